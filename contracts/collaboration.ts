@@ -1,24 +1,24 @@
-/** The header in which the answer about a session names the database that gave it. */
+/** The response header in which the session endpoint names the database behind it. */
 export const DATABASE_HEADER = 'X-Copydesk-Database';
 
-/** Bytes of one Yjs update; a whole long story with its pictures is a tenth of this. */
+/** Maximum bytes of one Yjs update; a long story with its pictures takes a tenth of this. */
 export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;
 
 /**
- * Bytes of a draft's Yjs state. The longest story that can be released takes a tenth of this, with years of changes; past
- * it a draft takes deletions only.
+ * Maximum bytes of a draft's Yjs state. The longest story that can be released takes a tenth of this, with years of
+ * changes; beyond it a draft accepts deletions only.
  */
 export const MAX_DRAFT_BYTES = 32 * 1024 * 1024;
 
 /**
- * Bytes of text that one paste, drop or other single change may bring into a draft: small enough for its Yjs update to
- * stay under MAX_UPDATE_BYTES, whatever the text is made of.
+ * Maximum bytes of text that one paste, drop or other single change may add to a draft: its Yjs update then stays under
+ * MAX_UPDATE_BYTES, whatever the text is.
  */
 export const MAX_INSERT_BYTES = 1024 * 1024;
 
 /**
- * Why the collaboration socket refuses a client, and the WebSocket close code that says so. All but `unavailable` hold
- * until a person does something; `unavailable` is tried again.
+ * Reasons for which the collaboration server refuses a client, with the WebSocket close code of each. The client
+ * retries after `unavailable`; the others last until a person acts.
  */
 export const COLLAB_CLOSE_CODES = {
   'not-signed-in': 4401,
@@ -26,22 +26,22 @@ export const COLLAB_CLOSE_CODES = {
   'not-found': 4404,
   /** The article is in the bin. */
   deleted: 4420,
-  /** The session belongs to another user than the one for whom the page was made. */
+  /** The session belongs to another user than the page. */
   'other-user': 4405,
-  /** The page was made from another database than the one behind the server now. */
+  /** The page was made from another database than the server's present one. */
   'other-database': 4406,
-  /** The update builds on changes that this database never had. */
+  /** The update depends on changes that this database never had. */
   'other-history': 4409,
   'client-old': 4410,
   'too-large': 4413,
-  /** The update cannot be read or stored. */
+  /** The update cannot be parsed or stored. */
   unfit: 4422,
   unavailable: 4503,
 } as const;
 
 export type CollabRefusal = keyof typeof COLLAB_CLOSE_CODES;
 
-/** The code with which `ws` closes a socket whose message is longer than its limit. */
+/** The code with which `ws` closes a socket whose message exceeds its limit. */
 export const MESSAGE_TOO_BIG_CODE = 1009;
 
 export function collabRefusalOf(closeCode: number): CollabRefusal | undefined {
@@ -53,13 +53,13 @@ export function collabRefusalOf(closeCode: number): CollabRefusal | undefined {
 export const isCollabRefusal = (reason: string): reason is CollabRefusal =>
   Object.hasOwn(COLLAB_CLOSE_CODES, reason);
 
-/** What an editor says of itself when it connects; sent as JSON in place of a token. */
+/** The client's first message, sent as JSON in place of a token. */
 export type CollabHello = {
   schemaVersion: number;
-  /** the id of the database from which the page was made */
+  /** id of the database from which the page was made */
   database: string;
   /** the user for whom the page was made */
   userId: number;
-  /** it only looks, from a release page: an update from it is refused */
+  /** the client is a release page, which only reads: updates from it are refused */
   isReviewing?: boolean;
 };

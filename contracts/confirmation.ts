@@ -1,13 +1,13 @@
 /**
- * What a form sends besides its order when the act needs confirmation (`confirm` in `editorial/access/policy.ts`). Only
- * `ActForm` makes one, so that no act that needs confirmation runs from a bare click.
+ * What a form sends besides its input when the act needs confirmation (`confirm` in `editorial/access/policy.ts`). Only
+ * `ActForm` creates one, so that a single click never runs such an act.
  */
 export type Confirmation = {
-  /** A UUID for one showing of the form. The same key is carried out once, however often it arrives. */
+  /** A UUID for one display of the form. Requests with the same key are carried out once. */
   requestKey: string;
   /**
-   * The state of the subject when the page was rendered, as `readDecisionState` returned it; null for an act that makes
-   * something new. If the subject has changed since, the request is refused and says by what.
+   * The subject's state when the page was rendered, from `readDecisionState`; null for an act that creates something.
+   * If the subject has changed since, the request is refused with what changed.
    */
   decidedOn: string | null;
 };

@@ -1,8 +1,8 @@
-/** Fields of the sheet. */
+/** Text fields of the draft. */
 export const textFields = ['headline', 'standfirst', 'body'] as const;
 export type TextField = (typeof textFields)[number];
 
-/** Fields of the inspector's *Story*. */
+/** Fields of the sidebar's *Story* panel. */
 export const storyFields = [
   'section',
   'topics',
@@ -15,20 +15,20 @@ export const storyFields = [
 ] as const;
 export type CheckedField = (typeof storyFields)[number];
 
-/** What stands in the body, by what it is of: a picture's asset id, an entry's name, where a link leads. */
+/** Parts of the body, each identified by `of`: a picture's asset id, an entry's name, the target of a link. */
 export const bodyParts = ['figure', 'figure-alt', 'entry', 'link'] as const;
 export type BodyPart = (typeof bodyParts)[number];
 
-/** The field of the editor that a finding of the release checks comes from, where it is put right. */
+/** The editor field where a finding of the release checks can be fixed. */
 export type FindingPlace = { field: TextField | CheckedField } | { field: BodyPart; of: string };
 
-/** The editor's address that leads to the field and gives it the focus. */
+/** The editor's address that opens and focuses the field. */
 export function findingAddress(articleId: number, place: FindingPlace): string {
   const query = new URLSearchParams({ field: place.field, ...('of' in place && { of: place.of }) });
   return `/newsroom/articles/${articleId}?${query}`;
 }
 
-/** The place that such an address names; null for any other. */
+/** The place that such an address names; null for any other address. */
 export function placeInAddress(query: URLSearchParams): FindingPlace | null {
   const [field, of] = [query.get('field'), query.get('of')];
   const plain = [...textFields, ...storyFields].find((name) => name === field);
@@ -37,19 +37,22 @@ export function placeInAddress(query: URLSearchParams): FindingPlace | null {
   return part && of !== null ? { field: part, of } : null;
 }
 
-/** What of a front's layout a finding comes from: its banner, a story's place, a section's band, or all of it. */
+/**
+ * The part of a front's layout that a finding is about: its banner, a story's place, a section's band, or the whole
+ * layout.
+ */
 export type FrontFindingPlace =
   | { part: 'banner' | 'layout' }
   | { part: 'story'; id: number }
   | { part: 'band'; id: number };
 
-/** A front by the slug of its section, or null for the front page. */
+/** A front, named by the slug of its section, or null for the front page. */
 type FrontName = { section: string | null; language: string };
 
 export const frontAddress = ({ section, language }: FrontName): string =>
   `/newsroom/front?${new URLSearchParams({ ...(section !== null && { section }), language })}`;
 
-/** The address of the front's desk that leads to the part and gives it the focus. */
+/** The address of the front editor that shows and focuses the part. */
 export function frontFindingAddress(front: FrontName, place: FrontFindingPlace): string {
   const query = new URLSearchParams({ part: place.part, ...('id' in place && { id: String(place.id) }) });
   return `${frontAddress(front)}&${query}`;

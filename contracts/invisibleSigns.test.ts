@@ -21,7 +21,7 @@ test.each([
   ['Hangul fillers', 'a\u115fb\u1160c\u3164d\uffa0e', 'abcde'],
   ['Mongolian vowel separator and grapheme joiner', 'a\u180eb\u034fc', 'abc'],
   ['controls', 'a\u0001b\u001bc\u007fd\u009fe', 'abcde'],
-])('%s go', (_, text, clean) => {
+])('%s are removed', (_, text, clean) => {
   expect(withoutInvisibleSigns(text)).toBe(clean);
 });
 
@@ -36,7 +36,7 @@ test.each([
   ['a direction mark beside punctuation', 'لغة C++\u200e هنا'],
   ['spaces and line breaks', 'a\tb\nc\u00a0d\u3000e\u2009f'],
   ['letters with many marks', 'é ệ ก็ นํ้า 한국어'],
-])('%s stay', (_, text) => {
+])('%s are kept', (_, text) => {
   expect(withoutInvisibleSigns(text)).toBe(text);
 });
 
@@ -50,7 +50,7 @@ const sign = fc.oneof(
 );
 const anyText = fc.array(sign, { maxLength: 40 }).map((signs) => signs.join(''));
 
-test('Cleaning twice is cleaning once, and no visible sign is lost, added or moved', () => {
+test('cleaning is idempotent, and no visible character is lost, added or moved', () => {
   const invisible = /[\p{DI}\p{Cc}\ufff9-\ufffc]/gu;
   const visible = (text: string) => text.replace(invisible, '');
   fc.assert(
@@ -64,7 +64,7 @@ test('Cleaning twice is cleaning once, and no visible sign is lost, added or mov
   );
 });
 
-test('A million invisible signs in a row are cleaned, and so are as many apart', () => {
+test('a million invisible characters are cleaned in linear time, in one run or separated', () => {
   const many = 1_000_000;
   expect(withoutInvisibleSigns(`a${'\u200d'.repeat(many)}b`)).toBe('ab');
   expect(withoutInvisibleSigns(`a${'\u{e0041}'.repeat(many / 2)}b`)).toBe('ab');
@@ -83,6 +83,6 @@ test.each([
   ['\u200ba', false],
   ['😀', false],
   ['字', false],
-])('%j shows nothing: %s', (text, isInvisible) => {
+])('%j has no visible character: %s', (text, isInvisible) => {
   expect(isOnlyInvisible(text)).toBe(isInvisible);
 });

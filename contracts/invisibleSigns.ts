@@ -1,6 +1,6 @@
 /**
- * Signs that take no room on the page: controls, soft hyphens, zero-width spaces and joiners, directional formatting,
- * variation selectors, tags, Hangul fillers, annotation anchors. Spaces, line breaks and NUL are not among them.
+ * Characters without visible width: controls, soft hyphens, zero-width spaces and joiners, directional formatting,
+ * variation selectors, tags, Hangul fillers, annotation anchors. Not included: spaces, line breaks and NUL.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
 const invisibleRun = /[\p{DI}\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]{1,1000}/gu;
@@ -10,7 +10,7 @@ const onlyInvisible = /^[\s\p{DI}\x00-\x1f\x7f-\x9f\u2800\ufff9-\ufffc]*$/u;
 const rightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
 const letterOrDigit = /^[\p{L}\p{M}\p{N}]$/u;
 const letterOrMark = /^[\p{L}\p{M}]$/u;
-/** Scripts whose letters change their shape with what they join. */
+/** Scripts whose letters change shape depending on their neighbours. */
 const joiningScript = new RegExp(
   `^[${'Arab Syrc Mand Mong Nkoo Phag Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Java Bali'
     .split(' ')
@@ -23,15 +23,15 @@ const pictograph = /^\p{Extended_Pictographic}$/u;
 const keycap = /^[0-9#*]$/;
 const ENCLOSING_KEYCAP = '\u20e3';
 const BLACK_FLAG = '\u{1f3f4}';
-/** The tags of a region's flag, such as Scotland's. */
+/** The tag characters of a region's flag emoji, such as Scotland's. */
 const regionTags = /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u;
 
 /**
- * A text without the signs that nobody sees and that change how it is found, compared or set. Kept are the signs that
- * change what is seen: zero-width joiners and non-joiners in scripts that join and in emoji, variation selectors after
- * emoji and ideographs, the tags of flags, and left-to-right and right-to-left marks beside punctuation in a text that
- * has right-to-left letters. Embeddings, overrides and isolates always go: every name is isolated where it is printed.
- * Takes linear time; a second call changes nothing.
+ * Removes invisible characters that change how a text is found, compared or set. Keeps those that change what is seen:
+ * zero-width joiners and non-joiners in joining scripts and emoji, variation selectors after emoji and ideographs, the
+ * tags of flags, and left-to-right and right-to-left marks beside punctuation in a text with right-to-left letters.
+ * Embeddings, overrides and isolates are always removed: names are isolated where they are printed. Linear time;
+ * idempotent.
  */
 export function withoutInvisibleSigns(text: string): string {
   if (text.search(invisibleRun) < 0) return text;
@@ -49,10 +49,13 @@ export function withoutInvisibleSigns(text: string): string {
   return parts.join('');
 }
 
-/** Whether a text shows nothing at all: it is empty, or has only white space and invisible signs. */
+/** Whether a text has no visible character: it is empty, or only white space and invisible characters. */
 export const isOnlyInvisible = (text: string): boolean => onlyInvisible.test(text);
 
-/** Runs of invisible signs. The pattern is bounded, because a greedy one overflows its stack; neighbours are joined here. */
+/**
+ * Runs of invisible characters. The pattern is bounded, because a greedy one overflows the regexp stack; adjacent
+ * matches are joined here.
+ */
 function runsIn(text: string): { start: number; stop: number }[] {
   const runs: { start: number; stop: number }[] = [];
   for (const { index, 0: found } of text.matchAll(invisibleRun)) {
@@ -73,7 +76,10 @@ function signBefore(text: string, at: number): string {
     : pair.slice(-1);
 }
 
-/** What stays of a run. `before` and `after` are visible signs, so that a second pass sees the same. */
+/**
+ * The part of a run that is kept. `before` and `after` are the visible neighbours, so that a second pass gives the same
+ * result.
+ */
 function keptOf(run: string, before: string, after: string, isRightToLeft: boolean): string {
   let kept = '';
   let hasJoiner = false;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a part of agency copy is that stays out of the story. */
+/** Kinds of passages of agency copy that are left out of the story. */
 export const keptOutKinds = [
   'service-line',
   'slugline',
@@ -24,7 +24,7 @@ export const keptOutKinds = [
 ] as const;
 export type KeptOutKind = (typeof keptOutKinds)[number];
 
-/** One passage that was in the copy and is not in the story. `line` is its line in the input, from 1; 0 when it has none. */
+/** A passage of the copy that is not in the story. `line` is its line in the input, from 1; 0 when unknown. */
 export const keptOut = z.object({
   kind: z.enum(keptOutKinds),
   text: z.string().max(2_000),
@@ -32,10 +32,10 @@ export const keptOut = z.object({
 });
 export type KeptOut = z.output<typeof keptOut>;
 
-/** Why a story may not go out without a person's decision. */
+/** Reasons for which a story must not be released without a person's decision. */
 export const holdReasons = ['kill', 'hold', 'embargo', 'future-date', 'correction', 'uncertain'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** The gravest comes first: of several reasons, one is named. */
+/** The most serious reason, to be shown when there are several. */
 export const gravestHold = (reasons: readonly HoldReason[]): HoldReason | null =>
   holdReasons.find((reason) => reasons.includes(reason)) ?? null;

@@ -1,2 +1,2 @@
-/** The languages of stories, and of the paper's pages. */
+/** The languages of articles and of the paper's pages. */
 export const languages = ['en', 'zh-CN', 'ar'] as const;

@@ -1,16 +1,16 @@
-/** What a page says where it has no words, or cannot fill their placeholders: never a key. */
+/** Shown in place of a message that is missing or cannot be formatted, instead of its key. */
 const sentences: Record<string, string> = {
   en: 'Text is missing here',
   'zh-CN': '此处缺少文字',
   ar: 'نص مفقود هنا',
 };
 
-/** How the report of a missing message begins; browser tests fail on it, in the page and in the server's log. */
+/** Prefix of the report of a missing message; browser tests fail on it, in the page and in the server's log. */
 export const MISSING_MESSAGE = 'A message is missing or cannot be formatted:';
 
 /**
- * Options of a use-intl translator or provider. Unit tests throw. Elsewhere it is reported to the console, and the page
- * says so in a sentence.
+ * Options for a use-intl translator or provider. In unit tests a missing message throws; elsewhere it is reported to
+ * the console, and the page shows a sentence.
  */
 export const missingMessages = (locale: string) => ({
   onError(error: Error): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText, type TextEncoding } from './textEncoding.ts';
 
-/** Encodes by looking up what decodes to each character: the platform only encodes UTF-8. */
+/** Encodes by inverting the decoder, since the platform only encodes UTF-8. */
 function encoderOf(encoding: TextEncoding): (text: string) => Uint8Array {
   const decoder = new TextDecoder(encoding);
   const bytesOf = new Map<string, number[]>();
@@ -41,11 +41,11 @@ const texts: [TextEncoding, string][] = [
   ['windows-1256', 'الميناء يفتح أبوابه\n\nقال رئيس المجلس إن العمل سيبدأ يوم الأحد.'],
 ];
 
-test.each(texts)('a file in %s is read as such: %s', (encoding, text) => {
+test.each(texts)('a file in %s is recognized: %s', (encoding, text) => {
   expect(decodeText(encoderOf(encoding)(text))).toEqual({ text, encoding });
 });
 
-describe('Unicode', () => {
+describe('Unicode encodings', () => {
   const text = 'Fähre 渡轮 عبّارة ⛴\r\n\r\nLine';
   const utf16 = (isLittle: boolean, mark: string): Uint8Array => {
     const bytes = Buffer.from(mark + text, 'utf16le');
@@ -63,12 +63,12 @@ describe('Unicode', () => {
   });
 });
 
-test('a picture is no text, and an empty file is an empty one', () => {
+test('a picture is not text, and an empty file is empty text', () => {
   expect(decodeText(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 0, 0]))).toBeNull();
   expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' });
 });
 
-test('a person’s choice of encoding counts, whatever the bytes look like', () => {
+test('an encoding chosen by a person overrides detection', () => {
   const bytes = encoderOf('windows-1252')('Müller');
   expect(decodeText(bytes, 'windows-1251')?.encoding).toBe('windows-1251');
 });

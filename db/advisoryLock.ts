@@ -1,9 +1,9 @@
 import pg from 'pg';
 
-/** Any number, so long as every node uses the same. */
+/** An arbitrary number that all nodes use. */
 const lock = 7_265_683;
 
-/** Runs `work` on a connection of its own, while no other node is in here. */
+/** Runs `work` on a dedicated connection while holding a lock that only one node can hold. */
 export async function withAdvisoryLock<T>(
   ownerUrl: string,
   work: (client: pg.Client) => Promise<T>,
@@ -13,12 +13,12 @@ export async function withAdvisoryLock<T>(
     connectionTimeoutMillis: 10_000,
     application_name: 'copydesk start',
   });
-  client.on('error', () => {}); // the query under way throws the same
+  client.on('error', () => {}); // the running query throws the same error
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     return await work(client);
   } finally {
-    await client.end(); // the session's end releases the lock
+    await client.end(); // ending the session releases the lock
   }
 }

@@ -1,4 +1,4 @@
-/** Every table, by subject. Drizzle Kit reads this to write migrations. */
+/** Exports every table. Drizzle Kit reads this file to generate migrations. */
 export * from './schema/about.ts';
 export * from './schema/articles.ts';
 export * from './schema/assets.ts';

@@ -6,29 +6,29 @@ export type Readable = NodePgDatabase<Record<string, never>>;
 
 const bound = new AsyncLocalStorage<Readable>();
 
-/** What reads at a moment here; undefined where the present is read. */
+/** The connection that reads a past moment in this async context; undefined when the present is read. */
 export const readableHere = (): Readable | undefined => bound.getStore();
 
-type Asked = { moment: Date; withWithdrawn: boolean };
+type PastReading = { moment: Date; withWithdrawn: boolean };
 
 /**
- * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. Everything that
- * `work` reads by `reader()` goes there, one query after another, and is awaited before the connection goes back.
+ * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. All queries of `work`
+ * through `reader()` use it, one after another, and are awaited before the connection is returned.
  */
-export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T>): Promise<T> {
+export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => Promise<T>): Promise<T> {
   if (bound.getStore()) throw new Error('A moment cannot be read within another.');
   const client = await pool.connect();
-  const line = inTurn(client);
+  const serialized = inTurn(client);
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query(
       `select set_config('copydesk.as_of', $1, true), set_config('copydesk.with_withdrawn', $2, true)`,
-      [seconds(asked.moment), asked.withWithdrawn ? 'on' : ''],
+      [seconds(reading.moment), reading.withWithdrawn ? 'on' : ''],
     );
-    return await bound.run(drizzle(line.client), work);
+    return await bound.run(drizzle(serialized.client), work);
   } finally {
-    await line.end();
-    // A connection that cannot even roll back is not given to anybody else.
+    await serialized.end();
+    // A connection that cannot even roll back is closed instead of reused.
     await client.query('rollback').then(
       () => client.release(),
       (error) => client.release(error),
@@ -36,16 +36,16 @@ export async function asOf<T>(pool: pg.Pool, asked: Asked, work: () => Promise<T
   }
 }
 
-/** Seconds since 1970, as `live.moment()` reads them. */
+/** Seconds since 1970, as the SQL function `live.moment()` expects. */
 const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000).toFixed(3);
 
-/** A connection to which any number may talk at once: it answers one after the other, until it is ended. */
+/** A wrapper that runs concurrent queries of a connection one after another, until it is ended. */
 function inTurn(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
   let last: Promise<unknown> = Promise.resolve();
   let ended = false;
-  const query = (...given: unknown[]) => {
+  const query = (...args: unknown[]) => {
     if (ended) return Promise.reject(new Error('The reading of this moment has ended.'));
-    const next = last.then(() => (client.query as (...given: unknown[]) => Promise<unknown>)(...given));
+    const next = last.then(() => (client.query as (...given: unknown[]) => Promise<unknown>)(...args));
     last = next.catch(() => {});
     return next;
   };

@@ -2,9 +2,9 @@ import { type SQL, sql } from '#db/query.ts';
 import type { Transaction } from './pools.ts';
 
 /**
- * Asks a question whose plan a connection keeps under its name: for what every release asks, and what takes longer to plan
- * than to answer. Its text must be the same each time; values may differ, lists being given as arrays.
- * @param columns what it selects
+ * Runs a query as a named prepared statement, whose plan the connection caches: for queries that every release runs and
+ * that take longer to plan than to run. The text must be the same each time; values may differ, and lists are passed as
+ * arrays. @param columns the columns that it selects
  */
 export async function executePlanned<Row extends Record<string, unknown>>(
   tx: Transaction,

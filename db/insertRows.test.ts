@@ -30,7 +30,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('rows come back as they were given: text with every sign, instants, bytes, JSON and nothing', async () => {
+test('rows come back as inserted: text with every character, instants, bytes, JSON and null', async () => {
   const rows = [
     {
       said: 'a "quoted" \\ line\nand 渡轮 👩‍🚀',
@@ -44,19 +44,19 @@ test('rows come back as they were given: text with every sign, instants, bytes, 
   const { rows: made } = await staff().execute<{ id: string }>(sql`${insertOf(probe, rows)} returning id`);
   const ids = made.map(({ id }) => Number(id));
   expect(ids).toEqual(ids.toSorted((a, b) => a - b));
-  const found = await staff().select().from(probe).orderBy(probe.id);
-  expect(found).toEqual(rows.map((row, at) => ({ id: ids[at], counted: 7, ...row })));
+  const stored = await staff().select().from(probe).orderBy(probe.id);
+  expect(stored).toEqual(rows.map((row, at) => ({ id: ids[at], counted: 7, ...row })));
 });
 
-test('a column may be computed from what stands beside each row', async () => {
+test('a column may be computed from the other columns of each row', async () => {
   await staff().execute(sql`delete from probe`);
   const insert = insertOf(probe, [{ said: 'two' }, { said: 'one' }], {
     computed: { counted: sql`length(given.said) + other.more` },
     from: sql`join (values ('one', 10), ('two', 20)) other (said, more) on other.said = given.said`,
   });
   await staff().execute(insert);
-  const found = await staff().select({ said: probe.said, counted: probe.counted }).from(probe);
-  expect(found.toSorted((a, b) => (a.said < b.said ? -1 : 1))).toEqual([
+  const stored = await staff().select({ said: probe.said, counted: probe.counted }).from(probe);
+  expect(stored.toSorted((a, b) => (a.said < b.said ? -1 : 1))).toEqual([
     { said: 'one', counted: 13 },
     { said: 'two', counted: 23 },
   ]);

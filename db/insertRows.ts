@@ -2,10 +2,10 @@ import type { PgTable } from '#db/pgCore.ts';
 import { type Column, getTableColumns, type SQL, sql } from '#db/query.ts';
 
 /**
- * An insert of many rows whose text does not grow with them: they are one JSON parameter, which takes a fraction of the
- * time that a parameter for each value takes. `returning` may be put behind it; ids rise in the order of the rows.
- * @param rows all with the same columns, of which none has an expression as its value
- * @param computed columns that are computed for each row, as SQL; `from` may join other tables to `given`
+ * An insert of many rows with a constant query text: the rows are one JSON parameter, which takes a fraction of the
+ * time of one parameter per value. `returning` may be appended; ids rise in the order of the rows. @param rows all with
+ * the same columns; values must not be SQL expressions @param computed columns computed for each row, as SQL; `from`
+ * may join other tables to `given`
  */
 export function insertOf<Table extends PgTable>(
   table: Table,
@@ -15,18 +15,21 @@ export function insertOf<Table extends PgTable>(
   const [first] = rows;
   if (!first) throw new Error('there are no rows to insert');
   const columns = getTableColumns(table);
-  const given = Object.keys(first).map((name) => ({ name, column: columnOf(columns, name) }));
+  const insertedColumns = Object.keys(first).map((name) => ({ name, column: columnOf(columns, name) }));
   const added = Object.entries(computed).map(([name, value]) => ({ column: columnOf(columns, name), value }));
   const json = JSON.stringify(
     rows.map((row) =>
       Object.fromEntries(
-        given.map(({ name, column }) => [column.name, jsonOf((row as Record<string, unknown>)[name])]),
+        insertedColumns.map(({ name, column }) => [
+          column.name,
+          jsonOf((row as Record<string, unknown>)[name]),
+        ]),
       ),
     ),
   );
-  const names = [...given, ...added].map(({ column }) => sql.identifier(column.name));
+  const names = [...insertedColumns, ...added].map(({ column }) => sql.identifier(column.name));
   const values = [
-    ...given.map(({ column }) => sql`given.${sql.identifier(column.name)}`),
+    ...insertedColumns.map(({ column }) => sql`given.${sql.identifier(column.name)}`),
     ...added.map(({ value }) => value),
   ];
   return sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)}
@@ -39,7 +42,7 @@ function columnOf(columns: Record<string, Column>, name: string): Column {
   return column;
 }
 
-/** As Postgres reads it in JSON. Objects are of `jsonb` columns. */
+/** Converts a value to the JSON form that Postgres parses. Objects belong to `jsonb` columns. */
 function jsonOf(value: unknown): unknown {
   if (value instanceof Uint8Array)
     return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;

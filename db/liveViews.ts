@@ -20,7 +20,7 @@ import type { FrozenPicture, Label, RelatedReason, ShownPicture } from './schema
 import { releaseKinds } from './schema/releases.ts';
 import type { Language, LocalizedNames } from './schema/taxonomy.ts';
 
-/** The live views: all that readers' code can name, and all that its database role may select. */
+/** The live views: everything that readers' code can name, and everything that its database role may select. */
 const live = pgSchema('live');
 
 export const livePaper = live
@@ -42,7 +42,10 @@ export const liveSection = live
   })
   .existing();
 
-/** Every section that a release may name, as it is called now: a merged one as what it was merged into. */
+/**
+ * Every section that a release may name, with its present names; for a merged section, those of the section it was
+ * merged into.
+ */
 export const liveFiledSection = live
   .view('filed_section', {
     id: reference<SectionId>('id').notNull(),
@@ -129,7 +132,7 @@ export const liveAuthor = live
   })
   .existing();
 
-/** Live articles whose coverage has ended: nothing is added to their entries any more. */
+/** Live articles whose coverage has ended: no entries are added any more. */
 export const liveCoverageEnd = live
   .view('coverage_end', {
     articleId: reference<ArticleId>('article_id').notNull(),
@@ -137,7 +140,7 @@ export const liveCoverageEnd = live
   })
   .existing();
 
-/** Series that have a live part. */
+/** Series with a live part. */
 export const liveSeries = live
   .view('series', {
     id: reference<SeriesId>('id').notNull(),
@@ -157,7 +160,7 @@ export const liveSeriesPart = live
   })
   .existing();
 
-/** Live articles that began together in a package; one that did so several times has several rows. */
+/** Live articles that were released together in a package; an article released so several times has several rows. */
 export const livePackageStory = live
   .view('package_story', {
     packageId: reference<PackageId>('package_id').notNull(),
@@ -174,11 +177,11 @@ export const liveMedia = live
   .view('media', {
     id: reference<AssetId>('id').notNull(),
     renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
-    /** those of its present focus, and of earlier ones */
+    /** crops for the present focus, and for earlier ones */
     crops: jsonb('crops').$type<Crop[]>().notNull(),
-    /** where the storage keeps the crops */
+    /** folder of the crops in the storage */
     folder: text('folder').notNull(),
-    /** when the rights to it run out */
+    /** when its rights end */
     until: instantColumn('until'),
   })
   .existing();
@@ -216,7 +219,7 @@ export const liveFormerSlug = live
   })
   .existing();
 
-/** Every release that has been live, of articles that are live; of `withheld` ones the words are left out. */
+/** Every release that has been live, for live articles. Text columns of `withheld` releases are null. */
 export const liveHistory = live
   .view('history', {
     id: bigint('id', { mode: 'number' }).notNull(),
@@ -233,7 +236,7 @@ export const liveHistory = live
     previousHash: bytea('previous_hash'),
     liveFrom: instantColumn('live_from').notNull(),
     liveUntil: instantColumn('live_until'),
-    /** it was live before a withdrawal: that it was is told, what it said is not */
+    /** it was live before a withdrawal: its existence is public, its content is not */
     withheld: boolean('withheld').notNull(),
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),
@@ -247,8 +250,8 @@ export const liveHistory = live
   .existing();
 
 /**
- * Corrections, clarifications and explained take-backs that have begun, of articles that are live or withdrawn. Exactly
- * one of `releaseId` and `withdrawnAt` is null.
+ * Corrections, clarifications and explained take-backs that have begun, of live or withdrawn articles. Exactly one of
+ * `releaseId` and `withdrawnAt` is null.
  */
 export const liveCorrection = live
   .view('correction', {
@@ -259,13 +262,13 @@ export const liveCorrection = live
     /** null while the article is withdrawn */
     readerNote: text('reader_note'),
     releasedAt: instantColumn('released_at').notNull(),
-    /** what is live of the article */
+    /** the article's live release */
     releaseId: reference<ReleaseId>('release_id'),
     withdrawnAt: instantColumn('withdrawn_at'),
   })
   .existing();
 
-/** Of live articles: the releases that say what was wrong, or decide which of those notes hold. */
+/** For live articles: the releases with a correction note, and those that determine which notes still hold. */
 export const liveNotice = live
   .view('notice', {
     articleId: reference<ArticleId>('article_id').notNull(),
@@ -278,7 +281,7 @@ export const liveNotice = live
   })
   .existing();
 
-/** Of live articles: withdrawals after which they were released again. */
+/** For live articles: withdrawals after which they were released again. */
 export const liveFormerWithdrawal = live
   .view('former_withdrawal', {
     articleId: reference<ArticleId>('article_id').notNull(),
@@ -312,7 +315,7 @@ export const liveAboutPage = live
   })
   .existing();
 
-/** What the paper says to machines, as of now whatever moment is read. */
+/** The paper's terms for machines (crawlers, mining), always as of now. */
 export const liveMachineTerms = live
   .view('machine_terms', {
     refusedCrawlers: jsonb('refused_crawlers').$type<string[]>().notNull(),
@@ -323,11 +326,11 @@ export const liveMachineTerms = live
   })
   .existing();
 
-/** The parts of the sitemap that name any live article, as of now whatever moment is read. */
+/** The sitemap parts that contain live articles, always as of now. */
 export const liveSitemapPart = live
   .view('sitemap_part', {
     part: bigint('part', { mode: 'number' }).notNull(),
-    /** when an article of it was last released or withdrawn */
+    /** when an article of this part was last released or withdrawn */
     changedAt: instantColumn('changed_at').notNull(),
   })
   .existing();
@@ -340,7 +343,7 @@ export const liveSitemapEntry = live
     translationOf: reference<ArticleId>('translation_of'),
     language: text('language', { enum: languages }).notNull(),
     releasedAt: instantColumn('released_at').notNull(),
-    /** the lead picture, while there are rights to it */
+    /** the lead picture, while its rights last */
     lead: jsonb('lead').$type<FrozenPicture>(),
     rightsUntil: instantColumn('rights_until'),
   })
@@ -348,10 +351,10 @@ export const liveSitemapEntry = live
 
 export const liveBoundary = live.view('boundary', { at: instantColumn('at') }).existing();
 
-/** When a story was last withdrawn, in one row; none before the first. */
+/** Time of the last withdrawal, in one row; no row before the first. */
 export const liveLastWithdrawal = live.view('last_withdrawal', { at: instantColumn('at') }).existing();
 
-/** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */
+/** Every release of articles and fronts that has begun, always as of now. */
 export const liveLedger = live
   .view('ledger', {
     subject: text('subject', { enum: ['article', 'front'] }).notNull(),
@@ -363,7 +366,7 @@ export const liveLedger = live
   })
   .existing();
 
-/** What the hash of an article's release covers; null throughout when it is `withheld`. */
+/** What the hash of an article's release covers; all columns are null when it is `withheld`. */
 export const liveLedgerArticle = live
   .view('ledger_article', {
     id: bigint('id', { mode: 'number' }).notNull(),
@@ -407,7 +410,7 @@ export const liveLedgerFront = live
     previousHash: bytea('previous_hash'),
     begun: instantColumn('begun').notNull(),
     contentHash: bytea('content_hash').notNull(),
-    /** it names a story that has not begun, or says something of one that was withdrawn while it stood */
+    /** it names a story that has not begun, or shows one that was withdrawn while this front was live */
     withheld: boolean('withheld').notNull(),
   })
   .existing();

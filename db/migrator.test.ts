@@ -19,7 +19,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('the reader login sees the live views, and cannot name a draft, a release or a user', async () => {
+test('the reader login can select the live views, and cannot access a draft, a release or a user', async () => {
   const reader = new pg.Client(scratch.readerUrl);
   await reader.connect();
   await reader.query('select * from live.release');
@@ -37,7 +37,7 @@ test('migrating a database that is up to date changes nothing', async () => {
   expect((await owner.query(count)).rows).toEqual(before.rows);
 });
 
-test('a database of a newer version is refused in a sentence, and the lock is released', async () => {
+test('a database of a newer version is refused with a message, and the lock is released', async () => {
   await owner.query(
     "insert into drizzle.__drizzle_migrations (hash, created_at) values ('of tomorrow', 9999999999999)",
   );
@@ -73,14 +73,14 @@ test('five nodes that start at once on an empty database migrate it once', async
   await owner.query(`drop role ${name}_reader_login`);
 }, 60_000);
 
-test('a migration that fails leaves nothing, and the next attempt is clean', async () => {
+test('a failed migration changes nothing, and the next attempt starts clean', async () => {
   const name = `torn_${process.pid}`;
   await owner.query(`create database ${name} template template0`);
   const address = new URL(scratch.url);
   address.pathname = `/${name}`;
   const client = new pg.Client(address.href);
   await client.connect();
-  await client.query('create schema live'); // in the way of a late statement
+  await client.query('create schema live'); // makes a late statement fail
   await expect(migrate(address.href)).rejects.toThrow();
   const { rows } = await client.query("select to_regclass('public.article') as article");
   expect(rows[0].article).toBe(null);

@@ -9,9 +9,9 @@ import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
 const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
 
 /**
- * Brings the database at `ownerUrl` to this version of the code. However many nodes start at once, one does it and the
- * others wait; each migration's run is one transaction, so that a crash leaves nothing half done.
- * @throws with a sentence if Postgres is too old, or the database is ahead of this code
+ * Migrates the database at `ownerUrl` to this version of the code. When several nodes start at once, one migrates and
+ * the others wait. Each run is one transaction, so a crash leaves no partial change. @throws with a message if Postgres
+ * is too old, or the database is newer than this code
  */
 export async function migrate(ownerUrl: string): Promise<void> {
   await withAdvisoryLock(ownerUrl, async (client) => {
@@ -20,7 +20,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await applyMigrations(drizzle(client), { migrationsFolder });
     const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
     const applied = new Set(rows.map((row) => row.hash));
-    // Drizzle skips a migration that is older than the last one applied, without a word.
+    // Drizzle silently skips a migration that is older than the last one applied.
     const skipped = known.filter((migration) => !applied.has(migration.hash));
     if (skipped.length) {
       throw new Error(
@@ -50,7 +50,7 @@ async function refuseNewer(client: pg.Client, newestKnown: number): Promise<void
   }
 }
 
-/** Where readers' code connects: the same database, as a login that holds only the reader role's grants. */
+/** The connection URL for readers' code: the same database, with a login that has only the reader role's grants. */
 export function readerLoginUrl(ownerUrl: string, password: string): string {
   const url = new URL(ownerUrl);
   url.username = encodeURIComponent(loginOf(url));
@@ -58,12 +58,12 @@ export function readerLoginUrl(ownerUrl: string, password: string): string {
   return url.href;
 }
 
-/** The readers' login of this database, with a password that every node derives alike. */
+/** The readers' login of this database, with a password that every node derives the same way. */
 export function readerLogin(ownerUrl: string, password: string): ReaderLogin {
   return { name: loginOf(new URL(ownerUrl)), password };
 }
 
-/** The primary as the login of a replica's address, which a replica has from it. */
+/** The primary's URL with the login of a replica's URL (a replica has its logins from the primary). */
 export function readerUrlAtPrimary(ownerUrl: string, replicaUrl: string): string {
   const url = new URL(ownerUrl);
   ({ username: url.username, password: url.password } = new URL(replicaUrl));
@@ -71,8 +71,8 @@ export function readerUrlAtPrimary(ownerUrl: string, replicaUrl: string): string
 }
 
 /**
- * Sees to it that the login of READER_DATABASE_URL is let in at the primary, and cannot read a draft.
- * @throws with a sentence
+ * Checks that the login of READER_DATABASE_URL can connect to the primary, and cannot read a draft. @throws with a
+ * message
  */
 export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
   const client = new pg.Client({
@@ -102,12 +102,12 @@ export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
 }
 
 function loginOf(url: URL): string {
-  return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // never the group itself, whatever the database is called
+  return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // differs from the name of the group role, whatever the database is called
 }
 
 /**
- * Sees to it that the login of `readerLoginUrl` exists with this password and can only read.
- * @throws with the statements to run if the owner may not create roles and nobody else has made the login
+ * Ensures that the login of `readerLoginUrl` exists with this password and can only read. @throws with the statements
+ * to run, if the owner may not create roles and the login does not exist
  */
 export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
   const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
@@ -125,7 +125,7 @@ export async function ensureReaderLogin(ownerUrl: string, password: string): Pro
       );
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error;
-      // Somebody who may create roles has made the login, or has to.
+      // The login may have been created by another user who may create roles.
       if (await isReaderLogin(readerLoginUrl(ownerUrl, password))) return;
       throw await missingRoles(client, readerLogin(ownerUrl, password));
     }

@@ -1,4 +1,4 @@
-/** What tables are described with, imported from here for the reason that `query.ts` gives. */
+/** Drizzle's table definitions, re-exported for the reason given in `query.ts`. */
 
 export type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 export {

@@ -6,7 +6,7 @@ import { readerSource } from './readerSource.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
 
-/** What a verb's transaction hands to everything it calls. */
+/** The transaction object that a domain function passes to everything it calls. */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 
 interface Access {
@@ -16,7 +16,7 @@ interface Access {
 
 let forStaff: Access | undefined;
 let forReaders: Access | undefined;
-/** As the readers' role too: for what a replica does not have yet. */
+/** The readers' login at the primary, for reads that a replica does not have yet. */
 let forReadersAtPrimary: Access | undefined;
 
 type Opening = { name: string; statementTimeout: number };
@@ -33,16 +33,16 @@ function open(connectionString: string, { name, statementTimeout }: Opening): Ac
   const pool = new pg.Pool({
     connectionString,
     max: 10,
-    // pg would wait for ever for a database that has gone.
+    // pg would wait forever for an unavailable database.
     connectionTimeoutMillis: 5_000,
     statement_timeout: statementTimeout,
-    // Nothing here reads so much that helpers would pay: to start them takes longer than most answers.
+    // No query here reads so much that parallel workers would help: starting them takes longer than most answers.
     options: '-c max_parallel_workers_per_gather=0',
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: name,
   });
-  // A connection that dies in the pool is an event without a caller; the next query opens a new one.
+  // A pooled connection that dies emits an event without a caller; the next query opens a new one.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return { pool, database: drizzle(pool) };
@@ -63,14 +63,15 @@ function readerAccess(): Access {
   return forReaders;
 }
 
-/** Connections of the newsroom, which may read and write; statements end after 15 s. */
+/** Read-write connections of the newsroom; statements time out after 15 s. */
 export function staffPool(): pg.Pool {
   return staffAccess().pool;
 }
 
 /**
- * Connections of the readers' role, which can select the live views only; statements end after 5 s. The pool is the
- * replica's or the primary's, and this changes while the server runs: do not keep it, ask at each use.
+ * Connections with the readers' role, which can select the live views only; statements time out after 5 s. The pool is
+ * the replica's or the primary's, and this changes while the server runs: call this for each use and do not keep the
+ * pool.
  */
 export function readerPool(): pg.Pool {
   return readerAccess().pool;
@@ -80,28 +81,28 @@ export function staff(): Database {
   return staffAccess().database;
 }
 
-/** Reads the live views: of the present, or of the moment that whoever called reads at. */
+/** Reads the live views: of the present, or of the past moment that the caller has set. */
 export function reader(): Readable {
   return readableHere() ?? readerAccess().database;
 }
 
-/** Runs `work` with every `reader()` in it reading at `moment`, as readers may: nothing withdrawn since is shown. */
+/** Runs `work` with `reader()` showing `moment` as readers may see it: without articles withdrawn since. */
 export function asReaders<T>(moment: Date, work: () => Promise<T>): Promise<T> {
   return asOf(readerPool(), { moment, withWithdrawn: false }, work);
 }
 
-/** The same as it was, with what has been withdrawn since. */
+/** Like `asReaders`, but including articles withdrawn since. */
 export function asStaff<T>(moment: Date, work: () => Promise<T>): Promise<T> {
   return asOf(staffPool(), { moment, withWithdrawn: true }, work);
 }
 
-/** Deadlocks, and what a trigger found overtaken at commit: the same work, begun anew, finds the world as it is now. */
+/** Deadlocks, and conflicts that a trigger detects at commit: the work may succeed when it is run again. */
 const overtaken = new Set(['40001', '40P01']);
 const usualTries = 3;
 
 /**
- * Runs `work` in one transaction of the staff pool: what it throws rolls everything back. Work that another
- * transaction overtook is run again, so it must do nothing but with `tx`; unless `tries` is 1.
+ * Runs `work` in one transaction of the staff pool; an error rolls everything back. After a conflict with another
+ * transaction `work` runs again, so it must have no effects except through `tx`, unless `tries` is 1.
  */
 export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
@@ -116,7 +117,7 @@ export async function inTransaction<T>(
   }
 }
 
-/** Runs `work` on one snapshot of the database: what it reads first and what it reads last is of the same instant. */
+/** Runs `work` on one snapshot of the database: all its reads see the same instant. */
 export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return staff().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }
@@ -126,10 +127,13 @@ function codeOf(error: unknown): string {
   return String(code ?? cause?.code ?? '');
 }
 
-/** ms for which closing waits: a client whose connection died in mid-work may never be given back */
+/** ms that closing waits: a client whose connection died during work may never be returned */
 const patience = 2_000;
 
-/** Ends the pools once their clients are back, or without them; the next call to `staff()` or `reader()` opens new ones. */
+/**
+ * Ends the pools when their clients are returned, or after the timeout; the next call to `staff()` or `reader()` opens
+ * new pools.
+ */
 export async function closePools(): Promise<void> {
   const open = [forStaff, forReaders, forReadersAtPrimary];
   forStaff = undefined;

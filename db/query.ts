@@ -1,6 +1,6 @@
 /**
- * What queries are written with. Everything imports it from here: each import of `drizzle-orm` costs a Node process more
- * than a millisecond, in which it parses the 180 kB of that package's `package.json`.
+ * Drizzle's query builder. Everything imports it from here: each import of `drizzle-orm` costs a Node process more than
+ * a millisecond, for parsing the package's 180 kB `package.json`.
  */
 
 export type { AnyColumn, Column, Placeholder, SQL, SQLWrapper } from 'drizzle-orm';

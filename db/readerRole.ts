@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { withAdvisoryLock } from './advisoryLock.ts';
 
-/** The group that may select the live views. It belongs to the whole cluster: several papers may share it. */
+/** The group role that may select the live views. It belongs to the whole cluster: several papers may share it. */
 export const READER_ROLE = 'copydesk_reader';
 
 export interface ReaderLogin {
@@ -11,9 +11,9 @@ export interface ReaderLogin {
 }
 
 /**
- * Looks before the migrations run whether they can make the role of the readers.
- * @param login the readers' login that will be needed; undefined where READER_DATABASE_URL names one
- * @throws with the statements that somebody who may create roles has to run
+ * Checks before the migrations whether they can create the readers' role. @param login the readers' login that will be
+ * needed; undefined if READER_DATABASE_URL names one @throws with the statements that a user who may create roles has
+ * to run
  */
 export async function requireReaderRole(ownerUrl: string, login?: ReaderLogin): Promise<void> {
   await withAdvisoryLock(ownerUrl, async (client) => {
@@ -29,7 +29,7 @@ export async function requireReaderRole(ownerUrl: string, login?: ReaderLogin): 
 
 type Row = { owner: string; database: string; group: boolean; login: boolean };
 
-/** What to tell an owner who may not create roles: the statements for those that are missing, ready to be run. */
+/** The error for an owner who may not create roles, with the statements for the missing ones. */
 export async function missingRoles(client: pg.Client, login?: ReaderLogin): Promise<Error> {
   const { rows } = await client.query<Row>(
     `select current_user as owner, current_database() as database, to_regrole($1) is not null as group,
@@ -67,7 +67,7 @@ function statementsFor({ name, password }: ReaderLogin, exists: boolean): string
 
 const ITERATIONS = 4_096;
 
-/** What Postgres keeps of a password (RFC 5803): it can be checked, and not be used to sign in. */
+/** Postgres' stored form of a password (RFC 5803): it verifies the password, and cannot be used to sign in. */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');
@@ -76,10 +76,10 @@ function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${ITERATIONS}:${salt.toString('base64')}$${storedKey}:${keyed('Server Key').toString('base64')}`;
 }
 
-/** Whether this login can sign in and is a member of the readers' role, whoever made it. */
+/** Whether this login can connect and is a member of the readers' role, whoever created it. */
 export async function isReaderLogin(readerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {}); // the query under way throws the same
+  client.on('error', () => {}); // the running query throws the same error
   try {
     await client.connect();
     const { rows } = await client.query<{ reads: boolean }>(

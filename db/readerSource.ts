@@ -1,15 +1,18 @@
-/** Where readers' code may read when READER_DATABASE_URL was given, which may lead to a replica that lags. */
+/** Where readers' code reads when READER_DATABASE_URL is set, which may lead to a lagging replica. */
 export type ReaderSource = {
-  /** the primary, as the same login */
+  /** the primary, with the same login */
   primaryUrl: string;
-  /** The replica has all that this node has heard of. Else readers' code reads at the primary. */
+  /** Whether the replica has every change that this node knows of. If not, readers' code reads at the primary. */
   isReplicaCurrent: boolean;
 };
 
 const key = Symbol.for('copydesk.readerSource');
 const shared = globalThis as { [key]?: ReaderSource | undefined };
 
-/** Undefined where there is one place to read only. The server and the app's bundle have instances of this module each. */
+/**
+ * Undefined when there is no replica. The server and the app's bundle have separate instances of this module, so the
+ * state is shared through `globalThis`.
+ */
 export const readerSource = (): ReaderSource | undefined => shared[key];
 
 export function setReaderSource(source: ReaderSource | undefined): void {

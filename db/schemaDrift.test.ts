@@ -41,14 +41,14 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('the snapshot of the newest migration is the schema: drizzle-kit generate has nothing to write', () => {
+test('the snapshot of the newest migration equals the schema: drizzle-kit generate has nothing to write', () => {
   const { id: _, prevId: __, ...now } = described;
   const file = `drizzle/meta/${String(newest).padStart(4, '0')}_snapshot.json`;
-  const { id: ___, prevId: ____, ...kept } = readJson(file) as Snapshot;
-  expect(now, `${file}: run npx drizzle-kit generate`).toEqual(kept);
+  const { id: ___, prevId: ____, ...schema } = readJson(file) as Snapshot;
+  expect(now, `${file}: run npx drizzle-kit generate`).toEqual(schema);
 });
 
-test('the migrations make the columns that the schema describes, and no others', async () => {
+test('the migrations create exactly the columns of the schema', async () => {
   const { rows } = await owner.query<{ table: string; name: string; type: string; required: boolean }>(
     `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
      from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -57,13 +57,13 @@ test('the migrations make the columns that the schema describes, and no others',
   const made = rows.map(
     ({ table, name, type, required }) => `${table}.${name} ${plainType(type)} ${required}`,
   );
-  const wanted = allTables.flatMap(({ name: table, columns }) =>
+  const expected = allTables.flatMap(({ name: table, columns }) =>
     Object.values(columns).map(({ name, type, notNull }) => `${table}.${name} ${plainType(type)} ${notNull}`),
   );
-  expect(made.sort()).toEqual(wanted.sort());
+  expect(made.sort()).toEqual(expected.sort());
 });
 
-/** One name for each type: Postgres and Drizzle write some otherwise. */
+/** One spelling for each type: Postgres and Drizzle spell some differently. */
 const plainType = (type: string): string =>
   type
     .replace('timestamp with time zone', 'timestamptz')
@@ -72,14 +72,14 @@ const plainType = (type: string): string =>
     .replace('bigserial', 'bigint')
     .replace(/^serial/, 'integer');
 
-test('every index and foreign key of the schema is in the database', async () => {
+test('every index and foreign key of the schema exists in the database', async () => {
   const { rows: indexes } = await owner.query<{ name: string; is_unique: boolean }>(
     `select c.relname as name, i.indisunique as is_unique from pg_index i join pg_class c on c.oid = i.indexrelid
      where c.relnamespace = 'public'::regnamespace`,
   );
   const made = new Map(indexes.map(({ name, is_unique }) => [name, is_unique]));
-  const wanted = allTables.flatMap(({ indexes: own }) => Object.values(own));
-  expect(wanted.filter(({ name, isUnique }) => made.get(name) !== isUnique)).toEqual([]);
+  const expected = allTables.flatMap(({ indexes: own }) => Object.values(own));
+  expect(expected.filter(({ name, isUnique }) => made.get(name) !== isUnique)).toEqual([]);
 
   const { rows: keys } = await owner.query<{ key: string }>(
     `select conrelid::regclass || '(' || (select string_agg(a.attname, ',' order by k.at) from unnest(conkey) with ordinality k(num, at)

@@ -1,6 +1,6 @@
 /**
- * How many articles a part of the sitemap has room for, by their ids: an article never moves to another part, so old parts
- * change only with their stories. The views and indexes of drizzle/0032_sitemap_parts.sql say the same number.
+ * Articles per part of the sitemap, by id: an article never moves to another part, so old parts change only with their
+ * stories. The views and indexes of drizzle/0032_sitemap_parts.sql use the same number.
  */
 export const articlesPerPart = 2_000;
 

@@ -5,14 +5,14 @@ import { z } from 'zod';
 
 const folder = import.meta.dirname;
 
-/** Formats whose length their pattern bounds, or that are bounded by what they are. */
+/** Formats that bound the length of a text. */
 const boundedFormats = new Set(['date', 'uuid', 'time', 'datetime']);
 
 type Def = Record<string, unknown> & { type: string };
 const defOf = (schema: unknown): Def | undefined =>
   (schema as { _zod?: { def?: Def } } | undefined)?._zod?.def;
 
-/** The places in a schema that take a text or a list of any length. */
+/** The paths in a schema that accept a text or a list of any length. */
 function unbounded(schema: unknown, path: string, seen: Set<unknown>): string[] {
   const def = defOf(schema);
   if (!def || seen.has(schema)) return [];
@@ -45,7 +45,7 @@ function unbounded(schema: unknown, path: string, seen: Set<unknown>): string[] 
         ...inner(def.rest, '[]'),
       ];
     case 'pipe':
-      return inner(def.in, ''); // what comes out of a transform was made from what went in
+      return inner(def.in, ''); // the output of a transform is derived from its input
     case 'lazy':
       return inner((def.getter as () => unknown)(), '');
     default:
@@ -66,9 +66,9 @@ function isBoundedText(schema: z.ZodString, def: Def): boolean {
   );
 }
 
-/** Read by `npm run verify` alone, from what a paper has published: as long as the paper's record. */
+/** Used by `npm run verify` only, to read a published ledger, whose length is not limited. */
 const notOrders = ['ledger/publishedDocuments.ts'];
-/** What runs as a process or a thread of its own: loaded here, it would slow this process down, or end it. */
+/** Modules that run as a process or thread of their own: importing them would slow this process down, or end it. */
 const ownProcesses = ['media/pictureChildProcess.ts', 'people/passwordWorker.ts'];
 
 async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> {
@@ -82,13 +82,13 @@ async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> 
   return found;
 }
 
-test('every text and list that an order may bring has a most', async () => {
+test('every text and list of an input schema has a maximum', async () => {
   const schemas = await schemasOfEditorial();
   expect(schemas.length).toBeGreaterThan(60);
   expect(schemas.flatMap(([name, schema]) => unbounded(schema, name, new Set())).join('\n')).toBe('');
 });
 
-test('the walk finds what has no most', () => {
+test('the search finds texts and lists without a maximum', () => {
   const order = z.object({
     text: z.string(),
     list: z.array(z.string().max(3)),

@@ -4,7 +4,7 @@ import { languages } from '#contracts/languages.ts';
 import { nfc } from '#contracts/normalForm.ts';
 import type { ArticleId, AssetId, PackageId, SectionId, UserId } from '#db/schema/ids.ts';
 
-/** Shapes that several orders share. Postgres refuses NUL and lone surrogates, so the door does. */
+/** Schemas that several inputs share. Postgres refuses NUL and lone surrogates, so the schemas do. */
 export const isStorableText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -14,10 +14,10 @@ export const assetId = id.transform((value) => value as AssetId);
 export const packageId = id.transform((value) => value as PackageId);
 export const userId = id.transform((value) => value as UserId);
 
-/** Characters that a line may have before its spaces are gathered: what is looked at is bounded too. */
+/** Maximum characters of a line before its spaces are collapsed, to bound the work. */
 const MAX_UNTRIMMED = 10_000;
 
-/** One line of plain text, trimmed, in NFC, without invisible signs. */
+/** One line of plain text: trimmed, in NFC, without invisible characters. */
 export const line = (max: number) =>
   z
     .string()
@@ -26,7 +26,7 @@ export const line = (max: number) =>
     .transform((text) => nfc(withoutInvisibleSigns(text)).replace(/\s+/gu, ' ').trim())
     .refine((text) => text.length <= max, 'text-long');
 
-/** A moment that Postgres and every feed can write: years of four digits. */
+/** An instant that Postgres and every feed format can represent: years of four digits. */
 export const instantShape = z.coerce
   .date()
   .min(new Date('0001-01-01T00:00:00Z'))

@@ -2,8 +2,8 @@ import { staff, staffPool } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 
 /**
- * For tests of races: lets `first` run until it has to wait for `table`, then starts `second` and lets it run until it
- * waits too, then lets both go on.
+ * For tests of races: runs `first` until it waits for `table`, then runs `second` until it waits too, then lets both
+ * continue.
  */
 export async function inTheMiddleOf<A, B>(
   table: string,
@@ -25,7 +25,7 @@ export async function inTheMiddleOf<A, B>(
   }
 }
 
-/** For tests of races: resolves when so many connections wait for locks. */
+/** For tests of races: resolves when this number of connections wait for locks. */
 export async function untilWaiting(many: number): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     const { rows } = await staff().execute<{ count: number }>(sql`

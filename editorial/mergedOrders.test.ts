@@ -15,7 +15,9 @@ import { createSeries } from './series/creatingSeries.ts';
 import { renameSeries } from './series/renamingSeries.ts';
 import { renameSection, renameSectionOrder } from './taxonomy/arrangingSections.ts';
 
-/** Of each form that two people may have open at once: both changes stay, and of one field the second is asked. */
+/**
+ * For each form that two people may have open at once: both changes are kept, and a conflict in one field is refused.
+ */
 let scene: Awaited<ReturnType<typeof openScene>>;
 let mia: Actor;
 let jo: Actor;
@@ -29,7 +31,7 @@ afterAll(() => scene.close());
 const events = async () =>
   Number((await staff().execute(sql`select count(*) from audit_event`)).rows[0]?.count);
 
-/** That an act is refused since `theirs` came first, and leaves no trace. */
+/** Asserts that an act is refused because `theirs` came first, and changes nothing. */
 async function expectAsked(act: () => Promise<unknown>, field: string, theirs: string): Promise<void> {
   const before = await events();
   await expect(act()).rejects.toMatchObject({
@@ -39,7 +41,7 @@ async function expectAsked(act: () => Promise<unknown>, field: string, theirs: s
   expect(await events()).toBe(before);
 }
 
-test('the paper’s settings', async () => {
+test("the paper's settings", async () => {
   const given = {
     names: { en: 'The Courier', 'zh-CN': '信使报' },
     taglines: { en: 'Daily' },
@@ -76,7 +78,7 @@ test('the terms for machines', async () => {
   await expectAsked(late, 'miningPolicy', 'https://a.example/mine');
 });
 
-test('a section’s names', async () => {
+test("a section's names", async () => {
   const { rows } = await staff().execute<{ id: string }>(
     sql`insert into section (slug, names) values ('port', '{"en": "Port"}') returning id`,
   );
@@ -135,7 +137,7 @@ test('a series and a package', async () => {
   });
 });
 
-test('a picture’s words', async () => {
+test("a picture's texts", async () => {
   const { rows } = await staff().execute<{ id: string }>(sql`
     insert into asset (hash, file_name, width, height, colour, renditions, alt)
     values (repeat('ab', 32), 'a.jpg', 1, 1, '#000000', '[]', 'A pier') returning id`);
@@ -147,7 +149,7 @@ test('a picture’s words', async () => {
   expect(found[0]).toEqual({ alt: 'A pier at dawn', credit: '王明' });
 });
 
-test('what two people add to one list is refused, named, where it would not fit any more', async () => {
+test('additions of two people to one list that together exceed its limit are refused, with the field named', async () => {
   const contacts = (count: number) => Array.from({ length: count }, (_, at) => `mailto:${at}@a.example`);
   const before = await readTermsForStaff(mia);
   const was = { ...before, securityContacts: contacts(4) };
@@ -163,7 +165,7 @@ test('what two people add to one list is refused, named, where it would not fit 
   expect((await readTermsForStaff(mia)).securityContacts).toHaveLength(5);
 });
 
-test('a form whose list holds too much already is not locked: with less in it, it is saved', async () => {
+test('a form whose list exceeds the limit already can still be saved with fewer elements', async () => {
   await staff().execute(
     sql`update machine_terms set security_contacts = '["mailto:1@a.example", "mailto:2@a.example",
       "mailto:3@a.example", "mailto:4@a.example", "mailto:5@a.example", "mailto:6@a.example"]'`,
@@ -175,7 +177,7 @@ test('a form whose list holds too much already is not locked: with less in it, i
   expect((await readTermsForStaff(mia)).securityContacts).toEqual(securityContacts);
 });
 
-test('two who remove the names of two languages do not leave a section without a name', async () => {
+test('two people who remove the names in two languages cannot leave a section without a name', async () => {
   const { rows } = await staff().execute<{ id: string }>(
     sql`insert into section (slug, names) values ('sea', '{"en": "Sea", "ar": "بحر"}') returning id`,
   );
@@ -190,7 +192,7 @@ test('two who remove the names of two languages do not leave a section without a
   expect(sections.find(({ id }) => id === sectionId)?.names).toEqual({ ar: 'بحر' });
 });
 
-test('a paper keeps a name in its language, also when one changes the language and another the names', async () => {
+test('a paper keeps a name in its main language, also when one person changes the language and another the names', async () => {
   const { sections: _, ...now } = await readSettings(mia);
   const was = { ...now, names: { en: 'The Courier', ar: 'الساعي' }, language: 'en' };
   await describePaper(mia, describePaperOrder.parse({ ...was, was: now }));
@@ -202,7 +204,7 @@ test('a paper keeps a name in its language, also when one changes the language a
   });
 });
 
-test('an about page and a series keep a title, too', async () => {
+test('so do the titles of an about page and a series', async () => {
   const texts = { en: { title: 'Staff', text: 'We.' }, ar: { title: 'نحن', text: 'نحن' } };
   const { id } = await addAboutPage(mia, { path: 'staff', texts });
   const write = (actor: Actor, given: object) =>
@@ -220,7 +222,7 @@ test('an about page and a series keep a title, too', async () => {
   await expectAsked(() => rename(jo, { ar: 'أرصفة' }), 'names', 'Docks');
 });
 
-test('a refusal names who changed that field, and not who changed another since', async () => {
+test('a refusal names who changed that field, not who changed another later', async () => {
   const kim = await hire('admin', { name: 'Kim' });
   const { sections: _, ...was } = await readSettings(mia);
   const save = (actor: Actor, change: object) =>
@@ -230,7 +232,7 @@ test('a refusal names who changed that field, and not who changed another since'
   await expectAsked(() => save(jo, { taglines: { ...was.taglines, en: 'Jo’s' } }), 'taglines.en', 'Mia’s');
 });
 
-test('the end of a picture’s rights is not put to rights that somebody else has changed', async () => {
+test('an end of rights is not applied to rights that somebody else has changed', async () => {
   const { rows } = await staff().execute<{ id: string }>(sql`
     insert into asset (hash, file_name, width, height, colour, renditions, alt, rights)
     values (repeat('cd', 32), 'b.jpg', 1, 1, '#000000', '[]', 'A mole', 'Agency, until 2030') returning id`);

@@ -6,7 +6,7 @@ const words = new TextEncoder().encode('what the database may not read');
 beforeEach(() => vi.stubEnv('NEXTAUTH_SECRET', 'a secret of some length'));
 afterEach(() => vi.unstubAllEnvs());
 
-test('what is sealed is opened with the same secret, and looks different each time', () => {
+test('encrypted data is decrypted with the same secret, and looks different each time', () => {
   const first = encryptSecret(words);
   expect(decryptSecret(first)).toEqual(words);
   expect(Buffer.from(first).includes(Buffer.from(words))).toBe(false);
@@ -14,7 +14,7 @@ test('what is sealed is opened with the same secret, and looks different each ti
   expect(decryptSecret(encryptSecret(new Uint8Array()))).toEqual(new Uint8Array());
 });
 
-test('another secret, a changed byte or a cut end opens nothing', () => {
+test('another secret, a changed byte or a truncated text decrypts nothing', () => {
   const sealed = encryptSecret(words);
   for (const at of [0, 12, sealed.length - 1]) {
     const changed = sealed.with(at, (sealed[at] ?? 0) ^ 1);

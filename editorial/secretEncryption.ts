@@ -5,7 +5,7 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /**
- * Closes what the database may keep but not read, with the site's secret: a nonce, the tag and the ciphertext.
+ * Encrypts data with the site's secret, so that the database alone cannot read it: a nonce, the tag and the ciphertext.
  * @throws when NEXTAUTH_SECRET is not set
  */
 export function encryptSecret(bytes: Uint8Array): Uint8Array {
@@ -15,7 +15,7 @@ export function encryptSecret(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), closed]));
 }
 
-/** @throws when it was sealed with another secret, or changed since */
+/** @throws when it was encrypted with another secret, or changed since */
 export function decryptSecret(sealed: Uint8Array): Uint8Array {
   if (sealed.length < nonceLength + tagLength) throw new Error('This is too short to be sealed.');
   const nonce = sealed.subarray(0, nonceLength);
@@ -25,7 +25,7 @@ export function decryptSecret(sealed: Uint8Array): Uint8Array {
   return new Uint8Array(opened);
 }
 
-/** A key of its own, so that nothing sealed says anything about sessions, which the same secret guards. */
+/** A separate key, so that ciphertexts reveal nothing about sessions, which use the same secret. */
 function key(): Buffer {
   const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so nothing can be sealed or unsealed.');

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { changedParts, mergeField, mergeFields, mergeLists, settleOrder } from './threeWayMerge.ts';
 
-test('a change of what nobody else touched is made; the same change twice is none', () => {
+test('a change of an untouched value is applied; the same change twice is none', () => {
   expect(mergeField('a', 'a', 'b')).toEqual({ to: 'b', conflicts: [] });
   expect(mergeField('a', 'b', 'b')).toEqual({ to: 'b', conflicts: [] });
-  expect(mergeField('a', 'b', 'a')).toEqual({ to: 'b', conflicts: [] }); // the person left it as it was
+  expect(mergeField('a', 'b', 'a')).toEqual({ to: 'b', conflicts: [] }); // the person did not change it
   expect(mergeField('a', 'b', 'c', 'slug')).toEqual({ to: 'b', conflicts: [{ path: 'slug', theirs: 'b' }] });
 });
 
-test('names in several languages are merged by language, and an emptied one goes', () => {
+test('names in several languages are merged by language, and an emptied one is removed', () => {
   type Names = Record<string, string>;
   const was: Names = { en: 'Port', 'zh-CN': '港口' };
   expect(mergeField<Names>(was, { en: 'Harbour', 'zh-CN': '港口' }, { en: 'Port', 'zh-CN': '码头' })).toEqual(
@@ -27,12 +27,12 @@ test('names in several languages are merged by language, and an emptied one goes
   ]);
 });
 
-test('what two people add to and remove from one list is all done', () => {
+test('additions and removals of two people in one list are all applied', () => {
   expect(mergeLists(['a', 'b'], ['a', 'b', 'c'], ['b', 'd'])).toEqual(['b', 'c', 'd']);
   expect(mergeLists([], ['港口'], ['渡轮', '港口'])).toEqual(['港口', '渡轮']);
 });
 
-test('a new order of a list is kept, with what another added behind it and without what another removed', () => {
+test("a new order of a list is kept, with others' additions at the end and without others' removals", () => {
   expect(mergeLists(['a', 'b', 'c'], ['a', 'b', 'c', 'd'], ['c', 'a', 'b'])).toEqual(['c', 'a', 'b', 'd']);
   expect(mergeLists(['a', 'b', 'c'], ['a', 'c'], ['c', 'b', 'a'])).toEqual(['c', 'a']);
   expect(mergeLists(['a', 'b'], ['b', 'a'], ['a', 'b', 'c'])).toEqual(['b', 'a', 'c']);
@@ -40,7 +40,7 @@ test('a new order of a list is kept, with what another added behind it and witho
   expect(mergeLists(['a', 'b', 'c'], ['a', 'b', 'c', 'd'], ['c', 'x', 'a'])).toEqual(['c', 'x', 'a', 'd']);
 });
 
-test('two new orders of one list are a conflict, which names both', () => {
+test('two new orders of one list are a conflict that names both', () => {
   expect(mergeLists(['a', 'b', 'c'], ['b', 'a', 'c'], ['c', 'b', 'a'])).toBeNull();
   expect(mergeField(['a', 'b', 'c'], ['b', 'a', 'c'], ['c', 'b', 'a'], 'authors')).toEqual({
     to: ['b', 'a', 'c'],
@@ -89,7 +89,7 @@ test.each<[string, Partial<Lead>, Lead, Partial<Lead>, Partial<Lead> | string]>(
   else expect({ change, conflicts }).toEqual({ change: expected, conflicts: [] });
 });
 
-test('what two people wrote together must fit as what one writes does', () => {
+test("the merged result of two people must satisfy the same schema as one person's input", () => {
   const shape = {
     list: z
       .array(z.string())
@@ -107,7 +107,7 @@ test('what two people wrote together must fit as what one writes does', () => {
   });
 });
 
-test('the parts of a change are named down to the parts of records', () => {
+test('a change is described by paths, down to the parts of records', () => {
   const now = { names: { en: 'A', ar: 'B' }, list: ['x'], at: null as Date | null };
   expect(changedParts(now, { names: { en: 'A', ar: 'C' }, list: ['y'], at: new Date(0) })).toEqual([
     'names.ar',

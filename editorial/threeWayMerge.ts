@@ -7,9 +7,9 @@ import { user } from '#db/schema/people.ts';
 import { Refusal, type RefusalFacts } from './access/refusal.ts';
 import type { AuditSubject } from './audit/auditRecord.ts';
 
-/** A field, or a part of one (`names.en`), that two people changed otherwise. */
+/** A field, or a part of one (`names.en`), that two people set to different values. */
 export type MergeConflict = { path: string; theirs: unknown };
-/** What became of one field of an order that names the value it was based on. */
+/** The merged value of one field, or its conflicts. */
 export type Merged<T> = { to: T; conflicts: MergeConflict[] };
 
 type Parts = Record<string, unknown>;
@@ -17,8 +17,8 @@ const isParts = (value: unknown): value is Parts =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**
- * Merges one person's change of a field with what others did to it meanwhile: lists and records by their parts.
- * @param was the value that the person saw @param now the value that it has @param wanted the value that they chose
+ * Three-way merge of one field: lists and records are merged by their parts. @param was the value that the person saw
+ * @param now the present value @param wanted the value that they chose
  */
 export function mergeField<T>(was: T, now: T, wanted: T, path = ''): Merged<T> {
   if (isDeepStrictEqual(now, wanted) || isDeepStrictEqual(was, wanted)) return { to: now, conflicts: [] };
@@ -43,9 +43,8 @@ function mergeParts(was: Parts, now: Parts, wanted: Parts, path: string): Merged
 }
 
 /**
- * What one added to a list of names and another removed are both done, at the end of what is there; a new order is
- * kept, and what others added meanwhile comes behind it.
- * @returns null where two people put the same names in two new orders
+ * Merges lists of names: additions go to the end, removals are applied, and a new order is kept, with others' additions
+ * after it. @returns null if two people put the same names in two new orders
  */
 export function mergeLists<T>(was: readonly T[], now: readonly T[], wanted: readonly T[]): T[] | null {
   const has = (list: readonly T[], item: T) => list.some((each) => isDeepStrictEqual(each, item));
@@ -61,8 +60,8 @@ export function mergeLists<T>(was: readonly T[], now: readonly T[], wanted: read
 }
 
 /**
- * Fields that say something of what another field names, as an alt text does of a picture. A change of such a field is
- * meant for the value of the other that its person saw.
+ * Fields that depend on another field, as an alt text depends on a picture. A change of such a field applies only to
+ * the value of the other that its person saw.
  */
 export type Dependences<T> = Partial<
   Record<
@@ -71,15 +70,15 @@ export type Dependences<T> = Partial<
       on: keyof T & string;
       /** the order must say what the other field was */
       isNeeded?: true;
-      /** its value once the other field has another one, and the order says nothing of it */
+      /** the new value if the other field changes, and the order does not set this one */
       reset?: unknown;
     }
   >
 >;
 
 /**
- * The fields of `wanted` that are to be written, and those that somebody else changed otherwise. A field that `was`
- * does not name is written as it is wanted.
+ * The fields of `wanted` that are to be written, and conflicts. A field that `was` does not contain is written as
+ * wanted.
  */
 export function mergeFields<T extends object>(
   was: Partial<T> | undefined,
@@ -103,7 +102,7 @@ export function mergeFields<T extends object>(
 
 type Merging<T> = { was: Partial<T>; now: T; wanted: Partial<T>; change: Partial<T> };
 
-/** Settles the fields that depend on others, in `change`. @returns those that were meant for something else */
+/** Resolves the dependent fields in `change`. @returns those that were meant for another value */
 function meantForOthers<T extends object>(
   { was, now, wanted, change }: Merging<T>,
   dependences: Dependences<T>,
@@ -122,7 +121,7 @@ function meantForOthers<T extends object>(
     const target = isMoved ? change[on] : now[on];
     if (about === undefined ? isSaid && isNeeded : isSaid && !isDeepStrictEqual(about, target))
       conflicts.push({ path: on, theirs: now[on] });
-    // What somebody else said meanwhile of what was there before is not said of what comes.
+    // A value that somebody else set meanwhile for the old value of the other field does not apply to the new one.
     else if (isMoved && 'reset' in rule && !isSaid) {
       if (!isDeepStrictEqual(was[field], now[field])) conflicts.push({ path: field, theirs: now[field] });
       if (!isDeepStrictEqual(now[field], wanted[field])) change[field] = wanted[field] as T[typeof field];
@@ -132,18 +131,18 @@ function meantForOthers<T extends object>(
 }
 
 export type Order<T> = {
-  /** the values that the person saw; undefined: the order does not say */
+  /** the values that the person saw; undefined: unknown */
   was: Partial<T> | undefined;
   now: T;
   wanted: Partial<T>;
-  /** the shape of each field in the order: what two people wrote together must fit it too */
+  /** the schema of each field in the order, which the merged value must satisfy too */
   shape: Partial<Record<keyof T & string, z.ZodType>>;
-  /** the field in which the whole, as it would be, does not fit; null: it fits */
+  /** the field that makes the merged whole invalid; null: it is valid */
   misfit?: (whole: T) => (keyof T & string) | null;
   dependences?: Dependences<T>;
 };
 
-/** What an order comes to, as it may be written; or the first field that two people changed otherwise. */
+/** The merged fields of an order, or the first conflict. */
 export function settleOrder<T extends object>({
   was,
   now,
@@ -165,10 +164,9 @@ export function settleOrder<T extends object>({
 }
 
 /**
- * The fields of an order that are to be written, once what others did meanwhile is merged. Record the act with
- * `changedParts`, by which the next refusal finds who it was.
- * @throws {Refusal} `field-changed` with the first field that two people changed otherwise, or that does not fit once
- *   the changes of both are made; with the other's value and name
+ * The fields of an order that are to be written, merged with concurrent changes. Audit the act with `changedParts`: a
+ * later refusal finds the author of a change by it. @throws {Refusal} `field-changed` with the first field that two
+ * people set to different values, or that is invalid after merging; with the other's value and name
  */
 export async function mergeOrder<T extends object>(
   tx: Transaction,
@@ -183,7 +181,7 @@ export async function mergeOrder<T extends object>(
   });
 }
 
-/** What a refusal tells of a conflict: `theirs` in words, and `value` as JSON for the form that it returns to. */
+/** The facts of a refusal for a conflict: `theirs` as text, and `value` as JSON for the form. */
 export function factsOf({ path, theirs }: MergeConflict): RefusalFacts {
   return { field: path, theirs: wordsOf(theirs), value: JSON.stringify(theirs) ?? '' };
 }
@@ -195,7 +193,7 @@ function wordsOf(value: unknown): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-/** The paths of what a change makes otherwise, down to the parts of records, for the `parts` of an event's detail. */
+/** The paths that a change modifies, down to the parts of records, for the `parts` of an event's detail. */
 export function changedParts<T extends object>(now: T, change: Partial<T>): string[] {
   return Object.keys(change).flatMap((field) =>
     pathsBetween(now[field as keyof T], change[field as keyof T], field),
@@ -209,7 +207,7 @@ function pathsBetween(now: unknown, to: unknown, path: string): string[] {
   return names.flatMap((name) => pathsBetween(now[name], to[name], `${path}.${name}`));
 }
 
-/** Who changed a field of a subject, or a part of it, last; `none` where that is not known. */
+/** Who last changed a field of a subject, or a part of it; `none` if unknown. */
 async function whoChanged(
   tx: Transaction,
   { is, id }: { is: AuditSubject; id: number | string },
@@ -225,7 +223,9 @@ async function whoChanged(
   return event?.name ?? 'none';
 }
 
-/** Whether an event changed that path, something in it, or all of what it is in; some events name whole fields only. */
+/**
+ * Whether an event changed that path, a part of it, or a whole that contains it; some events name whole fields only.
+ */
 function isAbout(path: string): SQL {
   const [field = ''] = path.split('.');
   const detail = auditEvent.detail;

@@ -1,4 +1,6 @@
-/** Vitest's setup for files that share a process: each finds the environment and the clock as the first one did. */
+/**
+ * Vitest setup for test files that share a process: restores the environment variables and the clock after each file.
+ */
 import { afterAll, vi } from 'vitest';
 
 const atFirst = { ...process.env };

@@ -1,4 +1,4 @@
-// Runs or parses what the documents tell an operator to run or to copy, so that it cannot become wrong unnoticed.
+// Runs or parses the commands and configuration in the documents, so that a mistake in them fails a test.
 import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -52,7 +52,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk documents '));
   await mkdir(join(folder, 'bin'));
-  // What needs the machine is only noted; sudo runs what it was given as the present user.
+  // Commands that change the machine are only recorded; sudo runs its arguments as the current user.
   await pretend('systemctl');
   await pretend('chown');
   await writeProgram('sudo', 'shift 2; exec "$@"');
@@ -66,7 +66,9 @@ async function writeProgram(name: string, code: string): Promise<void> {
 
 const pretend = (name: string) => writeProgram(name, `echo "${name} $*" >> "$NOTES"`);
 
-/** Runs a document's commands, with its folders moved below a temporary one. @returns what was only noted */
+/**
+ * Runs a document's commands with its folders moved into a temporary one. @returns the commands that were only recorded
+ */
 async function runBlock(code: string, environment: Record<string, string> = {}): Promise<string[]> {
   const notes = join(folder, 'notes');
   await writeFile(notes, '');
@@ -98,7 +100,7 @@ describe('a backup of the embedded database', () => {
   }
   afterEach(() => running?.stop());
 
-  test('is made while people write, is complete, and comes back by the commands of the document', async () => {
+  test("is made during writes, is complete, and is restored by the document's commands", async () => {
     await mkdir(join(folder, 'lib'));
     const url = await up();
     await mkdir(join(dataDir(), 'media', 'ab'), { recursive: true });
@@ -126,7 +128,7 @@ describe('a backup of the embedded database', () => {
     ]);
     const [row] = await ask(await up(), 'select count(*)::int as n, max(n) as last from told');
     const { n, last } = row as { n: number; last: number };
-    expect(n).toBe(last); // no gap: every row up to the last is there
+    expect(n).toBe(last); // no gap: every row up to the last exists
     expect(n).toBeGreaterThanOrEqual(20_000);
     expect(await readFile(join(dataDir(), 'media', 'ab', 'one.jpg'), 'utf8')).toBe('a picture');
     expect(await readFile(join(dataDir(), 'secret'), 'utf8')).toBe('a secret');
@@ -138,14 +140,14 @@ describe('a backup of the embedded database', () => {
       env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir(), ...environment },
     });
 
-  test('is made of a stopped one too, and starts', async () => {
+  test('can also be made of a stopped database, and starts', async () => {
     await backUp(join(folder, 'stopped'));
     await rm(dataDir(), { recursive: true });
     await run('cp', ['-a', join(folder, 'stopped'), dataDir()]);
     expect(await ask(await up(), 'select count(*) > 0 as has from told')).toEqual([{ has: true }]);
   }, 60_000);
 
-  test('never writes over another, and is not made of a database of one’s own', async () => {
+  test('never overwrites another backup, and is refused for an external database', async () => {
     await expect(backUp(join(folder, 'stopped'))).rejects.toThrow('is there already: name a new folder');
     await expect(backUp(join(folder, 'new'), { DATABASE_URL: 'postgres://x@db/paper' })).rejects.toThrow(
       'back that database up with pg_dump',
@@ -157,7 +159,7 @@ describe('a backup of the embedded database', () => {
 const system = findSystemPostgres();
 
 test.runIf(system)(
-  'a database of one’s own is dumped and restored by the commands of the document',
+  "an external database is dumped and restored by the document's commands",
   async () => {
     const postgres = await startSystemPostgres(system as string);
     const log = createLogger('silent');
@@ -188,7 +190,7 @@ test.runIf(system)(
   60_000,
 );
 
-test('the commands of an upgrade run in the order of the document', async () => {
+test("the upgrade commands run in the document's order", async () => {
   await pretend('git');
   await pretend('npm');
   const noted = await runBlock(blockOf(DEPLOYING, 'sh', 'Upgrades'));
@@ -203,7 +205,7 @@ async function has(program: string): Promise<boolean> {
   );
 }
 
-test('systemd takes the unit, and its variables are ours', async () => {
+test('systemd accepts the unit, and its variables exist in Copydesk', async () => {
   const unit = blockOf(DEPLOYING, 'ini', 'The service');
   const set = [...unit.matchAll(/^Environment="?(\w+)=(.*?)"?$/gm)].map(([, name, value]) => [name, value]);
   expect(configure({ NEXTAUTH_SECRET: 'a secret of the paper', ...Object.fromEntries(set) })).toMatchObject({
@@ -220,7 +222,7 @@ test('systemd takes the unit, and its variables are ours', async () => {
   }
 });
 
-/** Blocks are closed, directives end as they must, and each is one that the server knows. */
+/** Checks that blocks are closed, that each directive ends correctly, and that the web server knows each directive. */
 function parseDirectives(code: string, { ends, known }: { ends: string; known: RegExp }): string[] {
   let depth = 0;
   const names = code.split('\n').flatMap((line) => {
@@ -239,7 +241,7 @@ function parseDirectives(code: string, { ends, known }: { ends: string; known: R
   return names;
 }
 
-test('nginx takes the configuration, which passes the client and upgrades on', async () => {
+test("nginx accepts the configuration, which passes on the client's address and upgrades", async () => {
   const code = blockOf(DEPLOYING, 'nginx', 'The proxy');
   parseDirectives(code, {
     ends: ';',
@@ -247,7 +249,7 @@ test('nginx takes the configuration, which passes the client and upgrades on', a
       /^(upstream|server|location|listen|server_name|keepalive|client_max_body_size|ssl_certificate(_key)?|proxy_(pass|http_version|set_header|buffering|read_timeout))[ ;{]/,
   });
   for (const block of code.split(/(?=location )/).slice(1)) {
-    // Headers of a server block are inherited only where a location sets none.
+    // A location inherits the headers of its server block only if it sets none.
     if (block.includes('proxy_set_header')) {
       expect(block).toContain('proxy_set_header Host $host;');
       expect(block).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;');
@@ -260,7 +262,7 @@ test('nginx takes the configuration, which passes the client and upgrades on', a
   await run('nginx', ['-t', '-c', file]);
 });
 
-test('Caddy takes the configuration', async () => {
+test('Caddy accepts the configuration', async () => {
   const code = blockOf(DEPLOYING, 'caddyfile', 'The proxy');
   parseDirectives(code, { ends: '', known: /^(courier\.example|request_body|max_size|reverse_proxy) ?/ });
   if (!(await has('caddy'))) return;
@@ -268,7 +270,7 @@ test('Caddy takes the configuration', async () => {
   await run('caddy', ['validate', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')]);
 });
 
-test('every variable is in the table of operating, and no other is', () => {
+test('the table in operating.md lists every variable and no other', () => {
   const [table = ''] =
     read('docs/operating.md')
       .split('\n\n## Many')[0]
@@ -280,7 +282,7 @@ test('every variable is in the table of operating, and no other is', () => {
   expect(named.filter((name) => !name.startsWith('AWS_')).sort()).toEqual(ours.sort());
 });
 
-test.each(documents)('%s: commands parse, npm scripts and linked files are there', async (document) => {
+test.each(documents)('%s: commands parse, and npm scripts and linked files exist', async (document) => {
   const text = read(document);
   for (const { language, code } of blocksOf(document)) {
     if (language === 'sh') await run('sh', ['-n', '-c', code]);

@@ -48,7 +48,9 @@ import { proofAt } from './proofs/proofAddresses.ts';
 import { rewrite } from './render/htmlRewriter.ts';
 import { usefulHints } from './render/renderer.ts';
 
-/** Texts that make a careless reader look at each place again and again; each pattern is repeated to the length that is asked. */
+/**
+ * Texts that make a careless parser scan each position repeatedly; each pattern is repeated to the requested length.
+ */
 const nasty: Record<string, string> = {
   spaces: ' ',
   tabs: '\t',
@@ -118,7 +120,7 @@ const nasty: Record<string, string> = {
 
 type Parser = {
   read(text: string): unknown;
-  /** characters that the field takes, where they are fewer than are tried */
+  /** maximum characters that the field accepts, if fewer than the test's length */
   most?: number;
 };
 
@@ -136,7 +138,7 @@ const nested = (text: string): unknown => {
   for (let at = 0; at < text.length / 10; at++) node = { type: 'blockquote', content: [node] };
   return doc([node as BodyNode]);
 };
-/** What throws is refused: it costs what it costs. */
+/** A refusal also counts: only the cost is measured. */
 const tried = (work: () => unknown) => {
   try {
     return work();
@@ -260,7 +262,7 @@ const parsers: Record<string, Parser> = {
   'an error in the log': { read: (text) => redact(new Error(text)) },
 };
 
-/** Milliseconds of the processor that this process takes: other work on the machine does not count. */
+/** CPU milliseconds used by this process: other processes do not count. */
 async function costOf(work: () => unknown): Promise<number> {
   const begin = process.cpuUsage();
   await work();
@@ -274,14 +276,14 @@ async function medianCost(work: () => unknown): Promise<number> {
   return costs.sort((a, b) => a - b)[2] ?? 0;
 }
 
-/** A text that costs no more than this needs no look at how it grows; some systems count time in ticks of 4 ms. */
+/** Below this cost growth is not measured; some systems count CPU time in ticks of 4 ms. */
 const FLOOR_MS = 90;
 const MAX_GROWTH = 6;
 
 const repeated = (pattern: string, length: number) =>
   pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
 
-/** How many times as much a text of four times the length costs; 0 where it costs next to nothing. */
+/** Cost of a text of four times the length divided by the cost of the text; 0 where the cost is below the floor. */
 async function growthOf(read: Parser['read'], pattern: string, most: number): Promise<number> {
   const [short, long] = [repeated(pattern, most / 4), repeated(pattern, most)];
   if ((await costOf(() => read(long))) <= FLOOR_MS) return 0;
@@ -289,7 +291,7 @@ async function growthOf(read: Parser['read'], pattern: string, most: number): Pr
   return (await medianCost(() => read(long))) / before;
 }
 
-/** The least of three looks: a collection of garbage may fall into one, but a text that is read again and again costs it each time. */
+/** The minimum of three measurements: garbage collection may fall into one, but superlinear cost shows in all. */
 async function leastGrowth(...look: Parameters<typeof growthOf>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let n = 0; n < 3 && least > MAX_GROWTH; n++) least = Math.min(least, await growthOf(...look));
@@ -297,7 +299,7 @@ async function leastGrowth(...look: Parameters<typeof growthOf>): Promise<number
 }
 
 test.each(Object.entries(parsers))(
-  'reading %s costs no more than its size',
+  'the cost of parsing %s grows no faster than its size',
   { timeout: 180_000 },
   async (_, { read, most = MOST }) => {
     const costly: string[] = [];

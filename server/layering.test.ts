@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(house, { recursive: true }));
 
-/** Plants a file in a house with our linter's rules, lints it, and says what the linter says. */
+/** Writes a file into a project with our linter rules, lints it, and returns the linter's output. */
 function lint(file: string, code: string): string {
   mkdirSync(dirname(join(house, file)), { recursive: true });
   writeFileSync(join(house, file), code);
@@ -63,7 +63,7 @@ describe('the linter', () => {
       'server/planted.ts',
       `import { release } from '#editorial/releases/releasingArticles.ts';\nrelease();\n`,
     ],
-  ])('lets in %s what the table allows', (file, code) => {
+  ])('allows in %s what the table of layers allows', (file, code) => {
     expect(lint(file, code)).not.toMatch(refused);
   });
 });
@@ -120,7 +120,7 @@ test('a file that ends in .tsx has JSX', () => {
   expect(files.filter((file) => !hasJsx(file))).toEqual([]);
 });
 
-test('no module stands loose in app/: what routes share is in a private folder', () => {
+test('app/ has no modules at its top: shared ones are in private folders', () => {
   expect(globSync('app/*.{ts,tsx}')).toEqual([]);
   const folders = globSync('app/_*').map((folder) => folder.replaceAll('\\', '/'));
   expect(folders.sort()).toEqual(['app/_api', 'app/_auth', 'app/_reader', 'app/_staff']);

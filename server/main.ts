@@ -18,22 +18,22 @@ import { captureConsole, createLogger, type Logger, printToTerminal } from './lo
 
 export interface Serving {
   dev: boolean;
-  /** Makes the build if it is not current; runs beside the start of Postgres. */
+  /** Builds the app if the build is out of date; runs while Postgres starts. */
   build?(signal: AbortSignal): Promise<void>;
 }
 
-/** Runs Copydesk until a signal ends it. @throws with a sentence if it cannot start, having stopped what had begun. */
+/** Runs Copydesk until a signal ends it. @throws with a message if it cannot start, after undoing what had started */
 export async function serve({ dev, build }: Serving): Promise<void> {
   const configuration = configure(process.env);
   const log = createLogger(configuration.logLevel);
   if (!dev) captureConsole(log);
   const health: Health = { opened: false, warmed: false, draining: false };
   const stopping = new AbortController();
-  const begun = new AsyncDisposableStack(); // undone in the opposite order
+  const begun = new AsyncDisposableStack(); // undone in reverse order
   const stop = async () => {
     health.draining = true;
     stopping.abort();
-    // A load balancer asks `/ready` a few times before it sends nobody here any more.
+    // A load balancer checks `/ready` a few times before it stops sending requests here.
     if (health.opened) await sleep(configuration.drainSeconds * 1_000);
     await begun.disposeAsync();
   };
@@ -42,14 +42,14 @@ export async function serve({ dev, build }: Serving): Promise<void> {
   try {
     if (!configuration.databaseUrl) begun.use(await lockFolder(configuration.dataDir));
     const opened = Promise.withResolvers<OpenRequestHandlers>();
-    const door = openFrontServer({
+    const frontServer = openFrontServer({
       site: configuration,
       rooms: opened.promise,
       ...createHealthAnswers(health, { staff: staffPool, readers: readerPool }),
       draining: () => health.draining,
       onRequest: createProxyNotice((sentence) => log.warn(sentence), configuration.trustedProxies),
     });
-    const listeners = await listen(door, configuration);
+    const listeners = await listen(frontServer, configuration);
 
     const troubleWithStorage = await checkStorage(configuration.mediaUrl);
     if (troubleWithStorage) log.warn(troubleWithStorage);
@@ -65,7 +65,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
       databaseOpens.then(() => prepareFirstStart(database.url, configuration, stopping.signal)),
     ]);
     begun.defer(rooms.close);
-    begun.defer(() => drain(door, listeners, rooms.closeSockets));
+    begun.defer(() => drain(frontServer, listeners, rooms.closeSockets));
     health.opened = true;
     opened.resolve(rooms);
     printToTerminal(`Copydesk is at ${configuration.siteUrl}`);
@@ -82,7 +82,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
   }
 }
 
-/** The app's bundle has its own module instances: it learns from the environment only. */
+/** The app's bundle has its own module instances: it gets the configuration from the environment only. */
 function tellTheApp(configuration: Configuration, { url, readerUrl }: PreparedDatabase): void {
   Object.assign(process.env, {
     DATABASE_URL: url,
@@ -95,7 +95,7 @@ function tellTheApp(configuration: Configuration, { url, readerUrl }: PreparedDa
   });
 }
 
-/** A login that was given may lead to a replica, which has later what the primary has now. */
+/** A configured readers' login may lead to a replica, which lags behind the primary. */
 function followReplica(
   { readerUrl, readerUrlAtPrimary }: PreparedDatabase,
   log: Logger,

@@ -19,7 +19,7 @@ const log = createLogger('silent');
 let primary: SystemPostgres;
 let replica: Replica;
 let watch: ReplicaWatch;
-/** the replica, as the superuser */
+/** the replica, as superuser */
 let ruler: pg.Client;
 let readerUrl: string;
 
@@ -62,7 +62,7 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 }
 const untilReadsAt = (place: 'primary' | 'replica') => until(async () => (await readsAt()) === place);
 
-/** Something is committed at the primary, and its notice is heard. */
+/** Commits a change on the primary and sends its notification. */
 async function change(name: string): Promise<void> {
   const owner = new pg.Client({ connectionString: primary.url });
   await owner.connect();

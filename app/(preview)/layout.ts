@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The paper's own page writes its `<html>`; the newsroom's frame does not stand round it. */
+/** Adds no `<html>`: the reader page inside writes its own, and the newsroom's layout does not apply. */
 export default function PreviewLayout({ children }: { children: ReactNode }) {
   return children;
 }

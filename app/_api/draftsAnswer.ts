@@ -7,8 +7,8 @@ import { refusalProblem } from './refusalProblem.ts';
 
 type Item = DraftsAnswer['items'][number];
 
-/** 201 when something was made, 200 when all was here before; where nothing could be taken, a problem. */
-function tell(answer: DraftsAnswer, nothing: Problem): Response {
+/** 201 when something was created, 200 when everything existed already; a problem when nothing could be accepted. */
+function respond(answer: DraftsAnswer, nothing: Problem): Response {
   const taken = answer.items.filter((item) => 'id' in item);
   if (taken.length === 0) return problemResponse({ ...nothing, more: { ...answer } });
   const status = taken.some((item) => item.created) ? 201 : 200;
@@ -19,12 +19,12 @@ export function answerOutcomes(outcomes: SubmissionOutcome[]): Response {
   const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
   const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
-  return tell({ items }, { ...nothing, status: 422 });
+  return respond({ items }, { ...nothing, status: 422 });
 }
 
 export function answerCopy({ outcomes, problems }: Submitted): Response {
-  const told = problems.map(({ line, why, text }) => ({ line, why, text }));
-  return tell({ items: outcomes.map(asItem), problems: told }, unreadable);
+  const reported = problems.map(({ line, why, text }) => ({ line, why, text }));
+  return respond({ items: outcomes.map(asItem), problems: reported }, unreadable);
 }
 
 function asItem(outcome: SubmissionOutcome): Item {

@@ -64,8 +64,8 @@ async function release(id: unknown, sent: Sent) {
   return { status: answer.status, headers: answer.headers, told: await answer.json() };
 }
 
-describe('drafts', () => {
-  test('are made of what other tools write, and wait there for a person', async () => {
+describe('API: drafts', () => {
+  test('are created from what other tools write, and wait there for a person', async () => {
     const { status, told } = await drafts({
       token: draftsOnly,
       body: {
@@ -99,7 +99,7 @@ describe('drafts', () => {
     expect(await readArticle('harbour-opens')).toMatchObject({ is: 'unknown' });
   });
 
-  test('come by the hundred, each judged by itself', async () => {
+  test('are created by the hundred, each validated separately', async () => {
     const articles = Array.from({ length: 100 }, (_, n) =>
       n % 10 === 3
         ? { headline: `Odd ${n}` }
@@ -115,7 +115,7 @@ describe('drafts', () => {
     expect(one).toBe(422);
   });
 
-  test('of an id or a text that was here make nothing twice, and say so', async () => {
+  test('with a known id or text create nothing twice, and the answer says so', async () => {
     const article = { id: 'agency:7', headline: 'Seven', body: 'Text of seven.' };
     const first = await drafts({ body: article });
     const count = await releaseTraces();
@@ -128,14 +128,14 @@ describe('drafts', () => {
     expect(await releaseTraces()).not.toBe(count);
   });
 
-  test('in parallel under one key are made once', async () => {
+  test('sent in parallel under one key are created once', async () => {
     const sent = { body: { headline: 'In parallel', body: 'Text.' }, headers: { 'idempotency-key': 'p-1' } };
     const answers = await Promise.all(Array.from({ length: 8 }, () => drafts(sent)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
     expect(new Set(answers.map(({ told }) => told.items[0].id)).size).toBe(1);
   });
 
-  test('under a key that came with something else are refused; under one of which nothing came, made', async () => {
+  test('under a key used for another request are refused; under a key whose request failed, created', async () => {
     const headers = { 'idempotency-key': '"k-2"' };
     await drafts({ body: { headline: 'Key two', body: 'Text.' }, headers });
     const before = await releaseTraces();
@@ -150,7 +150,7 @@ describe('drafts', () => {
     expect(theirs.status).toBe(201);
   });
 
-  test('are made of wire copy, with what stands beside each; lines that are wrong are told', async () => {
+  test('are created from wire copy, with the related stories of each; invalid lines are reported', async () => {
     const copy =
       'Harbour copy | Ferries | Port\nPublished: someday\n\nIt opened.\n\nBeside it\nBeside it\n\nA teaser here.\n';
     const sent = { body: copy, headers: { 'content-type': 'text/plain; charset=utf-8' } };
@@ -167,10 +167,10 @@ describe('drafts', () => {
   });
 });
 
-describe('a release by a machine', () => {
+describe('API: a release', () => {
   const ready = (headline: string) => writeStory(admin, { headline });
 
-  test('needs the scope: without it nothing is released, whoever’s token it is', async () => {
+  test('needs the scope: without it nothing is released, whoever owns the token', async () => {
     const id = await ready('Not without scope');
     const before = await releaseTraces();
     const { status, headers, told } = await release(id, { token: draftsOnly, body: {} });
@@ -180,7 +180,7 @@ describe('a release by a machine', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('needs the role: of a writer, the scope alone releases nothing', async () => {
+  test("needs the role: a writer's token releases nothing, even with the scope", async () => {
     const demoted = await hire('admin');
     const token = await issue(['releases:write'], demoted);
     await staff().update(user).set({ role: 'writer' }).where(eq(user.id, demoted.id));
@@ -190,7 +190,7 @@ describe('a release by a machine', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('is by the newsroom’s own verb and its rules', async () => {
+  test("follows the newsroom's own function and rules", async () => {
     const id = await ready('By a machine');
     const first = await release(id, { body: {} });
     expect(first.status).toBe(201);
@@ -213,7 +213,7 @@ describe('a release by a machine', () => {
     expect(second.told).toMatchObject({ number: 2 });
   });
 
-  test('under embargo stays unseen until then', async () => {
+  test('under embargo is not visible until then', async () => {
     const id = await ready('By a machine, later');
     const at = new Date(Date.now() + 3_600_000).toISOString();
     const { status, told } = await release(id, { body: { at } });
@@ -230,7 +230,7 @@ describe('a release by a machine', () => {
     [],
     null,
     'now',
-  ])('of %j is refused: what is misspelt must not mean at once', async (body) => {
+  ])('of %j is refused: a misspelt time must not mean "now"', async (body) => {
     const id = await ready(`Misspelt ${JSON.stringify(body)}`);
     const before = await releaseTraces();
     const { status, told } = await release(id, {
@@ -240,7 +240,7 @@ describe('a release by a machine', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('under one key is done once, in parallel too, and answered alike', async () => {
+  test('under one key is done once, also in parallel, and answered alike', async () => {
     const id = await ready('Once by a machine');
     await release(id, { body: {} });
     const sent = { body: { kind: 'update' }, headers: { 'idempotency-key': 'once' } };
@@ -263,7 +263,7 @@ describe('a release by a machine', () => {
   );
 });
 
-describe('the door for machines', () => {
+describe('API tokens', () => {
   test.each([
     ['none', null],
     ['garbage', 'x'],
@@ -279,7 +279,7 @@ describe('the door for machines', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('closes with revocation, on the next request', async () => {
+  test('a revoked token is refused from the next request', async () => {
     const { token, id } = await issueToken(admin, {
       name: 'Soon gone',
       scopes: ['drafts:write'],
@@ -291,7 +291,7 @@ describe('the door for machines', () => {
     expect((await drafts({ token, body })).status).toBe(401);
   });
 
-  test('counts requests, and says how long to wait', async () => {
+  test('requests are counted, and a refusal has Retry-After', async () => {
     const { token, id } = await issueToken(admin, { name: 'Hasty', scopes: ['drafts:write'], days: 30 });
     const expire = Date.now() + 40_000;
     await staff()
@@ -345,7 +345,7 @@ describe('the door for machines', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('answers nothing that anyone can send with 5xx', async () => {
+  test('no request is answered with 5xx', async () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(

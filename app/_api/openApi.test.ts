@@ -13,14 +13,14 @@ describe('the OpenAPI document', () => {
     expect(() => judgeByDocument(document, name)).not.toThrow();
   });
 
-  test('refers to nothing that it does not hold', () => {
+  test('has no unresolved references', () => {
     const text = JSON.stringify(document);
     for (const [, name = ''] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
       expect(document.components.schemas).toHaveProperty(name);
     expect(text).not.toMatch(/__shared|\$defs/);
   });
 
-  test('shows examples that are what it says', () => {
+  test('has examples that match its schemas', () => {
     expect(judgeByDocument(document, 'Article')(articleExample)).toEqual([]);
     expect(judgeByDocument(document, 'WrittenArticle')(draftExample)).toEqual([]);
     expect(judgeByDocument(document, 'ReleaseOrder')(releaseExample)).toEqual([]);
@@ -34,8 +34,8 @@ const feed = {
   items: [{ id: '1', content_html: '', date_published: '2026-11-20T06:40:00Z' }],
 };
 
-describe('the schemas of others', () => {
-  test('take what is right', () => {
+describe('external schemas', () => {
+  test('accept valid documents', () => {
     expect(judgeNinjs(item)).toEqual([]);
     expect(judgeFeed(feed)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('the schemas of others', () => {
     expect(judgeFeed(wrong)).not.toEqual([]);
   });
 
-  test('a schema that asks for something else is not fulfilled by chance', () => {
+  test('a schema with other requirements does not accept the document by chance', () => {
     expect(judgeBy({ type: 'object', required: ['x'], properties: { x: { type: 'string' } } })({})).toEqual([
       ": must have required property 'x'",
     ]);

@@ -12,7 +12,7 @@ import { paths } from './openApiPaths.ts';
 
 type JsonSchema = Record<string, unknown>;
 
-/** The interface as OpenAPI 3.1, made of the schemas that every answer is held against. */
+/** The API as an OpenAPI 3.1 document, generated from the schemas that validate every answer. */
 export function openApi(site: string): Record<string, unknown> {
   const answers = {
     ...answerSchemas,
@@ -45,7 +45,7 @@ export function openApi(site: string): Record<string, unknown> {
   };
 }
 
-/** A registry of its own: the global one would outlive a reload of this module and find its names taken. */
+/** A separate registry: the global one would outlive a reload of this module, and its names would be taken. */
 function schemasOf(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });

@@ -3,7 +3,7 @@ import type { ArticleAnswer } from '#publishing/api/apiShapes.ts';
 const site = 'https://courier.example';
 const at = '2026-11-20T06:40:00.000Z';
 
-/** Shown in the published document; a test holds them against its schemas. */
+/** Examples in the published document; a test validates them against its schemas. */
 export const articleExample: ArticleAnswer = {
   id: 12,
   slug: 'avocet-enters-service',

@@ -18,8 +18,8 @@ const unchanged = { description: 'Not changed since the ETag in If-None-Match.' 
 
 function parametersOf(query: z.ZodType) {
   const { properties = {} } = z.toJSONSchema(query, { io: 'input' });
-  return Object.entries(properties).map(([name, given]) => {
-    const { description, ...rest } = given as { description?: string };
+  return Object.entries(properties).map(([name, schema]) => {
+    const { description, ...rest } = schema as { description?: string };
     return { name, in: 'query', description, schema: rest };
   });
 }

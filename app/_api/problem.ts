@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 
-/** RFC 9457. The name says which kind of problem it is, for machines; the rest is for people. */
+/** A problem document (RFC 9457). `name` identifies the kind of problem for programs; the rest is for people. */
 export type Problem = {
   status: number;
   name: string;
   title: string;
   detail?: string;
-  /** members of its own */
+  /** additional members */
   more?: Record<string, unknown>;
 };
 
@@ -16,14 +16,14 @@ export function problemBody({ status, name, title, detail, more }: Problem): Rec
   return { type: `urn:copydesk:problem:${name}`, title, status, ...(detail && { detail }), ...more };
 }
 
-export function problemResponse(told: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(problemBody(told)), {
-    status: told.status,
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problemBody(problem)), {
+    status: problem.status,
     headers: { 'content-type': problemType, 'cache-control': 'no-store', ...headers },
   });
 }
 
-/** What is wrong with which member, by JSON Pointer (RFC 6901). */
+/** Validation errors by member, as JSON Pointers (RFC 6901). */
 export function errorsOf(error: z.ZodError, say: (message: string) => string = (message) => message) {
   return error.issues.slice(0, 20).map(({ path, message }) => ({
     pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),

@@ -33,8 +33,8 @@ async function released(headline: string, topics = ['Ferries']) {
   return { articleId, ...(await release(editor, { articleId })) };
 }
 
-describe('an article', () => {
-  test('is told whole, as the published schema says', async () => {
+describe('API: an article', () => {
+  test('is complete and matches the published schema', async () => {
     const { slug, articleId } = await released('The API reads');
     await release(editor, { articleId, kind: 'correction', readerNote: 'It was <two> & not "one".' });
     const beside = await released('The API reads beside it');
@@ -59,7 +59,7 @@ describe('an article', () => {
     expect(told.related[0].reason.why).toMatch(/^(story|topics|text)$/);
   });
 
-  test('is told as ninjs 3.0, as IPTC says', async () => {
+  test("is available as ninjs 3.0 and matches IPTC's schema", async () => {
     const { slug, articleId } = await released('The API speaks ninjs');
     const told = await (await ask(slug, getNinjsItem)).json();
     expect(judgeNinjs(told)).toEqual([]);
@@ -71,7 +71,7 @@ describe('an article', () => {
     });
   });
 
-  test('that was withdrawn answers 410, with when and why; as ninjs it is canceled', async () => {
+  test('that was withdrawn answers 410, with time and reason; as ninjs it is canceled', async () => {
     const { slug, articleId } = await released('The API takes back');
     await withdraw(editor, { articleId, because: 'It was not so.' });
     const answer = await ask(slug);
@@ -90,7 +90,7 @@ describe('an article', () => {
     expect(JSON.stringify([told, canceled])).not.toContain('The API takes back');
   });
 
-  test('that has moved leads from its former address to the new one', async () => {
+  test('that has moved redirects from its former address to the new one', async () => {
     const { slug, articleId } = await released('The API moves');
     const { article } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, slug: 'api-moved-on' });
@@ -99,7 +99,7 @@ describe('an article', () => {
     expect((await ask(slug, getNinjsItem)).headers.get('location')).toBe('/api/ninjs/api-moved-on');
   });
 
-  test('that is a draft, under embargo or called off answers exactly like one that never was', async () => {
+  test('that is a draft, under embargo or cancelled answers exactly like one that never existed', async () => {
     const draft = await writeStory(editor, { headline: 'Kanarienvogel draft' });
     const embargoed = await writeStory(editor, { headline: 'Kanarienvogel embargoed' });
     const { slug } = await release(editor, { articleId: embargoed, at: new Date(Date.now() + 3_600_000) });
@@ -122,8 +122,8 @@ describe('an article', () => {
   });
 });
 
-describe('the list', () => {
-  test('is walked to its end without gap or repeat, whatever the page, and in order', async () => {
+describe('API: the list', () => {
+  test('can be paged to its end without gap or repetition, with any page size, and in order', async () => {
     for (let n = 0; n < 7; n++) await released(`Walked ${n}`, ['Walking']);
     for (const [get, limit] of [
       [list, 3],
@@ -141,7 +141,7 @@ describe('the list', () => {
     }
   });
 
-  test('is as its schema says, by each of its filters', async () => {
+  test('matches its schema with each of its filters', async () => {
     for (const query of [
       '',
       '?section=city',
@@ -171,7 +171,7 @@ describe('the list', () => {
     '?before=1.2.3',
     '?section=city&topic=ferries',
     '?topic=a%00b',
-  ])('%s is refused, with which parameter is wrong', async (query) => {
+  ])('%s is refused, and the answer names the wrong parameter', async (query) => {
     const answer = await list(query);
     expect(answer.status).toBe(400);
     const told = await answer.json();

@@ -10,7 +10,7 @@ import { asSeries } from '#publishing/api/apiSeries.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 
 type Frame = Awaited<ReturnType<typeof openPageContext>>['frame'];
-type Gone = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;
+type WithdrawnArticle = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;
 
 const json = 'application/json; charset=utf-8';
 
@@ -20,32 +20,35 @@ type ListForm = {
   as(frame: Frame, page: PageOfItems<CatalogueEntry>, next: string | null): object | Promise<object>;
 };
 
-/** A page of live articles, in one of the API's forms. */
+/** A page of live articles, in one of the API's formats. */
 export async function answerList(request: Request, { path, whole, as }: ListForm): Promise<Response> {
-  const asked = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
-  const { section, topic, author, language, before, limit } = asked.data;
+  const parsed = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
+  const { section, topic, author, language, before, limit } = parsed.data;
   const { frame, facts } = await openPageContext();
   const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
   const order = { limit, whole, ...(by && { by }), ...(language && { language }), ...(before && { before }) };
-  const found = await readCatalogue(order);
+  const listPage = await readCatalogue(order);
   const shownLimit = limit === 20 ? undefined : limit;
   const next = nextPage(
     frame,
     path,
     { author, language, limit: shownLimit, section, topic },
-    found.page.before,
+    listPage.page.before,
   );
-  return pressMeta(JSON.stringify(await as(frame, found.page, next)), json, facts(found));
+  return pressMeta(JSON.stringify(await as(frame, listPage.page, next)), json, facts(listPage));
 }
 
 type ArticleForm = {
   path: string;
   as(frame: Frame, article: LiveArticle): Promise<object>;
-  asWithdrawn?(frame: Frame, gone: Gone): object;
+  asWithdrawn?(frame: Frame, withdrawn: WithdrawnArticle): object;
 };
 
-/** One article in one of the API's forms: live, moved (308), withdrawn (410), or unknown, as drafts and embargoed ones are. */
+/**
+ * One article in one of the API's formats: live, moved (308), withdrawn (410), or not found, as drafts and embargoed
+ * ones are.
+ */
 export async function answerArticle(
   params: Promise<{ slug: string }>,
   { path, as, asWithdrawn }: ArticleForm,
@@ -56,8 +59,8 @@ export async function answerArticle(
   switch (found?.is) {
     case 'live': {
       const { article } = found;
-      const told = await as(inLanguage(article.language), article);
-      return pressMeta(JSON.stringify(told), json, facts(found));
+      const answer = await as(inLanguage(article.language), article);
+      return pressMeta(JSON.stringify(answer), json, facts(found));
     }
     case 'moved':
       return new Response(null, {
@@ -74,20 +77,20 @@ export async function answerArticle(
   }
 }
 
-/** A series in one language: that asked for, else the paper's own, else one that it has parts in. */
+/** A series in one language: the requested one, else the paper's main language, else one that it has parts in. */
 export async function answerSeries(request: Request, params: Promise<{ slug: string }>): Promise<Response> {
-  const asked = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(asked.error) } });
+  const parsed = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
   const slug = segment((await params).slug);
   const { frame, facts, paper } = await openPageContext();
-  const order = { paper: paper.language, ...(asked.data.language && { language: asked.data.language }) };
-  const found = slug === null ? null : await readSeries(slug, order);
-  if (!found) return tellProblem(noSeries, facts({ tags: ['series', 'latest'] }));
-  return pressMeta(JSON.stringify(asSeries(frame, found)), json, facts(found));
+  const order = { paper: paper.language, ...(parsed.data.language && { language: parsed.data.language }) };
+  const series = slug === null ? null : await readSeries(slug, order);
+  if (!series) return tellProblem(noSeries, facts({ tags: ['series', 'latest'] }));
+  return pressMeta(JSON.stringify(asSeries(frame, series)), json, facts(series));
 }
 
-function tellProblem(told: Problem, facts: Parameters<typeof pressMeta>[2]): Response {
-  return pressMeta(JSON.stringify(problemBody(told)), problemType, facts, told.status);
+function tellProblem(problem: Problem, facts: Parameters<typeof pressMeta>[2]): Response {
+  return pressMeta(JSON.stringify(problemBody(problem)), problemType, facts, problem.status);
 }
 
 const badQuery: Problem = {

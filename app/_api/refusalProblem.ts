@@ -13,7 +13,7 @@ const say = createTranslator<Messages, 'refusals'>({
   ...missingMessages('en'),
 });
 
-/** What a schema calls a fault may be one of the reasons, or words of its own. */
+/** The message of a schema error may be the name of a refusal reason, or a text. */
 const sayIfKnown = (message: string) =>
   say.has(message as RefusedReason) ? say(message as RefusedReason) : message;
 
@@ -43,7 +43,7 @@ const statuses: Partial<Record<RefusalReason, number>> = {
   'too-many-requests': 429,
 };
 
-/** A verb's refusal, as machines are told of it. */
+/** The problem document for a refusal of a domain function. */
 export function refusalProblem(refused: Refusal | ZodError): Problem {
   if (refused instanceof ZodError)
     return {

@@ -7,14 +7,17 @@ export type Machine = Actor & { token: Bearer };
 
 export const mostBytes = 1_000_000;
 
-/** A request's body as text, in the encoding it names or, unless that is UTF-8, in the one it looks like. @throws {Refusal} `body-large`, `type-unknown`, `text-unfit` */
+/**
+ * Reads a request's body as text, in the encoding it declares or, unless that is UTF-8, the detected one. @throws
+ * {Refusal} `body-large`, `type-unknown`, `text-unfit`
+ */
 export async function readBodyText<Type extends string>(
   request: Request,
   types: readonly Type[],
 ): Promise<{ type: Type; text: string }> {
   const contentType = (request.headers.get('content-type') ?? '').toLowerCase();
-  const [given = ''] = contentType.split(';', 1);
-  const type = types.find((known) => known === given.trim());
+  const [declaredType = ''] = contentType.split(';', 1);
+  const type = types.find((known) => known === declaredType.trim());
   if (!type || request.headers.has('content-encoding'))
     throw new Refusal('type-unknown', { types: types.join(', ') });
   const chunks: Uint8Array[] = [];
@@ -35,7 +38,7 @@ export async function readBodyText<Type extends string>(
   return { type, text: decoded.text };
 }
 
-/** JSON over a network is UTF-8. @throws {Refusal} `text-unfit` */
+/** Decodes JSON, which is always UTF-8 over a network. @throws {Refusal} `text-unfit` */
 function jsonText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -45,8 +48,8 @@ function jsonText(bytes: Uint8Array): string {
 }
 
 /**
- * Lets a body pass that nobody wants, to its end: left unread, whatever follows on its connection would wait behind it
- * for ever. The server's own limit of time for a request is its limit.
+ * Reads and drops a body that is not needed: if it were left unread, the next request on the connection would wait
+ * forever. The server's request timeout limits it.
  */
 export async function checkRequestLimit(request: Request): Promise<void> {
   if (request.bodyUsed) return;
@@ -65,9 +68,8 @@ export function parseJson(text: string): unknown {
 type Order = { request: Request; machine: Machine; text: string };
 
 /**
- * Carries out an order under the key that the machine gave it (`Idempotency-Key`), if it gave one. An order of which
- * nothing came frees its key.
- * @param once what is answered stands for the repetition too; otherwise the work itself must bear being repeated
+ * Carries out a request under the client's `Idempotency-Key`, if it has one. A request that failed frees its key.
+ * @param once whether the stored answer is returned for a repetition; otherwise `work` must itself be idempotent
  * @throws {Refusal} `key-unfit`, `key-reused`, `key-busy`
  */
 export async function withIdempotencyKey(

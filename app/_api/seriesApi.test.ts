@@ -48,7 +48,7 @@ const article = async (name: string) => (await getArticle(new Request(home), par
 const series = (name: string, query = '') =>
   getSeries(new Request(`${home}/api/series/x${query}`), params(name));
 
-test('a part says which it is, of which series, and what stands before and after it', async () => {
+test('a part names its place, its series, and the parts before and after it', async () => {
   const told = await article(parts[1]?.slug ?? '');
   expect(judge.article(told)).toEqual([]);
   expect(told.series).toEqual({
@@ -65,7 +65,7 @@ test('a part says which it is, of which series, and what stands before and after
   expect((await article((await release(editor, { articleId: alone })).slug)).series).toBeNull();
 });
 
-test('a series has its live parts in order, and is forgotten with any of them', async () => {
+test('a series lists its live parts in order, and its cached page is dropped with any of them', async () => {
   const answer = await series(slug);
   const told = await answer.json();
   expect(judge.series(told)).toEqual([]);
@@ -80,7 +80,7 @@ test('a series has its live parts in order, and is forgotten with any of them', 
   expect(tags).toEqual(expect.arrayContaining(parts.map(({ articleId }) => `article:${articleId}`)));
 });
 
-test('an unknown series, one without a live part, and a language that is none are problems', async () => {
+test('an unknown series, one without a live part, and an unknown language are answered with problems', async () => {
   const { slug: empty } = await createSeries(editor, { names: { en: 'Not yet' }, standfirsts: {} });
   for (const name of ['never-was', empty, 'a\0b']) expect((await series(name)).status).toBe(404);
   const wrong = await series(slug, '?language=xx');
@@ -91,7 +91,7 @@ test('an unknown series, one without a live part, and a language that is none ar
   expect((await series(slug, '?language=ar')).status).toBe(200);
 });
 
-test('a live story has its entries, each with its place, and says whether it goes on', async () => {
+test('a live story lists its entries, each with its address, and says whether coverage continues', async () => {
   const articleId = await writeStory(editor, { headline: 'Launch' });
   const entry = (name: string, at: string) => ({
     type: 'entry',
@@ -136,7 +136,7 @@ test('a live story has its entries, each with its place, and says whether it goe
   expect(await listed()).toEqual([]);
 });
 
-test('a part that is withdrawn is in no answer about its series', async () => {
+test('a withdrawn part is in no answer about its series', async () => {
   await withdraw(editor, { articleId: parts[0]?.articleId as ArticleId, because: 'It was not so.' });
   const told = [await (await series(slug)).text(), JSON.stringify(await article(parts[1]?.slug ?? ''))];
   expect(JSON.parse(told[1] ?? '').series).toMatchObject({ part: 1, of: 2, previous: null });

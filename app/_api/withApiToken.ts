@@ -9,8 +9,8 @@ import type { Machine } from './requestBody.ts';
 import { checkRequestLimit } from './requestBody.ts';
 
 /**
- * Answers a machine that brings a token; cookies are not looked at, so no page can make a browser do this. Whatever is
- * refused or wrong becomes a problem.
+ * Answers an API request authorized by a token. Cookies are ignored, so no web page can make a browser do this. Every
+ * refusal or error becomes a problem document.
  */
 export async function withApiToken(
   request: Request,
@@ -22,7 +22,7 @@ export async function withApiToken(
     await countRequest(actor.token);
     return await work({ ...actor, token: actor.token });
   } catch (error) {
-    await checkRequestLimit(request).catch(() => {}); // who goes away while sending wants no answer
+    await checkRequestLimit(request).catch(() => {}); // a client that disconnects while sending needs no answer
     if (isRefusal(error)) return problemResponse(asAsked(error), headersOf(error));
     if (error instanceof ZodError) return problemResponse(refusalProblem(error));
     return failed(error);
@@ -43,7 +43,7 @@ function headersOf({ reason, facts }: Refusal): Record<string, string> {
   return reason === 'too-many-requests' ? { 'retry-after': String(facts.seconds) } : {};
 }
 
-/** A bug, or a database that is away. */
+/** A bug, or an unavailable database. */
 function failed(error: unknown): Response {
   const reference = randomBytes(4).toString('hex');
   const { code } = error as { code?: string };

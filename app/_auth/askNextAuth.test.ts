@@ -39,7 +39,7 @@ async function signIn(form: Record<string, string>, headers: Record<string, stri
   return ask('callback/credentials', { method: 'POST', cookies, headers, body });
 }
 
-test('signing in gives an opaque token in a cookie that scripts and other sites cannot use', async () => {
+test('signing in sets a cookie with an opaque token that scripts and other sites cannot use', async () => {
   const answered = await signIn({
     email: ` ${me.email.toUpperCase()}`,
     password: scenePassword,
@@ -53,7 +53,7 @@ test('signing in gives an opaque token in a cookie that scripts and other sites 
   expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
 });
 
-test('signing out ends the session for whoever still has its cookie', async () => {
+test('signing out ends the session for everybody who has its cookie', async () => {
   const cookies = Object.fromEntries((await signIn({ email: me.email, password: scenePassword })).cookies);
   const csrf = await ask('csrf');
   const { csrfToken } = JSON.parse(csrf.body);
@@ -66,7 +66,7 @@ test('signing out ends the session for whoever still has its cookie', async () =
   expect(await findActor(cookies[sessionName])).toBeNull();
 });
 
-test('the session endpoint tells name and address, and renews nothing', async () => {
+test('the session endpoint returns name and email, and renews nothing', async () => {
   const token = (await signIn({ email: me.email, password: scenePassword })).cookies.get(sessionName) ?? '';
   const answered = await ask('session', { cookies: { [sessionName]: token } });
   expect(JSON.parse(answered.body).user).toEqual({ name: me.name, email: me.email });
@@ -87,7 +87,7 @@ test('a wrong password and an unknown address get the same answer, without a ses
   }
 });
 
-test('an eleventh guess is refused however X-Forwarded-For turns, and elsewhere is another place', async () => {
+test('an eleventh attempt is refused whatever X-Forwarded-For says, and another client is not affected', async () => {
   const from = (client: string, at = 0) => ({
     'x-copydesk-client': client,
     'x-forwarded-for': `10.0.0.${at}`,
@@ -103,7 +103,7 @@ test('an eleventh guess is refused however X-Forwarded-For turns, and elsewhere 
   ).toMatch(/./);
 });
 
-test('a post without the token of its own form does nothing', async () => {
+test('a POST without the CSRF token of its own form does nothing', async () => {
   const answered = await ask('callback/credentials', {
     method: 'POST',
     body: { email: me.email, password: scenePassword },
@@ -111,7 +111,7 @@ test('a post without the token of its own form does nothing', async () => {
   expect(answered.cookies.has(sessionName)).toBe(false);
 });
 
-describe('garbage', () => {
+describe('invalid input', () => {
   const names = [
     'session-token',
     'session-token.0',
@@ -151,7 +151,7 @@ describe('garbage', () => {
   );
 
   test.each(['signin', 'callback/credentials', 'signout'])(
-    'in a form or an address never makes a post to %s fail',
+    'in a form or an address never makes a POST to %s fail',
     async (path) => {
       for (const value of garbage)
         for (const field of ['callbackUrl', 'csrfToken', 'email', 'password', 'json', '__proto__']) {
@@ -168,7 +168,7 @@ describe('garbage', () => {
     'https://courier.example@evil.example',
     'javascript:alert(1)',
     '/%09/evil.example',
-  ])('callback address %s leads nowhere else', async (callbackUrl) => {
+  ])('callback address %s does not lead to another site', async (callbackUrl) => {
     const { headers } = await signIn({ email: me.email, password: scenePassword, callbackUrl });
     expect(headers.get('Location')).toBe('https://courier.example/newsroom');
     const asked = await ask('signin', {
@@ -179,7 +179,7 @@ describe('garbage', () => {
   });
 
   test.each(['_log', 'verify-request', 'callback', 'callback/github', 'session/x/y', ''])(
-    'action %j is not ours',
+    'action %j is not supported',
     async (path) => {
       for (const method of ['GET', 'POST'] as const) {
         if (method === 'POST' || path !== 'session')
@@ -189,7 +189,7 @@ describe('garbage', () => {
   );
 });
 
-test('an error that no header can carry still leads to the sign-in page', async () => {
+test('an error text that no header can carry still leads to the sign-in page', async () => {
   for (const error of ['\0', '中', 'a\r\nX: y', '\ud800']) {
     const answered = await ask('error', { query: { error } });
     expect(answered.headers.get('Location')).toMatch(/^\/sign-in\?error=[\x20-\x7e]+$/);

@@ -5,7 +5,7 @@ import { siteUrl } from './siteUrl.ts';
 
 export type AuthRequest = {
   method: 'GET' | 'POST';
-  /** the address after `/api/auth/`, such as `['callback', 'credentials']` */
+  /** the path after `/api/auth/`, such as `['callback', 'credentials']` */
   path: string[];
   query?: Record<string, string>;
   body?: Record<string, string>;
@@ -21,22 +21,22 @@ const actions = {
 };
 
 /**
- * Hands next-auth a request that has been cleaned: callback addresses are on this site, in the query, the body and
- * the cookie (one that it cannot parse makes it answer 500), and no header can change where the site is.
- * @returns null for an action that this house does not use
+ * Passes a sanitized request to next-auth: callback addresses in the query, the body and the cookie are on this site
+ * (next-auth answers 500 to a cookie that it cannot parse), and no header can change the site's address. @returns null
+ * for an action that Copydesk does not use
  */
-export async function askNextAuth(asked: AuthRequest): Promise<AuthResponse | null> {
-  const [action = '', provider, ...rest] = asked.path;
-  if (!actions[asked.method].includes(action) || rest.length > 0) return null;
+export async function askNextAuth(authRequest: AuthRequest): Promise<AuthResponse | null> {
+  const [action = '', provider, ...rest] = authRequest.path;
+  if (!actions[authRequest.method].includes(action) || rest.length > 0) return null;
   if (provider !== undefined && provider !== 'credentials') return null;
   if (action === 'callback' && provider === undefined) return null;
   process.env.NEXTAUTH_URL = siteUrl();
-  const { 'x-forwarded-host': _host, 'x-forwarded-proto': _proto, ...headers } = asked.headers;
+  const { 'x-forwarded-host': _host, 'x-forwarded-proto': _proto, ...headers } = authRequest.headers;
   const request = {
-    method: asked.method,
-    query: { ...cleaned(asked.query ?? {}), nextauth: asked.path },
-    body: cleaned(asked.body ?? {}),
-    cookies: cleaned(asked.cookies),
+    method: authRequest.method,
+    query: { ...cleaned(authRequest.query ?? {}), nextauth: authRequest.path },
+    body: cleaned(authRequest.body ?? {}),
+    cookies: cleaned(authRequest.cookies),
     headers,
   };
   const { response, answered } = listening();
@@ -44,7 +44,7 @@ export async function askNextAuth(asked: AuthRequest): Promise<AuthResponse | nu
   return answered;
 }
 
-/** Drops what next-auth doesn't know of a form, and makes each callback address one of ours. */
+/** Drops form fields that next-auth does not know, and restricts callback addresses to this site. */
 function cleaned(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
@@ -54,10 +54,10 @@ function cleaned(fields: Record<string, string>): Record<string, string> {
   );
 }
 
-/** next-auth puts what it was sent into addresses as it came: a header takes printable ASCII only. */
+/** next-auth copies input into addresses unescaped, but a header takes printable ASCII only. */
 const printable = (text: string) => text.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 
-/** The few methods of a Node response that next-auth calls. */
+/** A minimal Node response with the methods that next-auth calls. */
 function listening() {
   const answered: AuthResponse = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
   let setCookies: string[] = [];

@@ -9,14 +9,14 @@ import { signInOrder, signInWithPassword } from '#editorial/people/signingIn.ts'
 import { ownAddress } from './ownAddress.ts';
 import { siteUrl } from './siteUrl.ts';
 
-/** The header in which our front door names the client, from its socket; a client's own is overwritten there. */
+/** The header in which the front server names the client's address; it overwrites a client's own. */
 export const clientHeader = 'x-copydesk-client';
 
 export const sessionSeconds = sessionDays * 24 * 60 * 60;
 
 /**
- * next-auth with Credentials insists on its JWT strategy; ours encodes to an opaque random token, and the session
- * lives in the database, so that disabling someone holds from the next request: docs/decisions/sessions.md.
+ * next-auth requires its JWT strategy for Credentials; our encoder issues an opaque random token instead, and the
+ * session is a database row, so that disabling a user takes effect on the next request: docs/decisions/sessions.md.
  */
 export function authentication(): NextAuthOptions {
   const { secure } = sessionCookie(siteUrl());
@@ -25,7 +25,7 @@ export function authentication(): NextAuthOptions {
     useSecureCookies: secure,
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: sessionSeconds },
-    logger: { error: () => {}, warn: () => {}, debug: () => {} }, // it would log what clients send, raw
+    logger: { error: () => {}, warn: () => {}, debug: () => {} }, // next-auth would log client input unredacted
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
@@ -54,7 +54,7 @@ export function authentication(): NextAuthOptions {
   };
 }
 
-/** What is thrown here ends in an address bar: it says no more than it must. */
+/** An error thrown here appears in the address bar, so it reveals as little as possible. */
 async function authorize(credentials: unknown, headers: Record<string, unknown>) {
   const order = signInOrder.safeParse(credentials);
   if (!order.success) return null;

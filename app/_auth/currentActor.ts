@@ -12,19 +12,20 @@ export async function currentToken(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookie(siteUrl()).name)?.value;
 }
 
-/** Who is asking, as the session's row says now; asked once a request. */
+/** The signed-in user, from the session's row; read once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
 
-/** For pages: the signed-in user, or a redirect to sign-in which returns afterwards to `here`. Actions use `runActionAs`. */
+/** For pages: the signed-in user, or a redirect to sign-in that returns to `here`. Actions use `runActionAs`. */
 export async function requireActor(here?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
-  const asked = await headers();
-  const back = here ?? ownAddress(asked.has('next-action') ? asked.get('referer') : null, siteUrl());
+  const requestHeaders = await headers();
+  const back =
+    here ?? ownAddress(requestHeaders.has('next-action') ? requestHeaders.get('referer') : null, siteUrl());
   redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
 }
 
-/** For pages: the signed-in user who may do this act; to anyone else the page is not there. */
+/** For pages: the signed-in user who may do this act; anyone else gets "not found". */
 export async function requireActorWhoMay(act: PlainAct, here?: string): Promise<Actor> {
   const actor = await requireActor(here);
   if (!may(actor, act)) notFound();

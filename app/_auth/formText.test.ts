@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textField } from './formText.ts';
 
-test('a file does not pass for a field, and what is no form has no fields', () => {
+test('a file is not accepted as a text field, and a value that is not a form has no fields', () => {
   const form = new FormData();
   form.set('email', 'editor@courier.example');
   form.set('password', new File(['a secret of a file'], 'password.txt'));

@@ -1,6 +1,6 @@
 /**
- * The text of a form's field: empty where the field is missing or is a file. A server action is a public address, and
- * what it is sent need not be a form.
+ * The text of a form field; empty if the field is missing or a file. A server action is a public address, so its
+ * argument need not be a form.
  */
 export function textField(form: unknown, name: string): string {
   const value = form instanceof FormData ? form.get(name) : null;

@@ -7,7 +7,7 @@ test.each([
   ['/newsroom/articles/7?view=mine#top', '/newsroom/articles/7?view=mine#top'],
   ['https://courier.example/admin/users', '/admin/users'],
   ['/search?q=%E6%A1%A4', '/search?q=%E6%A1%A4'],
-])('%s leads to %s', (wanted, address) => expect(ownAddress(wanted, site)).toBe(address));
+])('%s redirects to %s', (wanted, address) => expect(ownAddress(wanted, site)).toBe(address));
 
 test.each([
   '//evil.example',
@@ -42,4 +42,4 @@ test.each([
   null,
   undefined,
   ['/newsroom'],
-])('%j leads to the newsroom', (wanted) => expect(ownAddress(wanted, site)).toBe('/newsroom'));
+])('%j redirects to the newsroom', (wanted) => expect(ownAddress(wanted, site)).toBe('/newsroom'));

@@ -1,6 +1,6 @@
 /**
- * Whether a changing request comes from a page of this site: browsers say so on every POST. The front door asks the
- * same, and puts the site's own host into Host wherever SITE_URL is set.
+ * Whether a changing request comes from a page of this site: browsers send Origin with every POST. The front server
+ * checks the same, and sets Host to the site's own host if SITE_URL is set.
  */
 export function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');

@@ -5,20 +5,20 @@ import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { sessionDays } from '#editorial/people/sessions.ts';
 import { siteUrl } from './siteUrl.ts';
 
-/** Hands the browser its session's token, just as next-auth does. */
+/** Sets the session cookie, as next-auth does. */
 export async function keepSession(token: string): Promise<void> {
   const { name, secure } = sessionCookie(siteUrl());
   const maxAge = sessionDays * 24 * 60 * 60;
   (await cookies()).set(name, token, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge });
 }
 
-/** A `__Secure-` cookie can only be taken back by one that is secure too. */
+/** A `__Secure-` cookie can only be deleted with the Secure attribute. */
 export async function dropSession(): Promise<void> {
   const { name, secure } = sessionCookie(siteUrl());
   (await cookies()).set(name, '', { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 });
 }
 
-/** Remembers that somebody signed in to this account with this browser; kept when they sign out. */
+/** Sets a cookie that marks this browser as known for the account; signing out does not delete it. */
 export async function keepKnownBrowser(account: string): Promise<void> {
   const { secure } = sessionCookie(siteUrl());
   const name = knownBrowserCookie(secure);

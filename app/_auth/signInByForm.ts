@@ -8,7 +8,7 @@ import { siteUrl } from './siteUrl.ts';
 
 type Turned = { refused: RefusalReason | 'failed'; facts: RefusalFacts };
 
-/** Signs in through next-auth, on behalf of a form that works without scripts too. Null when the session is open. */
+/** Signs in through next-auth, for a form that also works without scripts. Null when the session has begun. */
 export async function signInWithForm(form: { email: string; password: string }): Promise<Turned | null> {
   const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
   const csrf = await askNextAuth({ method: 'GET', path: ['csrf'], cookies: {}, headers: {} });
@@ -28,7 +28,7 @@ export async function signInWithForm(form: { email: string; password: string }):
   return refuseSignIn(answered?.headers.get('Location'));
 }
 
-/** What next-auth says in the address to which it sends a failed sign-in. */
+/** The reason for a failed sign-in, from the address that next-auth redirects to. */
 export function refuseSignIn(location: string | null | undefined): Turned {
   const error =
     location && URL.canParse(location, siteUrl())

@@ -22,7 +22,7 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { correctionsFeed } from '#publishing/feeds/correctionsFeed.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 
-vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
+vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces this import
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -43,14 +43,14 @@ const facts = { tags: [], until: null, now: new Date() };
 const acts = ['correct', 'take back', 'withdraw', 'release again'] as const;
 type Act = (typeof acts)[number];
 
-/** null: nothing is said of it yet */
+/** null: not mentioned yet */
 type Facts = (string | null)[];
 type Note = { text: string; number: number; fact: number };
 
 /**
- * What must be true, told from the texts alone: a correction puts one fact right, and its note is true exactly while
- * readers see that fact put right. The facts are a paragraph whose correction also adds a topic, a paragraph that the
- * correction only adds, and the standfirst. Topics are changed beside them, and say nothing of any note.
+ * A model of what must hold, computed from the texts alone: a correction changes one fact, and its note holds exactly
+ * while readers see the corrected fact. The facts are a paragraph whose correction also adds a topic, a paragraph that
+ * the correction adds, and the standfirst. Topics also change independently, which affects no note.
  */
 class Story {
   readonly releases: { number: number; facts: Facts }[] = [];
@@ -106,7 +106,7 @@ async function write({ articleId, facts: [first, second, standfirst], topics }: 
   await describeArticle(editor, { articleId, topics });
 }
 
-/** Does it, or shows that it is refused and leaves no trace. */
+/** Performs the act, or asserts that it is refused and changes nothing. */
 async function perform(act: Act, story: Story): Promise<void> {
   const { articleId } = story;
   switch (act) {
@@ -122,7 +122,7 @@ async function perform(act: Act, story: Story): Promise<void> {
       return;
     }
     case 'release again':
-      // A topic that came with a correction goes, or another comes: neither says anything of a note.
+      // Removes the topic that a correction added, or adds another one: neither affects a note.
       story.topics = story.topics.includes('Harbour') ? ['Ferries'] : ['Ferries', 'Tides'];
       await write(story);
       await release(editor, { articleId, kind: 'update' });
@@ -242,11 +242,11 @@ const clock = async () => {
   return new Date(rows[0]?.at ?? '');
 };
 
-describe.each(acts)('after every order of three acts, of which the first is “%s”', (first) => {
+describe.each(acts)('after every sequence of three acts that begins with “%s”', (first) => {
   const orders = acts.flatMap((second) => acts.map((third) => [first, second, third] as const));
 
   test.each(orders)(
-    '%s, %s, %s: every note is there and true, then and as of that moment',
+    '%s, %s, %s: every note is shown and correct, both now and as of that moment',
     async (...three) => {
       const story = await begin(`Ferry ${three.join(' ')}`);
       const moments: [Date, Awaited<ReturnType<typeof shown>>][] = [];
@@ -269,7 +269,7 @@ describe.each(acts)('after every order of three acts, of which the first is “%
     },
   );
 
-  test('verify finds nothing wrong in the ledger', async () => {
+  test('verify reports no error in the ledger', async () => {
     expect((await verifyPublished()).wrong).toEqual([]);
   });
 });

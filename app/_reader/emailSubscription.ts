@@ -1,2 +1,2 @@
-/** Whether the house can post letters; if not, readers are not offered any. */
+/** Whether emails can be sent; if not, readers are not offered subscriptions. */
 export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?.trim());

@@ -18,10 +18,10 @@ const types: Record<Format, string> = {
 };
 const roots: Record<Kind, string> = { section: '/sections', topic: '/topics', author: '/authors' };
 
-/** The feed of the whole paper, in one language. */
+/** The paper's feed, in one language. */
 export const paperFeed = (format: Format) => async (request: Request) => answerFeed(request, format);
 
-/** The feed of a section in one language, or of a topic or author in all of theirs. */
+/** The feed of a section in one language, or of a topic or author in all languages. */
 export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) =>
   answerFeed(request, format, { kind, slug: segment((await context.params).slug) });
 
@@ -32,24 +32,24 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const isByLanguage = !list || list.kind === 'section';
   const inOne = isByLanguage ? { language: opened.frame.language } : {};
   const of = list?.slug ? { of: ofKind(list.kind, list.slug) } : {};
-  const found = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
-  if (!found) return nothing(facts({ tags: ['latest'] }));
-  if (list && found.slug !== null && found.slug !== (list.slug && nfc(list.slug)))
-    return moved(
-      `${roots[list.kind]}/${encodeURIComponent(found.slug)}/feed.${format}`,
+  const feedData = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
+  if (!feedData) return nothing(facts({ tags: ['latest'] }));
+  if (list && feedData.slug !== null && feedData.slug !== (list.slug && nfc(list.slug)))
+    return redirectToFeed(
+      `${roots[list.kind]}/${encodeURIComponent(feedData.slug)}/feed.${format}`,
       searchParams,
-      facts(found),
+      facts(feedData),
     );
   const frame = isByLanguage
     ? opened.frame
-    : opened.inLanguage(asked ?? found.stories[0]?.language ?? opened.paper.language);
+    : opened.inLanguage(asked ?? feedData.stories[0]?.language ?? opened.paper.language);
   const home = list ? `${roots[list.kind]}/${encodeURIComponent(list.slug ?? '')}` : '/';
   const inAsked = (path: string) => inLanguageOf(frame, path, isByLanguage ? frame.language : asked);
   const path = inAsked(`${home === '/' ? '' : home}/feed.${format}`);
   const write = format === 'xml' ? rss : jsonFeed;
-  const name = nameOf(found.names, frame.language, opened.paper.language);
-  const feed = await write({ ...found, frame, path, home: inAsked(home), name });
-  return pressMeta(feed, types[format], facts(found), 200, hubLinks(frame, path));
+  const name = nameOf(feedData.names, frame.language, opened.paper.language);
+  const feed = await write({ ...feedData, frame, path, home: inAsked(home), name });
+  return pressMeta(feed, types[format], facts(feedData), 200, hubLinks(frame, path));
 }
 
 function ofKind(kind: Kind, slug: string): Of {
@@ -57,8 +57,8 @@ function ofKind(kind: Kind, slug: string): Of {
   return kind === 'topic' ? { topic: slug } : { author: slug };
 }
 
-/** Readers' programs follow, and keep the new address. */
-const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
+/** A permanent redirect: feed readers store the new address. */
+const redirectToFeed = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
   pressMeta('', 'text/plain; charset=utf-8', facts, 308, {
     location: parameters.size > 0 ? `${path}?${parameters}` : path,
   });
@@ -66,7 +66,7 @@ const moved = (path: string, parameters: URLSearchParams, facts: Parameters<type
 const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
   pressMeta('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);
 
-function nameOf(names: Feed['names'], language: Language, own: Language): string | undefined {
+function nameOf(names: Feed['names'], language: Language, paperLanguage: Language): string | undefined {
   if (names === null || typeof names === 'string') return names ?? undefined;
-  return names[language] ?? names[own] ?? Object.values(names)[0];
+  return names[language] ?? names[paperLanguage] ?? Object.values(names)[0];
 }

@@ -1,4 +1,7 @@
-/** The next midnight where the paper is, give or take a change of clocks: what names a day ends with it. */
+/**
+ * The next midnight in the paper's time zone (approximate on days with a clock change): a page that names the day
+ * becomes outdated then.
+ */
 export function nextMidnight(now: Date, zone: string): Date {
   const clock = new Intl.DateTimeFormat('en', {
     timeZone: zone,
@@ -8,7 +11,7 @@ export function nextMidnight(now: Date, zone: string): Date {
     hourCycle: 'h23',
   });
   const parts = clock.formatToParts(now);
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
   const passed = (part('hour') * 60 + part('minute')) * 60 + part('second');
   return new Date(Math.floor(now.getTime() / 1000 + 86_400 - passed) * 1000);
 }

@@ -5,8 +5,8 @@ import type { Freshness } from '#editorial/readerQueries/readerTypes.ts';
 import type { PageContext } from './pageContext.ts';
 
 /**
- * The page for an address with nothing at it. Not Next's `notFound()`, whose page is drawn by scripts that
- * readers don't get: the press reads the status from the page's facts.
+ * The page for an address without content. Not Next's `notFound()`, whose page needs scripts that reader pages do not
+ * have: the press reads the status from the page's facts.
  */
 export async function notFoundPage({ frame, facts }: PageContext, found?: Pick<Freshness, 'tags'>) {
   const latest = await readLatest({ language: frame.language });

@@ -5,33 +5,33 @@ import { pressMeta } from './pressMeta.ts';
 
 const plain = 'text/plain; charset=utf-8';
 
-/** https://oembed.com: how another site may show a story of this paper. */
-export async function answerOembed(asked: URLSearchParams): Promise<Response> {
-  const format = asked.get('format') ?? 'json';
+/** oEmbed (https://oembed.com): how another site may embed a story of this paper. */
+export async function answerOembed(parameters: URLSearchParams): Promise<Response> {
+  const format = parameters.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml')
     return new Response('Only json and xml.\n', { status: 501, headers: { 'content-type': plain } });
   const { facts, frame, inLanguage } = await openPageContext();
-  const slug = slugIn(asked.get('url') ?? '', frame.siteUrl);
-  const found = slug === null ? null : await follow(slug);
-  if (found?.is !== 'live')
-    return pressMeta('No live story at that address.\n', plain, facts(found ?? { tags: ['latest'] }), 404);
-  const { article } = found;
-  const room = { width: most(asked.get('maxwidth')), height: most(asked.get('maxheight')) };
-  const told = embedding(inLanguage(article.language), article, room);
+  const slug = slugIn(parameters.get('url') ?? '', frame.siteUrl);
+  const outcome = slug === null ? null : await follow(slug);
+  if (outcome?.is !== 'live')
+    return pressMeta('No live story at that address.\n', plain, facts(outcome ?? { tags: ['latest'] }), 404);
+  const { article } = outcome;
+  const maxSize = { width: most(parameters.get('maxwidth')), height: most(parameters.get('maxheight')) };
+  const embed = embedding(inLanguage(article.language), article, maxSize);
   const answer =
     format === 'json'
-      ? { text: asJson(told), type: 'application/json; charset=utf-8' }
-      : { text: asXml(told), type: 'text/xml; charset=utf-8' };
-  return pressMeta(answer.text, answer.type, facts(found));
+      ? { text: asJson(embed), type: 'application/json; charset=utf-8' }
+      : { text: asXml(embed), type: 'text/xml; charset=utf-8' };
+  return pressMeta(answer.text, answer.type, facts(outcome));
 }
 
-/** Where an article has moved, that is what is meant. */
+/** Follows a former slug to the article's present one. */
 async function follow(slug: string) {
-  const found = await readArticle(slug);
-  return found.is === 'moved' ? readArticle(found.to) : found;
+  const article = await readArticle(slug);
+  return article.is === 'moved' ? readArticle(article.to) : article;
 }
 
-/** Of an article's address on this site, and of no other. */
+/** The slug in an article's address on this site; null for any other address. */
 function slugIn(url: string, siteUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname, username, password } = new URL(url);

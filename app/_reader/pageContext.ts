@@ -8,10 +8,10 @@ import type { Freshness, Language } from '#editorial/readerQueries/readerTypes.t
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
 /**
- * What every reader's page begins with. The clock is read before anything else: the page's end of being
- * true must not come from a reading that is later than its content.
+ * Opens what every reader page needs. The clock is read first: the page's expiry must not be based on a reading that is
+ * later than its content.
  */
-/** @param within of the past: what stands before the paper's addresses */
+/** @param within for pages of the past: the prefix of the paper's addresses */
 export async function openPageContext(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
   const [paper, given] = await Promise.all([readPaper(), parameters]);
@@ -25,22 +25,22 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
   return {
     paper,
     isPast,
-    /** the language that the address asks for */
+    /** the language in the address */
     asked: language,
     frame: inLanguage(language ?? paper.language),
     inLanguage,
     given: {
       before: asCursor(given?.before),
-      q: one(given?.q),
-      section: one(given?.section),
-      author: one(given?.author),
-      from: one(given?.from),
-      to: one(given?.to),
-      after: one(given?.after),
-      date: one(given?.date),
-      time: one(given?.time),
+      q: first(given?.q),
+      section: first(given?.section),
+      author: first(given?.author),
+      from: first(given?.from),
+      to: first(given?.to),
+      after: first(given?.after),
+      date: first(given?.date),
+      time: first(given?.time),
     },
-    /** What the press is told: this reading's clock, with what else the page shows. */
+    /** The facts for the press: this reading of the clock, and what else the page shows. */
     facts: (found: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,
@@ -55,18 +55,18 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
 
 export type PageContext = Awaited<ReturnType<typeof openPageContext>>;
 
-const one = (value: string | string[] | undefined) =>
+const first = (value: string | string[] | undefined) =>
   (Array.isArray(value) ? value[0] : value)?.replaceAll('\0', '').toWellFormed().trim() ?? '';
 
 function asLanguage(value: string | string[] | undefined): Language | undefined {
-  const name = one(value).toLowerCase();
-  return languages.find((each) => [each.toLowerCase(), each.split('-')[0]].includes(name));
+  const name = first(value).toLowerCase();
+  return languages.find((known) => [known.toLowerCase(), known.split('-')[0]].includes(name));
 }
 
 const asCursor = (value: string | string[] | undefined) =>
-  /^\d{1,17}\.\d{1,15}$/.test(one(value)) ? one(value) : undefined;
+  /^\d{1,17}\.\d{1,15}$/.test(first(value)) ? first(value) : undefined;
 
-/** An address segment as it was meant; null for one that names nothing (NUL, broken escapes). */
+/** Decodes an address segment; null for an invalid one (NUL, broken escapes). */
 export function segment(raw: string): string | null {
   try {
     const text = decodeURIComponent(raw);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 beforeEach(() => {
-  vi.resetModules(); // the storage is opened once in a process
+  vi.resetModules(); // the storage is opened once per process
   log.mockClear();
 });
 afterEach(() => vi.unstubAllEnvs());
@@ -29,7 +29,7 @@ async function answerFrom(mediaUrl: string, key: string, how = sending()): Promi
   return pictureAnswer({ ...found, key }, how);
 }
 
-test('a picture is sent whole, with what caches may do, and not again to who has it', async () => {
+test('a picture is sent with caching headers, and a client that has it gets 304', async () => {
   const first = await answerFrom(`file:${folder}`, found.key);
   expect([first.status, await first.text()]).toEqual([200, 'picture']);
   expect(first.headers.get('cache-control')).toBe('public, max-age=60');
@@ -40,7 +40,7 @@ test('a picture is sent whole, with what caches may do, and not again to who has
   expect(log).not.toHaveBeenCalled();
 });
 
-test('a picture that the storage has lost is answered as an unknown one, kept by nobody, and told in the log', async () => {
+test('a picture missing from the storage is answered like an unknown one, is not cached, and is logged', async () => {
   for (const how of [sending(), { cacheControl: 'private' } as ReturnType<typeof sending>]) {
     const lost = await answerFrom(`file:${folder}`, 'ab/abc/640.webp', how);
     expect([lost.status, lost.headers.get('cache-control')]).toEqual([404, 'no-store']);
@@ -48,7 +48,7 @@ test('a picture that the storage has lost is answered as an unknown one, kept by
   expect(log).toHaveBeenCalledTimes(2);
 });
 
-test('while the storage does not answer, neither is the picture missing', async () => {
+test('while the storage does not answer, the picture is not reported as missing', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'none');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'none');
   const away = await answerFrom('s3://pictures?region=us-east-1&endpoint=http://127.0.0.1:9', found.key);

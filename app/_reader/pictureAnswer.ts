@@ -4,11 +4,11 @@ import type { StoredFile } from '#editorial/media/storedFile.ts';
 type Sending = {
   cacheControl: string;
   headers?: Record<string, string>;
-  /** what readers ask through the press; absent: no cache may ask whether the picture is still the same */
+  /** the request, if it came through the press; absent: conditional requests are not supported */
   request?: Request;
 };
 
-/** Seconds after which to ask again while the storage does not answer. */
+/** Retry-After in seconds while the storage does not answer. */
 const RETRY_SECONDS = 5;
 
 const guarded = {
@@ -20,12 +20,12 @@ export const noPicture = (cacheControl = 'no-store'): Response =>
   new Response('No such picture.\n', { status: 404, headers: { 'cache-control': cacheControl } });
 
 /**
- * Sends a picture from the storage. One that the storage has lost is answered as an unknown one, and said in the log;
- * while the storage does not answer: 503.
+ * Sends a picture from the storage. One missing from the storage is answered like an unknown one, and logged; 503 while
+ * the storage does not answer.
  */
-export async function pictureAnswer(found: StoredFile, sending: Sending): Promise<Response> {
+export async function pictureAnswer(file: StoredFile, sending: Sending): Promise<Response> {
   try {
-    return await send(found, sending);
+    return await send(file, sending);
   } catch (error) {
     if (!(error instanceof StorageFault)) throw error;
     console.error({ err: error }, 'A picture could not be read from the storage.');
@@ -39,13 +39,20 @@ async function send(
   { key, format, bytes }: StoredFile,
   { cacheControl, headers, request }: Sending,
 ): Promise<Response> {
-  const own = { 'content-type': `image/${format}`, 'cache-control': cacheControl, ...guarded, ...headers };
+  const ownHeaders = {
+    'content-type': `image/${format}`,
+    'cache-control': cacheControl,
+    ...guarded,
+    ...headers,
+  };
   if (!request)
-    return new Response(await openRendition(key), { headers: { ...own, 'content-length': String(bytes) } });
-  // Next takes away the length of what the press asks it for: the press puts it back.
+    return new Response(await openRendition(key), {
+      headers: { ...ownHeaders, 'content-length': String(bytes) },
+    });
+  // Next removes Content-Length from its answers to the press; the press restores it.
   const length = { 'x-media-length': String(bytes) };
   const etag = `"${key.replace(/[^\w.-]/g, '-')}"`;
-  const dated = { ...own, etag, 'last-modified': (await whenStored(key)).toUTCString() };
+  const dated = { ...ownHeaders, etag, 'last-modified': (await whenStored(key)).toUTCString() };
   if (request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers: dated });
   if (request.method === 'HEAD') return new Response(null, { headers: { ...dated, ...length } });

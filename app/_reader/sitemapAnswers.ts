@@ -20,20 +20,20 @@ const type = 'application/xml; charset=utf-8';
 
 export async function answerIndex(): Promise<Response> {
   const { frame, facts } = await openPageContext();
-  const found = await readSitemapParts();
-  return pressMeta(sitemapIndex(frame, found), type, facts(found));
+  const parts = await readSitemapParts();
+  return pressMeta(sitemapIndex(frame, parts), type, facts(parts));
 }
 
-/** The last two days: the page ends when the oldest story of it grows too old. */
+/** The news sitemap: stories of the last two days. It becomes outdated when its oldest story is too old. */
 export async function answerNews(): Promise<Response> {
   const { frame, facts } = await openPageContext();
-  const found = await readNews();
-  const told = facts(found);
-  const until = earliest(told.until, found.until);
-  return pressMeta(newsSitemap(frame, found.entries), type, { ...told, until });
+  const news = await readNews();
+  const pressFacts = facts(news);
+  const until = earliest(pressFacts.until, news.until);
+  return pressMeta(newsSitemap(frame, news.entries), type, { ...pressFacts, until });
 }
 
-/** One part, by the name that the index gives it; an empty one is none. */
+/** One part of the sitemap, by its name in the index; not found if it is empty. */
 export async function answerPart(name: string): Promise<Response> {
   const { frame, facts } = await openPageContext();
   if (name === 'pages.xml')
@@ -42,10 +42,10 @@ export async function answerPart(name: string): Promise<Response> {
   const part = Number(number);
   if (kind === 'articles') {
     const { entries, ...found } = await readSitemapPart(part);
-    const told = facts(found);
-    if (entries.length === 0) return nothing(told);
-    const until = earliest(told.until, found.until);
-    return pressMeta(articlesMap(frame, entries), type, { ...told, until });
+    const pressFacts = facts(found);
+    if (entries.length === 0) return nothing(pressFacts);
+    const until = earliest(pressFacts.until, found.until);
+    return pressMeta(articlesMap(frame, entries), type, { ...pressFacts, until });
   }
   if (kind === 'topics' || kind === 'authors') {
     const { slugs, ...found } = await readSitemapLabels(kind, part);

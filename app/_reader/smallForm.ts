@@ -1,6 +1,6 @@
 const most = 16 * 1024;
 
-/** A form of a few fields, counted while it comes in. Null when it is none, or larger than any of ours. */
+/** Reads a form of a few fields with a size limit. Null when the body is no form, or larger than any of our forms. */
 export async function readSmallForm(request: Request): Promise<URLSearchParams | null> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return null;
   const chunks: Uint8Array[] = [];
@@ -13,6 +13,6 @@ export async function readSmallForm(request: Request): Promise<URLSearchParams |
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** Sends on with a GET, so that a reload repeats nothing. */
+/** Redirects with GET (303), so that a reload repeats nothing. */
 export const seeOther = (path: string): Response =>
   new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });

@@ -43,7 +43,7 @@ const answer = async (response: Response) => [
   await response.text(),
 ];
 
-test('every address is answered alike: new, asked before, confirmed', async () => {
+test('every address gets the same answer: new, requested before, confirmed', async () => {
   await subscribed('known@example.com');
   const answers = [];
   for (const email of ['new@example.com', 'new@example.com', 'known@example.com'])
@@ -63,14 +63,14 @@ test.each([
   `email=${'a'.repeat(300)}@example.com&language=en`,
   'x'.repeat(100_000),
   '',
-])('what is no mail address, or no section, is refused and leaves nothing: %.40s', async (body) => {
+])('an invalid email address or an unknown section is refused and stores nothing: %.40s', async (body) => {
   const before = await letters();
   const [status, location] = await answer(await ask(post(body)));
   expect([status, location]).toEqual([303, '/subscribe/wrong?language=en']);
   expect(await letters()).toBe(before);
 });
 
-test('forms of other sites, and of none, ask and confirm nothing', async () => {
+test('forms of other sites, or without an origin, can neither subscribe nor confirm', async () => {
   const before = await letters();
   const token = subscriberToken(await subscribed('foreign@example.com'));
   await staff().execute(sql`update subscriber set confirmed_at = null where email = 'foreign@example.com'`);
@@ -83,7 +83,7 @@ test('forms of other sites, and of none, ask and confirm nothing', async () => {
   expect((await findSubscription(token))?.standing).toBe('asked');
 });
 
-test('a mail program ends a subscription by itself and is not sent on; a person is shown that it ended', async () => {
+test('a mail program ends a subscription without a redirect; a person is shown that it ended', async () => {
   for (const [origin, status] of [
     ['https://mail.example', 200],
     [site, 303],
@@ -96,7 +96,7 @@ test('a mail program ends a subscription by itself and is not sent on; a person 
   }
 });
 
-test('a house without post offers nothing', async () => {
+test('without SMTP, no subscription is offered', async () => {
   vi.stubEnv('SMTP_URL', '');
   expect((await ask(post('email=c@example.com&language=en'))).status).toBe(404);
   vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1');

@@ -4,8 +4,8 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { type ActionResult, runAction } from './runAction.ts';
 
 /**
- * Runs an action's work for the signed-in user. Without one it refuses with `not-signed-in` rather than redirect: the
- * form stays as it was filled in, and can be sent again after signing in.
+ * Runs an action for the signed-in user. If nobody is signed in, it refuses with `not-signed-in` instead of
+ * redirecting: the form stays filled in and can be sent again after sign-in.
  */
 export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Promise<ActionResult<T>> {
   return runAction(async () => {
@@ -16,8 +16,8 @@ export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Pr
 }
 
 /**
- * Whether the page of an action may be read again with its answer. For somebody who was demoted or signed out meanwhile
- * the page is gone; then the refusal must still be read.
+ * Whether the page may be refreshed together with the action's answer. For a user who was demoted or signed out
+ * meanwhile the page no longer exists, so the refusal must be shown on the old page.
  */
 export const mayShowAgain = (answered: ActionResult<unknown>): boolean =>
   answered.ok || (answered.refused !== 'not-allowed' && answered.refused !== 'not-signed-in');

@@ -3,12 +3,12 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from '#editorial/access/policy.ts';
 
-// Server actions and route handlers are public addresses: anyone can post to them. So each finds its actor, and hands
-// it to a verb (or query) whose file asks the policy for an act.
+// Server actions and route handlers are public addresses: anyone can post to them. Each must find its actor, and pass
+// it to a domain function or query whose file asks the policy.
 
 const top = join(import.meta.dirname, '../..');
 
-/** Those that anyone may call, and why. */
+/** The addresses open to anyone, each with the reason. */
 const open: Record<string, string> = {
   'app/sign-in/actions.ts signIn': 'the password decides',
   'app/invite/actions.ts takeUpInvitation': 'the invitation’s token decides',
@@ -36,7 +36,7 @@ const bodies = ({ path, text }: (typeof files)[number]) =>
 
 const acts = new Set(Object.keys(policy));
 
-/** The acts that the domain's files, whose functions this body names, ask the policy for. */
+/** The acts for which the policy is asked in the domain files whose functions this body calls. */
 function actsOf(body: string, text: string): string[] {
   const found: string[] = [];
   for (const [, names = '', from = ''] of text.matchAll(
@@ -53,7 +53,9 @@ function actsOf(body: string, text: string): string[] {
   return found;
 }
 
-/** What finds the actor (by cookie, or of a machine by its token): ours, and functions of the file's own that call it. */
+/**
+ * The functions that find the actor (by cookie, or by API token), including functions of the same file that call them.
+ */
 function findersOf(text: string): string[] {
   const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'runActionAs', 'withApiToken'];
   const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
@@ -64,13 +66,13 @@ function findersOf(text: string): string[] {
 
 const entrances = [...actionFiles, ...staffRoutes].flatMap(bodies);
 
-test('there is something to look at', () => {
+test('there are actions to check', () => {
   expect(actionFiles.length).toBeGreaterThan(4);
   expect(entrances.length).toBeGreaterThan(15);
 });
 
 test.each(entrances)(
-  '$name finds its actor and an act of the policy, or is open on purpose',
+  '$name finds its actor and asks the policy, or is open on purpose',
   ({ name, body, text }) => {
     const asks = findersOf(text).some((finder) => body.includes(`${finder}(`));
     expect(asks).toBe(!open[name]);
@@ -78,12 +80,12 @@ test.each(entrances)(
   },
 );
 
-test.each(actionFiles)('$path exports nothing but functions that are looked at here', ({ path, text }) => {
+test.each(actionFiles)('$path exports only functions that are checked here', ({ path, text }) => {
   const exported = [...text.matchAll(/^export (?!type|interface)(.*)$/gm)].map(([line]) => line);
   expect(exported).toHaveLength(bodies({ path, text }).length);
 });
 
-test('no action hides inside another file', () => {
+test('no other file contains an action', () => {
   const everywhere = [
     ...files,
     ...globSync('components/**/*.{ts,tsx}', { cwd: top }).map((path) => ({
@@ -97,7 +99,7 @@ test('no action hides inside another file', () => {
   expect(hiding).toEqual([]);
 });
 
-test('what is open exists', () => {
+test('every open address exists', () => {
   expect(Object.keys(open).filter((name) => !entrances.some((entrance) => entrance.name === name))).toEqual(
     [],
   );

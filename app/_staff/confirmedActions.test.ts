@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { policy } from '#editorial/access/policy.ts';
 import { binKinds } from '#editorial/bin/binKinds.ts';
 
-// Every server action is called here, as anyone can call it: without a confirmation, and with one that is none.
+// Calls every server action as anyone can: without a confirmation, and with an invalid one.
 
 const reached = vi.hoisted(() => ({ acts: [] as string[] }));
 const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
@@ -15,7 +15,7 @@ vi.mock('#app/_auth/currentActor.ts', () => ({
   requireActor: async () => admin,
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
-// Every domain function asks the policy first. Here the policy notes the act and lets nobody go on.
+// Every domain function asks the policy first. This mock records the act and always refuses.
 vi.mock('#editorial/access/policy.ts', async (original) => {
   const actual = await original<typeof import('#editorial/access/policy.ts')>();
   const note = (_: unknown, act: string) => {
@@ -27,12 +27,12 @@ vi.mock('#editorial/access/policy.ts', async (original) => {
 
 const top = join(import.meta.dirname, '../..');
 
-/** They ask for the right to an act that needs confirmation, and only look. */
+/** Functions that only read, but require the permission for an act that needs confirmation. */
 const looking = [
   'app/admin/pages/actions.ts previewPage',
   'app/newsroom/articles/[id]/release/actions.ts lookBackAtRelease',
 ];
-/** `moveToBin` finds its act by what is binned; it is recognised by its check. */
+/** `moveToBin` derives its act from the kind of subject; it is recognized by its check. */
 const actsByKind = Object.values(binKinds).map(({ act }) => act);
 
 type Action = { name: string; path: string; action: string; body: string; text: string };
@@ -57,7 +57,7 @@ async function load(path: string): Promise<Record<string, Anything>> {
   return import(/* @vite-ignore */ file);
 }
 
-/** The acts that the domain functions named in an action ask for, and whether one of these checks a confirmation. */
+/** The acts requested by the domain functions that an action calls, and whether one of them checks a confirmation. */
 async function domainOf({ body, text }: Action): Promise<{ acts: string[]; checks: boolean }> {
   reached.acts = [];
   let checks = false;
@@ -124,18 +124,18 @@ test.each(confirmedActions)(
   },
 );
 
-test.each(confirmedActions)('$name takes one that is sound', async ({ of }) => {
+test.each(confirmedActions)('$name accepts a valid one', async ({ of }) => {
   const confirmation = { requestKey, decidedOn: '1.1.0' };
   expect(await call(of, { confirmation }, '', confirmation)).not.toMatchObject(refused);
 });
 
-test('every act that needs confirmation is an action’s', () => {
+test('every act that needs confirmation belongs to an action', () => {
   const found = new Set(confirmedActions.flatMap(({ acts }) => acts));
   if (confirmedActions.some(({ of }) => /\bmoveToBin\(/.test(of.body)))
     for (const act of actsByKind) found.add(act);
   expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !found.has(act))).toEqual([]);
 });
 
-test('what only looks exists', () => {
+test('every read-only exception exists', () => {
   expect(looking.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
 });

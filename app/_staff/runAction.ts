@@ -3,12 +3,15 @@ import { unstable_rethrow } from 'next/navigation';
 import { ZodError } from 'zod';
 import { isRefusal, type RefusalFacts, type RefusalReason } from '#editorial/access/refusal.ts';
 
-/** What an action says to its form. `refused: 'failed'` is a bug or an outage; its reference is in the log. */
+/**
+ * The result that an action returns to its form. `refused: 'failed'` is a bug or an outage; its reference is in the
+ * log.
+ */
 export type ActionResult<T> =
   | { ok: true; value: T }
   | { ok: false; refused: RefusalReason | 'failed'; facts: RefusalFacts; fields: string[] };
 
-/** Runs an action's work and turns what a verb throws into an answer. Redirects of Next pass through. */
+/** Runs an action and converts what a domain function throws into a result. Next's redirects pass through. */
 export async function runAction<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
   try {
     return { ok: true, value: await work() };

@@ -22,7 +22,7 @@ function requestWith(size: number): Request {
   return new Request('https://courier.example/newsroom/media/upload', { method: 'POST', body: form });
 }
 
-test('a form waits in a file, is read when it is asked for, and is then gone', async () => {
+test('a form is spooled to a file, parsed on demand, and then deleted', async () => {
   {
     await using form = await spoolForm(requestWith(MEGABYTE), 2 * MEGABYTE);
     expect(await readdir(folder)).toHaveLength(1);
@@ -33,7 +33,7 @@ test('a form waits in a file, is read when it is asked for, and is then gone', a
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('forms that wait take no memory', async () => {
+test('waiting forms use no memory', async () => {
   const buffers = () => process.memoryUsage().arrayBuffers + process.memoryUsage().external;
   const chunk = new Uint8Array(64 * 1024);
   const before = buffers();
@@ -54,14 +54,14 @@ test('forms that wait take no memory', async () => {
   for (const form of forms) await form[Symbol.asyncDispose]();
 });
 
-test('a form that is too long is refused while it comes, and leaves nothing behind', async () => {
+test('a form that is too long is refused while it arrives, and leaves no file', async () => {
   await expect(spoolForm(requestWith(2 * MEGABYTE), MEGABYTE)).rejects.toMatchObject({
     reason: 'picture-large',
   });
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('what is no form is refused when it is read', async () => {
+test('a body that is no form is refused when it is parsed', async () => {
   const request = new Request('https://courier.example/', { method: 'POST', body: 'none' });
   await using form = await spoolForm(request, MEGABYTE);
   await expect(form.read()).rejects.toMatchObject({ reason: 'malformed' });

@@ -6,13 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 export type SpooledForm = AsyncDisposable & {
-  /** @throws {Refusal} `malformed` when the body is no form */
+  /** @throws {Refusal} `malformed` when the body is not a form */
   read(): Promise<FormData>;
 };
 
 /**
- * Writes a form to a file as it arrives, so that a waiting form takes no memory. The caller deletes the file.
- * @throws {Refusal} `picture-large` as soon as it is longer than `maxBytes`
+ * Writes a form to a file as it arrives, so that a waiting form uses no memory. The caller deletes the file. @throws
+ * {Refusal} `picture-large` as soon as it exceeds `maxBytes`
  */
 export async function spoolForm(request: Request, maxBytes: number): Promise<SpooledForm> {
   const announced = Number(request.headers.get('content-length') ?? 0);

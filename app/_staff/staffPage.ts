@@ -4,7 +4,7 @@ import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { messagesIn } from '#messages/load.ts';
 import { readPreferences } from './preferences.ts';
 
-/** What every staff root layout hands to StaffDocument. */
+/** The properties that every staff root layout passes to StaffDocument. */
 export async function staffPage() {
   const [preferences, paper] = await Promise.all([readPreferences(), readPaper()]);
   return { ...preferences, zone: paper.zone, messages: messagesIn(preferences.locale) };
@@ -12,7 +12,7 @@ export async function staffPage() {
 
 type Area = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
-/** The words of one area in the asker's language, for server components and metadata. */
+/** The messages of one area in the user's language, for server components and metadata. */
 export async function wordsOf<const A extends Area>(area: A) {
   const { locale } = await readPreferences();
   return createTranslator<Messages, A>({

@@ -11,7 +11,7 @@ import { askDeletion, moveSubjectToBin, restoreSubject } from '../newsroom/bin/a
 import { findArticles, signOut, speak, startArticle } from '../newsroom/frameActions.ts';
 import { listPictures } from '../newsroom/media/actions.ts';
 
-// Whoever asks decides what is framed: the build must not ask the database.
+// The layout depends on the user: the build must not query the database.
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
@@ -20,8 +20,8 @@ export const metadata: Metadata = {
 };
 
 /**
- * A root layout: see StaffDocument for why there are several. Without an actor the page itself sends to sign-in, since only
- * it knows where to return to; until then there is nothing to frame.
+ * A root layout: see StaffDocument for why there are several. Renders without the frame when nobody is signed in; the
+ * page then redirects to sign-in, since only it knows the address to return to.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);

@@ -9,10 +9,10 @@ import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.
 
 export type TakenUp = Extract<ActionResult<never>, { ok: false }> & { name: string };
 
-/** For anyone who holds an invitation's link: its token decides. */
+/** Open to the holder of an invitation link: its token authorizes. */
 export async function takeUpInvitation(_before: TakenUp | null, form: FormData): Promise<TakenUp> {
-  const said = (field: string) => textField(form, field);
-  const order = { token: said('token'), name: said('name'), password: said('password') };
+  const text = (field: string) => textField(form, field);
+  const order = { token: text('token'), name: text('name'), password: text('password') };
   const { locale } = await readPreferences();
   const accepted = await runAction(() => acceptInvitation(acceptInvitationOrder.parse({ ...order, locale })));
   if (!accepted.ok) return { ...accepted, name: order.name.slice(0, 200) };
@@ -22,17 +22,17 @@ export async function takeUpInvitation(_before: TakenUp | null, form: FormData):
 
 export type FirstAdminAnswer = TakenUp & { email: string };
 
-/** For whoever holds the link that the first start printed: its token decides. */
+/** Open to the holder of the link that the first start printed: its token authorizes. */
 export async function makeFirstAdmin(
   _before: FirstAdminAnswer | null,
   form: FormData,
 ): Promise<FirstAdminAnswer> {
-  const said = (field: string) => textField(form, field);
+  const text = (field: string) => textField(form, field);
   const order = {
-    token: said('token'),
-    name: said('name'),
-    email: said('email'),
-    password: said('password'),
+    token: text('token'),
+    name: text('name'),
+    email: text('email'),
+    password: text('password'),
   };
   const { locale } = await readPreferences();
   const made = await runAction(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));

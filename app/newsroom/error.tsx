@@ -3,7 +3,10 @@ import { useTranslations } from 'use-intl';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { Button } from '#components/ui/Button.tsx';
 
-/** A bug or an outage: says that nothing was changed, and under which reference the log tells more. */
+/**
+ * The page for a bug or an outage: says that nothing was changed, and shows the reference under which the log has
+ * details.
+ */
 export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const t = useTranslations('newsroom.broken');
   return (

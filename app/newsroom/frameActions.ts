@@ -8,7 +8,7 @@ import { createArticleOrder, startBlankArticle } from '#editorial/articles/creat
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
 import { endSession } from '#editorial/people/sessions.ts';
 
-/** The first few articles that the palette offers for what was typed. */
+/** The first few articles that the command palette offers for the typed text. */
 export async function findArticles(q: string) {
   return runActionAs(async (actor) => {
     const { items } = await listArticles(actor, { view: 'all', q: z.string().parse(q) });
@@ -28,7 +28,7 @@ export async function speak(locale: string) {
   return runActionAs((actor) => changeLocale(actor, changeLocaleOrder.parse({ locale })));
 }
 
-/** The page goes to sign-in by itself, once it has cleared its copies of drafts. */
+/** Does not redirect: the page goes to sign-in after it has cleared its copies of drafts. */
 export async function signOut(): Promise<void> {
   await endSession(await currentToken());
   await dropSession();

@@ -3,7 +3,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 
-/** An address that leads nowhere, or nowhere for this person: the two look alike. */
+/** An address that does not exist, or not for this user: the two look the same. */
 export default async function NotFound() {
   const t = await wordsOf('newsroom.lost');
   return (

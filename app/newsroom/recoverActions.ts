@@ -5,11 +5,11 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { type CompareCopiesOrder, compareCopies } from '#editorial/drafts/localCopyComparison.ts';
 import { type RecoverDraftOrder, recoverDraft } from '#editorial/drafts/recoveringDrafts.ts';
 
-/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+/** Does not redirect to sign-in: that would close the page and lose its unsent text. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
 export async function compareWithDrafts(order: CompareCopiesOrder) {

@@ -9,11 +9,11 @@ import type { RefusalFacts } from '#editorial/access/refusal.ts';
 
 export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email: string };
 
-/** For anyone: the password decides. */
+/** Open to anyone: the password authorizes. */
 export async function signIn(_before: SignInAnswer | null, form: FormData): Promise<SignInAnswer> {
-  const said = (name: string) => textField(form, name);
-  const email = said('email').slice(0, 300);
-  const turned = await signInWithForm({ email, password: said('password') });
+  const field = (name: string) => textField(form, name);
+  const email = field('email').slice(0, 300);
+  const turned = await signInWithForm({ email, password: field('password') });
   if (turned) return { ...turned, email };
-  redirect(ownAddress(said('callbackUrl'), siteUrl()));
+  redirect(ownAddress(field('callbackUrl'), siteUrl()));
 }

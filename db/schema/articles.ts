@@ -26,27 +26,27 @@ export const article = pgTable(
     language: text('language', { enum: languages }).notNull(),
     sectionId: reference<SectionId>('section_id').references(() => section.id),
     leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
-    /** what this article says of its lead picture; null: what the picture's own row says */
+    /** this article's own alt text for its lead picture; null: the picture's own */
     leadAlt: text('lead_alt'),
     leadCaption: text('lead_caption'),
     translationOf: reference<ArticleId>('translation_of').references((): AnyPgColumn => article.id),
-    /** the id by which a machine import knows it */
+    /** the id used by a machine import */
     externalId: text('external_id'),
-    /** the release time that wire copy or an archive gave; the first release shows it as its own */
+    /** the release time from wire copy or an archive; the first release shows it as its own */
     wireReleasedAt: instantColumn('wire_released_at'),
-    /** IPTC's, from 1, the most urgent, to 9 */
+    /** IPTC urgency, from 1, the most urgent, to 9 */
     urgency: smallint('urgency').notNull().default(5),
-    /** automatic places of fronts pass it over; by hand it may be placed there */
+    /** automatic places on fronts skip it; an editor may still place it there */
     isOffFronts: boolean('is_off_fronts').notNull().default(false),
-    /** when a writer said that it is ready for an editor */
+    /** when a writer filed it for an editor */
     filedAt: instantColumn('filed_at'),
     /** counts changes of this row and its lists, for compare-and-swap */
     version: integer('version').notNull().default(1),
     createdBy: reference<UserId>('created_by').references(() => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
-    /** last change of draft or description; orders the newsroom's list */
+    /** last change of draft or description; sorts the newsroom's list */
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
-    /** nothing has been written in it or said of it yet, so that no list has it; a trigger of the record ends this */
+    /** nothing has been written in it yet, so lists leave it out; a trigger of the audit log clears this */
     isBlank: boolean('is_blank').notNull().default(false),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
@@ -76,7 +76,7 @@ export const article = pgTable(
   ],
 );
 
-/** Addresses that an article had before; they redirect for ever. */
+/** Former addresses of articles; they redirect forever. */
 export const formerSlug = pgTable(
   'former_slug',
   {
@@ -125,7 +125,7 @@ export const articleAuthor = pgTable(
 export const pinOrigins = ['editor', 'wire'] as const;
 export type PinOrigin = (typeof pinOrigins)[number];
 
-/** Related stories that an editor, or the wire itself, has chosen for an article. */
+/** Related stories that an editor, or the wire itself, chose for an article. */
 export const pin = pgTable(
   'pin',
   {
@@ -136,7 +136,7 @@ export const pin = pgTable(
       .notNull()
       .references(() => article.id),
     position: integer('position').notNull(),
-    /** `wire`: the import that brought both put it there, and no editor has changed the pins since */
+    /** `wire`: pinned by the import that brought both articles, and not changed by an editor since */
     origin: text('origin', { enum: pinOrigins }).notNull().default('editor'),
   },
   (table) => [

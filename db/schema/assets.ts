@@ -13,19 +13,19 @@ export type Rendition = {
   width: number;
   height: number;
   bytes: number;
-  /** where the storage keeps it */
+  /** key in the storage */
   key: string;
 };
 
-/** A rendition of a part of the picture, kept beside the others under its name. */
+/** A rendition of a part of the picture, stored beside the others under its name. */
 export type Crop = Omit<Rendition, 'key'> & { shape: Shape };
 
-/** What a picture's file says of it, by the names of our own columns; a member that is absent is not known. */
+/** Metadata embedded in a picture's file, by our column names; absent members are unknown. */
 export type EmbeddedMetadata = Partial<
   Record<'alt' | 'caption' | 'credit' | 'creator' | 'rights' | 'takenOn', string>
 >;
 
-/** A picture. The bytes live in the storage under their own hash; this row is what staff say of it. */
+/** A picture. The storage holds the bytes, under their hash; this row holds the metadata that staff edit. */
 export const asset = pgTable(
   'asset',
   {
@@ -45,14 +45,18 @@ export const asset = pgTable(
     creator: text('creator').notNull().default(''),
     /** YYYY-MM-DD */
     takenOn: date('taken_on'),
-    /** from its file, and not confirmed by anybody: shown to nobody but staff. Null when all has been decided on */
+    /**
+     * from the file, not confirmed yet, and visible to staff only. Null when everything has been confirmed or rejected
+     */
     embeddedMetadata: jsonb('embedded_metadata').$type<EmbeddedMetadata>(),
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),
     renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
-    /** made for the focus; empty until the worker has made those of a picture from before there were any */
+    /**
+     * crops for the present focus; empty until the worker has made them for a picture that is older than this feature
+     */
     crops: jsonb('crops').$type<Crop[]>().notNull().default([]),
-    /** made for earlier ones: pages and other sites may still show their addresses */
+    /** crops for earlier focuses: pages and other sites may still use their addresses */
     formerCrops: jsonb('former_crops').$type<Crop[]>().notNull().default([]),
     createdBy: reference<UserId>('created_by').references(() => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),

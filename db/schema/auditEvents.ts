@@ -4,13 +4,13 @@ import { identity, instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** Who did what to what, when. Append-only: a trigger refuses anything else. */
+/** Who did what to what, when. Append-only: a trigger refuses changes. */
 export const auditEvent = pgTable(
   'audit_event',
   {
     id: identity<number>(),
     at: instantColumn('at').notNull().defaultNow(),
-    /** null: the house itself (first start, workers) */
+    /** null: the system itself (first start, workers) */
     actorId: reference<UserId>('actor_id').references(() => user.id),
     act: text('act').notNull(),
     subject: text('subject').notNull(),
@@ -25,7 +25,7 @@ export const auditEvent = pgTable(
   ],
 );
 
-/** Side effects to be done, written in the transaction that causes them; the worker takes them from here. */
+/** Side effects to perform, written in the transaction that causes them and taken by the worker. */
 export const outbox = pgTable(
   'outbox',
   {

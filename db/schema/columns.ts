@@ -6,7 +6,9 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   fromDriver: (buffer) => new Uint8Array(buffer),
 });
 
-/** A half-open range of instants, in Postgres' own notation; liveness is decided in SQL, never here. */
+/**
+ * A half-open range of instants, in Postgres' own notation; whether something is live is decided in SQL, never here.
+ */
 export const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -17,8 +19,8 @@ export const identity = <Id extends number>() =>
   bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity().$type<Id>();
 
 /**
- * When something was moved to the bin, and by whom; null: it is where it was. Lists, pickers and acts leave out what is in
- * the bin (`editorial/bin/binFilters.ts`). The reference to the user is the table's own, as this file imports no table.
+ * When something was moved to the bin; null: it is not in the bin. Lists, pickers and acts leave out what is in the bin
+ * (`editorial/bin/binFilters.ts`). Each table declares the reference to the user itself, as this file imports no table.
  */
 export const deletedAt = () => instantColumn('deleted_at');
 

@@ -3,7 +3,7 @@ import { instantColumn, reference } from './columns.ts';
 import type { UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** Idempotency keys of acts that were carried out from a form. Pruned after thirty days. */
+/** Idempotency keys of acts carried out from a form. Deleted after thirty days. */
 export const confirmedRequest = pgTable(
   'confirmed_request',
   {
@@ -12,7 +12,7 @@ export const confirmedRequest = pgTable(
       .references(() => user.id),
     key: uuid('key').notNull(),
     act: text('act').notNull(),
-    /** null: the act made something new */
+    /** null: the act created something */
     subject: text('subject'),
     subjectId: text('subject_id'),
     at: instantColumn('at').notNull().defaultNow(),

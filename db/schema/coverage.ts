@@ -5,8 +5,8 @@ import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /**
- * When the coverage of a live story was over: from an editor's word on, until it was taken up again. A story that has
- * entries and no row that holds now is being told. The database refuses two rows of one article that overlap.
+ * Periods in which the coverage of a live story had ended: from an editor's decision until coverage was resumed. A
+ * story with entries and no current period is being covered. The database refuses overlapping periods of one article.
  */
 export const coverageEnd = pgTable('coverage_end', {
   articleId: reference<ArticleId>('article_id')

@@ -5,7 +5,7 @@ import { bytea, identity, instantColumn, reference, tsvector } from './columns.t
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** The append-only log of Yjs updates. It, not any process's memory, is the truth about a draft. */
+/** The append-only log of Yjs updates. It is the source of truth for drafts, not any process's memory. */
 export const draftUpdate = pgTable(
   'draft_update',
   {
@@ -20,7 +20,7 @@ export const draftUpdate = pgTable(
   (table) => [index('draft_update_article').on(table.articleId, table.id)],
 );
 
-/** A draft's compacted state, and what is derived from it after the fact. */
+/** A draft's compacted state, and columns derived from it afterwards. */
 export const draft = pgTable(
   'draft',
   {
@@ -29,19 +29,19 @@ export const draft = pgTable(
       .references(() => article.id),
     schemaVersion: integer('schema_version').notNull(),
     state: bytea('state').notNull(),
-    /** the last row of the log that `state` contains; 0 when none */
+    /** the last row of the log that `state` includes; 0 if none */
     stateUpto: bigint('state_upto', { mode: 'number' }).notNull().default(0),
     headline: text('headline').notNull().default(''),
     standfirst: text('standfirst').notNull().default(''),
     body: jsonb('body').$type<unknown>(),
-    /** `body_fingerprint` of the body as a release would freeze it; null until it is derived anew */
+    /** `body_fingerprint` of the body as a release would freeze it; null until it is derived again */
     bodyHash: text('body_hash'),
     plainText: text('plain_text').notNull().default(''),
     wordCount: integer('word_count').notNull().default(0),
     search: tsvector('search'),
-    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made `search` */
+    /** the `WORDS_VERSION` (editorial/search/searchWords.ts) that produced `search` */
     wordsVersion: smallint('words_version').notNull().default(1),
-    /** the last row of the log that the derived columns reflect */
+    /** the last row of the log that the derived columns include */
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
     changedBy: reference<UserId>('changed_by').references(() => user.id),
@@ -53,7 +53,7 @@ export const draft = pgTable(
   ],
 );
 
-/** Who last changed which field of an article, its draft's text included; a field that nobody changed has no row. */
+/** Who last changed which field of an article, including its draft's text; a field without changes has no row. */
 export const fieldChange = pgTable(
   'field_change',
   {

@@ -6,7 +6,7 @@ import type { SectionId, UserId } from './ids.ts';
 import { user } from './people.ts';
 import { section } from './taxonomy.ts';
 
-/** What the world has been told of, once each: `release:12`, `withdrawal:5`, `front:9`. */
+/** Events that were announced to outside parties, once each: `release:12`, `withdrawal:5`, `front:9`. */
 export const announcement = pgTable('announcement', {
   event: text('event').primaryKey(),
   at: instantColumn('at').notNull().defaultNow(),
@@ -15,13 +15,13 @@ export const announcement = pgTable('announcement', {
 export const deliveryKinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-/** One side effect on one outside party. Its id is the idempotency key that the party is given. */
+/** One side effect for one outside party. Its id is the idempotency key sent to that party. */
 export const delivery = pgTable(
   'delivery',
   {
     id: uuid('id').primaryKey().defaultRandom(),
     kind: text('kind', { enum: deliveryKinds }).notNull(),
-    /** the webhook's id, the subscriber's id, the hub's address: what must not be told twice */
+    /** the webhook's id, the subscriber's id, or the hub's address; an event is delivered to each target once */
     target: text('target').notNull(),
     event: text('event')
       .notNull()
@@ -33,7 +33,7 @@ export const delivery = pgTable(
     lastStatus: integer('last_status'),
     lastError: text('last_error'),
     doneAt: instantColumn('done_at'),
-    /** no more tries unless somebody asks */
+    /** set when automatic retries have ended */
     givenUpAt: instantColumn('given_up_at'),
   },
   (table) => [
@@ -43,28 +43,28 @@ export const delivery = pgTable(
   ],
 );
 
-/** An outside address that is told of releases. */
+/** An outside address that is notified of releases. */
 export const webhook = pgTable('webhook', {
   id: identity<number>(),
   name: text('name').notNull(),
   url: text('url').notNull(),
-  /** sealed with the site's secret: the key that signs what is sent */
+  /** the signing key, encrypted with the site's secret */
   sealedSecret: bytea('sealed_secret').notNull(),
   active: boolean('active').notNull().default(true),
   createdBy: reference<UserId>('created_by').references(() => user.id),
   createdAt: instantColumn('created_at').notNull().defaultNow(),
 });
 
-/** A reader who asked for mail about a section, or about the whole paper. */
+/** A reader who subscribed by email to a section, or to the whole paper. */
 export const subscriber = pgTable(
   'subscriber',
   {
     id: identity<number>(),
     email: text('email').notNull(),
-    /** null: everything */
+    /** null: the whole paper */
     sectionId: reference<SectionId>('section_id').references(() => section.id),
     language: text('language', { enum: languages }).notNull(),
-    /** SHA-256 of the token in their letters */
+    /** SHA-256 of the token in their emails */
     tokenHash: bytea('token_hash').notNull(),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     confirmedAt: instantColumn('confirmed_at'),

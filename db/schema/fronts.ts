@@ -10,11 +10,11 @@ import { section } from './taxonomy.ts';
 export type FrontPlace = ArticleId | null;
 
 export type FrontLayout = {
-  /** the top of the page, the lead first */
+  /** the top of the page, lead story first */
   places: FrontPlace[];
-  /** bands of sections in their order; a section that isn't here has none. Of section fronts: empty */
+  /** bands of sections in order; a section that is not listed has no band. Empty on section fronts */
   bands: { sectionId: SectionId; places: FrontPlace[] }[];
-  /** the breaking banner; it ends by itself. `until` is an ISO instant */
+  /** the breaking-news banner; it ends at `until`, an ISO instant */
   banner: { text: string; articleId: ArticleId | null; until: string } | null;
 };
 
@@ -37,7 +37,7 @@ export const front = pgTable(
 
 export const frontReleaseKinds = ['first', 'update', 'take-back'] as const;
 
-/** An immutable snapshot of a front, under the same guarantees as a release of an article. */
+/** An immutable snapshot of a front, with the same guarantees as a release of an article. */
 export const frontRelease = pgTable(
   'front_release',
   {
@@ -54,7 +54,7 @@ export const frontRelease = pgTable(
     note: text('note').notNull().default(''),
     releasedAt: instantColumn('released_at').notNull(),
     releasedBy: reference<UserId>('released_by').references(() => user.id),
-    /** the version of the draft that this snapshot is of */
+    /** the draft version that this snapshot contains */
     draftVersion: bigint('draft_version', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),

@@ -1,4 +1,4 @@
-/** Branded ids, so that a section's id can't pass for an article's. */
+/** Branded ids, so that a section's id is not accepted as an article's. */
 type Id<Of extends string> = number & { readonly of: Of };
 
 export type UserId = Id<'user'>;
@@ -15,5 +15,5 @@ export type FrontReleaseId = Id<'front release'>;
 export type AboutPageId = Id<'about page'>;
 export type NameId = Id<'name'>;
 
-/** Of a reviewed snapshot: a UUID, so that nobody can guess one that they were not shown. */
+/** Id of a reviewed snapshot: a UUID, so that it cannot be guessed. */
 export type SnapshotId = string & { readonly of: 'reviewed snapshot' };

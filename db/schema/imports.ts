@@ -5,16 +5,19 @@ import { instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** What an import knew of an article beside its text: what it kept out of it, and why it may not go out at once. */
+/**
+ * What an import knew about an article besides its text: the passages it left out, and why the article must not be
+ * released at once.
+ */
 export const importRecord = pgTable(
   'import_record',
   {
     articleId: reference<ArticleId>('article_id')
       .primaryKey()
       .references(() => article.id, { onDelete: 'cascade' }),
-    /** a `HoldReason`; null when nothing holds the article, or when a person has released it in spite of that */
+    /** a `HoldReason`; null when there is none, or when a person has released the article in spite of it */
     hold: text('hold'),
-    /** the sender wants it released no earlier; null when no time was given */
+    /** the earliest time of release that the sender allows; null if none was given */
     embargoedUntil: instantColumn('embargoed_until'),
     /** a list of `KeptOut` */
     keptOut: jsonb('kept_out').$type<unknown>().notNull(),

@@ -1,7 +1,7 @@
 import { index, integer, pgTable, text } from '#db/pgCore.ts';
 import { bytea, identity, instantColumn, reference } from './columns.ts';
 
-/** The Ed25519 key that signs checkpoints; the private half is sealed with the site's secret. */
+/** The Ed25519 key that signs checkpoints; the private key is encrypted with the site's secret. */
 export const ledgerKey = pgTable('ledger_key', {
   id: identity<number>(),
   /** raw, 32 bytes */
@@ -10,12 +10,12 @@ export const ledgerKey = pgTable('ledger_key', {
   createdAt: instantColumn('created_at').notNull().defaultNow(),
 });
 
-/** A signed statement of every release that began since the checkpoint before it. Append-only. */
+/** A signed statement of every release that began since the previous checkpoint. Append-only. */
 export const checkpoint = pgTable(
   'checkpoint',
   {
     number: integer('number').primaryKey(),
-    /** everything that had begun by then is in this checkpoint or an earlier one */
+    /** every release that had begun by then is in this checkpoint or an earlier one */
     at: instantColumn('at').notNull(),
     /** the canonical JSON that was signed */
     document: text('document').notNull(),

@@ -14,12 +14,12 @@ export const releasePackage = pgTable(
   {
     id: identity<PackageId>(),
     name: text('name').notNull(),
-    /** what readers are told of its stories in each language; none: nothing is said */
+    /** the title that readers see above the package's stories, by language; empty: no title */
     titles: jsonb('titles').$type<LocalizedNames>().notNull().default({}),
     version: integer('version').notNull().default(1),
     createdBy: reference<UserId>('created_by').references(() => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
-    /** when it was last released or scheduled; null: it is being put together */
+    /** when it was last released or scheduled; null: never */
     releasedAt: instantColumn('released_at'),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
@@ -38,7 +38,7 @@ export const packageItem = pgTable(
     articleId: reference<ArticleId>('article_id').references(() => article.id),
     frontId: reference<FrontId>('front_id').references(() => front.id),
     position: integer('position').notNull(),
-    /** null: decided by whether it is the first */
+    /** null: first release or update, decided at release */
     kind: text('kind', { enum: releaseKinds }),
     readerNote: text('reader_note').notNull().default(''),
   },
@@ -50,7 +50,7 @@ export const packageItem = pgTable(
   ],
 );
 
-/** The releases that were placed together: whoever moves one moves them all. */
+/** The releases that were scheduled together: rescheduling one reschedules all. */
 export const packageRelease = pgTable(
   'package_release',
   {

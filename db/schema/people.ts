@@ -6,7 +6,7 @@ import type { UserId } from './ids.ts';
 export const roles = ['writer', 'editor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** What staff's pages speak. */
+/** Languages of the staff pages. */
 export const locales = ['en', 'zh-CN'] as const;
 export type Locale = (typeof locales)[number];
 
@@ -17,7 +17,7 @@ export const user = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role', { enum: roles }).notNull(),
-    /** argon2id in PHC form; null until the invitation is taken up */
+    /** argon2id in PHC format; null until the invitation is accepted */
     passwordHash: text('password_hash'),
     locale: text('locale', { enum: locales }).notNull().default('en'),
     disabledAt: instantColumn('disabled_at'),
@@ -57,17 +57,17 @@ export const invitation = pgTable(
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     expiresAt: instantColumn('expires_at').notNull(),
     usedAt: instantColumn('used_at'),
-    /** null: no letter was promised, only the link was shown */
+    /** null: no email was queued, only the link was shown */
     letterPromisedAt: instantColumn('letter_promised_at'),
     letterTriedAt: instantColumn('letter_tried_at'),
     letterSentAt: instantColumn('letter_sent_at'),
-    /** what the mail server answered to the last try; null once it took the letter */
+    /** the mail server's answer to the last attempt; null once it accepted the email */
     letterError: text('letter_error'),
   },
   (table) => [index('invitation_user').on(table.userId)],
 );
 
-/** The link by which the first admin makes an account, while there is none. At most one row is open. */
+/** The link by which the first admin creates an account, while there is none. At most one row is open. */
 export const firstAdminLink = pgTable('first_admin_link', {
   tokenHash: bytea('token_hash').primaryKey(),
   createdAt: instantColumn('created_at').notNull().defaultNow(),
@@ -75,7 +75,7 @@ export const firstAdminLink = pgTable('first_admin_link', {
   usedAt: instantColumn('used_at'),
 });
 
-/** Guesses at passwords within a quarter of an hour; rate-limiter-flexible reads and writes it on every node. */
+/** Counts of password attempts within a quarter of an hour, read and written by rate-limiter-flexible on every node. */
 export const signInLimit = pgTable(
   'sign_in_limit',
   {

@@ -6,7 +6,7 @@ import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** Stories that an editor keeps out of the list beside an article, whatever finds them. */
+/** Stories that an editor excluded from an article's related list, whatever finds them. */
 export const relatedBlock = pgTable(
   'related_block',
   {
@@ -26,7 +26,7 @@ export const relatedBlock = pgTable(
   ],
 );
 
-/** Names that no dictionary has: text that is written without gaps is cut by them. */
+/** Names that are in no dictionary, used to segment text that is written without spaces. */
 export const lexiconName = pgTable(
   'lexicon_name',
   {
@@ -42,18 +42,26 @@ export const lexiconName = pgTable(
   ],
 );
 
-/** What the search for related stories remembers of a story as it was last related. */
+/** Data about a story that the search for related stories uses, as of its last computation. */
 export const storyLikeness = pgTable(
   'story_likeness',
   {
     articleId: reference<ArticleId>('article_id')
       .primaryKey()
       .references(() => article.id),
-    /** MinHash of its text: two that agree in most bytes are near copies. Empty: too short to tell */
+    /**
+     * MinHash signature of its text: two stories with mostly equal bytes are near copies. Empty: the text is too short
+     */
     signature: bytea('signature').notNull(),
-    /** live articles of this paper that its body links to. Nothing reads it but the version before this one, during an upgrade */
+    /**
+     * live articles of this paper that its body links to. Only the previous version of the code reads it, during an
+     * upgrade
+     */
     linked: bigint('linked', { mode: 'number' }).array().$type<ArticleId[]>().notNull().default([]),
-    /** how many others its language had when its list was made; null: so many that it tells no more */
+    /**
+     * number of other articles in its language when its list was computed; null: so many that the number no longer
+     * matters
+     */
     among: integer('among'),
   },
   (table) => [
@@ -62,7 +70,10 @@ export const storyLikeness = pgTable(
   ],
 );
 
-/** The words of a story as it was last related, packed for whoever is compared with it (`editorial/related/packedWords.ts`). */
+/**
+ * The terms of a story as of its last computation, packed for comparison with other stories
+ * (`editorial/related/packedWords.ts`).
+ */
 export const storyWords = pgTable(
   'story_words',
   {
@@ -70,15 +81,17 @@ export const storyWords = pgTable(
       .primaryKey()
       .references(() => article.id),
     words: bytea('words').notNull(),
-    /** the release that has these words, and whose postings there are; null: it has none yet */
+    /** the release that these terms and postings are of; null: none yet */
     releaseId: reference<ReleaseId>('release_id'),
-    /** its BM25 score for its own words, in units of a word that no other story has (`editorial/related/relatedScore.ts`) */
+    /** its BM25 score for its own terms, in units of a unique term's weight (`editorial/related/relatedScore.ts`) */
     self: real('self'),
   },
   (table) => [index('story_words_unposted').on(table.articleId).where(sql`${table.releaseId} is null`)],
 );
 
-/** Which releases have a word, by its hash (`editorial/related/packedWords.ts`): an inverted index, without positions. */
+/**
+ * Which releases contain a term, by its hash (`editorial/related/packedWords.ts`): an inverted index without positions.
+ */
 export const relatedPosting = pgTable(
   'related_posting',
   { word: integer('word').notNull(), releaseId: reference<ReleaseId>('release_id').notNull() },

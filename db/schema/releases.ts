@@ -22,13 +22,13 @@ import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserI
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
 
-/** What a release is beside the one before it; `take-back` restores an earlier one. */
+/** The kind of a release relative to the one before it; `take-back` restores an earlier one. */
 export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo', 'take-back'] as const;
 export type ReleaseKind = (typeof releaseKinds)[number];
 
 export type Label = { slug: string; name: string };
 
-/** A picture as a release froze it. */
+/** A picture as frozen in a release. */
 export type FrozenPicture = {
   assetId: AssetId;
   alt: string;
@@ -40,10 +40,10 @@ export type FrozenPicture = {
   renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
 };
 
-/** A frozen picture with what is not the release's but the picture's own: where readers may see it. */
+/** A frozen picture with the properties that are not frozen: its address for readers, focus and crops. */
 export type ShownPicture = FrozenPicture & { focus?: Focus; crops?: Crop[] };
 
-/** An immutable snapshot of an article. Only the upper bound of `live` may ever be closed: a trigger says so. */
+/** An immutable snapshot of an article. A trigger allows only the upper bound of `live` to change. */
 export const release = pgTable(
   'release',
   {
@@ -57,9 +57,9 @@ export const release = pgTable(
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),
     body: jsonb('body').$type<unknown>().notNull(),
-    /** `body_fingerprint` of the body, set by a trigger; null in releases from before it */
+    /** `body_fingerprint` of the body, set by a trigger; null in older releases */
     bodyHash: text('body_hash'),
-    /** the opening of the body as plain text, ≤ 240 characters, for lists */
+    /** the beginning of the body as plain text, ≤ 240 characters, for lists */
     teaser: text('teaser').notNull(),
     wordCount: integer('word_count').notNull(),
     language: text('language', { enum: languages }).notNull(),
@@ -71,26 +71,26 @@ export const release = pgTable(
     pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>().notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
     releasedAt: instantColumn('released_at').notNull(),
-    /** the last instant at which the meaning changed: a typo keeps that of the release before */
+    /** the last change of meaning: a typo release keeps that of the previous release */
     modifiedAt: instantColumn('modified_at').notNull(),
     releasedBy: reference<UserId>('released_by').references(() => user.id),
-    /** of a take back: the number of the release whose content this is */
+    /** for a take-back: the number of the release whose content this is */
     restores: integer('restores'),
-    /** the release whose text this one continues, where that is neither the one before it nor `restores` */
+    /** the release whose text this one continues, when that is neither the previous one nor `restores` */
     continues: integer('continues'),
     readerNote: text('reader_note').notNull().default(''),
-    /** the article's when it was released; the hash covers neither */
+    /** the article's at the time of release; the hash covers neither this nor `is_off_fronts` */
     urgency: smallint('urgency').notNull().default(5),
     isOffFronts: boolean('is_off_fronts').notNull().default(false),
-    /** the last row of the draft's log that this snapshot contains */
+    /** the last row of the draft's log that this snapshot includes */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
-    /** when the row came to be; with the begin of `live` it orders the ledger */
+    /** when the row was written; together with the start of `live` it orders the ledger */
     enteredAt: instantColumn('entered_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
-    // What was called off before it began never was: its number is free again.
+    // A release that was cancelled before it began has an empty range: its number can be used again.
     uniqueIndex('release_number').on(table.articleId, table.number).where(sql`not isempty(${table.live})`),
     index('release_begun').on(sql`greatest(lower(${table.live}), ${table.enteredAt})`, table.id),
     index('release_newest').on(table.firstReleasedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
@@ -115,7 +115,7 @@ export const release = pgTable(
       .where(
         sql`${table.kind} in ('correction', 'clarification') or (${table.kind} = 'take-back' and ${table.readerNote} <> '')`,
       ),
-    // Of each urgency the newest that automatic places of fronts may show.
+    // By urgency, the newest releases that automatic places of fronts may show.
     index('release_front')
       .on(
         table.language,
@@ -134,7 +134,7 @@ export const release = pgTable(
       )
       .where(sql`not ${table.isOffFronts}`),
     index('release_boundary').on(sql`lower(${table.live})`),
-    // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
+    // By sitemap part, and within it the latest start: `db/sitemapPart.ts`.
     index('release_sitemap').on(
       sql`((${table.articleId} - 1) / 2000)`,
       sql`greatest(lower(${table.live}), ${table.enteredAt}) desc`,
@@ -169,7 +169,7 @@ export const releaseTopic = pgTable(
       .notNull()
       .references(() => release.id),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
-    /** of a topic that the release's own was merged into: since when; null: it is the release's own */
+    /** for a topic that one of the release's topics was merged into: since when; null: the release's own topic */
     since: instantColumn('since'),
   },
   (table) => [
@@ -203,7 +203,7 @@ export const releaseAuthor = pgTable(
   ],
 );
 
-/** Which pictures a release shows: a picture is public exactly while such a release is live. */
+/** The pictures of a release: a picture is public exactly while such a release is live. */
 export const releaseAsset = pgTable(
   'release_asset',
   {
@@ -217,7 +217,7 @@ export const releaseAsset = pgTable(
   (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
 );
 
-/** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
+/** A release's search text and filter columns. The writer supplies the text; triggers maintain the rest. */
 export const releaseSearch = pgTable(
   'release_search',
   {
@@ -225,7 +225,7 @@ export const releaseSearch = pgTable(
       .primaryKey()
       .references(() => release.id),
     words: tsvector('words').notNull(),
-    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
+    /** the `WORDS_VERSION` (editorial/search/searchWords.ts) that produced the text */
     wordsVersion: smallint('words_version').notNull().default(1),
     articleId: reference<ArticleId>('article_id'),
     language: text('language', { enum: languages }),
@@ -233,9 +233,9 @@ export const releaseSearch = pgTable(
     /** slugs of its authors */
     bylines: text('bylines').array(),
     firstReleasedAt: instantColumn('first_released_at'),
-    /** the hour of that since 1970, by which the index goes back in time */
+    /** that time in hours since 1970, by which the index is scanned from newest to oldest */
     hour: integer('hour'),
-    /** words of the text */
+    /** length of the text in words */
     length: integer('length'),
     liveFrom: instantColumn('live_from'),
     liveUntil: instantColumn('live_until'),
@@ -258,7 +258,7 @@ export const releaseSearch = pgTable(
   ],
 );
 
-/** The paper's own words, for spelling help. Each is offered only when a live story is found that has it. */
+/** Words used in the paper, for spelling suggestions. A word is suggested only when a live story contains it. */
 export const searchWord = pgTable(
   'search_word',
   { lexeme: text('lexeme').notNull(), language: text('language', { enum: languages }).notNull() },
@@ -266,8 +266,8 @@ export const searchWord = pgTable(
 );
 
 /**
- * The end of an article's life before readers, now or planned. It counts while `at` is the end of its release's live
- * range and it was not called off.
+ * The end of an article's public life, now or planned. It takes effect if `at` is the end of its release's live range
+ * and it was not cancelled.
  */
 export const withdrawal = pgTable(
   'withdrawal',
@@ -296,7 +296,7 @@ export const withdrawal = pgTable(
 
 export type RelatedReason =
   | { why: 'pinned' }
-  /** the wire that brought both put it there */
+  /** pinned by the wire copy that brought both */
   | { why: 'wire' }
   /** released together */
   | { why: 'package' }
@@ -304,14 +304,14 @@ export type RelatedReason =
   | { why: 'series'; is: 'earlier' | 'later' }
   /** the story's text links to it */
   | { why: 'linked' }
-  /** it tells of the same thing */
+  /** it is about the same event */
   | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
   | { why: 'topics'; topics: string[] }
   | { why: 'text'; words: string[] }
-  /** nothing better was found */
+  /** filler: nothing better was found */
   | { why: 'more'; topic: string };
 
-/** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
+/** The stored list of related stories of an article, best first; whether each is live is checked when it is read. */
 export const relatedStory = pgTable(
   'related_story',
   {
@@ -321,7 +321,7 @@ export const relatedStory = pgTable(
     relatedId: reference<ArticleId>('related_id')
       .notNull()
       .references(() => article.id),
-    /** pins come first, by their own order; the rest by score */
+    /** pins come first, in their own order; the rest by score */
     rank: integer('rank').notNull(),
     score: real('score').notNull(),
     reason: jsonb('reason').$type<RelatedReason>().notNull(),
@@ -334,7 +334,7 @@ export const relatedStory = pgTable(
   ],
 );
 
-/** What stood in those lists before, for reading the paper as of then. A trigger of `related_story` writes it. */
+/** Earlier contents of those lists, for reading the paper at a past moment. Written by a trigger of `related_story`. */
 export const relatedStoryPast = pgTable(
   'related_story_past',
   {
@@ -348,7 +348,7 @@ export const relatedStoryPast = pgTable(
   (table) => [index('related_story_past_article').on(table.articleId)],
 );
 
-/** What an order said besides the content that it froze. */
+/** The order of a waiting release, apart from the content that it froze. */
 export type WaitingOrder = {
   kind: ReleaseKind;
   readerNote: string;
@@ -359,7 +359,7 @@ export type WaitingOrder = {
   bringsBack?: boolean;
 };
 
-/** A release that waits for another article's: frozen when it was ordered, placed in the other's transaction. */
+/** A release that waits for another article's release: frozen when it was ordered, made in the other's transaction. */
 export const waitingRelease = pgTable(
   'waiting_release',
   {

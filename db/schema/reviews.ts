@@ -6,8 +6,9 @@ import type { ArticleId, SnapshotId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
 /**
- * What a review page showed of an article: all that its release would freeze. A release names one and gets exactly that
- * content, however far the draft has moved on. Rows that nobody has looked at for a week are deleted.
+ * What a review page showed of an article: everything that its release would freeze. A release names a snapshot and
+ * publishes exactly that content, even if the draft has changed since. Rows that no page has shown for a week are
+ * deleted.
  */
 export const reviewedSnapshot = pgTable(
   'reviewed_snapshot',
@@ -16,15 +17,15 @@ export const reviewedSnapshot = pgTable(
     articleId: reference<ArticleId>('article_id')
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
-    /** the last row of the draft's log that it contains */
+    /** the last row of the draft's log that it includes */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
-    /** JSON as text: a draft that no release accepts may hold characters that `jsonb` refuses */
+    /** JSON as text: a draft that cannot be released may contain characters that `jsonb` refuses */
     content: text('content').notNull(),
-    /** SHA-256 of `content`: the same content of the same article is one row */
+    /** SHA-256 of `content`: equal content of an article is stored once */
     contentHash: bytea('content_hash').notNull(),
     madeBy: reference<UserId>('made_by').references(() => user.id),
     madeAt: instantColumn('made_at').notNull().defaultNow(),
-    /** when a review page last showed it, to within an hour */
+    /** when a review page last showed it, to the hour */
     seenAt: instantColumn('seen_at').notNull().defaultNow(),
   },
   (table) => [

@@ -5,7 +5,7 @@ import type { ArticleId, SeriesId, UserId } from './ids.ts';
 import { user } from './people.ts';
 import type { LocalizedNames } from './taxonomy.ts';
 
-/** A story that is told in parts. */
+/** A story told in parts. */
 export const series = pgTable(
   'series',
   {
@@ -21,7 +21,7 @@ export const series = pgTable(
   (table) => [uniqueIndex('series_slug').on(table.slug)],
 );
 
-/** An article is a part of one series at most. Readers number those that are live, in the order of `position`. */
+/** An article is a part of at most one series. Readers see the live parts numbered, in the order of `position`. */
 export const seriesPart = pgTable(
   'series_part',
   {

@@ -16,7 +16,7 @@ import { bytea, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** A door for one outsider to one article's draft, for a while. */
+/** A link that gives one outsider access to one article's draft for a limited time. */
 export const shareLink = pgTable(
   'share_link',
   {
@@ -24,7 +24,7 @@ export const shareLink = pgTable(
     articleId: reference<ArticleId>('article_id')
       .notNull()
       .references(() => article.id),
-    /** for whom, in the words of who made it */
+    /** for whom, as entered by its creator */
     recipient: text('recipient').notNull(),
     /** SHA-256 of the token in the address */
     tokenHash: bytea('token_hash').notNull(),
@@ -40,7 +40,7 @@ export const shareLink = pgTable(
   ],
 );
 
-/** Each time such a door was opened. */
+/** Each use of such a link. */
 export const shareView = pgTable(
   'share_view',
   {
@@ -49,18 +49,18 @@ export const shareView = pgTable(
       .notNull()
       .references(() => shareLink.id),
     at: instantColumn('at').notNull().defaultNow(),
-    /** address and browser of the visitor */
+    /** IP address and browser of the visitor */
     client: text('client').notNull(),
     agent: text('agent').notNull(),
   },
   (table) => [index('share_view_link').on(table.linkId, table.at.desc().nullsFirst())],
 );
 
-/** What a token lets a machine do. */
+/** What an API token permits. */
 export const tokenScopes = ['drafts:write', 'releases:write'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
-/** A key with which a machine imports. It acts as the user who made it, within its scopes. */
+/** A key for API clients. It acts as the user who created it, within its scopes. */
 export const apiToken = pgTable(
   'api_token',
   {
@@ -82,7 +82,7 @@ export const apiToken = pgTable(
   ],
 );
 
-/** An order that a machine gave under a key of its own, so that it can be given again without being done again. */
+/** API requests with an idempotency key, so that a repetition is not carried out again. */
 export const apiOrder = pgTable(
   'api_order',
   {
@@ -90,9 +90,9 @@ export const apiOrder = pgTable(
       .notNull()
       .references(() => apiToken.id),
     key: text('key').notNull(),
-    /** SHA-256 of what was ordered */
+    /** SHA-256 of the request */
     orderHash: bytea('order_hash').notNull(),
-    /** what was answered; null while it is under way */
+    /** the stored answer; null while the request is running */
     answer: jsonb('answer').$type<unknown>(),
     at: instantColumn('at').notNull().defaultNow(),
   },
@@ -103,7 +103,7 @@ export const apiOrder = pgTable(
   ],
 );
 
-/** Requests of each token, counted; laid out as rate-limiter-flexible wants it. */
+/** Request counts of each token, in the layout of rate-limiter-flexible. */
 export const apiLimit = pgTable(
   'api_limit',
   {

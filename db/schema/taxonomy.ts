@@ -15,11 +15,11 @@ import { deletedAt, identity, instantColumn, reference, tstzrange } from './colu
 import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
-/** What articles are written in, and what readers' pages speak. Staff's pages speak fewer: `locales`. */
+/** Languages of articles and of reader pages. Staff pages have fewer: `locales`. */
 export type Language = (typeof languages)[number];
 export type LocalizedNames = Partial<Record<Language, string>>;
 
-/** The paper's own settings: one row. */
+/** The paper's settings: one row. */
 export const paper = pgTable(
   'paper',
   {
@@ -28,11 +28,11 @@ export const paper = pgTable(
     taglines: jsonb('taglines').$type<LocalizedNames>().notNull().default({}),
     language: text('language', { enum: languages }).notNull().default('en'),
     zone: text('zone').notNull().default('UTC'),
-    /** zones whose clocks are shown beside a time that staff enter */
+    /** zones whose times are shown beside a time that staff enter */
     otherZones: jsonb('other_zones').$type<string[]>().notNull().default([]),
-    /** whether readers may read the paper as it stood at a past moment */
+    /** whether readers may read the paper at past moments */
     pastIsOpen: boolean('past_is_open').notNull().default(false),
-    /** since when names, taglines, language and zone have been so; a trigger keeps it */
+    /** since when names, taglines, language and zone have these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
   },
   (table) => [check('paper_is_one', sql`${table.id} = 1`)],
@@ -43,13 +43,13 @@ export const section = pgTable(
   {
     id: identity<SectionId>(),
     slug: text('slug').notNull(),
-    /** what the ledger calls it, and hashes cover: its first address. A trigger gives it and keeps it */
+    /** its name in the ledger, covered by hashes: its first slug. Set once by a trigger */
     ledgerName: text('ledger_name').notNull().default(sql`null`),
     names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull().default(0),
-    /** where its stories are found since it was merged; never a section that was itself merged */
+    /** the section where its stories are found since a merge; never one that was itself merged */
     mergedInto: reference<SectionId>('merged_into').references((): AnyPgColumn => section.id),
-    /** since when all of this has been so; a trigger keeps it */
+    /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
@@ -62,7 +62,7 @@ export const section = pgTable(
   ],
 );
 
-/** What sections were before, for reading the paper as of then. A trigger of `section` writes it. */
+/** Earlier values of sections, for reading the paper at a past moment. Written by a trigger of `section`. */
 export const sectionPast = pgTable(
   'section_past',
   {
@@ -75,7 +75,7 @@ export const sectionPast = pgTable(
   (table) => [index('section_past_id').on(table.id)],
 );
 
-/** Addresses that sections had before; they redirect for ever, and are given to no other section. */
+/** Former addresses of sections; they redirect forever, and no other section may use them. */
 export const formerSectionSlug = pgTable(
   'former_section_slug',
   {
@@ -87,7 +87,7 @@ export const formerSectionSlug = pgTable(
   (table) => [index('former_section_slug_section').on(table.sectionId)],
 );
 
-/** Under which section what was filed under a merged one has been found, and when. */
+/** In which section the stories of a merged one are found, and since when. */
 export const sectionAlias = pgTable(
   'section_alias',
   {
@@ -98,7 +98,7 @@ export const sectionAlias = pgTable(
   (table) => [index('section_alias_id').on(table.id), index('section_alias_section').on(table.sectionId)],
 );
 
-/** What the paper was called before, and where its clock stood. A trigger of `paper` writes it. */
+/** Earlier names and time zones of the paper. Written by a trigger of `paper`. */
 export const paperPast = pgTable('paper_past', {
   names: jsonb('names').$type<LocalizedNames>().notNull(),
   taglines: jsonb('taglines').$type<LocalizedNames>().notNull(),
@@ -113,9 +113,9 @@ export const topic = pgTable(
     id: identity<TopicId>(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
-    /** where its stories are found since it was merged; never a topic that was itself merged */
+    /** the topic where its stories are found since a merge; never one that was itself merged */
     mergedInto: reference<TopicId>('merged_into').references((): AnyPgColumn => topic.id),
-    /** since when all of this has been so; a trigger keeps it */
+    /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
     deletedBy: reference<UserId>('deleted_by').references(() => user.id),
@@ -128,7 +128,7 @@ export const topic = pgTable(
   ],
 );
 
-/** What topics were called before, and where they were. A trigger of `topic` writes it. */
+/** Earlier names and addresses of topics. Written by a trigger of `topic`. */
 export const topicPast = pgTable(
   'topic_past',
   {
@@ -140,7 +140,7 @@ export const topicPast = pgTable(
   (table) => [index('topic_past_id').on(table.id), index('topic_past_slug').on(table.slug)],
 );
 
-/** Addresses that topics had before; they redirect for ever, and are given to no other topic. */
+/** Former addresses of topics; they redirect forever, and no other topic may use them. */
 export const formerTopicSlug = pgTable(
   'former_topic_slug',
   {
@@ -152,7 +152,7 @@ export const formerTopicSlug = pgTable(
   (table) => [index('former_topic_slug_topic').on(table.topicId)],
 );
 
-/** Under which topic what was filed under a merged one has been found, and when. */
+/** In which topic the stories of a merged one are found, and since when. */
 export const topicAlias = pgTable(
   'topic_alias',
   {

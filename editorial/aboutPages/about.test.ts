@@ -37,7 +37,7 @@ const traces = async () =>
       (select count(*) from about_page_past) as past, (select count(*) from audit_event) as events`)
   ).rows;
 
-test('a page is readable from when it is written, in the languages that it speaks, and every foot lists it', async () => {
+test('a page is readable as soon as it is written, in each language with a title, and every footer lists it', async () => {
   await addAboutPage(
     admin,
     addAboutPageOrder.parse({
@@ -56,7 +56,7 @@ test('a page is readable from when it is written, in the languages that it speak
   expect(await read('contact')).toBeNull();
 });
 
-test('the past reads what it said then, also of a page that is gone', async () => {
+test("pages of the past show an about page's earlier text, also after its removal", async () => {
   const { id } = await addAboutPage(admin, { path: 'contact', texts: texts('Write to us.') });
   const { moment } = await readClock();
   await writeAboutPage(admin, { id, version: 1, texts: texts('Ring us.') });
@@ -68,7 +68,7 @@ test('the past reads what it said then, also of a page that is gone', async () =
   expect(JSON.stringify(await then(between))).toContain('Ring us.');
 });
 
-describe('nothing is changed, and nothing is left behind,', () => {
+describe('a refused act changes nothing:', () => {
   test('by an editor', async () => {
     const [page] = await staff()
       .execute<{ id: number }>(sql`select id from about_page limit 1`)
@@ -88,7 +88,7 @@ describe('nothing is changed, and nothing is left behind,', () => {
     expect(await traces()).toEqual(before);
   });
 
-  test('at an address that is taken, or a version that was', async () => {
+  test('at an address that is taken, or for an outdated version', async () => {
     const { id } = await addAboutPage(admin, { path: 'team', texts: texts('We.') });
     await writeAboutPage(admin, { id, version: 1, texts: texts('We two.') });
     const before = await traces();
@@ -110,28 +110,28 @@ describe('nothing is changed, and nothing is left behind,', () => {
     ['a picture', '![alt](https://elsewhere.example/x.png)'],
     ['a data link', '[x](<data:text/html,hello>)'],
     ['quotes without end', `${'> '.repeat(5_000)}x`],
-  ])('by a text with %s', async (_, text) => {
+  ])('with a text that has %s', async (_, text) => {
     const before = await traces();
     const order = addAboutPageOrder.parse({ path: 'unfit', texts: texts(text) });
     const outcome = await addAboutPage(admin, order).then(
       () => read('unfit').then((found) => JSON.stringify(found?.page.body)),
       (error) => error.reason,
     );
-    // What Markdown does not take for a link or a picture stays as its letters, which are harmless.
+    // Text that Markdown does not parse as a link or picture stays plain text, which is harmless.
     if (outcome === 'page-unfit') expect(await traces()).toEqual(before);
     else expect(outcome).not.toMatch(/"href":"(?:javascript|data)|"figure"/);
     await staff().execute(sql`delete from about_page where path = 'unfit'`);
   });
 
   test.each(['<script>alert(1)</script>', '<img src=x onerror=alert(1)>'])(
-    'and HTML is letters: %s',
+    'HTML is shown as plain text: %s',
     (text) => {
       expect(JSON.stringify(previewAboutPage(admin, { text }))).toContain(JSON.stringify(text).slice(1, -1));
     },
   );
 });
 
-test('orders without a title, with unknown languages or unfit characters are refused at the door', () => {
+test('input without a title, with unknown languages or invalid characters is refused by its schema', () => {
   const wrong = [
     { path: 'x', texts: {} },
     { path: 'x', texts: texts('words', '  ') },
@@ -146,7 +146,7 @@ test('orders without a title, with unknown languages or unfit characters are ref
   expect(writeAboutPageOrder.safeParse({ id: -1, version: 1, texts: texts('x') }).success).toBe(false);
 });
 
-test('a page stands at about, below it or at a word of its own, and never where another page is', () => {
+test("a page may be at about, one level below it or at a single word of its own, and never at another page's address", () => {
   for (const path of ['about', 'about/team', 'privacy', 'code-of-conduct'])
     expect(isFitPath(path)).toBe(true);
   for (const path of [

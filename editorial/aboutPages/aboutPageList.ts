@@ -21,7 +21,7 @@ export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
   return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));
 }
 
-/** Null: there is none any more, or never was. `decidedOn` goes back with every act that needs confirmation. */
+/** Null if there is none (any more). `decidedOn` is sent back with every act that needs confirmation. */
 export async function findAboutPage(
   actor: AnyActor,
   id: number,

@@ -1,4 +1,4 @@
-/** First parts of addresses that belong to other pages of the paper, or to its staff. */
+/** First segments of addresses that belong to other pages of the paper, or to staff pages. */
 const taken = new Set([
   'admin',
   'api',
@@ -27,8 +27,8 @@ const taken = new Set([
 ]);
 
 /**
- * Whether an about page may stand there: `about`, one level below it, or one word at the root that no other page has.
- * Without the first stroke.
+ * Whether an about page may have this path (without the leading slash): `about`, one level below it, or one word at the
+ * root that no other page uses.
  */
 export function isFitPath(path: string): boolean {
   if (path.length > 80 || path === 'about/record') return false;

@@ -23,7 +23,7 @@ import { seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { isFitPath } from './aboutPaths.ts';
 
-const longest = 50_000; // characters
+const longest = 50_000; // maximum characters
 
 const text = z
   .string()
@@ -31,13 +31,13 @@ const text = z
   .refine(isStorableText, 'text-unfit')
   .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
 
-/** A language without a title is one that the page does not speak. */
+/** A language without a title has no version of the page. */
 const texts = z
   .partialRecord(z.enum(languages), z.strictObject({ title: line(120), text }))
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')))
   .refine((given) => Object.keys(given).length > 0, { message: 'title-missing' });
 
-/** As a form showed them: a language that the page does not speak is empty there. */
+/** Values as a form showed them: empty for a language that the page does not have. */
 const seenTexts = z
   .partialRecord(z.enum(languages), z.strictObject({ title: seenText, text: seenText }))
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, { title }]) => title !== '')));
@@ -55,7 +55,7 @@ export const addAboutPageOrder = z.strictObject({
   ...confirmable,
 });
 
-/** Opens a page about the paper at an address of its own. @throws {Refusal} `slug-taken`, `page-unfit` */
+/** Creates a page about the paper at a path of its own. @throws {Refusal} `slug-taken`, `page-unfit` */
 export async function addAboutPage(
   actor: AnyActor,
   order: z.output<typeof addAboutPageOrder>,
@@ -81,12 +81,15 @@ export const writeAboutPageOrder = z.strictObject({
   id,
   version: z.int().positive(),
   texts,
-  /** the texts that the person saw: with them a page that moved on is merged by language and part, not refused */
+  /** the texts that the person saw: with them concurrent changes are merged by language and field instead of refused */
   was: seenTexts.optional(),
   ...confirmable,
 });
 
-/** What the page says from now on. @throws {Refusal} `field-changed`; without `was`, `changed-meanwhile` when it is not at this version; `page-unfit` */
+/**
+ * Replaces the page's texts. @throws {Refusal} `field-changed`; without `was`, `changed-meanwhile` when it is not at
+ * this version; `page-unfit`
+ */
 export async function writeAboutPage(
   actor: AnyActor,
   order: z.output<typeof writeAboutPageOrder>,
@@ -113,7 +116,7 @@ export async function writeAboutPage(
 
 export const removeAboutPageOrder = z.strictObject({ id, version: z.int().positive(), ...confirmable });
 
-/** Takes the page from the readers; what it said stays in the record. @throws {Refusal} `changed-meanwhile` */
+/** Removes the page for readers; its earlier texts stay in the database. @throws {Refusal} `changed-meanwhile` */
 export async function removeAboutPage(
   actor: AnyActor,
   order: z.output<typeof removeAboutPageOrder>,
@@ -129,7 +132,7 @@ export async function removeAboutPage(
 
 export const previewAboutPageOrder = z.strictObject({ text });
 
-/** The text as readers would see it. @throws {Refusal} `page-unfit` */
+/** Renders the text as readers would see it. @throws {Refusal} `page-unfit` */
 export function previewAboutPage(actor: AnyActor, order: z.output<typeof previewAboutPageOrder>): Body {
   allow(actor, 'about.change');
   return readText(order.text);
@@ -159,7 +162,10 @@ async function lock(tx: Transaction, id: AboutPageId) {
   return was;
 }
 
-/** Every page's foot names these pages, so all are made anew. What was said before is kept by a trigger. */
+/**
+ * Writes the audit event and invalidates every page, as every footer links to these pages. A trigger keeps the earlier
+ * texts.
+ */
 async function note(
   tx: Transaction,
   actor: AnyActor,
@@ -174,7 +180,7 @@ function refuseUnfit(given: z.output<typeof texts>): void {
   for (const { text } of Object.values(given)) readText(text);
 }
 
-/** Markdown without pictures, HTML or code; links as in stories. */
+/** Parses Markdown without pictures, HTML or code; links follow the rules for stories. */
 function readText(markdown: string): Body {
   try {
     return bodyFromMarkdown(markdown);

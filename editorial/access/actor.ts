@@ -2,10 +2,10 @@ import type { UserId } from '#db/schema/ids.ts';
 import type { Locale, Role } from '#db/schema/people.ts';
 import type { TokenScope } from '#db/schema/sharing.ts';
 
-/** The key by which a machine acts as its user, and what it is for. */
+/** The API token that a request uses, and its scopes. */
 export type Bearer = { id: number; name: string; scopes: readonly TokenScope[] };
 
-/** Who acts: a signed-in user, as the session's row says at this moment, or a machine with a token of theirs. */
+/** Who acts: a signed-in user, as their session's row says at this moment, or an API client with a token of a user. */
 export type Actor = {
   id: UserId;
   name: string;
@@ -15,10 +15,12 @@ export type Actor = {
   token?: Bearer;
 };
 
-/** The house itself: first start, the command line, workers. It may do what an admin may, and is recorded as nobody. */
+/**
+ * Copydesk itself: first start, command line, workers. It has an admin's permissions, and audit events record no user.
+ */
 export const systemActor = { id: null, name: 'Copydesk', email: '', role: 'admin', locale: 'en' } as const;
 
 export type AnyActor = Actor | typeof systemActor;
 
-/** Under whose name an act is recorded: of one who may not be here any more, no more than that is known. */
+/** The part of an actor that audit events record; also available for a user who no longer exists. */
 export type ActorOrSystem = Pick<AnyActor, 'id'> & { token?: Bearer };

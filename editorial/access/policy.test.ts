@@ -3,7 +3,7 @@ import type { Role } from '#db/schema/people.ts';
 import { type Actor, type AnyActor, systemActor } from './actor.ts';
 import { allow, may, type PolicyAct, policy, scopes } from './policy.ts';
 
-// Written out, not computed: who changes the policy must change this page too, and see what it means.
+// Written out, not computed: a change of the policy must also be made here, which shows its effect.
 const law = `
                                        writer editor admin
 article.list                           yes    yes    yes
@@ -104,7 +104,7 @@ const cases = lines.flatMap((line) => {
   }));
 });
 
-/** Every act with each state that its subject may be in; those that take none once. */
+/** Every act with each state of its subject; acts without a subject state once. */
 const everyAct = (Object.keys(policy) as PolicyAct[]).flatMap((act): [PolicyAct, string | undefined][] => {
   const rule = policy[act];
   return 'bySubject' in rule
@@ -112,7 +112,7 @@ const everyAct = (Object.keys(policy) as PolicyAct[]).flatMap((act): [PolicyAct,
     : [[act, undefined]];
 });
 
-/** The table is walked by names, which the types of `may` and `allow` would not let through. */
+/** Calls `may` by names, which its types would not allow. */
 const asked = (actor: AnyActor, act: PolicyAct, subject: string | undefined) =>
   may(actor, act, subject as string);
 
@@ -124,7 +124,7 @@ const someone = (role: Role): Actor => ({
   locale: 'en',
 });
 
-test('the law names every act with every state of its subject, and no other', () => {
+test('the table lists every act with every state of its subject, and no other', () => {
   const named = cases.map(({ act, subject }) => `${act} ${subject}`);
   expect([...new Set(named)].sort()).toEqual(everyAct.map(([act, subject]) => `${act} ${subject}`).sort());
   expect(named).toHaveLength(everyAct.length * roles.length);
@@ -139,12 +139,12 @@ describe.each(cases)('a(n) $role and $title', ({ role, act, subject, allowed }) 
   });
 });
 
-test('the acts on what readers see already say why they are refused', () => {
+test('acts on content that readers already see are refused with that reason', () => {
   expect(() => allow(someone('writer'), 'article.change-address', 'released')).toThrow('released-already');
   expect(() => allow(someone('writer'), 'article.release')).toThrow('not-allowed');
 });
 
-test('an act whose answer depends on its subject is nobody’s without one, or with one that is none', () => {
+test('an act that depends on its subject is refused to everyone without a subject state, or with an unknown one', () => {
   for (const [act, subject] of everyAct)
     if (subject !== undefined)
       for (const wrong of [undefined, '', 'draft', 'constructor', '__proto__'])
@@ -157,20 +157,20 @@ test('an act whose answer depends on its subject is nobody’s without one, or w
 });
 
 test.each(['article.burn', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty'])(
-  'nobody may %j, which is no act',
+  'nobody may %j, which is not an act',
   (act) => {
     for (const actor of [...roles.map(someone), systemActor])
       expect(asked(actor, act as PolicyAct, 'released')).toBe(false);
   },
 );
 
-test('a role that is none may nothing', () => {
+test('an unknown role may do nothing', () => {
   for (const [act, subject] of everyAct)
     for (const role of ['reader', 'Admin', '', undefined])
       expect(asked(someone(role as Role), act, subject)).toBe(false);
 });
 
-// Also written out: what a token may do is what its scope names and its user's role allows.
+// Also written out: a token permits what both its scope and its user's role allow.
 const machineLaw = `
                 writer editor admin
 drafts:write    article.import topic.restore-by-name | article.import topic.restore-by-name | article.import topic.restore-by-name
@@ -196,11 +196,11 @@ describe.each(machineCases)('a token of a(n) %s with the scope %s', (role, scope
   });
 });
 
-test('every scope is in that law', () => {
+test('the table lists every scope', () => {
   expect([...new Set(machineCases.map(([, scope]) => scope))].sort()).toEqual(Object.keys(scopes).sort());
 });
 
-test('a token without a scope, or with one that is none, may nothing', () => {
+test('a token without a scope, or with an unknown one, permits nothing', () => {
   for (const names of [[], ['everything'], ['__proto__'], ['constructor']])
     for (const [act, subject] of everyAct)
       expect(
@@ -208,7 +208,7 @@ test('a token without a scope, or with one that is none, may nothing', () => {
       ).toBe(false);
 });
 
-test('what the role allows and the scope does not is refused as such', () => {
+test('an act that the role allows and the scope does not is refused with its own reason', () => {
   const machine = { ...someone('admin'), token: { id: 1, name: 'T', scopes: ['drafts:write' as const] } };
   expect(() => allow(machine, 'article.release')).toThrow('refused: scope-missing');
   expect(() => allow({ ...machine, role: 'writer' }, 'user.invite')).toThrow('refused: not-allowed');

@@ -9,24 +9,27 @@ const admins: readonly Role[] = ['admin'];
 
 type Rule = (
   | { roles: readonly Role[] }
-  /** The answer depends on what is acted on: each state that the subject may be in has its own roles. */
+  /** The answer depends on the subject: each state of the subject has its own list of roles. */
   | { bySubject: Readonly<Record<string, readonly Role[]>> }
 ) & {
   /**
-   * The act cannot be undone by the next keystroke: readers, another person's access or other systems see it. Its form
-   * asks first, is replaced by the result, and sends a `Confirmation`.
+   * The act has effects that cannot be undone by a further edit: readers, another person's access or other systems see
+   * it. Its form asks first, is replaced by the result, and sends a `Confirmation`.
    */
   confirm?: true;
 };
 
-/** Who may do what. An act that is not here cannot be done: domain functions, lists and buttons ask this table only. */
+/**
+ * Who may do what. An act that is not listed here cannot be done: domain functions, lists and buttons use only this
+ * table.
+ */
 export const policy = {
   'article.list': { roles: everyone },
   'article.create': { roles: everyone },
   'article.read': { roles: everyone },
   'article.edit': { roles: everyone },
   'article.describe': { roles: everyone },
-  // What a release does not freeze: changing it changes what readers see, unless the article was never released.
+  // The slug is not frozen by a release: changing it changes what readers see, unless the article was never released.
   'article.change-address': { bySubject: { unreleased: everyone, released: editors } },
   'article.link-translation': { bySubject: { unreleased: everyone, released: editors } },
   'article.file': { roles: everyone },
@@ -38,7 +41,7 @@ export const policy = {
   'article.withdraw': { roles: editors, confirm: true },
   'article.take-back': { roles: editors, confirm: true },
   'article.end-coverage': { roles: editors, confirm: true },
-  // A writer deletes what they began; what colleagues began is the editors'.
+  // A writer may delete their own drafts; editors may also delete those of others.
   'article.delete': { bySubject: { own: everyone, others: editors }, confirm: true },
   'bin.read': { roles: everyone },
   'bin.restore': { bySubject: { own: everyone, others: editors, section: admins } },
@@ -91,7 +94,7 @@ export const policy = {
   'section.merge': { roles: admins, confirm: true },
   'section.delete': { roles: admins, confirm: true },
   'topic.read': { roles: everyone },
-  // Typing the name of a topic makes one that is new; of one in the bin it restores that, and not another's work.
+  // Typing a topic's name creates the topic if it is new. The name of a topic in the bin restores it.
   'topic.restore-by-name': { roles: everyone },
   'topic.change': { roles: editors, confirm: true },
   'topic.merge': { roles: editors, confirm: true },
@@ -101,18 +104,18 @@ export const policy = {
 type Policy = typeof policy;
 export type PolicyAct = keyof Policy;
 
-/** Acts whose answer depends on their subject: `may` and `allow` demand its state. */
+/** Acts that depend on their subject: `may` and `allow` require its state. */
 export type SubjectAct = {
   [Name in PolicyAct]: Policy[Name] extends { bySubject: unknown } ? Name : never;
 }[PolicyAct];
 
-/** All others. */
+/** All other acts. */
 export type PlainAct = Exclude<PolicyAct, SubjectAct>;
 
-/** The states that the subject of an act may be in. */
+/** The states that the subject of an act may have. */
 export type SubjectState<A extends SubjectAct> = keyof Policy[A]['bySubject'] & string;
 
-/** What `may` and `allow` take behind the act: the subject's state where the answer depends on it, else nothing. */
+/** The arguments of `may` and `allow` after the act: the subject's state for a `SubjectAct`, else none. */
 export type SubjectOf<A extends PolicyAct> = [A] extends [SubjectAct]
   ? [subject: SubjectState<A>]
   : [A] extends [PlainAct]
@@ -124,7 +127,10 @@ export type ConfirmedAct = {
   [Name in PolicyAct]: (typeof policy)[Name] extends { confirm: true } ? Name : never;
 }[PolicyAct];
 
-/** What a token may do at most, whatever its user may. An act that is in no scope is none for machines. */
+/**
+ * The acts that a token's scope allows, within its user's own permissions. An act in no scope is not available to API
+ * clients.
+ */
 export const scopes: Record<TokenScope, readonly PolicyAct[]> = {
   'drafts:write': ['article.import', 'topic.restore-by-name'],
   'releases:write': ['article.release'],
@@ -134,7 +140,7 @@ const bearerOf = (actor: AnyActor) => ('token' in actor ? actor.token : undefine
 
 const ruleOf = (act: PolicyAct): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
 
-/** None where the act is unknown, or where its subject's state is missing or unknown. */
+/** Empty if the act is unknown, or if its subject's state is missing or unknown. */
 function rolesFor(act: PolicyAct, subject: string | undefined): readonly Role[] {
   const rule = ruleOf(act);
   if (!rule) return [];
@@ -152,9 +158,9 @@ export function may<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: 
 }
 
 /**
- * @throws {Refusal} `not-allowed`; `released-already` where the role may do this to something that readers do not see yet;
- * `rights-over` of a picture; `made-by-others` where it may do this to what it made itself;
- * `scope-missing` to a token whose user may, but which is not for this
+ * Checks the policy. @throws {Refusal} `not-allowed`; `released-already` if the role may do this only before readers
+ * see the subject; `rights-over` for a picture; `made-by-others` if the role may do this only to its own work;
+ * `scope-missing` for a token without the scope whose user may do it
  */
 export function allow<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
   if (!rolesFor(act, subject).includes(actor.role)) {
@@ -168,7 +174,7 @@ function reasonFor(role: Role, act: PolicyAct, subject: string | undefined): Ref
   return closedBecause[subject] ?? 'not-allowed';
 }
 
-/** What is said of a state that closes an act to a role which it is open to in another. */
+/** The refusal for a state in which an act is closed to a role that may do it in another state. */
 const closedBecause: Partial<Record<string, RefusalReason>> = {
   released: 'released-already',
   'in-use': 'released-already',
@@ -176,7 +182,7 @@ const closedBecause: Partial<Record<string, RefusalReason>> = {
   others: 'made-by-others',
 };
 
-/** Whether the role may do this to a subject in another state. */
+/** Whether the role may do this to a subject in any state. */
 function maySomewhere(role: Role, act: PolicyAct): boolean {
   const rule = ruleOf(act);
   return rule !== undefined && 'bySubject' in rule && Object.values(rule.bySubject).flat().includes(role);

@@ -1,6 +1,6 @@
 /**
- * Why a verb refused. Each reason has one sentence for the person who reads it, in `messages/{locale}/refusals.json`
- * under its own name; `facts` fill that sentence's placeholders.
+ * Reasons for which a domain function refuses. Each has one sentence for the user, in `messages/{locale}/refusals.json`
+ * under the same name; `facts` fill its placeholders.
  */
 export const reasons = [
   'not-allowed',
@@ -112,7 +112,7 @@ export const reasons = [
 export type RefusalReason = (typeof reasons)[number];
 export type RefusalFacts = Record<string, string | number>;
 
-/** Thrown inside a verb, whose transaction rolls back; the action turns it into an answer. */
+/** Thrown by a domain function, whose transaction rolls back; the action converts it into a result. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
   readonly facts: RefusalFacts;
@@ -125,12 +125,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Bundles hold several copies of this module, so ask by name and shape, not by class. */
+/** Bundles contain several copies of this class, so `instanceof` would fail: compares name and shape. */
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal' && 'reason' in error;
 }
 
-/** What `work` gives, or the refusal that it throws. */
+/** The result of `work`, or the refusal that it throws. */
 export async function orRefusal<T>(work: () => T | Promise<T>): Promise<T | Refusal> {
   try {
     return await work();

@@ -6,7 +6,7 @@ import { apiOrder } from '#db/schema/sharing.ts';
 import type { Bearer } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-/** What a machine calls one order of its own; it may be quoted, as the IETF's draft of the header wants it. */
+/** An idempotency key; it may be quoted, as the IETF draft of the header requires. */
 const orderKey = z
   .string()
   .transform((text) => text.replace(/^"(.*)"$/, '$1'))
@@ -17,9 +17,8 @@ export type IdempotentRequest = { token: Bearer; key: string; order: string | Ui
 const days = 30;
 
 /**
- * Notes an order's key. For thirty days the same key with the same order is the same order.
- * @returns its answer, when it has been answered before; `again` when it was given before
- * @throws {Refusal} `key-unfit`; `key-reused` with another order
+ * Records a request's key for thirty days. @returns the stored answer, if the same request was answered before; `again`
+ * when it was sent before @throws {Refusal} `key-unfit`; `key-reused` for another request
  */
 export async function note({
   token,
@@ -38,18 +37,18 @@ export async function note({
     .returning({ key: apiOrder.key });
   if (made.length > 0) return { again: false, answer: null };
   const [before] = await staff().select().from(apiOrder).where(named(row));
-  if (!before) throw new Refusal('key-busy'); // it was let go between the two
+  if (!before) throw new Refusal('key-busy'); // the key was released between the two statements
   if (!Buffer.from(before.orderHash).equals(orderHash)) throw new Refusal('key-reused');
   return { again: true, answer: before.answer };
 }
 
-/** Keeps what a noted order was answered. */
+/** Stores the answer to a recorded request. */
 export async function storeAnswer({ token, key }: IdempotentRequest, answer: unknown): Promise<void> {
   const row = { tokenId: token.id, key: orderKey.parse(key) };
   await staff().update(apiOrder).set({ answer }).where(named(row));
 }
 
-/** Nothing was done: the key may be used again. */
+/** Releases the key after a failed request, so that it can be used again. */
 export async function releaseKey({ token, key }: IdempotentRequest): Promise<void> {
   await staff()
     .delete(apiOrder)

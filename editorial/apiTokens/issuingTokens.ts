@@ -17,15 +17,15 @@ export const lifetimes = [30, 90, 365] as const;
 export const issueTokenOrder = z.strictObject({
   name: personTextField(100),
   scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
-  /** days until it expires; null: it does not */
+  /** days until it expires; null: never */
   days: z.union(lifetimes.map((days) => z.literal(days))).nullable(),
   ...confirmable,
 });
 
-/** The token is shown once and never again: the table keeps its hash. */
+/** A new token. Its text is shown only once: the table stores its hash. */
 export type IssuedToken = { id: number; name: string; token: string };
 
-/** Makes a token that acts as whoever makes it, within its scopes. */
+/** Creates a token that acts as its creator, within its scopes. */
 export async function issueToken(
   actor: Actor,
   order: z.output<typeof issueTokenOrder>,

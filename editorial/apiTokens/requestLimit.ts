@@ -3,7 +3,7 @@ import { staffPool } from '#db/pools.ts';
 import type { Bearer } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-/** Requests of one token in a minute, on all nodes together. */
+/** Requests of one token per minute, all nodes together. */
 export const requestsPerMinute = 120;
 
 let limiter: { of: unknown; is: RateLimiterPostgres } | undefined;
@@ -25,7 +25,7 @@ function limits(): RateLimiterPostgres {
   return limiter.is;
 }
 
-/** @throws {Refusal} `too-many-requests` with the seconds to wait */
+/** Counts a request. @throws {Refusal} `too-many-requests` with the seconds to wait */
 export async function countRequest(token: Bearer): Promise<void> {
   try {
     await limits().consume(`token ${token.id}`);

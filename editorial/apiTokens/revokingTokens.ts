@@ -15,7 +15,7 @@ export const revokeTokenOrder = z.strictObject({
   ...confirmable,
 });
 
-/** Ends a token for good, from its next request on. @throws {Refusal} `not-found` when it had ended before */
+/** Revokes a token from its next request on. @throws {Refusal} `not-found` if it has been revoked or has expired */
 export async function revokeToken(actor: Actor, order: z.output<typeof revokeTokenOrder>): Promise<void> {
   allow(actor, 'token.change');
   await inTransaction(async (tx) => {

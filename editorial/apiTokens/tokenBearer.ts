@@ -5,14 +5,14 @@ import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { hashOf } from '#editorial/people/secretToken.ts';
 
-/** How every token begins, so that scanners know one where it should not be. */
+/** Prefix of every token, so that secret scanners can recognize it. */
 export const tokenPrefix = 'cd_';
 
 const form = new RegExp(`^${tokenPrefix}[\\w-]{43}$`);
 
 /**
- * Whom a machine acts as, by its `Authorization` header: the token neither revoked nor expired, its user active, the
- * role as of this moment. What it may do besides is the policy's matter.
+ * The actor of a token in an `Authorization` header; null if the token is unknown, revoked or expired, or its user is
+ * not active. The role is read at this moment. The policy decides what the actor may do.
  */
 export async function findBearer(authorization: string | null): Promise<Actor | null> {
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];

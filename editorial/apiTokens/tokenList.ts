@@ -11,14 +11,14 @@ export type ListedToken = {
   id: number;
   name: string;
   scopes: TokenScope[];
-  /** whom it acts as */
+  /** the user it acts as */
   user: string;
   /** `asleep`: its user is disabled */
   standing: 'active' | 'asleep' | 'expired' | 'revoked';
   createdAt: Date;
   expiresAt: Date | null;
   lastUsedAt: Date | null;
-  /** goes back with the order to revoke it */
+  /** sent back with the order to revoke it */
   decidedOn: string;
 };
 
@@ -28,7 +28,7 @@ export const tokenPage = z.object({
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 
-/** Every token that was ever made, newest first; never the token itself. */
+/** Every token ever created, newest first; never the token's text. */
 export async function listTokens(
   actor: Actor,
   { before }: z.output<typeof tokenPage>,

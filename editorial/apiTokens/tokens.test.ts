@@ -30,7 +30,7 @@ const order = (scopes: TokenScope[] = ['drafts:write'], days: 30 | null = 30) =>
   issueTokenOrder.parse({ name: 'Agency', scopes, days });
 const bear = (token: string) => findBearer(`Bearer ${token}`);
 
-/** A token of someone who has been given another role since. */
+/** A token of a user who has been given another role since. */
 async function tokenOf(role: Role, scopes: TokenScope[]) {
   const actor = await hire('admin');
   const issued = await issueToken(actor, order(scopes));
@@ -39,7 +39,7 @@ async function tokenOf(role: Role, scopes: TokenScope[]) {
 }
 
 describe('a token', () => {
-  test('has 256 random bits behind its prefix, is shown once and kept only as a hash', async () => {
+  test('has 256 random bits after its prefix, is shown once and stored only as a hash', async () => {
     const { token, id } = await issueToken(admin, order());
     expect(token).toMatch(/^cd_[\w-]{43}$/);
     const [kept] = await staff().select().from(apiToken).where(eq(apiToken.id, id));
@@ -48,14 +48,14 @@ describe('a token', () => {
     expect(JSON.stringify(await staff().select().from(auditEvent))).not.toContain(token);
   });
 
-  test('acts as its user, with their role as of now, and its last use is seen', async () => {
+  test('acts as its user with their present role, and its last use is recorded', async () => {
     const { token, userId, id } = await tokenOf('writer', ['drafts:write']);
     expect(await bear(token)).toMatchObject({ id: userId, role: 'writer', token: { id, name: 'Agency' } });
     const { tokens } = await listTokens(admin, {});
     expect(tokens.find((one) => one.id === id)?.lastUsedAt).toBeInstanceOf(Date);
   });
 
-  test('is nobody’s when revoked, from the next request on', async () => {
+  test('is refused from the next request after its revocation', async () => {
     const { token, id } = await issueToken(admin, order());
     expect(await bear(token)).not.toBeNull();
     await revokeToken(admin, { tokenId: id });
@@ -63,13 +63,13 @@ describe('a token', () => {
     expect(await refusalReasonOf(revokeToken(admin, { tokenId: id }))).toBe('not-found');
   });
 
-  test('is nobody’s when it has expired', async () => {
+  test('is refused after it has expired', async () => {
     const { token, id } = await issueToken(admin, order());
     await staff().update(apiToken).set({ expiresAt: sql`now()` }).where(eq(apiToken.id, id));
     expect(await bear(token)).toBeNull();
   });
 
-  test('sleeps while its user is disabled', async () => {
+  test('is refused while its user is disabled', async () => {
     const { token, userId, id } = await tokenOf('admin', ['drafts:write']);
     await staff().update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, userId));
     expect(await bear(token)).toBeNull();
@@ -79,7 +79,7 @@ describe('a token', () => {
     expect(await bear(token)).not.toBeNull();
   });
 
-  test('that was revoked after its request came in does nothing any more', async () => {
+  test('that is revoked while its request is running has no further effect', async () => {
     const { token, id } = await issueToken(admin, order(['drafts:write', 'releases:write']));
     const machine = (await bear(token)) as Actor;
     const articleId = await writeStory(admin, { headline: 'Revoked meanwhile' });
@@ -91,7 +91,7 @@ describe('a token', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('has its acts recorded as its user’s, with its name', async () => {
+  test('is named in the audit events of its acts, together with its user', async () => {
     const { token, userId, id } = await tokenOf('admin', ['drafts:write']);
     const machine = (await bear(token)) as Actor;
     await submitWritten(machine, { headline: 'By a machine', body: 'Text.' });
@@ -125,7 +125,7 @@ const cases = (['writer', 'editor', 'admin'] as const).flatMap((role) =>
   ),
 );
 
-describe.each(cases)('a machine of a(n) %s with %j', (role, scopes) => {
+describe.each(cases)('an API client of a(n) %s with %j', (role, scopes) => {
   const imports = scopes.includes('drafts:write');
   const releases = scopes.includes('releases:write') && role !== 'writer';
 
@@ -150,7 +150,7 @@ describe.each(cases)('a machine of a(n) %s with %j', (role, scopes) => {
   });
 });
 
-test.each(['writer', 'editor'] as const)('a(n) %s makes, sees and revokes no token', async (role) => {
+test.each(['writer', 'editor'] as const)('a(n) %s cannot create, list or revoke tokens', async (role) => {
   const { id } = await issueToken(admin, order());
   const someone = await hire(role);
   const count = await staff().$count(auditEvent);
@@ -160,13 +160,13 @@ test.each(['writer', 'editor'] as const)('a(n) %s makes, sees and revokes no tok
   expect(await staff().$count(auditEvent)).toBe(count);
 });
 
-test('an admin’s own machine cannot make another token', async () => {
+test("an admin's own token cannot create another token", async () => {
   const { token } = await issueToken(admin, order([...tokenScopes]));
   const machine = (await bear(token)) as Actor;
   expect(await refusalReasonOf(issueToken(machine, order()))).toBe('scope-missing');
 });
 
-test('making and revoking are on record', async () => {
+test('creating and revoking are audited', async () => {
   const { id } = await issueToken(admin, order(['releases:write'], null));
   await revokeToken(admin, { tokenId: id });
   const events = await staff()
@@ -190,11 +190,11 @@ test.each([
   { name: 'A', scopes: ['drafts:write'], days: 31 },
   { name: 'A', scopes: ['drafts:write'], days: 30, userId: 1 },
   { name: 'A\u0000', scopes: ['drafts:write'], days: null },
-])('%j orders no token', (wrong) => {
+])('%j is not valid input for a token', (wrong) => {
   expect(issueTokenOrder.safeParse(wrong).success).toBe(false);
 });
 
-test('a token’s requests are counted, in parallel too, and only its own', async () => {
+test("each token's requests are counted separately, also in parallel", async () => {
   const one = { id: 9_001, name: 'A', scopes: [] };
   const other = { id: 9_002, name: 'B', scopes: [] };
   const tried = await Promise.allSettled(

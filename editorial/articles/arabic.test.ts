@@ -22,7 +22,7 @@ afterAll(() => scene.close());
 const text =
   'غادرت العبّارات الرصيف القديم عند الفجر، وقال البحّارة إن الميناء لم يشهد مثل هذا الهدوء منذ سنين طويلة.';
 
-test('an Arabic story is released at an address of its own letters, and found by other forms of its words', async () => {
+test('an Arabic story gets a slug of its own letters, and is found by other forms of its words', async () => {
   const articleId = await writeStory(editor, { headline: 'العبّارات تغادر الميناء', text, language: 'ar' });
   const { findings } = await reviewRelease(editor, articleId);
   expect(findings.map(({ reason }) => reason)).not.toContain('language-doubtful');
@@ -37,7 +37,7 @@ test('an Arabic story is released at an address of its own letters, and found by
   expect((await searchPaper({ q: 'المستشفى', language: 'ar' })).items).toEqual([]);
 });
 
-test('a story under the wrong language is doubted, whichever it is', async () => {
+test('a story under the wrong language gets a warning, in each language', async () => {
   const wrong = [
     {
       headline: 'Ferries leave the harbour',
@@ -54,14 +54,14 @@ test('a story under the wrong language is doubted, whichever it is', async () =>
   }
 });
 
-test('slugs leave out vowel signs and strokes, however they came, and can be visited', () => {
+test('slugs leave out vowel signs and tatweel, in any encoding, and can be visited', () => {
   for (const written of ['مُحَمَّد', 'محمـــد', 'مُحَمَّد'.normalize('NFD')]) expect(slugFrom(written)).toBe('محمد');
   expect(slugFrom('أبو ظبي: «خطة 2030»؟')).toBe('أبو-ظبي-خطة-2030');
   expect(slugFrom('إعادة الافتتاح'.normalize('NFD'))).toBe('إعادة-الافتتاح');
   expect(isSoundSlug(slugFrom('أبو ظبي: «خطة 2030»؟'))).toBe(true);
 });
 
-test('wire copy in Arabic tells its language and its subheads', () => {
+test('Arabic wire copy is recognized by language, and its subheads are found', () => {
   const { articles } = readWireText(
     `العبّارات تغادر الميناء | العبّارات | الميناء\nوقت النشر: 2026-11-20 08:30\n${text}\nجدول المواعيد\n${text}\n`,
   );

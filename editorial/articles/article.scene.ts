@@ -49,7 +49,7 @@ export async function writeStory(actor: AnyActor, story: Story): Promise<Article
   return articleId;
 }
 
-/** What a release could leave behind, as one text to compare. */
+/** Everything that a release could write, as one text to compare. */
 export async function releaseTraces(): Promise<string> {
   const { rows } = await staff().execute(sql`
     select (select count(*) from release) as releases,

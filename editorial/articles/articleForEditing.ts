@@ -21,7 +21,9 @@ import { readFieldChanges } from './fieldChanges.ts';
 
 export type ArticleForEditing = Awaited<ReturnType<typeof readArticleForEditing>>;
 
-/** An article with all that the editor's inspector shows. The text itself comes by the collaboration socket. */
+/**
+ * Reads an article with everything that the editor's sidebar shows. The text itself comes by the collaboration socket.
+ */
 export async function readArticleForEditing(actor: AnyActor, articleId: ArticleId) {
   allow(actor, 'article.read');
   const db = staff();
@@ -68,7 +70,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
         readerNote: release.readerNote,
         by: user.name,
         isLive: sql<boolean>`${release.live} @> now()`,
-        /** it was never to be seen: called off before it began */
+        /** cancelled before it began, so it was never visible */
         isCalledOff: sql<boolean>`isempty(${release.live})`,
         isComing: sql<boolean>`coalesce(lower(${release.live}) > now(), false)`,
       })
@@ -90,7 +92,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
   const { state, ...told } = row;
   return {
     ...told,
-    /** what readers see of it at once, whatever is released */
+    /** fields that readers see at once, without a release */
     mayChange: {
       address: may(actor, 'article.change-address', state),
       translation: may(actor, 'article.link-translation', state),
@@ -106,12 +108,12 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     blocked,
     /** who last changed which field, newest first */
     changes,
-    /** what its import kept out of it, and why it is on hold; null when it brought nothing beside the text */
+    /** the passages that its import left out, and why it is on hold; null if there are none */
     imported,
   };
 }
 
-/** Names that begin alike, for suggestions while typing: at most eight. */
+/** Names with the same beginning, for suggestions while typing: at most eight. */
 export async function suggestNames(
   actor: AnyActor,
   order: { of: 'topic' | 'author'; typed: string },

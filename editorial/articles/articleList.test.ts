@@ -20,11 +20,11 @@ test.each([
   '9999-99-99T99:99:99Z_1',
   '\0',
   '\ud800',
-])('a list that is to go on from %j begins at the top', async (before) => {
+])('a list with the invalid cursor %j begins at the top', async (before) => {
   expect((await listArticles(systemActor, { view: 'all', q: '', before })).items).toHaveLength(1);
 });
 
-test('a list goes on from the place that it gave', async () => {
+test('a list continues from its own cursor', async () => {
   for (let count = 0; count < 51; count++) await createArticle(systemActor);
   const first = await listArticles(systemActor, { view: 'all', q: '' });
   const rest = await listArticles(systemActor, { view: 'all', q: '', before: first.before ?? '' });

@@ -39,35 +39,37 @@ export type ListedArticle = {
   unreleased: UnreleasedChanges | null;
   changedAt: Date;
   changedBy: string | null;
-  /** the newest change of a field; null of an article that nobody has changed since fields were watched */
+  /** the newest change of a field; null if nobody has changed the article since changes are recorded */
   lastChange: FieldChange | null;
   /** it was never released, and this person may move it to the bin */
   mayDelete: boolean;
-  /** of a search: the part of the text that answers */
+  /** for a search: the matching part of the text */
   snippet: Marked | null;
 };
 
 export type ArticleList = {
   items: ListedArticle[];
-  /** where the next page begins; null: this is the last */
+  /** cursor of the next page; null: this is the last page */
   before: string | null;
   now: Date;
 } & Pick<DraftSearch, 'leftOut' | 'isOfStopWords'>;
 
 const size = 50;
 
-/** A `before` value is the last row's "instant_id"; anything else begins at the top. */
+/** Parses a `before` cursor, the last row's "instant_id"; null for any other text: the list then begins at the top. */
 function parsePlace(before: string | undefined): { at: string; id: number } | null {
   const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/.exec(before ?? '');
   const time = Date.parse(match?.[1] ?? '');
-  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  // JavaScript reads 30 February as 2 March, and Postgres refuses it.
   if (!match?.[1] || Number.isNaN(time) || !match[1].startsWith(new Date(time).toISOString().slice(0, 19)))
     return null;
   return { at: match[1], id: Number(match[2]) };
 }
 
 const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
-/** Few at any time: they are looked up first, whatever the planner makes of "the newest fifty that …". */
+/**
+ * There are few at any time. Their ids are selected first, so that the planner does not scan the whole list for them.
+ */
 const isEmbargoed = sql`${article.id} = any(array(select r.article_id from release r where lower(r.live) > now()))`;
 
 function views(actor: AnyActor): Record<ListView, SQL | undefined> {
@@ -81,7 +83,7 @@ function views(actor: AnyActor): Record<ListView, SQL | undefined> {
   };
 }
 
-/** The newsroom's list, last changed first; `before` continues from a page's last row. */
+/** The newsroom's list, last changed first; `before` continues after a page's last row. */
 export async function listArticles(actor: AnyActor, order: z.input<typeof listOrder>): Promise<ArticleList> {
   allow(actor, 'article.list');
   const { view, q, before, ...filters } = listOrder.parse(order);

@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-describe('the newsroom’s list', () => {
+describe("the newsroom's list", () => {
   test.each<[Record<string, unknown>, string[]]>([
     [{ author: 'Zoe Muller' }, ['Café opens', 'Mill closes']],
     [{ author: 'muller' }, ['Café opens', 'Mill closes']],
@@ -83,20 +83,20 @@ describe('the newsroom’s list', () => {
     [{ section: 'nowhere' }, []],
     [{ language: 'zh-CN' }, ['臺灣船東訪問']],
     [{ section: 'city', language: 'en', author: 'Zoë' }, ['Café opens']],
-    // days of the paper's zone: in Tokyo 15:00 UTC is midnight
+    // days in the paper's zone: in Tokyo 15:00 UTC is midnight
     [{ from: '2026-03-02' }, ['Mill closes', 'Quist wins a cup', '臺灣船東訪問']],
     [{ to: '2026-03-01' }, ['Café opens']],
     [{ from: '2026-03-02', to: '2026-03-02' }, ['Mill closes', '臺灣船東訪問']],
     [{ q: 'port', author: 'Zoë', from: '2026-03-02' }, ['Mill closes']],
   ])('narrowed to %j is %j', async (filters, headlines) => expect(await listed(filters)).toEqual(headlines));
 
-  test('is found by an author’s name as well as by a headline, whatever its accents and script', async () => {
+  test("finds articles by an author's name as well as by a headline, in any accents and script", async () => {
     expect(await listed({ q: 'Quist' })).toEqual(['Mill closes', 'Quist wins a cup']);
     expect(await listed({ q: 'zoe muller' })).toEqual(['Café opens', 'Mill closes']);
     expect(await listed({ q: '林乐天' })).toEqual(['臺灣船東訪問']);
   });
 
-  test('is the same for everybody who may list articles, and keeps to the view', async () => {
+  test('is the same for everybody who may list articles, and respects the view', async () => {
     expect(await listed({ section: 'city', view: 'mine' })).toEqual(['Café opens']);
     expect(await listed({ section: 'city', view: 'mine' }, other)).toEqual([
       'Quist wins a cup',
@@ -122,7 +122,7 @@ describe('the newsroom’s list', () => {
     { from: '2026-02-30' },
     { from: '9999-12-31', to: '0001-01-01' },
     { from: '-1', to: 'today' },
-  ])('is answered whatever its address says: %j', async (filters) => {
+  ])('ignores invalid filters in its address: %j', async (filters) => {
     expect(Array.isArray(await listed(filters))).toBe(true);
   });
 

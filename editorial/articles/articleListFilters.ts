@@ -7,17 +7,17 @@ import { language, line } from '#editorial/inputSchemas.ts';
 import { escapedLike } from '#editorial/search/namesLike.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 
-/** A day that Postgres has, too. */
+/** A day within the range of Postgres. */
 const day = z.iso.date().refine((text) => text >= '0001-01-02' && text <= '9999-12-30');
 
-/** What the newsroom's list is narrowed to, as its address says it; what cannot be understood is left out. */
+/** The filters of the newsroom's list, as in its address; invalid ones are ignored. */
 export const listFilters = z.object({
   /** an author's slug, or a part of a name */
   author: line(120).optional().catch(undefined),
   /** slug */
   section: line(120).optional().catch(undefined),
   language: language.optional().catch(undefined),
-  /** days of the last change in the paper's zone, "YYYY-MM-DD", both included */
+  /** days of the last change in the paper's zone, "YYYY-MM-DD", both inclusive */
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
 });
@@ -25,12 +25,12 @@ export type ListFilters = z.output<typeof listFilters>;
 
 const zone = sql`(select zone from paper)`;
 
-/** The conditions of a list's filters on `article`. */
+/** The SQL conditions for the filters of a list, on `article`. */
 export async function whereFiltered(filters: ListFilters): Promise<SQL[]> {
   const { language, section: slug, author: name, from, to } = filters;
   return [
     ...(language ? [eq(article.language, language)] : []),
-    // As an array, so that Postgres goes by the section's index however many sections there are.
+    // As an array, so that Postgres uses the section's index however many sections there are.
     ...(slug
       ? [sql`${article.sectionId} = any(array(select s.id from ${section} s where s.slug = ${slug}))`]
       : []),
@@ -44,7 +44,10 @@ export async function whereFiltered(filters: ListFilters): Promise<SQL[]> {
   ];
 }
 
-/** Up to so many articles of an author are looked up first; of more, the list is walked until enough are found. */
+/**
+ * Up to this number of an author's articles, they are looked up first; with more, the list is scanned until enough are
+ * found.
+ */
 const MAX_LOOKED_UP = 2_000;
 const MAX_AUTHORS = 50;
 
@@ -70,7 +73,7 @@ async function whereByAuthor(name: string): Promise<SQL> {
 
 const MAX_SUGGESTED = 300;
 
-/** Names for a field that asks for an author: all of a paper's with no more than so many, else the first by name. */
+/** Suggestions for the author filter: all authors of the paper if they are few, else the first by name. */
 export async function suggestAuthors(): Promise<string[]> {
   const rows = await staff()
     .select({ name: author.name })

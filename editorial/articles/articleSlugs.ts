@@ -8,17 +8,20 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords.ts';
 
 const longest = 80;
-/** No headline is longer; of a longer text the rest would be cut away anyway. */
+/** Characters of a text that are used for a slug; the rest would not fit in any case. */
 const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
 const provisional = /^draft-[0-9a-f]{12}$/;
 
-/** The address of an article that has no headline yet. */
+/** The slug of an article that has no headline yet. */
 export const provisionalSlug = (): string => `draft-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
 export const isProvisional = (slug: string): boolean => provisional.test(slug);
 
-/** An address made of a text: words joined by hyphens, ≤ 80 characters; Chinese and Arabic keep theirs. May be empty. */
+/**
+ * Makes a slug from a text: words joined by hyphens, ≤ 80 characters; Chinese and Arabic letters are kept. May be
+ * empty.
+ */
 export function slugFrom(text: string): string {
   const clean = nfkc(withoutInvisibleSigns(text.slice(0, MAX_SLUG_SOURCE))).toLowerCase();
   const words =
@@ -31,26 +34,26 @@ export function slugFrom(text: string): string {
   return whole.replace(/-+$/g, '');
 }
 
-/** Whether a person may choose this address. */
+/** Whether a person may choose this slug. */
 export function isFitSlug(slug: string): boolean {
   return slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
 }
 
-/** Whether readers can be sent there: archives and imports brought addresses that nobody would choose. */
+/** Whether a slug works as an address: archives and imports have slugs that nobody would choose. */
 export const isSoundSlug = (slug: string): boolean =>
   /^[\p{L}\p{M}\p{N}]+(?:[-_.~][\p{L}\p{M}\p{N}]+)*$/u.test(slug) && !reserved.has(slug);
 
-/** Until this transaction ends, whoever wants the same address waits. */
+/** Locks a slug until this transaction ends: others that want it wait. */
 export async function reserveSlug(tx: Transaction, slug: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);
 }
 
-/** Whether an article other than `by` has this address, or had it. */
+/** Whether an article other than `by` has this slug now, or had it before. */
 export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId): Promise<boolean> {
   return (await findTakenSlugs(tx, [{ slug, by }])).has(slug);
 }
 
-/** Which of these addresses an article has, or had, other than the one that wants it. */
+/** Which of these slugs belong, or belonged, to an article other than `by`. */
 export async function findTakenSlugs(
   tx: Transaction,
   wanted: { slug: string; by?: ArticleId | undefined }[],
@@ -65,14 +68,14 @@ export async function findTakenSlugs(
   return new Set(rows.map(({ slug }) => slug));
 }
 
-/** The text's own address, or with the first number behind it that is free; held until this transaction ends. */
+/** The slug for a text, if necessary with the first free number appended; locked until this transaction ends. */
 export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): Promise<string> {
   const base = baseFrom(text);
   await reserveSlug(tx, base);
   return firstFree(tx, base, by);
 }
 
-/** The address that a release would give now. Nobody waits for it, and nothing holds it. */
+/** The slug that a release would give now. Not locked. */
 export function foreseeSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
   return firstFree(tx, baseFrom(text), by);
 }
@@ -91,12 +94,12 @@ async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise
   return `${base}-${crypto.randomUUID().slice(0, 8)}`;
 }
 
-/** How many numbers behind an address are asked for at once. */
+/** Number of suffixes that are looked up at once. */
 const span = 8;
 
 /**
- * Addresses for several new articles at once, as `freeSlug` would give them one after another: none is another's. They
- * are held until this transaction ends, in a fixed order, so that two at once can't deadlock.
+ * Slugs for several new articles, all different, as `freeSlug` would give them one after another. They are locked until
+ * this transaction ends, in a fixed order to avoid deadlocks.
  */
 export async function freeSlugs(tx: Transaction, texts: readonly string[]): Promise<string[]> {
   const bases = texts.map(baseFrom);
@@ -122,7 +125,7 @@ export async function freeSlugs(tx: Transaction, texts: readonly string[]): Prom
 
 const numbered = (base: string, number: number): string => (number === 1 ? base : `${base}-${number}`);
 
-/** Asks which of these addresses, with the numbers from `number` on, an article has or had. */
+/** Looks up which of these slugs, with the suffixes from `number` on, are or were in use. */
 async function learn(tx: Transaction, known: Map<string, boolean>, bases: string[], number: number) {
   const numbers = number === 1 ? [1] : Array.from({ length: span }, (_, at) => number + at);
   const wanted = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>

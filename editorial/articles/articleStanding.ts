@@ -1,21 +1,21 @@
 import { type SQL, sql } from '#db/query.ts';
 
-/** Where an article stands, computed from its releases at the database's now; never stored. */
+/** The publication status of an article, computed from its releases at the database's present time; never stored. */
 export type ArticleStanding =
   | { is: 'draft' }
   | { is: 'filed'; at: string }
-  /** `until`: when it is to be withdrawn or replaced, if that is known */
+  /** `until`: when it will be withdrawn or replaced, if scheduled */
   | { is: 'live'; number: number; since: string; until: string | null }
   | { is: 'embargoed'; until: string; number: number; live: number | null }
-  /** it goes out with another article, which has no time yet */
+  /** it will be released together with another article, which has no release time yet */
   | { is: 'waiting'; after: { id: number; headline: string }; live: number | null }
   | { is: 'withdrawn'; because: string; at: string };
 
-// Drizzle leaves a column's table out where a query has no join, and then `id` would be the inner release's own.
+// Drizzle omits a column's table in a query without a join; `id` would then be the inner release's.
 const id = sql.raw('"article"."id"');
 const filedAt = sql.raw('"article"."filed_at"');
 
-/** One article's standing as a SQL expression over the row of `article`; instants are ISO texts. */
+/** One article's status as an SQL expression over the row of `article`; instants are ISO texts. */
 export const articleStanding: SQL<ArticleStanding> = sql<ArticleStanding>`coalesce(
   (select jsonb_build_object('is', 'embargoed', 'until', lower(e.live), 'number', e.number, 'live',
       (select l.number from release l where l.article_id = ${id} and l.live @> now()))

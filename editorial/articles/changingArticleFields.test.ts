@@ -35,7 +35,7 @@ afterAll(() => scene.close());
 
 const soon = () => new Date(Date.now() + 3_600_000);
 
-/** What makes an article one that readers see, saw or will see. */
+/** Ways in which an article becomes one that readers see, saw or will see. */
 const released: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
   live: (articleId) => release(editor, { articleId }),
   scheduled: (articleId) => release(editor, { articleId, at: soon() }),
@@ -60,8 +60,8 @@ async function change(by: Actor, articleId: ArticleId, wanted: object) {
   return describeArticle(by, { articleId, version: article.version, ...wanted });
 }
 
-describe.each(Object.entries(released))('of an article that is %s', (_, makeReleased) => {
-  test.each(Object.entries(changes))('the %s is changed by an editor only', async (_, wanted) => {
+describe.each(Object.entries(released))('an article that is %s', (_, makeReleased) => {
+  test.each(Object.entries(changes))('has its %s changed by an editor only', async (_, wanted) => {
     const articleId = await writeStory(writer, { headline: 'Told to readers', language: 'ar' });
     await makeReleased(articleId);
     const before = await releaseTraces();
@@ -75,7 +75,7 @@ describe.each(Object.entries(released))('of an article that is %s', (_, makeRele
   });
 });
 
-test('a writer changes both of an article that was never released, also of one whose release was called off', async () => {
+test('a writer may change both for an article that was never released, also if a release was cancelled', async () => {
   const articleId = await writeStory(writer, { headline: 'Not yet' });
   await change(writer, articleId, { slug: 'not-yet-told', translationOf: original });
   await release(editor, { articleId, at: soon() });
@@ -83,7 +83,7 @@ test('a writer changes both of an article that was never released, also of one w
   await change(writer, articleId, { slug: 'still-not-told', translationOf: null });
 });
 
-test('a form that sends the address and the link as they are asks for nothing', async () => {
+test('a form that sends the slug and the translation link unchanged needs no permission', async () => {
   const articleId = await writeStory(writer, { headline: 'The same again' });
   await release(editor, { articleId });
   const { slug, translationOf } = (await readArticleForEditing(writer, articleId)).article;
@@ -91,7 +91,7 @@ test('a form that sends the address and the link as they are asks for nothing', 
   expect((await readArticleForEditing(writer, articleId)).topics).toEqual(['Fish']);
 });
 
-test('the old and the new value are on record, and every page that shows them hears of it', async () => {
+test('the old and the new value are audited, and every page that shows them is invalidated', async () => {
   const told: string[] = [];
   const client = await staffPool().connect();
   try {
@@ -131,7 +131,7 @@ test('the old and the new value are on record, and every page that shows them he
   }
 });
 
-test('a writer who was waiting for a release to be made is refused when it is made', async () => {
+test('a writer whose change waits for a release in progress is refused once it is made', async () => {
   const articleId = await writeStory(writer, { headline: 'At the same time' });
   const { article } = await readArticleForEditing(writer, articleId);
   const [made, moved] = await inTheMiddleOf(

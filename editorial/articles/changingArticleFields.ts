@@ -42,7 +42,7 @@ const seenFields = {
   leadCaption: seenText.nullable().optional(),
 };
 
-/** What was said of one picture is not said of another. */
+/** Alt text and caption depend on the picture: those of one picture do not apply to another. */
 const dependences: Dependences<Omit<Change, 'articleId'>> = {
   leadAlt: { on: 'leadAssetId', isNeeded: true, reset: null },
   leadCaption: { on: 'leadAssetId', isNeeded: true, reset: null },
@@ -50,23 +50,23 @@ const dependences: Dependences<Omit<Change, 'articleId'>> = {
 
 export const changeArticleFieldsOrder = z.object({
   articleId,
-  /** the version that the caller read; not needed where `was` says what the fields were */
+  /** the version that the caller read; not needed with `was` */
   version: z.number().int().positive().optional(),
   ...fields,
   /**
-   * Of each field of the order, the value that the person saw: what others did to other fields meanwhile is kept. With
-   * `leadAlt` or `leadCaption` it names also `leadAssetId`, the picture that they are said of.
+   * For each field of the order, the value that the person saw: changes of other fields by others are then kept. With
+   * `leadAlt` or `leadCaption` it must include `leadAssetId`, the picture they describe.
    */
   was: z.object(seenFields).optional(),
 });
 export type ChangeArticleFieldsOrder = z.input<typeof changeArticleFieldsOrder>;
 
 /**
- * Changes what is said about an article beside its text. Fields that others changed meanwhile are merged: lists by
- * their parts; of another field that two changed otherwise, nothing of the order is done. A release freezes it all but
- * the address and the translation link: those of an article that was released are changed only by who may release.
- * @throws {Refusal} `field-changed` with the field and who changed it; without `was`, `changed-meanwhile` when the
- *   version moved on; `released-already`
+ * Changes an article's description (everything except its text). Concurrent changes by others are merged: lists by
+ * their elements; if another field was changed by both to different values, the whole order is refused. Releases freeze
+ * the description except the slug and the translation link: for a released article, only those who may release can
+ * change these two. @throws {Refusal} `field-changed` with the field and who changed it; without `was`,
+ * `changed-meanwhile` when the version has changed; `released-already`
  */
 export async function changeArticleFields(
   actor: AnyActor,
@@ -128,7 +128,7 @@ const fieldNames = {
 } as const satisfies Record<keyof typeof fields, ArticleField>;
 type DescribedField = keyof typeof fieldNames;
 
-/** What is truly to be changed, once what others did meanwhile is merged. */
+/** The changes that remain after merging those of others. */
 async function mergedChange(
   tx: Transaction,
   before: typeof article.$inferSelect,
@@ -192,7 +192,7 @@ async function judgeReferences(tx: Transaction, change: Change): Promise<void> {
 
 type Row = typeof article.$inferSelect;
 
-/** The address and the translation link, where they change: no release freezes them. */
+/** Changes the slug and the translation link, which no release freezes. */
 async function changeWhatReadersSee(
   tx: Transaction,
   actor: AnyActor,
@@ -219,7 +219,7 @@ async function changeWhatReadersSee(
   if (state === 'released') await invalidate(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
 }
 
-/** Once released, an article's old address redirects for ever. */
+/** Once released, an article's old slug redirects forever. */
 async function moveTo(tx: Transaction, before: Row, slug: string, state: ArticleState): Promise<void> {
   if (!isFitSlug(slug)) throw new Refusal('slug-unfit', { slug });
   await reserveSlug(tx, slug);

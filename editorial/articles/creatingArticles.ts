@@ -14,7 +14,7 @@ import { provisionalSlug } from './articleSlugs.ts';
 export const createArticleOrder = z.object({ language: language.default('en') });
 export type CreateArticleOrder = z.input<typeof createArticleOrder>;
 
-/** Makes an empty article with its draft. The server makes the first state; no client ever seeds content. */
+/** Creates an empty article with its draft. The server creates the first state of the draft; a client never does. */
 export async function createArticle(
   actor: AnyActor,
   order: CreateArticleOrder = {},
@@ -29,8 +29,9 @@ export async function createArticle(
 }
 
 /**
- * The same for whoever is about to write: until the record names something on it, the article is in no list and leaves no
- * trace (`is_blank`; a trigger ends it and records who made it). One in which nobody ever writes is deleted later.
+ * Like `createArticle`, for an article that somebody is about to write: until the first audit event about it, it is in
+ * no list (`is_blank`; a trigger clears it and records who created the article). If nobody writes in it, it is deleted
+ * later.
  */
 export async function startBlankArticle(
   actor: AnyActor,
@@ -57,7 +58,7 @@ type ArticleRow = Pick<
   | 'isBlank'
 >;
 
-/** The rows of a new article whose draft begins at `state` (an empty one unless an import brings text). */
+/** Inserts the rows of a new article whose draft begins at `state` (an empty one, unless an import has text). */
 export async function insertArticle(
   tx: Transaction,
   actor: AnyActor,

@@ -9,17 +9,17 @@ import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { asWords, configurations } from '#editorial/search/searchWords.ts';
 
-/** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
+/** A live story with the same content; `share`: the share of the draft's text that it contains, 0 to 1. */
 export type DuplicateArticle = { id: ArticleId; headline: string; slug: string; share: number };
 
 const sameText = 0.8;
-/** Only what the index finds most alike is read whole. */
+/** Number of most similar candidates whose whole text is compared. */
 const mostRead = 5;
 const mostHeadlines = 50;
-/** Shorter texts are alike by chance. */
+/** Shorter texts are similar by chance. */
 const fewestShingles = 8;
 
-/** Live stories under the same headline, or with four fifths of the draft's text. */
+/** Live stories with the same headline, or with four fifths of the draft's text. */
 export async function findDuplicateArticles(
   tx: Transaction,
   frozen: ReleaseContent,
@@ -62,7 +62,7 @@ async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: A
   return rows;
 }
 
-/** Case, punctuation and widths of signs make no other headline. */
+/** Normalizes case, punctuation and character width. */
 const normal = (headline: string): string =>
   nfkc(headline)
     .toLowerCase()
@@ -71,7 +71,7 @@ const normal = (headline: string): string =>
 
 const comparedCharacters = 20_000;
 
-/** Every run of four words; in Chinese of four signs, whose words have no gaps. */
+/** Every sequence of four words; in Chinese of four characters, as words have no spaces. */
 export function shingles(text: string, language: Language): Set<string> {
   const clean = normal(text.slice(0, comparedCharacters));
   const words = language === 'zh-CN' ? Array.from(clean.replaceAll(' ', '')) : clean.split(' ');
@@ -80,7 +80,7 @@ export function shingles(text: string, language: Language): Set<string> {
   return runs;
 }
 
-/** How much of one text another has, 0 to 1. */
+/** The share of one text's shingles that another text contains, 0 to 1. */
 export function sharedPart(own: Set<string>, other: Set<string>): number {
   if (own.size === 0) return 0;
   let shared = 0;

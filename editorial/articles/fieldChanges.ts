@@ -4,7 +4,7 @@ import { fieldChange } from '#db/schema/drafts.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 
-/** The fields of an article whose last change is remembered: the draft's text, and what is said about it. */
+/** The fields of an article whose last change is recorded: the draft's text fields, and the description. */
 export const articleFields = [
   'headline',
   'standfirst',
@@ -26,7 +26,7 @@ export type ArticleField = (typeof articleFields)[number];
 
 export type FieldChange = { field: ArticleField; at: string; by: string | null };
 
-/** Notes who changed these fields, in the transaction that changes them. */
+/** Records who changed these fields, in the transaction that changes them. */
 export async function noteFieldChanges(
   tx: Transaction,
   articleId: ArticleId,
@@ -56,10 +56,10 @@ export async function readFieldChanges(
   return rows.map(({ field, at, by }) => ({ field: field as ArticleField, at: at.toISOString(), by }));
 }
 
-// Drizzle leaves a column's table out where a query has no join.
+// Drizzle omits a column's table in a query without a join.
 const id = sql.raw('"article"."id"');
 
-/** The newest of an article's field changes, as a SQL expression over the row of `article`; null before the first. */
+/** The newest field change of an article, as an SQL expression over the row of `article`; null before the first. */
 export const lastFieldChange = sql<FieldChange | null>`(
   select jsonb_build_object('field', c.field, 'at', c.changed_at, 'by', u.name)
   from field_change c left join "user" u on u.id = c.changed_by

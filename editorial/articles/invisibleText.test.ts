@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('A headline typed with invisible signs is released, addressed and found without them', async () => {
+test('a headline typed with invisible characters is released, gets a slug and is found without them', async () => {
   const headline = 'Har\u00adbour\u00admaster re\u200bsigns \u202eafter\u202c in\u00adquiry\ufeff';
   const articleId = await writeStory(editor, { headline, topics: ['Fer\u200bries', 'Ferries'] });
   const { slug } = await release(editor, { articleId });
@@ -36,7 +36,7 @@ test('A headline typed with invisible signs is released, addressed and found wit
 });
 
 test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])(
-  'A story of %j alone is refused like an empty one, and nothing is written',
+  'a story that contains only %j is refused like an empty one, and nothing is written',
   async (nothing) => {
     const articleId = await writeStory(editor, { headline: 'Something to read' });
     await editDraft(editor, { articleId, body: bodyOf([paragraph(nothing), paragraph(nothing)]) });
@@ -48,7 +48,7 @@ test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])
   },
 );
 
-test('A picture whose alternative text shows nothing counts as one without any', async () => {
+test('alternative text without visible characters counts as missing', async () => {
   const articleId = await writeStory(editor, { headline: 'A picture without words' });
   const frozen = await inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, articleId));

@@ -32,7 +32,7 @@ const events = async (articleId: ArticleId) =>
     ).rows[0]?.count,
   );
 
-test('two people who change different fields both have their way', async () => {
+test('changes of two people to different fields are both applied', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry late' });
   const before = await read(articleId);
   const world = await openSection('world');
@@ -42,7 +42,7 @@ test('two people who change different fields both have their way', async () => {
   expect(article).toMatchObject({ sectionId: world, language: 'zh-CN' });
 });
 
-test('what one adds to a list and another removes is all done', async () => {
+test('an addition to a list by one person and a removal by another are both applied', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry full', topics: ['Ferries', 'Harbour'] });
   const was = { topics: ['Ferries', 'Harbour'] };
   await describeArticle(mia, { articleId, topics: ['Ferries', 'Harbour', '渡轮'], was });
@@ -50,7 +50,7 @@ test('what one adds to a list and another removes is all done', async () => {
   expect((await read(articleId)).topics).toEqual(['Harbour', '渡轮', 'Tides']);
 });
 
-test('of one field that two changed otherwise the second is asked, and nothing is written', async () => {
+test('when two people change one field to different values, the second is refused with a question and nothing is written', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry sold' });
   const { article } = await read(articleId);
   const was = { slug: article.slug };
@@ -69,7 +69,7 @@ test('of one field that two changed otherwise the second is asked, and nothing i
   expect((await read(articleId)).article.slug).toBe('ferry-sold-by-jo');
 });
 
-test('urgency and fronts are set on record; of two people who set one otherwise the second is asked', async () => {
+test('urgency and the fronts setting are audited; when two people set one to different values, the second is refused', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry urgent' });
   const count = await events(articleId);
   await describeArticle(jo, { articleId, urgency: 2, was: { urgency: 5 } });
@@ -87,7 +87,7 @@ test('urgency and fronts are set on record; of two people who set one otherwise 
   expect(await events(articleId)).toBe(count + 2);
 });
 
-test('saving what was there already changes nothing: no version, no date, no event', async () => {
+test('saving unchanged values changes nothing: no version, no date, no event', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry idle' });
   const before = await read(articleId);
   const count = await events(articleId);
@@ -97,7 +97,7 @@ test('saving what was there already changes nothing: no version, no date, no eve
   expect(await read(articleId)).toEqual(before);
 });
 
-test('an order that names no values it was based on is refused once the version moved on', async () => {
+test('an order without the values it was based on is refused once the version has changed', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry painted' });
   const { article } = await read(articleId);
   await describeArticle(mia, { articleId, version: article.version, topics: ['Paint'] });
@@ -114,7 +114,7 @@ async function addPicture(fileName: string): Promise<AssetId> {
 }
 
 test.each(['leadAlt', 'leadCaption'] as const)(
-  'what is said of one picture (%s) is not put to another that somebody chose meanwhile',
+  'a text about one picture (%s) is not applied to another that somebody chose meanwhile',
   async (field) => {
     const articleId = await writeStory(jo, { headline: `Ferry pictured ${field}` });
     const [one, other] = [await addPicture(`one ${field}`), await addPicture(`other ${field}`)];
@@ -136,7 +136,7 @@ test.each(['leadAlt', 'leadCaption'] as const)(
   },
 );
 
-test('words that somebody wrote of the lead picture are not dropped unseen with the picture', async () => {
+test('a text that somebody wrote about the lead picture is not silently dropped with the picture', async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry described' });
   const [one, other] = [await addPicture('described'), await addPicture('instead')];
   await describeArticle(mia, { articleId, leadAssetId: one, was: { leadAssetId: null } });
@@ -152,7 +152,7 @@ test('words that somebody wrote of the lead picture are not dropped unseen with 
   });
 });
 
-test('authors that one puts in another order stay so when another adds one; two orders are asked about', async () => {
+test("one person's reordering of authors is kept when another adds one; two different orders are a conflict", async () => {
   const articleId = await writeStory(jo, { headline: 'Ferry by three' });
   const was = { authors: ['Ann', 'Bo', 'Cy'] };
   await describeArticle(mia, { articleId, authors: was.authors, was: { authors: [] } });
@@ -169,7 +169,7 @@ test('authors that one puts in another order stay so when another adds one; two 
 test.each([
   ['topics', 20],
   ['authors', 12],
-] as const)('two people together do not put more %s to a story than one may', async (field, most) => {
+] as const)('two people together cannot add more %s to a story than one may', async (field, most) => {
   const articleId = await writeStory(jo, { headline: `Ferry with many ${field}` });
   const names = Array.from({ length: most - 1 }, (_, at) => `Name ${at}`);
   await describeArticle(mia, { articleId, [field]: names, was: { [field]: (await read(articleId))[field] } });

@@ -1,7 +1,7 @@
 import { nfc } from '#contracts/normalForm.ts';
 import { isStorableText } from '#editorial/inputSchemas.ts';
 
-/** The slug of an article of this paper that an address leads to, if it does. */
+/** The slug in a URL of an article of this paper; null for any other URL. */
 export function slugOfAddress(href: string, site = process.env.SITE_URL): string | null {
   const home = 'https://paper.invalid';
   const url = URL.parse(href, home);

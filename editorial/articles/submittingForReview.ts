@@ -12,7 +12,7 @@ import { noteFieldChanges } from './fieldChanges.ts';
 
 export const submitForReviewOrder = z.object({ articleId, filed: z.boolean() });
 
-/** Tells the editors that an article is ready for them, or takes that back. */
+/** Files an article for the editors, or takes that back. */
 export async function submitForReview(
   actor: AnyActor,
   order: z.input<typeof submitForReviewOrder>,

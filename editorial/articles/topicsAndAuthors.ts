@@ -12,7 +12,7 @@ import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './articleSlugs.ts';
 
-/** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */
+/** Names that differ by more than case, in the given order, without invisible characters; empty ones are dropped. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -23,10 +23,10 @@ export function uniqueNames(names: readonly string[]): string[] {
 }
 
 /**
- * Finds each name's row, making those that are new; in a fixed order, so that two at once can't deadlock. The name of a
- * topic that was merged finds the other; that of one in the bin restores it, on record. Topics that are found are
- * neither merged nor moved to the bin before the transaction ends.
- * @returns an id for each name, in their order; null where somebody else was quicker
+ * Finds each name's row, and creates missing ones, in a fixed order to avoid deadlocks. The name of a merged topic
+ * finds the topic it was merged into; that of a topic in the bin restores it, with an audit event. The topics found are
+ * locked against merging and deletion until the transaction ends. @returns an id for each name, in order; null if
+ * another transaction was faster
  */
 async function idsFor<Id extends number>(
   tx: Transaction,
@@ -50,7 +50,7 @@ async function idsFor<Id extends number>(
 
 const baseOf = (name: string) => slugFrom(name) || 'x';
 
-// Only Postgres may say which names differ in case alone: JavaScript lowers İ and Σ otherwise.
+// Postgres decides which names differ only in case: JavaScript lowercases İ and Σ differently.
 async function findIds(
   tx: Transaction,
   table: typeof topic | typeof author,
@@ -63,7 +63,10 @@ async function findIds(
   return rows.map((row) => (row.id === null ? null : Number(row.id)));
 }
 
-/** Finds topics and locks them. A merge or a deletion that the lock waited for changes what a name finds: then again. */
+/**
+ * Finds topics and locks them. A merge or deletion that the lock waited for changes what a name finds, so the search is
+ * then repeated.
+ */
 async function keepTopics(tx: Transaction, names: string[]): Promise<(number | null)[]> {
   for (let found = await findIds(tx, topic, names); ; ) {
     await tx
@@ -78,7 +81,10 @@ async function keepTopics(tx: Transaction, names: string[]): Promise<(number | n
   }
 }
 
-/** Whoever may make a topic by typing its name may restore one from the bin so; the record says who it was. */
+/**
+ * Anyone who may create a topic by typing its name may restore one from the bin the same way; the audit event names
+ * them.
+ */
 async function restoreNamed(tx: Transaction, actor: AnyActor, ids: (number | null)[]): Promise<void> {
   const binned = await tx
     .select({ id: topic.id })
@@ -141,7 +147,7 @@ export async function setAuthors(
 
 type Labelled = { articleId: ArticleId; topics: readonly string[]; authors: readonly string[] };
 
-/** Files new articles under their topics and authors, all at once. */
+/** Sets topics and authors of several new articles at once. */
 export async function labelNew(
   tx: Transaction,
   actor: AnyActor,
@@ -169,7 +175,7 @@ export async function labelNew(
   if (underAuthors.length > 0) await tx.execute(insertOf(articleAuthor, underAuthors));
 }
 
-/** The rows of each list of names, in its order, none twice. */
+/** The rows for each list of names, in order, without duplicates. */
 async function placesOf<Id extends number>(
   tx: Transaction,
   actor: AnyActor,
@@ -185,7 +191,7 @@ async function placesOf<Id extends number>(
   );
 }
 
-/** What an article is filed under, in order. */
+/** The names of an article's topics and authors, in order. */
 export async function readLabelNames(
   tx: Transaction,
   articleId: ArticleId,

@@ -56,7 +56,7 @@ describe('a draft in the bin', () => {
     ({ link } = await createShare(editor, { articleId: id, recipient: 'A lawyer', days: 3 }, site));
   });
 
-  test('leaves every list and comes back exactly as it was', async () => {
+  test('is in no list and is restored exactly as it was', async () => {
     const packageId = await pack(editor, 'weekend', [id, other]);
     const { seriesId } = await createSeries(editor, { names: { en: 'Birds' }, standfirsts: {} });
     await joinSeries(editor, { articleId: id, seriesId });
@@ -85,7 +85,7 @@ describe('a draft in the bin', () => {
     expect(await openShare(link.split('/').at(-1), { client: '127.0.0.1', agent: '' })).not.toBeNull();
   });
 
-  test('takes no word, no description and no release until it is restored', async () => {
+  test('accepts no edit, no change of its description and no release until it is restored', async () => {
     const { article } = await readArticleForEditing(editor, id);
     await moveToBin(editor, order(id));
     const before = await binTraces();
@@ -108,7 +108,7 @@ describe('a draft in the bin', () => {
     expect(await refusalReasonOf(restoreFromBin(editor, order(id)))).toBe('not-in-bin');
   });
 
-  test('is deleted for good after thirty days, with its log, and the record keeps that it was', async () => {
+  test('is erased after thirty days with its log, and its audit events stay', async () => {
     await moveToBin(writer, order(id));
     await ageInBin('article', id, 29);
     expect(await eraseExpired()).toEqual({ erased: 0, failures: [] });
@@ -130,7 +130,7 @@ describe('a draft in the bin', () => {
   });
 });
 
-describe('refused, without a trace', () => {
+describe('these are refused and change nothing:', () => {
   async function refused(id: ArticleId, reason: string, by = editor): Promise<void> {
     const before = await binTraces();
     expect(await refusalReasonOf(moveToBin(by, order(id)))).toBe(reason);
@@ -138,7 +138,7 @@ describe('refused, without a trace', () => {
   }
   const inAnHour = () => new Date(Date.now() + 3_600_000);
 
-  test('an article that is live, was withdrawn, is scheduled, or was once', async () => {
+  test('an article that is live, was withdrawn, is scheduled, or was once live', async () => {
     const id = await writeStory(editor, { headline: 'Released' });
     await release(editor, { articleId: id });
     await refused(id, 'was-released');
@@ -154,7 +154,7 @@ describe('refused, without a trace', () => {
     ).rejects.toThrow();
   });
 
-  test('one that waits for another, and one that another waits for', async () => {
+  test('an article that waits for another, and one that another waits for', async () => {
     const [one, two] = [
       await writeStory(editor, { headline: 'First' }),
       await writeStory(editor, { headline: 'Second' }),
@@ -164,7 +164,7 @@ describe('refused, without a trace', () => {
     await refused(one, 'others-wait');
   });
 
-  test('a colleague’s draft to a writer; to delete it for good to anyone but an admin', async () => {
+  test("a writer deleting a colleague's draft; anyone but an admin erasing one", async () => {
     const id = await writeStory(editor, { headline: 'The editor’s own' });
     await refused(id, 'made-by-others', writer);
     await moveToBin(editor, order(id));
@@ -174,7 +174,7 @@ describe('refused, without a trace', () => {
     expect(await refusalReasonOf(moveToBin(editor, order(id)))).toBe('not-found');
   });
 
-  test('what is not in the bin to delete for good, an unknown id, and keys that nobody asked for', async () => {
+  test('erasing what is not in the bin, an unknown id, and an unexpected confirmation key', async () => {
     const id = await writeStory(editor, { headline: 'Kept' });
     const before = await binTraces();
     expect(await refusalReasonOf(eraseFromBin(admin, order(id)))).toBe('not-in-bin');
@@ -185,11 +185,11 @@ describe('refused, without a trace', () => {
   });
 });
 
-test('every table that refers to an article is known to what deletes one', async () => {
+test('every table that refers to an article is handled by the code that erases one', async () => {
   const { rows } = await staff().execute<{ name: string }>(sql`
     select distinct conrelid::regclass::text as name from pg_constraint
     where contype = 'f' and confdeltype <> 'c' and confrelid in ('article'::regclass, 'share_link'::regclass)`);
-  // What a release refers to keeps its article from ever being deleted; `article` itself is a translation of another.
+  // Rows that refer to a release keep its article from ever being erased; `article` refers to itself as a translation.
   const guarded = ['release', 'withdrawal', 'waiting_release', 'article'];
   const known = [...ownRowsOfArticle.map(({ table }) => table as string), ...guarded];
   expect(rows.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
@@ -199,7 +199,7 @@ describe('a new article in which nobody has written', () => {
   const eventsOf = (id: ArticleId) =>
     countRows('audit_event', sql`subject = 'article' and subject_id = ${String(id)}`);
 
-  test('is in no list and leaves nothing in the record, and is deleted after thirty days', async () => {
+  test('is in no list and has no audit event, and is erased after thirty days', async () => {
     const { articleId } = await startBlankArticle(writer);
     expect(await listed()).not.toContain(articleId);
     expect(await eventsOf(articleId)).toBe(0);
@@ -219,7 +219,7 @@ describe('a new article in which nobody has written', () => {
       (id: ArticleId) => describeArticle(editor, { articleId: id, version: 1, topics: ['Birds'] }),
     ],
     ['filing', (id: ArticleId) => submitForReview(editor, { articleId: id, filed: true })],
-  ])('%s makes it an article like any other, whose maker is in the record', async (_, act) => {
+  ])('becomes an ordinary article, whose creator is audited, by %s', async (_, act) => {
     const { articleId } = await startBlankArticle(writer);
     await act(articleId);
     expect(await listed()).toContain(articleId);

@@ -6,8 +6,8 @@ import type { BinKind } from './binnable.ts';
 import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
 
 /**
- * Rows that belong to an article alone, in an order that foreign keys allow; `$` is the article's id. Tables with `on
- * delete cascade` are not listed.
+ * Tables with rows that belong to one article only, in an order that foreign keys allow; `$` is the article's id.
+ * Tables with `on delete cascade` are not listed.
  */
 export const ownRowsOfArticle = [
   { table: 'share_view', where: 'link_id in (select id from share_link where article_id = $)' },
@@ -84,7 +84,7 @@ type Use = {
   follower: string | null;
 };
 
-/** Empties the places that hold it on the drafts of fronts. Released layouts are not changed. */
+/** Clears the places of fronts' drafts that show it. Released layouts are not changed. */
 async function takeOffFrontDrafts(tx: Transaction, id: number): Promise<void> {
   await tx.execute(sql`
     update front set version = version + 1, draft = jsonb_set(jsonb_set(jsonb_set(draft,

@@ -25,8 +25,8 @@ export const assetsInBin: BinKind = {
 
   mark: setDeletedIn(asset),
 
-  // The files are removed while the row is locked. An upload of the same bytes waits for the lock, then finds no row and
-  // stores the files again.
+  // The files are deleted while the row is locked. An upload of the same bytes waits for the lock, then finds no row
+  // and stores the files again.
   async erase(tx, id) {
     const { rows } = await tx.execute<{ hash: string }>(
       sql`delete from asset where id = ${id} returning hash`,

@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { BinSubject } from './binnable.ts';
 
-/** For tests: everything that moving to the bin or deleting could leave behind, as one text to compare. */
+/** For tests: everything that moving to the bin or erasing could change, as one text to compare. */
 export async function binTraces(): Promise<string> {
   const { rows } = await staff().execute(sql`
     select (select md5(string_agg(x::text, '|' order by id)) from article x) as articles,
@@ -18,7 +18,7 @@ export async function binTraces(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-/** As if it had been moved to the bin so many days ago. */
+/** Makes a row look as if it had been moved to the bin this many days ago. */
 export async function ageInBin(subject: BinSubject, id: number, days: number): Promise<void> {
   await staff().execute(sql`update ${sql.identifier(subject)}
     set deleted_at = deleted_at - make_interval(days => ${days}) where id = ${id}`);

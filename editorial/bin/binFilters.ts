@@ -6,11 +6,11 @@ import { releasePackage } from '#db/schema/packages.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-// Conditions for every list, picker, search and count that staff see: they leave out what is in the bin. Readers' views
+// Conditions for every list, picker, search and count of staff pages: they leave out what is in the bin. Readers' views
 // need none, because nothing that was ever released can be moved to the bin.
 
 export const articleIsKept = isNull(article.deletedAt);
-/** Not in the bin, and not a new article in which nobody has written yet. */
+/** Not in the bin, and not a new article in which nobody has written. */
 export const articleIsListed = and(articleIsKept, not(article.isBlank));
 export const assetIsKept = isNull(asset.deletedAt);
 export const packageIsKept = isNull(releasePackage.deletedAt);
@@ -19,7 +19,7 @@ export const sectionIsKept = and(isNull(section.deletedAt), isNull(section.merge
 /** Not in the bin, and not merged into another topic. */
 export const topicIsKept = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
 
-/** Ids of the articles in the bin, to leave out rows that refer to one. They are few, and an index finds them. */
+/** Ids of the articles in the bin, to exclude rows that refer to one. There are few, and an index finds them. */
 export const idsInBin = (tx: Pick<Transaction, 'select'>) =>
   tx.select({ id: article.id }).from(article).where(isNotNull(article.deletedAt));
 

@@ -9,7 +9,7 @@ import { type BinSubject, binSubjects } from './binnable.ts';
 import { DAYS_IN_BIN } from './erasingFromBin.ts';
 import { mayRestore } from './movingToBin.ts';
 
-/** Where a page of the bin goes on: the row after "instant_subject_id". */
+/** Cursor of the bin's list: the row after "instant_subject_id". */
 const place = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([a-z]+)_(\d{1,15})$/;
 
 export const binListOrder = z.object({
@@ -24,11 +24,11 @@ export type BinItem = {
   name: string;
   deletedAt: Date;
   deletedBy: string | null;
-  /** whole days until it is deleted for good; 0: today */
+  /** whole days until it is erased; 0: today */
   daysLeft: number;
   mayRestore: boolean;
   mayErase: boolean;
-  /** the state that deleting it for good is decided on */
+  /** the state on which a decision to erase it is based */
   decidedOn: string;
 };
 
@@ -45,7 +45,7 @@ type Row = {
   cursor: string;
 };
 
-/** What is in the bin, the newest first; to a writer, what they made themselves. */
+/** The contents of the bin, newest first; a writer sees only what they created. */
 export async function listBin(
   actor: AnyActor,
   order: z.input<typeof binListOrder> = {},

@@ -1,21 +1,24 @@
 import type { Transaction } from '#db/pools.ts';
 import type { UserId } from '#db/schema/ids.ts';
 
-/** In the order in which they are erased: articles before pictures, so that the pictures of an erased article are unused. */
+/**
+ * In the order in which they are erased: articles before pictures, so that the pictures of an erased article are
+ * unused.
+ */
 export const binSubjects = ['article', 'package', 'asset', 'section', 'topic'] as const;
 export type BinSubject = (typeof binSubjects)[number];
 
 /** One row that can be in the bin. */
 export type Binnable = {
   id: number;
-  /** what people call it; empty: it has no name yet */
+  /** the name shown to people; empty: it has no name yet */
   name: string;
   createdBy: UserId | null;
   deletedAt: Date | null;
 };
 
 type BinActs =
-  /** the policy asks whether the actor made it (`own`) or somebody else (`others`) */
+  /** the policy distinguishes whether the actor created it (`own`) or somebody else (`others`) */
   | { isPersonal: true; act: 'article.delete' | 'asset.delete' }
   | { isPersonal: false; act: 'package.delete' | 'section.delete' | 'topic.delete' };
 
@@ -23,11 +26,11 @@ type BinActs =
 export type BinKind = BinActs & {
   /** Locks the row. */
   lock(tx: Transaction, id: number): Promise<Binnable | undefined>;
-  /** @throws {Refusal} the reason why it cannot be deleted, with where it is in use */
+  /** @throws {Refusal} the reason why it cannot be deleted, with the places where it is used */
   refuseIfUsed(tx: Transaction, id: number): Promise<void>;
-  /** Writes when and by whom it was deleted; null: it is restored. */
+  /** Stores when and by whom it was deleted; null: it is restored. */
   mark(tx: Transaction, id: number, by: { id: UserId | null } | null): Promise<void>;
-  /** Sends notices that go out when the transaction commits, besides those of the audit event. */
+  /** Sends further notifications at commit, besides those of the audit event. */
   announce?(tx: Transaction, id: number): Promise<void>;
   /** Deletes the row and the rows that belong to it alone. */
   erase(tx: Transaction, id: number): Promise<void>;

@@ -4,7 +4,10 @@ import { sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import type { Binnable } from './binnable.ts';
 
-/** A `BinKind.mark` for a table with the columns `deleted_at` and `deleted_by`: sets them, or clears them to restore the row. */
+/**
+ * A `BinKind.mark` for a table with the columns `deleted_at` and `deleted_by`: sets them, or clears them to restore the
+ * row.
+ */
 export const setDeletedIn =
   (table: PgTable) =>
   async (tx: Transaction, id: number, by: { id: UserId | null } | null): Promise<void> => {

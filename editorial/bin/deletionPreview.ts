@@ -11,11 +11,11 @@ import { mayDelete, type RestoreOrder, restoreOrder } from './movingToBin.ts';
 export type Deletion = {
   /** empty: it has no name yet */
   name: string;
-  /** goes back with the order, so that a decision on an old state is refused */
+  /** sent back with the order, so that a decision based on an old state is refused */
   decidedOn: string;
-  /** why moving it to the bin would be refused now; null: it would not be refused */
+  /** why moving it to the bin would be refused now; null: it would be accepted */
   refused: { reason: RefusalReason; facts: RefusalFacts } | null;
-  /** where a picture is in use; empty for other subjects */
+  /** where a picture is used; empty for other subjects */
   uses: AssetUse[];
 };
 

@@ -67,12 +67,12 @@ async function expire(subject: BinSubject, id: number, days: number): Promise<vo
   await ageInBin(subject, id, days);
 }
 
-describe.each(binSubjects)('what has been in the bin for thirty days: %s', (subject) => {
-  test('is erased, also when an older one cannot be, which is named and stays', async () => {
+describe.each(binSubjects)('after thirty days in the bin: %s', (subject) => {
+  test('is erased, even if an older row cannot be erased, which is reported and stays', async () => {
     const [held, free] = [await makers[subject](), await makers[subject]()];
     await expire(subject, held, 60);
     await expire(subject, free, 31);
-    // A table that the bin does not know: its foreign key fails the deletion.
+    // A table that the code for the bin does not know: its foreign key makes the deletion fail.
     await staff().execute(
       sql`create table stranger (id bigint references ${sql.identifier(subject)} (id)); insert into stranger values (${sql.raw(String(held))})`,
     );
@@ -87,7 +87,7 @@ describe.each(binSubjects)('what has been in the bin for thirty days: %s', (subj
   });
 });
 
-test('a blank article that cannot be erased does not keep the others', async () => {
+test('a blank article that cannot be erased does not stop the others', async () => {
   const [held, free] = [await startBlankArticle(editor), await startBlankArticle(editor)];
   await staff().execute(sql`update article set created_at = now() - interval '31 days' - id * interval '1 hour'
     where id in (${held.articleId}, ${free.articleId})`);
@@ -110,7 +110,7 @@ describe('a section whose front is in a package that was not released', () => {
     return { sectionId, frontId };
   };
 
-  test('is not moved to the bin', async () => {
+  test('cannot be moved to the bin', async () => {
     const { sectionId, frontId } = await packed();
     await pack(editor, 'With a front', [{ frontId }]);
     expect(await refusalReasonOf(moveToBin(admin, { subject: 'section', id: sectionId }))).toBe(
@@ -118,13 +118,13 @@ describe('a section whose front is in a package that was not released', () => {
     );
   });
 
-  test('is not put into one while it is in the bin', async () => {
+  test('cannot be added to one while it is in the bin', async () => {
     const { sectionId, frontId } = await packed();
     await moveToBin(admin, { subject: 'section', id: sectionId });
     expect(await refusalReasonOf(pack(editor, 'Too late', [{ frontId }]))).toBe('not-found');
   });
 
-  test('is restored instead of erased where it is in the bin already', async () => {
+  test('is restored instead of erased if it is in the bin already', async () => {
     const { sectionId, frontId } = await packed();
     await expire('section', sectionId, 31);
     const packageId = await pack(editor, 'From before', []);
@@ -138,14 +138,14 @@ describe('a section whose front is in a package that was not released', () => {
   });
 });
 
-describe('what waits for another article, frozen,', () => {
+describe('a frozen release that waits for another article', () => {
   test('keeps its section and its topics out of the bin', async () => {
     const leader = await writeStory(editor, { headline: 'Goes first' });
     const follower = await writeStory(editor, { headline: 'Follows', topics: ['Frozen topic'] });
     const sectionId = await openSection('frozen');
     await staff().execute(sql`update article set section_id = ${sectionId} where id = ${follower}`);
     await release(editor, { articleId: follower, after: leader });
-    // Its draft is filed elsewhere by now.
+    // By now its draft has another section.
     const city = await openSection();
     await staff().execute(sql`update article set section_id = ${city} where id = ${follower}`);
     await inTransaction((tx) => setTopics(tx, editor, follower, []));
@@ -160,8 +160,8 @@ describe('what waits for another article, frozen,', () => {
 });
 
 /**
- * Every column that refers to a kind of row, less those of `on delete cascade`, and what keeps it from failing a
- * deletion: `refused` is asked before, `erased` goes with it. A column that is missing here would fail with an error.
+ * Every column that refers to a kind of row, except those with `on delete cascade`, and how the deletion handles it:
+ * `refused` is checked before, `erased` rows are deleted too. A column missing here would fail with an error.
  */
 const referring: Record<string, Record<string, 'refused' | 'erased'>> = {
   section: {
@@ -192,7 +192,7 @@ const referring: Record<string, Record<string, 'refused' | 'erased'>> = {
 };
 
 test.each(Object.entries(referring))(
-  'every column that refers to a %s is known to what erases one',
+  'every column that refers to a %s is handled by the code that erases one',
   async (table, known) => {
     const { rows } = await staff().execute<{ name: string }>(sql`
     select c.conrelid::regclass::text || '.' || a.attname as name

@@ -10,12 +10,12 @@ import { binKinds } from './binKinds.ts';
 import { type BinKind, type BinSubject, binSubjects } from './binnable.ts';
 import { type BinOrder, binOrder } from './movingToBin.ts';
 
-/** Days for which something can be restored. */
+/** Days for which something in the bin can be restored. */
 export const DAYS_IN_BIN = 30;
 
 /**
- * Deletes for good something that is in the bin: its rows, a draft's log, a picture's files. Its audit events stay.
- * @throws {Refusal} `not-found`, `not-in-bin`, or the reason why it is in use again
+ * Erases a row in the bin: its rows, a draft's log, a picture's files. Its audit events stay. @throws {Refusal}
+ * `not-found`, `not-in-bin`, or the reason why it is used again
  */
 export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<void> {
   allow(actor, 'bin.erase');
@@ -23,7 +23,7 @@ export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<vo
   const about = { is: subject, id } as const;
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'bin.erase');
-    // A repeated request finds no row any more, so its key is checked before the row is looked for.
+    // A repeated request no longer finds a row, so its key is checked before the row is looked up.
     await claimRequest(tx, actor, { act: 'bin.erase', subject: about, confirmation });
     const found = await binKinds[subject].lock(tx, id);
     if (!found) throw new Refusal('not-found');
@@ -35,17 +35,17 @@ export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<vo
   });
 }
 
-/** How many rows of a kind one round erases, and how many failures it goes on after. */
+/** Rows of a kind that one round erases, and failures after which it stops. */
 const MAX_PER_ROUND = 100;
 
 /** `blank`: a new article in which nobody wrote. */
 export type ErasureFailure = { subject: BinSubject | 'blank'; id: number; error: unknown };
 
 /**
- * Erases what has been in the bin for thirty days, and new articles in which nobody has written for as long. What is in
- * use again (a picture that somebody pasted back) is restored instead. Each row has a transaction of its own: one that
- * fails is left for the next round, and the others go on. Several nodes may run it at once.
- * @returns how many rows were erased or restored, and those that failed
+ * Erases rows that have been in the bin for thirty days, and new articles in which nobody has written for as long. A
+ * row that is used again (a picture that somebody pasted back) is restored instead. Each row has its own transaction: a
+ * failed one is left for the next round, and the others continue. Several nodes may run this at once. @returns how many
+ * rows were erased or restored, and those that failed
  */
 export async function eraseExpired(): Promise<{ erased: number; failures: ErasureFailure[] }> {
   const failures: ErasureFailure[] = [];
@@ -89,7 +89,7 @@ function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
   });
 }
 
-/** The record has nothing of a blank article, so its end is not recorded either. */
+/** A blank article has no audit events, so its end is not audited either. */
 function eraseBlank(skip: number[]): Promise<Outcome> {
   const oldest = sql`
     select id from article where is_blank and created_at < clock_timestamp() - make_interval(days => ${DAYS_IN_BIN})
@@ -97,7 +97,7 @@ function eraseBlank(skip: number[]): Promise<Outcome> {
   return eachAlone(oldest, (tx, id) => binKinds.article.erase(tx, id));
 }
 
-/** Runs `erase` on the row that a query finds, in a transaction of its own. @throws where no row could be looked for */
+/** Runs `erase` on the row that a query finds, in its own transaction. @throws if the query itself fails */
 async function eachAlone(
   oldest: SQL,
   erase: (tx: Transaction, id: number) => Promise<void>,

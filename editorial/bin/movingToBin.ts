@@ -20,9 +20,9 @@ export const binOrder = z.strictObject({ subject, id, ...confirmable });
 export type BinOrder = z.input<typeof binOrder>;
 
 /**
- * Moves a row to the bin: no list shows it any more. Rows that refer to it are not changed, so restoring it brings back
- * exactly what was.
- * @throws {Refusal} `not-found`, `not-allowed`, `in-bin` when it is there already, or the reason why it is still in use
+ * Moves a row to the bin, which removes it from all lists. Rows that refer to it are not changed, so restoring it
+ * brings back exactly the earlier state. @throws {Refusal} `not-found`, `not-allowed`, `in-bin` when it is there
+ * already, or the reason why it is still used
  */
 export async function moveToBin(actor: AnyActor, order: BinOrder): Promise<void> {
   const { subject, id, confirmation } = binOrder.parse(order);
@@ -57,7 +57,7 @@ export async function restoreFromBin(actor: AnyActor, order: RestoreOrder): Prom
 
 type Made = Pick<Binnable, 'createdBy'>;
 
-/** Whether the page shows the button. `moveToBin` asks the policy the same question. */
+/** Whether the page shows the button. `moveToBin` checks the same policy. */
 export const mayDelete = (actor: AnyActor, kind: BinKind, made: Made): boolean =>
   kind.isPersonal ? may(actor, kind.act, ownership(actor, made)) : may(actor, kind.act);
 

@@ -85,7 +85,7 @@ describe('a picture', () => {
       body: bodyOf([paragraph('Text.'), { type: 'figure', attrs: { asset: id, alt: 'A shade' } } as never]),
     });
 
-  test('leaves the library, and after thirty days its files are gone', async () => {
+  test('leaves the library, and after thirty days its files are deleted', async () => {
     const { id } = await upload(writer);
     const files = await filesOf(id);
     await moveToBin(writer, { subject: 'asset', id });
@@ -105,7 +105,7 @@ describe('a picture', () => {
     expect(existsSync(files)).toBe(false);
   });
 
-  test('that is taken in again comes back, and is itself again', async () => {
+  test('that is uploaded again is restored with its metadata', async () => {
     const { id, bytes } = await upload(editor);
     await moveToBin(editor, { subject: 'asset', id });
     expect(await uploadAsset(writer, { bytes, fileName: 'again.png' })).toMatchObject({ id, known: true });
@@ -117,7 +117,7 @@ describe('a picture', () => {
     expect(existsSync(await filesOf(anew.id))).toBe(true);
   });
 
-  test('in use is not deleted: by a release of the past, a lead, a body, a text that was not derived yet', async () => {
+  test('that is used cannot be deleted: in a past release, as a lead, in a body, in a text that is not derived yet', async () => {
     const past = await upload(editor);
     const once = await writeStory(editor, { headline: 'Shown once' });
     await show(once, past.id);
@@ -153,10 +153,10 @@ describe('a picture', () => {
     await refused('asset', fresh.id, 'in-use');
   });
 
-  test('in use in the last of many drafts that were not derived yet is not deleted', async () => {
+  test('that is used in the last of many drafts that are not derived yet cannot be deleted', async () => {
     const { id } = await upload(editor);
     const { articleId: blank } = await createArticle(editor, { language: 'en' });
-    // As many older drafts without a checked body as one batch holds, and the one that shows it behind them.
+    // A full batch of older drafts without a checked body, and the one that shows the picture after them.
     await staff().execute(sql`with made as (
         insert into article (slug, language, created_by, changed_at)
         select 'batch-' || n, 'en', ${editor.id}::bigint, now() from generate_series(1, 205) n returning id
@@ -172,7 +172,7 @@ describe('a picture', () => {
     await refused('asset', id, 'in-use');
   });
 
-  test('that somebody pasted back is restored instead of deleted', async () => {
+  test('that somebody pasted back is restored instead of erased', async () => {
     const { id } = await upload(editor);
     await moveToBin(editor, { subject: 'asset', id });
     await show(await writeStory(editor, { headline: 'Pasted back' }), id);
@@ -182,14 +182,14 @@ describe('a picture', () => {
     expect(existsSync(await filesOf(id))).toBe(true);
   });
 
-  test('of a colleague is an editor’s to delete', async () => {
+  test('of a colleague can be deleted by an editor only', async () => {
     const { id } = await upload(editor);
     await refused('asset', id, 'made-by-others', writer);
   });
 });
 
 describe('a package', () => {
-  test('goes to the bin with what it holds, and its stories stay', async () => {
+  test('is moved to the bin with its contents, and its stories stay', async () => {
     const story = await writeStory(editor, { headline: 'In a package' });
     const id = await pack(editor, 'weekend', [story]);
     await moveToBin(editor, { subject: 'package', id });
@@ -217,7 +217,7 @@ describe('a package', () => {
 });
 
 describe('a section and a topic', () => {
-  test('an empty section leaves the masthead and every picker, and its place is given back', async () => {
+  test('an empty section leaves the masthead and every picker, and its place is restored with it', async () => {
     const { id } = await addSection(admin, { slug: 'empty', names: { en: 'Empty' } });
     await refused('section', id, 'not-allowed', editor);
     const slugs = async () => (await readPaper()).sections.map(({ slug }) => slug);
@@ -237,7 +237,7 @@ describe('a section and a topic', () => {
     await addSection(admin, { slug: 'empty', names: { en: 'Empty again' } });
   });
 
-  test('a section with a draft, a release or a reader’s subscription is refused', async () => {
+  test("a section with a draft, a release or a reader's subscription is refused", async () => {
     await writeStory(editor, { headline: 'In the city' });
     const [city] = await staff().select().from(section).where(eq(section.slug, 'city'));
     await refused('section', city?.id ?? 0, 'section-in-use');
@@ -248,7 +248,7 @@ describe('a section and a topic', () => {
     await refused('section', id, 'section-in-use');
   });
 
-  test('a topic that no story has is deleted; typed again, it comes back', async () => {
+  test('a topic without stories is deleted; typing its name restores it', async () => {
     const story = await writeStory(editor, { headline: 'On herons', topics: ['Herons'] });
     const [herons] = await staff().select().from(topic).where(eq(topic.name, 'Herons'));
     const id = herons?.id ?? 0;
@@ -282,7 +282,7 @@ const lastEventOf = async (topicId: number) =>
       where subject = 'topic' and subject_id = ${String(topicId)} order by id desc limit 1`)
   ).rows[0];
 
-test('a topic in the bin that a writer types, or an import names, comes back on record, and open pages hear of it', async () => {
+test('a topic in the bin that a writer types, or an import names, is restored with an audit event, and open pages are notified', async () => {
   const story = await writeStory(editor, { headline: 'On egrets', topics: ['Egrets'] });
   const [egrets] = await staff().select().from(topic).where(eq(topic.name, 'Egrets'));
   const id = egrets?.id ?? 0;
@@ -318,7 +318,7 @@ test('a topic in the bin that a writer types, or an import names, comes back on 
   expect(may({ ...writer, token }, act)).toBe(true);
 });
 
-test('the bin lists what somebody may restore, by whom and for how long, the newest first', async () => {
+test('the bin lists what a person may restore, with who deleted it and for how long, newest first', async () => {
   const own = await writeStory(writer, { headline: 'Own' });
   const others = await writeStory(editor, { headline: 'Of an editor' });
   await moveToBin(editor, { subject: 'article', id: others });

@@ -19,7 +19,7 @@ export const sectionsInBin: BinKind = {
     return asBinnable(rows[0]);
   },
 
-  // Only an empty section can be deleted. Releases refer to theirs for ever; a merge redirects it instead.
+  // Only an empty section can be deleted. Releases refer to theirs forever; a merge redirects it instead.
   async refuseIfUsed(tx, id) {
     const { rows } = await tx.execute<Use>(sql`
       select (select count(*) from (select id from article where section_id = ${id}

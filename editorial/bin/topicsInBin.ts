@@ -14,7 +14,7 @@ export const topicsInBin: BinKind = {
     return asBinnable(rows[0]);
   },
 
-  // Only a topic that no article carries can be deleted; others can be merged.
+  // Only a topic without articles can be deleted; others can be merged.
   async refuseIfUsed(tx, id) {
     const { rows } = await tx.execute<{ articles: number; merged: number }>(sql`
       select (select count(*) from (select article_id from article_topic where topic_id = ${id}

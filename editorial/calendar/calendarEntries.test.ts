@@ -37,7 +37,7 @@ async function told(from: Date, to: Date): Promise<[string, string][]> {
   return entries.map((entry) => [entry.is, nameOf(entry)]);
 }
 
-test('the calendar tells all that goes out or ends, in the order of time, and a package as one', async () => {
+test('the calendar lists everything that is released or ends, in order of time, with a package as one entry', async () => {
   const alone = await story('Alone');
   await release(editor, { articleId: alone, at: hours(30), until: hours(34), because: 'Only for a while.' });
   const ids = [await story('Part one'), await story('Part two')];
@@ -83,19 +83,19 @@ test('what was released stays on the calendar, whether it was scheduled or not, 
   expect(entries.map(({ past }) => past)).toEqual([true, true, true]);
 });
 
-test('the next day holds what comes within 24 hours, and nothing after', async () => {
+test('the next day has the entries of the next 24 hours, and none after', async () => {
   await release(editor, { articleId: await story('In an hour'), at: hours(1) });
   await release(editor, { articleId: await story('In two days'), at: hours(48) });
   const { entries } = await readNext(writer);
   expect(entries.map(nameOf)).toEqual(['In an hour']);
 });
 
-test('a window past 62 days, or the wrong way about, is refused', async () => {
+test('a window over 62 days, or with its ends reversed, is refused', async () => {
   for (const to of [hours(63 * 24), hours(-1)])
     await expect(readCalendar(editor, { from: hours(0), to })).rejects.toMatchObject({ name: 'ZodError' });
 });
 
-test('a planned end is moved with its reason, and refused where it cannot be', async () => {
+test('a planned end is moved with its reason, and refused where it is impossible', async () => {
   const articleId = await story('Until then');
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'It ends.', at: hours(50) });

@@ -20,13 +20,13 @@ export const calendarOrder = z
   .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= longest);
 
 type Timed = {
-  /** names it within one reading */
+  /** unique within one answer */
   key: string;
-  /** ISO: when it goes out, or ends */
+  /** ISO: when it is released, or ends */
   at: string;
-  /** it has happened: nothing can move it */
+  /** it has happened: it cannot be moved */
   past: boolean;
-  /** goes back with the order to move it or to call it off; null in `readNext` and of what is past */
+  /** sent back with the order to move or cancel it; null in `readNext` and for past entries */
   decidedOn: string | null;
 };
 type Story = { articleId: number; headline: string; language: Language };
@@ -35,7 +35,7 @@ export type CalendarPart =
   | (Story & { is: 'release'; number: number; kind: ReleaseKind })
   | { is: 'front'; frontId: number; section: LocalizedNames | null; language: Language; number: number };
 
-/** What the calendar shows at one instant; a package is one entry with its parts. */
+/** An entry of the calendar at one instant; a package is one entry with its parts. */
 export type CalendarEntry = Timed &
   (
     | CalendarPart
@@ -43,7 +43,7 @@ export type CalendarEntry = Timed &
     | { is: 'package'; packageId: number; name: string; parts: CalendarPart[] }
   );
 
-/** A release without a time of its own: it begins when the other story's next release does. */
+/** A release without a time of its own: it begins together with the other story's next release. */
 export type WaitingStory = Story & { after: Story };
 
 export type Calendar = {
@@ -52,7 +52,7 @@ export type Calendar = {
   /** by time */
   entries: CalendarEntry[];
   waiting: WaitingStory[];
-  /** the window holds more than is shown */
+  /** the window has more entries than are shown */
   more: boolean;
 };
 
@@ -81,7 +81,7 @@ function subjectOf(entry: CalendarEntry): DecisionSubject {
 
 export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 
-/** What goes out or ends within the next 24 hours, by the database's clock. */
+/** What is released or ends within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
   return findTimed(staff(), null, null, nextDayLimits);

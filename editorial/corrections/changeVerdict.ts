@@ -4,7 +4,7 @@ import { leavesOf } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import type { FrozenPicture } from '#db/schema/releases.ts';
 
-/** What of a release a correction may have changed. */
+/** The parts of a release that a correction may change. */
 export type Comparable = {
   headline: string;
   standfirst: string;
@@ -16,18 +16,18 @@ export type Comparable = {
   pictures: Record<string, FrozenPicture>;
 };
 
-/** Whether a text has a change: `unclear` where only a person can tell. */
+/** Whether a text has a change; `unclear` if only a person can tell. */
 export type ChangeVerdict = 'has' | 'lacks' | 'unclear';
 
-/** Share of a block's words that a block of another text must have to be the same one, written on. */
+/** Share of a block's words that another block must contain to count as a later version of it. */
 const SAME_BLOCK_SHARE = 2 / 3;
-/** Pairs of blocks that are held against each other. */
+/** Maximum pairs of blocks that are compared. */
 const MAX_PAIRS = 10_000;
 
 /**
- * Whether a text has what `taken` changed in `restored`. Headline, standfirst and blocks decide where any of them was
- * changed, since that is what a note speaks of: a topic that was added with them is incidental. Topics, bylines,
- * section and pictures decide where nothing else was changed.
+ * Whether a text has the changes that `taken` made to `restored`. Headline, standfirst and blocks decide if any of them
+ * was changed, since notes are about them: a topic that was added at the same time is incidental. Topics, bylines,
+ * section and pictures decide only if nothing else was changed.
  */
 export function judgeChanges(text: Comparable, restored: Comparable, taken: Comparable): ChangeVerdict {
   const change = { old: textParts(restored), made: textParts(taken) };
@@ -36,7 +36,9 @@ export function judgeChanges(text: Comparable, restored: Comparable, taken: Comp
 }
 
 type Change<Part> = { old: Part[]; made: Part[] };
-/** A block, or the headline or standfirst: the same when what it says is, whatever ids its blocks have. */
+/**
+ * A block, or the headline or standfirst. Two parts are equal when their content is, whatever the ids of their blocks.
+ */
 type TextPart = { text: string; words: string[] };
 
 function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
@@ -48,13 +50,13 @@ function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
   const [kept, missing] = split(made, mine);
   if (back.length > 0 && kept.length > 0) return 'unclear';
   if (made.length > 0 && missing.length === 0) return 'has';
-  // Only the order of blocks was changed, and this text is in neither.
+  // Only the order of blocks was changed, and this text has neither order.
   if (made.length + undone.length === 0) return 'unclear';
   const rewritten = without(without(mine, change.made), change.old);
   const newWords = wordsWithout(missing, change.old);
   const oldWords = wordsWithout(gone, change.made);
   const said = new Set(rewritten.flatMap(({ words }) => words));
-  // Holding so many blocks against each other would take long, and a text rewritten so far is for a person to judge.
+  // Comparing so many blocks would take too long, and a text rewritten to that extent must be judged by a person.
   if (rewritten.length * Math.max(missing.length, gone.length) > MAX_PAIRS) return 'unclear';
   const isRewritten = (parts: TextPart[], own: Set<string>) =>
     parts.every((part) => rewritten.some((one) => isWrittenOn(part, one, own)));
@@ -65,7 +67,7 @@ function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
   return 'unclear';
 }
 
-/** Whether a block is another one, written on: it has the words that make the difference, and most of the others. */
+/** Whether a block is a later version of another: it has the words that make the difference, and most of the others. */
 function isWrittenOn(part: TextPart, by: TextPart, own: Set<string>): boolean {
   const words = new Set(by.words);
   const distinct = part.words.filter((word) => own.has(word));
@@ -76,7 +78,7 @@ function isWrittenOn(part: TextPart, by: TextPart, own: Set<string>): boolean {
 function judgeFields(mine: Set<string>, change: Change<string>): ChangeVerdict {
   const undone = change.old.filter((part) => !change.made.includes(part));
   const made = change.made.filter((part) => !change.old.includes(part));
-  if (undone.length + made.length === 0) return 'unclear'; // only the note said something
+  if (undone.length + made.length === 0) return 'unclear'; // only the note had content
   const [back, kept] = [undone, made].map((parts) => parts.filter((part) => mine.has(part)).length);
   if (!back && kept === made.length) return 'has';
   return !kept && back === undone.length ? 'lacks' : 'unclear';
@@ -87,7 +89,7 @@ const without = (parts: TextPart[], others: TextPart[]) => {
   const texts = textsOf(others);
   return parts.filter(({ text }) => !texts.has(text));
 };
-/** Those that are among others, and those that are not. */
+/** Splits parts into those that are among `others` and those that are not. */
 const split = (parts: TextPart[], others: TextPart[]): [TextPart[], TextPart[]] => [
   without(parts, without(parts, others)),
   without(parts, others),
@@ -109,7 +111,7 @@ function textParts({ headline, standfirst, body }: Comparable): TextPart[] {
   }));
 }
 
-/** Words of letters and digits; of Chinese, each character. Other values of attributes count as one word each. */
+/** Words of letters and digits; in Chinese each character is a word. Other attribute values count as one word each. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string')
     return value.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+/gu) ?? [];

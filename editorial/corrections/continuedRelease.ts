@@ -7,25 +7,24 @@ import { lineageOf } from './lineage.ts';
 import { findNoticeReleases } from './noticeReleases.ts';
 import { type CorrectionNotice, type NoticeRelease, noticesOf } from './notices.ts';
 
-/** Enough for what was taken back lately; each is a whole text. */
+/** Maximum number of taken-back releases that are compared; each is a whole text. */
 const MAX_COMPARED = 10;
 
-/** A note of which the texts do not tell whether the new one has what it speaks of. */
+/** A note for which the texts do not show whether the new release has the change it describes. */
 export type UnclearNote = Pick<CorrectionNotice, 'kind' | 'number' | 'note'>;
 
 export type Continued = {
-  /** for `release.continues`; null: the release before */
+  /** for `release.continues`; null: the previous release */
   continues: number | null;
-  /** not empty: a person must say whether these notes hold, and `continues` takes it that they do */
+  /** if not empty, a person must say whether these notes hold; `continues` then assumes that they do */
   unclear: UnclearNote[];
 };
 
 /**
- * Which release a new one continues: the one before it, or one that was taken back and whose changes the new text still
- * has. A take-back leaves the draft alone, so the next release of the draft brings back what was taken back unless
- * somebody changed the draft accordingly.
- * @param before the number of the newest release that has begun
- * @param makesVisibleAgain what a person said of it, for texts that do not tell
+ * Which release a new one continues: the previous one, or one that was taken back and whose changes the new text still
+ * has. A take-back does not change the draft, so the next release of the draft restores what was taken back unless
+ * somebody changed the draft accordingly. @param before the number of the newest release that has begun @param
+ * makesVisibleAgain a person's answer, for texts that do not show it
  */
 export async function findContinued(
   tx: Transaction,
@@ -48,7 +47,7 @@ export async function findContinued(
   for (const [at, each] of taken.entries()) {
     const verdict = judgeChanges(text, newest, each);
     if (verdict === 'has') return { continues: each.number, unclear: [] };
-    // Of several corrections that were taken back together, the text may have the earlier ones alone.
+    // Of several corrections that were taken back together, the text may have only the earlier ones.
     if (verdict === 'lacks' || judgeChanges(text, taken[at + 1] ?? newest, each) === 'lacks') continue;
     const unclear = notesThatHang(releases, { number: before + 1, continues: each.number });
     if (unclear.length === 0 || bringsBack === false) continue;
@@ -57,7 +56,7 @@ export async function findContinued(
   return { continues: null, unclear: [] };
 }
 
-/** The notes that would hold if the next release continued that one, and not if it continued the one before it. */
+/** The notes that would hold if the next release continued that one, and not if it continued the previous one. */
 function notesThatHang(
   releases: NoticeRelease[],
   next: { number: number; continues: number },

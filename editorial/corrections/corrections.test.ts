@@ -59,7 +59,7 @@ const listedOf = async (articleId: ArticleId) =>
   (await readCorrections()).page.items.filter((item) => item.articleId === articleId);
 
 test.each(['correction', 'clarification'] as const)(
-  'a %s is not taken back without a note, and the attempt leaves no trace',
+  'a %s cannot be taken back without a note, and the attempt changes nothing',
   async (kind) => {
     const { articleId } = await correctedStory(`Ferry ${kind}`, kind);
     const before = await releaseTraces();
@@ -74,7 +74,7 @@ test.each(['correction', 'clarification'] as const)(
   },
 );
 
-test('an update and a typo are taken back without a note, and nothing is said of corrections', async () => {
+test('an update and a typo can be taken back without a note, and are not listed among corrections', async () => {
   const articleId = await writeStory(editor, { headline: 'Tram' });
   const { slug } = await release(editor, { articleId });
   for (const [number, kind] of [
@@ -90,7 +90,7 @@ test('an update and a typo are taken back without a note, and nothing is said of
   expect(await listedOf(articleId)).toEqual([]);
 });
 
-test('what is said of a taken back update stands among the corrections by itself', async () => {
+test('the note of a taken-back update is an entry of its own among the corrections', async () => {
   const articleId = await writeStory(editor, { headline: 'Lock' });
   const { slug } = await release(editor, { articleId });
   await write(articleId, 'Wrong words.');
@@ -100,7 +100,7 @@ test('what is said of a taken back update stands among the corrections by itself
   expect(await listedOf(articleId)).toMatchObject([{ is: 'told', kind: 'take-back', changes: [] }]);
 });
 
-test('a take-back that is taken back brings the correction back, and must say why', async () => {
+test('taking back a take-back restores the correction, and needs a note', async () => {
   const { articleId, slug } = await correctedStory('Bridge');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   expect(await noticesAt(slug)).toEqual([{ number: 2, holds: false, events: ['taken-back: It was 60.'] }]);
@@ -132,7 +132,7 @@ test('going back across two corrections takes both back', async () => {
   ]);
 });
 
-test('a draft that still has what was taken back brings it back, also when it was worked on since', async () => {
+test('a draft that still has the taken-back change restores it, also after further edits', async () => {
   const { articleId, slug } = await correctedStory('Ferry again');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   await write(articleId, 'It made 16 crossings, on two days.', 'It has two decks.', 'It is blue.');
@@ -144,7 +144,7 @@ test('a draft that still has what was taken back brings it back, also when it wa
   ]);
 });
 
-test('a draft that was put back as well leaves the correction taken back', async () => {
+test('a draft that was changed back as well leaves the correction taken back', async () => {
   const { articleId, slug } = await correctedStory('Ferry at rest');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   await write(articleId, 'It made 60 crossings.', 'It has two decks.', 'It is blue.');
@@ -152,7 +152,7 @@ test('a draft that was put back as well leaves the correction taken back', async
   expect(await noticesAt(slug)).toEqual([{ number: 2, holds: false, events: ['taken-back: It was 60.'] }]);
 });
 
-/** A story whose second release, a correction of some kind, was taken back; its draft is as the correction left it. */
+/** A story whose second release, a correction of some kind, was taken back; its draft still has the correction. */
 async function takenBackStory(headline: string, change: (articleId: ArticleId) => Promise<unknown>) {
   const articleId = await writeStory(editor, {
     headline,
@@ -170,7 +170,7 @@ const describeNow = async (articleId: ArticleId, change: object) => {
   await describeArticle(editor, { articleId, version: article.version, ...change });
 };
 
-test('a correction of a paragraph holds again although a topic that was added with it is gone', async () => {
+test('a correction of a paragraph holds again although a topic that was added with it was removed', async () => {
   const { articleId, slug } = await takenBackStory('Ferry mixed', async (id) => {
     await write(id, 'It made 16 crossings.', 'It has two decks.');
     await describeNow(id, { topics: ['Ferries', 'Harbour'] });
@@ -180,7 +180,7 @@ test('a correction of a paragraph holds again although a topic that was added wi
   expect(await noticesAt(slug)).toMatchObject([{ number: 2, holds: true }]);
 });
 
-test('a correction of a paragraph stays taken back although a topic that was added with it is still there', async () => {
+test('a correction of a paragraph stays taken back although a topic that was added with it remains', async () => {
   const { articleId, slug } = await takenBackStory('Ferry unmixed', async (id) => {
     await write(id, 'It made 60 crossings.', 'It has two decks.', 'It is blue.');
     await describeNow(id, { topics: ['Ferries', 'Harbour'] });
@@ -248,7 +248,7 @@ test.each<[string, (articleId: ArticleId) => Promise<unknown>, string[]]>([
   }
 });
 
-test('a paragraph that was only added holds again where it stands, and not where it is gone', async () => {
+test('an added paragraph holds again if the text has it, and not otherwise', async () => {
   const again = await takenBackStory('Ferry added', added);
   await write(again.articleId, 'It made 60 crossings.', 'Nobody was hurt on board.', 'It is blue.');
   await release(editor, { articleId: again.articleId, kind: 'update' });
@@ -260,7 +260,7 @@ test('a paragraph that was only added holds again where it stands, and not where
   expect(await noticesAt(gone.slug)).toMatchObject([{ holds: false }]);
 });
 
-test('of two corrections that were taken back together, one that is put back alone is not asked about', async () => {
+test('if one of two corrections taken back together is restored, no question is asked about it', async () => {
   const { articleId, slug } = await correctedStory('Ferry twice');
   await write(articleId, 'It made 16 crossings.', 'It has three decks.');
   await release(editor, { articleId, kind: 'correction', readerNote: 'It has three.' });
@@ -273,7 +273,7 @@ test('of two corrections that were taken back together, one that is put back alo
   ]);
 });
 
-test('nothing is asked where no note hangs on it', async () => {
+test('no question is asked when no note depends on the answer', async () => {
   const articleId = await writeStory(editor, { headline: 'Ferry unasked', text: 'One.' });
   await release(editor, { articleId });
   await write(articleId, 'One.', 'Two by two.');
@@ -283,7 +283,7 @@ test('nothing is asked where no note hangs on it', async () => {
   expect((await release(editor, { articleId, kind: 'update' })).number).toBe(4);
 });
 
-test('a story that waits for another is asked about when it is ordered, and keeps the answer', async () => {
+test('for a story that waits for another the question is asked when it is ordered, and the answer is stored', async () => {
   const { articleId, slug } = await takenBackStory('Ferry waiting', added);
   await write(articleId, 'It made 60 crossings.', 'It has two decks.', 'All who were on board are unhurt.');
   const after = await writeStory(editor, { headline: 'Ferry ahead' });
@@ -294,7 +294,7 @@ test('a story that waits for another is asked about when it is ordered, and keep
   expect(await noticesAt(slug)).toMatchObject([{ number: 2, holds: true }]);
 });
 
-test('a correction under embargo is told of when it begins, a moved one once, and one that is called off never', async () => {
+test('a correction under embargo is announced when it begins, a moved one once, and a cancelled one never', async () => {
   const articleId = await writeStory(editor, { headline: 'Embargo' });
   const { slug } = await release(editor, { articleId });
   const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -310,7 +310,7 @@ test('a correction under embargo is told of when it begins, a moved one once, an
   expect(JSON.stringify(await readHistory(slug))).not.toContain('Not yet.');
 });
 
-test('a correction that goes out with a package stays, taken back, withdrawn and released again', async () => {
+test('a correction released with a package is shown correctly when taken back, withdrawn and released again', async () => {
   const articleId = await writeStory(editor, { headline: 'Packed' });
   const { slug } = await release(editor, { articleId });
   await write(articleId, 'Corrected together.');
@@ -331,7 +331,7 @@ test('a correction that goes out with a package stays, taken back, withdrawn and
   });
 });
 
-test('the history keeps the notes of what was live before a withdrawal, and none of its words', async () => {
+test('the history keeps the notes of releases before a withdrawal, and none of their text', async () => {
   const { articleId, slug } = await correctedStory('Kanarienvogel');
   await withdraw(editor, { articleId, because: 'It was not so.' });
   await editDraft(editor, { articleId, headline: 'What was so' });
@@ -345,7 +345,7 @@ test('the history keeps the notes of what was live before a withdrawal, and none
   expect(JSON.stringify(history)).not.toContain('crossings');
 });
 
-test('a take-back of before, which nobody explained, is told of without a note', async () => {
+test('an old take-back without an explanation is listed without a note', async () => {
   const { articleId, slug } = await correctedStory('Old row');
   await takeBack(editor, { articleId, number: 2, readerNote: 'x' });
   await staff().transaction(async (tx) => {
@@ -356,7 +356,7 @@ test('a take-back of before, which nobody explained, is told of without a note',
   expect(await listedOf(articleId)).toMatchObject([{ number: 2, holds: false }]);
 });
 
-test('thirty pages hold every note once, in order of time', async () => {
+test('thirty pages contain every note once, in order of time', async () => {
   const all: number[] = [];
   for (let before: string | null | undefined; before !== null; ) {
     const { page } = await readCorrections(before === undefined ? {} : { before });
@@ -370,7 +370,7 @@ test('thirty pages hold every note once, in order of time', async () => {
   expect(all).toEqual(all.toSorted((one, other) => other - one));
 });
 
-test('none of this is seen by the ledger but the old row that was altered', async () => {
+test('the ledger is unaffected by all this, and still detects an altered old row', async () => {
   const { wrong } = await verifyPublished();
   expect(wrong).toHaveLength(1);
   expect(wrong[0]).toContain('Old row');

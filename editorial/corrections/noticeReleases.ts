@@ -4,7 +4,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import type { NoticeRelease } from './notices.ts';
 
-/** The same releases as `live.notice` shows to readers, also of an article that is withdrawn. */
+/** The same releases as `live.notice` shows to readers, also for a withdrawn article. */
 export function findNoticeReleases(
   tx: Pick<Transaction, 'select'>,
   articleId: ArticleId,

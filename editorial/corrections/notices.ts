@@ -1,34 +1,34 @@
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import { type LineageLink, lineageOf, parentOf } from './lineage.ts';
 
-/** A release that says something of what was wrong, or decides whether such notes hold. */
+/** A release with a note about an error, or one that determines whether such notes hold. */
 export type NoticeRelease = LineageLink & { note: string; at: Date };
 
-/** What became of a note: the text that it speaks of was taken back, or came back. */
+/** What happened to a note: the text it describes was taken back, or restored. */
 export type NoticeEvent = { is: 'taken-back' | 'made-again'; number: number; at: Date; note: string };
 
-/** A note that readers were given with a release. */
+/** A note that readers received with a release. */
 export type CorrectionNotice = {
   /** `correction`, `clarification`, or `take-back` for one that changed no other note */
   kind: ReleaseKind;
   number: number;
   note: string;
   at: Date;
-  /** whether the newest release still has what the note speaks of */
+  /** whether the newest release still has the change that the note describes */
   holds: boolean;
   /** oldest first */
   events: NoticeEvent[];
 };
 
-/** A note as the list of all corrections gives it. */
+/** A note in the list of all corrections. */
 export type ListedNotice = CorrectionNotice & {
-  /** of a take-back: the notes that it took back or brought back, newest first */
+  /** for a take-back: the notes that it took back or restored, newest first */
   changes: (Pick<CorrectionNotice, 'kind' | 'number' | 'note' | 'at'> & Pick<NoticeEvent, 'is'>)[];
 };
 
 /**
- * Every note of an article with what became of it, newest first.
- * @param releases those that have begun, in any order: all notes, all take-backs and all that do not continue the one before
+ * Every note of an article with its events, newest first. @param releases those that have begun, in any order: all with
+ * notes, all take-backs and all that do not continue the previous one
  */
 export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
   const isIn = lineageOf(releases);
@@ -44,7 +44,7 @@ export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
       return [{ kind: notice.kind, number: notice.number, note: notice.note, at: notice.at, is }];
     });
     if (!isNotice(release)) continue;
-    // What undoes a take-back brings back what that took back: the note itself is what matters.
+    // Undoing a take-back restores what that took back, so the original note is the relevant one.
     const own = changed.filter((each) => each.kind !== 'take-back');
     const changes = (own.length > 0 ? own : changed).toReversed();
     notices.push({ kind, number, note, at, holds: true, events: [], changes });
@@ -52,13 +52,13 @@ export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
   return notices.toReversed();
 }
 
-/** The notes that stand with the article itself: take-backs stand with the notes that they changed. */
+/** The notes shown with the article itself: a take-back is shown with the notes that it changed. */
 export const noticesOf = (releases: NoticeRelease[]): CorrectionNotice[] =>
   listNotices(releases)
     .filter(({ kind, changes }) => kind !== 'take-back' || changes.length === 0)
     .map(({ changes: _, ...notice }) => notice);
 
-/** The notes that a take-back would take back or bring back: it must then explain itself. */
+/** The notes that a take-back would take back or restore: it then needs an explanation. */
 export function notesChangedBy(
   releases: NoticeRelease[],
   takeBack: Pick<NoticeRelease, 'number' | 'restores'>,
@@ -68,6 +68,6 @@ export function notesChangedBy(
   return notice?.changes ?? [];
 }
 
-/** Corrections and clarifications are told with their notes; of take-backs those that explain themselves. */
+/** Corrections and clarifications are listed; take-backs only if they have an explanation. */
 const isNotice = ({ kind, note }: NoticeRelease): boolean =>
   kind === 'correction' || kind === 'clarification' || (kind === 'take-back' && note !== '');

@@ -15,13 +15,13 @@ import { searchVector } from '#editorial/search/wordVectors.ts';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
 
-/** Past this many rows the log is compacted, so that opening a draft stays quick. */
+/** Number of log rows after which the log is compacted, so that opening a draft stays fast. */
 const longLog = 200;
 
 /**
- * Works out what lists, search and checks ask of a draft: its lines, checked body, plain text and counts. A body that
- * is not fit is kept as null, which no release accepts; the draft itself is left as it is. Only what a reader could tell
- * apart counts as a change: opening a story, or typing and undoing, leaves `changed_at` alone.
+ * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
+ * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only a difference that a
+ * reader could see counts as a change: opening a story, or typing and undoing, does not change `changed_at`.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
@@ -62,7 +62,7 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
         derivedUpto: loaded.upto,
       })
       .where(eq(draft.articleId, articleId));
-    // A body that is derived for the first time and says nothing is no change.
+    // An empty body that is derived for the first time is no change.
     const told = changed.filter(
       (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
     );
@@ -95,7 +95,7 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
   await tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`);
 }
 
-/** Folds the log into the draft's state, unless somebody else has just done so. The log itself is kept. */
+/** Merges the log into the draft's state, unless another process has just done so. The log itself is kept. */
 export async function compactDraft(articleId: ArticleId, given?: LoadedDraft): Promise<void> {
   const loaded = given ?? (await loadDraft(articleId));
   const state = Y.encodeStateAsUpdate(draftOf(loaded.state)); // through a document, which drops deleted text

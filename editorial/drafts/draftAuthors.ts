@@ -5,12 +5,12 @@ import { and, asc, eq, gt, lte } from '#db/query.ts';
 import { draft, draftUpdate } from '#db/schema/drafts.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
 
-/** Which rows of a draft's log: after one, up to and with another. */
+/** Rows of a draft's log: after `after`, up to and including `upto`. */
 type Span = { articleId: ArticleId; after: number; upto: number };
 
 /**
- * Who last wrote in each field of a draft, by the rows of a span of its log. Null stands for the house; a field that no
- * row of the span touched is not in the answer.
+ * Who last wrote in each field of a draft, by the rows of a span of its log. Null means Copydesk itself; a field that
+ * no row of the span changed is missing.
  */
 export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<DraftField, UserId | null>> {
   const { articleId, after, upto } = span;
@@ -23,7 +23,7 @@ export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map
   if (!last) return new Map();
   if (rows.every(({ by }) => by === last.by)) return new Map(fields.map((field) => [field, last.by]));
   const before = await readStateAt(tx, articleId, after);
-  // Compacted beyond the span: which row touched what can no longer be told.
+  // Compacted beyond the span: it is no longer known which row changed which field.
   if (!before) return new Map(fields.map((field) => [field, last.by]));
   return replay(before, rows);
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-describe('the newsroom’s search', () => {
+describe("the newsroom's search", () => {
   test.each([
     ['ferry', ['Ferries return']],
     ['Quennell', ['Ferries return']],
@@ -50,7 +50,7 @@ describe('the newsroom’s search', () => {
     expect(await found(q)).toEqual(headlines);
   });
 
-  test('shows where in the text the words are, and keeps to the view that is open', async () => {
+  test('shows the matching part of the text, and respects the open view', async () => {
     const [item] = (await listArticles(writer, { view: 'all', q: 'quenn' })).items;
     expect(item?.snippet?.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'Quennell', isMarked: true }]);
     expect((await listArticles(writer, { view: 'all', q: '' })).items[0]?.snippet).toBeNull();
@@ -73,7 +73,7 @@ describe('the newsroom’s search', () => {
     '雪',
   ])('answers %j', async (q) => expect(Array.isArray(await found(q))).toBe(true));
 
-  test('finds the same whether it looks up or walks', async () => {
+  test('finds the same by index lookup and by scan', async () => {
     await staff().execute(sql`
       insert into article (slug, language, changed_at) select 'many-' || n, 'en', now() - interval '1 hour' * n from generate_series(1, 2100) n`);
     await staff().execute(sql`
@@ -90,7 +90,7 @@ describe('the newsroom’s search', () => {
     expect(await found('many-77')).toHaveLength(11);
   });
 
-  test('looks letters and words up by an index', async () => {
+  test('looks letters and words up in an index', async () => {
     const plan = await staff().transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
       const { rows } = await tx.execute<{ 'QUERY PLAN': string }>(

@@ -13,25 +13,28 @@ import { anyOf, quoted } from '#editorial/search/tsQuery.ts';
 import { parseTypedQuery, type TypedQuery } from '#editorial/search/typedQuery.ts';
 import { findWrittenForms } from '#editorial/search/writtenForms.ts';
 
-/** Up to so many articles are looked up and then put in order; more are walked in order, until enough are found. */
+/**
+ * Up to this number of matches they are looked up and sorted; with more, articles are scanned in order until enough are
+ * found.
+ */
 const few = 2_000;
-/** Letters that the index of three at a time can find in the middle of a word. */
+/** Minimum letters in the middle of a word that the trigram index can find. */
 const fewestLetters = 3;
-/** Authors of one name that are looked for. */
+/** Maximum authors that are looked up for one name. */
 const mostAuthors = 50;
 const snippetLength = 140;
 
 export type DraftSearch = {
   where: SQL;
-  /** words that are in nearly every story, and were not looked for */
+  /** words that are in nearly every story, and were not searched for */
   leftOut: string[];
-  /** there are only such words: they were looked for in headlines, as they stand */
+  /** the query has only such words: they were searched for in headlines, as typed */
   isOfStopWords: boolean;
-  /** of each text, the part that answers, marked; null where only its headline or address does */
+  /** the matching part of each text, marked; null if only its headline or slug matches */
   mark(texts: { text: string; language: Language }[]): Promise<(Marked | null)[]>;
 };
 
-/** Drafts that hold what is typed so far: the last word may still be under way. */
+/** Drafts that match the text typed so far: the last word may be incomplete. */
 export async function searchDrafts(q: string): Promise<DraftSearch> {
   const question = parseTypedQuery(q);
   const begun = wordUnderWay(question, q);
@@ -51,7 +54,7 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
   };
 }
 
-/** The word at whose end the cursor stands, if it is one that more letters could follow. */
+/** The last word of the query, if more letters could follow it. */
 function wordUnderWay({ wanted }: TypedQuery, q: string): string | undefined {
   if (/[\s"”’」』-]$/u.test(q)) return undefined;
   const last = wanted.at(-1);
@@ -65,7 +68,7 @@ function lettersOf(q: string): string | null {
   return `%${escapedLike(letters)}%`;
 }
 
-/** Authors whose names hold all that is asked, whatever its case and accents; null: there are none. */
+/** Authors whose names contain the whole query, ignoring case and accents; null: there are none. */
 async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   const folded = foldText(phrase);
   if (Array.from(folded).length < fewestLetters) return null;

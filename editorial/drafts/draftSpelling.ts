@@ -5,7 +5,10 @@ import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
 import { buildTsQuery } from '#editorial/search/tsQuery.ts';
 import { parseTypedQuery } from '#editorial/search/typedQuery.ts';
 
-/** A question of the newsroom that found nothing, as the paper's live stories spell its words; null: none is like it. */
+/**
+ * For a newsroom search without results: the query as the paper's live stories spell its words; null: no word is
+ * similar.
+ */
 export async function offerForDrafts(actor: AnyActor, q: string): Promise<string | null> {
   allow(actor, 'article.list');
   const question = parseTypedQuery(q);

@@ -7,9 +7,9 @@ import { entriesOf, newestFirst } from '#body/liveEntries.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { TextFacts } from '#editorial/related/textFacts.ts';
 
-/** What a draft itself says, as a release would freeze it. */
+/** The content of a draft, as a release would freeze it. */
 export type DraftText = {
-  /** the last row of the log that it contains */
+  /** the last row of the log that it includes */
   draftUpto: number;
   headline: string;
   standfirst: string;
@@ -19,14 +19,14 @@ export type DraftText = {
   plainText: string;
   teaser: string;
   wordCount: number;
-  /** what related stories are looked for by, where it was found beforehand */
+  /** the terms for finding related stories, if computed beforehand */
   facts?: TextFacts;
 };
 
 type Given = {
   upto: number;
   language: Language;
-  /** a text whose words have been counted: the same text is not counted again */
+  /** a text whose words have been counted: it is not counted again */
   counted?: { text: string; words: number };
 };
 

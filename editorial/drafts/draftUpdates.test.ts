@@ -33,7 +33,7 @@ const count = async (articleId: ArticleId) =>
       .count,
   );
 
-test('an edit through a verb is a forward edit: what was typed meanwhile stays', async () => {
+test('an edit by a domain function is a forward edit: concurrent typing is kept', async () => {
   const articleId = await made();
   await editDraft(systemActor, { articleId, headline: 'One', body: body('First.', 'Second.') });
   const before = (await loadDraft(articleId)).state;
@@ -43,7 +43,7 @@ test('an edit through a verb is a forward edit: what was typed meanwhile stays',
   expect(plainText((await read(articleId)).body as Body)).toBe('First, edited.\n\nSecond, typed meanwhile.');
 });
 
-test('an unfit body or line is refused, and nothing is written', async () => {
+test('an invalid body or line is refused, and nothing is written', async () => {
   const articleId = await made();
   const script = { type: 'doc', content: [{ type: 'script' }] };
   await expect(editDraft(systemActor, { articleId, body: script })).rejects.toMatchObject({
@@ -55,7 +55,7 @@ test('an unfit body or line is refused, and nothing is written', async () => {
   expect(await count(articleId)).toBe(0);
 });
 
-test('who may not edit, an old client, a torn update and an unknown article are refused, and nothing is written', async () => {
+test('a user who may not edit, an old client, a truncated update and an unknown article are refused, and nothing is written', async () => {
   const articleId = await made();
   const update = draftUpdateWith((await loadDraft(articleId)).state, { headline: 'x' }) ?? new Uint8Array();
   const reader = { id: 1 as UserId, name: '', email: '', role: 'reader', locale: 'en' } as unknown as Actor;
@@ -87,7 +87,7 @@ test('once a newer client has written, an older one is refused', async () => {
   });
 });
 
-test('rows are numbered in the order of their commits, however many append at once', async () => {
+test('rows are numbered in the order of their commits, however many are appended at once', async () => {
   const articleId = await made();
   const base = (await loadDraft(articleId)).state;
   const seen: number[] = [];
@@ -105,7 +105,7 @@ test('rows are numbered in the order of their commits, however many append at on
   expect((await loadDraft(articleId)).waiting).toBe(30);
 });
 
-test('compacting keeps every word and the whole log, and a draft derived twice is the same', async () => {
+test('compacting keeps every word and the whole log, and deriving a draft twice gives the same result', async () => {
   const articleId = await made();
   for (let at = 0; at < 12; at += 1)
     await editDraft(systemActor, { articleId, body: body(`Text ${at}`, '海港的早晨。') });
@@ -126,7 +126,7 @@ test('compacting keeps every word and the whole log, and a draft derived twice i
   expect((await read(articleId)).headline).toBe('After');
 });
 
-test('a draft that a forged client made unfit stays readable, and derives to no body', async () => {
+test('a draft made invalid by a forged client stays readable, and derives to no body', async () => {
   const articleId = await made();
   const ydoc = draftOf((await loadDraft(articleId)).state);
   const vector = Y.encodeStateVector(ydoc);
@@ -145,7 +145,7 @@ test('a draft that a forged client made unfit stays readable, and derives to no 
   expect(Number(rows[0].derived_upto)).toBeGreaterThan(0);
 });
 
-test('a missing draft, or a database that fails, is never an empty document', async () => {
+test('a missing draft, or a failing database, is never read as an empty document', async () => {
   await expect(loadDraft(9e9 as ArticleId)).rejects.toMatchObject({ reason: 'not-found' });
   const articleId = await made();
   await staffPool().query('alter table draft_update rename to away');

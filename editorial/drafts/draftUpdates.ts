@@ -20,16 +20,16 @@ export type AppendToDraftOrder = {
   update: Uint8Array;
   /** of the client that made the update */
   schemaVersion: number;
-  /** whether this begins an editing session: the record names sessions, not keystrokes */
+  /** whether this begins an editing session: audit events name sessions, not keystrokes */
   begins?: boolean;
-  /** the node that applies the update itself and need not hear of it */
+  /** the node that applies the update itself and needs no notification */
   node?: string;
 };
 
 /**
- * Adds one Yjs update to the log and returns its row once it is committed: whoever shows *Saved* waits for this.
- * Appends to one article wait for each other, so that rows are numbered in the order in which they are committed.
- * @throws {Refusal} `not-allowed`, `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
+ * Appends one Yjs update to the log and returns its row id after the commit: *Saved* is shown only then. Appends to one
+ * article are serialized, so that rows are numbered in the order of their commits. @throws {Refusal} `not-allowed`,
+ * `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
  */
 export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   allow(actor, 'article.edit');
@@ -42,7 +42,7 @@ export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder):
   });
 }
 
-/** A torn update would make the whole draft unreadable, so none enters the log. */
+/** Checks that an update can be decoded: a truncated one in the log would make the whole draft unreadable. */
 function judgeUpdate(update: Uint8Array): void {
   if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
   try {
@@ -88,8 +88,8 @@ async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
 export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
 
 /**
- * Writes into a draft by a forward edit: what others are typing meanwhile stays.
- * @throws {Refusal} `text-unfit`, `body-unfit`, `text-long` and what `append` throws
+ * Changes a draft by a forward edit, which keeps what others type at the same time. @throws {Refusal} `text-unfit`,
+ * `body-unfit`, `text-long` and what `append` throws
  */
 export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
   allow(actor, 'article.edit');

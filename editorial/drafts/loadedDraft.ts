@@ -10,17 +10,17 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 export type LoadedDraft = {
   /** the compacted state with the whole log merged into it */
   state: Uint8Array;
-  /** the last row of the log that it contains; 0 when none */
+  /** the last row of the log that it includes; 0 if none */
   upto: number;
-  /** rows of the log that the compacted state does not hold yet */
+  /** rows of the log that the compacted state does not include yet */
   waiting: number;
   stateUpto: number;
 };
 
 /**
- * The draft as the log tells it. A database error is thrown, never read as an empty document: that would overwrite the
- * story. The log is never shortened, so reading state and rows one after the other is safe.
- * @throws {Refusal} `not-found`
+ * Loads a draft from its state and log. A database error is thrown, never read as an empty document: that would
+ * overwrite the story. The log is never shortened, so reading state and rows one after the other is safe. @throws
+ * {Refusal} `not-found`
  */
 export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
   const [kept] = await staff()
@@ -47,13 +47,13 @@ export async function refuseBinned(articleId: ArticleId): Promise<void> {
   refuseIfInBin(row);
 }
 
-/** The same draft for those who write in it. @throws {Refusal} `not-found`, `in-bin` */
+/** Like `loadDraft`, for those who write in it. @throws {Refusal} `not-found`, `in-bin` */
 export async function loadKeptDraft(articleId: ArticleId): Promise<LoadedDraft> {
   await refuseBinned(articleId);
   return loadDraft(articleId);
 }
 
-/** One row of the log, as a notice names it. */
+/** One row of the log, as named in a notification. */
 export async function loadUpdate(articleId: ArticleId, id: number): Promise<Uint8Array | undefined> {
   const [row] = await staff()
     .select({ update: draftUpdate.update })

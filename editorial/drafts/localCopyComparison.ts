@@ -13,7 +13,7 @@ export const compareCopiesOrder = z.strictObject({
     .array(
       z.strictObject({
         articleId,
-        /** the encoded `UpdateCoverage` of what a browser's copy of the draft holds, in base64 */
+        /** the encoded `UpdateCoverage` of a browser's copy of the draft, in base64 */
         held: z.base64().max(400_000),
       }),
     )
@@ -23,10 +23,10 @@ export type CompareCopiesOrder = z.input<typeof compareCopiesOrder>;
 
 export type ComparedCopy = 'in-draft' | 'not-in-draft' | 'article-gone';
 
-/** Refusals of a draft that nobody can write into: there is none, or its article is in the bin. */
+/** Refusals for a draft that nobody can write into: it does not exist, or its article is in the bin. */
 const GONE: ReadonlySet<RefusalReason> = new Set(['not-found', 'in-bin']);
 
-/** Whether drafts hold all that browsers' copies of them hold, in the order of the copies. */
+/** Whether drafts contain everything that browsers' copies of them contain, in the order of the copies. */
 export async function compareCopies(actor: Actor, order: CompareCopiesOrder): Promise<ComparedCopy[]> {
   allow(actor, 'article.edit');
   const { copies } = compareCopiesOrder.parse(order);
@@ -47,7 +47,7 @@ async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
   }
 }
 
-/** What cannot be read is missing everywhere: its owner is asked. */
+/** A copy that cannot be decoded counts as missing everywhere: its owner decides. */
 function coverageIn(held: Uint8Array): UpdateCoverage {
   try {
     return UpdateCoverage.decode(held);

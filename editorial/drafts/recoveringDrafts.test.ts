@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const base64 = (coverage: UpdateCoverage) => Buffer.from(coverage.encode()).toString('base64');
 
-test('a copy is in its draft only when every insertion and deletion of it is', async () => {
+test('a copy is contained in its draft only if every insertion and deletion of it is', async () => {
   const articleId = await writeStory(writer, { headline: '标题', text: 'The draft.' });
   const { state } = await loadDraft(articleId);
   const deleted = draftOf(state);
@@ -42,7 +42,7 @@ test('a copy is in its draft only when every insertion and deletion of it is', a
   expect(await compareCopies(writer, { copies })).toEqual(['in-draft', 'not-in-draft', 'not-in-draft']);
 });
 
-test('a copy of an article that is gone, and one that nobody can read, are not in a draft', async () => {
+test('copies of a deleted article, and unreadable copies, count as not contained', async () => {
   const articleId = await writeStory(writer, { headline: 'There' });
   const held = base64(new UpdateCoverage());
   const torn = Buffer.from([1, 9, 255, 255, 255, 255, 255, 255]).toString('base64');
@@ -56,14 +56,14 @@ test('a copy of an article that is gone, and one that nobody can read, are not i
   ).toEqual(['article-gone', 'not-in-draft']);
 });
 
-test('so is a copy of an article that is in the bin', async () => {
+test('so does a copy of an article in the bin', async () => {
   const articleId = await writeStory(writer, { headline: 'Thrown away' });
   const held = base64(UpdateCoverage.ofDocument(draftOf((await loadDraft(articleId)).state)));
   await staffPool().query('update article set deleted_at = now() where id = $1', [articleId]);
   expect(await compareCopies(writer, { copies: [{ articleId, held }] })).toEqual(['article-gone']);
 });
 
-test('a recovered text becomes a new draft of its own, by the person who recovers it, in one transaction', async () => {
+test('a recovered text becomes a new draft of the person who recovers it, in one transaction', async () => {
   const { articleId } = await recoverDraft(writer, {
     language: 'ar',
     headline: 'عنوان',
@@ -80,7 +80,7 @@ test('a recovered text becomes a new draft of its own, by the person who recover
   expect(rows.map(({ actor_id }) => Number(actor_id))).toEqual([writer.id]);
 });
 
-test('what no draft may hold is refused, and nothing is made', async () => {
+test('content that no draft may have is refused, and nothing is created', async () => {
   const count = async () => (await staffPool().query('select count(*) from article')).rows[0].count;
   const before = await count();
   const body = { type: 'doc', content: [{ type: 'script' }] };
@@ -92,7 +92,7 @@ test('what no draft may hold is refused, and nothing is made', async () => {
   expect(await count()).toBe(before);
 });
 
-test('a database has one identity, for good', async () => {
+test("a database's identity never changes", async () => {
   const id = await readDatabaseId();
   expect(id).toMatch(/^[\da-f-]{36}$/);
   await expect(staffPool().query('insert into database_identity default values')).rejects.toThrow();

@@ -20,8 +20,8 @@ export const recoverDraftOrder = z.strictObject({
 export type RecoverDraftOrder = z.input<typeof recoverDraftOrder>;
 
 /**
- * Makes a new article of the text that a browser kept of another, whose draft it must not be merged into.
- * @throws {Refusal} `text-unfit`, `body-unfit`
+ * Creates a new article from the text of a browser's copy that must not be merged into its own draft. @throws {Refusal}
+ * `text-unfit`, `body-unfit`
  */
 export async function recoverDraft(
   actor: Actor,

@@ -7,14 +7,17 @@ import { importRecord } from '#db/schema/imports.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-/** Why an imported article may not go out without a person's decision; `until` is the sender's time, if it gave one. */
+/**
+ * Why an imported article must not be released without a person's decision; `until` is the sender's time, if there is
+ * one.
+ */
 export type CopyHold = { reason: HoldReason; until: Date | null };
 
 type Sent = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
 
 /**
- * What holds a story at `now`: an embargo that is over holds nothing, and a release time to come is an embargo. The time
- * that the story's first release shows as its own is never one to come.
+ * The hold of a story at `now`: an embargo that has ended is no hold, and a release time in the future is an embargo.
+ * Also the release time that the first release shows, which is never in the future.
  */
 export function holdAtTime(now: Date, { hold, embargoedUntil, releasedAt }: Sent) {
   const isComing = releasedAt !== null && releasedAt > now;
@@ -35,7 +38,7 @@ const row = z.object({
   hold: z.enum(holdReasons).nullable().catch(null),
 });
 
-/** What an import kept out of an article, and what holds it; null when it was not imported, or brought nothing else. */
+/** The passages that an import left out of an article, and its hold; null when it was not imported, or has neither. */
 export async function readImportRecord(
   tx: Pick<Transaction, 'select'>,
   articleId: ArticleId,
@@ -49,11 +52,11 @@ export async function readImportRecord(
   return { keptOut, hold: hold && { reason: hold, until: found.until } };
 }
 
-/** Whether a release from `from` on respects the hold: only an embargo of known length can end. */
+/** Whether a release from `from` on respects the hold: only an embargo with a known end can end. */
 export const isOverAt = ({ reason, until }: CopyHold, from: Date): boolean =>
   (reason === 'embargo' || reason === 'future-date') && until !== null && until <= from;
 
-/** What holds each of these articles. Articles that nothing holds are not in the answer. */
+/** The holds of these articles. Articles without a hold are not in the map. */
 export async function readHolds(
   tx: Pick<Transaction, 'select'>,
   ids: ArticleId[],
@@ -75,8 +78,8 @@ export async function readHolds(
 }
 
 /**
- * A machine never releases what is on hold; a person, who has read why, may.
- * @returns the refusal `import-held`, or null
+ * An API client never releases an article on hold; a person who has read the reason may. @returns the refusal
+ * `import-held`, or null
  */
 export function refusalOfHeld(actor: ActorOrSystem, hold: CopyHold | undefined, from: Date): Refusal | null {
   const isMachine = actor.id === null || actor.token !== undefined;
@@ -92,7 +95,7 @@ export async function endCopyHolds(tx: Transaction, actor: ActorOrSystem, ids: A
     .where(inArray(importRecord.articleId, ids));
 }
 
-/** Facts of the sentence that says what holds an article. `at` is an ISO instant. */
+/** Placeholders of the sentence that explains a hold. `at` is an ISO instant. */
 export const heldFacts = ({ reason, until }: CopyHold): Record<string, string> => ({
   hold: reason === 'embargo' && !until ? 'embargo_open' : reason.replaceAll('-', '_'),
   ...(until && { at: until.toISOString() }),

@@ -1,16 +1,16 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
 import { nfc } from '#contracts/normalForm.ts';
 
-/** One line of copy that says something. */
+/** One non-empty line of copy. */
 export type CopyLine = {
-  /** spaces gathered, invisible signs removed */
+  /** spaces collapsed, invisible characters removed */
   text: string;
   /** in the input, from 1 */
   number: number;
   isIndented: boolean;
-  /** a blank line stands before it, or it is the first */
+  /** a blank line precedes it, or it is the first */
   isAfterBlank: boolean;
-  /** a transmission ended before it */
+  /** the end of a transmission precedes it */
   isAfterTransmission: boolean;
 };
 
@@ -20,13 +20,13 @@ const transmissionSigns = /[\x01\x02\x05\x06\x0e-\x16\x1a\x7f]/g;
 const transmissionEnd = /[\x03\x04]/g;
 const TRANSMISSION_ENDED = '\u0003';
 
-/** What Windows-1252 has where Latin-1 has controls: a file that was read as Latin-1 carries them still. */
+/** Characters of Windows-1252 where Latin-1 has controls: a file that was decoded as Latin-1 still has them. */
 const windowsControls =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /**
- * Text as a transmission or a file brings it, with one kind of line break and without the signs of the transmission
- * itself: start and end of header and text, form feeds, end of file. Ends of a text stay, as U+0003 in a line of their own.
+ * Normalizes line breaks and removes the control characters of a transmission: start and end of header and text, form
+ * feeds, end of file. Each end of text is kept as U+0003 on a line of its own.
  */
 export function withoutTransmissionSigns(input: string): string {
   return input
@@ -38,7 +38,7 @@ export function withoutTransmissionSigns(input: string): string {
     .replace(/[\x80-\x9f]/g, (sign) => windowsControls[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
-/** The lines that say something. `text` has passed `withoutTransmissionSigns`. */
+/** The non-empty lines. `text` must have passed `withoutTransmissionSigns`. */
 export function copyLinesOf(text: string): CopyLine[] {
   const lines: CopyLine[] = [];
   let [isAfterBlank, isAfterTransmission] = [true, false];
@@ -63,11 +63,11 @@ export function copyLinesOf(text: string): CopyLine[] {
   return lines;
 }
 
-/** ANPA frames the lines of a header: "^By LENA HOLT=", "^Eds: With photos.<". */
+/** Removes ANPA's frame of header lines: "^By LENA HOLT=", "^Eds: With photos.<". */
 const withoutFrame = (text: string): string =>
   text.startsWith('^') ? text.slice(1).replace(/[<=]$/, '').trim() : text;
 
-/** Width in columns of a terminal: an ideograph takes two. */
+/** Width in terminal columns: an ideograph takes two. */
 export function columnsOf(text: string): number {
   const wide = text.match(
     /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g,
@@ -75,12 +75,12 @@ export function columnsOf(text: string): number {
   return text.length + (wide?.length ?? 0);
 }
 
-/** Whether a line ends a sentence, or a clause: no headline and no heading does. */
+/** Whether a line ends a sentence or a clause, which no headline or heading does. */
 export const endsSentence = (text: string): boolean =>
   /[.!?…;,。！？；，؟؛،、]["'”’»)）』」\]]*$/u.test(text);
 
-/** Whether a line ends a sentence: after a comma the paragraph goes on. */
+/** Whether a line ends a sentence; after a comma the paragraph continues. */
 export const endsParagraph = (text: string): boolean => /[.!?…。！？؟]["'”’»)）』」\]]*$/u.test(text);
 
-/** Whether a line leads in what follows it. */
+/** Whether a line introduces what follows it. */
 export const endsInColon = (text: string): boolean => /[:：]["'”’»)）』」]*$/u.test(text);

@@ -1,15 +1,15 @@
 import type { HoldReason, KeptOutKind } from '#contracts/keptOut.ts';
 import { readReleaseTime } from './wireTimes.ts';
 
-/** A line by which an agency orders what may be done with a story. */
+/** A line in which an agency restricts the use of a story. */
 export type CopyNotice = {
   kind: Extract<KeptOutKind, 'kill' | 'hold' | 'embargo' | 'correction'>;
   hold: HoldReason;
-  /** of an embargo: wall time in the paper's zone, or an instant with its offset; null when it could not be read */
+  /** for an embargo: local time in the paper's zone, or an instant with its offset; null if it could not be parsed */
   until: string | null;
 };
 
-/** What stands behind the word of a notice: nothing, a mark, or what it speaks of. A headline goes on with its own words. */
+/** What may follow the keyword of a notice: nothing, punctuation, or its object. In a headline other words follow. */
 const behind = String.raw`(?:\W{0,3}$|\s?[-–—:：(/]|\s(?:notice|advisory|copy|story|item|dispatch|the above|nws|no\.? ?\d))`;
 
 const kill = new RegExp(
@@ -26,16 +26,16 @@ const correction = new RegExp(
   String.raw`^\W{0,6}(?:(?:correction|corrected|corrects|correcting|clarification|clarifies|refile[sd]?|recasts?|rectificatif|rectification|correcci[óo]n|corrige|berichtigung|korrektur|korrigiert|更正|勘误|تصحيح)${behind}|(?:correction|clarification) to\b)`,
   'iu',
 );
-/** In capitals or brackets the verb goes on: "CORRECTS spelling of name in para 3". */
+/** In capitals or brackets the verb takes an object: "CORRECTS spelling of name in para 3". */
 const correctionInCapitals =
   /^\((?:[Cc]orrects?|[Cc]larifies|[Cc]orrecting)\s.{3,220}\)$|^\W{0,4}(?:CORRECTS|CORRECTING|CLARIFIES|RECASTS|REFILES|UPDATES with correction)\s/u;
 
-/** A notice is short: a sentence of the story that mentions an embargo is longer, or ends otherwise. */
+/** Maximum length of a notice: a sentence of the story that mentions an embargo is longer, or ends differently. */
 const NOTICE_CHARACTERS = 240;
 
 /**
- * Reads a line as a notice. Before the headline every form counts; within the story only a line that is nothing else.
- * @returns null when it is none
+ * Parses a line as a notice. Before the headline every form counts; within the story only a line that contains nothing
+ * else. @returns null when it is none
  */
 export function readNotice(text: string): CopyNotice | null {
   if (text.length > NOTICE_CHARACTERS) return null;
@@ -47,24 +47,24 @@ export function readNotice(text: string): CopyNotice | null {
   return null;
 }
 
-/** Prefixes of a headline that say what became of the story: "UPDATE 2-", "CORRECTED-", "(LEAD)", "KILL-". */
+/** Prefixes of a headline that state the story's status: "UPDATE 2-", "CORRECTED-", "(LEAD)", "KILL-". */
 const headlinePrefix =
   /^(?:\(?(?<word>UPDATE \d{1,2}|WRAPUP \d{1,2}|REFILE|RPT|REPEAT|CORRECTED|CORRECTION|CLARIFICATION|EXCLUSIVE|URGENT|FLASH|BULLETIN|LEAD|\d(?:st|nd|rd|th) LD|ADVISORY|KILL|WITHDRAWAL|EMBARGOED|HOLD|Urgent|Lead|更正|快讯|急电)\)?(?:\s?[-–—:：]\s?|\)\s))(?=\S)/u;
 
-/** Takes such a prefix off a headline. */
+/** Splits such a prefix off a headline. */
 export function readHeadlinePrefix(
   headline: string,
 ): { headline: string; prefix: string; notice: CopyNotice | null } | null {
   const match = headlinePrefix.exec(headline);
   if (!match) return null;
   const rest = headline.slice(match[0].length).trim();
-  // "EMBARGOED: 10 May", "HOLD: legal" are notices by themselves.
+  // "EMBARGOED: 10 May" and "HOLD: legal" are notices, not headlines with a prefix.
   const isHeadline = rest.split(' ').length >= 3 || /^\p{Script=Han}{6}/u.test(rest);
   if (!isHeadline || /^[\d\p{Ll}]/u.test(rest)) return null;
   return { headline: rest, prefix: match[0].trim(), notice: readNotice(match.groups?.word ?? '') };
 }
 
-/** The time within a notice: what stands behind "until", "before", "bis" or the colon. */
+/** The time in a notice: the text after "until", "before", "bis" or the colon. */
 function embargoTime(text: string): string | null {
   for (const leading of [until, from]) {
     const time = leading.exec(text)?.groups?.time;

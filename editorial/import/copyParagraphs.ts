@@ -1,6 +1,6 @@
 /**
- * The paragraphs of a text, which blank lines part; a line break within one is a space. Line by line: a pattern with
- * spaces on both sides of a break would take quadratic time on a run of spaces.
+ * Splits a text into paragraphs at blank lines; a line break within one becomes a space. Works line by line: a pattern
+ * with spaces on both sides of a break would take quadratic time on a run of spaces.
  */
 export function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];

@@ -13,9 +13,9 @@ import { readWritten } from './writtenReader.ts';
 export type CopyReading = WireReading & { format: FileFormat };
 
 /**
- * Reads copy of any kind: wire text, JSON lines or JSON in our own shape, ninjs, NITF, NewsML-G2, an HTML page. What it is,
- * it says itself; its name and the way it came in do not count. Pure; never throws.
- * @param text decoded; at most 5 million characters
+ * Parses copy of any format: wire text, JSON lines or JSON in our own format, ninjs, NITF, NewsML-G2, an HTML page. The
+ * format is detected from the content only, not from the file name or media type. Pure; never throws. @param text
+ * decoded; at most 5 million characters
  */
 export function readImportedCopy(text: string): CopyReading {
   const copy = text.replace(/^\uFEFF/, '');
@@ -34,7 +34,7 @@ export function readImportedCopy(text: string): CopyReading {
   return reading;
 }
 
-/** One article of a machine format as a story to import, or what is wrong with it. */
+/** Converts one article of a machine format to a story to import, or to a problem. */
 export function readMachineArticle(given: MachineReading['articles'][number]): WireArticle | WireProblem {
   const { item, keptOut, related, ...members } = given;
   try {

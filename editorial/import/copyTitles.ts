@@ -1,4 +1,4 @@
-/** Words that want another after them: a headline can't end on one, so what follows is no topic set apart. */
+/** Words that need another word after them: a headline cannot end on one, so what follows is not a separate topic. */
 const leaning = new Set(
   (
     'a an the of to in on at by for from with without and or nor but as into onto over under between about after before ' +
@@ -9,9 +9,9 @@ const leaning = new Set(
 );
 
 /**
- * Splits a wire title. Wires append topics as `a | b | c`, with no mark before the first: the last word before the
- * first bar is a topic if the headline stands without it, and part of the headline if it doesn't ("30 Years of Method").
- * One bar alone parts no topics: sites put their own name behind it, and headlines use it as a dash.
+ * Splits a wire title. Wires append topics as `a | b | c`, with no mark before the first topic: the last word before
+ * the first bar is a topic if the headline is complete without it, and part of the headline otherwise ("30 Years of
+ * Method"). A single bar separates no topics: sites append their own name after it, and headlines use it as a dash.
  */
 export function readTitle(title: string): { headline: string; topics: string[] } {
   const [head = '', ...bars] = title.split(/\s*[|｜]\s*/u);
@@ -30,7 +30,7 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 function standsWithout(headline: string, topic: string): boolean {
   if (/[.!?。！？”"»]$/u.test(topic) || !/^[\p{L}\p{N}]/u.test(topic)) return false;
-  // "College Graduates": a run of capitals is one name, and the word before the run decides.
+  // "College Graduates": a run of capitalized words is one name, and the word before the run decides.
   const words = headline.split(/\s+/u);
   if (isCapital(topic)) while (words.length > 1 && isCapital(words.at(-1) ?? '')) words.pop();
   if (isCapital(topic) && words.length < headline.split(/\s+/u).length) return false;

@@ -1,4 +1,4 @@
-/** A dateline is looked for in so many characters at the beginning of a story. */
+/** Characters at the beginning of a story in which a dateline is searched. */
 const DATELINE_CHARACTERS = 160;
 
 const place = String.raw`\p{Lu}[\p{L}.'’ -]{1,39}(?:\/\p{Lu}[\p{L}.'’ -]{1,39}){0,3}`;
@@ -7,7 +7,7 @@ const date = String.raw`(?:\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s(
 const agency = String.raw`\([\p{L}\d ./&-]{2,30}\)`;
 const dash = String.raw`\s?(?:\.-|--|[-–—_])(?:\s+|$)`;
 
-/** Datelines by agency. Each ends where the first sentence begins, which no lower-case letter does. */
+/** Datelines by agency. Each ends where the first sentence begins, which is not a lower-case letter. */
 const datelines: RegExp[] = [
   // "PORT ALDER, England (AP) — ", "PORT ALDER, April 14 (Reuters) - ", "Port Alder (dpa) - ", "Madrid, 14 abr (EFE).- "
   new RegExp(String.raw`^${place}${region}(?:,\s?${date})?,?\s?${agency}(?:${dash}|:\s)`, 'u'),
@@ -29,7 +29,10 @@ const datelines: RegExp[] = [
   /^[\p{Script=Arabic}\d /،]{2,60}\([\p{Script=Arabic}. ]{2,30}\)\s?[-–—ـ:]{1,2}\s*/u,
 ];
 
-/** Takes the dateline off the first paragraph of a story; null when it has none. `text` is empty when it is all. */
+/**
+ * Removes the dateline from the first paragraph of a story; null when it has none. `text` is empty when the paragraph
+ * is only a dateline.
+ */
 export function readDateline(paragraph: string): { dateline: string; text: string } | null {
   const beginning = paragraph.slice(0, DATELINE_CHARACTERS);
   for (const pattern of datelines) {

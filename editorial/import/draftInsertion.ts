@@ -11,10 +11,10 @@ import type { PreparedDraft } from './preparedDraft.ts';
 
 export type NewDraft = PreparedDraft & { articleId: ArticleId };
 
-/** A statement carries so many, so that long texts do not make it too large. */
+/** Rows per statement, so that long texts do not make it too large. */
 const perStatement = 50;
 
-/** Stores the drafts of new articles, with what lists and search ask of them. */
+/** Stores the drafts of new articles, with their derived columns. */
 export async function insertDrafts(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
   for (let at = 0; at < drafts.length; at += perStatement)
     await insertSome(tx, actor, drafts.slice(at, at + perStatement));

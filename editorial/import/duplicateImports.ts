@@ -11,7 +11,7 @@ import { articleIsKept } from '#editorial/bin/binFilters.ts';
 
 type FingerprintedStory = { headline: string; blocks: { text: string }[] };
 
-/** Names a text: two copies of one story have the same, whatever their spacing. */
+/** Fingerprint of a text: two copies of one story have the same, whatever their spacing. */
 export function fingerprintOf(story: FingerprintedStory): string {
   const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
   const plain = nfkc(text)
@@ -28,7 +28,7 @@ export type Duplicate = {
   same: 'text' | 'headline';
 };
 
-/** Which of these stories are here already. */
+/** Which of these stories exist already. */
 export async function findDuplicates(
   actor: AnyActor,
   stories: (FingerprintedStory & { key: string; externalId?: string })[],

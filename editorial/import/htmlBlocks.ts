@@ -3,7 +3,7 @@ import type { Loss } from '#body/foreignHtml/losses.ts';
 import type { KeptOut } from '#contracts/keptOut.ts';
 import type { WireBlock } from './wireArticle.ts';
 
-/** Blocks of the body schema as blocks of an import: what is plain can be corrected in the review. */
+/** Converts blocks of the body schema to import blocks: plain ones can be corrected in the review. */
 export function htmlBlocks(nodes: BodyNode[], line: number): WireBlock[] {
   return nodes.flatMap((node): WireBlock[] => {
     const text = textOf(node).replace(/\s+/gu, ' ').trim();
@@ -15,14 +15,14 @@ export function htmlBlocks(nodes: BodyNode[], line: number): WireBlock[] {
   });
 }
 
-/** What was in the HTML and is not in the blocks, as a list of what was kept out: "2 × picture". */
+/** The losses of an HTML conversion as a list of left-out passages: "2 × picture". */
 export const lossesAsKeptOut = (losses: Loss[], line: number): KeptOut[] =>
   losses.map(({ is, count }) => ({ kind: 'markup', text: `${count} × ${is}`, line }));
 
 const isPlain = ({ content = [] }: BodyNode): boolean =>
   content.every(({ type, marks = [] }) => type === 'text' && marks.length === 0);
 
-/** What a block says. Blocks within it are parted by spaces. */
+/** The text of a block. Blocks within it are separated by spaces. */
 function textOf({ type, text = '', content = [] }: BodyNode): string {
   if (type === 'text') return text;
   if (type === 'hardBreak') return ' ';

@@ -298,7 +298,7 @@ describe('tables', () => {
 });
 
 describe('hostile documents', () => {
-  test('nothing makes nothing', () => {
+  test('empty input gives no blocks', () => {
     for (const html of [
       '',
       ' ',
@@ -322,14 +322,11 @@ describe('hostile documents', () => {
     'span hidden',
     'p',
     'i><div',
-  ])(
-    'fifty thousand of <%s> within one another are read, and the text within is found or counted',
-    (tags) => {
-      const { lines, losses } = read(`<p>before</p>${`<${tags}>`.repeat(50_000)}within`);
-      expect(lines[0]).toBe('before');
-      expect(losses.hidden === 1 || lines.join(' ').includes('within')).toBe(true);
-    },
-  );
+  ])('fifty thousand nested <%s> are parsed, and the text within is found or counted as lost', (tags) => {
+    const { lines, losses } = read(`<p>before</p>${`<${tags}>`.repeat(50_000)}within`);
+    expect(lines[0]).toBe('before');
+    expect(losses.hidden === 1 || lines.join(' ').includes('within')).toBe(true);
+  });
 
   test('hidden text is left out however deep it is nested', () => {
     expect(read(`${'<div>'.repeat(20_000)}<p style="display:none">secret</p><p>open</p>`)).toEqual({
@@ -339,26 +336,26 @@ describe('hostile documents', () => {
   });
 
   test.each(['<p>a', '<a href="#_ftn1">', '<td colspan=1000 rowspan=1000>a', '</div>', '<b>a</b><i>b</i>'])(
-    'a megabyte of %s makes a body that fits, and what is too much is counted once',
+    'a megabyte of %s gives a valid body, and what exceeds the limits is counted once',
     (part) => {
       const { losses } = read(part.repeat(Math.floor(1_000_000 / part.length)));
       expect(losses.excess ?? 0).toBeLessThanOrEqual(1);
     },
   );
 
-  test('five megabytes of paragraphs are read to the largest size that can be stored', () => {
+  test('five megabytes of paragraphs are read up to the largest size that can be stored', () => {
     const { lines, losses } = read(`<p>${'word '.repeat(1_000)}</p>`.repeat(1_000));
     expect(lines.length).toBeGreaterThan(350);
     expect(losses).toEqual({ excess: 1 });
   });
 
-  test('what is more than a body may hold is cut off and counted', () => {
+  test('content beyond the limits of a body is cut off and counted', () => {
     const { lines, losses } = read('<p>a'.repeat(100_000));
     expect(lines.length).toBeGreaterThan(20_000);
     expect(losses).toEqual({ excess: 1 });
   });
 
-  test('whatever tags, styles and signs are thrown together, it makes a body that fits', () => {
+  test('any combination of tags, styles and characters gives a valid body', () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <ol> <ol/start=3> </ol> <li> <li/value=9> </li> <ul> </ul> <table> <tr> <td> <th> </table> <sup> </sup> <b> </b> <a/href="https://e.org/"> </a> <blockquote> </blockquote> <h2> </h2> <br> <figure> <figcaption> </figure> <div/style="mso-list:l0_level2"> </div> <span/style="mso-list:Ignore"> </span> <del> </del> <pre> </pre> [caption/id="x"] [/caption] 5. &nbsp; \0 \ud800 字 x <blockquote/class="pull-quote">'
         .split(' ')
@@ -382,7 +379,7 @@ describe('hostile documents', () => {
   });
 });
 
-describe('what looks like HTML', () => {
+describe('detection of HTML', () => {
   test.each([
     '<p>Brewing needs water.</p>',
     'One paragraph.<br>Another.',
@@ -395,7 +392,7 @@ describe('what looks like HTML', () => {
     'First\n<p>Second\n<p>Third',
     '<!-- wp:paragraph --> x',
     '<DIV CLASS="a">x</DIV>',
-  ])('is so: %s', (text) => {
+  ])('is HTML: %s', (text) => {
     expect(looksLikeHtml(text)).toBe(true);
   });
 

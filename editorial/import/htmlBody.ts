@@ -5,9 +5,9 @@ import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
 import { parseHtmlTree } from './htmlTree.ts';
 
 /**
- * Reads HTML that came in as the body of an article, by the rules of a paste.
- * @returns blocks that `checkBody` accepts as the content of a `doc`, and what was left out or changed; no blocks when
- *   the HTML says nothing. Never throws. Takes time in proportion to the length: 5 MB take about a second.
+ * Converts the HTML body of an article, by the rules of a paste. @returns blocks that `checkBody` accepts as the
+ * content of a `doc`, and what was left out or changed; no blocks if the HTML has no content. Never throws. Linear
+ * time: 5 MB take about a second.
  */
 export function readHtmlBody(html: string): { blocks: BodyNode[]; losses: Loss[] } {
   const { blocks, losses } = readForeignHtml(parseHtmlTree(html));
@@ -20,13 +20,13 @@ export function readHtmlBody(html: string): { blocks: BodyNode[]; losses: Loss[]
 const paired =
   'a|abbr|address|article|aside|b|big|blockquote|body|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|html|i|iframe|ins|li|main|marquee|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video';
 const tag = new RegExp(`<(/?)(${paired}|br|hr|img)((?:\\s[^<>]{0,2000})?)/?>`, 'gi');
-/** A value in an attribute: prose does not have it. */
+/** An attribute with a value, which prose does not have. */
 const attribute = /\s[\w:-]{1,40}\s?=\s?(?:"|'|[\w./#])/;
 const comment = /<!--\s?\/?wp:|<!doctype html/i;
 
 /**
- * Whether a text that ought to be plain is HTML: it has elements with a beginning and an end, elements with attributes, or
- * line breaks and paragraphs where they part text. A tag that is only spoken of is prose.
+ * Whether a text that should be plain is HTML: it has elements with start and end tags, elements with attributes, or
+ * line breaks and paragraphs that separate text. A tag that is only mentioned is prose.
  */
 export function looksLikeHtml(text: string): boolean {
   if (!text.includes('<')) return false;
@@ -47,7 +47,7 @@ export function looksLikeHtml(text: string): boolean {
   return false;
 }
 
-/** "One.<br>Two", "one<br/>two" and a break at the end of a line part text; "the <br> tag" speaks of it. */
+/** "One.<br>Two", "one<br/>two" and a break at the end of a line separate text; "the <br> tag" mentions it. */
 function partsText(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - 1), at);
   const after = text.slice(at + length, at + length + 1);

@@ -6,7 +6,7 @@ import type { WireReading } from './wireArticle.ts';
 
 const MAX_HEADLINE_CHARACTERS = 400;
 
-/** Reads an HTML page as one story: its first `h1`, else its title, else its first line is the headline. */
+/** Parses an HTML page as one story: the headline is its first `h1`, else its title, else its first line. */
 export function readHtmlPage(html: string): WireReading {
   const body = readMachineBody(html, { format: 'html', line: 1 });
   const marked = firstOf(html, 'h1') || firstOf(html, 'title');
@@ -43,7 +43,7 @@ export function readHtmlPage(html: string): WireReading {
   };
 }
 
-/** The text of the first such element in the first part of the page. */
+/** The text of the first element of that name near the beginning of the page. */
 function firstOf(html: string, name: string): string {
   const start = html.slice(0, 200_000);
   const open = new RegExp(`<${name}(?:\\s[^>]{0,500})?>`, 'i').exec(start);

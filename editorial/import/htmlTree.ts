@@ -53,7 +53,7 @@ const endsParagraph = new Set(
   `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
    h5 h6 header hgroup hr li main menu nav ol p pre section summary table ul dd dt`.split(/\s+/),
 );
-/** The elements that a start tag ends, and those that it does not reach beyond. */
+/** For a start tag, the open elements that it closes, and the ancestors at which the search stops. */
 const impliedEnds: Record<string, { ends: RegExp; within: RegExp }> = {
   li: { ends: /^li$/, within: /^(?:ul|ol|menu|dir|table)$/ },
   dt: { ends: /^d[td]$/, within: /^(?:dl|table)$/ },
@@ -64,12 +64,12 @@ const impliedEnds: Record<string, { ends: RegExp; within: RegExp }> = {
   tbody: { ends: /^(?:thead|tbody|tfoot|tr|td|th|caption|colgroup)$/, within: /^table$/ },
   option: { ends: /^option$/, within: /^select$/ },
 };
-/** Ends that are implied are looked for among so many innermost elements. */
+/** Number of innermost open elements that are searched for implied ends. */
 const MAX_LOOKED_AT = 60;
 
 /**
- * A tree of what HTML says, for `readForeignHtml`. Much of what a browser repairs is repaired, in time that grows with the
- * length alone: a browser's own algorithm, and the libraries that follow it, take quadratic time on elements nested without end.
+ * Parses HTML to a tree for `readForeignHtml`. Repairs most of what a browser repairs, in linear time: the algorithm of
+ * browsers, and libraries that follow it, take quadratic time on deeply nested elements.
  */
 export function parseHtmlTree(html: string): SourceNode {
   const root = new TreeNode(9, '#document');

@@ -46,7 +46,7 @@ async function transactionOf(table: string, column: string, id: number): Promise
   return rows[0]?.xmin ?? '';
 }
 
-test('of a portion what is fit is released, and what is held, unfit or here already is told apart and spoils nothing', async () => {
+test('valid stories of a portion are released; held, invalid and duplicate ones are reported and do not affect the others', async () => {
   await importAndRelease(systemActor, { articles: [story('known')] });
   const made = await importAndRelease(systemActor, {
     articles: [
@@ -79,7 +79,7 @@ test('of a portion what is fit is released, and what is held, unfit or here alre
   }
 });
 
-test('releases that are made together begin at one instant, are numbered in their order, and search finds them', async () => {
+test('releases made together begin at one instant, are numbered in order, and are found by search', async () => {
   const keys = ['tern', 'skua', 'avocet', 'dunlin'];
   const made = await importAndRelease(systemActor, {
     articles: keys.map((key) => story(key, { headline: `A ${key} lands` })),
@@ -92,7 +92,7 @@ test('releases that are made together begin at one instant, are numbered in thei
     expect((await searchPaper({ q: key })).items.map(({ headline }) => headline)).toEqual([`A ${key} lands`]);
 });
 
-test('a story beside another is released before it, so that it stands in its list', async () => {
+test('a related story is released before its main story, so that it is in its list', async () => {
   const made = await importAndRelease(systemActor, {
     articles: [story('main'), story('aside', { relatedTo: 'main' }), story('box', { relatedTo: 'main' })],
   });
@@ -107,7 +107,7 @@ test('a story beside another is released before it, so that it stands in its lis
   ]);
 });
 
-test('Chinese text is cut by the lexicon’s names, which its draft’s words know nothing of', async () => {
+test("Chinese text is segmented with the lexicon's names, which the words of its draft do not use", async () => {
   await addName(await hire('editor'), { language: 'zh-CN', name: '昊桐' });
   const [made] = await importAndRelease(systemActor, {
     articles: [
@@ -124,7 +124,7 @@ test('Chinese text is cut by the lexicon’s names, which its draft’s words kn
   expect(rows).toEqual([{ inRelease: true, inDraft: false }]);
 });
 
-test('who may not release imports nothing so: a writer, and a token for drafts only', async () => {
+test('a user who may not release cannot import this way: a writer, and a token for drafts only', async () => {
   const { token } = await issueToken(await hire('admin'), {
     name: 'Drafts',
     scopes: ['drafts:write'],
@@ -147,7 +147,7 @@ test('who may not release imports nothing so: a writer, and a token for drafts o
   expect(await leaves()).toEqual(before);
 });
 
-test('an editor, who would have to confirm a release, imports nothing so', async () => {
+test('an editor, who would have to confirm a release, cannot import this way', async () => {
   const editor = await hire('editor');
   expect(await refusalReasonOf(importAndRelease(editor, { articles: [story('unconfirmed')] }))).toBe(
     'confirmation-missing',
@@ -156,7 +156,7 @@ test('an editor, who would have to confirm a release, imports nothing so', async
   expect(rows).toEqual([]);
 });
 
-test('after a large import Postgres knows its tables, and after one that is small or little beside the paper they are left', async () => {
+test('statistics of the tables are updated after a large import, and not after one that is small, or small compared with the paper', async () => {
   const known = async () =>
     Number(
       (
@@ -177,7 +177,7 @@ test('after a large import Postgres knows its tables, and after one that is smal
   expect(await known()).toBeGreaterThan(before);
 });
 
-test('when an import is settled no list waits to be made anew for a paper that has outgrown it', async () => {
+test('after an import is settled, no related list needs renewal because of the growth of the paper', async () => {
   const outgrown = async () => {
     const { rows } = await staff().execute<{ waits: string; young: string }>(sql`select
       (select count(*) from outbox where kind = 'renewal' and queued_at is null) as waits,
@@ -192,7 +192,7 @@ test('when an import is settled no list waits to be made anew for a paper that h
   expect(await outgrown()).toEqual([{ waits: '0', young: '0' }]);
 });
 
-test('a story that was imported and released has no changes that are not released', async () => {
+test('a story that was imported and released has no unreleased changes', async () => {
   await importAndRelease(systemActor, { articles: [story('just-released')] });
   const { rows } = await staff().execute(
     sql`select ${readUnreleasedChanges} as unreleased from article where external_id = 'just-released'`,

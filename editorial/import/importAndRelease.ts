@@ -12,7 +12,7 @@ import { type Imported, makeDrafts } from './importingCopy.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
 import type { PreparedDraft } from './preparedDraft.ts';
 
-/** `outcome`: the release, or why the draft was refused; null: it was here already, or is on hold. */
+/** `outcome`: the release, or why the draft was refused; null: it existed already, or is on hold. */
 type Options = {
   prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
   beforeLists?: (() => Promise<void>) | undefined;
@@ -21,13 +21,11 @@ type Options = {
 export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
 
 /**
- * Makes drafts of wire stories and releases at once those that are new, fit and not on hold, all in one transaction. What
- * is refused stays a draft. They are released in their order, but those beside a story before it, so that it finds
- * them live.
- * @param options `prepared`: drafts that were made of these stories beforehand, by their keys. `beforeLists`: waited for
- *   when all is entered, before lists of related stories are made; the transaction is then tried once only, whatever
- *   overtakes it
- * @throws {Refusal} nothing is made; also `confirmation-missing` to a person
+ * Creates drafts of wire stories and immediately releases those that are new, valid and not on hold, all in one
+ * transaction. A refused story stays a draft. They are released in their order, except that related stories come before
+ * their main story, which then finds them live. @param options `prepared`: drafts made of these stories beforehand, by
+ * their keys. `beforeLists`: awaited after all inserts and before related lists are computed; the transaction is then
+ * tried only once, whatever the conflict @throws {Refusal} nothing is stored; also `confirmation-missing` for a person
  */
 export async function importAndRelease(
   actor: AnyActor,

@@ -3,7 +3,7 @@ import type { BodyNode } from '#body/bodyTypes.ts';
 import { checkBody } from '#body/checkBody.ts';
 import { heading, paragraph } from '#body/composeBody.ts';
 
-/** Blocks that an import may bring beside plain paragraphs: no picture of ours, no entry of a live story. */
+/** Block types that an import may have besides plain paragraphs: no pictures of our own, no entries of a live story. */
 const importedTypes = new Set([
   'paragraph',
   'heading',
@@ -13,7 +13,7 @@ const importedTypes = new Set([
   'orderedList',
 ]);
 
-/** One block of the body schema, as it comes over the network. */
+/** One block of the body schema, as received over the network. */
 export const importedBlock = z.custom<BodyNode>(
   (given) =>
     typeof given === 'object' &&
@@ -34,7 +34,7 @@ type Block = {
   node?: BodyNode | undefined;
 };
 
-/** The blocks of a body. Bullets that stand one after another are one list; empty text makes no block. */
+/** The blocks of a body. Consecutive bullets become one list; empty text gives no block. */
 export function bodyNodesOf(blocks: Block[]): BodyNode[] {
   const nodes: BodyNode[] = [];
   let list: BodyNode[] | null = null;

@@ -12,7 +12,7 @@ const wireStory = z.object({
   authors: z.array(line(120)).max(12).default([]),
   sectionId: sectionId.nullable().default(null),
   language,
-  /** wall time in the paper's zone, "YYYY-MM-DDTHH:MM", or an ISO instant */
+  /** local time in the paper's zone, "YYYY-MM-DDTHH:MM", or an ISO instant */
   releasedAt: z.string().max(40).nullable().default(null),
   blocks: z
     .array(
@@ -24,14 +24,14 @@ const wireStory = z.object({
     )
     .min(1)
     .max(5_000),
-  /** not before this time: as `releasedAt` */
+  /** the earliest time of release; same format as `releasedAt` */
   embargoedUntil: z.string().max(40).nullable().default(null),
   hold: z.enum(holdReasons).nullable().default(null),
   keptOut: z.array(keptOut).max(5_000).default([]),
   relatedTo: z.string().max(200).nullable().default(null),
   externalId: line(200).optional(),
   urgency: urgency.default(NORMAL_URGENCY),
-  /** whether automatic places of fronts may show it once it is released */
+  /** whether automatic places of fronts may show it after its release */
   onFronts: z.boolean().default(false),
 });
 

@@ -4,13 +4,13 @@ import { sql } from '#db/query.ts';
 import { renewOutdatedLists } from '#editorial/related/listRenewal.ts';
 
 /**
- * From so many new stories on, and where they are so large a part of all, what Postgres knows of its tables is out of date
- * enough to mislead its planner. Of less, autovacuum is quick enough.
+ * An import of at least this many new stories, if they are also a large part of all, makes the table statistics of
+ * Postgres so outdated that they mislead its planner. For smaller imports autovacuum is fast enough.
  */
 const MIN_STORIES_ANALYZED = 500;
 const MIN_PART_ANALYZED = 0.1;
 
-/** By which lists and search are planned, and by whose words related stories are weighed. */
+/** Tables whose statistics are used to plan lists and search, and to weigh the terms of related stories. */
 const analyzed = [
   'article',
   'article_author',
@@ -28,9 +28,9 @@ const analyzed = [
 ];
 
 /**
- * Does at the end of an import of releases what would otherwise come later by itself: Postgres' statistics, where the
- * import was large, and the lists of related stories that the paper has outgrown.
- * @param stories how many the import made
+ * Does at the end of a releasing import what would otherwise happen later: updates Postgres' statistics, if the import
+ * was large, and the related lists that the paper has outgrown. @param stories number of stories that the import
+ * created
  */
 export async function settleImport(stories: number): Promise<void> {
   if (await isLarge(stories)) for (const table of analyzed) await analyze(table);
@@ -45,7 +45,7 @@ async function isLarge(stories: number): Promise<boolean> {
   return stories >= MIN_PART_ANALYZED * Number(rows[0]?.known ?? 0);
 }
 
-/** Long lists of words take longer than a statement may. */
+/** Analyzing long text columns takes longer than the statement timeout. */
 const analyze = (table: string): Promise<void> =>
   inTransaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`);

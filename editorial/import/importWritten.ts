@@ -7,7 +7,10 @@ import { readWritten, type WrittenSource } from './writtenReader.ts';
 
 export type Written = WrittenSource & { article: WrittenArticle };
 
-/** Makes drafts of written articles, all or none of them, in one transaction. A section that is not known falls to the paper's first. */
+/**
+ * Creates drafts of written articles, all or none, in one transaction. An article with an unknown section goes to the
+ * paper's first section.
+ */
 export function importAllWritten(
   actor: AnyActor,
   written: Written[],

@@ -26,7 +26,7 @@ const story = (more: object = {}) => ({
   ...more,
 });
 
-test('an import pressed five times at once makes each story once', async () => {
+test('an import submitted five times at once creates each story once', async () => {
   const tries = await Promise.all(
     Array.from({ length: 5 }, () => importWire(systemActor, { articles: [story()] })),
   );
@@ -36,14 +36,14 @@ test('an import pressed five times at once makes each story once', async () => {
 });
 
 test.each(['2026-02-30T10:00', '0000-01-01T00:00', '2026-01-01T24:00', '+275760-09-12T00:00:00Z', 'soon'])(
-  'a story of %s is refused, as no calendar has that time',
+  'a story of %s is refused, as that time does not exist',
   async (releasedAt) => {
     const asked = importWire(systemActor, { articles: [story({ headline: releasedAt, releasedAt })] });
     expect(await refusalReasonOf(asked)).toBe('malformed');
   },
 );
 
-test('a story comes in with its urgency and off automatic fronts, unless its import says otherwise', async () => {
+test('a story gets its urgency and is excluded from automatic places of fronts, unless its import says otherwise', async () => {
   const bring = async (more: object) => {
     const [made] = await importWire(systemActor, { articles: [story(more)] });
     const [row] = await staff()
@@ -61,7 +61,7 @@ test('a story comes in with its urgency and off automatic fronts, unless its imp
     await expect(bring({ headline: `Urgency ${urgency}`, urgency })).rejects.toThrow(/urgency/);
 });
 
-test('what an import puts beside a story says so, until an editor changes the pins', async () => {
+test('pins made by an import are marked as such, until an editor changes the pins', async () => {
   const editor = await hire('editor');
   const sectionId = await openSection();
   const made = await importWire(systemActor, {

@@ -28,17 +28,17 @@ export type Imported = {
   headline: string;
   articleId: ArticleId;
   slug: string;
-  /** it was here already, by its external id or by its very text: nothing was made */
+  /** it existed already, by its external id or its exact text: nothing was created */
   duplicate: boolean;
-  /** why it may not be released without a person's decision */
+  /** why it must not be released without a person's decision */
   hold: HoldReason | null;
   /** an ISO instant */
   embargoedUntil: string | null;
-  /** what was in the copy and is not in the draft */
+  /** the passages of the copy that are not in the draft */
   keptOut: KeptOut[];
 };
 
-/** Makes drafts of wire stories, all or none, and pins to each the stories that stand beside it, in their order. */
+/** Creates drafts of wire stories, all or none, and pins the related stories of each, in their order. */
 export async function importWire(
   actor: AnyActor,
   order: ImportOrder,
@@ -53,13 +53,13 @@ export async function importWire(
 }
 
 type Making = {
-  /** drafts that were made of these stories beforehand, by their keys; others are made here */
+  /** drafts made of these stories beforehand, by their keys; others are made here */
   prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
-  /** filled with the text of each new draft, for a caller that releases the drafts in this transaction */
+  /** receives the text of each new draft, for a caller that releases the drafts in this transaction */
   texts?: Map<ArticleId, DraftText>;
 };
 
-/** The same in a transaction whose caller has authorized the import. */
+/** Like `importWire`, in the transaction of a caller that has authorized the import. */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,
@@ -87,7 +87,7 @@ type Known = { articleId: ArticleId; slug: string };
 type Begun = Known & Pick<Imported, 'hold' | 'embargoedUntil' | 'keptOut'>;
 const notHeld = { hold: null, embargoedUntil: null, keptOut: [] };
 
-/** Those that are here already. Pressed twice, the second waits and finds what the first has made. */
+/** The stories that exist already. A second, simultaneous import waits here and finds what the first has created. */
 async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, Known>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(id, 0))
     from (select distinct id from unnest(${sql.param(ids)}::text[]) wanted (id) order by id) ordered`);
@@ -98,7 +98,7 @@ async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, Kn
   return new Map(rows.map(({ externalId, ...row }) => [externalId ?? '', row]));
 }
 
-/** The first of each, when an order brings one story twice. */
+/** The first of each, when an order has a story twice. */
 function distinctById(stories: WireStory[]): WireStory[] {
   const first = new Map(stories.toReversed().map((story) => [externalIdOf(story), story]));
   return stories.filter((story) => first.get(externalIdOf(story)) === story);
@@ -116,7 +116,7 @@ async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<voi
   if (there.length < ids.length) throw new Refusal('not-found');
 }
 
-/** Writes the stories down, all at once: a long archive would wait for each of its rows. */
+/** Inserts all stories at once: with a statement per row a long archive would be slow. */
 async function begin(
   tx: Transaction,
   actor: AnyActor,
@@ -184,7 +184,7 @@ async function begin(
   return begun;
 }
 
-/** What holds each, by the database's clock. */
+/** The hold of each, by the database's clock. */
 async function holdsOf(tx: Transaction, stories: WireStory[]) {
   const times = await readWireTimes(
     tx,

@@ -1,10 +1,10 @@
 import { type CopyLine, columnsOf, endsInColon, endsParagraph } from './copyLines.ts';
 
-/** Lines of hard-wrapped copy are about as wide as a screen of old; wider lines are whole paragraphs. */
+/** Maximum columns of hard-wrapped copy (about one old terminal line); longer lines are whole paragraphs. */
 const MAX_WRAPPED_COLUMNS = 120;
-/** A line that was broken because it was full has at least so many columns. */
+/** Minimum columns of a line that was broken because it was full. */
 const MIN_FULL_COLUMNS = 38;
-/** Copy is taken for wrapped when so many of its breaks within a paragraph stand in mid-sentence. */
+/** Share of line breaks in mid-sentence from which copy counts as wrapped. */
 const MIN_BROKEN_SHARE = 0.4;
 
 /** A paragraph, and the line on which it begins. */
@@ -25,9 +25,8 @@ export const isListItem = (text: string): boolean => listItem.test(text);
 export const isFactLine = (text: string): boolean => factLine.test(text);
 
 /**
- * Puts paragraphs together. Blank lines and indents part them; a break in mid-sentence of copy that was wrapped to a
- * width does not. A line that is one paragraph stays one.
- * @param standsAlone lines that are never joined to another
+ * Joins lines into paragraphs. Blank lines and indents separate paragraphs; a break in mid-sentence of wrapped copy
+ * does not. A line that is a whole paragraph stays one. @param standsAlone lines that are never joined to another
  */
 export function joinLines(lines: CopyLine[], standsAlone: (line: CopyLine) => boolean): CopyParagraph[] {
   const wrapping = wrappingOf(lines, standsAlone);
@@ -53,7 +52,7 @@ export function joinLines(lines: CopyLine[], standsAlone: (line: CopyLine) => bo
 type Wrapping = { isWrapped: boolean; columns: number };
 type StandsAlone = (line: CopyLine) => boolean;
 
-/** How wide the copy is wrapped, by its lines that are broken in mid-sentence. */
+/** The width to which the copy is wrapped, from its lines that are broken in mid-sentence. */
 function wrappingOf(lines: CopyLine[], standsAlone: StandsAlone): Wrapping {
   const widths: number[] = [];
   let breaks = 0;
@@ -81,7 +80,7 @@ function isContinued(
   const width = columnsOf(previous.text);
   if (width > MAX_WRAPPED_COLUMNS) return false;
   if (!endsParagraph(previous.text)) {
-    // A lower-case letter goes on with a sentence, whatever the width.
+    // A lower-case letter continues a sentence, whatever the width.
     if (/^\p{Ll}/u.test(line.text)) return true;
     if (factLine.test(line.text) || factLine.test(previous.text)) return isWrapped && width >= columns * 0.85;
     return isWrapped && width >= columns * 0.7;

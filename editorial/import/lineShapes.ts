@@ -1,16 +1,16 @@
 import type { KeptOutKind } from '#contracts/keptOut.ts';
 
-/** Where a shape counts: before the headline or the first paragraph, after the last paragraph, or anywhere. */
+/** Where a shape applies: before the headline or the first paragraph, after the last paragraph, or anywhere. */
 type Place = 'head' | 'foot' | 'anywhere';
 
 export type LineShape = { kind: KeptOutKind; place: Place; pattern: RegExp };
 
-/** A shape's pattern sees at most so many characters of a line. */
+/** Maximum characters of a line that a shape's pattern is matched against. */
 export const LINE_SHAPE_CHARACTERS = 300;
 
 /**
- * Lines of agency copy that are no part of a story, one at a time. The first that fits decides. All patterns are anchored
- * and take linear time.
+ * Lines of agency copy that are no part of a story. The first match applies. All patterns are anchored and take linear
+ * time.
  */
 export const lineShapes: LineShape[] = [
   // Headers of a transmission: IPTC 7901 "nws0007 4 s 850 nws-lif 0908", ANPA "a0512 r i BC-…", "^BC-EU--Ferry,0412<"
@@ -67,7 +67,7 @@ export const lineShapes: LineShape[] = [
     place: 'head',
     pattern: /^[\p{Lu}\d]{2,20}(?:[-/][\p{Lu}\d]{2,20}){1,5}(?:\/|\s\([\p{Lu}\d ,]{1,30}\))?$/u,
   },
-  // "By LENA HOLT and ARNO PIET", dpa closes it with "="
+  // "By LENA HOLT and ARNO PIET"; dpa ends it with "="
   {
     kind: 'byline',
     place: 'head',
@@ -156,11 +156,14 @@ export const lineShapes: LineShape[] = [
   { kind: 'service-line', place: 'foot', pattern: /^[(=/-]{0,3}[\p{Lu}]{2,20}[)=/-]{0,3}$/u },
 ];
 
-/** A sentence that says who worked on a story, or where to follow it; looked for in whole paragraphs after the last sentence. */
+/**
+ * A sentence that says who worked on a story, or where to follow it; matched against whole paragraphs after the last
+ * sentence.
+ */
 export const creditParagraph =
   /^[(（[]?(?:(?:additional\s)?(?:reporting|writing|editing|research|translation|compiled|edited|written|translated)\b.{0,40}\bby\b|follow\s.{1,60}\b(?:on|at)\b|(?:with )?(?:files|material) from\b|.{3,160}\b(?:contributed to|helped with|assisted with|reported from .{2,40} for) this (?:report|story|article|dispatch)\b)/iu;
 
-/** Headings after which all that follows, to the end of the transmission, is for the desk. */
+/** Headings after which everything to the end of the transmission is for editors only. */
 export const deskSections: { kind: KeptOutKind; pattern: RegExp }[] = [
   {
     kind: 'not-for-publication',

@@ -17,16 +17,16 @@ type MachineBody = {
 type Given = { format: 'text' | 'html' | undefined; line: number };
 
 /**
- * Reads the body of an article that a machine wrote down. Its paragraphs are parted already, and headline, byline and
- * dates have members of their own: only notices, and what is not for publication, are looked for.
- * @param given.format what the body is; undefined: told by its looks
+ * Reads the body of an article from a machine format. Paragraphs are separated already, and headline, byline and dates
+ * have their own members: only notices and passages not for publication are searched for. @param given.format the
+ * format of the body; undefined: detected
  */
 export function readMachineBody(body: string, { format, line }: Given): MachineBody {
   const isHtml = format === 'html' || (format === undefined && looksLikeHtml(body));
   if (!isHtml) return readPlain(body, line);
   const { blocks, losses } = readHtmlBody(body);
   const read = withoutDesk(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
-  // A body that was cut at the largest size is not what its sender wrote.
+  // A body that was cut at the maximum size is not what its sender wrote.
   if (losses.some(({ is }) => is === 'excess')) read.holds.push('uncertain');
   return read;
 }
@@ -38,15 +38,15 @@ const readPlain = (body: string, line: number): MachineBody =>
     [],
   );
 
-/** The text with the signs of a transmission gone, its blank lines kept. */
+/** The text without transmission characters, with its blank lines. */
 const plainText = (body: string): string => withoutTransmissionSigns(body).replaceAll('\u0003', '');
 
-/** Stops where the desk's part begins, and takes out notices at the beginning and the end. */
+/** Cuts at the part for editors only, and removes notices at the beginning and the end. */
 function withoutDesk(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): MachineBody {
   const desk = all.findIndex(({ text }) => deskSectionOf(text) === 'not-for-publication');
   const keptOut = [...losses];
   const keep = (kind: KeptOut['kind'], { text, line }: WireBlock) => keptOut.push({ kind, text, line });
-  // Copy that is not for publication from its first line on is held as a whole.
+  // Copy that is not for publication from its first line on is put on hold as a whole.
   const holds: HoldReason[] = desk === 0 ? ['hold'] : [];
   const readable = desk > 0 ? all.slice(0, desk) : all;
   for (const block of desk > 0 ? all.slice(desk) : []) keep('not-for-publication', block);
@@ -63,5 +63,5 @@ function withoutDesk(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): Mach
   return { isHtml, blocks, keptOut, holds, embargoedUntil };
 }
 
-/** A notice is in capitals or ends no sentence; else it is a sentence of the story that speaks of one. */
+/** A notice is in capitals or has no full stop; otherwise it is a sentence of the story that mentions one. */
 const isBare = (text: string): boolean => !/[.。]$/u.test(text) || !/\p{Ll}/u.test(text);

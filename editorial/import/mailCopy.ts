@@ -12,7 +12,7 @@ const greeting =
 const signOff =
   /^(?:(?:kind|best|warm|many)\s(?:regards|wishes|thanks)|regards|best|thanks(?: and regards)?|thank you|cheers|yours (?:sincerely|faithfully|truly)|sincerely|mit freundlichen grüßen|viele grüße|cordialement|saludos(?: cordiales)?|此致|祝好|敬礼|谢谢|مع التحية|تحياتي|sent from my .{2,40}|get outlook for .{2,40}|发自我的.{2,20})[,，.!！]?$/iu;
 
-/** A mail's last lines may be a signature. */
+/** Maximum lines of a mail signature. */
 const SIGNATURE_LINES = 12;
 
 export type MailCopy = { lines: CopyLine[]; subject: string | null; keptOut: KeptOut[] };
@@ -20,8 +20,8 @@ export type MailCopy = { lines: CopyLine[]; subject: string | null; keptOut: Kep
 const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text, line: number });
 
 /**
- * Takes off what a mail has round the story: headers, greeting, quoted lines, signature. Copy that does not begin with
- * mail headers is returned as it is.
+ * Removes the parts of an email around the story: headers, greeting, quoted lines, signature. Copy that does not begin
+ * with mail headers is returned unchanged.
  */
 export function withoutMailHeaders(lines: CopyLine[]): MailCopy {
   let at = 0;
@@ -55,5 +55,5 @@ export function withoutMailHeaders(lines: CopyLine[]): MailCopy {
   return { lines: rest, subject: found, keptOut };
 }
 
-/** Whether a first line is the story's first sentence, so that the mail's subject is its headline. */
+/** Whether a first line is the story's first sentence, so that the mail's subject is the headline. */
 export const isRunningText = (text: string): boolean => endsSentence(text) && columnsOf(text) > 70;

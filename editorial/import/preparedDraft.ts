@@ -11,24 +11,27 @@ import type { WireStory } from './importOrder.ts';
 
 type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
 
-/** All of a new draft that is made of its story alone. It takes no database, so that another thread can make it. */
+/**
+ * The part of a new draft that can be computed from its story alone, without the database, so that another thread can
+ * do it.
+ */
 export type PreparedDraft = {
   headline: string;
   standfirst: string;
-  /** a Yjs document, as an update in version 1 of its encoding */
+  /** a Yjs document, as an update in encoding version 1 */
   state: Uint8Array;
   body: Body;
   plainText: string;
   wordCount: number;
-  /** what Postgres makes its search words of */
+  /** the texts from which Postgres makes its search words */
   words: ReturnType<typeof wordTexts>;
   /** as a release would freeze it */
   text: DraftText;
 };
 
 /**
- * @param lexicon names by which Chinese is cut into words. Given where the draft is to be released in the same transaction: the
- *   facts for the search for related stories are then computed too.
+ * @param lexicon names that Chinese segmentation must know. Given if the draft will be released in the same
+ * transaction: the terms for related stories are then computed too.
  */
 export function prepareDraft(
   { headline, standfirst, blocks, language }: Story,
@@ -44,7 +47,7 @@ export function prepareDraft(
     headline,
     standfirst,
     state: Y.encodeStateAsUpdate(ydoc),
-    // As the document has it, with the ids of its blocks: else the draft would differ from what is released of it.
+    // Taken from the document, with the ids of its blocks: otherwise the draft would differ from its release.
     body: text.checked.fit ? text.checked.body : body,
     plainText: plain,
     wordCount,

@@ -1,10 +1,10 @@
-/** Labels that say when the agency itself released the story. "Date", "时间" and the like belong to what it reports on. */
+/** Labels of the agency's own release time. "Date", "时间" and the like are part of the report. */
 const label =
   /^(?:release(?:[ds]| time)?|published(?: time| at| on)?|publication time|发布时间|发表时间|وقت النشر|تاريخ النشر|نُشر في|نشر في)\s*[:：]\s*(?<time>.*)$/iu;
-/** A film has a release date, too; a story's says the hour. */
+/** A film also has a release date; that of a story has an hour. */
 const dateLabel = /^release date\s*[:：]\s*(?<time>.*\d[:.时点]\d\d.*)$/iu;
 
-/** What a line says of when the story was released, as it is printed; null when it says nothing of it. */
+/** The story's release time as printed in a line; null if there is none. */
 export function releaseTimeIn(text: string): string | null {
   const match = label.exec(text) ?? dateLabel.exec(text);
   return match?.groups?.time?.trim() ?? null;

@@ -11,10 +11,10 @@ export type StoryBody = { blocks: WireBlock[]; keptOut: KeptOut[]; holds: HoldRe
 
 const LONGEST_SUBHEAD = 120;
 const LONGEST_HAN_SUBHEAD = 40;
-/** So much more for the desk than for readers makes it uncertain that the desk's part was recognised rightly. */
+/** If the part for editors is this many times as long as the part for readers, its recognition is uncertain. */
 const MAX_DESK_SHARE = 2;
 
-/** Parts the lines under a headline into what is the story's and what is the desk's. */
+/** Splits the lines under a headline into the story and what is for editors only. */
 export function readStoryBody(lines: CopyLine[]): StoryBody {
   const { story, keptOut } = withoutDeskLines(lines);
   const paragraphs = joinLines(story, ({ text }) => isListItem(text));
@@ -45,7 +45,7 @@ const deskKinds: ReadonlySet<KeptOutKind> = new Set([
 const sizeOf = (passages: { text: string }[]): number =>
   passages.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Takes out the lines after an end mark or a heading of the desk, the signatures at the end, and rules. */
+/** Removes the lines after an end mark or a heading for editors, signatures at the end, and rules. */
 function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOut: KeptOut[] } {
   const keptOut: KeptOut[] = [];
   const keep = (kind: KeptOutKind, { text, number }: CopyLine) =>
@@ -75,7 +75,7 @@ function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOut: Kept
   return { story: body, keptOut };
 }
 
-/** A line that begins a paragraph: in the middle of one, "not for publication" is a part of a sentence. */
+/** Whether a line begins a paragraph: in the middle of one, "not for publication" is part of a sentence. */
 function isOwnLine(lines: CopyLine[], at: number): boolean {
   const [previous, line] = [lines[at - 1], lines[at]];
   if (!line) return false;
@@ -99,7 +99,7 @@ function anywhereKindOf(lines: CopyLine[], at: number): KeptOutKind | null {
     : null;
 }
 
-/** Signatures and codes after the last sentence. The first line always stays. */
+/** Removes signatures and codes after the last sentence. The first line always stays. */
 function withoutSignatures(lines: CopyLine[], keep: (kind: KeptOutKind, line: CopyLine) => void): CopyLine[] {
   let end = lines.length;
   while (end > 1) {
@@ -118,7 +118,7 @@ function withoutSignatures(lines: CopyLine[], keep: (kind: KeptOutKind, line: Co
   return lines.slice(0, end);
 }
 
-/** Credits after the last sentence: "Reporting by …", "… contributed to this report". */
+/** Removes credits after the last sentence: "Reporting by …", "… contributed to this report". */
 function takeTrailingCredits(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   while (paragraphs.length > 1) {
     const last = paragraphs.at(-1);
@@ -128,7 +128,9 @@ function takeTrailingCredits(paragraphs: CopyParagraph[], keptOut: KeptOut[]): v
   }
 }
 
-/** A notice within a story is in capitals, or no sentence; else it is a sentence of the story that speaks of one. */
+/**
+ * A notice within a story is in capitals, or is no sentence; otherwise it is a sentence of the story that mentions one.
+ */
 const isBareNotice = (text: string): boolean =>
   text.length <= 200 &&
   (!endsSentence(text) ||
@@ -144,7 +146,7 @@ function takeDateline(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   else paragraphs[0] = { ...first, text: read.text };
 }
 
-/** The mark that ends a report stands behind its last sentence: "Enditem", "（完）", or the agency's name from its dateline. */
+/** Removes the end mark after the last sentence: "Enditem", "（完）", or the agency's name from the dateline. */
 function takeClosing(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   const last = paragraphs.at(-1);
   if (!last) return;
@@ -176,8 +178,8 @@ function blocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
 }
 
 /**
- * A subhead is a short line that ends no sentence, leads in nothing, is neither an item of a list nor one of several
- * short lines, and has a paragraph after it.
+ * Whether a paragraph is a subhead: a short line that ends no sentence, has no colon at its end, is neither a list item
+ * nor one of several short lines, and is followed by a paragraph.
  */
 function isSubhead(paragraphs: CopyParagraph[], at: number): boolean {
   const [paragraph, next] = [paragraphs[at], paragraphs[at + 1]];
@@ -185,7 +187,7 @@ function isSubhead(paragraphs: CopyParagraph[], at: number): boolean {
   const { text } = paragraph;
   if (text.length > (hasHan(text) ? LONGEST_HAN_SUBHEAD : LONGEST_SUBHEAD)) return false;
   if (endsSentence(text) || endsInColon(text) || isListItem(text) || isAddress(text)) return false;
-  // Verse, facts and addresses stand line by line, without a blank one between.
+  // Verse, facts and addresses are written line by line, without blank lines between.
   const isAmongLines =
     (!paragraph.isAfterBlank && isOpen(paragraphs[at - 1])) ||
     (!paragraph.isBeforeBlank && isOpen(next) && (isFactLine(text) || !isFactLine(next.text)));

@@ -6,9 +6,9 @@ import { releaseTimeIn } from './releaseTimeLine.ts';
 import type { WireProblem } from './wireArticle.ts';
 import { readReleaseTime } from './wireTimes.ts';
 
-/** What stands round a headline, and the lines of the body behind it. */
+/** The lines around a headline, and the lines of the body after it. */
 export type StoryHead = {
-  /** null when no line is one */
+  /** null if no line is one */
   headline: CopyLine | null;
   standfirst: string;
   releasedAt: string | null;
@@ -28,8 +28,8 @@ const affiliation =
   /^(?:the\s)?[\p{Lu}][\p{L}.'’& -]{1,50}\s(?:press|service|agency|news|newspapers|wire|times|staff|staff writers?|writers?|correspondents?|reporters?|bureau)$|^(?:for|special to)\s(?:the\s)?[\p{Lu}].{1,50}$/iu;
 
 /**
- * Reads the lines round the headline: headers, notices, labels before it; byline, release time, notices after it. What is
- * left when the first line of another shape comes is the body.
+ * Reads the lines around the headline: headers, notices and labels before it; byline, release time and notices after
+ * it. The body begins at the first line of any other shape.
  */
 export function readStoryHead(lines: CopyLine[]): StoryHead {
   const head: StoryHead = {
@@ -59,7 +59,7 @@ export function readStoryHead(lines: CopyLine[]): StoryHead {
   return head;
 }
 
-/** @returns what the line was, or null when it is the headline */
+/** @returns the kind of the line, or null when it is the headline */
 function takeBeforeHeadline(head: StoryHead, line: CopyLine): KeptOutKind | 'label' | null {
   const label = headlineLabel.exec(line.text)?.groups?.text;
   if (label) {
@@ -103,7 +103,7 @@ function takeAfterHeadline(
   return kind === null ? null : keep(head, kind, line);
 }
 
-/** A headline goes on where the next line begins with a lower-case letter. @returns its last line */
+/** A headline continues if the next line begins with a lower-case letter. @returns its last line */
 function takeWrappedHeadline(head: StoryHead, lines: CopyLine[], at: number): number {
   let [end, text] = [at, lines[at]?.text ?? ''];
   while (end - at < MAX_HEADLINE_LINES - 1) {

@@ -4,9 +4,8 @@ import type { Sections } from './sectionsByName.ts';
 import type { WireArticle } from './wireArticle.ts';
 
 /**
- * Where each story is filed: in the section that its sender names, else in one that a topic names, else in that of the
- * story it stands beside, else in the paper's first. Page, command and API file alike.
- * @returns by the story's key
+ * The section of each story: the one that its sender names, else one that a topic names, else that of its main story,
+ * else the paper's first. The same for page, command and API. @returns by the story's key
  */
 export function sectionsOf(
   articles: WireArticle[],
@@ -21,13 +20,13 @@ export function sectionsOf(
   return filed;
 }
 
-/** What was read, as the order that makes drafts of it. */
+/** Converts what was read to the order that creates drafts. */
 export function importOrderOf(articles: WireArticle[], sections: Sections): ImportOrder {
   const filed = sectionsOf(articles, sections);
   return { articles: articles.map((article) => orderedStory(article, filed.get(article.key) ?? null)) };
 }
 
-/** One story of an order. What the sender did not say is left out. */
+/** One story of an order. Members that the sender did not give are left out. */
 export function orderedStory(
   { line: _, section: __, typeset: ___, urgency, onFronts, blocks, ...story }: WireArticle,
   sectionId: number | null,

@@ -7,32 +7,35 @@ import { releaseTimeIn } from './releaseTimeLine.ts';
 /** The lines of one story. */
 export type StoryPart = {
   lines: CopyLine[];
-  /** its headline stood twice: it stands beside the story before it */
+  /** its headline is repeated: it is a related story of the story before it */
   isBeside: boolean;
-  /** whether it is a story of its own could not be told */
+  /** it is uncertain whether it is a separate story */
   isUncertain: boolean;
   keptOut: KeptOut[];
-  /** it comes after a transmission's end, or with a header of its own */
+  /** it follows the end of a transmission, or has its own header */
   beginsTransmission: boolean;
-  /** of the mail that brought it */
+  /** subject of the email that contained it */
   subject?: string;
 };
 
-/** A repeated line that is shorter is a refrain, unless it has topics or the copy has the form of repeated headlines. */
+/**
+ * Minimum columns of a repeated headline; a shorter repeated line is a refrain, unless it has topics or the copy has
+ * the form of repeated headlines.
+ */
 const MIN_REPEATED_COLUMNS = 32;
 const MIN_REPEATED_HAN_COLUMNS = 20;
-/** A first line that ends a sentence and is longer is no headline. */
+/** Maximum columns of a headline that ends a sentence. */
 const MAX_SENTENCE_HEADLINE_COLUMNS = 60;
 const MAX_HEADLINE_CHARACTERS = 400;
-/** The header of a transmission, as in IPTC 7901: the story before it has ended. */
+/** The header of a transmission, as in IPTC 7901: it ends the story before it. */
 const transmissionHeader = /^[a-z]{2,5}\d{3,5}\s+\d\s+[\w\-/& ]{2,80}$/i;
 const boilerplate =
   /^(?:about|über|à propos|a propos|acerca|sobre|background|关于|背景|عن)\b|^(?:关于|背景)/iu;
 
 /**
- * Splits copy into stories. A story begins at the first line, after a transmission's end, at a transmission's header, at a
- * headline that is repeated at once or that has a release time under it, and at a headline after a rule or an end mark.
- * Every line is in one part's `lines` or `keptOut`.
+ * Splits copy into stories. A story begins at the first line, after the end of a transmission, at a transmission's
+ * header, at a headline that is repeated on the next line or followed by a release time, and at a headline after a rule
+ * or an end mark. Every line is in one part's `lines` or `keptOut`.
  */
 export function splitStories(lines: CopyLine[]): StoryPart[] {
   const parts: StoryPart[] = [];
@@ -78,26 +81,28 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
   return parts;
 }
 
-/** A line that stands before a headline: an embargo above it is the story's, whatever parts the two. */
+/**
+ * Whether a line may precede a headline: an embargo above a headline belongs to that story, whatever separates the two.
+ */
 const isHeadLine = ({ text }: CopyLine): boolean =>
   (kindOfLine(text, 'head') !== null && kindOfLine(text, 'head') !== 'byline') ||
   readNotice(text) !== null ||
   deskSectionOf(text) !== null;
 
-/** A headline that stands on two lines at once: long enough for one, with a story under it. */
+/** Whether a headline is repeated on the next line: long enough, with a story below. */
 function isRepeatedHeadline(lines: CopyLine[], at: number, { isUnbroken, hasFormat }: CopyForm): boolean {
   if (!isPairOfLines(lines, at, isUnbroken)) return false;
   return hasFormat || isLongPair(lines[at]?.text ?? '');
 }
 
-/** Long enough for a headline, or with topics behind it. */
+/** Long enough for a headline, or with topics appended. */
 const isLongPair = (text: string): boolean =>
   columnsOf(text) >= (/\p{Script=Han}/u.test(text) ? MIN_REPEATED_HAN_COLUMNS : MIN_REPEATED_COLUMNS) ||
   /[|｜]/u.test(text);
 
 /**
- * What tells that the copy has the form in which headlines are repeated: its first headline has topics or a release time,
- * or one that is repeated is long. A short pair of lines is a headline only then, and else a refrain.
+ * Whether the copy has the form in which headlines are repeated: its first headline has topics or a release time, or a
+ * repeated one is long. A short pair of lines is a headline only in that form, and otherwise a refrain.
  */
 type CopyForm = { isUnbroken: boolean; hasFormat: boolean };
 
@@ -117,7 +122,7 @@ function isPairOfLines(lines: CopyLine[], at: number, isUnbroken: boolean): bool
   if (!line || second?.text !== line.text || second.isAfterBlank || next?.text === line.text) return false;
   if (!(line.isAfterBlank || isUnbroken || isStoryRule(lines[at - 1]?.text ?? ''))) return false;
   if (/[.,;:。，；：]$/u.test(line.text) || endsInColon(lines[at - 1]?.text ?? '')) return false;
-  // Verse goes on without a blank line.
+  // Verse continues without a blank line.
   if (
     !isUnbroken &&
     next &&
@@ -129,7 +134,7 @@ function isPairOfLines(lines: CopyLine[], at: number, isUnbroken: boolean): bool
   return true;
 }
 
-/** A headline with the time of its release directly under it. */
+/** Whether the next line is the release time of the headline. */
 function hasReleaseTime(lines: CopyLine[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line?.isAfterBlank || !next || lines[at + 2] === undefined) return false;
@@ -138,7 +143,7 @@ function hasReleaseTime(lines: CopyLine[], at: number): boolean {
   );
 }
 
-/** Whether what stands after a rule is another story, and no part, note or credit of the one before. */
+/** Whether the text after a rule is another story, and no part, note or credit of the previous one. */
 function beginsStory(lines: CopyLine[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line) return false;
@@ -149,7 +154,7 @@ function beginsStory(lines: CopyLine[], at: number): boolean {
   return !(/[.。…][”’"'»」』]?$/u.test(line.text) && columnsOf(line.text) > MAX_SENTENCE_HEADLINE_COLUMNS);
 }
 
-/** Whether a headline and a paragraph stand here: after an end mark, most likely another story. */
+/** Whether a headline and a paragraph begin here: after an end mark, most likely another story. */
 function looksLikeStory(lines: CopyLine[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line?.isAfterBlank || !next?.isAfterBlank || endsSentence(line.text)) return false;

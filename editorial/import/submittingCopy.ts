@@ -12,19 +12,18 @@ import type { WireArticle, WireProblem } from './wireArticle.ts';
 import { writtenArticle } from './writtenArticle.ts';
 import { readWritten } from './writtenReader.ts';
 
-/** One submission makes no more articles. */
+/** Maximum articles of one submission. */
 export const mostArticles = 100;
 
-/** What became of one article: a draft (which may have been there before), or why there is none. */
+/** The result for one article: a draft (which may have existed before), or a problem. */
 export type SubmissionOutcome<Made extends Imported = Imported> =
   | { made: Made }
   | { refused: Refusal | z.ZodError };
 
 /**
- * Makes drafts of articles that a machine wrote down, in our own shape or in ninjs, each by itself: what is wrong with one
- * harms no other.
- * @param articles one of any shape, or several: each is judged by `writtenArticle`
- * @throws {Refusal} `articles-many` before anything is made
+ * Creates drafts of articles that another program wrote, in our own format or in ninjs, each separately: a problem with
+ * one does not affect the others. @param articles one of any shape, or several: each is validated by `writtenArticle`
+ * @throws {Refusal} `articles-many` before anything is created
  */
 export async function submitWritten(actor: AnyActor, articles: unknown): Promise<SubmissionOutcome[]> {
   allow(actor, 'article.import');
@@ -48,7 +47,10 @@ function readGiven(given: unknown, at: number): WireArticle {
   return readWritten(writtenArticle.parse(members), { key: `/${at}`, keptOut, related });
 }
 
-/** A file's reader can be told on the screen; a machine would not notice that its articles lie in the wrong place. */
+/**
+ * Refuses an unknown section. A person who imports a file sees the section on the screen; an API client would not
+ * notice that its articles are in the wrong one.
+ */
 function refuseUnknownSection({ section }: WireArticle, { named }: Sections): void {
   if (section !== null && !named.has(section.toLowerCase()))
     throw new Refusal('section-unknown', { section: section.slice(0, 80).toWellFormed() });
@@ -65,7 +67,7 @@ export async function importOne(
   return made;
 }
 
-/** What came of one article's import; only what is no fault of the article is thrown. */
+/** The result of one article's import; errors that the article did not cause are thrown. */
 export async function outcomeOf<Made extends Imported>(
   work: () => Promise<Made>,
 ): Promise<SubmissionOutcome<Made>> {
@@ -91,7 +93,7 @@ const theirs: Record<string, string> = {
   sectionId: 'section',
 };
 
-/** What an import calls `articles[0].blocks`, the sender wrote as `body`. */
+/** Renames paths of the import's schema to those of the sender's: `articles[0].blocks` was sent as `body`. */
 function inTheirWords(error: z.ZodError): z.ZodError {
   const told = error.issues.map((issue) => {
     if (issue.path[0] !== 'articles') return issue;
@@ -107,9 +109,9 @@ function inTheirWords(error: z.ZodError): z.ZodError {
 export type Submitted = { outcomes: SubmissionOutcome[]; problems: WireProblem[] };
 
 /**
- * Makes drafts of copy of any kind. The stories of wire text belong together: all that could be read are made, or none.
- * The articles of a machine's file are judged one by one.
- * @throws {Refusal} `articles-many`; of wire text also what refuses one of its stories
+ * Creates drafts of copy in any format. The stories of a wire text belong together: all readable ones are created, or
+ * none. The articles of a machine format are handled separately. @throws {Refusal} `articles-many`; for a wire text
+ * also the refusal of one of its stories
  */
 export async function submitCopy(actor: AnyActor, copy: string): Promise<Submitted> {
   allow(actor, 'article.import');

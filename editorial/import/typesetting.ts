@@ -4,8 +4,8 @@ import { typographicMarks } from './typography.ts';
 import type { WireArticle } from './wireArticle.ts';
 
 /**
- * Sets quotes, apostrophes, dashes and dots of a story as its language prints them. `typeset` counts the signs that it set,
- * so that the review can say so. What was kept out stays as it was sent.
+ * Sets quotes, apostrophes, dashes and ellipses of a story by the rules of its language. `typeset` counts the changed
+ * characters, which the review shows. Left-out passages are not changed.
  */
 export function typesetArticle(article: WireArticle): WireArticle {
   const { language } = article;
@@ -30,7 +30,7 @@ export function typesetArticle(article: WireArticle): WireArticle {
 
 const signsIn = (text: string): number => text.match(/[“”‘’«»—–…]/gu)?.length ?? 0;
 
-/** The same in a block of the body schema, whose text may be parted by marks such as bold. */
+/** The same for a block of the body schema, whose text may be split by marks such as bold. */
 function setNode(node: BodyNode, language: Language): BodyNode {
   const { content } = node;
   if (!content) return node;
@@ -46,7 +46,7 @@ function setNode(node: BodyNode, language: Language): BodyNode {
   };
 }
 
-/** What stands beside a piece of text, as a letter or a space: enough to tell an opening quote from a closing one. */
+/** A letter or a space for the adjacent text: enough to distinguish an opening quote from a closing one. */
 function neighbour(node: BodyNode | undefined, place: 0 | -1): string {
   const sign = node?.type === 'text' ? node.text?.at(place) : undefined;
   if (sign === undefined) return '';

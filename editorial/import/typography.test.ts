@@ -37,7 +37,7 @@ const english: [given: string, set: string][] = [
   ['Already “set” — it’s ‘fine’…', 'Already “set” — it’s ‘fine’…'],
 ];
 
-test.each(english)('In English %j is set as %j', (given, set) => {
+test.each(english)('in English %j becomes %j', (given, set) => {
   expect(typographicMarks(given, 'en')).toBe(set);
 });
 
@@ -50,7 +50,7 @@ test.each([
   [`Don't stop 是一首歌，屏幕12"`, `Don’t stop 是一首歌，屏幕12"`],
   ['详见 https://a.example/x--y，"好"', '详见 https://a.example/x--y，“好”'],
   [`"All English," it's said`, '“All English,” it’s said'],
-])('In Chinese %j is set as %j', (given, set) => {
+])('in Chinese %j becomes %j', (given, set) => {
   expect(typographicMarks(given, 'zh-CN')).toBe(set);
 });
 
@@ -59,7 +59,7 @@ test.each([
   ['و"الخبر" في "الصحيفة".', 'و«الخبر» في «الصحيفة».'],
   ['كلمة -- أخرى...', 'كلمة – أخرى…'],
   ['«نص» و“نص”', '«نص» و“نص”'],
-])('In Arabic %j is set as %j', (given, set) => {
+])('in Arabic %j becomes %j', (given, set) => {
   expect(typographicMarks(given, 'ar')).toBe(set);
 });
 
@@ -70,7 +70,7 @@ const sign = fc.constantFrom(
 );
 const anyText = fc.array(sign, { maxLength: 40 }).map((signs) => signs.join(''));
 
-test('Setting twice is setting once; letters, digits and spaces stay as and where they are', () => {
+test('setting twice equals setting once; letters, digits and spaces keep their values and places', () => {
   const bare = (text: string) => text.replace(/["'`“”‘’«»\-–—.…]/gu, '');
   fc.assert(
     fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
@@ -99,7 +99,7 @@ test.each([
   'http://a',
   '"字',
   `'خ `,
-])('Two hundred thousand signs of %j are set', (piece) => {
+])('two hundred thousand characters of %j are processed in time', (piece) => {
   const text = `"${piece.repeat(200_000 / piece.length)}`;
   for (const language of languages)
     expect(typographicMarks(text, language).length).toBeLessThanOrEqual(text.length * 2);

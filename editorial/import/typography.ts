@@ -2,7 +2,10 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { protectedSpans } from './typographyExceptions.ts';
 import { type Marks, quoteByPlace, quoteByTurns } from './typographyQuotes.ts';
 
-/** The marks of each language. Arabic quotes as «…», like most of its papers; Chinese dashes and dots take two places. */
+/**
+ * The marks of each language. Arabic quotes are «…», as in most Arabic papers; Chinese dashes and ellipses have double
+ * width.
+ */
 const styles = {
   en: { open: '“', close: '”', dash: '—', range: '–', dots: '…', own: /[^\s\S]/ },
   'zh-CN': {
@@ -17,9 +20,9 @@ const styles = {
 } as const satisfies Record<Language, Marks & { dash: string; range: string; dots: string; own: RegExp }>;
 
 /**
- * Sets the quotes, apostrophes, dashes and dots of a text as its language prints them: straight and TeX quotes, `--`,
- * `---` and `...`. Addresses, code, feet and inches, and options such as `--force` stay as they are. No letter, digit
- * or space changes; a second call changes nothing. Takes linear time.
+ * Sets quotes, apostrophes, dashes and ellipses of a text by the rules of its language, from straight and TeX quotes,
+ * `--`, `---` and `...`. Addresses, code, feet and inches, and options such as `--force` are not changed. No letter,
+ * digit or space changes; idempotent; linear time.
  */
 export function typographicMarks(text: string, language: Language): string {
   if (!/["'`]|--|\.\.\./.test(text)) return text;
@@ -31,7 +34,7 @@ export function typographicMarks(text: string, language: Language): string {
 
 type Joined = { joined: string; isProtected: Uint8Array };
 
-/** Dashes and dots. @returns the text, and for each UTF-16 unit of it whether it is to stay as it is */
+/** Sets dashes and ellipses. @returns the text, and for each UTF-16 unit whether it must not be changed */
 function setDashes(text: string, style: (typeof styles)[Language], own: RegExp): Joined {
   const parts: { text: string; isKept: boolean }[] = [];
   let end = 0;
@@ -71,7 +74,7 @@ function setFree(
 function dashFor(marks: string, before: string, after: string, style: (typeof styles)[Language]): string {
   if (marks.length > 3 || /[<!>]/.test(before) || /[<!>]/.test(after)) return marks;
   if (/\d/.test(before) && /\d/.test(after)) return marks.length === 2 ? style.range : style.dash;
-  // An option of a command, or a line that ends a part.
+  // A command-line option, or a line that ends a part.
   if (!/\S/.test(before) && (/\S/.test(after) || before + after === '')) return marks;
   return style.dash;
 }

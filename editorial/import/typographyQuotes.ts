@@ -5,7 +5,7 @@ const isDigit = (sign: string): boolean => /[\p{Nd}½¼¾]/u.test(sign);
 const isBlank = (sign: string): boolean => !/\S/.test(sign);
 const opensBefore = (sign: string): boolean => isBlank(sign) || /[([{<«“‘¿¡*_/|]/.test(sign);
 const isDash = (sign: string): boolean => /[-–—…]/.test(sign);
-/** Whether a word, or what leads to one, begins with this sign. */
+/** Whether a word, or its opening punctuation, begins with this character. */
 const beginsWord = (sign: string): boolean =>
   isLetterOrDigit(sign) || /["'`“”‘’«($£€¥#@…¿¡&*_[{<–—-]/.test(sign);
 /** Words that begin with an apostrophe: 'tis, 'em, rock 'n' roll, the '90s, of '08. */
@@ -17,7 +17,7 @@ const isApostrophe = (before: string, after: string): boolean => isLatin(before)
 
 type Paragraph = { end: number; lastDouble: number; lastSingle: number; lastClosing: number };
 
-/** The paragraphs of a text, for what of each is still to come: a quote does not reach over a blank line. */
+/** Tracks the paragraph of a position: a quotation does not extend over a blank line. */
 class Paragraphs {
   #all: Paragraph[] = [];
   #now = 0;
@@ -40,7 +40,7 @@ class Paragraphs {
     this.#all.push({ end: text.length, ...last });
   }
 
-  /** @returns whether a new paragraph begins at or before this place, which may only go up */
+  /** @returns whether a new paragraph begins at or before this position, which must not decrease between calls */
   goTo(at: number): boolean {
     const before = this.#now;
     while (at > this.now.end && this.#now < this.#all.length - 1) this.#now += 1;
@@ -53,8 +53,8 @@ class Paragraphs {
 }
 
 /**
- * Quotes by what stands before and after them, as in languages with spaces between words.
- * @param isProtected for each UTF-16 unit whether it stays
+ * Opens and closes quotes by the characters before and after them, for languages with spaces between words. @param
+ * isProtected for each UTF-16 unit whether it must not be changed
  */
 export function quoteByPlace(text: string, isProtected: Uint8Array, { open, close }: Marks): string {
   const paragraphs = new Paragraphs(text, isProtected);
@@ -124,7 +124,10 @@ function doubleRole({ sign, before, after, isInch }: DoubleContext): 'open' | 'c
   return isLetterOrDigit(before) && isLetterOrDigit(after) ? 'stay' : 'close';
 }
 
-/** Of a mark after a digit within a quote: whether another closes the quote, so that this one means inches. */
+/**
+ * For a mark after a digit within a quotation: whether a later mark closes the quotation, so that this one means
+ * inches.
+ */
 function inchesIn(text: string, isProtected: Uint8Array): (at: number) => boolean {
   const places: number[] = [];
   for (let at = 0; at < text.length; at++)
@@ -140,8 +143,8 @@ function inchesIn(text: string, isProtected: Uint8Array): (at: number) => boolea
 }
 
 /**
- * Quotes by turns, one that opens and one that closes, as in Chinese, which has no spaces, and Arabic, which joins words
- * to what they quote. One that has no partner stays.
+ * Opens and closes quotes alternately, for Chinese, which has no spaces, and Arabic, which attaches prefixes to
+ * quotations. A quote without a partner is not changed.
  */
 export function quoteByTurns(text: string, isProtected: Uint8Array, { open, close }: Marks): string {
   const paragraphs = new Paragraphs(text, isProtected);

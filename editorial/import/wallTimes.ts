@@ -4,15 +4,14 @@ import { paper } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
 
-/** A time without an offset: a date alone is its midnight. */
+/** A time without an offset; a date alone means its midnight. */
 const isWallTime = (told: string): boolean =>
   /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?$/.test(told);
 const hasOffset = (told: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(told);
 
 /**
- * Reads times as the wire tells them. A wall time is one of the paper's zone, and becomes an instant by the database's own
- * tables of zones.
- * @throws {Refusal} `malformed`
+ * Parses times from the wire. A local time is in the paper's zone, and is converted to an instant by the database's
+ * time zone tables. @throws {Refusal} `malformed`
  */
 export async function readWireTimes(tx: Transaction, told: (string | null)[]): Promise<(Date | null)[]> {
   const read = told.map((one) => (one === null ? null : readTime(one)));
@@ -29,13 +28,13 @@ export async function readWireTimes(tx: Transaction, told: (string | null)[]): P
   return told.map((one, at) => (one === null ? null : (known.get(one) ?? read[at] ?? null)));
 }
 
-/** The process's own zone never counts: what has no offset is a wall time, or no time. */
+/** The process's own zone is never used: a time without an offset is a local time of the paper. */
 function readTime(told: string): Date {
   const isWall = isWallTime(told);
   if (!isWall && !hasOffset(told)) throw new Refusal('malformed', { field: 'releasedAt' });
   const asUtc = /[T ]/.test(told) ? `${told.replace(' ', 'T')}Z` : `${told}T00:00Z`;
   const read = instantShape.safeParse(isWall ? asUtc : told);
-  // 30 February is 2 March to JavaScript, and nothing at all to Postgres.
+  // JavaScript reads 30 February as 2 March, and Postgres refuses it.
   if (!read.success || (isWall && !read.data.toISOString().startsWith(told.slice(0, 16).replace(' ', 'T'))))
     throw new Refusal('malformed', { field: 'releasedAt' });
   return read.data;

@@ -8,13 +8,13 @@ export type WireBlock = {
   text: string;
   /** in the input, from 1 */
   line: number;
-  /** of `other`: a block of the body schema that HTML brought; `text` is what it says */
+  /** for `other`: a block of the body schema from HTML; `text` is its text */
   node?: BodyNode;
 };
 
-/** A story as it was read, before a person has seen it. Nothing is written. */
+/** A story as parsed, before a person has reviewed it. Nothing is stored. */
 export type WireArticle = {
-  /** names the article within one reading */
+  /** unique within one reading */
   key: string;
   /** where it begins in the input, from 1 */
   line: number;
@@ -25,24 +25,24 @@ export type WireArticle = {
   /** slug or name of a section, as the sender wrote it */
   section: string | null;
   language: Language;
-  /** wall time in the paper's zone, or an instant with its offset */
+  /** local time in the paper's zone, or an instant with its offset */
   releasedAt: string | null;
-  /** not before this time, likewise */
+  /** the earliest time of release; same format */
   embargoedUntil: string | null;
-  /** IPTC, 1 (most urgent) to 9; null when the sender gave none */
+  /** IPTC, 1 (most urgent) to 9; null if the sender gave none */
   urgency: number | null;
-  /** whether fronts may show it in automatic places; null when the sender did not say */
+  /** whether fronts may show it in automatic places; null if the sender gave none */
   onFronts: boolean | null;
-  /** why it may not go out without a person's decision */
+  /** why it must not be released without a person's decision */
   hold: HoldReason | null;
   blocks: WireBlock[];
-  /** what was in the copy and is not in the story, in the order of the copy */
+  /** passages of the copy that are not in the story, in the order of the copy */
   keptOut: KeptOut[];
-  /** signs that were set as the language prints them: quotes, apostrophes, dashes, dots */
+  /** number of characters changed by typesetting: quotes, apostrophes, dashes, ellipses */
   typeset: number;
-  /** the key of the story it stands beside */
+  /** the key of the main story it is related to */
   relatedTo: string | null;
-  /** the sender's own name for it */
+  /** the sender's own id */
   externalId?: string;
 };
 
@@ -59,9 +59,9 @@ export type LineFault =
   | 'not-article';
 
 export type WireProblem = {
-  /** of the input, from 1; of a machine's file the item, of JSON lines the line */
+  /** line of the input, from 1; in a machine format the item's number, in JSON lines the line number */
   line: number;
-  /** the offending text, cut; of an article's members, what is wrong with them */
+  /** the offending text, shortened; for an article's members, what is wrong with them */
   text: string;
 } & ({ why: LineFault; isItem?: false } | { why: MachineProblem['why']; isItem: true });
 

@@ -16,7 +16,7 @@ export function wireFixtures(kind: 'shapes' | 'cases'): { name: string; text: st
     });
 }
 
-/** A reading as a person would write it down: what is empty is left out, blocks and passages are one line each. */
+/** A reading in a compact form for fixtures: empty members are left out, blocks and passages are one line each. */
 export function describeReading({ articles, problems }: WireReading) {
   return {
     stories: articles.map((article) => ({

@@ -14,7 +14,7 @@ describe.each(['shapes', 'cases'] as const)(
       expect(Object.keys(expected).sort()).toEqual(fixtures.map(({ name }) => name));
     });
 
-    test.each(fixtures)('$name becomes exactly its document', ({ name, text }) => {
+    test.each(fixtures)('$name gives exactly its document', ({ name, text }) => {
       expect(describeReading(readImportedCopy(text))).toEqual(expected[name]);
     });
   },

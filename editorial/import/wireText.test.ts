@@ -7,7 +7,7 @@ import { readReleaseTime } from './wireTimes.ts';
 const story = readFileSync(new URL('./fixtures/harbour.txt', import.meta.url), 'utf8');
 
 describe('wire copy', () => {
-  test('is read into a story with topics, time, subheads and the stories beside it', () => {
+  test('is parsed to a story with topics, time, subheads and related stories', () => {
     const { articles, problems } = readWireText(story);
     expect(problems).toEqual([]);
     expect(articles).toHaveLength(3);
@@ -26,7 +26,7 @@ describe('wire copy', () => {
     expect(second?.blocks).toHaveLength(1);
   });
 
-  test('says which line is unreadable and why', () => {
+  test('reports which line is unreadable and why', () => {
     expect(readWireText('').problems).toEqual([{ line: 1, why: 'empty', text: '' }]);
     expect(readWireText('A title\n\nfine\n\nbad \0 line').problems[0]).toMatchObject({
       line: 5,
@@ -44,7 +44,7 @@ describe('wire copy', () => {
     expect(readWireText('x'.repeat(401)).problems[0]).toMatchObject({ line: 1, why: 'title-long' });
   });
 
-  test('of more stories or lines than one import takes is refused at once, where they begin', () => {
+  test('with more stories or lines than one import accepts is refused at once, with the line where they begin', () => {
     const begin = performance.now();
     const title = 'A story that stands beside another';
     const story = `${title}\n${title}\nb\n`;
@@ -56,7 +56,7 @@ describe('wire copy', () => {
     expect(performance.now() - begin).toBeLessThan(1_000);
   });
 
-  test('is read in Chinese', () => {
+  test('is parsed in Chinese', () => {
     const { articles } = readWireText(
       '桤港轮渡换新船 | 轮渡 | 港口\n\n发布时间：2024年4月14日 02:15\n\n新船周一首航。\n\n充电与维护\n\n岸上新设充电桩。',
     );
@@ -69,7 +69,7 @@ describe('wire copy', () => {
   });
 });
 
-test('the last word before the bars is a topic only if the headline stands without it', () => {
+test('the last word before the bars is a topic only if the headline is complete without it', () => {
   expect(readTitle('A city wide transformation model innovation | low-carbon | model').topics[0]).toBe(
     'innovation',
   );
@@ -82,7 +82,7 @@ test('the last word before the bars is a topic only if the headline stands witho
   ]);
 });
 
-test('a wire time that is no day of the calendar is no time', () => {
+test('a wire time that does not exist is not accepted', () => {
   expect(readReleaseTime('Apr 14, 2024 02:15 PM')).toBe('2024-04-14T14:15');
   expect(readReleaseTime('Apr 14, 2024 12:05 AM')).toBe('2024-04-14T00:05');
   expect(readReleaseTime('2024-02-30 10:00')).toBeNull();

@@ -11,7 +11,7 @@ import { type StoryPart, splitStories } from './storyParts.ts';
 import type { LineFault, WireArticle, WireBlock, WireProblem, WireReading } from './wireArticle.ts';
 
 const MAX_CHARACTERS = 5_000_000;
-/** One import makes no more; and what a page could not show need not be read to its end. */
+/** Maximum stories of one import; input beyond what the page could show need not be parsed. */
 const MAX_STORIES = 500;
 const MAX_LINES = 100_000;
 const MAX_HEADLINE_CHARACTERS = 400;
@@ -19,10 +19,9 @@ const MAX_HEADLINE_CHARACTERS = 400;
 const unreadable = /(?![\t\n\u0003])[\p{Cc}\p{Cs}\ufffd]/u;
 
 /**
- * Reads wire copy: stories with headline, topics behind bars, release time, paragraphs and subheads, and stories that
- * stand beside another, each with its headline twice and a teaser. What is the desk's and not the readers' is kept out of
- * the story and listed. Pure: nothing is written. Every line of the input is in a story, in its `keptOut`, or in
- * `problems`. Takes linear time.
+ * Parses wire copy: stories with headline, topics after bars, release time, paragraphs and subheads, and related
+ * stories, each with a repeated headline and a teaser. Passages for editors only are left out of the story and listed.
+ * Pure: nothing is stored. Every line of the input is in a story, in its `keptOut`, or in `problems`. Linear time.
  */
 export function readWireText(input: string): WireReading {
   if (input.length > MAX_CHARACTERS) return refused('too-long', 1, String(input.length));
@@ -54,7 +53,7 @@ function readParts(parts: StoryPart[]): WireReading {
     const { article, problems: found } = readPart(part, part.isBeside ? main : null);
     problems.push(...found);
     if (!article) continue;
-    // Nothing says that the embargo ends with the first story of its transmission.
+    // An embargo on a transmission is not known to end with its first story.
     if (part.beginsTransmission) embargo = null;
     if (article.hold === 'embargo') embargo ??= article;
     else if (article.hold === null && embargo)
@@ -65,7 +64,7 @@ function readParts(parts: StoryPart[]): WireReading {
   return { articles, problems };
 }
 
-/** A mail's subject is the headline of a mail that begins with the story's first sentence. */
+/** The subject of an email is the headline if its text begins with the story's first sentence. */
 function takeSubject(part: StoryPart, subject: string): void {
   part.subject = subject;
   const [line] = part.lines;
@@ -85,7 +84,7 @@ function countLines(text: string): number {
   return count;
 }
 
-/** The first line that is no text: NUL, lone surrogates, or signs that a wrong encoding leaves behind. */
+/** The first line that is not text: NUL, lone surrogates, or characters that a wrong encoding produces. */
 function findUnreadable(text: string): WireProblem | null {
   const at = text.search(unreadable);
   if (at < 0) return null;
@@ -153,7 +152,7 @@ function readPart(
 const noticeOfSubject = (subject: string): CopyNotice | null =>
   readNotice(subject) ?? readHeadlinePrefix(subject)?.notice ?? null;
 
-/** A transmission that is nothing but a notice: an editor must see it, so it becomes a draft that is on hold. */
+/** A transmission with only a notice becomes a draft on hold, because an editor must see it. */
 function noticeAsStory({ headline, keptOut }: StoryHead): { headline: CopyLine; blocks: WireBlock[] } | null {
   const isNotice = ({ kind }: KeptOut) => kind === 'kill' || kind === 'hold' || kind === 'correction';
   const [notice, ...others] = keptOut.filter(isNotice);

@@ -1,6 +1,6 @@
 import { nfkc } from '#contracts/normalForm.ts';
 
-/** Month names by their first letters in the languages of agencies; four letters where three are ambiguous. */
+/** Month names by their first letters in the languages of agencies; four letters if three are ambiguous. */
 const monthNames: Record<string, number> = {};
 for (const [month, names] of [
   'jan ene janv يناير',
@@ -18,7 +18,7 @@ for (const [month, names] of [
 ].entries())
   for (const name of names.split(' ')) monthNames[name] = month + 1;
 
-/** Minutes east of UTC of the zones that agencies write; names that several zones share are left out. */
+/** Minutes east of UTC for zone abbreviations that agencies use; ambiguous abbreviations are left out. */
 const zoneMinutes: Record<string, number> = {
   z: 0,
   gmt: 0,
@@ -52,16 +52,15 @@ const zoneMinutes: Record<string, number> = {
   北京时间: 480,
 };
 
-/** A time on a wall clock, without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
+/** A local time without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
 export type WallTime = string;
 
 type Parts = { year: number; month: number; day: number; hour: number; minute: number };
 type Clock = { hour: number; minute: number; offset: number | null };
 
 /**
- * Reads the forms in which wires print a time.
- * @returns a wall time when it names no zone, else an instant, "YYYY-MM-DDTHH:MM:SS±HH:MM"; null when it is no time, or
- * no day of the calendar
+ * Parses the time formats of wires. @returns a local time if it names no zone, else an instant,
+ * "YYYY-MM-DDTHH:MM:SS±HH:MM"; null if it is no time, or does not exist
  */
 export function readReleaseTime(text: string): WallTime | null {
   if (text.length > 200) return null;
@@ -145,7 +144,7 @@ function timeFirst(text: string): (Parts & { offset: number | null }) | null {
     : null;
 }
 
-/** No time is midnight; null when what stands there is none. */
+/** A missing time means midnight; null when the text is no time. */
 function readClock(text: string | undefined): Clock | null {
   const told = text?.trim();
   if (!told) return { hour: 0, minute: 0, offset: null };
@@ -165,7 +164,7 @@ function readClock(text: string | undefined): Clock | null {
   return { hour: late ? (hour % 12) + 12 : early ? hour % 12 : hour, minute: Number(found.min ?? 0), offset };
 }
 
-/** Minutes east of UTC; null without a zone, undefined for one that is not known. */
+/** Minutes east of UTC; null without a zone, undefined for an unknown one. */
 function readZone(zone: string | undefined): number | null | undefined {
   const name = zone?.trim().toLowerCase();
   if (!name) return null;

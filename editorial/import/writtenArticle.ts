@@ -5,7 +5,7 @@ import { languages } from '#contracts/languages.ts';
 /** ISO 8601; without an offset, in the paper's zone. */
 const moment = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());
 
-/** An article as other newsrooms' tools write it: one line of a `.jsonl` file, or one order over the API. */
+/** An article in our own JSON format: one line of a `.jsonl` file, or the body of an API request. */
 export const writtenArticle = z.object({
   id: z
     .union([z.string().min(1).max(150), z.number()])

@@ -7,10 +7,10 @@ import { typesetArticle } from './typesetting.ts';
 import type { WireArticle } from './wireArticle.ts';
 import type { WrittenArticle } from './writtenArticle.ts';
 
-/** Where a written article comes from, and what its format had beside it. */
+/** Where a written article comes from, and the additional data of its format. */
 export type WrittenSource = {
   key: string;
-  /** in its file, from 1; left out when it has none */
+  /** number in its file, from 1; absent if unknown */
   line?: number;
   keptOut?: MachineKeptOut[];
   related?: RelatedItem[];
@@ -22,7 +22,7 @@ const statusHolds: Record<WrittenArticle['pubstatus'], HoldReason | null> = {
   canceled: 'kill',
 };
 
-/** Reads an article that a machine wrote down as a story to import. Pure. */
+/** Converts an article in our own JSON format to a story to import. Pure. */
 export function readWritten(article: WrittenArticle, source: WrittenSource): WireArticle {
   const { key, line = 0, keptOut = [], related = [] } = source;
   const body = readMachineBody(article.body, { format: article.body_format, line });
@@ -57,7 +57,7 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
   });
 }
 
-/** The text of a line out of an HTML document: `&amp;` stands for its sign, and a tag would be written so, too. */
+/** Decodes character references in a plain-text field of an HTML document, such as `&amp;`. */
 const decodeReferences = (text: string): string =>
   /&(?:#\w+|\w+);/.test(text) ? textOfMarkup(text.replaceAll('<', '&lt;')) : text;
 

@@ -10,15 +10,15 @@ import { isSigned, sha256 } from './signatures.ts';
 
 export type SignedRelease = { hash: string; begun: string; checkpoint: number };
 
-/** What the checkpoints say together, and what is wrong with them themselves. */
+/** The combined content of all checkpoints, and the errors in the checkpoints themselves. */
 export type Signed = {
   /** by `article 12 3`: subject, id, number of the release */
   releases: Map<string, SignedRelease>;
   byHash: Map<string, string>;
   checkpoints: number;
-  /** of each, in their order */
+  /** the instant of each, in order */
   ats: string[];
-  /** everything that began by then is signed; empty when there is no checkpoint */
+  /** every release that began by then is signed; empty if there is no checkpoint */
   at: string;
   wrong: string[];
 };
@@ -26,7 +26,7 @@ export type Signed = {
 export const checkpointKey = ({ of, id, number }: Pick<CheckpointEntry, 'of' | 'id' | 'number'>) =>
   `${of} ${id} ${number}`;
 
-/** Negative when `one` stands before `other` in the ledger. */
+/** Compares entries by their order in the ledger: negative when `one` comes before `other`. */
 export function inReleaseOrder(one: CheckpointEntry, other: CheckpointEntry): number {
   if (one.begun !== other.begun) return one.begun < other.begun ? -1 : 1;
   if (one.of !== other.of) return one.of < other.of ? -1 : 1;
@@ -34,8 +34,8 @@ export function inReleaseOrder(one: CheckpointEntry, other: CheckpointEntry): nu
 }
 
 /**
- * Checks each checkpoint's form, signature and place in their chain.
- * @param pinned public keys (base64) that the reader knows from elsewhere; empty: those that the paper lists are taken
+ * Checks each checkpoint's form, signature and place in the chain. @param pinned public keys (base64) that the verifier
+ * knows from another source; empty: the keys that the paper lists are trusted
  */
 export async function checkCheckpoints(
   summary: LedgerSummary,

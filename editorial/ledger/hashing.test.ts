@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** Text that the door lets in: no NUL, no lone surrogate. Signs beyond the BMP, controls and combining ones among it. */
+/** Any storable text: no NUL, no lone surrogates; includes characters beyond the BMP, controls and combining marks. */
 const text = fc.string({ unit: 'binary', maxLength: 20 }).map((it) => it.replaceAll('\0', '').toWellFormed());
 const json = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -55,7 +55,7 @@ async function throughPostgres(value: unknown): Promise<unknown> {
   return rows[0]?.value;
 }
 
-test('the hash of a release stays the same through jsonb and over the wire, whatever it says', async () => {
+test('the hash of a release stays the same through jsonb and JSON transfer, for any content', async () => {
   await fc.assert(
     fc.asyncProperty(content, fc.option(text), async (row: HashedContent, section) => {
       const canonical = canonicalContent(row, section);
@@ -68,7 +68,7 @@ test('the hash of a release stays the same through jsonb and over the wire, what
   );
 });
 
-test('so does that of a front, and any change of it makes another', async () => {
+test('so does that of a front, and any change of its content changes the hash', async () => {
   const layout = fc.record({
     places: fc.array(fc.option(fc.nat()), { maxLength: 8 }),
     bands: fc.array(fc.record({ sectionId: fc.nat(), places: fc.array(fc.option(fc.nat())) }), {

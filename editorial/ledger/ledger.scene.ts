@@ -4,7 +4,7 @@ import { readCheckpoint, readLedgerPage, readLedgerSummary } from '#editorial/re
 import { type Report, verify } from './ledgerVerification.ts';
 import { type LedgerEntry, ledgerPage, ledgerSummary, signedCheckpoint } from './publishedDocuments.ts';
 
-/** For tests: what the paper publishes, by the functions that its routes call, as it comes over the wire. */
+/** For tests: the published ledger, read by the functions that its routes call. */
 export async function readPublished() {
   const summary = ledgerSummary.parse(wire(await readLedgerSummary('https://courier.example')));
   const checkpoints = [];
@@ -24,7 +24,7 @@ const wire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 export const verifyPublished = async (pinned: string[] = []): Promise<Report> =>
   verify(await readPublished(), pinned);
 
-/** For tests: what a person with the database's own rights does behind the paper's back, with every trigger off. */
+/** For tests: changes the database as somebody with full access could, with all triggers disabled. */
 export function tamper(work: (tx: Transaction) => Promise<unknown>): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await takeBack(editor, { articleId: ferry, number: 3 });
   await releaseFront(1, null);
   await releaseFront(2, await frontHashOf(1));
-  await staff().execute(sql`select pg_sleep(0.01)`); // a checkpoint leaves out what began in its own millisecond
+  await staff().execute(sql`select pg_sleep(0.01)`); // a checkpoint excludes releases that began in its own millisecond
   await publishCheckpoint();
   for (const table of kept) await staff().execute(sql.raw(`create table kept_${table} as table ${table}`));
 });
@@ -51,7 +51,7 @@ afterAll(async () => {
   else process.env.NEXTAUTH_SECRET = secret;
 });
 
-/** Everything is put back as it was before it was tampered with. */
+/** Restores the data after each forgery. */
 afterEach(() =>
   tamper(async (tx) => {
     for (const table of kept) {
@@ -102,7 +102,7 @@ async function frontHashOf(number: number) {
 const wrong = async () => (await verifyPublished()).wrong;
 const named = (number: number, headline: string) => new RegExp(`^Release ${number} of “${headline}”`);
 
-/** What a forger would do who knows the form: make the hashes of an article anew from one release on. */
+/** Recomputes the hashes of an article from one release on, as a forger who knows the format would. */
 async function rehash(tx: Transaction, articleId: number, from = 1, to = 99) {
   const rows = await tx.select().from(releaseTable);
   const own = rows.filter((row) => row.articleId === articleId).sort((a, b) => a.number - b.number);
@@ -121,7 +121,7 @@ async function rehash(tx: Transaction, articleId: number, from = 1, to = 99) {
 const change = (articleId: number, number: number, set: SQL) =>
   sql`update release set ${set} where article_id = ${articleId} and number = ${number}`;
 
-test('an untouched paper is whole: articles, fronts, what is taken back, withdrawn, and not yet signed', async () => {
+test('an unmodified ledger has no errors: articles, fronts, take-backs, withdrawals, and unsigned releases', async () => {
   await withdraw(editor, { articleId: tram, because: 'It was on time.' });
   await tell('Since the checkpoint', 1);
   const report = await verifyPublished();
@@ -135,8 +135,8 @@ test('an untouched paper is whole: articles, fronts, what is taken back, withdra
   });
 });
 
-describe('of a release with one byte changed, verify names it', () => {
-  test('when its hash was left', async () => {
+describe('verify names a release with one changed byte', () => {
+  test('if its hash was not changed', async () => {
     await tamper((tx) => tx.execute(change(ferry, 2, sql`standfirst = 'Standfirst 2!'`)));
     const said = await wrong();
     expect(said).toHaveLength(1);
@@ -144,7 +144,7 @@ describe('of a release with one byte changed, verify names it', () => {
     expect(said[0]).toContain('its content does not have the hash');
   });
 
-  test('when its hash was made anew', async () => {
+  test('if its hash was recomputed', async () => {
     await tamper(async (tx) => {
       await tx.execute(
         change(ferry, 2, sql`body = jsonb_set(body, '{content,0,content,0,text}', '"A word."')`),
@@ -157,7 +157,7 @@ describe('of a release with one byte changed, verify names it', () => {
     expect(said[0]).toContain('not the one that checkpoint 1 signed');
   });
 
-  test('when every later hash was made anew too', async () => {
+  test('if every later hash was recomputed too', async () => {
     await tamper(async (tx) => {
       await tx.execute(change(ferry, 2, sql`headline = 'Ferry finds its birth'`));
       await rehash(tx, ferry, 2);
@@ -168,7 +168,7 @@ describe('of a release with one byte changed, verify names it', () => {
     expect(said[0]).toContain('So were releases 3 to 4');
   });
 
-  test('when it is a front', async () => {
+  test('if it is a front', async () => {
     await tamper((tx) =>
       tx.execute(
         sql`update front_release set layout = jsonb_set(layout, '{places}', '[7]') where number = 1`,
@@ -177,7 +177,7 @@ describe('of a release with one byte changed, verify names it', () => {
     expect(await wrong()).toEqual([expect.stringMatching(/^Release 1 of the front page \(en\) was altered/)]);
   });
 
-  test('when it was not under a checkpoint yet, as long as not all after it was made anew', async () => {
+  test('if no checkpoint covers it yet, unless all later hashes were recomputed', async () => {
     const late = await tell('After the checkpoints', 3);
     await tamper(async (tx) => {
       await tx.execute(change(late, 2, sql`standfirst = 'Standfirst 2!'`));
@@ -191,7 +191,7 @@ describe('of a release with one byte changed, verify names it', () => {
   });
 });
 
-describe('of a whole release, verify names the one', () => {
+describe('verify names a release', () => {
   test('that was replaced by another', async () => {
     await tamper(async (tx) => {
       await tx.execute(
@@ -218,7 +218,7 @@ describe('of a whole release, verify names the one', () => {
     expect((await wrong())[1]).toMatch(named(2, 'Tram is late'));
   });
 
-  test('that was removed with all of its article', async () => {
+  test('that was removed with its whole article', async () => {
     await tamper((tx) => tx.execute(sql`delete from release where article_id = ${tram}`));
     expect(await wrong()).toEqual([
       expect.stringContaining(`Release 1 of article ${tram} was removed`),
@@ -242,15 +242,15 @@ describe('of a whole release, verify names the one', () => {
   });
 });
 
-describe('of two releases whose order was changed, verify names both', () => {
-  test('when their numbers were swapped', async () => {
+describe('verify names two releases whose order was changed', () => {
+  test('if their numbers were swapped', async () => {
     await tamper((tx) => swapNumbers(tx));
     const said = (await wrong()).join('\n');
     expect(said).toMatch(/Release 2 of “Ferry finds its berth”.*signed for release 3/);
     expect(said).toMatch(/Release 3 of “Ferry finds its berth”.*signed for release 2/);
   });
 
-  test('when their numbers were swapped and every hash made anew', async () => {
+  test('if their numbers were swapped and every hash recomputed', async () => {
     await tamper(async (tx) => {
       await swapNumbers(tx);
       await rehash(tx, ferry);
@@ -260,7 +260,7 @@ describe('of two releases whose order was changed, verify names both', () => {
     expect(said[0]).toContain('So were releases 3 to 4');
   });
 
-  test('when their begins were swapped, between two articles and within one', async () => {
+  test('if their start times were swapped, between two articles and within one', async () => {
     await tamper((tx) => swapBegins(tx, [ferry, 3], [tram, 1]));
     const between = (await wrong()).join('\n');
     expect(between).toMatch(/Release 3 of “Ferry finds its berth”.*was moved in time/);
@@ -283,7 +283,7 @@ async function swapNumbers(tx: Transaction) {
     await tx.execute(sql`update release set number = ${to} where article_id = ${ferry} and number = ${from}`);
 }
 
-/** By way of another year, so that their ranges never overlap. */
+/** Moves one to another year first, so that their ranges never overlap. */
 async function swapBegins(tx: Transaction, one: [number, number], other: [number, number]) {
   const [theOne, theOther] = [sql`(${one[0]}, ${one[1]})`, sql`(${other[0]}, ${other[1]})`];
   await tx.execute(sql`
@@ -297,8 +297,8 @@ async function swapBegins(tx: Transaction, one: [number, number], other: [number
     where (r.article_id, r.number) in (${theOne}, ${theOther}) and (o.article_id, o.number) in (${theOne}, ${theOther}) and o.id <> r.id`);
 }
 
-describe('of the checkpoints', () => {
-  test('a changed document, a changed signature and a removed one are told', async () => {
+describe('checkpoints', () => {
+  test('a changed document, a changed signature and a removed checkpoint are reported', async () => {
     await tamper((tx) =>
       tx.execute(
         sql`update checkpoint set document = replace(document, 'Courier', 'Carrier') where number = 1`,
@@ -311,7 +311,7 @@ describe('of the checkpoints', () => {
     expect(await wrong()).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
   });
 
-  test('ones that a forger signed anew with a key of their own are told to whoever knows the key', async () => {
+  test('checkpoints that a forger signed with another key are reported to a verifier who knows the key', async () => {
     const { summary } = await readPublished();
     const known = summary.keys.map(({ key }) => key);
     expect((await verifyPublished(known)).wrong).toEqual([]);
@@ -322,14 +322,14 @@ describe('of the checkpoints', () => {
     ]);
   });
 
-  test('one that is held back is missed: the well-known address names the newest', async () => {
+  test('a checkpoint that is withheld is noticed: the well-known address names the newest', async () => {
     const published = await readPublished();
     const { wrong } = await verify({ ...published, checkpoints: published.checkpoints.slice(0, 1) });
     expect(wrong).toContainEqual(expect.stringContaining('The newest checkpoint is not the one'));
   });
 });
 
-test('what is not of the form of a ledger is never believed, and never throws', async () => {
+test('input that does not have the form of a ledger is reported as an error, and never throws', async () => {
   const published = await readPublished();
   const [first, ...rest] = published.releases;
   if (!first) throw new Error('no releases');

@@ -6,7 +6,10 @@ import { createSuspicions } from './suspicions.ts';
 
 type Several<T> = AsyncIterable<T> | Iterable<T>;
 
-/** All that a paper publishes of its record. Checkpoints are read before releases: those they name are there by then. */
+/**
+ * The published ledger of a paper. Checkpoints are read before releases, so that every release they name exists when
+ * releases are read.
+ */
 export type Published = {
   summary: LedgerSummary;
   checkpoints: Several<SignedCheckpoint>;
@@ -18,16 +21,16 @@ export type Report = {
   subjects: number;
   withheld: number;
   checkpoints: number;
-  /** everything that began by then is signed; empty when there is no checkpoint */
+  /** every release that began by then is signed; empty if there is no checkpoint */
   signedUpTo: string;
-  /** releases since the newest checkpoint, which rest on their hashes alone */
+  /** number of releases since the newest checkpoint, which only the hash chain protects */
   unsigned: number;
   keys: string[];
-  /** sentences; none: the record is whole */
+  /** sentences; empty: the ledger has no errors */
   wrong: string[];
 };
 
-/** Checks a paper's record from what it publishes and nothing else. @param pinned public keys known from elsewhere, base64 */
+/** Checks a paper's ledger using published data only. @param pinned public keys known from another source, base64 */
 export async function verify(published: Published, pinned: string[] = []): Promise<Report> {
   const signed = await checkCheckpoints(published.summary, published.checkpoints, pinned);
   const { releases, subjects, withheld, unsigned, wrong } = await checkReleases(published.releases, signed);
@@ -90,7 +93,7 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
   return { ...counts, subjects: chains.size, wrong: suspicions.sentences() };
 }
 
-/** Whether its content is of this release, and has its hash. What is withheld can only be seen to be named. */
+/** Whether the content belongs to this release and has its hash. Withheld content cannot be checked. */
 function isItself({ of, id, number, hash, content, withheld }: LedgerEntry): boolean {
   if (!content) return withheld === true;
   if (content[of] !== id || content.number !== number) return false;
@@ -110,7 +113,7 @@ function nameOf({ of, slug, content }: LedgerEntry): string | null {
 const checkpointAfter = ({ begun }: LedgerEntry, { ats }: Signed): number =>
   ats.findIndex((at) => begun <= at) + 1;
 
-/** Nothing begins before its time of release; that is in milliseconds, what begins in microseconds. */
+/** No release begins before its release time. Release times are in milliseconds, starts in microseconds. */
 function isEarly({ begun, content }: LedgerEntry): boolean {
   const releasedAt = content?.releasedAt;
   return typeof releasedAt === 'string' && releasedAt.replace('Z', '000Z') > begun;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** The public forms of the record, as docs/ledger.md tells them. Verifying reads them without trusting them. */
+/** The published forms of the ledger, as in docs/ledger.md. The verifier parses them without trusting them. */
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-/** ISO 8601 in UTC with microseconds: such texts sort as the instants do. */
+/** ISO 8601 in UTC with microseconds: such texts sort like instants. */
 const moment = z.string().regex(/^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
 /** base64 of the 32 bytes of an Ed25519 public key */
 const publicKey = z.base64().length(44);
 const count = z.number().int().min(0);
 
-/** One release as a checkpoint names it: the article or front, its release's number, when it began, its hash. */
+/** One release in a checkpoint: the article or front, the release's number, its start and its hash. */
 export const checkpointEntry = z.strictObject({
   of: z.enum(['article', 'front']),
   id: count,
@@ -19,7 +19,7 @@ export const checkpointEntry = z.strictObject({
 });
 export type CheckpointEntry = z.output<typeof checkpointEntry>;
 
-/** What is signed, in its canonical form. */
+/** The signed document, serialized in canonical form. */
 export const checkpointDocument = z.strictObject({
   paper: z.string(),
   number: count,
@@ -32,9 +32,9 @@ export type CheckpointDocument = z.output<typeof checkpointDocument>;
 
 export const signedCheckpoint = z.object({
   number: count,
-  /** the canonical JSON that was signed, letter for letter */
+  /** the canonical JSON that was signed, byte for byte */
   document: z.string(),
-  /** base64 of the 64 bytes of an Ed25519 signature over the document in UTF-8 */
+  /** base64 of the 64 bytes of an Ed25519 signature of the document in UTF-8 */
   signature: z.base64(),
   key: publicKey,
 });
@@ -51,12 +51,12 @@ export type LedgerEntry = z.output<typeof ledgerEntry>;
 
 export const ledgerPage = z.object({
   releases: z.array(ledgerEntry),
-  /** where it goes on; null at its end */
+  /** cursor of the next page; null at the end */
   next: z.string().nullable(),
 });
 export type LedgerPage = z.output<typeof ledgerPage>;
 
-/** What stands at the well-known address. */
+/** The document at the well-known address. */
 export const ledgerSummary = z.object({
   version: z.literal(1),
   paper: z.string(),

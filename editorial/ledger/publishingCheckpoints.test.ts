@@ -40,7 +40,7 @@ const newestDocument = async () =>
 const begun = (articleId: number) => expect.objectContaining({ of: 'article', id: articleId, number: 1 });
 
 describe('a checkpoint', () => {
-  test('is published once when there is none, however many nodes ask, and then not before midnight', async () => {
+  test('is published once when there is none, however many nodes check, and then not before midnight', async () => {
     const { articleId } = await released('Under the first checkpoint');
     const answers = await Promise.all([publishIfDue(), publishIfDue(), publishIfDue()]);
     expect(answers.filter((number) => number !== null)).toEqual([1]);
@@ -49,14 +49,14 @@ describe('a checkpoint', () => {
     expect(await publishIfDue()).toBeNull();
   });
 
-  test('is published again once a day has begun in the zone of the paper', async () => {
+  test("is published again once a day has begun in the paper's zone", async () => {
     await tamper((tx) => tx.execute(sql`update checkpoint set at = at - interval '1 day'`));
     expect(await publishIfDue()).toBe(2);
     expect(await publishIfDue()).toBeNull();
     await tamper((tx) => tx.execute(sql`update checkpoint set at = at + interval '1 day' where number = 1`));
   });
 
-  test('names what began since the one before, and tells nothing of what has not begun', async () => {
+  test('names what began since the previous one, and reveals nothing that has not begun', async () => {
     const { articleId } = await released('Since the one before');
     const coming = await writeStory(editor, { headline: 'Under embargo' });
     await release(editor, { articleId: coming, at: new Date(Date.now() + 3_600_000) });
@@ -69,12 +69,12 @@ describe('a checkpoint', () => {
     expect((await readPublished()).releases.map(({ id }) => id)).not.toContain(coming);
   });
 
-  test('leaves out all that an act under way may still enter, and the next one has it', async () => {
+  test('excludes what a running transaction may still enter, and the next one includes it', async () => {
     const held = await staffPool().connect();
     const [copied] = (await readPublished()).releases;
     try {
       await held.query('begin');
-      // An article of its own, released in a transaction that takes its time.
+      // A separate article, released in a slow transaction.
       const { rows } = await held.query<{ id: string }>(
         `insert into article (slug, language) values ('slow', 'en') returning id`,
       );
@@ -98,7 +98,7 @@ describe('a checkpoint', () => {
     }
   });
 
-  test('is signed by a new key once the secret is another, and both keys are listed', async () => {
+  test('is signed by a new key after the secret was changed, and both keys are listed', async () => {
     const [first] = (await readPublished()).summary.keys;
     process.env.NEXTAUTH_SECRET = 'another secret of some length';
     await released('Under another secret');
@@ -110,7 +110,7 @@ describe('a checkpoint', () => {
     expect((await verifyPublished(summary.keys.map(({ key }) => key))).wrong.join()).not.toContain('key');
   });
 
-  test('and its keys cannot be changed or removed, and readers cannot see the private half', async () => {
+  test('cannot have its keys changed or removed, and readers cannot see the private key', async () => {
     const { rows } = await staff().execute<{ sealed: Buffer }>(
       sql`select sealed_private_key as sealed from ledger_key limit 1`,
     );
@@ -131,7 +131,7 @@ describe('a checkpoint', () => {
   });
 });
 
-test('the ledger is the same whatever past moment a reader asks for', async () => {
+test('the ledger is the same whatever past moment a reader requests', async () => {
   const now = await readPublished();
   const { rows } = await inTransaction(async (tx) => {
     await tx.execute(sql`set local copydesk.as_of = '978307200'`);
@@ -140,7 +140,7 @@ test('the ledger is the same whatever past moment a reader asks for', async () =
   expect(Number(rows[0]?.count)).toBe(now.releases.length);
 });
 
-test('a release of a withdrawn story is in the ledger by its hash only, without its address', async () => {
+test('a release of a withdrawn story is in the ledger with its hash only, without its address', async () => {
   const { articleId } = await released('It did not stand');
   await withdraw(editor, { articleId, because: 'It was not so.' });
   const { releases } = await readPublished();

@@ -10,29 +10,29 @@ import type { CheckpointDocument, CheckpointEntry } from './publishedDocuments.t
 import { base64, hex, sha256, sign } from './signatures.ts';
 import { type SigningKey, signingKey } from './signingKey.ts';
 
-/** Any number, so long as every node uses the same. */
+/** An arbitrary number that all nodes use. */
 const lock = 7_265_684;
 
-/** A checkpoint of a large paper's whole past would be too large to hand out: it is made in several. */
+/** Maximum releases per checkpoint: one for the whole past of a large paper would be too large to serve. */
 const most = 10_000;
 
 /**
- * Publishes the next checkpoint if one is due: when there is none yet, or the newest is of a day before today in the
- * paper's zone. However many nodes ask at once, one publishes.
- * @returns its number; null when none was due, or another node is at it
+ * Publishes the next checkpoint if one is due: if there is none yet, or the newest is from an earlier day in the
+ * paper's zone. When several nodes call this at once, one publishes. @returns its number; null when none was due, or
+ * another node is publishing
  */
 export function publishIfDue(): Promise<number | null> {
   return inTransaction(async (tx) => {
     if (!(await lockLedger(tx))) return null;
     const newest = await findNewest(tx);
     const { at, midnight } = await settledInstant(tx);
-    // While an act begun yesterday is under way, today's checkpoint would still be one of yesterday.
+    // While a transaction from yesterday is running, today's checkpoint would only cover yesterday.
     if (newest && (newest.at >= midnight || at < midnight)) return null;
     return publish(tx, newest, at);
   });
 }
 
-/** Publishes a checkpoint of what has begun since the newest. @returns null when another node is at it */
+/** Publishes a checkpoint of what has begun since the newest. @returns null when another node is publishing */
 export function publishCheckpoint(): Promise<number | null> {
   return inTransaction(async (tx) => {
     if (!(await lockLedger(tx))) return null;
@@ -59,9 +59,9 @@ async function findNewest(tx: Transaction): Promise<Newest | null> {
 }
 
 /**
- * An instant up to which the ledger is settled: no transaction still under way can enter a release that began by then,
- * for `entered_at` is never before its transaction's begin. It must be found in a statement before the one that reads
- * the entries: whoever is not under way any more by then has committed, and is seen by the later statement's snapshot.
+ * An instant up to which the ledger is complete: no running transaction can still enter a release that began by then,
+ * because `entered_at` is never before its transaction's start. It must be read in a statement before the one that
+ * reads the entries: a transaction that has ended by then is visible to the later statement's snapshot.
  */
 async function settledInstant(tx: Transaction): Promise<{ at: string; midnight: string }> {
   const { rows } = await tx.execute<{ at: string; midnight: string; hidden: boolean }>(sql`
@@ -114,7 +114,7 @@ async function write(
 const since = (at: string | undefined) =>
   at === undefined ? undefined : gt(liveLedger.begun, sql`${at}::timestamptz`);
 
-/** The settled instant, or that of an earlier release when there are too many for one document. */
+/** The settled instant, or that of an earlier release if there are too many for one document. */
 async function endOfThis(tx: Transaction, newest: Newest | null, settled: string): Promise<string> {
   const [last] = await tx
     .select({ begun: microsecondText(liveLedger.begun) })

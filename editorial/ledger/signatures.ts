@@ -7,7 +7,7 @@ import {
   verify as verifyBytes,
 } from 'node:crypto';
 
-/** Ed25519 (RFC 8032). Public keys are their raw 32 bytes, private ones PKCS #8. */
+/** Ed25519 (RFC 8032). Public keys are their raw 32 bytes, private keys PKCS #8. */
 export function makeKeyPair(): { publicKey: Uint8Array; privateKey: Uint8Array } {
   const made = generateKeyPairSync('ed25519');
   const { x = '' } = made.publicKey.export({ format: 'jwk' });
@@ -22,7 +22,7 @@ export function sign(document: string, privateKey: Uint8Array): Uint8Array {
   return new Uint8Array(signBytes(null, Buffer.from(document, 'utf8'), key));
 }
 
-/** Whether this key signed this text; false too when one of them cannot be read. @param publicKey base64 */
+/** Whether this key signed this text; also false when one of them cannot be parsed. @param publicKey base64 */
 export function isSigned(document: string, signature: string, publicKey: string): boolean {
   try {
     const x = Buffer.from(publicKey, 'base64').toString('base64url');

@@ -7,8 +7,8 @@ import { makeKeyPair } from './signatures.ts';
 export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };
 
 /**
- * The key that signs checkpoints: made when there is none, or when the newest cannot be unsealed as the site's secret
- * is another. The caller holds the ledger's lock.
+ * The key that signs checkpoints. Creates one if there is none, or if the newest cannot be decrypted because the site's
+ * secret has changed. The caller holds the ledger's lock.
  */
 export async function signingKey(tx: Transaction): Promise<SigningKey> {
   const [newest] = await tx.select().from(ledgerKey).orderBy(desc(ledgerKey.id)).limit(1);

@@ -1,8 +1,8 @@
-/** What is wrong with one release: at most one is told of each, the gravest. */
+/** An error about one release; at most one is reported for each, the most serious. */
 export type Suspicion =
   | { is: 'altered' }
   | { is: 'replaced'; checkpoint: number }
-  /** `as`: the release whose signed hash it carries */
+  /** `as`: the release whose signed hash it has */
   | { is: 'swapped'; checkpoint: number; as: string }
   | { is: 'missing'; checkpoint: number }
   | { is: 'gap'; before: number }
@@ -12,10 +12,10 @@ export type Suspicion =
   | { is: 'unchained' }
   | { is: 'disorder' };
 
-/** The article or front, as one text: `article 12`. */
+/** The article or front as text: `article 12`. */
 export type SuspectText = string;
 
-/** The gravest first: what says most about what was done. */
+/** The most serious first: those that say most about the forgery. */
 const weight: Suspicion['is'][] = [
   'swapped',
   'altered',
@@ -29,7 +29,7 @@ const weight: Suspicion['is'][] = [
   'disorder',
 ];
 
-/** Gathers what is wrong with releases, and says it in sentences that name them. */
+/** Collects errors about releases, and formats them as sentences that name the releases. */
 export function createSuspicions() {
   const names = new Map<string, string>();
   const latest = new Map<SuspectText, string>();
@@ -39,7 +39,7 @@ export function createSuspicions() {
     `Release ${number} of ${names.get(`${subject} ${number}`) ?? latest.get(subject) ?? subject}`;
 
   return {
-    /** The headline and the address of a release, by which it is named should anything be wrong with it. */
+    /** Stores headline and slug of a release, by which an error about it is reported. */
     know(subject: SuspectText, name: string): void {
       latest.set(subject, name);
     },
@@ -73,7 +73,7 @@ function tell(of: Map<number, Suspicion>, nameOf: (number: number) => string): s
   return sentences;
 }
 
-/** Once one hash is made anew, those after it in the chain have to be as well. */
+/** Once one hash is recomputed, later ones in the chain must be recomputed as well. */
 const followers = (number: number, last: number) =>
   last === number
     ? ''
@@ -81,7 +81,7 @@ const followers = (number: number, last: number) =>
       ? ` So was release ${last}, which contains its hash.`
       : ` So were releases ${number + 1} to ${last}, which contain its hash.`;
 
-/** What only says again that the release before is missing, changed or new. */
+/** Whether an error only follows from a missing, changed or inserted previous release. */
 function isConsequence(of: Map<number, Suspicion>, number: number, { is }: Suspicion): boolean {
   if (is === 'gap') return of.get(number - 1)?.is === 'missing';
   return is === 'unchained' && of.has(number - 1);

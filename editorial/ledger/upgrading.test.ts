@@ -15,7 +15,7 @@ import { verifyPublished } from './ledger.scene.ts';
 import { publishCheckpoint } from './publishingCheckpoints.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'drizzle');
-/** The newest migration of the version whose databases must upgrade. */
+/** The newest migration of the version from which databases must be upgradable. */
 const newestThen = 38;
 const name = `before_${process.pid}`;
 const secret = process.env.NEXTAUTH_SECRET;
@@ -23,7 +23,7 @@ const secret = process.env.NEXTAUTH_SECRET;
 let cluster: pg.Client;
 let owner: pg.Client;
 let url: string;
-/** Every release as it was, with its hashes. */
+/** Every release before the upgrade, with its hashes. */
 let before: unknown;
 
 const allReleases = async () => {
@@ -121,7 +121,7 @@ type Told = {
   withdrawn?: string;
 };
 
-/** Writes the rows that the version of then wrote: one release an hour, a gap of half an hour after a withdrawal. */
+/** Writes rows as that version did: one release an hour, a gap of half an hour after a withdrawal. */
 async function tell(slug: string, releases: Told[]): Promise<void> {
   const { rows } = await owner.query(
     `insert into article (slug, language, section_id) select $1, 'en', id from section returning id, section_id`,
@@ -174,14 +174,14 @@ async function tell(slug: string, releases: Told[]): Promise<void> {
   }
 }
 
-test('a database of before the notes stayed keeps its rows and hashes, and verify finds nothing wrong', async () => {
+test('a database from before permanent notes keeps its rows and hashes, and verify reports no errors', async () => {
   expect(await allReleases()).toEqual(before);
   const { rows } = await owner.query('select distinct urgency, is_off_fronts from release');
   expect(rows).toEqual([{ urgency: 5, is_off_fronts: false }]);
   expect(await verifyPublished()).toMatchObject({ releases: 23, checkpoints: 1, wrong: [] });
 });
 
-test('its notes are all there, and true', async () => {
+test('all its notes are shown, and correct', async () => {
   const of = async (slug: string) => {
     const found = await readArticle(slug);
     return found.is === 'live' ? found.article : null;

@@ -60,7 +60,7 @@ beforeEach(async () => {
   slug = (await release(editor, { articleId })).slug;
 });
 
-test('a story with entries is being told until an editor says that it is over, and again when taken up', async () => {
+test('a story with entries is covered live until an editor ends the coverage, and again when it is resumed', async () => {
   expect(await standing()).toEqual({ endedAt: null });
   expect(await readCoverageStatus(writer, articleId)).toMatchObject({ over: false });
   await endCoverage(editor, { articleId, over: true });
@@ -74,7 +74,7 @@ test('a story with entries is being told until an editor says that it is over, a
   expect(await standing()).not.toEqual(over);
 });
 
-test('of a past moment it stands as it stood then', async () => {
+test('pages of the past show the coverage as it was then', async () => {
   const clock = async () => {
     const { rows } = await staffPool().query('select clock_timestamp() as now');
     return rows[0].now as Date;
@@ -88,7 +88,7 @@ test('of a past moment it stands as it stood then', async () => {
   expect(await standing()).toEqual({ endedAt: null });
 });
 
-test('the press hears of it', async () => {
+test('cached pages are dropped', async () => {
   const told: string[] = [];
   const client = await staffPool().connect();
   try {
@@ -108,7 +108,7 @@ test('the press hears of it', async () => {
   }
 });
 
-test('every list marks it while it is told, and no other story', async () => {
+test('every list marks the story while it is covered live, and no other story', async () => {
   const plain = await writeStory(editor, { headline: `Beside it ${count}` });
   await release(editor, { articleId: plain });
   const lists = async () => {
@@ -135,7 +135,7 @@ test('every list marks it while it is told, and no other story', async () => {
   expect(await marked()).toEqual(all(true));
 });
 
-test('nobody ends what is not told, or may not, and nothing is written', async () => {
+test('ending coverage that is not running, or without permission, is refused and nothing is written', async () => {
   const plain = await writeStory(editor, { headline: `Plain ${count}` });
   await release(editor, { articleId: plain });
   const draft = await writeStory(editor, { headline: `Draft ${count}` });
@@ -149,7 +149,7 @@ test('nobody ends what is not told, or may not, and nothing is written', async (
   expect(await readCoverageStatus(editor, draft)).toBeNull();
 });
 
-test('the end of an unseen story’s coverage is not told', async () => {
+test('ending the coverage of an unpublished story is not announced', async () => {
   await endCoverage(editor, { articleId, over: true });
   await withdraw(editor, { articleId, because: 'Wrong.' });
   expect(await standing()).toBeNull();
@@ -160,7 +160,7 @@ test('the end of an unseen story’s coverage is not told', async () => {
   ).rejects.toThrow();
 });
 
-test('an entry whose time has not come by the begin is refused, and keeps its address through releases', async () => {
+test('an entry dated after its release begins is refused, and keeps its address through releases', async () => {
   const stamp = await timestampEntry(writer);
   expect(Math.abs(Date.parse(stamp.at) - Date.now())).toBeLessThan(60_000);
   const hour = 3_600_000;

@@ -9,7 +9,10 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 
-/** Whether readers see a live story, and whether it is over; null: it is none, or not live. `decidedOn` goes back with `endCoverage`. */
+/**
+ * Whether coverage of a live story has ended; null: the article is not live, or has no entries. `decidedOn` is sent
+ * back with `endCoverage`.
+ */
 export type CoverageStatus = { over: boolean; decidedOn: string } | null;
 
 export async function readCoverageStatus(actor: AnyActor, id: ArticleId): Promise<CoverageStatus> {

@@ -19,7 +19,7 @@ import { lockWithFollowers } from '#editorial/releases/waitingReleases.ts';
 
 export const endCoverageOrder = z.strictObject({
   articleId,
-  /** whether it is over; false takes it up again */
+  /** true ends the coverage; false resumes it */
   over: z.boolean(),
   ...confirmable,
 });
@@ -29,8 +29,8 @@ const ofOpen = (id: ArticleId) =>
   and(eq(coverageEnd.articleId, id), sql`${coverageEnd.ended} @> clock_timestamp()`);
 
 /**
- * Says that a live story has been told to its end, or that it goes on after all. What is so already stays so.
- * @throws {Refusal} `not-live`, `no-entries`
+ * Ends or resumes the coverage of a live story; does nothing if it has that state already. @throws {Refusal}
+ * `not-live`, `no-entries`
  */
 export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Promise<void> {
   allow(actor, 'article.end-coverage');
@@ -57,7 +57,7 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
         .where(ofOpen(asked.articleId));
     const detail = asked.over ? {} : { resumed: true };
     await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
-    // Lists mark what is being told.
+    // Lists mark stories that are covered live.
     await invalidate(tx, await tagsTouchedBy(tx, asked.articleId));
   });
 }

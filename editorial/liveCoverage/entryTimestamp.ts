@@ -4,7 +4,7 @@ import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
-/** With what a new entry begins: the database's time, and a name that nothing else has. */
+/** The database's time and a unique name for a new entry. */
 export type EntryTimestamp = { name: string; at: string };
 
 export async function timestampEntry(actor: AnyActor): Promise<EntryTimestamp> {

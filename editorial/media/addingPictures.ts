@@ -5,7 +5,7 @@ import { type UploadOrder, uploadAsset } from './uploadingPictures.ts';
 
 export type AddOrder = UploadOrder & Omit<DescribeAssetOrder, 'assetId'>;
 
-/** Uploads and describes in one go, for the sample edition and imports. */
+/** Uploads and describes a picture, for the sample edition and imports. */
 export async function addPicture(actor: AnyActor, { bytes, fileName, ...words }: AddOrder): Promise<Asset> {
   const { known: _, ...made } = await uploadAsset(actor, { bytes, fileName });
   await describeAsset(actor, { assetId: made.id, ...words });

@@ -9,7 +9,7 @@ import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
 
-/** What staff see of a picture; where its bytes lie is nobody's business. */
+/** The columns that staff may see; not the location in the storage. */
 export const assetColumns = {
   id: asset.id,
   fileName: asset.fileName,
@@ -37,12 +37,12 @@ type AssetRow = {
     keyof typeof asset.$inferSelect]: (typeof asset.$inferSelect)[Column];
 } & AssetState;
 
-/** A picture as one person sees it, with what they may do with it. */
+/** A picture with what one person may do with it. */
 export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
-  /** from its file, of members that nobody has filled in: to be checked and saved by a person */
+  /** metadata from its file for fields that are still empty: to be checked and saved by a person */
   offered: EmbeddedMetadata;
   may: { changeFocus: boolean; changeRights: boolean };
-  /** for who may show readers again what they do not see any more: the state that it is decided on */
+  /** for a person who may renew ended rights: the state that the decision is based on */
   renewal: { decidedOn: string } | null;
 };
 
@@ -64,7 +64,7 @@ export async function assetForActor(
   };
 }
 
-/** What a person wrote is never put in question by the file. */
+/** Text that a person wrote is not questioned by metadata of the file. */
 function offersFor(row: Omit<AssetRow, 'embeddedMetadata'>, embedded: EmbeddedMetadata): EmbeddedMetadata {
   const names = Object.keys(embedded) as (keyof EmbeddedMetadata)[];
   return Object.fromEntries(names.filter((name) => !row[name]).map((name) => [name, embedded[name]]));
@@ -72,13 +72,13 @@ function offersFor(row: Omit<AssetRow, 'embeddedMetadata'>, embedded: EmbeddedMe
 
 export const listAssetsOrder = z.object({
   q: line(200).default('').catch(''),
-  /** the id of the last picture of the page before */
+  /** the id of the last picture of the previous page */
   before: assetId.optional().catch(undefined),
 });
 
 const size = 40;
 
-/** Pictures, newest first, a page at a time. */
+/** Pictures, newest first, one page at a time. */
 export async function listAssets(
   actor: AnyActor,
   order: z.input<typeof listAssetsOrder> = {},

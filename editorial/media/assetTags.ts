@@ -3,10 +3,10 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { past, tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 
-/** More than these are not asked one by one: then every page is dropped. */
+/** Maximum uses that are looked up one by one; with more, every page is dropped. */
 const few = 20;
 
-/** The tags of every page that shows a picture. */
+/** The cache tags of every page that shows a picture. */
 export async function tagsShowing(tx: Transaction, id: AssetId): Promise<string[]> {
   const { rows } = await tx.execute<{ article_id: string }>(sql`
     select distinct r.article_id from release_asset x join release r on r.id = x.release_id

@@ -4,18 +4,18 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 
-/** Where a picture is in use. Releases of the past count too: what readers saw stays readable. */
+/** A use of a picture. Past releases count too: pages of the past still show it. */
 export type AssetUse = {
   is: 'release' | 'draft' | 'binned-draft' | 'page';
-  /** of an article; null: a page about the paper */
+  /** the article; null: a page about the paper */
   articleId: ArticleId | null;
-  /** its headline, or the page's address */
+  /** its headline, or the page's path */
   name: string;
 };
 
 type Row = { is: AssetUse['is']; article: string | null; name: string | null };
 
-/** Every use of a picture, one of each article; at most a hundred. */
+/** Every use of a picture, one for each article; at most a hundred. */
 export async function findUses(tx: Transaction, assetId: number): Promise<AssetUse[]> {
   const { rows } = await tx.execute<Row>(sql`
     with made as (select created_at from asset where id = ${assetId}),
@@ -45,16 +45,15 @@ export async function findUses(tx: Transaction, assetId: number): Promise<AssetU
   return uses.length > 0 ? uses : findUnderivedUses(tx, assetId);
 }
 
-/** Deriving is a few seconds behind; this many updates are more than that. */
+/** Derived columns lag by a few seconds; this number of updates is certainly more than that. */
 const NEWEST_UPDATES = 5_000;
 
-/** How many drafts are read at a time. */
+/** Number of drafts that are read at a time. */
 const UNDERIVED_BATCH = 200;
 
 /**
- * Drafts whose last words have not been derived yet, or whose body no check accepts: their own state is read. All of
- * them are looked at, until one of a batch shows the picture.
- * @returns the uses of that batch; empty: there is none
+ * Reads the state of drafts whose last changes are not derived yet, or whose body is invalid, batch by batch until one
+ * shows the picture. @returns the uses in that batch; empty: there is none
  */
 async function findUnderivedUses(tx: Transaction, assetId: number): Promise<AssetUse[]> {
   for (let after = 0; ; ) {

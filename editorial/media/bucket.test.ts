@@ -1,6 +1,7 @@
-// Against s3rver (@20minutes/s3rver), a server that speaks S3 and checks signatures. Every call that Copydesk makes is
-// checked here: PutObject, GetObject, HeadObject, ListObjectsV2 and DeleteObjects, and what each says of a missing file.
-// Ranges are cut from whole files by the front server (server/press/ranges.ts), so that no GetObject carries one.
+// Tests against s3rver (@20minutes/s3rver), which implements S3 and checks signatures. Every call that Copydesk makes
+// is checked here: PutObject, GetObject, HeadObject, ListObjectsV2 and DeleteObjects, and each one's error for a
+// missing file. The front server cuts ranges from whole files (server/press/ranges.ts), so no GetObject has a Range
+// header.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,10 @@ let scene: Awaited<ReturnType<typeof openScene>>;
 const bucket = (name: string, at = endpoint) =>
   `s3://${name}?region=us-east-1&endpoint=${encodeURIComponent(at)}`;
 
-/** `allowMismatchedSignatures`: s3rver signs `/pictures` where it was asked for `/pictures/?list-type=2`. */
+/**
+ * `allowMismatchedSignatures`: s3rver computes the signature for `/pictures` when `/pictures/?list-type=2` is
+ * requested.
+ */
 async function openServer(options: { allowMismatchedSignatures: boolean }): Promise<string> {
   const configureBuckets = [{ name: 'pictures', configs: [] }];
   const fixed = { directory, address: '127.0.0.1', port: 0, silent: true, configureBuckets };
@@ -61,7 +65,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-test('a picture is put into the bucket, read back, listed, and deleted with all its files', async () => {
+test('a picture is stored in the bucket, read, listed, and deleted with all its files', async () => {
   const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#8a2233' } })
     .jpeg()
     .toBuffer();
@@ -82,7 +86,7 @@ test('a picture is put into the bucket, read back, listed, and deleted with all 
   await removeFolder(hash);
 });
 
-test('a file that the bucket lost is an error of its reader, and no file of another', async () => {
+test('a file missing from the bucket is an error when it is read, and returns no other file', async () => {
   const disk = await mediaDisk();
   expect(await disk.exists('ab/none.jpg')).toBe(false);
   await expect(openRendition('ab/none.jpg')).rejects.toMatchObject({ is: 'lost' });
@@ -90,12 +94,12 @@ test('a file that the bucket lost is an error of its reader, and no file of anot
   await expect(readOriginal('ab'.repeat(32))).rejects.toThrow('has no original');
 });
 
-test('a bucket that works passes the check at the start, which leaves nothing in it', async () => {
+test('a working bucket passes the check at the start, which leaves nothing in it', async () => {
   expect(await checkStorage(bucket('pictures'))).toBeUndefined();
   expect([...(await (await mediaDisk()).listAll()).objects]).toEqual([]);
 });
 
-test('a bucket that is not there is told with the service’s answer', async () => {
+test("a missing bucket is reported with the service's answer", async () => {
   await expect(checkStorage(bucket('other'))).rejects.toThrow(
     new RegExp(
       `MEDIA_URL: ${endpoint} refuses to write a file in the bucket other; .*NoSuchBucket.*Create the bucket`,
@@ -106,7 +110,7 @@ test('a bucket that is not there is told with the service’s answer', async () 
 test.each([
   ['AWS_ACCESS_KEY_ID', 'InvalidAccessKeyId'],
   ['AWS_SECRET_ACCESS_KEY', 'SignatureDoesNotMatch'],
-])('a wrong %s is told with the service’s answer', async (variable, answer) => {
+])("a wrong %s is reported with the service's answer", async (variable, answer) => {
   vi.stubEnv(variable, 'WRONG');
   const strict = await openServer({ allowMismatchedSignatures: false });
   await expect(checkStorage(bucket('pictures', strict))).rejects.toThrow(
@@ -114,7 +118,7 @@ test.each([
   );
 });
 
-test('missing credentials are told before anything is asked', async () => {
+test('missing credentials are reported before any request', async () => {
   for (const variable of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(variable, undefined);
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(directory, 'none'));
@@ -123,13 +127,13 @@ test('missing credentials are told before anything is asked', async () => {
   );
 });
 
-test('an endpoint where nothing answers is told', async () => {
+test('an endpoint that does not answer is reported', async () => {
   await expect(checkStorage(bucket('pictures', 'http://127.0.0.1:9'))).rejects.toThrow(
     /^MEDIA_URL: http:\/\/127\.0\.0\.1:9 does not answer \(.*ECONNREFUSED/,
   );
 });
 
-test('a folder that cannot be written is told', async () => {
+test('a folder that cannot be written to is reported', async () => {
   await expect(checkStorage('file:/dev/null/media')).rejects.toThrow(
     /^MEDIA_URL: this user cannot write files in \/dev\/null\/media \(.*ENOTDIR/,
   );
@@ -141,6 +145,6 @@ test.each([
   ['s3://pictures/paper', 'must not name a folder'],
   ['s3://pictures?regoin=x', 'the parameter "regoin"'],
   ['s3://pictures?endpoint=s3.example', 'must be an address such as'],
-])('%s is refused in a sentence', async (address, sentence) => {
+])('%s is refused with a message', async (address, sentence) => {
   await expect(checkStorage(address)).rejects.toThrow(sentence);
 });

@@ -70,7 +70,7 @@ const lastEvent = async (id: AssetId) =>
   )[0];
 const soon = () => new Date(Date.now() + 3_600_000);
 
-/** What makes a picture one that readers see, saw or will see. */
+/** Ways in which a picture becomes one that readers see, saw or will see. */
 const used: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
   live: (articleId) => release(editor, { articleId }),
   scheduled: (articleId) => release(editor, { articleId, at: soon() }),
@@ -82,8 +82,8 @@ const used: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
   },
 };
 
-describe.each(Object.entries(used))('of a picture in a story that is %s', (_, use) => {
-  test('rights and focus are changed by an editor only; the words for the next story by a writer too', async () => {
+describe.each(Object.entries(used))('a picture in a story that is %s', (_, use) => {
+  test('has its rights and focus changed by an editor only; a writer may change texts that affect later stories only', async () => {
     const assetId = await takePicture();
     await use(await storyWith(assetId));
     const before = await rowOf(assetId);
@@ -100,7 +100,7 @@ describe.each(Object.entries(used))('of a picture in a story that is %s', (_, us
 });
 
 test.each(['shows', 'showed'])(
-  'of a picture that a page about the paper %s by a link, an editor only changes rights and focus',
+  'rights and focus of a picture that a page about the paper %s by a link can be changed by an editor only',
   async (when) => {
     const assetId = await takePicture();
     const admin = await hire('admin');
@@ -120,7 +120,7 @@ test.each(['shows', 'showed'])(
   },
 );
 
-test('a writer changes rights and focus of a picture that no release shows', async () => {
+test('a writer may change rights and focus of a picture that no release shows', async () => {
   const assetId = await takePicture();
   await storyWith(assetId);
   await describeAsset(writer, { assetId, rights: 'Once', rightsUntil: soon().toISOString() });
@@ -131,7 +131,7 @@ test('a writer changes rights and focus of a picture that no release shows', asy
   });
 });
 
-/** A picture in a live story, whose rights are over. */
+/** A picture in a live story whose rights have ended. */
 async function expiredPicture(): Promise<AssetId> {
   const assetId = await takePicture();
   const articleId = await storyWith(assetId);
@@ -142,7 +142,7 @@ async function expiredPicture(): Promise<AssetId> {
   return assetId;
 }
 
-test('a picture whose rights are over comes back only by an act of its own, of who may release', async () => {
+test('a picture whose rights have ended is shown again only by a separate act of somebody who may release', async () => {
   const assetId = await expiredPicture();
   const before = await rowOf(assetId);
   for (const rightsUntil of [null, soon().toISOString()]) {
@@ -178,7 +178,7 @@ test('a picture whose rights are over comes back only by an act of its own, of w
   expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil: null }))).toBe('rights-last');
 });
 
-test('an end that has passed may be set right to another that has, which shows nothing', async () => {
+test('an end in the past may be corrected to another in the past, which shows nothing', async () => {
   const assetId = await expiredPicture();
   const rightsUntil = new Date(Date.now() - 86_400_000).toISOString();
   await describeAsset(editor, { assetId, rightsUntil });
@@ -186,7 +186,7 @@ test('an end that has passed may be set right to another that has, which shows n
   expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil }))).toBe('rights-last');
 });
 
-test('a writer cannot renew rights that are over of a picture that is in no release', async () => {
+test('a writer cannot renew ended rights of a picture that is in no release', async () => {
   const assetId = await takePicture();
   await describeAsset(writer, { assetId, rightsUntil: new Date(Date.now() - 1_000).toISOString() });
   expect(await refusalReasonOf(describeAsset(writer, { assetId, rightsUntil: null }))).toBe('rights-over');

@@ -1,4 +1,4 @@
-/** Makes a queue of its own: work that is handed to it is done one at a time. */
+/** Creates a queue that runs one job at a time. */
 export function createConcurrencyLimit() {
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -10,10 +10,10 @@ export function createConcurrencyLimit() {
     turn = mine.catch(() => {});
     return mine;
   };
-  /** How much waits, the work under way included. */
+  /** Number of queued jobs, including the running one. */
   queue.waiting = () => waiting;
   return queue;
 }
 
-/** One picture at a time: decoding may take 200 MB and a core, and readers are waiting too. */
+/** One picture at a time: decoding may take 200 MB and a core, which readers also need. */
 export const runInTurn = createConcurrencyLimit();

@@ -12,7 +12,7 @@ import { reauthorize } from '../people/reauthorization.ts';
 import { type AssetState, lockAsset, rightsState } from './assetState.ts';
 import { changeRights, makesVisibleAgain, refuseMakingVisibleAgain, rightsEnd } from './pictureRights.ts';
 
-/** A day that Postgres can write; pictures are no older. */
+/** A day in the range of Postgres; photographs are not older. */
 const day = z.iso.date().refine((value) => value >= '1800', 'malformed');
 
 const words = {
@@ -35,7 +35,7 @@ const seen = {
   takenOn: seenText.nullable().optional(),
 };
 
-/** An end is that of the rights that the person saw, and the other way about. */
+/** The end date depends on the rights that the person saw, and the reverse. */
 const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
   rights: { on: 'rightsUntil' },
   rightsUntil: { on: 'rights' },
@@ -44,7 +44,7 @@ const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
 export const describeAssetOrder = z.object({
   assetId,
   ...words,
-  /** of each field of the order, what the person saw: what others did to other fields meanwhile is kept */
+  /** for each field of the order, the value that the person saw: changes of other fields by others are then kept */
   was: z.object(seen).optional(),
 });
 export type DescribeAssetOrder = z.input<typeof describeAssetOrder>;
@@ -52,10 +52,11 @@ type Order = Omit<z.output<typeof describeAssetOrder>, 'was'>;
 type Row = typeof asset.$inferSelect;
 
 /**
- * Says what a picture shows and whose it is. Releases keep the words they were released with; a figure in a draft
- * has words of its own. Rights are not frozen: once they have ended no page of readers shows it, whatever release asks
- * for it, so those of a picture in use are changed only by who may release. Fields that stay as they are ask for nothing.
- * @throws {Refusal} `picture-missing`, `field-changed`, `released-already`, `rights-ended` when it would show readers a picture again
+ * Changes a picture's texts and rights. Releases keep the texts they froze; a figure in a draft has its own. Rights are
+ * not frozen: after their end no reader page shows the picture, whatever release contains it. Rights of a picture in
+ * use can therefore be changed only by those who may release. Unchanged fields need no permission. @throws {Refusal}
+ * `picture-missing`, `field-changed`, `released-already`, `rights-ended` if the change would show readers a picture
+ * again
  */
 export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder): Promise<void> {
   allow(actor, 'asset.describe');
@@ -81,8 +82,8 @@ export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder):
 }
 
 /**
- * What the file says of a member is offered until a person has saved that member, with whatever value.
- * @returns the members that this order decides on; null if none
+ * Metadata of the file is offered for a field until a person has saved that field with any value. @returns the offers
+ * that remain after this order; null if none
  */
 async function decideOffers(
   tx: Transaction,
@@ -114,7 +115,7 @@ async function judgeRights(
 
 type Name = Exclude<keyof Order, 'assetId'>;
 
-/** Those of the named fields that differ from the row, as they were and as they will be; null if none does. */
+/** Those of the named fields whose values differ from the row, with old and new values; null if none does. */
 function changed<Names extends Name>(row: Row, given: Partial<Pick<Order, Names>>, names: Names[]) {
   const differ = names.filter(
     (name) => given[name] !== undefined && String(given[name]) !== String(row[name]),

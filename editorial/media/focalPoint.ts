@@ -21,17 +21,16 @@ export const focusAssetOrder = z.object({ assetId, x: hundredths, y: hundredths 
 export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
 
 /**
- * Says what matters most in a picture: crops are made round it. They are the picture's and not the releases', so every
- * story that shows it is cut anew, at new addresses; those of before go on being answered. That of a picture in use is
- * changed only by who may release.
- * @throws {Refusal} `picture-missing`, `released-already`
+ * Sets the focal point of a picture, around which crops are made. Crops belong to the picture and not to releases, so
+ * every story that shows it gets new crops at new addresses; the old addresses still work. For a picture in use, only
+ * those who may release can change it. @throws {Refusal} `picture-missing`, `released-already`
  */
 export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
   const { assetId: id, ...focus } = focusAssetOrder.parse(order);
   await runInTurn(async () => {
     const found = await findOriginal(id);
     if (!found) throw new Refusal('picture-missing');
-    allow(actor, 'asset.change-focus', focusState(found)); // before the work; it may be otherwise after it
+    allow(actor, 'asset.change-focus', focusState(found)); // before the work; the state may have changed after it
     const crops = await makeCrops(found.row, focus);
     await inTransaction(async (tx) => {
       const { row: before, ...state } = await lockAsset(tx, id);
@@ -48,7 +47,7 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
   });
 }
 
-/** Makes the crops of a picture that was taken in before there were any; done once, whoever asks again. */
+/** Makes the crops of a picture that is older than this feature; idempotent. */
 export async function makeMissingCrops(id: AssetId): Promise<void> {
   await runInTurn(async () => {
     const found = await findOriginal(id);
@@ -73,7 +72,7 @@ async function findOriginal(id: AssetId) {
   return found;
 }
 
-/** Earlier crops whose addresses are still answered: those of some thirty changes. */
+/** Maximum earlier crops whose addresses still work: those of about thirty changes. */
 const mostFormer = 500;
 
 function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {

@@ -7,7 +7,9 @@ export type MediaAddress =
 
 const parameters = ['region', 'endpoint'];
 
-/** Reads MEDIA_URL: `file:folder` or `s3://bucket?region=…&endpoint=…`. @throws with a sentence that names the variable */
+/**
+ * Parses MEDIA_URL: `file:folder` or `s3://bucket?region=…&endpoint=…`. @throws with a message that names the variable
+ */
 export function readMediaAddress(address: string): MediaAddress {
   if (address.startsWith('file://')) return { is: 'folder', location: fileURLToPath(address) };
   if (!address.startsWith('s3://')) return { is: 'folder', location: resolve(address.slice('file:'.length)) };

@@ -8,7 +8,10 @@ import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
 
 let opened: { address: string; disk: Promise<Disk> } | undefined;
 
-/** Where pictures are kept: `MEDIA_URL` is `file:folder` or `s3://bucket?region=…&endpoint=…`; else DATA_DIR/media. */
+/**
+ * The storage for pictures: `MEDIA_URL` is `file:folder` or `s3://bucket?region=…&endpoint=…`; by default
+ * DATA_DIR/media.
+ */
 export function mediaDisk(): Promise<Disk> {
   const address = process.env.MEDIA_URL || `file:${resolve(process.env.DATA_DIR ?? '.data', 'media')}`;
   if (opened?.address === address) return opened.disk;
@@ -20,7 +23,7 @@ export function mediaDisk(): Promise<Disk> {
   return opening.disk;
 }
 
-/** @throws with a sentence if the address cannot be read */
+/** @throws with a message if the address cannot be parsed */
 export async function openStorage(mediaUrl: string): Promise<Disk> {
   const address = readMediaAddress(mediaUrl);
   if (address.is === 'bucket') return openBucket(address);
@@ -28,7 +31,7 @@ export async function openStorage(mediaUrl: string): Promise<Disk> {
   return new Disk(new FSDriver({ location: address.location, visibility: 'private' }));
 }
 
-/** Keys come from the SDK's own places (AWS_ACCESS_KEY_ID …), never from an address that ends up in logs. */
+/** Credentials come from the SDK's own sources (AWS_ACCESS_KEY_ID …), never from the URL, which is logged. */
 async function openBucket({ bucket, region, endpoint }: MediaAddress & { is: 'bucket' }): Promise<Disk> {
   const { S3Driver } = await import('flydrive/drivers/s3');
   return new Disk(
@@ -37,7 +40,7 @@ async function openBucket({ bucket, region, endpoint }: MediaAddress & { is: 'bu
       region,
       visibility: 'private',
       supportsACL: false,
-      // Services that only resemble S3 refuse the checksums that the SDK adds by itself.
+      // Services that only resemble S3 refuse the checksums that the SDK adds by default.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
@@ -60,7 +63,7 @@ export class StorageFault extends Error {
 
 type S3Error = { $metadata?: { httpStatusCode?: number } };
 
-/** The bytes of a rendition, as a stream of the web. @throws StorageFault before the first byte, not in the middle */
+/** The bytes of a rendition, as a web stream. @throws StorageFault before the first byte, never later */
 export async function openRendition(key: string): Promise<ReadableStream<Uint8Array>> {
   const disk = await mediaDisk();
   try {
@@ -77,7 +80,7 @@ const storedAt = new LRUCache<string, Date>({
   sizeCalculation: (_, key) => 2 * key.length + 100,
 });
 
-/** When a file was put where it is: its bytes never change after that. @throws StorageFault */
+/** When a file was stored: its bytes never change after that. @throws StorageFault */
 export async function whenStored(key: string): Promise<Date> {
   const known = storedAt.get(key);
   if (known) return known;
@@ -92,18 +95,18 @@ export async function whenStored(key: string): Promise<Date> {
 /** The folder of a picture's files, by the hash of its original. */
 export const pictureFolder = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
 
-/** Keeps files of the local folder `from`. One after another, so that no more than one is in memory. */
+/** Stores files from the local folder `from`, one after another, so that at most one is in memory. */
 export async function store(folder: string, from: string, files: { name: string }[]): Promise<void> {
   const disk = await mediaDisk();
   for (const { name } of files) await disk.put(`${folder}/${name}`, await readFile(join(from, name)));
 }
 
-/** Deletes every file of a picture; none is left to delete the second time. */
+/** Deletes every file of a picture; idempotent. */
 export async function removeFolder(hash: string): Promise<void> {
   await (await mediaDisk()).deleteAll(pictureFolder(hash));
 }
 
-/** What is kept of a picture in full size. @throws when the storage has lost it */
+/** The full-size file of a picture. @throws when the storage does not have it */
 export async function readOriginal(hash: string): Promise<Uint8Array> {
   const disk = await mediaDisk();
   for (const ending of ['jpg', 'png', 'webp']) {

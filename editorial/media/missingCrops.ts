@@ -6,7 +6,7 @@ import { pictureFolder, readOriginal, store } from './mediaStorage.ts';
 import { makePictureFolder } from './pictureFolder.ts';
 import { inPictureProcess } from './pictureProcess.ts';
 
-/** Cuts a picture that is kept, and keeps the crops beside it. To be called in turn. */
+/** Makes the crops of a stored picture and stores them beside it. Call it through `runInTurn`. */
 export async function makeCrops(
   { hash, width, height }: Size & { hash: string },
   focus: Focus,

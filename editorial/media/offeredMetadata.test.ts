@@ -55,7 +55,7 @@ const eventsOf = (id: AssetId) =>
 const caption = (text: string) => xmpOf(inLanguages('dc:description', { 'x-default': text }));
 const iptc = readFileSync(new URL('./fixtures/iptc.jpg', import.meta.url));
 
-test('what a file says of its picture is offered, and is not said until a person saves it', async () => {
+test('metadata of a file is offered, and is not used until a person saves it', async () => {
   const made = await upload(iptc);
   const offered = {
     caption: 'The night ferry at the north steps, 14 April 2024.',
@@ -80,7 +80,7 @@ test('what a file says of its picture is offered, and is not said until a person
   expect((await listAssets(writer, { q: 'Case Photographer' })).items.map(({ id }) => id)).toEqual([made.id]);
 });
 
-test('a member stays offered until it is saved, and saving it empty refuses the offer for good', async () => {
+test('a field is offered until it is saved, and saving it empty rejects the offer permanently', async () => {
   const { id } = await upload(
     await plainPicture('#101010')
       .withXmp(xmpOf(inLanguages('dc:description', { en: 'A quay' }), 'photoshop:Credit="Northwire"'))
@@ -96,7 +96,7 @@ test('a member stays offered until it is saved, and saving it empty refuses the 
   expect(events.at(-1)?.detail).toMatchObject({ decided: ['credit'] });
 });
 
-test('the same picture with other metadata is one picture, and the new words are offered where there are none', async () => {
+test('the same picture with other metadata is one asset, and the new texts are offered for empty fields', async () => {
   const again = async (text: string) =>
     upload(await plainPicture('#202020').withXmp(caption(text)).png().toBuffer());
   const first = await again('First caption');
@@ -109,7 +109,7 @@ test('the same picture with other metadata is one picture, and the new words are
   expect(await eventsOf(first.id)).toEqual(before);
 });
 
-test('no file that is kept has metadata of any kind', async () => {
+test('no stored file has metadata of any kind', async () => {
   const exif = await plainPicture('#303030')
     .withExif({ IFD0: { ImageDescription: 'SECRETEXIF' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
     .withXmp(caption('SECRETXMP'))
@@ -136,14 +136,14 @@ test('a picture without metadata offers nothing', async () => {
   expect((await rowOf(made.id)).embeddedMetadata).toBeNull();
 });
 
-test('a day that no calendar has is refused, and nothing is written', async () => {
+test('a date that does not exist is refused, and nothing is written', async () => {
   const { id } = await upload(await plainPicture('#505050').jpeg().toBuffer());
   for (const takenOn of ['2024-02-30', '0000-01-01', '14 April 2024', '', '12024-01-01'])
     await expect(describeAsset(writer, { assetId: id, creator: 'X', takenOn }), takenOn).rejects.toThrow();
   expect(await rowOf(id)).toMatchObject({ creator: '', takenOn: null });
 });
 
-test('two people who save different members both keep theirs', async () => {
+test('when two people save different fields, both are kept', async () => {
   const { id } = await upload(await plainPicture('#606060').withXmp(caption('Offered')).jpeg().toBuffer());
   const was = { caption: '', creator: '', takenOn: null };
   await describeAsset(writer, { assetId: id, caption: 'Offered', creator: '', takenOn: null, was });
@@ -154,7 +154,7 @@ test('two people who save different members both keep theirs', async () => {
   ).toBe('field-changed');
 });
 
-test('a picture whose metadata is hostile is taken, and what it offers can be stored and saved', async () => {
+test('a picture with hostile metadata is accepted, and its offers can be stored and saved', async () => {
   const jpeg = await plainPicture('#707070').jpeg().toBuffer();
   const png = await plainPicture('#717171').png().toBuffer();
   const itxt = (xmp: string) => withChunk(png, 'iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`));
@@ -194,7 +194,7 @@ test('a picture whose metadata is hostile is taken, and what it offers can be st
   }
 });
 
-test('a picture of any size and kind is taken, or refused with the reason', async () => {
+test('a picture of any size and kind is accepted, or refused with the reason', async () => {
   const tall = readFileSync(new URL('./fixtures/tall.png', import.meta.url));
   expect(await upload(tall, 'tall.png')).toMatchObject({ width: 524, height: 16_383 });
   const blank = (width: number, height: number) =>

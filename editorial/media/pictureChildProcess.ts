@@ -3,13 +3,13 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { pictureJobs } from './pictureJobs.ts';
 import type { PictureAnswer, PictureJob } from './pictureProcess.ts';
 
-// Runs as a process of its own, started by pictureProcess.ts.
+// Runs as a separate process, started by pictureProcess.ts.
 
-/** Of `nice`: who reads and writes pages comes first. */
+/** `nice` value: reading and writing pages has priority. */
 const PRIORITY = 10;
 setPriority(PRIORITY);
 
-/** Bytes of resident memory. Pictures of 50 megapixels were measured at 850 MB, whatever their format. */
+/** Maximum resident memory in bytes. Pictures of 50 megapixels took up to 850 MB in measurements, in any format. */
 const MAX_MEMORY_BYTES = 1_500 * 1024 * 1024;
 const LOOK_EVERY_MS = 100;
 
@@ -29,6 +29,6 @@ process.on('message', async ({ job, order }: PictureJob) => {
   }
 });
 
-// The server says when to end: a signal to its process group must not cut off a picture that it still waits for.
+// The server decides when to end: a signal to its process group must not interrupt a picture that it still waits for.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});

@@ -4,15 +4,16 @@ import type { MetadataBlocks } from './metadata/embeddedMetadata.ts';
 import { type PictureFormat, pictureFormatOf } from './pictureFormat.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './pictureLimits.ts';
 
-// A picture library reads dozens of formats, each a door. Ours are four; `sniff` guards them a second time.
+// A picture library reads dozens of formats, each an attack surface. Four are enabled; `pictureFormatOf` checks the
+// format separately.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
 });
-sharp.concurrency(1); // a core for pictures at most: readers and writers need the others
-sharp.cache(false); // uploads are rarely alike, and its memory is better spent on the press
+sharp.concurrency(1); // at most one core for pictures: readers and writers need the others
+sharp.cache(false); // uploads are rarely alike, and the memory is better used by the press
 
-/** Opens bytes as a picture, upright, in sRGB, without what cameras write beside it. */
+/** Decodes bytes as a picture: rotated upright, in sRGB, without metadata. */
 export function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
     .autoOrient()
@@ -20,9 +21,9 @@ export function open(bytes: Uint8Array): Sharp {
 }
 
 /**
- * The whole picture decoded and written anew: the one copy that is kept in full size. PNG stays without loss.
- * @returns also the blocks of metadata that the file had, none of which is in `bytes`
- * @throws {Refusal} `picture-large`, `picture-unfit`
+ * Decodes the whole picture and encodes it again; the result is the only full-size copy that is stored. PNG stays
+ * lossless. @returns also the metadata blocks of the file, none of which is in `bytes` @throws {Refusal}
+ * `picture-large`, `picture-unfit`
  */
 export async function stripMetadata(bytes: Uint8Array): Promise<{
   bytes: Buffer;
@@ -56,7 +57,7 @@ export async function stripMetadata(bytes: Uint8Array): Promise<{
       metadata: { exif: told.exif, iptc: told.iptc, xmp: told.xmp },
     };
   } catch {
-    throw new Refusal('picture-unfit'); // truncated or broken further in
+    throw new Refusal('picture-unfit'); // truncated or damaged in the middle
   }
 }
 

@@ -10,13 +10,11 @@ import { renderCrops } from './renderedCrops.ts';
 
 type WithData = { name: string; data: Uint8Array };
 
-/** What the picture process does. Each job reads the file `input` and writes what it makes into `folder`. */
+/** The jobs of the picture process. Each reads the file `input` and writes its results into `folder`. */
 export const pictureJobs = {
   /**
-   * Makes the full-size picture that is kept: decoded and encoded again, without metadata such as EXIF, whose words
-   * about the picture are returned.
-   * @param language of the paper
-   * @throws {Refusal} `picture-large`, `picture-unfit`
+   * Makes the full-size picture that is stored: decoded and encoded again, without metadata such as EXIF, which is
+   * returned instead. @param language of the paper @throws {Refusal} `picture-large`, `picture-unfit`
    */
   async strip({ input, folder, language }: ForMaster): Promise<Master> {
     const { bytes, metadata, ...facts } = await stripMetadata(await readFile(input));
@@ -28,7 +26,7 @@ export const pictureJobs = {
     };
   },
 
-  /** The sizes and crops that readers get, and the colour that stands in the picture's place until it has come. */
+  /** Makes the renditions and crops for readers, and the colour that is shown until the picture has loaded. */
   async render({ input, folder, focus, ...size }: ForCrops): Promise<RenderedPicture> {
     const decoded = await decode(await readFile(input), size);
     const renditions = await writeAll(folder, await renderRenditions(decoded, size.width));
@@ -43,7 +41,7 @@ export const pictureJobs = {
 
 type ForMaster = { input: string; folder: string; language: string };
 
-/** `hash`: SHA-256 (hex) of the file `name`. `embedded`: what the file that was sent says of the picture. */
+/** `hash`: SHA-256 (hex) of the file `name`. `embedded`: the metadata of the uploaded file. */
 export type Master = Size & { name: string; hash: string; embedded: EmbeddedMetadata };
 
 export type RenderedPicture = { renditions: Omit<Rendition, 'key'>[]; crops: Crop[]; colour: string };

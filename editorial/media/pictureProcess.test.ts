@@ -20,14 +20,14 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const strip = () => inPictureProcess('strip', { input, folder, language: 'en' });
 
-/** The process ids of the picture processes that this one has started. */
+/** The process ids of the picture processes that this process has started. */
 const children = (): number[] =>
   execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes('pictureChild') && line.trim().split(/\s+/)[1] === `${process.pid}`)
     .map((line) => Number(line.trim().split(/\s+/)[0]));
 
-test('pictures are decoded one after another in one process, which is not this one', async () => {
+test('pictures are decoded one after another in one separate process', async () => {
   expect(await strip()).toMatchObject({ name: 'original.png', width: 3_000, height: 2_000 });
   const [first] = children();
   expect(first).toBeGreaterThan(0);
@@ -35,7 +35,7 @@ test('pictures are decoded one after another in one process, which is not this o
   expect(children()).toEqual([first]);
 });
 
-test.runIf(process.platform === 'linux')('that process knows none of our secrets', async () => {
+test.runIf(process.platform === 'linux')("that process has none of the server's secrets", async () => {
   process.env.DATABASE_URL ??= 'postgres://nobody:canary-password@localhost/none';
   await strip();
   const known = readFileSync(`/proc/${children()[0]}/environ`, 'utf8').split('\0').filter(Boolean);
@@ -43,7 +43,7 @@ test.runIf(process.platform === 'linux')('that process knows none of our secrets
   for (const secret of ['DATABASE_URL', 'AUTH_SECRET', 'HOME']) expect(names).not.toContain(secret);
 });
 
-test('when it is killed, its picture fails with a reason, and the next is decoded by a new one', async () => {
+test('when it is killed, its picture fails with a reason, and a new process decodes the next', async () => {
   await strip();
   const [before = 0] = children();
   const failed = expect(strip()).rejects.toThrow('The picture process failed: it ended (SIGKILL)');
@@ -53,7 +53,7 @@ test('when it is killed, its picture fails with a reason, and the next is decode
   expect(children()).not.toContain(before);
 });
 
-test('what it refuses is refused here, and it goes on', async () => {
+test('its refusals are passed on, and it continues', async () => {
   await writeFile(join(folder, 'page'), '<html>');
   await expect(
     inPictureProcess('strip', { input: join(folder, 'page'), folder, language: 'en' }),

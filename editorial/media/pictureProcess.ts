@@ -12,22 +12,21 @@ type Result<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
 export type PictureJob = { job: JobName; order: unknown };
 export type PictureAnswer = { value: unknown } | { refused: RefusalReason } | { failed: string };
 
-/** How long one job may take, ms: a picture of the largest size takes some 10 s on a slow machine. */
+/** Maximum ms for one job: a picture of the maximum size takes about 10 s on a slow machine. */
 const MAX_JOB_MS = 120_000;
 
-/** How long the process waits for another picture before it ends and gives its memory back, ms. */
+/** Milliseconds that the idle process waits for another picture before it ends and frees its memory. */
 const IDLE_MS = 5_000;
 
-/** Bytes of what the process wrote to its log that an error quotes. */
+/** Maximum bytes of the process's log that an error quotes. */
 const MAX_QUOTED = 2_000;
 
 let child: ChildProcess | undefined;
 let idle: NodeJS.Timeout | undefined;
 
 /**
- * Has a picture decoded in a process of its own, whose memory and time are bounded and which knows none of the server's
- * secrets. To be called by one caller at a time (`runInTurn`).
- * @throws {Refusal} what the job refused; `picture-large` when it took too much memory or time
+ * Runs a job in a separate process with bounded memory and time, and without the server's secrets. Only one call at a
+ * time (`runInTurn`). @throws {Refusal} what the job refused; `picture-large` when it took too much memory or time
  */
 export async function inPictureProcess<Name extends JobName>(
   job: Name,
@@ -40,7 +39,7 @@ export async function inPictureProcess<Name extends JobName>(
   worker.channel?.ref();
   const answer = await ask(worker, { job, order });
   if (worker === child) {
-    // While it has nothing to do, it keeps nobody from ending.
+    // An idle process does not keep this one from exiting.
     worker.unref();
     worker.channel?.unref();
     idle = setTimeout(endChild, IDLE_MS);
@@ -77,9 +76,9 @@ function ask(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
 
 function startChild(): ChildProcess {
   const { PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV } = process.env;
-  const script = join(process.cwd(), 'editorial/media/pictureChildProcess.ts'); // the app's bundle has no folder of its own
+  const script = join(process.cwd(), 'editorial/media/pictureChildProcess.ts'); // the app's bundle has no source folder of its own
   const started = spawn(process.execPath, ['--max-old-space-size=256', script], {
-    env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // without what is not set
+    env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // drops undefined values
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   started.once('exit', () => {

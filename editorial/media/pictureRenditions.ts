@@ -11,7 +11,7 @@ const mostDecoded = 16_000_000;
 export type Rendered = Omit<Rendition, 'key'> & { data: Buffer };
 type Format = Rendition['format'];
 
-/** A picture decoded once, as large as anything made of it needs: memory stays the same whatever was sent. */
+/** A picture decoded once, at the largest size that its results need: memory use does not depend on the upload. */
 export type Decoded = Size & { open(): Sharp };
 
 export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
@@ -23,7 +23,7 @@ export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
   return { width: info.width, height: info.height, open: () => sharp(data, { raw }) };
 }
 
-/** A panorama's crops need its height. */
+/** A panorama's crops need its full height. */
 function widthToDecode({ width, height }: Size): number {
   const widest = widthsFor(width).at(-1) ?? width;
   const highEnough = Math.ceil((width * lowestForCrops) / height);
@@ -32,8 +32,8 @@ function widthToDecode({ width, height }: Size): number {
 }
 
 /**
- * The sizes that readers get, never larger than the picture; its own width too, when the steps stop well below it.
- * Efforts are low, since an editor waits: see docs/decisions/renditions.md.
+ * The renditions for readers, never larger than the picture; its own width too, if the steps end well below it. Encoder
+ * effort is low, since an editor waits: see docs/decisions/renditions.md.
  */
 export async function renderRenditions(picture: Decoded, own: number): Promise<Rendered[]> {
   const wanted = widthsFor(own).flatMap((width) => [
@@ -42,7 +42,7 @@ export async function renderRenditions(picture: Decoded, own: number): Promise<R
     { width, format: 'jpeg' as const },
   ]);
   const made: Rendered[] = [];
-  // One after another: side by side they would take every core and the memory of each.
+  // One after another: in parallel they would use every core and much memory.
   for (const { width, format } of wanted)
     made.push({
       name: `${width}.${endingOf(format)}`,
@@ -51,11 +51,11 @@ export async function renderRenditions(picture: Decoded, own: number): Promise<R
   return made;
 }
 
-/** `#rrggbb`: what stands in a picture's place until it has come. */
+/** `#rrggbb`: shown until the picture has loaded. */
 export async function dominantColour(picture: Decoded): Promise<string> {
   const small = await picture
     .open()
-    .resize({ width: 96, height: 960, fit: 'inside' }) // one of a few px by thousands is not made wider and longer
+    .resize({ width: 96, height: 960, fit: 'inside' }) // a picture of a few px by thousands is not enlarged
     .flatten({ background: '#ffffff' })
     .png()
     .toBuffer();

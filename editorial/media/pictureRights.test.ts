@@ -71,7 +71,7 @@ async function storyWith(picture: AssetId, headline: string): Promise<{ id: Arti
   return { id, slug };
 }
 
-/** All that pages, feeds and the API are made of. */
+/** Everything that pages, feeds and the API read. */
 async function everything(slug: string) {
   return {
     article: await readArticle(slug),
@@ -88,7 +88,7 @@ const places = (found: object, name: string) =>
     .filter(([, told]) => JSON.stringify(told).includes(name))
     .map(([place]) => place);
 
-test('a picture whose rights have run out is nowhere: not in a page, a list, a feed, the API, the past, nor its bytes', async () => {
+test('a picture whose rights have ended is shown nowhere: no page, list, feed, API answer or page of the past, and its file is not served', async () => {
   const picture = await takePicture();
   const { slug } = await storyWith(picture, 'A canary in the mine');
   const then = new Date();
@@ -115,7 +115,7 @@ test('a picture whose rights have run out is nowhere: not in a page, a list, a f
     expect(places(await everything(slug), address)).toEqual([]);
     for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
   });
-  // Staff who read the past see it whole.
+  // Staff who read the past see it.
   await asOfReader(then, editor, async () => {
     expect(places({ article: await readArticle(slug) }, address)).toEqual(['article']);
   });
@@ -124,7 +124,7 @@ test('a picture whose rights have run out is nowhere: not in a page, a list, a f
   expect(places(await everything(slug), address)).toContain('article');
 });
 
-test('what a release froze and its hash stay as they were, whatever becomes of its picture', async () => {
+test("a release's frozen content and hash do not change, whatever happens to its picture", async () => {
   const picture = await takePicture();
   const { id, slug } = await storyWith(picture, 'A canary that stays');
   const frozen = async () =>
@@ -141,7 +141,7 @@ test('what a release froze and its hash stay as they were, whatever becomes of i
   expect(await readArticle(slug)).toMatchObject({ is: 'live' });
 });
 
-test('another focus makes other crops at other addresses, and those of before are still answered', async () => {
+test('another focus makes other crops at other addresses, and the old addresses still work', async () => {
   const picture = await takePicture();
   const { slug } = await storyWith(picture, 'A canary in focus');
   await focusAsset(editor, { assetId: picture, x: 0, y: 100 });
@@ -172,7 +172,7 @@ test('another focus makes other crops at other addresses, and those of before ar
   });
 });
 
-test('a picture from before there were crops gets them once', async () => {
+test('a picture from before the crops feature gets crops once', async () => {
   const picture = await takePicture();
   const { slug } = await storyWith(picture, 'A canary from before');
   await staff().execute(sql`update asset set crops = '[]' where id = ${picture}`);

@@ -9,7 +9,7 @@ import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.
 import type { AssetState } from './assetState.ts';
 import { tagsShowing } from './assetTags.ts';
 
-/** from when on nobody may be shown it; null: no end is known */
+/** the instant from which it must not be shown; null: no end is known */
 export const rightsEnd = z
   .union([z.date(), z.iso.datetime().transform((at) => new Date(at))])
   .refine((at) => at.getUTCFullYear() > 0, 'malformed')
@@ -18,7 +18,7 @@ export const rightsEnd = z
 type Rights = Partial<Pick<typeof asset.$inferSelect, 'rights' | 'rightsUntil'>>;
 type Change = { id: AssetId; before: Rights; after: Rights };
 
-/** Writes, records and tells the press: pages keep until when they may show a picture. */
+/** Writes and audits the change, and invalidates pages: their expiry depends on the end of rights. */
 export async function changeRights(
   tx: Transaction,
   actor: AnyActor,
@@ -34,7 +34,7 @@ export async function changeRights(
     await scheduleEvent(tx, { event: `rights:${id}:${at.getTime()}`, at });
 }
 
-/** Whether readers would see a picture again, whose rights are over, if they ended then. */
+/** Whether readers would see a picture with ended rights again, if its rights ended at the given instant. */
 export async function makesVisibleAgain(
   tx: Transaction,
   now: AssetState,
@@ -48,7 +48,7 @@ export async function makesVisibleAgain(
   return rows[0]?.later ?? false;
 }
 
-/** @throws {Refusal} `rights-ended`, with how many live stories would show it */
+/** @throws {Refusal} `rights-ended`, with the number of live stories that would show it */
 export async function refuseMakingVisibleAgain(
   tx: Transaction,
   row: Pick<typeof asset.$inferSelect, 'id' | 'fileName'>,

@@ -5,11 +5,11 @@ import type { Rendition } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
 
 export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
-  /** how long the rights to it last, s, by the database's clock; null: no end is known */
+  /** seconds until its rights end, by the database's clock; null: no end is known */
   lasts: number | null;
 };
 
-/** A rendition or crop that some live release shows; asked as the reader role, which cannot see any other. */
+/** A rendition or crop that a live release shows; queried with the reader role, which can see no other. */
 export async function findPublicRendition(id: AssetId, name: string): Promise<PublicRendition | null> {
   const [row] = await reader()
     .select({

@@ -4,7 +4,7 @@ import type { Focus } from '#body/cropping.ts';
 import { decode } from './pictureRenditions.ts';
 import { renderCrops } from './renderedCrops.ts';
 
-/** A grey picture with a red square of 60 px where the focus is. */
+/** A grey picture with a red square of 60 px at the focus. */
 async function marked(width: number, height: number, { x, y }: Focus): Promise<Buffer> {
   const size = 60;
   const at = (whole: number, hundredths: number) =>
@@ -18,7 +18,7 @@ async function marked(width: number, height: number, { x, y }: Focus): Promise<B
     .toBuffer();
 }
 
-/** How many of its px are red. */
+/** The number of its red pixels. */
 async function redness(bytes: Buffer): Promise<number> {
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   let count = 0;
@@ -36,28 +36,25 @@ const foci = [
   { x: 100, y: 100 },
 ];
 
-test.each(foci)(
-  'each crop shows what lies at the focus, $x from the left and $y from the top',
-  async (focus) => {
-    for (const [width, height] of [
-      [2400, 1300],
-      [1300, 2400],
-    ] as const) {
-      for (const made of await cropsOf(width, height, focus)) {
-        // 60 px of the picture, as large as they are in this crop; a third may be lost to softness.
-        const scale =
-          made.width /
-          (made.shape === '1:1' ? 1300 : width === 1300 ? 1300 : made.shape === '4:3' ? 1733 : 2400);
-        expect([made.name, await redness(made.data)]).toEqual([
-          made.name,
-          expect.toSatisfy((red) => red > 0.6 * (60 * scale) ** 2),
-        ]);
-      }
+test.each(foci)('each crop contains the focus, $x from the left and $y from the top', async (focus) => {
+  for (const [width, height] of [
+    [2400, 1300],
+    [1300, 2400],
+  ] as const) {
+    for (const made of await cropsOf(width, height, focus)) {
+      // 60 px of the picture, scaled to this crop; blurring may lose a third of the red pixels.
+      const scale =
+        made.width /
+        (made.shape === '1:1' ? 1300 : width === 1300 ? 1300 : made.shape === '4:3' ? 1733 : 2400);
+      expect([made.name, await redness(made.data)]).toEqual([
+        made.name,
+        expect.toSatisfy((red) => red > 0.6 * (60 * scale) ** 2),
+      ]);
     }
-  },
-);
+  }
+});
 
-test('crops have exactly the size that they say, in each shape', async () => {
+test('crops have exactly their declared size, in each shape', async () => {
   const crops = await cropsOf(2400, 1600, { x: 20, y: 80 });
   const told = crops.map(({ shape, name, width, height }) => [shape, name, width, height]);
   expect(told).toContainEqual(['1200x630', '1200x630-1200-20-80.jpg', 1200, 630]);

@@ -4,7 +4,10 @@ import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRendi
 
 export type RenderedCrop = Crop & { data: Buffer };
 
-/** Lists show 4:3, in what browsers know best; the others are for other sites, which want one large file. */
+/**
+ * Lists show 4:3, in the formats that browsers handle best; the other shapes are for other sites, which want one large
+ * file.
+ */
 const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
   '4:3': { widths: [320, 640, 960, 1280], formats: ['avif', 'webp', 'jpeg'] },
   '1:1': { widths: [1200], formats: ['jpeg'] },
@@ -12,8 +15,8 @@ const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
 };
 
 /**
- * The parts of a picture in each shape, never enlarged. A name says shape, width and focus, so that what stands at an
- * address never changes: another focus has other addresses.
+ * The crops of a picture in each shape, never enlarged. A name contains shape, width and focus, so that the content of
+ * an address never changes: another focus has other addresses.
  */
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
   const all = Object.keys(wanted) as Shape[];

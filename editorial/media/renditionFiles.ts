@@ -6,7 +6,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { findStoredFile, type StoredFile } from './storedFile.ts';
 
-/** A rendition or crop of a picture for staff, released or not; null when there is none by that name. */
+/** A rendition or crop of a picture for staff, released or not; null if there is none by that name. */
 export async function readRendition(actor: AnyActor, id: AssetId, name: string): Promise<StoredFile | null> {
   allow(actor, 'asset.list');
   const [row] = await staff()

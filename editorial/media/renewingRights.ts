@@ -18,8 +18,8 @@ export const renewRightsOrder = z.strictObject({
 export type RenewRightsOrder = z.input<typeof renewRightsOrder>;
 
 /**
- * Lets readers see again a picture whose rights were over, until they end anew: every release that shows it has it back.
- * @throws {Refusal} `picture-missing`, `rights-last` when its rights are not over, or would be over still
+ * Renews ended rights until a new end: every live release with the picture shows it again. @throws {Refusal}
+ * `picture-missing`, `rights-last` if its rights have not ended, or the new end has passed
  */
 export async function renewRights(actor: AnyActor, order: RenewRightsOrder): Promise<void> {
   allow(actor, 'asset.renew-rights');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type MediaAddress, readMediaAddress } from './mediaAddress.ts';
 import { openStorage } from './mediaStorage.ts';
 
-/** What the SDK throws: a name that the service answered, or the code of a connection that failed. */
+/** Errors of the SDK: the name of the service's error, or the code of a failed connection. */
 interface StorageError extends Error {
   code?: string;
   $metadata?: { httpStatusCode?: number };
@@ -12,9 +12,9 @@ const steps = ['write', 'read', 'list', 'delete'] as const;
 type Step = (typeof steps)[number];
 
 /**
- * Writes, reads, lists and deletes one small file where MEDIA_URL leads.
- * @returns a sentence about trouble that may pass by itself, such as a service that is overloaded; else undefined
- * @throws with a sentence that names MEDIA_URL and what was answered, if pictures cannot be kept there
+ * Writes, reads, lists and deletes one small file at MEDIA_URL. @returns a message about a problem that may be
+ * temporary, such as an overloaded service; else undefined @throws with a message that names MEDIA_URL and the
+ * service's answer, if pictures cannot be stored there
  */
 export async function checkStorage(mediaUrl: string): Promise<string | undefined> {
   const address = readMediaAddress(mediaUrl);

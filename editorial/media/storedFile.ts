@@ -1,12 +1,12 @@
 import type { Crop, Rendition } from '#db/schema/assets.ts';
 import { pictureFolder } from './mediaStorage.ts';
 
-/** A file that was made of a picture: where the storage keeps it, and how it is sent. */
+/** A file made from a picture: its key in the storage, and how it is sent. */
 export type StoredFile = Pick<Rendition, 'key' | 'format' | 'bytes'>;
 
 type Files = { hash: string; renditions: Rendition[]; crops: Crop[]; formerCrops: Crop[] };
 
-/** A picture's file by its name: a rendition, or a crop of its present focus or of an earlier one. */
+/** A picture's file by its name: a rendition, or a crop for its present or an earlier focus. */
 export function findStoredFile(files: Files, name: string): StoredFile | null {
   const isNamed = (one: { name: string }) => one.name === name;
   const rendition = files.renditions.find(isNamed);

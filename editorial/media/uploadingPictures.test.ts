@@ -33,7 +33,7 @@ const upload = (bytes: Uint8Array, fileName = 'a.jpg') => uploadAsset(systemActo
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#8a2233' } });
 
-test('a photograph is turned upright, stripped of where it was taken, and cut to sizes', async () => {
+test('a photograph is rotated upright, stripped of its location, and resized', async () => {
   const bytes = await blank(1600, 800)
     .withExif({ IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
     .withMetadata({ orientation: 6 })
@@ -53,7 +53,7 @@ test('a photograph is turned upright, stripped of where it was taken, and cut to
   }
 });
 
-test('the same bytes again are the same asset, even at once', async () => {
+test('the same bytes again give the same asset, also at the same time', async () => {
   const bytes = await blank(500, 400).png().toBuffer();
   const [one, two, three] = await Promise.all([upload(bytes), upload(bytes), upload(bytes, 'b.png')]);
   expect(new Set([one.id, two.id, three.id]).size).toBe(1);
@@ -88,7 +88,7 @@ const unfit: [string, string, () => Promise<Uint8Array>][] = [
   ['60 MB', 'picture-large', async () => Buffer.concat([await still(), Buffer.alloc(60_000_000)])],
 ];
 
-test.each(unfit)('%s is refused (%s) and leaves no trace', async (_, reason, make) => {
+test.each(unfit)('%s is refused (%s) and changes nothing', async (_, reason, make) => {
   const before = [
     await staff().$count(asset),
     await staff().$count(auditEvent),
@@ -102,7 +102,7 @@ test.each(unfit)('%s is refused (%s) and leaves no trace', async (_, reason, mak
   ]).toEqual(before);
 });
 
-test('what a polyglot carries behind its picture is not kept', async () => {
+test('data after the picture in a polyglot file is not stored', async () => {
   const made = await upload(
     Buffer.concat([await blank(333, 222).jpeg().toBuffer(), Buffer.from('<script>')]),
   );
@@ -115,14 +115,14 @@ test('what a polyglot carries behind its picture is not kept', async () => {
 test.each([
   [500, 40_000],
   [40_000, 500],
-])('a picture of %i × %i px is taken, as large as every format holds', async (width, height) => {
+])('a picture of %i × %i px is accepted, the maximum of every format', async (width, height) => {
   const made = await upload(await blank(width, height).png().toBuffer(), 'long.png');
   expect(Math.max(made.width, made.height)).toBe(16_383);
   expect(made.renditions.length).toBeGreaterThan(0);
   for (const one of made.renditions) expect(Math.max(one.width, one.height)).toBeLessThanOrEqual(16_383);
 });
 
-test('pictures past those that may wait are refused, and what waits has not been read', async () => {
+test("uploads beyond the queue's limit are refused, and waiting ones have not been read", async () => {
   let read = 0;
   const gate = Promise.withResolvers<void>();
   const waiting = Array.from({ length: 40 }, () =>
@@ -138,13 +138,13 @@ test('pictures past those that may wait are refused, and what waits has not been
   expect(new Set(await Promise.all(waiting))).toEqual(new Set(['picture-unfit']));
 });
 
-test('a long name that would be cut through a sign is kept without its half', async () => {
+test('a long name is cut between characters', async () => {
   const bytes = await blank(330, 20).png().toBuffer();
   const { fileName } = await upload(bytes, `${'x'.repeat(199)}🦢.png`);
   expect(fileName).toBe('x'.repeat(199));
 });
 
-test('a picture is described, listed and found by its words; readers get none before a release', async () => {
+test('a picture is described, listed and found by its texts; readers see none before a release', async () => {
   const { items } = await listAssets(systemActor);
   const first = items[0];
   if (!first) throw new Error('no picture');
@@ -160,7 +160,7 @@ test('a picture is described, listed and found by its words; readers get none be
   expect(await findPublicRendition(first.id, '320.webp')).toBeNull();
 });
 
-/** A PNG's head that promises a size, with a body that does not keep it. */
+/** A PNG whose header declares a size that its body does not have. */
 async function pngOf(width: number, height: number): Promise<Buffer> {
   const { crc32, deflateSync } = await import('node:zlib');
   const chunk = (type: string, data: Buffer) => {

@@ -18,18 +18,18 @@ import { inPictureProcess } from './pictureProcess.ts';
 
 export type UploadOrder = { bytes: Uint8Array; fileName: string };
 
-/** Pictures that may wait for their turn. */
+/** Maximum pictures in the queue. */
 const MAX_WAITING = 40;
 const BUSY_RETRY_SECONDS = 5;
 
-/** where the focus is until somebody says otherwise */
+/** the default focus */
 const middle = { x: 50, y: 50 };
 
 /**
- * Takes in a picture: checked, stripped, cut to sizes, kept under the hash of what is kept. The same bytes again are
- * the same asset; one that is in the bin is restored.
- * @param given what was sent, or what reads it once its turn has come: until then it should take no memory
- * @throws {Refusal} `picture-unfit`, `picture-large`, `busy` when too many wait
+ * Accepts an upload: checks it, removes metadata, makes renditions, and stores it under the hash of the stored file.
+ * The same bytes again give the same asset; one in the bin is restored. @param given the bytes, or a function that
+ * reads them when their turn comes, so that a waiting upload uses no memory @throws {Refusal} `picture-unfit`,
+ * `picture-large`, `busy` when too many wait
  */
 export async function uploadAsset(
   actor: AnyActor,
@@ -54,7 +54,7 @@ export async function uploadAsset(
       focus: middle,
       ...size,
     });
-    // The bytes first: a row never names what is not there. Files without a row are only spare.
+    // Files are stored before the row, so that a row never names a missing file. Files without a row do no harm.
     await store(pictureFolder(hash), folder.path, [{ name }, ...renditions, ...crops]);
     const row = {
       hash,
@@ -82,7 +82,7 @@ export async function uploadAsset(
   });
 }
 
-/** Writes the picture to a file, so that it takes no memory while it is worked on. @returns its name, to be shown */
+/** Writes the picture to a file, so that it uses no memory while it is processed. @returns its name, to be shown */
 async function writePicture(
   given: UploadOrder | (() => Promise<UploadOrder>),
   path: string,
@@ -100,7 +100,7 @@ async function paperLanguage(): Promise<string> {
 
 const orNull = (embedded: EmbeddedMetadata) => (Object.keys(embedded).length > 0 ? embedded : null);
 
-/** A picture that is here already may come again with a file that says more of it, or something else. */
+/** A picture that exists already may be uploaded again with more or other metadata. */
 async function offerMetadata(actor: AnyActor, hash: string, embedded: EmbeddedMetadata): Promise<void> {
   const offered = orNull(embedded);
   if (!offered) return;
@@ -119,7 +119,7 @@ async function offerMetadata(actor: AnyActor, hash: string, embedded: EmbeddedMe
   });
 }
 
-/** The same picture taken in again while it is in the bin comes back as it was. */
+/** A picture in the bin that is uploaded again is restored unchanged. */
 async function bringBack(actor: AnyActor, hash: string): Promise<Asset | undefined> {
   return inTransaction(async (tx) => {
     const [row] = await tx
@@ -139,7 +139,7 @@ async function findByHash(actor: AnyActor, hash: string): Promise<Asset | undefi
   });
 }
 
-/** A name to show, never a path: no folders, control characters or direction marks. */
+/** A name to show, not a path: without folders, control characters and direction marks. */
 function plainName(name: string): string {
   const base = name.toWellFormed().split(/[/\\]/).at(-1) ?? '';
   return (

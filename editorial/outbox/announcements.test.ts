@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** As if the instant had come; the triggers that keep releases as they were are set aside for it. */
+/** Moves a release to the present; the triggers that protect releases are disabled for it. */
 const comesTrue = (articleId: ArticleId) =>
   staff().transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
@@ -56,7 +56,7 @@ const soon = (seconds: number) => new Date(Date.now() + seconds * 1000);
 const last = async (articleId: ArticleId) => (await foretoldOf(articleId))[0] ?? '';
 const webhooksOf = () => hooks.map((id) => `webhook ${id}`).sort();
 
-test('a release is told once, though three workers try at once and are killed between', async () => {
+test('a release is announced once, although three workers try at once and are killed meanwhile', async () => {
   const events: string[] = [];
   for (let n = 0; n < 12; n++) {
     const articleId = await writeStory(editor, { headline: `Story ${n}` });
@@ -83,7 +83,7 @@ test('a release is told once, though three workers try at once and are killed be
           if (await announceEvent(event, house)) told += 1;
           done = true;
         } catch {
-          await sleep(2); // killed: as a queue would, it begins again
+          await sleep(2); // killed: like a queue, it starts again
         }
       }
     }
@@ -95,14 +95,14 @@ test('a release is told once, though three workers try at once and are killed be
   killing = false;
   clearTimeout(stop);
   await killer;
-  expect(told).toBeLessThanOrEqual(events.length); // a commit whose answer was lost counts for nobody
+  expect(told).toBeLessThanOrEqual(events.length); // a commit whose answer was lost is not counted
   for (const event of events) expect(await toldOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute(sql`select payload->>'event' as event, count(*)::int as promised
     from outbox where kind = 'deliver' group by 1`);
   expect(rows.map(({ promised }) => promised)).toEqual(events.map(() => 1));
 });
 
-test('what was moved or called off is never told; what came instead is, once', async () => {
+test('a moved or cancelled release is never announced; its replacement is, once', async () => {
   const articleId = await writeStory(editor, { headline: 'Moved twice' });
   await release(editor, { articleId, at: soon(3_600) });
   const first = await last(articleId);
@@ -126,7 +126,7 @@ test('what was moved or called off is never told; what came instead is, once', a
   expect(await toldOf(await last(other))).toEqual([]);
 });
 
-test('what is asked about before its time is foretold again, and told of nobody', async () => {
+test('an event that is processed before its time is scheduled again, and not announced', async () => {
   const articleId = await writeStory(editor, { headline: 'Early' });
   await release(editor, { articleId, at: soon(3_600) });
   const before = await foretoldOf(articleId);
@@ -135,7 +135,7 @@ test('what is asked about before its time is foretold again, and told of nobody'
   expect(await toldOf(before[0] ?? '')).toEqual([]);
 });
 
-test('a withdrawal is told by its address and reason, without the story’s words; a cancelled one is not', async () => {
+test("a withdrawal is announced with address and reason, without the story's text; a cancelled one is not", async () => {
   const articleId = await writeStory(editor, { headline: 'Canary headline' });
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'Planned.', at: soon(3_600) });
@@ -157,7 +157,7 @@ test('a withdrawal is told by its address and reason, without the story’s word
   expect(JSON.stringify(rows[0]?.payload)).not.toContain('Canary headline');
 });
 
-test('subscribers get letters for what is new to read, in their language, one each, and none for a typo', async () => {
+test('subscribers get emails about new content, in their language, one each, and none for a typo', async () => {
   const ada = await subscribed('ada@example.com', { sectionId: city });
   await subscribed('ada@example.com');
   const ben = await subscribed('ben@example.com');
@@ -184,7 +184,7 @@ test('subscribers get letters for what is new to read, in their language, one ea
   expect(await mailed()).toEqual([]);
 });
 
-test('a correction that was taken back before its letters were sent is mailed to nobody', async () => {
+test('a correction that was taken back before its emails were sent is not emailed', async () => {
   const subscriberId = await subscribed('cleo@example.com', { sectionId: city });
   const articleId = await writeStory(editor, { headline: 'Hasty' });
   await release(editor, { articleId });
@@ -201,7 +201,7 @@ test('a correction that was taken back before its letters were sent is mailed to
   expect(await letter()).toBeNull();
 });
 
-test('a release that was withdrawn before it could be told is mailed to nobody', async () => {
+test('a release that was withdrawn before its announcement is not emailed', async () => {
   const articleId = await writeStory(editor, { headline: 'Brief' });
   await release(editor, { articleId });
   const event = await last(articleId);
@@ -210,7 +210,7 @@ test('a release that was withdrawn before it could be told is mailed to nobody',
   expect(await toldOf(event)).toEqual(webhooksOf());
 });
 
-test('hub and engine are told of addresses, in the language they stand in', async () => {
+test('hubs and search engines are notified of addresses, by language', async () => {
   const articleId = await writeStory(editor, { headline: '轮渡', language: 'zh-CN', topics: ['Ferries'] });
   await release(editor, { articleId });
   const event = await last(articleId);
@@ -229,7 +229,7 @@ test('hub and engine are told of addresses, in the language they stand in', asyn
   ]);
 });
 
-test('a front is told when it is released, and hubs of feeds are not', async () => {
+test("a front's release is announced, but not to hubs of feeds", async () => {
   const { frontId, version } = await readFrontDraft(editor, { sectionId: city, language: 'en' });
   const layout = { places: [null, null, null], bands: [], banner: null };
   const arranged = await arrangeFront(editor, { frontId, version, layout });
@@ -249,7 +249,7 @@ test('a front is told when it is released, and hubs of feeds are not', async () 
   });
 });
 
-test('what was taken long ago is forgotten, and told nobody again', async () => {
+test('an old completed delivery is deleted, and not repeated', async () => {
   const articleId = await writeStory(editor, { headline: 'Long ago' });
   await release(editor, { articleId });
   const event = await last(articleId);
@@ -262,7 +262,7 @@ test('what was taken long ago is forgotten, and told nobody again', async () => 
   expect(await announceEvent(event, house)).toBe(false);
 });
 
-test('an update that was under embargo gets its list of related stories when it begins', async () => {
+test('an update that was under embargo gets its related list when it begins', async () => {
   const heron = await writeStory(editor, {
     headline: 'Heron',
     topics: ['Waders'],

@@ -15,9 +15,8 @@ import { type ExpiredEvent, type OutboxEvent, readEventOutcome } from './outboxE
 import { lookUpPublicAddress } from './publicAddressLookup.ts';
 
 /**
- * Tells of a foretold event, if it came true: once for ever, however many workers try and wherever they are killed, as
- * the announcement, its deliveries and their jobs are one transaction.
- * @returns whether this call was the one that told
+ * Announces a scheduled event, if it has happened: exactly once, however many workers try and wherever they are killed,
+ * because the announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
  */
 export async function announceEvent(event: string, house: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -38,7 +37,7 @@ export async function announceEvent(event: string, house: NotificationSettings):
   });
 }
 
-/** The cache tags of the pages that a scheduled event or an end changes. An act without a schedule invalidates its own tags. */
+/** The cache tags of the pages that a scheduled event or an end changes. An immediate act invalidates its own tags. */
 async function tagsChangedBy(tx: Transaction, came: OutboxEvent | ExpiredEvent): Promise<string[]> {
   if (came.is === 'rights') return tagsShowing(tx, came.assetId);
   if (came.is === 'front' || came.is === 'banner') return tagsOfFront(came);
@@ -47,8 +46,8 @@ async function tagsChangedBy(tx: Transaction, came: OutboxEvent | ExpiredEvent):
 }
 
 /**
- * The list beside a story that was under embargo is made when it begins: made earlier, an update's would have told of
- * it, and a first release's would not know what came since. Lists that a withdrawal left too short are filled up.
+ * The related list of a story under embargo is computed when it begins: earlier, an update's list would reveal it, and
+ * a first release's would miss later stories. Lists that a withdrawal made too short are refilled.
  */
 async function refreshRelated(tx: Transaction, happening: OutboxEvent): Promise<void> {
   if (happening.is === 'withdrawal') return refillLists(tx, happening.article.id);

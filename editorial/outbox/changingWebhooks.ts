@@ -30,10 +30,10 @@ export const addWebhookOrder = z.strictObject({
 export const webhookOrder = z.strictObject({ webhookId, ...confirmable });
 export const pingWebhookOrder = z.strictObject({ webhookId });
 
-/** The secret is shown once and never again: the table keeps it sealed. */
+/** A new webhook. Its secret is shown only once: the table stores it encrypted. */
 export type AddedWebhook = { webhookId: number; name: string; secret: string };
 
-/** @param local receivers inside the house are allowed @throws {Refusal} `address-unfit` */
+/** @param local whether receivers in private networks are allowed @throws {Refusal} `address-unfit` */
 export async function addWebhook(
   actor: AnyActor,
   order: z.input<typeof addWebhookOrder>,
@@ -59,7 +59,7 @@ export async function addWebhook(
 
 type Order = z.input<typeof webhookOrder>;
 
-/** While it pauses it is told of nothing, and what happens meanwhile is not told later. */
+/** Pauses a webhook. Events during the pause are not sent later. */
 export const pauseWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, false);
 export const resumeWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, true);
 
@@ -75,7 +75,7 @@ async function setActive(actor: AnyActor, order: Order, active: boolean): Promis
   });
 }
 
-/** Its deliveries stay on the record; those still open are given up when their turn comes. */
+/** Removes a webhook. Its deliveries stay in the list; open ones are given up at their next attempt. */
 export async function removeWebhook(actor: AnyActor, order: Order): Promise<void> {
   allow(actor, 'webhook.change');
   const { webhookId, confirmation } = webhookOrder.parse(order);
@@ -87,7 +87,7 @@ export async function removeWebhook(actor: AnyActor, order: Order): Promise<void
   });
 }
 
-/** Sends a test by the very way that events go, also to one that pauses. @returns the delivery's id */
+/** Sends a test event in the same way as real ones, also to a paused webhook. @returns the delivery's id */
 export async function pingWebhook(
   actor: AnyActor,
   order: z.input<typeof pingWebhookOrder>,
@@ -129,7 +129,7 @@ async function lock(tx: Transaction, id: number) {
   return row;
 }
 
-/** For the worker: where a webhook's messages go and the key that signs them. Null: it was removed. */
+/** For the worker: a webhook's address and signing key. Null: it was removed. */
 export async function openWebhook(
   tx: Pick<Transaction, 'select'>,
   id: number,

@@ -2,18 +2,21 @@ import { staff } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
 import { type DeliveryKind, delivery } from '#db/schema/effects.ts';
 
-/** A delivery that is being tried now. `id` is the idempotency key that its receiver is given, the same at each try. */
+/** A delivery attempt in progress. `id` is the idempotency key sent to the receiver, the same in each attempt. */
 export type DeliveryAttempt = {
   id: string;
   kind: DeliveryKind;
   target: string;
   event: string;
   payload: Record<string, unknown>;
-  /** seconds since the epoch, by the database's clock: nodes' own may be wrong by minutes */
+  /** seconds since the epoch, by the database's clock: nodes' clocks may be wrong by minutes */
   now: number;
 };
 
-/** What goes on the record before a try, so that one which is killed counts too. Null: it is done, or was given up. */
+/**
+ * Records the attempt before it is made, so that an attempt that is killed counts too. Null: the delivery is done, or
+ * was given up.
+ */
 export async function beginAttempt(id: string): Promise<DeliveryAttempt | null> {
   const [row] = await staff()
     .update(delivery)
@@ -30,7 +33,7 @@ export async function beginAttempt(id: string): Promise<DeliveryAttempt | null> 
   return row ?? null;
 }
 
-/** @param status what the receiver answered, where answers are numbers */
+/** @param status the receiver's answer, if it is a number */
 export async function recordSuccess(id: string, status: number | null): Promise<void> {
   await staff()
     .update(delivery)
@@ -40,7 +43,7 @@ export async function recordSuccess(id: string, status: number | null): Promise<
 
 type Failure = { status: number | null; error: string; last: boolean };
 
-/** @param failure.last no more tries unless somebody asks */
+/** @param failure.last no more automatic retries */
 export async function recordFailure(id: string, { status, error, last }: Failure): Promise<void> {
   await staff()
     .update(delivery)
@@ -52,7 +55,7 @@ export async function recordFailure(id: string, { status, error, last }: Failure
     .where(and(eq(delivery.id, id), isNull(delivery.doneAt)));
 }
 
-/** The last try ended without a word: its process was killed, or it took too long. */
+/** The last attempt ended without a result: its process was killed, or it timed out. */
 export async function recordGivingUp(id: string): Promise<void> {
   await staff()
     .update(delivery)

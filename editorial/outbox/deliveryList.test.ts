@@ -43,7 +43,7 @@ async function released(headline: string): Promise<void> {
   });
 }
 
-test('an admin sees what waits, fails, was given up and is done: what, to whom, and what came of it', async () => {
+test('an admin sees waiting, failed, given-up and completed deliveries: what, to whom, with what result', async () => {
   await released('Herons');
   await staff().execute(
     sql`update delivery set attempts = 3, last_error = 'answered 500', last_status = 500 where kind = 'webhook'`,
@@ -77,7 +77,7 @@ test('an admin sees what waits, fails, was given up and is done: what, to whom, 
   expect(webhook).toMatchObject({ name: 'News desk', active: true, open: 1, givenUp: 0 });
 });
 
-test('long lists come in pages, each delivery on one of them', async () => {
+test('long lists are paged, with each delivery on one page', async () => {
   for (let n = 0; n < 30; n++) await released(`Page ${n}`);
   const seen: string[] = [];
   let before: string | undefined;
@@ -90,7 +90,7 @@ test('long lists come in pages, each delivery on one of them', async () => {
   expect(new Set(seen).size).toBe(31 * 4);
 }, 40_000);
 
-test('only admins see deliveries, retry them, or change webhooks; a refusal leaves nothing', async () => {
+test('only admins see deliveries, retry them, or change webhooks; a refusal changes nothing', async () => {
   const before = await traces();
   const order = { webhookId: desk };
   for (const who of [editor, await hire('writer')]) {
@@ -124,7 +124,7 @@ test.each([
   expect(await listWebhooks(admin)).toHaveLength(1);
 });
 
-test('a webhook’s secret is shown once and kept sealed; every change is on record without it', async () => {
+test("a webhook's secret is shown once and stored encrypted; every change is audited without it", async () => {
   const { secret, webhookId } = await addWebhook(
     admin,
     { name: 'Sealed', url: 'https://sealed.example/' },

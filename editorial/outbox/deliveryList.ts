@@ -13,7 +13,7 @@ export const effectFilter = z.object({
   standing: z.enum(effectStandings).optional().catch(undefined),
   kind: z.enum(deliveryKinds).optional().catch(undefined),
   target: z.string().min(1).max(2_000).optional().catch(undefined),
-  /** the cursor that a page gave */
+  /** the cursor that a page returned */
   before: z
     .string()
     .regex(/^\d{1,17}\.[\da-f-]{36}$/)
@@ -22,7 +22,7 @@ export const effectFilter = z.object({
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 
-/** What an event begins with: `release:12`. */
+/** The first part of an event such as `release:12`. */
 export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
 type HappeningKind = (typeof outboxEventKinds)[number];
 
@@ -30,12 +30,12 @@ export type Effect = {
   id: string;
   kind: DeliveryKind;
   target: string;
-  /** a webhook's name, a hub's or an engine's host, a reader's address all but hidden; null when they are gone */
+  /** a webhook's name, the host of a hub or search engine, a masked email address; null when it was removed */
   to: string | null;
   event: string;
-  /** what kind of happening the event is; `other`: of another version of Copydesk */
+  /** the kind of event; `other`: from another version of Copydesk */
   what: HappeningKind | 'other';
-  /** what the event is about, where it is an article */
+  /** the article that the event is about, if any */
   article: { id: number; headline: string } | null;
   standing: EffectStanding;
   createdAt: Date;
@@ -56,7 +56,7 @@ const conditions: Record<EffectStanding, SQL> = {
 
 const size = 50;
 
-/** A page of what is, was and will be told to the outside, newest first. */
+/** A page of deliveries to outside parties, newest first. */
 export async function listEffects(
   actor: Actor,
   filter: EffectFilter,
@@ -119,7 +119,7 @@ function asEffect(row: Row, nextTryAt: Date | null): Effect {
   };
 }
 
-/** When the queue will try these again. A delivery's job has its id. */
+/** When the queue will retry these. A delivery's job has its id. */
 async function nextTries(ids: string[]): Promise<Map<string, Date>> {
   if (ids.length === 0 || !(await hasQueue())) return new Map();
   const names = deliveryKinds.map((kind) => `deliver-${kind}`);
@@ -130,15 +130,15 @@ async function nextTries(ids: string[]): Promise<Map<string, Date>> {
 }
 
 export type EffectCounts = Record<Exclude<EffectStanding, 'done'>, number> & {
-  /** happenings that could not be worked out yet, so that nobody has been told of them */
+  /** events that are not processed yet, so that no deliveries exist */
   untold: number;
-  /** the newsroom's own letters (invitations, confirmations) that the post has not taken yet */
+  /** staff emails (invitations, confirmations) that the mail server has not accepted yet */
   letters: number;
-  /** what the mail server answered to the last of those letters, or why there was no answer */
+  /** the mail server's answer to the last of those emails, or why there was none */
   letterAnswer: string | null;
 };
 
-/** How much is open, at a glance. */
+/** Counts of open side effects. */
 export async function countEffects(actor: Actor): Promise<EffectCounts> {
   allow(actor, 'effect.read');
   const { rows } = await staff().execute<Record<Exclude<EffectStanding, 'done'>, number>>(sql`
@@ -163,7 +163,7 @@ async function countTroubled(): Promise<Troubled> {
   return rows[0] ?? none;
 }
 
-/** The worker makes its queue at its first start. */
+/** The worker creates its queue at its first start. */
 async function hasQueue(): Promise<boolean> {
   const { rows } = await staff().execute<{ has: boolean }>(
     sql`select to_regclass('pgboss.job') is not null as has`,
@@ -177,15 +177,15 @@ export type Webhook = {
   url: string;
   active: boolean;
   createdAt: Date;
-  /** of its deliveries */
+  /** number of its deliveries */
   open: number;
   givenUp: number;
   lastDoneAt: Date | null;
-  /** goes back with every change of it */
+  /** sent back with every change of it */
   decidedOn: string;
 };
 
-/** Everybody outside who is told of releases. */
+/** The webhooks that are notified of releases. */
 export async function listWebhooks(actor: Actor): Promise<Webhook[]> {
   allow(actor, 'webhook.change');
   return inSnapshot(async (tx) => {

@@ -11,8 +11,8 @@ import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
 
 /**
- * The letter that tells a subscriber of a release. Asked at the moment of sending: null when they have ended it, or
- * when readers no longer have the story.
+ * The email about a release for a subscriber, made at the moment of sending. Null when the subscription has ended, or
+ * readers no longer see the story.
  */
 export async function enqueueNewsEmails({
   deliveryId,
@@ -63,8 +63,8 @@ type Story = {
 };
 
 /**
- * In the words that readers have now: a letter that was long on its way must not bring what was corrected since. A
- * correction that was taken back meanwhile is not mailed.
+ * Reads the present text: a delayed email must not contain what was corrected since. A correction that was taken back
+ * meanwhile is not emailed.
  */
 async function findStory(releaseId: number, articleId: ArticleId): Promise<Story | null> {
   const { rows } = await staff().execute<Story>(sql`
@@ -78,7 +78,7 @@ async function findStory(releaseId: number, articleId: ArticleId): Promise<Story
   return notices.find(({ number }) => number === story.number)?.holds ? story : null;
 }
 
-/** After the site's secret has changed, letters carry new links; those in older letters have ended with the old one. */
+/** After a change of the site's secret, emails have new links; the links in older emails no longer work. */
 async function renewToken(id: number, kept: Uint8Array): Promise<void> {
   const hash = subscriberHash(id);
   if (Buffer.from(hash).equals(Buffer.from(kept))) return;

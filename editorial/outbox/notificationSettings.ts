@@ -1,10 +1,10 @@
-/** Where the house stands towards the outside: what it calls itself, and by which ways it can tell anybody anything. */
+/** The site's settings for notifications: its address, and the available channels. */
 export type NotificationSettings = {
-  /** the paper's own origin, which every link is built from */
+  /** the site's own origin, the base of every link */
   site: string;
-  /** whether it can post letters */
+  /** whether it can send emails */
   mails: boolean;
-  /** a WebSub hub's address */
+  /** the address of a WebSub hub */
   hub?: string | undefined;
   indexNowKey?: string | undefined;
 };

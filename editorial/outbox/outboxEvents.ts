@@ -4,10 +4,10 @@ import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids.ts
 import type { Label, ReleaseKind } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
-/** The lists that an article stands in besides its section's: whose feeds change with it. */
+/** The lists that contain an article besides its section's: their feeds change with it. */
 export type InLists = { topics: string[]; authors: string[] };
 
-/** An article as the outside is told of it. */
+/** An article in an announcement. */
 export type AnnouncedArticle = {
   id: ArticleId;
   slug: string;
@@ -26,9 +26,9 @@ export type OutboxEvent =
       firstReleasedAt: Date;
       note: string;
       lists: InLists;
-      /** it was placed before it began */
+      /** it was scheduled before it began */
       embargoed: boolean;
-      /** readers still have it */
+      /** readers still see it */
       live: boolean;
     }
   | { is: 'withdrawal'; article: AnnouncedArticle; because: string; at: Date; lists: InLists }
@@ -39,13 +39,16 @@ export type OutboxEvent =
       releasedAt: Date;
     };
 
-/** The end of a picture's rights or of a banner: it sends no webhook or letter, but caches must drop what shows it. */
+/**
+ * The end of a picture's rights or of a banner: it sends no webhook or email, but caches must drop the pages that show
+ * it.
+ */
 export type ExpiredEvent = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };
 
-/** What became of something foretold, by the database's clock. */
+/** The state of a scheduled event, by the database's clock. */
 export type OutboxEventOutcome = { came: OutboxEvent | ExpiredEvent } | { comes: Date } | 'never';
 
-/** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) came true. */
+/** Reads whether a scheduled event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) has happened. */
 export async function readEventOutcome(tx: Transaction, event: string): Promise<OutboxEventOutcome> {
   const [, picture, end] = /^rights:(\d{1,15}):(-?\d{1,16})$/.exec(event) ?? [];
   if (picture) return askRights(tx, Number(picture) as AssetId, Number(end));
@@ -67,7 +70,7 @@ export async function isUnannounced(tx: Pick<Transaction, 'execute'>, event: str
   return rows[0]?.gone === true;
 }
 
-/** As `pg` reads them: numbers of 64 bits as text. */
+/** As `pg` returns them: 64-bit numbers as text. */
 type Instant = Date | string;
 type Coming = { at: Instant; comes: boolean };
 type ToldRow = {
@@ -165,7 +168,7 @@ async function askFront(tx: Transaction, id: number): Promise<OutboxEventOutcome
   return { came: { is: 'front', front, sectionId, releasedAt: new Date(row.released_at) } };
 }
 
-/** The end of the banner of a front's release (`banner:9`); one that ends while that release is not live says nothing. */
+/** The end of the banner of a front's release (`banner:9`); it is no event if that release is not live then. */
 async function askBanner(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
   const row = await one<Coming & { section_id: string | null }>(
     tx,
@@ -180,7 +183,7 @@ async function askBanner(tx: Transaction, id: number): Promise<OutboxEventOutcom
   return { came: { is: 'banner', sectionId } };
 }
 
-/** Only the end that still holds counts: rights may have been prolonged, or have ended earlier. */
+/** Only the present end counts: rights may have been extended or shortened since. */
 async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<OutboxEventOutcome> {
   const row = await one<Coming>(
     tx,

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 
-/** Addresses that lead into one's own house or nowhere: RFC 6890 and its IPv6 counterparts. */
+/** Addresses that are private or reserved: RFC 6890 and its IPv6 counterparts. */
 const inside = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -20,7 +20,7 @@ for (const [network, bits] of [
 ] as const)
   inside.addSubnet(network, bits, 'ipv4');
 
-// Of IPv6 only what is global unicast, less the ranges that carry IPv4 addresses or are for documents.
+// Public IPv6: global unicast, without the ranges that embed IPv4 addresses or are for documentation.
 const outside6 = new BlockList();
 outside6.addSubnet('2000::', 3, 'ipv6');
 const except6 = new BlockList();
@@ -39,8 +39,8 @@ export function isPublicAddress(ip: string): boolean {
 }
 
 /**
- * Whether a webhook may have this address, as far as its spelling tells; what its name leads to is asked at each
- * connection. @param local receivers inside the house are wanted
+ * Whether a webhook may have this address, judged by its text; the address its name resolves to is checked at each
+ * connection. @param local whether receivers in private networks are allowed
  */
 export function isFitAddress(address: string, local: boolean): boolean {
   if (!URL.canParse(address)) return false;

@@ -8,7 +8,7 @@ import { changedFeeds, changedPages, webhookPayload } from './webhookPayload.ts'
 
 type Telling = { event: string; happening: OutboxEvent; house: NotificationSettings };
 
-/** Writes a delivery for everybody outside who is to be told of an event, and promises that they will be made. */
+/** Writes a delivery for every outside party to be notified of an event, and enqueues the job that makes them. */
 export async function lookUpPublicAddress(tx: Transaction, telling: Telling): Promise<void> {
   const { event, happening, house } = telling;
   await deliver(tx, event, webhookPayload(event, happening, house.site), webhooks);
@@ -31,7 +31,7 @@ export async function lookUpPublicAddress(tx: Transaction, telling: Telling): Pr
 
 const webhooks = sql`select 'webhook' as kind, id::text as target from webhook where active`;
 
-/** Letters go out for what is new to read; a typo put right is none of it. One a reader, whatever they subscribed to. */
+/** Emails are sent for new content, not for typos; one per reader, whatever they subscribed to. */
 function whoSubscribed(happening: OutboxEvent): SQL | null {
   if (happening.is !== 'release' || !happening.live) return null;
   const { kind, language } = happening.article;

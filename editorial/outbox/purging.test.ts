@@ -31,7 +31,7 @@ afterAll(() => scene.close());
 
 const soon = () => new Date(Date.now() + 3_600_000);
 
-/** The tags that the network was told to forget since it was last asked. */
+/** The tags purged from the CDN since the last call. */
 async function forgotten(): Promise<string[]> {
   const { rows } = await staff().execute<{ tags: string[] }>(
     sql`delete from delivery where kind = 'purge' returning payload->'tags' as tags`,
@@ -39,14 +39,14 @@ async function forgotten(): Promise<string[]> {
   return rows.flatMap(({ tags }) => tags);
 }
 
-/** Moves what is scheduled to an instant that has passed. */
+/** Moves a scheduled event into the past. */
 const comesTrue = (change: ReturnType<typeof sql>) =>
   staff().transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.execute(change);
   });
 
-test('the network forgets once more at the instant of a scheduled release, and not before', async () => {
+test('the CDN is purged again at the instant of a scheduled release, and not before', async () => {
   const articleId = (await writeStory(editor, { headline: 'To come' })) as ArticleId;
   await release(editor, { articleId, at: soon() });
   const [event = ''] = await foretoldOf(articleId);
@@ -59,7 +59,7 @@ test('the network forgets once more at the instant of a scheduled release, and n
   expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front', 'latest']));
 });
 
-test('the network forgets at the instant of a scheduled withdrawal', async () => {
+test('the CDN is purged at the instant of a scheduled withdrawal', async () => {
   const articleId = (await writeStory(editor, { headline: 'To go' })) as ArticleId;
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'Its day is over.', at: soon() });
@@ -73,7 +73,7 @@ test('the network forgets at the instant of a scheduled withdrawal', async () =>
   expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front']));
 });
 
-test('a release at once is forgotten once, in its own transaction', async () => {
+test('an immediate release is purged once, in its own transaction', async () => {
   const articleId = (await writeStory(editor, { headline: 'At once' })) as ArticleId;
   await release(editor, { articleId });
   expect(await forgotten()).toContain(`article:${articleId}`);
@@ -81,7 +81,7 @@ test('a release at once is forgotten once, in its own transaction', async () => 
   expect(await forgotten()).toEqual([]);
 });
 
-test('the network forgets a picture at the end of its rights; an end that was moved says nothing', async () => {
+test('the CDN purges a picture at the end of its rights; an end that was moved causes nothing', async () => {
   const [made] = await staff()
     .insert(asset)
     .values({
@@ -102,7 +102,7 @@ test('the network forgets a picture at the end of its rights; an end that was mo
   };
   await describeAsset(editor, { assetId, rightsUntil: soon().toISOString() });
   const moved = await eventOf();
-  // The migration for ends that were set before tells the same event of the same instant.
+  // The migration for ends that were set earlier schedules the same event for the same instant.
   const [ofRights = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
     '--> statement-breakpoint',
   );
@@ -122,7 +122,7 @@ test('the network forgets a picture at the end of its rights; an end that was mo
   expect(await forgotten()).toContain('past');
 });
 
-test('the network forgets a front at the end of its banner; the banner of one that was replaced says nothing', async () => {
+test('the CDN purges a front at the end of its banner; the banner of a replaced front causes nothing', async () => {
   const { frontId, layout } = await readFrontDraft(editor, { sectionId: null, language: 'en' });
   const releaseWith = async (text: string, ms: number) => {
     const { version } = await readFrontDraft(editor, { sectionId: null, language: 'en' });

@@ -6,9 +6,8 @@ import { forgetReviewed } from '#editorial/releases/reviewedSnapshots.ts';
 const atOnce = 5_000;
 
 /**
- * Forgets what nobody needs any more: deliveries that were taken two months ago (that the event was told stays on the
- * record, so none is told twice), addresses that never answered within their week, keys of old requests, and reviews that
- * nobody has looked at for a week.
+ * Deletes old rows: deliveries completed two months ago (the announcement stays, so nothing is sent twice), subscribers
+ * who never confirmed within a week, keys of old requests, and reviewed snapshots that no page has shown for a week.
  */
 export async function deleteExpiredRows(): Promise<void> {
   await staff().execute(sql`update subscriber set ended_at = now(), email = ''

@@ -15,7 +15,7 @@ export const retryTargetOrder = z.strictObject({
   target: z.string().max(2_000).refine(isStorableText),
 });
 
-/** Tries a delivery again at once, with the patience of a new one. @throws {Refusal} `not-found` when it is done */
+/** Retries a delivery at once, with the full number of attempts. @throws {Refusal} `not-found` when it is done */
 export async function retryDelivery(actor: AnyActor, order: z.input<typeof retryOrder>): Promise<void> {
   allow(actor, 'effect.retry');
   const { deliveryId } = retryOrder.parse(order);
@@ -32,7 +32,7 @@ export async function retryDelivery(actor: AnyActor, order: z.input<typeof retry
   });
 }
 
-/** Tries everything again that one receiver has not taken. @returns how many that is */
+/** Retries all failed deliveries of one receiver. @returns their number */
 export async function retryTarget(
   actor: AnyActor,
   order: z.input<typeof retryTargetOrder>,

@@ -5,23 +5,23 @@ export type SubscriberEmail = {
   to: string;
   subject: string;
   text: string;
-  /** the name it comes from; without it the software's */
+  /** sender name; the software's name if absent */
   from?: string;
   headers?: Record<string, string>;
-  /** the left part of Message-ID, for letters that may be sent twice */
+  /** the local part of Message-ID, for emails that may be sent twice */
   id?: string;
 };
 
 type Of = { to: string; language: Language; paper: string; section: string | null; link: string };
 
-/** Asks whoever gave this address whether they meant it; a mistyped or a stranger's one is never written to again. */
+/** Asks the owner of an address to confirm a subscription; without confirmation no further emails are sent. */
 export function confirmationEmail(about: Of): SubscriberEmail {
   const { to, paper, link, language } = about;
   const of = whole[language](about);
   return { to, from: paper, ...asking[language](of, link) };
 }
 
-/** What a subscription is to. */
+/** The name of what was subscribed to. */
 const whole: Record<Language, (of: Of) => string> = {
   en: ({ paper, section }) => (section ? `${section}, ${paper}` : paper),
   'zh-CN': ({ paper, section }) => (section ? `《${paper}》“${section}”栏目` : `《${paper}》`),
@@ -47,7 +47,7 @@ type News = Of & {
   id: string;
   headline: string;
   standfirst: string;
-  /** what a correction says */
+  /** the correction note */
   note: string;
   kind: 'first' | 'update' | 'correction';
   story: string;
@@ -66,10 +66,10 @@ const reasons: Record<Language, (of: string) => string> = {
   ar: (of) => `تصلك هذه الرسالة لأنك مشترك في ${of}. لإنهاء الاشتراك:`,
 };
 
-/** A story, in a few lines, with the ways out that mail programs show as a button (RFC 2369, RFC 8058). */
+/** An email about a story, with the unsubscribe headers that mail programs show as a button (RFC 2369, RFC 8058). */
 export function newsEmail(news: News): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
-  // What was released before such signs were removed could turn what stands behind it.
+  // Older releases may contain direction marks, which would affect the text after them.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);
   const because = reasons[language](whole[language](news));
   const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];

@@ -2,8 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { hashOf } from '#editorial/people/secretToken.ts';
 
 /**
- * The token in a subscriber's letters. It is worked out anew for each letter from the site's secret, so that the table
- * need keep no more than its hash: 43 characters of base64url.
+ * The token in a subscriber's emails. Derived for each email from the site's secret, so that the table stores only its
+ * hash: 43 characters of base64url.
  */
 export function subscriberToken(id: number): string {
   const secret = process.env.NEXTAUTH_SECRET;

@@ -21,14 +21,13 @@ export const subscribeOrder = z.object({
 });
 
 const daysToConfirm = 7;
-/** How many letters an address that has not answered gets in ten minutes, whatever is asked for and from wherever. */
+/** Maximum emails within ten minutes to an address that has not confirmed, whatever is requested and from wherever. */
 const mostLetters = 3;
 
 /**
- * Asks an address by letter whether it wants to be written to. Whoever asks learns nothing: known, unknown and
- * confirmed addresses are answered alike, none is asked the same more than once in an hour, or anything more than three
- * times in ten minutes.
- * @throws {Refusal} `too-many-tries`, `not-found` for a section that is none
+ * Sends a confirmation email to an address. The answer reveals nothing: known, unknown and confirmed addresses get the
+ * same answer. The same question is sent at most once an hour, and at most three emails in ten minutes. @throws
+ * {Refusal} `too-many-tries`, `not-found` for an unknown section
  */
 export async function subscribe(
   order: z.output<typeof subscribeOrder>,
@@ -38,7 +37,7 @@ export async function subscribe(
   await inTransaction(async (tx) => {
     const of = await findSection(tx, order.section);
     if (await isPestered(tx, order.email)) return;
-    // An address that never answered is no subscriber, and no longer in the way.
+    // An address that never confirmed is deleted, so that it can subscribe again.
     await tx
       .update(subscriber)
       .set({ endedAt: sql`now()`, email: '' })
@@ -90,7 +89,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
     .where(
       and(
         sectionIsKept,
-        // A form that was open before may name a former address.
+        // A form that was opened earlier may name a former slug.
         sql`(${section.slug} = ${slug} or ${section.id} = (
           select coalesce(s.merged_into, s.id) from section s left join former_section_slug f on f.section_id = s.id
           where f.slug = ${slug} or (s.slug = ${slug} and s.merged_into is not null) limit 1))`,
@@ -103,7 +102,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
   return found;
 }
 
-/** The letter may have been lost: an address that has not answered is asked again, but not at once. */
+/** The email may have been lost: an address that has not confirmed is asked again, after a while. */
 async function askAgain(tx: Transaction, order: Order, sectionId: Section['id'] | null) {
   const [again] = await tx
     .update(subscriber)
@@ -149,7 +148,7 @@ const open = (token: string) =>
     or(isNotNull(subscriber.confirmedAt), gt(subscriber.createdAt, sql`now() - make_interval(days => 7)`)),
   );
 
-/** What a letter's link is about, or null when it has ended. */
+/** The subscription of an email's link, or null when it has ended. */
 export async function findSubscription(token: unknown): Promise<Subscription | null> {
   if (!isToken(token)) return null;
   const [row] = await staff()
@@ -171,7 +170,7 @@ export async function findSubscription(token: unknown): Promise<Subscription | n
   };
 }
 
-/** The address says yes. Twice is once. */
+/** Confirms a subscription; idempotent. */
 export async function confirmSubscription(token: string): Promise<void> {
   if (!isToken(token)) return;
   await staff()
@@ -180,7 +179,7 @@ export async function confirmSubscription(token: string): Promise<void> {
     .where(open(token));
 }
 
-/** No more letters. The address is forgotten. */
+/** Ends a subscription and deletes the address. */
 export async function endSubscription(token: string): Promise<void> {
   if (!isToken(token)) return;
   await staff()

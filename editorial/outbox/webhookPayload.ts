@@ -1,7 +1,7 @@
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { AnnouncedArticle, OutboxEvent } from './outboxEvents.ts';
 
-/** What webhooks are told, in a form that is documented in docs/operating.md: add to it freely, take nothing away. */
+/** The payload of webhooks, documented in docs/operating.md: members may be added but not removed. */
 export function webhookPayload(event: string, happening: OutboxEvent, site: string): Record<string, unknown> {
   const url = (path: string) => new URL(path, site).href;
   if (happening.is === 'front') {
@@ -14,7 +14,7 @@ export function webhookPayload(event: string, happening: OutboxEvent, site: stri
     };
   }
   const address = url(articlePath(happening.article));
-  // What was withdrawn is named by its address only: its words are not given again.
+  // A withdrawn story is named by its address only: its text is not repeated.
   if (happening.is === 'withdrawal') {
     const { article, because, at } = happening;
     return {
@@ -37,7 +37,7 @@ export function webhookPayload(event: string, happening: OutboxEvent, site: stri
   };
 }
 
-/** The addresses whose content an event changes, for engines that are told of addresses. */
+/** The addresses whose content an event changes, for search engines. */
 export function changedPages(happening: OutboxEvent, site: string): string[] {
   const path =
     happening.is !== 'front'
@@ -48,7 +48,7 @@ export function changedPages(happening: OutboxEvent, site: string): string[] {
   return [new URL(path, site).href];
 }
 
-/** The feeds that an event changes. @param own the paper's own language, which needs no parameter */
+/** The feeds that an event changes. @param own the paper's main language, which needs no parameter */
 export function changedFeeds(happening: OutboxEvent, site: string, own: Language): string[] {
   if (happening.is === 'front') return [];
   const { section, language } = happening.article;

@@ -14,7 +14,7 @@ import { seenList, seenNames, seenText } from '../seenValues.ts';
 import { changedParts, mergeOrder } from '../threeWayMerge.ts';
 import { isZone } from './timeZones.ts';
 
-/** Names in the paper's languages; the ones left empty are not kept. */
+/** Names in the paper's languages; empty ones are not stored. */
 export const named = (max: number) =>
   z
     .partialRecord(z.enum(languages), optionalLine(max))
@@ -25,7 +25,7 @@ export const named = (max: number) =>
 
 const zone = personTextField(60).refine(isZone);
 
-/** Past this many, the clocks beside a time are no help. */
+/** Maximum additional time zones. */
 const mostOtherZones = 8;
 
 const settings = z.strictObject({
@@ -33,12 +33,12 @@ const settings = z.strictObject({
   taglines: named(160),
   language,
   zone,
-  /** zones whose clocks are shown beside every time that staff enter */
+  /** zones whose times are shown beside every time that staff enter */
   otherZones: z
     .array(zone)
     .max(mostOtherZones)
     .transform((names) => [...new Set(names)]),
-  /** whether readers may read the paper as it stood at a past moment */
+  /** whether readers may read the paper at past moments */
   pastIsOpen: z.boolean(),
 });
 
@@ -51,22 +51,22 @@ const seenSettings = z.strictObject({
   pastIsOpen: z.boolean(),
 });
 
-/** A paper has a name in its own language. */
+/** A paper must have a name in its main language. */
 const misfit = (whole: Pick<z.output<typeof settings>, 'names' | 'language'>) =>
   whole.names[whole.language] ? null : ('names' as const);
 
 export const describePaperOrder = settings
   .extend({
-    /** the settings that the person saw: what others changed meanwhile is kept */
+    /** the settings that the person saw: changes of other settings by others are kept */
     was: seenSettings.partial().optional(),
     ...confirmable,
   })
   .refine((order) => misfit(order) === null, { path: ['names'] });
 
 /**
- * Names, languages, clocks and openness of the whole paper; every reader's page is told.
- * @throws {Refusal} `field-changed` of a setting that somebody else changed otherwise since the person saw it, or that
- *   would not fit with what they changed
+ * Changes the paper's names, languages, time zones and access to the past; invalidates every reader page. @throws
+ * {Refusal} `field-changed` for a setting that somebody else has changed to another value, or that conflicts with their
+ * change
  */
 export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
   allow(actor, 'settings.change');

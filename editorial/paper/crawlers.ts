@@ -1,7 +1,7 @@
-/** A crawler that fetches pages for a language model: its name in robots.txt, and what it fetches them for. */
+/** A crawler that fetches pages for a language model: its name in robots.txt, and its purpose. */
 export type Crawler = { name: string; by: string; purpose: 'training' | 'answers' };
 
-/** As their makers name them in their own documentation. Crawlers of search engines as such are not among them. */
+/** Names from the operators' own documentation. Crawlers of search engines as such are not included. */
 export const aiCrawlers: readonly Crawler[] = [
   { name: 'AI2Bot', by: 'Allen Institute for AI', purpose: 'training' },
   { name: 'Amazonbot', by: 'Amazon', purpose: 'answers' },

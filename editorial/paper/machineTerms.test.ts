@@ -23,11 +23,11 @@ const order = {
   securityPolicy: '',
 };
 
-test('nothing is refused or reserved until somebody says so', async () => {
+test('nothing is refused or reserved by default', async () => {
   expect(await readTerms()).toEqual(unsaidTerms);
 });
 
-test('what machines are told changes at once, is announced, and the record says who did it', async () => {
+test('a change takes effect at once, is announced, and is audited', async () => {
   const told: string[] = [];
   const client = await staff().$client.connect();
   client.on('notification', ({ payload }) => told.push(payload ?? ''));
@@ -43,7 +43,7 @@ test('what machines are told changes at once, is announced, and the record says 
   expect(await readTermsForStaff(admin)).toEqual(read);
 });
 
-test('when they last changed is on record, whatever else of the settings changes after', async () => {
+test('the time of the last change is known, whatever else in the settings changes later', async () => {
   const since = await whenTermsChanged();
   expect(Date.now() - (since?.getTime() ?? 0)).toBeLessThan(60_000);
   await describePaper(admin, {
@@ -79,6 +79,6 @@ test.each([
   { securityContacts: ['holes@courier.example'] },
   { securityContacts: ['https://a.example/\nExpires: never'] },
   { securityPolicy: 'https://a.example/\u202E' },
-])('%j is refused at the door', (wrong) => {
+])('%j is refused by its schema', (wrong) => {
   expect(setTermsOrder.safeParse({ ...order, ...wrong }).success).toBe(false);
 });

@@ -13,7 +13,7 @@ import { aiCrawlers } from './crawlers.ts';
 
 const names = aiCrawlers.map(({ name }) => name);
 
-/** An address on one line, in the characters that headers and plain text hold. */
+/** A URL or email address on one line, in characters that headers and plain text allow. */
 const address = z
   .string()
   .trim()
@@ -42,7 +42,7 @@ const seenTerms = z.strictObject({
 });
 
 export const setTermsOrder = terms.extend({
-  /** the terms that the person saw: what others changed meanwhile is kept */
+  /** the terms that the person saw: changes of other terms by others are kept */
   was: seenTerms.partial().optional(),
   ...confirmable,
 });
@@ -58,7 +58,10 @@ export const unsaidTerms: Terms = {
   securityPolicy: '',
 };
 
-/** Which crawlers are refused, whether mining is reserved, and who hears of holes; pages and robots.txt are told at once. */
+/**
+ * Sets which crawlers are refused, whether mining is reserved, and the security contacts; invalidates pages and
+ * robots.txt.
+ */
 export async function setTerms(
   actor: Actor,
   { confirmation, was: seen, ...wanted }: SetTermsOrder,
@@ -88,7 +91,7 @@ export async function setTerms(
       { is: 'paper', id: 1 },
       { changed, to, parts: changedParts<Terms>(now, to) },
     );
-    // Every page says whether mining is reserved.
+    // Every page states whether mining is reserved.
     await invalidate(tx, ['sections', 'terms']);
   });
 }

@@ -33,7 +33,7 @@ const settings = {
 const names = (en: string) => ({ en, 'zh-CN': '' });
 const add = (slug: string) => addSection(admin, addSectionOrder.parse({ names: names(slug), slug }));
 
-test('a paper is described, readers’ pages are told, and the record says who did it', async () => {
+test("changing the paper's settings invalidates reader pages and is audited", async () => {
   const told: string[] = [];
   const client = await staff().$client.connect();
   client.on('notification', ({ payload }) => told.push(payload ?? ''));
@@ -79,9 +79,11 @@ test.each([
   { ...settings, id: 2 },
   {},
   null,
-])('is refused at the door: %j', (order) => expect(describePaperOrder.safeParse(order).success).toBe(false));
+])('is refused by its schema: %j', (order) =>
+  expect(describePaperOrder.safeParse(order).success).toBe(false),
+);
 
-test('every zone that may be chosen is known to the database', async () => {
+test('the database knows every zone that may be chosen', async () => {
   const { rows } = await staff().$client.query(
     'select zone from unnest($1::text[]) zone where not exists (select 1 from pg_timezone_names where name = zone)',
     [zoneNames],
@@ -90,7 +92,7 @@ test('every zone that may be chosen is known to the database', async () => {
 });
 
 describe('sections', () => {
-  test('are added at the end, renamed with their address kept, and put in order', async () => {
+  test('are added at the end, renamed with their slug unchanged, and reordered', async () => {
     const [city, sport, culture] = [await add('city'), await add('sport'), await add('culture')];
     await renameSection(
       admin,
@@ -105,7 +107,7 @@ describe('sections', () => {
     ]);
   });
 
-  test('cannot share an address, nor be ordered by half', async () => {
+  test('cannot share a slug, nor be partly ordered', async () => {
     const { id } = await add('twice');
     const before = await traces();
     expect(await refusalReasonOf(add('twice'))).toBe('slug-taken');
@@ -118,12 +120,12 @@ describe('sections', () => {
   });
 
   test.each(['', 'Big', '-a', 'a--b', '../x', 'ä', 'x'.repeat(61), 'a\0'])(
-    'cannot have the address %j',
+    'cannot have the slug %j',
     (slug) => expect(addSectionOrder.safeParse({ names: names('A'), slug }).success).toBe(false),
   );
 });
 
-test('only an admin changes the paper or reads the record; a refusal leaves no trace', async () => {
+test('only an admin changes the paper or reads the audit log; a refusal changes nothing', async () => {
   const { id } = await add('kept');
   for (const actor of [await hire('writer'), await hire('editor')]) {
     const before = await traces();
@@ -139,7 +141,7 @@ test('only an admin changes the paper or reads the record; a refusal leaves no t
   }
 });
 
-describe('the record', () => {
+describe('the audit log', () => {
   test('is paged without gaps or repeats', async () => {
     await staff().$client.query(
       `insert into audit_event (act, subject, subject_id) select 'article.edit', 'article', g::text from generate_series(1, 120) g`,
@@ -162,7 +164,7 @@ describe('the record', () => {
     { before: '9'.repeat(40) },
     { actor: ['1', '2'] },
     { act: '\0' },
-  ])('is shown whole for the odd filter %j', async (filter) =>
+  ])('is shown unfiltered for the invalid filter %j', async (filter) =>
     expect((await readAudit(admin, auditFilter.parse(filter))).entries).toHaveLength(50),
   );
 });

@@ -17,13 +17,13 @@ export type Settings = {
   sections: { id: number; slug: string; names: LocalizedNames }[];
 };
 
-/** The paper as its admin's office sees it. */
+/** The paper's settings, for its admin page. */
 export async function readSettings(actor: Actor): Promise<Settings> {
   allow(actor, 'settings.read');
   return findSettings(staff());
 }
 
-/** What the settings page shows, in one snapshot, with the state that each of its forms is decided on. */
+/** What the settings page shows, in one snapshot, with the state that each of its forms is based on. */
 export type SettingsForms = {
   paper: Omit<Settings, 'sections'> & { decidedOn: string };
   terms: Terms & { decidedOn: string };
@@ -67,7 +67,7 @@ const unsaid = {
   pastIsOpen: false,
 };
 
-/** Whose clock staff type, and the clocks that are shown beside it. */
+/** The zone in which staff enter times, and the zones shown beside it. */
 export async function readZones(actor: AnyActor): Promise<{ zone: string; otherZones: string[] }> {
   allow(actor, 'settings.read');
   const [found] = await staff().select({ zone: paper.zone, otherZones: paper.otherZones }).from(paper);

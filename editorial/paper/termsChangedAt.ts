@@ -4,8 +4,9 @@ import { auditEvent } from '#db/schema/auditEvents.ts';
 import { unsaidTerms } from './machineTerms.ts';
 
 /**
- * When what machines are told was last changed, by the record; before any change, when the paper began. Null: nothing has
- * been done here yet. For the press, which dates such pages by it after a start: readers' code cannot see the record.
+ * When the terms for machines last changed, by the audit log; before any change, when the paper was created. Null:
+ * nothing has happened yet. For the press, which dates such pages by it after a start: readers' code cannot read the
+ * audit log.
  */
 export async function whenTermsChanged(): Promise<Date | null> {
   const names = sql.join(

@@ -1,4 +1,4 @@
-/** What places are called now; V8 lists them under the names that they had. */
+/** Current names of zones that V8 lists under former names. */
 const calledNow = [
   'Africa/Asmara',
   'America/Argentina/Buenos_Aires',
@@ -18,7 +18,7 @@ const calledNow = [
 
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), ...calledNow, 'UTC']);
 
-/** Zones that the whole chain knows: this process, browsers and Postgres. */
+/** Zones that this process, browsers and Postgres all know. */
 export const zoneNames = [...zones].sort();
 
 export const isZone = (name: string): boolean => zones.has(name);

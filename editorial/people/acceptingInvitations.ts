@@ -25,7 +25,7 @@ const open = (token: string) =>
     isNull(user.disabledAt),
   );
 
-/** Whom an unspent invitation is for, or null. */
+/** The person whom an unused invitation is for, or null. */
 export async function findInvitation(token: unknown): Promise<{ email: string; name: string } | null> {
   if (!isToken(token)) return null;
   const [found] = await staff()
@@ -37,9 +37,8 @@ export async function findInvitation(token: unknown): Promise<{ email: string; n
 }
 
 /**
- * Takes up an invitation: name, language and password are set and the link is spent, exactly once however many try.
- * @returns the address to sign in with
- * @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
+ * Accepts an invitation: sets name, language and password, and uses up the link, exactly once however many try.
+ * @returns the email address to sign in with @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
  */
 export async function acceptInvitation(
   order: z.output<typeof acceptInvitationOrder>,
@@ -55,7 +54,7 @@ export async function acceptInvitation(
       .where(and(eq(user.id, invitation.userId), open(order.token)))
       .returning({ userId: invitation.userId });
     if (!spent) throw new Refusal('invitation-spent');
-    // Hashed by the one who won the link: fifty losers cost nothing.
+    // Hashed only after the link is claimed, so that losing attempts cost nothing.
     const passwordHash = await hashPassword(order.password);
     const [me] = await tx
       .update(user)

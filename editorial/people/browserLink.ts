@@ -7,22 +7,22 @@ import { isRefusal } from '#editorial/access/refusal.ts';
 import { enqueue, record } from '#editorial/audit/auditRecord.ts';
 import { accountKey, countTry } from './signInLimits.ts';
 
-/** Minutes for which a mailed link makes a browser known to an account. */
+/** Minutes for which an emailed link can mark a browser as known. */
 export const BROWSER_LINK_MINUTES = 15;
 
-/** Letters to one account in a quarter of an hour: strangers can ask for them. */
+/** Maximum such emails to one account in a quarter of an hour: strangers can trigger them. */
 const MAX_LETTERS = 2;
 
 const macOf = (secret: string, payload: string) =>
   createHmac('sha256', secret).update(`browser link\0${payload}`).digest('base64url');
 
-/** A token that names an account and when it expires (ms since 1970), signed with the secret. */
+/** A signed token with an account and its expiry (ms since 1970). */
 export function browserLinkToken(secret: string, account: string, expiresAt: number): string {
   const payload = Buffer.from(JSON.stringify([account, expiresAt])).toString('base64url');
   return `${payload}.${macOf(secret, payload)}`;
 }
 
-/** The account that a link's token names, or null when it is forged or expired. */
+/** The account in a token, or null when it is forged or expired. */
 export function readBrowserLink(secret: string, token: string, now: number): string | null {
   if (!/^[\w-]{1,600}\.[\w-]{43}$/.test(token)) return null;
   const [payload = '', mac = ''] = token.split('.');
@@ -32,8 +32,8 @@ export function readBrowserLink(secret: string, token: string, now: number): str
 }
 
 /**
- * Mails the owner of an account a link that makes a browser known, so that others' wrong passwords do not keep the owner
- * out. Says nothing of whether the account exists, and sends two letters in a quarter of an hour at most.
+ * Emails the owner of an account a link that marks their browser as known, so that others' wrong passwords cannot lock
+ * the owner out. Does not reveal whether the account exists; at most two emails in a quarter of an hour.
  */
 export async function mailBrowserLink(
   account: string,

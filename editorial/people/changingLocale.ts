@@ -8,7 +8,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 
 export const changeLocaleOrder = z.strictObject({ locale: z.enum(locales) });
 
-/** The language in which the newsroom speaks to this person. */
+/** Sets the language of the newsroom for this person. */
 export async function changeLocale(actor: Actor, order: z.output<typeof changeLocaleOrder>): Promise<void> {
   allow(actor, 'self.change-locale');
   await inTransaction(async (tx) => {

@@ -16,15 +16,15 @@ import { countTry, forgetTries, MAX_PER_ACCOUNT_AND_NETWORK } from './signInLimi
 export const changePasswordOrder = z.strictObject({ current: password, wanted: password });
 
 /**
- * Ends every other session; the one of `token`, in which it is asked, stays.
- * @throws {Refusal} `password-wrong`, `password-short`, `password-common`, `too-many-tries`
+ * Changes the password and ends every other session; the session of `token` stays. @throws {Refusal} `password-wrong`,
+ * `password-short`, `password-common`, `too-many-tries`
  */
 export async function changePassword(
   actor: Actor,
   order: z.output<typeof changePasswordOrder> & { token: string },
 ): Promise<void> {
   allow(actor, 'self.change-password');
-  // Who found a screen unlocked may not try passwords here without end.
+  // Attempts are limited here too: a stranger may find an unlocked screen.
   const limit = { key: `current ${actor.id}`, max: MAX_PER_ACCOUNT_AND_NETWORK };
   await countTry([limit]);
   const [me] = await staff().select().from(user).where(eq(user.id, actor.id));

@@ -14,7 +14,7 @@ import { notifySockets } from './sessions.ts';
 
 export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });
 
-/** The new role holds from the person's next request; their open sockets ask again at once. */
+/** Changes a role. It takes effect at the person's next request; their open sockets are rechecked at once. */
 export async function changeRole(actor: AnyActor, order: z.output<typeof changeRoleOrder>): Promise<void> {
   allow(actor, 'user.change-role');
   await inTransaction(async (tx) => {

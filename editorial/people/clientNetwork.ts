@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * The client as limits count it: an IPv4 address, or the /64 network of an IPv6 one, since whoever has one address
- * there has them all.
+ * The client in rate limits: an IPv4 address, or the /64 network of an IPv6 address, as one client usually has the
+ * whole network.
  */
 export function clientNetwork(address: string | null | undefined): string {
   const given = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64);

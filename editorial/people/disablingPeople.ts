@@ -14,7 +14,7 @@ import { closeSessions } from './sessions.ts';
 
 export const disableOrder = z.strictObject({ userId, ...confirmable });
 
-/** Shuts a person out at once: sessions end, open sockets close, open invitations lapse. Their work stays. */
+/** Disables a person at once: ends sessions, closes open sockets, revokes open invitations. Their work stays. */
 export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
   allow(actor, 'user.disable');
   await inTransaction(async (tx) => {

@@ -36,7 +36,7 @@ export async function endSessionsOf(
 
 export const endOwnSessionOrder = z.strictObject({ key: z.string().regex(/^[\da-f]{64}$/) });
 
-/** Ends one of one's own sessions, by the key that the list gives it. */
+/** Ends one of the actor's own sessions, by its key in the list. */
 export async function endOwnSession(actor: Actor, order: z.output<typeof endOwnSessionOrder>): Promise<void> {
   allow(actor, 'self.end-sessions');
   await inTransaction(async (tx) => {
@@ -50,7 +50,7 @@ export async function endOwnSession(actor: Actor, order: z.output<typeof endOwnS
   });
 }
 
-/** Ends all of one's own sessions but the one of `token`. */
+/** Ends all of the actor's own sessions except the one of `token`. */
 export async function endOtherSessions(actor: Actor, order: { token: string }): Promise<{ ended: number }> {
   allow(actor, 'self.end-sessions');
   return inTransaction(async (tx) => {

@@ -30,7 +30,7 @@ const order = (token: string, more: object = {}) =>
     ...more,
   });
 
-test('the link makes one admin, who can sign in, and is recorded', async () => {
+test('the link creates one admin, who can sign in, and is audited', async () => {
   const token = await issue();
   expect(await isFirstAdminToken(token)).toBe(true);
   expect(await becomeFirstAdmin(order(token))).toEqual({ email: 'nora@courier.example' });
@@ -44,7 +44,7 @@ test('the link makes one admin, who can sign in, and is recorded', async () => {
   expect(await issueFirstAdminLink(site)).toBeNull();
 });
 
-test('of ten who use the same link at once, one becomes the admin', async () => {
+test('of ten people who use the same link at once, one becomes the admin', async () => {
   const token = await issue();
   const tried = await Promise.allSettled(
     Array.from({ length: 10 }, (_, at) =>
@@ -55,14 +55,14 @@ test('of ten who use the same link at once, one becomes the admin', async () => 
   expect(await staff().$count(user)).toBe(1);
 });
 
-test('of two links of two nodes the first that is used ends both', async () => {
+test("when one of two nodes' links is used, both are invalid", async () => {
   const [one, other] = [await issue(), await issue()];
   expect([await isFirstAdminToken(one), await isFirstAdminToken(other)]).toEqual([true, true]);
   await becomeFirstAdmin(order(one));
   await expect(becomeFirstAdmin(order(other))).rejects.toMatchObject({ reason: 'invitation-spent' });
 });
 
-test('an expired link, a made-up one and one beside an account make nobody', async () => {
+test('an expired link, an invented one, and any link once there is an account, create nobody', async () => {
   const token = await issue();
   for (const wrong of ['', 'x', 'a'.repeat(43), `${token}x`])
     await expect(becomeFirstAdmin(order(wrong))).rejects.toMatchObject({ reason: 'invitation-spent' });
@@ -76,7 +76,7 @@ test('an expired link, a made-up one and one beside an account make nobody', asy
   expect(await staff().$count(user)).toBe(1);
 });
 
-test('a common password is refused, and the link is still good', async () => {
+test('a common password is refused, and the link stays valid', async () => {
   const token = await issue();
   await expect(becomeFirstAdmin(order(token, { password: 'password1234' }))).rejects.toMatchObject({
     reason: 'password-common',
@@ -85,7 +85,7 @@ test('a common password is refused, and the link is still good', async () => {
   expect(await isFirstAdminToken(token)).toBe(true);
 });
 
-test('sample accounts without a given password get three different ones that work', async () => {
+test('sample accounts without a configured password get three different working ones', async () => {
   const accounts = (await ensureSampleAccounts()) ?? [];
   expect(new Set(accounts.map(({ password }) => password)).size).toBe(3);
   for (const account of accounts)

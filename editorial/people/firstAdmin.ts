@@ -10,7 +10,7 @@ import { checkPassword } from './passwordRules.ts';
 import { email, password, personName } from './personFields.ts';
 import { hashOf, isToken, newToken } from './secretToken.ts';
 
-/** Hours for which the link of a first start is good. */
+/** Hours for which the link of a first start is valid. */
 export const FIRST_ADMIN_LINK_HOURS = 1;
 
 export const firstAdminOrder = z.strictObject({
@@ -28,7 +28,7 @@ const isOpen = (token: string) =>
     gt(firstAdminLink.expiresAt, sql`now()`),
   );
 
-/** Serializes whoever asks whether there are users with whoever makes the first: several nodes may start at once. */
+/** Serializes checks for users with the creation of the first one: several nodes may start at once. */
 const lockUsers = (tx: Transaction) => tx.execute(sql`lock table "user" in share row exclusive mode`);
 
 async function hasUsers(tx: Transaction): Promise<boolean> {
@@ -37,8 +37,8 @@ async function hasUsers(tx: Transaction): Promise<boolean> {
 }
 
 /**
- * Makes a link by which the first admin makes an account. Each node that starts prints one; the first that is used ends them all.
- * @returns the link, which is kept nowhere, or null when there are users
+ * Creates a link with which the first admin creates an account. Each node prints one at its start; the first that is
+ * used invalidates all. @returns the link, which is not stored, or null when there are users
  */
 export async function issueFirstAdminLink(siteUrl: string): Promise<string | null> {
   return inTransaction(async (tx) => {
@@ -55,7 +55,7 @@ export async function issueFirstAdminLink(siteUrl: string): Promise<string | nul
   });
 }
 
-/** Whether a link's token makes the first admin: it is unused, not expired, and nobody has an account yet. */
+/** Whether a link's token is valid: unused, not expired, and there is no account yet. */
 export async function isFirstAdminToken(token: unknown): Promise<boolean> {
   if (!isToken(token)) return false;
   const nobody = sql`not exists (select from ${user})`;
@@ -67,8 +67,8 @@ export async function isFirstAdminToken(token: unknown): Promise<boolean> {
 }
 
 /**
- * Makes the first account, an admin's, and uses up the link: exactly once, however many try.
- * @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
+ * Creates the first account, an admin's, and uses up the link: exactly once, however many try. @throws {Refusal}
+ * `invitation-spent`, `password-short`, `password-common`
  */
 export async function becomeFirstAdmin(order: z.output<typeof firstAdminOrder>): Promise<{ email: string }> {
   const { token, name, email: address, password: secret, locale } = order;

@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { invitation } from '#db/schema/people.ts';
 
-/** What became of the letter with an invitation's link. `answer` is what the mail server said. */
+/** The state of the email with an invitation's link. `answer`: the mail server's answer. */
 export type LetterState =
   | { is: 'waiting' }
   | { is: 'sent'; at: Date }
@@ -13,7 +13,7 @@ type Kept = Pick<
   'letterPromisedAt' | 'letterTriedAt' | 'letterSentAt' | 'letterError'
 >;
 
-/** null: no letter was promised. */
+/** null: no email was queued. */
 export function letterStateOf(kept: Kept | undefined): LetterState | null {
   if (!kept?.letterPromisedAt) return null;
   if (kept.letterSentAt) return { is: 'sent', at: kept.letterSentAt };
@@ -24,7 +24,7 @@ export function letterStateOf(kept: Kept | undefined): LetterState | null {
 
 const MAX_ANSWER_CHARACTERS = 500;
 
-/** @param tokenHash of the invitation whose letter was tried, hexadecimal @param error undefined: the mail server took it */
+/** @param tokenHash of the invitation in the email, hexadecimal @param error undefined: the mail server accepted it */
 export async function recordLetterTry(tokenHash: string, error?: string): Promise<void> {
   const answer = error?.replaceAll('\0', '').toWellFormed().slice(0, MAX_ANSWER_CHARACTERS) ?? null;
   await staff()

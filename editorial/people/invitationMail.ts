@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 
-/** The letter that carries an invitation's link, in the language of whoever invites. */
+/** The email with an invitation's link, in the language of the person who invites. */
 export async function invitationMail(
   actor: Pick<Actor, 'name' | 'locale'>,
   letter: { to: string; name: string; link: string; days: number },

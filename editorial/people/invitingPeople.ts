@@ -19,10 +19,10 @@ export const invitationDays = 7;
 export const inviteOrder = z.strictObject({ email, name: personName, role, ...confirmable });
 export const inviteAgainOrder = z.strictObject({ userId, ...confirmable });
 
-/** The link is shown once and never again: the table keeps its hash. */
+/** A new invitation. Its link is shown only once: the table stores its hash. */
 export type Invited = { userId: UserId; email: string; link: string; mailed: boolean };
 
-/** Where the house stands: the site's own address, which links are built from, and whether it can send mail. */
+/** The site's own address, the base of links, and whether it can send emails. */
 export type InvitationSettings = { site: string; mails: boolean };
 
 /** @throws {Refusal} `email-taken` */
@@ -48,7 +48,7 @@ export async function invite(
   });
 }
 
-/** A new link for someone whose first has lapsed or who has forgotten the password; older links stop working. */
+/** A new link for somebody whose link has expired or who has forgotten the password; older links become invalid. */
 export async function inviteAgain(
   actor: Actor,
   order: z.output<typeof inviteAgainOrder>,

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Accounts that one browser is known to, at most; the oldest is left out. */
+/** Maximum accounts in one browser's cookie; the oldest is dropped. */
 const MAX_ACCOUNTS = 5;
 const MAC_BYTES = 16;
 
@@ -10,7 +10,7 @@ export const KNOWN_BROWSER_DAYS = 180;
 export const knownBrowserCookie = (secure: boolean): string =>
   `${secure ? '__Secure-' : ''}copydesk-known-browser`;
 
-/** A cookie's value: `id.mac.mac…`, where each MAC stands for one account that this browser signed in to. */
+/** The cookie's value: `id.mac.mac…`, each MAC for one account that signed in with this browser. */
 const shape = /^[\w-]{22}(\.[\w-]{22}){1,5}$/;
 
 function macOf(secret: string, browser: string, account: string): string {
@@ -18,7 +18,7 @@ function macOf(secret: string, browser: string, account: string): string {
   return mac.subarray(0, MAC_BYTES).toString('base64url');
 }
 
-/** Whether somebody signed in to this account with this browser before. It says nothing about who uses it now. */
+/** Whether somebody signed in to this account with this browser before. It does not show who uses it now. */
 export function isKnownBrowser(secret: string, cookie: string | undefined, account: string): boolean {
   if (!cookie || !shape.test(cookie)) return false;
   const [browser = '', ...macs] = cookie.split('.');
@@ -26,7 +26,7 @@ export function isKnownBrowser(secret: string, cookie: string | undefined, accou
   return macs.some((mac) => timingSafeEqual(Buffer.from(mac), wanted));
 }
 
-/** The cookie of a browser after a sign-in to the account. */
+/** The browser's cookie after a sign-in to the account. */
 export function rememberBrowser(secret: string, cookie: string | undefined, account: string): string {
   const [browser = randomBytes(MAC_BYTES).toString('base64url'), ...macs] =
     cookie && shape.test(cookie) ? cookie.split('.') : [];

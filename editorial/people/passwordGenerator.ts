@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 
-/** Letters and digits that are hard to mistake for one another. */
+/** Letters and digits that are hard to confuse. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Four groups of four signs: 79 bits. */
+/** Four groups of four characters: 79 bits. */
 export function generatePassword(): string {
   const group = () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
   return [group(), group(), group(), group()].join('-');

@@ -4,14 +4,17 @@ import { createWorkQueue } from './workQueue.ts';
 
 const inTurn = createWorkQueue();
 
-/** @returns an argon2id hash in its usual text form, with its costs and salt */
+/** @returns an argon2id hash in PHC format, with its cost parameters and salt */
 export async function hashPassword(password: string): Promise<string> {
   return String(await inTurn(() => inPasswordThread({ password: normalizePassword(password) })));
 }
 
 let nobodys: Promise<string> | undefined;
 
-/** Whether the password fits. Without a hash it takes as long, and says no: an unknown address must not be faster. */
+/**
+ * Whether the password matches. Without a hash it takes the same time and returns false: an unknown email address must
+ * not be detectable by time.
+ */
 export async function passwordFits(
   password: string,
   passwordHash: string | null | undefined,

@@ -2,16 +2,16 @@ import { Refusal } from '#editorial/access/refusal.ts';
 
 export const MIN_PASSWORD_CHARACTERS = 10;
 
-/** Everyone types the same character in the same form, whatever keyboard made it. */
+/** Normalizes a password, so that all keyboards produce the same form of a character. */
 export const normalizePassword = (password: string) => password.normalize('NFKC');
 
-// The stems of the passwords that lists of stolen ones begin with; digits and signs around them do not help.
+// Stems of the most common stolen passwords; digits and punctuation around them do not help.
 const commonStems =
   /^(password|passwort|passw0rd|qwerty|qwertyuiop|azerty|qazwsx|asdfgh|asdfghjkl|zxcvbnm|letmein|welcome|admin|administrator|changeme|iloveyou|monkey|dragon|football|baseball|sunshine|princess|superman|batman|trustno|master|login|abc|abcd|abcdef|test|secret|copydesk|newsroom|woaini|mima)+$/;
 
 /**
- * Refuses what is guessed first: short, of few different characters, a run, a common word, or one's own name or address.
- * @throws {Refusal} `password-short`, `password-common`
+ * Refuses passwords that are easily guessed: short, of few different characters, a sequence, a common word, or the
+ * person's own name or email address. @throws {Refusal} `password-short`, `password-common`
  */
 export function checkPassword(password: string, person: { email: string; name: string }): void {
   const characters = [...normalizePassword(password)];
@@ -26,7 +26,7 @@ export function checkPassword(password: string, person: { email: string; name: s
   if (isOwnName || isCommonPassword(password)) throw new Refusal('password-common');
 }
 
-/** Whether a password is one of those that are guessed first, whoever has it: few different characters, a run, a common word. */
+/** Whether a password is easily guessed for any person: few different characters, a sequence, a common word. */
 export function isCommonPassword(password: string): boolean {
   const plain = normalizePassword(password).toLowerCase();
   const stem = plain.replace(/[^\p{L}]/gu, '');

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** With `hash`: whether the password fits it. Without: to be hashed. */
+/** With `hash`: compare the password with it. Without: hash the password. */
 export type PasswordJob = { password: string; hash?: string };
 export type PasswordAnswer = { value: string | boolean } | { failed: string };
 
-// The app's bundle and the server have their own copies of this module, and one thread.
+// The app's bundle and the server have separate instances of this module, and share one thread.
 const shared = globalThis as { copydeskPasswordThread?: Worker | undefined };
 
-/**
- * Hashes a password, or compares one with a hash, in a thread that gives way to all others. To be called by one caller
- * at a time.
- */
+/** Hashes a password, or compares one with a hash, in a low-priority thread. Only one call at a time. */
 export async function inPasswordThread(job: PasswordJob): Promise<string | boolean> {
   shared.copydeskPasswordThread ??= start();
   const thread = shared.copydeskPasswordThread;
@@ -24,13 +21,13 @@ export async function inPasswordThread(job: PasswordJob): Promise<string | boole
   thread.postMessage(job);
   const answer = await promise;
   thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
-  thread.unref(); // while it has nothing to do, it keeps nobody from ending
+  thread.unref(); // an idle thread does not keep the process from exiting
   if ('value' in answer) return answer.value;
   throw new Error(`A password could not be hashed: ${answer.failed}`);
 }
 
 function start(): Worker {
-  const script = join(process.cwd(), 'editorial/people/passwordWorker.ts'); // the app's bundle has no folder of its own
+  const script = join(process.cwd(), 'editorial/people/passwordWorker.ts'); // the app's bundle has no source folder of its own
   const thread = new Worker(script, { env: {}, execArgv: [], stdin: false });
   const forget = () => {
     if (shared.copydeskPasswordThread === thread) shared.copydeskPasswordThread = undefined;

@@ -3,12 +3,15 @@ import { parentPort } from 'node:worker_threads';
 import { hashSync, verifySync } from '@node-rs/argon2';
 import type { PasswordAnswer, PasswordJob } from './passwordThread.ts';
 
-// Runs in a thread of its own, started by passwordThread.ts.
+// Runs in a separate thread, started by passwordThread.ts.
 
 /** argon2id, the library's default; memory in KiB. Above OWASP's minimum of 19 MiB and two passes. */
 const cost = { memoryCost: 32_768, timeCost: 2, parallelism: 1 };
 
-/** Of `nice`: who reads and writes pages comes first. Linux counts it by thread; elsewhere it would slow the whole server. */
+/**
+ * `nice` value: reading and writing pages has priority. Linux applies it per thread; elsewhere it would slow the whole
+ * server.
+ */
 const PRIORITY = 10;
 if (process.platform === 'linux') setPriority(PRIORITY);
 

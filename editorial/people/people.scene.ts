@@ -6,7 +6,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { scratchDatabase } from '#server/postgres/scratch.ts';
 import { hashPassword } from './passwordHash.ts';
 
-/** For tests: a scratch database, and people in it who all have the same password. */
+/** For tests: a scratch database with people who all have the same password. */
 export const scenePassword = 'gannets over the mole';
 
 let hashed: Promise<string> | undefined;
@@ -41,7 +41,7 @@ export async function hire(role: Role, given: Partial<typeof user.$inferInsert> 
   return { id: id as UserId, name, email, role, locale };
 }
 
-/** Everything that an act could leave behind, as one text to compare. */
+/** Everything that an act could change, as one text to compare. */
 export async function traces(): Promise<string> {
   const { rows } = await staff().execute(sql`
     select (select md5(string_agg(u::text, '|' order by id)) from "user" u) as people,
@@ -53,7 +53,7 @@ export async function traces(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-/** The reason of a refusal, or what came instead. */
+/** The reason of a refusal, or the result if there was none. */
 export async function refusalReasonOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     (value) => ({ done: value }),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('the first start makes the three sample accounts, once, though three nodes start at once', async () => {
+test('the first start creates the three sample accounts once, although three nodes start at once', async () => {
   const made = await Promise.all([1, 2, 3].map(() => ensureSampleAccounts('a first password')));
   const [accounts = [], ...others] = made.filter((each) => each !== undefined);
   expect(others).toEqual([]);
@@ -46,7 +46,7 @@ const newcomer = () =>
   inviteOrder.parse({ email: `New.Comer${++serial}@Courier.Example `, name: 'Nora', role: 'writer' });
 
 describe('an invitation', () => {
-  test('is shown once, mailed with a link to the site, and kept only as a hash', async () => {
+  test('is shown once, emailed with a link to the site, and stored only as a hash', async () => {
     const invited = await invite(admin, newcomer(), house);
     expect(invited.link).toMatch(/^https:\/\/courier\.example\/invite\/[\w-]{43}$/);
     expect(invited.email).toBe(`new.comer${serial}@courier.example`);
@@ -58,13 +58,13 @@ describe('an invitation', () => {
     expect(await findInvitation(tokenOf(invited))).toEqual({ email: invited.email, name: 'Nora' });
   });
 
-  test('is not mailed where there is no post', async () => {
+  test('is not emailed without SMTP', async () => {
     const letters = await staff().$count(outbox);
     await invite(admin, newcomer(), { ...house, mails: false });
     expect(await staff().$count(outbox)).toBe(letters);
   });
 
-  test('lets one of fifty parallel tries in', async () => {
+  test('accepts one of fifty parallel attempts', async () => {
     const invited = await invite(admin, newcomer(), house);
     const tries = Array.from({ length: 50 }, (_, at) =>
       refusalReasonOf(
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     ).toBe(1);
   });
 
-  test('is worthless after a week, after a newer one, after disabling, and when made up', async () => {
+  test('is invalid after a week, after a newer one, after disabling, and when invented', async () => {
     const late = await invite(admin, newcomer(), house);
     await staff().update(invitation).set({ expiresAt: sql`now()` }).where(eq(invitation.userId, late.userId));
     const replaced = await invite(admin, newcomer(), house);
@@ -115,7 +115,7 @@ describe('an invitation', () => {
     expect(await findInvitation(tokenOf(newer))).not.toBeNull();
   });
 
-  test('refuses short and common passwords, and stays good', async () => {
+  test('refuses short and common passwords, and stays valid', async () => {
     const invited = await invite(admin, newcomer(), house);
     const before = await traces();
     const attempt = (password: string) =>
@@ -138,7 +138,7 @@ describe('an invitation', () => {
     expect(await attempt('湿地上的白鹭与轮渡汽笛')).toEqual({ done: { email: invited.email } });
   });
 
-  test('of an address that is taken is refused and leaves no trace', async () => {
+  test('for an email address that is taken is refused and changes nothing', async () => {
     const before = await traces();
     const taken = inviteOrder.parse({ email: admin.email.toUpperCase(), name: 'Again', role: 'admin' });
     expect(await refusalReasonOf(invite(admin, taken, house))).toBe('email-taken');
@@ -153,18 +153,18 @@ describe('an invitation', () => {
     'two@a.b, c@d.e',
     'line\nbreak@a.example',
     `${'a'.repeat(250)}@a.example`,
-  ])('is refused at the door for the address %j', (address) =>
+  ])('is refused by its schema for the email address %j', (address) =>
     expect(inviteOrder.safeParse({ email: address, name: 'N', role: 'writer' }).success).toBe(false),
   );
 
   test.each(['\0', '\ud800', '', '   ', 'two\nlines', 'x'.repeat(101)])(
-    'is refused at the door for the name %j',
+    'is refused by its schema for the name %j',
     (name) =>
       expect(inviteOrder.safeParse({ email: 'n@courier.example', name, role: 'writer' }).success).toBe(false),
   );
 });
 
-test('only an admin may deal with people; a refusal leaves no trace', async () => {
+test('only an admin may manage people; a refusal changes nothing', async () => {
   const them = await hire('writer');
   for (const actor of [await hire('writer'), await hire('editor')]) {
     const before = await traces();
@@ -183,7 +183,7 @@ test('only an admin may deal with people; a refusal leaves no trace', async () =
   }
 });
 
-test('an admin who has been demoted or disabled a moment ago does nothing more', async () => {
+test('an admin who has just been demoted or disabled can do nothing more', async () => {
   const them = await hire('writer');
   const demoted = await hire('admin');
   await changeRole(admin, { userId: demoted.id, role: 'editor' });
@@ -214,7 +214,7 @@ describe('admins', () => {
     admin = await hire('admin');
   });
 
-  test('cannot demote or disable themselves, nor the house the last of them', async () => {
+  test('cannot demote or disable themselves, nor the last admin', async () => {
     const before = await traces();
     expect(await refusalReasonOf(changeRole(admin, { userId: admin.id, role: 'writer' }))).toBe(
       'own-account',
@@ -223,7 +223,7 @@ describe('admins', () => {
     expect(await traces()).toBe(before);
   });
 
-  test('who have not yet taken up their invitation do not count', async () => {
+  test('who have not accepted their invitation do not count', async () => {
     const { systemActor } = await import('#editorial/access/actor.ts');
     await staff().update(user).set({ role: 'writer' }).where(sql`role = 'admin' and id <> ${admin.id}`);
     await hire('admin', { passwordHash: null });
@@ -232,7 +232,7 @@ describe('admins', () => {
 });
 
 describe('a session', () => {
-  test('is someone, until it is signed out of', async () => {
+  test('identifies its user until it is signed out', async () => {
     const me = await hire('writer');
     const token = await beginSession(me.id, 'Firefox');
     expect(await findActor(token)).toEqual(me);
@@ -250,9 +250,9 @@ describe('a session', () => {
     '../../etc',
     '%'.repeat(43),
     'é'.repeat(43),
-  ])('is nobody for the token %j', async (token) => expect(await findActor(token)).toBeNull());
+  ])('identifies nobody for the token %j', async (token) => expect(await findActor(token)).toBeNull());
 
-  test('ends by itself', async () => {
+  test('expires', async () => {
     const token = await beginSession((await hire('writer')).id, '');
     await staff().execute(
       sql`update session set expires_at = now() where token_hash = ${Buffer.from(hashOf(token))}`,
@@ -260,7 +260,7 @@ describe('a session', () => {
     expect(await findActor(token)).toBeNull();
   });
 
-  test('sees a new role on the next request, and ends at once with its person', async () => {
+  test('has a new role from the next request, and ends at once when its user is disabled', async () => {
     const me = await hire('editor');
     const token = await beginSession(me.id, '');
     await changeRole(admin, { userId: me.id, role: 'writer' });
@@ -272,7 +272,7 @@ describe('a session', () => {
     expect(await findActor(token)).toBeNull();
   });
 
-  test('is told of its end on the channel that sockets listen to', async () => {
+  test("notifies the sockets' channel of its end", async () => {
     const heard: string[] = [];
     const client = await staff().$client.connect();
     client.on('notification', ({ payload }) => heard.push(payload ?? ''));
@@ -290,7 +290,7 @@ describe('a session', () => {
     client.release();
   });
 
-  test('can be ended one by one by its owner, and by nobody else', async () => {
+  test('can be ended individually by its owner, and by nobody else', async () => {
     const [me, other] = await Promise.all([hire('writer'), hire('writer')]);
     const [here, there] = [await beginSession(me.id, 'here'), await beginSession(me.id, 'there')];
     const mine = await listOwnSessions(me, here);
@@ -323,7 +323,7 @@ test('a new password needs the old one, and ends every other session', async () 
   expect(await findActor(there)).toBeNull();
 });
 
-test('the list of people tells their standing', async () => {
+test('the list of people shows their status', async () => {
   const gone = await hire('editor');
   await disable(admin, { userId: gone.id });
   const invited = await invite(admin, newcomer(), house);

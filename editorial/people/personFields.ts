@@ -3,10 +3,13 @@ import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
 import { nfc } from '#contracts/normalForm.ts';
 import { roles } from '#db/schema/people.ts';
 
-/** Characters that a line may have before it is trimmed. */
+/** Maximum characters of a line before it is trimmed. */
 const MAX_UNTRIMMED = 10_000;
 
-/** One line of text as people may type it: no control characters, no lone surrogates, NFC, no invisible signs, not only spaces. */
+/**
+ * One line of text as people type it: no control characters, no lone surrogates, NFC, no invisible characters, not only
+ * spaces.
+ */
 export const personTextField = (max: number) =>
   z
     .string()
@@ -15,7 +18,7 @@ export const personTextField = (max: number) =>
     .transform((text) => nfc(withoutInvisibleSigns(text)).trim())
     .pipe(z.string().min(1).max(max));
 
-/** Such a line, or nothing. */
+/** Such a line, or an empty one. */
 export const optionalLine = (max: number) => z.union([z.literal(''), personTextField(max)]);
 
 export const personName = personTextField(100);
@@ -27,7 +30,7 @@ export const email = z
   .transform((text) => nfc(text).trim().toLowerCase())
   .pipe(z.email());
 
-/** Any characters, as given; whether it is good enough is judged by the verb, which can say why not. */
+/** Any characters, unchanged; the domain function judges its strength, because it can explain a refusal. */
 export const password = z
   .string()
   .min(1)

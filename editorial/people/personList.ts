@@ -14,16 +14,16 @@ export type Person = {
   email: string;
   role: 'writer' | 'editor' | 'admin';
   standing: 'active' | 'invited' | 'disabled';
-  /** of the invitation that is open; null where no letter was promised */
+  /** for an open invitation; null if no email was queued */
   letter: LetterState | null;
   sessions: number;
-  /** the last sign of life: a click in an open session, or an act on record */
+  /** the last activity: a request in an open session, or an audited act */
   seenAt: Date | null;
-  /** goes back with every act on the account that needs confirmation */
+  /** sent back with every act on the account that needs confirmation */
   decidedOn: string;
 };
 
-/** Everyone with an account, by name; who may sign in first, the disabled last. */
+/** Everyone with an account, by name; active people first, disabled ones last. */
 export async function listPeople(actor: Actor): Promise<Person[]> {
   allow(actor, 'user.list');
   return inSnapshot(async (tx) => {
@@ -62,7 +62,7 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
 
 export type OwnSession = { key: string; device: string; createdAt: Date; seenAt: Date; here: boolean };
 
-/** One's own open sessions, the present one first. `key` names a session without opening it. */
+/** The actor's own open sessions, the present one first. `key` identifies a session without giving access to it. */
 export async function listOwnSessions(actor: Actor, token: string | undefined): Promise<OwnSession[]> {
   const here = isToken(token) ? Buffer.from(hashOf(token)).toString('hex') : '';
   const rows = await staff()

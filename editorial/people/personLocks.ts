@@ -11,9 +11,8 @@ type User = typeof user.$inferSelect;
 const canAct = (person: User) => !person.disabledAt && person.passwordHash !== null;
 
 /**
- * Locks one person, the actor and every admin, in the order of their ids, and asks the policy again with the actor's
- * role as of now: two admins who demote each other at once come one after the other.
- * @throws {Refusal} `not-allowed`, `not-found`
+ * Locks one person, the actor and every admin, in the order of their ids, and checks the policy again with the actor's
+ * present role: two admins who demote each other at once are serialized. @throws {Refusal} `not-allowed`, `not-found`
  */
 export async function lockPerson(
   tx: Transaction,

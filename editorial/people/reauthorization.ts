@@ -7,9 +7,8 @@ import { allow, type PolicyAct, type SubjectOf } from '#editorial/access/policy.
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
- * Asks the policy again with the actor's role as of now, and keeps it so until the transaction ends: whoever is demoted
- * or disabled in mid-act is refused, or the demotion waits for the act.
- * @throws {Refusal} `not-allowed`
+ * Checks the policy again with the actor's present role, and locks the role until the transaction ends: an actor who is
+ * demoted or disabled during the act is refused, or the demotion waits for the act. @throws {Refusal} `not-allowed`
  */
 export async function reauthorize<A extends PolicyAct>(
   tx: Transaction,

@@ -11,9 +11,9 @@ const names = { writer: 'Wren Hollis', editor: 'Edith Marlow', admin: 'Ada Quill
 export type SampleAccount = { email: string; password: string };
 
 /**
- * The accounts of a first start on one's own machine: `writer@`, `editor@` and `admin@example.com`.
- * @param password of all three; without it each gets one of its own
- * @returns the accounts with their passwords, or nothing if there are users already
+ * Creates the accounts of a first start on a local machine: `writer@`, `editor@` and `admin@example.com`. @param
+ * password for all three; without it each gets its own @returns the accounts with their passwords, or undefined if
+ * there are users already
  */
 export async function ensureSampleAccounts(password?: string): Promise<SampleAccount[] | undefined> {
   const accounts = await Promise.all(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 32 random bytes as base64url: what a cookie or an invitation's link carries. The tables keep the SHA-256 only. */
+/** 32 random bytes as base64url, for a cookie or an invitation's link. The tables store only the SHA-256. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -9,7 +9,7 @@ import { hashOf, isToken, newToken } from './secretToken.ts';
 
 export const sessionDays = 14;
 
-/** Who holds this token now: the session unexpired, its user active, the role as of this moment. */
+/** The user of a token: the session must not have expired and its user be active; the role is read at this moment. */
 export async function findActor(token: string | undefined): Promise<Actor | null> {
   if (!isToken(token)) return null;
   const tokenHash = hashOf(token);
@@ -34,8 +34,8 @@ export async function findActor(token: string | undefined): Promise<Actor | null
 }
 
 /**
- * Opens a session and returns its token, which is kept nowhere else.
- * @throws {Refusal} `not-signed-in` if the user has been disabled meanwhile
+ * Begins a session and returns its token, which is not stored. @throws {Refusal} `not-signed-in` if the user has been
+ * disabled meanwhile
  */
 export async function beginSession(userId: UserId, device: string): Promise<string> {
   const token = newToken();
@@ -58,7 +58,7 @@ export async function beginSession(userId: UserId, device: string): Promise<stri
   return token;
 }
 
-/** Signs out: the token means nothing any more. An unknown token is no error. */
+/** Signs out: the token becomes invalid. An unknown token is no error. */
 export async function endSession(token: string | undefined): Promise<void> {
   if (!isToken(token)) return;
   await inTransaction(async (tx) => {
@@ -73,7 +73,9 @@ export async function endSession(token: string | undefined): Promise<void> {
   });
 }
 
-/** Deletes a user's sessions within a verb's transaction, all but `except`; open sockets close at commit. */
+/**
+ * Deletes a user's sessions within a domain function's transaction, all except `except`; open sockets close at commit.
+ */
 export async function closeSessions(tx: Transaction, userId: UserId, except?: Uint8Array): Promise<number> {
   const gone = await tx
     .delete(session)
@@ -85,7 +87,7 @@ export async function closeSessions(tx: Transaction, userId: UserId, except?: Ui
   return gone.length;
 }
 
-/** `NOTIFY people` with the user's id: every node's sockets of this user ask again who holds them. */
+/** `NOTIFY people` with the user's id: every node rechecks the sockets of this user. */
 export async function notifySockets(tx: Transaction, userId: UserId): Promise<void> {
   await tx.execute(sql`select pg_notify('people', ${String(userId)})`);
 }

@@ -6,15 +6,15 @@ import { clientNetwork } from './clientNetwork.ts';
 
 const WINDOW_MINUTES = 15;
 
-/** Wrong passwords in a quarter of an hour. */
+/** Maximum wrong passwords in a quarter of an hour. */
 export const MAX_PER_ACCOUNT_AND_NETWORK = 10;
 export const MAX_PER_NETWORK = 30;
 export const MAX_PER_ACCOUNT = 100;
 
-/** Sign-ups for letters from one network, such as an office's or a telephone company's. */
+/** Maximum email sign-ups from one network, such as an office's or a mobile operator's. */
 const MAX_SUBSCRIPTIONS_PER_NETWORK = 100;
 
-/** How many tries count against a key before the next is refused. */
+/** Maximum attempts for a key before the next is refused. */
 export type TryLimit = { key: string; max: number };
 
 let limiters: { of: unknown; byMax: Map<number, RateLimiterPostgres> } | undefined;
@@ -37,13 +37,12 @@ function limiterOf(max: number): RateLimiterPostgres {
   return limiter;
 }
 
-/** An account's key: its address is not kept with the counts. */
+/** An account's key: the email address itself is not stored with the counts. */
 const hashed = (account: string) => createHash('sha256').update(account).digest('base64url');
 
 /**
- * What counts against a sign-in. A browser that signed in to the account before counts by itself, so that nobody else's
- * guesses can keep its owner out.
- * @param client the client's address
+ * The limits that apply to a sign-in. A browser known to the account has its own count, so that others' guesses cannot
+ * lock its owner out. @param client the client's address
  */
 export function signInLimits(
   account: string,
@@ -62,7 +61,7 @@ export function signInLimits(
 
 export const accountKey = (account: string): string => `account ${hashed(account)}`;
 
-/** Sign-ups for letters: by reader, and by network with a far higher bound. */
+/** Limits for email sign-ups: by reader, and by network with a much higher maximum. */
 export function subscribeLimits(email: string, client: string | null | undefined): TryLimit[] {
   const network = clientNetwork(client);
   return [
@@ -72,19 +71,19 @@ export function subscribeLimits(email: string, client: string | null | undefined
 }
 
 /**
- * Counts a try before it is judged, so that parallel ones count too.
- * @throws {Refusal} `too-many-tries` with the minutes to wait, and the key that is used up
+ * Counts an attempt before it is judged, so that parallel ones count too. @throws {Refusal} `too-many-tries` with the
+ * minutes to wait, and the key whose limit is reached
  */
 export async function countTry(limits: TryLimit[]): Promise<void> {
   const counted: TryLimit[] = [];
-  // One after the other: side by side, parallel tries would use each other's up.
+  // One after another: in parallel, attempts would use up each other's limits.
   for (const limit of limits) {
     try {
       await limiterOf(limit.max).consume(limit.key);
       counted.push(limit);
     } catch (left) {
       if (!(left instanceof RateLimiterRes)) throw left;
-      // A try that is refused for one account must not use up the tries of its whole network.
+      // An attempt that is refused for one account must not use up the attempts of its whole network.
       await Promise.all(counted.map(({ key, max }) => limiterOf(max).reward(key)));
       throw new TriesUsedUp(limit.key, Math.ceil(left.msBeforeNext / 60_000));
     }
@@ -100,12 +99,12 @@ export class TriesUsedUp extends Refusal {
   }
 }
 
-/** The try was right: it counts for nothing; the wrong ones of others stay counted. */
+/** The attempt was right, so it is not counted; wrong attempts of others stay counted. */
 export async function forgiveTry(limits: TryLimit[]): Promise<void> {
   await Promise.all(limits.map(({ key, max }) => limiterOf(max).reward(key)));
 }
 
-/** The account's own wrong tries from here end with a right one. */
+/** A right password clears this account's own wrong attempts from here. */
 export async function forgetTries({ key, max }: TryLimit): Promise<void> {
   await limiterOf(max).delete(key);
 }

@@ -36,13 +36,13 @@ beforeEach(async () => {
 const guess = (email: string, password: string, client = '203.0.113.7', isKnownBrowser = false) =>
   refusalReasonOf(signInWithPassword({ email, password }, { client, isKnownBrowser }));
 
-test('the right password is recognised', async () => {
+test('the right password is accepted', async () => {
   expect(await guess(me.email, scenePassword)).toEqual({
     done: { id: me.id, name: me.name, email: me.email },
   });
 });
 
-test('unknown, invited, disabled and mistaken are answered alike and cost one argon2id of the same size', async () => {
+test('unknown, invited, disabled and wrong get the same answer and cost one argon2id of the same size', async () => {
   const invited = await hire('writer', { passwordHash: null });
   const disabled = await hire('writer', { disabledAt: new Date() });
   const before = await traces();
@@ -58,7 +58,7 @@ test('unknown, invited, disabled and mistaken are answered alike and cost one ar
   expect(await traces()).toBe(before);
 });
 
-test('of forty parallel guesses ten are judged; the right one is refused too; from elsewhere it opens', async () => {
+test('of forty parallel guesses ten are judged; then the right one is refused too, but accepted from elsewhere', async () => {
   const outcomes = await Promise.all(Array.from({ length: 40 }, (_, at) => guess(me.email, `guess ${at}`)));
   expect(outcomes.filter((one) => one === 'password-wrong')).toHaveLength(10);
   expect(outcomes.filter((one) => one === 'too-many-tries')).toHaveLength(30);
@@ -67,7 +67,7 @@ test('of forty parallel guesses ten are judged; the right one is refused too; fr
   expect(await guess(me.email, scenePassword, '198.51.100.4')).toHaveProperty('done');
 });
 
-test('one network has thirty guesses for all accounts together, and a sign-in of its own earns none back', async () => {
+test('a network has thirty guesses for all accounts together, and its own successful sign-in restores none', async () => {
   for (let at = 0; at < 29; at++)
     expect(await guess(`someone${at}@courier.example`, 'x')).toBe('password-wrong');
   expect(await guess(me.email, scenePassword)).toHaveProperty('done');
@@ -75,12 +75,12 @@ test('one network has thirty guesses for all accounts together, and a sign-in of
   expect(await guess('yet.another@courier.example', 'x')).toBe('too-many-tries');
 });
 
-test('ten wrong passwords for one account leave the others of that network their tries', async () => {
+test('ten wrong passwords for one account leave that network its guesses for other accounts', async () => {
   for (let at = 0; at < 40; at++) await guess('victim@courier.example', 'x');
   expect(await guess(me.email, scenePassword)).toHaveProperty('done');
 });
 
-test('an account has a hundred guesses from everywhere; then a browser that signed in before still gets in, and no other', async () => {
+test('an account has a hundred guesses from all networks; then only a known browser gets in', async () => {
   for (let at = 0; at < 100; at++)
     expect(await guess(me.email, `guess ${at}`, `198.51.${at}.1`)).toBe('password-wrong');
   expect(await guess(me.email, scenePassword, '192.0.2.200')).toBe('account-tries');
@@ -88,7 +88,7 @@ test('an account has a hundred guesses from everywhere; then a browser that sign
   expect(await guess(me.email, scenePassword, '192.0.2.201')).toBe('account-tries');
 });
 
-test('past a hundred the owner is mailed a link, two at most, and an address without an account gets none', async () => {
+test('after a hundred guesses the owner is emailed a link, at most twice, and an unknown address gets no email', async () => {
   const house = { site: 'https://courier.example', secret: 'a secret' };
   const [{ letters: before } = { letters: 0 }] = await mailed();
   for (const account of [me.email, 'nobody@courier.example']) {
@@ -124,7 +124,7 @@ test('a known browser has ten guesses too', async () => {
   expect(await guess(me.email, scenePassword, '192.0.2.9', true)).toBe('too-many-tries');
 });
 
-test('more than forty sign-ins at once are refused as busy without being counted, and a known browser is not behind them', async () => {
+test('more than forty sign-ins at once are refused as busy without being counted, and a known browser does not wait for them', async () => {
   const crowd = Array.from({ length: 60 }, (_, at) =>
     guess(`x${at}@courier.example`, 'x', `198.51.100.${at}`),
   );
@@ -138,7 +138,7 @@ test('more than forty sign-ins at once are refused as busy without being counted
   expect(await guess(me.email, scenePassword, '192.0.2.11')).toHaveProperty('done');
 });
 
-test('who signs in after strangers have tried many passwords at once does not wait for all of those', async () => {
+test('a person who signs in after many attempts by strangers does not wait for all of those', async () => {
   let answered = 0;
   const crowd = Array.from({ length: 30 }, (_, at) =>
     guess(`y${at}@courier.example`, 'x', `198.51.100.${at}`).then(() => {
@@ -150,7 +150,7 @@ test('who signs in after strangers have tried many passwords at once does not wa
   await Promise.all(crowd);
 });
 
-test('a browser is known by its cookie, to the accounts that it signed in to and with this secret only', () => {
+test('a browser is known by its cookie, for the accounts that signed in with it, and with this secret only', () => {
   const first = rememberBrowser('secret', undefined, 'a@courier.example');
   const both = rememberBrowser('secret', first, 'b@courier.example');
   expect(isKnownBrowser('secret', both, 'a@courier.example')).toBe(true);
@@ -166,7 +166,7 @@ test('a browser is known by its cookie, to the accounts that it signed in to and
   expect(isKnownBrowser('secret', cookie, 'a@courier.example')).toBe(false);
 });
 
-test('people behind one address who know their passwords are never held up, though they come all at once', async () => {
+test('people behind one address who know their passwords are never refused, even if all sign in at once', async () => {
   const all = await Promise.all(Array.from({ length: 30 }, () => guess(me.email, scenePassword)));
   for (const outcome of all) expect(outcome).toHaveProperty('done');
 });

@@ -10,27 +10,28 @@ import { email, password } from './personFields.ts';
 import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './signInLimits.ts';
 import { createWorkQueue, signInGauge } from './workQueue.ts';
 
-// A newsroom that starts its day behind one address: right passwords are forgiven before the next is counted.
+// One queue: when a newsroom behind one address starts its day, right passwords are uncounted before the next is
+// counted.
 const signIns = createWorkQueue(signInGauge());
-// Known browsers do not wait behind strangers who try passwords.
+// Known browsers do not wait for strangers' attempts.
 const knownSignIns = createWorkQueue();
 
 export const signInOrder = z.object({ email, password });
 
 /** Where a sign-in comes from. */
 export type SignInOrigin = {
-  /** the client's address, as the front server knows it */
+  /** the client's address, from the front server */
   client: string | null | undefined;
   /** whether somebody signed in to this account with this browser before */
   isKnownBrowser?: boolean;
-  /** for the link that is mailed when an account's tries are used up; without it nothing is mailed */
+  /** for the link that is emailed when an account's attempts are used up; without it none is sent */
   house?: { site: string; secret: string } | undefined;
 };
 
 /**
- * Who this is, by address and password. An unknown address, a wrong password, an invitation not yet taken up and a
- * disabled user are answered alike and take alike.
- * @throws {Refusal} `password-wrong`, `too-many-tries`, `account-tries`, `busy`
+ * Finds a user by email address and password. An unknown address, a wrong password, an unaccepted invitation and a
+ * disabled user get the same answer in the same time. @throws {Refusal} `password-wrong`, `too-many-tries`,
+ * `account-tries`, `busy`
  */
 export async function signInWithPassword(
   order: z.output<typeof signInOrder>,
@@ -51,7 +52,7 @@ export async function signInWithPassword(
   });
 }
 
-/** Tells the owner of an account whose tries are used up how to get in all the same. */
+/** Emails the owner of an account whose attempts are used up a way to sign in. */
 async function refuseAccount(error: unknown, account: string, house: SignInOrigin['house']): Promise<never> {
   if (!(error instanceof TriesUsedUp) || error.key !== accountKey(account)) throw error;
   if (house) await mailBrowserLink(account, house);

@@ -1,17 +1,17 @@
 import { Refusal } from '#editorial/access/refusal.ts';
 
-/** Work that may wait in one queue; more is refused. At some 50 ms a password, the last of them waits two seconds. */
+/** Maximum jobs in one queue; more are refused. At about 50 ms per password, the last one waits two seconds. */
 export const MAX_WAITING = 40;
 
-/** Seconds after which somebody who was refused may try again. */
+/** Retry-After in seconds for a refused sign-in. */
 export const BUSY_RETRY_SECONDS = 5;
 
 export type WorkQueue = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * A queue: what is given to it runs one at a time, whatever becomes of the one before. The newest is next: who signs in
- * after strangers have tried forty passwords at once does not wait for all of those.
- * @throws {Refusal} `busy` when too much is waiting
+ * Creates a queue that runs one job at a time, whether or not the previous one failed. The newest runs next: a person
+ * who signs in after forty attempts by strangers does not wait for all of those. @throws {Refusal} `busy` when the
+ * queue is full
  */
 export function createWorkQueue(gauge: QueueGauge = { waiting: 0 }): WorkQueue {
   const waiting: (() => void)[] = [];
@@ -37,12 +37,15 @@ export function createWorkQueue(gauge: QueueGauge = { waiting: 0 }): WorkQueue {
   };
 }
 
-/** How much waits in a queue, the work under way included. */
+/** Number of jobs in a queue, including the running one. */
 export type QueueGauge = { waiting: number };
 
 const shared = globalThis as { copydeskSignInQueue?: QueueGauge };
 
-/** The sign-ins that wait. The app's bundle and the server have their own copies of this module, and one gauge. */
+/**
+ * The number of queued sign-ins. The app's bundle and the server have separate instances of this module, and share this
+ * number.
+ */
 export const signInGauge = (): QueueGauge => {
   shared.copydeskSignInQueue ??= { waiting: 0 };
   return shared.copydeskSignInQueue;

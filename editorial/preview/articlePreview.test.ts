@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** A preview, the release right after it, and what readers then get. */
+/** A preview, the release made right after it, and what readers then see. */
 async function both(order: PreviewOrder & { articleId: ArticleId }) {
   const before = await releaseTraces();
   const preview = await previewArticle(editor, order);
@@ -37,7 +37,7 @@ async function both(order: PreviewOrder & { articleId: ArticleId }) {
   };
 }
 
-/** All but the instants that are the moment of release itself, and the hashes, which cover them. */
+/** Removes the instants that are the moment of release, and the hashes, which cover them. */
 function timeless(shown: LiveArticle) {
   const now = shown.releasedAt.getTime();
   return JSON.parse(
@@ -49,7 +49,7 @@ function timeless(shown: LiveArticle) {
 
 const topics = ['Tides', 'Pilots'];
 
-test('a preview is what readers get after a first release, with stories beside it and an address', async () => {
+test('a preview equals what readers see after a first release, including related stories and address', async () => {
   for (const headline of ['Tides of the north', 'Tides of the south', 'Pilots on strike']) {
     const articleId = await writeStory(editor, { headline, topics, text: `${headline} and harbour pilots.` });
     await release(editor, { articleId });
@@ -69,7 +69,7 @@ test('a preview is what readers get after a first release, with stories beside i
   expect(read.slug).toBe('pilots-and-tides');
 });
 
-test('later releases carry their numbers, their notices and the time of what meant something', async () => {
+test('previews of later releases have their numbers, their notices and the time of the last change of meaning', async () => {
   const articleId = await writeStory(editor, { headline: 'Put right' });
   await both({ articleId });
   for (const [kind, readerNote] of [
@@ -88,7 +88,7 @@ test('later releases carry their numbers, their notices and the time of what mea
   expect(exact.preview.corrections.map(({ note }) => note)).toEqual(['Both were meant.', 'It was Tuesday.']);
 });
 
-test('after a withdrawal the notices of before are told again, and what is under embargo counts as not yet there', async () => {
+test('after a withdrawal earlier notices are shown again, and content under embargo is not', async () => {
   const articleId = await writeStory(editor, { headline: 'Gone and back' });
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was wrong.' });
@@ -101,7 +101,7 @@ test('after a withdrawal the notices of before are told again, and what is under
   expect((await previewArticle(editor, { articleId })).number).toBe(4);
 });
 
-test('translations that are live are led to, and no others', async () => {
+test('links lead to live translations only', async () => {
   const original = await writeStory(editor, { headline: 'The original' });
   const [chinese, draft] = [
     await writeStory(editor, { headline: '译文', language: 'zh-CN' }),
@@ -115,7 +115,7 @@ test('translations that are live are led to, and no others', async () => {
   expect(read.translations).toMatchObject([{ language: 'zh-CN', headline: '译文' }]);
 });
 
-test('a draft that could not be released is shown all the same', async () => {
+test('a draft that could not be released is shown nevertheless', async () => {
   const articleId = await writeStory(editor, { headline: '' });
   const preview = await previewArticle(editor, { articleId, kind: 'nonsense', readerNote: '\0' } as never);
   expect(preview).toMatchObject({ headline: '', number: 1, kind: 'first', corrections: [] });

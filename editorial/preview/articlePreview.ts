@@ -27,17 +27,17 @@ const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 
 export const previewOrder = z.object({
   articleId,
-  /** the reviewed snapshot to show; without one, the draft as it stands */
+  /** the reviewed snapshot to show; without one, the present draft */
   reviewed: snapshotId.optional(),
-  /** what the release would say of itself; anything else than these is taken for an update */
+  /** the kind of change of the release; any other value counts as an update */
   kind: z.enum(kinds).default('update').catch('update'),
   readerNote: textLine(2_000).default('').catch(''),
 });
 export type PreviewOrder = z.input<typeof previewOrder>;
 
 /**
- * The draft, or what was reviewed of it, as readers would get it if it were released this moment. Writes nothing.
- * @throws {Refusal} `not-found`, `review-gone`
+ * The draft, or a reviewed snapshot of it, as readers would see it if it were released now. Writes nothing. @throws
+ * {Refusal} `not-found`, `review-gone`
  */
 export async function previewArticle(actor: AnyActor, order: PreviewOrder): Promise<LiveArticle> {
   allow(actor, 'article.preview');
@@ -45,7 +45,7 @@ export async function previewArticle(actor: AnyActor, order: PreviewOrder): Prom
   return inTransaction((tx) => previewDraft(tx, asked));
 }
 
-/** The same for whoever the caller has let in. */
+/** Like `previewArticle`, for a caller that has authorized the request. */
 export async function previewDraft(
   tx: Transaction,
   asked: z.output<typeof previewOrder>,
@@ -103,7 +103,7 @@ function contentOf(frozen: ReleaseContent) {
   };
 }
 
-/** The numbers and times that `ordering.ts` would give a release from now on. */
+/** The number and times that `ordering.ts` would give a release made now. */
 function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) {
   const kind: ReleaseKind = before ? again : 'first';
   const wire = row.wireReleasedAt && row.wireReleasedAt < now ? row.wireReleasedAt : now;
@@ -114,17 +114,17 @@ function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) 
 
 type Foreseen = { when: ReturnType<typeof timesOf>; note: string };
 
-/** What has been said so far of what was wrong, as readers would have it with the new release. */
+/** The correction notes that readers would see with the new release. */
 async function readNotices(tx: Transaction, frozen: ReleaseContent, { when, note }: Foreseen) {
   const { number, releasedAt } = when;
-  // Without its note a correction cannot be released: there is nothing to show of it yet.
+  // Without a note a correction cannot be released, so there is nothing to show yet.
   const kind = note ? when.kind : 'update';
   const { continues } = await forecastContinuedNotes(tx, frozen, number - 1);
   const releases = await findNoticeReleases(tx, frozen.article.id);
   return noticesOf([...releases, { number, kind, restores: null, continues, note, at: releasedAt }]);
 }
 
-/** Withdrawals so far, the last of which the new release may end. */
+/** Withdrawals so far; the new release may end the last one. */
 async function readWithdrawals(tx: Transaction, id: ArticleId, now: Date): Promise<FormerWithdrawal[]> {
   const { rows } = await tx.execute<{ at: string; because: string; back: string | null }>(sql`
     select t.at, t.because, (select min(lower(r.live)) from release r
@@ -137,7 +137,7 @@ async function readWithdrawals(tx: Transaction, id: ArticleId, now: Date): Promi
   }));
 }
 
-/** As readers' own connection sees them: what is not live cannot stand beside a draft either. */
+/** Read with the readers' role: what is not live must not be shown beside a draft either. */
 async function teasersOf(entries: RelatedEntry[]): Promise<RelatedTeaser[]> {
   if (entries.length === 0) return [];
   const byId = new Map(entries.map((entry) => [entry.relatedId, entry]));
@@ -154,7 +154,7 @@ async function teasersOf(entries: RelatedEntry[]): Promise<RelatedTeaser[]> {
     .sort(
       (a, b) =>
         a.entry.rank - b.entry.rank ||
-        Math.fround(b.entry.score) - Math.fround(a.entry.score) || // as the column keeps it
+        Math.fround(b.entry.score) - Math.fround(a.entry.score) || // rounded as the column stores it
         b.row.releaseId - a.row.releaseId,
     )
     .slice(0, relatedShown)

@@ -16,13 +16,13 @@ import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 
 export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 
-/** Who opened it, as far as a request tells. */
+/** What a request tells about the person who opened the link. */
 export type Visitor = { client: string; agent: string };
 
 /**
- * What a link shows now: the article's draft as it would be released, and no other. Each opening is written down in the
- * same transaction. Null for a link that is unknown, revoked or past its time, whose maker is disabled or whose draft is
- * in the bin: all in one question, so that nobody learns which.
+ * What a link shows now: the draft of its article as it would be released. Each opening is recorded in the same
+ * transaction. Null for a link that is unknown, revoked or expired, whose creator is disabled or whose draft is in the
+ * bin. One query checks all of these, so that the answer does not reveal which applies.
  */
 export async function openShare(token: unknown, visitor: Visitor): Promise<OpenedShare | null> {
   return inTransaction(async (tx) => {
@@ -39,8 +39,8 @@ export async function openShare(token: unknown, visitor: Visitor): Promise<Opene
 }
 
 /**
- * A rendition or crop of a picture that the draft behind a link shows at this moment; null for any other picture, unless
- * readers have it: the page also shows live stories. Not written down as an opening.
+ * A rendition or crop of a picture that the draft behind a link shows now; null for any other picture, unless readers
+ * may see it, since the page also shows live stories. Not recorded as an opening.
  */
 export async function findSharedRendition(
   token: unknown,
@@ -71,7 +71,7 @@ async function findOpen(tx: Transaction, token: unknown) {
     .leftJoin(user, eq(user.id, shareLink.createdBy))
     .where(
       and(
-        // What is no token is asked for all the same, and takes as long.
+        // An invalid token is queried too, so that it takes the same time.
         eq(shareLink.tokenHash, hashOf(isToken(token) ? token : '')),
         isNull(shareLink.revokedAt),
         gt(shareLink.expiresAt, sql`clock_timestamp()`),

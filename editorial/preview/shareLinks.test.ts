@@ -35,7 +35,7 @@ const share = async (articleId: Article, recipient = 'Our lawyer', days = 3) => 
 };
 const sharesOf = async (articleId: Article) => (await listShares(writer, { articleId })).items;
 
-test('a link shows the draft as it stands when it is opened, and who opened it is written down', async () => {
+test('a link shows the present draft when it is opened, and each opening is recorded', async () => {
   const articleId = await writeStory(editor, { headline: 'First words' });
   const { token, link } = await share(articleId);
   expect(link).toMatch(/^https:\/\/courier\.example\/proofs\/[\w-]{43}$/);
@@ -49,7 +49,7 @@ test('a link shows the draft as it stands when it is opened, and who opened it i
   expect(listed?.views[0]?.agent).toHaveLength(300);
 });
 
-test('a link that has expired, was revoked, was never made, or whose maker is disabled opens nothing', async () => {
+test('a link that has expired, was revoked, never existed, or whose creator is disabled opens nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Shut doors' });
   const leaver = await hire('editor');
   const [past, shut] = [await share(articleId), await share(articleId)];
@@ -69,7 +69,7 @@ test('a link that has expired, was revoked, was never made, or whose maker is di
   expect((await sharesOf(articleId)).map(({ is }) => is)).toEqual(['orphaned', 'revoked', 'expired']);
 });
 
-test('nothing of another article comes through a link, live stories beside it excepted', async () => {
+test('a link gives access to nothing of other articles, except live related stories', async () => {
   const topics = ['Lighthouses', 'Fog'];
   const text = 'The keeper of the lighthouse at Skerry counted foghorns.';
   const other = await writeStory(editor, { headline: 'CANARY in a draft', text, topics });
@@ -78,7 +78,7 @@ test('nothing of another article comes through a link, live stories beside it ex
   const live = await writeStory(editor, { headline: 'A live lighthouse', text, topics });
   await release(editor, { articleId: live });
   await editDraft(editor, { articleId: live, headline: 'CANARY in an edit' });
-  // In words of its own: a near copy would not stand beside it.
+  // A text of its own: a near copy would not be listed as related.
   const told = 'Skerry lights its lamp again, says the harbour master, who sailed there on Monday.';
   const articleId = await writeStory(editor, { headline: 'The shared one', text: told, topics });
   await staff().execute(
@@ -113,7 +113,7 @@ async function picture(seed: string): Promise<AssetId> {
   return made?.id as AssetId;
 }
 
-test('pictures of the one draft come through its link while it shows them, and no others', async () => {
+test('pictures of that draft are served through its link while it shows them, and no others', async () => {
   const [mine, theirs] = [await picture('a'), await picture('b')];
   const [one, other] = [
     await writeStory(editor, { headline: 'With a picture' }),
@@ -140,7 +140,7 @@ test('pictures of the one draft come through its link while it shows them, and n
   expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();
 });
 
-test('only editors make and end links; a writer sees them', async () => {
+test('only editors create and revoke links; a writer sees them', async () => {
   const articleId = await writeStory(editor, { headline: 'Who may share' });
   const made = await share(articleId);
   const traces = () =>
@@ -165,7 +165,7 @@ test('only editors make and end links; a writer sees them', async () => {
   expect(await sharesOf(articleId)).toHaveLength(1);
 });
 
-test('a link is ended only under its own article, once', async () => {
+test('a link can be revoked only under its own article, once', async () => {
   const [one, other] = [
     await writeStory(editor, { headline: 'One' }),
     await writeStory(editor, { headline: 'Other' }),
@@ -181,7 +181,7 @@ test('a link is ended only under its own article, once', async () => {
   expect(rows).toEqual([{ n: 1 }]);
 });
 
-test('fifty who open a link at once all get in, and each is counted', async () => {
+test('fifty people who open a link at once all see it, and each is counted', async () => {
   const articleId = await writeStory(editor, { headline: 'A crowd' });
   const { token } = await share(articleId);
   const opened = await Promise.all(Array.from({ length: 50 }, () => openShare(token, visitor)));
@@ -191,7 +191,7 @@ test('fifty who open a link at once all get in, and each is counted', async () =
   expect(listed?.views).toHaveLength(5);
 });
 
-test('a token stands nowhere: neither in the record nor in any table', async () => {
+test('a token is stored nowhere: neither in the audit log nor in any table', async () => {
   const articleId = await writeStory(editor, { headline: 'Kept by nobody' });
   const { token, id } = await share(articleId, 'The auditors');
   await openShare(token, visitor);
@@ -209,7 +209,7 @@ test('a token stands nowhere: neither in the record nor in any table', async () 
   expect(rows[0]?.detail).toMatchObject({ recipient: 'The auditors' });
 });
 
-test('a long list comes a page at a time', async () => {
+test('a long list is paged', async () => {
   const articleId = await writeStory(editor, { headline: 'Much shared' });
   for (let number = 1; number <= 23; number++) await share(articleId, `Reader ${number}`);
   const first = await listShares(writer, { articleId });

@@ -18,7 +18,7 @@ export const longestDays = 30;
 
 export const createShareOrder = z.strictObject({
   articleId,
-  /** for whom, in words */
+  /** for whom, as text */
   recipient: line(120).refine((text) => text !== ''),
   /** of 24 hours each */
   days: z.coerce.number().int().min(1).max(longestDays),
@@ -26,13 +26,12 @@ export const createShareOrder = z.strictObject({
 });
 export type CreateShareOrder = z.input<typeof createShareOrder>;
 
-/** The link is shown once and never again: the table keeps its hash. */
+/** A new link. It is shown only once: the table stores its hash. */
 export type Shared = { id: number; recipient: string; link: string; until: Date };
 
 /**
- * Opens a door to one article's draft, as it then stands, for whoever holds the link.
- * @param site the paper's own address, never one that a client sent
- * @throws {Refusal} `not-allowed`, `not-found`
+ * Creates a link that gives its holder access to the present draft of one article. @param site the paper's own address,
+ * never one that a client sent @throws {Refusal} `not-allowed`, `not-found`
  */
 export async function createShare(actor: AnyActor, order: CreateShareOrder, site: string): Promise<Shared> {
   allow(actor, 'share.create');
@@ -77,7 +76,7 @@ export const revokeShareOrder = z.strictObject({
 });
 export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
 
-/** Shuts the door at once. One that was shut already stays so. @throws {Refusal} `not-allowed`, `not-found` */
+/** Revokes a link at once; idempotent. @throws {Refusal} `not-allowed`, `not-found` */
 export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Promise<void> {
   allow(actor, 'share.revoke');
   const asked = revokeShareOrder.parse(order);

@@ -10,7 +10,7 @@ import { articleId } from '#editorial/inputSchemas.ts';
 
 export const listSharesOrder = z.strictObject({
   articleId,
-  /** the id after which the list goes on */
+  /** the id after which the list continues */
   before: z.coerce.number().int().positive().optional(),
 });
 export type ListSharesOrder = z.input<typeof listSharesOrder>;
@@ -22,7 +22,7 @@ export type ListedShare = {
   until: Date;
   is: 'open' | 'expired' | 'revoked' | 'orphaned';
   times: number;
-  /** goes back with the order to revoke it */
+  /** sent back with the order to revoke it */
   decidedOn: string;
   /** the latest openings, newest first: at most five; instants are ISO texts */
   views: { at: string; client: string; agent: string }[];
@@ -30,7 +30,7 @@ export type ListedShare = {
 
 const pageSize = 20;
 
-/** The links to an article's draft, newest first, with how often each was opened. */
+/** The links to an article's draft, newest first, with the number of openings. */
 export async function listShares(
   actor: AnyActor,
   order: ListSharesOrder,

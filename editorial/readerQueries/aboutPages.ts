@@ -8,18 +8,18 @@ import type { Freshness, Language } from './readerTypes.ts';
 
 export type AboutPage = {
   path: string;
-  /** the language it is shown in: the one asked for if the page speaks it, else the paper's, else any */
+  /** the language it is shown in: the requested one if the page has it, else the paper's, else any */
   language: Language;
   title: string;
   body: Body;
-  /** every language that it speaks */
+  /** every language of the page */
   languages: Language[];
   since: Date;
 };
 
 type Order = { path: string; language: Language; own: Language };
 
-/** A page about the paper; null where there is none. */
+/** A page about the paper; null if there is none. */
 export async function readAboutPage({
   path,
   language,

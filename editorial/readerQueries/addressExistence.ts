@@ -1,9 +1,9 @@
 import { readerPool } from '#db/pools.ts';
 
-/** What a reader's address may name. */
+/** What a reader address may name. */
 export type NamedSubject = {
   is: 'article' | 'section' | 'topic' | 'author' | 'series' | 'about';
-  /** the slug; of a page about the paper, its path */
+  /** the slug; for a page about the paper, its path */
   name: string;
 };
 
@@ -21,12 +21,12 @@ const existing: Record<NamedSubject['is'], string> = {
 };
 
 /**
- * Whether readers find anything under a name now, be it a notice or another address to go to. Reads the live views only:
- * what is still to come exists as little as what nobody has thought of.
+ * Whether a name has content for readers now, including a notice or a redirect. Reads the live views only: content
+ * under embargo looks like content that never existed.
  */
 export async function hasAddress({ is, name }: NamedSubject): Promise<boolean> {
   const known = name.normalize('NFC').slice(0, 300);
-  // Prepared once for each connection: to plan it takes ten times as long as to run it.
+  // A prepared statement: planning takes ten times as long as running it.
   const { rows } = await readerPool().query<{ found: boolean }>({
     name: `has_address_${is}`,
     text: `select ${existing[is]} as found`,

@@ -11,16 +11,18 @@ export type CatalogueOrder = {
   by?: Of;
   language?: Language;
   before?: string;
-  /** entries a page */
+  /** entries per page */
   limit: number;
   /** with the bodies */
   whole?: boolean;
 };
 
-/** `body` is null unless it was asked for. */
+/** `body` is null unless it was requested. */
 export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures: Record<string, Picture> };
 
-/** Live articles for machines, newest by first release. A section, topic or author that has none gives an empty list. */
+/**
+ * Live articles for the API, newest by first release. A section, topic or author without articles gives an empty list.
+ */
 export async function readCatalogue(
   order: CatalogueOrder,
 ): Promise<Freshness & { page: PageOfItems<CatalogueEntry> }> {

@@ -10,7 +10,7 @@ describe('a moment in an address', () => {
     ['2026-11-23T03:02+01:00', '2026-11-23T02:02:00.000Z'],
     ['2026-11-23T03:02:05-0330', '2026-11-23T06:32:05.000Z'],
     ['2024-02-29T23:59:59Z', '2024-02-29T23:59:59.000Z'],
-  ])('%s is read', (text, instant) => {
+  ])('%s is valid', (text, instant) => {
     expect(parseMoment(text)?.toISOString()).toBe(instant);
   });
 
@@ -31,11 +31,11 @@ describe('a moment in an address', () => {
     '2026-11-23T03:02:05+99:00',
     '٢٠٢٦-11-23T03:02Z',
     "2026-11-23T03:02Z'; select 1",
-  ])('%j is none', (text) => {
+  ])('%j is invalid', (text) => {
     expect(parseMoment(text)).toBeNull();
   });
 
-  test('has one name', () => {
+  test('has one spelling', () => {
     const at = new Date('2026-11-23T03:02:05.123Z');
     expect(momentText(at, 'second')).toBe('2026-11-23T03:02:05Z');
     expect(momentText(at, 'millisecond')).toBe('2026-11-23T03:02:05.123Z');

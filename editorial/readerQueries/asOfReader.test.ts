@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** The database's clock; a release made just before has surely begun, one made just after surely not. */
+/** The database's clock; an immediately preceding release has certainly begun, a following one certainly not. */
 async function moment(): Promise<Date> {
   await sleep(5);
   const { rows } = await staff().execute<{ at: string }>(sql`select clock_timestamp() as at`);
@@ -37,7 +37,10 @@ async function moment(): Promise<Date> {
   return new Date(rows[0]?.at ?? '');
 }
 
-/** What pages show, less the clock that they were read by: a page of the past also changes when a story is withdrawn today. */
+/**
+ * What pages show, without the clock they were read by: a page of the past also changes when a story is withdrawn
+ * today.
+ */
 async function shown(slug: string): Promise<unknown> {
   const clock = new Set(['now', 'until', 'tags', 'goneAt', 'changedAt']);
   const without = (found: object) => Object.entries(found).filter(([name]) => !clock.has(name));
@@ -53,7 +56,7 @@ async function shown(slug: string): Promise<unknown> {
 
 const at = <T>(when: Date, work: () => Promise<T>, by: PastReader = 'readers') => asOfReader(when, by, work);
 
-test('every moment of a story’s life shows what was shown then, also its lists, its history and its corrections', async () => {
+test("every moment of a story's life shows what was shown then, including lists, history and corrections", async () => {
   const other = await writeStory(editor, { headline: 'Tide tables for the week', topics: ['Tides'] });
   await release(editor, { articleId: other });
   const articleId = await writeStory(editor, { headline: 'Spring tide one', topics: ['Tides'] });
@@ -81,7 +84,7 @@ test('every moment of a story’s life shows what was shown then, also its lists
   expect(new Set(seen.map(([, what]) => JSON.stringify(what))).size).toBeGreaterThan(5);
 });
 
-describe('what has been withdrawn since', () => {
+describe('a story that has been withdrawn since', () => {
   const canary = 'Quorvexly';
   let live: Date;
   let slug: string;
@@ -103,7 +106,7 @@ describe('what has been withdrawn since', () => {
     await moment();
   });
 
-  test('is told of to readers of the past, and shown to staff', async () => {
+  test('is mentioned to readers of the past, and shown to staff', async () => {
     expect(await at(live, () => readArticle(slug))).toMatchObject({
       is: 'withdrawn',
       notice: 'It was not so.',
@@ -115,7 +118,7 @@ describe('what has been withdrawn since', () => {
     expect(JSON.stringify(await at(live, () => shown('gannets-nest-early'), editor))).toContain(canary);
   });
 
-  test('is in no view, whatever the readers’ role sets and however it asks', async () => {
+  test("is in no view, whatever settings and queries the readers' role uses", async () => {
     const { rows: views } = await readerPool().query(
       `select format('%I.%I', schemaname, viewname) as name from pg_views
        where schemaname = 'live' and has_table_privilege(format('%I.%I', schemaname, viewname), 'select')`,
@@ -129,7 +132,8 @@ describe('what has been withdrawn since', () => {
         for (const { name } of views) {
           const { rows } = await client.query(`select x::text as row from ${name} x`);
           const leaks = rows.filter(({ row }) => row.toLowerCase().includes(canary.toLowerCase()));
-          // A release that was withdrawn is in the record by its hashes, and an address by its redirect: neither has words.
+          // A withdrawn release is in the ledger by its hashes, and its address as a redirect: neither contains its
+          // text.
           expect([name, leaks.filter(({ row }) => !row.includes('It was not so.'))]).toEqual([name, []]);
         }
       }
@@ -156,7 +160,7 @@ describe('a setting', () => {
     '2024-02-31',
     "'",
     '١٢٣',
-  ])('%j asks for nothing: the present is read, and nothing fails', async (garbage) => {
+  ])('%j has no effect: the present is read, and nothing fails', async (garbage) => {
     const { rows: views } = await staffPool().query(
       `select format('%I.%I', schemaname, viewname) as name from pg_views where schemaname = 'live'
          and has_table_privilege('copydesk_reader', format('%I.%I', schemaname, viewname), 'select')`,
@@ -184,7 +188,7 @@ describe('a setting', () => {
   });
 });
 
-test('names, zone and sections are those of the moment; whether the past is open is said of today', async () => {
+test("names, zone and sections are those of the moment; whether the past is open is today's setting", async () => {
   const admin = await hire('admin');
   const paper = { taglines: {}, language: 'en' as const, otherZones: [] };
   await describePaper(admin, { ...paper, names: { en: 'The Old Name' }, zone: 'UTC', pastIsOpen: false });
@@ -222,8 +226,8 @@ test('names, zone and sections are those of the moment; whether the past is open
   ]);
 });
 
-describe('one connection', () => {
-  test('answers any number of readings at once, in one snapshot and without a warning', async () => {
+describe('a connection', () => {
+  test('answers any number of concurrent reads, in one snapshot and without a warning', async () => {
     const warnings: Error[] = [];
     const warned = (warning: Error) => warnings.push(warning);
     process.on('warning', warned);
@@ -244,7 +248,7 @@ describe('one connection', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('goes back as it was, also after a failure and before a reading that came too late', async () => {
+  test('is returned in its original state, also after a failure and before a late read', async () => {
     const when = await moment();
     let late: Promise<unknown> | undefined;
     await expect(

@@ -12,7 +12,7 @@ type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: 
 
 export type Correction =
   | (OfArticle & ListedNotice & { is: 'told'; slug: string; headline: string; language: Language })
-  /** its story is withdrawn: what the note says is told again when the story is */
+  /** its story is withdrawn: the note is not shown until the story is released again */
   | (OfArticle & { is: 'withdrawn'; withdrawnAt: Date });
 
 /** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
@@ -26,7 +26,7 @@ export async function readCorrections(
     readFreshness(['corrections', 'sections']),
   ]);
   const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
-  // A story's newest release may change its headline and what became of its notes.
+  // A story's newest release may change its headline and the state of its notes.
   const changedAt = latestInstant([
     truth.goneAt,
     ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt]),
@@ -55,7 +55,7 @@ async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correcti
   };
 }
 
-/** The page is cut before the stories are looked up: together, the planner would look up those of all corrections. */
+/** The page is limited before the stories are joined: otherwise the planner would join those of all corrections. */
 function readRows(cursor: Cursor | null, most: number) {
   const { id, articleId, number, kind, releasedAt, releaseId, withdrawnAt } = liveCorrection;
   const shown = reader()

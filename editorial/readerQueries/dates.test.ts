@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** Of each page that a story about ferries stands on, when it last changed as the page itself can tell. */
+/** For each page that lists a story about ferries, its own date of last change. */
 const dates = async () => ({
   front: (await readFront({ language: 'en' })).changedAt,
   section: (await readSection('city'))?.changedAt,
@@ -30,7 +30,7 @@ const dates = async () => ({
   search: (await searchPaper({ q: 'terns' })).changedAt,
 });
 
-test('what shows stories changed when the newest of them was released', async () => {
+test("pages that show stories have the date of the newest one's release", async () => {
   const first = await writeStory(editor, { headline: 'Terns on the mole' });
   const { slug } = await release(editor, { articleId: first });
   const at = async (name: string) => {
@@ -47,7 +47,7 @@ test('what shows stories changed when the newest of them was released', async ()
   expect((await readArticle(slug)).changedAt).toEqual(was);
 });
 
-test('a page about the paper changed when it was last written, whatever else happened', async () => {
+test('a page about the paper has the date of its last edit, whatever else happened', async () => {
   const admin = await hire('admin');
   const read = async () => (await readAboutPage({ path: 'about', language: 'en', own: 'en' }))?.changedAt;
   const { id } = await addAboutPage(admin, { path: 'about', texts: { en: { title: 'About', text: 'We.' } } });
@@ -59,12 +59,12 @@ test('a page about the paper changed when it was last written, whatever else hap
   expect((await read())?.getTime()).toBeGreaterThan(first?.getTime() ?? 0);
 });
 
-test('what shows nothing has no date', async () => {
+test('an empty page has no date', async () => {
   expect((await searchPaper({ q: 'nothingatall' })).changedAt).toBeNull();
   expect(latestInstant([null, undefined])).toBeNull();
 });
 
-test('lists change when a story is withdrawn, though it is seen in none of them any more', async () => {
+test('lists change when a story is withdrawn, although none of them shows it any more', async () => {
   const headline = 'Seals on the slipway';
   await release(editor, { articleId: await writeStory(editor, { headline: 'Porpoise in the basin' }) });
   const articleId = await writeStory(editor, { headline });

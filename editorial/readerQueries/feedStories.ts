@@ -9,20 +9,20 @@ import { asNumbered } from './teasers.ts';
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
 
 export type Feed = Freshness & {
-  /** what the list is called; null: the paper itself */
+  /** the list's names; null: the paper itself */
   names: LocalizedNames | string | null;
-  /** the list's address now: another than was asked for when it was renamed or merged */
+  /** the list's present slug, which differs from the requested one after a rename or merge */
   slug: string | null;
   /** newest by first release */
   stories: FeedStory[];
-  /** when what it says last changed; null: it says nothing */
+  /** when its content last changed; null: it is empty */
   changedAt: Date | null;
 };
 
-/** How many stories a feed holds. */
+/** Stories per feed. */
 const length = 30;
 
-/** The newest of a list with their whole text; null: there is no such list. */
+/** The newest stories of a list with their whole text; null: there is no such list. */
 export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
   const [walk, truth] = await Promise.all([findKeysetPage(order.of), readFreshness(['sections'])]);
   if (!walk) return null;

@@ -3,13 +3,16 @@ import { reader } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Freshness } from './readerTypes.ts';
 
-/** The moment that is read (now, by the database's clock), and the next instant at which anything readers see begins or ends. */
+/**
+ * The moment that is read (now, by the database's clock), and the next instant at which anything that readers see
+ * begins or ends.
+ */
 export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'goneAt'>> {
   const { moment, until, goneAt } = await readClock();
   return { now: moment, until, tags, goneAt };
 }
 
-/** The latest of some instants; null where there is none. */
+/** The latest of some instants; null if there is none. */
 export function latestInstant(dates: Iterable<Date | null | undefined>): Date | null {
   let latest: Date | null = null;
   for (const date of dates) if (date && (!latest || date > latest)) latest = date;
@@ -17,8 +20,8 @@ export function latestInstant(dates: Iterable<Date | null | undefined>): Date | 
 }
 
 /**
- * When a list of stories last changed: by its newest release, or when a story was last withdrawn, since what is gone from
- * a list is not seen in it.
+ * When a list of stories last changed: by its newest release, or by the last withdrawal of any story, since a withdrawn
+ * story is no longer in the list.
  */
 export const lastChangeOf = (
   stories: Iterable<{ releasedAt: Date }>,
@@ -34,9 +37,9 @@ export type Clock = {
   isPast: boolean;
   /** the database's clock */
   now: Date;
-  /** when what is read may stop being true; of the past, when something may be withdrawn from it */
+  /** when the content may become outdated; for the past, the next possible withdrawal */
   until: Date | null;
-  /** when a story of the paper was last withdrawn, up to that moment */
+  /** the last withdrawal of any story, up to that moment */
   goneAt: Date | null;
 };
 

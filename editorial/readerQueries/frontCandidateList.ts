@@ -12,15 +12,15 @@ type Wanted = {
   language: Language;
   /** how many of the first by `rankForFront` */
   newest: number;
-  /** in each of these sections, how many of the first */
+  /** how many of the first in each of these sections */
   inSections: { ids: SectionId[]; each: number };
-  /** and these, wherever they are */
+  /** and these stories, in any case */
   also: ArticleId[];
 };
 
 /**
- * All that a front could show, newest first, in one question: each page that is made anew waits for it. What is kept off
- * fronts is among them only where it is named.
+ * All stories that a front could show, newest first, in one query: each new render of a page waits for it. Stories kept
+ * off fronts are included only if they are named.
  */
 export async function readFrontCandidates({
   language,
@@ -58,8 +58,8 @@ export async function readFrontCandidates({
 const rankColumns = { urgency: liveRelease.urgency, isOffFronts: liveRelease.isOffFronts };
 
 /**
- * The first `most` of each group by `rankForFront`, and the newest, from which its hours are counted. Of each urgency as
- * many are read by index, so that neither stories kept off fronts nor a busy day make the question longer.
+ * The first `most` of each group by `rankForFront`, and the newest, from which its hours are counted. For each urgency
+ * the same number is read by index, so that neither stories kept off fronts nor a busy day make the query slower.
  * @param groups a table `s` with `section_id`; `filed` narrows the releases `r` of each row
  */
 const firstByRank = (groups: SQL, language: Language, most: number, filed: SQL = sql``): SQL => sql`
@@ -80,7 +80,7 @@ const firstByRank = (groups: SQL, language: Language, most: number, filed: SQL =
 
 const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
-/** The same with stories of another source, which go before those of the same article. */
+/** Merges in stories of another source, which replace those of the same article. */
 export function withComing(stories: FrontCandidate[], coming: FrontCandidate[] = []): FrontCandidate[] {
   const ids = new Set(coming.map(({ articleId }) => articleId));
   return [...coming, ...stories.filter(({ articleId }) => !ids.has(articleId))].toSorted(

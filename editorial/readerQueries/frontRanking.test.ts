@@ -41,7 +41,7 @@ async function setStanding(articleId: ArticleId, standing: Standing) {
   await describeArticle(editor, { articleId, version: article.version, ...standing });
 }
 
-/** A story whose first release is `hours` after that of the one before. */
+/** A story whose first release is `hours` after that of the previous one. */
 async function live(headline: string, standing: Standing = {}, hours = 1): Promise<ArticleId> {
   clock += hours * hour;
   const articleId = await writeStory(editor, { headline });
@@ -67,7 +67,7 @@ async function arrange(layout: Partial<FrontLayout>, sectionId?: SectionId) {
   await releaseFront(editor, { frontId, version: next.version });
 }
 
-test('The most urgent story of the day leads, then of one urgency the newest, until it is a day older than the newest', async () => {
+test('the most urgent story of the day leads, then the newest of one urgency, until it is a day older than the newest', async () => {
   await live('Calm one');
   await live('Ferry sinks', { urgency: 1 });
   await live('Mayor resigns', { urgency: 3 });
@@ -80,7 +80,7 @@ test('The most urgent story of the day leads, then of one urgency the newest, un
   expect((await top()).slice(0, 3)).toEqual(['Two days later', 'A day later', 'Calm two']);
 });
 
-test('A story that is kept off fronts stands on none by itself, but in its section’s list, and where it is put by hand', async () => {
+test("a story kept off fronts is placed on none automatically, but is in its section's list, and where an editor puts it", async () => {
   const off = await live('Advance: the budget', { urgency: 1, isOffFronts: true });
   const front = await readFront({ language: 'en' });
   expect(JSON.stringify(front)).not.toContain('Advance');
@@ -95,14 +95,14 @@ test('A story that is kept off fronts stands on none by itself, but in its secti
   await arrange({ places: [null, null, null] });
 });
 
-test('However many stories are kept off fronts or less urgent, the places are filled by rank', async () => {
+test('however many stories are kept off fronts or less urgent, the places are filled by rank', async () => {
   await live('Bridge closed', { urgency: 2 }, 30);
   for (let at = 0; at < 30; at++) await live(`Minor ${at}`, { urgency: 7, isOffFronts: at % 2 === 0 }, 0.01);
   const front = await readFront({ language: 'en' });
   expect(headlines(front)).toEqual(['Bridge closed', 'Minor 29', 'Minor 27']);
 });
 
-test('A front reads by the urgency of each release: what the draft says changes it only once it is released', async () => {
+test('a front uses the urgency of each release: a change in the draft has an effect only after its release', async () => {
   const articleId = await live('Storm nears', {}, 30);
   await live('Choir sings');
   expect((await top())[0]).toBe('Choir sings');
@@ -123,7 +123,7 @@ const story = fc.record({
   urgency: fc.integer({ min: 1, max: 9 }),
 });
 
-test('Ranking loses and doubles nothing, and no story stands before a more urgent or newer one of the same day', () => {
+test('ranking loses and duplicates nothing, and no story comes before a more urgent or newer one of the same day', () => {
   fc.assert(
     fc.property(fc.array(story, { maxLength: 30 }), (given) => {
       const stories = given

@@ -3,21 +3,21 @@ import type { FrontCandidate } from './frontCandidate.ts';
 
 /**
  * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that
- * story and not from now: the order then changes only when a story does, so that no page ends its life for it, and a
- * quiet weekend or midnight rearranges nothing.
+ * story and not from now: the order then changes only when a story does, so that pages stay valid, and a quiet weekend
+ * or midnight rearranges nothing.
  */
 export const URGENCY_HOURS = 24;
 
 export type Ranked = {
   story: FrontCandidate;
-  /** that of the story; of one that is past the hours in which it counts, no more than normal */
+  /** the story's urgency; for a story past those hours, at most normal */
   urgency: number;
 };
 
 /**
- * The order in which automatic places take stories: of those first released within `URGENCY_HOURS` before the newest,
- * the most urgent first, and of one urgency the newest first; then all older ones, the newest first.
- * @param stories newest first, those of one front or one band
+ * The order in which automatic places take stories: first those first released within `URGENCY_HOURS` before the
+ * newest, by urgency and then newest first; then all older ones, newest first. @param stories newest first, those of
+ * one front or one band
  */
 export function rankForFront(stories: FrontCandidate[]): Ranked[] {
   const newest = Math.max(...stories.slice(0, 1).map(({ firstReleasedAt }) => firstReleasedAt.getTime()));

@@ -13,14 +13,14 @@ import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { findMoved, findSection, inSection, type SectionBound, type SectionFilter } from './sectionLookup.ts';
 import { cursorOf, numberedColumns } from './teasers.ts';
 
-/** Which stories: each of these lists has an index of its own. */
+/** A list of stories; each kind of list has an index of its own. */
 export type Of = { section: string } | { topic: string } | { author: string };
 
-/** What is walked: the columns that its index orders, newest first. */
+/** A list that can be paged: the columns by which its index is ordered, newest first. */
 export type KeysetPage = {
   tag: string;
   names: LocalizedNames | string | null;
-  /** its address now, which a former one led to; null: the whole paper, or an author */
+  /** its present slug, if a former one was requested; null: the whole paper, or an author */
   slug: string | null;
   join?: 'topics' | 'authors';
   where?: (bound: SectionBound) => SQL;
@@ -69,7 +69,7 @@ export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | n
   };
 }
 
-/** The walk that a former address leads to; each leads on in one step. */
+/** The list that a former slug leads to; each former slug leads directly to the present one. */
 async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPage | null> {
   const to = await findMoved(kind, slug);
   return to === null || to === slug
@@ -77,7 +77,7 @@ async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPag
     : findKeysetPage(kind === 'section' ? { section: to } : { topic: to });
 }
 
-/** The walk's stories, in its order; the caller bounds them. @param whole with the bodies */
+/** The list's stories, in order; the caller adds the limit. @param whole with the bodies */
 export function walkPages({ join, at, id }: KeysetPage, whole: boolean) {
   const query = reader()
     .select({

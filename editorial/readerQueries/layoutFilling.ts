@@ -4,19 +4,19 @@ import type { FrontCandidate } from './frontCandidate.ts';
 import { type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language } from './readerTypes.ts';
 
-/** What stands in each place of a layout; null: nothing is left for it. */
+/** The story in each place of a layout; null: no story is left for it. */
 export type ArrangedStory = {
   places: (FrontCandidate | null)[];
   bands: { sectionId: SectionId; places: (FrontCandidate | null)[] }[];
 };
 
-/** How many, by rank, the top chooses from. */
+/** Number of stories, by rank, that the top chooses from. */
 export const newestStories = 12;
 
 /**
- * Fills a layout's places. A story pinned to a place stands there while it is live; every other place takes the next by
- * `rankForFront` that has no place yet and is not kept off fronts, the first of a group the next that has a picture,
- * unless that is less urgent. Nothing stands twice.
+ * Fills a layout's places. A pinned story keeps its place while it is live; every other place takes the next by
+ * `rankForFront` that has no place yet and is not kept off fronts. The first place of a group takes the next with a
+ * picture, unless that story is less urgent. No story appears twice.
  */
 export function fillLayout(
   layout: FrontLayout,

@@ -14,7 +14,7 @@ import { base64 } from '#editorial/ledger/signatures.ts';
 import { canonicalContent, type HashedContent } from '#editorial/releases/contentHash.ts';
 import { readPaper } from './paperFacts.ts';
 
-/** What stands at the well-known address. Pages that show it carry the tag `ledger`. */
+/** The document at the well-known address. Pages that show it have the cache tag `ledger`. */
 export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
   const [paper, keys, [newest]] = await Promise.all([
     readPaper(),
@@ -48,7 +48,7 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
 export const newestCheckpoint = ({ checkpoints }: LedgerSummary): Date | null =>
   checkpoints.newest && new Date(checkpoints.newest.at);
 
-/** A checkpoint exactly as it was signed; null: there is none of that number. */
+/** A checkpoint exactly as it was signed; null: there is none with that number. */
 export async function readCheckpoint(number: number): Promise<SignedCheckpoint | null> {
   const [found] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));
   if (!found) return null;
@@ -58,10 +58,10 @@ export async function readCheckpoint(number: number): Promise<SignedCheckpoint |
 
 const atOnce = 10;
 const perPage = 100;
-/** characters of JSON past which a page takes no more releases in */
+/** characters of JSON after which a page takes no further releases */
 const enough = 1_500_000;
 
-/** One page of the ledger, from its beginning or after a place that `next` of an earlier page gave. */
+/** One page of the ledger, from its beginning or after the cursor `next` of an earlier page. */
 export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   const keys = await selectKeys(after);
   const releases: LedgerEntry[] = [];
@@ -77,7 +77,7 @@ export async function readLedgerPage(after?: string): Promise<LedgerPage> {
 
 type Key = Omit<LedgerEntry, 'content'> & { releaseId: number; cursor: string };
 
-/** One more than a page holds. Each kind is read in the order of its own index, then both are put together. */
+/** One more than fits on a page. Each kind is read in the order of its own index, then both are merged. */
 async function selectKeys(after: string | undefined): Promise<Key[]> {
   const place = readPlace(after);
   const [articles, fronts] = await Promise.all([
@@ -90,7 +90,7 @@ async function selectKeys(after: string | undefined): Promise<Key[]> {
 type Kind = LedgerEntry['of'];
 type Place = { begun: SQL; of: Kind; id: number; number: number };
 
-/** A place in the ledger as `next` writes it; anything else is its beginning. */
+/** Parses the cursor `next`; any other text means the beginning. */
 function readPlace(after: string | undefined): Place | null {
   const [, micros, of, id, number] =
     /^(\d{1,16})-(article|front)-(\d{1,15})-(\d{1,9})$/.exec(after ?? '') ?? [];
@@ -125,7 +125,7 @@ async function selectKind(
   }));
 }
 
-/** At one instant articles stand before fronts. */
+/** At the same instant articles come before fronts. */
 function beyond(
   place: Place,
   of: Kind,

@@ -110,7 +110,7 @@ export function readFormerWithdrawals(articleId: ArticleId): Promise<FormerWithd
     .orderBy(desc(at));
 }
 
-/** How many stories stand beside an article. */
+/** Number of related stories shown beside an article. */
 export const relatedShown = 6;
 
 /** The stored list, joined to what is live now. */
@@ -119,12 +119,12 @@ export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
-/** More than a stored list has. */
+/** More than any stored list has. */
 const everyRelated = 50;
 
 /**
- * The list beside an article. Postgres reads the list first, and each of its stories after it, because they have limits
- * of their own: joined at once, tables that were not analysed yet are read as often as they have rows.
+ * The related list of an article. Limits make Postgres read the list first and then each of its stories: in one join,
+ * it would read tables without statistics again for each row.
  */
 export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder) {
   const list = from
@@ -180,11 +180,11 @@ function relatedFrom(from: Readable): ReturnType<typeof prepareRelated> {
 
 type InLanguage = Awaited<ReturnType<typeof readTranslations>>[number];
 
-/** Each as a story's page tells of it. @param original the one that the story is a translation of */
+/** Each translation as a story's page shows it. @param original the article that the story is a translation of */
 export const asTranslations = (found: InLanguage[], original: ArticleId | null) =>
   found.map(({ articleId, ...rest }) => ({ ...rest, isOriginal: articleId === original }));
 
-/** The live ones, but for the article itself. */
+/** The live translations, without the article itself. */
 export function readTranslations(articleId: ArticleId, original: ArticleId | null) {
   const family = original ?? articleId;
   return reader()

@@ -4,11 +4,11 @@ import { and, eq, inArray, notExists, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { CoverageState, Teaser } from './readerTypes.ts';
 
-/** Whether a body tells a story in entries. Cheap: every page of an article asks. */
+/** Whether a body has entries. Cheap, because every article page calls it. */
 const hasEntries = (body: unknown): boolean =>
   ((body as { content?: { type?: string }[] } | null)?.content ?? []).some(({ type }) => type === 'entry');
 
-/** How a live story stands, by the moment that is read; null: the story has no entries. */
+/** The coverage state of a live story, at the moment that is read; null: the story has no entries. */
 export async function readCoverage(articleId: ArticleId, body: unknown): Promise<CoverageState | null> {
   if (!hasEntries(body)) return null;
   const [ended] = await reader()
@@ -19,8 +19,8 @@ export async function readCoverage(articleId: ArticleId, body: unknown): Promise
 }
 
 /**
- * Marks the stories of a list that are being told now. Bodies are looked into, so it is asked only of stories that a page
- * shows, once they are chosen.
+ * Marks the stories of a list that are covered live now. It reads bodies, so call it only for the stories that a page
+ * shows.
  */
 export async function markLive(stories: readonly Teaser[]): Promise<void> {
   if (stories.length === 0) return;

@@ -53,7 +53,7 @@ test('a front that was never released arranges itself: the newest first, each on
   expect(front.tags).toEqual(['front', 'sections']);
 });
 
-describe('a front that is released', () => {
+describe('a released front', () => {
   test('shows what is pinned in its place, and the newest in the others; nothing twice', async () => {
     const [newest, , third] = live as [ArticleId, ArticleId, ArticleId];
     const oldest = live.at(-1) as ArticleId;
@@ -71,7 +71,7 @@ describe('a front that is released', () => {
     ]);
   });
 
-  test('arranges a place itself whose story is a draft, under embargo or withdrawn, and says no word of it', async () => {
+  test('fills a place automatically if its pinned story is a draft, under embargo or withdrawn, and reveals nothing of it', async () => {
     const draft = await writeStory(editor, { headline: 'Kanarienvogel, a draft' });
     const embargoed = await writeStory(editor, { headline: 'Kanarienvogel, embargoed' });
     await release(editor, { articleId: embargoed, at: inHours(1) });
@@ -84,14 +84,14 @@ describe('a front that is released', () => {
     expect(JSON.stringify(front)).not.toContain('Kanarienvogel');
   });
 
-  test('shows only the bands that it has, in its order', async () => {
+  test('shows only its own bands, in its order', async () => {
     const port = await openSection('port');
     await put({ places: [null], bands: [{ sectionId: port, places: [live[3] as ArticleId] }] });
     expect((await readFront({ language: 'en' })).sections.map(({ slug }) => slug)).toEqual(['port']);
     expect((await readFront({ language: 'zh-CN' })).lead).toBeNull();
   });
 
-  test('shows its banner until it ends, by the clock of the database, and ends with it', async () => {
+  test("shows its banner until it ends, by the database's clock, and the page becomes outdated with it", async () => {
     const until = inHours(1);
     await put({
       banner: { text: 'The bridge is closed', articleId: live[0] ?? null, until: until.toISOString() },
@@ -106,7 +106,7 @@ describe('a front that is released', () => {
     expect((await readFront({ language: 'en' })).banner).toBeNull();
   });
 
-  test('says its banner no more once the story of it is withdrawn, not even to readers of the past', async () => {
+  test("hides its banner once the banner's story is withdrawn, also from readers of the past", async () => {
     const articleId = await writeStory(editor, { headline: 'Struck down' });
     await release(editor, { articleId });
     await put({ banner: { text: 'It was struck', articleId, until: inHours(1).toISOString() } });
@@ -118,7 +118,7 @@ describe('a front that is released', () => {
     expect(JSON.stringify(await readLedgerPage())).not.toContain('It was struck');
   });
 
-  test('under embargo shows nothing of itself, but ends the page when it begins', async () => {
+  test('under embargo shows nothing of itself, but makes the page outdated when it begins', async () => {
     await put({ places: [null] });
     const at = inHours(0.5);
     await put({ places: [live.at(-1) ?? null] }, at);
@@ -128,7 +128,7 @@ describe('a front that is released', () => {
   });
 });
 
-test('the front of any past moment can still be read', async () => {
+test('the front at any past moment can still be read', async () => {
   const moments: { at: Date; lead: string }[] = [];
   for (const place of [4, 5, 6]) {
     await put({ places: [live[place] ?? null, null] });
@@ -142,13 +142,13 @@ test('the front of any past moment can still be read', async () => {
   }
 });
 
-test('the readers’ role can select no layout but the live one', async () => {
+test("the readers' role can select only the live layout", async () => {
   for (const table of ['public.front', 'public.front_release'])
     await expect(readerPool().query(`select * from ${table}`)).rejects.toThrow('permission denied');
 });
 
-describe('a section’s front', () => {
-  test('is not there until it is released, and then stands over the list', async () => {
+describe("a section's front", () => {
+  test('is not shown until it is released, and then appears above the list', async () => {
     expect(await readSectionFront({ sectionId: city, language: 'en' })).toBeNull();
     const { frontId, version } = await readFrontDraft(editor, { sectionId: city, language: 'en' });
     const lead = live.at(-1) ?? null;
@@ -161,7 +161,7 @@ describe('a section’s front', () => {
   });
 });
 
-test('a front that names a story under embargo is in the ledger by its hash, and whole once the story has begun', async () => {
+test('a front that names a story under embargo is in the ledger by its hash, and complete once the story has begun', async () => {
   const articleId = await writeStory(editor, { headline: 'To come' });
   const at = new Date(Date.now() + 2_500);
   await release(editor, { articleId, at });

@@ -13,10 +13,10 @@ import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, Teaser } from './readerTypes.ts';
 import { newest } from './storyLists.ts';
 
-/** Something that cannot wait; it ends by itself. `slug` leads to its story, while that is live. */
+/** A breaking-news banner, with the time at which it ends. `slug` is that of its story, while that is live. */
 export type Banner = { text: string; slug: string | null; until: Date };
 
-/** The top of a front: the lead, and at most four beside it. */
+/** The top of a front: the lead, and at most four stories beside it. */
 export type Top = { lead: Teaser | null; seconds: Teaser[] };
 
 export type Front = Freshness &
@@ -24,16 +24,15 @@ export type Front = Freshness &
     banner: Banner | null;
     /** the first story of each is its feature */
     sections: { slug: string; names: LocalizedNames; stories: Teaser[] }[];
-    /** what stands in each place of the layout */
+    /** the story in each place of the layout */
     arranged: ArrangedStory;
   };
 
 /**
- * The front page as its live release arranges it. Until there is one it arranges itself: of the first dozen by
- * `rankForFront`, the first with a picture leads and the four that follow stand beside it; then those of each section,
- * none of them twice.
- * @param order.layout in place of the released one, for those who arrange it
- * @param order.coming stories that they see as if they were live
+ * The front page as its live release arranges it. Until there is one it is arranged automatically: of the first dozen
+ * by `rankForFront`, the first with a picture leads and the next four are beside it; then the stories of each section,
+ * none of them twice. @param order.layout a layout to use instead of the released one, for its editors @param
+ * order.coming stories to include as if they were live
  */
 export async function readFront(order: {
   language: Language;
@@ -80,14 +79,14 @@ export async function readFront(order: {
 
 type Filed = { id: SectionId; sectionId: SectionId };
 
-/** A layout with the bands of merged sections as those of the section that they were merged into, each once. */
+/** A layout with the bands of merged sections replaced by those of the section they were merged into, each once. */
 export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
   const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
   const own = new Set(layout.bands.map(({ sectionId }) => sectionId));
   const seen = new Set<SectionId>();
   const bands = layout.bands.flatMap((band) => {
     const sectionId = present.get(band.sectionId) ?? band.sectionId;
-    // One that has a band of its own stands there.
+    // A section that has a band of its own keeps its place.
     if (seen.has(sectionId) || (sectionId !== band.sectionId && own.has(sectionId))) return [];
     seen.add(sectionId);
     return [{ ...band, sectionId }];
@@ -99,7 +98,7 @@ export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayo
 export const storiesIn = ({ places, bands }: ArrangedStory): Teaser[] =>
   [places, ...bands.map((band) => band.places)].flat().filter((story) => story !== null);
 
-/** What is released of a front, at the moment that is read; null: it arranges itself. */
+/** The released layout of a front, at the moment that is read; null: it is arranged automatically. */
 export async function readLayout(of: {
   language: Language;
   sectionId: SectionId | null;
@@ -128,13 +127,13 @@ export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now
   return { text: banner.text, slug: story?.slug ?? null, until: new Date(banner.until) };
 }
 
-/** A page that shows a banner stops being true when the banner ends. */
+/** A page with a banner becomes outdated when the banner ends. */
 export const endingWith = (banner: Banner | null, truth: Freshness): Freshness => ({
   ...truth,
   until: banner && (!truth.until || banner.until < truth.until) ? banner.until : truth.until,
 });
 
-/** The newest few, for pages that must offer a way on (404, 410, an empty search). */
+/** The newest few stories, for pages that must offer other content (404, 410, an empty search). */
 export async function readLatest(order: { language?: Language } = {}): Promise<Teaser[]> {
   const page = await newest(order.language ? eq(liveRelease.language, order.language) : undefined, 6);
   return page.items;

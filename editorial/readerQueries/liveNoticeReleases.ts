@@ -4,7 +4,7 @@ import { inArray } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { NoticeRelease } from '#editorial/corrections/notices.ts';
 
-/** The releases from which `listNotices` tells what readers were told of live articles; of others there are none. */
+/** The releases that `listNotices` needs for live articles; none for others. */
 export async function readNoticeReleases(
   articleIds: ArticleId[],
 ): Promise<(NoticeRelease & { articleId: ArticleId })[]> {

@@ -9,11 +9,11 @@ import { markLive } from './liveCoverage.ts';
 import type { Freshness, InSeries, Language, StoryLink, Teaser } from './readerTypes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 
-/** What a series is called in a language, or in whatever language it is called anything. */
+/** A series' title in a language, or in any language it has one in. */
 export const seriesTitleIn = (names: LocalizedNames, language: Language): string =>
   names[language] ?? names.en ?? Object.values(names)[0] ?? '';
 
-/** The live parts in one language, in their order: others are parts of another telling of the same series. */
+/** The live parts in one language, in order. */
 export function readLiveParts(seriesId: SeriesId, language: Language): Promise<StoryLink[]> {
   return reader()
     .select({ articleId: liveRelease.articleId, slug: liveRelease.slug, headline: liveRelease.headline })
@@ -23,7 +23,7 @@ export function readLiveParts(seriesId: SeriesId, language: Language): Promise<S
     .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId));
 }
 
-/** Of which series a live article is a part, and which part of those that are live; null: of none. */
+/** The series of a live article, and its number among the live parts; null: it is in none. */
 export async function readInSeries(articleId: ArticleId, language: Language): Promise<InSeries | null> {
   const [found] = await reader()
     .select({ id: liveSeries.id, slug: liveSeries.slug, names: liveSeries.names })
@@ -60,14 +60,14 @@ export type ReadSeries = Freshness & {
   name: string;
   standfirst: string;
   language: Language;
-  /** other languages that it has live parts in */
+  /** other languages in which it has live parts */
   others: Language[];
   parts: Teaser[];
 };
 
 /**
- * A series with its live parts in one language: that asked for, else the paper's own, else any that has some. Null: no
- * series of that address has a live part.
+ * A series with its live parts in one language: the requested one, else the paper's own, else any that has some. Null:
+ * no series with that slug has a live part.
  */
 export async function readSeries(
   slug: string,
@@ -107,10 +107,10 @@ export async function readSeries(
   };
 }
 
-/** Past this many, a site map of their pages would help nobody. */
+/** Maximum series in the sitemap. */
 const most = 2_000;
 
-/** The addresses of all series that readers can see. A page of them carries the tag `series`. */
+/** The slugs of all series that readers can see. A page that lists them has the cache tag `series`. */
 export async function readSeriesAddresses(): Promise<string[]> {
   const rows = await reader()
     .select({ slug: liveSeries.slug })

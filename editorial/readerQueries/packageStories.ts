@@ -4,12 +4,12 @@ import { and, desc, eq, ne, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language, PackageStories } from './readerTypes.ts';
 
-/** Past this many, the first of them are enough to lead on. */
+/** Maximum stories shown of a package. */
 const most = 12;
 
 /**
- * The live stories that began together with an article in its newest package that has a title for readers, in one
- * language; null: there is none, or nothing else of it is live.
+ * The live stories that began together with an article in its newest package that has a title, in one language; null:
+ * there is none, or no other story of it is live.
  */
 export async function readTogether(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
   const [found] = await reader()

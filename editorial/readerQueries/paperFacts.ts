@@ -7,16 +7,16 @@ import { readTerms } from './paperTerms.ts';
 export type PaperFacts = {
   names: LocalizedNames;
   taglines: LocalizedNames;
-  /** the language of the front page when none is asked for */
+  /** the language of the front page if none is requested */
   language: Language;
-  /** an IANA time zone; every printed time names it */
+  /** an IANA time zone, named beside every printed time */
   zone: string;
-  /** whether readers may read it as it stood at a past moment; said of today, whatever moment is read */
+  /** whether readers may read the paper at past moments; always today's setting */
   pastIsOpen?: boolean;
-  /** whether text and data mining is reserved, and where it can be licensed */
+  /** whether text and data mining is reserved, and the licence terms */
   mining?: { isReserved: boolean; policy: string };
   sections: { slug: string; names: LocalizedNames }[];
-  /** pages about the paper itself, in their order */
+  /** pages about the paper itself, in order */
   about?: { path: string; titles: LocalizedNames }[];
 };
 
@@ -29,7 +29,7 @@ const unnamed: Omit<PaperFacts, 'sections' | 'about'> = {
 
 const titles = sql<LocalizedNames>`(select jsonb_object_agg(key, value->>'title') from jsonb_each(${liveAboutPage.texts}))`;
 
-/** The paper's name, zone and sections. Pages that show it carry the tag `sections`. */
+/** The paper's name, zone and sections. Pages that show it have the cache tag `sections`. */
 export async function readPaper(): Promise<PaperFacts> {
   const [[paper], terms, sections, about] = await Promise.all([
     reader().select().from(livePaper),

@@ -61,18 +61,18 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe('a search', () => {
-  test('puts the headline before the text, and finds a word in all its forms', async () => {
+  test('ranks the headline above the text, and finds a word in all its forms', async () => {
     expect(await headlines('ferry')).toEqual(['Ferries return to the harbour', 'Council votes on budget']);
   });
 
-  test('wants every word, and a phrase as it stands', async () => {
+  test('requires every word, and a phrase in the given order', async () => {
     expect(await headlines('ferry budget')).toEqual(['Council votes on budget']);
     expect(await headlines('"night bus"')).toEqual(['Buses at night']);
     expect(await headlines('"bus night"')).toEqual([]);
     expect(await headlines('"night ferry"')).toEqual(['Ferries return to the harbour']);
   });
 
-  test('leaves out what has a word or a phrase after a minus', async () => {
+  test('excludes stories that contain a word or phrase after a minus', async () => {
     expect(await headlines('harbour -ferry')).toEqual(['Buses at night']);
     expect((await headlines('harbour -"night bus"')).sort()).toEqual([
       'Council votes on budget',
@@ -80,7 +80,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('finds Chinese words, only where their signs stand together', async () => {
+  test('finds Chinese words only where their characters are adjacent', async () => {
     expect(await headlines('渡轮')).toEqual(['香港渡轮恢复夜航']);
     expect(await headlines('"气候变化"')).toEqual(['香港渡轮恢复夜航']);
     expect((await headlines('预算')).length).toBe(1);
@@ -88,14 +88,14 @@ describe('a search', () => {
     expect(await headlines('渡轮 夜航')).toEqual(['香港渡轮恢复夜航']);
   });
 
-  test('shows where the words stand, as they are written', async () => {
+  test('shows where the words occur, as they are written', async () => {
     expect(await snippets('ferry budget')).toEqual([
       'Money for a [ferry] and for the harbour wall, said Quennell.',
     ]);
     expect(await snippets('渡轮')).toEqual(['[渡轮]公司表示，气候变化影响航班。']);
   });
 
-  test('marks in the text what is written, whatever was asked', async () => {
+  test('marks words as written in the text, however they were typed', async () => {
     await released({ headline: 'The Café of Zoë', text: 'A café by the mole, and no cafeteria.' });
     await released({ headline: '臺灣船東訪問', text: '臺灣船東到訪，ＡＩ系統啟用。', language: 'zh-CN' });
     expect(await snippets('cafe zoe')).toEqual(['A [café] by the mole, and no cafeteria.']);
@@ -104,7 +104,7 @@ describe('a search', () => {
     expect(await snippets('the who')).toEqual(['Standfirst.']);
   });
 
-  test('is narrowed by section, author, day and language', async () => {
+  test('is filtered by section, author, day and language', async () => {
     const now = Date.now();
     const day = 86_400_000;
     expect((await headlines({ q: 'harbour', section: 'city' })).length).toBe(3);
@@ -116,7 +116,7 @@ describe('a search', () => {
     expect((await headlines({ q: 'harbour', language: 'en' })).length).toBe(3);
   });
 
-  test('offers topics and sections of that name', async () => {
+  test('suggests topics and sections of that name', async () => {
     const { sections } = await readPaper();
     const offered = async (q: string) => suggestNamedPages((await searchPaper({ q })).question, sections);
     expect((await offered('night ferries')).topics).toEqual([
@@ -128,8 +128,8 @@ describe('a search', () => {
   });
 });
 
-describe('spelling', () => {
-  test('is helped with by words of the paper, as it writes them', async () => {
+describe('spelling suggestions', () => {
+  test('use words of the paper, as it writes them', async () => {
     expect(await suggestion('harbuor')).toBe('harbour');
     expect(await suggestion('ferry harbuor')).toBe('ferry harbour');
     expect(await suggestion('feryr')).toBe('ferry');
@@ -139,12 +139,12 @@ describe('spelling', () => {
     expect(await suggestion('xyzzyplugh')).toBeNull();
   });
 
-  test('offers for several slips words that one story has, not for each the nearest of the paper', async () => {
+  test('correct several errors with words of one story, not each with the nearest word of the paper', async () => {
     for (const n of [1, 2, 3]) {
       await released({ headline: `Bramley apples ${n}`, text: 'Apples from the county.' });
     }
     await released({ headline: 'Bramwell sails the Corvina', text: 'To the outer islands.' });
-    // one slip from Bramley, two from Bramwell
+    // one error from Bramley, two from Bramwell
     expect(await suggestion('Bramlel')).toBe('Bramley');
     expect(await suggestion('corvona')).toBe('Corvina');
     expect(await suggestion('Bramlel corvona')).toBe('Bramwell Corvina');
@@ -153,7 +153,7 @@ describe('spelling', () => {
     expect(await suggestion('apples corvona xyzzyplugh')).toBeNull();
   });
 
-  test('offers what was meant where each word is somewhere, and all of them nowhere', async () => {
+  test('are made if each word occurs somewhere, and all of them nowhere together', async () => {
     await released({ headline: 'Farry lights', text: 'The name was set with a slip.' });
     expect(await headlines('farry budget')).toEqual([]);
     expect(await suggestion('farry budget')).toBe('ferry budget');
@@ -161,11 +161,11 @@ describe('spelling', () => {
   });
 });
 
-describe('what is not live', () => {
+describe('content that is not live', () => {
   const canary = 'Zanthorvile';
   const typo = 'zanthorvle';
 
-  test('is in no result, no snippet and no spelling: drafts, embargoes, what was withdrawn or taken out', async () => {
+  test('is in no result, snippet or suggestion: drafts, embargoes, withdrawn and deleted content', async () => {
     await writeStory(editor, { headline: `${canary} draft`, text: canary, topics: [canary] });
     await released({ headline: `${canary} later`, text: canary }, { at: new Date(Date.now() + 3_600_000) });
     const gone = await released({ headline: `${canary} gone`, text: canary });
@@ -185,7 +185,7 @@ describe('what is not live', () => {
     }
   });
 
-  test('tells readers’ role nothing by any function', async () => {
+  test("is not revealed to the readers' role by any function", async () => {
     const { rows } = await reader().execute(sql`
       select (select count(*) from live.words_like('zanthorvil', 'en'))::int as like,
         (select max(stories) from live.commonness(array['zanthorvil']))::int as stories,
@@ -202,7 +202,7 @@ describe('what is not live', () => {
   });
 });
 
-describe('hostile questions', () => {
+describe('hostile queries', () => {
   test.each([
     ':*&|!<->',
     "'; drop table release; --",
@@ -249,7 +249,7 @@ describe('hostile questions', () => {
     '-1',
     Array.from({ length: 200 }, (_, n) => `harbour${n}`).join(' '),
     Array.from({ length: 200 }, (_, n) => `-w${n}`).join(' '),
-  ])('%j are answered', async (q) => {
+  ])('%j is answered', async (q) => {
     for (const language of [undefined, 'en', 'zh-CN', 'ar'] as const) {
       const found = await searchPaper({ q, language });
       expect(Array.isArray(found.items)).toBe(true);
@@ -258,7 +258,7 @@ describe('hostile questions', () => {
     }
   });
 
-  test('whatever they are, and wherever they say to go on', async () => {
+  test('any text is answered, with any cursor', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: 'binary', maxLength: 60 }),
@@ -273,7 +273,7 @@ describe('hostile questions', () => {
   });
 });
 
-test('the copy of when a release is live says what the release says', async () => {
+test("the search index's copy of a release's live range equals the release's", async () => {
   const { rows } = await staff().execute<{ wrong: number; all: number }>(sql`
     select count(*)::int as all, (count(*) filter (where (s.live_from, s.live_until) is distinct from
       (case when isempty(r.live) then 'infinity' else lower(r.live) end,

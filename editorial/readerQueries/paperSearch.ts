@@ -25,31 +25,33 @@ export type SearchOrder = {
   author?: string | undefined;
   since?: Date | undefined;
   until?: Date | undefined;
-  /** where the page before ended: its `after` */
+  /** the cursor `after` of the previous page */
   after?: string | undefined;
-  /** how many stories a page has at most; 20 where it is left out */
+  /** maximum stories of a page; 20 by default */
   most?: number;
 };
 
 export type FoundStory = Teaser & {
-  /** the part of the text that answers */
+  /** the matching part of the text */
   snippet: Marked;
 };
 export type SearchResults = Freshness & {
   question: TypedQuery;
   items: FoundStory[];
-  /** for the next page; null: this is the last */
+  /** cursor of the next page; null: this is the last */
   after: string | null;
   isFirst: boolean;
   understood: UnderstoodQuery | null;
 };
 
 const pageSize = 20;
-/** Blocks that are read for one page at most: a page may be shorter, and the next goes on. */
+/**
+ * Maximum blocks that are read for one page. A page may therefore be shorter than `most`, and the next page continues.
+ */
 const mostBlocks = 3;
 const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
 
-/** Live stories that hold what is asked, best first. See docs/decisions/search.md for the order. */
+/** Live stories that match a query, best first. See docs/decisions/search.md for the ranking. */
 export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   const question = parseTypedQuery(order.q);
   const { moment, until, goneAt } = await readClock();
@@ -76,7 +78,7 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   };
 }
 
-/** Null where there can be no such section or author. */
+/** Null if no such section or author exists. */
 async function filtersOf({ section, language, author, since, until }: SearchOrder): Promise<Filters | null> {
   if (![section, author].every((each) => isStorableText(each ?? ''))) return null;
   const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
@@ -86,14 +88,14 @@ async function filtersOf({ section, language, author, since, until }: SearchOrde
   return found ? { ...others, section: found.id } : null;
 }
 
-/** A page's hits from where the last one ended, through as many blocks as it takes, and where the next begins. */
+/** A page of hits after the cursor, reading as many blocks as necessary, with the next cursor. */
 async function readPage(
   understood: UnderstoodQuery,
   filters: Filters,
   before: QueryPlace | null,
   { now, size }: { now: Date; size: number },
 ): Promise<{ hits: RankedHit[]; next: QueryPlace | null }> {
-  // A moment begins before this millisecond ends; what is later than now is now.
+  // The moment is truncated to milliseconds; a cursor from the future is read as now.
   const moment = Math.min(before?.moment ?? Number.MAX_SAFE_INTEGER, now.getTime() + 1);
   const frozen = { moment, weights: understood.weights, common: understood.isCommon };
   const shown: RankedHit[] = [];
@@ -122,7 +124,7 @@ async function readPage(
 const isAfter = ({ score, releaseId }: RankedHit, last: { score: number; id: number }) =>
   score < last.score || (score === last.score && releaseId < last.id);
 
-/** The stories as they are now, with what was asked for marked in headline and text. */
+/** The stories' present versions, with the query's words marked in headline and text. */
 async function showStories(
   hits: RankedHit[],
   understood: UnderstoodQuery,

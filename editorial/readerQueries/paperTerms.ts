@@ -3,7 +3,7 @@ import { reader } from '#db/pools.ts';
 
 export type MachineTerms = Awaited<ReturnType<typeof readTerms>>;
 
-/** What the paper says to machines, today. Pages that show it carry the tag `terms`, or `sections`. */
+/** The paper's terms for machines, as of today. Pages that show them have the cache tag `terms`, or `sections`. */
 export async function readTerms() {
   const [terms] = await reader().select().from(liveMachineTerms);
   return (

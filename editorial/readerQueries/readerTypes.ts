@@ -15,14 +15,14 @@ export type {
   ReleaseKind,
 };
 
-/** What a page must tell the press of itself. */
+/** What a page reports to the press about its validity. */
 export type Freshness = {
-  /** the database's clock at reading */
+  /** the database's clock when the page was read */
   now: Date;
-  /** the instant at which the page may stop being true; null: only a notice can end it */
+  /** when the page may become outdated; null: only an invalidation ends it */
   until: Date | null;
   tags: string[];
-  /** when what is shown last changed, as far as it can be seen in what is shown; null or left out: not at all */
+  /** when the shown content last changed, as far as it can be known from that content; null or absent: unknown */
   changedAt?: Date | null;
 };
 
@@ -32,23 +32,23 @@ export type Teaser = {
   language: Language;
   headline: string;
   standfirst: string;
-  /** the body's opening, ≤ 240 characters */
+  /** the beginning of the body, ≤ 240 characters */
   teaser: string;
   section: Label | null;
   topics: Label[];
   bylines: Label[];
   firstReleasedAt: Date;
   releasedAt: Date;
-  /** when its meaning last changed: a typo put right does not move it */
+  /** when its meaning last changed: a typo release does not change this */
   modifiedAt: Date;
   lead: Picture | null;
-  /** told in entries, and not to its end: where lists mark it */
+  /** it has entries and its coverage has not ended; set in lists that mark it */
   isLive?: true;
 };
 
 export type RelatedTeaser = Teaser & { reason: RelatedReason };
 
-/** That a story was withdrawn, why, and when it was released again. */
+/** A withdrawal: when, why, and when the story was released again. */
 export type FormerWithdrawal = { at: Date; because: string; backAt: Date };
 
 /** The same story in another language. */
@@ -56,11 +56,11 @@ export type Translation = {
   slug: string;
   language: Language;
   headline: string;
-  /** whether it is what the others were translated from */
+  /** whether the others were translated from it */
   isOriginal?: boolean;
 };
 
-/** Which release of its article this is. */
+/** Identifies the release of an article. */
 export type ReleaseNumbers = {
   number: number;
   kind: ReleaseKind;
@@ -69,10 +69,10 @@ export type ReleaseNumbers = {
   contentHash: string;
 };
 
-/** A story that a page leads to by its headline. */
+/** A story that a page links to by its headline. */
 export type StoryLink = { articleId: ArticleId; slug: string; headline: string };
 
-/** A story's place in its series, among the parts in its language that are live. */
+/** A story's place in its series, among the live parts in its language. */
 export type InSeries = {
   id: SeriesId;
   slug: string;
@@ -84,17 +84,17 @@ export type InSeries = {
   next: StoryLink | null;
 };
 
-/** What was released together with a story, under the title that its package has for readers. */
+/** Stories released together, with the title of their package for readers. */
 export type PackageStories = { id: PackageId; title: string; stories: StoryLink[] };
 
-/** How a story told in entries stands: being told while `endedAt` is null. */
+/** The coverage state of a live story: it continues while `endedAt` is null. */
 export type CoverageState = { endedAt: Date | null };
 
 export type LiveArticle = Teaser &
   ReleaseNumbers & {
     body: unknown;
     pictures: Record<string, Picture>;
-    /** hex; null of the first release */
+    /** hex; null for the first release */
     previousHash: string | null;
     readerNote: string;
     corrections: CorrectionNotice[];
@@ -109,8 +109,8 @@ export type LiveArticle = Teaser &
 
 export type PageOfItems<Item> = {
   items: Item[];
-  /** for `?before=`, when there is more */
+  /** cursor for `?before=`; null: no more */
   before: string | null;
-  /** the same behind each item, where a page can end earlier */
+  /** the cursor after each item, for pages that may end earlier */
   after?: string[];
 };

@@ -18,7 +18,7 @@ afterAll(() => scene.close());
 
 type Plan = { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } };
 
-/** Blocks of 8 kB that Postgres looks at to read the list beside an article. */
+/** 8 kB blocks that Postgres reads for the related list of an article. */
 async function blocksOf(articleId: ArticleId): Promise<number> {
   const query = relatedQuery(reader(), articleId).getSQL();
   const { rows } = await staff().execute<{ 'QUERY PLAN': [Plan] }>(
@@ -28,12 +28,12 @@ async function blocksOf(articleId: ArticleId): Promise<number> {
   return plan ? plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] : Number.NaN;
 }
 
-test('a list beside a story is read at a cost that does not grow with the square of the stories, before Postgres knows how many there are', async () => {
+test('the cost of reading a related list does not grow quadratically before Postgres has statistics', async () => {
   let last = 0 as ArticleId;
   for (let at = 0; at < 100; at++) {
     last = await writeStory(editor, { headline: `Story ${at}` });
     await release(editor, { articleId: last });
   }
-  // All joined at once: twice the square of the stories.
+  // Joined at once it would be twice the square of the stories.
   expect(await blocksOf(last)).toBeLessThan(2_000);
 });

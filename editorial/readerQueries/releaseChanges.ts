@@ -4,14 +4,17 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
 export type ReleaseChangeList = {
-  /** the last change of what readers see before a moment, and the next after it that has come */
+  /** the last change of visible content before a moment, and the next one after it that has happened */
   previous: Date | null;
   next: Date | null;
   /** the database's clock */
   now: Date;
 };
 
-/** When the paper last changed before a moment, and when it next did: something began or ended being live. */
+/**
+ * When the visible content of the paper last changed before a moment, and when it next changed: something began or
+ * ended being live.
+ */
 export async function readChangesAround(actor: AnyActor, moment: Date): Promise<ReleaseChangeList> {
   allow(actor, 'past.read');
   const at = sql`${moment.toISOString()}::timestamptz`;

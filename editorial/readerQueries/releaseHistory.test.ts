@@ -30,7 +30,7 @@ async function told(headline: string) {
 const rewrite = (articleId: ArticleId, ...texts: string[]) =>
   editDraft(editor, { articleId, headline: 'Ferry', standfirst: '', body: bodyOf(texts.map(paragraph)) });
 
-test('every release is told with its kind, its note and the words that it changed in the one before', async () => {
+test('every release is listed with its kind, its note and the words that it changed', async () => {
   const { articleId, slug } = await told('Ferry');
   await rewrite(articleId, 'It made 16 crossings.', 'This stays.');
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was 16, not 60.' });
@@ -54,7 +54,7 @@ test('every release is told with its kind, its note and the words that it change
   expect(first?.compared).toBeNull();
 });
 
-test('what was live before a withdrawal is listed without its words, and nothing is compared with it', async () => {
+test('releases before a withdrawal are listed without their text, and nothing is compared with them', async () => {
   const { articleId, slug } = await told('Kanarienvogel');
   await withdraw(editor, { articleId, because: 'It was not so.' });
   expect(await readHistory(slug)).toBeNull();
@@ -69,7 +69,7 @@ test('what was live before a withdrawal is listed without its words, and nothing
   expect(JSON.stringify(history)).not.toMatch(/Kanarienvogel|60 crossings/);
 });
 
-test('what is under embargo is not in it', async () => {
+test('releases under embargo are not listed', async () => {
   const { articleId, slug } = await told('Ferry again');
   await rewrite(articleId, 'What is to come.');
   await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
@@ -78,7 +78,7 @@ test('what is under embargo is not in it', async () => {
   expect(JSON.stringify(history)).not.toContain('What is to come');
 });
 
-test('a long history comes in pages of twenty, each release once and compared with the one before it', async () => {
+test('a long history has pages of twenty, each release once and compared with the previous one', async () => {
   const { articleId, slug } = await told('Many times');
   await staff().execute(
     sql`update release set live = tstzrange(lower(live), clock_timestamp()) where article_id = ${articleId}`,

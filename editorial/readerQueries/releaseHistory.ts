@@ -9,33 +9,33 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { latestInstant, readFreshness } from './freshness.ts';
 import type { Freshness, Language, ReleaseKind } from './readerTypes.ts';
 
-/** What a release changed in the one before it; blocks that stayed are left out. */
+/** The differences between a release and the previous one; unchanged blocks are left out. */
 export type HistoryComparison = {
   headline: WordChanges;
   standfirst: WordChanges;
   body: Exclude<BlockChange, { is: 'same' }>[];
-  /** how many blocks stayed as they were */
+  /** number of unchanged blocks */
   unchanged: number;
   labels: { field: 'section' | 'topics' | 'bylines'; removed: string[]; added: string[] }[];
-  /** other pictures, or other words with them */
+  /** pictures, or their texts, differ */
   pictures: boolean;
 };
 
 export type PastRelease = {
   number: number;
   kind: ReleaseKind;
-  /** of a take back: the number of the release that came back */
+  /** for a take-back: the number of the restored release */
   restores: number | null;
-  /** it was live before a withdrawal: that it was is told, what it said is not */
+  /** it was live before a withdrawal: its existence is public, its text is not */
   withheld: boolean;
   headline: string;
   releasedAt: Date;
   note: string;
-  /** SHA-256 (hex) of the canonical content, and of the release before */
+  /** SHA-256 (hex) of the canonical content, and of the previous release */
   hash: string;
   previousHash: string | null;
   isLive: boolean;
-  /** null: there is none before it, or one of the two is withheld */
+  /** null: there is no previous one, or one of the two is withheld */
   compared: HistoryComparison | null;
 };
 
@@ -44,14 +44,14 @@ export type History = Freshness & {
   headline: string;
   language: Language;
   releases: PastRelease[];
-  /** for `?before=`, when there are earlier ones */
+  /** cursor for `?before=`; null: no earlier ones */
   before: number | null;
 };
 
-/** Each is compared with the one before it, and a text may have 10,000 words. */
+/** Each is compared with the previous one, and a text may have 10,000 words. */
 const perPage = 20;
 
-/** The releases of a live article, newest first, from below a number; null: nothing live at that address. */
+/** The releases of a live article, newest first, below a number; null: no live article has that slug. */
 export async function readHistory(slug: string, order: { before?: number } = {}): Promise<History | null> {
   const [found] = await reader()
     .select({
@@ -155,7 +155,7 @@ function differ(before: string[], after: string[]) {
   };
 }
 
-/** Which pictures a release shows, and what it says of them; not what renditions were made of them. */
+/** The pictures of a release with their texts, without the renditions. */
 function picturesOf({ leadAssetId, pictures }: Row): string {
   const said = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
     ...{ assetId, alt, caption, credit },

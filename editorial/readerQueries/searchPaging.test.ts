@@ -13,7 +13,7 @@ let scene: { close(): Promise<void> };
 let editor: Actor;
 const count = 2_400;
 
-/** Stories by the thousand, as a release would have stored them: each tenth is of another hour, in two languages. */
+/** Thousands of stories, as a release would store them: every ten share an hour, in two languages. */
 beforeAll(async () => {
   scene = await openScene();
   editor = await hire('editor');
@@ -85,7 +85,7 @@ describe('page after page', () => {
       sql`s.words @@ 'tide' and s.language = 'zh-CN'`,
     ],
   ])(
-    '%s gives every story that has it, and each once',
+    '%s gives every matching story exactly once',
     async (_, order, condition) => {
       const found = await walk(order);
       expect(new Set(found).size).toBe(found.length);
@@ -94,7 +94,7 @@ describe('page after page', () => {
     60_000,
   );
 
-  test('stays whole while stories are released, corrected and withdrawn between its pages', async () => {
+  test('stays complete while stories are released, corrected and withdrawn between its pages', async () => {
     const before = await matching(sql`s.words @@ 'tide' and r.language = 'zh-CN'`);
     let acts = 0;
     const gone: number[] = [];
@@ -118,7 +118,7 @@ describe('page after page', () => {
     expect(found.every((id) => before.includes(id))).toBe(true);
   }, 60_000);
 
-  test('goes on from a place in the same order, however often it is asked', async () => {
+  test('continues from a cursor in the same order, however often it is requested', async () => {
     const { after } = await searchPaper({ q: 'tide' });
     const slugs = async () =>
       (await searchPaper({ q: 'tide', after: after ?? '' })).items.map(({ slug }) => slug);
@@ -128,7 +128,7 @@ describe('page after page', () => {
   });
 });
 
-test('words and headlines are found by their own index, and no story is unpacked to look for them', async () => {
+test('words and headlines are found through their own index, without decompressing stories', async () => {
   const time = sql`between 490000 and 500000`;
   const plan = (condition: ReturnType<typeof sql>) =>
     staff().transaction(async (tx) => {

@@ -12,7 +12,7 @@ import type { PaperFacts } from './paperFacts.ts';
 import type { SearchResults } from './paperSearch.ts';
 import type { Label, Language } from './readerTypes.ts';
 
-/** Pages whose name is what was asked: sections, topics and authors with live stories. */
+/** Pages named like the query: sections, topics and authors with live stories. */
 export async function suggestNamedPages(
   question: TypedQuery,
   sections: PaperFacts['sections'],
@@ -26,12 +26,12 @@ export async function suggestNamedPages(
   return { sections: named, ...(await namesLike(reader(), question)) };
 }
 
-/** Found fewer than this, help is offered with the spelling. */
+/** Below this number of results a spelling suggestion is made. */
 const few = 3;
 
 /**
- * The question as the paper spells it, where that would find something: of words that no story has, or, where nothing was
- * found, that no story has together. Null: there is none better.
+ * The query with corrected spelling, if that would find something. Corrects words that no story contains, or, without
+ * results, words that no story contains together. Null: there is no better spelling.
  */
 export async function suggestSpelling(
   found: Pick<SearchResults, 'question' | 'understood' | 'items'>,

@@ -14,9 +14,9 @@ export type SectionFront = Freshness & Top & { banner: Banner | null; arranged: 
 type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: FrontCandidate[] };
 
 /**
- * What stands over a section's list, as its live release arranges it; null: none is released.
- * @param order.layout in place of the released one, for those who arrange it
- * @param order.coming stories that they see as if they were live
+ * The stories above a section's list, as its live release arranges them; null: none is released. @param order.layout a
+ * layout to use instead of the released one, for its editors @param order.coming stories to include as if they were
+ * live
  */
 export async function readSectionFront(order: Order): Promise<SectionFront | null> {
   const { language, sectionId } = order;
@@ -36,14 +36,14 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
   await markLive(storiesIn(arranged));
   const banner = bannerOf(layout, stories, truth.now);
-  // Stories of other sections may stand here: the page must hear of them by their own tags.
+  // Stories of other sections may be shown here: the page needs their tags for invalidation.
   const tags = namedIn(layout).map((id) => `article:${id}`);
   const { until, now } = endingWith(banner, truth);
   const changedAt = latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
   return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
 }
 
-/** A list's first page without what stands over it. */
+/** A list's first page without the stories shown above it. */
 export function besideList(page: PageOfItems<Teaser>, front: Top | null): PageOfItems<Teaser> {
   const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
   return { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };

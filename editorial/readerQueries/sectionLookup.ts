@@ -11,11 +11,11 @@ export type FoundSection = {
   id: SectionId;
   slug: string;
   names: LocalizedNames;
-  /** the ids under which its stories were released: its own, and those of sections that were merged into it */
+  /** the section's id, and those of sections that were merged into it */
   members: SectionId[];
 };
 
-/** A section by its address; null: there is none at the moment that is read. */
+/** A section by its slug; null: none exists at the moment that is read. */
 export async function findSection(slug: string): Promise<FoundSection | null> {
   const rows = await reader()
     .select()
@@ -26,12 +26,12 @@ export async function findSection(slug: string): Promise<FoundSection | null> {
   return { id: own.id, slug: own.slug, names: own.names, members: rows.map(({ id }) => id) };
 }
 
-/** What a list asks of its section's stories besides; at least as many as it shows. */
+/** Further conditions of a section's list, with a limit that is at least what it shows. */
 export type SectionBound = { language?: Language | undefined; cursor?: Cursor | null; limit: number };
 
 /**
- * The stories of a section, for a list that is newest first. Of several ids the newest of each are taken by the index:
- * no index gives the order of them all.
+ * The stories of a section, for a list that is newest first. With several ids the newest of each are read by index and
+ * merged: no single index gives their order.
  */
 export function inSection(members: SectionId[], { language, cursor, limit }: SectionBound): SQL {
   const [first] = members;
@@ -46,7 +46,7 @@ export function inSection(members: SectionId[], { language, cursor, limit }: Sec
 
 export type SectionFilter = 'section' | 'topic';
 
-/** Where a former address of a section or topic leads, in one step; null: it leads nowhere. */
+/** The present slug for a former one of a section or topic; null: unknown. */
 export async function findMoved(kind: SectionFilter, slug: string): Promise<string | null> {
   const view = kind === 'section' ? liveFormerSectionSlug : liveFormerTopicSlug;
   const [found] = await reader()

@@ -30,13 +30,13 @@ const slugsOf = async (part: number) => (await readSitemapPart(part)).entries.ma
 const changedAt = async (part: number) =>
   (await readSitemapParts()).articles.find((each) => each.part === part)?.changedAt.getTime() ?? 0;
 
-test('a paper without stories has no part of articles, topics or authors', async () => {
+test('a paper without stories has no parts for articles, topics or authors', async () => {
   expect(await readSitemapParts()).toMatchObject({ articles: [], topics: [], authors: [] });
   expect(await slugsOf(0)).toEqual([]);
 });
 
 describe('a part', () => {
-  test('names what is live, and never what is embargoed, withdrawn or a draft', async () => {
+  test('names live articles, and never embargoed, withdrawn or draft ones', async () => {
     const live = await releaseStory('Live one');
     const gone = await releaseStory('Gone one');
     await writeStory(editor, { headline: 'Draft one' });
@@ -48,7 +48,7 @@ describe('a part', () => {
     expect((await readSitemapLabels('topics', 0)).slugs).toEqual(['about-live-one']);
   });
 
-  test('changes with each release and each withdrawal of its own, and no other part does', async () => {
+  test('changes with each release and withdrawal of its own articles, and no other part does', async () => {
     const before = await changedAt(0);
     const { rows } = await staff().execute<{ last: number }>(sql`select max(id)::int as last from article`);
     await continueAfter(2 * articlesPerPart + 4);
@@ -70,7 +70,7 @@ describe('a part', () => {
     expect(await changedAt(2)).toBe(inFar);
   });
 
-  test('names a story in all its languages, and hears of each of them', async () => {
+  test('names a story in all its languages, and has the tags of each', async () => {
     const original = await releaseStory('In English');
     const translated = await writeStory(editor, { headline: '中文', language: 'zh-CN' });
     await staff()
@@ -92,14 +92,14 @@ describe('a part', () => {
   });
 });
 
-test('the news ends when the oldest story of it is two days old', async () => {
+test('the news sitemap becomes outdated when its oldest story is two days old', async () => {
   const { entries, until } = await readNews();
   const oldest = Math.min(...entries.map(({ firstReleasedAt }) => firstReleasedAt.getTime()));
-  // The embargo ends before that.
+  // The embargo ends earlier.
   expect(until?.getTime()).toBeLessThanOrEqual(oldest + 2 * 86_400_000);
 });
 
-describe('a million stories cost no more than a part: the plan uses an index', () => {
+describe('with a million stories a query reads no more than one part: the plan uses an index', () => {
   beforeAll(multiply);
 
   async function planOf(query: string): Promise<string> {
@@ -120,12 +120,12 @@ describe('a million stories cost no more than a part: the plan uses an index', (
   });
 });
 
-/** The next article comes after this many, as if the others had been there. */
+/** Advances the id sequence, as if that many articles existed. */
 async function continueAfter(id: number): Promise<void> {
   await staff().execute(sql`select setval(pg_get_serial_sequence('article', 'id'), ${id})`);
 }
 
-/** Ten thousand more articles like one that is live. */
+/** Copies a live article ten thousand times. */
 async function multiply(): Promise<void> {
   const columns = async (table: string, but: string[]) => {
     const { rows } = await staff().execute<{ name: string }>(sql`

@@ -18,12 +18,12 @@ export type Labels = 'topics' | 'authors';
 
 export type SitemapParts = Freshness & {
   articles: { part: number; changedAt: Date }[];
-  /** numbers of parts that name anything */
+  /** numbers of the parts that are not empty */
   topics: number[];
   authors: number[];
 };
 
-/** Which parts the sitemap has. */
+/** The parts of the sitemap. */
 export async function readSitemapParts(): Promise<SitemapParts> {
   const [articles, topics, authors, truth] = await Promise.all([
     reader().select().from(liveSitemapPart).orderBy(asc(liveSitemapPart.part)),
@@ -36,15 +36,16 @@ export async function readSitemapParts(): Promise<SitemapParts> {
 }
 
 const viewOf = { topics: liveTopic, authors: liveAuthor };
-/** Which live releases have each label. */
+/** The live releases with each label. */
 const usesOf = {
   topics: { from: liveReleaseTopic, id: liveReleaseTopic.topicId },
   authors: { from: liveReleaseAuthor, id: liveReleaseAuthor.authorId },
 };
 
 /**
- * The last id is read from the index of releases by label, and each part is then looked up for any one of its own. The view of
- * labels itself has the past in a second branch: Postgres would rather sort all labels than read two indexes backwards.
+ * The last id is read from the index of releases by label, and each part is then checked for any one entry. The labels
+ * view has a second branch for the past: with it Postgres would sort all labels instead of reading two indexes
+ * backwards.
  */
 async function partsOf(labels: Labels): Promise<number[]> {
   const view = viewOf[labels];
@@ -57,7 +58,7 @@ async function partsOf(labels: Labels): Promise<number[]> {
   return rows.map(({ part }) => Number(part));
 }
 
-/** The addresses of a part's topics or authors that have a live story. */
+/** The slugs of a part's topics or authors that have a live story. */
 export async function readSitemapLabels(
   labels: Labels,
   part: number,
@@ -79,7 +80,7 @@ type InLanguage = { slug: string; language: Language };
 export type SitemapEntry = InLanguage & {
   releasedAt: Date;
   lead: Picture | null;
-  /** in all its languages, its own first; empty where it has only one */
+  /** in all languages, its own first; empty if it has only one */
   translations: InLanguage[];
 };
 
@@ -114,7 +115,7 @@ export async function readSitemapPart(part: number): Promise<Freshness & { entri
 type Related = { articleId: ArticleId; translationOf: ArticleId | null };
 const familyOf = ({ articleId, translationOf }: Related): ArticleId => translationOf ?? articleId;
 
-/** By their original, the live articles of those families that have more than one. */
+/** The live articles of each translation group with more than one, by the original's id. */
 async function readFamilies(originals: ArticleId[]) {
   const found = new Map<ArticleId, (InLanguage & { articleId: ArticleId })[]>();
   if (originals.length === 0) return found;
@@ -142,7 +143,7 @@ export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date; 
 const newsLasts = 2 * 86_400_000; // ms
 const mostNews = 1_000;
 
-/** What was first released in the last two days, newest first; it ends when the oldest of it is older. */
+/** Stories first released in the last two days, newest first. Becomes outdated when the oldest is older than that. */
 export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> {
   const { slug, language, headline, firstReleasedAt, releasedAt, id } = liveRelease;
   const [entries, truth] = await Promise.all([

@@ -21,7 +21,7 @@ const pageSize = 20;
 
 export type ListedStories<Of> = Freshness & { of: Of; page: PageOfItems<Teaser> };
 
-/** Newest live releases, by first release. */
+/** The newest live releases, by first release. */
 export async function newest(
   where: SQL | undefined,
   size: number,
@@ -43,7 +43,7 @@ async function marked(page: PageOfItems<Teaser>): Promise<PageOfItems<Teaser>> {
   return page;
 }
 
-/** A section's stories, newest first, in one language if asked; null: no such section. */
+/** A section's stories, newest first, optionally in one language; null: no such section. */
 export async function readSection(
   slug: string,
   order: { language?: Language; before?: string } = {},
@@ -63,7 +63,7 @@ export async function readSection(
   return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
-/** A topic's stories; null: no topic of that address has a live story. */
+/** A topic's stories; null: no topic with that slug has a live story. */
 export async function readTopic(
   slug: string,
   order: { before?: string } = {},
@@ -96,7 +96,7 @@ export async function readTopic(
   return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
-/** An author's stories; null: no author of that address has a live story. */
+/** An author's stories; null: no author with that slug has a live story. */
 export async function readAuthor(
   slug: string,
   order: { before?: string } = {},

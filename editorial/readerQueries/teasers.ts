@@ -59,7 +59,7 @@ export function asTeaser(row: TeaserRow): Teaser {
 
 type NumberedRow = TeaserRow & Omit<ReleaseNumbers, 'contentHash'> & { contentHash: Uint8Array };
 
-/** A teaser that says which release it is of. */
+/** A teaser that identifies its release. */
 export function asNumbered({ contentHash, ...row }: NumberedRow): Teaser & ReleaseNumbers {
   const { number, kind, wordCount, ...teaser } = row;
   return {
@@ -71,10 +71,10 @@ export function asNumbered({ contentHash, ...row }: NumberedRow): Teaser & Relea
   };
 }
 
-/** A place in a list ordered by first release: "microseconds.release id". */
+/** A cursor in a list ordered by first release: "microseconds.release id". */
 export type Cursor = { at: string; id: number };
 
-/** Reads a `?before=` value; anything else than our own form is no cursor. */
+/** Parses a `?before=` value; null if it does not have our format. */
 export function parseCursor(before: string | undefined): Cursor | null {
   const match = /^(\d{1,17})\.(\d{1,15})$/.exec(before ?? '');
   if (!match?.[1] || !match[2]) return null;
@@ -93,7 +93,7 @@ export const olderThan = (cursor: Cursor, at: SQLWrapper, id: SQLWrapper) =>
 export const cursorOf = (at: SQLWrapper, id: SQLWrapper) =>
   sql<string>`(extract(epoch from ${at}) * 1000000)::bigint || '.' || ${id}`;
 
-/** Cuts a list that was read one longer than a page. */
+/** Makes a page from a list that was read with one extra row. */
 export function pageOf<Row, Item>(
   rows: (Row & { cursor: string })[],
   size: number,

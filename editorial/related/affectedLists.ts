@@ -9,14 +9,14 @@ import { ranks, shownInList } from './listEntries.ts';
 import { readLists } from './relatedLists.ts';
 
 type Beside = { headline: string; path: string };
-/** How many stories get something, and the first few by name. */
+/** How many stories are affected, and the first few by name. */
 export type ListSample = { count: number; first: Beside[] };
-/** Stories that will have one beside them, stories that have it already, and those of the first that give up another. */
+/** Live stories whose related lists will gain this one, keep it, or drop another story for it (the first few). */
 export type AffectedLists = { gain: ListSample; keep: ListSample; lose: ListSample };
 
 const named = 3;
 
-/** Beside which live stories this one would stand, as its release would decide it. Reads only. */
+/** Which live stories would list this one as related after its release. Reads only. */
 export async function forecastAffectedLists(
   tx: Transaction,
   frozen: ReleaseContent,
@@ -42,7 +42,7 @@ export async function forecastAffectedLists(
   return { gain: await some(tx, gain), keep: await some(tx, had), lose: await some(tx, lose) };
 }
 
-/** The live stories that have it beside them now. */
+/** The live stories that list it as related now. */
 async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select h.article_id as id from related_story h join release own on own.article_id = ${id} and own.live @> now()

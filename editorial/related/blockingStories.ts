@@ -15,7 +15,10 @@ import { lockPair } from './pairLock.ts';
 export const blockOrder = z.object({ articleId, relatedId: articleId });
 export type BlockOrder = z.input<typeof blockOrder>;
 
-/** Keeps a story out of the list beside an article, a pin of it too, until it is unblocked. @throws {Refusal} `not-found` */
+/**
+ * Excludes a story from an article's related list, even if it is pinned there, until it is unblocked. @throws {Refusal}
+ * `not-found`
+ */
 export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
   allow(actor, 'article.block-related');
   const { articleId, relatedId } = blockOrder.parse(order);
@@ -34,7 +37,7 @@ export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<
   });
 }
 
-/** Lets a story be found beside an article again. */
+/** Allows a story in an article's related list again. */
 export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
   allow(actor, 'article.block-related');
   const { articleId, relatedId } = blockOrder.parse(order);
@@ -51,7 +54,7 @@ export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promis
   });
 }
 
-/** The stories that are kept out of an article's list, newest block first. */
+/** The stories excluded from an article's related list, newest block first. */
 export async function readBlocked(actor: AnyActor, order: { articleId: number }) {
   allow(actor, 'article.read');
   return staff()

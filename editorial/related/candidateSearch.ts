@@ -27,26 +27,29 @@ import { WordNumbers } from './wordNumbers.ts';
 export type CandidateList = {
   /** best first */
   candidates: RelatedCandidate[];
-  /** how many others there are in the language */
+  /** number of other stories in the language */
   among: number;
-  /** the newest live stories of a topic that may stand beside the story */
+  /** the newest live stories of a topic that may be listed as related */
   newestOf(topicId: TopicId): ArticleId[];
-  /** what is to be remembered of the story */
+  /** the story's BM25 score for its own terms, to be stored */
   self: number;
   posted: readonly number[];
 };
 
-/** How many of what the postings find are compared with the story. */
+/** Maximum candidates from the postings that are compared in full. */
 const compared = 100;
-/** Fewer than this that are no copies, and there may be hundreds of copies in front of what is wanted. */
+/**
+ * If fewer candidates than this are not near copies, the search continues, as hundreds of copies may rank above what is
+ * wanted.
+ */
 const enough = 12;
 const comparedAgain = 2_000;
-/** Of those that share a topic so many are compared at least. */
+/** Minimum number of candidates with a shared topic that are compared. */
 const leastTopical = 16;
 
 /**
- * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
- * translation of it.
+ * Finds live stories in the language of each story that share significant terms or topics with it, best first. Never
+ * the story itself or a translation of it.
  */
 export async function findRelatedCandidates(
   tx: Transaction,
@@ -86,7 +89,7 @@ const familyOf = ({ article }: Relatable): ArticleId => article.translationOf ??
 
 type Given = {
   tx: Transaction;
-  /** stories are not stored before they are asked about, and then are there for those after them */
+  /** stories are not stored before the search; each can be found by the following ones */
   isInTurn: boolean;
   common: DocumentFrequency;
   postings: Postings;
@@ -99,16 +102,16 @@ type Asked = RelationQuery & {
   terms: WeighedTerm[];
   total: number;
   everywhere: number;
-  /** of the stories in its language, in words */
+  /** average length in terms of the stories in its language */
   averageLength: number;
   topics: WeighedTopic[];
-  /** releases that the postings and the topics bring */
+  /** releases found through postings and topics */
   ranked: number[];
   topical: number[];
   newest: Map<TopicId, ArticleId[]>;
 };
 
-/** The search for the relations of some stories, each of which is there for those after it. */
+/** The search for related stories of several stories, each of which can be found by the following ones. */
 class Search {
   readonly #given: Given;
   readonly #words = new WordNumbers();
@@ -116,7 +119,7 @@ class Search {
   readonly #ranking: Ranking;
   readonly #stories = new Map<number, ComparedStory>();
   readonly #asked = new Set<number>();
-  /** stories of the list that were asked about already, by language */
+  /** number and total length of the stories already searched for, by language */
   readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
@@ -126,7 +129,7 @@ class Search {
     this.#everywhere = given.common.everywhere;
   }
 
-  /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
+  /** Determines the rows to read for a story; afterwards the story counts as part of the paper. */
   ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): Asked {
     const { common, postings, topics: lists, isInTurn } = this.#given;
     const { story, own, posted, releaseId } = one;
@@ -174,7 +177,7 @@ class Search {
     return asked;
   }
 
-  /** Reads stories, as far as they are stored. */
+  /** Reads stories that are stored. */
   async read(releaseIds: Iterable<number>): Promise<void> {
     const wanted = new Set<number>();
     for (const id of releaseIds) if (!this.#asked.has(id)) wanted.add(id);
@@ -223,7 +226,7 @@ class Search {
     return articleId !== story.article.id && !this.#given.families.get(familyOf(story))?.has(articleId);
   }
 
-  /** Those that are live, in the story's language and no version of it. */
+  /** Those that are live, in the story's language, and not a translation of it. */
   #fit(story: Relatable, releaseIds: Iterable<number>): ComparedStory[] {
     const fit: ComparedStory[] = [];
     for (const id of releaseIds) {
@@ -235,7 +238,7 @@ class Search {
   }
 }
 
-/** Releases by the topics that they share with the story, those with the most telling ones first; of equals the newest. */
+/** Releases by shared topics, those with the most significant ones first; among equals the newest. */
 function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): number[] {
   const sums = new Map<number, number>();
   for (const { id, weight } of topics)
@@ -247,7 +250,7 @@ function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): nu
 const countNew = (fit: ComparedStory[], own: QueryFeatures): number =>
   fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
 
-/** The story's topics, each with how telling it is, the rarest first. */
+/** The story's topics with their weights, the rarest first. */
 function weighTopics(
   story: Relatable,
   lists: TopicLists,

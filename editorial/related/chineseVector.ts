@@ -8,16 +8,16 @@ type Text = { headline: string; standfirst: string; plainText: string };
 
 const han = /^\p{Script=Han}+$/u;
 const letter = /\p{L}/u;
-/** Small words: whatever they stand beside is no name. */
+/** Function words: a word next to one is not part of a name. */
 const small =
   /^[的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而但或由让给使用能会要可]$/u;
-/** As much as search has of a text. */
+/** Maximum characters of a text, the same as for search. */
 const readCharacters = 200_000;
 
 /**
- * The words of a Chinese text for the search for related stories: those of the dictionary and of the lexicon, single signs, and
- * each two single signs that stand side by side, as in names that no dictionary has. Not every two signs, as search has
- * them: by those across two words, texts are like others by chance (docs/related.md). Folded, in simplified characters.
+ * The terms of a Chinese text for the search for related stories: words of the dictionary and the lexicon, single
+ * characters, and each pair of adjacent single characters, as in names that no dictionary has. Not every bigram, as for
+ * search: bigrams across two words make texts similar by chance (docs/related.md). Folded to simplified characters.
  * @param lexicon names that no dictionary has
  */
 export function* chineseTerms(text: string, lexicon: readonly string[]): Generator<string> {
@@ -35,7 +35,7 @@ export function* chineseTerms(text: string, lexicon: readonly string[]): Generat
   }
 }
 
-/** How often a Chinese story has each of its words; in the headline each counts twice. */
+/** Term counts of a Chinese story; a term in the headline counts twice. */
 export function chineseVector({ headline, standfirst, plainText }: Text, lexicon: readonly string[]): Vector {
   const terms = new Map<string, number>();
   let length = 0;

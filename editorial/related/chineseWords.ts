@@ -1,7 +1,7 @@
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const signsOf = (text: string): ReadonlySet<string> => new Set(Array.from(text.replace(/\s+/g, '')));
 
-/** Signs that stand alone because they are small words, not because no dictionary has the name that they belong to. */
+/** Single characters that are function words, rather than parts of unknown names. */
 export const smallSigns =
   signsOf(`的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而
   但或由让给使用能会要可着过地得所于至自当因若如则且虽即仍已曾正刚更太挺真好多少大小新老旧高低长短远近早晚快慢
@@ -10,30 +10,30 @@ export const smallSigns =
   进离带跑飞拉推加减约近超逾达占比按据经受用成变像似称谓名姓内外左右旁边间东西南北春夏秋冬男女事物话水火山河风雨
   船车路桥灯门窗书信钱票饭菜酒茶花草树鱼鸟狗猫马牛羊头手脚眼口心身吗呢吧啊呀嘛哦啦么者性化率量型式类种样些`);
 
-/** Surnames, by which two or three unknown signs are a person. */
+/** Surnames: two or three unknown characters after one are a person's name. */
 export const surnames =
   signsOf(`王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余
   潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪
   翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项
   曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丘岑冉褚娄竺穆宗桑冼`);
 
-/** Titles that stand right before, or right after, a person's name. */
+/** Titles directly before or after a person's name. */
 export const titlesOfPeople =
   setOf(`书记 主任 区长 市长 局长 院长 校长 经理 总经理 董事长 记者 教授 博士 医生 老师 工程师 船长 会长 部长
   省长 县长 镇长 村长 馆长 处长 科长 队长 站长 所长 主席 总统 总理 议员 律师 法官 导演 演员 作家 诗人 画家 歌手 教练 球员 前锋 门将 警官
   店主 店长 司机 渔民 农民 居民 市民 村民 学生 护士 研究员 发言人 负责人 创始人 志愿者 馆员 船员 编辑 先生 女士 小姐 同学 师傅 奶奶 爷爷 阿姨`);
 
-/** What a person does right behind their name. */
+/** Verbs directly after a person's name. */
 export const sayings = setOf(
   '说 表示 介绍 认为 告诉 指出 称 坦言 透露 强调 回忆 解释 补充 笑 写道 估计 承认 提醒',
 );
 
-/** What stands behind the name of a place and belongs to it. */
+/** Last characters of place names. */
 export const placeEnds = signsOf('省市县区镇乡村岛港河江湖海湾山桥路街渡洲');
-/** Ends of which what stands before is a place by itself. */
+/** Last characters of administrative places: the word before one is a place by itself. */
 export const placesOfRule = signsOf('省市县区镇乡村');
 
-/** Before such an end they make a kind of place, and no name. */
+/** Words before such a character that make a kind of place instead of a name. */
 export const placeKindsBefore =
   setOf(`示范 开发 工业 自贸 创新 实验 核心 保税 生态 住宅 商业 步行 经济 高新 管理 服务 合作 试验 旅游 风景 保护
   老城 新城 主城 中心 沿江 沿海 江河 直辖 城中 社 市 郊 城 景 园 厂 校 小 地 灾 山 林 牧 战 禁 特 海 内 外 大 各 全 本 该 整 我 贸易 产业 居民 功能
@@ -41,7 +41,7 @@ export const placeKindsBefore =
   这座 那座 座 条 沿 过 两岸 整条 封 老 新 工业园 科技园 工 商 门 前 后 东 西 南 北 中 左 右 高 低 深 浅 冰 护城 火 江 河 湖 港 渡 桥 洪 清 入海
   出海 渔 海边 三角 避风 军 商 油 煤 货 客 空 母 良 商业 农 山 乡 城市 农村 乡村 渡轮 轮 摆 竞 引 过 强 抢 偷 横 泅`);
 
-/** Ends of names of bodies, behind a name of a place or one that no dictionary has. */
+/** Last words of names of organisations, after a place name or an unknown name. */
 export const bodyEnds =
   setOf(`大学 学院 公司 集团 医院 博物馆 图书馆 委员会 研究院 研究所 中学 小学 法院 银行 俱乐部 剧院 出版社 协会 基金会
   实验室 公园 广场 机场 车站 火车站 码头 船厂 电厂 美术馆 档案馆 音乐厅 体育馆 理工学院 交响乐团 芭蕾舞团 车间 队`);
@@ -57,7 +57,7 @@ export const knownPlaces =
   印度尼西亚 巴基斯坦 阿富汗 蒙古 哈萨克斯坦 欧盟 联合国 欧洲 非洲 亚洲 拉丁美洲 东盟 纽约 伦敦 巴黎 东京 柏林 莫斯科 华盛顿 长江 黄河 珠江
   淮河 黄浦江 苏州河 太湖 洞庭湖 鄱阳湖 长三角 珠三角 京津冀 大湾区`);
 
-/** Words of any story; a reader learns nothing by them. */
+/** Words of any story, which are no useful reason to show. */
 export const wordsThatSayNothing =
   setOf(`记者 表示 进行 工作 今年 去年 明年 昨天 今天 明天 目前 发展 报道 消息 新闻 情况 问题 方面 时间 地方 地区 活动
   项目 计划 部门 单位 公司 企业 市场 中心 服务 管理 建设 社会 经济 国家 城市 市民 居民 人们 大家 自己 他们 她们 我们 你们 这里 那里 这个 那个
@@ -74,12 +74,12 @@ export const wordsThatSayNothing =
   共同 直接 完整 成功 简单 容易 困难 变化 建议 决定 准备 安排 组织 开展 设置 设立 位于 附近 周围 旁边 对面 里面 外面 上面 下面 前面 后面 中间 克朗 星期 厘米 毫米 公里 愿意 乐意 答应 个人 本地 证明 如今
   从前 提前 高兴 清晨 自行 往后 规矩 分开 正是 员工 每逢 走进 看见 投诉 研究 备用 开放 平常 照样 多久 馆内 年前 她在 吃完 用完 显示 用户 电子`);
 
-/** Signs of words that name nothing. */
+/** Characters of words that name nothing. */
 export const signsOfOtherWords = signsOf(
   '的了是不一两几三四五六七八九十百有着过上下来去出进得到这那还没会能可要让给把被吧吗呢也都就才再又很太更最',
 );
 
-/** Signs by which foreign names are written. */
+/** Characters used to transcribe foreign names. */
 export const signsOfForeignNames =
   signsOf(`阿埃艾爱安昂奥巴柏班邦鲍北贝本比彼毕宾波伯博布查楚茨达戴丹当道德邓迪蒂丁东杜敦顿多厄恩尔法凡范菲费芬丰
   冯弗夫福富伽盖甘冈高戈哥格葛贡古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加嘉贾简姜杰金津久卡凯坎康考柯科克肯孔库夸奎昆拉莱赖兰朗劳勒雷

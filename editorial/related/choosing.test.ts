@@ -46,7 +46,7 @@ const traces = async () =>
     (await staff().execute('select * from lexicon_name order by 1')).rows,
   ]);
 
-test('pins show at once, in the order that editors give them', async () => {
+test("pins are shown at once, in the editors' order", async () => {
   const main = await publish('Weir opens', 'Weirs');
   const one = await publish('Choir sings', 'Choirs');
   const two = await publish('Baker bakes', 'Bakers');
@@ -60,7 +60,7 @@ test('pins show at once, in the order that editors give them', async () => {
   expect(await beside(main.slug)).toEqual(['Choir sings']);
 });
 
-test('a blocked story goes at once, stays out whatever is released, and may come back', async () => {
+test('a blocked story disappears at once, stays out whatever is released, and can be unblocked', async () => {
   const main = await publish('Skiff race', 'Skiffs');
   const other = await publish('Skiff built', 'Skiffs');
   const order = { articleId: main.articleId, relatedId: other.articleId };
@@ -76,7 +76,7 @@ test('a blocked story goes at once, stays out whatever is released, and may come
   expect(await beside(main.slug)).toEqual(['Skiff built']);
 });
 
-test('of pin and block the later counts', async () => {
+test('of a pin and a block the later one applies', async () => {
   const main = await publish('Loom turns', 'Looms');
   const other = await publish('Potter fires', 'Potters');
   const order = { articleId: main.articleId, relatedId: other.articleId };
@@ -88,7 +88,7 @@ test('of pin and block the later counts', async () => {
   expect(await readBlocked(editor, order)).toEqual([]);
 });
 
-test('what is refused leaves no trace', async () => {
+test('a refused act changes nothing', async () => {
   const main = await publish('Gate mended', 'Gates');
   const id = main.articleId;
   const others: ArticleId[] = [];

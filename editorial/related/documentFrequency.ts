@@ -3,15 +3,15 @@ import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { wordKey } from './packedWords.ts';
 
-/** How many stories the paper has, and which share of them has each common word. Estimates, in a large paper. */
+/** How many stories the paper has, and the share of them that contain each common term. Estimates in a large paper. */
 export type DocumentFrequency = {
-  /** stories of a language, without those that were asked to be left out */
+  /** number of stories in a language, without the excluded ones */
   storiesIn(language: Language): number;
-  /** words of a story on average, as `Vector.length` counts them; 0: there is none */
+  /** average number of terms in a story, as in `Vector.length`; 0: there is none */
   averageLengthIn(language: Language): number;
-  /** in all languages */
+  /** number of stories in all languages */
   everywhere: number;
-  /** of all stories, by the word's key; undefined: less common than the planner remembers */
+  /** share of all stories with the term of this key; undefined: less common than the planner's statistics record */
   shareOf(word: number): number | undefined;
 };
 
@@ -23,15 +23,16 @@ type Known = {
 };
 let known: Known | undefined;
 
-/** Below this many stories they are counted; above, the planner's estimate is free and good enough. */
+/**
+ * Below this many stories they are counted exactly; above it, the planner's estimate costs nothing and is good enough.
+ */
 const smallPaper = 2_000;
 const isSmall = sql`reltuples < ${smallPaper}`;
 
 /**
- * Reads how many stories there are, and from the planner's own statistics of `release_search` how common words are:
- * Postgres keeps the most common thousands. Rarer words are counted by their postings. They are read again
- * after each ANALYZE of the table.
- * @param without releases that are not to be counted
+ * Reads the number of stories, and the document frequency of common terms from the planner's statistics of
+ * `release_search`: Postgres keeps the most common thousands. Rarer terms are counted by their postings. Read again
+ * after each ANALYZE of the table. @param without releases that are not counted
  */
 export async function readDocumentFrequency(
   tx: Transaction,
@@ -67,7 +68,10 @@ export async function readDocumentFrequency(
 
 type Small = Record<string, { count: number; length: number }>;
 
-/** In a small paper every word is counted by its postings: what the planner knows may be of a tenth of it. */
+/**
+ * In a small paper every term is counted by its postings: the statistics may be from a time with a tenth of the
+ * stories.
+ */
 const ofSmallPaper = (small: Small): DocumentFrequency => ({
   everywhere: Object.values(small).reduce((sum, { count }) => sum + count, 0),
   storiesIn: (language) => small[language]?.count ?? 0,
@@ -75,9 +79,9 @@ const ofSmallPaper = (small: Small): DocumentFrequency => ({
   shareOf: () => undefined,
 });
 
-/** The number with which `packWords` begins. */
+/** The length in the header of `packWords`. */
 const lengthOfWords = sql`get_byte(w.words, 0) + 256 * get_byte(w.words, 1) + 65536 * get_byte(w.words, 2)`;
-/** Stories whose lengths tell those of all. */
+/** Number of stories whose lengths are sampled for the average. */
 const sampled = 2_000;
 
 async function readLengths(tx: Transaction, everywhere: number): Promise<Map<string, number>> {
@@ -107,14 +111,14 @@ type Shares = { values: string[] | null; shares: number[] | null };
 const statisticsOf = (column: string) => sql`
   from pg_stats where schemaname = 'public' and tablename = 'release_search' and attname = ${column}`;
 
-/** Behind the shares of words stand their extremes, which belong to none. */
+/** The array of frequencies ends with minimum and maximum, which belong to no term. */
 const pairs = ([row]: Shares[]): [string, number][] =>
   (row?.values ?? []).map((value, at) => [value, row?.shares?.[at] ?? 0]);
 
-/** What is left for a language that the planner has not met: before it first looked, all. */
+/** The share for a language that the statistics do not contain; before the first ANALYZE it is everything. */
 const seldom = (languages: Map<string, number>): number =>
   Math.max(0.001, 1 - [...languages.values()].reduce((sum, share) => sum + share, 0));
 
-/** How telling a word is that so many stories have: its inverse document frequency, as BM25 has it. */
+/** The inverse document frequency of a term in BM25. */
 export const inverseDocumentFrequency = (total: number, stories: number): number =>
   Math.log(1 + (Math.max(total, stories) - stories + 0.5) / (stories + 0.5));

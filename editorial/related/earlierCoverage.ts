@@ -32,9 +32,8 @@ export type EarlierStory = {
 };
 
 /**
- * What would stand beside a draft if it were released as it is, or beside a text that is no article yet: live stories,
- * best first. Writes nothing.
- * @throws {Refusal} `not-found`
+ * The live stories, best first, that would be related to a draft if it were released now, or to a text that is no
+ * article yet. Writes nothing. @throws {Refusal} `not-found`
  */
 export async function earlierCoverage(actor: AnyActor, order: EarlierCoverageOrder): Promise<EarlierStory[]> {
   allow(actor, 'article.preview');
@@ -85,7 +84,7 @@ function textOf({
   headline: string;
 }): Relatable {
   return {
-    // No article has this id, and no query takes it for "none".
+    // No article has this id, and no query treats it as "none".
     article: { id: -1 as ArticleId, language, translationOf: null },
     headline,
     standfirst: '',

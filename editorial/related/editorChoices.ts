@@ -4,27 +4,27 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { listOf } from './liveStories.ts';
 
-/** How many of a package, or of a series, may stand in a list. */
+/** Maximum stories of a package, or of a series, in a list. */
 const most = 12;
 export const mostOfSeries = most;
 
 export type SeriesNeighbour = { articleId: ArticleId; is: 'earlier' | 'later' };
-/** What others than the search say of a list. */
+/** Entries of a related list that are not found by the search. */
 export type EditorChoices = {
   blocked: ArticleId[];
   /** in the editor's order */
   pins: ArticleId[];
-  /** those of the pins that the wire put there */
+  /** the pins that the wire set */
   fromWire: ArticleId[];
-  /** stories that began together with what is live of this one, in the package's order */
+  /** stories that began together with this one's live release, in the package's order */
   together: ArticleId[];
-  /** the other parts of the series: those before this one first, the nearest of them before the others */
+  /** other parts of the series: first those before this one, nearest first, then those after it */
   parts: SeriesNeighbour[];
 };
 
 type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
 
-/** All of it in one question, since every release waits for it. */
+/** Reads all of it in one query, since every release waits for it. */
 export async function readEditorChoices(tx: Transaction, articleId: ArticleId): Promise<EditorChoices> {
   const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'];
   const [row] = await executePlanned<ChosenRow>(
@@ -67,7 +67,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
 
 const nothingChosen: EditorChoices = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
 
-/** The same of several articles, in their order. Few of many have anything chosen; these are read one by one. */
+/** The same for several articles, in order. Few of many have any choices; those are read one by one. */
 export async function readEditorChoicesOfEach(
   tx: Transaction,
   articleIds: readonly ArticleId[],

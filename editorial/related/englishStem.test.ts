@@ -20,7 +20,7 @@ const texts = [sample, docs].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
-/** Words that the rules are about, beside those of the texts. */
+/** Words that test the rules, besides those in the texts. */
 const ruled = `skis skies dying idly gently ugly early only singly news howe atlas inning outings herring earrings proceeding
   succeeded agreed agreedly feed hopping hoping hissing falling sized rationally valenci conformably vileli analogously
   generic generically communism arsenal happily crying byes say dye enjoyment triplicate electricity hopefulness formative
@@ -30,7 +30,7 @@ const ruled = `skis skies dying idly gently ugly early only singly news howe atl
 const endings = `s es ies ed eed ing ly ness ful ational tional ization ator alism aliti fulness ousness iveness biliti ogist
   ogi fulli lessli li alize icate ical ative able ible ant ement ment ent ism ate iti ous ive ize ion e ll y ying sses us`;
 
-test('words of texts, and such as no text has, get the stems that Postgres gives them', async () => {
+test('words of texts, and invented ones, get the same stems as in Postgres', async () => {
   const written = [
     ...new Set(
       [...texts, ruled]

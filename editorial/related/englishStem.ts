@@ -1,6 +1,6 @@
 /**
- * Porter's second stemmer for English (https://snowballstem.org/algorithms/english/stemmer.html), as Postgres has it: the
- * test compares both. It spares a release the question which lexemes the names in its text have.
+ * Porter's second stemmer for English (https://snowballstem.org/algorithms/english/stemmer.html), equal to that of
+ * Postgres: the test compares both. Saves a release the query for the lexemes of names in its text.
  */
 export function englishStem(word: string): string {
   const known = stems.get(word);
@@ -11,7 +11,7 @@ export function englishStem(word: string): string {
   return stem;
 }
 
-/** News has few words: nearly all of a story's were met before. */
+/** Cache: nearly all of a story's words occurred before. */
 const stems = new Map<string, string>();
 const mostKept = 20_000;
 
@@ -35,7 +35,9 @@ const whole = new Map(
 );
 const unchanged = new Set('inning outing canning herring earring proceed exceed succeed'.split(' '));
 
-/** Where R1 and R2 begin: behind the first consonant that follows a vowel, and behind the next such consonant. */
+/**
+ * Starts of the regions R1 and R2: after the first consonant that follows a vowel, and after the next such consonant.
+ */
 type Regions = { r1: number; r2: number };
 
 function regionsOf(word: string): Regions {
@@ -80,7 +82,7 @@ function participleLess(word: string, r1: number): string {
 
 const finalY = (word: string): string => word.replace(/(?<=.[^aeiouy])[yY]$/, 'i');
 
-/** Endings with what stands in their place where they lie in R1; the longest that fits is tried, and it alone. */
+/** Endings and their replacements if they are in R1; only the longest matching one is tried. */
 const second: [string, string][] = pairs(
   `ational ate,tional tion,enci ence,anci ance,abli able,entli ent,izer ize,ization ize,ation ate,ator ate,alism al,
   aliti al,alli al,fulness ful,ousli ous,ousness ous,iveness ive,iviti ive,biliti ble,bli ble,ogi og,fulli ful,

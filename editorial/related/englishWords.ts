@@ -2,7 +2,7 @@ import { englishStopWords } from '#editorial/search/stopWords.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Words that begin sentences and are no names there; most are never part of a name. */
+/** Words that begin sentences and are not names there; most are never part of a name. */
 export const functionWords: ReadonlySet<string> = new Set([
   ...englishStopWords,
   ...setOf(`according across along although among around another anything asked back beside besides beyond dear despite
@@ -15,13 +15,13 @@ export const functionWords: ReadonlySet<string> = new Set([
     yes yesterday yet your eight eleven twelve twenty thirty forty fifty hundred thousand may might must could cannot`),
 ]);
 
-/** They stand inside sentences with capitals, and name nothing by themselves. */
+/** Capitalized within sentences, but not names by themselves. */
 export const calendarWords =
   setOf(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
   fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul
   aug sept sep oct nov dec spring summer autumn winter christmas easter ramadan am pm gmt utc bst cet est`);
 
-/** Titles before a person's name, which is complete without. */
+/** Titles before a person's name, which is complete without them. */
 export const titles =
   setOf(`mr mrs ms miss mx dr prof professor president minister mayor councillor councilwoman
   councilman secretary secretary-general captain capt sergeant sgt colonel col general gen lieutenant lt major commander
@@ -29,12 +29,12 @@ export const titles =
   congresswoman representative rep ambassador chairman chairwoman chairperson chair chief executive director manager
   harbourmaster harbormaster master coach rev reverend hon mp msp mep`);
 
-/** Before a title they belong to it. */
+/** Adjectives before a title, which belong to the title. */
 export const titleAdjectives = setOf(
   'vice deputy acting former foreign finance prime chief interior defence defense',
 );
 
-/** Words that are no name by themselves, nor together with others of this list: parts of names, and words that papers often capitalise. */
+/** Words that are no names by themselves or in combination: parts of names, and words that papers often capitalize. */
 export const genericWords =
   setOf(`academy agency agreement airport alliance arts article assembly association authority
   avenue award awards bank base bay beach board bridge bureau cabinet campus canal cape cathedral center central centre
@@ -52,12 +52,12 @@ export const genericWords =
   street studio summit sun supreme temple terminal theatre theater tower town trade treaty tribunal trust union united
   university upper valley village ward war web west western wharf wood works world yard year zone street`);
 
-/** Kinds of places: what stands before one is a place by itself. */
+/** Kinds of places: the word before one is a place by itself. */
 export const placeKinds = setOf(
   'city county district island municipality prefecture province region state town village borough parish',
 );
 
-/** Heads of names after which `of` goes on: the City of Baoshan, the Bank of China. */
+/** First words of names that continue after `of`: the City of Baoshan, the Bank of China. */
 export const headsBeforeOf =
   setOf(`academy archbishop archdiocese association bank battle bay bishop board borough bureau
   cape chamber church city college commonwealth confederation council county court department diocese duchess duke
@@ -65,7 +65,7 @@ export const headsBeforeOf =
   port prince princess province register republic royal school sea society state states strait straits sultanate tower
   town union university village ward`);
 
-/** Before and after `and`, these are one name: the Science and Technology Commission. */
+/** Words that `and` joins into one name: the Science and Technology Commission. */
 export const joinedByAnd =
   setOf(`agriculture arts commerce creative crafts cultural culture customs development
   economic economy education emergency energy engineering environment environmental finance fisheries food forestry health
@@ -78,21 +78,24 @@ export const nameParticles = setOf(
   'de van von der den la le du da dos di del della bin ibn ben y e upon under sur zu zur ter ten',
 );
 
-/** Short words that stay small in headlines of which all others are capital. */
+/** Short words that are not capitalized in title case. */
 export const smallInTitles =
   setOf(`a an the and but or nor for so yet as at by in into of off on onto out over per to up via
   with from than that vs is if its it de la van von after before about under amid`);
 
-/** Ends of names of companies, which nobody says. */
+/** Legal forms at the end of company names, which are dropped. */
 export const companyEnds = setOf('co ltd inc corp plc llc llp gmbh ag sa bv nv pty');
 
-/** In capitals, and no names. */
+/** Words in capitals that are not names. */
 export const plainAcronyms =
   setOf(`am pm ok tv ceo cfo cto coo gdp gnp vat vip id pr hr it us ii iii iv vi vii viii ix xi xii
   ad bc bce mp mps faq diy dvd cd dj pdf url km kg mm cm mw kw kwh gw hp rpm pi qr wifi sms sim led lcd usb aka etc asap
   phd ba bsc ma msc mba no st`);
 
-/** Before a name that begins a sentence: Farmer Jan Smit. Words that end in -er, -ist and the like are recognised by their endings. */
+/**
+ * Roles before a name that begins a sentence: Farmer Jan Smit. Words ending in -er, -ist and the like are recognized by
+ * their endings.
+ */
 export const roleWords =
   setOf(`farmer fisherman engineer teacher driver skipper pilot nurse doctor lawyer priest vicar artist
   author writer poet singer actor actress composer conductor architect scientist researcher economist historian student
@@ -103,7 +106,7 @@ export const roleWords =
   councillor lawmaker diplomat envoy aide analyst expert critic columnist journalist reporter correspondent photographer
   rapper drummer guitarist pianist violinist novelist chef cook waiter barber tailor sailor diver guide volunteer`);
 
-/** Names of nations and tongues are adjectives by themselves. */
+/** Names of nations and languages that are adjectives by themselves. */
 const demonyms =
   setOf(`american british dutch french german greek swiss thai czech iraqi israeli pakistani afghan arab
   european african asian latin welsh irish scots`);
@@ -111,7 +114,7 @@ const demonyms =
 export const isDemonym = (word: string): boolean =>
   demonyms.has(word) || /.{2}(?:ese|ish|ian|ians|eans|ean)$/.test(word);
 
-/** Nouns of any story, and words that look like nouns; a reader learns nothing by them. */
+/** Nouns of any story, and words that look like nouns, which are no useful reason to show. */
 export const nounsThatSayNothing =
   setOf(`ability absence access account accounts action activities activity addition advance afternoon
   agreement amount answer area areas attempt attention autumn basis beginning benefit best better bill bills body bottom

@@ -33,7 +33,7 @@ async function beside(slug: string) {
   return found.article.related.map(({ headline, reason }) => ({ headline, reason }));
 }
 
-test('where every story has the topic, it relates none of them, but fills the list, newest first and under its name', async () => {
+test('a topic that every story has makes none of them related, but fills the list, newest first, with the topic as reason', async () => {
   for (const story of stories) await publish(story, ['Pastimes']);
   const { slug } = await publish(['Darts', 'Arrows thud into cork.'], ['Pastimes']);
   const reason = { why: 'more', topic: 'Pastimes' };
@@ -45,7 +45,7 @@ test('where every story has the topic, it relates none of them, but fills the li
   );
 });
 
-test('a story that shares nothing with any has no list', async () => {
+test('a story that shares nothing with any other has no list', async () => {
   const { slug } = await publish(['Eclipse', 'The moon covered the sun.'], []);
   expect(await beside(slug)).toEqual([]);
 });

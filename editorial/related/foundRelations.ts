@@ -14,18 +14,18 @@ import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {
   own: QueryFeatures;
-  /** all that was found, copies too */
+  /** everything found, including near copies */
   found: RelatedCandidate[];
-  /** other stories in the language */
+  /** number of other stories in the language */
   among: number;
   entries: RelatedEntry[];
   neighbours: Neighbour[];
 };
 
-/** Lists that a story enters by itself, at most. */
+/** Maximum lists that a story enters automatically. */
 const mostNeighbours = 12;
 
-/** The stories beside an article, as they would be stored. Writes nothing. */
+/** Computes the related list of an article. Writes nothing. */
 export async function findRelations(
   tx: Transaction,
   story: Relatable,
@@ -36,7 +36,7 @@ export async function findRelations(
   return found;
 }
 
-/** The same of several stories. */
+/** The same for several stories. */
 export async function findAllRelations(
   tx: Transaction,
   sought: readonly RelationQuery[],
@@ -69,7 +69,7 @@ export async function findAllRelations(
   return relations;
 }
 
-/** Into whose lists it would come: as one that was found there, or as one more of a topic. */
+/** The lists that the story would enter: as a related story, or as filler for a topic. */
 function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[] {
   const related = found
     .filter(({ back }) => back.isRelated)
@@ -101,7 +101,7 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
   ];
 }
 
-/** A text that can't be stored can't be searched for either. */
+/** The result for a text that cannot be stored, and so cannot be searched for. */
 export const noRelations: Relations = {
   own: {
     vector: { terms: new Map(), headline: new Set(), length: 0 },

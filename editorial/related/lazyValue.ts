@@ -1,4 +1,4 @@
-/** What `find` finds, looked for when it is first asked for. */
+/** Returns a function that calls `find` at the first call and caches the result. */
 export function lazyValue<Found>(find: () => Found): () => Found {
   let found: Found | undefined;
   return () => {

@@ -4,9 +4,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { configurations } from '#editorial/search/searchWords.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 
-/**
- * The lexeme under which the index has each word of a language, in one statement for however many. Stop words have none.
- */
+/** The lexeme of each word in the index of a language, in one statement. Stop words have none. */
 export async function lexemesOf(
   tx: Transaction,
   language: Language,

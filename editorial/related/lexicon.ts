@@ -11,7 +11,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { language, line } from '#editorial/inputSchemas.ts';
 import { hasHan } from '#editorial/search/searchWords.ts';
 
-/** Languages that are written without gaps between words: only these are cut by names. */
+/** Languages written without spaces between words: only these use the lexicon. */
 const ungapped: readonly Language[] = ['zh-CN'];
 
 export const addNameOrder = z.object({
@@ -24,9 +24,8 @@ export const addNameOrder = z.object({
 export type AddNameOrder = z.input<typeof addNameOrder>;
 
 /**
- * Adds a name by which text is cut into words, from the next release on. What was released before is found by its
- * bigrams still.
- * @throws {Refusal} `name-taken`
+ * Adds a name for segmentation, from the next release on. Earlier releases are still found by bigrams. @throws
+ * {Refusal} `name-taken`
  */
 export async function addName(actor: AnyActor, order: AddNameOrder): Promise<{ id: NameId }> {
   allow(actor, 'lexicon.change');
@@ -63,7 +62,7 @@ export async function removeName(actor: AnyActor, order: z.input<typeof removeNa
 
 export const listNamesOrder = z.object({ language, typed: line(40).default('') });
 
-/** The names of a language that hold what was typed, at most 500, in the order of their signs. */
+/** The names of a language that contain the typed text, at most 500, in code point order. */
 export async function listNames(actor: AnyActor, order: z.input<typeof listNamesOrder>) {
   allow(actor, 'lexicon.read');
   const { language, typed } = listNamesOrder.parse(order);
@@ -80,7 +79,7 @@ export async function listNames(actor: AnyActor, order: z.input<typeof listNames
     .limit(500);
 }
 
-/** The names by which a language's text is cut, as they stand now. */
+/** The names for segmenting a language's text, as of now. */
 export const readLexicon = (of: Language): Promise<string[]> => readNames(staff(), of);
 
 /** The same in a transaction. */

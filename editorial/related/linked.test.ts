@@ -45,7 +45,7 @@ async function beside(slug: string) {
   return found.article.related.map(({ headline, reason }) => [headline, reason.why]);
 }
 
-test('the first three stories that a text links to stand in its list, in the order of the text', async () => {
+test('the first three stories that a text links to are in its list, in the order of the text', async () => {
   const slugs = [];
   for (const headline of ['Astrolabe mended', 'Sextant sold', 'Quadrant lost', 'Compass boxed'])
     slugs.unshift((await publish(headline)).slug);
@@ -57,7 +57,7 @@ test('the first three stories that a text links to stand in its list, in the ord
   ]);
 });
 
-test('a linked story stands there once, also when it is found besides or released again, and has the other in its own list', async () => {
+test('a linked story is listed once, also if it is found as well or released again, and lists the other in turn', async () => {
   const linked = await publish('Hopscotch court painted', ['Hopscotch']);
   const { slug } = await publishWithLinks('Hopscotch fans', [linked.slug], ['Hopscotch']);
   expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
@@ -66,7 +66,7 @@ test('a linked story stands there once, also when it is found besides or release
   expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
 });
 
-test('what an editor pinned is pinned, linked or not, and stands before what is linked, which stands before what is found', async () => {
+test('pins come before linked stories, and linked before found ones; a pin that is also linked is a pin', async () => {
   const pinned = await publish('Barometer falls');
   const linked = await publish('Hygrometer read');
   await publish('Thermometer cracks', ['Weather instruments']);
@@ -84,7 +84,7 @@ test('what an editor pinned is pinned, linked or not, and stands before what is 
   ]);
 });
 
-test('a link to itself, to a translation, to a withdrawn, embargoed or blocked story, and to nothing puts nothing there', async () => {
+test('links to the story itself, a translation, a withdrawn, embargoed or blocked story, or nothing add nothing', async () => {
   const original = await publish('Belfry bell cast');
   const gone = await publish('Belfry bell cracked');
   await withdraw(editor, { articleId: gone.articleId, because: 'It was not.' });
@@ -112,7 +112,7 @@ test('a link to itself, to a translation, to a withdrawn, embargoed or blocked s
   expect(await beside(slug)).toEqual([]);
 });
 
-test('a link to an address that a story had leads to it, and a linked story that is withdrawn is not shown', async () => {
+test("a link to a story's former address leads to it, and a linked story that is withdrawn is not shown", async () => {
   const moved = await publish('Gangway raised');
   const { article } = await readArticleForEditing(editor, moved.articleId);
   await describeArticle(editor, {

@@ -9,20 +9,20 @@ import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
-/** How many are kept in a list: twice what is shown, so that a withdrawal leaves no gap. */
+/** Maximum entries stored in a list: twice what is shown, so that a withdrawal leaves no gap. */
 export const longestList = 12;
-/** How many readers see. */
+/** Number of entries that readers see. */
 export const shownInList = 6;
 
-/** Of the stories that a text links to, so many stand in its list. */
+/** Maximum linked stories in a list. */
 export const MAX_LINKED = 3;
 
-/** Where each kind begins: an editor's pins, the package, the series, what the text links to, what was found, what fills up. */
+/** First rank of each kind: pins, package, series, linked, found, filler. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
 type Given = { own: QueryFeatures; found: CandidateList; names: StoryNames; chosen: EditorChoices };
 
-/** The whole list beside a story, in its order. */
+/** The complete related list of a story, in order. */
 export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
   const { blocked, pins, fromWire, together, parts } = given.chosen;
   const out = new Set<ArticleId>(blocked);
@@ -48,7 +48,7 @@ export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
   return entries;
 }
 
-/** What was found and is worth showing, each unlike those before it. Their worth falls with their place. */
+/** Found stories that are worth showing, each different from those before it. Their score falls with their place. */
 function chooseFound({ found: { candidates } }: Given, before: RelatedEntry[], out: Set<ArticleId>) {
   const there = new Set(before.map(({ relatedId }) => relatedId));
   const standing = candidates.filter(({ articleId }) => there.has(articleId));
@@ -70,7 +70,7 @@ type Filling = {
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
 };
 
-/** Stories less those that say the same as one before them, in the list or among them. */
+/** Stories without near copies of an earlier one, in the list or among themselves. */
 function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: RelatedEntry[]): ArticleId[] {
   const known = new Map(found.map((one) => [one.articleId, one]));
   const there = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
@@ -83,7 +83,7 @@ function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: Re
   });
 }
 
-/** A list that is too short is filled up from the first of the story's topics that has anything, under its name. */
+/** Fills a short list with stories of the story's first topic that has any, with the topic as reason. */
 function fillUp(story: Relatable, { given, entries, out, put }: Filling): void {
   if (entries.length >= shownInList) return;
   const { candidates, newestOf } = given.found;

@@ -2,15 +2,17 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 
-/** Name our advisory locks among all others: on one list, and on all of them. */
+/** Key spaces of advisory locks: for one list, and for all lists. */
 const listLock = 7_301;
 const allListsLock = 7_302;
-/** Postgres has room for a few thousand locks in all. Whoever changes more lists than this locks them as a whole. */
+/**
+ * Postgres has room for a few thousand locks in total. A change of more lists than this takes the lock for all lists.
+ */
 const mostAlone = 100;
 
 /**
- * Holds these articles' lists until the transaction ends: one by one in the order of ids, so that nobody deadlocks, or,
- * where they are many, all lists there are.
+ * Locks these articles' lists until the transaction ends: one by one in the order of ids, which avoids deadlocks, or,
+ * if there are many, all lists at once.
  */
 export async function lockLists(tx: Transaction, ids: Iterable<ArticleId>): Promise<void> {
   const all = [...new Set(ids)];

@@ -8,11 +8,14 @@ import { shownInList } from './listEntries.ts';
 import { readReleasedStory } from './releasedStory.ts';
 import { makeLists, type Relation } from './storyRelations.ts';
 
-/** Makes the list beside a live story anew, as what it says or an editor's choice has it now. Of another, nothing. */
+/**
+ * Recomputes the related list of a live article from its present text and editors' choices. Does nothing for other
+ * articles.
+ */
 export const refillList = (tx: Transaction, articleId: ArticleId): Promise<void> =>
   relistAll(tx, [articleId]);
 
-/** The same of several stories: each is there for the others. */
+/** The same for several stories; each can be found by the others. */
 export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[]): Promise<void> {
   const live = await tx
     .select({ row: article, source: release })
@@ -32,10 +35,10 @@ export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[
   );
 }
 
-/** More lists than these are left as they are: each has twice as many stories as are shown. */
+/** Maximum lists that are refilled; the rest stay short, as each stores twice what is shown. */
 const mostRefilled = 24;
 
-/** Makes anew the lists that show fewer stories than they might since a story was taken from them. */
+/** Recomputes lists that show too few stories because a story was withdrawn. */
 export async function refillLists(tx: Transaction, gone: ArticleId): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select x.article_id as id from related_story x

@@ -41,7 +41,7 @@ const birds =
   );
 const inAll = 'Witnesses said several neighbours would wait days before returning.';
 
-test('a list that was made among few stories is made anew when they are many: what all of them say tells nothing', async () => {
+test('a list computed among few stories is recomputed when there are many: a term that all of them contain has no weight', async () => {
   const first = await publish(
     'Anvil falls',
     `Smiths mourn a cracked anvil; sparks, bellows, tongs and hammers lie idle in that forge. ${inAll}`,
@@ -68,7 +68,7 @@ test('a list that was made among few stories is made anew when they are many: wh
   expect(await renewLists({ language: 'en', among: birds.length + 2 })).toBe(0);
 });
 
-test('how common a word is is asked of the stories in its language', async () => {
+test("document frequency is measured within the story's language", async () => {
   const texts = [
     '钟楼敲响，铜匠修好齿轮，游客拍照留念，鸽群飞过屋顶。',
     '面馆换了招牌，厨师揉面切葱，食客排到巷口，热汤冒着白雾。',
@@ -80,6 +80,6 @@ test('how common a word is is asked of the stories in its language', async () =>
   const slugs = [];
   for (const text of texts)
     slugs.push((await publish(text.slice(0, 2), `${text}居民昨天表示已经等待很久。`, 'zh-CN')).slug);
-  // Six in some twenty-four stories have those words, and would pass for related: but that is every Chinese one.
+  // Six of about twenty-four stories have those terms and would seem related, but they are all the Chinese ones.
   expect(await beside(slugs.at(-1) ?? '')).toEqual([]);
 });

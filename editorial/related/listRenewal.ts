@@ -5,13 +5,12 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { relistAll } from './listRefill.ts';
 import { FEWEST_RENEWED_AMONG, findOutdatedLists, type GrownPaper } from './outdatedLists.ts';
 
-/** Lists that are made in one transaction. */
+/** Lists recomputed in one transaction. */
 const portion = 50;
 
 /**
- * Makes anew the lists that were made when their language had half as many stories as now, or fewer: a word that few of
- * ten stories have may be in every one of a hundred.
- * @returns how many
+ * Recomputes the lists that were computed when their language had at most half as many stories as now: a term that few
+ * of ten stories contain may be in every one of a hundred. @returns how many
  */
 export async function renewLists(paper: GrownPaper): Promise<number> {
   const done = new Set<ArticleId>();
@@ -27,8 +26,8 @@ export async function renewLists(paper: GrownPaper): Promise<number> {
 }
 
 /**
- * Renews at once, for a language as it is now, the lists that a job in the outbox would renew; such a job is then done.
- * @returns how many
+ * Recomputes at once the lists of a language that a queued job would renew; that job then has nothing to do. @returns
+ * how many
  */
 export async function renewOutdatedLists(language: Language): Promise<number> {
   const { rows } = await staff().execute<{ others: string }>(

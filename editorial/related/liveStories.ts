@@ -4,7 +4,7 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
-/** A live story as others are compared with it. */
+/** A live story in the form for comparisons. */
 export type LiveStory = {
   releaseId: ReleaseId;
   articleId: ArticleId;
@@ -14,9 +14,9 @@ export type LiveStory = {
   topicIds: TopicId[];
   /** as packed by `packWords` */
   words: Uint8Array;
-  /** what it answers to itself, in words that no other story has; null: not known */
+  /** its score for its own terms, in units of a unique term's weight; null: unknown */
   self: number | null;
-  /** null: it was never related; empty: too short to tell */
+  /** null: never computed; empty: the text is too short */
   signature: Uint8Array | null;
 };
 
@@ -31,7 +31,7 @@ type StoryRow = {
   signature: Buffer | null;
 };
 
-/** The time until which what has been committed is read: now, or of the newest release that waits for the next millisecond. */
+/** The instant up to which committed releases count as live: now, including releases of the next two milliseconds. */
 const nearNow = sql`clock_timestamp() + interval '2 milliseconds'`;
 
 /** Reads those of some releases that are live. */
@@ -73,10 +73,10 @@ export async function readStories(
   );
 }
 
-/** Numbers as Postgres reads an array of them. */
+/** An array of numbers as a Postgres literal. */
 export const listOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
-/** The articles that are translations of each of some, or of one and the same. */
+/** For each of some articles, the articles of its translation group. */
 export async function readFamilies(
   tx: Transaction,
   families: readonly ArticleId[],
@@ -89,13 +89,13 @@ export async function readFamilies(
   return members;
 }
 
-/** A live story that has a topic, in the order of `newest first`. */
+/** A live story with a topic; lists are newest first. */
 export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstReleasedAt: number };
 
-/** The newest of each topic that are looked at beside what the words find. */
+/** Number of the newest stories of each topic that are considered besides those found by terms. */
 const newestOfTopic = 24;
 
-/** Stories by topic and language, and how many stories each topic has. `add` puts a story into both. */
+/** Stories by topic and language, and the number of stories of each topic. `add` adds a story to both. */
 export class TopicLists {
   readonly #lists = new Map<string, Topical[]>();
   readonly #counts: Map<TopicId, number>;

@@ -2,16 +2,19 @@ import { englishStem } from './englishStem.ts';
 import { functionWords, smallInTitles } from './englishWords.ts';
 import type { TextWord } from './wordRuns.ts';
 
-/** Longer words are no names, and cost more to look at. */
+/** Longer words are no names, and would cost time. */
 const MAX_WORD_CHARACTERS = 40;
 
-/** Whether a word is written as names are: `Lind`, `O’Neill`, `Jean-Luc`, and not `US-led`. */
+/** Whether a word is capitalized like a name: `Lind`, `O’Neill`, `Jean-Luc`, but not `US-led`. */
 export const isCapital = ({ text }: TextWord): boolean =>
   text.length <= MAX_WORD_CHARACTERS &&
   /^(?:\p{Lu}|(?:al|el)[-‐‑]\p{Lu})/u.test(text) &&
   /(?:^|[-‐‑'’])[\p{Lu}\p{N}][^-‐‑]*$/u.test(text);
 
-/** What a text's words tell of one another: which have capitals inside sentences, which have none, and the stems of those. */
+/**
+ * Evidence from a text about its words: which are capitalized within sentences, which are not, and the stems of the
+ * latter.
+ */
 export type NameEvidence = { inside: Set<string>; small: Set<string>; smallStems: Set<string> };
 
 /** The words of each sentence. */
@@ -24,7 +27,10 @@ export function sentencesOf(words: TextWord[]): TextWord[][] {
   return sentences;
 }
 
-/** Whether every letter of a sentence is capital, or, where it is a headline, every word. */
+/**
+ * Whether capitals carry no information: every letter of a sentence is a capital, or, in a headline, every word is
+ * capitalized.
+ */
 export function isFunctionWord(words: TextWord[], isProse: boolean): boolean {
   const letters = words.map(({ text }) => text).join('');
   if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
@@ -33,7 +39,7 @@ export function isFunctionWord(words: TextWord[], isProse: boolean): boolean {
   return others.length > 1 && others.every(({ text }) => /^[\p{Lu}\p{N}]/u.test(text));
 }
 
-/** What all words of a text tell. */
+/** Collects the evidence of all words of a text. */
 export function evidenceIn(words: TextWord[]): NameEvidence {
   const small = new Set(words.flatMap((word) => (isCapital(word) ? [] : word.small)));
   const inside = new Set<string>();
@@ -42,7 +48,9 @@ export function evidenceIn(words: TextWord[]): NameEvidence {
   return { inside, small, smallStems: new Set(Array.from(small, englishStem)) };
 }
 
-/** A capital tells nothing where a sentence begins, nor right behind, where the first word is an ordinary one: `Ferry Reach is`. */
+/**
+ * A capital is no evidence at the beginning of a sentence, nor directly after an ordinary first word: `Ferry Reach is`.
+ */
 export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<string>): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (!word || word.isFirst) return true;
@@ -55,7 +63,9 @@ export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<str
   );
 }
 
-/** Between two other words of one name a word tells nothing of itself: `Qingpu Entrepreneurship Park`. */
+/**
+ * Between two other words of one name, a capital is no evidence about the word itself: `Qingpu Entrepreneurship Park`.
+ */
 function isWithinRun(words: TextWord[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   return Boolean(before && word?.isJoined && isCapital(before) && next?.isJoined && isCapital(next));

@@ -1,6 +1,6 @@
 import type { StoryName } from './storyName.ts';
 
-/** Titles of people; the two words behind one are a name. Nothing else tells names in Arabic, which has no capitals. */
+/** Titles of people; the two words after one are a name. Arabic has no capitals, so there is no other evidence. */
 const titles =
   'الرئيس|الرئيسة|السيد|السيدة|الدكتور|الدكتورة|الوزير|الوزيرة|المهندس|المهندسة|الأستاذ|الأستاذة|القاضي|القاضية|النائب|النائبة|الأمير|الأميرة|الشيخ|العميد|العقيد|اللواء|القبطان|المدير|المديرة|المحافظ|المحامي|المحامية|البروفيسور';
 const titled = new RegExp(

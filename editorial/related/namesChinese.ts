@@ -21,18 +21,17 @@ const han = /^\p{Script=Han}+$/u;
 const titled = /《([^《》\n]{2,15})》/gu;
 const latinName =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:[-'’]\p{L}+)*(?: \p{Lu}[\p{L}\p{N}]*(?:[-'’]\p{L}+)*){0,3}(?![\p{L}\p{N}])/gu;
-/** Between the first and the last name of a foreigner: 乔安娜·普鲁伊特. */
+/** Separates the parts of a foreign name: 乔安娜·普鲁伊特. */
 const point = '·';
 const MAX_FOREIGN_SIGNS = 7;
 const MAX_PERSON_SIGNS = 3;
 const MAX_NAME_SIGNS = 4;
-/** An unknown run that is no person's, nor a place's, is a name where the story has it so often. */
+/** Minimum occurrences of an unknown sequence that is neither a person's nor a place's name. */
 const MIN_REPEATS = 2;
 
 /**
- * Names in Chinese: those of the lexicon, what stands in 《》, places by their last sign, bodies behind a place, and runs
- * of signs that the segmenter knows no word for.
- * @param lexicon names that no dictionary has
+ * Names in Chinese: those of the lexicon, titles in 《》, places by their last character, organisations after a place,
+ * and sequences of characters that the segmenter does not know. @param lexicon names that no dictionary has
  */
 export function namesInChinese(text: string, lexicon: readonly string[]): StoryName[] {
   const names = new Map<string, StoryName>();
@@ -54,7 +53,7 @@ export function namesInChinese(text: string, lexicon: readonly string[]): StoryN
   return [...names.values()].filter(({ text: name }) => !isCutShort(name, names));
 }
 
-/** Whether it is a person's name but for its last sign, which a sentence has taken for another word. */
+/** Whether the name is a person's name without its last character, which the segmenter took for another word. */
 const isCutShort = (name: string, names: ReadonlyMap<string, StoryName>): boolean =>
   name.length === 2 &&
   surnames.has(name.at(0) ?? '') &&
@@ -92,10 +91,10 @@ const isHan = (segment: Segment | undefined): segment is Segment =>
   segment !== undefined && han.test(segment.plain);
 const isUnknownSign = (segment: Segment | undefined): boolean =>
   isHan(segment) && segment.plain.length === 1 && !smallSigns.has(segment.plain);
-/** A sign that no word is made of here, whether or not it may be a small word elsewhere. */
+/** A segment of one character, whether or not it may be a function word elsewhere. */
 const isOneSign = (segment: Segment | undefined): boolean => isHan(segment) && segment.plain.length === 1;
 
-/** Foreign names with a point between them. */
+/** Foreign names with a dot between their parts. */
 function pointedAt(segments: readonly Segment[], at: number): Place {
   let end = foreignEnd(segments, at);
   if (end === at) return undefined;
@@ -109,7 +108,7 @@ function pointedAt(segments: readonly Segment[], at: number): Place {
   return points > 0 ? { length: end - at, isSure: true } : undefined;
 }
 
-/** Where signs that write foreign names end. */
+/** The end of a sequence of characters for transcriptions. */
 function foreignEnd(segments: readonly Segment[], at: number): number {
   let end = at;
   let signs = 0;
@@ -122,7 +121,7 @@ function foreignEnd(segments: readonly Segment[], at: number): number {
   return end;
 }
 
-/** A surname with the one or two signs behind it, where what stands around shows that it is a person. */
+/** A surname with one or two following characters, if the context shows that it is a person. */
 function personAt(segments: readonly Segment[], at: number): Place {
   if (!isOneSign(segments[at]) || !surnames.has(segments[at]?.plain ?? '')) return undefined;
   let signs = 1;
@@ -142,7 +141,7 @@ function personAt(segments: readonly Segment[], at: number): Place {
   return isShown ? { length: end - at, isSure: true } : undefined;
 }
 
-/** A known place, or a word or run with a sign behind it that ends names of places. */
+/** A known place, or a word or sequence followed by a character that ends place names. */
 function placeAt(segments: readonly Segment[], at: number): Place {
   const segment = segments[at];
   if (!isHan(segment)) return undefined;
@@ -163,8 +162,9 @@ const isNameOfPlace = (before: string): boolean =>
   !Array.from(before).some((sign) => '的了一二三四五六七八九十两几每各该本全这那'.includes(sign));
 
 /**
- * Signs of which no word is known. With a last sign of places, or where all are such as write foreign names, a name at
- * once; two or three behind a surname, and places of two signs, where the story repeats them.
+ * A sequence of characters that form no known word. It is a name if it ends like a place, or has only characters for
+ * transcriptions; two or three characters after a surname, and places of two characters, only if the story repeats
+ * them.
  */
 function runAt(segments: readonly Segment[], at: number): Place {
   if (!isUnknownSign(segments[at])) return undefined;
@@ -182,7 +182,7 @@ function runAt(segments: readonly Segment[], at: number): Place {
   return isPerson || isEnded ? { length: signs.length, isSure: false } : undefined;
 }
 
-/** What has all these has the name: its words, and each two signs of what no dictionary has. */
+/** A text that contains all of these contains the name: its words, and each bigram of unknown parts. */
 function lexemesOf(name: string, lexicon: readonly string[]): string[] {
   const terms = [...new Set(chineseTerms(name, lexicon))];
   const longer = terms.filter((term) => term.length > 1);

@@ -27,19 +27,19 @@ import {
 import type { StoryName } from './storyName.ts';
 import { type TextWord, wordsOfText } from './wordRuns.ts';
 
-/** Longer runs are titles of things, or lists without commas. */
+/** Maximum words of a name: longer runs are titles of works, or lists without commas. */
 const MAX_NAME_WORDS = 6;
 const MAX_PERSON_WORDS = 4;
-/** Shorter stems are likely those of other words. */
+/** Minimum letters of a stem: shorter ones are likely those of other words. */
 const MIN_CUT_LETTERS = 5;
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
 const roleEnding = /(?:[eo]rs|ists|ians|men|women|ents|ants|ees|ing|ed|ly|man|woman|ist)$/;
 
 /**
- * Names in English: runs of words with capitals, where a capital tells anything. Headlines in title case or in capitals
- * tell nothing, and the first word of a sentence is taken only where other sentences, or what follows it, show it to be part of a name.
- * @param lines the headline, the standfirst and the paragraphs
+ * Names in English: runs of capitalized words, where a capital is evidence. Headlines in title case or in capitals are
+ * no evidence, and the first word of a sentence counts only if other sentences, or the words after it, show that it is
+ * part of a name. @param lines the headline, the standfirst and the paragraphs
  */
 export function namesInEnglish(lines: string[]): StoryName[] {
   const read = lines.flatMap((line, at) => {
@@ -95,7 +95,7 @@ function mayBegin(words: TextWord[], at: number, evidence: NameEvidence): boolea
   return !evidence.small.has(word.small) && !roleWords.has(word.small) && !roleEnding.test(word.small);
 }
 
-/** Where a name goes on behind its word at a place; the same place where it ends. */
+/** The position after a name's word at which the name continues; the same position if it ends. */
 function following(words: TextWord[], at: number): number {
   const word = words[at];
   if (!word || (word.isPossessive && !/^(?:St|Saint)$/.test(words[at - 1]?.text ?? ''))) return at;
@@ -111,11 +111,11 @@ function following(words: TextWord[], at: number): number {
   return found && isNameWord(found) && between.every(({ isJoined }) => isJoined) ? next : at;
 }
 
-/** Whether a name stands as only those of people do: `Ewa Lind, who`, `Ewa Lind, 42,`. */
+/** Whether the context shows that a name is a person's: `Ewa Lind, who`, `Ewa Lind, 42,`. */
 const isPerson = (last: TextWord | undefined, next: TextWord | undefined): boolean =>
   last?.gapAfter === ', ' && next !== undefined && /^(?:\d\d|who|whose)$/.test(next.text);
 
-/** Parts a run where a title begins a person's name: `Baoshan District Secretary Chen Jie` are two names. */
+/** Splits a run at a title before a person's name: `Baoshan District Secretary Chen Jie` is two names. */
 function partedByTitle({ words, isPerson: person }: Run): Run[] {
   const title = words.findLastIndex(({ small }) => titles.has(small));
   const behind = words.slice(title + 1);
@@ -129,7 +129,7 @@ function partedByTitle({ words, isPerson: person }: Run): Run[] {
   return [...(isName ? [{ words: before, isPerson: false }] : []), { words: behind, isPerson: true }];
 }
 
-/** The forms in which a run is told, the whole name first. */
+/** The forms in which a run may be shown, the whole name first. */
 function formsOf(
   { words, isPerson: person }: Run,
   alone: ReadonlySet<string>,
@@ -152,7 +152,8 @@ function formsOf(
   const place = [[head, kind], [head]];
   if (placeKinds.has(kind.small)) return rest.length > 0 ? [words, ...place] : place;
   if (kind.small === 'municipal') return [words, [head]];
-  // Any story of the place has words such as `university`: with the place they do not show that it has this name.
+  // Any story about the place contains words such as `university`: together with the place they do not show that it
+  // contains this name.
   const isOfPlace = alone.has(head.text) && [kind, ...rest].every(({ small }) => isGeneric(small));
   return isOfPlace ? [[head]] : [words];
 }
@@ -169,7 +170,7 @@ function withoutEnds(words: TextWord[]): TextWord[] {
   return words.slice(0, end + 1);
 }
 
-/** The index has one lexeme for `Aske` and `asked`: by it the name is not told from the word. */
+/** The index has one lexeme for `Aske` and `asked`, which then cannot distinguish the name from the word. */
 function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems }: NameEvidence): boolean {
   if (isAcronym(text)) return !plainAcronyms.has(small);
   if (text.length < 2 || isGeneric(small) || roleWords.has(small)) return false;
@@ -180,7 +181,7 @@ function isNameAlone({ text, small }: TextWord, isPerson: boolean, { smallStems 
   return isPerson || !isDemonym(small);
 }
 
-/** What has all these lexemes has the name. Particles and numbers are in no index. */
+/** A text that contains all of these lexemes contains the name. The index has no particles and numbers. */
 function lexemesOfName(text: string): string[] {
   const parts = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const words = parts.filter((part) => part.length > 1 && /\p{L}/u.test(part) && !englishStopWords.has(part));

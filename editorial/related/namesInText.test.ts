@@ -78,18 +78,18 @@ test.each([
   expect(inEnglish(...lines).toSorted()).toEqual(names.toSorted());
 });
 
-test('English headlines in title case tell nothing, those in sentence case do', () => {
+test('English headlines in title case are no evidence for names, those in sentence case are', () => {
   const named = (headline: string) => namesInEnglish([headline]).map(({ text }) => text);
   expect(named('Newest Tugs and Former Pilots Meet at the Local Lock')).toEqual([]);
   expect(named('Tugs meet pilots off Kittiwake Yard')).toEqual(['Kittiwake Yard']);
   expect(named('“Latest News”: Pilots Strike Again')).toEqual([]);
 });
 
-test('a name that the index has under the lexeme of a word in the text is told in full only', () => {
+test('a name with the same lexeme as an ordinary word of the text is shown in full only', () => {
   expect(inEnglish('They asked Rolf Aske for a boat.', 'Nobody else saw Aske.')).toEqual(['Rolf Aske']);
 });
 
-test('a later surname belongs to the whole name, and both are told by what the index has of them', () => {
+test('a later surname belongs to the whole name, and both are recognized by the lexemes in the index', () => {
   const names = namesInEnglish(['', 'Harbour master Ewa Lind came by boat.', 'The boat is old, Lind said.']);
   expect(names).toEqual([
     { text: 'Ewa Lind', lexemes: ['ewa', 'lind'] },
@@ -100,7 +100,7 @@ test('a later surname belongs to the whole name, and both are told by what the i
   ]);
 });
 
-test('nouns are told in English where the headline has them or the text twice; adverbs, verbs and adjectives never', () => {
+test('English nouns are reasons if the headline has them or the text twice; adverbs, verbs and adjectives never', () => {
   const nouns = nounsInEnglish([
     'A dredger for the latest former local lock',
     'The dredgers and the newest tugs are usually working. They wait for the pilots, who choose the tugs.',
@@ -124,7 +124,7 @@ test.each([
   expect(inChinese(sentence).toSorted()).toEqual(names.toSorted());
 });
 
-test('a Chinese name is told by the words that are kept of stories: one of the lexicon whole, others by each two signs', () => {
+test('a Chinese name is recognized by stored terms: a name of the lexicon as a whole, others by each bigram', () => {
   const { names } = findNames({ headline: '', standfirst: '', plainText: '陆沉舟谈到了沙洲。' }, 'zh-CN', [
     '陆沉舟',
   ]);
@@ -133,11 +133,11 @@ test('a Chinese name is told by the words that are kept of stories: one of the l
   expect(unknown.names).toEqual([{ text: '陆沉舟', lexemes: ['陆沉', '沉舟'] }]);
 });
 
-test('a Chinese name in traditional characters is told as it is written', () => {
+test('a Chinese name in traditional characters is shown as it is written', () => {
   expect(inChinese('記者陳潔昨天到了碼頭。')).toEqual(['陳潔']);
 });
 
-test('in Arabic only what follows a title is a name', () => {
+test('in Arabic only the words after a title are a name', () => {
   const plainText = 'قالت الوزيرة ليلى حداد إن العبارة تصل غدا إلى الميناء.';
   const { names, nouns } = findNames({ headline: '', standfirst: '', plainText }, 'ar', []);
   expect(names.map(({ text }) => text)).toEqual(['ليلى حداد']);

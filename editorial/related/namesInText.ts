@@ -7,11 +7,11 @@ import { nounsInChinese } from './nounsChinese.ts';
 import { nounsInEnglish } from './nounsEnglish.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
 
-/** What of a story may be named as the reason why another stands beside it. */
+/** The parts of a story that may be shown as the reason why another is related to it. */
 export type StoryNames = {
-  /** the names of people, places and bodies */
+  /** names of people, places and organisations */
   names: StoryName[];
-  /** nouns, for stories that share no name: looked for when they are first asked for */
+  /** nouns, for stories that share no name; computed at the first call */
   nouns(): StoryNoun[];
 };
 
@@ -22,8 +22,8 @@ export type NamedText = { headline: string; standfirst: string; plainText: strin
 const MAX_CHARACTERS = 20_000;
 
 /**
- * The names in a story's text. Of an Arabic story the names have no lexemes yet: only Postgres tells them.
- * @param lexicon Chinese names that no dictionary has
+ * The names in a story's text. Arabic names have no lexemes yet, which only Postgres can compute. @param lexicon
+ * Chinese names that no dictionary has
  */
 export function findNames(story: NamedText, language: Language, lexicon: readonly string[]): StoryNames {
   const { headline } = story;
@@ -34,7 +34,7 @@ export function findNames(story: NamedText, language: Language, lexicon: readonl
   return { names: namesInEnglish([headline, ...rest.split('\n')]), nouns };
 }
 
-/** The nouns of a story, looked for when they are first asked for; of an Arabic story none. */
+/** The nouns of a story, computed at the first call; none for an Arabic story. */
 export function nounsOf(
   story: NamedText,
   language: Language,

@@ -26,7 +26,7 @@ const sentences = [
   'Schoolchildren from the far bank are lodged with families in town, and lessons begin an hour later than usual.',
 ];
 
-test('a copy and a shorter version add nothing; a version with twice the text does', () => {
+test('a copy and a shorter version are redundant; a version with twice the text is not', () => {
   const short = textOf(sentences.slice(0, 3));
   const again = textOf(sentences.slice(0, 3));
   const long = textOf(sentences);
@@ -40,7 +40,7 @@ test('a copy and a shorter version add nothing; a version with twice the text do
   expect(isContained(other, long)).toBe(false);
 });
 
-test('of two versions the fuller stands, in the place of the better, and what is unlike them keeps its own', () => {
+test('of two versions the longer is kept, in the place of the better one, and different stories keep their places', () => {
   const short = textOf(sentences.slice(0, 3));
   const long = textOf(sentences);
   const other = textOf([
@@ -51,7 +51,7 @@ test('of two versions the fuller stands, in the place of the better, and what is
   expect(withoutNearCopies([other, short, long], 1)).toEqual([other]);
 });
 
-test('of two versions of one text the older adds nothing to the newer, and the newer something to the older', () => {
+test('of two versions of one text the older is redundant beside the newer, and the newer is not beside the older', () => {
   const older = textOf(sentences.slice(0, 5), 2);
   const newer = textOf(
     [...sentences.slice(0, 4), ...sentences.slice(5), 'The new link was fitted on Thursday.'],

@@ -1,39 +1,39 @@
 import { likeness, nearCopy } from './textSimilarity.ts';
 import { eachShared, type NumberedText } from './wordNumbers.ts';
 
-/** From here on a reader of one text gains nothing by another: so much of what the other says, word for word, the one says. */
+/** Share of a text contained word for word in another from which it is redundant for a reader of the other. */
 const saidAlready = 0.8;
-/** Of two versions of one text that have so much of all that they say in common, a reader wants the newer. */
+/** Share of common shingles from which two texts are versions of one text, of which the newer is kept. */
 const sameVersion = nearCopy;
-/** Texts that are too short for that are copies when they have so many of their words in common. */
+/** Share of common terms from which texts too short for shingles count as copies. */
 const sameWords = 0.7;
-/** Texts of fewer words are alike by chance. */
+/** Texts of fewer terms are similar by chance. */
 const fewestWords = 12;
 
 export type ComparedText = { signature: Uint8Array | null; vector: NumberedText };
-/** `daysBefore`: by so many days it came before the story that both are looked for */
+/** `daysBefore`: how many days before the searching story it was released */
 export type DatedText = ComparedText & { daysBefore: number };
 
-/** Whether a reader who has `other` gains nothing by `one`: it is contained in it, or is an older version of it. */
+/** Whether `one` is redundant for a reader of `other`: it is contained in it, or is an older version of it. */
 export function addsNoText(one: DatedText, other: DatedText): boolean {
   if (isContained(one, other)) return true;
   if (one.daysBefore < other.daysBefore || !one.signature || !other.signature) return false;
   return likeness(one.signature, other.signature) >= sameVersion;
 }
 
-/** Whether nearly all that one text says is in another, word for word: it is a copy, or a shorter version. */
+/** Whether nearly all of one text is in another, word for word: it is a copy, or a shorter version. */
 export function isContained(one: ComparedText, other: ComparedText): boolean {
   if (one.signature?.length && other.signature?.length) {
     const alike = likeness(one.signature, other.signature);
     if (alike === 0) return false;
-    // Of all shingles of both, `alike` are in both.
+    // `alike` is the share of common shingles in the union of both sets.
     const both = (alike / (1 + alike)) * (one.vector.length + other.vector.length);
     return both >= saidAlready * one.vector.length;
   }
   return shareOfWords(one.vector, other.vector) >= sameWords;
 }
 
-/** Of all the words of two texts, how many both have. */
+/** Share of common terms in the union of two texts' terms. */
 export function shareOfWords(one: NumberedText, other: NumberedText): number {
   const sizes = [one.words.length, other.words.length];
   const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
@@ -46,10 +46,9 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
 }
 
 /**
- * The best of some stories, without those by which a reader of the others gains nothing. Of two such, the fuller or the
- * newer stands, in the place of the better.
- * @param given best first
- * @param adds whether one of them is wanted at all, asked of as many as it takes
+ * The best of some stories, without those that are redundant beside the others. Of two such, the longer or the newer is
+ * kept, in the place of the better one. @param given best first @param adds whether a story is wanted at all; called
+ * until enough are found
  */
 export function withoutNearCopies<One extends DatedText>(
   given: readonly One[],

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** Long enough to be compared, and unlike any other by its number. */
+/** Long enough to be compared, and different from any other through its number. */
 const long = (about: string) =>
   `The ${about} was surveyed on Monday by the harbour master, who found the ${about} sound but for its hinges. ` +
   `A diver goes down to the ${about} once more before the winter, and the cost is borne by the whole parish.`;
@@ -44,7 +44,7 @@ async function beside(slug: string) {
 }
 const headlines = async (slug: string) => (await beside(slug)).map(({ headline }) => headline);
 
-test('neither itself, nor a translation, nor a near copy, nor two copies of another', async () => {
+test('never the story itself, a translation, a near copy, or two copies of another story', async () => {
   const first = await publish('Lychgate opens', { text: long('lychgate') });
   const copy = await publish('Lychgate opens: update', { text: `${long('lychgate')} More follows.` });
   expect(await headlines(copy.slug)).toEqual([]);
@@ -66,7 +66,7 @@ test('neither itself, nor a translation, nor a near copy, nor two copies of anot
   expect(await headlines(other.slug)).not.toContain('Lychgate translated');
 });
 
-test('nothing withdrawn or under embargo, whatever is stored', async () => {
+test('never a withdrawn or embargoed story, whatever is stored', async () => {
   const main = await publish('Oubliette found', { topics: ['Dungeons'] });
   const gone = await publish('Oubliette flooded', { topics: ['Dungeons'] });
   const coming = await writeStory(editor, { headline: 'Oubliette to open', topics: ['Dungeons'] });
@@ -84,7 +84,7 @@ test('nothing withdrawn or under embargo, whatever is stored', async () => {
   expect(shown).not.toContain(gone.articleId);
 });
 
-test('pins come before the package, the package before what is found', async () => {
+test('pins come before the package, and the package before found stories', async () => {
   const found = await publish('Cooper bends staves', { topics: ['Coopers'] });
   const pinned = await publish('Weaver at the loom');
   const ids = [];
@@ -112,7 +112,7 @@ test('pins come before the package, the package before what is found', async () 
   expect(await headlines(found.slug)).toEqual(['Cooper wins']);
 });
 
-test('however many stories come, no list grows past twice what is shown', async () => {
+test('however many stories are released, no list grows beyond twice what is shown', async () => {
   const main = await publish('Trebuchet day', { topics: ['Trebuchets'] });
   const names =
     'amber birch cedar dogwood elder fig gorse hazel ivy juniper kumquat larch maple nutmeg'.split(' ');
@@ -124,7 +124,7 @@ test('however many stories come, no list grows past twice what is shown', async 
   expect(await beside(main.slug)).toHaveLength(6);
 });
 
-test('a list is read through indexes alone', async () => {
+test('a list is read through indexes only', async () => {
   const client = await readerPool().connect();
   try {
     await client.query('begin; set local enable_seqscan = off');

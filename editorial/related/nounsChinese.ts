@@ -7,7 +7,7 @@ import { segmentsOf } from './storySegments.ts';
 const han = /^\p{Script=Han}+$/u;
 const MIN_COUNT = 2;
 
-/** Words of two signs or more that a Chinese story has in its headline or at least twice. */
+/** Words of two or more characters that a Chinese story has in its headline or at least twice. */
 export function nounsInChinese(
   { headline, rest }: { headline: string; rest: string },
   lexicon: readonly string[],

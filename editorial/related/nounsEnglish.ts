@@ -15,8 +15,8 @@ const otherThanNoun =
   /(?:ly|ous|ful|less|able|ible|ive|ed|ing|est|ic|ical|ish|ary|ern|ward|wards|wise|like|some|ised|ized|ise|ize)$/;
 
 /**
- * The nouns by which an English story may be told where it shares no name with another: small words that stand between a
- * word like `the` and the end of their phrase, in the headline or at least twice.
+ * The nouns of an English story, shown as reason if the stories share no name: lower-case words between a word like
+ * `the` and the end of their phrase, in the headline or at least twice.
  */
 export function nounsInEnglish(lines: string[]): StoryNoun[] {
   const counts = new Map<string, number>();

@@ -3,19 +3,19 @@ import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';
 
-/** From so many stories of a language on, how common a word is changes little by more of them. */
+/** Number of stories of a language from which more stories hardly change document frequencies. */
 const grown = 1_000;
-/** In a paper of fewer stories, each is beside nearly all others anyway. */
+/** In a paper with fewer stories, nearly all are related to each other anyway. */
 export const FEWEST_RENEWED_AMONG = 16;
 
-/** Whether a list that is made among so many stories will be made anew as their number grows. */
+/** Whether a list computed among this many stories will be recomputed as their number grows. */
 export const isMadeAmongFew = (among: number): boolean => among < grown;
 
-/** A language, and among how many others a story of it stands now. */
+/** A language, and the present number of other stories in it. */
 export type GrownPaper = { language: Language; among: number };
 
 /**
- * Live stories whose lists were made when their language had half as many stories, or fewer; also those that this
+ * Live stories whose lists were computed when their language had at most half as many stories; includes those that this
  * transaction releases.
  */
 export const findOutdatedLists = ({ language, among }: GrownPaper) => sql`
@@ -23,7 +23,10 @@ export const findOutdatedLists = ({ language, among }: GrownPaper) => sql`
     join release r on r.article_id = l.article_id and r.live @> clock_timestamp() and r.language = ${language}
   where l.among <= ${Math.floor(among / 2)}::int`;
 
-/** Promises that the lists which the paper has outgrown are made anew; a promise that still waits is told its new size. */
+/**
+ * Enqueues a job that renews the lists which the paper has outgrown. If such a job is still queued, updates its payload
+ * instead of adding another.
+ */
 export async function enqueueListRenewal(tx: Transaction, paper: GrownPaper): Promise<void> {
   if (paper.among < FEWEST_RENEWED_AMONG || paper.among >= 2 * grown) return;
   const { rows } = await tx.execute<{ isDue: boolean }>(

@@ -3,12 +3,12 @@ import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { ranks } from './listEntries.ts';
 
-/** How many of a package stand beside one of it. */
+/** Maximum stories of a package in one story's list. */
 const most = 12;
 
 /**
- * Puts a release that begins now, and those of its package that are live, beside one another. What is still under
- * embargo is told of when it begins.
+ * Adds a release that begins now and the live stories of its package to each other's lists. Stories still under embargo
+ * are added when they begin.
  */
 export async function packageEntries(tx: Transaction, releaseId: ReleaseId): Promise<void> {
   await tx.execute(sql`

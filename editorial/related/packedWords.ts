@@ -1,8 +1,8 @@
 import type { Vector } from './vector.ts';
 
 /**
- * What a word is known by: 32 bits of it (FNV-1a). Of the ten thousand words of one question hardly two are ever taken for
- * one another, and where they are, a score is off by a hair.
+ * The key of a term: a 32-bit hash (FNV-1a). Among the ten thousand terms of one search hardly two collide, and a
+ * collision changes a score only slightly.
  */
 export function wordKey(text: string, begin = 0, end = text.length): number {
   let value = 0x811c9dc5;
@@ -10,12 +10,12 @@ export function wordKey(text: string, begin = 0, end = text.length): number {
   return value | 0;
 }
 
-/** More of one word in a text tell no more. */
+/** Higher counts of one term have no further effect. */
 const most = 255;
 
 /**
- * A text's words in five bytes each, so that a hundred texts are read and understood in a few milliseconds: its length
- * and what each word is known by (`wordKey`) as 32 bits, little-endian; then how often each stands there, as a byte.
+ * Packs a text's terms in five bytes each, so that a hundred texts are read and decoded in a few milliseconds: its
+ * length, then each term's key (`wordKey`) as 32 bits, little-endian, then each count as a byte.
  */
 export function packWords({ terms, length }: Vector): Uint8Array {
   const packed = new Uint8Array(4 + terms.size * 5);
@@ -31,7 +31,7 @@ export function packWords({ terms, length }: Vector): Uint8Array {
   return packed;
 }
 
-/** Calls `found` with each word's key and how often it stands there. @returns the text's length, in words */
+/** Calls `found` with each term's key and count. @returns the text's length, in terms */
 export function unpackWords(packed: Uint8Array, found: (key: number, count: number) => void): number {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const size = (packed.byteLength - 4) / 5;

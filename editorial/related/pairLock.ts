@@ -6,8 +6,8 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 
 /**
- * Locks the article whose list an editor changes, and asks whether the other is there.
- * @throws {Refusal} `not-found`, `in-bin`, `malformed` when they are the same
+ * Locks the article whose list an editor changes, and checks that the other exists. @throws {Refusal} `not-found`,
+ * `in-bin`, `malformed` when they are the same
  */
 export async function lockPair(tx: Transaction, articleId: ArticleId, relatedId?: ArticleId): Promise<void> {
   if (articleId === relatedId) throw new Refusal('malformed');

@@ -20,9 +20,8 @@ export const pinOrder = z.object({ articleId, relatedId: articleId });
 export type PinOrder = z.input<typeof pinOrder>;
 
 /**
- * Puts a story beside an article, behind those that are pinned already; it is blocked there no more. Readers have it at
- * once, if both are live.
- * @throws {Refusal} `not-found`, `malformed` of itself, `pins-many`
+ * Pins a story to an article, after its other pins, and removes a block. If both are live, readers see it at once.
+ * @throws {Refusal} `not-found`, `malformed` for the article itself, `pins-many`
  */
 export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
   allow(actor, 'article.pin');
@@ -40,7 +39,7 @@ export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void
   });
 }
 
-/** Takes a pin away; the story may still be found. */
+/** Removes a pin; the search may still find the story. */
 export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
   allow(actor, 'article.pin');
   const { articleId, relatedId } = pinOrder.parse(order);
@@ -59,12 +58,12 @@ export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<vo
 
 export const orderPinsOrder = z.object({
   articleId,
-  /** all the pins that the person saw, in their new order */
+  /** all pins that the person saw, in their new order */
   relatedIds: z.array(articleId).min(1).max(mostPins),
 });
 export type OrderPinsOrder = z.input<typeof orderPinsOrder>;
 
-/** @throws {Refusal} `changed-meanwhile` if these are not the pins there are now */
+/** @throws {Refusal} `changed-meanwhile` if these are not the present pins */
 export async function orderPins(actor: AnyActor, order: OrderPinsOrder): Promise<void> {
   allow(actor, 'article.pin');
   const { articleId, relatedIds } = orderPinsOrder.parse(order);

@@ -4,7 +4,7 @@ import { article, type PinOrigin, pin } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters.ts';
 
-/** The stories pinned beside an article, in their order. One that is in the bin is left out until it is restored. */
+/** The stories pinned to an article, in order. A story in the bin is left out until it is restored. */
 export async function readPinned(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ relatedId: pin.relatedId })
@@ -16,8 +16,8 @@ export async function readPinned(tx: Transaction, articleId: ArticleId): Promise
 }
 
 /**
- * Replaces the pins of an article.
- * @param origin who chose them: of the wire's own they say so until an editor changes any
+ * Replaces the pins of an article. @param origin who chose them; pins of the wire keep that origin until an editor
+ * changes any
  */
 export async function setPins(
   tx: Transaction,

@@ -34,7 +34,7 @@ const rowsOf = async () => {
 const found = async (text: string) =>
   (await earlierCoverage(editor, { text, language: 'en' })).map(({ headline }) => headline);
 
-test('stories that were related before there were postings are found again once they have them', async () => {
+test('stories that are older than postings are found again once they have them', async () => {
   await publish(
     'Kittiwakes nest on the gasworks',
     'The gasworks has netting now, and the kittiwakes nest on it.',
@@ -43,7 +43,7 @@ test('stories that were related before there were postings are found again once 
   await withdraw(editor, { articleId: gone.articleId, because: 'It was not torn.' });
   const asked = 'Who put the netting there, and what do kittiwakes make of the gasworks?';
   expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
-  // As an upgrade finds them.
+  // The state of a database before the upgrade.
   await staff().execute(sql`delete from related_posting`);
   await staff().execute(sql`update story_words set release_id = null, self = null`);
   expect(await found(asked)).toEqual([]);
@@ -53,7 +53,7 @@ test('stories that were related before there were postings are found again once 
   expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
 });
 
-test('a story that says something else is found by that, and no longer by what it said', async () => {
+test('a story with a new text is found by that, and no longer by the old one', async () => {
   const one = await publish('A sundial is mended', 'The gnomon of the sundial was bent by a ladder.');
   expect(await found('Whose ladder bent the gnomon of the sundial?')).toEqual(['A sundial is mended']);
   const before = await rowsOf();

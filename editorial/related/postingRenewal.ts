@@ -13,9 +13,9 @@ import { estimateSelf } from './selfScore.ts';
 import { wordsToPost } from './termWeights.ts';
 import { parseVector, type Vector } from './vector.ts';
 
-/** Stories of one transaction: they cannot be released meanwhile, for a tenth of a second. */
+/** Stories per transaction: they cannot be released meanwhile, for a tenth of a second. */
 const BATCH_SIZE = 50;
-/** Any number, so long as every node uses the same. */
+/** An arbitrary number that all nodes use. */
 const LOCK = 7_265_691;
 
 type Row = {
@@ -25,14 +25,14 @@ type Row = {
   words: string | null;
   headline: string | null;
   standfirst: string | null;
-  /** only of a Chinese story */
+  /** for a Chinese story only */
   body: Body | null;
 };
 
 /**
- * Writes the postings of stories that were related before there were any, or whose words were made anew: the newest first, a
- * batch in one transaction. Until they have them, later stories do not find them by their words; their own lists stay.
- * However many nodes call this, one works. @returns how many stories
+ * Writes the postings of stories that are older than postings, or whose terms were recomputed: newest first, one batch
+ * per transaction. Without postings, later stories do not find them by terms; their own lists stay. When several nodes
+ * call this, one works. @returns how many stories
  */
 export async function renewPostings(): Promise<number> {
   return inTransaction(async (tx) => {
@@ -68,7 +68,7 @@ function vectorOf({ body, headline, standfirst, words }: Row, lexicon: readonly 
   );
 }
 
-/** What is not live has no postings: it gets them when it is released again. */
+/** A story that is not live has no postings: it gets them when it is released again. */
 async function readUnposted(tx: Transaction): Promise<Row[]> {
   const { rows } = await tx.execute<Row>(sql`
     select a.id as article_id, a.language, r.id as release_id, r.headline, r.standfirst,

@@ -9,7 +9,7 @@ const idsOf = (postings: Postings, word: number): number[] => {
   return touched.map((number) => postings.releases[number] as number);
 };
 
-test('releases that are added are read as if they had been stored: newest first, and no more than the most', () => {
+test('added releases are read as if they were stored: newest first, and no more than the maximum', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 700 }), (stored, added) => {
       const all = Array.from({ length: stored + added }, (_, at) => at + 1);

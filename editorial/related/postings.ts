@@ -3,22 +3,21 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 
-/** Of a word that more releases have, the newest so many are read. */
+/** Maximum postings that are read for a term, the newest first. */
 export const mostOfWord = 300;
 
 /**
- * Which releases have each word, the newest first. Releases go by numbers that are given here, from 0 on, so that what is
- * counted of them fits into an array.
+ * The releases with each term, newest first. Releases get consecutive numbers from 0, so that counts fit into an array.
  */
 export class Postings {
   readonly #stored = new Map<number, Int32Array>();
-  /** of releases that are not stored yet, in rising order */
+  /** of releases that are not stored yet, in ascending order */
   readonly #added = new Map<number, number[]>();
   readonly #numbers = new Map<number, number>();
-  /** of each number, the release */
+  /** the release of each number */
   readonly releases: number[] = [];
 
-  /** @param stored the releases that have each word, the newest first */
+  /** @param stored the releases with each term, newest first */
   constructor(stored: Iterable<readonly [number, readonly number[]]>) {
     for (const [word, ids] of stored)
       this.#stored.set(
@@ -36,12 +35,15 @@ export class Postings {
     }
   }
 
-  /** How many releases have a word, at most `mostOfWord`. */
+  /** Number of releases with a term, at most `mostOfWord`. */
   countOf(word: number): number {
     return Math.min(mostOfWord, (this.#added.get(word)?.length ?? 0) + (this.#stored.get(word)?.length ?? 0));
   }
 
-  /** Adds a weight to each release that has a word, the newest `mostOfWord` of them. @param touched is told of new ones */
+  /**
+   * Adds a weight to each release with a term, at most the newest `mostOfWord`. @param touched receives the numbers of
+   * releases that had no weight yet
+   */
   addTo(sums: Float64Array, word: number, weight: number, touched: number[]): void {
     const added = this.#added.get(word) ?? none;
     const stored = this.#stored.get(word) ?? none;
@@ -68,7 +70,7 @@ function addOne(sums: Float64Array, number: number, weight: number, touched: num
   sums[number] = before + weight;
 }
 
-/** Reads the postings of words (`wordKey`), but those of some releases. */
+/** Reads the postings of terms (`wordKey`), except those of some releases. */
 export async function readPostings(
   tx: Transaction,
   words: Iterable<number>,
@@ -97,7 +99,7 @@ export async function readPostings(
 
 export type NewPosting = { releaseId: ReleaseId; words: Iterable<number> };
 
-/** Writes the postings of releases. Sorted by word, so that those of many releases go to each page of the index once. */
+/** Writes the postings of releases, sorted by term, so that each page of the index is written once. */
 export async function writePostings(tx: Transaction, posted: NewPosting[]): Promise<void> {
   const pairs = posted
     .flatMap(({ releaseId, words }) => Array.from(words, (word) => ({ word, releaseId })))
@@ -110,7 +112,7 @@ export async function writePostings(tx: Transaction, posted: NewPosting[]): Prom
     on conflict do nothing`);
 }
 
-/** Takes away the postings of a release: another has taken its place. */
+/** Deletes the postings of a release that another has replaced. */
 export async function removePostings(tx: Transaction, { releaseId, words }: NewPosting): Promise<void> {
   await tx.execute(sql`
     delete from related_posting

@@ -16,17 +16,19 @@ import type { Among, RelationQuery } from './relationQuery.ts';
 import { factsThatHold, signatureOfStory } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
-/** What of a story itself the search for its relations needs. */
+/** The features of a story that the search for related stories uses. */
 export type QueryFeatures = {
   vector: Vector;
   signature: Uint8Array;
-  /** live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it */
+  /**
+   * live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it
+   */
   linked: ArticleId[];
-  /** ms since 1970; of a draft, now */
+  /** ms since 1970; for a draft, now */
   firstReleasedAt: number;
 };
 
-/** Reads it of several stories at once, in their order. */
+/** Reads the features of several stories at once, in order. */
 export async function readQueryFeatures(
   tx: Transaction,
   sought: readonly RelationQuery[],
@@ -62,7 +64,7 @@ export async function readQueryFeatures(
 
 const isChinese = ({ article }: Relatable): boolean => article.language === 'zh-CN';
 
-/** The words of releases, as they are indexed; Chinese ones are cut by the caller. */
+/** The indexed terms of releases; Chinese texts are segmented by the caller. */
 async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
   if (releaseIds.length === 0) return new Map<ReleaseId, Pick<QueryFeatures, 'vector' | 'firstReleasedAt'>>();
   const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
@@ -76,7 +78,7 @@ async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
   );
 }
 
-/** The words of a text, as they would be indexed. */
+/** The terms of a text, as they would be indexed. */
 async function vectorOf(tx: Transaction, story: Relatable): Promise<Vector> {
   const { rows } = await tx.execute<{ words: string }>(
     sql`select (${searchVector(story, story.article.language)})::text as words`,
@@ -91,7 +93,7 @@ function linkedSlugs({ checked }: Relatable): string[] {
 
 type Linked = { id: ArticleId; family: ArticleId };
 
-/** Of the live stories that a story links to, those that may stand beside it. @param later stories that come after it */
+/** The linked live stories that may be listed as related. @param later stories that come after it */
 function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linked: Linked[]): ArticleId[] {
   const family = article.translationOf ?? article.id;
   const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);
@@ -99,7 +101,7 @@ function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linke
   return [...new Set(fit.map(({ id }) => id))];
 }
 
-/** Live stories by the addresses that they have or had. */
+/** Live stories by their present or former slugs. */
 async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<string, Linked>> {
   if (slugs.length === 0) return new Map();
   const { rows } = await tx.execute<{ slug: string; id: string; family: string }>(sql`
@@ -116,18 +118,18 @@ async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<strin
   );
 }
 
-/** What is remembered of a story, for when other stories ask. */
+/** The stored features of a story, for later searches by other stories. */
 export type StoredFeatures = Pick<QueryFeatures, 'signature' | 'linked' | 'vector'> & {
   articleId: ArticleId;
   releaseId: ReleaseId | undefined;
-  /** how many others there were, while they are few (`renewing.ts`) */
+  /** number of other stories when its list was computed, while they are few (`outdatedLists.ts`) */
   among: number | null;
   self: number;
-  /** words that it can be found by */
+  /** terms by which it can be found */
   posted: readonly number[];
 };
 
-/** Writes it down, in the place of what was remembered of an earlier release. */
+/** Stores the features, replacing those of an earlier release. */
 export async function storeFeatures(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
   if (stories.length === 0) return;
   await forgetPostings(tx, stories);
@@ -149,7 +151,7 @@ export async function storeFeatures(tx: Transaction, stories: readonly StoredFea
   );
 }
 
-/** Takes away what earlier releases of the stories were found by. */
+/** Deletes the postings of the stories' earlier releases. */
 async function forgetPostings(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
   const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
   const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`

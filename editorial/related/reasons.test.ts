@@ -44,47 +44,47 @@ The lock has no dredger, Lind said. The latest former dredger is in Tolland.`,
 );
 const reason = (given: Parameters<typeof candidate>[0]) => reasonFor(candidate(given), story);
 
-test('up to three names that both have are told in full, the rarest first', () => {
+test('up to three names that both have are shown in full, the rarest first', () => {
   const has = { tolland: 1, lantern: 1, lind: 2, ewa: 1, trust: 1, thole: 1, dredger: 3 };
   expect(reason({ has })).toEqual({ why: 'text', words: ['Tolland', 'Lantern Trust', 'Ewa Lind'] });
 });
 
-test('a name of which the other story has a part only is not told, but for a person’s surname', () => {
+test("a name of which the other story has only a part is not shown, except a person's surname", () => {
   expect(reason({ has: { kittiwak: 1, trust: 1, lind: 1 } })).toEqual({ why: 'text', words: ['Lind'] });
 });
 
-test('a name that is in nearly every story is not told: of what they share it is the least telling', () => {
+test('a name that is in nearly every story is not shown: it is the least significant shared term', () => {
   const many = 'barge crane depth fog gate hull jetty keel mast oar pier quay'.split(' ');
   const has = Object.fromEntries([...many, 'tolland'].map((word) => [word, 1]));
   expect(reason({ has })).toEqual({ why: 'text', words: [] });
   expect(reason({ has, shared: ['tolland', ...many] })).toEqual({ why: 'text', words: ['Tolland'] });
 });
 
-test('of two stories that share no name a topic is told, and else at most two nouns that both dwell on', () => {
+test('if two stories share no name, a topic is shown, else at most two nouns that are frequent in both', () => {
   const has = { lock: 2, dredger: 2 };
   expect(reason({ has, topics: [topic('Harbour')] })).toEqual({ why: 'topics', topics: ['Harbour'] });
   expect(reason({ has })).toEqual({ why: 'text', words: ['dredger', 'lock'] });
   expect(reason({ has: { lock: 1, dredger: 2 } })).toEqual({ why: 'text', words: ['dredger'] });
 });
 
-test('however alike two texts are, without a name, a topic or two nouns they do not tell one story', () => {
+test('however similar two texts are, without a name, a topic or two nouns they are not about one event', () => {
   const alike = { text: 0.9, back: { text: 0.9, score: 0.9, isRelated: true } };
   expect(reason({ ...alike, has: { net: 3, quarter: 3, loss: 3 } })).toEqual({ why: 'text', words: [] });
   expect(reason({ ...alike, has: { dredger: 3, quarter: 3 } })).toEqual({ why: 'text', words: ['dredger'] });
   expect(reason({ ...alike, has: { dredger: 2, lock: 2 } })).toMatchObject({ why: 'story' });
 });
 
-test('where there is nothing worth saying, nothing is named', () => {
+test('if there is no useful reason, none is shown', () => {
   expect(reason({ has: { latest: 3, former: 4, lock: 1 } })).toEqual({ why: 'text', words: [] });
 });
 
-test('a shared topic tells more than a name where the texts have little in common', () => {
+test('a shared topic is a better reason than a name if the texts have little in common', () => {
   const given = { has: { tolland: 1 }, topics: [topic('Harbour')] };
   expect(reason({ ...given, text: 0.1 })).toEqual({ why: 'topics', topics: ['Harbour'] });
   expect(reason({ ...given, text: 0.3 })).toEqual({ why: 'text', words: ['Tolland'] });
 });
 
-test('two texts that tell one story say which came first, from either side', () => {
+test('two texts about one event say which came first, from either side', () => {
   const given = { text: 0.7, has: { tolland: 1, lock: 2 }, back: { text: 0.7, score: 1, isRelated: true } };
   expect(reason(given)).toEqual({ why: 'story', is: 'earlier', words: ['Tolland'] });
   expect(reasonFor(candidate(given), story, true)).toEqual({ why: 'story', is: 'later', words: ['Tolland'] });
@@ -101,7 +101,7 @@ const sample = readdirSync(folder)
     return { name, isChinese: name.includes('-zh.'), headline, standfirst, plainText: rest.join('\n') };
   });
 
-/** How often a text has each word, as Postgres would count them. */
+/** Term counts of a text, as Postgres would count them. */
 function countsOf({ headline, standfirst, plainText }: NamedText, isChinese: boolean): Map<string, number> {
   const text = `${headline}\n${headline}\n${standfirst}\n${plainText}`;
   const words = isChinese
@@ -115,7 +115,7 @@ function countsOf({ headline, standfirst, plainText }: NamedText, isChinese: boo
 describe.each([
   ['English', false],
   ['Chinese', true],
-])('Of every two stories of the sample edition in %s', (_, isChinese) => {
+])('for every two stories of the sample edition in %s', (_, isChinese) => {
   const stories = sample
     .filter((one) => one.isChinese === isChinese)
     .map((one) => {
@@ -134,7 +134,7 @@ describe.each([
       }),
   );
 
-  test('every word that is named stands in the story’s text, in that form', () => {
+  test("every word that is shown is in the story's text, in that form", () => {
     expect(reasons.filter(({ words }) => words.length > 0).length).toBeGreaterThan(stories.length);
     for (const { one, words } of reasons) {
       const text = `${one.headline}\n${one.standfirst}\n${one.plainText}`;
@@ -142,7 +142,7 @@ describe.each([
     }
   });
 
-  test('none is a small word, a weekday, a month, an adverb or a word of any story', () => {
+  test('none is a function word, a weekday, a month, an adverb or a word of any story', () => {
     const named = new Set(reasons.flatMap(({ words }) => words));
     const empty = (word: string) =>
       [englishStopWords, functionWords, calendarWords, nounsThatSayNothing].some((words) =>

@@ -3,29 +3,34 @@ import type { StoryNames } from './namesInText.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
 
-/** From here on two texts tell of one thing, not only of one subject: most such pairs of the labelled sets do. */
+/**
+ * Score from which two texts are about one event, not only one subject: most such pairs of the labelled sets reach it.
+ */
 const sameStory = 0.45;
-/** One word alone may be shared by chance. */
+/** A single term may be shared by chance. */
 const MIN_SHARED_WORDS = 2;
-/** What two texts share has to be so much for a name to tell more than a shared topic. */
+/** Minimum score of the texts for a shared name to be a better reason than a shared topic. */
 const MIN_TEXT_BEFORE_TOPICS = 0.15;
-/** Of so many shared words the last quarter is in nearly every story: a name among them, such as the paper's own city, says nothing. */
+/**
+ * With at least this many shared terms the last quarter is in nearly every story: a name among them, such as the
+ * paper's own city, is no reason.
+ */
 const MIN_RANKED_WORDS = 12;
 const TELLING_SHARE = 0.75;
-/** So much in common is enough by itself. */
+/** Score from which a reason needs no name. */
 const MIN_TEXT_UNNAMED = 0.15;
 const MAX_NAMES = 3;
 const MAX_NOUNS = 2;
-/** So many nouns make two texts one story, where no name and no topic does. */
+/** Minimum shared nouns for two texts to be about one event, without a shared name or topic. */
 const MIN_NOUNS_OF_STORY = 2;
-/** Shorter nouns are told only where no longer ones are. */
+/** Shorter nouns are shown only if there are no longer ones. */
 const LONG_LETTERS = 6;
-/** A noun says what a story is about where it stands in the headline, which counts twice, or as often in the text. */
+/** Minimum count for a noun to be a subject of the story; the headline counts twice. */
 const MIN_NOUN_COUNT = 2;
 
 /**
- * Why a candidate stands in the list beside the story; `back`: why the story stands in the candidate's. It names what
- * readers recognise: names that both have, or a topic, or else nouns. Where there is nothing of the kind, it names nothing.
+ * The reason why a candidate is in the story's list; `back`: why the story is in the candidate's. It contains what
+ * readers recognize: shared names, or a topic, or else nouns. If there are none, it names nothing.
  */
 export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back = false): RelatedReason {
   const { shared, daysBefore } = candidate;
@@ -36,7 +41,8 @@ export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back =
     const isEarlier = back ? daysBefore < 0 : daysBefore >= 0;
     const words =
       [names, topics.slice(0, 1)].find(({ length }) => length > 0) ?? sharedNouns(candidate, story);
-    // Two companies' results are told in the same words: without a name or a topic, one common noun makes no story.
+    // Reports of two companies' results use the same words: without a name or a topic, one common noun does not make
+    // them one event.
     if (names.length > 0 || topics.length > 0 || words.length >= MIN_NOUNS_OF_STORY)
       return { why: 'story', is: isEarlier ? 'earlier' : 'later', words };
   }
@@ -45,14 +51,14 @@ export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back =
   return { why: 'text', words: names.length > 0 ? names : sharedNouns(candidate, story) };
 }
 
-/** Of two texts that have little in common, and nothing that can be named, that little is chance. */
+/** If two texts have little in common, and nothing that can be named, their similarity is chance. */
 export const isReasonShown = (reason: RelatedReason, text: number): boolean =>
   reason.why !== 'text' || reason.words.length > 0 || text >= MIN_TEXT_UNNAMED;
 
-/** Why it stands in a list that would be too short without it. */
+/** The reason of a filler. */
 export const reasonCount = (topic: string): RelatedReason => ({ why: 'more', topic });
 
-/** Names of the story that the candidate has, the most telling first; of a name and a part of it the whole. */
+/** Names of the story that the candidate has, the most significant first; of a name and a part of it the whole name. */
 function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] {
   const both = names.filter(
     ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
@@ -69,7 +75,7 @@ function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] 
     .map(({ text }) => text);
 }
 
-/** The place of the most telling of some lexemes among those that are shared. */
+/** The best place of some lexemes among the shared ones. */
 const placeOfFirst = (candidate: RelatedCandidate, lexemes: string[]): number =>
   lexemes.reduce((first, lexeme) => Math.min(first, candidate.placeOf(lexeme)), candidate.shared.length);
 
@@ -79,14 +85,14 @@ const isPartOf = (name: StoryName, other: StoryName): boolean =>
     ? name.lexemes.every((lexeme) => other.lexemes.includes(lexeme))
     : isSameButLess(name, other));
 
-/** Of two ways to write one name the longer counts, and of equals the one that sorts first. */
+/** Of two spellings of one name the longer is shown, and among equals the one that sorts first. */
 const isSameButLess = (name: StoryName, other: StoryName): boolean =>
   name.lexemes.length === other.lexemes.length &&
   name.lexemes.every((lexeme) => other.lexemes.includes(lexeme)) &&
   (name.text.length < other.text.length ||
     (name.text.length === other.text.length && name.text > other.text));
 
-/** Nouns that say what both stories are about: the longer before the shorter, and of either the most telling. */
+/** Nouns that are subjects of both stories: longer before shorter, and then the most significant. */
 function sharedNouns(candidate: RelatedCandidate, story: StoryNames): string[] {
   const { length } = candidate.shared;
   const isShort = ({ text }: StoryNoun) => Number(text.length < LONG_LETTERS);

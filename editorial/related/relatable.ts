@@ -2,7 +2,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/releases.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 
-/** As much of a story as is needed to find its relations. */
+/** The part of a story that the search for related stories needs. */
 export type Relatable = Pick<
   ReleaseContent,
   'headline' | 'standfirst' | 'plainText' | 'topics' | 'checked' | 'facts'

@@ -8,20 +8,20 @@ import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
 import { likeness, nearCopy } from './textSimilarity.ts';
 
-/** A list into which a story may come, with what it is worth there and why. */
+/** A list that a story may enter, with its score and reason there. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 
-/** One of a list, with what is asked of it when another comes. */
+/** A list entry, with what is needed when another story is to be inserted. */
 export type ListedStory = RelatedEntry & { isLive: boolean; signature: Uint8Array | null };
 type Entering = { id: ArticleId; signature: Uint8Array };
 
 const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
 
-/** The lists beside some articles. What changes of them is written at the end. */
+/** The related lists of some articles. Changes are written at the end. */
 export class Lists {
   readonly #stored: ReadonlyMap<ArticleId, ListedStory[]>;
   readonly #now = new Map<ArticleId, ListedStory[]>();
-  /** in whose list an editor does not want whom, as `article related` */
+  /** blocks of editors, as `article related` */
   readonly #blocked: ReadonlySet<string>;
   /** articles that have become live since the lists were read */
   readonly #released = new Set<ArticleId>();
@@ -35,15 +35,15 @@ export class Lists {
     return this.#now.get(articleId) ?? this.#stored.get(articleId) ?? [];
   }
 
-  /** Puts a list in the place of what stood beside an article. */
+  /** Replaces the list of an article. */
   put(articleId: ArticleId, list: ListedStory[]): void {
     this.#now.set(articleId, list);
   }
 
   /**
-   * Into whose lists a story would come, and what would leave them for it. A list that is full gives up its weakest for a
-   * better one, what has been withdrawn before all others; a near copy gives way to the one that came now. One more of a
-   * topic comes only where readers would see too few. Editors' choices stay as they are, and who blocks it does without.
+   * The lists that a story would enter, and the entries that it would replace. A full list gives up its weakest entry
+   * for a better one, withdrawn stories first; a near copy is replaced by the new story. A filler is added only where
+   * readers would see too few. Editors' choices are not changed, and blocks are respected.
    */
   takersOf({ id, signature }: Entering, neighbours: readonly Neighbour[]) {
     return neighbours.flatMap((neighbour) => {
@@ -68,7 +68,7 @@ export class Lists {
     });
   }
 
-  /** Enters a story into its neighbours' lists. @returns whose lists changed */
+  /** Enters a story into its neighbours' lists. @returns the articles whose lists changed */
   enter(entering: Entering, neighbours: readonly Neighbour[]): ArticleId[] {
     this.#released.add(entering.id);
     return this.takersOf(entering, neighbours).map(({ neighbour, leaving }) => {
@@ -84,12 +84,12 @@ export class Lists {
     return isLive || this.#released.has(relatedId);
   }
 
-  /** What has been withdrawn is worth less than anything that is live. */
+  /** A withdrawn story ranks below every live one. */
   #worthOf(row: ListedStory): number {
     return this.#isLive(row) ? row.score : -1;
   }
 
-  /** Writes what has changed. */
+  /** Writes the changes. */
   async write(tx: Transaction): Promise<void> {
     const gone: { article: ArticleId; related: ArticleId }[] = [];
     const come: (RelatedEntry & { articleId: ArticleId })[] = [];
@@ -156,10 +156,7 @@ type ListRow = {
   signature: Buffer | null;
 };
 
-/**
- * Reads the lists beside some articles, as they stand.
- * @param entering the stories that may come into them
- */
+/** Reads the present lists of some articles. @param entering the stories that may enter them */
 export async function readLists(
   tx: Transaction,
   articleIds: Iterable<ArticleId>,

@@ -9,7 +9,7 @@ import type { Vector } from './vector.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
 const total = 1_000;
-/** Of 120 words, each in a number of stories of its own. */
+/** 120 terms with different document frequencies. */
 const vocabulary = Array.from({ length: 120 }, (_, at) => ({ word: `word${at}`, stories: 1 + at * 8 }));
 const text = fc.uniqueArray(
   fc.record({ at: fc.nat({ max: vocabulary.length - 1 }), count: fc.integer({ min: 1, max: 9 }) }),
@@ -34,7 +34,7 @@ const termsOf = (words: Text): WeighedTerm[] =>
     };
   });
 
-/** BM25 of one text for another's words, word by word. */
+/** A term-by-term reference of BM25 for one text with another's terms as query. */
 function reference(asks: Text, answers: Text, averageLength: number): number {
   const has = new Map(answers.map(({ at, count }) => [at, count]));
   const terms = asks.flatMap(({ at, count }) => {
@@ -46,7 +46,7 @@ function reference(asks: Text, answers: Text, averageLength: number): number {
   return bm25(terms, vectorOf(answers).length, averageLength);
 }
 
-test('a text is scored by BM25, beside what the story answers to itself, whatever was scored before', () => {
+test("a text is scored by BM25, relative to the story's score for its own terms, whatever was scored before", () => {
   fc.assert(
     fc.property(text, text, text, (first, own, other) => {
       const words = new WordNumbers();
@@ -65,7 +65,7 @@ test('a text is scored by BM25, beside what the story answers to itself, whateve
   );
 });
 
-test('what two texts share is told in the order of what it weighs', () => {
+test('shared terms are listed by weight', () => {
   const words = new WordNumbers();
   const own: Text = [1, 5, 9].map((at) => ({ at, count: 1 }));
   const other = words.numbered(vectorOf([9, 1, 30].map((at) => ({ at, count: 2 }))));

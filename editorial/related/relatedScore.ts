@@ -4,44 +4,48 @@ import type { WeighedTerm } from './termWeights.ts';
 import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } from './wordNumbers.ts';
 
 /**
- * Chosen on one half of the labelled sets (docs/related.md): what shared topics weigh beside the words, how much a story
- * loses by age, and how fast.
+ * Fitted on one half of the labelled sets (docs/related.md): the weight of shared topics relative to terms, and how
+ * much and how fast the score falls with age.
  */
 const topicShare = 0.08;
 const ageShare = 0.1;
 const ageDays = 60;
 
-/** From here on a shared topic alone makes stories related: one that no more than a twentieth of the stories have. */
+/** Weight from which a shared topic alone makes stories related: at most a twentieth of the stories have it. */
 const tellingTopic = 0.25;
-/** Below this what two texts share is chance, in a large paper. */
+/** Below this text score a similarity is chance, in a large paper. */
 const leastText = 0.07;
-/** In a small one more is: nothing tells what is common. So much is added among a dozen stories, half of it among fifty. */
+/**
+ * In a small paper the threshold is higher, as common terms cannot be recognized: this much among a dozen stories, half
+ * of it among fifty.
+ */
 const addedAmongFew = 0.13;
 const few = 12;
 
 /**
- * Whether what two stories share is more than chance.
- * @param text how well one answers the other's words, 0 to 1
- * @param byTopic how telling the topics of both are, 0 to 1
- * @param others how many stories of the language it was found among
+ * Whether the similarity of two stories is more than chance. @param text text score, 0 to 1 @param byTopic weight of
+ * the shared topics, 0 to 1 @param others number of other stories in the language
  */
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
   text >= leastText + addedAmongFew / Math.sqrt(Math.max(1, others / few)) || byTopic >= tellingTopic;
 
-/** A story asks for at least as much as so many words that no other has: else a brief would be all that it shares. */
+/**
+ * Lower bound of the query norm, in unique-term weights. Without it a one-sentence brief that shares its only rare term
+ * would score 1.
+ */
 export const MIN_SELF_SCORE = 5;
 
 type Scored = {
-  /** how well a text answers the story's words, beside how well the story itself does: 0 to 1 */
+  /** score of a text for the story's terms, divided by the story's own score: 0 to 1 */
   text: number;
-  /** the same the other way: how well the story answers the text's words */
+  /** the reverse: score of the story for the text's terms */
   back: number;
 };
 
-/** Scores texts beside one story after another, by BM25. Its arrays are used again: a release of many stories makes one. */
+/** Scores texts for one story after another, by BM25. Its arrays are reused: a bulk release creates only one. */
 export class Scorer {
   readonly #words: WordNumbers;
-  /** by the number of each word: what the story asks for, and what it answers */
+  /** by the number of each term: its query weight, and its weight in the story's text */
   #asks = new Float64Array(0);
   #answers = new Float64Array(0);
   #numbers: number[] = [];
@@ -54,10 +58,8 @@ export class Scorer {
   }
 
   /**
-   * Begins with another story.
-   * @param averageLength of the texts that are to be scored
-   * @param total stories in its language
-   * @returns what the story answers to itself, in words that no other has
+   * Starts with another story. @param averageLength of the texts to be scored @param total stories in its language
+   * @returns the story's score for its own terms, in units of a unique term's weight
    */
   begin(own: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
     for (const number of this.#numbers) {
@@ -80,7 +82,7 @@ export class Scorer {
     return this.#self / this.#most;
   }
 
-  /** @param self what the other answers to itself, in words that no other has */
+  /** @param self the other story's score for its own terms, in the same units */
   score(other: NumberedText, self: number | null): Scored {
     const asks = this.#asks;
     const answers = this.#answers;
@@ -116,12 +118,12 @@ export class Scorer {
   }
 }
 
-/** How much a text says of a word that it has so often, by BM25. */
+/** BM25's term frequency component. */
 export const termsOf = (count: number, length: number, averageLength: number): number =>
   (count * (saturation + 1)) /
   (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
-/** The words of a story that another has too, in the order of `terms`. */
+/** The terms of a story that another has too, in the order of `terms`. */
 export function sharedTerms(
   terms: readonly WeighedTerm[],
   words: WordNumbers,
@@ -130,7 +132,7 @@ export function sharedTerms(
   return terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
 }
 
-/** @param topics how telling the shared topics are together, 0 to 1 */
+/** Combines text, topics and age into one score. @param topics weight of the shared topics, 0 to 1 */
 export function combineScores(text: number, topics: number, days: number): number {
   const fresh = 1 - ageShare * (1 - Math.exp(-Math.abs(days) / ageDays));
   return (text + topicShare * topics) * fresh;

@@ -1,11 +1,11 @@
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Relatable } from './relatable.ts';
 
-/** A story and the release that says it; undefined: a draft, or a text that is no article yet. */
+/** A story and its release; undefined: a draft, or a text that is no article yet. */
 export type RelationQuery = { story: Relatable; releaseId: ReleaseId | undefined };
 
 /**
- * Among what each of several stories is looked for. `in-turn`: what was live before the first, and those before it in the
- * list. `all`: whatever is live; of the stories in the list each is there for the others.
+ * The stories among which several stories search. `in-turn`: those live before the first, and earlier ones in the list.
+ * `all`: everything live, including all stories in the list.
  */
 export type Among = 'in-turn' | 'all';

@@ -36,14 +36,14 @@ async function untilALockIsAwaited(): Promise<void> {
   }
 }
 
-test('a story that enters a list while the list is made anew stays in it', async () => {
+test('a story that enters a list while the list is recomputed stays in it', async () => {
   const list = await publish('Windlass greased');
   const entering = await publish('Sluice painted');
   let remaking: Promise<void> | undefined;
   await inTransaction(async (tx) => {
     await lockLists(tx, [list.articleId]);
     remaking = inTransaction((other) => refillList(other, list.articleId));
-    // It has searched by now, and found nothing.
+    // By now it has searched, and found nothing.
     await untilALockIsAwaited();
     const entry = {
       articleId: list.articleId,

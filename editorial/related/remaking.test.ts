@@ -35,7 +35,7 @@ async function beside(slug: string) {
 const earlier = '{"is":"earlier","why":"series"}';
 const later = '{"is":"later","why":"series"}';
 
-test('the parts of a series stand beside one another at once, in its order, until they leave it', async () => {
+test('the parts of a series are related to one another at once, in order, until they leave it', async () => {
   const one = await publish('Anvil');
   const two = await publish('Bobbin');
   const three = await publish('Candle');
@@ -55,13 +55,13 @@ test('the parts of a series stand beside one another at once, in its order, unti
   expect(await beside(two.slug)).toEqual([`Candle: ${earlier}`]);
 });
 
-test('a list that a withdrawal left short is filled again with what is left', async () => {
+test('a list that a withdrawal made short is refilled', async () => {
   const colours = 'amber beige coral denim ebony fawn green hazel ivory jade khaki lilac mauve'.split(' ');
   const main = await publish('Dyer', ['Wool']);
   for (const colour of colours) await publish(`Skein of ${colour}`, ['Wool']);
   const shown = async () => (await beside(main.slug)).length;
   expect(await shown()).toBe(6);
-  // Only as many are left in it as are shown, as after many withdrawals.
+  // Leaves only as many entries as are shown, as after many withdrawals.
   await staff().execute(sql`delete from related_story where article_id = ${main.articleId} and related_id not in
     (select related_id from related_story where article_id = ${main.articleId} order by rank, score desc limit 6)`);
   const { rows } = await staff().execute<{ id: string }>(sql`

@@ -6,8 +6,8 @@ import { DEFAULT_DOCUMENT_FREQUENCY } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 /**
- * About what a story answers to itself, in words that no other story has (`Scorer.begin`), where its words are not
- * counted: the planner knows the common ones.
+ * Estimates a story's score for its own terms (`Scorer.begin`) when document frequencies are not counted, from the
+ * planner's statistics.
  */
 export function estimateSelf(
   { terms, length }: Vector,

@@ -8,9 +8,9 @@ import { readReleasedStory } from './releasedStory.ts';
 import { type Relation, replaceLists } from './storyRelations.ts';
 
 /**
- * Makes anew the lists beside the live parts of a series whose neighbours in it are others now. What the parts say is
- * the same, so that no list but theirs changes; all are held at once, so that nobody deadlocks.
- * @param before all parts in their order, as they were; `after`: as they are, stored already
+ * Recomputes the lists of the live parts of a series whose neighbours have changed. Their texts are unchanged, so no
+ * other list changes; all are locked at once, which avoids deadlocks. @param before all parts in their earlier order;
+ * `after`: in their present order, already stored
  */
 export async function refillSeriesLists(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function refillSeriesLists(
   await replaceLists(tx, relations);
 }
 
-/** Which parts stand beside one of them, as they are read: those before it first, the nearest of them before the others. */
+/** The other parts in one part's list, in order: first those before it, nearest first, then those after it. */
 function besideInSeries(parts: ArticleId[], id: ArticleId): string {
   const at = parts.indexOf(id);
   if (at < 0) return '';

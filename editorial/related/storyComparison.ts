@@ -7,51 +7,51 @@ import { combineScores, isRelated, type Scorer, sharedTerms } from './relatedSco
 import type { WeighedTerm, WeighedTopic } from './termWeights.ts';
 import { countIn, type NumberedText, type WordNumbers } from './wordNumbers.ts';
 
-/** A live story as it is compared with another. */
+/** A live story in the form for comparison with another. */
 export type ComparedStory = Omit<LiveStory, 'words'> & { vector: NumberedText };
 
-/** What is asked of each story that may stand beside another. */
+/** A story that may be related to another. */
 export type RelatedCandidate = {
   articleId: ArticleId;
-  /** how well it answers the story's words, 0 to 1 */
+  /** its score for the story's terms, 0 to 1 */
   text: number;
-  /** topics both have, rarest first */
+  /** topics that both have, rarest first */
   topics: readonly Omit<WeighedTopic, 'id'>[];
-  /** how telling they are together, 0 to 1 */
+  /** their combined weight, 0 to 1 */
   byTopic: number;
-  /** days by which it came before the story; negative: after */
+  /** days by which it was released before the story; negative: after */
   daysBefore: number;
-  /** words that both have, as Postgres stems them, most telling first */
+  /** shared terms as Postgres stems them, most significant first */
   readonly shared: string[];
-  /** the place of a word among those; `shared.length`: it is not among them */
+  /** the index of a term in `shared`; `shared.length` if it is not in it */
   placeOf(lexeme: string): number;
-  /** how often it has a word, telling or not; in its headline each counts twice */
+  /** count of a term, shared or not; in the headline it counts twice */
   count(lexeme: string): number;
   score: number;
-  /** whether it may be listed beside the story */
+  /** whether it may be listed as related */
   isRelated: boolean;
-  /** the same of the story beside it */
+  /** the same values with the roles reversed */
   back: { text: number; score: number; isRelated: boolean };
-  /** a reader of the story gains nothing by it; the release page warns of it */
+  /** it is redundant for a reader of the story; the release page warns about it */
   readonly isCopy: boolean;
   vector: NumberedText;
   signature: Uint8Array | null;
 };
 
-/** The story that asks, its words by the numbers of the question. */
+/** The searching story, its terms as numbers of this search. */
 export type RelatedQueryStory = {
   own: QueryFeatures;
   vector: NumberedText;
   terms: readonly WeighedTerm[];
   topics: readonly WeighedTopic[];
-  /** stories in its language, and in all */
+  /** number of stories in its language, and in all languages */
   total: number;
   everywhere: number;
 };
 
 const day = 86_400_000;
 
-/** A candidate. What only the best are asked for is looked for when it is asked for. */
+/** A candidate. Values that only the best candidates need are computed on demand. */
 export class Comparison implements RelatedCandidate {
   readonly articleId: ArticleId;
   readonly text: number;
@@ -68,7 +68,7 @@ export class Comparison implements RelatedCandidate {
   #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
-  /** @param scorer has begun with the story that asks */
+  /** @param scorer has begun with the searching story */
   constructor(one: ComparedStory, asking: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
     this.#one = one;
     this.#asking = asking;

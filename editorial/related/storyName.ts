@@ -1,7 +1,7 @@
 /** A name in a story, as the story writes it. */
 export type StoryName = {
   text: string;
-  /** what has all of these, as the index has words, has the name */
+  /** a text whose index entry has all of these contains the name */
   lexemes: string[];
 };
 

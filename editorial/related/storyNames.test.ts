@@ -28,7 +28,7 @@ const sample = readdirSync(folder).map((name) => {
   return storyIn(language, headline, rest.join('\n'));
 });
 
-test('what tells a name is in the index of the story that has it: of every name of the sample edition', async () => {
+test('the lexemes of every name of the sample edition are in the index of its story', async () => {
   await inTransaction(async (tx) => {
     const all = await readStoryNames(tx, sample);
     const owns = await readQueryFeatures(
@@ -49,7 +49,7 @@ test('what tells a name is in the index of the story that has it: of every name 
   });
 });
 
-test('Arabic names get their lexemes from Postgres, and names of the lexicon are known, each in its own story', async () => {
+test('Arabic names get their lexemes from Postgres, and names of the lexicon are recognized, each in its own story', async () => {
   const editor = await hire('admin');
   await addName(editor, { language: 'zh-CN', name: '嘉陵号' });
   await inTransaction(async (tx) => {
@@ -64,7 +64,7 @@ test('Arabic names get their lexemes from Postgres, and names of the lexicon are
   });
 });
 
-test('lexemes of words are those of the index, and small words have none', async () => {
+test('lexemes of words are those of the index, and function words have none', async () => {
   await inTransaction(async (tx) => {
     const found = await lexemesOf(tx, 'en', ['Ferries', 'ferries', 'the', 'Élan']);
     expect([...found]).toEqual([

@@ -9,8 +9,8 @@ import { namesOfStory } from './textFacts.ts';
 type Story = NamedText & Pick<Relatable, 'facts'> & { article: Pick<Relatable['article'], 'language'> };
 
 /**
- * The names in stories, in their order. One statement reads the lexicon where any of them is Chinese, and one the lexemes
- * of all Arabic names; English needs none.
+ * The names in stories, in order. One query reads the lexicon if any story is Chinese, and one the lexemes of all
+ * Arabic names; English needs none.
  */
 export async function readStoryNames(tx: Transaction, stories: Story[]): Promise<StoryNames[]> {
   const isChinese = stories.some(({ article }) => article.language === 'zh-CN');

@@ -32,7 +32,7 @@ async function beside(slug: string) {
   return found.article.related;
 }
 
-test('stories on one topic stand beside one another, the older one too, with the reason', async () => {
+test('stories with a common topic list one another, the older one too, with the reason', async () => {
   const older = await publish('Mussel beds shrink', { topics: ['Shellfish'] });
   const newer = await publish('Oyster farm opens', { topics: ['Shellfish'] });
   expect(await beside(newer.slug)).toMatchObject([
@@ -41,7 +41,7 @@ test('stories on one topic stand beside one another, the older one too, with the
   expect(await beside(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
 });
 
-test('stories that share rare words find one another without a topic, and say the nouns that both dwell on', async () => {
+test('stories that share rare words are related without a topic, with nouns frequent in both as reason', async () => {
   await publish('The carillon falls silent', {
     text: 'The carillon of the tower has been stopped by verdigris. Only a scraper takes off the verdigris.',
   });
@@ -55,7 +55,7 @@ test('stories that share rare words find one another without a topic, and say th
   });
 });
 
-test('stories that share names say them in full, whichever of them was released first', async () => {
+test('stories that share names show them in full as reason, whichever was released first', async () => {
   const older = await publish('Bell ringers meet', {
     text: 'Harbour master Ewa Lind opened the belfry and its ropes. Lind rang with the Oystercatcher Guild.',
   });
@@ -72,13 +72,13 @@ test('stories that share names say them in full, whichever of them was released 
   expect(await told(older.slug)).toEqual(names);
 });
 
-test('Chinese stories find one another by their words', async () => {
+test('Chinese stories are related by their words', async () => {
   await publish('盐沼候鸟今年早到', { language: 'zh-CN', text: '志愿者在盐沼数候鸟，数到三千只。' });
   const { slug } = await publish('数候鸟的人', { language: 'zh-CN', text: '每年深秋，他们到盐沼来数候鸟。' });
   expect((await beside(slug)).map((story) => story.headline)).toEqual(['盐沼候鸟今年早到']);
 });
 
-test('what an editor pins comes first, drafts and embargoes stay out until they are live', async () => {
+test('pins come first; drafts and embargoed stories are left out until they are live', async () => {
   const main = await publish('Tide mill turns', { topics: ['Mills'] });
   await publish('Wind mill turns', { topics: ['Mills'] });
   const pinned = await writeStory(editor, {
@@ -95,7 +95,7 @@ test('what an editor pins comes first, drafts and embargoes stay out until they 
   ]);
 });
 
-test('fourteen withdrawals on a topic do not push its live stories out', async () => {
+test('fourteen withdrawals in a topic do not displace its live stories', async () => {
   const stays = await publish('Lock keeper stays', { topics: ['Locks'] });
   for (let at = 0; at < 14; at++) {
     const { articleId } = await publish(`Lock gate ${at} sticks`, { topics: ['Locks'] });
@@ -106,7 +106,7 @@ test('fourteen withdrawals on a topic do not push its live stories out', async (
   expect((await beside(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
 });
 
-test('the list of a story under embargo is in no view of the readers’ role', async () => {
+test("the list of a story under embargo is in no view of the readers' role", async () => {
   await publish('Bell frame mended', { topics: ['Bells'] });
   const articleId = await writeStory(editor, { headline: 'Bells to ring', topics: ['Bells'] });
   await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });

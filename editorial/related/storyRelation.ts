@@ -4,10 +4,8 @@ import type { Relatable } from './relatable.ts';
 import { type Relation, relateStories } from './storyRelations.ts';
 
 /**
- * Stores the stories beside an article, and enters it into the lists of the stories it was found with, where it beats
- * what stands there.
- * @param releaseId the release that says it: its words are indexed already
- * @returns the other articles whose lists changed
+ * Stores a story's related list, and enters the story into the lists of the stories found, where its score is high
+ * enough. @param releaseId its release, whose terms are indexed already @returns the other articles whose lists changed
  */
 export const relateStory = (tx: Transaction, story: Relatable, releaseId: ReleaseId): Promise<ArticleId[]> =>
   relateStories(tx, [{ story, releaseId }] satisfies Relation[]);

@@ -13,17 +13,16 @@ import type { Relatable, RelatedEntry } from './relatable.ts';
 import { type ListedStory, type Lists, readLists } from './relatedLists.ts';
 import type { Among } from './relationQuery.ts';
 
-/** A story and the release that says it: its words are indexed already. */
+/** A story and its release, whose terms are indexed already. */
 export type Relation = { story: Relatable; releaseId: ReleaseId };
 
-/** Tells whoever measures how long relating took: `{ articleId, ms }`, of several stories an equal part each. */
+/** Publishes the duration for measurements: `{ articleId, ms }`, for several stories an equal part each. */
 const related = channel('copydesk:related');
 
 /**
- * Stores the lists of related stories beside several articles in the order of their releases, as if each had been related
- * before the next: each is looked for among what is live and those before it, and enters the lists of what it was found
- * with.
- * @returns the other articles whose lists changed
+ * Stores the related lists of several articles in the order of their releases, as if each had been related before the
+ * next: each searches what is live and those before it, and enters the lists of the stories found. @returns the other
+ * articles whose lists changed
  */
 export async function relateStories(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
   const { changed, among } = await makeLists(tx, relations);
@@ -31,7 +30,10 @@ export async function relateStories(tx: Transaction, relations: readonly Relatio
   return changed;
 }
 
-/** The same, whether or not the paper has outgrown other lists. @returns besides, among how many others of each language */
+/**
+ * The same without renewing lists that the paper has outgrown. @returns in addition, the number of other stories in
+ * each language
+ */
 export async function makeLists(
   tx: Transaction,
   relations: readonly Relation[],
@@ -73,7 +75,7 @@ export async function makeLists(
   return { changed: [...changed], among };
 }
 
-/** Makes only the lists beside some live articles anew: what they say is the same, so that no other list changes. */
+/** Recomputes only the lists of some live articles: their texts are unchanged, so no other list changes. */
 export async function replaceLists(tx: Transaction, relations: readonly Relation[]): Promise<void> {
   const ids = relations.map(({ story }) => story.article.id);
   await lockLists(tx, ids);
@@ -86,8 +88,8 @@ export async function replaceLists(tx: Transaction, relations: readonly Relation
 }
 
 /**
- * A list that was looked for before its lock was taken, with what a release of another node or of the worker has entered
- * meanwhile: that stays, in the place of the last of the entries.
+ * Merges a list computed before its lock was taken with entries that another node or the worker has added meanwhile:
+ * those stay, in place of the last entries.
  */
 function sinceThen(
   before: Lists,
@@ -123,7 +125,7 @@ function storeList(
   );
 }
 
-/** What is asked of stories in lists when others come, of all that was found or chosen. */
+/** Reads, for all found or chosen stories, what later insertions into lists need. */
 async function readListed(tx: Transaction, found: readonly Relations[]): Promise<Map<ArticleId, Known>> {
   const known = new Map<ArticleId, Known>();
   for (const { found: candidates } of found)

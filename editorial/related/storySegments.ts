@@ -1,15 +1,15 @@
 import { simplifyHan } from '#editorial/search/hanVariants.ts';
 import { cutByNames } from '#editorial/search/searchWords.ts';
 
-/** A word as the segmenter cuts it: as written, and in simplified characters. */
+/** A segment of the segmenter: as written, and in simplified characters. */
 export type Segment = { text: string; plain: string; isWordLike: boolean };
 
-/** Of so many sentences the words are kept: a story's are asked for more than once. */
+/** Cache size in sentences: those of a story are segmented more than once. */
 const mostKept = 4_000;
 let kept = new Map<string, readonly Segment[]>();
 let keptFor: readonly string[] = [];
 
-/** The words of a sentence. @param lexicon names that no dictionary has */
+/** The segments of a sentence. @param lexicon names that no dictionary has */
 export function segmentsOf(sentence: string, lexicon: readonly string[]): readonly Segment[] {
   if (sentence.trim() === '') return [];
   if (kept.size >= mostKept || !isSame(lexicon, keptFor)) {

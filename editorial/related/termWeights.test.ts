@@ -13,7 +13,7 @@ const vectorOf = (words: string[], headline: string[] = []): Vector => ({
   length: words.length,
 });
 
-/** A large paper, of which the planner knows some words. */
+/** A large paper, with statistics about some terms. */
 const large = (shares: Record<string, number>): DocumentFrequency => {
   const known = new Map(Object.entries(shares).map(([word, share]) => [wordKey(word), share]));
   return {
@@ -24,7 +24,7 @@ const large = (shares: Record<string, number>): DocumentFrequency => {
   };
 };
 
-test('a story is found by the words that few stories have, those of its headline first, and by no more than it may', () => {
+test('a story searches with its rarest terms, those of its headline first, and with no more than the maximum', () => {
   const common = large({ council: 0.2, ferry: 0.004 });
   expect(wordsToPost(vectorOf(['council', 'ferry', 'lychgate']), common)).toEqual(
     ['ferry', 'lychgate'].map((word) => wordKey(word)),
@@ -35,7 +35,7 @@ test('a story is found by the words that few stories have, those of its headline
   expect(posted[0]).toBe(wordKey('keel'));
 });
 
-test('common words weigh by what the planner knows, others by their postings, and a word of no other story the most', () => {
+test('common terms are weighted by statistics, others by their postings, and a unique term has the most weight', () => {
   const common = large({ council: 0.2 });
   const vector = vectorOf(['council', 'ferry', 'lychgate']);
   const posted = wordsToPost(vector, common);
@@ -48,7 +48,7 @@ test('common words weigh by what the planner knows, others by their postings, an
   ]);
 });
 
-test('a word that is neither posted nor known passes for one that some stories have, never for one that none has', () => {
+test('a term without postings and statistics gets the default document frequency, never that of a unique term', () => {
   const many = Array.from({ length: 300 }, (_, at) => `word${at}`);
   const vector = vectorOf(many);
   const posted = wordsToPost(vector, large({}));
@@ -65,7 +65,7 @@ test('a word that is neither posted nor known passes for one that some stories h
   expect(stories.filter((count) => count === 40)).toHaveLength(300 - posted.length);
 });
 
-test('whatever the words of a story, no more than a few thousand postings are counted, and the most telling first', () => {
+test('whatever the terms of a story, no more than a few thousand postings are counted, the most significant first', () => {
   const word = fc.record({
     name: fc.stringMatching(/^[a-z]{4,9}$/),
     stories: fc.integer({ min: 1, max: 300 }),
@@ -91,7 +91,7 @@ test('whatever the words of a story, no more than a few thousand postings are co
   );
 });
 
-test('releases with more of the weight come first, and of equals the newest', () => {
+test('releases with more weight come first, and among equals the newest', () => {
   const postings = new Postings([
     [wordKey('ferry'), [5, 4, 2]],
     [wordKey('keel'), [4]],
@@ -104,7 +104,7 @@ test('releases with more of the weight come first, and of equals the newest', ()
   expect(new Ranking(postings).rank(terms, new Set(posted), 3)).toEqual([4, 6, 5]);
 });
 
-test('of many releases the same come first as if all of them were sorted', () => {
+test('among many releases the first are the same as if all were sorted', () => {
   const list = fc.uniqueArray(fc.integer({ min: 1, max: 2_000 }), { minLength: 1, maxLength: 250 });
   fc.assert(
     fc.property(

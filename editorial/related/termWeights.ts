@@ -5,22 +5,22 @@ import { wordKey } from './packedWords.ts';
 import { mostOfWord, type Postings } from './postings.ts';
 import type { Vector } from './vector.ts';
 
-/** A word of a story, by its key: how many other stories have it, and what it asks for in BM25. */
+/** A term of a story, by its key: its document frequency without the story, and its query weight in BM25. */
 export type WeighedTerm = { key: number; word: string; count: number; stories: number; weight: number };
 
-/** A topic of a story, with how telling it is. */
+/** A topic of a story, with its weight. */
 export type WeighedTopic = { id: TopicId; name: string; weight: number };
 
-/** Words that more of the stories have are told by the planner's statistics, and have no postings. */
+/** Terms in a larger share of the stories are covered by the planner's statistics, and have no postings. */
 const commonShare = 0.01;
-/** So many words of a story have postings: of a long one the most prominent. */
+/** Maximum terms of a story with postings: for a long story the most prominent ones. */
 const mostPosted = 100;
-/** The same in a paper that is so small that nobody knows which words are common: nearly all. */
+/** The same in a paper that is too small to know which terms are common: nearly all. */
 const mostPostedInSmallPaper = 1_000;
-/** A word that nobody counted is in about so many stories, or in a tenth of a small paper. */
+/** Document frequency assumed for a term without statistics: 40, or a tenth of a small paper. */
 export const DEFAULT_DOCUMENT_FREQUENCY = (total: number): number => Math.min(40, total / 10);
 
-/** The words of a story that it can be found by, as keys: those that are not common, the most prominent of them. */
+/** The keys of a story's terms by which it can be found: those that are not common, the most prominent first. */
 export function wordsToPost(vector: Vector, common: DocumentFrequency): number[] {
   const rare: { key: number; count: number; isHeadline: boolean }[] = [];
   let isSmall = true;
@@ -46,7 +46,7 @@ type Given = {
   itself: number;
 };
 
-/** The words of a story, each with what it asks for: how often the story has it, by its inverse document frequency. The most telling first. */
+/** The terms of a story with their query weights: count times inverse document frequency. Highest weight first. */
 export function weighTerms(
   { vector, posted, postings, common, language, itself }: Given,
   total: number,
@@ -69,24 +69,27 @@ export function weighTerms(
   return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
 }
 
-/** Of a word that has more postings than are read, the planner may know. */
+/** For a term with more postings than are read, statistics may give the document frequency. */
 const postedStories = (count: number, common: DocumentFrequency, key: number): number =>
   count < mostOfWord ? count : Math.max(count, (common.shareOf(key) ?? 0) * common.everywhere);
 
-/** Nearly all stories that have a common word are of one language. One that was too much for a long story is a guess. */
+/**
+ * Nearly all stories with a common term are in one language. For a term that was left out of a long story's postings
+ * this is a guess.
+ */
 function unpostedStories(common: DocumentFrequency, key: number, language: Language): number {
   const total = common.storiesIn(language);
   const share = common.shareOf(key);
   return share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : Math.min(share * common.everywhere, total);
 }
 
-/** Releases that are counted for one story at most, whatever the size of the paper: its cost is bounded by them. */
+/** Maximum postings that are counted for one story, whatever the size of the paper: this bounds its cost. */
 const mostCounted = 6_000;
 
-/** Counts what postings bring to one story after another. Its table is used again: a release of many stories makes one. */
+/** Sums the weights of postings for one story after another. Its table is reused: a bulk release creates only one. */
 export class Ranking {
   readonly #postings: Postings;
-  /** by the number of each release: what the telling words that it has weigh together */
+  /** by the number of each release: the total weight of its terms */
   #sums = new Float64Array(0);
 
   constructor(postings: Postings) {
@@ -94,8 +97,8 @@ export class Ranking {
   }
 
   /**
-   * Releases that have some of a story's telling words, those with the most weight of them first; of equals the newest.
-   * What a word brings is counted while it stays within `mostCounted`, the most telling words first.
+   * Releases with some of a story's significant terms, those with the most weight first; among equals the newest. Terms
+   * are counted while their postings stay within `mostCounted`, the most significant first.
    */
   rank(terms: readonly WeighedTerm[], posted: ReadonlySet<number>, most: number): number[] {
     const { releases } = this.#postings;
@@ -122,7 +125,7 @@ export class Ranking {
 
 const buckets = 256;
 
-/** Those with the greatest sums, at least `most` of them, in no order: they are told from the others by a histogram. */
+/** Those with the greatest sums, at least `most` of them, unordered: selected by a histogram. */
 function greatest(touched: number[], sums: Float64Array, most: number): number[] {
   if (touched.length <= most) return touched.slice();
   let top = 0;

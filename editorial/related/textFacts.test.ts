@@ -3,7 +3,7 @@ import { factsThatHold, findTextFacts, namesOfStory } from './textFacts.ts';
 
 const story = { headline: '陆沉舟谈沙洲', standfirst: '', plainText: '陆沉舟谈到了沙洲。船长说，明天开船。' };
 
-test('what was found of a story holds while its language and the lexicon are the same', () => {
+test('computed facts of a story stay valid while its language and the lexicon are the same', () => {
   const facts = findTextFacts(story, 'zh-CN', ['陆沉舟']);
   expect(factsThatHold({ facts }, 'zh-CN', ['陆沉舟'])).toBe(facts);
   expect(factsThatHold({ facts }, 'zh-CN', [])).toBeUndefined();
@@ -12,14 +12,14 @@ test('what was found of a story holds while its language and the lexicon are the
   expect(factsThatHold({}, 'zh-CN', [])).toBeUndefined();
 });
 
-test('a name that was added since is found in a story that was read before', () => {
+test('a name that was added later is found in a story that was processed before', () => {
   const facts = findTextFacts(story, 'zh-CN', []);
   const namesBy = (lexicon: string[]) =>
     namesOfStory({ ...story, facts }, 'zh-CN', lexicon).names.map(({ text }) => text);
   expect(namesBy(['陆沉舟'])).toContain('陆沉舟');
 });
 
-test('English is not cut by names, so that a new Chinese name leaves it as it is', () => {
+test('English does not use the lexicon, so that a new Chinese name does not affect it', () => {
   const facts = findTextFacts(
     { headline: 'A dredger', standfirst: '', plainText: 'Ewa Lind wants it.' },
     'en',

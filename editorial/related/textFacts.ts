@@ -6,16 +6,16 @@ import { signatureOf } from './textSimilarity.ts';
 import type { Vector } from './vector.ts';
 
 /**
- * What the search for related stories takes from a text alone, without the database. It can be found in another thread
- * before the story has a number.
+ * What the search for related stories computes from a text alone, without the database. Another thread can compute it
+ * before the story has an id.
  */
 export type TextFacts = {
   signature: Uint8Array;
-  /** of a Chinese text; those of other languages are in the search index */
+  /** for a Chinese text; the search index has those of other languages */
   vector: Vector | undefined;
   names: StoryName[];
   language: Language;
-  /** names by which a Chinese text was cut into words */
+  /** the lexicon with which a Chinese text was segmented */
   lexicon: readonly string[];
 };
 
@@ -34,7 +34,7 @@ export const signatureOfStory = (
   language: Language,
 ): Uint8Array => signatureOf(`${headline}\n${standfirst}\n${plainText}`, language);
 
-/** The names of a story, from its facts where they are known and still hold. */
+/** The names of a story, from its facts if they exist and are still valid. */
 export function namesOfStory(story: Story, language: Language, lexicon: readonly string[]): StoryNames {
   const facts = factsThatHold(story, language, lexicon);
   return facts
@@ -44,7 +44,7 @@ export function namesOfStory(story: Story, language: Language, lexicon: readonly
 
 type Story = NamedText & { facts?: TextFacts | undefined };
 
-/** What was found earlier of a story, unless its language or the lexicon has changed since. */
+/** Earlier computed facts of a story, unless its language or the lexicon has changed since. */
 export function factsThatHold(
   { facts }: Pick<Story, 'facts'>,
   language: Language,

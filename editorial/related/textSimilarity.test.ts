@@ -10,7 +10,7 @@ function jaccard(one: Set<number>, other: Set<number>): number {
   return both / (one.size + other.size - both);
 }
 
-test('a text is wholly like itself, whatever its case, spaces and punctuation', () => {
+test('a text has similarity 1 with itself, whatever its case, spaces and punctuation', () => {
   fc.assert(
     fc.property(text, (words) => {
       const plain = signatureOf(words.join(' '), 'en');
@@ -21,7 +21,7 @@ test('a text is wholly like itself, whatever its case, spaces and punctuation', 
   );
 });
 
-test('likeness is the same both ways, and near the share of shingles that both texts have', () => {
+test('similarity is symmetric, and close to the share of common shingles', () => {
   fc.assert(
     fc.property(text, text, fc.integer({ min: 0, max: 150 }), (words, others, cut) => {
       const one = words.join(' ');
@@ -29,14 +29,14 @@ test('likeness is the same both ways, and near the share of shingles that both t
       const [a, b] = [signatureOf(one, 'en'), signatureOf(other, 'en')];
       expect(likeness(a, b)).toBe(likeness(b, a));
       const exact = jaccard(shingleHashes(one, 'en'), shingleHashes(other, 'en'));
-      // Five standard deviations of 128 throws.
+      // Five standard deviations of 128 samples.
       expect(Math.abs(likeness(a, b) - exact)).toBeLessThan(0.23);
     }),
     { numRuns: 60 },
   );
 });
 
-test('a wire update with a sentence more is a near copy; another story of the same words is none', () => {
+test('a wire update with one more sentence is a near copy; another story with the same words is none', () => {
   fc.assert(
     fc.property(text, word, (words, more) => {
       fc.pre(new Set(words).size > 50);
@@ -49,7 +49,7 @@ test('a wire update with a sentence more is a near copy; another story of the sa
   );
 });
 
-test('Chinese is compared by its signs', () => {
+test('Chinese is compared by characters', () => {
   const story = '渡轮周一清晨在沙洲搁浅，四十名乘客由拖轮接上岸，航线停到船体检查完，港务处说没有人受伤。';
   const one = signatureOf(story, 'zh-CN');
   expect(one).toHaveLength(128);
@@ -62,7 +62,7 @@ test('Chinese is compared by its signs', () => {
   ).toBeLessThan(0.1);
 });
 
-test('what is too short to tell is like nothing, itself included', () => {
+test('a text that is too short is similar to nothing, including itself', () => {
   const short = signatureOf('Too short to tell', 'en');
   expect(short).toHaveLength(0);
   expect(likeness(short, short)).toBe(0);

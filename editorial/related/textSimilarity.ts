@@ -2,23 +2,23 @@ import { nfkc } from '#contracts/normalForm.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
 /**
- * MinHash (Broder, “On the resemblance and containment of documents”, 1997): for each of so many orders of all shingles,
- * the least that a text has. Two texts agree in an order as often as their shingles are the same. Of each least only
- * eight bits are kept (Li and König, “b-Bit Minwise Hashing”, 2010).
+ * MinHash (Broder, “On the resemblance and containment of documents”, 1997): the minimum of a text's shingles under
+ * each of this many hash orders. Two texts agree in an order with a probability equal to their share of common
+ * shingles. Only eight bits of each minimum are stored (Li and König, “b-Bit Minwise Hashing”, 2010).
  */
 const orders = 128;
-/** Agreement by chance, of eight bits. */
+/** Probability that eight bits agree by chance. */
 const byChance = 1 / 256;
-/** Texts of fewer shingles are alike by chance. */
+/** Texts of fewer shingles are similar by chance. */
 const fewestShingles = 8;
 const comparedCharacters = 20_000;
 
-/** From how much likeness on a text is a near copy of another: half of all that the two say, word for word. */
+/** Similarity from which a text is a near copy of another: half of the union of their shingles. */
 export const nearCopy = 0.5;
 
 const han = /\p{Script=Han}/u;
 
-/** Every run of three words, in Chinese of four signs, each as a number of 32 bits. */
+/** Every sequence of three words, in Chinese of four characters, as a 32-bit number. */
 export function shingleHashes(text: string, language: Language): Set<number> {
   const clean = nfkc(text.slice(0, comparedCharacters))
     .toLowerCase()
@@ -39,7 +39,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-/** The multipliers and addends of the orders: odd numbers from a fixed sequence, so that every node has the same. */
+/** Multipliers and addends of the hash orders: odd numbers from a fixed sequence, so that every node has the same. */
 const factors = Uint32Array.from({ length: orders * 2 }, (_, at) => (mix(at + 1) | 1) >>> 0);
 
 function mix(value: number): number {
@@ -49,7 +49,7 @@ function mix(value: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-/** 128 bytes; none when the text is too short to tell. */
+/** 128 bytes; empty when the text is too short. */
 export function signatureOf(text: string, language: Language): Uint8Array {
   const shingles = shingleHashes(text, language);
   if (shingles.size < fewestShingles) return new Uint8Array(0);
@@ -64,7 +64,7 @@ export function signatureOf(text: string, language: Language): Uint8Array {
   return Uint8Array.from(least, (value) => mix(value) & 0xff);
 }
 
-/** An estimate of how much of all that two texts say both say, 0 to 1; 0 where one is too short to tell. */
+/** Estimates the share of common shingles of two texts, 0 to 1; 0 if one is too short. */
 export function likeness(one: Uint8Array, other: Uint8Array): number {
   if (one.length !== orders || other.length !== orders) return 0;
   let same = 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseVector } from './vector.ts';
 
-test('what Postgres writes is read, and the headline counts twice', () => {
+test('a tsvector of Postgres is parsed, and the headline counts twice', () => {
   const { terms, headline, length } = parseVector(
     `'ferri':1A,7,9B 'harbour':2 '2024':3 'o''clock':4 'a':5 '沙洲':6A`,
   );
@@ -11,7 +11,7 @@ test('what Postgres writes is read, and the headline counts twice', () => {
   expect(length).toBe(8);
 });
 
-test('any word comes back as it was', () => {
+test('any word is parsed unchanged', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.stringMatching(/^[a-z'\\]{2,20}$/).filter((word) => /[a-z]/.test(word))),
@@ -25,6 +25,6 @@ test('any word comes back as it was', () => {
   );
 });
 
-test('nothing is nothing', () => {
+test('an empty tsvector has no terms', () => {
   expect(parseVector('').terms.size).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** How often a text has each of its words, as Postgres stems them; in the headline each counts twice. */
+/** Term counts of a text, as Postgres stems the terms; in the headline each counts twice. */
 export type Vector = { terms: Map<string, number>; headline: Set<string>; length: number };
 
 const shortest = 2;
@@ -6,8 +6,8 @@ const longest = 40;
 const letter = /\p{L}/u;
 
 /**
- * Signs and bare numbers tell nothing of a story, nor do the stop words of headlines, which begin with a 0. The word is
- * `text` from `begin` to `end`.
+ * Symbols and numbers carry no information about a story, nor do the stop words of headlines, which begin with a 0. The
+ * word is `text` from `begin` to `end`.
  */
 function isTelling(text: string, begin: number, end: number): boolean {
   if (end - begin < shortest || end - begin > longest) return false;
@@ -17,7 +17,7 @@ function isTelling(text: string, begin: number, end: number): boolean {
   return isPlain || letter.test(text.slice(begin, end));
 }
 
-/** Reads what Postgres writes of a tsvector: `'ferri':1A,7 'harbour':2`. */
+/** Parses the text of a tsvector: `'ferri':1A,7 'harbour':2`. */
 export function parseVector(text: string): Vector {
   const terms = new Map<string, number>();
   const headline = new Set<string>();
@@ -32,8 +32,8 @@ export function parseVector(text: string): Vector {
 }
 
 /**
- * Calls `found` with each telling word, how often it counts, and how often it stands in the headline. The word is
- * `source` from `begin` to `end`: of the tens of thousands that a release reads, few are ever wanted as strings.
+ * Calls `found` with each significant word, its count, and its count in the headline. The word is `source` from `begin`
+ * to `end`: a release parses tens of thousands, of which few are needed as strings.
  */
 export function eachWord(
   text: string,

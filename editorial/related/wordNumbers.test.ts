@@ -6,7 +6,7 @@ import { packedCount, WordNumbers, wordOf } from './wordNumbers.ts';
 
 const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z沙洲]/.test(each));
 
-test('a text has the same numbers whether its words are read one by one, as Postgres writes them, or packed', () => {
+test('a text has the same numbers whether its words come one by one, from a tsvector, or packed', () => {
   fc.assert(
     fc.property(fc.uniqueArray(word), (said) => {
       const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));

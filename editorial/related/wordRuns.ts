@@ -1,21 +1,21 @@
-/** A word of a text as names are looked for among them. */
+/** A word of a text, with what is needed to find names. */
 export type TextWord = {
-  /** without an 's */
+  /** without 's */
   text: string;
-  /** in small letters */
+  /** in lower case */
   small: string;
-  /** begins a sentence, a line, a quotation, or what follows a colon: a capital tells nothing there */
+  /** begins a sentence, a line, a quotation, or the text after a colon: a capital is no evidence there */
   isFirst: boolean;
-  /** a sentence ends before it, or it is the first of all */
+  /** a sentence ends before it, or it is the first word */
   isFirstOfSentence: boolean;
-  /** nothing but a space, or the point of an initial, stands between it and the word before */
+  /** only a space, or the full stop of an initial, separates it from the previous word */
   isJoined: boolean;
-  /** was written with an 's, which ends a name */
+  /** had 's, which ends a name */
   isPossessive: boolean;
-  /** where it begins in its line, and where it ends, without an 's */
+  /** its start and end in its line, without 's */
   begin: number;
   end: number;
-  /** what stands between it and the next word */
+  /** the text between it and the next word */
   gapAfter: string;
 };
 

@@ -8,12 +8,12 @@ const term = fc.record({
 });
 const length = fc.integer({ min: 1, max: 5_000 });
 
-test('a text without any of the words answers nothing', () => {
+test('a text without any of the terms scores 0', () => {
   expect(bm25([{ tf: 0, weight: 3 }], 10, 10)).toBe(0);
   expect(bm25([], 10, 10)).toBe(0);
 });
 
-test('a word more never makes a text answer worse, and no repetition outweighs its rarity two and a fifth times', () => {
+test("more occurrences never lower a score, and repetition adds at most 2.2 times the term's weight", () => {
   fc.assert(
     fc.property(term, length, length, ({ tf, weight }, own, average) => {
       const once = bm25([{ tf, weight }], own, average);
@@ -23,7 +23,7 @@ test('a word more never makes a text answer worse, and no repetition outweighs i
   );
 });
 
-test('of two texts with the same words the shorter answers better', () => {
+test('of two texts with the same terms the shorter scores higher', () => {
   fc.assert(
     fc.property(term, length, length, ({ tf, weight }, own, average) => {
       fc.pre(tf > 0);
@@ -32,6 +32,6 @@ test('of two texts with the same words the shorter answers better', () => {
   );
 });
 
-test('a paper without any length yet is no division by nothing', () => {
+test('an average length of zero causes no division by zero', () => {
   expect(bm25([{ tf: 1, weight: 2 }], 3, 0)).toBe(2);
 });

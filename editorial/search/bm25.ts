@@ -1,10 +1,11 @@
-/** Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond” (2009), with their usual constants. */
+/**
+ * Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and Beyond” (2009), with their usual constants.
+ */
 export const saturation = 1.2;
 export const lengthShare = 0.75;
 
 /**
- * How well a text answers terms, by BM25.
- * @param terms of each that was asked for, how often the text has it and how telling it is (its inverse document frequency)
+ * The BM25 score of a text. @param terms the text's count of each query term, and the term's inverse document frequency
  * @param length of the text and, on average, of all texts, in the same unit as `tf`
  */
 export function bm25(terms: { tf: number; weight: number }[], length: number, averageLength: number): number {

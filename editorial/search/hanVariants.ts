@@ -4,8 +4,8 @@ import toSimplified from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariants';
 
 /**
- * Further characters that one script writes where the other writes another, as OpenCC's phrases have them: 瞭解 and 了解,
- * 計畫 and 计划, 想像 and 想象. Its tables of single characters leave these out, as they hold in some words only.
+ * Further pairs of variants from OpenCC's phrases: 瞭解 and 了解, 計畫 and 计划, 想像 and 想象. Its tables of single characters
+ * omit these, as they are variants in some words only.
  */
 const inSomeWords =
   '藉借 覆复 瞭了 畫划 鍊链 甦苏 衹只 祇只 彷仿 像象 枪鎗 背揹 夫伕 宁甯 熏薰 堤隄 果菓 咨谘 妳你 甚什 浚濬 仇讎 藤籐 锄耡 焰燄 拿拏 哩里'.split(
@@ -17,7 +17,7 @@ const pairsOf = (dictionary: string): Pair[] => dictionary.split('|').map((pair)
 
 const simplified = pairsOf(toSimplified);
 
-/** Characters that are one to whoever searches, each by the one that stands for all of them. */
+/** Groups equivalent characters for search, each mapped to the one that represents the group. */
 function joinVariants(): Map<string, string> {
   const parents = new Map<string, string>();
   const rootOf = (sign: string): string => {
@@ -36,7 +36,7 @@ function joinVariants(): Map<string, string> {
   return standIns([...parents.keys()], rootOf);
 }
 
-/** For all of a class but one, that one: the simplified character that most of them have, or else the root. */
+/** The representative for all others of a group: the simplified character that most of them have, or else the root. */
 function standIns(signs: string[], rootOf: (sign: string) => string): Map<string, string> {
   const counts = new Map<string, number>();
   for (const [, to] of simplified) counts.set(to, (counts.get(to) ?? 0) + 1);
@@ -66,16 +66,17 @@ const signsAsLong = anyOf(asLong.keys());
 const traditionalSigns = anyOf(plain.keys());
 
 /**
- * A text with each Han character as the one that stands for all its variants: simplified, traditional, of Taiwan or Hong
- * Kong. Where one character is written for several (后 for 后 and 後; 发 for 發 and 髮), all are one. Only for comparing.
+ * Maps each Han character of a text to the representative of its variants: simplified, traditional, Taiwan or Hong
+ * Kong. If one character is a simplification of several (后 for 后 and 後; 发 for 發 and 髮), all are equal. For comparison
+ * only.
  */
 export const foldHan = (text: string): string =>
   text.replace(variantSigns, (sign) => variants.get(sign) ?? sign);
 
-/** A text in simplified characters, as long as it was (UTF-16), for cutting it into words by one dictionary. */
+/** A text in simplified characters, with the same length (UTF-16), so that one dictionary can segment it. */
 export const simplifyHan = (text: string): string =>
   text.replace(traditionalSigns, (sign) => plain.get(sign) ?? sign);
 
-/** The same as `foldHan`, as far as the text keeps its length (UTF-16). */
+/** Like `foldHan`, restricted to replacements that keep the text's length (UTF-16). */
 export const foldHanInPlace = (text: string): string =>
   text.replace(signsAsLong, (sign) => asLong.get(sign) ?? sign);

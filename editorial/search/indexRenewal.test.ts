@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** As the version before left them: nothing folded, Chinese as it was cut. */
+/** As the previous version left them: nothing folded, Chinese segmented as written. */
 beforeEach(async () => {
   await staff().execute(sql`
     update release_search s set words_version = 1, words = setweight(to_tsvector('english', r.headline), 'A')
@@ -52,7 +52,7 @@ const inPaper = async (q: string) => (await searchPaper({ q })).items.map(({ art
 const inNewsroom = async (q: string) =>
   (await listArticles(editor, { view: 'all', q })).items.map(({ id }) => id);
 
-test('what an earlier version released is found as it is written meanwhile, and as it is folded afterwards', async () => {
+test('a release of an earlier version is found by its written form at first, and by its folded form after renewal', async () => {
   expect(await inPaper('café')).toEqual([cafe]);
   expect(await inPaper('cafe')).toEqual([]);
   expect(await inNewsroom('CAFÉ mole')).toEqual([cafe]);
@@ -66,7 +66,7 @@ test('what an earlier version released is found as it is written meanwhile, and 
   expect(await inNewsroom('头发')).toEqual([taiwan]);
 });
 
-test('spelling and related stories have the new words, too', async () => {
+test('spelling suggestions and related stories use the new words, too', async () => {
   await renewAll();
   const { rows } = await staff().execute<{ lexemes: string[]; packed: number }>(sql`
     select (select array_agg(lexeme) from search_word where language = 'en') as lexemes,
@@ -75,7 +75,7 @@ test('spelling and related stories have the new words, too', async () => {
   expect(rows[0]?.packed).toBeGreaterThan(4);
 });
 
-test('what is being released, or is renewed by another node, is left for later', async () => {
+test('an article that is being released, or renewed by another node, is left for later', async () => {
   const renewed = await inTransaction(async (tx) => {
     await tx.execute(sql`select from article where id = ${cafe} for update`);
     const batch = await renewWords();
@@ -87,7 +87,7 @@ test('what is being released, or is renewed by another node, is left for later',
   expect((await renewWords()).isDone).toBe(true);
 });
 
-test('a row that cannot be renewed keeps its words, is told of once, and holds up no other', async () => {
+test('a row that cannot be renewed keeps its words, is reported once, and does not stop others', async () => {
   await staff().execute(sql`create function refuse_words() returns trigger language plpgsql as $$
     begin raise exception 'too long' using errcode = '54000'; end $$`);
   await staff().execute(sql`create trigger refused before update of search on draft for each row

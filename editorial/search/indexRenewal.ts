@@ -11,9 +11,9 @@ import { parseVector } from '#editorial/related/vector.ts';
 import { WORDS_VERSION } from './searchWords.ts';
 import { searchVector } from './wordVectors.ts';
 
-/** Rows of one transaction: their articles cannot be released meanwhile, for a tenth of a second. */
+/** Rows per transaction: their articles cannot be released meanwhile, for a tenth of a second. */
 const BATCH_SIZE = 20;
-/** Any number, so long as every node uses the same. */
+/** An arbitrary number that all nodes use. */
 const LOCK = 7_265_690;
 
 type WordsTable = 'release_search' | 'draft';
@@ -21,17 +21,18 @@ const keys: Record<WordsTable, string> = { release_search: 'release_id', draft: 
 export type FailedRow = { table: WordsTable; id: string; error: unknown };
 
 export type RenewedBatch = {
-  /** rows whose words were made anew */
+  /** number of renewed rows */
   renewed: number;
-  /** rows that could not be; they keep the words that they had, and are not tried again */
+  /** rows that failed; they keep their old words, and are not tried again */
   failed: FailedRow[];
-  /** nothing is left to do, or another node is at it */
+  /** nothing is left to do, or another node is working */
   isDone: boolean;
 };
 
 /**
- * Makes the words of some releases and drafts anew that an earlier version of the code made: the newest first, a batch in
- * one transaction. Content is only read. What others have locked is left for later. However many nodes call this, one works.
+ * Renews the search words of some releases and drafts that an earlier version of the code produced: newest first, one
+ * batch per transaction. Content is not changed. Rows locked by others are left for later. When several nodes call
+ * this, one works.
  */
 export async function renewWords(): Promise<RenewedBatch> {
   for (const table of ['release_search', 'draft'] as const) {
@@ -67,7 +68,7 @@ async function hasOldRows(tx: Transaction, table: WordsTable): Promise<boolean> 
   return rows[0]?.has === true;
 }
 
-/** What fails is found out one by one, each in a transaction of its own. */
+/** Renews each row in its own transaction, to find the one that fails. */
 async function renewOneByOne(table: WordsTable): Promise<RenewedBatch> {
   const ids = (await inTransaction((tx) => oldRows(tx, table))).map(({ id }) => id);
   const failed: FailedRow[] = [];
@@ -86,7 +87,10 @@ async function renewOneByOne(table: WordsTable): Promise<RenewedBatch> {
   return { renewed, failed, isDone: false };
 }
 
-/** Not of the connection, or of what others do: too long a list of words, a body that cannot be read. */
+/**
+ * Whether an error is caused by the row (too many words, an unreadable body) and not by the connection or concurrent
+ * work.
+ */
 function isOfTheRow(error: unknown): boolean {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
   const known = code ?? cause?.code;
@@ -140,13 +144,13 @@ async function renewRows(tx: Transaction, table: WordsTable, rows: Row[]): Promi
   const live = new Map(rows.filter((row) => row.is_live).map((row) => [row.id, row.article_id]));
   for (const { id, words } of made) {
     const articleId = live.get(id);
-    // What related stories are told by is packed beside each live story.
+    // The packed terms for related stories are stored beside each live story.
     if (articleId) await replaceStoryWords(tx, articleId, packWords(parseVector(words)));
   }
   return made.length;
 }
 
-/** Its postings are of the words that it had; the worker makes them anew. */
+/** Its postings are for its old terms; the worker renews them. */
 async function replaceStoryWords(tx: Transaction, articleId: string, words: Uint8Array): Promise<void> {
   const { rows } = await tx.execute<{ release_id: string | null; words: Buffer }>(
     sql`select release_id, words from story_words where article_id = ${articleId} for update`,
@@ -162,7 +166,7 @@ async function replaceStoryWords(tx: Transaction, articleId: string, words: Uint
   );
 }
 
-/** Has the planner look at the new words, by which searches tell how common each is. */
+/** Runs ANALYZE on the new words, whose statistics give searches their document frequencies. */
 export async function countWordsAnew(): Promise<void> {
   await staff().execute(sql`analyze release_search`);
   await staff().execute(sql`analyze draft`);

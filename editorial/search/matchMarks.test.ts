@@ -13,7 +13,7 @@ describe('a snippet', () => {
     );
   });
 
-  test('marks Chinese wherever it stands', () => {
+  test('marks Chinese wherever it occurs', () => {
     expect(shown(markAll('香港渡轮停航，渡轮公司道歉', { words: new Set(), strings: ['渡轮'] }))).toBe(
       '香港[渡轮]停航，[渡轮]公司道歉',
     );
@@ -26,20 +26,20 @@ describe('a snippet', () => {
     ['ＡＩ与ai，MAIN里没有', 'AI', '[ＡＩ]与[ai]，MAIN里没有'],
     ['１２０台，1200台', '120', '[１２０]台，1200台'],
     ['𪜎船', '𪜎', '[𪜎]船'],
-  ])('of %j asked for %j marks what is written', (text, asked, marked) => {
+  ])('of %j for the query %j marks the written form', (text, asked, marked) => {
     expect(shown(markAll(text, { words: new Set(), strings: [foldForMarking(asked)] }))).toBe(marked);
   });
 
-  test('marks nothing where nothing is sought', () => {
+  test('marks nothing for an empty query', () => {
     expect(shown(markAll('渡轮', { words: new Set(), strings: [''] }))).toBe('渡轮');
   });
 
-  test('marks a word through signs that nobody sees', () => {
+  test('marks a word in spite of invisible characters in it', () => {
     const words = new Set(['fer\u00adries']);
     expect(shown(markAll('Fer\u00adries sail', { words, strings: [] }))).toBe('[Fer\u00adries] sail');
   });
 
-  test('is the part with the most of what was asked, cut between words', () => {
+  test('is the part with the most matches, cut between words', () => {
     const text = `A ferry here. ${'Nothing of it. '.repeat(60)}Then a ferry, and more ferries still. ${'And so on. '.repeat(60)}`;
     const part = shown(markPart(text, ferries, 120)) ?? '';
     expect(part).toContain('a [ferry], and more [ferries] still.');
@@ -52,11 +52,11 @@ describe('a snippet', () => {
       expect(text).toContain(word);
   });
 
-  test('is null where nothing of it is there', () => {
+  test('is null if nothing matches', () => {
     expect(markPart('No boats at all', ferries, 100)).toBeNull();
   });
 
-  test('is always a part of the text, in whole signs, whatever is sought', () => {
+  test('is always a part of the text, in whole characters, whatever the query', () => {
     const sign = fc.constantFrom(
       'a',
       'b',

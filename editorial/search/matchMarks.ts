@@ -1,33 +1,32 @@
 import { foldHanInPlace } from './hanVariants.ts';
 import { invisible } from './textFolding.ts';
 
-/** A text in parts, of which those that were asked for are marked. Put together they are the text. */
+/** A text in parts, some of which are marked. Joined they are the text. */
 export type Marked = { text: string; isMarked: boolean }[];
 
-/** A stretch of a text. */
+/** A range of a text. */
 type Stretch = { from: number; to: number; word: string };
 
 /**
- * What is marked: whole words as they are written, in lower case, and strings of signs wherever they stand, as
- * `foldForMarking` writes them.
+ * What is marked: whole words as written, in lower case, and strings of characters at any place, folded with
+ * `foldForMarking`.
  */
 export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
 
-/** Of a longer text no more is looked through. */
-export const MAX_MARKED_CHARACTERS = 20_000; // characters
-/** Signs that nobody sees part no word. */
+export const MAX_MARKED_CHARACTERS = 20_000; // a longer text is not searched further
+/** Invisible characters do not end a word. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}\ufff9-\ufffc'’]*/gu;
 
 /** Every word of a text, as written. */
 export const writtenWords = (text: string): string[] =>
   text.slice(0, MAX_MARKED_CHARACTERS).match(wordPattern) ?? [];
 
-/** The whole of a line, marked. */
+/** A whole line, marked. */
 export function markAll(text: string, sought: MarkedWords): Marked {
   return partsOf(text, stretchesOf(text, sought), 0, text.length);
 }
 
-/** The part of a text that holds the most of what is sought, marked; null where there is nothing of it. */
+/** The part of a text with the most matches, marked; null if there is none. */
 export function markPart(text: string, sought: MarkedWords, length: number): Marked | null {
   const cut = text.slice(0, MAX_MARKED_CHARACTERS);
   const stretches = stretchesOf(cut, sought);
@@ -61,22 +60,22 @@ function stretchesOf(text: string, { words, strings }: MarkedWords): Stretch[] {
   );
 }
 
-/** A string of signs as texts are searched for it. */
+/** A string in the form in which texts are searched for it. */
 export const foldForMarking = (text: string): string => foldInPlace(text).folded;
 
-/** Letters, digits and punctuation as wide as a Han character, as long in UTF-16 as the narrow ones. */
+/** Full-width letters, digits and punctuation, which have the same UTF-16 length as the normal ones. */
 const wide = /[\uff01-\uff5e]/g;
 const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 const isLatin = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.test(sign);
 
-/** Whether a string begins and ends where a word of Latin letters or digits does: AI does not stand in MAIN. */
+/** Whether a string begins and ends at word boundaries of Latin letters or digits: AI does not match in MAIN. */
 const isWhole = (folded: string, from: number, to: number) =>
   !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
 
-/** The text folded, without signs that nobody sees, and where in the text each of its UTF-16 units stands. */
+/** The text folded, without invisible characters, and the original position of each of its UTF-16 units. */
 function foldInPlace(text: string): { folded: string; placeOf(unit: number): number } {
   const low = text.replace(wide, narrow).toLowerCase();
-  // Letters that grow when they are made small would move what follows.
+  // Letters that get longer in lower case would shift the following positions.
   const aligned = foldHanInPlace(low.length === text.length ? low : text);
   const places: number[] = [];
   let folded = '';
@@ -94,7 +93,10 @@ function foldInPlace(text: string): { folded: string; placeOf(unit: number): num
   return { folded, placeOf: (unit) => places[unit] ?? 0 };
 }
 
-/** The stretch of about `length` characters with the most different words, the earlier of two; it begins and ends between words. */
+/**
+ * The range of about `length` characters with the most different words, the earlier of two; it begins and ends between
+ * words.
+ */
 function bestWindow(text: string, stretches: Stretch[], length: number): [number, number] {
   let best = { at: 0, words: 0 };
   for (const [at, { from }] of stretches.entries()) {
@@ -106,7 +108,7 @@ function bestWindow(text: string, stretches: Stretch[], length: number): [number
   let from = Math.max(0, first - Math.floor(length / 4));
   let to = Math.min(text.length, from + length);
   if (to === text.length) from = Math.max(0, to - length);
-  // not in the middle of a word, nor of a sign
+  // not within a word or a character
   const begin = from === 0 ? 0 : from + (/^\S*\s+/u.exec(text.slice(from, first))?.[0].length ?? 0);
   from = isLow(text, begin) ? begin + 1 : begin;
   if (to < text.length) {
@@ -117,7 +119,7 @@ function bestWindow(text: string, stretches: Stretch[], length: number): [number
   return [from, to];
 }
 
-/** Whether the second half of a sign stands here. */
+/** Whether the second half of a surrogate pair is at this position. */
 const isLow = (text: string, at: number) => /[\udc00-\udfff]/.test(text.charAt(at));
 
 function partsOf(text: string, stretches: Stretch[], from: number, to: number): Marked {

@@ -38,7 +38,7 @@ test.each([
   ['lodz', ['Łódź & Ørsted']],
   ['STRASSE', ['Straße']],
   ['bento', ['São Bento', 'Bento boxes']],
-])('%j is offered the topics %j', async (q, names) => {
+])('%j suggests the topics %j', async (q, names) => {
   const { topics } = await namesLike(reader(), parseTypedQuery(q));
   expect(topics.map(({ name }) => name).sort()).toEqual(names.sort());
 });

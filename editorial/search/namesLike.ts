@@ -6,9 +6,9 @@ import { foldText } from './textFolding.ts';
 import type { TypedQuery } from './typedQuery.ts';
 
 const most = 4;
-const shortest = 3; // characters that an index of three at a time can find
+const shortest = 3; // minimum characters for the trigram index
 
-/** Topics and authors with live stories whose name holds what is asked. */
+/** Topics and authors with live stories whose name contains the query. */
 export async function namesLike(
   database: Readable,
   question: TypedQuery,

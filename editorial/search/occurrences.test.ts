@@ -19,7 +19,7 @@ test.each([
   [0, 5, 200],
   [2, 2, 252],
 ])(
-  '%i in the headline, %i in the standfirst and %i in the text are heard as such',
+  '%i in the headline, %i in the standfirst and %i in the text are recovered from the ranks',
   async (headline, standfirst, text) => {
     const said = (count: number) => `other ${'ferry other '.repeat(count)}`;
     const { rows } = await staff().execute<{ heard: number[] }>(sql`

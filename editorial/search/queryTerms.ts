@@ -8,21 +8,21 @@ import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 
 export type PieceReading = { lexemes: string[]; query: string };
 
-/** One piece as the index knows it: any of its readings will do, of each language one or more. */
+/** One piece of a query as the index knows it: any of its readings may match, one or more for each language. */
 export type QueryTerm = { piece: QueryPiece; readings: PieceReading[] };
 
 export type ReadPieces = {
   wanted: QueryTerm[];
   unwanted: QueryTerm[];
-  /** pieces that are stop words, and were not looked for */
+  /** pieces that are stop words, and are not searched for */
   leftOut: QueryPiece[];
-  /** the question has nothing but stop words: `wanted` is all of them as a phrase, in headlines */
+  /** the query has only stop words: `wanted` is all of them as a phrase, in headlines */
   isOfStopWords: boolean;
-  /** lexemes that need not be there, and of which a story that has them answers better */
+  /** optional lexemes, which raise the score of a story that has them */
   standingOut: string[];
 };
 
-/** Lets Postgres read a question as it has read the stories. */
+/** Converts a query to lexemes with Postgres, in the same way as the stories were indexed. */
 export async function readPieces(
   database: Readable,
   question: TypedQuery,
@@ -56,12 +56,12 @@ export async function readPieces(
 
 const mostStandingOut = 4;
 
-/** A text for Postgres to read; `isSpare`: it need not have a word. */
+/** A text to convert; `isSpare`: it may have no lexeme. */
 type Form = { configuration: string; said: string; isSpare: boolean };
 type Asked = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
 type Row = { side: number; at: number; is_spare: boolean; query: string; lexemes: string[] | null };
 
-/** Pieces of stop words alone are left out. */
+/** Pieces with only stop words are left out. */
 async function readAll(
   database: Readable,
   sides: Asked[][],
@@ -86,7 +86,7 @@ async function readAll(
         .filter((row) => row.side === side && row.at === at)
         .map(({ query, lexemes, is_spare }) => ({ query, lexemes: lexemes ?? [], isSpare: is_spare }))
         .filter(({ isSpare, lexemes }) => !isSpare || lexemes.length > 0);
-      // What is a stop word in one language is none to look for in another.
+      // A stop word in one language cannot be searched for in another.
       if (readings.length === 0 || readings.some(({ lexemes }) => lexemes.length === 0)) return [];
       const distinct = new Map(readings.map(({ query, lexemes }) => [query, { query, lexemes }]));
       return [{ piece, readings: [...distinct.values()] }];
@@ -95,8 +95,8 @@ async function readAll(
 }
 
 /**
- * How a piece is looked for in a language: folded, as texts are; and as it stands, by which rows are found whose words
- * were made before texts were folded, until the worker has made them anew.
+ * The forms in which a piece is searched for in a language: folded, as texts are; and as typed, which finds rows that
+ * were indexed before folding, until the worker has renewed them.
  */
 function formsOf(piece: QueryPiece, language: Language): Form[] {
   const folded = foldText(piece.text);
@@ -104,13 +104,13 @@ function formsOf(piece: QueryPiece, language: Language): Form[] {
   return said.map((text, at) => ({ ...asText({ ...piece, text }, language), isSpare: at > 0 }));
 }
 
-/** Chinese is indexed by bigrams also: what stands together are bigrams one after another. */
+/** Chinese is indexed by bigrams too: adjacent characters are consecutive bigrams. */
 function asText({ text, isChinese }: QueryPiece, language: Language): Omit<Form, 'isSpare'> {
   if (!isChinese || language !== 'zh-CN') return { configuration: configurations[language], said: text };
   return { configuration: 'simple', said: bigramsOf(text) };
 }
 
-/** مسؤول and مسئول are one word: a hamza inside a word stands on either letter. */
+/** مسؤول and مسئول are one word: a hamza within a word may be on either letter. */
 function hamzasOf(text: string): string[] {
   if (!/[ؤئ]/u.test(text)) return [];
   return [foldText(text.replace(/[ؤئ]/gu, (letter) => (letter === 'ؤ' ? 'ئ' : 'ؤ')))];

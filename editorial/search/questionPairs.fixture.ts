@@ -4,7 +4,7 @@ type FixtureStory = { headline: string; text: string; language: Language };
 const story = (language: Language) => (headline: string, text: string) => ({ headline, text, language });
 const [en, zh, ar] = [story('en'), story('zh-CN'), story('ar')];
 
-/** Stories that are asked for, by a key, and others that are much like them. */
+/** Stories that the queries look for, by a key, and others that are very similar. */
 export const fixtureStories = {
   cafe: en(
     'Café owners of São Bento Street win their case',
@@ -98,9 +98,9 @@ export type StoryKey = keyof typeof fixtureStories;
 export type QuestionPair = {
   q: string;
   finds: StoryKey;
-  /** others answer as well, so that it need not come first */
+  /** others match as well, so it need not be first */
   isOneOfSeveral?: boolean;
-  /** it is found by the question that is offered instead */
+  /** it is found with the suggested query */
   isMisspelt?: boolean;
 };
 
@@ -142,7 +142,7 @@ export const questionPairs: QuestionPair[] = [
   ...pairs('hamlet', 'To be or not to be', '"to be or not to be"', 'TO BE OR NOT TO BE', 'to be or not'),
   ...pairs('whoWarns', 'WHO', 'WHO warns', 'WHO fever'),
   ...pairs('outdone', '"not to be outdone"', 'or two'),
-  // signs that nobody sees
+  // invisible characters
   ...pairs('hyphens', 'harbourmaster', 'harbourmaster resigns', '"harbourmaster resigns"', 'successor'),
   ...pairs(
     'keeper',
@@ -164,7 +164,7 @@ export const questionPairs: QuestionPair[] = [
   ...pairs('ferry', '香港渡輪', '恢復夜航', '渡\u200b轮公司'),
   // Arabic
   ...pairs('library', 'مكتبة الميناء تفتح', 'مكتبه القراء', 'تُفتَح'),
-  // to Postgres' stemmer an office is a library
+  // Postgres' stemmer gives "office" and "library" the same stem
   ...among('library', 'مكتبـــة', 'المكتبة'),
   ...pairs('ahmad', 'احمد', 'أحمد', 'العبارة الاولى', 'العبّارة'),
   ...pairs('officials', 'مسؤولون في المستشفى', 'مسئولون الاطباء', 'المستشفي', 'المستشفى'),
@@ -174,7 +174,7 @@ export const questionPairs: QuestionPair[] = [
   ...pairs('budget', 'ميزانية 2024', 'ميزانية ٢٠٢٤', 'ميزانيه'),
   ...pairs('plan', 'خطة ٢٠٣٠', 'خطه ۲۰۳۰'),
   ...pairs('ali', 'علي', 'على يفوز'),
-  // words that are spelt otherwise
+  // misspelt words
   ...misspelt('dredger', 'Quenell dreger', 'quennel dredgr', 'dreger', 'brekwater'),
   ...misspelt('ferry', '渡伦'),
   ...misspelt('keeper', 'lighthuose keper'),

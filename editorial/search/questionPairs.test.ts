@@ -31,12 +31,12 @@ const inPaper = async (q: string) =>
 const inNewsroom = async (q: string) =>
   (await listArticles(editor, { view: 'all', q })).items.map(({ id }) => ids.get(id));
 
-/** What is offered instead of a question that is spelt otherwise. */
+/** The suggested query for a misspelt one. */
 async function asMeant({ q, isMisspelt }: QuestionPair): Promise<string> {
   return isMisspelt ? ((await suggestSpelling(await searchPaper({ q }))) ?? 'nothing was offered') : q;
 }
 
-describe('what is asked finds its story', () => {
+describe('a query finds its story', () => {
   test.each(questionPairs)('$q finds “$finds” in the paper', async (pair) => {
     const found = await inPaper(await asMeant(pair));
     if (pair.isOneOfSeveral) expect(found).toContain(pair.finds);
@@ -47,7 +47,7 @@ describe('what is asked finds its story', () => {
     expect(await inNewsroom(await asMeant(pair))).toContain(pair.finds);
   });
 
-  test('and the table is long enough to mean something', () => {
+  test('and the table is long enough to be meaningful', () => {
     expect(new Set(questionPairs.map(({ q }) => q)).size).toBeGreaterThan(100);
   });
 });

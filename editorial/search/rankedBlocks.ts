@@ -6,10 +6,13 @@ import type { QueryPlace } from './resultCursor.ts';
 import { scoreOf } from './searchScore.ts';
 import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
 
-/** Newest stories that are ranked together; and, before all others, newest stories with the words in their headline. */
+/**
+ * Number of newest stories that are ranked together; also of newest stories with the words in their headline, which
+ * come before all others.
+ */
 const blockSize = 300;
 const leads = 150;
-/** Of a question with a phrase, so many are looked into for it. */
+/** For a query with a phrase, the number of stories that are checked for it. */
 const blockChecked = 600;
 
 export type Filters = {
@@ -31,7 +34,7 @@ type Row = {
   heard: number[];
 };
 
-/** One block, best first, and the place after which the next begins (null: there is none). */
+/** One block, best first, and the position after which the next begins (null: there is none). */
 export async function readBlock(
   database: Readable,
   understood: UnderstoodQuery,

@@ -11,7 +11,7 @@ const place = {
   last: { score: 12.345678901234567, id: 99 },
 };
 
-test('a place is read as it was written', () => {
+test('a cursor is parsed as it was written', () => {
   expect(readPlace(writePlace(place))).toEqual(place);
   expect(readPlace(writePlace({ ...place, block: null, last: null }))).toEqual({
     ...place,
@@ -20,12 +20,12 @@ test('a place is read as it was written', () => {
   });
 });
 
-test('with as many words as a question may have it is short enough for an address', () => {
+test('with the maximum number of words it is short enough for an address', () => {
   const long = { ...place, weights: Array.from({ length: 36 }, (_, n) => n + 0.37) };
   expect(readPlace(writePlace(long))).toEqual(long);
 });
 
-test('anything else is no place', () => {
+test('any other text is no cursor', () => {
   const odd = [
     '',
     'x',

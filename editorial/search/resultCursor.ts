@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Where a list of results goes on. It carries what the order hangs on (the moment of the first page, what each word
- * weighs, the average length), so that every page ranks alike whatever has been released since: a story's score never
- * changes from page to page, and none comes twice or is passed over.
+ * The cursor of a list of results. It contains everything that the ranking depends on (the moment of the first page,
+ * the weight of each word, the average length), so that every page ranks alike whatever has been released since: a
+ * story's score never changes from page to page, and none is repeated or skipped.
  */
 const finite = z.number().finite();
 const placeShape = z.object({
@@ -12,12 +12,12 @@ const placeShape = z.object({
   weights: z.array(finite).max(60),
   average: finite.positive(),
   common: z.boolean(),
-  /** the block that is read: after which story the one before ended ("microseconds.release"); null: the first */
+  /** the block to read: the last story of the previous block ("microseconds.release"); null: the first block */
   block: z
     .string()
     .regex(/^-?\d{1,17}\.\d{1,15}$/)
     .nullable(),
-  /** the last story shown of it; null: none yet */
+  /** the last story that was shown of it; null: none yet */
   last: z.object({ score: finite, id: finite.int() }).nullable(),
 });
 export type QueryPlace = z.output<typeof placeShape>;
@@ -30,7 +30,7 @@ export function writePlace({ moment, weights, average, common, block, last }: Qu
   return text.length <= longest ? text : '';
 }
 
-/** Null for whatever this house has not written. */
+/** Null for any text that is not a cursor of ours. */
 export function readPlace(text: string | undefined): QueryPlace | null {
   if (!text || text.length > longest || !/^[\w-]+$/.test(text)) return null;
   try {

@@ -2,10 +2,10 @@ import { bm25 } from './bm25.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { Counted } from './tsQuery.ts';
 
-/** A word of the headline counts as so many in the text, one of the standfirst as so many. */
+/** Weights of an occurrence in the headline and in the standfirst, relative to the text. */
 const headlineCounts = 5;
 const standfirstCounts = 2;
-/** What a headline with every word of the question adds, and what being new adds, which halves in so many days. */
+/** Bonus for a headline with every word of the query, and for a new story; the latter halves in this many days. */
 const headlineBonus = 0.5;
 const newness = 0.4;
 const newnessDays = 60;
@@ -13,13 +13,16 @@ const newnessDays = 60;
 export type SearchLanguages = {
   /** seconds since 1970 */
   released: number;
-  /** words */
+  /** length of the text in words */
   length: number;
-  /** of each counted word, three ranks as `occurrencesOf` reads them */
+  /** for each counted word, three ranks as `occurrencesOf` reads them */
   heard: number[];
 };
 
-/** How well a story answers, at a moment (ms): BM25 of its words, more where the headline has them, a little more while it is new. */
+/**
+ * The score of a story at a moment (ms): BM25 of its words, with a bonus if the headline has them, and a small one
+ * while it is new.
+ */
 export function scoreOf(story: SearchLanguages, counted: Counted[], average: number, moment: number): number {
   const words = counted.map(({ weight }, at) => ({
     weight,

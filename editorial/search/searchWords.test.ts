@@ -6,11 +6,11 @@ const signs = Array.from(
   "桤港流浪者今晚在杯赛第五轮迎战甲级队潮汐與臺，。！？；：“”（）《》、…—１２ＡＢａ.,;:'1 2a bC\n!?%",
 );
 
-test('a Chinese text has the same words whether it is cut before or after it is folded', () => {
+test('a Chinese text has the same words whether it is segmented before or after folding', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 40 }), (written) => {
       const text = written.join('');
-      // A sign that has to be folded first, in a sentence of its own, makes the whole text be folded first.
+      // A character that must be folded first, in a separate sentence, makes the whole text be folded first.
       const foldedFirst = segmentChinese(`${text}。㎞`);
       expect(foldedFirst.replace(/ ?km$/, '')).toBe(segmentChinese(`${text}。`));
     }),
@@ -18,7 +18,7 @@ test('a Chinese text has the same words whether it is cut before or after it is 
   );
 });
 
-test('full-width letters, traditional characters and signs that nobody sees make no other words', () => {
+test('full-width letters, traditional characters and invisible characters do not change the words', () => {
   const plain = segmentChinese('潮汐与台湾，AB级。');
   expect(segmentChinese('潮汐與臺灣，ＡＢ级。')).toBe(plain);
   expect(segmentChinese('潮\u200b汐与台\u00ad湾，ab级。')).toBe(plain);

@@ -9,18 +9,18 @@ const han = /\p{Script=Han}/u;
 const arabic = /\p{Script=Arabic}/u;
 const hanWord = /^\p{Script=Han}+$/u;
 
-/** Signs by which a text is cut alike before and after it is folded: those of which folding makes one sign of the same kind. */
+/** Characters that do not affect segmentation when folded: folding maps each to one character of the same kind. */
 const cutBeforeFolding = /^[\0-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /**
- * The words of a Chinese text as Postgres can index them: words by Intl.Segmenter, and every bigram, joined by spaces. Words of other scripts pass through. All are
- * folded; the text is cut as simplified, so that both scripts have the same words.
- * @param names that no dictionary has: each is one word, wherever it stands
+ * The words of a Chinese text in a form that Postgres can index: words from Intl.Segmenter, and every bigram, separated
+ * by spaces. Words of other scripts are passed through. All are folded; the text is segmented in simplified characters,
+ * so that both scripts have the same words. @param names that no dictionary has: each is one word, wherever it occurs
  */
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
   const plain = simplifyHan(text);
-  // Cut as it is written, its sentences are those that were cut for other uses of the text.
+  // Segmented as written, its sentences are in the cache of other uses of the text.
   const isCutFirst = names.length === 0 && cutBeforeFolding.test(plain);
   const fold = isCutFirst ? (cut: string) => foldHan(foldForms(cut)) : foldHan;
   for (const sentence of (isCutFirst ? plain : foldForms(plain)).split(chineseSentenceEnd)) {
@@ -41,8 +41,8 @@ export function segmentChinese(text: string, names: readonly string[] = []): str
 }
 
 /**
- * The words of a sentence in simplified characters: first the names in it, the longer before the shorter, and what lies
- * between by the dictionary.
+ * The words of a sentence in simplified characters: first the names in it, longer before shorter, and the rest by the
+ * dictionary.
  */
 export function* cutByNames(sentence: string, names: readonly string[]): Generator<ChineseSegment> {
   if (names.length === 0) {
@@ -84,34 +84,34 @@ export const hasHan = (text: string): boolean => han.test(text);
 export const hasArabic = (text: string): boolean => arabic.test(text);
 
 /**
- * Arabic without vowel signs and the stroke that draws words out: the same word is written with and without them. Hamza
- * and madda, which make other letters, stay: addresses are made of it.
+ * Arabic without vowel signs and tatweel: the same word is written with and without them. Hamza and madda, which make
+ * other letters, are kept: slugs are made from the result.
  */
 export const bareArabic = (text: string): string =>
   nfc(text).replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
 
-/** The language that the script of these texts tells; what is in neither of those scripts passes for English. */
+/** The language of texts by their script; English if it is in neither of the other scripts. */
 export function languageOf(...texts: string[]): Language {
   if (texts.every(hasHan)) return 'zh-CN';
   return texts.every(hasArabic) ? 'ar' : 'en';
 }
 
-/** Postgres' text search configuration for each language. Chinese comes to it as words apart by spaces. */
+/** Postgres' text search configuration for each language. Chinese is passed as words separated by spaces. */
 export const configurations = { en: 'english', 'zh-CN': 'simple', ar: 'arabic' } as const satisfies Record<
   Language,
   string
 >;
 
-/** Postgres refuses a tsvector past 1 MB; what lies beyond this many characters isn't searched. */
+/** Postgres refuses a tsvector over 1 MB; text beyond this many characters is not searched. */
 const indexedCharacters = 200_000;
 
 /**
- * The version of how texts become words. Rows that an earlier one made are made anew by the worker (`indexRenewal.ts`).
- * 1: before texts were folded. 2: folded, with the stop words of headlines.
+ * The version of the conversion from texts to words. The worker renews rows of earlier versions (`indexRenewal.ts`). 1:
+ * before texts were folded. 2: folded, with the stop words of headlines.
  */
 export const WORDS_VERSION = 2;
 
-/** The texts of which `searchVector` makes a story's tsvector. */
+/** The texts from which `searchVector` makes a story's tsvector. */
 export function wordTexts(story: SearchedTexts, language: Language, names: readonly string[] = []) {
   const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
   return {
@@ -124,7 +124,7 @@ export function wordTexts(story: SearchedTexts, language: Language, names: reado
 
 export type SearchedTexts = { headline: string; standfirst: string; plainText: string };
 
-/** A text, folded, as Postgres tells its words apart. */
+/** A text, folded, in the form in which Postgres separates its words. */
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {
   return (language === 'zh-CN' ? segmentChinese(text, names) : foldText(text)).slice(
     0,

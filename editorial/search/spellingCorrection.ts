@@ -17,20 +17,20 @@ type Spaced = Exclude<Language, 'zh-CN'>;
 const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN';
 
 const MAX_PIECES = 3;
-/** Of each piece so many likely words are tried, and so many sets of them. */
+/** Maximum likely words that are tried for each piece, and maximum combinations. */
 const MAX_LIKELY = 6;
 const MAX_SETS = 64;
-/** Stories that are read for how they write the words. */
+/** Maximum stories that are read for the spelling of the words. */
 const MAX_STORIES = 4;
 
-/** What may be meant by a piece: another word, or (`far` 0) what was typed. */
+/** A possible meaning of a piece: another word, or (`far` 0) the typed one. */
 type Meant = { far: number; query: string; lexeme: string | null; language: Language | null };
 type MeantSet = { far: number; meant: Meant[]; language: Language };
 
 /**
- * The question with words that are not in the paper, or not together in any story, as one live story spells them; null:
- * none is like it. All come from one story that is live and holds the rest of the question too: whatever else is in the
- * list of words can't be told.
+ * Corrects a query with words that are not in the paper, or not together in any story, to the spelling of one live
+ * story; null: none is similar. All words come from one live story that also contains the rest of the query, so that no
+ * other word of the list is revealed.
  */
 export async function correctSpelling(
   database: Readable,
@@ -40,7 +40,7 @@ export async function correctSpelling(
 ): Promise<string | null> {
   if (terms.length === 0 || unknown.length > MAX_PIECES) return null;
   const inPlay = language ? [language] : languages;
-  // Where each word is somewhere, any of them may be a slip that the paper has made itself.
+  // If each word occurs somewhere, any of them may be a misspelling that the paper contains too.
   const doubted = unknown.length > 0 ? unknown : terms.slice(0, MAX_PIECES).map(({ piece }) => piece);
   const meant = await Promise.all(
     terms.map(async ({ piece, query }) => {
@@ -57,7 +57,7 @@ export async function correctSpelling(
   return null;
 }
 
-/** A question with its words as a story writes what is meant; null where one of them is no word there. */
+/** Rewrites a query with the words of a story; null if one of them is not a word there. */
 async function rewrite(
   database: Readable,
   question: string,
@@ -74,7 +74,7 @@ async function rewrite(
   return text;
 }
 
-/** One meaning for each piece, all of one language, the nearest first; without what was typed itself. */
+/** One meaning for each piece, all in one language, the nearest first; without the typed query itself. */
 function setsOf(meant: Meant[][], inPlay: readonly Language[]): MeantSet[] {
   const sets = inPlay.flatMap((language) => {
     let made: MeantSet[] = [{ far: 0, meant: [], language }];
@@ -158,7 +158,7 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
     .sort((a, b) => a.far - b.far || (a.lexeme < b.lexeme ? -1 : 1));
 }
 
-/** English stems end in an i where the word has a y: a slip in the word must not count twice for that. */
+/** English stems end in i where the word has y: this must not double the distance of an error. */
 const unstemmed = ({ lexeme, language }: Omit<Like, 'far'>) =>
   language === 'en' ? lexeme.replace(/(?<=[^aeiou])i$/, 'y') : lexeme;
 
@@ -169,7 +169,7 @@ async function chineseLike(database: Readable, typed: string): Promise<Like[]> {
   return rows.map(({ lexeme }) => ({ lexeme, language: 'zh-CN', far: 1 }));
 }
 
-/** How a story writes a word; null where it does not have it among what is looked through. */
+/** How a story writes a word; null if it is not in the searched part of its text. */
 async function asWritten(
   database: Readable,
   { text, language }: Together,
@@ -179,7 +179,7 @@ async function asWritten(
   const sought = (await findWrittenForms(database, [{ text, language }], [lexeme], [])).get(language);
   const [word] = [...(sought?.words ?? [])].sort((a, b) => nearness(b, lexeme) - nearness(a, lexeme));
   if (word === undefined) return null;
-  // Always with a capital where it stands: a name.
+  // A word that is always capitalized is a name.
   const forms: string[] = text.match(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'giu')) ?? [];
   return forms.includes(word) ? word : (forms[0] ?? word);
 }
@@ -187,7 +187,7 @@ async function asWritten(
 const nearness = (word: string, lexeme: string) =>
   (foldText(word).startsWith(lexeme) ? 100 : 0) - word.length;
 
-/** A Chinese word as a text writes it. Two signs side by side are no word unless they are cut so somewhere. */
+/** A Chinese word as a text writes it. Two adjacent characters are a word only if they are segmented so somewhere. */
 function wordIn(text: string, lexeme: string): string | null {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const folded = foldForMarking(text);

@@ -16,7 +16,7 @@ const wordless = async (words: string[]) => {
   return rows.map(({ word }) => word);
 };
 
-test('the list of stop words is that of Postgres', async () => {
+test('the list of stop words equals that of Postgres', async () => {
   expect(await wordless([...englishStopWords])).toEqual([...englishStopWords]);
   const others =
     'us one two new news also may might must shall would could get said say yes o ma d ll m re ve'.split(' ');
@@ -32,9 +32,9 @@ describe('the words of a headline', () => {
     ['The well-to-do', '0the well-to-do'],
     ['a.b.c/to/be', 'a.b.c/to/be'],
     ['', ''],
-  ])('of %j are %j', (headline, words) => expect(headlineWords(headline)).toBe(words));
+  ])('for %j are %j', (headline, words) => expect(headlineWords(headline)).toBe(words));
 
-  test('are words to Postgres, one after another, and no stemmer changes them', async () => {
+  test('are words for Postgres, one after another, and no stemmer changes them', async () => {
     const { rows } = await staff().execute<{ words: string }>(
       sql`select to_tsvector('english', ${headlineWords('To be or not to be')})::text as words`,
     );

@@ -1,7 +1,7 @@
 import { nfkc } from '#contracts/normalForm.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 
-/** Words that Postgres leaves out of English texts (`english.stop`); it has no such list for Arabic or Chinese. */
+/** The stop words of Postgres for English (`english.stop`); it has no such list for Arabic or Chinese. */
 export const englishStopWords: ReadonlySet<string> = new Set(
   `i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its
   itself they them their theirs themselves what which who whom this that these those am is are was were be been being have
@@ -11,31 +11,34 @@ export const englishStopWords: ReadonlySet<string> = new Set(
   just don should now`.split(/\s+/),
 );
 
-/** A stop word of a headline as the index has it. Digit and letters are one word to Postgres, which no stemmer changes. */
+/**
+ * A stop word of a headline as it is indexed. Postgres treats the digit and letters as one word, which no stemmer
+ * changes.
+ */
 const kept = (word: string): string => `0${word}`;
-/** One that is written in capitals in a headline that is not: IT, WHO. */
+/** One in capitals in a headline that is not all capitals: IT, WHO. */
 export const inCapitals = (word: string): string => `00${word}`;
 
 const isStopWord = (word: string): boolean => englishStopWords.has(word);
 const wordParts = /[\p{L}\p{M}\p{N}]+/gu;
-/** Words apart by spaces, with the apostrophes in them; what hangs together otherwise is left to Postgres. */
+/** Words separated by spaces, with apostrophes within them; other compounds are left to Postgres. */
 const wordsApart =
   /(?<![^\s"'“”‘’«»()[\]])[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*(?![^\s"'“”‘’«»()[\].,:;!?…])(?![.,:;][\p{L}\p{N}/])/gu;
 
-/** A folded English text whose stop words Postgres takes for words: `the who` as `0the 0who`. */
+/** A folded English text whose stop words are marked so that Postgres keeps them: `the who` as `0the 0who`. */
 export const keepStopWords = (text: string): string =>
   text.replace(wordsApart, (word) => {
     const parts = word.match(wordParts) ?? [];
     return parts.every(isStopWord) ? parts.map(kept).join(' ') : word;
   });
 
-/** A headline for the index: folded, with its stop words, and once more those that stand out by their capitals. */
+/** A headline for the index: folded, with its stop words, and those in capitals a second time. */
 export function headlineWords(headline: string): string {
   const standingOut = /\p{Ll}/u.test(headline) ? capitalStopWords(headline).map(inCapitals) : [];
   return [keepStopWords(foldText(headline)), ...standingOut].join(' ');
 }
 
-/** The stop words that a text writes in capitals, as folded. */
+/** The stop words that a text writes in capitals, folded. */
 export function capitalStopWords(text: string): string[] {
   const words = nfkc(withoutInvisible(text)).match(wordParts) ?? [];
   return words

@@ -23,7 +23,7 @@ describe('a folded text', () => {
     ['أحمد', 'احمد', 'إحمد', 'آحمد'],
     ['مستشفى', 'مستشفي', 'مستشفی'],
     ['har\u00adbour\u200b', 'harbour', 'har\u2060bour\ufffc', '\u202eharbour\u202c', 'har\ufe0fbour'],
-  ])('takes %j for what else it is written as', (...same) => {
+  ])('treats %j as equal to its other spellings', (...same) => {
     expect(new Set(same.map(foldText)).size).toBe(1);
   });
 
@@ -34,9 +34,9 @@ describe('a folded text', () => {
     ['台湾', '台北'],
     ['علي', 'عالي'],
     ['rose', 'rosé wine'],
-  ])('keeps %j and %j apart', (one, other) => expect(foldText(one)).not.toBe(foldText(other)));
+  ])('keeps %j and %j different', (one, other) => expect(foldText(one)).not.toBe(foldText(other)));
 
-  test('says the same when it is folded once more, whatever the text is', () => {
+  test('does not change when it is folded again, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         const once = foldText(text);
@@ -47,7 +47,7 @@ describe('a folded text', () => {
     );
   });
 
-  test('keeps its length in simplified characters, so that places in it stay', () => {
+  test('keeps its length in simplified characters, so that positions stay valid', () => {
     const text = '臺灣船東訪問桤港，𪜎頭髮 abc';
     expect(simplifyHan(text)).toHaveLength(text.length);
     expect(foldHan(foldHan(text))).toBe(foldHan(text));

@@ -5,39 +5,39 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { type PieceReading, type QueryTerm, readPieces } from './queryTerms.ts';
 import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 
-/** A word that is counted in each story found, and how telling it is. */
+/** A word that is counted in each matching story, with its weight. */
 export type Counted = { lexeme: string; weight: number };
 
 export type UnderstoodQuery = {
-  /** tsquery, answered by the index alone */
+  /** a tsquery that the index answers alone */
   asked: string;
-  /** the same of what must be there, for headlines */
+  /** its required parts, for headlines */
   headed: string;
-  /** tsquery, asked of what the index gives: phrases, and what must not be there; null when there is neither */
+  /** a tsquery that is checked on the rows of the index: phrases, and excluded words; null when there is neither */
   checked: string | null;
   counted: Counted[];
-  /** what each of the question's words weighs, in the order of the alphabet */
+  /** weights of the query's words, in alphabetical order */
   weights: number[];
-  /** so many stories may hold what is asked that not all are looked through */
+  /** so many stories may match that not all are searched */
   isCommon: boolean;
-  /** pieces that no live story has */
+  /** pieces that no live story contains */
   unknown: QueryPiece[];
-  /** each wanted piece, and the tsquery by which the index has it */
+  /** each wanted piece, and its tsquery in the index */
   terms: { piece: QueryPiece; query: string }[];
-  /** words that are in nearly every story, and were not looked for */
+  /** words that are in nearly every story, and are not searched for */
   leftOut: string[];
-  /** there are only such words: they were looked for in headlines, as they stand */
+  /** the query has only such words: they are searched for in headlines, as typed */
   isOfStopWords: boolean;
 };
 
-/** Past this many stories with its rarest word a question is common; `live.commonness` counts so far. */
+/** Number of stories with its rarest word from which a query is common; `live.commonness` counts up to this. */
 const rarelyAtMost = 1_000;
 const mostCounted = 10;
 
-/** What a question's first page found out of the paper; later pages keep to it. */
+/** What the first page of a query has determined; later pages use the same values. */
 export type WeighedQuery = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
 
-/** What the words of a question are in the paper's index. Null when it has none that could be looked for. */
+/** Converts a query to the words of the paper's index. Null if it has none that can be searched for. */
 export async function buildTsQuery(
   database: Readable,
   question: TypedQuery,
@@ -94,7 +94,7 @@ async function countStories(database: Readable, words: string[]): Promise<Known>
   return { of: (lexeme) => stories.get(lexeme) ?? 0, total: Math.max(most, rows[0]?.total ?? 0) };
 }
 
-/** Inverse document frequency, to two places; the parts of a phrase share one weight. */
+/** Inverse document frequency, to two decimals; the parts of a phrase share one weight. */
 function weightOf(word: string, terms: QueryTerm[], known: Known): number {
   const stories = known.of(word);
   if (stories === 0) return 0;

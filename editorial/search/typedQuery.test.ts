@@ -4,7 +4,7 @@ import { parseTypedQuery } from './typedQuery.ts';
 
 const said = (typed: string) => parseTypedQuery(typed).wanted.map(({ text }) => text);
 
-describe('a question', () => {
+describe('a query', () => {
   test.each([
     ['harbour ferry', ['harbour', 'ferry'], []],
     ['“night ferry” harbour', ['night ferry', 'harbour'], []],
@@ -17,28 +17,28 @@ describe('a question', () => {
     ['雪', ['雪'], []],
     ['"unfinished', ['unfinished'], []],
     ['ferry Ferry FERRY', ['FERRY'], []],
-  ])('%j is its words, phrases and what must not be there', (typed, wanted, unwanted) => {
+  ])('%j is parsed to words, phrases and exclusions', (typed, wanted, unwanted) => {
     const read = parseTypedQuery(typed);
     expect(read.wanted.map(({ text }) => text)).toEqual(wanted);
     expect(read.unwanted.map(({ text }) => text)).toEqual(unwanted);
   });
 
   test.each(['', '   ', '""', '-', ':*&|!<->', '%', '🦭', '。，！', '--- ""'])(
-    '%j has no word that could be looked for',
+    '%j has no word that can be searched for',
     (typed) => expect(said(typed)).toEqual([]),
   );
 
-  test('says when more was asked than is looked for', () => {
+  test('says when it was longer than what is searched for', () => {
     expect(parseTypedQuery('x'.repeat(10_000)).isCut).toBe(true);
     expect(parseTypedQuery(Array.from({ length: 60 }, (_, n) => `w${n}`).join(' ')).isCut).toBe(true);
     expect(parseTypedQuery('harbour ferry').isCut).toBe(false);
   });
 
-  test('loses what cannot be seen', () => {
+  test('loses invisible characters', () => {
     expect(parseTypedQuery('\u202eferry\u2066 \0harbour\u200f\n').text).toBe('ferry harbour');
   });
 
-  test('is read from whatever is typed', () => {
+  test('is parsed from any input', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (typed) => {
         const read = parseTypedQuery(typed);

@@ -2,29 +2,28 @@ import { nfc } from '#contracts/normalForm.ts';
 import { hasHan } from './searchWords.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 
-/** A word, or a phrase in quotes: what must stand there in this order. */
+/** A word, or a quoted phrase, which must occur in this order. */
 export type QueryPiece = { text: string; isChinese: boolean };
 
 export type TypedQuery = {
   wanted: QueryPiece[];
-  /** what must not be there, written `-word` */
+  /** excluded pieces, typed as `-word` */
   unwanted: QueryPiece[];
-  /** all that is wanted, in its order and however often: what is looked for where every word is a stop word */
+  /** all wanted text, in order and with repetitions: searched for when every word is a stop word */
   phrase: string;
-  /** as it was understood: one line without what cannot be seen */
+  /** the query as understood: one line without invisible characters */
   text: string;
-  /** more was asked than is looked for */
+  /** it was longer than what is searched for */
   isCut: boolean;
 };
 
 const longest = 400; // characters
-/** Of what is typed no more is looked at, signs that nobody sees included. */
-const longestTyped = 4_000; // characters
+const longestTyped = 4_000; // maximum characters that are read, including invisible ones
 const mostPieces = 12;
 const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** What a reader has typed, whatever it is: words, "phrases in quotes", -words. Never throws. */
+/** Parses whatever a reader has typed: words, "phrases in quotes", -words. Never throws. */
 export function parseTypedQuery(typed: string): TypedQuery {
   const visible = withoutInvisible(typed.slice(0, longestTyped)).trim();
   const text = nfc(visible.slice(0, longest).toWellFormed())
@@ -40,7 +39,7 @@ export function parseTypedQuery(typed: string): TypedQuery {
     if (groups?.phrase !== undefined) into.push(...phraseOf(groups.phrase));
     else into.push(...wordsOf(groups?.word ?? ''));
   }
-  // A sign alone says little beside words; it is looked for where it is all there is.
+  // A single character means little beside words; it is searched for only if there is nothing else.
   const telling = wanted.filter((piece) => !isOneSign(piece));
   const asked = once(telling.length > 0 ? telling : wanted);
   return {
@@ -58,7 +57,7 @@ function once(found: QueryPiece[]): QueryPiece[] {
   return [...new Map(found.map((piece) => [foldText(piece.text), piece])).values()];
 }
 
-/** A phrase of a script with spaces is one piece; Chinese in it is what stands together. */
+/** A phrase in a script with spaces is one piece; Chinese text in it is split into adjacent characters. */
 function phraseOf(phrase: string): QueryPiece[] {
   if (!hasHan(phrase)) return /[\p{L}\p{N}]/u.test(phrase) ? [{ text: phrase.trim(), isChinese: false }] : [];
   return runsOf(phrase).map((text) => ({ text, isChinese: hasHan(text) }));
@@ -76,7 +75,7 @@ function wordsOf(word: string): QueryPiece[] {
   );
 }
 
-/** A run's words as the segmenter cuts them; signs that it leaves alone one after another are taken for one name. */
+/** The segmenter's words in a run of Chinese; adjacent single characters are treated as one name. */
 function chineseWordsOf(run: string): string[] {
   const words: string[] = [];
   let single = false;

@@ -1,6 +1,6 @@
 /**
- * How many slips of the hand lie between two words: a letter too many, too few or another, or two changed about (the
- * optimal string alignment distance).
+ * The number of typing errors between two words: an extra, missing or different letter, or two swapped ones (optimal
+ * string alignment distance).
  */
 export function typingErrors(one: string, other: string): number {
   const a = Array.from(one);

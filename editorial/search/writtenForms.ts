@@ -9,8 +9,8 @@ import type { QueryPiece } from './typedQuery.ts';
 const mostWords = 4_000;
 
 /**
- * Which written words of these texts the index knows by one of the lexemes ("ferri" stands for "ferries" and "ferry"):
- * Postgres reads them as it has read the stories. In Chinese all is sought as it was asked.
+ * Which written words of these texts have one of the lexemes in the index ("ferri" matches "ferries" and "ferry"):
+ * Postgres converts them in the same way as the stories. Chinese is matched as typed.
  */
 export async function findWrittenForms(
   database: Readable,
@@ -19,7 +19,7 @@ export async function findWrittenForms(
   pieces: readonly QueryPiece[],
 ): Promise<Map<Language, MarkedWords>> {
   const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
-  // In Chinese, other words have no gaps round them either, and no forms.
+  // In Chinese text, words of other scripts have no spaces around them either, and no inflected forms.
   const allStrings = pieces.flatMap(({ text }) => foldForMarking(text).split(/\s+/)).filter(Boolean);
   const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<string, Set<string>>();
@@ -29,7 +29,7 @@ export async function findWrittenForms(
     if (language === 'zh-CN') continue;
     for (const written of writtenWords(text)) {
       const word = written.toLowerCase();
-      // English is only ever shortened at the end; Arabic at the beginning too.
+      // English stemming only shortens the end; Arabic also the beginning.
       if (language === 'ar' || begins.has(firstLetter(word))) own.add(word);
     }
   }
@@ -55,7 +55,7 @@ export async function findWrittenForms(
   );
 }
 
-/** The first letter of a word as the index has it. */
+/** The first letter of a word as indexed. */
 function firstLetter(word: string): string {
   const code = word.codePointAt(0) ?? 0;
   return code < 0x80 ? word.slice(0, 1) : foldText(String.fromCodePoint(code)).slice(0, 1);

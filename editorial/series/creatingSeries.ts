@@ -15,12 +15,12 @@ import { telling } from './seriesInputSchemas.ts';
 
 export const createSeriesOrder = z.strictObject({
   ...telling,
-  /** its address for good; without one it is made of the name */
+  /** its permanent slug; derived from the name by default */
   slug: line(200).default(''),
 });
 export type CreateSeriesOrder = z.input<typeof createSeriesOrder>;
 
-/** Begins a series, without parts. @throws {Refusal} `slug-unfit`, `slug-taken` */
+/** Creates a series without parts. @throws {Refusal} `slug-unfit`, `slug-taken` */
 export async function createSeries(
   actor: AnyActor,
   order: CreateSeriesOrder,
@@ -56,7 +56,7 @@ async function freeAddress(tx: Transaction, names: LocalizedNames): Promise<stri
   throw new Refusal('slug-taken', { slug: base });
 }
 
-/** Whoever wants the same address waits until this transaction ends. */
+/** Locks the slug until this transaction ends, and checks whether it is taken. */
 async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
   await reserveSlug(tx, `series ${slug}`);
   const [there] = await tx.select({ id: series.id }).from(series).where(eq(series.slug, slug));

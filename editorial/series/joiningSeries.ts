@@ -19,7 +19,7 @@ export const partsOrder = z.strictObject({
   seriesId,
   /** the version that the person saw */
   version: z.coerce.number().int().positive(),
-  /** all of them, in their order */
+  /** all parts, in order */
   articleIds: z
     .array(articleId)
     .max(mostParts)
@@ -28,8 +28,8 @@ export const partsOrder = z.strictObject({
 export type PartsOrder = z.input<typeof partsOrder>;
 
 /**
- * Says which articles are the parts of a series, and in which order.
- * @throws {Refusal} `not-found`, `changed-meanwhile`, `in-series` when one is a part of another
+ * Sets the parts of a series, and their order. @throws {Refusal} `not-found`, `changed-meanwhile`, `in-series` when one
+ * is a part of another series
  */
 export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ version: number }> {
   allow(actor, 'series.change');
@@ -45,16 +45,16 @@ export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ ve
 
 export const joinOrder = z.strictObject({
   articleId,
-  /** null: of none from now on */
+  /** null: remove it from its series */
   seriesId: seriesId.nullable(),
-  /** from 1, counting every part; without one it is the last */
+  /** from 1, counting every part; the last by default */
   part: z.coerce.number().int().min(1).max(mostParts).optional(),
 });
 export type JoinOrder = z.input<typeof joinOrder>;
 
 /**
- * Makes an article a part of a series, in whatever series it was before; one that is there already is moved.
- * @throws {Refusal} `not-found`, `series-full`
+ * Makes an article a part of a series, and removes it from another one; a part of this series is moved. @throws
+ * {Refusal} `not-found`, `series-full`
  */
 export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<void> {
   allow(actor, 'series.change');
@@ -78,8 +78,8 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
 }
 
 /**
- * Writes the parts, remakes their lists, records what came and went, and tells the press: of each of them the
- * neighbours may have changed.
+ * Writes the parts, recomputes their related lists, audits the changes, and invalidates pages: the neighbours of each
+ * part may have changed.
  */
 async function keepParts(
   tx: Transaction,
@@ -98,7 +98,7 @@ async function keepParts(
     .delete(seriesPart)
     .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));
   const rows = articleIds.map((id, position) => ({ articleId: id, seriesId: was.id, position }));
-  // A reference holds its row: rows are taken in the order of their ids here, as everywhere.
+  // A foreign key locks the referenced row: rows are locked in the order of their ids, as everywhere.
   rows.sort((a, b) => a.articleId - b.articleId);
   if (rows.length > 0) await tx.insert(seriesPart).values(rows);
   const version = was.version + 1;

@@ -6,7 +6,7 @@ import { placeAmong, readLiveParts, seriesTitleIn } from '#editorial/readerQueri
 import type { InSeries, StoryLink } from '#editorial/readerQueries/readerTypes.ts';
 import { readSeriesParts } from './seriesRows.ts';
 
-/** The place that an article would have among the live parts of its series if it were released this moment. */
+/** The place that an article would have among the live parts of its series if it were released now. */
 export async function forecastPlace(
   tx: Transaction,
   { language, ...self }: StoryLink & { language: Language },

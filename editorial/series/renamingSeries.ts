@@ -18,14 +18,14 @@ export const renameSeriesOrder = z.strictObject({
   seriesId,
   version,
   ...telling,
-  /** what the person saw: with it, names in other languages that somebody else changed meanwhile are kept */
+  /** what the person saw: changes of names in other languages by others are then kept */
   was: z.strictObject({ names: seenNames, standfirsts: seenNames }).optional(),
 });
 export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;
 
 /**
- * Says anew what a series is called and about. Its address stays, so that links to it hold.
- * @throws {Refusal} `not-found`, `field-changed`; without `was`, `changed-meanwhile`
+ * Changes a series' names and standfirsts. Its slug stays, so that links to it work. @throws {Refusal} `not-found`,
+ * `field-changed`; without `was`, `changed-meanwhile`
  */
 export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): Promise<void> {
   allow(actor, 'series.change');
@@ -57,7 +57,7 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
 
 export const removeSeriesOrder = z.strictObject({ seriesId, version });
 
-/** Ends a series that has no parts, as if it had not been founded. @throws {Refusal} `not-found`, `changed-meanwhile`, `series-has-parts` */
+/** Deletes a series without parts. @throws {Refusal} `not-found`, `changed-meanwhile`, `series-has-parts` */
 export async function removeSeries(actor: AnyActor, order: z.input<typeof removeSeriesOrder>): Promise<void> {
   allow(actor, 'series.change');
   const asked = removeSeriesOrder.parse(order);

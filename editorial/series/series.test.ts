@@ -59,7 +59,7 @@ beforeEach(async () => {
 });
 
 describe('readers', () => {
-  test('are told of live parts only: no number, name or address of the others, nor of a series without any', async () => {
+  test('see live parts only: no number, name or address of others, nor of a series without live parts', async () => {
     const [one, two, three] = parts as [ArticleId, ArticleId, ArticleId];
     expect(await shown()).toBeNull();
     expect(await readSeriesAddresses()).not.toContain(slug);
@@ -77,7 +77,7 @@ describe('readers', () => {
     expect(await onPage(three)).toMatchObject({ series: { part: 1, of: 1, previous: null } });
   });
 
-  test('read the parts of one language, and are led to the other where there are some', async () => {
+  test('read the parts of one language, with links to other languages that have some', async () => {
     const zh = await writeStory(editor, { headline: `码头 ${count}`, language: 'zh-CN' });
     await joinSeries(editor, { articleId: zh, seriesId: id, part: 1 });
     for (const articleId of [...parts, zh]) await release(editor, { articleId });
@@ -90,7 +90,7 @@ describe('readers', () => {
     expect(await readSeries(slug, { paper: 'en' })).toMatchObject({ language: 'en', others: ['zh-CN'] });
   });
 
-  test('of a past moment read the parts that were live then, in today’s order', async () => {
+  test("of a past moment see the parts that were live then, in today's order", async () => {
     const [one, two] = parts as [ArticleId, ArticleId];
     await release(editor, { articleId: two });
     const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);
@@ -102,7 +102,7 @@ describe('readers', () => {
 });
 
 describe('the press', () => {
-  test('hears of the series when a part comes, goes, is moved or renamed', async () => {
+  test("drops the series' page when a part is added, removed, moved or renamed", async () => {
     const told: string[] = [];
     const client = await staffPool().connect();
     const hear = async (work: Promise<unknown>) => {
@@ -130,7 +130,7 @@ describe('the press', () => {
     }
   });
 
-  test('keeps a part’s page under the tag that its neighbours’ releases drop', async () => {
+  test("tags a part's page so that its neighbours' releases drop it", async () => {
     const [one, two] = parts as [ArticleId, ArticleId];
     await release(editor, { articleId: one });
     const page = await onPage(one);
@@ -140,7 +140,7 @@ describe('the press', () => {
 });
 
 describe('editors', () => {
-  test('put an article at a number, move it, and take it to another series', async () => {
+  test('insert an article at a number, move it, and move it to another series', async () => {
     const [one, two, three] = parts as [ArticleId, ArticleId, ArticleId];
     const four = await write('Four');
     await joinSeries(editor, { articleId: four, seriesId: id, part: 2 });
@@ -158,7 +158,7 @@ describe('editors', () => {
     expect((await listSeries(editor)).find((each) => each.id === other.seriesId)).toMatchObject({ count: 1 });
   });
 
-  test('get addresses that differ, and each refusal leaves no trace', async () => {
+  test('get different slugs, and each refusal changes nothing', async () => {
     const names = { en: `The quay ${count}`, 'zh-CN': '' };
     const standfirsts = { en: '', 'zh-CN': '' };
     const twin = await createSeries(editor, { names, standfirsts });
@@ -187,7 +187,7 @@ describe('editors', () => {
     expect((await listSeries(editor)).map((each) => each.id)).not.toContain(twin.seriesId);
   });
 
-  test('who take and order parts at once never lock each other out, and no part is lost or doubled', async () => {
+  test('who take and order parts at once never deadlock, and no part is lost or duplicated', async () => {
     const names = { en: 'Crossing', 'zh-CN': '' };
     const { seriesId: other } = await createSeries(editor, { names, standfirsts: { en: '', 'zh-CN': '' } });
     const works = parts.flatMap((articleId) => [

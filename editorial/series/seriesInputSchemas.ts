@@ -9,11 +9,11 @@ export const seriesId = z.coerce
   .max(Number.MAX_SAFE_INTEGER)
   .transform((value) => value as SeriesId);
 
-/** What a series is called, and what it is about, in each language that it is told in. */
+/** The names and standfirsts of a series, by language. */
 export const telling = {
   names: named(120).refine((given) => Object.keys(given).length > 0),
   standfirsts: named(400),
 };
 
-/** Past this many, a list of parts is no help to anybody. */
+/** Maximum parts of a series. */
 export const mostParts = 200;

@@ -17,14 +17,14 @@ export type ListedSeries = {
   names: LocalizedNames;
   standfirsts: LocalizedNames;
   version: number;
-  /** every part, live or not */
+  /** number of parts, live or not */
   count: number;
 };
 
-/** Past this many nobody looks through a list. */
+/** Maximum series in the list. */
 const most = 500;
 
-/** The paper's series, the newest first. */
+/** The paper's series, newest first. */
 export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
   allow(actor, 'series.read');
   return staff()
@@ -52,7 +52,7 @@ export type ListedPart = {
 };
 export type SeriesWithParts = Omit<ListedSeries, 'count'> & { parts: ListedPart[] };
 
-/** A series with all its parts, for those who order them. @throws {Refusal} `not-found` */
+/** A series with all its parts, for its editors. @throws {Refusal} `not-found` */
 export async function readSeriesForOrdering(actor: AnyActor, id: SeriesId): Promise<SeriesWithParts> {
   allow(actor, 'series.read');
   const [found] = await staff().select().from(series).where(eq(series.id, id));
@@ -85,7 +85,7 @@ export type PartOf = {
 
 export type PlaceInSeries = { all: ListedSeries[]; now: PartOf | null };
 
-/** All series, and which of them an article is a part of. */
+/** All series, and the one that an article is a part of. */
 export async function readPlaceInSeries(actor: AnyActor, articleId: ArticleId): Promise<PlaceInSeries> {
   const all = await listSeries(actor);
   const [there] = await staff()

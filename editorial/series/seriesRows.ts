@@ -14,7 +14,7 @@ export async function lockSeries(tx: Transaction, id: SeriesId): Promise<SeriesR
   return row;
 }
 
-/** Locks a series as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
+/** Locks a series at the version that the person saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findSeries(
   tx: Transaction,
   asked: { seriesId: SeriesId; version: number },
@@ -24,7 +24,7 @@ export async function findSeries(
   return row;
 }
 
-/** The articles of a series, in its order, whether they are live or not; less those in the bin. */
+/** The articles of a series, in order, live or not; without those in the bin. */
 export async function readSeriesParts(tx: Transaction, id: SeriesId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ articleId: seriesPart.articleId })
@@ -34,7 +34,7 @@ export async function readSeriesParts(tx: Transaction, id: SeriesId): Promise<Ar
   return rows.map(({ articleId }) => articleId);
 }
 
-/** Of which series an article is a part. */
+/** The series that an article is a part of. */
 export async function seriesOf(tx: Transaction, articleId: ArticleId): Promise<SeriesId | null> {
   const [row] = await tx
     .select({ id: seriesPart.seriesId })

@@ -4,7 +4,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { families, registerFontsFor } from './cardFonts.ts';
 import { breakIntoLines } from './lineBreaking.ts';
 
-/** What stands on a card. */
+/** The content of a card. */
 export type Card = { paper: string; section: string | null; headline: string; language: Language };
 
 /** px */
@@ -18,7 +18,7 @@ const colours = { paper: '#fbf9f4', ink: '#1c1a17', press: '#9e1b1b' };
 const sizes = [92, 84, 76, 68, 60, 52, 46];
 const leading: Record<Language, number> = { en: 1.1, 'zh-CN': 1.3, ar: 1.42 };
 
-/** A story as a picture in the paper's style, for sites that show one beside a link: a PNG of 1200 × 630. */
+/** Draws a social card, which other sites show beside a link: a PNG of 1200 × 630 in the paper's style. */
 export async function drawCard(card: Card): Promise<Buffer> {
   await registerFontsFor(`${card.paper}${card.section ?? ''}${card.headline}…`);
   const canvas = createCanvas(cardSize.width, cardSize.height);
@@ -49,7 +49,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
   return canvas.encode('png');
 }
 
-/** As large as lets it stand in its place; cut off only where the smallest is too large. */
+/** The headline in the largest size that fits; truncated only if the smallest is too large. */
 function setHeadline(pen: SKRSContext2D, { headline, language }: Card): { lines: string[]; size: number } {
   const measure = (text: string) => pen.measureText(text).width;
   for (const size of sizes) {
@@ -62,7 +62,7 @@ function setHeadline(pen: SKRSContext2D, { headline, language }: Card): { lines:
   throw new Error('there is a smallest size');
 }
 
-/** One line, smaller if it must be. */
+/** Draws one line, smaller if necessary. */
 function inOneLine(pen: SKRSContext2D, text: string, weight: number, size: number): void {
   pen.font = `${weight} ${size}px ${families}`;
   const { width } = pen.measureText(text);

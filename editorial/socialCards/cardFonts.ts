@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 
-/** What `font` may name, in order: each character is written in the first of them that knows it. */
+/** The font families, in order: each character is drawn in the first that has it. */
 export const families = '"Card Roman", "Card Naskh", "Card Han"';
 
-/** A face cut into files by what characters they hold, as the packages of fonts come. */
+/** A typeface split into files by character range, as the font packages provide it. */
 type Sliced = { family: string; package: string; only?: string[] };
 
 const sliced: Sliced[] = [
@@ -19,8 +19,8 @@ let known: Promise<Slice[]> | undefined;
 const registered = new Set<string>();
 
 /**
- * Sees to it that a text can be written, on a machine without any font: Latin in the paper's own, then of the faces for
- * Arabic and Chinese only those files that hold its characters.
+ * Registers the fonts that a text needs, on a machine without any: the paper's own for Latin, and of the Arabic and
+ * Chinese typefaces only the files with its characters.
  */
 export async function registerFontsFor(text: string): Promise<void> {
   known ??= readSlices();
@@ -52,7 +52,7 @@ async function readSlices(): Promise<Slice[]> {
   return (await Promise.all(faces)).flat();
 }
 
-/** CSS's `unicode-range`, read: `U+4E00-4EFF,U+5000`. */
+/** Parses CSS's `unicode-range`: `U+4E00-4EFF,U+5000`. */
 function within(range: string): (code: number) => boolean {
   const spans = range.split(',').map((span) => {
     const [from = Number.NaN, to = from] = span

@@ -36,7 +36,7 @@ const card = (headline: string, language: Card['language'] = 'en'): Card => ({
   language,
 });
 
-/** Where the headline stands: its dark px, as one number that says what they look like. */
+/** The dark pixels of the headline, as one number that identifies their shape. */
 async function inkOf(
   bytes: Uint8Array,
   { left, width } = { left: 0, width: 1200 },
@@ -50,7 +50,7 @@ async function inkOf(
   return { dark, look: createHash('sha256').update(data).digest('hex') };
 }
 
-test('a card is a PNG of 1200 × 630, whatever is said on it', async () => {
+test('a card is a PNG of 1200 × 630, whatever its text', async () => {
   for (const headline of ['A draw', 'word '.repeat(99).trim(), 'W'.repeat(400), '🦢', '<b>&amp;']) {
     const bytes = await drawCard(card(headline));
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
@@ -62,8 +62,8 @@ test.each([
   ['zh-CN', '港口电车抵达盐沼区繁體臺灣'],
   ['ar', 'ترامالينءصق'],
   ['en', 'ŽłőЖΩ'],
-] as const)('every character is written in a face of our own (%s)', async (language, text) => {
-  const nothing = await inkOf(await drawCard(card('\u{10fffd}', language))); // what no face knows
+] as const)('every character is drawn in a typeface of our own (%s)', async (language, text) => {
+  const nothing = await inkOf(await drawCard(card('\u{10fffd}', language))); // a character in no typeface
   const looks = new Set<string>();
   for (const character of text) {
     const { dark, look } = await inkOf(await drawCard(card(character, language)));
@@ -71,7 +71,7 @@ test.each([
     expect(dark).toBeGreaterThan(150);
     looks.add(look);
   }
-  expect(looks.size).toBe(new Set(text).size); // and none is written as another, as boxes would be
+  expect(looks.size).toBe(new Set(text).size); // and all look different, unlike placeholder boxes
 });
 
 test('right-to-left headlines begin at the right', async () => {
@@ -80,7 +80,7 @@ test('right-to-left headlines begin at the right', async () => {
   expect((await inkOf(bytes, { left: 600, width: 600 })).dark).toBeGreaterThan(500);
 });
 
-test('lines hold the whole headline, none is too wide, and none begins with a closing sign', () => {
+test('lines contain the whole headline, none is too wide, and none begins with closing punctuation', () => {
   const measure = (text: string) => [...text].length;
   const text = fc.stringMatching(/^[a-z ，。“”「」港口电车-]{1,80}$/u);
   fc.assert(
@@ -95,7 +95,7 @@ test('lines hold the whole headline, none is too wide, and none begins with a cl
   ).toBe(false);
 });
 
-test('the card of a live release is drawn once and kept; embargoed, superseded, withdrawn and unknown ones are none', async () => {
+test('the card of a live release is drawn once and stored; embargoed, replaced, withdrawn and unknown releases have none', async () => {
   const articleId = await writeStory(editor, { headline: 'A story without a picture' });
   expect(await findPublicCard(articleId, 1)).toEqual({ is: 'unknown' });
   await release(editor, { articleId });

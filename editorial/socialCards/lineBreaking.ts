@@ -1,9 +1,9 @@
-/** How wide a text is, px. */
+/** The width of a text in px. */
 export type MeasureText = (text: string) => number;
 
 /**
- * Breaks a headline into lines no wider than `width`, as even as their number allows. Words are those of the language, so
- * that Chinese breaks between them; no line begins with a closing sign or ends with an opening one.
+ * Breaks a headline into lines no wider than `width`, of similar length. Words are segmented by language, so that
+ * Chinese breaks between them; no line begins with closing or ends with opening punctuation.
  */
 export function breakIntoLines(
   text: string,
@@ -23,7 +23,7 @@ export function breakIntoLines(
   return fill(pieces, wide, measure);
 }
 
-/** What stays together: a word with the signs that cling to it, and the space that follows. */
+/** Units that stay together: a word with its punctuation, and the following space. */
 function piecesOf(text: string, language: string): string[] {
   const pieces: string[] = [];
   let clings = false;
@@ -53,7 +53,7 @@ function fill(pieces: string[], width: number, measure: MeasureText): string[] {
   return line.trim() ? [...lines, line.trimEnd()] : lines;
 }
 
-/** A word that no line holds is cut where it must be. */
+/** Splits a word that is longer than a line. */
 function fitting(piece: string, width: number, measure: MeasureText): string[] {
   if (measure(piece.trimEnd()) <= width) return [piece];
   const parts: string[] = [''];

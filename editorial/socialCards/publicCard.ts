@@ -8,17 +8,14 @@ import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import type { Card } from './cardDrawing.ts';
 
-/** More than these wait for none: whoever asks comes again. */
+/** Maximum waiting requests; further ones are asked to retry. */
 const mostWaiting = 24;
 const oneByOne = createConcurrencyLimit();
 const underWay = new Map<string, Promise<Uint8Array>>();
 
 export type FoundCard = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };
 
-/**
- * The card of a release that is live now; of any other there is none. It is drawn when it is first asked for, one at a
- * time, and kept in the storage.
- */
+/** The card of a live release; other releases have none. Drawn at the first request, one at a time, and then stored. */
 export async function findPublicCard(articleId: ArticleId, number: number): Promise<FoundCard> {
   const [row] = await reader()
     .select({

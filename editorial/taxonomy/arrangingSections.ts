@@ -27,7 +27,7 @@ const slug = z
 
 export const addSectionOrder = z.strictObject({ names, slug, ...confirmable });
 
-/** @throws {Refusal} `slug-taken`, also by one in the bin or by a redirect */
+/** @throws {Refusal} `slug-taken`, also by a section in the bin or by a redirect */
 export async function addSection(
   actor: Actor,
   order: z.output<typeof addSectionOrder>,
@@ -52,17 +52,16 @@ export async function addSection(
 export const renameSectionOrder = z.strictObject({
   sectionId,
   names,
-  /** left out: its address stays as it is */
+  /** absent: the slug stays */
   slug: slug.optional(),
-  /** what the person saw: names in other languages that somebody else changed meanwhile are kept */
+  /** what the person saw: changes of names in other languages by others are then kept */
   was: z.strictObject({ names: seenNames, slug: seenText.optional() }).optional(),
   ...confirmable,
 });
 
 /**
- * Calls a section something else. When its address changes too, the old one redirects. It may take the address of a
- * section that was merged into it.
- * @throws {Refusal} `slug-taken`, `field-changed`
+ * Renames a section. If its slug changes too, the old one redirects. It may take the slug of a section that was merged
+ * into it. @throws {Refusal} `slug-taken`, `field-changed`
  */
 export async function renameSection(actor: Actor, order: z.output<typeof renameSectionOrder>): Promise<void> {
   allow(actor, 'section.change');
@@ -95,7 +94,7 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
 
 export const orderSectionsOrder = z.strictObject({ sectionIds: z.array(sectionId).min(1).max(500) });
 
-/** @throws {Refusal} `changed-meanwhile` if these are not all the sections there are now */
+/** @throws {Refusal} `changed-meanwhile` if these are not all present sections */
 export async function orderSections(actor: Actor, order: z.output<typeof orderSectionsOrder>): Promise<void> {
   allow(actor, 'section.order');
   await inTransaction(async (tx) => {

@@ -9,10 +9,9 @@ const lockSlug = (tx: Transaction, kind: 'section' | 'topic', slug: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${slug}`}, 0))`);
 
 /**
- * Makes a slug free for a topic, and its old one redirect from now on. The caller writes the new slug. A slug that leads
- * to another topic, directly or by a redirect, is refused, because links to that topic would lead here; one of a topic
- * that was merged into this one leads here already.
- * @throws {Refusal} `slug-taken`
+ * Frees a slug for a topic, and makes its old one redirect. The caller writes the new slug. A slug that leads to
+ * another topic, directly or by a redirect, is refused, because links to that topic would lead here; the slug of a
+ * topic that was merged into this one leads here already. @throws {Refusal} `slug-taken`
  */
 export async function changeTopicSlug(tx: Transaction, id: TopicId, from: string, to: string): Promise<void> {
   if (from === to) return;
@@ -42,8 +41,8 @@ export async function changeSectionSlug(
 }
 
 /**
- * @param by a section that may take back its own former slug, and that of a section that was merged into it
- * @throws {Refusal} `slug-taken`
+ * @param by a section that may take back its own former slug, and that of a section that was merged into it @throws
+ * {Refusal} `slug-taken`
  */
 export async function refuseTakenSection(tx: Transaction, slug: string, by?: SectionId): Promise<void> {
   await lockSlug(tx, 'section', slug);

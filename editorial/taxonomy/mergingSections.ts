@@ -22,10 +22,9 @@ export type MergeSectionsOrder = z.input<typeof mergeSectionsOrder>;
 type Section = typeof section.$inferSelect;
 
 /**
- * Merges a section into another: its stories, drafts, bands on fronts and subscribers move there, and its address
- * redirects. Releases, their hashes and the ledger are not changed. Cannot be undone.
- * @returns how many articles changed their section
- * @throws {Refusal} `not-found`, `in-bin`, `section-front-scheduled`
+ * Merges a section into another: its stories, drafts, bands on fronts and subscribers move there, and its slug
+ * redirects. Releases, their hashes and the ledger are not changed. Cannot be undone. @returns how many articles
+ * changed their section @throws {Refusal} `not-found`, `in-bin`, `section-front-scheduled`
  */
 export async function mergeSections(
   actor: AnyActor,
@@ -62,7 +61,9 @@ export async function mergeSections(
   });
 }
 
-/** A scheduled release of its front would begin on a page that only redirects. @throws {Refusal} `section-front-scheduled` */
+/**
+ * Refuses a section with a scheduled front, whose page would only redirect. @throws {Refusal} `section-front-scheduled`
+ */
 async function refuseScheduledFront(tx: Transaction, id: SectionId): Promise<void> {
   const { rows } = await tx.execute(sql`select from front_release r join front f on f.id = r.front_id
     where f.section_id = ${id} and lower(r.live) > clock_timestamp() limit 1`);
@@ -80,7 +81,7 @@ async function refile(tx: Transaction, from: SectionId, into: SectionId): Promis
   return rows[0]?.articles ?? 0;
 }
 
-/** Files under the target what waits, frozen, for the release of another article. */
+/** Moves frozen releases that wait for another article to the target section. */
 async function refileWaiting(tx: Transaction, from: SectionId, target: Section): Promise<void> {
   const { id, slug, ledgerName, names } = target;
   await tx.execute(sql`
@@ -89,7 +90,10 @@ async function refileWaiting(tx: Transaction, from: SectionId, target: Section):
     where frozen #>> '{article,sectionId}' = ${String(from)}`);
 }
 
-/** Its band becomes the target's, or is removed where the target has one. Released layouts are read the same way. */
+/**
+ * Replaces its band by the target's, or removes it if the target has one. Released layouts are interpreted in the same
+ * way.
+ */
 async function refileFrontDrafts(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
   await tx.execute(sql`
     update front set version = version + 1, draft = jsonb_set(draft, '{bands}', (
@@ -102,8 +106,8 @@ async function refileFrontDrafts(tx: Transaction, from: SectionId, into: Section
 }
 
 /**
- * Of an address that asked for both, one subscription stays: a confirmed one before an unconfirmed one, else the newer,
- * whose letter was sent last. The other ends, and keeps no address.
+ * Of two subscriptions of one address one stays: a confirmed one before an unconfirmed one, else the newer, whose email
+ * was sent last. The other ends, and its address is deleted.
  */
 async function moveSubscribers(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
   await tx.execute(sql`
@@ -115,7 +119,7 @@ async function moveSubscribers(tx: Transaction, from: SectionId, into: SectionId
   await tx.execute(sql`update subscriber set section_id = ${into} where section_id = ${from}`);
 }
 
-/** Makes its address, and those of sections merged into it before, redirect to the target in one step. */
+/** Redirects its slug, and those of sections merged into it before, directly to the target. */
 async function redirectAliases(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
   await tx.execute(sql`
     with ended as (

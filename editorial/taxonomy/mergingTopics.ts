@@ -20,10 +20,9 @@ export const mergeTopicsOrder = z
 export type MergeTopicsOrder = z.input<typeof mergeTopicsOrder>;
 
 /**
- * Merges a topic into another: its stories are found under the target, its address redirects, and typing its name files
- * under the target. Releases, their hashes and the ledger are not changed. Cannot be undone.
- * @returns how many articles changed their topic
- * @throws {Refusal} `not-found`, `in-bin`
+ * Merges a topic into another: its stories are found under the target, its slug redirects, and typing its name selects
+ * the target. Releases, their hashes and the ledger are not changed. Cannot be undone. @returns how many articles
+ * changed their topic @throws {Refusal} `not-found`, `in-bin`
  */
 export async function mergeTopics(actor: AnyActor, order: MergeTopicsOrder): Promise<{ articles: number }> {
   allow(actor, 'topic.merge');
@@ -55,12 +54,12 @@ export async function mergeTopics(actor: AnyActor, order: MergeTopicsOrder): Pro
   });
 }
 
-/** Drafts carry the target at the same position; readers' lists show the releases of both topics under the target. */
+/** Drafts get the target at the same position; readers' lists show the releases of both topics under the target. */
 async function refile(tx: Transaction, from: TopicId, into: TopicId): Promise<number> {
   const { rows } = await tx.execute<{ articles: number }>(sql`
     select count(*)::int as articles from (select article_id from article_topic where topic_id = ${from}
       union select r.article_id from release_topic x join release r on r.id = x.release_id where x.topic_id = ${from}) s`);
-  // Of a draft that carries both, the first stays, as in the labels that readers see.
+  // If a draft has both, the first position stays, as in the labels that readers see.
   await tx.execute(sql`delete from article_topic x where topic_id in (${from}, ${into})
     and exists (select from article_topic y where y.article_id = x.article_id
       and y.topic_id in (${from}, ${into}) and (y.position, y.topic_id) < (x.position, x.topic_id))`);
@@ -73,7 +72,7 @@ async function refile(tx: Transaction, from: TopicId, into: TopicId): Promise<nu
 
 type Label = { id: TopicId; slug: string; name: string };
 
-/** Gives the target's label to what waits, frozen, for the release of another article. */
+/** Replaces the label in frozen releases that wait for another article. */
 async function relabelWaiting(tx: Transaction, was: Label, target: Label): Promise<void> {
   const label = JSON.stringify({ id: target.id, slug: target.slug, name: target.name });
   await tx.execute(sql`
@@ -86,7 +85,7 @@ async function relabelWaiting(tx: Transaction, was: Label, target: Label): Promi
     where frozen -> 'topics' @> ${JSON.stringify([{ id: was.id }])}::jsonb`);
 }
 
-/** Makes its address, and those of topics merged into it before, redirect to the target in one step. */
+/** Redirects its slug, and those of topics merged into it before, directly to the target. */
 async function redirectAliases(tx: Transaction, from: TopicId, into: TopicId): Promise<void> {
   await tx.execute(sql`
     with ended as (

@@ -14,7 +14,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { mergeSections } from './mergingSections.ts';
 import { mergeTopics } from './mergingTopics.ts';
 
-// Each test stops a merge or a deletion before it commits, and begins another act meanwhile.
+// Each test pauses a merge or a deletion before its commit, and begins another act meanwhile.
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -34,15 +34,15 @@ const topicNamed = async (name: string) => {
   const { rows } = await staff().execute<{ id: string }>(sql`select id from topic where name = ${name}`);
   return Number(rows[0]?.id);
 };
-/** A topic that no article carries. */
+/** A topic without articles. */
 async function freeTopic(name: string): Promise<number> {
   const articleId = await writeStory(editor, { headline: `Once on ${name}`, topics: [name] });
   await setTopics(articleId, []);
   return topicNamed(name);
 }
 
-describe('a section that is merged or moved to the bin meanwhile', () => {
-  test.each(['merge', 'bin'])('takes no article (%s)', async (how) => {
+describe('a section that is being merged or moved to the bin', () => {
+  test.each(['merge', 'bin'])('accepts no article (%s)', async (how) => {
     const sectionId = await openSection(`leaving-${how}`);
     const into = await openSection('staying');
     const articleId = await writeStory(editor, { headline: 'Wants to be filed' });
@@ -61,8 +61,8 @@ describe('a section that is merged or moved to the bin meanwhile', () => {
   });
 });
 
-describe('a topic that is merged meanwhile', () => {
-  test('files under the other whoever types its name', async () => {
+describe('a topic that is being merged', () => {
+  test('is replaced by the other for a person who types its name', async () => {
     const [topicId, into] = [await freeTopic('Steam'), await freeTopic('Engines')];
     const articleId = await writeStory(editor, { headline: 'Types it', topics: [] });
     const [merged, filed] = await inTheMiddleOf<unknown, unknown>(
@@ -75,8 +75,8 @@ describe('a topic that is merged meanwhile', () => {
   });
 });
 
-describe('a topic that is moved to the bin meanwhile', () => {
-  test('is not released by a review that names it', async () => {
+describe('a topic that is being moved to the bin', () => {
+  test('is not released with a reviewed snapshot that names it', async () => {
     const articleId = await writeStory(editor, { headline: 'Reviewed', topics: ['Fog'] });
     const { reviewed } = await reviewRelease(editor, articleId);
     await setTopics(articleId, []);
@@ -90,7 +90,7 @@ describe('a topic that is moved to the bin meanwhile', () => {
     expect(released).toMatchObject({ reason: { reason: 'review-overtaken', facts: { field: 'topics' } } });
   });
 
-  test('comes back to whoever types its name, on record', async () => {
+  test('is restored for a person who types its name, with an audit event', async () => {
     const id = await freeTopic('Mist');
     const articleId = await writeStory(editor, { headline: 'Types it too', topics: [] });
     const [, filed] = await inTheMiddleOf<unknown, unknown>(
@@ -107,7 +107,7 @@ describe('a topic that is moved to the bin meanwhile', () => {
 });
 
 test.each(['deleted_at = now()', "merged_into = (select id from section where slug = 'staying')"])(
-  'a draft whose section is gone (%s) is not released as it stands, without a trace',
+  'a draft whose section is gone (%s) cannot be released, and nothing changes',
   async (how) => {
     await openSection('staying');
     const sectionId = await openSection(`lost-${how.length}`);

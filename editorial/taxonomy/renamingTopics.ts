@@ -21,17 +21,16 @@ import { tagsOfTopics } from './topicTags.ts';
 export const renameTopicOrder = z.strictObject({
   topicId,
   name: line(80).refine((text) => text.length > 0),
-  /** without one, it is made of the name */
+  /** by default derived from the name */
   slug: line(80).optional(),
   ...confirmable,
 });
 export type RenameTopicOrder = z.input<typeof renameTopicOrder>;
 
 /**
- * Renames a topic, everywhere and at once; its old address redirects. It may take the name and the slug of a topic that
- * was merged into it.
- * @throws {Refusal} `topic-exists`, `topic-binned`, `topic-merged` where the name is another's; `slug-taken`,
- *   `slug-unfit`, `in-bin`
+ * Renames a topic everywhere at once; its old slug redirects. It may take the name and the slug of a topic that was
+ * merged into it. @throws {Refusal} `topic-exists`, `topic-binned`, `topic-merged` if another topic has the name;
+ * `slug-taken`, `slug-unfit`, `in-bin`
  */
 export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Promise<{ slug: string }> {
   allow(actor, 'topic.change');
@@ -55,7 +54,7 @@ export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Pro
   });
 }
 
-/** A name that differs in letter case or accents alone keeps its address. @throws {Refusal} `slug-unfit` */
+/** A name that differs only in case or accents keeps its slug. @throws {Refusal} `slug-unfit` */
 function slugOf(text: string, was: { id: TopicId; slug: string; name: string }): string {
   const slug = slugFrom(text);
   if (slug === slugFrom(was.name) && text !== was.slug) return was.slug;

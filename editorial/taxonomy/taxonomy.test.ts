@@ -84,7 +84,7 @@ async function pageOf(articleId: ArticleId) {
 const headlines = (page: { items: { headline: string }[] } | undefined) =>
   page?.items.map(({ headline }) => headline).sort();
 
-/** What the press of every node is told by an act. */
+/** The tags that an act invalidates on every node. */
 async function toldBy(act: () => Promise<unknown>): Promise<string[]> {
   const told: string[] = [];
   const client = await staffPool().connect();
@@ -99,7 +99,7 @@ async function toldBy(act: () => Promise<unknown>): Promise<string[]> {
   return told;
 }
 
-/** Everything that hashes and the ledger cover stays true, by a check that trusts only what is published. */
+/** Asserts that hashes and the ledger are still valid, by a check that uses only published data. */
 async function expectTrueLedger(): Promise<void> {
   await sleep(10);
   await publishCheckpoint();
@@ -110,8 +110,8 @@ const frozen = async () =>
   (await staff().execute(sql`select md5(string_agg(r::text, '|' order by id)) as all from release r`))
     .rows[0];
 
-describe('a topic that is renamed', () => {
-  test('reads so everywhere, its old address leads to the new in one step, and releases stay as they were', async () => {
+describe('a renamed topic', () => {
+  test('has its new name everywhere, its old slug redirects in one step, and releases do not change', async () => {
     const articleId = await tell('The harbor is dredged', ['Harbor', 'Ships']);
     const id = await topicNamed('Harbor');
     const before = await moment();
@@ -142,7 +142,7 @@ describe('a topic that is renamed', () => {
     await expectTrueLedger();
   });
 
-  test('gives its old address to no other topic, and takes it back itself', async () => {
+  test('does not give its old slug to another topic, and can take it back itself', async () => {
     const id = await topicNamed('The harbour');
     const articleId = await tell('Another harbor', ['Harbor']);
     const [made] = (await pageOf(articleId)).topics;
@@ -159,7 +159,7 @@ describe('a topic that is renamed', () => {
     expect((await readTopic('harbour'))?.of).toMatchObject({ slug: 'harbour', name: 'HARBOUR' });
   });
 
-  test('by a writer, to nothing, by a page that is old, or twice by one press: refused without a trace', async () => {
+  test('is refused for a writer, an empty name, an outdated page, or a repeated request, and nothing changes', async () => {
     const id = await topicNamed('Ships');
     const writer = await hire('writer');
     const confirmation = await openForm({ is: 'topic', id });
@@ -181,15 +181,15 @@ describe('a topic that is renamed', () => {
     expect(await binTraces()).toBe(before);
   });
 
-  test('that readers have never seen tells them nothing by its old address', async () => {
+  test('that readers have never seen reveals nothing through its old slug', async () => {
     await writeStory(editor, { headline: 'Secret plans', topics: ['Project Heron'] });
     await renameTopic(editor, { topicId: await topicNamed('Project Heron'), name: 'Project Egret' });
     expect(await findMoved('topic', 'project-heron')).toBeNull();
   });
 });
 
-describe('two topics that are merged', () => {
-  test('are one: lists, feeds, labels, drafts and what is typed; the past shows them apart; hashes stay', async () => {
+describe('two merged topics', () => {
+  test('are one in lists, feeds, labels, drafts and typed names; the past shows them separately; hashes stay', async () => {
     const crisis = await tell('Crisis deepens', ['Climate crisis', 'Weather']);
     const both = await tell('Both labels', ['Climate crisis', 'Climate change']);
     const change = await tell('Change comes', ['Climate change']);
@@ -244,13 +244,13 @@ describe('two topics that are merged', () => {
     await expectTrueLedger();
   });
 
-  /** Released once more, so that there is something to take back. */
+  /** Released a second time, so that there is something to take back. */
   async function released(articleId: ArticleId): Promise<ArticleId> {
     await release(editor, { articleId, kind: 'update' });
     return articleId;
   }
 
-  test('again with a third: every former address leads there in one step', async () => {
+  test('merged again with a third: every former slug redirects there in one step', async () => {
     const between = await moment();
     await tell('Of the third', ['Environment']);
     const [into, third] = [await topicNamed('Climate change'), await topicNamed('Environment')];
@@ -265,7 +265,7 @@ describe('two topics that are merged', () => {
     await expectTrueLedger();
   });
 
-  test('by a writer, into itself, by an old page: refused without a trace', async () => {
+  test('are refused for a writer, into itself, and from an outdated page, and nothing changes', async () => {
     const [one, other] = [await topicNamed('Weather'), await topicNamed('Environment')];
     const stale = await openForm({ is: 'topic', id: one });
     await renameTopic(editor, { topicId: one, name: 'The weather' });
@@ -281,7 +281,7 @@ describe('two topics that are merged', () => {
 });
 
 describe('sections', () => {
-  test('one whose address changes is led to, and the ledger keeps its first name', async () => {
+  test('a changed slug redirects, and the ledger keeps the first name', async () => {
     const { id } = await addSection(admin, { slug: 'sport', names: { en: 'Sport' } });
     const before = await tell('A goal', [], id);
     await renameSection(admin, { sectionId: id, names: { en: 'Sports' }, slug: 'sports' });
@@ -297,7 +297,7 @@ describe('sections', () => {
     await expectTrueLedger();
   });
 
-  test('two that are merged are one in lists, feeds, search, fronts, imports and letters; the past shows them apart', async () => {
+  test('two merged sections are one in lists, feeds, search, fronts, imports and emails; the past shows them separately', async () => {
     const { id: from } = await addSection(admin, { slug: 'money', names: { en: 'Money' } });
     const { id: into } = await addSection(admin, { slug: 'business', names: { en: 'Business' } });
     const old = await tell('Money talks', [], from);
@@ -334,7 +334,7 @@ describe('sections', () => {
     expect((await pageOf(old)).section).toEqual({ slug: 'business', name: 'Business' });
     for (const of of ['money', 'business'])
       expect((await searchPaper({ q: 'talks', section: of })).items).toHaveLength(1);
-    // Layouts of before name both.
+    // Earlier layouts name both.
     const shown = await readFront({ language: 'en', layout: { places: [], bands, banner: null } });
     expect(shown.sections).toMatchObject([{ slug: 'business' }]);
     expect(shown.sections[0]?.stories.map(({ headline }) => headline).sort()).toEqual(both);
@@ -368,13 +368,13 @@ describe('sections', () => {
     await expectTrueLedger();
   });
 
-  /** The place of the newest story in a section's list, which the rest of the list follows. */
+  /** The newest story in a section's list, which determines the rest of the list. */
   async function firstPlace(slug: string): Promise<string | undefined> {
     const { page } = await readCatalogue({ by: { section: slug }, limit: 1 });
     return page.before ?? undefined;
   }
 
-  test('an editor may not merge them, and the ledger’s name of one is not changed by anybody', async () => {
+  test("an editor may not merge them, and nobody can change a section's name in the ledger", async () => {
     const rows = await staff().select().from(section);
     const [one, other] = rows.filter(({ mergedInto }) => mergedInto === null);
     const order = { sectionId: one?.id ?? 0, into: other?.id ?? 0 };
@@ -387,7 +387,7 @@ describe('sections', () => {
   });
 });
 
-test('of an address that asked for both sections, the confirmed subscription stays', async () => {
+test('of two subscriptions of one address, the confirmed one stays', async () => {
   const { id: from } = await addSection(admin, { slug: 'film', names: { en: 'Film' } });
   const { id: into } = await addSection(admin, { slug: 'stage', names: { en: 'Stage' } });
   let count = 100;
@@ -426,7 +426,7 @@ test('of an address that asked for both sections, the confirmed subscription sta
 });
 
 describe('a topic into which another was merged', () => {
-  test('takes that one’s name and address; its own leads to it, and the past reads as it was', async () => {
+  test("takes that one's name and slug; its own slug leads to it, and the past is unchanged", async () => {
     const short = await tell('Machines write', ['AI']);
     const dotted = await tell('Machines paint', ['A.I.']);
     const [from, into] = [await topicNamed('AI'), await topicNamed('A.I.')];
@@ -466,7 +466,7 @@ describe('a topic into which another was merged', () => {
     await expectTrueLedger();
   });
 
-  test('takes an address that the other had before', async () => {
+  test('takes a slug that the other had before', async () => {
     await tell('A wolf', ['Wolfs']);
     await tell('More wolves', ['Canids']);
     const [from, into] = [await topicNamed('Wolfs'), await topicNamed('Canids')];
@@ -477,7 +477,7 @@ describe('a topic into which another was merged', () => {
     for (const old of ['canids', 'wolves']) expect(await findMoved('topic', old)).toBe('wolfs');
   });
 
-  test('does not take the name of one merged elsewhere, or of one in the bin: the refusal says which', async () => {
+  test('does not take the name of a topic merged elsewhere, or of one in the bin: the refusal says which', async () => {
     await tell('Of three', ['Owls', 'Birds of prey', 'Hawks']);
     const [owls, birds, hawks] = [
       await topicNamed('Owls'),
@@ -503,7 +503,7 @@ describe('a topic into which another was merged', () => {
   });
 });
 
-test('a section takes the address of one that was merged into it, and its own leads to it', async () => {
+test('a section takes the slug of one that was merged into it, and its own slug leads to it', async () => {
   const { id: from } = await addSection(admin, { slug: 'arts', names: { en: 'Arts' } });
   const { id: into } = await addSection(admin, { slug: 'culture', names: { en: 'Culture' } });
   await tell('A play', [], from);

@@ -9,7 +9,7 @@ import { line } from '#editorial/inputSchemas.ts';
 
 export const topicListOrder = z.object({
   q: line(80).catch(''),
-  /** the name of the last topic of the page before */
+  /** the name of the last topic of the previous page */
   after: line(80).optional().catch(undefined),
 });
 
@@ -17,17 +17,17 @@ export type ListedTopic = {
   id: TopicId;
   slug: string;
   name: string;
-  /** articles that carry it, drafts among them */
+  /** articles with the topic, including drafts */
   articles: number;
-  /** of those, the ones that readers see now */
+  /** those of them that readers see now */
   live: number;
-  /** the state that acts on it are decided on */
+  /** the state that acts on it are based on */
   decidedOn: string;
 };
 
 const size = 50;
 
-/** Topics by name, fifty a page, with how many articles carry each. */
+/** Topics by name, fifty per page, with the number of articles of each. */
 export async function listTopics(
   actor: AnyActor,
   order: z.input<typeof topicListOrder>,
@@ -61,7 +61,7 @@ export async function listTopics(
   });
 }
 
-/** Topics whose name holds what was typed, for choosing where to merge; at most eight. */
+/** Topics whose name contains the typed text, for choosing a merge target; at most eight. */
 export async function findTopics(actor: AnyActor, typed: string): Promise<{ id: TopicId; name: string }[]> {
   const { items } = await listTopics(actor, { q: typed });
   return items.slice(0, 8).map(({ id, name }) => ({ id, name }));

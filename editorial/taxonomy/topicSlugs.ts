@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 
-/** Of these addresses, those that a topic has or had: a new topic gets none of them. */
+/** Those of these slugs that a topic has or had: a new topic cannot use them. */
 export async function takenTopicSlugs(
   tx: Pick<Transaction, 'execute'>,
   slugs: string[],

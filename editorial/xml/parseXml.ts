@@ -8,15 +8,14 @@ const TEXT_NODE = 3;
 const CDATA_NODE = 4;
 
 /**
- * Parses XML within bounds. Entities that a DTD would declare are those of HTML; nothing is fetched. What the
- * declaration says of the encoding is past: the text is decoded already.
- * @returns the root, or why there is none; never throws
+ * Parses XML within limits. Entities are those of HTML; nothing is fetched. The declared encoding is ignored: the text
+ * is decoded already. @returns the root, or why there is none; never throws
  */
 export function parseXml(text: string): { root: Element } | XmlRefused {
   const bounded = boundXml(text.trimStart());
   if ('why' in bounded) return bounded;
   try {
-    // This type, and no other of XML, knows the names of HTML's characters.
+    // Of the parser's XML types only this one knows the names of HTML's entities.
     const parser = new DOMParser({ onError: onErrorStopParsing, locator: false });
     const root = parser.parseFromString(bounded.text, 'application/xhtml+xml').documentElement;
     if (!root) return { why: 'malformed', text: '' };
@@ -27,7 +26,7 @@ export function parseXml(text: string): { root: Element } | XmlRefused {
   }
 }
 
-/** The parser's own depth, should it see other tags than the bounds do. */
+/** Checks the depth of the parsed tree, in case the parser sees other tags than `boundXml` did. */
 function isTooDeep(root: Element): boolean {
   let depth = 0;
   for (let node: Node | null = root; node; ) {
@@ -49,7 +48,7 @@ export const isElement = (node: Node): node is Element => node.nodeType === ELEM
 
 export const isText = (node: Node): boolean => node.nodeType === TEXT_NODE || node.nodeType === CDATA_NODE;
 
-/** The name without its prefix: which prefix stands for a namespace is the sender's choice. */
+/** The local name: the sender may choose any prefix for a namespace. */
 export const nameOf = (element: Element): string => element.localName ?? element.nodeName;
 
 export function childNodesOf(element: Element): Node[] {
@@ -71,7 +70,7 @@ export function child(element: Element | null | undefined, ...path: string[]): E
   return found;
 }
 
-/** All elements of these names within, in order; those inside of one that was found are left out. */
+/** All descendants with these names, in order; those inside a match are left out. */
 export function findWithin(element: Element | null | undefined, ...names: string[]): Element[] {
   const found: Element[] = [];
   const walk = (within: Element) => {
@@ -83,14 +82,14 @@ export function findWithin(element: Element | null | undefined, ...names: string
   return found;
 }
 
-/** An xmlAttribute by its local name, trimmed; empty if there is none. */
+/** An attribute by its local name, trimmed; empty if there is none. */
 export function xmlAttribute(element: Element | null | undefined, name: string): string {
   if (!element) return '';
   for (const one of element.attributes) if ((one.localName ?? one.name) === name) return one.value.trim();
   return '';
 }
 
-/** The text within, as it stands; without what elements named `except` hold. */
+/** The text content, unchanged; without that of elements named `except`. */
 export function xmlText(element: Element | null | undefined, except?: string): string {
   const parts: string[] = [];
   const walk = (node: Node) => {

@@ -1,17 +1,17 @@
-/** Elements within each other. Deeper is no story, and recursion over the tree stays safe. */
+/** Maximum nesting of elements. A deeper document is no story, and recursion over the tree stays safe. */
 export const MAX_XML_DEPTH = 200;
-/** Tags, comments and sections in all. */
+/** Maximum tags, comments and sections in total. */
 const MAX_XML_MARKS = 150_000;
 const MAX_ATTRIBUTES = 100;
-/** The parser copies the prefixes in scope at each element that declares one. */
+/** Limited because the parser copies the prefixes in scope at each element that declares one. */
 const MAX_NAMESPACE_DECLARATIONS = 5_000;
 
-/** Why XML is not parsed; `text` quotes what is wrong, at most 200 characters, and may be empty. */
+/** Why XML is not parsed; `text` quotes the error, at most 200 characters, and may be empty. */
 export type XmlRefused = { why: 'too-long' | 'too-deep' | 'malformed' | 'xml-entities'; text: string };
 
 /**
- * Looks through XML before it is parsed, in one pass: bounds its depth and size, cuts out a DOCTYPE that only names a
- * file, and refuses one that declares anything, as entities may grow without bound or name files.
+ * Checks XML before it is parsed, in one pass: limits its depth and size, removes a DOCTYPE that only names a file, and
+ * refuses one with declarations, as entities may expand without limit or refer to files.
  */
 export function boundXml(text: string): { text: string } | XmlRefused {
   let depth = 0;
@@ -62,7 +62,7 @@ const specials = [
   ['<?', '?>'],
 ] as const;
 
-/** Where a comment, CDATA section or instruction ends; -1: nowhere; null: none begins here. */
+/** The end of a comment, CDATA section or instruction; -1: it has none; null: none begins here. */
 function endOfSpecial(text: string, at: number): number | null {
   for (const [opening, closing] of specials) {
     if (!text.startsWith(opening, at)) continue;
@@ -72,7 +72,7 @@ function endOfSpecial(text: string, at: number): number | null {
   return null;
 }
 
-/** After the `>` that ends a tag: one in quotes does not. -1: the tag has no end. */
+/** The position after the `>` that ends a tag, ignoring quoted ones. -1: the tag has no end. */
 function endOfTag(text: string, start: number): number {
   let quote = '';
   for (let at = start + 1; at < text.length; at++) {
@@ -91,7 +91,7 @@ function count(text: string, part: string): number {
   return found;
 }
 
-/** `=` outside of values. */
+/** Counts `=` outside of values. */
 function countAttributes(tag: string): number {
   let quote = '';
   let found = 0;

@@ -74,7 +74,7 @@ type Options = {
   origin?: string;
   version?: number;
   name?: string;
-  /** what the client says of itself when it connects */
+  /** extra fields for the hello message that the client sends when it connects */
   hello?: object;
 };
 
@@ -107,7 +107,7 @@ function join(port: number, options: Options) {
     document,
     token: JSON.stringify(hello),
     onAuthenticationFailed: ({ reason }) => refused.push(reason),
-    // Whatever waits in the queue is sent again by the handshake; its acknowledgements would be counted twice.
+    // The handshake sends every queued message again; without this their acknowledgements would be counted twice.
     onOpen: () => Object.assign(socket, { messageQueue: [] }),
   });
   provider.attach();
@@ -152,12 +152,12 @@ async function fresh(): Promise<void> {
   ({ articleId } = await createArticle(systemActor));
 }
 
-test('two people type at once, both see both, and the log has it before either is told so', async () => {
+test('two people type at once, both see both texts, and the log has each update before it is acknowledged', async () => {
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
   await until(() => isSaved(ann) && isSaved(bo));
-  expect(await rows()).toBe(0); // joining writes nothing
+  expect(await rows()).toBe(0); // joining writes no rows
   type(ann, '头条 one. ');
   type(bo, 'Two. ');
   await until(() => isSaved(ann) && isSaved(bo));
@@ -172,7 +172,7 @@ test('two people type at once, both see both, and the log has it before either i
   expect(events).toHaveLength(2);
 });
 
-test('what a draft says is derived a moment later, for lists and search', async () => {
+test('the derived columns of a draft (title, counts, search text) are updated a moment later', async () => {
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
@@ -184,7 +184,7 @@ test('what a draft says is derived a moment later, for lists and search', async 
   });
 });
 
-test('nothing shown as saved is lost and nothing is doubled when the process is killed in mid-typing', async () => {
+test('no update shown as saved is lost or doubled when the process is killed during typing', async () => {
   await fresh();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const start = () =>
@@ -217,10 +217,10 @@ test('nothing shown as saved is lost and nothing is doubled when the process is 
   }
   await until(() => writers.every(isSaved));
   const kept = await bodyKept();
-  expect((kept.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // all there, each once
+  expect((kept.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // every update is there, exactly once
 }, 60_000);
 
-test('while the database fails nobody is told that anything is kept, and afterwards it all is', async () => {
+test('while the database fails no update is acknowledged, and afterwards all of them are stored', async () => {
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
@@ -238,7 +238,7 @@ test('while the database fails nobody is told that anything is kept, and afterwa
     await staffPool().query('alter table draft_update_away rename to draft_update');
   }
   for (const attempt of [1, 2, 3]) {
-    if (ann.refused.length >= attempt) ann.socket.webSocket?.close(); // the editor does so when told "unavailable"
+    if (ann.refused.length >= attempt) ann.socket.webSocket?.close(); // the editor does the same when the server answers "unavailable"
     await sleep(100);
   }
   await until(() => isSaved(ann));
@@ -255,7 +255,7 @@ test('a client of an older schema is refused before it can touch the document', 
   expect(await rows()).toBe(0);
 });
 
-test('a client that claims a schema nobody has cannot shut the draft to everyone else', async () => {
+test('a client that claims a future schema version cannot lock everyone else out of the draft', async () => {
   await fresh();
   const { port } = await node();
   const liar = join(port, { ...(await someone('Ann')), version: schemaVersion + 98 });
@@ -265,7 +265,7 @@ test('a client that claims a schema nobody has cannot shut the draft to everyone
   await until(() => isSaved(honest));
 });
 
-test('nobody without a session, from another origin, or at no article gets in', async () => {
+test('connections without a session, from another origin or for an unknown article are refused', async () => {
   await fresh();
   const { port } = await node();
   const stranger = join(port, { token: 'x'.repeat(43) });
@@ -281,7 +281,7 @@ test('nobody without a session, from another origin, or at no article gets in', 
   expect(foreign.document.share.size).toBe(0);
 });
 
-/** Asks for a socket as a program does that knows nothing of ours. */
+/** Requests a WebSocket like a program that does not use our client. */
 function ask(port: number, cookie: string) {
   const socket = connect(port, '127.0.0.1');
   const told = { text: '', closed: false, socket };
@@ -301,7 +301,7 @@ function ask(port: number, cookie: string) {
 
 const signedIn = ({ token }: { token: string }) => `next-auth.session-token=${token}`;
 
-test('a socket is opened with a session only', async () => {
+test('a socket is opened only with a session', async () => {
   const { port } = await node();
   const ann = await someone('Ann');
   for (const cookie of ['', 'next-auth.session-token=', `next-auth.session-token=${'x'.repeat(43)}`]) {
@@ -313,7 +313,7 @@ test('a socket is opened with a session only', async () => {
   await until(() => admitted.text.startsWith('HTTP/1.1 101 '));
 });
 
-test('a socket that does not authenticate is closed in time', async () => {
+test('a socket that does not authenticate in time is closed', async () => {
   const { port } = await node({ maxMsBefore: 300 });
   const idle = ask(port, signedIn(await someone('Ann')));
   await until(() => idle.text.startsWith('HTTP/1.1 101 '));
@@ -329,7 +329,7 @@ test('a socket that sends more than 64 kB before it authenticates is closed', as
   const { port } = await node();
   const told = ask(port, signedIn(await someone('Ann')));
   await until(() => told.text.startsWith('HTTP/1.1 101 '));
-  // The head of a masked binary frame of one megabyte, and the beginning of it.
+  // The header of a masked binary frame of one megabyte, and the frame's first bytes.
   const frame = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0]);
   told.socket.write(Buffer.concat([frame, Buffer.alloc(60_000)]));
   await sleep(100);
@@ -338,7 +338,7 @@ test('a socket that sends more than 64 kB before it authenticates is closed', as
   await until(() => told.closed);
 });
 
-test('one client, and all together, open so many sockets and no more', async () => {
+test('the number of open sockets is limited per client and in total', async () => {
   const few = await node({ maxPerClient: 2 });
   const cookie = signedIn(await someone('Ann'));
   const first = [ask(few.port, cookie), ask(few.port, cookie)];
@@ -358,7 +358,7 @@ test('one client, and all together, open so many sockets and no more', async () 
   expect(told.text).toMatch(/^HTTP\/1\.1 503 .*Retry-After: \d/s);
 });
 
-test('whoever is gone before they are refused takes nothing down', async () => {
+test('a client that disconnects before it is refused does not crash the server', async () => {
   const { port } = await node();
   for (let n = 0; n < 20; n++) {
     const socket = connect(port, '127.0.0.1');
@@ -369,10 +369,10 @@ test('whoever is gone before they are refused takes nothing down', async () => {
     await sleep(n % 4);
     socket.resetAndDestroy();
   }
-  await sleep(50); // an error that nobody hears ends the process
+  await sleep(50); // an unhandled 'error' event would end the process
 });
 
-test('disabling a person closes their socket at once, and what they type then is not kept', async () => {
+test('disabling a user closes their socket at once, and later input is not stored', async () => {
   await fresh();
   const { port } = await node();
   const them = await someone('Ann');
@@ -381,11 +381,11 @@ test('disabling a person closes their socket at once, and what they type then is
   await disable(systemActor, { userId: them.id });
   await until(() => ann.closed.includes(4401), 1_000);
   type(ann, 'Still here?');
-  await until(() => ann.closed.includes(1006)); // no socket is opened for them again
+  await until(() => ann.closed.includes(1006)); // the server opens no new socket for them
   expect(await rows()).toBe(0);
 });
 
-test('a torn update is refused and the draft stays readable', async () => {
+test('a truncated update is refused and the draft stays readable', async () => {
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
@@ -396,7 +396,7 @@ test('a torn update is refused and the draft stays readable', async () => {
   expect(await bodyKept()).toBe('');
 });
 
-test('nobody can take another name or speak for another caret', async () => {
+test("a client cannot use another user's name or move another user's caret", async () => {
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
@@ -407,7 +407,7 @@ test('nobody can take another name or speak for another caret', async () => {
   expect(seenByBo()).toMatchObject({ name: 'Ann', colour: expect.stringMatching(/^#[0-9a-f]{6}$/) });
 });
 
-test('what another node, or a verb, adds to the log reaches everybody who has the draft open, once', async () => {
+test('updates that another node or a domain function adds to the log reach every open copy of the draft once', async () => {
   await fresh();
   const [one, other] = [await node(), await node()];
   const [ann, bo] = [join(one.port, await someone('Ann')), join(other.port, await someone('Bo'))];
@@ -427,7 +427,7 @@ test('what another node, or a verb, adds to the log reaches everybody who has th
   expect(await rows()).toBe(before + 1);
 });
 
-test('closing keeps what had arrived', async () => {
+test('closing stores every update that had arrived', async () => {
   await fresh();
   const { port, collab } = await node();
   const ann = join(port, await someone('Ann'));
@@ -441,7 +441,7 @@ test('closing keeps what had arrived', async () => {
   expect(rows[0].plain_text).toBe(await bodyKept());
 });
 
-test('a page made from another database, for another user, or before either was asked, cannot join', async () => {
+test('a page made for another database or another user, or one that names neither, cannot join', async () => {
   await fresh();
   const { port } = await node();
   const ann = await someone('Ann');
@@ -456,7 +456,7 @@ test('a page made from another database, for another user, or before either was 
   expect(await rows()).toBe(0);
 });
 
-test('an update whose base the draft never had is refused, and the others write on', async () => {
+test('an update whose base the draft never had is refused, and other editors can continue', async () => {
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
@@ -473,19 +473,19 @@ test('an update whose base the draft never had is refused, and the others write 
   expect(await bodyKept()).toBe('Others go on.');
 });
 
-test('an update over the limit is refused by its own code, and the others write on', async () => {
+test('an update over the size limit is refused with its own code, and other editors can continue', async () => {
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
   await until(() => isSaved(ann) && isSaved(bo));
-  type(ann, 'x'.repeat(MAX_UPDATE_BYTES + 10)); // over the limit of the log, not of the socket
+  type(ann, 'x'.repeat(MAX_UPDATE_BYTES + 10)); // exceeds the limit of the log, not that of the socket
   await until(() => ann.closed.includes(4413));
   type(bo, 'Others go on.');
   await until(() => isSaved(bo));
   expect(await bodyKept()).toBe('Others go on.');
 });
 
-test('when an older state of the database is put back under a running server, nothing of the newer one comes back', async () => {
+test('when an older database backup is restored under a running server, newer state does not return', async () => {
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
@@ -495,7 +495,7 @@ test('when an older state of the database is put back under a running server, no
   const kept = await rows();
   type(ann, 'Of after the backup. ');
   await until(() => isSaved(ann));
-  // The log is append-only, so its triggers are off while it goes back in time.
+  // The log is append-only: its triggers must be disabled to restore an older state.
   await staffPool().query(`
     begin; set local session_replication_role = replica;
     delete from draft_update where id in
@@ -514,13 +514,13 @@ test('when an older state of the database is put back under a running server, no
   });
 });
 
-test('who reviews is shown to those in the draft, sees them, and cannot write from there', async () => {
+test('a reviewer is shown to the editors in the draft, sees them, and cannot write', async () => {
   await fresh();
   const { port } = await node();
   const bo = join(port, await someone('Bo'));
   await until(() => isSaved(bo));
   const ann = join(port, { ...(await someone('Ann')), hello: { isReviewing: true } });
-  // A window shows the others only what it says of itself: here each one that it is there.
+  // A client is listed as present only after it has set an awareness field.
   for (const { provider } of [ann, bo]) provider.setAwarenessField('here', true);
   const usersSeenBy = ({ provider }: ReturnType<typeof join>) =>
     [...(provider.awareness?.getStates().values() ?? [])].map(

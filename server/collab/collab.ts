@@ -21,15 +21,15 @@ import { storeUpdate } from './updateStorage.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Closes the sockets once the updates that arrived are kept and derived. */
+  /** Closes the sockets after the updates that arrived are stored and derived columns are up to date. */
   close(): Promise<void>;
 }
 
 type Options = { logger: Logger; siteUrl: string; limits?: SocketLimits };
 
 /**
- * The collaboration socket. Drafts are truly in Postgres: this process holds only what somebody has open, and says
- * *kept* to a writer only after a commit.
+ * The WebSocket server for collaborative editing. Postgres holds the drafts; this process holds only the documents that
+ * are open, and acknowledges an update only after its commit.
  */
 export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const node = randomUUID();
@@ -39,7 +39,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
 
   const hocuspocus: Hocuspocus<Holder> = new Hocuspocus<Holder>({
     quiet: true,
-    debounce: 0, // nothing is stored by Hocuspocus; see keep()
+    debounce: 0, // Hocuspocus stores nothing; see storeUpdate()
     async onAuthenticate({ documentName, token, request, connectionConfig }) {
       articleNamed(documentName);
       const holder = await admit(request.headers.get('cookie'), token, siteUrl);
@@ -53,7 +53,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
         logger.error({ err: error, documentName }, 'a draft could not be loaded');
         throw new AdmissionDenied('unavailable');
       });
-      return loaded.state as never; // the types know a Doc only; the code takes an update as well
+      return loaded.state as never; // the declared type is Doc only; the implementation also accepts an update
     },
     async beforeSync(payload) {
       const work = storeUpdate(payload, node, log.reread);
@@ -75,14 +75,17 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     },
   });
 
-  /** Closes the whole socket, so that the editor connects anew and is told why. */
+  /** Closes the whole socket, so that the editor reconnects and receives the reason. */
   function shut(connection: Connection<Holder>, error: unknown): void {
     const reason = error instanceof AdmissionDenied ? error.reason : 'unavailable';
     logger.warn({ reason, documentName: connection.document.name }, 'a collaboration socket is closed');
     connection.webSocket.close(COLLAB_CLOSE_CODES[reason], reason);
   }
 
-  /** A user was disabled, demoted, or signed out somewhere: those who no longer hold a session are out at once. */
+  /**
+   * Rechecks who holds each connection after a user was disabled, demoted or signed out, and closes those without a
+   * session.
+   */
   async function askHolders(userId?: number): Promise<void> {
     const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
     await Promise.all(
@@ -96,7 +99,10 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     );
   }
 
-  /** An article was moved to the bin, or came back: whoever writes in it is told the one; the other, they ask. */
+  /**
+   * Handles an article that was moved to the bin or restored: open connections are closed with the reason
+   * "deleted"; a client that finds the article restored connects again.
+   */
   async function askArticle(name: string): Promise<void> {
     const connections = hocuspocus.documents.get(name)?.getConnections() ?? [];
     if (connections.length === 0) return;
@@ -142,7 +148,10 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   });
   const clients = new Map<string, ReturnType<typeof hocuspocus.handleConnection>>();
 
-  /** @returns the status to refuse a socket with, or null: before anything else is read of it */
+  /**
+   * @returns the HTTP status to refuse the socket with, or null to accept; called before any of the socket's data is
+   * read
+   */
   async function admitSocket(request: IncomingMessage, socket: Duplex): Promise<number | null> {
     if (!comesFromOurPages(request, { siteUrl, siteUrlGiven: false })) return 403;
     const refused = guard.enter(request, socket);
@@ -150,13 +159,13 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     const token = cookieNamed(sessionCookie(siteUrl).name, request.headers.cookie ?? '');
     return findActor(token).then(
       (actor) => (actor ? null : 401),
-      () => null, // the database is away: the editor is told so over the socket
+      () => null, // the database is unavailable: the editor receives that reason over the socket
     );
   }
 
   return {
     upgrade(request, socket, head) {
-      socket.on('error', () => socket.destroy()); // whoever is refused may be gone before it is said
+      socket.on('error', () => socket.destroy()); // a refused client may have disconnected before the answer is written
       void admitSocket(request, socket).then(async (status) => {
         if (status !== null) return refuseUpgrade(socket, status);
         const watch = guard.name(request, socket);
@@ -175,7 +184,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   };
 }
 
-/** Answers the request for a socket that is not opened. */
+/** Answers an upgrade request that is refused. */
 function refuseUpgrade(socket: Duplex, status: number): void {
   const retry = status === 429 || status === 503 ? 'Retry-After: 5\r\n' : '';
   socket.end(

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { createLogger } from '#server/logging/logging.ts';
 import { createCollab } from './collab.ts';
 
-// The collaboration socket in a process of its own, which a test may kill without warning.
+// Runs the collaboration server in a separate process, which a test can kill.
 const port = Number(process.argv[2]);
 const collab = createCollab({ logger: createLogger('silent'), siteUrl: `http://localhost:${port}` });
 const server = createServer((_, response) => response.end());

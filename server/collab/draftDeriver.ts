@@ -2,14 +2,14 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-/** Milliseconds of quiet after which a draft's list entry, counts and search are worked out again. */
+/** Milliseconds without typing after which a draft's list entry, word counts and search text are derived again. */
 const quiet = 1_000;
-/** Milliseconds after which that happens even while typing goes on, and after which a failure is tried again. */
+/** Maximum delay in ms while typing continues; also the delay before a failed derivation is tried again. */
 const atMost = 5_000;
 
 type Waiting = { timer: NodeJS.Timeout; since: number };
 
-/** Derives drafts a moment after they change. */
+/** Derives the columns of drafts shortly after they change. */
 export function createDeriver(logger: Logger) {
   const waiting = new Map<ArticleId, Waiting>();
   const running = new Map<ArticleId, Promise<void>>();
@@ -39,7 +39,7 @@ export function createDeriver(logger: Logger) {
 
   return {
     changed: (articleId: ArticleId) => schedule(articleId, quiet),
-    /** Does now what is waiting: for one article, or for all before the process ends. */
+    /** Derives now what is pending: for one article, or for all articles before the process ends. */
     async settle(articleId?: ArticleId): Promise<void> {
       if (articleId === undefined) closed = true;
       const due = [...waiting].filter(([id]) => articleId === undefined || id === articleId);

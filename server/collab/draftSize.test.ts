@@ -5,7 +5,7 @@ import { exceedsDraftSize } from './draftSize.ts';
 
 const MAX = 64 * 1024;
 
-/** A draft, and a client that has it and makes updates. */
+/** A draft document, and a client copy that produces updates. */
 function openDraft() {
   const draft = new Y.Doc() as Document;
   const client = new Y.Doc();
@@ -15,7 +15,7 @@ function openDraft() {
   let made: Uint8Array = new Uint8Array();
   return {
     draft,
-    /** @returns whether the draft took what the client did */
+    /** @returns whether the draft accepted the client's update */
     does(change: (text: Y.Text) => void): boolean {
       change(client.getText('body'));
       if (exceedsDraftSize(draft, made, MAX)) return false;
@@ -25,7 +25,7 @@ function openDraft() {
   };
 }
 
-test('a draft takes updates until it is as large as a draft may be, and after that only deletions', () => {
+test('a draft accepts updates up to the maximum size of a draft, and after that only deletions', () => {
   const { does } = openDraft();
   expect(does((text) => text.insert(0, 'a'.repeat(30_000)))).toBe(true);
   expect(does((text) => text.insert(0, 'b'.repeat(30_000)))).toBe(true);
@@ -33,7 +33,7 @@ test('a draft takes updates until it is as large as a draft may be, and after th
   expect(does((text) => text.delete(30_000, 60_000))).toBe(true);
 });
 
-test('what was deleted makes room again', () => {
+test('deleting text allows new text again', () => {
   const { does, draft } = openDraft();
   for (let round = 0; round < 10; round++) {
     expect(does((text) => text.insert(0, 'a'.repeat(50_000)))).toBe(true);

@@ -2,7 +2,7 @@ import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 
-/** Bytes by which a draft's size may have been estimated before it is measured again, which takes a tenth of a second. */
+/** Bytes that the size estimate may have grown by before the draft is measured again (a measurement takes 0.1 s). */
 const MAX_ESTIMATED = 256 * 1024;
 
 type Size = { measured: number; since: number };
@@ -14,7 +14,7 @@ const measure = (document: Document): Size => ({
   since: 0,
 });
 
-/** What was measured of an open draft, and the bytes of the updates since, by whomever: an upper bound together. */
+/** Last measured size of an open draft plus the bytes of all updates since: together an upper bound of its size. */
 function sizeOf(document: Document): Size {
   const known = sizes.get(document);
   if (known) return known;
@@ -26,7 +26,7 @@ function sizeOf(document: Document): Size {
   return sizeOf(document);
 }
 
-/** Whether an update would make a draft larger than a draft may be. One that only deletes is always taken. */
+/** Whether an update would make a draft larger than the limit. An update that only deletes is always accepted. */
 export function exceedsDraftSize(document: Document, update: Uint8Array, max = MAX_DRAFT_BYTES): boolean {
   let size = sizeOf(document);
   if (size.measured + size.since + update.byteLength <= max) return false;

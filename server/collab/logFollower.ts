@@ -6,10 +6,10 @@ import { loadDraft, loadUpdate } from '#editorial/drafts/loadedDraft.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { AdmissionDenied, articleNamed, type Holder } from './socketAdmission.ts';
 
-/** What is already in the log is applied and sent to this node's clients, but not appended again. */
+/** Updates that are already in the log are applied and sent to this node's clients, but not appended again. */
 const fromLog = { source: 'local', skipStoreHooks: true } as const;
 
-/** Keeps open documents abreast of rows that other nodes, and verbs such as imports, add to the log. */
+/** Keeps open documents up to date with log rows written by other nodes and by domain functions such as imports. */
 export function followLog(
   hocuspocus: Hocuspocus<Holder>,
   node: string,
@@ -17,7 +17,7 @@ export function followLog(
   shut: (connection: Connection<Holder>, error: unknown) => void,
 ) {
   async function open(name: string): Promise<Document | undefined> {
-    // A row that is committed while a document is being loaded may not be in what was read.
+    // A row committed while a document is loading may be missing from what was read.
     return hocuspocus.documents.get(name) ?? hocuspocus.loadingDocuments.get(name);
   }
 
@@ -30,8 +30,8 @@ export function followLog(
   }
 
   /**
-   * Merges the log into an open document. The log holds all that this process ever had of it, unless an older state of
-   * the database was put back meanwhile: then the document is dropped, and its editors connect anew.
+   * Merges the log into an open document. The log contains every update this process ever had, unless an older database
+   * backup was restored meanwhile: then the document is dropped and its editors reconnect.
    */
   async function reread(name: string): Promise<void> {
     const document = await open(name);
@@ -50,7 +50,7 @@ export function followLog(
   return {
     reread,
     noticed: (payload: string) => void take(payload).catch(complain),
-    /** After a time in which notices may have been missed. */
+    /** Rereads every open document after a period in which notifications may have been lost. */
     catchUp(): void {
       const names = new Set([...hocuspocus.documents.keys(), ...hocuspocus.loadingDocuments.keys()]);
       for (const name of names) reread(name).catch(complain);

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 /**
- * Whether an update builds on insertions that are neither in the document nor in the update. Yjs would hold it back
+ * Whether an update depends on insertions that are neither in the document nor in the update. Yjs would keep it pending
  * until they arrive.
  */
 export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
@@ -10,7 +10,7 @@ export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
   try {
     ({ structs } = Y.decodeUpdate(update));
   } catch {
-    return false; // torn: the log refuses it with a reason
+    return false; // truncated: the log refuses it with a reason
   }
   const reached = new Map<number, number>();
   const clockOf = (client: number) => Math.max(known.get(client) ?? 0, reached.get(client) ?? 0);

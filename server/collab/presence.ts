@@ -1,7 +1,7 @@
 import type { beforeHandleAwarenessPayload } from '@hocuspocus/server';
 import type { Holder } from './socketAdmission.ts';
 
-/** Dark enough for white names on them (≥ 4.5:1), far enough apart to be told by name of colour. */
+/** Colours that give white text a contrast of at least 4.5:1 and that differ enough to be named. */
 const colours = [
   '#a3262b',
   '#1d5fa8',
@@ -23,16 +23,16 @@ const shown = ({ actor: { id, name }, isReviewing }: Holder): Shown => {
 };
 
 /**
- * Who is present is what the server says: whatever name or colour a client gives itself is overwritten, and it can
- * speak for nobody else's caret.
+ * The server decides who is shown as present: it overwrites the name and colour that a client sends, and drops carets
+ * that belong to other users.
  */
 export function showTrueNames({ states, connection, document }: beforeHandleAwarenessPayload<Holder>): void {
   if (!connection) return;
   const user = shown(connection.context as Holder);
-  const own = document.getClients(connection);
+  const connectionClients = document.getClients(connection);
   for (const [client, state] of states) {
     const before = document.awareness.getStates().get(client) as { user?: Shown } | undefined;
-    if (before && !own.has(client) && before.user?.id !== user.id) states.delete(client);
+    if (before && !connectionClients.has(client) && before.user?.id !== user.id) states.delete(client);
     else state.user = user;
   }
 }

@@ -8,7 +8,7 @@ import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { cookieNamed } from '#server/frontServer/requestCookie.ts';
 
-/** Hocuspocus sends `reason` to the client; the empty message keeps it out of its log. */
+/** Hocuspocus sends `reason` to the client. The empty message keeps the refusal out of Hocuspocus' own log. */
 export class AdmissionDenied extends Error {
   readonly reason: CollabRefusal;
 
@@ -18,27 +18,28 @@ export class AdmissionDenied extends Error {
   }
 }
 
-/** What a connection knows of whoever holds it. `actor` is as of `askedAt` (ms). */
+/** The user behind a connection. `actor` was read from the database at `askedAt` (ms). */
 export type Holder = {
   token: string | undefined;
   actor: Actor;
   askedAt: number;
   schemaVersion: number;
-  /** whether its editing session is in the record yet */
+  /** whether the start of the editing session is in the audit log yet */
   recorded: boolean;
-  /** looks at the draft from its release page and may not write from there */
+  /** views the draft from the release page and may not write there */
   isReviewing: boolean;
 };
 
 /**
- * Lets in who is signed in, may edit, runs the current editor, and has its page from this database and for this user: a
- * page that outlived a change of either would send its words into the wrong database or under the wrong name.
- * @throws {Denied}
+ * Admits a client whose user is signed in and may edit, which runs the current editor, and whose page was made from
+ * this database and for this user. A page that is older than a change of either would send its updates to the wrong
+ * database or under the wrong name. @throws {AdmissionDenied}
  */
 export async function admit(cookies: string | null, token: string, siteUrl: string): Promise<Holder> {
   const hello = readHello(token);
   if (hello.schemaVersion < schemaVersion) throw new AdmissionDenied('client-old');
-  // Made by a newer build than this node runs, or by nobody: the draft would be shut to everyone who tells the truth.
+  // The client claims a newer schema than this node knows. Accepting it would lock every current client out of the
+  // draft.
   if (hello.schemaVersion > schemaVersion) throw new AdmissionDenied('unavailable');
   const held = cookieNamed(sessionCookie(siteUrl).name, cookies ?? '');
   const database = await readDatabaseId().catch(() => {
@@ -57,10 +58,13 @@ export async function admit(cookies: string | null, token: string, siteUrl: stri
   };
 }
 
-/** Milliseconds for which an answer is believed; a notice about people asks again at once. */
+/** Milliseconds for which a checked actor is trusted; a notification about users triggers a check at once. */
 const belief = 1_000;
 
-/** Asks again who holds the connection. @throws {Denied} when nobody does, or nobody who may edit */
+/**
+ * Checks again who holds the connection. @throws {AdmissionDenied} when the session ended or the user may no longer
+ * edit
+ */
 export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
   if (now || Date.now() - holder.askedAt > belief) {
     holder.actor = await whoHolds(holder.token);
@@ -83,7 +87,7 @@ export function articleNamed(documentName: string): ArticleId {
   return Number(documentName) as ArticleId;
 }
 
-/** Editors of before this protocol name neither database nor user; they are old. */
+/** Editors older than this protocol send neither database nor user; they are refused as outdated. */
 function readHello(token: string): CollabHello {
   const old = { schemaVersion: 0, database: '', userId: 0 };
   try {

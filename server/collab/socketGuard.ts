@@ -3,19 +3,19 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 
-/** What a socket may send, and how long it may take, before it has authenticated for a document. */
+/** Limits for a socket before it has authenticated for a document: bytes sent and time taken. */
 const MAX_BYTES_BEFORE = 64 * 1024;
 const MAX_MS_BEFORE = 10_000;
-/** An office behind one address has many editors with several tabs each. */
+/** An office behind one IP address has many editors with several tabs each. */
 const MAX_SOCKETS_PER_CLIENT = 300;
 const MAX_SOCKETS = 2_000;
 
-/** The header by which a socket is known to those who see only the headers of its request. */
+/** Request header that identifies the socket in code that receives only the request's headers. */
 const SOCKET_HEADER = 'x-copydesk-socket';
 
 export type SocketLimits = { maxPerClient?: number; max?: number; maxMsBefore?: number };
 
-/** Bounds the sockets of one client and of all, and what each may do before it has authenticated. */
+/** Limits the number of sockets per client and in total, and what each may do before it has authenticated. */
 export function createSocketGuard(limits: SocketLimits = {}) {
   const { maxPerClient = MAX_SOCKETS_PER_CLIENT, max = MAX_SOCKETS, maxMsBefore = MAX_MS_BEFORE } = limits;
   const perClient = new Map<string, number>();
@@ -23,7 +23,7 @@ export function createSocketGuard(limits: SocketLimits = {}) {
   let open = 0;
 
   return {
-    /** Counts a socket until it closes. @returns the status to refuse it with, or null */
+    /** Counts a socket until it closes. @returns the HTTP status to refuse it with, or null */
     enter(request: IncomingMessage, socket: Duplex): 429 | 503 | null {
       const client = clientNetwork(String(request.headers['x-copydesk-client'] ?? ''));
       const count = perClient.get(client) ?? 0;
@@ -33,13 +33,13 @@ export function createSocketGuard(limits: SocketLimits = {}) {
       perClient.set(client, count + 1);
       socket.once('close', () => {
         open--;
-        const left = (perClient.get(client) ?? 1) - 1;
-        if (left > 0) perClient.set(client, left);
+        const remaining = (perClient.get(client) ?? 1) - 1;
+        if (remaining > 0) perClient.set(client, remaining);
         else perClient.delete(client);
       });
       return null;
     },
-    /** Names a socket that is about to be upgraded. @returns what begins to watch it once it is */
+    /** Names a socket that is about to be upgraded. @returns a function that starts the limits once it is upgraded */
     name(request: IncomingMessage, socket: Duplex): () => void {
       const id = randomUUID();
       request.headers[SOCKET_HEADER] = id;
@@ -61,7 +61,7 @@ export function createSocketGuard(limits: SocketLimits = {}) {
         if (socket.destroyed) pass();
       };
     },
-    /** The socket of these headers has authenticated. */
+    /** Marks the socket with these headers as authenticated. */
     authenticated(headers: Headers): void {
       unauthenticated.get(headers.get(SOCKET_HEADER) ?? '')?.pass();
     },

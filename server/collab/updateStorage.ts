@@ -7,15 +7,14 @@ import { exceedsDraftSize } from './draftSize.ts';
 import { hasMissingBase } from './missingBase.ts';
 import { AdmissionDenied, articleNamed, type Holder, recheckAdmission } from './socketAdmission.ts';
 
-// y-protocols/sync: a client's answer with what we lack, and its further updates.
+// y-protocols/sync message types: the client's answer with the updates that the server lacks, and its later updates.
 const syncStep2 = 1;
 const syncUpdate = 2;
 
 /**
- * Commits what a message carries before Hocuspocus applies it and says so to the writer: the acknowledgement, which
- * the editor shows as *Saved*, means that the row is in the log.
- * @returns whether there was anything to keep
- * @throws {Denied} when it could not be kept: no acknowledgement follows
+ * Commits the update in a message before Hocuspocus applies and acknowledges it. The editor shows *Saved* on the
+ * acknowledgement, so it must mean that the row is in the log. @returns whether the message contained anything to store
+ * @throws {AdmissionDenied} when the update could not be stored; it is then not acknowledged
  */
 export async function storeUpdate(
   { type, payload, connection, document, documentName }: beforeSyncPayload<Holder>,
@@ -44,18 +43,18 @@ export async function storeUpdate(
   return true;
 }
 
-/** A client's first answer repeats every deletion it knows, even when it brings nothing new. */
+/** A client's first answer repeats every deletion it knows, even when none is new. */
 function addsNothing(document: Document, update: Uint8Array): boolean {
   try {
     return Y.snapshotContainsUpdate(Y.snapshot(document), update);
   } catch {
-    return false; // torn: the log refuses it with a reason
+    return false; // truncated: the log refuses it with a reason
   }
 }
 
 /**
- * Refuses an update whose base is not in the draft: it would be in the log and on nobody's screen. What another node
- * has just committed may not have arrived here, so the log is read before the answer.
+ * Refuses an update whose base is not in the draft: it would be in the log but visible on no screen. An update that
+ * another node has just committed may not have arrived here, so the log is read before refusing.
  */
 async function refuseMissingBase(
   document: Document,

@@ -1,4 +1,4 @@
-// What `npm run backup -- FOLDER` runs: copies DATA_DIR with its embedded database, running or not, into a new folder.
+// `npm run backup -- FOLDER`: copies DATA_DIR with its embedded database, running or not, into a new folder.
 import { access, copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
@@ -7,7 +7,7 @@ import { copyRunningCluster, copyStoppedCluster } from '#server/postgres/baseBac
 import { clusterFolder, readAddress, urlOf } from '#server/postgres/cluster.ts';
 import { findRunningDatabase } from '#server/postgres/running.ts';
 
-/** @throws with a sentence that says what to do */
+/** @throws an error whose message says what to do */
 async function backUp(target: string): Promise<void> {
   if (process.env.DATABASE_URL)
     throw new Error(
@@ -36,7 +36,7 @@ async function copyDatabase(dataDir: string, draft: string, url: string): Promis
     () => false,
   );
   if (isRunning) return copyRunningCluster(url, clusterFolder(dataDir), clusterFolder(draft));
-  await using _lock = await lockFolder(dataDir); // nobody starts it meanwhile
+  await using _lock = await lockFolder(dataDir); // prevents a start of the database during the copy
   await copyStoppedCluster(clusterFolder(dataDir), clusterFolder(draft));
 }
 

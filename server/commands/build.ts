@@ -1,4 +1,4 @@
-// What `npm run build` runs: the build that `npm start` would make, if it is not current.
+// `npm run build`: makes the build that `npm start` would make, if it is out of date.
 import { buildIfChanged } from '#server/lifecycle/nextBuild.ts';
 
 try {

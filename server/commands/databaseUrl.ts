@@ -1,4 +1,4 @@
-// What `npm run -s database-url` runs.
+// `npm run -s database-url`: prints the address of the running database.
 import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
 import { findRunningDatabase } from '#server/postgres/running.ts';
 

@@ -1,4 +1,7 @@
-/** `npm run import -- FILE… [--release] [--encoding NAME]`: copy becomes drafts, and releases if asked. */
+/**
+ * `npm run import -- FILE… [--release] [--encoding NAME]`: imports stories as drafts; with `--release` also releases
+ * them.
+ */
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's record with nothing but public data. */
+/** `npm run verify -- URL|FILE [--save FILE] [--key KEY…]`: checks a paper's ledger using public data only. */
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Published, verify } from '#editorial/ledger/ledgerVerification.ts';
@@ -33,20 +33,21 @@ async function run(): Promise<0 | 1 | 2> {
     ...(await verify(published, values.key)),
   });
   let report = await (isKept ? readKept(where).then(check) : checkAndKeep());
-  // A release that was being committed while its page was read may seem to be missing: look again before accusing.
+  // A release that was being committed while its ledger page was read may appear to be missing: check again before
+  // reporting it.
   if (report.wrong.length > 0 && !isKept) report = await checkAndKeep();
   for (const line of reportLines(report.paper, report)) console.log(line);
   return report.wrong.length > 0 ? 1 : 0;
 
   async function checkAndKeep() {
-    const found = await fetchPublished(where ?? '');
-    if (!values.save) return check(found);
-    const keeping = await keepWhileRead(found, values.save);
+    const published = await fetchPublished(where ?? '');
+    if (!values.save) return check(published);
+    const keeping = await keepWhileRead(published, values.save);
     return check(keeping.published).finally(keeping.close);
   }
 }
 
-/** What says by its message alone what to do: what we threw, a word that nobody knows, a file that cannot be opened. */
+/** Errors whose message alone says what to do: our own, an unknown option, a file that cannot be opened. */
 function isForPeople(error: unknown): error is Error {
   const { code = '', syscall } = error as { code?: string; syscall?: string };
   return error instanceof Unreadable || syscall !== undefined || code.startsWith('ERR_PARSE_ARGS');

@@ -15,7 +15,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 const real = { NODE_ENV: 'production', DATABASE_URL: 'postgres://paper@db/paper' };
 const secret = 'a secret of some length, at least';
 
-test('with nothing set, everything has a value, and the secret is kept for its owner only', async () => {
+test('with nothing set, every setting has a value, and the secret file is readable by its owner only', async () => {
   const first = configure({ DATA_DIR: dataDir, NODE_ENV: 'production' });
   expect(first).toMatchObject({
     port: 3000,
@@ -27,7 +27,7 @@ test('with nothing set, everything has a value, and the secret is kept for its o
   expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600);
 });
 
-test('a real database in production without a site address or a secret is refused with what to set', () => {
+test('an external database in production without a site address or a secret is refused with what to set', () => {
   expect(() => configure({ ...real, NEXTAUTH_SECRET: secret })).toThrow('SITE_URL is not set');
   expect(() => configure({ ...real, SITE_URL: 'https://courier.example' })).toThrow(
     'NEXTAUTH_SECRET is not set',
@@ -56,11 +56,11 @@ test.each([
   [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be at least 0'],
   [{ DEMO_PASSWORD: 'elevenchars' }, 'DEMO_PASSWORD must have at least 12 characters'],
   [{ DEMO_PASSWORD: 'password1234' }, 'DEMO_PASSWORD is too common'],
-])('%o is refused in a sentence that names it', (variables, sentence) => {
+])('%o is refused with a message that names the variable', (variables, sentence) => {
   expect(() => configure({ DATA_DIR: dataDir, ...variables })).toThrow(sentence);
 });
 
-test('sample accounts are made only with the embedded database, on this machine, at an address of it', () => {
+test('sample accounts are made only with the embedded database, listening on this machine at a local address', () => {
   const here = { DATA_DIR: dataDir };
   for (const variables of [
     {},
@@ -95,7 +95,7 @@ test('sample accounts are made only with the embedded database, on this machine,
   }
 });
 
-test('SAMPLE_EDITION off drops the edition, not the accounts, in any usual spelling', () => {
+test('SAMPLE_EDITION off omits the edition but not the accounts, in any usual spelling', () => {
   for (const off of ['0', 'false', 'False', 'no', 'OFF', ' 0 '])
     expect(configure({ DATA_DIR: dataDir, SAMPLE_EDITION: off })).toMatchObject({
       sampleAccounts: true,
@@ -105,7 +105,7 @@ test('SAMPLE_EDITION off drops the edition, not the accounts, in any usual spell
     expect(configure({ DATA_DIR: dataDir, SAMPLE_EDITION: on }).sampleEdition).toBe(true);
 });
 
-test('plain http is taken on this machine, and elsewhere with ALLOW_PLAIN_HTTP only', () => {
+test('plain http is accepted on this machine, and elsewhere only with ALLOW_PLAIN_HTTP', () => {
   expect(configure({ DATA_DIR: dataDir, SITE_URL: 'http://localhost:3000/' }).siteUrl).toBe(
     'http://localhost:3000',
   );
@@ -114,7 +114,7 @@ test('plain http is taken on this machine, and elsewhere with ALLOW_PLAIN_HTTP o
   ).toBe('http://alder.lan');
 });
 
-test('variables whose names are nearly ours are named, and others are left alone', () => {
+test('variables with a misspelled name are reported, and others are ignored', () => {
   const warningsOf = (variables: Record<string, string>) =>
     configure({ DATA_DIR: dataDir, ...variables }).warnings;
   for (const [set, meant] of [
@@ -134,7 +134,7 @@ test('variables whose names are nearly ours are named, and others are left alone
   ).toEqual([]);
 });
 
-test('a public address without HOST is told that only this machine can connect', () => {
+test('a public address without HOST gives a warning that only this machine can connect', () => {
   const warningsOf = (variables: Record<string, string>) =>
     configure({ DATA_DIR: dataDir, ...variables }).warnings;
   expect(warningsOf({ SITE_URL: 'https://courier.example' })).toEqual([

@@ -13,98 +13,100 @@ interface MailAddress {
 export interface Configuration {
   production: boolean;
   port: number;
-  /** Where it listens: a host name or an IP address. undefined: 127.0.0.1 and ::1. */
+  /** Host name or IP address to listen on. undefined: 127.0.0.1 and ::1. */
   host?: string | undefined;
-  /** The paper's own origin, such as `https://courier.example`: no path, no slash at the end. */
+  /** The site's origin, such as `https://courier.example`: no path, no trailing slash. */
   siteUrl: string;
-  /** Whether SITE_URL was set. If not, the Host header of a request says where the site is. */
+  /** Whether SITE_URL was set. If not, the request's Host header gives the site's address. */
   siteUrlGiven: boolean;
-  /** The proxies between readers and this server that may name the client. */
+  /** The proxies between readers and this server whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
-  /** undefined: the embedded Postgres of `dataDir`. */
+  /** undefined: the embedded Postgres in `dataDir`. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
   secret: string;
   smtpUrl?: string;
-  /** Whom letters are from. undefined: copydesk@ the site's host. An empty name: each letter's own. */
+  /**
+   * Sender of emails. undefined: copydesk@ the site's host. With an empty name, each email sets its own sender name.
+   */
   mailFrom?: MailAddress | undefined;
-  /** Where answers to letters go, if not to `mailFrom`. */
+  /** Reply-To of emails, if not `mailFrom`. */
   mailReplyTo?: MailAddress | undefined;
-  /** Where pictures are kept: `file:…` or `s3://…`. */
+  /** Where pictures are stored: `file:…` or `s3://…`. */
   mediaUrl: string;
-  /** Absolute. */
+  /** An absolute path. */
   dataDir: string;
-  /** Whether an empty database gets the three sample accounts: only where nobody else can reach them. */
+  /** Whether an empty database gets the three sample accounts: only when no other machine can connect. */
   sampleAccounts: boolean;
-  /** the one password of all sample accounts, instead of three generated ones */
+  /** one password for all sample accounts, instead of three generated ones */
   demoPassword?: string;
   /** Whether an empty database gets the sample edition. */
   sampleEdition: boolean;
   logLevel: string;
-  /** a WebSub hub that is told when feeds change */
+  /** a WebSub hub to notify when feeds change */
   hubUrl?: string;
   indexNowKey?: string;
   indexNowUrl: string;
-  /** the network of caches that is told what to forget */
+  /** the CDN whose cached pages are purged by tag */
   cdn?: { kind: 'fastly' | 'cloudflare'; token: string; service: string; api: string } | undefined;
-  /** webhooks may lead to plain http and into private networks */
+  /** webhooks may use plain http and private networks */
   localReceivers: boolean;
-  /** Seconds for which `/ready` says 503 and requests are still served before the server stops. */
+  /** Seconds for which `/ready` answers 503 while requests are still served, before the server stops. */
   drainSeconds: number;
-  /** Sentences for the person who starts it: what is set and probably not meant. */
+  /** Warnings for the operator about settings that are probably mistakes, as sentences. */
   warnings: string[];
 }
 
 /**
- * Reads the environment, once. An empty variable counts as not set.
- * @throws with a sentence that says what to set
+ * Reads the configuration from environment variables. An empty variable counts as not set. @throws an error whose
+ * message says what to set
  */
 export function configure(environment: Record<string, string | undefined>): Configuration {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = variables.safeParse(set);
   if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '));
-  const given = read.data;
-  const production = given.NODE_ENV === 'production';
-  if (production && given.DATABASE_URL) refuseMissing(given);
-  const siteUrl = given.SITE_URL && siteOrigin(given.SITE_URL, given.ALLOW_PLAIN_HTTP);
-  const sampleAccounts = isOnThisMachineOnly(given);
-  if (given.DEMO_PASSWORD && !sampleAccounts)
+  const values = read.data;
+  const production = values.NODE_ENV === 'production';
+  if (production && values.DATABASE_URL) refuseMissing(values);
+  const siteUrl = values.SITE_URL && siteOrigin(values.SITE_URL, values.ALLOW_PLAIN_HTTP);
+  const sampleAccounts = isOnThisMachineOnly(values);
+  if (values.DEMO_PASSWORD && !sampleAccounts)
     throw new Error(
       'DEMO_PASSWORD is set, but others can reach this site: sample accounts are made only with the embedded database, HOST on a loopback address, and SITE_URL unset or on a loopback host. Remove DEMO_PASSWORD: the first start prints a link for the first admin.',
     );
-  const dataDir = resolve(given.DATA_DIR);
+  const dataDir = resolve(values.DATA_DIR);
   return {
     production,
-    port: given.PORT,
-    host: given.HOST,
-    siteUrl: siteUrl ?? `http://localhost:${given.PORT}`,
+    port: values.PORT,
+    host: values.HOST,
+    siteUrl: siteUrl ?? `http://localhost:${values.PORT}`,
     siteUrlGiven: siteUrl !== undefined,
-    trustedProxies: readTrustedProxies(given.TRUSTED_PROXIES),
-    databaseUrl: given.DATABASE_URL,
-    readerDatabaseUrl: given.READER_DATABASE_URL,
-    secret: given.NEXTAUTH_SECRET ?? keptSecret(dataDir),
-    smtpUrl: given.SMTP_URL,
-    mailFrom: given.MAIL_FROM,
-    mailReplyTo: given.MAIL_REPLY_TO,
-    mediaUrl: given.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
+    trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
+    databaseUrl: values.DATABASE_URL,
+    readerDatabaseUrl: values.READER_DATABASE_URL,
+    secret: values.NEXTAUTH_SECRET ?? keptSecret(dataDir),
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    mailReplyTo: values.MAIL_REPLY_TO,
+    mediaUrl: values.MEDIA_URL ?? `file:${join(dataDir, 'media')}`,
     dataDir,
     sampleAccounts,
-    demoPassword: given.DEMO_PASSWORD,
-    sampleEdition: sampleAccounts && given.SAMPLE_EDITION,
-    logLevel: given.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
-    hubUrl: given.WEBSUB_HUB_URL,
-    indexNowKey: given.INDEXNOW_KEY,
-    indexNowUrl: given.INDEXNOW_URL,
-    cdn: asCdn(given),
-    localReceivers: given.LOCAL_RECEIVERS,
-    drainSeconds: given.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
-    warnings: [...misspelledVariables(set), ...unreachableSite(given)],
+    demoPassword: values.DEMO_PASSWORD,
+    sampleEdition: sampleAccounts && values.SAMPLE_EDITION,
+    logLevel: values.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+    hubUrl: values.WEBSUB_HUB_URL,
+    indexNowKey: values.INDEXNOW_KEY,
+    indexNowUrl: values.INDEXNOW_URL,
+    cdn: asCdn(values),
+    localReceivers: values.LOCAL_RECEIVERS,
+    drainSeconds: values.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
+    warnings: [...misspelledVariables(set), ...unreachableSite(values)],
   };
 }
 
 type Reach = { DATABASE_URL?: string; HOST?: string; SITE_URL?: string };
 
-/** The embedded database, listening on this machine only, at an address of this machine. */
+/** Whether the database is embedded, the server listens on this machine only, and its address is local. */
 function isOnThisMachineOnly({ DATABASE_URL, HOST, SITE_URL }: Reach): boolean {
   if (DATABASE_URL) return false;
   if (HOST && !isLoopbackHost(HOST)) return false;
@@ -133,14 +135,14 @@ function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_AP
   return { kind, token, service, api: (api ?? cdnApis[kind]).replace(/\/$/, '') };
 }
 
-/** On one's own database the site is meant for others: nothing that they rely on may be guessed. */
-function refuseMissing(given: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
-  if (!given.SITE_URL) {
+/** With an external database the site is meant for others, so the address and the secret must not be guessed. */
+function refuseMissing(values: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
+  if (!values.SITE_URL) {
     throw new Error(
       'SITE_URL is not set: set it to the address that readers use, such as https://courier.example.',
     );
   }
-  if (!given.NEXTAUTH_SECRET) {
+  if (!values.NEXTAUTH_SECRET) {
     throw new Error('NEXTAUTH_SECRET is not set: set it to the output of `openssl rand -base64 32`.');
   }
 }

@@ -1,14 +1,14 @@
 import { knownVariables } from './variables.ts';
 
-/** Variables of other programs whose names are close to one of ours. */
+/** Variables of other programs whose names are similar to one of ours. */
 const OF_OTHERS = new Set(['POST', 'HOSTS', 'PORTS', 'HOME', 'HOSTNAME', 'SMTP_URI', 'SHELL', 'SORT']);
 const MAX_EDIT_DISTANCE = 2;
-/** Shorter names are close to too many words: `PORT` to `SORT`. */
+/** Shorter names are similar to too many words, as `PORT` is to `SORT`. */
 const MIN_NAME_LENGTH = 6;
 
 /**
- * Sentences about variables that are set and whose names are nearly those of ours, such as `SITE_ULR`.
- * @param environment names and values, as in `process.env`
+ * Warnings about variables whose names are probable misspellings of ours, such as `SITE_ULR`. @param environment names
+ * and values, as in `process.env`
  */
 export function misspelledVariables(environment: Record<string, string | undefined>): string[] {
   return Object.keys(environment).flatMap((name) => {
@@ -22,7 +22,7 @@ export function misspelledVariables(environment: Record<string, string | undefin
   });
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of adjacent characters. */
 export function editDistance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > MAX_EDIT_DISTANCE) return Number.POSITIVE_INFINITY;
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];

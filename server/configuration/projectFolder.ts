@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** The project's own folder: where package.json, the build and the migrations are. */
+/** The project folder: it contains package.json, the build and the migrations. */
 export const projectFolder = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The secret kept in `DATA_DIR/secret`, readable by its owner only; made when it is missing. */
+/** The secret in `DATA_DIR/secret`, readable by its owner only; created if missing. */
 export function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true });
@@ -14,7 +14,7 @@ export function keptSecret(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** The readers' password for the database, the same on every node that shares the secret. */
+/** Password of the readers' database role, derived from the secret: the same on every node with that secret. */
 export function readerPassword(secret: string): string {
   return createHmac('sha256', secret).update('reader login').digest('base64url');
 }

@@ -8,8 +8,8 @@ export function isLoopbackHost(host: string): boolean {
 }
 
 /**
- * The origin of the site, such as `https://courier.example`.
- * @throws with a sentence when SITE_URL holds more than an origin, or is plain http outside this machine
+ * The site's origin, such as `https://courier.example`. @throws when SITE_URL contains more than an origin, or is plain
+ * http on another machine
  */
 export function siteOrigin(siteUrl: string, allowPlainHttp: boolean): string {
   const url = new URL(siteUrl);

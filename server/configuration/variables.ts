@@ -2,13 +2,13 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isCommonPassword } from '#editorial/people/passwordRules.ts';
 
-/** Characters of the one password of all sample accounts. */
+/** Minimum length of the one password for all sample accounts. */
 const MIN_DEMO_PASSWORD_CHARACTERS = 12;
 
 const YES = ['1', 'true', 'yes', 'on'];
 const NO = ['0', 'false', 'no', 'off'];
 
-/** A variable that is on or off, in the usual spellings of both, upper or lower case. */
+/** A boolean variable, in the usual spellings of on and off, case-insensitive. */
 const onOrOff = (name: string, preset: boolean) =>
   z
     .string()
@@ -119,7 +119,7 @@ export const variables = z.object({
     .optional(),
 });
 
-/** Read elsewhere: by next, by tests and by the process itself. */
+/** Variables read elsewhere: by Next, by tests and by the process itself. */
 const READ_ELSEWHERE = ['NEXTAUTH_URL', 'NEXT_DIST_DIR', 'NEXT_TELEMETRY_DISABLED', 'CHROMIUM_PATH'];
 
 export const knownVariables: readonly string[] = [...Object.keys(variables.shape), ...READ_ELSEWHERE];

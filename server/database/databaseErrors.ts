@@ -7,19 +7,22 @@ interface ConnectionError extends Error {
 
 const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
-/** @throws with a sentence if `sslmode` is none that the driver knows: it would verify the certificate, or not, unasked */
+/**
+ * @throws if `sslmode` is a value that the driver does not know: it would then verify the certificate, or not, by its
+ * own default
+ */
 export function refuseUnknownSslMode(url: string, variable: DatabaseVariable): void {
   const mode = new URL(url).searchParams.get('sslmode');
   if (mode === null || SSL_MODES.includes(mode)) return;
   throw new Error(`sslmode=${mode} in ${variable} is not known: it may be ${SSL_MODES.join(', ')}.`);
 }
 
-/** Trouble that passes without a change of the address: the database is away, or a replica is behind. */
+/** Whether an error is temporary: the database is unavailable, or a replica is behind. */
 export function isAway({ code = '' }: ConnectionError): boolean {
   return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|57P0\d|53\d{3})$/.test(code);
 }
 
-/** An error of connecting, as a sentence that names the variable to change; other errors come back as they are. */
+/** Explains a connection error in a sentence that names the variable to change; returns other errors unchanged. */
 export function explainDatabaseError(error: unknown, variable: DatabaseVariable): Error {
   const cause = error as ConnectionError;
   const sentence = sentenceAbout(cause, `the database at ${variable}`, variable);

@@ -25,7 +25,7 @@ async function until(done: () => boolean): Promise<void> {
   }
 }
 
-test('notices arrive, also after the connection was lost, and the gap is told', async () => {
+test('notifications arrive, also after the connection was lost, and afterGap is called', async () => {
   const heard: string[] = [];
   let gaps = 0;
   const notices = listenForNotices(scratch.url, {

@@ -3,16 +3,16 @@ import pg from 'pg';
 import type { Logger } from '#server/logging/logging.ts';
 
 export interface Notices {
-  /** What to do with a notice on each channel; payloads are handed over raw. */
+  /** Handler for the notifications of each channel; it receives the raw payload. */
   channels: Record<string, (payload: string) => void>;
-  /** Called whenever listening begins, at first and after a gap: earlier notices may have been missed. */
+  /** Called each time LISTEN starts, at first and after a gap: earlier notifications may have been missed. */
   afterGap(): void;
   log: Logger;
 }
 
 /**
- * Listens to Postgres on one connection of its own, and reconnects for as long as it is not closed. A connection that
- * has died silently is found by a question every 15 s.
+ * Listens to Postgres notifications on a dedicated connection, and reconnects until it is closed. A query every 15 s
+ * detects a connection that has died silently.
  */
 export function listenForNotices(
   url: string,
@@ -49,7 +49,7 @@ export function listenForNotices(
   }
 
   async function keepHearing(): Promise<void> {
-    let heard = false;
+    let hasAnswered = false;
     let gap = false;
     let pause = 100;
     while (!closed) {
@@ -57,14 +57,14 @@ export function listenForNotices(
         await hear(() => {
           pause = 100;
           gap = false;
-          heard = true;
+          hasAnswered = true;
           afterGap();
         });
       } catch (error) {
         log.debug({ err: error }, 'no connection for notices');
       }
       if (closed) return;
-      if (heard && !gap) log.warn('The connection for notices was lost; it is being made again.');
+      if (hasAnswered && !gap) log.warn('The connection for notices was lost; it is being made again.');
       gap = true;
       await sleep(pause);
       pause = Math.min(pause * 2, 2_000);

@@ -9,7 +9,10 @@ import { type Embedded, embeddedPostgres } from '#server/postgres/embedded.ts';
 import { selfSigned } from '#server/postgres/selfSigned.fixture.ts';
 import { prepareDatabase } from './preparedDatabase.ts';
 
-/** A Postgres of its own, because roles belong to the whole cluster. It offers TLS, and nobody here knows who signed for it. */
+/**
+ * A separate Postgres cluster, because roles belong to the whole cluster. It offers TLS with an unknown certificate
+ * authority.
+ */
 let cluster: Embedded;
 let folder: string;
 let certificate: string;
@@ -76,7 +79,7 @@ async function askAsReader(url: string, question: string): Promise<unknown> {
   return client.query(question).finally(() => client.end());
 }
 
-test('an owner who may not create roles is given statements, and starts once they were run', async () => {
+test('an owner who may not create roles is given the statements to run, and the start succeeds after they ran', async () => {
   await asSuperuser(['create database paper owner plain template template0']);
   const address = addressOf('plain:plain', 'paper');
   const sentence = await refusal(open(address));
@@ -92,10 +95,10 @@ test('an owner who may not create roles is given statements, and starts once the
   const readerUrl = await open(address);
   await askAsReader(readerUrl, 'select * from live.release');
   await expect(askAsReader(readerUrl, 'select * from public.draft')).rejects.toMatchObject({ code: '42501' });
-  await open(address); // every later start
+  await open(address); // also at every later start
 });
 
-test('after the secret has changed, such an owner is given the statements that change the login', async () => {
+test('after a change of the secret, such an owner is given the statements that change the login', async () => {
   const address = addressOf('plain:plain', 'paper');
   const another = { secret: 'another secret of the paper' };
   const sentence = await refusal(open(address, another));
@@ -104,7 +107,7 @@ test('after the secret has changed, such an owner is given the statements that c
   await askAsReader(await open(address, another), 'select * from live.release');
 });
 
-test('a login of one’s own that is refused is told, and a replica that is away is waited for', async () => {
+test('a configured login that is refused is reported, and an unavailable replica is waited for', async () => {
   const readerDatabaseUrl = addressOf('reader:wrong', 'paper');
   expect(await refusal(open(addressOf('plain:plain', 'paper'), { readerDatabaseUrl }))).toMatch(
     /^The database at READER_DATABASE_URL refuses this user or password\. It answers "password/,
@@ -138,13 +141,13 @@ test.each([
     'localhost',
     /sslmode=verify_full in DATABASE_URL is not known/,
   ],
-])('%s is told in a sentence that names the variable', async (_, options, host, sentence) => {
+])('%s is explained in a sentence that names the variable', async (_, options, host, sentence) => {
   const given: Options = { sslmode: 'verify-full', ...options };
   if (given.sslrootcert === 'yes') given.sslrootcert = certificate;
   expect(await refusal(open(addressOf('plain:plain', 'paper', given, host)))).toMatch(sentence);
 });
 
-test('with the certificate in sslrootcert, or without a check, the connection is encrypted', async () => {
+test('with the certificate in sslrootcert, or without verification, the connection is encrypted', async () => {
   const question = 'select ssl from pg_stat_ssl where pid = pg_backend_pid()';
   for (const options of [{ sslmode: 'verify-full', sslrootcert: certificate }, { sslmode: 'no-verify' }]) {
     const readerUrl = await open(addressOf('plain:plain', 'paper', options, 'localhost'), {
@@ -154,7 +157,7 @@ test('with the certificate in sslrootcert, or without a check, the connection is
   }
 });
 
-test('a database that insists on TLS, and one that has none, are told apart', async () => {
+test('a database that requires TLS and one that does not offer it give different messages', async () => {
   await writeFile(
     join(folder, 'data', 'postgres', 'pg_hba.conf'),
     'hostssl all plain all scram-sha-256\nhost all copydesk all scram-sha-256\n',

@@ -14,17 +14,17 @@ import type { Logger } from '#server/logging/logging.ts';
 import { explainDatabaseError, isAway, refuseUnknownSslMode } from './databaseErrors.ts';
 
 export interface PreparedDatabase {
-  /** As the owner. */
+  /** Connection URL of the owner. */
   url: string;
   readerUrl: string;
-  /** The primary as the same login, where `readerUrl` was given: it may lead to a replica. */
+  /** The primary, with the same login as `readerUrl`. Set when `readerUrl` was configured and may lead to a replica. */
   readerUrlAtPrimary?: string | undefined;
-  /** Starts the embedded Postgres, or uses the given one, and migrates. */
+  /** Starts the embedded Postgres, or uses the configured database, and migrates it. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Finds out where the database will be, so that the app can be told before it is up. */
+/** Determines the database's address, so that the app can be configured before the database is up. */
 export async function prepareDatabase(configuration: Configuration, log: Logger): Promise<PreparedDatabase> {
   const embedded = configuration.databaseUrl ? undefined : await findEmbedded(configuration.dataDir, log);
   const url = configuration.databaseUrl ?? embedded?.url ?? '';
@@ -57,12 +57,12 @@ async function findEmbedded(dataDir: string, log: Logger) {
   return embeddedPostgres(dataDir, log);
 }
 
-/** Connects once as the readers will. A replica that is away or behind does not prevent the start. */
+/** Connects once with the readers' login. An unavailable or lagging replica does not prevent the start. */
 async function checkReaders(readerUrl: string, log: Logger): Promise<void> {
   refuseUnknownSslMode(readerUrl, 'READER_DATABASE_URL');
   try {
     const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
-    client.on('error', () => {}); // the query under way throws the same
+    client.on('error', () => {}); // the running query throws the same error
     await client.connect();
     await client.query('select from live.paper limit 1').finally(() => client.end());
   } catch (error) {

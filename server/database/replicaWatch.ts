@@ -4,31 +4,35 @@ import { type ReaderSource, setReaderSource } from '#db/readerSource.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 export interface ReplicaWatch {
-  /** Something changed at the primary, or may have: readers read there until the replica has it too. */
+  /** Called when the primary may have changed: reads go to the primary until the replica has caught up. */
   changed(): void;
   close(): void;
 }
 
-type Given = {
+type ReplicaWatchOptions = {
   replicaUrl: string;
-  /** The primary, as the readers' login. */
+  /** The primary, with the readers' login. */
   primaryUrl: string;
   log: Logger;
 };
 
-/** ms between two questions to the replica: while it is behind, at first and at most; and while it is not. */
+/**
+ * Milliseconds between two checks of the replica: first and longest interval while it lags, and the interval while it
+ * does not.
+ */
 const SOON = 40;
 const LATER = 320;
 const CALM = 1_000;
 
-const patience = 2_000; // ms for each answer
+const patience = 2_000; // ms to wait for each answer
 
 /**
- * Decides where this node's readers read (`db/readerSource.ts`). It begins at the primary. After each notice the position
- * of the primary's log is asked, which is past the commit that sent the notice; once the replica has replayed it, readers
- * read there, until the next notice or until the replica does not answer.
+ * Decides which server the readers' queries go to (`db/readerSource.ts`), starting with the primary. After each
+ * notification it reads the primary's WAL position, which is after the commit that sent the notification. Once the
+ * replica has replayed that position, queries go to the replica, until the next notification or until the replica does
+ * not answer.
  */
-export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWatch {
+export function watchReplica({ replicaUrl, primaryUrl, log }: ReplicaWatchOptions): ReplicaWatch {
   const source: ReaderSource = { primaryUrl, isReplicaCurrent: false };
   setReaderSource(source);
   let changes = 0;
@@ -56,10 +60,10 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
         replica ??= await connect();
         const hasAll = await hasReplayed(replica, known);
         if (now === changes) source.isReplicaCurrent = hasAll;
-        tell(hasAll ? '' : trouble);
+        report(hasAll ? '' : trouble);
       } catch (error) {
         source.isReplicaCurrent = false;
-        tell(
+        report(
           error instanceof Unfit
             ? error.message
             : 'It is not known what the replica has; readers read at the primary.',
@@ -86,7 +90,7 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
     });
     client.on('error', () => {});
     client.on('end', () => {
-      if (client === replica) source.isReplicaCurrent = false; // at once, not at the next question
+      if (client === replica) source.isReplicaCurrent = false; // immediately, without waiting for the next check
     });
     await client.connect();
     return client;
@@ -98,8 +102,8 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
     left?.end().catch(() => {});
   }
 
-  /** Says what is wrong once, and that it no longer is. */
-  function tell(sentence: string, error?: unknown): void {
+  /** Logs a problem once, and its end once. */
+  function report(sentence: string, error?: unknown): void {
     if (sentence === trouble || closed) return;
     if (sentence) log.warn({ err: error }, sentence);
     else log.info({}, 'Readers read at the replica again.');
@@ -118,10 +122,10 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: Given): ReplicaWat
   };
 }
 
-/** Somewhere that READER_DATABASE_URL should not lead. */
+/** READER_DATABASE_URL leads to a server that cannot be used. */
 class Unfit extends Error {}
 
-/** Of the log, with the server that it is the log of. */
+/** A WAL position, with the server and start time it belongs to. */
 type Position = { position: string; cluster: string; started: string };
 
 const server = `(select system_identifier from pg_control_system())::text as cluster,
@@ -135,21 +139,21 @@ async function askPrimary(): Promise<Position> {
   return rows[0];
 }
 
-/** @throws {Unfit} when it never will */
-async function hasReplayed(replica: pg.Client, asked: Position): Promise<boolean> {
+/** @throws {Unfit} when the replica can never replay the position */
+async function hasReplayed(replica: pg.Client, target: Position): Promise<boolean> {
   const { rows } = await replica.query<{
     replays: boolean;
     reached: boolean | null;
     cluster: string;
     started: string;
   }>(`select pg_is_in_recovery() as replays, pg_last_wal_replay_lsn() >= $1::pg_lsn as reached, ${server}`, [
-    asked.position,
+    target.position,
   ]);
-  const [found] = rows;
-  if (found?.cluster !== asked.cluster)
+  const [replayed] = rows;
+  if (replayed?.cluster !== target.cluster)
     throw new Unfit('READER_DATABASE_URL leads to no copy of DATABASE_URL; readers read at the primary.');
-  if (found.replays) return found.reached === true;
-  if (found.started === asked.started) return true; // the primary itself
+  if (replayed.replays) return replayed.reached === true;
+  if (replayed.started === target.started) return true; // it is the primary itself
   throw new Unfit(
     'READER_DATABASE_URL leads to a server that no longer follows; readers read at the primary.',
   );

@@ -16,7 +16,7 @@ async function open(given: { idle: number; silence: number }) {
   return server;
 }
 
-test('who connects and says nothing becomes the ordinary server’s, who is patient in its own way', async () => {
+test('a connection that sends nothing is passed to the ordinary server, which applies its own timeout', async () => {
   const server = await open({ idle: 60_000, silence: 30 });
   const { socket } = await openSlowReader(server);
   socket.resume();
@@ -27,7 +27,7 @@ test('who connects and says nothing becomes the ordinary server’s, who is pati
   server.close();
 });
 
-test('who was answered and stays silent is let go after a while', async () => {
+test('a connection that stays silent after an answer is closed after a while', async () => {
   const server = await open({ idle: 50, silence: 60_000 });
   const { socket } = await openSlowReader(server);
   socket.resume();
@@ -37,7 +37,7 @@ test('who was answered and stays silent is let go after a while', async () => {
   server.close();
 });
 
-test('who sends half a request is the ordinary server’s, which answers when the rest has come', async () => {
+test('an incomplete request is passed to the ordinary server, which answers when the rest has arrived', async () => {
   const server = await open({ idle: 60_000, silence: 60_000 });
   const { socket } = await openSlowReader(server);
   socket.resume();

@@ -1,7 +1,7 @@
 /**
- * Whether a body can be the order of a server action: JSON in text, or a form whose first part is JSON, or a form of a
- * browser without scripts. Next answers anything else with 500.
- * @param isPlain whether the order may refer to nothing but its own form, as those of signed-out pages
+ * Whether a body can be the call of a server action: JSON text, a form whose first part is JSON, or the form of a
+ * browser without scripts. Next answers anything else with 500. @param isPlain whether arguments may refer only to
+ * fields of the same form, as on pages for signed-out users
  */
 export async function isActionBody(type: string, body: Buffer, isPlain: boolean): Promise<boolean> {
   if (!/^\s*multipart\/form-data/i.test(type)) return isJsonList(body.toString('utf8'), isPlain);
@@ -14,10 +14,10 @@ export async function isActionBody(type: string, body: Buffer, isPlain: boolean)
   }
 }
 
-/** A field that Next writes into forms. */
+/** Whether Next itself writes this field into forms. */
 const isActionField = (name: string): boolean => name.startsWith('$ACTION_');
 
-/** Of the references that React writes as `$…`: nothing, text that begins with `$`, and the fields of a form. */
+/** React's `$…` references that are allowed here: undefined, text that begins with `$`, and form fields. */
 const plainReference = /^\$(\$|undefined$|K[\da-f]+$)/;
 
 function isJsonList(text: string, isPlain: boolean): boolean {

@@ -57,7 +57,7 @@ async function send(method: string, path: string, headers: Record<string, string
 
 const bearer = { authorization: `Bearer cd_${'a'.repeat(43)}` };
 
-describe('what anyone may read', () => {
+describe('public API routes', () => {
   test.each([
     ['/api/articles', '/api/articles'],
     ['/api/articles?limit=5', '/api/articles?limit=5'],
@@ -66,7 +66,7 @@ describe('what anyone may read', () => {
     ['/api/v1/ninjs?language=en', '/api/ninjs?language=en'],
     ['/api/ninjs/a-slug', '/api/ninjs/a-slug'],
     ['/api/openapi.json', '/api/openapi.json'],
-  ])('%s goes to the paper, open to any page', async (path, url) => {
+  ])('%s is answered by the public API, with CORS open to any page', async (path, url) => {
     const { told, headers } = await send('GET', path, { origin: 'https://elsewhere.example' });
     expect(told).toEqual({ room: 'paper', url });
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': '1' });
@@ -87,7 +87,7 @@ describe('what anyone may read', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  test('a browser that asks first is told what it may', async () => {
+  test('a CORS preflight is answered with the allowed methods', async () => {
     const { status, headers } = await send('OPTIONS', '/api/articles', {
       origin: 'https://elsewhere.example',
     });
@@ -104,15 +104,15 @@ describe('what anyone may read', () => {
   });
 });
 
-describe('a machine without an Origin', () => {
+describe('an API client without an Origin', () => {
   test.each(['/api/drafts', '/api/v1/drafts', '/api/drafts/7/release'])(
-    'comes in at %s with a token',
+    'is admitted at %s with a token',
     async (path) => {
       expect((await send('POST', path, bearer)).told?.room).toBe('staff');
     },
   );
 
-  test('without one is asked for it', async () => {
+  test('without a token receives a request for one', async () => {
     const { status, headers, told } = await send('POST', '/api/drafts');
     expect([status, headers['www-authenticate'], told?.type]).toEqual([
       401,
@@ -132,11 +132,11 @@ describe('a machine without an Origin', () => {
     '//api/drafts',
     '/api/%64rafts',
     '/',
-  ])('comes in nowhere else by a token: %s', async (path) => {
+  ])('is not admitted with a token anywhere else: %s', async (path) => {
     expect((await send('POST', path, bearer)).status).toBe(403);
   });
 
-  test('that asks by another method is told that something can only be sent', async () => {
+  test('that uses another method learns which methods are allowed', async () => {
     for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) {
       const { status, headers } = await send(method, '/api/drafts', bearer);
       expect([status, headers.allow]).toEqual([405, 'POST']);
@@ -149,7 +149,7 @@ test.each([
   ['a foreign page', { origin: 'https://evil.example' }],
   ['a page without an address', { origin: 'null' }],
   ['a page that hides its Origin', { 'sec-fetch-site': 'cross-site' }],
-])('%s cannot send a draft, though it had a token', async (_, headers) => {
+])('%s cannot send a draft, even with a token', async (_, headers) => {
   const { status, told } = await send('POST', '/api/drafts', {
     ...bearer,
     ...(headers as Record<string, string>),

@@ -19,7 +19,7 @@ afterEach(() => {
 
 type Room = { entered: number; bytes: number; ended: number; aborted: number };
 
-/** A front door before a staff room that reads what it is sent. */
+/** A front server with a staff handler that reads the body it receives. */
 async function open(hasPermit?: RequestHandlers['hasPermit']): Promise<{ port: number; room: Room }> {
   const room = { entered: 0, bytes: 0, ended: 0, aborted: 0 };
   const read: RequestHandlers['staff'] = (request, response) => {
@@ -60,7 +60,7 @@ const head = (path: string, lines: string[]) =>
 
 const chunk = (bytes: number) => `${bytes.toString(16)}\r\n${'x'.repeat(bytes)}\r\n`;
 
-/** Opens a connection of its own and sends what it is given, piece by piece. */
+/** Opens a separate connection and sends the pieces one after another. */
 function talk(port: number, pieces: Iterable<string | Buffer>): Told {
   const told: Told = { text: '', closed: false };
   const here = connect(port, '127.0.0.1');
@@ -90,7 +90,7 @@ function* endless(path: string, lines: string[], chunks: number): Generator<stri
   for (let sent = 0; sent < chunks; sent++) yield piece;
 }
 
-describe('a body that nobody may send', () => {
+describe('a body that exceeds the limit for everybody', () => {
   test.each([
     ['/newsroom', ['Next-Action: a'], 16],
     ['/newsroom/media/upload', [], 64],
@@ -99,7 +99,7 @@ describe('a body that nobody may send', () => {
     ['/subscriptions', [], 64],
     ['/', [], 64],
     ['/newsroom/no/such/page', [], 64],
-  ])('that never ends, to %s, is cut at its limit before anybody sees it', async (path, lines, chunks) => {
+  ])('that never ends, to %s, is cut at its limit before a handler runs', async (path, lines, chunks) => {
     const { port, room } = await open();
     const told = talk(port, endless(path, lines, chunks));
     await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 .*Connection: close.*so nothing was done/s);
@@ -107,14 +107,14 @@ describe('a body that nobody may send', () => {
     expect(room.entered).toBe(0);
   });
 
-  test('and is announced as too large is refused without a byte of it', async () => {
+  test('and that is announced as too large is refused before any byte is read', async () => {
     const { port, room } = await open();
     const told = talk(port, [head('/newsroom', ['Next-Action: a', `Content-Length: ${17 * MB}`])]);
     await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 /);
     expect(room.entered).toBe(0);
   });
 
-  test('is refused as a problem to machines', async () => {
+  test('is refused with a problem document for API clients', async () => {
     const { port, room } = await open();
     const bearer = [`Authorization: Bearer cd_${'a'.repeat(43)}`];
     const told = talk(port, endless('/api/drafts', bearer, 4));
@@ -122,7 +122,7 @@ describe('a body that nobody may send', () => {
     expect(room.entered).toBe(0);
   });
 
-  test('is told so also to who has sent all of a large one before reading', async () => {
+  test('is refused readably also for a client that sends the whole body before it reads', async () => {
     const { port } = await open();
     const told = talk(port, [
       head('/newsroom', ['Next-Action: a', `Content-Length: ${17 * MB}`]),
@@ -132,7 +132,7 @@ describe('a body that nobody may send', () => {
     await expect.poll(() => told.closed, { timeout: 4_000 }).toBe(true);
   });
 
-  test('is not waited for when it comes from elsewhere', async () => {
+  test('is refused without waiting for it when it comes from another origin', async () => {
     const { port, room } = await open();
     const told = talk(port, [
       head('/newsroom', ['Transfer-Encoding: chunked']).replace(origin, 'https://evil.example'),
@@ -144,8 +144,8 @@ describe('a body that nobody may send', () => {
   });
 });
 
-describe('a large body with a permit', () => {
-  test('streams to its room, and is asked for the permit before it is read', async () => {
+describe('a large body that needs a permit', () => {
+  test('streams to its handler after the permit was checked', async () => {
     const asked: string[] = [];
     const { port, room } = await open(async (_, permit) => {
       asked.push(permit);
@@ -157,7 +157,7 @@ describe('a large body with a permit', () => {
     expect(asked).toEqual(['asset.upload']);
   });
 
-  test('is cut past what it permits; its room sees it end early, and lives', async () => {
+  test('is cut at the permitted size; its handler sees an early end and does not fail', async () => {
     const { port, room } = await open(async () => true);
     const told = talk(port, endless('/newsroom', ['Next-Action: a'], 64));
     await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 413 /);
@@ -168,7 +168,7 @@ describe('a large body with a permit', () => {
     await expect.poll(() => next.text).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('is refused without one, and asked to come again while nobody can say', async () => {
+  test('is refused without a permit, and answered 503 while the permit cannot be checked', async () => {
     const { port } = await open(async (request) => {
       if (request.headers.cookie === 'away=1') throw new Error('the database is away');
       return false;
@@ -182,7 +182,7 @@ describe('a large body with a permit', () => {
 });
 
 describe('a small body', () => {
-  test('reaches its room whole, chunked or not, and the connection goes on', async () => {
+  test('reaches its handler whole, chunked or not, and the connection can be reused', async () => {
     const { port, room } = await open();
     const told = talk(port, [
       head('/newsroom', ['Transfer-Encoding: chunked']),
@@ -198,7 +198,7 @@ describe('a small body', () => {
     expect(told.closed).toBe(false);
   });
 
-  test('does not enter before all of it is here, so that a slow sender holds nobody', async () => {
+  test('is not passed on until it is complete, so that a slow sender occupies no handler', async () => {
     const { port, room } = await open();
     const told = talk(port, [head('/sign-in', ['Content-Length: 5']), 'he']);
     const other = talk(port, [head('/newsroom', ['Content-Length: 2']), 'hi']);
@@ -207,7 +207,7 @@ describe('a small body', () => {
   });
 });
 
-describe('an action', () => {
+describe('a server action', () => {
   const form = (lines: string) =>
     `--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n${lines}\r\n--b--\r\n`;
   const multipart = 'Content-Type: multipart/form-data; boundary=b';
@@ -226,14 +226,14 @@ describe('an action', () => {
     ['an order where a form belongs', '/sign-in', 'Content-Type: text/plain', '[]'],
     ['an order to an invitation', `/invite/${'a'.repeat(43)}`, 'Content-Type: text/plain', '["x"]'],
     ['fields of another kind', '/sign-in', 'Content-Type: application/x-www-form-urlencoded', 'a=b'],
-  ])('with %s is refused before Next fails at it', async (_, path, type, body) => {
+  ])('with %s is refused before Next fails on it', async (_, path, type, body) => {
     const { port, room } = await open();
     const told = talk(port, order(path, type, body));
     await expect.poll(() => told.text).toMatch(/^HTTP\/1\.1 400 .*nothing was done/s);
     expect(room.entered).toBe(0);
   });
 
-  test('in good order enters', async () => {
+  test('with a valid body is passed on', async () => {
     const { port, room } = await open();
     const first = talk(port, order('/sign-in', multipart, form('["$undefined","$K1"]')));
     await expect.poll(() => first.text).toMatch(/ 200 /);
@@ -243,6 +243,6 @@ describe('an action', () => {
   });
 });
 
-test('a picture of the largest size has room', () => {
+test('a picture of the maximum size is accepted', () => {
   expect(bodyLimitOf('/newsroom/media/upload').permitted?.maxBytes).toBeGreaterThan(MAX_PICTURE_BYTES);
 });

@@ -5,18 +5,20 @@ import { type CountedBody, countBody, hasBody } from './countedBody.ts';
 import { hangUp, plainRefusalFor, sendPlainRefusal } from './plainRefusal.ts';
 
 export type BodyIntake = {
-  /** Answers with a refusal; what is still to come of the body is dropped and the connection closed. */
+  /** Refuses the request; the rest of the body is dropped and the connection is closed. */
   refuse(response: ServerResponse, status: number, sentence: string): void;
-  /** After an answer that needs none of it: lets a small body pass, and cuts the connection of a larger one. */
+  /**
+   * Called after an answer that does not need the body: drops a small body, and closes the connection of a larger one.
+   */
   letPass(): void;
   /**
-   * Waits until whoever answers may read the body: a small one when it is here, a large one when its sender may send it.
-   * @returns false when the request was refused
+   * Waits until the handler may read the body: a small one when it is complete, a large one when its sender has the
+   * permit. @returns false when the request was refused
    */
   admit(response: ServerResponse, hasPermit: HasPermit | undefined): Promise<boolean>;
 };
 
-/** Absent: nobody has. */
+/** Checks a permit. If absent, no request has one. */
 export type HasPermit = (request: IncomingMessage, permit: BodyPermit) => Promise<boolean>;
 
 const TOO_LARGE = 'This is more than can be sent at once, so nothing was done.';
@@ -25,7 +27,7 @@ const UNREADABLE = 'This request cannot be read, so nothing was done.';
 const AWAY = 'This cannot be taken just now. Please try again in a moment; nothing was done.';
 const LATE = 'This request took too long to arrive, so nothing was done.';
 
-/** Takes what a request sends. Must be called in the same tick as the request comes. */
+/** Starts to receive a request's body. Must be called in the same tick as the 'request' event. */
 export function takeBody(request: IncomingMessage, path: string): BodyIntake {
   if (hasBody(request)) return intakeOf(request, path, countBody(request));
   return {
@@ -39,7 +41,7 @@ export function takeBody(request: IncomingMessage, path: string): BodyIntake {
 function intakeOf(request: IncomingMessage, path: string, body: CountedBody): BodyIntake {
   const limit = bodyLimitOf(path);
   const { headers } = request;
-  const announced = Number(headers['content-length'] ?? Number.NaN); // NaN: chunked
+  const announced = Number(headers['content-length'] ?? Number.NaN); // NaN if the body is chunked
 
   function refuse(response: ServerResponse, status: number, sentence: string): void {
     const refusal = plainRefusalFor(path, status, sentence);
@@ -86,13 +88,13 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
     );
   }
 
-  /** Whether Next can make something of what it would take for the order of an action. */
+  /** Whether Next can parse the body as the call of an action. */
   async function isReadable(): Promise<boolean> {
     const type = headers['content-type'] ?? '';
     const isForm = /^\s*multipart\/form-data/i.test(type);
     const isAction = headers['next-action'] !== undefined;
     if (limit.permitted?.to === 'asset.upload' && !isAction) return true;
-    if (isSignedOutPage(path) && isAction && !isForm) return false; // its actions take forms only
+    if (isSignedOutPage(path) && isAction && !isForm) return false; // its actions accept forms only
     return isAction || isForm ? isActionBody(type, body.bytes(), isSignedOutPage(path)) : true;
   }
 

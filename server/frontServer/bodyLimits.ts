@@ -1,18 +1,21 @@
 import type { PlainAct } from '#editorial/access/policy.ts';
 
-/** What a request must bring to send more than anybody may: a session, one whose user may do this, or an API token. */
+/** What a request needs to send a large body: a session, a session whose user may do this act, or an API token. */
 export type BodyPermit = 'session' | 'token' | PlainAct;
 
-/** Bytes that a kind of route takes from anybody, and, after a look at who sends it, from those who may send more. */
+/** Maximum body size of a kind of route: for everybody, and for requests with the permit. */
 export type BodyLimit = { maxBytes: number; permitted?: { to: BodyPermit; maxBytes: number } };
 
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** A picture of the largest size and the form's own lines beside it. */
+/** A picture of the maximum size plus the form's other fields. */
 const MAX_UPLOAD_BYTES = 25 * MB + 64 * KB;
 
-/** The first that fits counts. Each is at least what the forms and routes there need, and they have finer limits of their own. */
+/**
+ * The first matching entry applies. Each limit is at least what the forms and routes there need; they have finer limits
+ * of their own.
+ */
 const LIMITS: [path: RegExp, limit: BodyLimit][] = [
   [/^\/(sign-in|invite|api\/auth)(\/|$)/, { maxBytes: 32 * KB }],
   [/^\/subscriptions(\/|$)/, { maxBytes: 16 * KB }],
@@ -21,7 +24,7 @@ const LIMITS: [path: RegExp, limit: BodyLimit][] = [
     /^\/newsroom\/media\/upload$/,
     { maxBytes: 4 * KB, permitted: { to: 'asset.upload', maxBytes: MAX_UPLOAD_BYTES } },
   ],
-  // 5,000,000 characters of wire copy, also Chinese; next.config.js has the same limit
+  // 5,000,000 characters of wire copy, also in Chinese; next.config.js has the same limit
   [/^\/newsroom\/import$/, { maxBytes: 64 * KB, permitted: { to: 'article.import', maxBytes: 16 * MB } }],
   [/^\/(newsroom|admin)(\/|$)/, { maxBytes: 64 * KB, permitted: { to: 'session', maxBytes: 2 * MB } }],
 ];

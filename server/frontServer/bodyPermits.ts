@@ -6,7 +6,9 @@ import { findActor } from '#editorial/people/sessions.ts';
 import type { BodyPermit } from './bodyLimits.ts';
 import { cookieNamed } from './requestCookie.ts';
 
-/** Whether who sends a request has what its route asks of those who send much. @throws while the database is away */
+/**
+ * Whether the sender has the permit that the route requires for large bodies. @throws while the database is unavailable
+ */
 export async function hasPermit(
   request: IncomingMessage,
   permit: BodyPermit,

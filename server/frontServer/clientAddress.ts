@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Which machines between us and the client may say who the client is. */
+/** Which machines between this server and the client are trusted to name the client's address. */
 export type TrustedProxies = { is: 'hops'; count: number } | { is: 'networks'; list: BlockList };
 
-/** Entries of X-Forwarded-For that are looked at, from the right. */
+/** Maximum number of X-Forwarded-For entries that are read, from the right. */
 const MAX_ENTRIES = 32;
 
 /**
- * Reads TRUSTED_PROXIES: a number of proxies, or addresses and networks such as `10.0.0.0/8, ::1`.
- * @throws with a sentence that names what cannot be read
+ * Parses TRUSTED_PROXIES: a number of proxies, or addresses and networks such as `10.0.0.0/8, ::1`. @throws with a
+ * message that names the entry that cannot be parsed
  */
 export function readTrustedProxies(text: string | undefined): TrustedProxies {
   const given = text?.trim() ?? '';
@@ -29,10 +29,10 @@ export function readTrustedProxies(text: string | undefined): TrustedProxies {
   return { is: 'networks', list };
 }
 
-/** An IPv4 address that came by an IPv6 socket, in its own form. */
+/** Converts an IPv4-mapped IPv6 address to IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-/** An entry of X-Forwarded-For without its port; null when it is no address. */
+/** An X-Forwarded-For entry without its port; null when it is not an address. */
 function addressIn(entry: string): string | null {
   const text = entry.trim().replace(/^"|"$/g, '');
   const bare =
@@ -40,12 +40,12 @@ function addressIn(entry: string): string | null {
   return isIP(bare) ? plain(bare) : null;
 }
 
-/** The connection that a request came on, and the lines of its X-Forwarded-For, joined. */
+/** The request's connection, and its X-Forwarded-For headers joined by commas. */
 type Sender = { socket: { remoteAddress?: string | undefined }; forwardedFor: string | undefined };
 
 /**
- * The address of the client: the peer of the connection, or, behind trusted proxies, the rightmost address of
- * X-Forwarded-For that is not a trusted proxy's. What stands to the left of it can be made up by the client.
+ * The client's address: the connection's peer, or, behind trusted proxies, the rightmost X-Forwarded-For entry that is
+ * not a trusted proxy. The client can forge the entries to its left.
  */
 export function clientAddress({ socket, forwardedFor = '' }: Sender, trusted: TrustedProxies): string {
   const peer = plain(socket.remoteAddress ?? '');
@@ -64,14 +64,14 @@ function isTrusted(address: string, hops: number, trusted: TrustedProxies): bool
   return isIP(address) > 0 && trusted.list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Whether the machine at the other end of a connection is a proxy of ours. */
+/** Whether the connection's peer is a trusted proxy. */
 export const isTrustedPeer = (peer: string, trusted: TrustedProxies): boolean =>
   isTrusted(plain(peer), 0, trusted);
 
-/** Peers that are named in the log, at most: anybody can send the header. */
+/** Maximum number of peers named in the log, as anybody can send the header. */
 const MAX_PEERS_NAMED = 5;
 
-/** Says, once for each of the first peers, that forwarded addresses come from a machine that is not trusted. */
+/** Warns once per peer, for the first few peers, that a machine outside TRUSTED_PROXIES sends X-Forwarded-For. */
 export function createProxyNotice(warn: (sentence: string) => void, trusted: TrustedProxies) {
   const named = new Set<string>();
   return (request: IncomingMessage): void => {

@@ -27,7 +27,7 @@ async function open(trusted: string): Promise<() => Promise<Socket>> {
   };
 }
 
-test('one machine keeps so many connections open and no more; a closed one makes room', async () => {
+test('the number of open connections per machine is limited, and closing one allows another', async () => {
   const connection = await open('');
   const [first] = [await connection(), await connection(), await connection()];
   const past = await connection();
@@ -46,7 +46,7 @@ test('one machine keeps so many connections open and no more; a closed one makes
     .toBe('answered');
 });
 
-test('a proxy of ours may keep as many as it has readers', async () => {
+test('a trusted proxy is not limited per machine', async () => {
   const connection = await open('127.0.0.0/8');
   const all = await Promise.all(Array.from({ length: 6 }, connection));
   all[5]?.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');

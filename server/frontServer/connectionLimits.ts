@@ -2,11 +2,11 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { isTrustedPeer, type TrustedProxies } from './clientAddress.ts';
 
-/** Connections of all clients, and of one machine that is no proxy of ours. */
+/** Maximum number of connections in total, and per machine that is not a trusted proxy. */
 const MAX_CONNECTIONS = 10_000;
 const MAX_PER_PEER = 1_000;
 
-/** Closes connections past what the server keeps open at once, the newest first. */
+/** Closes new connections when the server or their machine has too many open. */
 export function limitConnections(server: Server, trusted: TrustedProxies, maxPerPeer = MAX_PER_PEER): void {
   const perPeer = new Map<string, number>();
   server.maxConnections = MAX_CONNECTIONS;

@@ -1,14 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Bytes of bodies that wait in memory at once, of all requests together; more are turned away. */
+/** Maximum bytes of bodies held in memory, all requests together; further requests are refused. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024;
-/** ms in which a body that waits must be here. */
+/** ms in which a body that is held must be complete. */
 const MAX_WAIT_MS = 30_000;
-/** How long, and how much, a client may go on sending before its connection is cut: so it can read why. */
+/**
+ * How long, and how many bytes, a refused client may still send before its connection is closed, so that it can read
+ * the answer.
+ */
 const LINGER_MS = 3_000;
 const MAX_DROPPED_BYTES = 32 * 1024 * 1024;
-/** Of what is dropped, two reads of some 64 kB in so many ms, of all connections together: 12 MB a second take no time from others. */
+/**
+ * Rate limit for dropped data, all connections together: two reads of about 64 kB per pause, 12 MB a second, which
+ * costs other requests no noticeable time.
+ */
 const DROP_PAUSE_MS = 10;
 const READS_AT_ONCE = 2;
 
@@ -17,7 +23,7 @@ let heldBytes = 0;
 const waitingToDrop: Socket[] = [];
 let dropTimer: NodeJS.Timeout | undefined;
 
-/** Reads some more of what a connection sends in vain, when its turn comes. */
+/** Reads and drops more of a refused connection's data, when its turn comes. */
 function dropInTurn(socket: Socket): void {
   waitingToDrop.push(socket);
   dropTimer ??= setInterval(() => {
@@ -28,18 +34,18 @@ function dropInTurn(socket: Socket): void {
   }, DROP_PAUSE_MS).unref();
 }
 
-/** `whole`: all of it is here. `busy`: too much is waiting already. `gone`: the client went away. */
+/** `whole`: complete. `busy`: too much is held already. `gone`: the client disconnected. */
 export type BodyOutcome = 'whole' | 'too-large' | 'late' | 'busy' | 'gone';
 
-/** Whether a request has a body, of any size. */
+/** Whether a request has a body of any size. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 
 export type CountedBody = ReturnType<typeof countBody>;
 
 /**
- * Counts a request's body as it arrives, from the first byte, and keeps it from whoever reads the request until it is
- * decided what becomes of it. Nothing past the limit stays in memory. Must be called in the same tick as the request comes.
+ * Counts a request's body from the first byte, and withholds it from the handler until it is decided whether the body
+ * is passed on. No bytes past the limit stay in memory. Must be called in the same tick as the 'request' event.
  */
 export function countBody(request: IncomingMessage) {
   const { promise: outcome, resolve } = Promise.withResolvers<BodyOutcome>();
@@ -51,7 +57,7 @@ export function countBody(request: IncomingMessage) {
   let isComplete = false;
   let onExcess = () => {};
 
-  /** Called by the HTTP parser; false stops the reading of the connection. */
+  /** Called by Node's HTTP parser; returning false pauses the connection. */
   request.push = (chunk: Buffer | null): boolean => {
     if (chunk === null) return complete();
     size += chunk.length;
@@ -105,15 +111,15 @@ export function countBody(request: IncomingMessage) {
   }
 
   return {
-    /** Waits for all of a small body. */
+    /** Waits until a small body is complete. */
     async whole(most: number): Promise<BodyOutcome> {
       begin('waiting', most);
       const late = setTimeout(() => resolve('late'), MAX_WAIT_MS);
       return outcome.finally(() => clearTimeout(late));
     },
-    /** What has come of a body that is whole. */
+    /** The bytes received of a body that is complete. */
     bytes: (): Buffer => Buffer.concat(held),
-    /** Gives the body to whoever reads the request, as it comes. */
+    /** Passes the body to the handler as it arrives. */
     passOn(most = maxBytes, excess = () => {}): void {
       onExcess = excess;
       begin('passing', most);
@@ -121,7 +127,7 @@ export function countBody(request: IncomingMessage) {
       for (const chunk of letGo()) pass(chunk);
       if (isComplete) pass(null);
     },
-    /** Nobody wants the body: what comes of it is dropped, and the connection is closed. */
+    /** Drops the rest of the body and closes the connection. */
     drop(): void {
       state = 'dropping';
       letGo();
@@ -129,7 +135,7 @@ export function countBody(request: IncomingMessage) {
       socket.resume();
       setTimeout(() => socket.destroy(), LINGER_MS).unref();
     },
-    /** Nobody wants a body that is here. */
+    /** Drops a body that is complete. */
     discard(): void {
       letGo();
       pass(null);

@@ -7,7 +7,7 @@ import { openFrontServer } from './frontServer.ts';
 
 const nowhere = { handles: () => false, handle() {} };
 
-/** For tests: one press behind two front doors, one with the lane and one without. */
+/** For tests: one press behind two front servers, one with the fast lane and one without. */
 export async function openTwoDoors() {
   const scene = await setPress({ keepAliveSeconds: 65 });
   scene.upstream.render = (asked, response) => {
@@ -70,7 +70,7 @@ export const portOf = (door: Server): number => (door.address() as AddressInfo).
 
 const farewell = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
-/** Sends bytes as one piece, says goodbye by another request once they are answered, and gives all that came back. */
+/** Sends bytes in one write, then a closing request after the answer, and returns all received bytes. */
 export async function exchange(door: Server, bytes: string, patience = 40): Promise<string> {
   const socket = connect(portOf(door), '127.0.0.1');
   let said = '';
@@ -88,7 +88,7 @@ export async function exchange(door: Server, bytes: string, patience = 40): Prom
   return said.replace(/^Date: .*$/gm, 'Date: …');
 }
 
-/** A reader who sends when told and reads only when told. */
+/** A client that sends and reads only when the test calls for it. */
 export async function openSlowReader(door: Server): Promise<{ socket: Socket; read(): number }> {
   const socket = connect(portOf(door), '127.0.0.1');
   await once(socket, 'connect');

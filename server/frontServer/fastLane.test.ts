@@ -15,7 +15,7 @@ const kept = ['/', '/articles/a', '/articles/%E6%B8%A1%E8%BD%AE', '/?language=zh
 const ask = (line: string, ...headers: string[]) =>
   `${[line, 'Host: paper.test', ...headers].join('\r\n')}\r\n\r\n`;
 
-/** Both answers, and whether the lane gave its own. */
+/** Both servers' answers, and whether the fast lane answered itself. */
 async function both(bytes: string) {
   const before = scene.state.answered;
   const fast = await exchange(scene.fast, bytes);
@@ -56,7 +56,7 @@ test.each([
   ask('GET //articles//a HTTP/1.1'),
   ask('GET /moved HTTP/1.1'),
   ask('GET /no/such HTTP/1.1'),
-])('the lane gives the very bytes of the ordinary server: %j', async (bytes) => {
+])('the fast lane answers with the same bytes as the ordinary server: %j', async (bytes) => {
   const { fast, ordinary, byLane } = await both(bytes);
   expect(byLane).toBe(true);
   expect(fast).toBe(ordinary);
@@ -93,7 +93,7 @@ test.each([
   '\r\nGET / HTTP/1.1\r\nHost: x\r\n\r\n',
   ask('GET / HTTP/1.1') + ask('GET /articles/a HTTP/1.1'),
   '\x16\x03\x01\x02\x00\x01\x00',
-])('what is not plain is the ordinary server’s, unchanged: %j', async (bytes) => {
+])('requests that are not plain reach the ordinary server unchanged: %j', async (bytes) => {
   const { fast, ordinary } = await both(bytes);
   expect(fast).toBe(ordinary);
 });
@@ -146,7 +146,7 @@ const request = fc
   .map(({ method, target, version, lines, host, end }) =>
     [`${method} ${target} ${version}`, ...host, ...lines, '', ''].join(end),
   );
-/** Now and then a byte too many, too few, or another. */
+/** Requests with an occasional extra, missing or changed byte. */
 const spoilt = fc
   .tuple(
     request,
@@ -160,7 +160,7 @@ const spoilt = fc
     return bytes.slice(0, at) + kept + bytes.slice(at + 1);
   });
 
-test('whatever is sent, both doors answer with the same bytes', async () => {
+test('both servers answer any input with the same bytes', async () => {
   const before = scene.state.answered;
   await fc.assert(
     fc.asyncProperty(spoilt, async (bytes) => {
@@ -175,7 +175,7 @@ test('whatever is sent, both doors answer with the same bytes', async () => {
   expect(scene.state.answered).toBeGreaterThan(before + 10);
 }, 60_000);
 
-test('answers come in the order of their questions, also when the first has to wait', async () => {
+test('answers come in the order of the requests, also when the first one has to wait', async () => {
   scene.press.drop(['article:1']);
   const { socket } = await openSlowReader(scene.fast);
   let said = '';
@@ -190,7 +190,7 @@ test('answers come in the order of their questions, also when the first has to w
   socket.destroy();
 });
 
-test('one who asks and does not read is not read further, and gets all of it in the end', async () => {
+test('a client that does not read its answers is not read from, and receives all of them in the end', async () => {
   await scene.get('/long');
   const { socket, read } = await openSlowReader(scene.fast);
   const before = scene.state.answered;
@@ -205,7 +205,7 @@ test('one who asks and does not read is not read further, and gets all of it in 
   socket.destroy();
 });
 
-test('at the end, a connection of the lane is told to close, and idle ones are closed', async () => {
+test('at shutdown, a fast-lane connection is asked to close, and idle ones are closed', async () => {
   const { socket: asking } = await openSlowReader(scene.fast);
   const { socket: idle } = await openSlowReader(scene.fast);
   for (const socket of [asking, idle]) {

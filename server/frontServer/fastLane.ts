@@ -2,34 +2,34 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Plain, readPlain } from './plainRequest.ts';
 
-/** Finds what answers a plain request: bytes at once, or bytes to come; null where the ordinary server shall answer. */
+/** Answers a plain request: bytes, or a promise of bytes; null when the ordinary server must answer. */
 export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
 
 export type FastLane = {
-  /** Answers from now on; before, everything goes to the ordinary server. */
+  /** Starts answering; until then every request goes to the ordinary server. */
   open(answers: Answers): void;
 };
 
 type Given = {
-  /** no connection may stay in the lane any more, and none comes in */
+  /** starts to drain: no connection stays in the fast lane and no new one enters */
   draining(): boolean;
-  /** ms that a connection may be silent after it was answered */
+  /** ms that a connection may be silent after an answer */
   idle: number;
-  /** ms after which a connection that has said nothing yet becomes the ordinary server's, which has its own patience */
+  /** ms after which a connection that has sent nothing is passed to the ordinary server, which has its own timeout */
   silence?: number;
-  /** ms between two looks at who is silent */
+  /** ms between two checks for silent connections */
   sweep?: number;
 };
 
-/** ms in which a reader must take something of what is on its way to them. */
+/** ms in which a client must read some of its pending answer. */
 const STALLED = 120_000;
 
 type Seen = { at: number; read: number; waiting: number };
 
 /**
- * Looks first at what comes in on each connection of an HTTP server. What is one plain request, whole and nothing else, is
- * answered here with one write. Anything else becomes the ordinary server's, with every byte put back, and its connection
- * stays there. So no half-sent request, body, upgrade or slow sender is ever this file's matter: docs/decisions/fast-lane.md.
+ * Answers plain requests of an HTTP server with one write each. A chunk that is exactly one plain request is answered
+ * here. Any other chunk is put back, and its connection belongs to the ordinary server from then on. Incomplete
+ * requests, bodies, upgrades and slow senders are therefore never handled here: docs/decisions/fast-lane.md.
  */
 export function openFastLane(server: Server, given: Given): FastLane {
   const { draining, idle, silence = 4_000, sweep: every = 5_000 } = given;
@@ -50,10 +50,10 @@ export function openFastLane(server: Server, given: Given): FastLane {
     const found = asked && answers ? answers(asked, this) : null;
     if (found === null) handOver(this, chunk);
     else if (found instanceof Promise) wait(this, chunk, found);
-    else if (!this.write(found)) this.pause(); // until it has taken what there is
+    else if (!this.write(found)) this.pause(); // until the client has read the pending answers
   }
 
-  /** Nothing more is read meanwhile: answers go out in the order of their questions. */
+  /** Pauses reading while an answer is pending: answers go out in the order of the requests. */
   function wait(socket: Socket, chunk: Buffer, coming: Promise<Buffer>): void {
     socket.pause();
     coming.then(
@@ -116,7 +116,7 @@ export function openFastLane(server: Server, given: Given): FastLane {
   };
 }
 
-/** Whoever closes the server's connections means those in the lane too. */
+/** Closing the server's connections also closes those in the fast lane. */
 function closeLaneWith(server: Server, lane: Map<Socket, Seen>): void {
   const { closeAllConnections, closeIdleConnections } = server;
   server.closeAllConnections = () => {
@@ -129,5 +129,5 @@ function closeLaneWith(server: Server, lane: Map<Socket, Seen>): void {
   };
 }
 
-/** Nothing on its way in either direction: no question that waits for its page, no answer that is not taken yet. */
+/** Whether no request waits for its page and no answer waits to be read. */
 const isIdle = (socket: Socket): boolean => socket.writableLength === 0 && !socket.isPaused();

@@ -21,7 +21,7 @@ interface Answer {
   body: string;
 }
 
-/** Rooms that say which one was entered, and with what headers. */
+/** Handlers that answer with their own name and the headers they received. */
 function signposted(): RequestHandlers {
   const say =
     (room: string): RequestHandlers['staff'] =>
@@ -107,7 +107,7 @@ test.each([
   ['/invite/%E0%A4%A', {}],
   ['/api/auth/%ff', {}],
   ['/sign-in', { 'content-type': 'multipart/form-data' }],
-])('%s with %o cannot be read, and is refused before anybody tries', async (path, headers) => {
+])('%s with %o cannot be parsed, and is refused before any handler runs', async (path, headers) => {
   const port = await open();
   expect((await send(port, path, headers)).status).toBe(400);
 });
@@ -128,14 +128,14 @@ test.each([
   }
 });
 
-test('a changing request from our own pages comes in', async () => {
+test('a changing request from our own pages is admitted', async () => {
   const port = await open();
   const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
   expect(await roomOf(send(port, '/newsroom', own, 'POST'))).toBe('staff');
   expect(await roomOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
 });
 
-test('where SITE_URL is set, it alone is our own, whatever Host says', async () => {
+test('when SITE_URL is set, only that origin is our own, whatever Host is', async () => {
   const port = await open('https://courier.example');
   const forged = { host: 'evil.example', origin: 'https://evil.example' };
   expect((await send(port, '/newsroom', forged, 'POST')).status).toBe(403);
@@ -144,7 +144,7 @@ test('where SITE_URL is set, it alone is our own, whatever Host says', async () 
   expect(JSON.parse(answer.body).headers.host).toBe('courier.example');
 });
 
-test('what only we may say to the app is taken out, and the true client’s address put in', async () => {
+test("headers that only this server may set are removed, and the client's true address is added", async () => {
   const port = await open();
   const lies = { 'x-copydesk-client': '1.2.3.4', 'X-Copydesk-Role': 'admin', 'x-forwarded-for': '1.2.3.4' };
   const { headers } = JSON.parse((await send(port, '/newsroom', lies)).body);
@@ -166,7 +166,7 @@ test.each([
   'x-vercel-protection-bypass',
   'forwarded',
   'next-resume',
-])('a client’s own %s is not believed by the app', async (name) => {
+])('the app does not receive %s from a client', async (name) => {
   const port = await open();
   for (const [path, method] of [
     ['/newsroom', 'GET'],
@@ -184,7 +184,7 @@ test.each([
   }
 });
 
-test('what Next’s own pages say of themselves reaches it', async () => {
+test("headers that Next's own pages send reach Next", async () => {
   const own = { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-action': 'a', 'next-url': '/newsroom' };
   const { headers } = JSON.parse((await send(await open(), '/newsroom', own)).body);
   expect(headers).toMatchObject(own);
@@ -214,7 +214,7 @@ function upgrade(port: number, path: string, origin?: string): Promise<string> {
   });
 }
 
-test('sockets come from our own pages only, and reach collab, Next or nothing', async () => {
+test("WebSockets are accepted from our own pages only, for collaboration and Next's reload", async () => {
   const port = await open();
   expect(await upgrade(port, '/collab', 'http://here')).toContain('collab');
   expect(await upgrade(port, '/_next/hmr', 'http://here')).toContain('reload');
@@ -223,7 +223,7 @@ test('sockets come from our own pages only, and reach collab, Next or nothing', 
   expect(await upgrade(port, '/collab')).toContain('403');
 });
 
-test('health is answered while the rooms are still closed; a page waits for them', async () => {
+test('health is answered before the handlers are open; a page waits for them', async () => {
   const opened = Promise.withResolvers<RequestHandlers>();
   const port = await open(undefined, opened.promise);
   const page = roomOf(send(port, '/'));
@@ -232,13 +232,13 @@ test('health is answered while the rooms are still closed; a page waits for them
   expect(await page).toBe('paper');
 });
 
-test('headers past 16 kB are refused, and the server lives', async () => {
+test('headers over 16 kB are refused, and the server continues', async () => {
   const port = await open();
   expect((await send(port, '/', { cookie: 'x'.repeat(20_000) })).status).toBe(431);
   expect((await send(port, '/')).status).toBe(200);
 });
 
-test('at the end, requests under way are answered and new ones find the door closed', async () => {
+test('at shutdown, running requests are answered and new connections are refused', async () => {
   const port = await open();
   const slow = send(port, '/slow');
   await sleep(100);
@@ -255,7 +255,7 @@ test('at the end, requests under way are answered and new ones find the door clo
 
 const letter = `/subscriptions/${'a'.repeat(43)}`;
 
-test('readers’ forms are answered by the routes, and looked at through the press', async () => {
+test("readers' forms are answered by routes, and viewed through the press", async () => {
   const port = await open('https://courier.example');
   const own = { origin: 'https://courier.example', host: 'courier.example' };
   const roomOf = async (path: string, method: string) =>
@@ -267,7 +267,7 @@ test('readers’ forms are answered by the routes, and looked at through the pre
     expect(await roomOf(path, 'POST')).toBe('paper');
 });
 
-test('mail programs may end a subscription from anywhere, and do nothing else', async () => {
+test('mail programs may end a subscription from any origin, and do nothing else', async () => {
   const port = await open('https://courier.example');
   for (const headers of [undefined, { origin: 'https://mail.example' }])
     expect((await send(port, `${letter}/end`, headers, 'POST')).status).toBe(200);
@@ -280,7 +280,7 @@ test('mail programs may end a subscription from anywhere, and do nothing else', 
     expect((await send(port, path, { origin: 'https://mail.example' }, method)).status).toBe(403);
 });
 
-test('with SITE_URL set, pages asked for at another host lead to the site; probes and metrics are answered anywhere', async () => {
+test('with SITE_URL set, pages requested at another host redirect to the site; probes and metrics answer at any host', async () => {
   const port = await open('https://courier.example');
   for (const host of ['127.0.0.1', 'courier.example:8443', 'evil.example', 'www.courier.example'])
     for (const [method, path] of [
@@ -308,7 +308,7 @@ test('without SITE_URL any host is the site', async () => {
   expect((await send(port, '/', { host: 'alder.lan:3000' })).status).toBe(200);
 });
 
-test('while as many sign-ins wait as may, a posted password is answered with 503 and when to come again', async () => {
+test('while the queue of sign-ins is full, a posted password is answered 503 with Retry-After', async () => {
   const port = await open('https://courier.example');
   const own = { origin: 'https://courier.example', host: 'courier.example' };
   const post = (path: string, more = {}) => send(port, path, { ...own, ...more }, 'POST');

@@ -27,42 +27,44 @@ import { isStaffPath } from './staffPaths.ts';
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unknown;
 
-/** What lies behind the front door. */
+/** The handlers behind the front server, each for one kind of request. */
 export interface RequestHandlers {
   paper: Answer;
-  /** The whole answer to a plain question for a page, when it can be given without the ordinary server. */
+  /** The whole answer to a plain request for a page, if it can be given without the ordinary server. */
   plainPaper?(asked: Plain, client: () => string): Buffer | Promise<Buffer> | null;
-  /** The readers' own small modules. */
+  /** The scripts of readers' pages. */
   islands: { handles(target: string): boolean; handle: Answer };
-  /** The build's own files. */
+  /** The files of the Next build. */
   statics: { handles(target: string): boolean; handle: Answer };
   staff: Answer;
-  /** Readers' pages for one person: previews, the past, what a share link opens. */
+  /** Readers' pages made for one person: previews, pages of the past, pages behind share links. */
   proofs: { handles(target: string): boolean; handle: Answer };
-  /** What staff pages listen to. */
+  /** The server-sent events of staff pages. */
   events: { handles(target: string): boolean; handle: Answer };
   collab: Upgrade;
-  /** Next's own sockets, for reloading in development; nothing answers them otherwise. */
+  /** Next's WebSocket for reloading, in development only. */
   reload?: Upgrade;
-  /** Whether a request brings what large bodies need; absent: none does. */
+  /** Checks whether a request may send a large body; if absent, none may. */
   hasPermit?: HasPermit;
 }
 
 export interface FrontServer {
   site: Site;
-  /** Requests wait until the rooms are open. */
+  /** Requests wait until this resolves. */
   rooms: Promise<RequestHandlers>;
   alive(response: ServerResponse): void;
   ready(response: ServerResponse): void;
   draining(): boolean;
-  /** Hears of each request that the ordinary server answers. */
+  /** Called for each request that the ordinary server answers. */
   onRequest?(request: IncomingMessage): void;
 }
 
-/** Forms on readers' pages, which are answered by routes and not by the press. */
+/** Forms on readers' pages that are answered by routes, not by the press. */
 const readersForms = /^\/subscriptions(\/[\w-]{43}\/(confirm|end))?$/;
 
-/** What mail programs post to by themselves (RFC 8058), from nobody's page: the token in it is all that counts. */
+/**
+ * One-click unsubscribe (RFC 8058): mail programs post here without an Origin; the token in the path is the only proof.
+ */
 const oneClick = /^\/subscriptions\/[\w-]{43}\/end$/;
 
 const staffHeaders = {
@@ -72,18 +74,18 @@ const staffHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Where a password is posted. */
+/** Where passwords are posted. */
 const signInPosts = /^\/(sign-in|api\/auth\/callback\/credentials)$/;
 
-/** Seconds for which a silent connection is kept: longer than load balancers keep theirs. */
+/** Seconds for which an idle connection is kept open: longer than load balancers keep theirs. */
 export const keepAliveSeconds = 65;
 
-/** The one HTTP server: decides for each request whether it may come in, and to which room. */
+/** Opens the HTTP server: it decides for each request whether it is admitted, and which handler answers. */
 export function openFrontServer(door: FrontServer): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
-    headersTimeout: 15_000, // slow senders hold no connection for long
-    requestTimeout: 120_000, // a large picture over a poor line
+    headersTimeout: 15_000, // slow senders cannot hold connections for long
+    requestTimeout: 120_000, // a large picture over a slow connection
     keepAliveTimeout: keepAliveSeconds * 1_000,
     connectionsCheckingInterval: 5_000,
   });
@@ -102,10 +104,10 @@ export function openFrontServer(door: FrontServer): Server {
   return server;
 }
 
-/** Whether nobody else than the paper answers for a path that is only read. */
+/** Whether a GET for this path is answered by the press or a reader route, not by staff pages or probes. */
 const isPapers = (path: string): boolean => path !== '/health' && path !== '/ready' && !isStaffPath(path);
 
-/** Who asks by a plain request. */
+/** The client's address for a plain request. */
 const clientOf = (
   { forwardedFor }: Plain,
   socket: Socket,
@@ -174,7 +176,7 @@ async function receiveSocket(
   else refuseSocket(socket, '404 Not Found');
 }
 
-/** What Next would answer with 500: escapes that stand for no text, and a form whose parts nobody can tell. */
+/** Whether Next would answer with 500: invalid percent-encoding, or a multipart form without a boundary. */
 function isUnreadable(request: IncomingMessage, path: string): boolean {
   const type = request.headers['content-type'] ?? '';
   if (/^\s*multipart\/form-data/i.test(type) && !/;\s*boundary="?[^\s;"]/i.test(type)) return true;
@@ -185,7 +187,9 @@ function isUnreadable(request: IncomingMessage, path: string): boolean {
   }
 }
 
-/** A password that a page with scripts sends is refused in its form, by the action itself. */
+/**
+ * Whether this is a password posted by a form without scripts. The action itself refuses one that is sent by script.
+ */
 function isSignInFormPost({ method, headers }: IncomingMessage, path: string): boolean {
   return method === 'POST' && signInPosts.test(path) && headers['next-action'] === undefined;
 }

@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type pg from 'pg';
 
 export interface Health {
-  /** The app is open: database migrated, pages served. */
+  /** The app is open: the database is migrated and pages are served. */
   opened: boolean;
-  /** The code of readers' pages has run once: the first reader waits no longer than the next. */
+  /** The code of readers' pages has run once, so that the first reader waits no longer than the next. */
   warmed: boolean;
-  /** Shutting down: no new work, please. */
+  /** The server is shutting down and takes no new work. */
   draining: boolean;
 }
 
@@ -15,11 +15,11 @@ const lastsFor = 500;
 
 interface Pools {
   staff(): pg.Pool;
-  /** Where readers read now: a replica, or the primary as the readers' login. */
+  /** The pool that readers' queries use now: a replica, or the primary with the readers' login. */
   readers(): pg.Pool;
 }
 
-/** Answers `/health` (the process is alive) and `/ready` (it is able to serve, as the database answers staff and readers). */
+/** Answers `/health` (the process is alive) and `/ready` (the database answers for staff and readers). */
 export function createHealthAnswers(health: Health, pools: Pools) {
   const databaseAnswers = sparingly(() => ask(pools.staff()));
   const readersDatabaseAnswers = sparingly(() => ask(pools.readers()));
@@ -47,7 +47,7 @@ export function createHealthAnswers(health: Health, pools: Pools) {
   };
 }
 
-/** Asks at most twice a second, however many want to know. */
+/** Limits a check to two calls a second; concurrent callers share one. */
 function sparingly(question: () => Promise<boolean>): () => Promise<boolean> {
   let asked: { at: number; answer: Promise<boolean> } | undefined;
   return () => {

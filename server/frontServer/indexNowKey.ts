@@ -4,8 +4,7 @@ export const isKeyFile = (key: string | undefined, target: string): boolean =>
   key !== undefined && target.split('?', 1)[0] === `/${key}.txt`;
 
 /**
- * The file by which search engines know that whoever tells them of this site's pages may.
- * @returns whether the request was for it
+ * Serves the key file by which search engines verify IndexNow notifications. @returns whether the request was for it
  */
 export function answerKeyFile(
   key: string | undefined,

@@ -24,7 +24,7 @@ const fetched = (url: string) =>
     () => null,
   );
 
-test('without HOST it answers at 127.0.0.1 and ::1, and at no other address', async () => {
+test('without HOST it listens at 127.0.0.1 and ::1, and at no other address', async () => {
   const port = await freePort();
   open.push(...(await listen(answering(), { port })));
   const addresses = open.map((server) => (server.address() as AddressInfo).address);
@@ -40,7 +40,7 @@ test('with HOST it listens there only', async () => {
   expect(open.map((server) => (server.address() as AddressInfo).address)).toEqual(['0.0.0.0']);
 });
 
-test('a port that is taken, and an address that is not here, are named in a sentence', async () => {
+test('an error names the port that is taken, or the address that this machine does not have', async () => {
   const port = await freePort();
   open.push(...(await listen(answering(), { port, host: '127.0.0.1' })));
   await expect(listen(answering(), { port })).rejects.toThrow(`Port ${port} is taken by another program`);

@@ -1,15 +1,15 @@
 import type { Server } from 'node:http';
 import { createServer, Server as NetServer } from 'node:net';
 
-/** What accepts connections; all of them are answered by one HTTP server. */
+/** The sockets that accept connections; one HTTP server answers them all. */
 export type Listeners = NetServer[];
 
-/** There is no IPv6 on this machine. */
+/** Error codes for a machine without IPv6. */
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 
 /**
- * Listens on one address, or, without `host`, on this machine's own two: 127.0.0.1 and ::1.
- * @throws with a sentence that says what to change when the port or the address cannot be had
+ * Listens on one address, or, without `host`, on 127.0.0.1 and ::1. @throws with a message that says what to change
+ * when the port or the address is not available
  */
 export async function listen(
   server: Server,

@@ -1,13 +1,13 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http';
 import { isApi } from './apiRequests.ts';
 
-/** Seconds after which to try again where nothing else is known. */
+/** Default Retry-After in seconds. */
 const RETRY_SECONDS = 5;
 
-/** What the front server itself answers when it lets a request go no further. */
+/** An answer of the front server itself to a request that it refuses. */
 export type PlainRefusal = { status: number; headers: OutgoingHttpHeaders; text: string };
 
-/** A problem (RFC 9457) to machines, a sentence to people. */
+/** A problem document (RFC 9457) for the API, a sentence otherwise. */
 export function plainRefusalFor(path: string, status: number, sentence: string): PlainRefusal {
   const isMachine = isApi(path);
   const type = 'urn:copydesk:problem:refused-at-the-door';
@@ -28,12 +28,12 @@ export function sendPlainRefusal(response: ServerResponse, { status, headers, te
 }
 
 /**
- * Sends a refusal to a client that is still sending, and ends our side of the connection. Node itself would cut both at
- * once, and then many clients do not read the answer.
+ * Sends a refusal to a client that is still sending, and closes only our side of the connection. Node would close both
+ * sides at once, and many clients would then not read the answer.
  */
 export function hangUp(request: IncomingMessage, response: ServerResponse, refusal: PlainRefusal): void {
   const { socket } = request;
-  const isFree = !response.headersSent && response.socket === socket; // no earlier answer is still under way
+  const isFree = !response.headersSent && response.socket === socket; // no earlier answer is still being sent
   if (!isFree || !socket.writable) return void socket.destroy();
   const { status, headers, text } = refusal;
   const all = { ...response.getHeaders(), ...headers, Connection: 'close', Date: new Date().toUTCString() };

@@ -1,20 +1,23 @@
-/** A request that is plain in every way, and all of it. */
+/** A complete request without a body, in a form that needs no further interpretation. */
 export type Plain = {
   isHead: boolean;
-  /** as it came; it may name nothing */
+  /** as received; no page may exist there */
   target: string;
   host: string;
   accept: string | undefined;
   ifNoneMatch: string | undefined;
   ifModifiedSince: string | undefined;
-  /** X-Forwarded-For, its lines joined */
+  /** X-Forwarded-For headers, joined */
   forwardedFor: string | undefined;
 };
 
-/** Longer requests are read by the ordinary server, which has a limit of its own. */
+/** Longer requests go to the ordinary server, which has its own limit. */
 const LONGEST = 8 * 1024;
 
-/** Every character is accounted for: nothing folded, bare, high or hidden, and one end, at the end. */
+/**
+ * The whole request, with no folded headers, bare line breaks, control or non-ASCII characters, and exactly one end, at
+ * the end.
+ */
 const grammar = /^(?:GET|HEAD) \/[\x21-\x7e]* HTTP\/1\.1\r\n(?:[A-Za-z-]{1,40}:[\x20-\x7e]*\r\n){1,64}\r\n$/;
 
 const HOST = 1;
@@ -25,7 +28,7 @@ const IGNORED = 5;
 const IF_MODIFIED_SINCE = 6;
 const FORWARDED_FOR = 7;
 
-/** Header lines that neither the ordinary server nor the press minds when a reader's page is asked for. */
+/** Headers that neither the ordinary server nor the press uses for a reader's page. */
 const ignored =
   `accept accept-charset accept-language access-control-request-headers access-control-request-method
   authorization baggage cache-control cdn-loop cf-connecting-ip cf-ew-via cf-ipcountry cf-ray cf-visitor
@@ -47,7 +50,7 @@ const kinds = new Map<string, number>([
   ['x-forwarded-for', FORWARDED_FOR],
   ...ignored.map((name) => [name, IGNORED] as const),
 ]);
-/** Names as they are usually spelt, so that they need not be lowered each time. */
+/** Adds the usual capitalization of each name, so that names need not be lowercased for each request. */
 for (const [name, kind] of [...kinds])
   kinds.set(
     name.replace(/(^|-)[a-z]/g, (one) => one.toUpperCase()),
@@ -55,9 +58,9 @@ for (const [name, kind] of [...kinds])
   );
 
 /**
- * Reads one whole request from what came in at once, if it is plain: GET or HEAD, HTTP/1.1, no body, one Host, a
- * connection that stays open, and only header lines known to change nothing. Null for all else, right or wrong: the
- * ordinary server judges it.
+ * Parses one whole request from a chunk, if it is plain: GET or HEAD, HTTP/1.1, no body, one Host, a connection that
+ * stays open, and only headers known to have no effect. Null for any other chunk, valid or not: the ordinary server
+ * handles it.
  */
 export function readPlain(chunk: Buffer): Plain | null {
   if (chunk.length > LONGEST) return null;

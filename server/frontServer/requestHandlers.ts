@@ -23,18 +23,18 @@ import { keepAliveSeconds, type RequestHandlers } from './frontServer.ts';
 import { answerKeyFile, isKeyFile } from './indexNowKey.ts';
 
 export interface OpenRequestHandlers extends RequestHandlers {
-  /** Begins what readers and staff need not wait for. */
+  /** Starts background work that requests need not wait for. */
   startWork(databaseUrl: string): void;
-  /** Makes a page of each kind that readers ask for first. Never throws. */
+  /** Renders one page of each kind that readers request first. Never throws. */
   warm(): Promise<void>;
-  /** Closes the collaboration sockets once their updates are kept, and the streams of staff pages. */
+  /** Closes the collaboration sockets after their updates are stored, and the event streams of staff pages. */
   closeSockets(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Addresses at which there is nothing, one for each module that lists or shows stories: to load such a module takes a
- * quarter of a second, which its first reader would wait for.
+ * Addresses without content, one for each module that lists or shows stories. Loading such a module takes a quarter of
+ * a second, which its first reader would have to wait for.
  */
 const LATER = [
   '/sections/-',
@@ -49,13 +49,13 @@ interface Opening {
   dev: boolean;
   configuration: Configuration;
   log: Logger;
-  /** Where readers read, when that may be a replica. */
+  /** The watch that chooses between replica and primary, if a replica may be in use. */
   replica?: ReplicaWatch | undefined;
-  /** Resolves when there is a build to serve. */
+  /** Resolves when a build exists; undefined in development. */
   built: Promise<void> | undefined;
 }
 
-/** Opens Next with the press before it, and the collaboration socket. */
+/** Opens Next with the press in front of it, and the collaboration server. */
 export async function openRequestHandlers({
   dev,
   configuration,
@@ -74,7 +74,7 @@ export async function openRequestHandlers({
       built,
     ]);
   const build = await buildAtHand(dev);
-  process.env.COPYDESK_BUILD = build; // pages say which one made them
+  process.env.COPYDESK_BUILD = build; // pages name the build that made them
   const app = await openNext({ dev, port });
   const upstream = { socketPath: app.socketPath };
   const proofs = createProofs({ upstream, siteUrl, logger: log });
@@ -82,7 +82,7 @@ export async function openRequestHandlers({
   const distDir = process.env.NEXT_DIST_DIR ?? '.next';
   const directory = join(projectFolder, distDir, 'static');
   const statics = createStatics({ directory });
-  const find = dev ? undefined : openStyleSheets(directory); // in development they change
+  const find = dev ? undefined : openStyleSheets(directory); // in development the sheets change
   const cdn = configuration.cdn && { kind: configuration.cdn.kind, keyOf: keysBy(secret) };
   const press = createPress({
     upstream,
@@ -125,7 +125,7 @@ export async function openRequestHandlers({
         channels: {
           press(payload) {
             const tags = listOf<string>(payload, log);
-            replica?.changed(); // before anybody can ask for what is dropped
+            replica?.changed(); // before any dropped page can be requested again
             press.drop(tags);
             if (tags.includes('sections')) learnName();
           },
@@ -168,7 +168,7 @@ export async function openRequestHandlers({
   };
 }
 
-/** Since when robots.txt and its like say what they say. While the database is away that stays unknown. */
+/** Reads when robots.txt and similar files last changed. While the database is unavailable that stays unknown. */
 function learnTerms(press: Pick<Press, 'learn'>): void {
   whenTermsChanged().then(
     (at) => at && press.learn('terms', at),
@@ -176,12 +176,12 @@ function learnTerms(press: Pick<Press, 'learn'>): void {
   );
 }
 
-/** What stands over the pages that are sent when there is nothing to send. While the database is away the old name stays. */
+/** Reads the paper's name for the error pages. While the database is unavailable the old name stays. */
 function learnName(): void {
   readPaper().then(rememberPaper, () => {});
 }
 
-/** A notice's payload: a JSON array of names. */
+/** Parses a notification's payload: a JSON array of names. */
 function listOf<Name extends string>(payload: string, log: Logger): Name[] {
   try {
     return JSON.parse(payload) as Name[];
@@ -191,7 +191,7 @@ function listOf<Name extends string>(payload: string, log: Logger): Name[] {
   }
 }
 
-/** Names the build that is served: a page made by another one asks to be reloaded. */
+/** The id of the build being served: a page from another build offers to reload. */
 async function buildAtHand(dev: boolean): Promise<string> {
   if (dev) return 'development';
   const file = join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID');

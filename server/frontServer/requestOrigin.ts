@@ -4,7 +4,7 @@ import { clientAddress, type TrustedProxies } from './clientAddress.ts';
 export interface Site {
   siteUrl: string;
   siteUrlGiven: boolean;
-  /** none where it is missing */
+  /** if absent, no proxy is trusted */
   trustedProxies?: TrustedProxies;
 }
 
@@ -13,8 +13,8 @@ export const noTrustedProxies: TrustedProxies = { is: 'hops', count: 0 };
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request that changes something, or opens a socket that could, comes from our own pages: browsers always
- * say where from. `x-forwarded-…` headers are never asked, as anyone can write them.
+ * Whether a request that changes something, or opens a socket that could, comes from our own pages. Browsers always
+ * send Origin. `x-forwarded-…` headers are not used, as any client can write them.
  */
 export function comesFromOurPages(request: IncomingMessage, site: Site): boolean {
   const { origin, host } = request.headers;
@@ -28,8 +28,8 @@ export function changesSomething(request: IncomingMessage): boolean {
 }
 
 /**
- * Removes the headers that only this server may set, then sets them: the client's address for rate limits, and, where SITE_URL
- * is set, the site's own host, whatever Host was sent.
+ * Removes the headers that only this server may set, then sets them: the client's address for rate limits, and, if
+ * SITE_URL is set, the site's host instead of the request's Host.
  */
 export function setForwardedHeaders(request: IncomingMessage, site: Site): void {
   const { headers } = request;
@@ -45,8 +45,8 @@ export function setForwardedHeaders(request: IncomingMessage, site: Site): void 
 }
 
 /**
- * Headers that the app or Next would believe whoever sent them: names that begin with `x-` (ours, of proxies, and those by
- * which Next talks to its own parts), and policies, out of which Next takes the nonce for its scripts.
+ * Whether the app or Next would trust the header whoever sent it: names that begin with `x-` (ours, those of proxies,
+ * and Next's internal ones), and content security policies, from which Next takes the nonce for its scripts.
  */
 const isTrustedInside = (name: string): boolean =>
   (name.startsWith('x-') && name !== 'x-deployment-id') ||

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Site } from './requestOrigin.ts';
 
-/** Answered whatever host is named: probes and metrics come by address, sockets check their origin. */
+/** Answered at any host: probes and metrics are requested by IP address, and sockets check their Origin. */
 const anyHost = /^\/(health|ready|metrics|collab)(\/|$)/;
 
 /** Whether a Host header names the site. Without SITE_URL every host does. */
@@ -9,13 +9,13 @@ export function isSiteHost(host: string | undefined, { siteUrl, siteUrlGiven }: 
   return !siteUrlGiven || host?.toLowerCase() === new URL(siteUrl).host;
 }
 
-/** Whether a page is asked for at a host that is not the site's, such as the machine's address or an old domain. */
+/** Whether a page is requested at a host that is not the site's, such as the machine's IP address or an old domain. */
 export function isForOtherHost({ method, headers }: IncomingMessage, path: string, site: Site): boolean {
   const isRead = method === 'GET' || method === 'HEAD';
   return isRead && !anyHost.test(path) && !isSiteHost(headers.host, site);
 }
 
-/** Leads to the same path at the site. No cache keeps it: SITE_URL may change. */
+/** Redirects to the same path at the site. Not cacheable, as SITE_URL may change. */
 export function redirectToSite(response: ServerResponse, { siteUrl }: Site, target: string): void {
   response.writeHead(308, { Location: `${siteUrl}${target}`, 'Cache-Control': 'no-store' });
   response.end();

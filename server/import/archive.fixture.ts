@@ -23,8 +23,8 @@ const people = {
 };
 
 /**
- * An archive of short stories in random order, the same for the same seed: a third Chinese, on topics and by authors, of
- * events that several of them tell; some link to others, some are near copies of others, some are in HTML.
+ * An archive of short stories in random order, the same for the same seed. A third are Chinese. They share topics,
+ * authors and events; some link to others, some are near copies of others, some are HTML.
  */
 export function archiveLines(count: number, seed: number): ArchiveLine[] {
   const random = dice(seed);
@@ -36,17 +36,17 @@ export function archiveLines(count: number, seed: number): ArchiveLine[] {
     const { paragraph } = words[language];
     const names = [pick(places[language]), pick(people[language])];
     const gap = language === 'en' ? ' ' : '';
-    const told = () => [pick(names), paragraph(24), pick(names), paragraph(24)].join(gap);
+    const eventText = () => [pick(names), paragraph(24), pick(names), paragraph(24)].join(gap);
     const other = stories.length > 0 && random() < 0.15 ? pick(stories) : undefined;
-    const copied = random() < 0.05 ? stories.findLast((one) => one.language === language) : undefined;
+    const copied = random() < 0.05 ? stories.findLast((story) => story.language === language) : undefined;
     const link = other && `<p>See <a href="/articles/${slugOf(other)}">an earlier report</a>.</p>`;
-    const paragraphs = [told(), told(), told()];
+    const paragraphs = [eventText(), eventText(), eventText()];
     stories.push({
       id: `archive-${seed}-${at}`,
       headline: `${names.join(gap)}${gap}${language === 'en' ? 'report' : '报道'}${gap}${seed}x${at}`,
       standfirst: paragraph(8),
       body: copied
-        ? `${copied.body}${copied.body.startsWith('<') ? `<p>${told()}</p>` : `\n\n${told()}`}`
+        ? `${copied.body}${copied.body.startsWith('<') ? `<p>${eventText()}</p>` : `\n\n${eventText()}`}`
         : link
           ? [...paragraphs.map((text) => `<p>${text}</p>`), link].join('')
           : paragraphs.join('\n\n'),
@@ -63,7 +63,7 @@ export function archiveLines(count: number, seed: number): ArchiveLine[] {
   return shuffled(stories, random);
 }
 
-/** Short enough to be told by its headline alone. */
+/** The stories are short enough for the headline alone to identify them. */
 const slugOf = ({ headline }: ArchiveLine): string => headline.toLowerCase().replaceAll(' ', '-');
 
 function shuffled<T>(items: T[], random: () => number): T[] {

@@ -9,24 +9,24 @@ import { readWritten } from '#editorial/import/writtenReader.ts';
 import { faultsOf } from './faultText.ts';
 import type { SourceLine } from './linePortions.ts';
 
-/** A line that was read: a story, or what is wrong with it. */
+/** The result of reading a line: a story, or an error message. */
 export type Read = { key: string; story: WireArticle } | { key: string; wrong: string };
 
-/** All of an import's lines that is found out without the database. */
+/** Everything about a group of lines that can be determined without the database. */
 export type ReadLines = {
   reads: Read[];
-  /** drafts of the stories, by their keys */
+  /** drafts of the stories, by line key */
   prepared: Map<string, PreparedDraft>;
 };
 
-/** What an import's lines are read by. */
+/** What is needed to read an import's lines. */
 export type LineReading = {
   sections: Sections;
-  /** names by which Chinese is cut into words, where the stories are to be released */
+  /** names that Chinese segmentation must know, if the stories are to be released */
   lexicon: readonly string[] | undefined;
 };
 
-/** Reads lines of JSON and makes drafts of them, as far as that takes no database. Runs in any thread. */
+/** Parses lines of JSON and prepares drafts from them, as far as that needs no database. Runs in any thread. */
 export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
   const prepared = new Map<string, PreparedDraft>();
   const reads = lines.map((line): Read => {
@@ -34,7 +34,7 @@ export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: Lin
     try {
       const story = readStory(line);
       const order = importOrder.parse(importOrderOf([story], sections));
-      for (const one of order.articles) prepared.set(key, prepareDraft(one, lexicon));
+      for (const article of order.articles) prepared.set(key, prepareDraft(article, lexicon));
       return { key, story };
     } catch (error) {
       return { key, wrong: faultsOf(error) };

@@ -26,7 +26,7 @@ afterEach(async () => {
   scene = undefined;
 });
 
-/** A paper of its own, about which Postgres knows nothing: when it gathers statistics is not in our hands. */
+/** A separate database without table statistics, so that the test does not depend on when Postgres gathers them. */
 async function openPaper(): Promise<Actor> {
   scene = await openScene();
   for (const table of ['release_search', 'release', 'story_words', 'story_likeness', 'related_posting'])
@@ -52,14 +52,17 @@ async function inOneGo(lines: ArchiveLine[]): Promise<void> {
   for (const text of await bring(lines, true)) expect(text).toMatch(/\treleased 1\t/);
 }
 
-/** One transaction of drafts after the other, so that articles are numbered in the order of the file: of equals the later wins. */
+/**
+ * Imports drafts one transaction after another, so that article ids follow the order of the file: among equal stories
+ * the later one ranks higher.
+ */
 async function oneByOne(lines: ArchiveLine[]): Promise<void> {
   for (let at = 0; at < lines.length; at += 50)
     for (const text of await bring(lines.slice(at, at + 50), false))
       await release(systemActor, { articleId: idIn(text) });
 }
 
-/** Between two files an editor corrects some of what has been released, and withdraws some. */
+/** Between two files an editor corrects some of the released stories and withdraws some. */
 async function editBetween(editor: Actor, released: ArchiveLine[], random: () => number): Promise<void> {
   const some = released.toSorted((a, b) => (a.id < b.id ? -1 : 1)).filter(() => random() < 0.02);
   for (const [at, { id, headline }] of some.entries()) {
@@ -92,7 +95,7 @@ async function paperAfter(files: ArchiveLine[][], bringFile: (lines: ArchiveLine
   return paper;
 }
 
-test('a thousand stories that are released together leave the same rows as released one by one', {
+test('a thousand stories released in bulk leave the same rows as when released one by one', {
   timeout: 240_000,
 }, async () => {
   const lines = archiveLines(1_000, 7);
@@ -108,12 +111,12 @@ test('a thousand stories that are released together leave the same rows as relea
 });
 
 type Kill = {
-  /** once it has told its first release; else from its start */
+  /** whether to wait for the first reported release before killing; otherwise kill after the start */
   afterRelease: boolean;
   delayMs: number;
 };
 
-/** Runs the command on the paper, until it ends or is killed. @returns what it told, and whether it ended by itself */
+/** Runs the import command until it ends or is killed. @returns its output, and whether it ended without a kill */
 async function runCommand(file: string, kill?: Kill): Promise<{ told: string; hasEnded: boolean }> {
   const child = spawn(process.execPath, ['server/commands/import.ts', file, '--release'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -135,7 +138,7 @@ async function runCommand(file: string, kill?: Kill): Promise<{ told: string; ha
   return { told, hasEnded: signal === null };
 }
 
-test('a command that is killed again and again and run once more loses no story and brings none twice', {
+test('a command that is killed repeatedly and then run once more loses no story and imports none twice', {
   timeout: 240_000,
 }, async () => {
   await openPaper();
@@ -168,7 +171,10 @@ test('a command that is killed again and again and run once more loses no story 
 const countReleased = async () =>
   Number((await staff().execute(sql`select count(*) from release`)).rows[0]?.count);
 
-/** Articles that are not wholly there: with a draft, one release, its search row, its list and all that tells of them. */
+/**
+ * Articles that are incomplete: complete ones have a draft, one release, its search row, its related list, and all
+ * events.
+ */
 async function incomplete(): Promise<unknown[]> {
   const { rows } = await staff().execute(sql`
     select a.external_id from article a where not (

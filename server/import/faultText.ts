@@ -3,7 +3,7 @@ import { isRefusal } from '#editorial/access/refusal.ts';
 import { ItemRefused } from '#editorial/import/formats/machineArticle.ts';
 import { shapeFaults } from '#editorial/import/schemaFaults.ts';
 
-/** What is wrong with an article, as one line. @throws what is no fault of the article */
+/** Describes what is wrong with an article, on one line. @throws errors that the article did not cause */
 export function faultsOf(error: unknown): string {
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
   if (error instanceof ZodError) return shapeFaults(error);

@@ -13,7 +13,7 @@ import { type Line, linesOf } from './outcomeLines.ts';
 
 export type FileOrder = { name: string; content: string; release: boolean };
 
-/** Imports a file of any kind but JSON lines. The stories of wire text come in together, or none of them does. */
+/** Imports a file of any format but JSON lines. The stories of a wire text are imported in one transaction. */
 export async function* importCopyFile({ name, content, release }: FileOrder): AsyncGenerator<Line> {
   const { format, articles, problems } = readImportedCopy(content);
   for (const problem of problems)
@@ -24,8 +24,8 @@ export async function* importCopyFile({ name, content, release }: FileOrder): As
   const outcomes =
     format === 'text'
       ? await together(articles, sections, importer)
-      : await each(articles, sections, importer);
-  // Those beside a story come first, as they are released.
+      : await importEach(articles, sections, importer);
+  // Related stories come first, because they are released first.
   const mainLast = articles.toSorted((a, b) => Number(a.relatedTo === null) - Number(b.relatedTo === null));
   for (const { key, line } of mainLast) {
     const outcome = outcomes.get(key);
@@ -42,10 +42,10 @@ async function together(
   importer: Importer,
 ): Promise<Map<string, LineOutcome>> {
   const made = await importer(importOrderOf(articles, sections));
-  return new Map(made.map((one) => [one.key, { key: one.key, made: one }]));
+  return new Map(made.map((draft) => [draft.key, { key: draft.key, made: draft }]));
 }
 
-async function each(
+async function importEach(
   articles: WireArticle[],
   sections: Sections,
   importer: Importer,

@@ -51,7 +51,7 @@ async function bring(name: string, andRelease = false): Promise<string[]> {
   return told;
 }
 
-/** All that an import wrote of an article, apart from ids and clocks. */
+/** Every row that an import wrote for the articles, without ids and times. */
 async function rowsOf(ids: number[]) {
   const rows = await staff()
     .select({
@@ -101,7 +101,7 @@ const isLive = async (id: number): Promise<boolean> =>
       .where(eq(releaseRow.articleId, id as ArticleId))
   ).length > 0;
 
-describe('a time without an offset is one of the paper’s zone, whatever the process’s zone is', () => {
+describe("a time without an offset is in the paper's time zone, whatever the process's zone is", () => {
   test.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('TZ=%s', async (zone) => {
     const before = process.env.TZ;
     process.env.TZ = zone;
@@ -124,7 +124,7 @@ describe('a time without an offset is one of the paper’s zone, whatever the pr
   });
 });
 
-describe('what its sender holds stays a draft, and the line says why', () => {
+describe('a story that its sender put on hold stays a draft, and the output line gives the reason', () => {
   test('future dates, embargoes and cancelled stories are never live at once', async () => {
     const told = await bring('cases/08-future.jsonl', true);
     expect(told.map((line) => line.split('\t')[1])).toEqual([
@@ -148,7 +148,7 @@ describe('what its sender holds stays a draft, and the line says why', () => {
     for (const id of idsIn(told)) expect(await isLive(id)).toBe(false);
   });
 
-  test('a machine is refused by the release itself until the embargo is over, and a person is told', async () => {
+  test('a machine is refused by the release itself until the embargo ends, and a person gets a confirmation question', async () => {
     const order = {
       articles: [
         {
@@ -198,7 +198,7 @@ describe('what its sender holds stays a draft, and the line says why', () => {
   });
 });
 
-test('a release prints what was kept out of each story, and the draft keeps it', async () => {
+test('a release prints the passages left out of each story, and the draft keeps a note of them', async () => {
   const told = await bring('cases/01b-agency-notes.txt', true);
   expect(told[0]).toMatch(/:4\treleased 1\t\d+\tnight-ferry-/);
   expect(told.filter((line) => line.startsWith('  kept out: '))).toHaveLength(told.length - 1);
@@ -210,7 +210,7 @@ test('a release prints what was kept out of each story, and the draft keeps it',
   expect(row?.keptOut).toContainEqual({ kind: 'dateline', text: 'Port Alder (nws) -', line: 7 });
 });
 
-describe('a file gives one result by command, page and API', () => {
+describe('a file gives the same result by command, page and API', () => {
   const files = [
     ...[
       '01a-agency-underscores.txt',
@@ -267,7 +267,7 @@ test('HTML in a body is read as a story', async () => {
   expect(body).not.toMatch(/wp:image|\[caption|<p>|&nbsp;/);
 });
 
-test('one bad article of a file spoils no other, and an archive that is cut is named', async () => {
+test('one invalid article in a file does not affect the others, and a truncated archive is reported', async () => {
   writeFileSync(
     join(folder, 'mixed.json'),
     JSON.stringify([
@@ -284,8 +284,8 @@ test('one bad article of a file spoils no other, and an archive that is cut is n
   expect(await bring('picture.txt')).toEqual(['picture.txt: this is not a text file']);
 });
 
-test('an encoding that is asked for counts more than the one that a file looks like', async () => {
-  // Both are possible; the first is what it looks like.
+test('an explicit encoding overrides the detected one', async () => {
+  // Both encodings are possible; detection chooses the first.
   writeFileSync(join(folder, 'short.txt'), Buffer.from('\xc4\xe3\xba\xc3 1\n\nText of it.\n', 'latin1'));
   for await (const { text } of importFile(join(folder, 'short.txt'), {
     release: false,

@@ -7,12 +7,12 @@ import { decodeTextFile, isJsonLines, openText, textLines } from './textFile.ts'
 
 type ImportOptions = {
   release: boolean;
-  /** instead of the one that the file looks like */
+  /** overrides the detected encoding */
   encoding?: TextEncoding | undefined;
   progress?: ImportProgress | undefined;
 };
 
-/** Imports one file of any kind and encoding, and says what became of it. */
+/** Imports one file of any format and encoding, and yields one or more output lines per article. */
 export async function* importFile(
   name: string,
   { release, encoding: chosen, progress }: ImportOptions,
@@ -24,7 +24,7 @@ export async function* importFile(
     return;
   }
   if (encoding !== 'utf-8') yield { text: `${name}: read as ${encoding}`, wrong: false };
-  // An archive may be larger than memory.
+  // A JSON lines archive may be larger than memory.
   if (isLarge || (await isJsonLines(name, encoding))) {
     const position = { bytes: 0 };
     const lines = textLines(name, encoding, position);

@@ -37,7 +37,7 @@ const story = (id: string, more: object = {}) => ({
 
 const count = async () => (await staff().select({ id: draft.articleId }).from(draft)).length;
 
-test('of 130 lines three are bad: each is named with its number, all others are kept in order', async () => {
+test('of 130 lines three are invalid: each is reported with its number, all others are imported in order', async () => {
   const lines: (object | string)[] = Array.from({ length: 130 }, (_, at) => story(`many-${at}`));
   lines[10] = 'not json';
   lines[70] = story('long', { headline: 'x'.repeat(600) });
@@ -57,7 +57,7 @@ test('of 130 lines three are bad: each is named with its number, all others are 
   expect(told[42]).toMatch(/\tstory-many-42$/);
 });
 
-test('each article has its own audit event, and a draft that says what the line said', async () => {
+test('each article has its own audit event, and a draft with the content of its line', async () => {
   const [line = ''] = await bring([story('one', { standfirst: 'Under it.' })]);
   const articleId = Number(line.split('\t')[2]);
   const events = await staff().select().from(auditEvent);
@@ -69,7 +69,7 @@ test('each article has its own audit event, and a draft that says what the line 
   expect(JSON.stringify(said.body)).toContain('Its second paragraph.');
 });
 
-test('a repeated id changes nothing and is told, in the same file and in a later one', async () => {
+test('a repeated id changes nothing and is reported, in the same file and in a later one', async () => {
   const told = await bring([story('twice'), story('twice', { headline: 'Another headline' })]);
   const again = await bring([story('twice')]);
   const id = told[0]?.split('\t')[2];
@@ -79,7 +79,7 @@ test('a repeated id changes nothing and is told, in the same file and in a later
   ]);
 });
 
-test('one headline in every line gives each an address of its own', async () => {
+test('lines with the same headline get different slugs', async () => {
   const told = await bring(
     Array.from({ length: 30 }, (_, at) => story(`same-${at}`, { headline: 'Same again' })),
   );
@@ -88,7 +88,7 @@ test('one headline in every line gives each an address of its own', async () => 
   expect(slugs.slice(0, 3)).toEqual(['same-again', 'same-again-2', 'same-again-3']);
 });
 
-test('two files with the same lines, brought at once, make each story once', async () => {
+test('two files with the same lines, imported at the same time, create each story once', async () => {
   const lines = Array.from({ length: 60 }, (_, at) => story(`both-${at}`));
   const before = await count();
   const [one, other] = await Promise.all([bring(lines), bring(lines.toReversed())]);
@@ -96,7 +96,7 @@ test('two files with the same lines, brought at once, make each story once', asy
   expect([...one, ...other].filter((text) => text.includes('already here'))).toHaveLength(60);
 });
 
-test('with release, each becomes live in its turn', async () => {
+test('with release, each story is released in order', async () => {
   const told = await bring([story('live-1'), story('live-2', { headline: '' }), story('live-3')], true);
   expect(told[0]).toMatch(/\treleased 1\t/);
   expect(told[1]).toMatch(/^2: headline/);

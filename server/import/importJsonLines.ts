@@ -13,27 +13,27 @@ import { type Line, linesOf } from './outcomeLines.ts';
 import { runPortions, type Turn } from './portionPipeline.ts';
 import type { FilePosition } from './textFile.ts';
 
-/** So many lines become drafts in one transaction. */
+/** Lines that become drafts in one transaction. */
 const DRAFTS_TOGETHER: PortionSizes = { first: 50, each: 50 };
-/** While so many such transactions are under way, the next lines are read. */
+/** Number of such transactions that may run at once. */
 const lanes = 3;
-/** So many lines become releases in one transaction. */
+/** Lines that become releases in one transaction. */
 const RELEASES_TOGETHER: PortionSizes = { first: 50, each: 200 };
-/** So many transactions' lines are read ahead. */
+/** Number of transactions whose lines are read ahead. */
 const READ_AHEAD = 2;
 
 type Order = {
   name: string;
   lines: AsyncIterable<string>;
-  /** how far the lines were read */
+  /** updated with the position up to which lines were read */
   position?: FilePosition;
   release: boolean;
   progress?: ImportProgress | undefined;
 };
 
 /**
- * Imports JSON lines: good lines are kept, each bad one is told with its number and reason. They are told in their
- * order, once they are committed; whoever stops in between keeps what has been told.
+ * Imports JSON lines: valid lines are stored, each invalid one is reported with its number and reason. Results come in
+ * the order of the lines, after their commit; a caller that stops early keeps everything reported so far.
  */
 export async function* importJsonLines({ release, progress, ...source }: Order): AsyncGenerator<Line> {
   for await (const { outcomes, endByte } of release ? released(source) : drafted(source)) {
@@ -48,7 +48,7 @@ type Done = { outcomes: LineOutcome[]; endByte: number };
 
 async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
-  // Lanes keep both the application and the database busy: a thread that reads would only take turns with them.
+  // Concurrent transactions keep both the application and the database busy; a reading thread would not help here.
   yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
     outcomes: await importOrFindFaults(
       readArchiveLines(lines, { sections, lexicon: undefined }),

@@ -6,33 +6,32 @@ import type { Read, ReadLines } from './archiveLineReader.ts';
 import { faultsOf } from './faultText.ts';
 import type { MadeDraft } from './outcomeLines.ts';
 
-/** What became of a line: an article, or what is wrong with it. */
+/** The result for one line: an article, or an error message. */
 export type LineOutcome = { key: string; made: MadeDraft } | { key: string; wrong: string };
 
-/** Makes drafts, or releases, of an order: all of it or nothing. `prepared`: drafts of its stories, by their keys. */
+/** Creates drafts, or releases, from an order: all or nothing. `prepared`: drafts of its stories, by line key. */
 export type Importer = (order: ImportOrder, prepared?: Map<string, PreparedDraft>) => Promise<MadeDraft[]>;
 
 type Lines = Pick<ReadLines, 'reads'> & Partial<ReadLines>;
 
 /**
- * Imports the lines of a portion that could be read, all at once.
- * @returns what became of each line, in their order
- * @throws when one of them spoils the others: nothing is made
+ * Imports the readable lines of a portion in one transaction. @returns the outcome of each line, in order @throws when
+ * one of them fails: nothing is stored
  */
 export async function importAtOnce(
   { reads, prepared }: Lines,
   sections: Sections,
   importer: Importer,
 ): Promise<LineOutcome[]> {
-  const stories = reads.flatMap((one) => ('story' in one ? one.story : []));
+  const stories = reads.flatMap((read) => ('story' in read ? read.story : []));
   const made = stories.length === 0 ? [] : await importer(importOrderOf(stories, sections), prepared);
   return inOrder(
     reads,
-    made.map((one) => ({ key: one.key, made: one })),
+    made.map((draft) => ({ key: draft.key, made: draft })),
   );
 }
 
-/** The same; where one line spoils the others, each is imported by itself, to find out which. */
+/** Like `importAtOnce`; but when one line fails, each line is imported separately to find the faulty one. */
 export async function importOrFindFaults(
   lines: Lines,
   sections: Sections,
@@ -43,16 +42,16 @@ export async function importOrFindFaults(
     return await importAtOnce(lines, sections, importer);
   } catch (error) {
     const [only, ...others] = reads;
-    const wrong = faultsOf(error); // what is no fault of a line is thrown
+    const wrong = faultsOf(error); // errors that no line caused are thrown
     if (only && others.length === 0) return [{ key: only.key, wrong }];
     const outcomes: LineOutcome[] = [];
-    for (const one of reads)
-      outcomes.push(...(await importOrFindFaults({ ...lines, reads: [one] }, sections, importer)));
+    for (const read of reads)
+      outcomes.push(...(await importOrFindFaults({ ...lines, reads: [read] }, sections, importer)));
     return outcomes;
   }
 }
 
 function inOrder(reads: Read[], made: LineOutcome[]): LineOutcome[] {
   const byKey = new Map(made.map((outcome) => [outcome.key, outcome]));
-  return reads.flatMap((one) => ('wrong' in one ? one : (byKey.get(one.key) ?? [])));
+  return reads.flatMap((read) => ('wrong' in read ? read : (byKey.get(read.key) ?? [])));
 }

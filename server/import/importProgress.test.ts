@@ -9,7 +9,7 @@ function screen(isTTY: boolean) {
   return { isTTY, written, write: (text: string) => written.push(text) };
 }
 
-test('what is done in under two seconds shows nothing', () => {
+test('an import that takes under two seconds shows no progress', () => {
   for (const isTTY of [true, false]) {
     const shown = screen(isTTY);
     const progress = new ImportProgress(100, shown);
@@ -21,7 +21,7 @@ test('what is done in under two seconds shows nothing', () => {
   }
 });
 
-test('on a terminal one line is rewritten in place, and makes room for other text', () => {
+test('on a terminal one line is rewritten in place, and cleared before other text', () => {
   const shown = screen(true);
   const progress = new ImportProgress(400, shown);
   progress.passed({ stories: 600, bytes: 100 });
@@ -32,7 +32,7 @@ test('on a terminal one line is rewritten in place, and makes room for other tex
   expect(shown.written.slice(1)).toEqual(['\r\u001b[K']);
 });
 
-test('elsewhere it is a line every ten seconds, of all files together', () => {
+test('elsewhere a line is printed every ten seconds, for all files together', () => {
   const shown = screen(false);
   const progress = new ImportProgress(400, shown);
   progress.passed({ stories: 1_000, bytes: 100 });
@@ -46,7 +46,7 @@ test('elsewhere it is a line every ten seconds, of all files together', () => {
   progress.end();
 });
 
-test('the time left is in minutes and hours where it is long, and not given before anything is done', () => {
+test('the remaining time is in minutes and hours when it is long, and omitted before any progress', () => {
   const text = (share: number, elapsedMs: number) => progressText({ stories: 0, share, elapsedMs });
   expect(text(0, 5_000)).toBe('0 stories, 0 a second, 0 %');
   expect(text(0.5, 125_000)).toContain('2 min 5 s left');

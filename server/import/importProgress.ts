@@ -1,14 +1,15 @@
-/** Where progress is shown: standard error. */
+/** Where progress is written: standard error. */
 type Screen = { isTTY?: boolean | undefined; write(text: string): unknown };
 
-/** What is done in less is not worth a line. */
+/** Shorter imports show no progress. */
 const QUIET_MS = 2_000;
 const REWRITE_MS = 200;
 const LINE_EVERY_MS = 10_000;
 const CLEAR_LINE = '\r\u001b[K';
 
 /**
- * Shows how far an import is: on a terminal in one line that is rewritten in place, elsewhere by a line every ten seconds.
+ * Shows the progress of an import: on a terminal in one line that is rewritten in place, elsewhere as a line every ten
+ * seconds.
  */
 export class ImportProgress {
   readonly #screen: Screen;
@@ -16,7 +17,7 @@ export class ImportProgress {
   readonly #began = performance.now();
   readonly #timer: NodeJS.Timeout;
   #stories = 0;
-  /** of the files before the present one */
+  /** total bytes of the files before the current one */
   #bytesBefore = 0;
   #bytes = 0;
   #isShown = false;
@@ -27,19 +28,19 @@ export class ImportProgress {
     this.#timer = setInterval(() => this.#show(), screen.isTTY ? REWRITE_MS : LINE_EVERY_MS).unref();
   }
 
-  /** @param bytes of the present file that are done */
+  /** @param bytes processed bytes of the current file */
   passed({ stories, bytes }: { stories: number; bytes: number }): void {
     this.#stories += stories;
     this.#bytes = bytes;
   }
 
-  /** @param bytes the whole of it */
+  /** @param bytes size of the finished file */
   fileDone(bytes: number): void {
     this.#bytesBefore += bytes;
     this.#bytes = 0;
   }
 
-  /** Makes room for other text on the terminal. */
+  /** Clears the progress line before other text is printed. */
   clear(): void {
     if (!this.#isShown) return;
     this.#screen.write(CLEAR_LINE);
@@ -67,7 +68,7 @@ export class ImportProgress {
 
 type Done = { stories: number /** of all bytes, 0 to 1 */; share: number; elapsedMs: number };
 
-/** Such as “1,200 stories, 310 a second, 41 %, 12 s left”. */
+/** Formats progress such as “1,200 stories, 310 a second, 41 %, 12 s left”. */
 export function progressText({ stories, share, elapsedMs }: Done): string {
   const perSecond = Math.round(stories / (elapsedMs / 1_000));
   const parts = [

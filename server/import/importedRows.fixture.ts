@@ -6,7 +6,7 @@ import { canonicalContent, contentHash } from '#editorial/releases/contentHash.t
 
 type Row = Record<string, unknown>;
 
-/** Each table's rows by a name that does not depend on ids, sorted. */
+/** Each table's rows by a key that does not depend on ids, sorted. */
 export type ImportedRows = Record<string, Row[]>;
 
 const ext = (id: string) => `(select external_id from article where id = ${id})`;
@@ -15,9 +15,9 @@ const numbered = (id: string) =>
 const strip = (body: string) => `body_fingerprint(${body})`;
 
 /**
- * What is left out: ids, and columns of the clock, of which what they must agree with is asked instead; a draft's state,
- * whose client ids Yjs draws at random, and ids of blocks that come from them (what the state says is in `readDrafts`);
- * content hashes, which cover ids and instants (they are computed again in `brokenHashes`).
+ * The queries leave out ids and time columns (relations between times are compared instead); a draft's state, whose
+ * client ids Yjs draws at random, and block ids derived from them (`readDrafts` compares the content); content hashes,
+ * which cover ids and times (`brokenHashes` recomputes them).
  */
 const questions: Record<string, string> = {
   article: `select external_id, slug, language, (select slug from section where id = section_id) as section, lead_asset_id,
@@ -68,7 +68,7 @@ const questions: Record<string, string> = {
     from audit_event where subject = 'article'`,
 };
 
-/** All that imports and releases write, of every article. */
+/** Every row that imports and releases write, for all articles. */
 export async function importedRows(): Promise<ImportedRows> {
   const rows: ImportedRows = {};
   for (const [table, question] of Object.entries(questions))
@@ -93,7 +93,9 @@ async function readDrafts(): Promise<Row[]> {
   }));
 }
 
-/** What each entry of a list is worth, to be compared within what adding numbers in another order changes. */
+/**
+ * The score of each entry in a related list, to be compared with a tolerance for the order of floating-point additions.
+ */
 export async function listScores(): Promise<Map<string, number>> {
   const { rows } = await staff().execute<{ entry: string; score: number }>(
     sql.raw(`select ${ext('article_id')} || ' ' || ${ext('related_id')} as entry, score from related_story`),
@@ -101,7 +103,7 @@ export async function listScores(): Promise<Map<string, number>> {
   return new Map(rows.map(({ entry, score }) => [entry, Number(score)]));
 }
 
-/** The releases whose hash is not that of their content. */
+/** Releases whose stored hash differs from the hash of their content. */
 export async function brokenHashes(): Promise<string[]> {
   const rows = await staff()
     .select({

@@ -1,25 +1,25 @@
 import { isOnlyInvisible } from '#contracts/invisibleSigns.ts';
 import type { FilePosition } from './textFile.ts';
 
-/** A line as it stands in a file. `key` is the file and the line's number. */
+/** A line of a file. `key` is the file name and line number. */
 export type SourceLine = { key: string; number: number; text: string };
 
 /** Lines that are imported in one transaction. */
 export type Portion = {
   lines: SourceLine[];
-  /** where in the file they end */
+  /** the byte offset in the file at which they end */
   endByte: number;
 };
 
-/** How many lines. The first portion is smaller, so that the database has work soon. */
+/** Lines per portion. The first portion is smaller, so that the database gets work early. */
 export type PortionSizes = { first: number; each: number };
 
 type Source = { name: string; lines: AsyncIterable<string>; position?: FilePosition | undefined };
 
-/** A transaction of very long stories would hold too much memory. */
+/** Maximum characters per portion: a transaction of very long stories would use too much memory. */
 const MAX_PORTION_CHARACTERS = 4_000_000;
 
-/** The lines of a file, so many to a portion, and to the first one. Blank lines are passed over. */
+/** Yields the lines of a file in portions. Blank lines are skipped. */
 export async function* portionsOf(
   { name, lines: all, position }: Source,
   { first, each }: PortionSizes,

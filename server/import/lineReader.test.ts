@@ -42,7 +42,7 @@ async function untilThreadReads(): Promise<void> {
   }
 }
 
-test('lines are read in the thread as they are read here, faults too', async () => {
+test('lines read in the thread give the same results as lines read here, errors included', async () => {
   reader = new LineReader(reading);
   const here = await reader.read(lines);
   expect(reader.isThreadReady).toBe(false);
@@ -50,7 +50,7 @@ test('lines are read in the thread as they are read here, faults too', async () 
   await untilThreadReads();
   const there = await reader.read(lines);
   expect(there.reads).toEqual(here.reads);
-  // Each document has a number of its own, by chance, and its blocks are named after it.
+  // Each document gets a random number, which prefixes the ids of its blocks.
   const withoutNumbers = ({ prepared }: typeof here) =>
     [...prepared].map(([key, { state: _, ...draft }]) => [
       key,
@@ -64,7 +64,7 @@ test('lines are read in the thread as they are read here, faults too', async () 
   );
 });
 
-test('answers come to those who asked, in whatever order they are awaited', async () => {
+test('each caller gets its own answer, in whatever order they are awaited', async () => {
   reader = new LineReader(reading);
   await untilThreadReads();
   const asked = [1, 2, 3].map((number) =>
@@ -76,7 +76,7 @@ test('answers come to those who asked, in whatever order they are awaited', asyn
   );
 });
 
-test('a thread that ends fails whoever waits for it, and who asks afterwards', async () => {
+test('when a thread ends, pending and later calls fail', async () => {
   reader = new LineReader(reading);
   await untilThreadReads();
   const waiting = reader.read(lines);
@@ -86,7 +86,7 @@ test('a thread that ends fails whoever waits for it, and who asks afterwards', a
   await expect(reader.read(lines)).rejects.toThrow('has ended');
 });
 
-test('what is prepared does not depend on the place where it is read', () => {
+test('prepared drafts do not depend on the thread that made them', () => {
   const [one, other] = [readArchiveLines(lines, reading), readArchiveLines(lines.toReversed(), reading)];
   expect([...other.prepared.keys()].toReversed()).toEqual([...one.prepared.keys()]);
 });

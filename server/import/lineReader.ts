@@ -5,8 +5,8 @@ import type { SourceLine } from './linePortions.ts';
 type Answer = 'ready' | (ReadLines & { id: number });
 
 /**
- * Reads the lines of an import in a thread of its own, while this one releases what was read before. Until the thread is
- * ready, lines are read here: nobody waits for it, and a short file is done before.
+ * Reads the lines of an import in a worker thread while the main thread releases earlier ones. Until the worker is
+ * ready, lines are read in the main thread: no call waits for the start, and a short file is finished before it.
  */
 export class LineReader {
   readonly #reading: LineReading;
@@ -24,7 +24,7 @@ export class LineReader {
     return this.#isReady;
   }
 
-  /** @throws when the thread has failed */
+  /** @throws when the worker has failed */
   async read(lines: SourceLine[]): Promise<ReadLines> {
     const id = this.#asked++;
     if (this.#failure) throw this.#failure;

@@ -1,4 +1,4 @@
-/** The thread of `LineReader`: reads lines, one message after another. */
+/** The worker thread of `LineReader`: reads lines, one message at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LineReading, readArchiveLines } from './archiveLineReader.ts';
 import type { SourceLine } from './linePortions.ts';

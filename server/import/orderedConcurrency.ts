@@ -1,17 +1,17 @@
 /**
- * Does work on each of what comes, several at a time, and gives the results in the order in which it came. What one throws
- * is thrown in its turn, and nothing further is begun.
+ * Applies `work` to each input, several at a time, and yields the results in input order. An error is thrown in its
+ * turn, and no further work is begun.
  */
-export async function* mapAhead<Given, Made>(
-  given: AsyncIterable<Given>,
+export async function* mapAhead<Input, Made>(
+  inputs: AsyncIterable<Input>,
   atOnce: number,
-  work: (one: Given) => Promise<Made>,
+  work: (input: Input) => Promise<Made>,
 ): AsyncGenerator<Made> {
   const under: Promise<Made>[] = [];
   try {
-    for await (const one of given) {
-      const begun = work(one);
-      begun.catch(() => {}); // whoever takes it is told
+    for await (const input of inputs) {
+      const begun = work(input);
+      begun.catch(() => {}); // the consumer receives the error
       under.push(begun);
       if (under.length >= atOnce) yield await (under.shift() as Promise<Made>);
     }

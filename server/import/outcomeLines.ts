@@ -3,34 +3,36 @@ import { isRefusal, type Refusal } from '#editorial/access/refusal.ts';
 import type { Imported } from '#editorial/import/importingCopy.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 
-/** One line of the command's answer. */
-export type Line = { text: string; wrong: boolean /** it tells a release */; isRelease?: boolean };
+/** One output line of the import command. */
+export type Line = { text: string; wrong: boolean /** it reports a release */; isRelease?: boolean };
 
-/** An imported article. `outcome`: its release, or why it was refused; none when it was not to be released. */
+/** An imported article. `outcome`: its release, or why it was refused; absent when it was not to be released. */
 export type MadeDraft = Imported & { outcome?: Released | Refusal | null };
 
-/** What became of one article of an input: a line for the article, then one for each passage that was kept out of it. */
-export function* linesOf(one: { key: string } & ({ made: MadeDraft } | { wrong: string })): Generator<Line> {
-  if ('wrong' in one) {
-    yield { text: `${one.key}: ${one.wrong}`, wrong: true };
+/** Output lines for one article of an input: one for the article, then one for each passage left out of it. */
+export function* linesOf(
+  outcome: { key: string } & ({ made: MadeDraft } | { wrong: string }),
+): Generator<Line> {
+  if ('wrong' in outcome) {
+    yield { text: `${outcome.key}: ${outcome.wrong}`, wrong: true };
     return;
   }
-  yield articleLine(one.key, one.made);
-  if (!one.made.duplicate) for (const passage of one.made.keptOut) yield keptOutLine(passage);
+  yield articleLine(outcome.key, outcome.made);
+  if (!outcome.made.duplicate) for (const passage of outcome.made.keptOut) yield keptOutLine(passage);
 }
 
 function articleLine(where: string, made: MadeDraft): Line {
   const { articleId, slug, hold, outcome } = made;
-  const said = (what: string, wrong = false): Line => ({
+  const outputLine = (what: string, wrong = false): Line => ({
     text: `${where}\t${what}\t${articleId}\t${slug}`,
     wrong,
   });
-  if (made.duplicate) return said('already here');
-  // What is held is as it should be: a person decides.
-  if (hold) return said(`draft, on hold: ${holdWords(made)}`);
-  if (!outcome) return said('draft');
-  if (isRefusal(outcome)) return said(`draft, not released: ${outcome.reason}`, true);
-  return { ...said(`released ${outcome.number}`), isRelease: true };
+  if (made.duplicate) return outputLine('already here');
+  // A story on hold is not an error: a person decides.
+  if (hold) return outputLine(`draft, on hold: ${holdWords(made)}`);
+  if (!outcome) return outputLine('draft');
+  if (isRefusal(outcome)) return outputLine(`draft, not released: ${outcome.reason}`, true);
+  return { ...outputLine(`released ${outcome.number}`), isRelease: true };
 }
 
 const holds = {

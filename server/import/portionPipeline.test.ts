@@ -6,7 +6,7 @@ async function* numbers(count: number) {
   for (let at = 1; at <= count; at++) yield at;
 }
 
-/** Portions whose work is recorded; `failing` fail in one of their halves at their first attempt. */
+/** Portions that record their steps; those in `failing` fail in one of their halves at the first attempt. */
 function recorded({
   failing = {},
   hopeless = [],
@@ -32,7 +32,7 @@ function recorded({
       events.push(`commit ${portion}`);
       return `${portion} together`;
     } finally {
-      await rest(); // a rollback takes a while
+      await rest(); // a rollback takes some time
       open.delete(portion);
     }
   };
@@ -53,7 +53,7 @@ async function done(count: number, work: ReturnType<typeof recorded>['work']) {
 
 const commits = (events: string[]) => events.filter((event) => event.startsWith('commit'));
 
-test('a portion is entered while the one before makes its lists, and makes its own once that is committed', async () => {
+test('a portion starts while the one before computes its lists, and computes its own once that is committed', async () => {
   const { events, work } = recorded({});
   expect(await done(3, work)).toEqual(['1 together', '2 together', '3 together']);
   const place = (event: string) => events.indexOf(event);
@@ -65,7 +65,7 @@ test('a portion is entered while the one before makes its lists, and makes its o
 });
 
 test.each(['first half', 'second half'] as const)(
-  'a portion that fails in its %s is done alone, in its turn, with nothing else under way',
+  'a portion that fails in its %s is repeated separately, in order, with no other portion running',
   async (half) => {
     for (const failed of [1, 2, 3, 4]) {
       const { events, work } = recorded({ failing: { [failed]: half } });
@@ -76,13 +76,13 @@ test.each(['first half', 'second half'] as const)(
   },
 );
 
-test('two portions that fail one after the other are both done alone, in their order', async () => {
+test('two portions that fail one after the other are both repeated separately, in order', async () => {
   const { events, work } = recorded({ failing: { 2: 'second half', 3: 'first half' } });
   expect(await done(4, work)).toEqual(['1 together', '2 alone', '3 alone', '4 together']);
   expect(commits(events)).toEqual(['commit 1', 'commit 2', 'commit 3', 'commit 4']);
 });
 
-test('nothing behind a portion that cannot be done at all is committed', async () => {
+test('no portion after one that cannot be done at all is committed', async () => {
   const { events, work } = recorded({ failing: { 2: 'second half' }, hopeless: [2] });
   await expect(done(4, work)).rejects.toThrow('never 2');
   expect(commits(events)).toEqual(['commit 1']);

@@ -1,39 +1,39 @@
 import { mapAhead } from './orderedConcurrency.ts';
 
-/** Waits until the portion before is committed; to be called between the two halves of a portion's work. */
+/** Waits until the previous portion is committed; called between the two halves of a portion's work. */
 export type Turn = () => Promise<void>;
 
 type Work<Given, Made> = {
-  /** Does a portion in one transaction that lasts through both halves. */
+  /** Does a portion in one transaction that spans both halves. */
   together: (portion: Given, turn: Turn) => Promise<Made>;
-  /** Does a portion by itself, after `together` failed with what it did not answer. */
+  /** Does a portion separately, after `together` failed. */
   alone: (portion: Given) => Promise<Made>;
 };
 
-/** Rolls back a portion that was begun behind one that failed; it is begun anew. */
+/** Rolls back a portion that was begun after one that failed; it is started again. */
 class PortionBeforeFailed extends Error {}
 
-/** How far a portion has come, for the next one. */
+/** Progress of a portion, which the next portion waits for. */
 class Progress {
   /** its first half is done, or it failed */
   entered = Promise.withResolvers<void>();
   /** whether it was committed at its first attempt */
   readonly committed = Promise.withResolvers<boolean>();
-  /** whether it was done at all */
+  /** whether it was committed at all */
   readonly done = Promise.withResolvers<boolean>();
   hasFailed = false;
   attempt: Promise<unknown> | undefined;
   next: Progress | undefined;
 }
 
-/** While so many portions are under way, the next is not read. */
+/** Maximum number of portions in progress; until one ends, the next is not read. */
 const MAX_UNDER_WAY = 2;
 
 /**
- * Does portions in their order, the first half of one while the one before is in its second half: the application and the
- * database work at the same time. First halves follow one another too, so that what they number rises with the order.
- * No portion waits in the database for one behind it: where one fails, the one behind it is rolled back before the
- * failed one is done alone, and then begun anew.
+ * Runs portions in order, the first half of one while the previous one is in its second half, so that the application
+ * and the database work at the same time. First halves also run in order, so that the ids they assign rise. A
+ * transaction never waits for a later one: when a portion fails, the portion after it is rolled back before the failed
+ * one is repeated separately, and is then started again.
  */
 export function runPortions<Given, Made>(
   portions: AsyncIterable<Given>,
@@ -42,63 +42,63 @@ export function runPortions<Given, Made>(
   let last: Progress | undefined;
   return mapAhead(portions, MAX_UNDER_WAY, (portion) => {
     const before = last;
-    const own = new Progress();
-    if (before) before.next = own;
-    last = own;
-    return runOne(portion, work, own, before);
+    const progress = new Progress();
+    if (before) before.next = progress;
+    last = progress;
+    return runOne(portion, work, progress, before);
   });
 }
 
 async function runOne<Given, Made>(
   portion: Given,
   work: Work<Given, Made>,
-  own: Progress,
+  progress: Progress,
   before: Progress | undefined,
 ): Promise<Made> {
   let isDone = false;
   try {
     await before?.entered.promise;
     if (before?.hasFailed) await waitFor(before);
-    const made = await attempt(portion, work, own, before);
+    const made = await attempt(portion, work, progress, before);
     isDone = true;
     return made;
   } finally {
-    own.entered.resolve();
-    own.committed.resolve(isDone);
-    own.done.resolve(isDone);
+    progress.entered.resolve();
+    progress.committed.resolve(isDone);
+    progress.done.resolve(isDone);
   }
 }
 
 async function attempt<Given, Made>(
   portion: Given,
   { together, alone }: Work<Given, Made>,
-  own: Progress,
+  progress: Progress,
   before: Progress | undefined,
 ): Promise<Made> {
   const turn = async () => {
-    own.entered.resolve();
+    progress.entered.resolve();
     if (before && !(await before.committed.promise)) throw new PortionBeforeFailed();
   };
   try {
     const begun = together(portion, turn);
-    own.attempt = begun;
+    progress.attempt = begun;
     return await begun;
   } catch (error) {
     if (error instanceof PortionBeforeFailed) {
-      own.entered = Promise.withResolvers();
+      progress.entered = Promise.withResolvers();
       if (before) await waitFor(before);
-      return attempt(portion, { together, alone }, own, undefined);
+      return attempt(portion, { together, alone }, progress, undefined);
     }
-    own.hasFailed = true;
-    own.committed.resolve(false);
-    own.entered.resolve();
+    progress.hasFailed = true;
+    progress.committed.resolve(false);
+    progress.entered.resolve();
     if (before) await waitFor(before);
-    await Promise.allSettled([own.next?.attempt]);
+    await Promise.allSettled([progress.next?.attempt]);
     return alone(portion);
   }
 }
 
-/** @throws when the portion could not be done: nothing behind it is */
+/** @throws when the previous portion failed: later ones are not done */
 async function waitFor(before: Progress): Promise<void> {
   if (!(await before.done.promise)) throw new Error('a portion before this one failed');
 }

@@ -3,11 +3,11 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { decodeText, type TextEncoding } from '#contracts/textEncoding.ts';
 import { formatOf } from '#editorial/import/formats/formatOf.ts';
 
-/** A larger file is never held whole: it is read line by line, which only JSON lines can be. */
+/** Larger files are read line by line instead of whole, which is possible for JSON lines only. */
 const LARGE_BYTES = 15_000_000;
 const SAMPLE_BYTES = 64 * 1024;
 
-/** @returns the encoding a file is in, by its first bytes or, if it is small, by all; null: it is no text */
+/** @returns the encoding of a file, by its first bytes or, if it is small, by all; null: it is not text */
 export async function openText(name: string): Promise<{ encoding: TextEncoding | null; isLarge: boolean }> {
   const isLarge = (await stat(name)).size > LARGE_BYTES;
   const bytes = isLarge ? await wholeLines(name) : await readFile(name);
@@ -35,12 +35,15 @@ export async function decodeTextFile(name: string, encoding: TextEncoding): Prom
   return decodeText(await readFile(name), encoding)?.text ?? '';
 }
 
-/** How far a file was read, in bytes: up to the end of the line that was given last, where lines are of even length. */
+/**
+ * Bytes of a file read so far: up to the end of the line that was yielded last, estimated from the average line length
+ * within a chunk.
+ */
 export type FilePosition = { bytes: number };
 
 /**
- * Lines end where JSON lines say so: U+2028 may stand within one. A byte order mark is dropped.
- * @param position kept up to date with what was given
+ * Yields the lines of a JSON lines file: U+2028 does not end a line. A byte order mark is dropped. @param position
+ * updated to the end of each yielded line
  */
 export async function* textLines(
   name: string,

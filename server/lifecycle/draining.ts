@@ -3,19 +3,19 @@ import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listeners } from '#server/frontServer/listening.ts';
 
-/** Milliseconds that requests under way are given. */
+/** Milliseconds that running requests are given to finish. */
 const patience = 10_000;
 
-/** Milliseconds in which clients may still send on connections they hold open; the answer tells them to close. */
+/** Milliseconds in which clients may still send requests on idle connections; the answer then closes the connection. */
 const courtesy = 300;
 
-/** Stops accepting, lets what has come in be answered, and closes the sockets meanwhile. */
+/** Stops accepting connections, lets received requests be answered, and closes the WebSockets meanwhile. */
 export async function drain(
   server: Server,
   listeners: Listeners,
   closeSockets: () => Promise<void>,
 ): Promise<void> {
-  // http's own close() would cut idle connections at once, also one whose next request is on its way.
+  // http's own close() would close idle connections at once, including one whose next request is on its way.
   const emptied = listeners.map(
     (listener) => new Promise<void>((resolve) => NetServer.prototype.close.call(listener, () => resolve())),
   );

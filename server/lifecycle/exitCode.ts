@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Gives the memory that starting took back to the system, once. Node parses drizzle's package.json anew for each of
- * its modules, and V8 would keep those 150 MB of waste for as long as nothing presses it.
+ * Returns the memory used during start to the system, once. Node parses drizzle's package.json again for each of its
+ * modules, and V8 would keep those 150 MB of garbage until memory is short.
  */
 export function exitWhenIdle(): void {
   setFlagsFromString('--expose-gc');

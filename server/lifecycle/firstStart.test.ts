@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('an empty embedded database gets the sample accounts, though its address is in the environment by then', async () => {
+test('an empty embedded database gets the sample accounts, although its address is in the environment by then', async () => {
   const configuration = configure({
     NEXTAUTH_SECRET: 'a secret of some length',
     DEMO_PASSWORD: 'three herring gulls',

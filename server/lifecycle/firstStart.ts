@@ -7,7 +7,7 @@ import { projectFolder } from '#server/configuration/projectFolder.ts';
 import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
 
 /**
- * Furnishes an empty database, on one node however many start at once, and says what a newcomer needs to know.
+ * Fills an empty database, on one node only when several start at once, and prints what a new user needs to know.
  * @returns undefined when the database was not empty
  */
 export async function prepareFirstStart(
@@ -22,11 +22,14 @@ export async function prepareFirstStart(
   return made ? greeting(made) : undefined;
 }
 
-/** The configuration goes along: the environment names the embedded database by now, as if somebody had set it. */
+/**
+ * The configuration is passed on explicitly: the environment names the embedded database by now, as if the operator had
+ * set it.
+ */
 async function furnish(configuration: Configuration, signal: AbortSignal): Promise<FirstRun | null> {
   const script = join(projectFolder, 'server/sample/firstRun.ts');
   const running = promisify(execFile)(process.execPath, [script], { signal, maxBuffer: 1_000_000 });
-  running.child.stdin?.on('error', () => {}); // it ended before it read: its exit code says so
+  running.child.stdin?.on('error', () => {}); // the child ended before it read; its exit code reports that
   running.child.stdin?.end(JSON.stringify(firstRunOf(configuration)));
   const { stdout } = await running;
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as FirstRun | null;

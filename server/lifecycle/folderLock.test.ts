@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A process that runs `code` and then stays, until it is killed. */
+/** A process that runs `code` and then stays alive until it is killed. */
 async function holder(code: string) {
   const child = spawn(process.execPath, [
     '--input-type=module',
@@ -31,7 +31,7 @@ async function holder(code: string) {
   };
 }
 
-test('a second start on one folder is refused in a sentence, also by another name of it', async () => {
+test('a second start on one folder is refused with an error message, also through another path to it', async () => {
   const kill = await holder(`await lockFolder(${JSON.stringify(folder)})`);
   await expect(lockFolder(folder)).rejects.toThrow(/already running on .*: stop it first/);
   await symlink(folder, `${folder}-alias`);
@@ -40,21 +40,21 @@ test('a second start on one folder is refused in a sentence, also by another nam
   await kill();
 });
 
-test('a process that was killed holds nothing', async () => {
+test('a killed process holds no lock', async () => {
   const kill = await holder(`await lockFolder(${JSON.stringify(folder)})`);
   await kill();
   await using held = await lockFolder(folder);
   expect(held).toBeDefined();
 });
 
-test('a lock that was given back can be taken again', async () => {
+test('a released lock can be taken again', async () => {
   const held = await lockFolder(folder);
   await held[Symbol.asyncDispose]();
   await using again = await lockFolder(folder);
   expect(again).toBeDefined();
 });
 
-test('a socket file that a killed process left behind is no obstacle', async () => {
+test('a socket file left by a killed process does not prevent a start', async () => {
   const file = join(folder, 'stale.sock');
   const kill = await holder(`await lockAddress(${JSON.stringify(file)})`);
   expect(await lockAddress(file)).toBeUndefined();

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Holds a data folder for this process until it ends, however it ends: the lock is a listening socket, which the
- * system closes with the process, so that there is no pid file to guess from.
- * @throws with a sentence if another process holds it
+ * Locks a data folder for this process until it ends, however it ends. The lock is a listening socket, which the
+ * operating system closes with the process, so no pid file has to be interpreted. @throws with a message if another
+ * process holds the lock
  */
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   await mkdir(folder, { recursive: true });
@@ -22,11 +22,14 @@ export async function lockFolder(folder: string): Promise<AsyncDisposable> {
 
 function addressFor(folder: string): string {
   const name = `copydesk-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`;
-  if (process.platform === 'linux') return `\0${name}`; // an abstract socket: never in the file system
+  if (process.platform === 'linux') return `\0${name}`; // an abstract socket: not in the file system
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-/** A server listening at `address`, or undefined if a living process does. A socket file whose owner died is removed. */
+/**
+ * A server listening at `address`, or undefined if a running process holds it. A socket file whose process ended is
+ * removed.
+ */
 export async function lockAddress(address: string): Promise<Server | undefined> {
   for (let attempt = 0; attempt < 2; attempt++) {
     const server = await listen(address);

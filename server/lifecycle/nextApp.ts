@@ -8,17 +8,22 @@ import { projectFolder } from '#server/configuration/projectFolder.ts';
 export interface NextApp {
   answer(request: IncomingMessage, response: ServerResponse): unknown;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): unknown;
-  /** Where the press fetches pages: a socket that only this user can open. */
+  /** Socket through which the press requests pages; only this user can open it. */
   socketPath: string;
   close(): Promise<void>;
 }
 
-/** Loads Next, which takes its settings from `process.env` now, and serves it to the press on a private socket. */
+/**
+ * Loads Next, which reads its settings from `process.env` at this moment, and serves it to the press on a private
+ * socket.
+ */
 export async function openNext(options: { dev: boolean; port: number }): Promise<NextApp> {
   const { default: next } = await import('next');
-  // The press alone asks here, on few connections: one that was closed for its silence might be closed under a question.
+  // Only the press connects here, on few connections. With a keep-alive timeout, a connection could be closed just as a
+  // request is sent.
   const inner = createServer({ keepAliveTimeout: 0 });
-  // Next adds an upgrade handler of its own to the server that it is told of; the front door decides instead.
+  // Next would add its own upgrade handler to the server that it is given; the front server must decide about upgrades
+  // instead.
   const app = next({
     ...options,
     dir: projectFolder,

@@ -7,14 +7,16 @@ import { text } from 'node:stream/consumers';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
 import { printToTerminal } from '#server/logging/logging.ts';
 
-/** What Next bundles. The sample edition and tests are not in it; tsconfig.json Next rewrites by itself. */
+/**
+ * The inputs of the Next build. The sample edition and tests are excluded; so is tsconfig.json, which Next rewrites.
+ */
 const sources = [
   '{app,body,components,contracts,db,editorial,messages,publishing}/**/*.{ts,tsx,css,json,woff2,svg,png,ico}',
   '{next.config,postcss.config}.{js,mjs,ts}',
   '{package,package-lock}.json',
 ];
 
-/** Makes the build unless the one at hand was made from these very sources. @throws with what the build said */
+/** Builds unless the existing build was made from exactly these sources. @throws with the build's output */
 export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   const mark = join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', 'copydesk-sources');
   const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
@@ -47,7 +49,7 @@ async function runNext(signal: AbortSignal): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code !== 0) throw new Error(`The build failed.\n${(await said).join('\n')}`);
+  if (code !== 0) throw new Error(`The build failed.\n${(await output).join('\n')}`);
 }

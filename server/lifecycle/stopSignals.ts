@@ -1,15 +1,15 @@
 import { type Logger, printToTerminal } from '#server/logging/logging.ts';
 
 /**
- * Runs `stop` on the first SIGTERM or Ctrl-C and ends the process; a second one ends it at once. npm and the terminal
- * send the same Ctrl-C twice, a moment apart, so only one that comes a second later counts as the second.
+ * Runs `stop` on the first SIGTERM or Ctrl-C and then ends the process; a second signal ends it at once. npm and the
+ * terminal send the same Ctrl-C twice within moments, so a second signal counts only after one second.
  */
 export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(code: number): void } {
-  let asked: number | undefined;
+  let firstSignalAt: number | undefined;
 
   function now(code: number): void {
-    if (asked !== undefined) return;
-    asked = Date.now();
+    if (firstSignalAt !== undefined) return;
+    firstSignalAt = Date.now();
     stop().then(
       () => process.exit(code),
       (error) => {
@@ -20,8 +20,8 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
   }
 
   function onSignal(): void {
-    if (asked !== undefined && Date.now() - asked > 1_000) process.exit(130);
-    if (asked === undefined) printToTerminal('\nStopping…');
+    if (firstSignalAt !== undefined && Date.now() - firstSignalAt > 1_000) process.exit(130);
+    if (firstSignalAt === undefined) printToTerminal('\nStopping…');
     now(0);
   }
 

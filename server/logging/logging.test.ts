@@ -23,7 +23,7 @@ afterAll(() => scene.close());
 let end: (() => void) | undefined;
 afterEach(() => end?.());
 
-/** Everything that is said from now on, as the server would log it. */
+/** Captures all log output from now on, in the server's format. */
 function listen() {
   let written = '';
   const write = (line: string) => {
@@ -60,7 +60,7 @@ function expectSilence(said: string) {
   }
 }
 
-/** What a query says that was asked with all of the secrets, and of the row that Postgres refused. */
+/** Errors of a query whose parameters contain all of the secrets, and of a row that Postgres refused. */
 async function failedQueries(): Promise<Error[]> {
   const caught: Error[] = [];
   const fail = (work: Promise<unknown>) =>
@@ -87,7 +87,7 @@ async function failedQueries(): Promise<Error[]> {
   return caught;
 }
 
-test('a failed query is logged without what it was asked with, its row, or the letter it held', async () => {
+test('a failed query is logged without its parameters, its row, or the email it contained', async () => {
   const errors = await failedQueries();
   const { log, said } = listen();
   for (const error of errors) {
@@ -105,11 +105,11 @@ test('a failed query is logged without what it was asked with, its row, or the l
   end?.();
   expectSilence(said());
   expect(said()).toContain('Failed query: insert into');
-  expect(said()).toContain('logging.test.ts'); // where it arose
-  expect(said()).toContain('23505'); // what Postgres calls it
+  expect(said()).toContain('logging.test.ts'); // the place in the code where it occurred
+  expect(said()).toContain('23505'); // the Postgres error code
 });
 
-test('details with a secret’s name are left out, and secrets in texts are taken out', () => {
+test("details with a secret's name are left out, and secrets are removed from texts", () => {
   const { log, said } = listen();
   log.error({ password: secrets.password, cookie: secrets.cookie, to: secrets.address });
   log.error({ job: { payload: letter, data: { text: letter.text } } }, 'a job');
@@ -137,7 +137,7 @@ test('details with a secret’s name are left out, and secrets in texts are take
   expectSilence(lines);
 });
 
-test('an action and a request of the API that fail are logged with their reference, and with nothing of what was sent', async () => {
+test('a failed action or API request is logged with its reference and without its input', async () => {
   const errors = await failedQueries();
   const { token: bearer } = await issueToken(admin, { name: 'machine', scopes: ['drafts:write'], days: 30 });
   const { said } = listen();
@@ -156,7 +156,7 @@ test('an action and a request of the API that fail are logged with their referen
   expectSilence(said());
 });
 
-test('a server that cannot start says so in a line of the log, where nobody sits at a terminal', async () => {
+test('a server that cannot start writes a log line when stdout is not a terminal', async () => {
   const child = spawn(process.execPath, ['server/start.ts'], {
     env: { ...process.env, PORT: 'nowhere', NODE_OPTIONS: '', DATA_DIR: '/nonexistent' },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -165,7 +165,7 @@ test('a server that cannot start says so in a line of the log, where nobody sits
   expect(line).toMatchObject({ level: 'fatal', msg: expect.stringContaining('Copydesk did not start.') });
 });
 
-test('the console and warnings of Node become lines of the log, one each', () => {
+test("console output and Node's warnings become log lines, one each", () => {
   const { said } = listen();
   console.warn('\u001b[33m⚠\u001b[39m a line\nand another', 7);
   process.emit('warning', new Error('an old way'));

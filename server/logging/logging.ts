@@ -6,8 +6,8 @@ import { redactRecord, redactText } from './redaction.ts';
 export type { Logger };
 
 /**
- * JSON lines on stderr, each with its time; stdout is for the person at the terminal. Whatever is logged goes through
- * `redaction.ts`, so no caller has to know what may be written.
+ * Creates a logger that writes JSON lines with a time to stderr; stdout is for the operator's terminal. Everything that
+ * is logged passes through `redaction.ts`, so callers need not know what may be logged.
  */
 export function createLogger(level: string, to?: DestinationStream): Logger {
   return pino(
@@ -16,10 +16,10 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: (error) => error }, // it has been through `redaction.ts`
+      serializers: { err: (error) => error }, // already redacted
       hooks: {
-        logMethod(given, method) {
-          const { details, message } = parted(given);
+        logMethod(args, method) {
+          const { details, message } = parted(args);
           method.call(this, details, message);
         },
       },
@@ -28,18 +28,18 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
   );
 }
 
-/** Details and message of a call of the log or the console, redacted. */
-function parted(given: readonly unknown[]): { details: Record<string, unknown>; message: string } {
-  const words: unknown[] = [];
+/** The details and message of a call to the logger or the console, redacted. */
+function parted(args: readonly unknown[]): { details: Record<string, unknown>; message: string } {
+  const messageParts: unknown[] = [];
   let details: Record<string, unknown> = {};
-  for (const each of given) {
-    if (each instanceof Error) details = { ...details, ...redactRecord({ err: each }) };
-    else if (typeof each === 'object' && each !== null && !Array.isArray(each))
-      details = { ...details, ...redactRecord(each) };
-    else words.push(each);
+  for (const arg of args) {
+    if (arg instanceof Error) details = { ...details, ...redactRecord({ err: arg }) };
+    else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg))
+      details = { ...details, ...redactRecord(arg) };
+    else messageParts.push(arg);
   }
-  const said = stripVTControlCharacters(format(...words)).trim();
-  return { details, message: redactText(said) };
+  const message = stripVTControlCharacters(format(...messageParts)).trim();
+  return { details, message: redactText(message) };
 }
 
 const consoleLevels = {
@@ -52,18 +52,18 @@ const consoleLevels = {
 } as const satisfies Record<string, LevelWithSilent>;
 
 /**
- * Makes log lines of what Next, its libraries and the app say to the console or to stderr: one format, and nothing that
- * the log may not hold. @returns what ends it
+ * Turns console and stderr output of Next, its libraries and the app into redacted log lines. @returns a function that
+ * stops it
  */
 export function captureConsole(log: Logger): () => void {
   const before = { ...console };
   for (const [name, level] of Object.entries(consoleLevels))
-    console[name as keyof typeof consoleLevels] = (...given: unknown[]) => log[level](...(given as [string]));
+    console[name as keyof typeof consoleLevels] = (...args: unknown[]) => log[level](...(args as [string]));
   const write = process.stderr.write;
   process.stderr.write = ((chunk: string | Uint8Array, ...more: unknown[]) => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
     if (text.trim() !== '') log.warn(text);
-    const done = more.find((each) => typeof each === 'function') as (() => void) | undefined;
+    const done = more.find((arg) => typeof arg === 'function') as (() => void) | undefined;
     done?.();
     return true;
   }) as typeof process.stderr.write;
@@ -75,11 +75,11 @@ export function captureConsole(log: Logger): () => void {
       console[name] = before[name];
     process.stderr.write = write;
     process.removeListener('warning', warn);
-    for (const each of warnings) process.on('warning', each);
+    for (const listener of warnings) process.on('warning', listener);
   };
 }
 
-/** Says why the server did not start: a sentence to a person at the terminal, a line of the log to anything else. */
+/** Reports why the server did not start: a sentence on a terminal, a log line otherwise. */
 export function failToStart({ message, stack }: Error): never {
   const text = `Copydesk did not start. ${process.env.LOG_LEVEL === 'debug' ? stack : message}`;
   if (process.stderr.isTTY) writeSync(2, `${redactText(text)}\n`);
@@ -87,7 +87,7 @@ export function failToStart({ message, stack }: Error): never {
   process.exit(1);
 }
 
-/** For commands: what nobody caught is logged like everything else, and never with the values it was about. */
+/** For commands: logs uncaught errors in the log's format, without the values they concern. */
 export function logUncaught(): void {
   process.on('uncaughtException', (error) => {
     createLogger('fatal').fatal({ err: error }, 'The command failed.');
@@ -95,7 +95,7 @@ export function logUncaught(): void {
   });
 }
 
-/** Says something to the person at the terminal. */
+/** Prints a line to the operator's terminal. */
 export function printToTerminal(text: string): void {
   process.stdout.write(`${text}\n`);
 }

@@ -1,23 +1,26 @@
 /**
- * What a log may hold of an error or a detail. An error keeps what it is and where it arose; the values that it was
- * about (parameters of a query, rows, letters, headers) are never copied, whatever they are called.
+ * Redacts errors and details for the log. An error keeps its type and its place in the code. The values that it
+ * concerns (query parameters, rows, emails, headers) are never copied, whatever their names.
  */
 
-/** Longer texts are cut before they are looked at, so that a log line costs little whatever it is about. */
+/** Longer texts are cut before they are processed, to bound the cost of a log line. */
 const MAX_TEXT = 8_000;
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 50;
 
-/** Details whose value is never written. */
+/** Names of details whose value is never logged. */
 const secretName =
   /pass|secret|token|cookie|authori[sz]ation|session|credential|e-?mail|recipient|letter|payload|params|parameters|query|body|headers|rawpacket/i;
-/** Details that hold what people wrote, or all that a request or a job was about. */
+/** Names of details that contain what people wrote, or the whole input of a request or job. */
 const contentName =
   /^(data|text|html|subject|to|from|cc|bcc|rejected|response|config|input|rows?|values?|args?)$/i;
 
-/** Each replaces one form of secret in a text; each is linear, as every repetition is bounded or ends at its first miss. */
+/**
+ * Replaces each form of secret in a text. Each pattern is linear, as every repetition is bounded or ends at its first
+ * mismatch.
+ */
 const secretForms: [form: RegExp, instead: string][] = [
-  // drizzle-orm: whatever follows is what the query was asked with, over any number of lines
+  // drizzle-orm: the query's parameters follow, over any number of lines
   [/(^|\s)params: [\s\S]*/u, '$1params: …'],
   [/:\/\/[^\s/@]{1,500}@/gu, '://…@'],
   [/[^\s@<>"'`(),;:=/]{1,64}@[^\s@<>"'`(),;:=]{1,255}/gu, '…@…'],
@@ -28,7 +31,7 @@ const secretForms: [form: RegExp, instead: string][] = [
     /((?:token|cookie|secret|password|session)[\w.-]{0,30}["']?\s{0,3}(?:=|:(?=\s{0,3}["'])))\s{0,3}("[^"]*"?|'[^']*'?|[^\s;,&"']+)/giu,
     '$1…',
   ],
-  // JSON.parse quotes what it was given, Postgres the value that it could not read
+  // JSON.parse quotes its input, Postgres the value that it could not parse
   [/(Unexpected [^,\n]{1,60}), [\s\S]{0,300}? is not valid JSON/u, '$1: not valid JSON'],
   [/(invalid input (?:syntax|value) for [^:\n]{1,80}): "[\s\S]*?"(?=\n {4}at |$)/u, '$1: …'],
   [/\b(Key|Failing row contains) ?\([\s\S]*/u, '$1 (…)'],
@@ -37,11 +40,11 @@ const secretForms: [form: RegExp, instead: string][] = [
 ];
 
 export function redactText(text: string): string {
-  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  return secretForms.reduce((left, [form, instead]) => left.replace(form, instead), kept);
+  const shortened = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+  return secretForms.reduce((result, [form, instead]) => result.replace(form, instead), shortened);
 }
 
-/** A detail as the log may hold it: errors by their kind, texts redacted, what has a secret's name left out. */
+/** A detail in the form that may be logged: errors reduced to their type, texts redacted, secrets left out. */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'bigint') return String(value);
@@ -69,7 +72,7 @@ function isKeptOut(name: string, value: unknown): boolean {
   return (secretName.test(name) || contentName.test(name)) && !(value instanceof Error);
 }
 
-/** The fields of an error, of Node's, Postgres' and Next's, that say what went wrong and never what with. */
+/** Fields of errors from Node, Postgres and Next that say what went wrong without the values concerned. */
 const errorFields = [
   'code',
   'errno',
@@ -101,14 +104,17 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
   return told;
 }
 
-/** A failed query is named by its text, in which values are numbers of parameters. */
+/** A failed query is named by its SQL text, in which values are parameter numbers. */
 function messageOf(error: Error): string {
   const { query } = error as { query?: unknown };
   const isQuery = typeof query === 'string' && error.message.startsWith('Failed query: ');
   return redactText(isQuery ? `Failed query: ${query.slice(0, 2_000)}` : String(error.message));
 }
 
-/** Where it arose. The stack begins with the message as it was, which may itself look like a frame: it is cut off whole. */
+/**
+ * The stack's frames. A stack begins with the original message, which may itself look like a frame, so that part is cut
+ * off as a whole.
+ */
 function framesOf({ stack, message }: Error): string | undefined {
   if (typeof stack !== 'string') return undefined;
   const at = message ? stack.indexOf(message) : -1;

@@ -2,24 +2,23 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** What belongs to the running server and not to its data; Postgres makes it anew. */
+/** Files of the running server, not of its data; Postgres creates them again. */
 const NOT_COPIED =
   /^(postmaster\.(pid|opts)|pg_internal\.init.*|pgsql_tmp.*|current_logfiles|backup_label.*|tablespace_map.*)$/;
-/** Folders that are copied without what is in them. Write-ahead log follows at the end. */
+/** Folders that are copied without their contents. The write-ahead log is copied last. */
 const EMPTIED = /^(pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans))$/;
 
 /**
- * Copies the data folder of a running Postgres, as pg_basebackup does, and needs no program for it. A start on the
- * copy recovers it to the moment at which the copying ended.
- * @param url as a superuser
- * @see https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
+ * Copies the data folder of a running Postgres in the way of pg_basebackup, without needing that program. Starting the
+ * copy recovers it to the moment at which copying ended. @param url as a superuser @see
+ * https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
 export async function copyRunningCluster(url: string, folder: string, target: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'copydesk backup' });
-  client.on('error', () => {}); // the query under way throws the same
+  client.on('error', () => {}); // the running query throws the same error
   await client.connect();
   try {
-    // Ends with this session. Until then Postgres keeps all write-ahead log from here on.
+    // A temporary slot, dropped with this session. Until then Postgres keeps all write-ahead log from here on.
     await client.query('select pg_create_physical_replication_slot($1, true, true)', [
       `copydesk_backup_${process.pid}`,
     ]);
@@ -36,7 +35,7 @@ export async function copyRunningCluster(url: string, folder: string, target: st
   }
 }
 
-/** Copies the data folder of a Postgres that is not running. */
+/** Copies the data folder of a stopped Postgres. */
 export async function copyStoppedCluster(folder: string, target: string): Promise<void> {
   await copyTree(folder, target);
   const segments = (await readdir(join(folder, 'pg_wal'))).filter((name) => SEGMENT.test(name)).sort();
@@ -70,7 +69,7 @@ async function copyTree(from: string, to: string): Promise<void> {
   }
 }
 
-/** A running Postgres may drop a table's file meanwhile; the write-ahead log knows of it. */
+/** A running Postgres may delete a table's file during the copy; the write-ahead log contains the deletion. */
 function ignoreVanished(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }

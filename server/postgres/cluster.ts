@@ -7,7 +7,7 @@ import { runInitdb } from './initdb.ts';
 import { restoreFolder } from './restoredFolder.ts';
 import { giveTo, type PostgresUser } from './runningAs.ts';
 
-/** What is kept in DATA_DIR/postgres.json. */
+/** The contents of DATA_DIR/postgres.json. */
 export interface Address {
   port: number;
   password: string;
@@ -19,19 +19,19 @@ export function urlOf({ port, password }: Address): string {
   return `postgres://copydesk:${password}@127.0.0.1:${port}/copydesk`;
 }
 
-/** The address kept in the data folder, or undefined where no embedded Postgres was ever started. */
+/** The address stored in the data folder, or undefined if no embedded Postgres was ever started there. */
 export async function readAddress(dataDir: string): Promise<Address | undefined> {
-  const kept = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => undefined);
-  return kept === undefined ? undefined : (JSON.parse(kept) as Address);
+  const stored = await readFile(join(dataDir, 'postgres.json'), 'utf8').catch(() => undefined);
+  return stored === undefined ? undefined : (JSON.parse(stored) as Address);
 }
 
-/** The kept address, with another port if somebody has taken ours; a new one for a new data folder. */
+/** The stored address, with another port if that one is taken; a new address for a new data folder. */
 export async function settleAddress(dataDir: string): Promise<Address> {
-  const kept = await readAddress(dataDir);
-  if (kept && (await freePort(kept.port)) === kept.port) return kept;
+  const stored = await readAddress(dataDir);
+  if (stored && (await freePort(stored.port)) === stored.port) return stored;
   const address = {
     port: await freePort(),
-    password: kept?.password ?? randomBytes(24).toString('base64url'),
+    password: stored?.password ?? randomBytes(24).toString('base64url'),
   };
   const file = join(dataDir, 'postgres.json');
   await writeFile(`${file}.new`, `${JSON.stringify(address)}\n`, { mode: 0o600 });
@@ -40,17 +40,19 @@ export async function settleAddress(dataDir: string): Promise<Address> {
 }
 
 /** `wanted` if it is free on 127.0.0.1, else any free port. */
-async function freePort(wanted = 0): Promise<number> {
+async function freePort(preferredPort = 0): Promise<number> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
     server.once('error', () => resolve(0));
-    server.listen(wanted, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    server.listen(preferredPort, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
   });
   await new Promise((resolve) => server.close(resolve));
   return port || freePort();
 }
 
-/** Makes the cluster on the first start, whole or not at all: a start that was cut short leaves only `postgres.new`. */
+/**
+ * Creates the cluster on the first start, completely or not at all: an interrupted start leaves only `postgres.new`.
+ */
 export async function createCluster(
   dataDir: string,
   { password }: Address,
@@ -70,7 +72,7 @@ export async function createCluster(
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (way.owner) await chown(passwordFile, way.owner.uid, way.owner.gid);
   await giveTo(way, draft);
-  // The builtin provider is the same on every machine, whatever locales it has installed.
+  // The builtin locale provider is the same on every machine, whatever locales are installed.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const accounts = ['--username=copydesk', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
   const complaint = await runInitdb(initdb, ['-D', draft, ...locale, ...accounts], way);
@@ -80,7 +82,7 @@ export async function createCluster(
   await rename(draft, folder);
 }
 
-/** A folder that is there and empty counts as none: somebody made it for a first start. */
+/** An existing empty folder counts as no cluster: the operator may create it before the first start. */
 async function isCluster(folder: string): Promise<boolean> {
   const entries = await readdir(folder).catch(() => []);
   return entries.length > 0;

@@ -60,7 +60,7 @@ describe.each([
   ['closed to others', 0o700],
   ['open to all', 0o755],
 ])('in a folder %s', (_, mode) => {
-  test('Postgres starts, keeps what it was told, and starts again at the same address', async () => {
+  test('Postgres starts, stores data, and starts again at the same address', async () => {
     await chmod(dataDir, mode);
     const first = await up();
     await ask(first.url, "create table told as select 'kept' as what");
@@ -71,7 +71,7 @@ describe.each([
   });
 });
 
-test('it speaks UTF-8 whatever the machine’s locale, waits for the disk, and listens on this machine only', async () => {
+test("it uses UTF-8 whatever the machine's locale, syncs to disk, and listens on this machine only", async () => {
   const { url } = await up();
   const [row] = await ask(
     url,
@@ -81,13 +81,13 @@ test('it speaks UTF-8 whatever the machine’s locale, waits for the disk, and l
   expect(row).toEqual({ word: 'É海', encoding: 'UTF8', fsync: 'on', commit: 'on', at: '127.0.0.1' });
 });
 
-test('nobody comes in without the password', async () => {
+test('connections without the password are refused', async () => {
   const address = new URL((await up()).url);
   address.password = 'guess';
   await expect(ask(address.href, 'select 1')).rejects.toThrow('password');
 });
 
-test('a killed Postgres comes back by itself with all that was committed, and pools reconnect', async () => {
+test('a killed Postgres is restarted with all that was committed, and pools reconnect', async () => {
   const { url, pid } = await up();
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 2_000 });
   pool.on('error', () => {});
@@ -102,7 +102,7 @@ test('a killed Postgres comes back by itself with all that was committed, and po
   await pool.end();
 });
 
-test('a Postgres that outlived its Copydesk is stopped, and the next start is as ever', async () => {
+test('a Postgres left by a killed Copydesk is stopped, and the next start succeeds', async () => {
   const code = `
     import { embeddedPostgres } from '#server/postgres/embedded.ts';
     const embedded = await embeddedPostgres(${JSON.stringify(dataDir)}, console);
@@ -125,7 +125,7 @@ test('a Postgres that outlived its Copydesk is stopped, and the next start is as
   expect(pid()).not.toBe(orphan);
 });
 
-test('a pid file that names another living process is no obstacle, and that process is left alone', async () => {
+test('a pid file that names an unrelated running process does not prevent a start, and that process is not touched', async () => {
   const first = await up();
   await first.stop();
   const file = join(dataDir, 'postgres', 'postmaster.pid');
@@ -141,7 +141,7 @@ test('a pid file that names another living process is no obstacle, and that proc
   expect(await ask(url, 'select 1 as n')).toEqual([{ n: 1 }]);
 });
 
-test('a first start that was cut short leaves nothing in the way of the next', async () => {
+test('an interrupted first start leaves nothing that prevents the next one', async () => {
   const first = await embeddedPostgres(dataDir, log);
   const started = first.start().catch(() => {});
   await sleep(150);
@@ -151,7 +151,7 @@ test('a first start that was cut short leaves nothing in the way of the next', a
   expect(await ask(url, 'select 1 as n')).toEqual([{ n: 1 }]);
 });
 
-test('a Copydesk that leaves in a hurry takes Postgres along', async () => {
+test('when Copydesk exits abruptly, Postgres stops too', async () => {
   const code = `
     import { embeddedPostgres } from '#server/postgres/embedded.ts';
     const embedded = await embeddedPostgres(${JSON.stringify(dataDir)}, console);
@@ -161,14 +161,14 @@ test('a Copydesk that leaves in a hurry takes Postgres along', async () => {
   await until(async () => expect(await readPidFile(join(dataDir, 'postgres'))).toBeUndefined());
 });
 
-test('the password is readable by its owner only', async () => {
+test('the password file is readable by its owner only', async () => {
   const { url } = await up();
   const kept = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'));
   expect(url).toContain(kept.password);
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o077).toBe(0);
 });
 
-test('the log of Postgres names what was slow, and holds no value that a query was asked with', async () => {
+test('the Postgres log names slow statements, and contains no parameter values', async () => {
   const { url } = await up();
   const client = new pg.Client({ connectionString: url });
   await client.connect();

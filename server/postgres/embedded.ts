@@ -15,17 +15,17 @@ interface Log {
 }
 
 export interface Embedded {
-  /** The database's address as its owner, known before Postgres is up. */
+  /** The database's address as its owner; known before Postgres is up. */
   url: string;
-  /** Brings Postgres up; from then on it is started again whenever it dies. */
+  /** Starts Postgres; from then on it is restarted whenever it dies. */
   start(): Promise<void>;
   stop(): Promise<void>;
   pid(): number | undefined;
 }
 
 /**
- * The Postgres of a data folder, from the binaries that npm installed. It settles on an address first, so that
- * others can be told it while Postgres starts. The caller holds the lock on the folder.
+ * The Postgres of a data folder, from the programs that npm installed. The address is settled first, so that it can be
+ * used while Postgres starts. The caller holds the lock on the folder.
  */
 export async function embeddedPostgres(
   dataDir: string,
@@ -40,9 +40,9 @@ export async function embeddedPostgres(
   const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
   let postmaster: ChildProcess | undefined;
   let stopping = false;
-  // However this process ends, short of a kill -9, Postgres is told to.
-  const tell = () => void postmaster?.kill('SIGINT');
-  process.once('exit', tell);
+  // However this process ends, short of a kill -9, Postgres receives SIGINT.
+  const stopWithProcess = () => void postmaster?.kill('SIGINT');
+  process.once('exit', stopWithProcess);
   let starting = Promise.resolve();
 
   async function bringUp(running: Running): Promise<void> {
@@ -87,9 +87,9 @@ export async function embeddedPostgres(
     },
     async stop() {
       stopping = true;
-      await starting.catch(() => {}); // whoever called start() has been told
+      await starting.catch(() => {}); // the caller of start() receives the error
       if (postmaster) await stopPostmaster(postmaster);
-      process.off('exit', tell);
+      process.off('exit', stopWithProcess);
     },
     pid: () => postmaster?.pid,
   };
@@ -103,13 +103,13 @@ async function createDatabase(url: string): Promise<void> {
   const name = address.pathname.slice(1);
   address.pathname = '/postgres';
   const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {}); // the query under way throws the same
+  client.on('error', () => {}); // the running query throws the same error
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
-    // A refused query quotes values, rows and keys; whoever asked it logs that it failed. Only here: of a server that
-    // doesn't start, all that it says helps.
+    // The log of a refused query contains values, rows and keys; the code that ran it logs the failure. Set only for
+    // this database: the full log of a server that does not start is useful.
     await client.query(`alter database ${pg.escapeIdentifier(name)} set log_min_messages = log`);
   } finally {
     await client.end();

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { asUnprivileged, type PostgresUser } from './runningAs.ts';
 
-/** What initdb says where the user who runs it has no name. Only initdb asks for one; the server itself does not. */
+/** initdb's message when the current user id has no name. Only initdb requires one; the server does not. */
 const NAMELESS = /could not look up effective user ID/;
 
-/** Runs initdb. @returns what it complained of, or undefined when it made the cluster */
+/** Runs initdb. @returns its error output, or undefined when it created the cluster */
 export async function runInitdb(
   initdb: string,
   args: string[],
@@ -13,7 +13,7 @@ export async function runInitdb(
 ): Promise<string | undefined> {
   const complaint = await run(initdb, args, way);
   if (!complaint || !NAMELESS.test(complaint)) return complaint;
-  // In a user namespace the same user has the id, and so the name, of nobody.
+  // In a user namespace the same user can have the id, and so the name, of the user `nobody`.
   if (process.platform === 'linux' && (await run(initdb, args, asUnprivileged)) === undefined)
     return undefined;
   return (

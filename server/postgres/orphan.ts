@@ -9,7 +9,7 @@ export interface PidFile {
   ready: boolean;
 }
 
-/** What the postmaster wrote about itself into its data folder, or undefined when there is no such file. */
+/** The contents of the postmaster's pid file in its data folder, or undefined when there is none. */
 export async function readPidFile(folder: string): Promise<PidFile | undefined> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const lines = text.split('\n');
@@ -18,8 +18,8 @@ export async function readPidFile(folder: string): Promise<PidFile | undefined> 
 }
 
 /**
- * Stops a Postgres that outlived the Copydesk which started it (a `kill -9` leaves one). The pid file alone proves
- * nothing, as its number may belong to anyone by now: the process must be a postgres of this very folder.
+ * Stops a Postgres that is still running after its Copydesk ended (as a `kill -9` causes). The pid file alone proves
+ * nothing, as another process may have that number by now: the process must be a postgres of exactly this folder.
  * @returns whether there was one
  */
 export async function stopOrphan(folder: string): Promise<boolean> {

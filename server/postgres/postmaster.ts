@@ -20,7 +20,7 @@ const modest = [
   'unix_socket_directories=',
   'max_connections=100',
   'shared_buffers=64MB',
-  'random_page_cost=1.1', // disks without heads: going by an index costs hardly more than reading on
+  'random_page_cost=1.1', // for SSDs: an index scan costs hardly more than a sequential one
   'io_method=sync',
   'jit=off',
   'fsync=on',
@@ -28,16 +28,19 @@ const modest = [
   'full_page_writes=on',
   'log_min_duration_statement=2s',
   'log_checkpoints=off',
-  // The log names a statement, never the values that it was asked with: a letter's are keys to accounts.
+  // The log names statements, never their parameter values: those of an email contain keys to accounts.
   'log_parameter_max_length=0',
   'log_parameter_max_length_on_error=0',
 ];
 
-/** What Postgres says while a predecessor that was killed has not wholly gone. */
+/** Errors while a killed predecessor has not completely ended yet. */
 const passing =
   /pre-existing shared memory block|lock file .* already exists|could not bind|being used by another/;
 
-/** Starts the postmaster and waits until it takes connections, through any crash recovery. @throws what its log says */
+/**
+ * Starts the postmaster and waits until it accepts connections, including any crash recovery. @throws with the errors
+ * in its log
+ */
 export async function startPostmaster(running: Running): Promise<ChildProcess> {
   const patience = Date.now() + 30_000;
   for (;;) {
@@ -65,20 +68,23 @@ async function tryToStart(running: Running): Promise<{ child: ChildProcess } | {
   });
   await log.close();
   for (;;) {
-    const said = await readPidFile(running.folder);
-    if (said?.ready && said.pid === child.pid && !ended) return { child };
+    const pidFile = await readPidFile(running.folder);
+    if (pidFile?.ready && pidFile.pid === child.pid && !ended) return { child };
     if (ended) return { complaint: await readLog(running.logFile, from) };
     await sleep(10);
   }
 }
 
-/** Fast shutdown: sessions are ended, everything is written. After 20 s an immediate one, which replays at next start. */
+/**
+ * Fast shutdown: sessions are ended and everything is written. After 20 s an immediate shutdown, which is recovered at
+ * the next start.
+ */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
+  const exited = once(child, 'exit');
   child.kill('SIGINT');
   const impatience = setTimeout(() => child.kill('SIGQUIT'), 20_000);
-  await gone;
+  await exited;
   clearTimeout(impatience);
 }
 
@@ -99,7 +105,7 @@ async function readLog(file: string, from: number): Promise<string> {
   return gravest(buffer.toString('utf8', 0, bytesRead));
 }
 
-/** The entries of a log that say why Postgres ended, with their details and hints; all of it where none is grave. */
+/** The log entries that say why Postgres ended, with their details and hints; the whole log if no entry is fatal. */
 export function gravest(log: string): string {
   const entries = log.trim().split(/\n(?!\t)/);
   let isGrave = false;

@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 afterAll(() => rm(top, { recursive: true }));
 
-/** As archives without empty folders do. @returns how many folders were lost */
+/** Removes empty folders, as some archive programs do. @returns how many */
 async function loseEmptyFolders(folder: string): Promise<number> {
   let lost = 0;
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -59,7 +59,7 @@ async function loseEmptyFolders(folder: string): Promise<number> {
 }
 
 test.each([0o755, 0o777, 0o770])(
-  'a data folder that was restored with mode %o starts, and is closed again',
+  'a restored data folder with mode %o starts, and gets mode 700 again',
   async (mode) => {
     const folder = join(copy, 'postgres');
     await chmod(folder, mode);
@@ -68,27 +68,27 @@ test.each([0o755, 0o777, 0o770])(
   },
 );
 
-test('a data folder that lost its empty folders starts with all that it held', async () => {
+test('a data folder that lost its empty folders starts with all its data', async () => {
   expect(await loseEmptyFolders(join(copy, 'postgres'))).toBeGreaterThan(8);
   const url = await up(copy);
   expect(await ask(url, 'select what from told')).toEqual([{ what: 'kept' }]);
   await ask(url, 'checkpoint');
 });
 
-test('an empty folder named postgres is no obstacle to the first start', async () => {
+test('an empty folder named postgres does not prevent the first start', async () => {
   await rm(copy, { recursive: true });
   await mkdir(join(copy, 'postgres'), { recursive: true });
   expect(await ask(await up(copy), 'select 1 as n')).toEqual([{ n: 1 }]);
 });
 
-test('what Postgres adds to a fatal message is shown with it', async () => {
+test('the detail of a fatal Postgres message is shown with it', async () => {
   await writeFile(join(copy, 'postgres', 'PG_VERSION'), '14\n');
   await expect(up(copy)).rejects.toThrow(
     /FATAL: +database files are incompatible with server.*DETAIL: +The data directory was initialized by PostgreSQL version 14/,
   );
 });
 
-test('of a log, the details and hints of grave entries are shown, and those of others are not', () => {
+test('details and hints are shown for fatal log entries and not for others', () => {
   const line = (kind: string, words: string) => `2026-11-29 18:54:58.123 UTC [4211] ${kind}:  ${words}`;
   expect(
     gravest(
@@ -105,7 +105,7 @@ test('of a log, the details and hints of grave entries are shown, and those of o
   );
 });
 
-test('a database whose password file was not restored with it is told so', async () => {
+test('a database restored without its password file gives a message that says so', async () => {
   await rm(join(copy, 'postgres.json'));
   await expect(up(copy)).rejects.toThrow(
     /postgres\.json is not that of the database in .*put back that file/,
@@ -115,7 +115,7 @@ test('a database whose password file was not restored with it is told so', async
 const isRoot = process.getuid?.() === 0;
 
 test.runIf(isRoot && process.platform === 'linux')(
-  'a user id without a name starts Postgres, too',
+  'Postgres also starts under a user id without a name',
   async () => {
     const uid = 54_321;
     const home = join(top, 'nameless');
@@ -133,7 +133,7 @@ test.runIf(isRoot && process.platform === 'linux')(
   },
 );
 
-test('where nothing gives the user a name, a sentence says what to do', async () => {
+test('if no way gives the user a name, a message says what to do', async () => {
   const script = join(copy, 'initdb');
   await writeFile(
     script,
@@ -146,7 +146,7 @@ test('where nothing gives the user a name, a sentence says what to do', async ()
   expect(await runInitdb(script, [], way)).toMatch(/has no name here.*\/etc\/passwd.*or set DATABASE_URL/);
 });
 
-test('the sentence of initdb itself is shown for anything else', async () => {
+test("any other failure shows initdb's own message", async () => {
   const way = {
     start: () => spawn('sh', ['-c', 'echo "no space" >&2; exit 1'], { stdio: ['ignore', 'ignore', 'pipe'] }),
   };

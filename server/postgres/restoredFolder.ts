@@ -1,7 +1,9 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Folders that are empty as a rule, so that some programs do not copy them, and without which Postgres does not start. */
+/**
+ * Folders that are usually empty, so that some programs do not copy them, and without which Postgres does not start.
+ */
 const OFTEN_EMPTY = [
   'pg_commit_ts',
   'pg_dynshmem',
@@ -23,14 +25,14 @@ const OFTEN_EMPTY = [
 ];
 
 /**
- * Gives a data folder that was copied or unpacked what a copy may lose: the mode that Postgres insists on, and folders
- * that were empty. Nothing that is there is changed.
+ * Restores what copying or unpacking a data folder may lose: the mode that Postgres requires, and empty folders.
+ * Existing files are not changed.
  */
 export async function restoreFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder);
-  // Where the folder is somebody else's, Postgres says so.
+  // If the folder belongs to another user, Postgres reports that itself.
   if (process.platform !== 'win32' && mode & 0o027) await chmod(folder, 0o700).catch(() => {});
-  if (!(await isThere(join(folder, 'PG_VERSION')))) return; // Postgres says what else the folder is
+  if (!(await isThere(join(folder, 'PG_VERSION')))) return; // Postgres reports itself what else the folder is
   for (const name of OFTEN_EMPTY) {
     const path = join(folder, name);
     if (!(await isThere(path))) await mkdir(path, { recursive: true, mode: 0o700 });

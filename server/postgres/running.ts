@@ -3,17 +3,17 @@ import pg from 'pg';
 import { readAddress, urlOf } from './cluster.ts';
 
 /**
- * The address of the running database, as its owner: `DATABASE_URL`, or the embedded one of `DATA_DIR`.
- * @throws with a sentence that says what to do when none answers
+ * The address of the running database, as its owner: `DATABASE_URL`, or the embedded one in `DATA_DIR`. @throws with a
+ * message that says what to do when neither answers
  */
 export async function findRunningDatabase(): Promise<string> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const given = process.env.DATABASE_URL || undefined; // an empty variable counts as not set
-  const address = given ? undefined : await readAddress(dataDir);
-  const url = given ?? (address && urlOf(address));
+  const configuredUrl = process.env.DATABASE_URL || undefined; // an empty variable counts as not set
+  const address = configuredUrl ? undefined : await readAddress(dataDir);
+  const url = configuredUrl ?? (address && urlOf(address));
   if (url && (await answers(url))) return url;
   throw new Error(
-    given
+    configuredUrl
       ? 'The database at DATABASE_URL does not answer.'
       : `No database is running in ${dataDir}: start Copydesk first, or set DATA_DIR or DATABASE_URL.`,
   );

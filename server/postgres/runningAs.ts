@@ -2,7 +2,7 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { lchown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** How the programs of Postgres are started here, and who must own the data for it. */
+/** How the Postgres programs are started here, and which user must own the data. */
 export interface PostgresUser {
   owner?: { uid: number; gid: number };
   start(program: string, args: string[], stdio: StdioOptions): ChildProcess;
@@ -12,7 +12,7 @@ const asOneself: PostgresUser = {
   start: (program, args, stdio) => spawn(program, args, { stdio, detached: true }),
 };
 
-/** Postgres refuses root; inside a user namespace root is called 1000, and still owns what it owned. */
+/** Postgres refuses to run as root. Inside a user namespace root has the id 1000 and still owns its files. */
 const inNamespace: PostgresUser = {
   owner: { uid: 0, gid: 0 },
   start: (program, args, stdio) =>
@@ -22,7 +22,7 @@ const inNamespace: PostgresUser = {
     }),
 };
 
-/** A user without an entry in /etc/passwd as the user nobody, who has one; the files stay the user's own. */
+/** Maps a user without an entry in /etc/passwd to the user `nobody`, which has one; the files keep their owner. */
 export const asUnprivileged: PostgresUser = {
   start: (program, args, stdio) =>
     spawn('unshare', ['-U', '--map-user=65534', '--map-group=65534', program, ...args], {
@@ -38,10 +38,9 @@ const nobody: PostgresUser = {
 };
 
 /**
- * Chooses how to run `program` (postgres) over data kept in `folder`, which exists: plainly, or as root in a user
- * namespace, or as the user nobody. Each process is started in its own group, so that a Ctrl-C in the terminal
- * reaches only us, and we decide who stops first.
- * @throws with a sentence if none works
+ * Chooses how to run `program` (postgres) on data in `folder`, which exists: directly, or as root in a user namespace,
+ * or as the user `nobody`. Each process gets its own process group, so that a Ctrl-C in the terminal reaches only
+ * Copydesk, which then stops its processes in order. @throws with a message if no way works
  */
 export async function choosePostgresUser(program: string, folder: string): Promise<PostgresUser> {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return asOneself;
@@ -61,7 +60,7 @@ async function works(way: PostgresUser, program: string, folder: string): Promis
   });
 }
 
-/** Gives the data folder to the user that Postgres will run as, if another way was used before. */
+/** Changes the owner of the data folder to the user that Postgres will run as, if another way was used before. */
 export async function giveTo(way: PostgresUser, folder: string): Promise<void> {
   if (!way.owner || (await lstat(folder)).uid === way.owner.uid) return;
   const { uid, gid } = way.owner;

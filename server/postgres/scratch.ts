@@ -3,19 +3,19 @@ import pg from 'pg';
 import { ensureReaderLogin } from '#db/migrator.ts';
 
 export interface ScratchDatabase {
-  /** Its address as the owner. */
+  /** Connection URL of the owner. */
   url: string;
-  /** Its address as the readers' login. */
+  /** Connection URL of the readers' login. */
   readerUrl: string;
   drop(): Promise<void>;
 }
 
 /**
- * A migrated, empty database for one test file. `DATABASE_URL` and `READER_DATABASE_URL` are set to it, so that the
- * pools of db/pools.ts open there; close them before `drop`.
+ * Creates a migrated, empty database for one test file. Sets `DATABASE_URL` and `READER_DATABASE_URL`, so that the
+ * pools of db/pools.ts connect to it; close the pools before `drop`.
  */
 export async function scratchDatabase(): Promise<ScratchDatabase> {
-  const cluster = process.env.SCRATCH_CLUSTER_URL; // inherited from the global setup
+  const cluster = process.env.SCRATCH_CLUSTER_URL; // set by the global setup
   if (!cluster)
     throw new Error('There is no scratch cluster: vitest starts it by server/postgres/scratchCluster.ts.');
   const name = `scratch_${randomBytes(6).toString('hex')}`;

@@ -6,8 +6,8 @@ import { migrate } from '#db/migrator.ts';
 import { embeddedPostgres } from './embedded.ts';
 
 /**
- * Vitest's global setup: one Postgres for the run, with a migrated database from which `scratchDatabase` makes copies.
- * It need not outlive a crash, so it does not wait for the disk.
+ * Vitest's global setup: one Postgres for the run, with a migrated template database that `scratchDatabase` copies. Its
+ * data need not survive a crash, so it does not sync to disk.
  */
 export default async function startScratchCluster(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));

@@ -1,4 +1,4 @@
-/** For tests: a certificate for `localhost` that signed itself, valid for a hundred years, and its key. Both are worth nothing. */
+/** For tests: a self-signed certificate for `localhost`, valid for a hundred years, and its key. Neither is secret. */
 export const selfSigned = {
   certificate: `-----BEGIN CERTIFICATE-----
 MIIBljCCATugAwIBAgIUenX/CiHZ9xt0NSWfmFpD0D7XXLAwCgYIKoZIzj0EAwIw

@@ -1,12 +1,12 @@
 import type { NamedSubject } from '#editorial/readerQueries/addressExistence.ts';
 import { isOneOfMany } from './readerAddress.ts';
 
-/** `fixed`: a page that is always there. `many`: one of more than anybody can count. */
+/** `fixed`: a page that always exists. `many`: a page of an unlimited set. */
 export type AddressSubject = NamedSubject | { is: 'fixed' | 'many' };
 
 const FEED = String.raw`((?:/feed\.(?:xml|json))?)`;
 
-/** The first that fits counts; its groups are what stands before the name, the name, and what stands after it. */
+/** The first match applies; its groups are the text before the name, the name, and the text after it. */
 const NAMED: [address: RegExp, is: NamedSubject['is']][] = [
   [/^(\/articles\/)([^/]+)((?:\/history)?)$/, 'article'],
   [/^(\/api\/(?:articles|ninjs)\/)([^/]+)()$/, 'article'],
@@ -16,7 +16,7 @@ const NAMED: [address: RegExp, is: NamedSubject['is']][] = [
   [/^((?:\/api)?\/series\/)([^/]+)()$/, 'series'],
 ];
 
-/** No slug and no path of a page about the paper is a bare hyphen. */
+/** A name that no page has: no slug and no path of a page about the paper is a single hyphen. */
 const NOBODYS_NAME = '-';
 
 const FIXED = new Set(
@@ -26,14 +26,14 @@ const FIXED = new Set(
   /ledger/releases.json`.split(/\s+/),
 );
 
-/** The last: parts of a long story in the text-only edition. */
+/** The last pattern: parts of a long story in the text-only edition. */
 const MANY = [
   /^\/(ledger\/checkpoints|subscribe)\/[^/]+$/,
   /^\/subscriptions\/[^/]+(\/(confirm|end))?$/,
   /^\/articles\/[^/]+\/\d{1,3}$/,
 ];
 
-/** What an address in its one spelling (`readerAddress`) asks for, as far as its form tells. */
+/** Derives from the form of a normalized address (`readerAddress`) what it requests. */
 export function subjectOf(key: string): AddressSubject {
   if (isOneOfMany(key)) return { is: 'many' };
   const { path } = splitKey(key);
@@ -47,8 +47,8 @@ export function subjectOf(key: string): AddressSubject {
 }
 
 /**
- * The address that stands for all of its kind at which there is nothing: what they answer is the same to the byte, so
- * that it is made once, however many are asked for.
+ * The address that represents all addresses of its kind without content: their answer is the same to the byte, so it is
+ * rendered once for all of them.
  */
 export function absentAddress(key: string): string {
   const { edition, path, query } = splitKey(key);
@@ -59,7 +59,7 @@ export function absentAddress(key: string): string {
   return `${edition}/${NOBODYS_NAME}${query}`;
 }
 
-/** `edition`: what stands before the path in the text-only edition. */
+/** Splits a key. `edition`: the part before the path in the text-only edition. */
 function splitKey(key: string): { edition: string; path: string; query: string } {
   const mark = key.indexOf('?');
   const [whole, query] = mark < 0 ? [key, ''] : [key.slice(0, mark), key.slice(mark)];

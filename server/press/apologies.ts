@@ -4,13 +4,13 @@ import { asPage } from './apologyPage.ts';
 import { securityHeaders } from './headers.ts';
 import type { Composed } from './pageResponse.ts';
 
-/** Seconds after which to ask again. */
+/** Retry-After in seconds, by status. */
 const RETRY_AFTER = new Map<number, number>([
   [429, 5],
   [503, 10],
 ]);
 
-/** Nothing in memory and nobody to ask. */
+/** No page in memory, and Next or the database is unavailable. */
 export const unavailable: Apology = {
   status: 503,
   said: {
@@ -44,7 +44,7 @@ export const noAddress: Apology = {
     ar: ['لا شيء في هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
   },
 };
-/** One client asks for more new pages than are made for it. */
+/** A client requests more new pages than its budget allows. */
 export const tooManyRequests: Apology = {
   status: 429,
   said: {
@@ -80,7 +80,10 @@ export const signedOut: Apology = {
 
 const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
 
-/** A small page in the paper's languages that needs neither the database nor a style sheet; a problem to a machine. */
+/**
+ * Sends a small page in the paper's languages that needs neither the database nor a style sheet; a problem document to
+ * API clients.
+ */
 export function sendApology(
   request: IncomingMessage,
   response: ServerResponse,
@@ -123,7 +126,7 @@ const names: Record<Apology['status'], string> = {
   503: 'away',
 };
 
-/** RFC 9457. */
+/** A problem document (RFC 9457). */
 function asProblem({ status, said: { en } }: Apology): string {
   const [title, detail] = en;
   return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });

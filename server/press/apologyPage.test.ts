@@ -12,7 +12,7 @@ const all = {
   unreadable: unreadableRequest,
 };
 
-test.each(Object.entries(all))('%s is a page that stands alone, in every language', (_, trouble) => {
+test.each(Object.entries(all))('%s is a self-contained page in every language', (_, trouble) => {
   const html = asPage(trouble);
   for (const [title, advice] of Object.values(trouble.said)) {
     expect(html).toContain(title);
@@ -23,7 +23,7 @@ test.each(Object.entries(all))('%s is a page that stands alone, in every languag
   expect(html).not.toMatch(/<(script|link|img|style)\b|url\(|https?:/);
 });
 
-test('it has the paper’s name over it once that is known, in the languages that the paper speaks', () => {
+test("it shows the paper's name once that is known, in the paper's languages", () => {
   rememberPaper({ names: { 'zh-CN': '桤港邮报' }, language: 'zh-CN' });
   const html = asPage(unavailable);
   expect(html).toContain('<html lang="zh-CN"');
@@ -31,12 +31,12 @@ test('it has the paper’s name over it once that is known, in the languages tha
   expect(html).not.toContain('lang="en"');
 });
 
-test('a name that is markup is letters', () => {
+test('markup in a name is escaped', () => {
   rememberPaper({ names: { en: '<script>alert("1")</script>' }, language: 'en' });
   expect(asPage(unavailable)).not.toMatch(/<script|alert\("/);
 });
 
-test('only what passes offers the same address again', () => {
+test('only a temporary error offers a link to the same address', () => {
   expect(asPage(unavailable)).toContain('href=""');
   expect(asPage(unreadableRequest)).not.toContain('href=""');
 });

@@ -4,15 +4,15 @@ import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
 export type Apology = {
   status: 400 | 401 | 404 | 405 | 429 | 503;
-  /** a title and what to do */
+  /** a title and what to do, by language */
   said: Record<Language, [string, string]>;
-  /** where to go on, if not to the front page; past a frame that it may stand in */
+  /** where to continue instead of the front page; the link leaves any frame */
   way?: { href: string; words: Record<Language, string> };
-  /** whether the same address may answer in a moment */
+  /** whether a later request to the same address may succeed */
   passes?: boolean;
 };
 
-/** What the paper was called when the database last said so. Until then an apology has no name over it. */
+/** The paper's names as last read from the database. Until then an error page shows no name. */
 let paper: { names: LocalizedNames; language: Language } | null = null;
 
 export function rememberPaper(named: { names: LocalizedNames; language: Language } | null): void {
@@ -22,7 +22,8 @@ export function rememberPaper(named: { names: LocalizedNames; language: Language
 const toFront: Record<Language, string> = { en: 'Front page', 'zh-CN': '首页', ar: 'الصفحة الأولى' };
 const again: Record<Language, string> = { en: 'Try again', 'zh-CN': '重试', ar: 'حاول مرة أخرى' };
 
-// Said in attributes, which the policy of content allows everywhere: the page stands alone. Colours follow css/tokens.css.
+// Styles as attributes, which the content security policy allows everywhere, so that the page is self-contained.
+// Colours follow css/tokens.css.
 const look = {
   body: 'margin:0;background:#fbf9f4;background:light-dark(#fbf9f4,#161513);color:#1c1a17;color:light-dark(#1c1a17,#ebe6dc);font:1.125rem/1.6 Newsreader,Georgia,serif',
   page: 'max-width:38rem;margin:0 auto;padding:1.25rem 1.25rem 4rem',
@@ -35,7 +36,7 @@ const look = {
 
 const asLetters = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** The trouble in each of the paper's languages, its own first. */
+/** The error text in each of the paper's languages, its main language first. */
 export function asPage({ said, way, passes }: Apology): string {
   const own = paper?.language ?? 'en';
   const spoken = languages

@@ -17,7 +17,7 @@ async function ask(kind: 'fastly' | 'cloudflare', facts: object, status = 200) {
   }
 }
 
-test('each network is told in its own words how long, and by which names it will hear of an end', async () => {
+test('each CDN gets its own cache headers and the names by which pages are purged', async () => {
   const tags = ['article:1', 'slug:渡轮'];
   const fastly = await ask('fastly', { tags });
   const lasting = 'max-age=30, stale-while-revalidate=30, stale-if-error=86400';
@@ -32,20 +32,20 @@ test('each network is told in its own words how long, and by which names it will
     );
 });
 
-test('a name tells nothing of its tag to whoever lacks the secret, and every node knows it by', () => {
+test('a cache key reveals its tag only to holders of the secret, and is the same on every node', () => {
   expect(keyOf('article:1')).toMatch(/^[\w-]{11}$/);
   expect(keysBy('a secret of some length')('article:1')).toBe(keyOf('article:1'));
   expect(keysBy('another secret of some length')('article:1')).not.toBe(keyOf('article:1'));
 });
 
-/** All that a cache is told, of a page that the press makes itself. */
+/** All headers about caching of a page that the press serves. */
 const cachingOf = (headers: Record<string, string>) =>
   Object.entries(headers).filter(([name]) =>
     /^(cache-control|surrogate-control|cdn-cache-control|expires|age|vary)$/.test(name),
   );
 
 test.each(['fastly', 'cloudflare'] as const)(
-  'what %s and every other cache are told does not vary with what is still to come',
+  'cache headers for %s and for every other cache do not depend on future events',
   async (kind) => {
     const told = async (more: object, status?: number) =>
       cachingOf(await ask(kind, { tags: ['front'], ...more }, status));
@@ -57,13 +57,13 @@ test.each(['fastly', 'cloudflare'] as const)(
   },
 );
 
-test('what is true for no longer than its making is kept by nobody', async () => {
+test('a page that is valid for no longer than its rendering is cached nowhere', async () => {
   const headers = await ask('fastly', { tags: [], until: now });
   expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=0, must-revalidate');
   expect(headers).not.toHaveProperty('surrogate-control');
 });
 
-test('misses, and pages with more names than a network takes, are kept as shortly as anywhere', async () => {
+test('misses, and pages with more keys than a CDN accepts, get a short lifetime everywhere', async () => {
   expect(await ask('fastly', { tags: ['slug:a'] }, 404)).not.toHaveProperty('surrogate-key');
   const many = Array.from({ length: 1_500 }, (_, at) => `article:${at}`);
   const headers = await ask('fastly', { tags: many });
@@ -71,7 +71,7 @@ test('misses, and pages with more names than a network takes, are kept as shortl
   expect(headers).not.toHaveProperty('surrogate-control');
 });
 
-test('without a network that forgets, pages carry no names', async () => {
+test('without a CDN, pages carry no cache keys', async () => {
   const scene = await setPress();
   const { headers } = await scene.get('/a');
   for (const name of ['surrogate-key', 'surrogate-control', 'cache-tag', 'cdn-cache-control'])

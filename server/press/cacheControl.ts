@@ -1,38 +1,38 @@
 import { createHmac } from 'node:crypto';
 import type { RenderedPage } from './requestCoalescing.ts';
 
-/** A network of caches that forgets by tag when it is told to. */
+/** A CDN that supports purging by tag. */
 export type Cdn = {
   kind: 'fastly' | 'cloudflare';
-  /** the name under which it knows a tag */
+  /** the CDN's key for a tag */
   keyOf(tag: string): string;
 };
 
-/** What others may do with a page. It depends on the kind of the page only, never on what is still to come. */
+/** How other caches may store a page. Depends only on the kind of the page, never on future events. */
 export type CachePermission = {
-  /** whether shared caches may keep it for a moment */
+  /** whether shared caches may store it briefly */
   isShared: boolean;
-  /** whether the network that forgets when told may keep it for longer */
+  /** whether the CDN, which is purged, may store it for longer */
   isLasting: boolean;
 };
 
-/** Seconds for which any shared cache keeps a page without asking: no notice of a withdrawal reaches it. */
+/** Seconds for which any shared cache may store a page: a withdrawal cannot purge it there. */
 const SHARED = 1;
 /**
- * Seconds for which the network keeps a page, and then shows it while it asks: a minute together. A purge that a slow
- * node undid, or that is late, is mended by then.
+ * Seconds for which the CDN stores a page, and for which it then serves it while it revalidates: together one minute,
+ * which bounds the effect of a late or undone purge.
  */
 const NETWORK = 30;
-/** Bytes of names that a page may carry; one with more is kept short. Fastly and Cloudflare take 16 kB. */
+/** Maximum bytes of cache keys per page; a page with more gets a short lifetime. Fastly and Cloudflare accept 16 kB. */
 const MOST = 8_000;
 
 /**
- * How others may keep a page. No number is derived from the instant at which the page stops being true: whoever compares
- * two answers would learn when an embargo ends. The press keeps to that instant, and the network is told at it.
+ * How other caches may store a page. No value is derived from the instant at which the page becomes outdated: comparing
+ * two answers would reveal when an embargo ends. The press respects that instant itself, and the CDN is purged at it.
  */
 export function pageShareOf({ page, how }: RenderedPage): CachePermission {
   const isShared = how !== 'stale' && page.isShareable;
-  // A miss ends with any release.
+  // A miss becomes outdated with any release.
   return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };
 }
 
@@ -42,7 +42,7 @@ export function cacheControl({ isShared }: CachePermission): string {
     : 'public, max-age=0, s-maxage=0, must-revalidate';
 }
 
-/** What only the network is told: https://www.rfc-editor.org/rfc/rfc9213, and Fastly's own form of it. */
+/** Headers for the CDN only: https://www.rfc-editor.org/rfc/rfc9213, and Fastly's own form. */
 export function cdnHeaders(
   { kind, keyOf }: Cdn,
   { isLasting }: CachePermission,
@@ -58,8 +58,8 @@ export function cdnHeaders(
 }
 
 /**
- * Names for tags that say nothing to anyone else: a tag may be the number of a story that is still to come. The same
- * on every node that shares the secret.
+ * Maps tags to keys that reveal nothing: a tag may be the id of a story under embargo. The same on every node that
+ * shares the secret.
  */
 export function keysBy(secret: string): (tag: string) => string {
   const key = createHmac('sha256', secret).update('cdn keys').digest();

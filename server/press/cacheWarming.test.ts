@@ -12,20 +12,20 @@ afterEach(() => scene.strike());
 const renders = (path: string) => scene.seen.filter(({ url }) => url === path).length;
 const pressOf = async (path: string) => (await scene.get(path)).headers['x-press'];
 
-test('pages that had readers are made again after a drop, and the next reader finds them', async () => {
+test('pages that had readers are rendered again after a drop, before the next reader', async () => {
   for (const path of ['/', '/articles/a', '/sections/city']) await scene.get(path);
   scene.press.drop(['front']);
   await scene.press.settled();
   for (const path of ['/', '/articles/a', '/sections/city']) expect(await pressOf(path)).toBe('hit');
 });
 
-test('a story that is new is made before its first reader comes, whatever script its slug is in', async () => {
+test('a new story is rendered before its first reader, whatever script its slug is in', async () => {
   scene.press.drop(['front', 'slug:渡轮']);
   await scene.press.settled();
   expect(await pressOf(`/articles/${encodeURIComponent('渡轮')}`)).toBe('hit');
 });
 
-test('an address under embargo answers its first reader like one that nobody has thought of', async () => {
+test('an address under embargo answers its first reader like an address that does not exist', async () => {
   scene.upstream.render = (_, response) => sendPage(response, page('nothing', { tags: ['latest'] }), 404);
   scene.press.drop(['front', 'slug:secret']);
   await scene.press.settled();
@@ -36,7 +36,7 @@ test('an address under embargo answers its first reader like one that nobody has
   }
 });
 
-test('what nobody asks for again is made once more, and then no more', async () => {
+test('a page that is not requested again is rendered once more, and then no more', async () => {
   await scene.get('/articles/a');
   for (let n = 0; n < 4; n++) {
     scene.press.drop(['front']);
@@ -45,7 +45,7 @@ test('what nobody asks for again is made once more, and then no more', async () 
   expect(renders('/articles/a')).toBe(2);
 });
 
-test('fifty releases at once have each page made once or twice, not fifty times', async () => {
+test('fifty releases at once render each page once or twice, not fifty times', async () => {
   await scene.get('/');
   for (let n = 0; n < 50; n++) {
     scene.press.drop(['front', `of:/${n}`]);
@@ -56,7 +56,7 @@ test('fifty releases at once have each page made once or twice, not fifty times'
   expect(await pressOf('/')).toBe('hit');
 });
 
-test('one is made at a time, most read first, and never more than wait in the list', async () => {
+test('pages are rendered one at a time, most requested first, from a list of limited length', async () => {
   let now = 0;
   let most = 0;
   for (let n = 0; n < 50; n++) await scene.get(`/articles/${n}`);
@@ -75,7 +75,7 @@ test('one is made at a time, most read first, and never more than wait in the li
   expect(scene.seen.length).toBe(30);
 });
 
-test('while readers wait for pages of their own, nothing is made ahead', async () => {
+test('while readers wait for renders, no page is rendered ahead', async () => {
   for (let n = 0; n < 5; n++) await scene.get(`/articles/${n}`);
   const letGo = Promise.withResolvers<void>();
   scene.upstream.render = async (asked, response) => {
@@ -94,7 +94,7 @@ test('while readers wait for pages of their own, nothing is made ahead', async (
   expect(scene.seen.length).toBeGreaterThanOrEqual(5);
 });
 
-test('while the processor has more to do than it can, nothing is made ahead', async () => {
+test('while the processor is overloaded, no page is rendered ahead', async () => {
   for (let n = 0; n < 5; n++) await scene.get(`/articles/${n}`);
   scene.seen.length = 0;
   const other = setInterval(() => {
@@ -108,7 +108,7 @@ test('while the processor has more to do than it can, nothing is made ahead', as
   expect(scene.seen.length).toBe(5);
 });
 
-test('a drop in the middle of making ahead wins: the older page is not kept', async () => {
+test('a drop during a render ahead discards the older page', async () => {
   let text = 'before';
   await scene.get('/');
   scene.upstream.render = async (_, response) => {
@@ -124,7 +124,7 @@ test('a drop in the middle of making ahead wins: the older page is not kept', as
   expect((await scene.get('/')).text).toContain('after');
 });
 
-test('at the start the pages are made to which the front leads', async () => {
+test('at the start, the pages that the front links to are rendered', async () => {
   const links = [
     '/articles/a',
     '/articles/b',

@@ -2,27 +2,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DroppedPages } from './pageCache.ts';
 
 type Given = {
-  /** Makes a page unless it is there. Never throws. */
+  /** Renders a page unless it is in memory. Never throws. */
   make(key: string): Promise<void>;
-  /** How many renders are under way for readers. */
+  /** Number of renders in progress for readers. */
   busy(): number;
 };
 
-/** Pages that wait at most: what is asked for less is left to whoever asks. */
+/** Maximum number of pages waiting; less requested pages are rendered on demand. */
 const MOST = 30;
-/** ms of peace after a drop before anything is made: releases come in company, and readers of hot pages come first. */
+/**
+ * Milliseconds without a drop before pages are rendered ahead: releases often come in groups, and readers' own requests
+ * come first.
+ */
 const PEACE = 25;
-/** ms between two looks at whether readers wait for pages of their own. */
+/** Milliseconds between two checks whether readers wait for renders. */
 const STEP = 5;
-/** ms by which such a look comes late where the processor has more to do than it can. */
+/** Delay in ms of such a check from which the processor counts as overloaded. */
 const LATE = 10;
-/** ms between two pages, at most. */
+/** Maximum ms between two pages. */
 const LONGEST_PAUSE = 2_000;
 
 /**
- * Has pages made again that were dropped and had readers, most read first, so that the next one finds them. One at a
- * time, never while a reader waits for a page or the machine is overloaded, and not more than a third of the time however
- * many releases come.
+ * Renders dropped pages that had readers again, most requested first, so that the next reader finds them in memory. One
+ * at a time, never while a reader waits for a render or the machine is overloaded, and for at most a third of the time
+ * however many releases there are.
  */
 export function createCacheWarmer({ make, busy }: Given) {
   const waiting = new Map<string, number>();
@@ -57,7 +60,7 @@ export function createCacheWarmer({ make, busy }: Given) {
     }
   }
 
-  /** Looks once, a moment later. */
+  /** Checks once, after a short delay. */
   async function isCalm(): Promise<boolean> {
     const began = performance.now();
     await sleep(STEP);
@@ -73,7 +76,7 @@ export function createCacheWarmer({ make, busy }: Given) {
 
   return {
     want,
-    /** Resolves when nothing waits any more. */
+    /** Resolves when no page is waiting. */
     settled: async () => {
       while (round) await round;
     },
@@ -84,13 +87,13 @@ export function createCacheWarmer({ make, busy }: Given) {
   };
 }
 
-/** The page of a story that is new, or whose words are: a release names it by its slug. */
+/** The address of a story that is new or whose text changed: a release includes its slug in the tags. */
 export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
   tags
     .filter((tag) => tag.startsWith('slug:'))
     .map((tag) => ({ key: `/articles/${encodeURIComponent(tag.slice(5))}`, asked: 1 }));
 
-/** The stories and sections that a page leads to, in its order. */
+/** Paths of the stories and sections that a page links to, in document order. */
 export function linkedFrom(html: string, most: number): string[] {
   const found = html.matchAll(/href="(\/(?:articles|sections)\/[^"/?#]+)"/g);
   return [...new Set([...found].map(([, path]) => path ?? '/'))].slice(0, most);

@@ -1,22 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 
-/** Searches, places in lists and moments of the past that one client may have made at the same time. */
+/** Concurrent renders per client for searches, list pages and moments of the past. */
 const MAX_AT_ONCE = 8;
-/** Such pages, and addresses at which there is nothing, that a client may ask for in one go, and how many more each second. */
+/** Token bucket per client for such pages and for missing addresses: its capacity, and tokens added each second. */
 const BURST = 600;
 const PER_SECOND = 10;
-/** Clients that are remembered. */
+/** Maximum number of clients remembered. */
 const MAX_CLIENTS = 20_000;
 
 type Account = { left: number; at: number; atOnce: number };
 
-/** What one client may cost: a page that nobody asked for before takes a render, and anybody can make up addresses. */
+/** Limits the cost of one client: a page that is not in memory needs a render, and anybody can invent addresses. */
 export function createClientBudget(now = () => performance.now()) {
   const accounts = new LRUCache<string, Account>({ max: MAX_CLIENTS });
 
   return {
-    /** @returns what ends the use, or null when the client has used up its budget */
+    /** @returns a function that ends the use, or null when the client has used up its budget */
     take(client: string): (() => void) | null {
       const at = now();
       const network = clientNetwork(client);

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** One page in one encoding, with its strong ETag. */
+/** A page in one encoding, with its strong ETag. */
 export type Variant = { encoding: Encoding; bytes: Buffer; etag: string };
 export type Variants = Record<Encoding, Variant>;
 
@@ -12,8 +12,8 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * The bytes of a page in every encoding. Quality 6 costs 1–3 ms for a page and stays within a few percent
- * of the best, which would cost the reader who waits for a miss a hundred.
+ * Compresses a page in every encoding. Quality 6 costs 1–3 ms for a page and is within a few percent of the best, which
+ * would cost a reader who waits for a miss a hundred times as much.
  */
 export async function encodePage(bytes: Buffer): Promise<Variants> {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
@@ -29,8 +29,8 @@ export async function encodePage(bytes: Buffer): Promise<Variants> {
 const chosen = new Map<string, Encoding>();
 
 /**
- * The encoding to answer with (RFC 9110, 12.5.3): highest q, ours first among equals, `q=0` never.
- * Identity where nothing fits, since an answer helps more than a 406.
+ * Chooses the encoding (RFC 9110, 12.5.3): highest q, our preference among equals, never `q=0`. Identity if none fits,
+ * since an answer is more useful than a 406.
  */
 export function chooseEncoding(accept: string | string[] | undefined): Encoding {
   const header = String(accept ?? '');
@@ -60,7 +60,7 @@ function weigh(header: string): Encoding {
   return best;
 }
 
-/** Whether If-None-Match names this ETag; compared weakly, as RFC 9110 asks for GET and HEAD. */
+/** Whether If-None-Match contains this ETag, by weak comparison as RFC 9110 requires for GET and HEAD. */
 export function matches(header: string | undefined, etag: string): boolean {
   if (!header) return false;
   if (header === etag || header.trim() === '*') return true;

@@ -1,14 +1,14 @@
 type Security = {
-  /** our own small modules; without one no script runs */
+  /** whether the page has our own scripts; otherwise no script may run */
   islands: boolean;
-  /** hashes of the style sheets that stand in the page */
+  /** hashes of the inline style sheets */
   styles?: readonly string[];
-  /** who may frame the page: nobody, but for proofs */
+  /** which pages may frame the page: none, except for proofs */
   ancestors?: "'none'" | "'self'";
   referrer?: 'no-referrer';
 };
 
-/** Security headers of every reader's page. */
+/** Security headers of reader pages. */
 export function securityHeaders(options: Security): string[] {
   const policy = [
     "default-src 'none'",
@@ -17,7 +17,7 @@ export function securityHeaders(options: Security): string[] {
     "style-src-attr 'unsafe-inline'", // the dominant colour behind each picture
     "font-src 'self'",
     `script-src ${options.islands ? "'self'" : "'none'"}`,
-    "connect-src 'self'", // no script asks, but those who judge a page from within it look for robots.txt
+    "connect-src 'self'", // our scripts make no requests, but auditing tools fetch robots.txt from within the page
     "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors ${options.ancestors ?? "'none'"}`,
@@ -25,7 +25,7 @@ export function securityHeaders(options: Security): string[] {
   return ['Content-Security-Policy', policy.join('; '), ...plainHeaders(options.referrer)];
 }
 
-/** What is sent with anything at all. */
+/** Headers for every kind of answer. */
 export function plainHeaders(referrer = 'strict-origin-when-cross-origin'): string[] {
   return [
     'X-Content-Type-Options',
@@ -37,7 +37,10 @@ export function plainHeaders(referrer = 'strict-origin-when-cross-origin'): stri
   ];
 }
 
-/** Of text and data mining: https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-http-headers */
+/**
+ * Text and data mining reservation:
+ * https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-http-headers
+ */
 export const reservation = ({ policy }: { policy: string }): string[] => [
   'TDM-Reservation',
   '1',

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { readHttpDate } from './httpDate.ts';
 
 test.each(['Sun, 06 Nov 1994 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994'])(
-  'the three forms of the standard are one instant: %s',
+  'the three date forms of the standard give the same instant: %s',
   (text) => {
     expect(readHttpDate(text)).toBe(Date.UTC(1994, 10, 6, 8, 49, 37));
   },
 );
 
-test('whatever instant is written is read again, to the second', () => {
+test('a formatted instant is parsed to the same second', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 253_402_300_799 }), (second) => {
       expect(readHttpDate(new Date(second * 1000).toUTCString())).toBe(second * 1000);
@@ -33,11 +33,11 @@ test.each([
   'Sun, 06 Nov 1994 08:60:37 GMT',
   'Sun, 06 Nov 1994 08:49:37 GMT, Mon, 07 Nov 1994 08:49:37 GMT',
   ' Sun, 06 Nov 1994 08:49:37 GMT',
-])('and nothing else is a date: %j', (text) => {
+])('other text is not a date: %j', (text) => {
   expect(readHttpDate(text)).toBeNull();
 });
 
-test('a year of two digits is never more than fifty years ahead', () => {
+test('a two-digit year is never more than fifty years in the future', () => {
   const now = new Date().getUTCFullYear();
   const date = new Date(Date.UTC(now + 51, 0, 5));
   const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -5,14 +5,14 @@ const day = `(?<day>${days.map((name) => name.slice(0, 3)).join('|')})`;
 const month = `(?<month>${months.join('|')})`;
 const time = '(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)';
 
-/** The three forms of RFC 9110, 5.6.7: today's, and the two that are obsolete but must be understood. */
+/** The three forms of RFC 9110, 5.6.7: the current one, and two obsolete ones that must be accepted. */
 const forms = [
   new RegExp(`^${day}, (?<date>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT$`),
   new RegExp(`^(?<day>${days.join('|')}), (?<date>\\d\\d)-${month}-(?<year>\\d\\d) ${time} GMT$`),
   new RegExp(`^${day} ${month} (?<date>\\d\\d| \\d) ${time} (?<year>\\d{4})$`),
 ];
 
-/** Milliseconds since 1970 of a date as HTTP writes it, to the second; null for anything else, however near it comes. */
+/** Parses an HTTP date to milliseconds since 1970, to the second; null for any other text. */
 export function readHttpDate(text: string): number | null {
   for (const form of forms) {
     const found = form.exec(text)?.groups;
@@ -21,7 +21,7 @@ export function readHttpDate(text: string): number | null {
   return null;
 }
 
-/** Null for a day that the calendar has not, or that was another day of the week. */
+/** Null for a date that does not exist, or whose day of the week is wrong. */
 function instantOf(said: Record<string, string>): number | null {
   const number = (name: string) => Number(said[name]);
   const year = said.year?.length === 2 ? fullYear(number('year')) : number('year');
@@ -33,7 +33,7 @@ function instantOf(said: Record<string, string>): number | null {
   return isReal && days[at.getUTCDay()]?.startsWith(said.day ?? '?') ? at.getTime() : null;
 }
 
-/** Two digits mean the past as soon as they would be more than fifty years ahead. */
+/** A two-digit year that would be more than fifty years in the future is in the past. */
 function fullYear(two: number): number {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + two;

@@ -11,7 +11,7 @@ afterEach(() => scene.strike());
 const release = '2024-04-14T02:15:00.640Z';
 const told = 'Sun, 14 Apr 2024 02:15:00 GMT';
 
-/** From now on the page says this, and dates itself so. */
+/** Sets the page's text and its own Last-Modified. */
 function say(words: string, lastModified?: string, tags = ['article:1']) {
   scene.upstream.render = (_, response) => sendPage(response, page(words, { tags, lastModified }));
   scene.press.drop(['article:1']);
@@ -39,22 +39,22 @@ test.each([
   }
 });
 
-test('where an ETag is asked for, its answer is the only one', async () => {
+test('with an ETag condition, the date condition is ignored', async () => {
   say('hello', release);
   const { etag = '' } = (await scene.get('/a')).headers;
   expect((await ask(told, { 'if-none-match': '"another"' })).status).toBe(200);
   expect((await ask('Sun, 14 Apr 2024 02:14:59 GMT', { 'if-none-match': etag })).status).toBe(304);
 });
 
-test('two dates are none', async () => {
+test('two dates count as none', async () => {
   say('hello', release);
   await scene.get('/a');
-  const lines = [told, told] as unknown as string; // node sends each as a line of its own
+  const lines = [told, told] as unknown as string; // Node sends each as a separate header
   expect((await ask(lines)).status).toBe(200);
   expect((await ask(told)).status).toBe(304);
 });
 
-test('what is gone or missing is told again, whatever the date', async () => {
+test('a missing or withdrawn page is always sent, whatever the date', async () => {
   for (const status of [404, 410]) {
     scene.upstream.render = (_, response) =>
       sendPage(response, page('gone', { tags: ['article:1'], status, lastModified: release }));
@@ -63,7 +63,7 @@ test('what is gone or missing is told again, whatever the date', async () => {
   }
 });
 
-test('other bytes never have the date of those before, though the page itself says it has not changed', async () => {
+test('different bytes never have the date of earlier ones, even if the page itself reports no change', async () => {
   say('related: ferries', release);
   expect(await dateOf()).toBe(told);
   say('related: harbour', release);
@@ -75,12 +75,12 @@ test('other bytes never have the date of those before, though the page itself sa
   expect(await dateOf()).toBe(second);
 });
 
-test('what changes twice within a second has no date until there is another to tell', async () => {
+test('a page that changes twice within a second has no date until a later one is possible', async () => {
   say('one');
   const first = await dateOf();
   say('two');
   const second = await scene.get('/a');
-  // Either the clock has moved on meanwhile, or nothing is said and nothing is answered by date.
+  // Either the clock has moved on, or no date is sent and no condition is answered by date.
   if (second.headers['last-modified'] === undefined) {
     expect((await ask('Tue, 01 Jan 2030 00:00:00 GMT')).status).toBe(200);
     await sleep(1_010);
@@ -89,7 +89,7 @@ test('what changes twice within a second has no date until there is another to t
   expect((await ask(first)).status).toBe(200);
 });
 
-test('a list that says nothing of itself is dated by when it was first seen so', async () => {
+test('a list without a date of its own is dated by when its content was first seen', async () => {
   say('list');
   const first = await dateOf();
   expect(Math.abs(Date.now() - Date.parse(first))).toBeLessThan(5_000);
@@ -99,7 +99,7 @@ test('a list that says nothing of itself is dated by when it was first seen so',
   expect(await dateOf()).toBe(first);
 });
 
-test('what the press has learned of a tag dates its pages, until the tag changes', async () => {
+test('a learned date for a tag dates its pages, until the tag changes', async () => {
   scene.press.learn('terms', new Date(release));
   say('robots', undefined, ['terms']);
   expect(await dateOf()).toBe(told);

@@ -2,13 +2,12 @@ import { LRUCache } from 'lru-cache';
 import type { PressPage } from './pressPage.ts';
 
 /**
- * Says when a page last changed, to the second. What it tells of itself counts: a story its release, a list its newest.
- * But more stands in a page than it can date (what is related, what was withdrawn, the paper's own names), so bytes that
- * differ from those before never have their date: theirs is the moment at which this node first saw them. The same bytes
- * made anew keep their date.
- *
- * So who asks by date alone is never told that nothing changed when something did, as far as this node has watched. What
- * it has not: docs/decisions/dates-of-pages.md.
+ * Determines when a page last changed, to the second. A page's own date counts: the release of a story, the newest
+ * entry of a list. But a page shows more than it can date (related stories, withdrawals, the paper's names), so bytes
+ * that differ from earlier ones never get the earlier date: they get the moment at which this node first saw them. The
+ * same bytes rendered again keep their date.
+ * A client that sends only a date is therefore never answered "not modified" after a change that this node has seen.
+ * For the limits: docs/decisions/dates-of-pages.md.
  */
 export function createLastModified(most = 20_000) {
   const seen = new LRUCache<string, { etag: string; date: number }>({ max: most });
@@ -19,7 +18,7 @@ export function createLastModified(most = 20_000) {
     const told = newestOf([page.lastModified, ...page.tags.map((tag) => known.get(tag))]);
     if (!before) return told ?? now;
     if (told !== null && told > before.date) return told;
-    // Twice within a second: a date that is still to come, which is told once it has.
+    // The second change within a second gets a future date, which is sent once it has passed.
     return Math.max(now, before.date + 1000);
   }
 
@@ -32,11 +31,11 @@ export function createLastModified(most = 20_000) {
       seen.set(key, { etag, date });
       return { ...page, lastModified: date };
     },
-    /** What goes under a tag last changed then: for pages that cannot say it themselves. */
+    /** Records when pages under a tag last changed, for pages that cannot know it themselves. */
     learn(tag: string, at: Date): void {
       known.set(tag, wholeSecond(at.getTime()));
     },
-    /** What goes under these tags changed now. */
+    /** Records that pages under these tags changed now. */
     changed(tags: readonly string[]): void {
       for (const tag of tags) if (known.has(tag)) known.set(tag, wholeSecond(Date.now()));
     },

@@ -5,20 +5,20 @@ import { isOneOfMany } from './readerAddress.ts';
 /** A page in memory. */
 export type CachedPage = {
   page: PressPage;
-  /** Notices may have been missed: ask again before serving it, unless nobody answers. */
+  /** Notifications may have been missed: render again before serving, unless rendering fails. */
   suspect: boolean;
-  /** After a failed try, no new one before this instant (`performance.now()`). */
+  /** After a failed render, no new attempt before this instant (`performance.now()`). */
   retryAt: number;
-  /** How often it was asked for since it was made. */
+  /** Number of requests since the page was rendered. */
   asked: number;
 };
 
-/** A page that was forgotten because what it shows has changed. */
+/** A page that was dropped because its content changed. */
 export type DroppedPages = { key: string; asked: number };
 
 type Lane = 'pages' | 'queries' | 'absent';
 
-/** Addresses anyone can make up (searches, misses) have lanes of their own and can't push out the front page. */
+/** Shares of memory per lane. Addresses that anyone can invent (searches, misses) cannot displace the front page. */
 const SHARE: Record<Lane, number> = { pages: 0.8, queries: 0.15, absent: 0.05 };
 
 /** The pages in memory, bounded by bytes, found by address or by tag. */
@@ -57,7 +57,7 @@ export function createPageCache(maxBytes: number) {
       remove(key);
       const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
       lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
-      if (!lanes[where].has(key)) return; // larger than its lane
+      if (!lanes[where].has(key)) return; // larger than its lane's share
       for (const tag of page.tags) {
         const keys = keysOf.get(tag);
         if (keys) keys.add(key);
@@ -65,7 +65,7 @@ export function createPageCache(maxBytes: number) {
       }
     },
     remove,
-    /** Forgets every page under these tags, and every miss: what wasn't there may be now. */
+    /** Drops every page under these tags, and every miss, since the missing page may exist now. */
     drop(tags: readonly string[]): DroppedPages[] {
       lanes.absent.clear();
       const dropped: DroppedPages[] = [];
@@ -92,7 +92,7 @@ export function createPageCache(maxBytes: number) {
   };
 }
 
-/** Bytes a page takes in memory, its address and tags too; 1 KiB stands for the objects around them. */
+/** Estimated memory of a page in bytes, including its address and tags; 1 KiB for the objects around them. */
 function weight(page: PressPage, key: string): number {
   const { br, gzip, identity } = page.variants;
   const tags = page.tags.reduce((sum, tag) => sum + tag.length * 2 + 80, 0);

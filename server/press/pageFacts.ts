@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** An instant as ISO 8601 with any zone; read to milliseconds since the epoch. */
+/** An ISO 8601 instant in any zone, parsed to milliseconds since the epoch. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 const Facts = z.object({
-  /** What the page shows: dropping any of these tags drops the page. */
+  /** Cache tags of the page's content: dropping any of these drops the page. */
   tags: z.array(z.string().min(1).max(300)).max(2000),
-  /** The instant at which the page stops being true, by the database's clock. */
+  /** When the page becomes outdated, by the database's clock. */
   until: instant.nullish(),
-  /** The database's clock when the page was made. */
+  /** The database's clock when the page was rendered. */
   now: instant.nullish(),
-  /** A status that an app-router page can't set itself. */
+  /** A status that an app-router page cannot set itself. */
   status: z.union([z.literal(404), z.literal(410)]).nullish(),
   lastModified: instant.nullish(),
-  /** Text and data mining is reserved, and where it can be licensed: a header goes with the page. */
+  /** Text and data mining is reserved; `policy` says where it can be licensed. Sent as headers. */
   mining: z
     .object({
       policy: z
@@ -22,17 +22,17 @@ const Facts = z.object({
         .regex(/^[\x21-\x7e]*$/),
     })
     .nullish(),
-  /** Of the paper's past: what stands before the addresses of this page's own paper. */
+  /** For pages of the past: the prefix of this page's addresses. */
   within: z
     .string()
     .regex(/^\/(newsroom\/)?as-of\/[\w:.-]{1,40}$/)
     .nullish(),
 });
 
-/** What a page tells the press about itself, in `<meta name="press">` or the header `x-press-meta`. */
+/** What a page reports about itself, in `<meta name="press">` or the header `x-press-meta`. */
 export type PressFacts = z.output<typeof Facts>;
 
-/** Null when the text isn't a page's facts: then the page is passed on and not kept. */
+/** Null when the text is not valid page facts: the page is then passed on and not cached. */
 export function readFacts(text: string): PressFacts | null {
   try {
     return Facts.parse(JSON.parse(text));
@@ -42,9 +42,9 @@ export function readFacts(text: string): PressFacts | null {
 }
 
 /**
- * Milliseconds for which the page is true from the moment its render began. Only the database's clock
- * counts: the difference of two of its readings is applied to our own monotonic clock, and since the
- * render began before the database was asked, a page is never kept too long.
+ * Milliseconds for which the page is valid, counted from the start of its render. The difference of two readings of the
+ * database's clock is applied to our monotonic clock. As the render began before the database was queried, a page is
+ * never cached too long.
  */
 export function lifetime(facts: PressFacts, longest: number): number {
   if (facts.until == null) return longest;

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.strike());
 
-test('each encoding has its own bytes and its own strong ETag', async () => {
+test('each encoding has its own bytes and strong ETag', async () => {
   const replies = await Promise.all(
     ['br', 'gzip', 'identity'].map((each) => scene.get('/a', { 'accept-encoding': each })),
   );
@@ -61,7 +61,7 @@ test('HEAD has the headers of GET and no body, and warms the page', async () => 
   expect(get.headers['x-press']).toBe('hit');
 });
 
-test('a page says 410 through its facts, and when it last changed', async () => {
+test('a page sets status 410 and its date of change through its facts', async () => {
   const facts = { tags: ['article:1'], status: 410, lastModified: '2024-04-14T02:15:00Z' };
   scene.upstream.render = (_, response) => sendPage(response, page('gone', facts));
   for (const how of ['miss', 'hit']) {
@@ -75,7 +75,7 @@ test.each([
   [{ policy: 'https://paper.test/mining' }, '1', 'https://paper.test/mining'],
   [{ policy: '' }, '1', undefined],
   [undefined, undefined, undefined],
-])('a page says by headers whether mining is reserved: %j', async (mining, reservation, policy) => {
+])("a page's facts control the mining reservation headers: %j", async (mining, reservation, policy) => {
   scene.upstream.render = (_, response) => sendPage(response, page('x', { tags: ['article:1'], mining }));
   const { etag = '' } = (await scene.get('/a')).headers;
   const replies = [
@@ -89,7 +89,7 @@ test.each([
 });
 
 test.each(['https://x.test/\r\nSet-Cookie: a=b', 'https://x.test/\u202e', 'x'.repeat(501)])(
-  'no header is made of what is no address: %j',
+  'an invalid URL is not put into a header: %j',
   async (policy) => {
     const facts = { tags: ['article:1'], mining: { policy } };
     scene.upstream.render = (_, response) => sendPage(response, page('x', facts));
@@ -98,7 +98,7 @@ test.each(['https://x.test/\r\nSet-Cookie: a=b', 'https://x.test/\u202e', 'x'.re
   },
 );
 
-test('a redirect is passed on, without a body and without being kept', async () => {
+test('a redirect is passed on, without a body and without being cached', async () => {
   scene.upstream.render = (_, response) =>
     response.writeHead(308, { location: '/articles/new', 'content-type': 'text/html' }).end('<p>moved');
   const reply = await scene.get('/articles/old');
@@ -106,7 +106,7 @@ test('a redirect is passed on, without a body and without being kept', async () 
   expect((await scene.get('/articles/old')).headers['x-press']).toBe('miss');
 });
 
-test('a feed tells its facts in a header that readers do not see', async () => {
+test('a feed sends its facts in a header that readers do not receive', async () => {
   scene.upstream.render = (_, response) => {
     response.setHeader('x-press-meta', JSON.stringify({ tags: ['feed'] }));
     response
@@ -122,7 +122,7 @@ test('a feed tells its facts in a header that readers do not see', async () => {
   expect((await scene.get('/feed.xml')).headers['x-press']).toBe('miss');
 });
 
-test('the typeface and the style sheet are announced in a header, scripts are not', async () => {
+test('preload hints name the font and the style sheet, not scripts', async () => {
   scene.upstream.render = (_, response) => {
     const hint = (file: string, as: string) => `</_next/${file}>; rel=preload; as="${as}"; crossorigin=""`;
     response.setHeader(
@@ -137,7 +137,7 @@ test('the typeface and the style sheet are announced in a header, scripts are no
   expect(headers.link).not.toContain('a.js');
 });
 
-test('pictures stream through with their headers and ranges, without cookies', async () => {
+test('pictures are streamed with their headers and ranges, without cookies', async () => {
   scene.upstream.render = (_, response) => {
     response.writeHead(200, {
       'content-type': 'image/avif',
@@ -157,7 +157,7 @@ test('pictures stream through with their headers and ranges, without cookies', a
   expect((await scene.get('/media/1/x.avif')).status).toBe(503);
 });
 
-test('readers’ pages forbid scripts, frames and foreign sources', async () => {
+test('reader pages forbid scripts, frames and foreign sources', async () => {
   const { headers } = await scene.get('/a');
   const policy = String(headers['content-security-policy']);
   for (const rule of ["default-src 'none'", "script-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])

@@ -6,10 +6,10 @@ import { readHttpDate } from './httpDate.ts';
 import type { PressPage } from './pressPage.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
 
-/** Header lists never change for a page in one encoding: made once, kept as long as the page. */
+/** Header lists that depend only on the page and its encoding, cached as long as the page exists. */
 const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();
 
-/** What of a request decides how a page is answered. */
+/** The parts of a request that determine the answer. */
 export type PageWish = {
   isHead: boolean;
   accept: string | undefined;
@@ -17,11 +17,11 @@ export type PageWish = {
   ifModifiedSince: string | undefined;
 };
 
-/** An answer less what the connection adds: status, headers as name, value, name, value …, and the bytes after them. */
+/** An answer without connection headers: status, headers as name, value, name, value …, and the body. */
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
 
 export type PageSharing = {
-  /** the network before the paper that forgets when told */
+  /** the CDN in front of the site, if it supports purging */
   cdn?: Cdn | undefined;
 };
 
@@ -44,7 +44,7 @@ export function sendPressPage(
   else response.end();
 }
 
-/** Composes the answer, the same for whoever sends it: this file, and the fast lane. */
+/** Composes the answer for both senders: this file and the fast lane. */
 export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
@@ -63,7 +63,7 @@ export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSha
   return { status: page.status, headers, body: wish.isHead ? null : variant.bytes };
 }
 
-/** Whether who asks has it already (RFC 9110, 13.2.2): by its ETag, and only without one by its date. */
+/** Whether the client has the page already (RFC 9110, 13.2.2): by its ETag, or by date if no ETag is sent. */
 export function isUnchanged(
   page: PressPage,
   encoding: Encoding,
@@ -74,18 +74,18 @@ export function isUnchanged(
   return isSince(ifModifiedSince, page.lastModified);
 }
 
-/** Whether a date by which something last changed is no later than the one that is asked by; wrong ones ask nothing. */
+/** Whether the resource has not changed since If-Modified-Since; an invalid date is ignored. */
 export function isSince(ifModifiedSince: string | undefined, lastModified: number | null): boolean {
   if (ifModifiedSince === undefined || lastModified === null || isToCome(lastModified)) return false;
   const since = readHttpDate(ifModifiedSince);
   return since !== null && lastModified <= since;
 }
 
-/** Two dates are none. */
+/** A header that is sent twice counts as absent. */
 export const onlyOne = (lines: string[] | undefined): string | undefined =>
   lines?.length === 1 ? lines[0] : undefined;
 
-/** A date is told once it has come. */
+/** A future date is not sent before it has passed. */
 const isToCome = (date: number): boolean => date > Date.now();
 
 function fixedHeaders(page: PressPage, encoding: Encoding): string[] {

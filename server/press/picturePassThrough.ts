@@ -12,12 +12,15 @@ import { readHttpDate } from './httpDate.ts';
 import { isSince, onlyOne } from './pageResponse.ts';
 import { cutRange, type RequestedRange, requestedRangeOf } from './ranges.ts';
 
-/** What a request for a picture may say. Never cookies; dates are compared and ranges cut here, from wherever pictures are kept. */
+/**
+ * Request headers passed on for a picture. Never cookies; dates and ranges are handled here, wherever pictures are
+ * stored.
+ */
 const PASSED = ['accept', 'if-none-match'] as const;
-/** What belongs to our connection to Next, or speaks of Next's own matters. */
+/** Headers of our connection to Next, or internal to Next. */
 const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie', 'vary'];
 
-/** Passes pictures through as they come, without keeping them in memory. */
+/** Streams pictures to clients without keeping them in memory. */
 export function createPicturePassThrough(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const host = new URL(options.siteUrl).host;
@@ -52,7 +55,7 @@ export function createPicturePassThrough(options: { upstream: Upstream; siteUrl:
         fail();
         return;
       }
-      // Next's own page for what is not there is drawn by scripts, and is no picture.
+      // For a missing picture Next sends its own page, which needs scripts and is not a picture.
       if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
         answer.resume();
         sendApology(visitor, response, noAddress);
@@ -67,11 +70,11 @@ export function createPicturePassThrough(options: { upstream: Upstream; siteUrl:
   return { pass, close: () => agent.destroy() };
 }
 
-/** Sends a picture, or the part of it that was asked for. */
+/** Sends a picture, or the requested range of it. */
 function send(visitor: IncomingMessage, response: ServerResponse, answer: IncomingMessage): void {
   const { statusCode: status = 502, headers: came } = answer;
   const headers: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff', ...came };
-  const told = came['x-media-length']; // Next takes the usual header away
+  const told = came['x-media-length']; // Next removes the usual Content-Length
   const length = Number(told ?? came['content-length'] ?? Number.NaN);
   if (Number.isSafeInteger(length)) headers['content-length'] = length;
   delete headers['x-media-length'];
@@ -105,7 +108,7 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
   }
 }
 
-/** By its date, when it was not asked for by an ETag: that question Next has answered. */
+/** Compares dates when no ETag was sent; Next has already compared ETags. */
 function isUnchanged(visitor: IncomingMessage, lastModified: string | undefined): boolean {
   if (visitor.headers['if-none-match'] !== undefined || lastModified === undefined) return false;
   return isSince(onlyOne(visitor.headersDistinct['if-modified-since']), readHttpDate(lastModified));

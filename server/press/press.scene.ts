@@ -18,7 +18,7 @@ export function page(body: string, facts: object | null = { tags: ['article:1'] 
 export const sendPage = (response: ServerResponse, html: string, status = 200) =>
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
 
-/** For tests: a press before a real server on a real socket. `upstream.render` may change between requests. */
+/** For tests: a press in front of a real server on a real socket. `upstream.render` may change between requests. */
 export async function setPress(options: Partial<PressOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'press-'));
   const socketPath = join(folder, 'next.sock');

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => scene.strike());
 
-describe('keeping pages', () => {
+describe('caching pages', () => {
   test('the second reader gets the page from memory', async () => {
     expect((await scene.get('/a')).headers['x-press']).toBe('miss');
     const second = await scene.get('/a');
@@ -24,20 +24,20 @@ describe('keeping pages', () => {
     expect(scene.seen).toHaveLength(1);
   });
 
-  test('parameters that no page knows do not split the cache, and known ones do', async () => {
+  test('unknown parameters do not split the cache, and known ones do', async () => {
     await scene.get('/search?q=ferry&utm_source=x&_rsc=1');
     expect((await scene.get('/search?fbclid=2&q=ferry')).headers['x-press']).toBe('hit');
     expect((await scene.get('/search?q=tram')).headers['x-press']).toBe('miss');
     expect(scene.seen.map((each) => each.url)).toEqual(['/search?q=ferry', '/search?q=tram']);
   });
 
-  test('one address spelt in many ways is one page', async () => {
+  test('an address has one cache entry however it is spelt', async () => {
     for (const path of ['/articles/abc', '/articles/%61bc', '//articles//abc', '/articles/abc?'])
       await scene.get(path);
     expect(scene.seen).toHaveLength(1);
   });
 
-  test('nothing of the visitor reaches the page that others will read', async () => {
+  test('no header or cookie of a visitor reaches the render of a shared page', async () => {
     await scene.get('/a?_rsc=x', {
       cookie: 'session=editor',
       authorization: 'Bearer x',
@@ -55,7 +55,7 @@ describe('keeping pages', () => {
     expect(scene.seen[0]?.url).toBe('/a');
   });
 
-  test('a page that sets a cookie does not set it for readers', async () => {
+  test('a cookie set by a page is not sent to readers', async () => {
     scene.upstream.render = (_, response) => {
       response.setHeader('set-cookie', 'a=b');
       sendPage(response, page('x'));
@@ -63,13 +63,13 @@ describe('keeping pages', () => {
     expect((await scene.get('/a')).headers).not.toHaveProperty('set-cookie');
   });
 
-  test('a page that tells nothing of itself is passed on and not kept', async () => {
+  test('a page without facts is passed on and not cached', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('plain', null));
     expect((await scene.get('/a')).text).toContain('plain');
     expect((await scene.get('/a')).headers['x-press']).toBe('miss');
   });
 
-  test('a page is kept no longer than it is true, by the database clock', async () => {
+  test('a page is cached no longer than it is valid, by the database clock', async () => {
     let round = 0;
     scene.upstream.render = (_, response) => {
       const facts = { tags: [], now: '2031-01-01T00:00:00.000Z', until: '2031-01-01T00:00:00.300Z' };
@@ -81,7 +81,7 @@ describe('keeping pages', () => {
     expect((await scene.get('/a')).text).toContain('round 2');
   });
 
-  test('memory is bounded, and made-up addresses do not push out the front page', async () => {
+  test('memory is bounded, and invented addresses do not displace the front page', async () => {
     await scene.strike();
     scene = await setPress({ maxBytes: 400_000 });
     const noise = () => Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ');
@@ -100,7 +100,7 @@ describe('keeping pages', () => {
     expect(scene.press.stats().pages).toBeGreaterThan(5);
   });
 
-  test('posting to a reader address is refused, and odd addresses are', async () => {
+  test('a POST to a reader address is refused, and so are malformed addresses', async () => {
     expect((await scene.get('/a', {}, 'POST')).status).toBe(405);
     for (const path of ['/%', '/a/../newsroom', '/a/%2e%2e/newsroom', '/a%00b', '/\\evil'])
       expect((await scene.get(path)).status, path).toBe(400);
@@ -108,8 +108,8 @@ describe('keeping pages', () => {
   });
 });
 
-describe('forgetting pages', () => {
-  test('a dropped tag forgets its pages and no others', async () => {
+describe('dropping pages', () => {
+  test('dropping a tag drops its pages and no others', async () => {
     scene.upstream.render = (asked, response) =>
       sendPage(response, page('x', { tags: [`article:${asked.url}`] }));
     await scene.get('/a');
@@ -119,7 +119,7 @@ describe('forgetting pages', () => {
     expect((await scene.get('/b')).headers['x-press']).toBe('hit');
   });
 
-  test('a drop in mid-render: the older render is not kept, and nobody who asks later gets it', async () => {
+  test('a drop during a render discards that render, and later requests get a newer one', async () => {
     let text = 'before';
     scene.upstream.render = (_, response) => {
       const read = text;
@@ -135,7 +135,7 @@ describe('forgetting pages', () => {
     expect((await scene.get('/a')).text).toContain('after');
   });
 
-  test('a drop of something else in mid-render keeps the render', async () => {
+  test('a drop of another tag during a render keeps the render', async () => {
     scene.upstream.render = (_, response) => void wait(50).then(() => sendPage(response, page('x')));
     const asked = scene.get('/a');
     await wait(20);
@@ -144,7 +144,7 @@ describe('forgetting pages', () => {
     expect((await scene.get('/a')).headers['x-press']).toBe('hit');
   });
 
-  test('a miss is remembered with its status, and any release clears it', async () => {
+  test('a miss is cached with its status, and any release drops it', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('none', { tags: ['slug:a'] }), 404);
     await scene.get('/a');
     const again = await scene.get('/a');
@@ -154,14 +154,14 @@ describe('forgetting pages', () => {
     expect((await scene.get('/a')).status).toBe(200);
   });
 
-  test('after lost notices every page is made anew', async () => {
+  test('after lost notifications every page is rendered again', async () => {
     await scene.get('/a');
     scene.press.dropAll();
     expect((await scene.get('/a')).headers['x-press']).toBe('miss');
     expect((await scene.get('/a')).headers['x-press']).toBe('hit');
   });
 
-  test('a drop of everything in mid-render overtakes the render', async () => {
+  test('a drop of everything during a render discards the render', async () => {
     let text = 'before';
     scene.upstream.render = (_, response) => {
       const read = text;
@@ -175,13 +175,13 @@ describe('forgetting pages', () => {
   });
 });
 
-describe('when Next or the database is away', () => {
+describe('when Next or the database is unavailable', () => {
   const failing = () => {
     scene.upstream.render = (_, response) => sendPage(response, 'secret stack trace', 500);
   };
   const brief = { tags: ['article:1'], now: '2031-01-01T00:00:00.000Z', until: '2031-01-01T00:00:00.100Z' };
 
-  test('an error is never kept, and without a copy the reader gets a helpful 503', async () => {
+  test('an error is never cached, and without a cached page the reader gets a helpful 503', async () => {
     failing();
     const reply = await scene.get('/a');
     expect(reply.status).toBe(503);
@@ -192,7 +192,7 @@ describe('when Next or the database is away', () => {
     expect((await scene.get('/a')).text).toContain('well again');
   });
 
-  test('the log of what failed holds no link out of a letter', async () => {
+  test('the log of a failure contains no link from an email', async () => {
     const logged: object[] = [];
     const logger = { warn: (details: object) => void logged.push(details), error: () => {} };
     const other = await setPress({ logger });
@@ -204,7 +204,7 @@ describe('when Next or the database is away', () => {
     expect(JSON.stringify(logged)).not.toContain(token);
   });
 
-  test('an expired copy stands in and says so; the error does not replace it', async () => {
+  test('an expired page is served stale with a header; the error does not replace it', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('good copy', brief));
     await scene.get('/a');
     await wait(110);
@@ -217,7 +217,7 @@ describe('when Next or the database is away', () => {
     expect(reply.text).toContain('good copy');
   });
 
-  test('after lost notices the old copy stands in while nobody answers, and only so long', async () => {
+  test('after lost notifications the old page is served while rendering fails, for a limited time', async () => {
     await scene.get('/a');
     scene.press.dropAll();
     await scene.stopNext();
@@ -230,7 +230,7 @@ describe('when Next or the database is away', () => {
     expect((await scene.get('/a')).headers['x-press']).toBe('miss');
   });
 
-  test('a withdrawn page never stands in, though nobody answers', async () => {
+  test('a withdrawn page is never served stale, even if rendering fails', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('to be withdrawn', brief));
     await scene.get('/a');
     await wait(110);
@@ -241,7 +241,7 @@ describe('when Next or the database is away', () => {
     expect(reply.text).not.toContain('withdrawn');
   });
 
-  test('a page dropped while its replacement fails does not stand in', async () => {
+  test('a dropped page whose new render fails is not served stale', async () => {
     scene.upstream.render = (_, response) => sendPage(response, page('to be withdrawn', brief));
     await scene.get('/a');
     await wait(110);
@@ -252,14 +252,14 @@ describe('when Next or the database is away', () => {
     expect((await asked).status).toBe(503);
   });
 
-  test('a Next that never answers is given up', async () => {
+  test('a request to Next that gets no answer is aborted', async () => {
     await scene.strike();
     scene = await setPress({ timeout: 100 });
     scene.upstream.render = () => {};
     expect((await scene.get('/a')).status).toBe(503);
   });
 
-  test('an answer that breaks off is not a page', async () => {
+  test('a truncated answer is not cached as a page', async () => {
     scene.upstream.render = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-length': '1000' });
       response.write(page('half'));
@@ -274,7 +274,7 @@ describe('a page of the past', () => {
   const links =
     '<a href="/">f</a><a href="/?language=en">l</a><a href="/articles/x">x</a><img srcset="/media/1/a.jpg 1w, /media/1/b.jpg 2w"><form action="/search"></form><a href="/feed.xml">r</a><a href="https://paper.test/">now</a>';
 
-  test('keeps its links, forms and pictures in the past, and out of indexes', async () => {
+  test('keeps its links, forms and pictures in the past, and out of search indexes', async () => {
     const scene = await setPress();
     scene.upstream.render = (_, response) => sendPage(response, page(links, { tags: ['article:1'], within }));
     const { text, headers } = await scene.get(`${within}/articles/y`);
@@ -292,7 +292,7 @@ describe('a page of the past', () => {
     await scene.strike();
   });
 
-  test('is nowhere else: what says nothing of the past is left as it is, whatever its address', async () => {
+  test('is recognized by its facts only, not by its address', async () => {
     const scene = await setPress();
     scene.upstream.render = (_, response) => sendPage(response, page(links));
     const { text, headers } = await scene.get(`${within}/articles/y`);
@@ -301,7 +301,7 @@ describe('a page of the past', () => {
     await scene.strike();
   });
 
-  test('cannot push out the front, however many moments are made up', async () => {
+  test('cannot displace the front page, however many moments are invented', async () => {
     const scene = await setPress({ maxBytes: 200_000 });
     await scene.get('/');
     for (let second = 10; second < 60; second++) await scene.get(`/as-of/2026-11-23T03:02:${second}Z`);
@@ -310,7 +310,7 @@ describe('a page of the past', () => {
     await scene.strike();
   });
 
-  test('has pictures of its own, which pass through and are not kept', async () => {
+  test('has pictures of its own, which are streamed and not cached', async () => {
     const scene = await setPress();
     scene.upstream.render = (_, response) =>
       response.writeHead(200, { 'content-type': 'image/jpeg' }).end('picture');

@@ -1,27 +1,27 @@
 import type { Variants } from './encoding.ts';
 
-/** A finished page: what one render gave, as bytes that can be sent. Times are `performance.now()` ms. */
+/** A finished page: the result of one render in the form that is sent. Times are `performance.now()` ms. */
 export type PressPage = {
   status: number;
   contentType: string;
   tags: readonly string[];
   variants: Variants;
   islands: boolean;
-  /** hashes of the style sheets that stand in it */
+  /** hashes of its inline style sheets */
   styles: readonly string[];
-  /** To be kept out of indexes by header too. */
+  /** Whether to send X-Robots-Tag: noindex. */
   noindex: boolean;
-  /** Text and data mining is reserved; where it can be licensed, or empty. */
+  /** Text and data mining is reserved; `policy`: URL of the licence terms, or empty. */
   mining: { policy: string } | null;
   /** When it last changed, ms since 1970, a whole second. */
   lastModified: number | null;
-  /** `Link` header: what the browser should ask for at once. */
+  /** `Link` header with the browser's preload hints. */
   hints: string | null;
-  /** Only of a redirect. */
+  /** Set for redirects only. */
   location: string | null;
   renderedAt: number;
-  /** Whether shared caches may keep it at all: it told of itself, and was true for longer than its making. */
+  /** Whether shared caches may store it at all: it has facts, and was valid for longer than its render took. */
   isShareable: boolean;
-  /** When it stops being true; null when it told nothing about itself and must not be kept. */
+  /** When it becomes outdated; null when it has no facts and must not be cached. */
   freshUntil: number | null;
 };

@@ -28,14 +28,14 @@ test.each([
   ['bytes=199990-300000', 199_990, 199_999],
   ['bytes=-10', 199_990, 199_999],
   ['bytes=-999999', 0, 199_999],
-])('%s of a picture is those bytes and no others', async (range, first, last) => {
+])('%s of a picture returns exactly those bytes', async (range, first, last) => {
   const { status, headers, raw } = await scene.get(path, { range });
   expect([status, headers['content-range']]).toEqual([206, `bytes ${first}-${last}/200000`]);
   expect(Number(headers['content-length'])).toBe(last - first + 1);
   expect(raw.equals(picture.subarray(first, last + 1))).toBe(true);
 });
 
-test.each(['bytes=200000-', 'bytes=-0'])('%s is not there', async (range) => {
+test.each(['bytes=200000-', 'bytes=-0'])('%s cannot be satisfied', async (range) => {
   const { status, headers, raw } = await scene.get(path, { range });
   expect([status, headers['content-range'], raw.length]).toEqual([416, 'bytes */200000', 0]);
 });
@@ -48,7 +48,7 @@ test.each([
   'bytes=a-b',
   'bytes=99999999999999999999-',
   '',
-])('%j is answered with the whole', async (range) => {
+])('%j is answered with the whole picture', async (range) => {
   const { status, headers, raw } = await scene.get(path, { range });
   expect([status, headers['accept-ranges'], raw.length]).toEqual([200, 'bytes', picture.length]);
 });
@@ -58,11 +58,11 @@ test.each([
   ['"older"', 200],
   ['W/"p"', 200],
   ['Mon, 01 Jan 2024 00:00:00 GMT', 200],
-])('a part of what is still %s is answered %i', async (ifRange, status) => {
+])('a range with If-Range for %s is answered %i', async (ifRange, status) => {
   expect((await scene.get(path, { range: 'bytes=0-9', 'if-range': ifRange })).status).toBe(status);
 });
 
-test('HEAD and 304 have no part', async () => {
+test('HEAD and 304 have no range', async () => {
   const head = await scene.get(path, { range: 'bytes=0-9' }, 'HEAD');
   expect([head.status, head.headers['content-length'], head.raw.length]).toEqual([200, '200000', 0]);
   const same = await scene.get(path, { range: 'bytes=0-9', 'if-none-match': '"p"' });
@@ -83,7 +83,7 @@ test.each([
   }
 });
 
-test('its length is told by the usual header, and by no other', async () => {
+test('its length is sent in the usual header and in no other', async () => {
   for (const method of ['GET', 'HEAD']) {
     const { headers } = await scene.get(path, {}, method);
     expect([headers['content-length'], headers['x-media-length']]).toEqual(['200000', undefined]);

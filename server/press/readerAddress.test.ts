@@ -24,11 +24,11 @@ test.each([
   ['/nothing/here?q=x&language=en', '/nothing/here'],
   ['/sitemap.xml?q=x', '/sitemap.xml'],
   [`/search?q=${'a'.repeat(900)}`, `/search?q=${'a'.repeat(500)}`],
-])('%s is kept as %s', (target, key) => {
+])('%s is cached under %s', (target, key) => {
   expect(readerAddress(target)).toBe(key);
 });
 
-test('the name of a page is an address that has that name: the fast lane looks it up unread', () => {
+test('the key of a page is an address with the same key: the fast lane looks it up without normalizing', () => {
   const path = fc.oneof(
     fc.webPath(),
     fc.constantFrom('/search', '/', '/as-of/x/search', '/sections/a', '/as-of'),
@@ -54,11 +54,11 @@ test.each([
   ['/api/articles?language=fr', true],
   ['/api/articles?limit=5', true],
   ['/search?q=x', true],
-])('whether anyone could make up addresses like %s: %s', (key, many) => {
+])('whether the set of addresses like %s is unlimited: %s', (key, many) => {
   expect(isOneOfMany(key)).toBe(many);
 });
 
-test('a machine is told of trouble as a problem, a person as a page', async () => {
+test('an API client gets errors as problem documents, a person as a page', async () => {
   const scene = await setPress();
   try {
     await scene.stopNext();

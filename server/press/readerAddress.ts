@@ -1,9 +1,9 @@
 import { languages } from '#contracts/languages.ts';
 
 /**
- * What each kind of address may be asked after its `?`; the first that fits counts. Anything else is left out before a
- * page is looked for, so it can't split the cache. An address that isn't here knows nothing. Whoever teaches a page a new
- * parameter adds it here.
+ * Known query parameters of each kind of address; the first match applies. Unknown parameters are removed before the
+ * cache lookup, so that they cannot split the cache. An address that is not listed has no parameters. When a page gets
+ * a new parameter, add it here.
  */
 const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/$/, ['language']],
@@ -20,22 +20,22 @@ const QUESTIONS: [kind: RegExp, known: string[]][] = [
   [/^\/as-of$/, ['date', 'language', 'time']],
   [/^\/subscribe$/, ['language', 'section']],
   [/^\/subscribe\/[^/]+$/, ['language']],
-  // Pages about the paper: `/about`, one level below, or a word at the root.
+  // Pages about the paper: `/about`, one level below, or a single word at the root.
   [/^\/(about\/[^/]+|[a-z\d]+(-[a-z\d]+)*)$/, ['language']],
 ];
 
-/** Before the addresses of the past and of the text-only edition, which know what the page itself does. */
+/** Prefixes of the past and of the text-only edition; the page behind them has the same parameters. */
 const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
 
-/** Characters of one value; no page reads more. An address may be all of Chinese, escaped. */
+/** Maximum characters of a value; no page reads more. A `url` may be entirely Chinese, percent-encoded. */
 const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
 
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
 /**
- * The one spelling of a reader's address: path with its percent-encoding in one form, then the known
- * parameters, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
- * in memory can only depend on what its key says. Null when the address can't be decoded.
+ * Normalizes a reader address: the path with uniform percent-encoding, then the known parameters, the first value of
+ * each, sorted. The result is both the cache key and the address requested from Next, so a cached page can only depend
+ * on its key. Null when the address cannot be decoded.
  */
 export function readerAddress(target: string): string | null {
   if (target === '/' || /^(\/[\w-][\w.-]*)+$/.test(target)) return target; // nearly every request
@@ -52,7 +52,7 @@ export function readerAddress(target: string): string | null {
       .toWellFormed()
       .replace(/\p{Cc}+/gu, ' ')
       .trim();
-    // Pages fall back to the paper's language; a machine is told that it asked for one that there isn't.
+    // Pages fall back to the paper's language; an API client gets an error for an unknown one.
     const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
     if (value && isKnown) kept.set(name, value);
   }
@@ -65,7 +65,7 @@ function questionsOf(path: string): string[] {
   return QUESTIONS.find(([kind]) => kind.test(plain))?.[1] ?? [];
 }
 
-/** Whether there are more of such addresses than there is room for: searches, places in lists, moments, parts of sitemaps. */
+/** Whether an address belongs to an unlimited set: searches, list pages, moments of the past, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
   if (key.startsWith('/as-of/') || key.startsWith('/sitemaps/')) return true;
   const mark = key.indexOf('?');
@@ -85,7 +85,7 @@ function onePath(path: string): string | null {
   }
 }
 
-/** Splits a request target without trusting it: `//host/path` stays a path, absolute form loses its host. */
+/** Splits a request target without trusting it: `//host/path` stays a path, an absolute URL loses its host. */
 function splitTarget(target: string): { path: string; query: string } | null {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target);
   const rest = (origin ? target.slice(origin[0].length) || '/' : target).replace(/#.*$/s, '');

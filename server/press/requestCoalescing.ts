@@ -4,20 +4,20 @@ import type { PressPage } from './pressPage.ts';
 
 export type RenderedPage = { page: PressPage; how: 'hit' | 'miss' | 'stale' };
 
-/** One render under way. `overtaken` says whether a drop since it began concerns what it shows. */
+/** A render in progress. `overtaken` says whether tags of the page were dropped after the render began. */
 type Flight = {
   promise: Promise<PressPage>;
   joinable: boolean;
   overtaken: (page: PressPage) => boolean;
 };
 
-const RETRY_AFTER = 2_000; // ms between tries while an old copy stands in
+const RETRY_AFTER = 2_000; // ms between attempts while an old page is served
 const ATTEMPTS = 3;
 
-/** Who asks for a page: a client by its address, or nobody yet. */
+/** Who a page is rendered for: a client, by its address, or nobody yet. */
 export type RenderClient = { client: string } | 'nobody';
 
-/** Finds a page in memory or has it made, once however many ask. */
+/** Finds pages in memory, or renders them: concurrent requests for a page share one render. */
 export function createRenderQueue(
   shelf: ReturnType<typeof createPageCache>,
   render: (key: string, asker: RenderClient) => Promise<PressPage>,
@@ -33,7 +33,7 @@ export function createRenderQueue(
       page.tags.some((tag) => notices.dropped.has(tag));
     const promise = render(key, asker)
       .then((page) => {
-        // The render may have read the database before the change that the notice told of.
+        // The render may have read the database before the change that caused the drop.
         if (!overtaken(page)) settle(key, page);
         return page;
       })
@@ -50,14 +50,14 @@ export function createRenderQueue(
 
   function settle(key: string, page: PressPage) {
     if (page.freshUntil !== null && page.freshUntil > performance.now()) shelf.keep(key, page);
-    else shelf.remove(key); // it answers, but no longer with something to keep
+    else shelf.remove(key); // the page is sent, but is too old to cache
   }
 
   function notice(tags: readonly string[] | 'all') {
     for (const notices of underWay) {
       if (tags === 'all') notices.all = true;
       else for (const tag of tags) notices.dropped.add(tag);
-      if (notices.flight) notices.flight.joinable = false; // whoever asks from now on gets a later render
+      if (notices.flight) notices.flight.joinable = false; // later requests get a later render
     }
   }
 
@@ -71,7 +71,7 @@ export function createRenderQueue(
   }
 
   return {
-    /** The page, if it can be sent at once. */
+    /** The page, if it can be sent without waiting. */
     atHand(key: string): PressPage | null {
       const kept = shelf.find(key);
       if (!kept || kept.suspect) return null;
@@ -80,8 +80,8 @@ export function createRenderQueue(
       return kept.page;
     },
     /**
-     * Has a page made before anybody asks for it, unless it is there. What fails is left to whoever asks. That there is
-     * nothing is not remembered: an address under embargo must answer its first reader like one nobody has thought of.
+     * Renders a page before it is requested, unless it is in memory. Failures are ignored. A miss is not cached: an
+     * address under embargo must answer its first reader like one that does not exist.
      */
     async ahead(key: string): Promise<void> {
       const kept = shelf.find(key);
@@ -90,7 +90,7 @@ export function createRenderQueue(
       const page = await obtain(key, 'nobody').catch(() => null);
       if (page?.status === 404) shelf.remove(key);
     },
-    /** @throws RenderFailed when Next fails and there's no earlier copy, or what `render` throws else */
+    /** @throws RenderFailed when Next fails and there is no earlier page, or any other error that `render` throws */
     async find(key: string, client: string): Promise<RenderedPage> {
       const before = shelf.find(key);
       if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
@@ -101,7 +101,7 @@ export function createRenderQueue(
         return { page, how: 'miss' };
       } catch (error) {
         if (!(error instanceof RenderFailed)) throw error;
-        const kept = shelf.find(key); // looked up anew: a page dropped meanwhile is gone, also as a stand-in
+        const kept = shelf.find(key); // looked up again: a page dropped meanwhile must not be served stale either
         if (!kept) throw error;
         kept.retryAt = performance.now() + RETRY_AFTER;
         return { page: kept.page, how: 'stale' };

@@ -25,7 +25,7 @@ afterAll(() => {
 });
 const get = (path: string, headers: Record<string, string> = {}) => fetch(origin + path, { headers });
 
-test('text is compressed, fonts are not, both may be kept for ever', async () => {
+test('text is compressed, fonts are not, and both are cached forever', async () => {
   const css = await get('/_next/static/chunks/a.css?v=1', { 'accept-encoding': 'br' });
   expect(css.headers.get('content-encoding')).toBe('br');
   expect(css.headers.get('cache-control')).toContain('immutable');
@@ -46,6 +46,6 @@ test.each([
   '%',
   'a%00.css',
   '',
-])('nothing is served for %s', async (path) => {
+])('%s is not served', async (path) => {
   expect((await get(`/_next/static/${path}`)).status).toBe(404);
 });

@@ -26,7 +26,7 @@ const COMPRESSED = new Set(['.css', '.js', '.json', '.map', '.svg', '.txt']);
 
 type File = { contentType: string; variants: Variants };
 
-/** Serves the build's own files (their names hold their hash, so they never change), compressed once. */
+/** Serves the files of the Next build, compressed once. Their names contain a hash, so their content never changes. */
 export function createStatics(options: { directory: string; maxBytes?: number }) {
   const kept = new LRUCache<string, File>({
     maxSize: options.maxBytes ?? 24 * 1024 * 1024,
@@ -72,7 +72,7 @@ export function createStatics(options: { directory: string; maxBytes?: number })
   };
 }
 
-/** The file's path below the static folder, or null for one that would leave it or hide in it. */
+/** The file's path below the static folder, or null for one outside it or with a hidden segment. */
 function inside(target: string): string | null {
   const mark = target.indexOf('?');
   try {

@@ -5,7 +5,7 @@ import { page, sendPage, setPress } from './press.scene.ts';
 const front = ['/', '/?language=zh-CN', '/sections/city', '/articles/avocet', '/feed.xml'];
 const noise = (bytes: number) => randomBytes(bytes).toString('base64url');
 
-/** What somebody may make up without end. */
+/** Addresses that anybody can invent without limit. */
 const madeUp: ((at: number) => string)[] = [
   (at) => `/articles/${noise(12)}?${at}`,
   (at) => `/${noise(6)}/${noise(6)}/${at}`,
@@ -19,7 +19,7 @@ const madeUp: ((at: number) => string)[] = [
   (at) => `/as-of/2026-01-01T00:${at}/articles/avocet`,
 ];
 
-test('four thousand made-up addresses, questions and moments push out nothing that readers read', async () => {
+test('four thousand invented addresses, queries and moments displace no page that readers use', async () => {
   const scene = await setPress({ maxBytes: 3_000_000 });
   scene.upstream.render = (asked, response) => {
     const { pathname } = new URL(asked.url ?? '/', 'http://paper.test');
@@ -37,7 +37,7 @@ test('four thousand made-up addresses, questions and moments push out nothing th
     await Promise.all(Array.from({ length: 20 }, (_, lane) => asked(lane)));
     for (const path of front) expect((await scene.get(path)).headers['x-press'], path).toBe('hit');
     expect(scene.press.stats().bytes).toBeLessThan(3_000_000);
-    // Pages and their tags are forgotten together: no list of names grows beside them.
+    // Pages and their tags are dropped together: no list of tags grows without bound.
     expect(scene.press.stats().tags).toBeLessThan(3_000);
     const rendered = new Set(scene.seen.map(({ url }) => url));
     expect(scene.seen.length).toBe(rendered.size);

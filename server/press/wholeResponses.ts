@@ -3,16 +3,16 @@ import { chooseEncoding, type Variant } from './encoding.ts';
 import { type Composed, compose, isUnchanged, type PageSharing, type PageWish } from './pageResponse.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
 
-/** What the ordinary server says of a connection that it keeps open for so many seconds. */
+/** Headers of the ordinary server on a keep-alive connection. */
 const kept = (keepAliveSeconds: number) =>
   `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n`;
 
-/** Bytes of whole answers that are at hand at once; past it they are put together for each reader. */
+/** Maximum bytes of composed answers in memory; beyond it answers are composed per request. */
 const MOST = 16 * 1024 * 1024;
 
 /**
- * Whole answers as one run of bytes, head and body, for connections that stay open. They name the second in which they
- * are sent, so that a page which many ask for is put together once a second.
+ * Answers as one buffer, headers and body, for keep-alive connections. They contain the Date header, so the answer for
+ * a popular page is composed once a second.
  */
 export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: number) {
   const connection = kept(keepAliveSeconds);
@@ -44,7 +44,7 @@ export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: num
   };
 
   return {
-    /** The bytes of an answer. They are shared between readers: nobody may write into them. */
+    /** The bytes of an answer. The buffer is shared between readers and must not be modified. */
     page(obtained: RenderedPage, wish: PageWish): Buffer {
       keepTime();
       const { page, how } = obtained;

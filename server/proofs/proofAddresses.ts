@@ -1,28 +1,28 @@
-/** One page that is shown to one person, and how it differs from a reader's. */
+/** A reader page shown to one person, and how it differs from the public page. */
 export type Proof = {
-  /** what is asked of Next */
+  /** the path to request from Next */
   path: string;
-  /** staff are known by their cookies; whoever holds a link needs none */
+  /** whether cookies are passed on: staff are identified by them; a share link needs none */
   cookies: boolean;
-  /** where pictures answer for this person, instead of at `/media` */
+  /** prefix of the pictures that this person may see, instead of `/media` */
   media: string;
-  /** put before every address of a reader's page, so that a link stays in the past */
+  /** prefix for every reader address in the page, so that links stay in the past */
   prefix?: string;
-  /** whether it may stand in a frame of our own pages */
+  /** whether our own pages may frame it */
   framed: boolean;
-  /** whether its links open beside it: readers' pages stand in no frame */
+  /** whether its links open in the same frame or in a new window: reader pages cannot be framed */
   opens: 'here' | 'beside';
-  /** leaves out what describes the page to other machines: canonical address, cards, linked data */
+  /** whether to remove what describes the page to machines: canonical address, social cards, linked data */
   unnamed: boolean;
 };
 
 const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: false };
 
-/** Whether an address names another than it seems to: Next would walk its dots. */
+/** Whether Next would resolve an address to another one because of dot segments. */
 export const isDevious = (target: string): boolean =>
   /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
 
-/** The proof at an address, or null where there is none: the front door asks for every request. */
+/** The proof at an address, or null if there is none; the front server calls this for every request. */
 export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const mark = target.indexOf('?');

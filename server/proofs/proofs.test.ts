@@ -65,11 +65,11 @@ test.each([
   ['/articles/proofs', false],
   ['/proofsheet', false],
   ['/', false],
-])('%s is in the proof room: %s', (path, is) => {
+])('%s is a proof: %s', (path, is) => {
   expect(proofAt(path) !== null).toBe(is);
 });
 
-test('staff are known by their cookies, whoever holds a link by nothing but the link', async () => {
+test('staff are identified by cookies, the holder of a share link only by the link', async () => {
   const headers = {
     cookie: 'session=a',
     'x-copydesk-client': '10.0.0.1',
@@ -87,7 +87,7 @@ test('staff are known by their cookies, whoever holds a link by nothing but the 
   }
 });
 
-test('a proof is kept and listed by nobody, tells nobody where it was, and runs no script', async () => {
+test('a proof is not cached or indexed, sends no referrer, and runs no script', async () => {
   rendering('<script src="/_next/a.js"></script><p>a</p>');
   for (const [path, ancestors] of [
     ['/newsroom/articles/7/preview', "'self'"],
@@ -106,13 +106,13 @@ test('a proof is kept and listed by nobody, tells nobody where it was, and runs 
   }
 });
 
-test('every proof is rendered anew', async () => {
+test('every request renders the proof again', async () => {
   await get('/newsroom/articles/7/preview');
   await get('/newsroom/articles/7/preview');
   expect(seen).toHaveLength(2);
 });
 
-test('a theme is forced on the page, and Next is not told of it', async () => {
+test('a theme is forced on the page, and is not sent to Next', async () => {
   rendering('', '<meta name="color-scheme" content="light dark"/>');
   const html = await (await get('/newsroom/articles/7/preview?theme=dark&page=2')).text();
   expect(html).toContain('<html lang="en" data-theme="dark">');
@@ -125,7 +125,7 @@ const links =
   '<a href="/">0</a><a href="/articles/a?b=1#c">1</a><a href="//other.example/x">2</a><a href="https://o.example/">3</a>' +
   '<form action="/search"></form><a href="#content">4</a><img src="/media/1/a.jpeg" srcset="/media/1/a 400w, /media/1/b 800w">';
 
-test('pictures come from where this person may see them', async () => {
+test('pictures come from an address that this person may read', async () => {
   rendering(links);
   const html = await (await get('/newsroom/articles/7/preview')).text();
   expect(html).toContain('src="/newsroom/media/1/a.jpeg"');
@@ -150,7 +150,7 @@ test('a link from a page of the past leads to the past', async () => {
   expect((await get(`${at}/articles/b`)).headers.get('location')).toBe(`${at}/articles/new`);
 });
 
-test('what a link opens describes itself to no machine', async () => {
+test('a page behind a share link contains no description for machines', async () => {
   const head =
     '<link rel="canonical" href="/a"/><meta property="og:title" content="CANARY"/><meta name="description" content="CANARY"/>';
   rendering('<script type="application/ld+json">{"headline":"CANARY"}</script><p>b</p>', head);
@@ -160,7 +160,7 @@ test('what a link opens describes itself to no machine', async () => {
   expect(await (await get('/newsroom/articles/7/preview')).text()).toContain('CANARY');
 });
 
-test('whatever is not a page of the paper answers with one and the same page, without a trace in the log', async () => {
+test('every address that is no page of the paper gets one and the same answer, and is not logged', async () => {
   const answers: string[] = [];
   for (const [html, status] of [
     [page('', null), 404],
@@ -180,7 +180,7 @@ test('whatever is not a page of the paper answers with one and the same page, wi
   expect(JSON.stringify(said)).not.toContain('secret-token');
 });
 
-test('whoever is signed out reads so inside a frame, and is led to sign in outside one', async () => {
+test('a signed-out user sees a message inside a frame, and is redirected to sign-in outside one', async () => {
   render = (_, response) => response.writeHead(307, { location: '/sign-in?callbackUrl=%2F' }).end();
   const outside = await get('/newsroom/articles/7/preview');
   expect([outside.status, outside.headers.get('location')]).toEqual([307, '/sign-in?callbackUrl=%2F']);
@@ -190,7 +190,7 @@ test('whoever is signed out reads so inside a frame, and is led to sign in outsi
   expect(await inside.text()).toContain('target="_top"');
 });
 
-test('what a link opens leads to readers’ pages, and nowhere into the newsroom', async () => {
+test('a page behind a share link links to reader pages, and not into the newsroom', async () => {
   rendering(
     '<a href="/newsroom/articles/9">a</a><a href="https://paper.test/admin">b</a><a href="/articles/x">c</a><a href="/newsroomy">d</a>',
   );
@@ -204,7 +204,7 @@ test.each([
   '/newsroom/as-of/2026/./a',
   '/proofs/abc\\..\\x',
   '/proofs/a%2fb',
-])('%s is refused before anybody walks it', async (path) => {
+])('%s is refused before it is resolved', async (path) => {
   const { port } = front.address() as AddressInfo;
   const status = await new Promise((resolve, reject) => {
     ask({ port, path }, (response) => resolve(response.resume().statusCode))
@@ -215,7 +215,7 @@ test.each([
   expect(seen).toHaveLength(0);
 });
 
-test('nothing can be sent to a proof', async () => {
+test('a proof accepts no POST', async () => {
   expect((await get('/proofs/abc', {}, 'POST')).status).toBe(405);
   expect(seen).toHaveLength(0);
 });

@@ -6,7 +6,7 @@ const body = async (html: string) => {
   return /<body>(.*)<\/body>/s.exec(out)?.[1];
 };
 
-describe('a reader’s HTML', () => {
+describe('the HTML of a reader page', () => {
   test.each([
     '<script>self.__next_f.push([1,"x</p>"])</script>',
     '<script src="/_next/a.js" async=""></script>',
@@ -34,14 +34,14 @@ describe('a reader’s HTML', () => {
     expect(await body(html)).toBe(html);
   });
 
-  test('gives its facts from the head and loses them', async () => {
+  test('returns its facts from the head and removes them', async () => {
     const meta = '<meta name="press" content="{&quot;tags&quot;:[&quot;a&quot;]}"/>';
     const { html, facts } = await rewrite(`<html><head>${meta}<title>t</title></head><body></body></html>`);
     expect(facts?.tags).toEqual(['a']);
     expect(html).toBe('<html><head><title>t</title></head><body></body></html>');
   });
 
-  test('takes no facts from a story’s body, and none that are malformed', async () => {
+  test("takes no facts from a story's body, and no malformed ones", async () => {
     const inBody = `<html><head></head><body><meta name="press" content='{"tags":["x"]}'></body></html>`;
     expect((await rewrite(inBody)).facts).toBeNull();
     for (const content of [

@@ -7,15 +7,18 @@ export type Rewritten = {
   html: string;
   facts: PressFacts | null;
   islands: boolean;
-  /** hashes of the sheets that stand in the page, for its policy of content */
+  /** hashes of the inlined style sheets, for the content security policy */
   styles: string[];
-  /** the font of its italic words, if it has any */
+  /** the font of the page's italic words, if it has any */
   italic: string | null;
 };
 
 export type HtmlTag = { tagName: string; attrs: { name: string; value: string }[] };
 
-/** Looks at each start tag that stays, and may change its attributes; what is `gone` is left out (empty elements, scripts). */
+/**
+ * Called for each start tag that stays; may change its attributes. Tags with the result `gone` are removed (empty
+ * elements and scripts only).
+ */
 export type AlterTag = (tag: HtmlTag) => 'same' | 'changed' | 'gone';
 
 export const attribute = (tag: HtmlTag, name: string) => tag.attrs.find((each) => each.name === name)?.value;
@@ -31,11 +34,10 @@ function sheetOf(tag: HtmlTag, find: FindSheet | undefined) {
 }
 
 /**
- * Makes the framework's HTML a reader's: no scripts but linked data and our marked islands, no hints that
- * fetch scripts, no comments, none of the empty hidden boxes that React leaves for hydration. Reads and
- * removes the page's facts, which count only in the head: nothing in a story can pose as them.
- * @param how.alter for proofs, which are shown elsewhere and otherwise than readers' pages; those have none
- * @param how.find the style sheets that shall stand in the page
+ * Turns the framework's HTML into a reader page. Removes scripts (except linked data and our marked islands), hints
+ * that load scripts, comments, and the empty hidden elements that React leaves for hydration. Reads and removes the
+ * page's facts, which count only in the head, so that story text cannot forge them. @param how.alter changes tags for
+ * proofs; absent for reader pages @param how.find finds the style sheets to inline
  */
 export async function rewrite(
   source: string,
@@ -46,8 +48,8 @@ export async function rewrite(
   let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
-  let dropping = false; // inside a script that goes
-  let held = ''; // an empty hidden box so far
+  let dropping = false; // inside a script that is removed
+  let held = ''; // a hidden element that is empty so far
   const styles: string[] = [];
   let italic: string | null = null;
   let slants = false;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIslands, readIsland } from './islands.ts';
 
-/** Bytes, before compression. */
+/** Maximum bytes before compression. */
 const most = 3_000;
 
 const islands = createIslands();
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('what follows a live story is at most 3 kB as it is sent, and is whole without its comments', async () => {
+test('the script that updates a live story is at most 3 kB as sent, and intact without its comments', async () => {
   const sent = readIsland('following');
   expect(sent.byteLength).toBeLessThanOrEqual(most);
   expect(sent.toString()).not.toMatch(/\/\*|\/\/ |@type|@param/);
@@ -29,7 +29,7 @@ test('what follows a live story is at most 3 kB as it is sent, and is whole with
   expect(() => new Function(sent.toString())).not.toThrow();
 });
 
-test('it is compressed, asked about by its tag, and there is nothing else at such addresses', async () => {
+test('it is compressed, revalidated by its ETag, and similar addresses are not found', async () => {
   const ask = (path: string, headers: Record<string, string> = {}) => fetch(origin + path, { headers });
   const zipped = await ask('/islands/following.js', { 'accept-encoding': 'gzip' });
   expect(zipped.headers.get('content-encoding')).toBe('gzip');

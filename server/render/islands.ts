@@ -8,7 +8,7 @@ const directory = join(import.meta.dirname, '../../components/reader/islands');
 const names = ['following'];
 const address = /^\/islands\/([a-z]+)\.js$/;
 
-/** The readers' own small modules, as they are sent: their source, less comments and indentation. */
+/** The scripts of reader pages as they are sent: their source without comments and indentation. */
 export function readIsland(name: string): Buffer {
   const source = readFileSync(join(directory, `${name}.js`), 'utf8');
   const lines = source
@@ -19,7 +19,7 @@ export function readIsland(name: string): Buffer {
   return Buffer.from(`${lines.filter(Boolean).join('\n')}\n`);
 }
 
-/** Serves them from memory. A page names them without their version, so that they are asked about now and then. */
+/** Serves the scripts from memory. Their addresses have no version, so browsers revalidate them. */
 export function createIslands() {
   const known = new Map(names.map((name) => [name, encodePage(readIsland(name))]));
   return {

@@ -10,7 +10,7 @@ afterEach(() => scene?.strike());
 const exists = async ({ name }: { name: string }) =>
   !name.startsWith('unknown') && !name.startsWith('embargoed');
 
-/** A Next that answers when it is let. */
+/** A Next that answers only when the test allows it. */
 async function setSlowPress() {
   scene = await setPress({ exists });
   const waiting: (() => void)[] = [];
@@ -24,7 +24,7 @@ async function setSlowPress() {
       sendPage(response, page('x', { tags: ['latest'] }), isKnown ? 200 : 404);
     });
   };
-  /** Answers what waits and what is still to come, so that no request ends with the scene. */
+  /** Answers pending and later requests, so that no request outlives the test. */
   function answerAll() {
     scene.upstream.render = (_, response) => sendPage(response, page('x'), 404);
     for (const answer of waiting) answer();
@@ -34,8 +34,8 @@ async function setSlowPress() {
 
 const from = (client: number) => ({ 'x-copydesk-client': `203.0.113.${client}` });
 
-describe('addresses at which there is nothing', () => {
-  test('are answered with one page for all, and a page that exists does not wait behind them', async () => {
+describe('addresses without content', () => {
+  test('are answered with one shared page, and existing pages do not wait for them', async () => {
     const { running, waiting, answerAll } = await setSlowPress();
     const unknown = Array.from({ length: 40 }, (_, at) => scene.get(`/articles/unknown-${at}`, from(at)));
     await expect.poll(() => running).toEqual(['/articles/-']);
@@ -50,7 +50,7 @@ describe('addresses at which there is nothing', () => {
     expect(scene.seen).toHaveLength(2);
   });
 
-  test('past what one client may ask are refused with when to come again; others are served', async () => {
+  test("over a client's budget are refused with Retry-After; other clients are served", async () => {
     scene = await setPress({ exists });
     scene.upstream.render = (_, response) => sendPage(response, page('x', { tags: [] }), 404);
     const ask = async (at: number, client: number) => scene.get(`/articles/unknown-${at}`, from(client));
@@ -65,7 +65,7 @@ describe('addresses at which there is nothing', () => {
     expect((await scene.get('/articles/real', from(1))).status).not.toBe(429);
   });
 
-  test('are looked for two at a time, so that pages being made find the database free', async () => {
+  test('are looked up two at a time, so that renders find the database free', async () => {
     let [now, most] = [0, 0];
     scene = await setPress({
       async exists() {
@@ -81,7 +81,7 @@ describe('addresses at which there is nothing', () => {
     expect(most).toBe(2);
   });
 
-  test('one that comes into being is found at once: that there was nothing is not remembered of it', async () => {
+  test('one that gets content is found at once: its absence is not cached', async () => {
     let isThere = false;
     scene = await setPress({ exists: async () => isThere });
     scene.upstream.render = ({ url }, response) =>
@@ -92,7 +92,7 @@ describe('addresses at which there is nothing', () => {
     expect((await scene.get('/articles/new', from(1))).status).toBe(200);
   });
 
-  test('their one page is forgotten when anything is released, as it shows what is new', async () => {
+  test('their shared page is dropped by any release, as it shows new stories', async () => {
     scene = await setPress({ exists });
     scene.upstream.render = (_, response) => sendPage(response, page('x', { tags: [] }), 404);
     await scene.get('/articles/unknown', from(1));
@@ -101,7 +101,7 @@ describe('addresses at which there is nothing', () => {
     expect((await scene.get('/articles/unknown', from(1))).headers['x-press']).toBe('miss');
   });
 
-  test('under embargo are answered as those that nobody has thought of', async () => {
+  test('under embargo are answered like addresses that do not exist', async () => {
     scene = await setPress({ exists });
     scene.upstream.render = ({ url }, response) => sendPage(response, page(`${url}`), 404);
     const first = await scene.get('/articles/unknown-a', from(1));
@@ -110,7 +110,7 @@ describe('addresses at which there is nothing', () => {
     expect(scene.seen).toHaveLength(1);
   });
 
-  test('where something stands at the address that should stand for nothing, each is asked for by itself', async () => {
+  test('if the shared address has content, each address is rendered separately', async () => {
     scene = await setPress({ exists });
     scene.upstream.render = ({ url }, response) =>
       sendPage(response, page('x', { tags: [] }), url === '/articles/-' ? 200 : 404);
@@ -119,7 +119,7 @@ describe('addresses at which there is nothing', () => {
 });
 
 describe('searches and moments of the past', () => {
-  test('wait in a queue of their own, and a client has a budget for them', async () => {
+  test('wait in a queue of their own, with a budget per client', async () => {
     const { running, waiting } = await setSlowPress();
     const asked = [
       ...Array.from({ length: 6 }, (_, at) => scene.get(`/search?q=${at}`, from(1))),
@@ -138,7 +138,7 @@ describe('searches and moments of the past', () => {
   });
 });
 
-test('while the database cannot say what exists, every page gets its chance', async () => {
+test('while the database cannot be queried, every page is rendered', async () => {
   scene = await setPress({ exists: () => Promise.reject(new Error('away')) });
   expect((await scene.get('/articles/real')).status).toBe(200);
 });
@@ -170,7 +170,7 @@ test.each([
   '/media/x/y.jpg',
   '/media/1/a/b.jpg',
   '/as-of/2026-01-01/media/foo',
-])('%s is no picture’s address: a plain 404 without a render', async (path) => {
+])('%s cannot be the address of a picture: a plain 404 without a render', async (path) => {
   scene = await setPress();
   const { status, headers, text } = await scene.get(path);
   expect(status).toBe(404);
@@ -179,7 +179,7 @@ test.each([
   expect(scene.seen).toEqual([]);
 });
 
-test('a page where a picture should be is a plain 404', async () => {
+test('a page at a picture address is answered with a plain 404', async () => {
   scene = await setPress();
   scene.upstream.render = (_, response) => sendPage(response, '<script>1</script>', 200);
   const { status, headers, text } = await scene.get('/media/7/harbour.jpg');
@@ -203,11 +203,11 @@ test.each([
   ['/search?q=a', { is: 'many' }],
   ['/as-of/2026-01-01/articles/a', { is: 'many' }],
   [`/subscriptions/${'a'.repeat(43)}`, { is: 'many' }],
-])('%s asks for %o', (key, subject) => {
+])('%s requests %o', (key, subject) => {
   expect(subjectOf(key)).toEqual(subject);
 });
 
-test('no page or route of the reader’s is taken for a page about the paper, at which there would be nothing', () => {
+test('no reader page or route is mistaken for a missing page about the paper', () => {
   const folder = 'app/(reader)';
   const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
@@ -233,12 +233,12 @@ test.each([
   ['/series/a', '/series/-'],
   ['/no/such/place', '/-'],
   ['/text/about/a?language=ar', '/text/-?language=ar'],
-])('where nothing is at %s, %s answers', (key, address) => {
+])('without content at %s, %s answers', (key, address) => {
   expect(absentAddress(key)).toBe(address);
   expect(absentAddress(address)).toBe(address);
 });
 
-test('a client’s budget fills again with time, and does not touch another’s', () => {
+test("a client's budget refills over time, and is separate from other clients' budgets", () => {
   let now = 0;
   const budget = createClientBudget(() => now);
   for (let at = 0; at < 600; at++) budget.take('a')?.();

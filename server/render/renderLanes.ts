@@ -2,17 +2,17 @@ import type { NamedSubject } from '#editorial/readerQueries/addressExistence.ts'
 import { absentAddress, subjectOf } from '#server/press/addressSubject.ts';
 import { createClientBudget } from '#server/press/clientBudget.ts';
 
-/** `absent`: what all addresses of a kind answer at which there is nothing. `many`: searches, places in lists, moments of the past. */
+/** `absent`: shared answers for addresses without content. `many`: searches, list pages, moments of the past. */
 export type RenderLane = 'pages' | 'many' | 'absent';
 
-/** Renders that may wait or run at once in a lane that anybody can fill. */
+/** Maximum renders queued or running in a lane; addresses of `many` and `absent` can be invented by anybody. */
 const MAX_WAITING: Record<RenderLane, number> = { pages: Number.POSITIVE_INFINITY, many: 48, absent: 32 };
 
-/** Looks for names in the database at once: pages that are being made need its connections too. */
+/** Maximum concurrent database lookups of names: renders need connections too. */
 const MAX_LOOKING = 2;
 const MAX_WAITING_LOOKS = 500;
 
-/** A page is not made now: its client has asked for too much (429), or all together have (503). */
+/** A page is not rendered now: its client is over its budget (429), or the lane is full (503). */
 export class TurnedAway extends Error {
   readonly status: 429 | 503;
 
@@ -22,12 +22,12 @@ export class TurnedAway extends Error {
   }
 }
 
-/** Absent: every name is believed to exist. */
+/** Checks whether a name exists. If absent, every name counts as existing. */
 export type Exists = (subject: NamedSubject) => Promise<boolean>;
 
 /**
- * Sorts renders by what their addresses are likely to cost, so that made-up ones do not delay real pages. It decides how
- * soon a page is made and for whom; what is in it depends on its address alone.
+ * Sorts renders into lanes by address, so that invented addresses do not delay real pages. Lanes determine when a page
+ * is rendered, never its content.
  */
 export function createRenderLanes(exists: Exists = async () => true) {
   const budget = createClientBudget();
@@ -40,7 +40,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
     if (waitingLooks.length >= MAX_WAITING_LOOKS) throw new TurnedAway(503);
     if (looking < MAX_LOOKING) looking++;
     else await new Promise<void>((start) => waitingLooks.push(start));
-    // While the database cannot say, a page gets its chance; the render will find out.
+    // If the database cannot answer, render anyway; the render will find out.
     return exists(subject)
       .catch(() => true)
       .finally(() => {
@@ -64,8 +64,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
 
   return {
     /**
-     * The address whose page answers for one that is in no memory: its own, or where there is nothing the one that stands
-     * for all such.
+     * The address to render for one that is not in memory: itself, or, without content, the shared address of its kind.
      * @throws TurnedAway
      */
     async standIn(key: string, client: string): Promise<string> {
@@ -87,7 +86,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
         end();
       }
     },
-    /** How many pages that exist are being made. */
+    /** Number of existing pages being rendered. */
     busy: () => underWay.pages,
   };
 }

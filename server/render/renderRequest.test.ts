@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
 import { page, sendPage, setPress } from '#server/press/press.scene.ts';
 
-/** Answers one question on each connection and closes it under the next, as a server does that has just lost patience. */
+/**
+ * Answers one request on each connection and closes it under the next one, like a server whose idle timeout has just
+ * passed.
+ */
 function answerOnce() {
   const used = new WeakSet<object>();
   return (request: IncomingMessage, response: ServerResponse) => {
@@ -13,7 +16,7 @@ function answerOnce() {
   };
 }
 
-test('a page or a picture that is asked for on a connection closed meanwhile is asked for anew', async () => {
+test('a request for a page or picture on a connection closed meanwhile is sent again', async () => {
   const { upstream, get, seen, strike } = await setPress();
   upstream.render = answerOnce();
   for (const path of ['/about', '/topics/ferries', '/media/1/320.avif', '/media/2/320.avif']) {
@@ -24,7 +27,7 @@ test('a page or a picture that is asked for on a connection closed meanwhile is 
   await strike();
 });
 
-test('who closes every connection unanswered is asked once, and readers are told', async () => {
+test('a server that closes every connection without an answer gets one retry, and readers get an error page', async () => {
   const { upstream, get, seen, strike } = await setPress();
   upstream.render = (request) => request.socket.destroy();
   expect((await get('/about')).status).toBe(503);

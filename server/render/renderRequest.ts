@@ -10,7 +10,7 @@ export type RenderAnswer = {
   body: Buffer;
 };
 
-type Asked = {
+type RenderQuestion = {
   upstream: Upstream;
   path: string;
   agent: Agent;
@@ -22,14 +22,14 @@ type Asked = {
 const LARGEST = 32 * 1024 * 1024;
 
 /**
- * Whether a question failed because a connection that was kept had been closed at the other end meanwhile. It can be asked
- * anew: nobody has begun to answer it.
+ * Whether a request failed because the other end had closed a kept-alive connection. It can be sent again, as no answer
+ * has begun.
  */
-export const cameTooLate = (asked: ClientRequest, error: NodeJS.ErrnoException): boolean =>
-  asked.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+export const cameTooLate = (request: ClientRequest, error: NodeJS.ErrnoException): boolean =>
+  request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
-/** Asks Next for one address and takes its whole answer. @throws RenderFailed */
-export function ask(question: Asked): Promise<RenderAnswer> {
+/** Requests one address from Next and returns its whole answer. @throws RenderFailed */
+export function ask(question: RenderQuestion): Promise<RenderAnswer> {
   const { upstream, path, agent, headers, timeout } = question;
   const { promise, resolve, reject } = Promise.withResolvers<RenderAnswer>();
   const fail = (error: Error) => reject(new RenderFailed(error.message));
@@ -39,7 +39,7 @@ export function ask(question: Asked): Promise<RenderAnswer> {
     agent,
     headers,
   });
-  // Not AbortSignal.timeout: nothing else holds that signal, and one that was collected never fires.
+  // Not AbortSignal.timeout: nothing else references that signal, and once garbage-collected it never fires.
   const late = setTimeout(() => asked.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
   asked.on('close', () => clearTimeout(late));
   let isAnswered = false;
@@ -59,7 +59,7 @@ export function ask(question: Asked): Promise<RenderAnswer> {
     response.on('error', fail);
     response.on('end', () => {
       const status = response.statusCode ?? 500;
-      // 501 is an answer of a page's own: it was asked for what there isn't.
+      // A page answers 501 itself, for an unsupported request.
       if ((status >= 500 && status !== 501) || !response.complete) fail(new Error(`answered ${status}`));
       else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
     });
@@ -68,7 +68,7 @@ export function ask(question: Asked): Promise<RenderAnswer> {
   return promise;
 }
 
-/** The headers that every question to Next carries; whatever was sent as Host, the site's own is meant. */
+/** The headers of every request to Next; the host is the site's, whatever the client sent. */
 export function ownHeaders(siteUrl: string): Record<string, string> {
   const site = new URL(siteUrl);
   return {

@@ -9,12 +9,12 @@ import type { RenderLane } from './renderLanes.ts';
 import { ask, ownHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
 import type { FindSheet } from './styleSheets.ts';
 
-const LONGEST = 3_600_000; // ms; a page nobody dropped is made anew after an hour all the same
+const LONGEST = 3_600_000; // ms; the maximum age of a page that no drop has removed
 const LONGEST_ABSENT = 60_000;
 
 /**
- * Asks Next for a page and makes it a reader's. Nothing of the visitor goes along: no cookies, no
- * authorization, no RSC headers. So an editor's page can't warm a reader's, and only HTML comes back.
+ * Renders reader pages with Next. The request contains nothing of the visitor: no cookies, no authorization, no RSC
+ * headers. So a shared page never depends on who requested it, and only HTML is returned.
  */
 export function createRenderer(options: {
   upstream: Upstream;
@@ -25,12 +25,12 @@ export function createRenderer(options: {
   const headers = ownHeaders(options.siteUrl);
   const limited = (maxSockets: number) => new Agent({ keepAlive: true, maxSockets });
   const agents: Record<RenderLane | 'early', Agent> = {
-    // Rendering is work for one processor: a few at a time, so that a release's seven pages come one after another and
-    // not all as late as the last.
+    // Rendering is CPU work: few at a time, so that a release's seven pages finish one after another instead of all as
+    // late as the last.
     pages: limited(3),
     many: limited(4),
     absent: limited(1),
-    early: limited(1), // nobody has asked for it yet
+    early: limited(1), // rendered ahead of any request
   };
 
   return {
@@ -90,7 +90,7 @@ async function finish(
   };
 }
 
-/** Of the past, links and pictures stay in the past: where that is, only the page itself says. */
+/** Rewrites the HTML. For pages of the past links and pictures get the prefix that the page's facts name. */
 async function asReaders(source: string, find: FindSheet | undefined): Promise<Rewritten> {
   const page = await rewrite(source, { find });
   const within = page.facts?.within;
@@ -101,13 +101,16 @@ async function asReaders(source: string, find: FindSheet | undefined): Promise<R
   return { ...page, html };
 }
 
-/** The italic of a page that has italic words: found only in the sheet, it would be asked for a round trip later. */
+/**
+ * A preload hint for the italic font of a page with italic words: found only through the style sheet, it would load one
+ * round trip later.
+ */
 const fontHint = (address: string): string =>
   `<${address}>; rel=preload; as="font"; crossorigin=""; type="font/woff2"`;
 
-/** Next's preloads, less its scripts: the typeface, and the style sheet unless it stands in the page. */
+/** Next's preload hints without scripts: the font, and the style sheet unless it is inlined. */
 export function usefulHints(link: string, hasStyle = false): string | null {
-  const wanted = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
-  const useful = link.split(/,\s*(?=<)/).filter((hint) => wanted.test(hint));
+  const usefulType = hasStyle ? /;\s*as="?font\b/i : /;\s*as="?(font|style)\b/i;
+  const useful = link.split(/,\s*(?=<)/).filter((hint) => usefulType.test(hint));
   return useful.join(', ') || null;
 }

@@ -30,7 +30,7 @@ afterAll(() => rm(directory, { recursive: true }));
 const page = (href: string) =>
   `<!DOCTYPE html><html><head><link rel="stylesheet" href="${href}" data-precedence="next"/></head><body></body></html>`;
 
-test('a page carries its sheet, with addresses that hold from anywhere, and its policy can name it', async () => {
+test('a page contains its style sheet, with URLs that work from any path, and a hash for the policy', async () => {
   const { html, styles } = await rewrite(page('/_next/static/chunks/one.css'), { find });
   const text = /<style>(.*)<\/style>/.exec(html)?.[1] ?? '';
   expect(html).not.toContain('<link');
@@ -39,7 +39,7 @@ test('a page carries its sheet, with addresses that hold from anywhere, and its 
   expect(styles).toEqual([`'sha256-${createHash('sha256').update(text).digest('base64')}'`]);
 });
 
-test('the italic of a page is known where the page has italic words, and only there', async () => {
+test('the italic font is preloaded for pages with italic words only', async () => {
   const upright = page('/_next/static/chunks/faces.css');
   expect((await rewrite(upright, { find })).italic).toBeNull();
   const slanted = upright.replace('<body>', '<body><p>The <em>Avocet</em></p>');
@@ -55,7 +55,7 @@ test.each([
   '/_next/static/secret.txt',
   'https://elsewhere.example/_next/static/chunks/one.css',
   '/chunks/one.css',
-])('the sheet %s stays a link', async (href) => {
+])('the style sheet %s stays a link', async (href) => {
   const { html, styles } = await rewrite(page(href), { find });
   expect(html).toContain(`href="${href}"`);
   expect(styles).toEqual([]);

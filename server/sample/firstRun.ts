@@ -1,4 +1,5 @@
-// Run by server/lifecycle/firstStart.ts, which writes the order to its stdin, as a process of its own, so that the memory of drawing forty pictures goes with it.
+// Started by server/lifecycle/firstStart.ts, which writes the order to its stdin. A separate process, so that the
+// memory used for drawing forty pictures is freed.
 import { text } from 'node:stream/consumers';
 import { closePools } from '#db/pools.ts';
 import { logUncaught } from '#server/logging/logging.ts';

@@ -26,9 +26,9 @@ type Moment = { from: Date; made: Made; number: number };
 const hour = 3_600_000;
 
 /**
- * Loads the stories through the newsroom's own verbs: drafts first, then every release in the order of time, so that
- * related stories come about as they would have. What an interrupted load left is found and continued.
- * @param pictures the asset of each story's picture, by key
+ * Loads the stories through the newsroom's own functions: drafts first, then all releases in order of time, so that
+ * related stories are computed as in production. Continues after an interrupted load. @param pictures the asset of each
+ * story's picture, by key
  */
 export async function loadStories(
   stories: SampleStory[],
@@ -60,7 +60,7 @@ export async function loadStories(
     await releaseAt(moment, moments);
   }
   for (const one of made.values()) await settle(one, now);
-  // All at once, after they came one by one.
+  // Renews all related lists once, after the stories came one by one.
   for (const language of languages) await renewLists({ language, among: 8 * stories.length });
 }
 
@@ -107,8 +107,8 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
 }
 
 /**
- * When each release of a story was. Days count back from the last Tuesday that is wholly past, as the stories name
- * weekdays; what would still be to come happened an hour ago.
+ * The time of each release of a story. Days count back from the last completed Tuesday, as the stories name weekdays; a
+ * time that would be in the future is set to one hour ago.
  */
 async function momentsOf(made: Made, zone: string, now: number): Promise<Moment[]> {
   const { story } = made;
@@ -149,7 +149,7 @@ async function releaseAt({ from, made, number }: Moment, all: Moment[]): Promise
   made.releases = number;
 }
 
-/** What is not of the past: the embargoed, the filed, and each draft's derived columns. */
+/** Handles what is not in the past: embargoed stories, filed drafts, and the derived columns of each draft. */
 async function settle({ story, articleId, releases }: Made, now: number): Promise<void> {
   await deriveDraft(articleId);
   if (story.embargo !== undefined && releases === 0) {

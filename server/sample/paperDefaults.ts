@@ -31,7 +31,7 @@ export const unnamedPaper: Furniture = {
   sections: [{ slug: 'news', names: { en: 'News', 'zh-CN': '新闻' } }],
 };
 
-/** Gives an empty database its paper and sections; what is there already is left alone. */
+/** Writes the paper's settings and sections into an empty database; existing ones are not changed. */
 export async function setPaperDetails({ sections, ...row }: Furniture): Promise<void> {
   await inTransaction(async (tx) => {
     const made = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });

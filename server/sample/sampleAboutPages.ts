@@ -8,10 +8,10 @@ import { typographicMarks } from '#editorial/import/typography.ts';
 
 const folder = new URL('../../db/sample/about/', import.meta.url);
 
-/** In this order they stand at the foot of every page. */
+/** Order of the links at the foot of every page. */
 const order = ['about', 'corrections-policy', 'privacy', 'contact'];
 
-/** What the sample paper says about itself; what an interrupted first start has written stays. */
+/** Writes the sample paper's about pages; pages that an interrupted first start has written are kept. */
 export async function writeAboutPages(): Promise<void> {
   const there = new Set((await listAboutPages(systemActor)).map(({ path }) => path));
   const names = new Set((await readdir(folder)).filter((name) => name.endsWith('.md')));
@@ -21,7 +21,10 @@ export async function writeAboutPages(): Promise<void> {
   }
 }
 
-/** Each language begins at a line `<!-- en -->`, with its title in the next. @throws when a file is not so */
+/**
+ * Parses a file: each language begins at a line `<!-- en -->`, followed by its title. @throws when the file has another
+ * form
+ */
 function readPage(name: string, file: string): { path: string; texts: Record<string, object> } {
   const [head = '', ...parts] = file.split(/^<!-- ([\w-]+) -->\n/m);
   const path = /^path: (\S+)$/m.exec(head)?.[1];

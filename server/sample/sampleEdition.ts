@@ -11,20 +11,19 @@ import { loadPictures } from './samplePictures.ts';
 import { arrangeSeries } from './sampleSeries.ts';
 import { readSampleStories } from './sampleStoryFiles.ts';
 
-/** What a first start made for whoever signs in first: sample accounts, or a link for the first admin. */
+/** The result of a first start: sample accounts, or a link for the first admin. */
 export type FirstRun = { accounts: SampleAccount[] } | { link: string };
 
-/** What a first run needs of the configuration. */
+/** The part of the configuration that a first run needs. */
 export type FirstRunOrder = Pick<
   Configuration,
   'sampleAccounts' | 'sampleEdition' | 'demoPassword' | 'siteUrl'
 >;
 
 /**
- * Furnishes an empty database: the paper, the sample edition where it is wanted, and last of all whoever can sign in, so
- * that an interrupted first run is taken up again by the next. Where others can reach the site no account is made, but a
- * link for the first admin; each start makes a new one until somebody has used it.
- * @returns null when there are users already
+ * Fills an empty database: the paper, the sample edition if wanted, and finally the accounts, so that the next start
+ * continues an interrupted first run. If others can reach the site, no account is made, but a link for the first admin;
+ * each start makes a new link until one has been used. @returns null when there are users already
  */
 export async function firstRun(configuration: FirstRunOrder): Promise<FirstRun | null> {
   const anyone = await staff().select({ id: user.id }).from(user).limit(1);

@@ -8,14 +8,14 @@ import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { readFrontHistory } from '#editorial/fronts/frontHistory.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 
-/** What leads the sample edition's front pages. */
+/** The lead story of each of the sample edition's front pages. */
 const leads: Record<Language, string> = {
   en: 'sample:avocet-enters-service',
   'zh-CN': 'sample:avocet-enters-service-zh',
   ar: 'sample:avocet-enters-service-ar',
 };
 
-/** Releases a front page in each language: its lead is pinned, all else arranges itself. */
+/** Releases a front page in each language: its lead is pinned, the rest is arranged automatically. */
 export async function arrangeFronts(): Promise<void> {
   const found = await staff()
     .select({ id: article.id, key: article.externalId })
@@ -25,7 +25,7 @@ export async function arrangeFronts(): Promise<void> {
   for (const language of Object.keys(leads) as Language[]) {
     const { frontId, version, layout } = await readFrontDraft(systemActor, { language });
     const { entries } = await readFrontHistory(systemActor, { frontId });
-    if (entries.length > 0) continue; // an interrupted first start came as far as this
+    if (entries.length > 0) continue; // an interrupted first start has done this one
     const [, ...others] = layout.places;
     const places = [ids.get(leads[language]) ?? null, ...others];
     const arranged = await arrangeFront(systemActor, { frontId, version, layout: { ...layout, places } });

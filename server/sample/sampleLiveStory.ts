@@ -9,8 +9,8 @@ export const minutesOf = (span: string): number => {
 };
 
 /**
- * A live story's body as it was so many minutes after its begin: `@ 2:10 A headline` begins an entry of that minute.
- * @param name by which entries are told from those of other stories
+ * The body of a live story, the given number of minutes after its start: `@ 2:10 A headline` begins the entry of that
+ * minute. @param name prefix that makes entry ids unique among stories
  */
 export function readLiveBody(
   name: string,

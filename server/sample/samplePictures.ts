@@ -8,10 +8,10 @@ import type { SampleStory } from './sampleStoryFiles.ts';
 
 const folder = fileURLToPath(new URL('../../db/sample/pictures/', import.meta.url));
 
-/** Stores each picture of the sample edition as an upload. @returns their assets by key */
+/** Uploads each picture of the sample edition. @returns their assets by key */
 export async function loadPictures(stories: SampleStory[]): Promise<Map<string, AssetId>> {
   const pictures = new Map<string, AssetId>();
-  // Where stories share a picture, an English one describes it; each article says its own words over that.
+  // If stories share a picture, an English one gives the asset's texts; each article overrides them with its own.
   const english = (story: SampleStory) => Number(story.language === 'en');
   for (const story of stories.toSorted((a, b) => english(b) - english(a))) {
     if (!story.picture || pictures.has(story.picture)) continue;

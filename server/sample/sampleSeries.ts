@@ -6,7 +6,7 @@ import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { setParts } from '#editorial/series/joiningSeries.ts';
 import { listSeries } from '#editorial/series/seriesList.ts';
 
-/** The sample edition's one series: which of its stories, in the order in which they are to be read. */
+/** The sample edition's one series: its stories in reading order. */
 const water = {
   slug: 'keeping-the-sea-out',
   names: { en: 'Keeping the sea out' },
@@ -16,7 +16,7 @@ const water = {
   parts: ['sample:allotments-flood', 'sample:tide-forecast-model', 'sample:storm-barrier-test'],
 };
 
-/** Founds the series and puts its parts in order; what an interrupted first start came as far as is left. */
+/** Creates the series and adds its parts in order; continues after an interrupted first start. */
 export async function arrangeSeries(): Promise<void> {
   const { parts, ...told } = water;
   const there = (await listSeries(systemActor)).find(({ slug }) => slug === water.slug);

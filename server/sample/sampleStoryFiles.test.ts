@@ -4,7 +4,7 @@ import { readSampleStories } from './sampleStoryFiles.ts';
 
 const stories = await readSampleStories();
 
-test('Every sample story has the marks of its language: none straight, and each quote closed in its paragraph', () => {
+test('every sample story has the quotation marks of its language: none straight, and each closed in its paragraph', () => {
   expect(stories.length).toBeGreaterThan(50);
   for (const { slug, language, alt, caption, changes, texts } of stories) {
     const words = texts.flatMap(({ headline, standfirst, body }) => [headline, standfirst, plainText(body)]);

@@ -22,16 +22,16 @@ const frontMatter = z.strictObject({
     .string()
     .regex(/^\d\d:\d\d$/)
     .optional(),
-  /** hours to come */
+  /** hours in the future */
   embargo: z.number().positive().optional(),
-  /** told in entries: begun so many hours ago, and released so long after that */
+  /** a live story: hours since it began, and the time from then to each release (h:mm) */
   live: z
     .strictObject({
       hours_ago: z.number().positive(),
       releases: z.array(z.string().regex(/^\d+:\d\d$/)).min(1),
     })
     .optional(),
-  /** not released: left in the newsroom as it is, or filed for an editor */
+  /** not released: left as a draft, or filed for an editor */
   standing: z.enum(['draft', 'filed']).optional(),
   picture: z.string().optional(),
   alt: z.string().default(''),
@@ -66,7 +66,7 @@ export type SampleStory = FrontMatter & {
   texts: [ComparedText, ...ComparedText[]];
 };
 
-/** Every story of the sample edition. @throws when a file breaks the form of its front matter */
+/** Reads every story of the sample edition. @throws when a file's front matter is invalid */
 export async function readSampleStories(): Promise<SampleStory[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.md'));
   return Promise.all(
@@ -92,7 +92,7 @@ function readStory(name: string, file: string): SampleStory {
   return { ...data, texts: texts as SampleStory['texts'] };
 }
 
-/** Every release of it but the first is an update. */
+/** A live story: every release except the first is an update. */
 function readLive(name: string, data: FrontMatter, text: string, live: Live): SampleStory {
   const from = new Date(Date.now() - live.hours_ago * 3_600_000);
   const spans = live.releases.map(minutesOf);
@@ -112,7 +112,10 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What is written beside a story, with the marks of its language. What `was` and is `now` in its text is found as written. */
+/**
+ * Sets typographic marks in the texts around a story. The texts of a correction (`was`, `now`) are found in the body as
+ * written.
+ */
 function setMarks(data: FrontMatter): FrontMatter {
   const set = (text: string) => typographicMarks(text, data.language);
   return {

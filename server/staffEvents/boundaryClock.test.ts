@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBoundaryClock } from './boundaryClock.ts';
 
-// The clock is handed: instants are milliseconds from the start of each test, of this process and the database alike.
+// A controlled clock: instants are milliseconds from the start of each test, for this process and the database alike.
 
 let told: number[];
 let boundaries: number[];
@@ -25,10 +25,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets time pass until that instant. */
+/** Advances the clock to that instant. */
 const until = (at: number) => vi.advanceTimersByTimeAsync(at - Date.now());
 
-test('an embargo that begins is told once, a moment after it has begun', async () => {
+test('the start of an embargo is reported once, just after it', async () => {
   boundaries = [5_000];
   clock.look();
   await until(5_000);
@@ -37,14 +37,14 @@ test('an embargo that begins is told once, a moment after it has begun', async (
   expect(told).toEqual([5_050]);
 });
 
-test('an embargo that begins and what ends it are both told', async () => {
+test('the start and the end of a release are both reported', async () => {
   boundaries = [5_000, 9_000];
   clock.look();
   await until(20_000);
   expect(told).toEqual([5_050, 9_050]);
 });
 
-test('of two boundaries that are as good as one, both are told', async () => {
+test('of two boundaries at nearly the same time, both are reported', async () => {
   boundaries = [5_000, 5_030];
   clock.look();
   await until(6_000);
@@ -53,7 +53,7 @@ test('of two boundaries that are as good as one, both are told', async () => {
 });
 
 test.each([4_790, 4_800, 4_801, 4_820, 4_849, 4_850, 4_851])(
-  'a notice at %i ms, gathered for 200 ms, does not hide what begins at 5,000',
+  'a notification at %i ms, batched for 200 ms, does not hide a boundary at 5,000 ms',
   async (at) => {
     boundaries = [5_000, 90_000];
     clock.look();
@@ -66,7 +66,7 @@ test.each([4_790, 4_800, 4_801, 4_820, 4_849, 4_850, 4_851])(
   },
 );
 
-test('notices without end do not put off what begins', async () => {
+test('constant notifications do not delay a boundary', async () => {
   boundaries = [5_000, 90_000];
   for (let at = 0; at < 8_000; at += 10) {
     clock.look();
@@ -76,7 +76,7 @@ test('notices without end do not put off what begins', async () => {
   expect(told.at(-1)).toBeLessThan(5_100);
 });
 
-test('what is called off, moved or put before is told when it is, and at no other time', async () => {
+test('a cancelled, moved or newly inserted boundary is reported at its time, and at no other', async () => {
   boundaries = [5_000];
   clock.look();
   await until(1_000);
@@ -93,7 +93,7 @@ test('what is called off, moved or put before is told when it is, and at no othe
   expect(told).toEqual([10_050, 20_050]);
 });
 
-test('a boundary that no notice announced is found within a minute', async () => {
+test('a boundary without a notification is found within a minute', async () => {
   clock.look();
   await until(1_000);
   boundaries = [100_000];
@@ -101,7 +101,7 @@ test('a boundary that no notice announced is found within a minute', async () =>
   expect(told).toEqual([100_050]);
 });
 
-test('while the database is away what is known already is told', async () => {
+test('known boundaries are reported while the database is unavailable', async () => {
   clock.close();
   let isAway = false;
   clock = createBoundaryClock({

@@ -1,25 +1,25 @@
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-/** Milliseconds after which the next boundary is looked up anyway. */
+/** Milliseconds after which the next boundary is looked up in any case. */
 const LOOK_MS = 60_000;
-/** Milliseconds for which several notices make one look. */
+/** Milliseconds for which notifications are batched into one lookup. */
 const GATHER_MS = 200;
-/** Milliseconds after a boundary at which it is told: it has then passed for whoever reads. */
+/** Milliseconds between a boundary and its report, so that readers' queries already see the change. */
 const PASSED_MS = 50;
-/** Milliseconds by which two looks may place one and the same boundary apart. */
+/** Milliseconds by which two lookups may differ about the same boundary. */
 const TOLERANCE_MS = 20;
 
 type Options = {
   onBoundary(): void;
   logger: Pick<Logger, 'debug'>;
-  /** the database's clock, and the next boundary after it */
+  /** reads the database's clock, and the next boundary after it */
   readNext?: () => Promise<{ now: Date; until: Date | null }>;
 };
 
 /**
- * Calls `onBoundary` when something that was scheduled begins or ends: an embargo, a withdrawal, a front, a picture's
- * rights. The instants are the database's; `look()` is called when they may have changed.
+ * Calls `onBoundary` when something scheduled begins or ends: an embargo, a withdrawal, a front, the rights of a
+ * picture. The instants are from the database; call `look()` when they may have changed.
  */
 export function createBoundaryClock({ onBoundary, logger, readNext = readClock }: Options) {
   let boundary: number | undefined; // by this process's clock
@@ -28,12 +28,12 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
   let closed = false;
 
   async function readBoundary(): Promise<void> {
-    const asked = Date.now();
+    const queriedAt = Date.now();
     const { now, until } = await readNext();
-    // The database's clock may differ from ours: only the distance counts. Counted from the question, it is never late
-    // by the time that the answer took.
-    const next = until ? asked + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
-    // The database no longer knows of a boundary that has just passed, and this clock has yet to tell of it.
+    // The database's clock may differ from ours, so only the distance counts. It is counted from before the query, so
+    // the report is not late by the duration of the query.
+    const next = until ? queriedAt + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
+    // The database no longer lists a boundary that has just passed, but this clock has not reported it yet.
     const isPassing = boundary !== undefined && boundary - PASSED_MS <= Date.now() + TOLERANCE_MS;
     if (isPassing && (next === undefined || next > (boundary ?? 0))) return;
     boundary = next;

@@ -18,7 +18,7 @@ import { type ScratchDatabase, scratchDatabase } from '../postgres/scratch.ts';
 import { createStaffEvents, type StaffEvents } from './staffEventStream.ts';
 import { createStaffNotices } from './staffNotices.ts';
 
-/** Every kind of subject that the audit trail knows is one that pages can watch: a new one is a type error here. */
+/** Pages can watch every subject kind of the audit log: a kind without a topic is a type error here. */
 const isComplete: Exclude<AuditSubject, StaffTopicKind> extends never ? true : false = true;
 
 let database: ScratchDatabase;
@@ -60,7 +60,7 @@ async function serve(
   return { port: (server.address() as AddressInfo).port, events };
 }
 
-/** What a page hears, as names with their data. */
+/** The events that a page receives, as names with their data. */
 async function listen(
   port: number,
   token?: string,
@@ -89,7 +89,7 @@ async function listen(
   return page;
 }
 
-/** Listens to Postgres as the server does. @returns how often listening has begun */
+/** Listens to Postgres as the server does. @returns counts of LISTEN starts and boundary lookups */
 async function hear(events: StaffEvents): Promise<{ begun: number; looks: number }> {
   const heard = { begun: 0, looks: 0 };
   const look = () => {
@@ -116,9 +116,9 @@ async function until(done: () => unknown): Promise<void> {
     if (Date.now() > patience) throw new Error('it did not come');
 }
 
-test('pages can watch every kind of subject that is audited', () => expect(isComplete).toBe(true));
+test('pages can watch every subject kind that is audited', () => expect(isComplete).toBe(true));
 
-test('a listener hears the build, then the subjects of every act and of changed drafts, and no content', async () => {
+test('a listener receives the build, then the subjects of every act and changed draft, and no content', async () => {
   const { port, events } = await serve();
   await hear(events);
   const page = await listen(port, (await someone()).token);
@@ -134,7 +134,7 @@ test('a listener hears the build, then the subjects of every act and of changed 
   expect(page.text).not.toContain('Secret');
 });
 
-test('who is not signed in, another site, and other methods are refused', async () => {
+test('signed-out users, other sites and other methods are refused', async () => {
   const { port, events } = await serve();
   expect((await listen(port)).status).toBe(401);
   expect((await listen(port, 'x'.repeat(43))).status).toBe(401);
@@ -166,7 +166,7 @@ test.each([
   await until(() => other.ended);
 });
 
-test('what only admins may list is told to admins only', async () => {
+test('topics that only admins may list are sent to admins only', async () => {
   const { port, events } = await serve();
   const writer = await listen(port, (await someone()).token);
   const admin = await listen(port, (await someone('admin')).token);
@@ -177,7 +177,7 @@ test('what only admins may list is told to admins only', async () => {
   expect(admin.text).toContain('{"topics":["user:7","api-token:3","article:1"]}');
 });
 
-test('a user has ten streams at most, and the oldest makes room', async () => {
+test('a user has at most ten streams, and a new one closes the oldest', async () => {
   const { port, events } = await serve();
   const { token } = await someone();
   const pages: Awaited<ReturnType<typeof listen>>[] = [];
@@ -190,7 +190,7 @@ test('a user has ten streams at most, and the oldest makes room', async () => {
   expect(pages[2]?.ended).toBe(false);
 });
 
-test('a listener that takes nothing is dropped, and the others hear on', async () => {
+test('a client that does not read is disconnected, and others continue to receive', async () => {
   const { port, events } = await serve();
   const slow = await listen(port, (await someone()).token);
   slow.response.pause();
@@ -205,7 +205,7 @@ test('a listener that takes nothing is dropped, and the others hear on', async (
   expect(quick.ended).toBe(false);
 }, 30_000);
 
-test('many acts in a moment are one event, which names kinds only when they are very many', async () => {
+test('many acts at once are one event, which names only kinds when there are very many', async () => {
   const { port, events } = await serve();
   const page = await listen(port, (await someone()).token);
   await until(() => events.size() === 1);
@@ -216,7 +216,7 @@ test('many acts in a moment are one event, which names kinds only when they are 
   expect(page.text).toContain('{"topics":["article","front"]}');
 });
 
-test('who comes a moment later is told what had just happened, and how far back that goes', async () => {
+test('a new listener receives recent events, with the time span that they cover', async () => {
   const { port, events } = await serve();
   const { token } = await someone();
   const first = await listen(port, token);
@@ -232,7 +232,7 @@ test('who comes a moment later is told what had just happened, and how far back 
   expect(covered).toBeLessThanOrEqual(10_000);
 });
 
-test('all users together have so many streams at most: who comes then is told to come again, and nobody is dismissed', async () => {
+test('the total number of streams is limited: a new client is asked to retry, and no stream is closed', async () => {
   const { port, events } = await serve(60_000, { maxStreams: 2 });
   const first = await listen(port, (await someone()).token);
   const second = await listen(port, (await someone()).token);
@@ -245,13 +245,13 @@ test('all users together have so many streams at most: who comes then is told to
   expect((await listen(port, late)).status).toBe(200);
 });
 
-test('after a gap in the notices every page is told that anything may have changed, and sessions are checked', async () => {
+test('after a gap in the notifications every page learns that anything may have changed, and sessions are checked', async () => {
   const { port, events } = await serve();
   const heard = await hear(events);
   const [ann, bo] = [await someone(), await someone()];
   const [one, other] = [await listen(port, ann.token), await listen(port, bo.token)];
   await until(() => events.size() === 2);
-  // What is done while nobody listens is told to nobody.
+  // Changes during the gap are not reported individually.
   await staffPool().query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'copydesk notices'`);
   await staffPool().query('delete from session where user_id = $1', [ann.id]);
@@ -266,7 +266,7 @@ test('after a gap in the notices every page is told that anything may have chang
   expect(Number(/"coversMs":(\d+)/.exec(young.text)?.[1])).toBeLessThan(10_000);
 });
 
-test('a notice of an act makes the clock look for boundaries anew, one of a draft does not', async () => {
+test('a notification of an act makes the clock look up boundaries, one of a draft does not', async () => {
   const { events } = await serve();
   const heard = await hear(events);
   const { articleId } = await createArticle(systemActor);

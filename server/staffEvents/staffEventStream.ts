@@ -15,18 +15,18 @@ import type { Logger } from '#server/logging/logging.ts';
 import { createRecentTopics } from './recentTopics.ts';
 import { createTopicBatch, mayReceive } from './topicBatch.ts';
 
-/** Streams of one user; a browser needs one for all its tabs. The oldest is closed for the newest. */
+/** Maximum streams per user; a browser needs one for all its tabs. A new stream closes the oldest. */
 const MAX_STREAMS_PER_USER = 10;
 const MAX_STREAMS = 2_000;
-/** Bytes that may wait for a slow client before its connection is dropped. */
+/** Maximum bytes buffered for a slow client before its connection is closed. */
 const MAX_WAITING_BYTES = 64 * 1024;
-/** Milliseconds after which a browser connects again; clients spread themselves. */
+/** Milliseconds after which a browser reconnects; a random part spreads the clients. */
 const RETRY_MS = 2_000;
 
 export interface StaffEvents {
   handles(target: string): boolean;
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** Tells every stream, in at most a tenth of a second, that these subjects are no longer as they were. */
+  /** Notifies every stream, within a tenth of a second, that these subjects have changed. */
   publish(topics: StaffTopic[] | 'all'): void;
   /** Closes the streams whose session has ended: of one user, or of all. */
   recheck(userId?: number): Promise<void>;
@@ -39,12 +39,15 @@ type Options = {
   build: string;
   logger: Logger;
   beatMs?: number;
-  /** of all users together */
+  /** maximum for all users together */
   maxStreams?: number;
 };
 type Stream = { actor: Actor; token: string | undefined; response: ServerResponse };
 
-/** One server-sent stream a browser: what changed, never how it is now; pages read that as far as they may. */
+/**
+ * Server-sent events for staff pages, one stream per browser. An event says what changed, never the new content; pages
+ * read that with their user's permissions.
+ */
 export function createStaffEvents({
   siteUrl,
   build,
@@ -79,26 +82,26 @@ export function createStaffEvents({
   }
 
   async function recheckStream(stream: Stream): Promise<void> {
-    // While the database is away nothing is known; there is nothing to tell either.
+    // While the database is unavailable the session cannot be checked; no events are sent then either.
     const actor = await findActor(stream.token).catch(() => stream.actor);
     if (actor) stream.actor = actor;
     else dismiss(stream, 'signed-out');
   }
 
   async function recheck(userId?: number): Promise<void> {
-    const asked = [...streams].filter(({ actor }) => userId === undefined || actor.id === userId);
-    for (const stream of asked) await recheckStream(stream);
+    const affected = [...streams].filter(({ actor }) => userId === undefined || actor.id === userId);
+    for (const stream of affected) await recheckStream(stream);
   }
 
   function makeRoom(userId: number): boolean {
-    const own = [...streams].filter(({ actor }) => actor.id === userId);
-    for (const oldest of own.slice(0, Math.max(0, own.length - MAX_STREAMS_PER_USER + 1)))
+    const ownStreams = [...streams].filter(({ actor }) => actor.id === userId);
+    for (const oldest of ownStreams.slice(0, Math.max(0, ownStreams.length - MAX_STREAMS_PER_USER + 1)))
       dismiss(oldest, 'too-many');
     return streams.size < maxStreams;
   }
 
   async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Browsers say where a request comes from; another site's page has no business here.
+    // Browsers send the request's site; other sites may not subscribe.
     const site = request.headers['sec-fetch-site'];
     if (request.method !== 'GET') return refuse(response, 405);
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(response, 403);
@@ -113,19 +116,19 @@ export function createStaffEvents({
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no', // nginx would hold events back
+      'X-Accel-Buffering': 'no', // prevents nginx from buffering events
     });
     request.socket.setNoDelay(true);
     response.write(`retry: ${RETRY_MS}\n`);
-    // Between the reading of a page and its listening something may have happened.
+    // Something may have changed between the page's query and its subscription.
     const ageMs = ageOf(request.url ?? '');
     send(stream, 'hello', { build, coversMs: recent.coversMs(ageMs) } satisfies StaffHello);
     sendTopics(stream, recent.topics(ageMs));
   }
 
   function sendTopics(stream: Stream, topics: StaffTopic[] | 'all'): void {
-    const heard = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
-    if (heard.length > 0) send(stream, 'change', { topics: heard } satisfies StaffChange);
+    const received = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
+    if (received.length > 0) send(stream, 'change', { topics: received } satisfies StaffChange);
   }
 
   const recent = createRecentTopics();
@@ -166,10 +169,10 @@ export function createStaffEvents({
   };
 }
 
-/** How old the page's reading is, as it says; a little more, since it was read before it was sent. */
+/** The age of the page's data, as the client states it, plus a margin because the data was read before it was sent. */
 function ageOf(target: string): number {
-  const given = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
-  return given + 500;
+  const statedAgeMs = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
+  return statedAgeMs + 500;
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -7,20 +7,20 @@ type Hearers = {
   boundaries: Pick<ReturnType<typeof createBoundaryClock>, 'look'>;
 };
 
-/** What Postgres tells staff pages by: the channels to listen to, and what to do after a gap in listening. */
+/** The Postgres channels that staff events depend on, and what to do after a gap. */
 export function createStaffNotices(
   { events, boundaries }: Hearers,
   listOf: (payload: string) => StaffTopic[],
 ) {
   return {
     channels: {
-      /** what an act or a draft changed */
+      /** an act or a draft changed something */
       staff(payload: string): void {
         const topics = listOf(payload);
         events.publish(topics);
         if (!topics.every((topic) => topic.startsWith('draft:'))) boundaries.look();
       },
-      /** whose sessions or rights changed */
+      /** sessions or rights of a user changed */
       people: (payload: string): void => void events.recheck(Number(payload)),
     },
     afterGap(): void {

@@ -2,14 +2,14 @@ import type { StaffTopic, StaffTopicKind } from '#contracts/staffEvents.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { may, type PolicyAct } from '#editorial/access/policy.ts';
 
-/** Milliseconds for which topics are gathered before they are sent. */
+/** Milliseconds for which topics are batched before they are sent. */
 const GATHER_MS = 100;
-/** Topics in one event; past it only their kinds are named. */
+/** Maximum topics in one event; beyond it only kinds are named. */
 const MAX_TOPICS = 50;
 
 const kindOf = (topic: StaffTopic) => topic.split(':', 1)[0] as StaffTopicKind;
 
-/** Gathers topics, so that a hundred acts in a moment are one event to each listener. */
+/** Batches topics, so that a hundred acts at once are one event for each listener. */
 export function createTopicBatch(send: (topics: StaffTopic[] | 'all') => void) {
   const waiting = new Set<StaffTopic>();
   let isAll = false;
@@ -34,7 +34,7 @@ export function createTopicBatch(send: (topics: StaffTopic[] | 'all') => void) {
   };
 }
 
-/** Subjects that only some may list; the other kinds are on pages that everybody of the staff sees. */
+/** Kinds that only some roles may list; all other kinds are visible to all staff. */
 const readers = {
   user: 'user.list',
   webhook: 'webhook.change',

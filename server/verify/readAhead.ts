@@ -6,7 +6,7 @@ import type { Published } from '#editorial/ledger/ledgerVerification.ts';
 import { ledgerEntry, ledgerSummary, signedCheckpoint } from '#editorial/ledger/publishedDocuments.ts';
 import { read, Unreadable } from './publishedFetch.ts';
 
-/** One line of a kept record: the summary first, then the checkpoints, then the releases. */
+/** One line of a saved ledger: the summary first, then the checkpoints, then the releases. */
 const line = z.union([
   z.object({ summary: ledgerSummary }),
   z.object({ checkpoint: signedCheckpoint }),
@@ -14,18 +14,21 @@ const line = z.union([
 ]);
 type Line = z.output<typeof line>;
 
-/** The same record, written to a file as it is read. The file is whole once `close` has come back. */
+/**
+ * Wraps a published ledger so that it is written to a file while it is read. The file is complete once `close` has
+ * resolved.
+ */
 export async function keepWhileRead(published: Published, file: string) {
   const handle = await open(file, 'w');
-  const write = (each: Line) => handle.write(`${JSON.stringify(each)}\n`);
+  const write = (entry: Line) => handle.write(`${JSON.stringify(entry)}\n`);
   await write({ summary: published.summary });
   const { checkpoints, releases } = published;
-  const kept: Published = {
+  const saving: Published = {
     summary: published.summary,
     checkpoints: passing(checkpoints, (checkpoint) => write({ checkpoint })),
     releases: passing(releases, (release) => write({ release })),
   };
-  return { published: kept, close: () => (handle as FileHandle).close() };
+  return { published: saving, close: () => (handle as FileHandle).close() };
 }
 
 async function* passing<T>(items: AsyncIterable<T> | Iterable<T>, write: (item: T) => Promise<unknown>) {
@@ -35,7 +38,7 @@ async function* passing<T>(items: AsyncIterable<T> | Iterable<T>, write: (item: 
   }
 }
 
-/** Reads a record that was kept. @throws {Unreadable} */
+/** Reads a saved ledger. @throws {Unreadable} */
 export async function readKept(file: string): Promise<Published> {
   const lines = linesOf(file);
   const first = (await lines.next()).value;

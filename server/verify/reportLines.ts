@@ -1,6 +1,6 @@
 import type { Report } from '#editorial/ledger/ledgerVerification.ts';
 
-/** What a check found, in sentences, a line each. */
+/** The result of a check in sentences, one per line. */
 export function reportLines(paper: string, report: Report): string[] {
   const { releases, subjects, checkpoints, signedUpTo, unsigned, withheld, wrong, keys } = report;
   const lines = [

@@ -19,11 +19,11 @@ let scene: Awaited<ReturnType<typeof openScene>>;
 let folder: string;
 let site: string;
 const secret = process.env.NEXTAUTH_SECRET;
-/** How often the ledger was asked for, and answers that are given instead of the true ones. */
+/** Number of requests to the ledger, and answers to give instead of the true ones. */
 let asked = 0;
 const instead = new Map<string, string>();
 
-/** The three addresses, answered by what their routes answer with. */
+/** Serves the three addresses with the answers of their routes. */
 const paperServer = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://paper.test');
   const number = Number(/^\/ledger\/checkpoints\/(\d+)\.json$/.exec(url.pathname)?.[1]);
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await staff()
     .insert(paper)
     .values({ names: { en: 'The Alder Courier' } });
-  // More than a page of the ledger holds.
+  // More than one page of the ledger holds.
   const articleId = await writeStory(editor, { headline: 'Ferry finds its berth' });
   await release(editor, { articleId });
   for (let count = 0; count < 110; count += 1) await release(editor, { articleId, kind: 'typo' });
@@ -65,7 +65,7 @@ afterAll(async () => {
   else process.env.NEXTAUTH_SECRET = secret;
 });
 
-/** Runs the command as a person would: with no way to the database. */
+/** Runs the command without access to the database. */
 function verify(...words: string[]): Promise<{ code: number; said: string }> {
   const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
   return new Promise((resolve) =>
@@ -75,7 +75,7 @@ function verify(...words: string[]): Promise<{ code: number; said: string }> {
   );
 }
 
-test('a whole paper ends with 0, over pages, from the net and from a kept file', async () => {
+test('an intact ledger ends with exit code 0, over several pages, from the site and from a saved file', async () => {
   const file = join(folder, 'kept.jsonl');
   asked = 0;
   const first = await verify(site, '--save', file);
@@ -91,7 +91,7 @@ test('a whole paper ends with 0, over pages, from the net and from a kept file',
   expect(other.said).toContain('signed with another key');
 });
 
-test('one changed byte ends with 1 and a sentence that names the release, from the net and from a file', async () => {
+test('one changed byte ends with 1 and a message that names the release, from the site and from a file', async () => {
   const file = join(folder, 'whole.jsonl');
   await verify(site, '--save', file);
   const kept = await readFile(file, 'utf8');
@@ -109,7 +109,7 @@ test('one changed byte ends with 1 and a sentence that names the release, from t
   await tamper((tx) => tx.execute(sql`update release set standfirst = 'Standfirst.' where number = 77`));
 });
 
-test('what cannot be read ends with 2 and says why', async () => {
+test('an unreadable ledger ends with 2 and the reason', async () => {
   const said = async (...words: string[]) => {
     const answer = await verify(...words);
     expect(answer.code, words.join(' ')).toBe(2);

@@ -4,17 +4,17 @@ import { claimLock } from './jobClaims.ts';
 
 const pause = 2_000; // ms
 
-/** Seconds within which whoever fetched a job claims it. */
+/** Seconds within which a node claims a job after fetching it. */
 const claimsWithin = 2;
 
-/** Jobs whose process was killed so often may be the reason: from then on they wait before they are tried again. */
+/** After this number of killed attempts the job may be the cause: further attempts are delayed. */
 const triesAtOnce = 3;
 
 type Abandoned = { id: string; retryCount: number };
 
 /**
- * Takes up what killed nodes had under way, some six seconds after their end. A job is abandoned when two looks, one after
- * the other, find it active and unclaimed: a node that lost its connection has claimed its jobs anew by then.
+ * Takes over the jobs of killed nodes, about six seconds after their end. A job is abandoned when two consecutive
+ * checks find it active and unclaimed: a node that only lost its connection has claimed its jobs again by then.
  */
 export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(): void }) {
   let before = new Set<string>();
@@ -57,7 +57,7 @@ async function unclaimed(): Promise<Abandoned[]> {
   return rows;
 }
 
-/** Its next fetch counts as another try. One that has no try left is ended by pg-boss, when its time is over. */
+/** The next fetch counts as another attempt. A job without attempts left is ended by pg-boss when it expires. */
 async function takeUp(abandoned: Abandoned[]): Promise<number> {
   const { rowCount } = await staffPool().query(
     `with still as materialized (

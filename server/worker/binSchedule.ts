@@ -4,8 +4,8 @@ import type { Logger } from '#server/logging/logging.ts';
 const pause = 3_600_000; // ms
 
 /**
- * Erases at the start, and then each hour, what has been in the bin for too long. A row that fails is logged and tried
- * again in the next round; the others go on.
+ * Erases expired articles in the bin, at the start and then every hour. An article that fails is logged and tried again
+ * in the next round; the others are erased.
  */
 export function scheduleEmptyingBin(log: Logger): { close(): Promise<void> } {
   let emptying: Promise<void> | undefined;

@@ -6,10 +6,10 @@ export type Db = {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 };
 
-/** The queue of a kind of delivery: each kind has its own, so that none waits behind another. */
+/** The queue of a kind of delivery: one for each kind, so that no kind waits for another. */
 export const queueOf = (kind: DeliveryKind): string => `deliver-${kind}`;
 
-const wanted = z.union([
+const DeliveryRequest = z.union([
   z.object({ event: z.string() }),
   z.object({ deliveries: z.array(z.uuid()).max(1_000) }),
 ]);
@@ -17,15 +17,15 @@ const wanted = z.union([
 const atOnce = 1_000;
 
 /**
- * Makes a job for each open delivery of an event, or of those that somebody wants tried again. A delivery's job has its
- * id, so there is never a second; one that waits for its next try makes room for the new one, one under way goes on.
+ * Creates a job for each open delivery of an event, or of those to be retried. A job has its delivery's id, so there is
+ * never a second one; a job that waits for a retry is replaced, a running one continues.
  */
 export async function sendDeliveries(boss: PgBoss, payload: Record<string, unknown>, db: Db): Promise<void> {
-  const asked = wanted.parse(payload);
+  const request = DeliveryRequest.parse(payload);
   const { rows } = await db.executeSql(
     `select id, kind, target from delivery where done_at is null and given_up_at is null
-     and ${'event' in asked ? 'event = $1' : 'id = any($1::uuid[])'} order by created_at, id`,
-    ['event' in asked ? asked.event : asked.deliveries],
+     and ${'event' in request ? 'event = $1' : 'id = any($1::uuid[])'} order by created_at, id`,
+    ['event' in request ? request.event : request.deliveries],
   );
   const open = rows as { id: string; kind: DeliveryKind; target: string }[];
   for (const kind of deliveryKinds) {

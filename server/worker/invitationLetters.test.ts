@@ -77,14 +77,14 @@ async function untilLetter(id: number, is: 'sent' | 'failed') {
   throw new Error(`The letter is ${JSON.stringify(await letterOf(id))}`);
 }
 
-test('the list of users says that an invitation’s letter waits, and then that the mail server took it', async () => {
+test("the list of users says that an invitation's email is queued, and later that the mail server accepted it", async () => {
   const { userId } = await invite(admin, newcomer(), house);
   expect(['waiting', 'sent']).toContain((await letterOf(userId))?.is);
   await untilLetter(userId, 'sent');
   expect(letters).toHaveLength(1);
 });
 
-test('it shows what the mail server answered, and a new link begins anew', async () => {
+test("it shows the mail server's answer, and a new link starts again", async () => {
   refusal = 'No such user here';
   const { userId } = await invite(admin, newcomer(), house);
   expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
@@ -96,12 +96,12 @@ test('it shows what the mail server answered, and a new link begins anew', async
   await untilLetter(userId, 'sent');
 });
 
-test('it says nothing of a letter where none was promised', async () => {
+test('it says nothing about an email when none was queued', async () => {
   const { userId } = await invite(admin, newcomer(), { ...house, mails: false });
   expect(await letterOf(userId)).toBeNull();
 });
 
-test('letters are from MAIL_FROM, and answers to them go to MAIL_REPLY_TO', async () => {
+test('emails are from MAIL_FROM, and replies go to MAIL_REPLY_TO', async () => {
   const { userId } = await invite(admin, newcomer(), house);
   await untilLetter(userId, 'sent');
   expect(letters.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
@@ -111,12 +111,12 @@ test('letters are from MAIL_FROM, and answers to them go to MAIL_REPLY_TO', asyn
 test.each([
   ['desk@courier.example', { name: '', address: 'desk@courier.example' }],
   ['"City Courier" <desk@courier.example>', { name: 'City Courier', address: 'desk@courier.example' }],
-])('MAIL_FROM=%s is read', (text, read) => {
+])('MAIL_FROM=%s is accepted', (text, read) => {
   expect(configure({ NEXTAUTH_SECRET: 'a secret of some length', MAIL_FROM: text }).mailFrom).toEqual(read);
 });
 
 test.each(['City Courier', 'desk@', 'a@b.example, c@d.example', 'A <a@b.example>\nBcc: <c@d.example>'])(
-  'MAIL_FROM=%j is refused in a sentence that names it',
+  'MAIL_FROM=%j is refused with a message that names it',
   (text) => {
     for (const variable of ['MAIL_FROM', 'MAIL_REPLY_TO'])
       expect(() => configure({ NEXTAUTH_SECRET: 'a secret of some length', [variable]: text })).toThrow(

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** One fetch of a job: the next one has another `retryCount`. */
+/** One fetch of a job: the next fetch has another `retryCount`. */
 export type Fetched = { id: string; name: string; retryCount: number };
 
-/** The advisory lock of a fetch, over the columns of `pgboss.job`. */
+/** SQL for the advisory lock key of a fetch, from the columns of `pgboss.job`. */
 export const claimLock = `hashtextextended('job ' || id || ':' || retry_count, 0)`;
 
 const lockOf = `hashtextextended('job ' || $1, 0)`;
 const tries = 5;
 
 /**
- * Says which jobs this node has under way, by advisory locks on a connection of its own. They end with the connection, and
- * that ends with the process: whoever finds an active job without a lock knows at once that its node has gone. Of a machine
- * that lost its power Postgres learns by keepalive, within seven seconds.
+ * Marks the jobs this node is running, by advisory locks on a dedicated connection. The locks end with the connection,
+ * and the connection with the process: an active job without a lock belongs to a node that has ended. After a power
+ * failure, Postgres detects the lost connection by keepalive within seven seconds.
  */
 export function openJobClaims(url: string) {
   const claimed = new Set<string>();
@@ -54,13 +54,13 @@ export function openJobClaims(url: string) {
     connection.catch(() => {});
   }
 
-  /** Whether the fetch is still this node's. */
+  /** Claims the fetch. @returns whether it still belongs to this node */
   async function claim({ id, name, retryCount }: Fetched, key: string): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       const client = await connection;
       try {
         await lock(client, key);
-        // Asked once the lock is held: who takes up abandoned jobs holds the same lock while doing it.
+        // Checked while holding the lock: the code that takes over abandoned jobs holds the same lock.
         const { rowCount } = await client.query(
           `select from pgboss.job where name = $1 and id = $2 and retry_count = $3 and state = 'active'`,
           [name, id, retryCount],
@@ -68,7 +68,7 @@ export function openJobClaims(url: string) {
         return rowCount === 1;
       } catch (error) {
         if (closed || attempt === tries) throw error;
-        client.end().catch(() => {}); // it may be half open: another is made
+        client.end().catch(() => {}); // it may be half open: replaced by a new connection
         await sleep(100);
       }
     }
@@ -80,7 +80,7 @@ export function openJobClaims(url: string) {
   }
 
   return {
-    /** Runs `work` while this node holds the job. Does nothing when the job was taken up by another node meanwhile. */
+    /** Runs `work` while this node holds the job. Does nothing when another node has taken over the job. */
     async holding(job: Fetched, work: () => Promise<void>): Promise<void> {
       const key = `${job.id}:${job.retryCount}`;
       if (!(await claim(job, key))) return letGo(key);
@@ -89,7 +89,7 @@ export function openJobClaims(url: string) {
         await work();
       } finally {
         claimed.delete(key);
-        letGo(key).catch(() => {}); // it went with its connection
+        letGo(key).catch(() => {}); // the lock ended with its connection
       }
     },
     async close(): Promise<void> {
@@ -101,7 +101,7 @@ export function openJobClaims(url: string) {
 
 export type JobClaims = ReturnType<typeof openJobClaims>;
 
-/** A lock that is held is held for a moment, by who looks for abandoned jobs; or by a connection of ours that is dying. */
+/** Takes a lock. Another holder is brief: the check for abandoned jobs, or a dying connection of this node. */
 async function lock(client: pg.Client, key: string): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const { rows } = await client.query(`select pg_try_advisory_lock(${lockOf}) as got`, [key]);

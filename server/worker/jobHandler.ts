@@ -5,5 +5,5 @@ export interface Task {
   log: Logger;
 }
 
-/** Does one side effect. What it throws makes the worker try again later. */
+/** Performs one side effect. When it throws, the worker retries later. */
 export type Handler = (payload: Record<string, unknown>, task: Task) => Promise<void>;

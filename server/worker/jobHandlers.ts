@@ -23,7 +23,7 @@ const renewRelated: Handler = async (payload) => {
   await renewLists(outgrown.parse(payload));
 };
 
-/** Each kind of job that comes from the outbox as it is, and who sees to it. Deliveries have queues of their own. */
+/** Handlers by kind of job, for jobs that are taken from the outbox unchanged. Deliveries have queues of their own. */
 export const handlers: Record<string, Handler> = {
   mail: sendMail,
   event: tellOutside,

@@ -8,20 +8,25 @@ import type { Task } from './jobHandler.ts';
 import { handlers } from './jobHandlers.ts';
 
 const deadLetters = 'dead';
-/** What a node that hangs had under way is tried again after that long. A killed one's is sooner: see abandonedJobs.ts. */
-const expires = 30; // s; longer than any try but a letter's may take
+/**
+ * Seconds; longer than any attempt but an email's may take. A job of a node that hangs is retried after this time. For a
+ * killed node see abandonedJobs.ts.
+ */
+const expires = 30;
 const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600, deadLetter: deadLetters };
 const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
-/** What came true is told of, if it takes a day: nothing outside is asked for it, only our own database. */
+/** For jobs that use only our own database: 2 s, doubling to ten minutes, for more than a day. */
 const untiring = { retryLimit: 200, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
 
-/** Half a minute, doubling to two hours, each pause less a random part: 23 tries over more than a day, then no more. */
+/** 30 s, doubling to two hours, each delay reduced by a random part: 23 attempts in more than a day, then none. */
 const outsidePatience = { retryLimit: 22, retryDelay: 30, retryBackoff: true, retryDelayMax: 7_200 };
 
-/** Readers wait for it: a second, doubling to a minute, for a day. By then nothing is kept any more. */
+/** For CDN purges: 1 s, doubling to a minute, for a day. By then no cached page is left. */
 const urgent = { retryLimit: 1_500, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
 
-/** How many are under way on a node; of one target never more than one anywhere, so that a slow one holds up only itself. */
+/**
+ * Concurrent deliveries per node. Of one target never more than one anywhere, so that a slow target delays only itself.
+ */
 const sideBySide: Record<DeliveryKind, number> = {
   webhook: 6,
   websub: 1,
@@ -30,7 +35,7 @@ const sideBySide: Record<DeliveryKind, number> = {
   purge: 1,
 };
 
-/** Makes the queues and begins to work on them. @returns what wakes all of it */
+/** Creates the queues and starts to work on them. @returns a function that wakes all workers */
 export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): Promise<() => void> {
   const workers: string[] = [];
   await boss.createQueue(deadLetters, { retentionSeconds: 30 * 86_400 });
@@ -49,7 +54,7 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
     });
     let worker = '';
     worker = await boss.work<Record<string, unknown>>(kind, begun, async ([job]) => {
-      boss.notifyWorker(worker); // there may be more
+      boss.notifyWorker(worker); // there may be more jobs
       if (job) await claims.holding(job, () => handle(job.data, task));
     });
     workers.push(worker);
@@ -58,7 +63,7 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
     await boss.createQueue(queueOf(kind), {
       ...(kind === 'purge' ? urgent : outsidePatience),
       ...brief,
-      expireInSeconds: kind === 'subscriber' ? 90 : expires, // a mail server may take its time
+      expireInSeconds: kind === 'subscriber' ? 90 : expires, // a mail server may be slow
     });
     for (let n = 0; n < sideBySide[kind]; n++) workers.push(await workOn(boss, claims, kind, task));
   }

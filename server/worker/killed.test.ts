@@ -13,7 +13,7 @@ import { createLogger } from '#server/logging/logging.ts';
 import { openReceiver, type Receiver, until, well } from './delivery/delivery.scene.ts';
 import { createWorker, type Worker } from './worker.ts';
 
-const promised = 10_000; // ms in which another node takes up what a killed one had under way
+const promised = 10_000; // ms in which another node takes over a killed node's jobs
 const environment = {
   NEXTAUTH_SECRET: 'a secret of some length',
   SITE_URL: 'https://courier.example',
@@ -68,8 +68,8 @@ const told = () => receiver.heard.map(({ body }) => JSON.parse(body).event as st
 const openDeliveries = async () =>
   Number((await staff().execute(sql`select count(*) from delivery where done_at is null`)).rows[0]?.count);
 
-test('what a node was delivering when it was killed is delivered by another within ten seconds, and once', async () => {
-  receiver.behave(() => {}); // it never answers the first
+test('a delivery in progress on a killed node is made by another within ten seconds, and once', async () => {
+  receiver.behave(() => {}); // the receiver never answers the first request
   const first = await releaseStory('Killed in mid-delivery');
   await until(() => receiver.heard.length === 1);
   const second = await releaseStory('Waits behind it');
@@ -82,7 +82,7 @@ test('what a node was delivering when it was killed is delivered by another with
   expect(new Set(receiver.heard.map(({ id }) => id)).size).toBe(2);
 }, 60_000);
 
-test('what a node was about to tell of when it was killed is told by another within ten seconds, and once', async () => {
+test('an event that a killed node was about to send is sent by another within ten seconds, and once', async () => {
   const holder = await staffPool().connect();
   await holder.query('begin; lock table announcement in share mode');
   const event = await releaseStory('Killed before it was told');
@@ -100,7 +100,7 @@ test('what a node was about to tell of when it was killed is told by another wit
   expect(told()).toEqual([event]);
 }, 60_000);
 
-test('a node that lost its connections but lives keeps what it has under way', async () => {
+test('a node that lost its connections but is alive keeps its running jobs', async () => {
   let answer = () => {};
   receiver.behave((heard, response, takeEffect) => {
     answer = () => well(heard, response, takeEffect);
@@ -118,7 +118,7 @@ test('a node that lost its connections but lives keeps what it has under way', a
   expect(told()).toEqual([event]);
 }, 60_000);
 
-/** Resolves when so many seconds have passed by the database's clock. */
+/** Resolves when this number of seconds has passed by the database's clock. */
 function worldHasLooked(seconds: number): () => Promise<boolean> {
   let since: Date | undefined;
   return async () => {

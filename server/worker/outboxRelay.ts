@@ -13,9 +13,8 @@ interface Row {
 const atOnce = 100;
 
 /**
- * Moves waiting rows of the outbox into pg-boss, row and job in one transaction, so that however many nodes do it at
- * once, each row becomes exactly one job. Kinds that only newer code knows are left for it.
- * @returns how many rows there were
+ * Moves rows of the outbox into pg-boss, row and job in one transaction, so that each row becomes exactly one job,
+ * however many nodes do this. Rows of kinds that only newer code knows are left. @returns the number of rows
  */
 export async function relayOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
   let moved = 0;
@@ -37,7 +36,7 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
     );
     const db: Db = { executeSql: (text, values) => client.query(text, values) };
     for (const row of rows) await send(boss, row, db);
-    // What it says is the job's from now on: letters hold links that let people in.
+    // The payload is the job's from now on and is erased here: emails contain links that grant access.
     await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [
       rows.map((row) => row.id),
     ]);
@@ -58,7 +57,7 @@ async function send(boss: PgBoss, { kind, payload }: Row, db: Db): Promise<void>
     await boss.send(kind, payload, { db });
     return;
   }
-  // An instant, not a delay: the database waits for it by its own clock, and this node's may be wrong.
+  // An instant, not a delay: the database compares it with its own clock, and this node's clock may be wrong.
   const { event, at } = foretold.parse(payload);
   await boss.send(kind, { event }, { db, startAfter: at });
 }

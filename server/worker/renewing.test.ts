@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('lists that a growing paper has outgrown are made anew by the worker, without anybody asking', async () => {
+test('the worker renews related lists that a growing paper has outgrown, without any request', async () => {
   const editor = await hire('editor');
   for (let n = 0; n < 17; n++)
     await release(editor, { articleId: await writeStory(editor, { headline: `Story ${n}` }) });

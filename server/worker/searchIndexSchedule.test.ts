@@ -36,7 +36,7 @@ const oldRows = async () => {
   return Number(rows[0]?.count);
 };
 
-test('words of an earlier version are made anew by one of two nodes, and again after both were stopped', async () => {
+test('search text of an earlier version is rebuilt by one of two nodes, and again after both were stopped', async () => {
   expect(await oldRows()).toBe(count + 1);
   const log = createLogger('silent');
   await Promise.all([scheduleIndexRenewal(log), scheduleIndexRenewal(log)].map((node) => node.close()));

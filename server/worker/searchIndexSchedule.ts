@@ -4,14 +4,18 @@ import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 const pause = 600_000; // ms
-/** After each batch the database rests as long as it took, so that at most half of it is taken. */
-const leastRest = 20; // ms
-/** An upgrade of a large paper takes a while: how far it is, is said each so many rows. */
-const saidEach = 10_000;
+/**
+ * Minimum ms between batches. The pause is as long as the batch took, so that at most half of the database's time is
+ * used.
+ */
+const minRestMs = 20; // ms
+/** Rows between two progress messages: upgrading a large paper takes a while. */
+const progressRows = 10_000;
 
 /**
- * At the start, and then every ten minutes (nodes of an older version may still write), makes the words by which search
- * finds, and the postings of related stories, anew where an earlier version made them. Search answers meanwhile; a stop loses no more than one batch.
+ * Rebuilds search text and the postings of related stories that an earlier version wrote: at the start, and then every
+ * ten minutes, because nodes of an older version may still write. Search works meanwhile; a stop loses at most one
+ * batch.
  */
 export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
   const closing = new AbortController();
@@ -28,10 +32,10 @@ export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
           'The words of one row could not be made anew; it keeps those that it has.',
         );
       if (batch.isDone) break;
-      if (Math.floor((renewed + batch.renewed) / saidEach) > Math.floor(renewed / saidEach))
+      if (Math.floor((renewed + batch.renewed) / progressRows) > Math.floor(renewed / progressRows))
         log.info({ count: renewed + batch.renewed }, 'Words for search are being made anew.');
       renewed += batch.renewed;
-      const rest = batch.renewed === 0 ? 1_000 : Math.max(leastRest, performance.now() - began);
+      const rest = batch.renewed === 0 ? 1_000 : Math.max(minRestMs, performance.now() - began);
       await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
     if (closing.signal.aborted) return;
@@ -42,17 +46,17 @@ export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
     await post();
   }
 
-  /** The same for the postings by which related stories are found. */
+  /** Rebuilds the postings of related stories in the same way. */
   async function post(): Promise<void> {
     let posted = 0;
     while (!closing.signal.aborted) {
       const began = performance.now();
       const count = await renewPostings();
       if (count === 0) break;
-      if (Math.floor((posted + count) / saidEach) > Math.floor(posted / saidEach))
+      if (Math.floor((posted + count) / progressRows) > Math.floor(posted / progressRows))
         log.info({ count: posted + count }, 'Postings of related stories are being written.');
       posted += count;
-      const rest = Math.max(leastRest, performance.now() - began);
+      const rest = Math.max(minRestMs, performance.now() - began);
       await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
     if (posted > 0) log.info({ count: posted }, 'All postings of related stories are written.');

@@ -10,11 +10,11 @@ const letter = z.object({
   text: z.string(),
   html: z.string().optional(),
   from: z.string().optional(),
-  /** the invitation whose letter it is, by the hash of its token, hexadecimal */
+  /** the invitation that the email is for, by the hexadecimal hash of its token */
   invitation: z.hex().optional(),
 });
 
-/** Sends a letter `{ to, subject, text, html? }` from the site's own address; without SMTP_URL there is no post. */
+/** Sends an email `{ to, subject, text, html? }` from the site's address; without SMTP_URL none is sent. */
 export const sendMail: Handler = async (payload, { configuration, log }) => {
   const { invitation, ...read } = letter.parse(payload);
   if (!configuration.smtpUrl) {
@@ -28,14 +28,14 @@ export const sendMail: Handler = async (payload, { configuration, log }) => {
     if (invitation) await recordLetterTry(invitation, mailAnswer(error));
     throw error;
   }
-  // The letter is out: a second one must not follow because its record failed.
+  // The email is sent: a failure to record it must not send a second one.
   if (invitation)
     await recordLetterTry(invitation).catch((error) =>
       log.warn({ err: error }, 'A letter was sent, and could not be recorded as sent.'),
     );
 };
 
-/** What the mail server answered, or why there was no answer. */
+/** The mail server's answer, or the reason why there was none. */
 function mailAnswer(error: unknown): string {
   const { response, message } = error as { response?: string; message: string };
   return response || message;
@@ -47,7 +47,7 @@ type Posted = Omit<SubscriberEmail, 'from' | 'id'> & {
   html?: string | undefined;
 };
 
-/** Hands one letter to the post. @throws when it does not take it */
+/** Passes one email to the mail server. @throws when it does not accept it */
 export async function postEmail(
   { from, id, ...letter }: Posted,
   {

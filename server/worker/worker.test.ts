@@ -56,7 +56,7 @@ async function until(done: () => boolean): Promise<void> {
   }
 }
 
-test('letters of the outbox are posted from the site’s address, each once, though two nodes work', async () => {
+test("queued emails are sent from the site's address, each once, with two nodes working", async () => {
   const task = { configuration, log: createLogger('silent') };
   for (const n of [1, 2, 3, 4, 5]) await write(`Letter ${n}`);
   const nodes = [createWorker(task), createWorker(task)];
@@ -71,7 +71,7 @@ test('letters of the outbox are posted from the site’s address, each once, tho
   await Promise.all(nodes.map((node) => node.close()));
 });
 
-test('a letter that the post refuses is tried again; an act that is rolled back sends none', async () => {
+test('an email that the mail server refuses is retried; an act that is rolled back sends none', async () => {
   letters.length = 0;
   refusals = 1;
   const worker = createWorker({ configuration, log: createLogger('silent') });

@@ -13,19 +13,25 @@ import { relayOutbox } from './outboxRelay.ts';
 import { scheduleIndexRenewal } from './searchIndexSchedule.ts';
 
 export interface Worker {
-  /** There may be something in the outbox. */
+  /** Call when the outbox may have new rows. */
   wake(): void;
-  /** Waits for the jobs under way. */
+  /** Waits for the running jobs. */
   close(): Promise<void>;
 }
 
-/** Rows of the outbox that this code knows. */
+/** Kinds of outbox rows that this code knows. */
 const kinds = [...Object.keys(handlers), 'deliver'];
 
-/** ms between two looks at the outbox without a notice: a node may be killed while it holds rows that others passed over */
+/**
+ * ms between two polls of the outbox without a notification: a node may be killed while it holds rows that others
+ * skipped
+ */
 const outboxPause = 5_000;
 
-/** Does the side effects that verbs wrote into the outbox. It starts by itself, and again until the database allows it. */
+/**
+ * Performs the side effects that domain functions wrote into the outbox. It starts itself, and retries until the
+ * database is available.
+ */
 export function createWorker(task: Task): Worker {
   const { log } = task;
   let begun: Awaited<ReturnType<typeof startBoss>> | undefined;
@@ -96,7 +102,7 @@ async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void
     schedule: false,
     reindex: false,
     superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10, // else what expired is looked for once a minute
+    monitorIntervalSeconds: 10, // otherwise expired jobs are checked once a minute
   });
   boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss complains'));
   await boss.start();

@@ -2,7 +2,7 @@ import { configure } from '#server/configuration/configuration.ts';
 import { createLogger } from '#server/logging/logging.ts';
 import { createWorker } from './worker.ts';
 
-// The worker in a process of its own, which a test may kill without warning.
+// Runs the worker in a separate process, which a test can kill.
 const worker = createWorker({ configuration: configure(process.env), log: createLogger('silent') });
-setInterval(worker.wake, 200); // what a notice does
+setInterval(worker.wake, 200); // what a notification does
 process.send?.('begun');

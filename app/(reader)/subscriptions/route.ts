@@ -11,17 +11,23 @@ export const dynamic = 'force-dynamic';
 
 export const GET = () => seeOther('/subscribe');
 
-/** For anyone: the letter's link decides. Every address is answered alike. */
+/**
+ * Open to anyone: the link in the email authorizes. Every address gets the same answer, so that nobody learns who
+ * subscribes.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!hasEmailSubscription()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
-  const language = languages.find((each) => each === form?.get('language')) ?? 'en';
-  const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
+  const language = languages.find((known) => known === form?.get('language')) ?? 'en';
+  const outcome = form ? await requestSubscription(form, request.headers.get('x-copydesk-client')) : 'wrong';
   return seeOther(`/subscribe/${outcome}?language=${language}`);
 }
 
-async function ask(form: URLSearchParams, client: string | null): Promise<'asked' | 'wrong' | 'later'> {
+async function requestSubscription(
+  form: URLSearchParams,
+  client: string | null,
+): Promise<'asked' | 'wrong' | 'later'> {
   try {
     await subscribe(subscribeOrder.parse(Object.fromEntries(form)), { site: siteUrl(), client });
     return 'asked';

@@ -7,7 +7,7 @@ import { ArchivePage } from '#components/reader/pages/ArchivePage.tsx';
 import { momentText } from '#editorial/readerQueries/asOfMoment.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** Where readers choose a past day, and from where they are led to it. */
+/** The page where readers choose a past day, and the redirect to that day. */
 export async function renderArchivePage({ parameters }: PageRequest) {
   const opened = await openPageContext(parameters);
   const { frame, facts, given, paper } = opened;

@@ -17,10 +17,10 @@ export async function renderArticlePage({ slug: raw = '', within }: PageRequest)
   switch (found.is) {
     case 'live': {
       const { article } = found;
-      const told = facts(found);
+      const pressFacts = facts(found);
       return createElement(ArticlePage, {
         frame: opened.inLanguage(article.language),
-        facts: told,
+        facts: pressFacts,
         article,
         follows: !within,
       });

@@ -6,7 +6,7 @@ import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { renderPageAt } from './pageByPath.ts';
 
 export type Past = {
-  /** as the address has it */
+  /** as in the address */
   moment: string;
   path?: string[];
   parameters: Parameters;
@@ -15,26 +15,29 @@ export type Past = {
 type Reading = Past & {
   by: PastReader;
   grain: MomentPrecision;
-  /** what stands before a moment in such addresses */
+  /** the part of such addresses before the moment */
   root: '/as-of' | '/newsroom/as-of';
 };
 
-/** A page of the paper as it stood at a moment; null where the address names none. A moment has one name, and no future. */
+/**
+ * A page of the paper at a past moment; null if the address names none. A moment in the future, or in another spelling,
+ * redirects.
+ */
 export async function renderAsOfPage({ moment, path = [], parameters, by, grain, root }: Reading) {
-  const asked = parseMoment(segment(moment) ?? '');
-  if (!asked) return null;
-  const name = momentText(asked, grain);
+  const requestedMoment = parseMoment(segment(moment) ?? '');
+  if (!requestedMoment) return null;
+  const name = momentText(requestedMoment, grain);
   const rest = await restOf(path, parameters);
   const within = `${root}/${name}`;
   if (segment(moment) !== name) redirect(within + rest.replace(/^\/(?=$|\?)/, ''));
-  return asOfReader(parseMoment(name) ?? asked, by, async () => {
+  return asOfReader(parseMoment(name) ?? requestedMoment, by, async () => {
     const clock = await readClock();
-    if (asked > clock.moment) redirect(rest);
+    if (requestedMoment > clock.moment) redirect(rest);
     return renderPageAt(path, { parameters, within });
   });
 }
 
-/** The address in the present, from the root on. */
+/** The equivalent present address, from the root. */
 async function restOf(path: string[], parameters: Parameters): Promise<string> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(await parameters))

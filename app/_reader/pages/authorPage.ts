@@ -5,17 +5,17 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readAuthor } from '#editorial/readerQueries/storyLists.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** An author's page speaks the language that they write in. */
+/** An author's page is in the language of the author's profile. */
 export async function renderAuthorPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);
   const { given, paper } = opened;
-  const found = slug === null ? null : await readAuthor(slug, { before: given.before });
-  if (!found) return notFoundPage(opened);
-  const { of, page } = found;
+  const author = slug === null ? null : await readAuthor(slug, { before: given.before });
+  if (!author) return notFoundPage(opened);
+  const { of, page } = author;
   return createElement(ListPage, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
-    facts: opened.facts(found),
+    facts: opened.facts(author),
     kind: 'author',
     name: of.name,
     about: of.about,

@@ -6,11 +6,11 @@ import type { PageRequest } from './pageRequest.ts';
 
 export async function renderCorrectionsPage({ parameters, within }: PageRequest) {
   const { frame, facts, given } = await openPageContext(parameters, within);
-  const found = await readCorrections({ before: given.before });
+  const corrections = await readCorrections({ before: given.before });
   return createElement(CorrectionsPage, {
     frame,
-    facts: facts(found),
-    page: found.page,
+    facts: facts(corrections),
+    page: corrections.page,
     before: given.before,
   });
 }

@@ -12,14 +12,14 @@ const day = 86_400_000; // ms
 export async function renderFrontPage({ parameters, within }: PageRequest) {
   const { frame, facts, isPast } = await openPageContext(parameters, within);
   const front = await readFront({ language: frame.language });
-  const told = facts(front);
-  if (isPast) return createElement(FrontPage, { frame, front, facts: told });
-  // The front names the day.
+  const pressFacts = facts(front);
+  if (isPast) return createElement(FrontPage, { frame, front, facts: pressFacts });
+  // The front shows the day's date.
   const { zone } = frame.paper;
-  const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
+  const until = earliest(pressFacts.until, front.until, nextMidnight(pressFacts.now, zone));
   const lastModified = latestInstant([
     front.changedAt,
-    nextMidnight(new Date(told.now.getTime() - day), zone),
+    nextMidnight(new Date(pressFacts.now.getTime() - day), zone),
   ]);
-  return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
+  return createElement(FrontPage, { frame, front, facts: { ...pressFacts, until, lastModified } });
 }

@@ -10,10 +10,10 @@ import { renderSectionPage } from './sectionPage.ts';
 import { renderSeriesPage } from './seriesPage.ts';
 import { renderTopicPage } from './topicPage.ts';
 
-/** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */
-export async function renderPageAt(path: string[], asked: Omit<PageRequest, 'slug'>) {
+/** Renders the reader page at a path given as segments, for use below other addresses. */
+export async function renderPageAt(path: string[], request: Omit<PageRequest, 'slug'>) {
   const [kind, slug, more] = path;
-  const at = { ...asked, slug };
+  const at = { ...request, slug };
   if (path.length === 0) return renderFrontPage(at);
   if (path.length === 1 && kind === 'search') return renderSearchPage(at);
   if (path.length === 1 && kind === 'corrections') return renderCorrectionsPage(at);
@@ -23,5 +23,5 @@ export async function renderPageAt(path: string[], asked: Omit<PageRequest, 'slu
   if (path.length === 2 && kind === 'topics') return renderTopicPage(at);
   if (path.length === 2 && kind === 'authors') return renderAuthorPage(at);
   if (path.length === 3 && kind === 'articles' && more === 'history') return renderHistoryPage(at);
-  return renderAboutPage(asked, path);
+  return renderAboutPage(request, path);
 }

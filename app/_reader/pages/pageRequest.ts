@@ -1,10 +1,10 @@
 import type { Parameters } from '#app/_reader/pageContext.ts';
 
-/** What a reader's page is asked for, in the present or in the past. */
+/** The input of a reader page, in the present or in the past. */
 export type PageRequest = {
-  /** the part of the address that names an article, a section, a topic or an author, as it came */
+  /** the raw address segment that names an article, section, topic or author */
   slug?: string;
   parameters?: Parameters;
-  /** what stands before the addresses of this page's own paper: of the past, `/as-of/{moment}` */
+  /** the prefix of this page's addresses: `/as-of/{moment}` for pages of the past */
   within?: string;
 };

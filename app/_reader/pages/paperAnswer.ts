@@ -5,8 +5,8 @@ import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 const day = 86_400_000;
 
 /**
- * What a search's address asks, each part of it only as far as it can be understood, and what that finds.
- * @param longest characters of the question
+ * Parses a search address, ignoring the parts that are invalid, and runs the search. @param longest maximum characters
+ * of the query
  */
 export async function answerPaper(
   { given, asked: language, paper }: PageContext,
@@ -15,10 +15,10 @@ export async function answerPaper(
 ) {
   const since = instantOfWallTime(`${given.from}T00:00`, paper.zone);
   const last = instantOfWallTime(`${given.to}T00:00`, paper.zone);
-  // The last day is meant to its end, which in its own zone is the next day's beginning.
+  // The last day is included to its end: the beginning of the next day in the paper's zone.
   const next = last && new Date(Date.parse(`${given.to}T00:00Z`) + day).toISOString().slice(0, 16);
   const until = next ? instantOfWallTime(next, paper.zone) : null;
-  const asked = {
+  const criteria = {
     q: given.q.slice(0, longest).toWellFormed(),
     section: given.section || undefined,
     author: given.author || undefined,
@@ -26,12 +26,12 @@ export async function answerPaper(
     to: until ? given.to : undefined,
     language,
   };
-  const found = await searchPaper({
-    ...asked,
+  const results = await searchPaper({
+    ...criteria,
     since: since ?? undefined,
     until: until ?? undefined,
     after: given.after || undefined,
     ...(most && { most }),
   });
-  return { asked, found };
+  return { asked: criteria, found: results };
 }

@@ -25,10 +25,10 @@ export async function renderSectionPage({ slug: raw = '', parameters, within }: 
   const stories = besideList(page, front);
   const isEmpty = stories.items.length === 0;
   const tags = [...found.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])];
-  const told = facts({ tags, changedAt: latestInstant([found.changedAt, front?.changedAt]) });
+  const pressFacts = facts({ tags, changedAt: latestInstant([found.changedAt, front?.changedAt]) });
   return createElement(ListPage, {
     frame,
-    facts: opened.isPast ? told : { ...told, until: earliest(told.until, front?.until) },
+    facts: opened.isPast ? pressFacts : { ...pressFacts, until: earliest(pressFacts.until, front?.until) },
     kind: 'section',
     name: of.names[language] ?? of.names[frame.paper.language] ?? of.slug,
     path: `/sections/${of.slug}`,

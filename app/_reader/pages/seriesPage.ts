@@ -5,7 +5,7 @@ import { SeriesPage } from '#components/reader/pages/SeriesPage.tsx';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** A series speaks the language that is asked for, where it has parts in it. */
+/** A series page is in the requested language, if the series has parts in it. */
 export async function renderSeriesPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);

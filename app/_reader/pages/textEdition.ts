@@ -25,12 +25,12 @@ import { answerPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
 /**
- * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
- * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
+ * The text-only edition of the page at a path given as segments. It has the same content, and so the same tags, as the
+ * page itself. Do not import anything here that imports a style sheet: every page of the edition would include it.
  */
 export async function renderTextEdition(path: string[], parameters: Parameters) {
   const opened = await openPageContext(parameters);
-  const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
+  const [kind = '', slug, more] = path.map((part) => segment(part) ?? '');
   if (path.length === 0) return front(opened);
   if (path.length === 1 && kind === 'search') return search(opened);
   if (kind === 'articles' && slug && path.length === 3 && more === 'history')
@@ -39,16 +39,16 @@ export async function renderTextEdition(path: string[], parameters: Parameters) 
   if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind))
     return list(opened, kind, slug, parameters);
   if (path.length === 1 && kind === 'corrections') return corrections(opened);
-  return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+  return about(opened, path.map((part) => segment(part) ?? '').join('/'));
 }
 
 async function front({ frame, facts }: PageContext) {
   const found = await readFront({ language: frame.language });
-  const told = facts(found);
+  const pressFacts = facts(found);
   return createElement(TextFront, {
     frame,
     front: found,
-    facts: { ...told, until: earliest(told.until, found.until) },
+    facts: { ...pressFacts, until: earliest(pressFacts.until, found.until) },
   });
 }
 
@@ -58,13 +58,13 @@ async function article(opened: PageContext, slug: string, more: string | undefin
   switch (found.is) {
     case 'live': {
       const { article } = found;
-      const told = facts(found);
+      const pressFacts = facts(found);
       const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,3}$/.test(more) ? Number(more) : 0;
       const frame = opened.inLanguage(article.language);
       if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
       return createElement(TextArticle, {
         frame,
-        facts: told,
+        facts: pressFacts,
         article,
         part,
       });
@@ -82,7 +82,7 @@ async function article(opened: PageContext, slug: string, more: string | undefin
 
 async function search(opened: PageContext) {
   const { frame, facts } = opened;
-  const longest = 100; // its addresses stand in the page, percent-encoded
+  const longest = 100; // the page contains its addresses, percent-encoded
   const whole = await answerPaper(opened, longest);
   const { asked } = whole;
   const most = countOnPage({ frame, asked, found: whole.found });
@@ -93,10 +93,10 @@ async function search(opened: PageContext) {
 
 async function history(opened: PageContext, slug: string, parameters: Parameters) {
   const before = placeInHistory(await parameters);
-  const found = await readHistory(slug, { before });
-  if (found) {
-    const frame = opened.inLanguage(found.language);
-    return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
+  const history = await readHistory(slug, { before });
+  if (history) {
+    const frame = opened.inLanguage(history.language);
+    return createElement(TextHistory, { frame, facts: opened.facts(history), history, before });
   }
   const { is, tags, ...rest } = await readArticle(slug);
   if (is === 'moved' && 'to' in rest)
@@ -108,16 +108,16 @@ async function list(opened: PageContext, kind: string, slug: string, parameters:
   const { frame, given, paper } = opened;
   const { before } = given;
   if (kind === 'sections') {
-    const found = await readSection(slug, { language: frame.language, before });
-    if (!found) {
+    const section = await readSection(slug, { language: frame.language, before });
+    if (!section) {
       await redirectMoved('section', slug, { parameters, within: '/text' });
       return lost(opened);
     }
-    const { of, page } = found;
+    const { of, page } = section;
     const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
     return createElement(TextList, {
       frame,
-      facts: opened.facts(found),
+      facts: opened.facts(section),
       name,
       path: `/sections/${encodeURIComponent(of.slug)}`,
       stories: page,
@@ -143,11 +143,11 @@ async function list(opened: PageContext, kind: string, slug: string, parameters:
 }
 
 async function corrections({ frame, facts, given }: PageContext) {
-  const found = await readCorrections({ before: given.before });
+  const corrections = await readCorrections({ before: given.before });
   return createElement(TextCorrections, {
     frame,
-    facts: facts(found),
-    page: found.page,
+    facts: facts(corrections),
+    page: corrections.page,
     before: given.before,
   });
 }

@@ -6,20 +6,20 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readTopic } from '#editorial/readerQueries/storyLists.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** A topic speaks the language of its stories. */
+/** A topic page is in the language of its stories. */
 export async function renderTopicPage({ slug: raw = '', parameters, within }: PageRequest) {
   const slug = segment(raw);
   const opened = await openPageContext(parameters, within);
   const { given, paper } = opened;
-  const found = slug === null ? null : await readTopic(slug, { before: given.before });
-  if (!found) {
+  const topic = slug === null ? null : await readTopic(slug, { before: given.before });
+  if (!topic) {
     await redirectMoved('topic', slug, { parameters, within });
     return notFoundPage(opened);
   }
-  const { of, page } = found;
+  const { of, page } = topic;
   return createElement(ListPage, {
     frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
-    facts: opened.facts(found),
+    facts: opened.facts(topic),
     kind: 'topic',
     name: of.name,
     path: `/topics/${encodeURIComponent(of.slug)}`,

@@ -10,7 +10,7 @@ import {
   retryTargetOrder,
 } from '#editorial/outbox/retryingDeliveries.ts';
 
-/** Whatever came of it, the list is read again: a refusal often means that it has changed. */
+/** Refreshes the list whatever the result: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/effects');

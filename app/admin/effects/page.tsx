@@ -27,8 +27,8 @@ export default async function EffectsPage({ searchParams }: Props) {
   ]);
   const { before, ...asked } = filter;
   const address = (more: Record<string, string>) => {
-    const given = Object.entries({ ...asked, ...more }).filter(([, value]) => value);
-    return `/admin/effects?${new URLSearchParams(Object.fromEntries(given))}`;
+    const query = Object.entries({ ...asked, ...more }).filter(([, value]) => value);
+    return `/admin/effects?${new URLSearchParams(Object.fromEntries(query))}`;
   };
   return (
     <NewsroomPage title={t('title')}>

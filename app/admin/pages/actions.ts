@@ -28,7 +28,7 @@ export async function writePage(order: unknown): Promise<ActionResult<{ version:
 }
 
 export async function removePage(order: unknown): Promise<ActionResult<void>> {
-  // Its form goes to the list; read again, the page that it stands on would be gone first.
+  // No refresh: its form navigates to the list, and a refreshed page would no longer exist before that.
   return runActionAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
 }
 

@@ -7,7 +7,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { type IssuedToken, issueToken, issueTokenOrder } from '#editorial/apiTokens/issuingTokens.ts';
 import { revokeToken, revokeTokenOrder } from '#editorial/apiTokens/revokingTokens.ts';
 
-/** Whatever came of it, the list is read again: a refusal often means that it has changed. */
+/** Refreshes the list whatever the result: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/tokens');

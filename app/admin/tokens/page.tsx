@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TokensPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('token.change', '/admin/tokens');
-  const asked = tokenPage.parse(await searchParams);
-  const [{ tokens, older }, t] = await Promise.all([listTokens(actor, asked), wordsOf('admin')]);
+  const query = tokenPage.parse(await searchParams);
+  const [{ tokens, older }, t] = await Promise.all([listTokens(actor, query), wordsOf('admin')]);
   return (
     <NewsroomPage
       title={t('tokens.title')}
@@ -30,7 +30,7 @@ export default async function TokensPage({ searchParams }: Props) {
       <TokenTable
         tokens={tokens}
         older={older === null ? null : `/admin/tokens?before=${older}`}
-        newest={asked.before ? '/admin/tokens' : null}
+        newest={query.before ? '/admin/tokens' : null}
         endToken={endToken}
       />
     </NewsroomPage>

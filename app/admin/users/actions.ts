@@ -17,9 +17,9 @@ import {
   inviteOrder,
 } from '#editorial/people/invitingPeople.ts';
 
-const house = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
+const mailSettings = () => ({ site: siteUrl(), mails: Boolean(process.env.SMTP_URL?.trim()) });
 
-/** Whatever came of it, the list is read again: a refusal often means that it has changed. */
+/** Refreshes the list whatever the result: a refusal often means that it has changed. */
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await runActionAs(work);
   if (mayShowAgain(answered)) revalidatePath('/admin/users');
@@ -27,11 +27,11 @@ async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionRe
 }
 
 export async function inviteUser(order: unknown): Promise<ActionResult<Invited>> {
-  return thenList((actor) => invite(actor, inviteOrder.parse(confirmed(order)), house()));
+  return thenList((actor) => invite(actor, inviteOrder.parse(confirmed(order)), mailSettings()));
 }
 
 export async function inviteUserAgain(order: unknown): Promise<ActionResult<Invited>> {
-  return thenList((actor) => inviteAgain(actor, inviteAgainOrder.parse(confirmed(order)), house()));
+  return thenList((actor) => inviteAgain(actor, inviteAgainOrder.parse(confirmed(order)), mailSettings()));
 }
 
 export async function changeUserRole(order: unknown): Promise<ActionResult<void>> {

@@ -16,7 +16,7 @@ import {
   webhookOrder,
 } from '#editorial/outbox/changingWebhooks.ts';
 
-const house = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
+const options = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 
 async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
   const answered = await runActionAs(work);
@@ -25,7 +25,7 @@ async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionRe
 }
 
 export async function addHook(order: unknown): Promise<ActionResult<AddedWebhook>> {
-  return thenList((actor) => addWebhook(actor, addWebhookOrder.parse(confirmed(order)), house()));
+  return thenList((actor) => addWebhook(actor, addWebhookOrder.parse(confirmed(order)), options()));
 }
 
 export async function pauseHook(order: unknown): Promise<ActionResult<void>> {

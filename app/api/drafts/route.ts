@@ -5,7 +5,7 @@ import { submitCopy, submitWritten } from '#editorial/import/submittingCopy.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Copy of these kinds says itself what it is. */
+/** Types of copy whose format is recognized from the content. */
 const copyTypes = [
   'text/plain',
   'text/xml',
@@ -16,11 +16,14 @@ const copyTypes = [
 ] as const;
 const types = ['application/json', ...copyTypes] as const;
 
-/** Makes drafts of written articles (JSON, one or several) or of copy: wire text, JSON lines, ninjs, NITF, NewsML-G2. */
+/**
+ * Creates drafts from written articles (JSON, one or several) or from copy: wire text, JSON lines, ninjs, NITF,
+ * NewsML-G2.
+ */
 export async function POST(request: Request): Promise<Response> {
   return withApiToken(request, async (machine) => {
     const { type, text } = await readBodyText(request, types);
-    // Each article is known again by its id or its text, so the whole may be repeated.
+    // Each article is recognized by its id or text, so the whole request may be repeated.
     return withIdempotencyKey({ request, machine, text }, false, async () =>
       type === 'application/json'
         ? answerOutcomes(await submitWritten(machine, parseJson(text)))

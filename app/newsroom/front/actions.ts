@@ -18,14 +18,14 @@ import {
 } from '#editorial/fronts/reschedulingFronts.ts';
 import { type TakeBackFrontOrder, takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
 
-/** No redirect to sign-in from here: it would take the page, and what was arranged on it, away. */
+/** Does not redirect to sign-in: that would close the page and lose its unsaved arrangement. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
-/** Saves, and says what it comes to. */
+/** Saves the arrangement and returns the resulting front. */
 export async function saveArrangement(order: ArrangeFrontOrder) {
   return runAction(async () => showDraft(await actor(), await arrangeFront(await actor(), order)));
 }

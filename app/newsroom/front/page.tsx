@@ -26,15 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
-/** The front page, or the front of a section, in one language: arranged, previewed, released and taken back. */
+/** The front page, or the front of a section, in one language: arrange, preview, release, take back. */
 export default async function Front({ searchParams }: { searchParams: Parameters }) {
   const actor = await requireActorWhoMay('front.read', '/newsroom/front');
-  const [given, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
+  const [query, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
   const all = settings.sections;
-  const language = languages.find((each) => each === given.language) ?? actor.locale;
-  const chosen = given.section ? all.find(({ slug }) => slug === given.section) : undefined;
-  if (given.section && !chosen) notFound();
-  const room = await readFrontScreen(actor, { sectionId: chosen?.id ?? null, language });
+  const language = languages.find((known) => known === query.language) ?? actor.locale;
+  const chosen = query.section ? all.find(({ slug }) => slug === query.section) : undefined;
+  if (query.section && !chosen) notFound();
+  const screen = await readFrontScreen(actor, { sectionId: chosen?.id ?? null, language });
   const sections = all.map(({ id, slug, names }) => ({
     id,
     slug,
@@ -62,8 +62,8 @@ export default async function Front({ searchParams }: { searchParams: Parameters
       )}
       {chosen && <p className="text-sm text-quiet">{t('sectionHint')}</p>}
       <FrontScreen
-        key={room.draft.frontId}
-        room={room}
+        key={screen.draft.frontId}
+        room={screen}
         path={`${path}?language=${language}`}
         sections={sections}
         may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}

@@ -37,12 +37,12 @@ const importedOrder = z.object({ articleId, ...confirmable });
 
 /**
  * Releases one of the imported articles like any other. One form releases all of them: each has its own `decidedOn`,
- * and a request key made from the form's.
+ * and a request key derived from the form's.
  */
-export async function releaseImported(id: number, reviewed: string, given: Confirmation) {
+export async function releaseImported(id: number, reviewed: string, received: Confirmation) {
   return runActionAs((actor) => {
     const { articleId, confirmation } = importedOrder.parse(
-      confirmed({ articleId: id, confirmation: given }),
+      confirmed({ articleId: id, confirmation: received }),
     );
     return release(actor, {
       articleId,

@@ -47,7 +47,7 @@ export async function addArticle(order: { packageId: number; articleId: number }
   return runActionAs((actor) => addToPackage(actor, order));
 }
 
-/** The front of a section, or the front page, in a language; it is made on first use. */
+/** The front of a section, or the front page, in a language; created on first use. */
 export async function findOrCreateFront(order: FrontOrder) {
   return runActionAs(async (actor) => ({ frontId: Number((await readFrontDraft(actor, order)).frontId) }));
 }

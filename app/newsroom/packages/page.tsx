@@ -21,11 +21,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PackagesPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('package.read', '/newsroom/packages');
-  const given = await searchParams;
-  const add = articleId.safeParse(given.add);
+  const query = await searchParams;
+  const add = articleId.safeParse(query.add);
   const mayChange = may(actor, 'package.change');
   const [{ items, before }, t, found] = await Promise.all([
-    listPackages(actor, packageListOrder.parse(given)),
+    listPackages(actor, packageListOrder.parse(query)),
     wordsOf('packages'),
     add.success && mayChange ? readArticleForEditing(actor, add.data).catch(() => null) : null,
   ]);

@@ -12,19 +12,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('past'))('title') };
 }
 
-/** The whole paper as it stood at a moment, in a frame; without a moment, at its last change. */
+/** The whole paper at a past moment, in a frame; without a moment, at its last change. */
 export default async function Past({ searchParams }: { searchParams: Parameters }) {
   const { at, path } = await searchParams;
   const actor = await requireActorWhoMay('past.read', '/newsroom/past');
-  const asked = parseMoment(String(at ?? ''));
+  const requested = parseMoment(String(at ?? ''));
   const [t, { otherZones }, around] = await Promise.all([
     wordsOf('past'),
     readZones(actor),
-    readChangesAround(actor, asked ?? new Date()),
+    readChangesAround(actor, requested ?? new Date()),
   ]);
-  const moment = asked && asked < around.now ? asked : (around.previous ?? around.now);
+  const moment = requested && requested < around.now ? requested : (around.previous ?? around.now);
   const { previous, next, now } =
-    moment === asked ? around : { ...(await readChangesAround(actor, moment)), now: around.now };
+    moment === requested ? around : { ...(await readChangesAround(actor, moment)), now: around.now };
   return (
     <NewsroomPage title={t('title')} wide>
       <AsOfScreen
@@ -35,14 +35,14 @@ export default async function Past({ searchParams }: { searchParams: Parameters 
         next={next}
         path={pathWithin(path)}
         otherZones={otherZones}
-        misread={at !== undefined && !asked}
+        misread={at !== undefined && !requested}
       />
     </NewsroomPage>
   );
 }
 
-/** An address of the paper's own, from the root on; anything else is the front. */
+/** A path of the paper, from the root; anything else becomes the front page. */
 function pathWithin(path: string | string[] | undefined): string {
-  const given = String(path ?? '');
-  return /^\/(?!\/)[^\\\0]{0,1000}$/.test(given) ? given : '/';
+  const requestedPath = String(path ?? '');
+  return /^\/(?!\/)[^\\\0]{0,1000}$/.test(requestedPath) ? requestedPath : '/';
 }

@@ -7,8 +7,8 @@ const opening =
 const parting = /\s+(?:and|und|et)\s+|\s*[&;；、]\s*|\s+و\s*/iu;
 
 /**
- * The people of a byline: "By Ann Lee and Tom Ray, Political Editor" is two. What follows a comma is a title or an agency,
- * unless the line is a list that ends with "and".
+ * The people in a byline: "By Ann Lee and Tom Ray, Political Editor" names two. Text after a comma is a title or an
+ * agency, unless the line is a list that ends with "and".
  */
 export function authorsOf(byline: string, kept: KeptOutCollector): string[] {
   const line = machineLine(byline.slice(0, MAX_BYLINE_CHARACTERS)).replace(opening, '');
@@ -23,7 +23,7 @@ export function authorsOf(byline: string, kept: KeptOutCollector): string[] {
   return distinctAuthors(names, kept);
 }
 
-/** Names that an import takes, each once; what is too long or too much is kept out. */
+/** Distinct names that an import accepts; names that are too long or too many are left out and reported. */
 export function distinctAuthors(names: string[], kept: KeptOutCollector): string[] {
   const authors = new Set<string>();
   for (const name of names.map(machineLine).filter((one) => one !== '')) {

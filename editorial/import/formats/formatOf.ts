@@ -5,13 +5,12 @@ const htmlNames = new Set(
     ' ',
   ),
 );
-/** As much of a file as its beginning is looked for in. */
+/** Characters at the start of a file that are searched for its first element. */
 const MAX_PROLOG = 100_000;
 
 /**
- * What a file is, by what it says and not by its name. Prose that only begins with a bracket ("[Correction] …",
- * "<Brussels> …") is text. JSON that is broken is told from prose by how it begins.
- * @param text without a byte order mark
+ * Detects the format of a file from its content. Prose that only begins with a bracket ("[Correction] …", "<Brussels>
+ * …") is text. Invalid JSON is distinguished from prose by its beginning. @param text without a byte order mark
  */
 export function formatOf(text: string): FileFormat {
   const start = text.slice(0, MAX_PROLOG).trimStart();
@@ -40,7 +39,7 @@ function markupFormat(start: string): FileFormat {
   return isDeclared || isElement ? 'xml' : 'text';
 }
 
-/** After a comment, an instruction or a DOCTYPE; null where none begins. */
+/** Position after a comment, a processing instruction or a DOCTYPE; null if none begins here. */
 function endOfProlog(start: string, at: number): number | null {
   const closing = start.startsWith('<!--', at)
     ? '-->'

@@ -16,13 +16,16 @@ function read(text: string) {
   return readMachine(text, format);
 }
 
-test.each(names)('%s is told by its content and read whole, each item or why there is none', (name) => {
-  const text = fixture(name);
-  const expected = JSON.parse(fixture(`expected/${name}.json`));
-  expect({ format: formatOf(text), ...read(text) }).toEqual(expected);
-});
+test.each(names)(
+  '%s is detected by its content and parsed completely, each item with a result or a problem',
+  (name) => {
+    const text = fixture(name);
+    const expected = JSON.parse(fixture(`expected/${name}.json`));
+    expect({ format: formatOf(text), ...read(text) }).toEqual(expected);
+  },
+);
 
-test('every reason to leave an item out has a sentence, in the texts of the page too', () => {
+test("every reason to leave an item out has a sentence, also in the page's messages", () => {
   const reasons = names.flatMap((name) => read(fixture(name)).problems);
   expect(reasons.length).toBeGreaterThan(8);
   for (const problem of reasons) {
@@ -34,7 +37,7 @@ test('every reason to leave an item out has a sentence, in the texts of the page
   );
 });
 
-test('every member that an article may have is read from ninjs, NITF and NewsML-G2 alike', () => {
+test('every member of an article is read from ninjs, NITF and NewsML-G2 alike', () => {
   for (const name of ['ninjs-1-text.json', 'nitf-plain.xml', 'newsml-g2-item.xml']) {
     const [article] = read(fixture(name)).articles;
     const members = ['id', 'headline', 'standfirst', 'body', 'topics', 'authors', 'language', 'released_at'];
@@ -44,11 +47,11 @@ test('every member that an article may have is read from ninjs, NITF and NewsML-
   }
 });
 
-describe('a text that is held back or taken back', () => {
+describe('a text with a status', () => {
   const item = (members: object) =>
     read(JSON.stringify({ uri: 'u:1', type: 'text', headline: 'H', body_text: 'B', ...members }));
 
-  test('keeps its status, and an unknown status is not taken for usable', () => {
+  test('keeps its status, and an unknown status does not count as usable', () => {
     const status = (pubstatus: string) => item({ pubstatus }).articles[0]?.pubstatus;
     expect(['usable', 'stat:usable', 'withheld', 'canceled', 'Cancelled', 'embargoed'].map(status)).toEqual([
       'usable',
@@ -61,7 +64,7 @@ describe('a text that is held back or taken back', () => {
     expect(item({}).articles[0]).not.toHaveProperty('pubstatus');
   });
 
-  test('is refused when nobody can tell until when', () => {
+  test('is refused when its embargo cannot be parsed', () => {
     for (const embargoed of ['soon', '2031-02-30T10:00:00Z', '2031-01-01T25:00:00Z'])
       expect(item({ embargoed })).toMatchObject({ articles: [], problems: [{ item: 1, why: 'bad-date' }] });
     const nitf = fixture('nitf-embargo.xml').replace('20310304T123000Z', 'noon');
@@ -75,7 +78,7 @@ describe('a text that is held back or taken back', () => {
   });
 });
 
-test('a time is written in one way, with its own offset or none', () => {
+test('a time is normalized, with its own offset or none', () => {
   expect(
     [
       '20240414T021500Z',
@@ -104,7 +107,7 @@ test('a time is written in one way, with its own offset or none', () => {
     expect(readMachineTime(wrong), wrong).toBeNull();
 });
 
-test('a description that only repeats how the story begins is no standfirst', () => {
+test('a description that only repeats the beginning of the story is not used as standfirst', () => {
   const item = (description: string) =>
     read(
       JSON.stringify({
@@ -148,6 +151,6 @@ test.each([
   ['<p>One</p><p>Two</p>', 'html'],
   ['<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "x.dtd"><nitf/>', 'xml'],
   ['<a:newsItem xmlns:a="u">', 'xml'],
-])('%j is taken for %s', (text, format) => {
+])('%j is detected as %s', (text, format) => {
   expect(formatOf(text)).toBe(format);
 });

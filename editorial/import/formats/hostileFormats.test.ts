@@ -62,11 +62,11 @@ describe('XML', () => {
       ),
     ],
     ['spaces', nitf(`<p>a${' '.repeat(2_000_000)}b</p>`)],
-  ])('of megabytes of %s is read in time that grows with it', (_, text) => {
+  ])('of megabytes of %s is parsed in linear time', (_, text) => {
     expect(readMachine(text, 'xml').articles).toHaveLength(1);
   });
 
-  test('is read whatever encoding it claims, and control characters are taken out', () => {
+  test('is parsed whatever encoding it declares, and control characters are removed', () => {
     const text = `<?xml version="1.0" encoding="utf-16"?>${nitf('<p>é\u0001\u0000桤\ud800</p>')}`;
     expect(readMachine(text, 'xml').articles[0]).toMatchObject({ body: '<p>é桤\ufffd</p>' });
   });
@@ -87,7 +87,7 @@ describe('JSON', () => {
     expect(why(text, 'json')).toHaveLength(1);
   });
 
-  test('whose members have any type is no error', () => {
+  test('with members of any type causes no error', () => {
     const values = [null, 7, true, '', 'x', [], {}, [[]], [null], [7], { a: {} }, '\0\ud800'];
     const members =
       'type pubStatus embargoed headlines headline bodies body_html people by subjects associations language urgency dateline rightsInfo descriptions edNote firstCreated keywords standard'.split(
@@ -101,14 +101,14 @@ describe('JSON', () => {
       }
   });
 
-  test('of more items than an import takes says where it stopped', () => {
+  test('with more items than an import accepts reports where it stopped', () => {
     const items = Array.from({ length: 600 }, () => ({ headline: 'H', body: 'B' }));
     const { articles, problems } = readMachine(JSON.stringify(items), 'json');
     expect(articles).toHaveLength(500);
     expect(problems).toEqual([{ item: 501, why: 'too-many', text: '600' }]);
   });
 
-  test("in our own shape can't put words in the mouth of the reader", () => {
+  test("in our own format cannot forge the parser's own members", () => {
     const own = '{"headline":"H","body":"B","item":99,"keptOut":"x","related":7,"__proto__":{"admin":true}}';
     const [article] = readMachine(own, 'json').articles;
     expect(article).toMatchObject({ item: 1, keptOut: [], related: [] });
@@ -116,7 +116,7 @@ describe('JSON', () => {
   });
 });
 
-test('no cut, repetition, swap or foreign sign in a file is an error, and nothing unsound comes out', () => {
+test('no truncation, repetition, swap or foreign character in a file causes an error or invalid output', () => {
   const random = seeded(20_241_130);
   for (let round = 0; round < 1_500; round++) {
     const text = mutated(fixtures[Math.floor(random() * fixtures.length)] ?? '', random);
@@ -130,7 +130,7 @@ test('no cut, repetition, swap or foreign sign in a file is an error, and nothin
   }
 });
 
-/** Numbers from 0 to 1, the same ones for a seed: mulberry32. */
+/** Pseudo-random numbers from 0 to 1, the same for a seed: mulberry32. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -2,7 +2,7 @@ import { isObject } from './jsonMembers.ts';
 import { fileProblem, ItemRefused, type MachineReading, readEach } from './machineArticle.ts';
 import { isNinjs, readNinjs } from './ninjs.ts';
 
-/** Reads JSON: one article, a list of them, or an answer of an API that holds one (`items`). Never throws. */
+/** Parses JSON: one article, a list of them, or an API answer that contains a list (`items`). Never throws. */
 export function readJson(text: string): MachineReading {
   let value: unknown;
   try {
@@ -18,7 +18,7 @@ export function readJson(text: string): MachineReading {
   );
 }
 
-/** Reads JSON lines, each an article; an item's number is its line's. Never throws. */
+/** Parses JSON lines, each an article; an item's number is its line number. Never throws. */
 export function readJsonLines(text: string): MachineReading {
   const lines: { item: number; value: string }[] = [];
   let item = 0;
@@ -39,9 +39,8 @@ export function readJsonLines(text: string): MachineReading {
 }
 
 /**
- * Reads one value: ninjs, or an article in our own shape, whose members go on as they are.
- * @param item its number, from 1
- * @throws {ItemRefused}
+ * Parses one value: ninjs, or an article in our own format, whose members are passed on unchanged. @param item its
+ * number, from 1 @throws {ItemRefused}
  */
 export function readJsonArticle(value: unknown, item: number): MachineReading['articles'][number] {
   if (!isObject(value))

@@ -1,4 +1,4 @@
-/** An object of JSON whose names are compared without case and underscores: `pubStatus` of ninjs 3 is `pubstatus` of 1. */
+/** A JSON object whose names are compared without case and underscores: `pubStatus` of ninjs 3 is `pubstatus` of 1. */
 export type JsonMembers = Map<string, unknown>;
 
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
@@ -24,7 +24,7 @@ export function textMember(members: JsonMembers, ...names: string[]): string {
   return '';
 }
 
-/** The objects in a list, or the one object that stands for it; of an object of objects its values. */
+/** The objects in a list, or a single object as a list; for an object of objects its values. */
 export function objectsIn(members: JsonMembers, ...names: string[]): JsonMembers[] {
   for (const name of names) {
     const value = members.get(plain(name));

@@ -1,19 +1,19 @@
 import type { Language } from '#db/schema/taxonomy.ts';
 
-/** Recognised beside or inside a story, and no part of what readers get. */
+/** A passage that was recognized in or beside a story and is not for readers. */
 export type MachineKeptOut = {
   kind: 'service-line' | 'byline' | 'dateline' | 'editors-note' | 'contact' | 'rights' | 'slugline';
   text: string;
 };
 
-/** A picture or another story that the item refers to. It is named to the person who imports, and not fetched. */
+/** A picture or another story that the item refers to. It is listed for the person who imports, and not fetched. */
 export type RelatedItem = { kind: 'picture' | 'story' | 'other'; name: string; uri: string };
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
 
-/** An article out of a machine format, as the input of `writtenArticle`, with what was left out of it. */
+/** An article in a machine format, as input of `writtenArticle`, with the passages left out of it. */
 export type MachineArticle = {
-  /** in the file, from 1; in JSON lines the line's number */
+  /** its number in the file, from 1; in JSON lines the line number */
   item: number;
   id?: string;
   headline: string;
@@ -24,9 +24,9 @@ export type MachineArticle = {
   topics: string[];
   authors: string[];
   language?: Language;
-  /** ISO 8601, extended; without an offset it is wall time in the paper's zone */
+  /** ISO 8601, extended; without an offset it is local time in the paper's zone */
   released_at?: string;
-  /** the same; release no earlier */
+  /** same format; the earliest time of release */
   embargoed?: string;
   pubstatus?: PubStatus;
   /** 1 is most urgent, 9 least */
@@ -35,7 +35,7 @@ export type MachineArticle = {
   related: RelatedItem[];
 };
 
-/** An article in our own shape, unchecked: its members as they were sent. */
+/** An article in our own format, not validated: its members as received. */
 export type OwnShapeArticle = Record<string, unknown> & Pick<MachineArticle, 'item' | 'keptOut' | 'related'>;
 
 export type MachineProblem = {
@@ -55,7 +55,7 @@ export type MachineProblem = {
     | 'no-headline'
     | 'no-text'
     | 'bad-date';
-  /** what it is about (a type, a format's name, a time as written), cut to 200 characters; may be empty */
+  /** details (a type, the name of a format, a time as written), cut to 200 characters; may be empty */
   text: string;
 };
 
@@ -64,19 +64,19 @@ export type MachineReading = {
   problems: MachineProblem[];
 };
 
-/** Characters of a file; the same as of wire copy. */
+/** Maximum characters of a file; the same as for wire copy. */
 export const MAX_FILE_CHARACTERS = 5_000_000;
-/** Items of a file; one import makes no more. */
+/** Maximum items of a file, and of one import. */
 export const MAX_ITEMS = 500;
-/** Related items that are named. */
+/** Maximum related items that are listed. */
 export const MAX_RELATED = 50;
 export const MAX_TOPICS = 20;
 export const MAX_AUTHORS = 12;
-/** Longer names of topics are refused by the import. */
+/** Maximum characters of a topic's name; longer ones are refused by the import. */
 export const MAX_TOPIC_CHARACTERS = 80;
 export const MAX_AUTHOR_CHARACTERS = 120;
 
-/** An item that becomes no article. */
+/** An item that cannot become an article. */
 export class ItemRefused extends Error {
   readonly why: MachineProblem['why'];
   constructor(why: MachineProblem['why'], text = '') {
@@ -85,13 +85,13 @@ export class ItemRefused extends Error {
   }
 }
 
-/** A reading that says only what is wrong with the whole file. */
+/** The result for a file that cannot be read at all. */
 export const fileProblem = (why: MachineProblem['why'], text = ''): MachineReading => ({
   articles: [],
   problems: [{ item: 0, why, text: text.slice(0, 200).toWellFormed() }],
 });
 
-/** Reads items one by one: what is wrong with one spoils no other. */
+/** Reads items one by one: a problem with one does not affect the others. */
 export function readEach<T>(
   items: { item: number; value: T }[],
   read: (value: T, item: number) => MachineReading['articles'][number],

@@ -13,7 +13,7 @@ const MAX_KEPT_OUT = 50;
 const MAX_KEPT_OUT_CHARACTERS = 2_000;
 const MAX_ID_CHARACTERS = 150;
 
-/** Several lines of text without control characters and lone surrogates. */
+/** Removes control characters and lone surrogates; keeps line breaks. */
 export const soundText = (text: string): string =>
   text
     .toWellFormed()
@@ -21,10 +21,10 @@ export const soundText = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
 
-/** The same as one line. */
+/** Like `soundText`, as one line. */
 export const machineLine = (text: string): string => soundText(text).replace(/\s+/g, ' ').trim();
 
-/** Collects what is kept out of a story: each text once, in order. */
+/** Collects the passages left out of a story: each text once, in order. */
 export function keptOutList() {
   const list: MachineKeptOut[] = [];
   return {
@@ -38,7 +38,7 @@ export function keptOutList() {
 }
 export type KeptOutCollector = ReturnType<typeof keptOutList>;
 
-/** Distinct topics that an import takes; what is too long or too much is kept out. */
+/** Distinct topics that an import accepts; names that are too long or too many are left out and reported. */
 export function topicsOf(names: string[], kept: KeptOutCollector): string[] {
   const topics = new Map<string, string>();
   for (const name of names.map(machineLine).filter((one) => one !== '')) {
@@ -49,17 +49,20 @@ export function topicsOf(names: string[], kept: KeptOutCollector): string[] {
   return [...topics.values()];
 }
 
-/** The paper's language for a tag of BCP 47; null for none, and for one that it does not have, which is kept out. */
+/** The paper's language for a BCP 47 tag; null if there is none, or for an unsupported one, which is reported. */
 export function languageIn(tag: string, kept: KeptOutCollector): Language | null {
   const primary = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  // Simplified and traditional characters are told apart by the text itself.
+  // Simplified and traditional characters are distinguished by the text itself.
   if (primary === 'zh' || primary === 'cmn') return 'zh-CN';
   const language = languages.find((one) => one === primary) ?? null;
   if (!language && primary !== '') kept.add('service-line', `Language: ${tag}`);
   return language;
 }
 
-/** `usable`, `stat:usable`, `Cancelled`. A status that is none of them is not known to be usable: it is withheld. */
+/**
+ * Parses `usable`, `stat:usable`, `Cancelled` and the like. An unknown status is not known to be usable, so the article
+ * is withheld.
+ */
 export function pubStatusOf(given: string): PubStatus | null {
   const status = given.trim().split(/[:/]/).at(-1)?.toLowerCase() ?? '';
   if (status === '') return null;
@@ -73,7 +76,7 @@ export function urgencyOf(given: unknown): number | null {
   return Number.isInteger(number) && number >= 1 && number <= 9 ? number : null;
 }
 
-/** The sender's name for an item; a long one by its hash. */
+/** The sender's id of an item; the hash of a long one. */
 export function idOf(given: string): string | null {
   const id = machineLine(given);
   if (id.length <= MAX_ID_CHARACTERS) return id || null;
@@ -85,7 +88,7 @@ type Optional = Pick<
   'id' | 'standfirst' | 'section' | 'language' | 'released_at' | 'embargoed' | 'pubstatus' | 'urgency'
 >;
 
-/** Members that have a value: an optional one is left out rather than empty. */
+/** Members that have a value: empty optional members are left out. */
 export function present(members: { [Name in keyof Optional]: Optional[Name] | null | '' }): Optional {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== null && value !== undefined && value !== ''),

@@ -5,9 +5,9 @@ const pattern =
   /^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[T ](?<hour>\d\d)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?)?)?\s?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /**
- * Reads a time of ISO 8601, basic ("20240414T0215+0200") or extended, and writes it extended with its own offset. Without
- * one it is wall time ("2024-04-14T02:15:00"); without a time, a day ("2024-04-14").
- * @returns null for what is no time of the calendar
+ * Parses an ISO 8601 time, basic ("20240414T0215+0200") or extended, and returns it extended with its own offset.
+ * Without an offset it is local time ("2024-04-14T02:15:00"); without a time, a day ("2024-04-14"). @returns null for a
+ * time that does not exist
  */
 export function readMachineTime(given: string): string | null {
   const parts = pattern.exec(given.trim())?.groups;
@@ -32,7 +32,7 @@ function offsetOf(zone = ''): string | null {
   return Number(hours.slice(1)) <= 14 && Number(minutes) <= 59 ? `${hours}:${minutes}` : null;
 }
 
-/** The first time that can be read; one before it that can't is kept out with its name. */
+/** The first valid time; invalid ones before it are reported with their names. */
 export function firstTime(given: [name: string, value: string][], kept: KeptOutCollector): string | null {
   for (const [name, value] of given) {
     if (value.trim() === '') continue;
@@ -44,8 +44,8 @@ export function firstTime(given: [name: string, value: string][], kept: KeptOutC
 }
 
 /**
- * The time of an embargo; null if none is given.
- * @throws {ItemRefused} `bad-date`: a story whose embargo can't be read must not be taken for free
+ * The end of an embargo; null if there is none. @throws {ItemRefused} `bad-date`: a story whose embargo cannot be
+ * parsed must not count as free
  */
 export function embargoOf(given: string): string | null {
   if (given.trim() === '') return null;

@@ -10,15 +10,15 @@ import {
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as HTML says it. */
+/** Escapes text for HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 const voids = new Set(['br', 'hr', 'img', 'wbr', 'col', 'input', 'meta', 'link']);
 const isPlainName = (name: string): boolean => /^[a-z][a-z0-9]*$/i.test(name);
 
 /**
- * The nodes of XHTML as HTML, with their attributes: hidden text and scripts are for the HTML reader to judge.
- * @param isLeftOut asked of each element before what is in it
+ * Serializes XHTML nodes as HTML, with their attributes: the HTML parser decides about hidden text and scripts. @param
+ * isLeftOut called for each element before its children
  */
 export function htmlOf(nodes: Node[], isLeftOut: (element: XmlElement) => boolean): string {
   return nodes
@@ -42,13 +42,10 @@ function attributesOf(element: XmlElement): string {
   return text;
 }
 
-/** A link's address, or empty. */
+/** The escaped address of a link, or empty. */
 export const markupHref = (element: XmlElement): string => escapeHtml(xmlAttribute(element, 'href'));
 
-/**
- * The text that markup shows, for fields that are plain: tags go, and the characters that XML names are decoded once.
- * In time that grows with the text.
- */
+/** The text of markup, for plain fields: tags are removed, and XML's named entities are decoded once. Linear time. */
 export function textOfMarkup(markup: string): string {
   const parts: string[] = [];
   for (let at = 0; at < markup.length; ) {

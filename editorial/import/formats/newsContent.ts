@@ -4,13 +4,12 @@ import { type KeptOutCollector, soundText } from './machineText.ts';
 import { readNitf } from './nitf.ts';
 import { isXhtml, xhtmlStory } from './xhtmlStory.ts';
 
-/** The text of an item: a whole NITF document, which brings members of its own, or a body. */
+/** The content of an item: a whole NITF document, which has its own members, or a body. */
 export type NewsContent = { nitf: MachineArticle } | Pick<MachineArticle, 'body' | 'body_format'> | null;
 
 /**
- * The best of the contents of a NewsML-G2 item: markup before plain text.
- * @param headline that of the item, which a NITF document without one takes
- * @throws {ItemRefused} `remote-content`
+ * The best content of a NewsML-G2 item: markup before plain text. @param headline the item's, for a NITF document
+ * without one @throws {ItemRefused} `remote-content`
  */
 export function readContentSet(
   item: XmlElement,

@@ -17,10 +17,7 @@ import { readContentSet } from './newsContent.ts';
 
 const last = (qcode: string): string => qcode.split(/[:/]/).at(-1)?.toLowerCase() ?? '';
 
-/**
- * Reads a `newsItem` of NewsML-G2.
- * @throws {ItemRefused}
- */
+/** Parses a `newsItem` of NewsML-G2. @throws {ItemRefused} */
 export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   const kept = keptOutList();
   const itemMeta = child(root, 'itemMeta');
@@ -71,11 +68,11 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   };
 }
 
-/** A code, by whichever of the two ways it is given. */
+/** A code, as `qcode` or `uri`. */
 const codeOf = (element: XmlElement | null): string =>
   xmlAttribute(element, 'qcode') || xmlAttribute(element, 'uri') || xmlAttribute(element, 'literal');
 
-/** An embargo without a time lasts until further notice; a signal may take the item back. */
+/** An embargo without a time lasts until further notice; a signal may withdraw the item. */
 function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
   const status = pubStatusOf(codeOf(child(itemMeta, 'pubStatus')));
   const isKilled = children(itemMeta, 'signal').some((one) => /kill|cancel/.test(last(codeOf(one))));
@@ -83,7 +80,7 @@ function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
   return isHeldBack && status !== 'canceled' ? ('withheld' as const) : status;
 }
 
-/** A summary before any other; a caption is of a picture. */
+/** A summary is preferred; captions are ignored. */
 function descriptionOf(meta: XmlElement | null): XmlElement | null {
   const all = children(meta, 'description').filter((one) => last(xmlAttribute(one, 'role')) !== 'caption');
   return all.find((one) => last(xmlAttribute(one, 'role')) === 'summary') ?? all[0] ?? null;
@@ -96,7 +93,7 @@ function topicNames(meta: XmlElement | null): string[] {
   return [...subjects, ...children(meta, 'keyword').map((one) => xmlText(one))];
 }
 
-/** The byline's people; without one, creators that are no organisations. */
+/** The people in the byline; without one, creators that are not organisations. */
 function authorsIn(meta: XmlElement | null, kept: KeptOutCollector): string[] {
   const bylines = children(meta, 'by').map((one) => xmlText(one));
   if (bylines.some((one) => one.trim() !== ''))

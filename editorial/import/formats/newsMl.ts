@@ -12,7 +12,7 @@ import { fileProblem, ItemRefused, type MachineReading, readEach } from './machi
 import { readNewsItem } from './newsItem.ts';
 import { readNitf } from './nitf.ts';
 
-/** Reads XML of NITF 3 or NewsML-G2: an item, or a message of several. Never throws for what the file says. */
+/** Parses XML in NITF 3 or NewsML-G2: one item, or a message with several. Never throws because of the content. */
 export function readXml(text: string): MachineReading {
   const parsed = parseXml(text);
   if ('why' in parsed) return fileProblem(parsed.why, parsed.text);
@@ -28,7 +28,7 @@ export function readXml(text: string): MachineReading {
   );
 }
 
-/** The items of a file; null if it is of another format. */
+/** The items of a file; null if it has another format. */
 function itemsOf(root: XmlElement): XmlElement[] | null {
   const name = nameOf(root);
   if (name === 'newsMessage') return children(root, 'itemSet').flatMap((set) => children(set));
@@ -44,7 +44,7 @@ function readItem(element: XmlElement, item: number) {
   throw new ItemRefused('not-text', name === 'packageItem' ? packageName(element) : name);
 }
 
-/** A package says nothing of its own where all that it lists came with it. */
+/** Whether a package adds nothing, because all items that it lists are in the same file. */
 function isWrapper(element: XmlElement, guids: Set<string>): boolean {
   if (nameOf(element) !== 'packageItem') return false;
   const listed = findWithin(child(element, 'groupSet'), 'itemRef').map((one) =>

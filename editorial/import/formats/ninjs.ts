@@ -16,7 +16,7 @@ import { embargoOf, firstTime } from './machineTimes.ts';
 import { textOfMarkup } from './markup.ts';
 import { bodyOfTexts, lineOf, type NinjsText, textsOf } from './ninjsText.ts';
 
-/** What only ninjs calls so. */
+/** Members that only ninjs has. */
 const signs = [
   'bodies',
   'headlines',
@@ -28,7 +28,7 @@ const signs = [
   'usageterms',
 ];
 
-/** Whether an object says of itself, or by its members, that it is ninjs rather than an article in our own shape. */
+/** Whether an object is ninjs, by its declaration or its members, rather than an article in our own format. */
 export function isNinjs(value: unknown): boolean {
   const members = membersOf(value);
   if (textMember(membersOf(members.get('standard')), 'name').toLowerCase() === 'ninjs') return true;
@@ -38,10 +38,7 @@ export function isNinjs(value: unknown): boolean {
   );
 }
 
-/**
- * Reads an item of ninjs 1, 2 or 3.
- * @throws {ItemRefused}
- */
+/** Parses an item of ninjs 1, 2 or 3. @throws {ItemRefused} */
 export function readNinjs(value: unknown, item: number): MachineArticle {
   const members = membersOf(value);
   const type = textMember(members, 'type').toLowerCase();
@@ -89,7 +86,7 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
 
 const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
 
-/** None where it only repeats how the story begins. */
+/** No standfirst if it only repeats the beginning of the story. */
 function standfirstOf(
   descriptions: NinjsText[],
   { body, body_format }: Pick<MachineArticle, 'body' | 'body_format'>,
@@ -116,7 +113,7 @@ function filingOf(members: JsonMembers): { section: string; topics: string[] } {
   };
 }
 
-/** Those who are called its authors; without them, those of the byline. */
+/** The declared authors; without them, those in the byline. */
 function peopleOf(members: JsonMembers, kept: KeptOutCollector): string[] {
   const people = [
     ...objectsIn(members, 'people', 'person').filter((one) =>
@@ -149,7 +146,7 @@ function keepNotes(members: JsonMembers, descriptions: NinjsText[], kept: KeptOu
   for (const right of objectsIn(members, 'rightsInfo')) kept.add('rights', textMember(right, 'usageTerms'));
 }
 
-/** Associations: a list, or in version 1 an object of them by name. */
+/** Associations: a list, or in version 1 an object by name. */
 function relatedOf(members: JsonMembers): MachineArticle['related'] {
   const given = members.get('associations');
   const all = Array.isArray(given) ? given : isObject(given) ? Object.values(given) : [];

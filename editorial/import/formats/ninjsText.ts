@@ -3,12 +3,12 @@ import type { MachineArticle } from './machineArticle.ts';
 import { machineLine, soundText } from './machineText.ts';
 import { textOfMarkup } from './markup.ts';
 
-/** A text of an item: from version 2 on one of a list, in version 1 a member of its own (`body_html`). */
+/** A text of an item: from version 2 an element of a list, in version 1 a separate member (`body_html`). */
 export type NinjsText = { role: string; isHtml: boolean; value: string };
 
 /**
- * @param list the name in versions 2 and 3 ("bodies")
- * @param single the name in version 1 ("body"), which a form or a role may follow ("body_html")
+ * @param list the name in versions 2 and 3 ("bodies") @param single the name in version 1 ("body"), which a format or a
+ * role may follow ("body_html")
  */
 export function textsOf(item: JsonMembers, list: string, single: string): NinjsText[] {
   const listed = objectsIn(item, list).map((one) => ({
@@ -26,7 +26,7 @@ export function textsOf(item: JsonMembers, list: string, single: string): NinjsT
   return [...listed, ...singles].filter(({ value }) => value.trim() !== '');
 }
 
-/** The first text in one of these roles, in their order, else the first of any, as one plain line. */
+/** The first text in one of these roles, in their order, else the first text, as one plain line. */
 export function lineOf(texts: NinjsText[], roles: string[]): string {
   const found = roles.map((role) => texts.find((one) => one.role === role)).find((one) => one !== undefined);
   const text = found ?? texts[0];
@@ -35,7 +35,7 @@ export function lineOf(texts: NinjsText[], roles: string[]): string {
 
 const mainRoles = new Set(['', 'main', 'body', 'plain', 'text', 'html', 'article', 'full']);
 
-/** The story: markup before plain text, the main one before others. */
+/** The story: markup before plain text, main role before others. */
 export function bodyOfTexts(texts: NinjsText[]): Pick<MachineArticle, 'body' | 'body_format'> | null {
   const main = texts.filter(({ role }) => mainRoles.has(role.split(/[:/]/).at(-1) ?? ''));
   const best = main.find(({ isHtml }) => isHtml) ?? main[0];
@@ -48,8 +48,8 @@ export function bodyOfTexts(texts: NinjsText[]): Pick<MachineArticle, 'body' | '
 const LONG_LINE = 100;
 
 /**
- * Plain text whose lines are whole paragraphs gets the blank lines that part paragraphs. Lines that are short on average
- * are one paragraph, wrapped.
+ * If each line of a plain text is a paragraph, inserts blank lines. If lines are short on average, the text is one
+ * wrapped paragraph.
  */
 function inParagraphs(text: string): string {
   if (/\n[^\S\n]*\n/.test(text)) return text;

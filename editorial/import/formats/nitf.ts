@@ -24,8 +24,7 @@ import { embargoOf, firstTime } from './machineTimes.ts';
 import { nitfBody } from './nitfBody.ts';
 
 /**
- * Reads a document of NITF 3.
- * @param around what the message around it says, for a document that says nothing itself
+ * Parses a document of NITF 3. @param around the headline of the surrounding message, used if the document has none
  * @throws {ItemRefused}
  */
 export function readNitf(root: XmlElement, item: number, around = { headline: '' }): MachineArticle {
@@ -83,7 +82,7 @@ function nitfId(docdata: XmlElement | null): string {
   return id && source ? `${source}:${id}` : id;
 }
 
-/** Held back without a time is held back until somebody says otherwise. */
+/** An embargo without a time is withheld until further notice. */
 function statusOf(docdata: XmlElement | null, embargoed: string | null) {
   const status = xmlAttribute(docdata, 'management-status').toLowerCase();
   return status === 'embargoed' && embargoed ? null : pubStatusOf(status);
@@ -105,7 +104,7 @@ function topicNames(head: XmlElement | null, docdata: XmlElement | null): string
   return [...subjects, ...keywords];
 }
 
-/** @returns the people; titles and the rest of a byline are kept out */
+/** @returns the people; titles and the rest of a byline are left out and reported */
 function bylineOf(bodyHead: XmlElement | null, kept: KeptOutCollector): string[] {
   const bylines = children(bodyHead, 'byline');
   const people = bylines.flatMap((byline) => {
@@ -117,7 +116,7 @@ function bylineOf(bodyHead: XmlElement | null, kept: KeptOutCollector): string[]
   return distinctAuthors(people, kept);
 }
 
-/** The second deck of the headline, or the abstract; where there are both, the abstract is kept out. */
+/** The second line of the headline, or the abstract; if there are both, the abstract is left out and reported. */
 function standfirstOf(bodyHead: XmlElement | null, kept: KeptOutCollector): string {
   const decks = children(child(bodyHead, 'hedline'), 'hl2').map((one) => machineLine(xmlText(one)));
   const abstract = machineLine(xmlText(child(bodyHead, 'abstract')));

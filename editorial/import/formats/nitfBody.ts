@@ -14,7 +14,7 @@ import { MAX_RELATED, type MachineArticle, type MachineKeptOut } from './machine
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { escapeHtml, markupHref } from './markup.ts';
 
-/** NITF's blocks in HTML; `block` and the like are only what holds them. */
+/** HTML for NITF's blocks; `block` and the like are only containers. */
 const blocks: Record<string, string> = {
   p: 'p',
   hl1: 'h2',
@@ -40,7 +40,7 @@ const blocks: Record<string, string> = {
   td: 'td',
   th: 'th',
 };
-/** Of these the children stand at their own level. */
+/** Containers whose children are treated as if they had no parent. */
 const holders = new Set([
   'body.content',
   'block',
@@ -74,12 +74,15 @@ const asides: Record<string, MachineKeptOut['kind']> = {
 
 type Out = { kept: KeptOutCollector; related: MachineArticle['related'] };
 
-/** The story in NITF's `body.content` as HTML. Notes, bylines and datelines in it are kept out; pictures are named. */
+/**
+ * The story in NITF's `body.content` as HTML. Notes, bylines and datelines in it are left out and reported; pictures
+ * are listed.
+ */
 export function nitfBody(content: XmlElement, out: Out): string {
   return holderHtml(content, out).trim();
 }
 
-/** Blocks, and between them runs of loose text, which are paragraphs. */
+/** Blocks, and text between them as paragraphs. */
 function holderHtml(element: XmlElement, out: Out): string {
   let html = '';
   let loose = '';
@@ -98,7 +101,7 @@ function holderHtml(element: XmlElement, out: Out): string {
   return html;
 }
 
-/** Whether a block stands within, of elements that were asked about: asking at each level anew would be quadratic. */
+/** Whether an element contains a block. Cached, because asking again at each level would be quadratic. */
 const holdsBlock = new WeakMap<XmlElement, boolean>();
 
 function isBlock(element: XmlElement): boolean {
@@ -122,7 +125,7 @@ function blockHtml(element: XmlElement, out: Out): string {
   return inner.trim() === '' && tag !== 'td' ? '' : `<${tag}${spansOf(element)}>${inner.trim()}</${tag}>\n`;
 }
 
-/** Rows and items stand directly in their lists and tables. */
+/** Rows and items are direct children of their lists and tables. */
 function mixedHtml(element: XmlElement, out: Out): string {
   const isStructure = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(nameOf(element));
   if (!isStructure) return holderHtml(element, out);
@@ -156,7 +159,7 @@ function inlineHtml(node: Node, out: Out): string {
   return tag ? `<${tag}>${inner}</${tag}>` : inner;
 }
 
-/** Takes down what is no part of the story. @returns whether the element is such */
+/** Records an element that is no part of the story. @returns whether it is such an element */
 function isAside(element: XmlElement, { kept, related }: Out): boolean {
   const name = nameOf(element);
   if (name === 'media') {

@@ -23,7 +23,7 @@ const ask = async (slug: string) => {
   return (await getNinjsItem(new Request('http://localhost:3000/'), { params })).text();
 };
 
-test('what one of our papers sends as ninjs another reads as the same story', async () => {
+test('the ninjs that one Copydesk sends is read by another as the same story', async () => {
   const headline = 'Water & <barley> travel';
   const text = 'It begins so.\n\nIt ends at 5 < 6.';
   const articleId = await writeStory(editor, { headline, topics: ['Ferries', 'Beer'], text });
@@ -50,7 +50,7 @@ test('what one of our papers sends as ninjs another reads as the same story', as
   expect(articles[0]?.keptOut.map(({ kind }) => kind)).toContain('editors-note');
 });
 
-test('its list is read item by item, and a withdrawn story is reported and not read', async () => {
+test('its list is read item by item, and a withdrawn story is reported and not imported', async () => {
   const articleId = await writeStory(editor, { headline: 'Soon gone', text: 'Text.' });
   const { slug } = await release(editor, { articleId });
   const list = await (await getNinjs(new Request('http://localhost:3000/api/ninjs'))).text();

@@ -17,7 +17,7 @@ const sentences: Record<MachineProblem['why'], string> = {
   'bad-date': 'its embargo can’t be read, so it was left out',
 };
 
-/** What is wrong, for a command line: "its embargo can’t be read, so it was left out (until noon)". */
+/** Describes a problem for the command line: "its embargo can’t be read, so it was left out (until noon)". */
 export function problemSentence({ why, text }: Pick<MachineProblem, 'why' | 'text'>): string {
   return text === '' ? sentences[why] : `${sentences[why]} (${text})`;
 }

@@ -12,20 +12,20 @@ import { htmlOf } from './markup.ts';
 const containers = new Set(['body', 'div', 'section', 'article', 'main']);
 const blocks = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'h1', 'h2', 'h3', 'pre']);
 const asides = new Set(['header', 'footer', 'aside']);
-/** Words of a class by which agencies mark what is for editors only. */
+/** Class names with which agencies mark text for editors only. */
 const notes =
   /(?:^|[\s_-])(?:notes?|notepad|notblock|noprint|nopub|ednote|contacts?|copyright|service)(?:$|[\s_-])/i;
 
-/** Whether an element is XHTML that can hold a story. */
+/** Whether an element is XHTML that can contain a story. */
 export function isXhtml(root: XmlElement): boolean {
   const name = nameOf(root).toLowerCase();
   return name === 'html' || containers.has(name) || blocks.has(name);
 }
 
 /**
- * The story of XHTML: a document, or what stands in `root`. A first heading that repeats the headline is left out; headers,
- * footers and parts that their class calls notes are kept out.
- * @param roots the document's root, or several elements beside each other
+ * The story in XHTML: a document, or the content of `roots`. A first heading that repeats the headline is removed;
+ * headers, footers and elements with a class for notes are left out and reported. @param roots the document's root, or
+ * several sibling elements
  */
 export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutCollector): string {
   const [root] = roots;

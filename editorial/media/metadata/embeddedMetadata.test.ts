@@ -31,7 +31,7 @@ const everyMember = `${inLanguages('dc:description', { 'x-default': 'From XMP' }
 const short =
   'photoshop:Credit="Northwire" photoshop:Headline="Ferry" photoshop:DateCreated="2024-04-13T20:00:00+02:00"';
 
-test('an agency’s picture says its caption, credit, creator and rights', async () => {
+test("an agency's picture offers its caption, credit, creator and rights", async () => {
   const bytes = readFileSync(new URL('../fixtures/iptc.jpg', import.meta.url));
   expect(await fromFile(bytes)).toEqual({
     caption: 'The night ferry at the north steps, 14 April 2024.',
@@ -42,7 +42,7 @@ test('an agency’s picture says its caption, credit, creator and rights', async
 });
 
 describe('metadata', () => {
-  test('of EXIF is read from a file of each kind', async () => {
+  test('in EXIF is read from a file of each format', async () => {
     for (const kind of ['jpeg', 'png', 'webp', 'avif'] as const) {
       const bytes = await plainPicture().withExif(exif)[kind]().toBuffer();
       expect(await fromFile(bytes), kind).toEqual({
@@ -55,7 +55,7 @@ describe('metadata', () => {
     }
   });
 
-  test('of XMP is read from a file of each kind, in elements and in attributes', async () => {
+  test('in XMP is read from a file of each format, in elements and in attributes', async () => {
     for (const kind of ['jpeg', 'png', 'webp', 'avif'] as const) {
       const bytes = await plainPicture().withXmp(xmpOf(everyMember, short))[kind]().toBuffer();
       expect(await fromFile(bytes), kind).toEqual({
@@ -69,7 +69,7 @@ describe('metadata', () => {
     }
   });
 
-  test('of IIM is read from Photoshop’s block and bare', async () => {
+  test("in IIM is read from Photoshop's block and without it", async () => {
     const iim = iimOf([
       utf8Mark,
       [2, 80, 'Mara Quist'],
@@ -92,7 +92,7 @@ describe('metadata', () => {
     expect(fromIim(iim)).toEqual(expected);
   });
 
-  test('of XMP comes before that of IIM, and that before EXIF, member by member', () => {
+  test('in XMP is preferred to IIM, and IIM to EXIF, field by field', () => {
     const blocks = (xmp: string) => ({
       xmp: Buffer.from(xmp),
       iptc: iimOf([utf8Mark, [2, 120, 'From IIM'], [2, 110, 'Credit of IIM']]),
@@ -110,7 +110,7 @@ describe('metadata', () => {
   });
 });
 
-test('of a text in several languages the paper’s is taken, else the default, else the first', () => {
+test("in several languages is read in the paper's, else the default, else the first", () => {
   const xmp = (texts: Record<string, string>) => xmpOf(inLanguages('dc:description', texts));
   const texts = { 'x-default': 'Fähre', en: 'Ferry', 'zh-Hans': '渡轮' };
   expect(fromXmp(xmp(texts), 'en').caption).toBe('Ferry');
@@ -119,7 +119,7 @@ test('of a text in several languages the paper’s is taken, else the default, e
   expect(fromXmp(xmp({ sv: 'Färja', fi: 'Lautta' }), 'en').caption).toBe('Färja');
 });
 
-test('EXIF with letters beyond ASCII is UTF-8 if it can be, else Western', () => {
+test('non-ASCII EXIF is decoded as UTF-8 if valid, else as Western', () => {
   const tiff = (text: Buffer) => {
     const head = Buffer.from('MM\0*\0\0\0\x08\0\x01\x01\x0e\0\x02\0\0\0\0\0\0\0\x1a\0\0\0\0', 'latin1');
     head.writeUInt32BE(text.length, 14);
@@ -131,7 +131,7 @@ test('EXIF with letters beyond ASCII is UTF-8 if it can be, else Western', () =>
     });
 });
 
-test('IIM without a mark of its encoding is UTF-8 if it can be, else Western', () => {
+test('IIM without a declared encoding is decoded as UTF-8 if valid, else as Western', () => {
   expect(fromIim(iimOf([[2, 120, 'Zoë at the quay']])).caption).toBe('Zoë at the quay');
   expect(fromIim(iimOf([[2, 120, 'Zoë at the quay']], 'latin1')).caption).toBe('Zoë at the quay');
   expect(
@@ -147,7 +147,7 @@ test('IIM without a mark of its encoding is UTF-8 if it can be, else Western', (
   ).toBe('Ã©');
 });
 
-test('IIM of a Chinese agency without a mark is GB 18030 for a Chinese paper, and an accent is not', () => {
+test('IIM of a Chinese agency without a declared encoding is GB 18030 for a Chinese paper, and an accent is not', () => {
   const ferry = Buffer.from('b6c9b4acd4dac2ebcdb7', 'hex'); // 渡船在码头
   const inPaper = (value: Uint8Array, language: string) =>
     readEmbeddedMetadata({ iptc: iimOf([[2, 120, value]]) }, language).caption;
@@ -155,13 +155,13 @@ test('IIM of a Chinese agency without a mark is GB 18030 for a Chinese paper, an
   expect(inPaper(Buffer.from('Zoé à Genève', 'latin1'), 'zh-CN')).toBe('Zoé à Genève');
 });
 
-test('a headline or a long description stands in where there is nothing better', () => {
+test('a headline or a long description is used when there is nothing better', () => {
   expect(fromIim(iimOf([[2, 105, 'Ferry at night']]))).toEqual({ caption: 'Ferry at night' });
   const long = inLanguages('Iptc4xmpCore:ExtDescrAccessibility', { 'x-default': 'A ferry, lit, at a quay' });
   expect(fromXmp(xmpOf(long))).toEqual({ alt: 'A ferry, lit, at a quay' });
 });
 
-test('what a camera writes where nobody wrote anything is not offered', async () => {
+test('default texts of cameras are not offered', async () => {
   const bytes = await plainPicture()
     .withExif({ IFD0: { ImageDescription: 'OLYMPUS DIGITAL CAMERA         ', Copyright: '   ' } })
     .jpeg()
@@ -169,7 +169,7 @@ test('what a camera writes where nobody wrote anything is not offered', async ()
   expect(await fromFile(bytes)).toEqual({});
 });
 
-test('tags, control characters and invisible signs are taken out, and long texts are cut at a whole sign', () => {
+test('tags, control characters and invisible characters are removed, and long texts are cut between characters', () => {
   const caption = (text: string) => fromIim(iimOf([utf8Mark, [2, 120, text]])).caption;
   expect(caption('A <b>ferry</b>,<br>\0\u202e\u200b at\r\n 5 < 6 <script>x</script>')).toBe(
     'A ferry, at 5 < 6 x',
@@ -201,11 +201,11 @@ describe('a hostile block', () => {
     ['of ten megabytes', xmpOf(inLanguages('dc:description', { 'x-default': 'x'.repeat(10_000_000) }))],
     ['of nothing', ''],
     ['of no XML', '\0\ud800 no'],
-  ])('%s says nothing', (_, xmp) => {
+  ])('%s gives no metadata', (_, xmp) => {
     expect(fromXmp(xmp)).toEqual({});
   });
 
-  test('of IIM with lying lengths says what stands before the lie', () => {
+  test('of IIM with wrong lengths gives the fields before the wrong one', () => {
     const good = iimOf([utf8Mark, [2, 120, 'True']]);
     for (const lie of [
       [0x1c, 2, 110, 0x7f, 0xff],
@@ -216,7 +216,7 @@ describe('a hostile block', () => {
     ])
       expect(fromIim(Buffer.concat([good, Buffer.from(lie)]))).toEqual({ caption: 'True' });
     const block = photoshopBlock(good);
-    // The last byte only pads.
+    // The last byte is only padding.
     for (let length = 0; length < block.length - 1; length++)
       expect(Object.keys(fromIim(block.subarray(0, length)))).toEqual([]);
     expect(fromIim(Buffer.from('8BIM'.repeat(200_000)))).toEqual({});
@@ -225,7 +225,7 @@ describe('a hostile block', () => {
     });
   });
 
-  test('of EXIF with lying positions, or cut or changed anywhere, says nothing that is not there', async () => {
+  test('of EXIF with wrong offsets, or cut or changed anywhere, gives nothing that is not in it', async () => {
     const bytes = await plainPicture().withExif(exif).jpeg().toBuffer();
     const block = (await sharp(bytes).metadata()).exif ?? Buffer.alloc(0);
     for (let at = 0; at < block.length; at++) {
@@ -238,7 +238,7 @@ describe('a hostile block', () => {
     expect(readEmbeddedMetadata({ exif: loop }, 'en')).toEqual({});
   });
 
-  test('in a PNG of many megabytes says nothing, and the picture is read all the same', async () => {
+  test('in a PNG of many megabytes gives no metadata, and the picture is still accepted', async () => {
     const text = `XML:com.adobe.xmp\0\0\0\0\0${xmpOf('x'.repeat(10_000_000))}`;
     const png = withChunk(await plainPicture().png().toBuffer(), 'iTXt', Buffer.from(text));
     expect(await fromFile(png)).toEqual({});

@@ -12,10 +12,9 @@ export type MetadataBlocks = {
 };
 
 /**
- * What a picture's file says of it, to be offered to the person who describes it. Where the standards differ, XMP comes
- * before IPTC-IIM and IIM before EXIF, member by member. Never throws: what can't be read says nothing.
- * @param blocks as sharp's `metadata()` gives them
- * @param language of the paper; chosen where a text is given in several
+ * Reads the metadata in a picture's file, to be offered to the person who describes it. If the standards differ, XMP is
+ * preferred to IPTC-IIM and IIM to EXIF, field by field. Never throws: unreadable blocks are ignored. @param blocks
+ * from sharp's `metadata()` @param language of the paper; preferred if a text is given in several
  */
 export function readEmbeddedMetadata(blocks: MetadataBlocks, language: string): EmbeddedMetadata {
   const sources = [
@@ -41,7 +40,7 @@ export function readEmbeddedMetadata(blocks: MetadataBlocks, language: string): 
 const rightsOf = (parts: string[]): string =>
   asLine([...new Set(parts.filter((part) => part !== ''))].join(' · '), 500);
 
-/** A block that breaks its reader says nothing: it must not keep the picture out. */
+/** A block whose parser fails is ignored: it must not prevent the upload. */
 function orNothing(read: () => SourceMetadata | null): SourceMetadata {
   try {
     return read() ?? emptySource();

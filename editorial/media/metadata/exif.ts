@@ -1,10 +1,10 @@
 import { decodeUntold } from './metadataText.ts';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
-/** Bytes of a block that are looked at. */
+/** Maximum bytes of a block that are read. */
 const MAX_EXIF_BYTES = 1_000_000;
 const MAX_ENTRIES = 500;
-/** Bytes of a text. */
+/** Maximum bytes of a text. */
 const MAX_TEXT_BYTES = 20_000;
 
 const IMAGE_DESCRIPTION = 0x010e;
@@ -17,14 +17,13 @@ const ASCII = 2;
 const LONG = 4;
 const UTF8 = 129;
 
-/** What cameras write where nobody wrote anything. */
+/** Default texts that cameras write. */
 const ofCameras =
   /^(?:olympus digital camera|sony dsc|dcf 1\.0|samsung(?: camera pictures)?|default|minolta digital camera|kodak digital still camera|digital camera|untitled|none|<?unknown>?)$/i;
 
 /**
- * Reads the few members of EXIF that say what a picture shows and whose it is: two directories of a TIFF, and no other.
- * Positions that lead out of the block say nothing.
- * @param language of the paper: by it an encoding is guessed
+ * Reads the EXIF fields about content and rights of a picture: two TIFF directories, and no other. Offsets outside the
+ * block are ignored. @param language of the paper, used to guess an encoding
  */
 export function readExif(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_EXIF_BYTES) return null;
@@ -86,6 +85,6 @@ function readValue(read: Reader, at: number): string | number | null {
   const start = size <= 4 ? at + 8 : read.long(at + 8);
   if (start + size > read.bytes.length) return null;
   const bytes = read.bytes.subarray(start, start + Math.min(size, MAX_TEXT_BYTES));
-  // Copyright holds two texts, the photographer's and the editor's, each ended by NUL.
+  // Copyright contains two texts, the photographer's and the editor's, each terminated by NUL.
   return decodeUntold(bytes, read.language).split('\0').filter(Boolean).join('; ');
 }

@@ -1,13 +1,13 @@
 import { decodeUntold } from './metadataText.ts';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
-/** Bytes of a block; a JPEG segment has 64 kB. */
+/** Maximum bytes of a block; a JPEG segment has 64 kB. */
 const MAX_IIM_BYTES = 1_000_000;
 const MAX_DATASETS = 2_000;
 const MAX_RESOURCES = 2_000;
 const IPTC_RESOURCE = 0x0404;
 
-/** Numbers of datasets in record 2, the application record. */
+/** Dataset numbers in record 2, the application record. */
 const HEADLINE = 105;
 const CAPTION = 120;
 const CREATOR = 80;
@@ -18,9 +18,8 @@ const INSTRUCTIONS = 40;
 const DATE_CREATED = 55;
 
 /**
- * Reads IPTC-IIM: bare, or in Photoshop's image resources, as JPEG's APP13 carries it. A length that leads out of the
- * block ends the reading; what stood before it counts.
- * @param language of the paper: by it an encoding is guessed that nobody told
+ * Reads IPTC-IIM: raw, or in Photoshop's image resources as in JPEG's APP13. A length that exceeds the block ends the
+ * reading; earlier fields are kept. @param language of the paper, used to guess an encoding that is not declared
  */
 export function readIim(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_IIM_BYTES) return null;
@@ -45,7 +44,7 @@ export function readIim(block: Uint8Array | undefined, language: string): Source
   };
 }
 
-/** The image resource that holds IIM: "8BIM", a number, a name and a length, each padded to even. */
+/** The image resource with IIM: "8BIM", a number, a name and a length, each padded to an even length. */
 function findResource(bytes: Buffer): Buffer | null {
   let at = bytes.indexOf('8BIM', 0, 'latin1');
   for (let seen = 0; at !== -1 && seen < MAX_RESOURCES; seen++) {
@@ -70,7 +69,7 @@ function datasetsOf(bytes: Buffer): Dataset[] {
     let length = bytes.readUInt16BE(at + 3);
     at += 5;
     if (length & 0x8000) {
-      // An extended dataset: the rest of the length says how many bytes the real one has.
+      // An extended dataset: the remaining bits give the number of bytes of the real length.
       const size = length & 0x7fff;
       if (size < 1 || size > 4 || at + size > bytes.length) break;
       length = bytes.readUIntBE(at, size);
@@ -83,7 +82,7 @@ function datasetsOf(bytes: Buffer): Dataset[] {
   return sets;
 }
 
-/** Dataset 1:90 names the encoding by an escape of ISO 2022; many writers of UTF-8 leave it out. */
+/** Dataset 1:90 declares the encoding by an ISO 2022 escape sequence; many programs that write UTF-8 omit it. */
 function decoderOf(charset: Buffer | undefined, language: string): (bytes: Uint8Array) => string {
   if (charset?.toString('latin1') === '\x1b%G') return (bytes) => new TextDecoder('utf-8').decode(bytes);
   return charset

@@ -1,16 +1,18 @@
 import { nfc } from '#contracts/normalForm.ts';
 
-/** Characters of a member that are looked at. */
+/** Maximum characters of a field that are read. */
 const MAX_LOOKED_AT = 20_000;
 
-/** Signs that change the order of what is beside them, or that nobody sees. Joiners stay: scripts need them. */
+/** Characters that change the direction of text, or that are invisible. Joiners are kept: scripts need them. */
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** A tag: a name behind its bracket, unlike "5 < 6". */
+/** A tag: a name follows the bracket, unlike "5 < 6". */
 const tag = /<\/?([a-z][a-z0-9]*)[^<>]{0,1000}>/gi;
-/** Words within a line stay together without these. */
+/** Tags within a word or line, which are removed without inserting a space. */
 const inlineTags = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 'span', 'font', 'sub', 'sup', 'small']);
 
-/** A member as one line of plain text, without tags, control characters and invisible signs, cut at a whole sign. */
+/**
+ * A field as one line of plain text, without tags, control characters and invisible characters, cut between characters.
+ */
 export function asLine(text: string, max: number): string {
   const plain = text
     .slice(0, MAX_LOOKED_AT)
@@ -29,7 +31,7 @@ const cutAt = (text: string, length: number): string =>
     .replace(/\p{Cs}$/u, '')
     .trimEnd();
 
-/** The day of "2024-04-14T…", "20240414" or "2024:04:14 …" as YYYY-MM-DD; empty for what is no day from 1800 to 2200. */
+/** The day in "2024-04-14T…", "20240414" or "2024:04:14 …" as YYYY-MM-DD; empty if it is no day from 1800 to 2200. */
 export function asDay(text: string): string {
   const parts = /^\s*(\d{4})[-:/]?(\d\d)[-:/]?(\d\d)(?!\d)/.exec(text.slice(0, 40));
   if (!parts) return '';
@@ -39,12 +41,12 @@ export function asDay(text: string): string {
   return isReal && day >= '1800' && day < '2200' ? day : '';
 }
 
-/** Chinese characters of GB 2312 come in pairs of high bytes; letters with accents stand alone. */
+/** Characters of GB 2312 are pairs of high bytes; accented Western letters are single ones. */
 const gbPairs = /^(?:[^\x80-\xff]|[\xa1-\xf7][\xa1-\xfe])*$/;
 
 /**
- * Bytes whose encoding nobody told: UTF-8 where they are that. Else, for a Chinese paper, GB 18030 where they look like it;
- * else what Western cameras and agencies write.
+ * Decodes bytes without a declared encoding: as UTF-8 if valid. Otherwise, for a Chinese paper, as GB 18030 if they
+ * look like it; else as Windows-1252, which Western cameras and agencies write.
  */
 export function decodeUntold(bytes: Uint8Array, language: string): string {
   try {

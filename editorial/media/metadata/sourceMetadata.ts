@@ -1,7 +1,7 @@
-/** What one of the three standards says of a picture, as it stands in the file. Members that it lacks are empty. */
+/** The fields of one of the three standards, as in the file. Missing fields are empty. */
 export type SourceMetadata = {
   alt: string;
-  /** a longer description for who can't see the picture */
+  /** a longer description for people who cannot see the picture */
   longAlt: string;
   caption: string;
   headline: string;
@@ -11,7 +11,7 @@ export type SourceMetadata = {
   copyright: string;
   usageTerms: string;
   instructions: string;
-  /** as the standard writes it */
+  /** in the format of the standard */
   taken: string;
 };
 

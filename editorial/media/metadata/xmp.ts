@@ -10,7 +10,7 @@ import {
 } from '#editorial/xml/parseXml.ts';
 import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
 
-/** Bytes of a packet. Photographs carry a few kB; what programs add to it is history. */
+/** Maximum bytes of a packet. Photographs have a few kB; more is edit history that programs add. */
 const MAX_XMP_BYTES = 1_000_000;
 const MAX_CREATORS = 12;
 
@@ -20,7 +20,7 @@ const RIGHTS = 'http://ns.adobe.com/xap/1.0/rights/';
 const IPTC_CORE = 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/';
 const EXIF = 'http://ns.adobe.com/exif/1.0/';
 
-/** Reads an XMP packet. @param language chosen where a text is given in several; then `x-default`, then the first */
+/** Reads an XMP packet. @param language preferred if a text is given in several; then `x-default`, then the first */
 export function readXmp(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_XMP_BYTES) return null;
   const text = new TextDecoder('utf-8').decode(block).replaceAll('\0', '').trim();
@@ -58,7 +58,7 @@ export function readXmp(block: Uint8Array | undefined, language: string): Source
 
 type PropertyName = { namespace: string; name: string };
 
-/** A property, as an element or in short as an xmlAttribute. */
+/** A property, as an element or as an attribute. */
 function propertyOf(description: XmlElement, { namespace, name }: PropertyName, language: string): string {
   const short = description.getAttributeNS(namespace, name);
   if (short?.trim()) return short;
@@ -66,7 +66,7 @@ function propertyOf(description: XmlElement, { namespace, name }: PropertyName, 
   return element ? xmlText(inLanguage(listOf(element), language)) : '';
 }
 
-/** The items of an array of any of the three kinds; of a plain value itself. */
+/** The items of an array of any of the three kinds; for a plain value the element itself. */
 function listOf(element: XmlElement): XmlElement[] {
   const array = children(element, 'Alt', 'Seq', 'Bag')[0];
   return array ? children(array, 'li') : [element];

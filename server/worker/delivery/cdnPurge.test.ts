@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** A network of caches that answers as both do, counts what it forgets, and knows one token. */
+/** A fake CDN that answers like both supported ones, counts purges, and accepts one token. */
 async function openNetwork() {
   const forgot: string[][] = [];
   const network = { token: 'the token', forgot, api: '', close: () => server.close() };
@@ -74,7 +74,7 @@ async function tell(act: () => Promise<unknown>, work: { wake(): void }, done: (
 }
 
 test.each(['fastly', 'cloudflare'] as const)(
-  '%s forgets what a release and a withdrawal change, once each, and only what was committed',
+  '%s purges what a release and a withdrawal change, once each, and only after the commit',
   async (kind) => {
     const network = await openNetwork();
     const work = await workFor(kind, network.api);
@@ -93,7 +93,7 @@ test.each(['fastly', 'cloudflare'] as const)(
       work,
       () => has(told),
     );
-    // The network forgets before the worker writes down that it did.
+    // The CDN purges before the worker records the result.
     const done = async () => (await listEffects(admin, { kind: 'purge', standing: 'done' })).effects;
     await expect
       .poll(async () => (await done()).filter(({ target }) => target === kind).length - network.forgot.length)
@@ -104,14 +104,14 @@ test.each(['fastly', 'cloudflare'] as const)(
   },
 );
 
-test('a network that refuses is asked again until it forgets, and the admin sees why', async () => {
+test('a purge that the CDN refuses is retried until it succeeds, and the admin sees the reason', async () => {
   const network = await openNetwork();
   network.token = 'another';
   const work = await workFor('fastly', network.api);
   const articleId = await writeStory(editor, { headline: 'Refused' });
   const failing = async () => (await listEffects(admin, { kind: 'purge', standing: 'failing' })).effects;
   await release(editor, { articleId });
-  // An attempt is counted when it begins, and its answer written down when it ends.
+  // An attempt is counted when it begins; its answer is recorded when it ends.
   await until(async () => {
     work.wake();
     return (await failing()).some(({ lastStatus }) => lastStatus !== null);
@@ -130,7 +130,7 @@ test('a network that refuses is asked again until it forgets, and the admin sees
   network.close();
 });
 
-test('without a network nothing is promised to one', async () => {
+test('without a CDN no purge is queued', async () => {
   vi.stubEnv('CDN_PURGE', '');
   const before = await count();
   await release(editor, { articleId: await writeStory(editor, { headline: 'Alone' }) });
@@ -141,7 +141,7 @@ const count = async () =>
   (await staff().execute<{ n: number }>(`select count(*)::int as n from delivery where kind = 'purge'`))
     .rows[0]?.n;
 
-test('a network without a token, or of another name, is refused at the start', () => {
+test('a CDN without a token, or of an unknown kind, is refused at the start', () => {
   expect(() => configure({ CDN_PURGE: 'fastly' })).toThrow(/CDN_TOKEN/);
   expect(() => configure({ CDN_PURGE: 'akamai' })).toThrow(/fastly or cloudflare/);
   expect(() => configure({ CDN_PURGE: 'fastly', CDN_TOKEN: 'x', CDN_SERVICE: '../x' })).toThrow(

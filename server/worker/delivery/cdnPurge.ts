@@ -4,16 +4,16 @@ import { keysBy } from '#server/press/cacheControl.ts';
 import { post } from './httpPost.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
-const said = z.object({ tags: z.array(z.string()) });
+const PurgePayload = z.object({ tags: z.array(z.string()) });
 
-/** Names that both networks take at once. */
+/** Maximum keys per purge request, for both CDNs. */
 const AT_ONCE = 100;
 
-/** Tells the network of caches which pages it must forget. To forget twice does no harm, so a repeated try is safe. */
+/** Purges pages from the CDN by key. Purging is idempotent, so a retry is safe. */
 export const purgeCdn: Sender = async ({ target, payload }, { configuration }) => {
   const { cdn, secret } = configuration;
   if (cdn?.kind !== target) throw new PermanentFailure('CDN_PURGE names another network now');
-  const names = said.parse(payload).tags.map(keysBy(secret));
+  const names = PurgePayload.parse(payload).tags.map(keysBy(secret));
   let status = 200;
   for (let at = 0; at < names.length; at += AT_ONCE)
     status = await post({ ...order(cdn, names.slice(at, at + AT_ONCE)), outsideOnly: false });

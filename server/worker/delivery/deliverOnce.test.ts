@@ -59,7 +59,7 @@ const until = (done: () => boolean | Promise<boolean>, patience?: number) =>
     wake();
     return done();
   }, patience);
-/** The same, while the pauses between tries pass in no time. */
+/** Waits like `until`, with retry delays skipped. */
 const untilRetried = (done: () => boolean | Promise<boolean>, patience?: number) =>
   until(async () => {
     await passPauses();
@@ -93,7 +93,7 @@ const isDone = async (event: string) => (await deliveryTo(badHook.webhookId, eve
 
 const eventsAt = (receiver: Receiver) => [...receiver.effects.values()].map((body) => JSON.parse(body).event);
 
-test('each release reaches each receiver once, signed, though two nodes work', async () => {
+test('each release reaches each receiver once, signed, with two nodes working', async () => {
   good.behave(well);
   bad.behave(well);
   const events: string[] = [];
@@ -115,7 +115,7 @@ test('each release reaches each receiver once, signed, though two nodes work', a
   });
 });
 
-test('a receiver that fails, hangs and answers 500 hears one key again and again, and acts once; others wait for nothing', async () => {
+test('a receiver that fails, times out or answers 500 gets the same idempotency key each time and acts once; others do not wait', async () => {
   const manners = [
     (response: import('node:http').ServerResponse) => response.destroy(),
     (response: import('node:http').ServerResponse) => response.writeHead(500).end('{"error": "no"}'),
@@ -125,7 +125,7 @@ test('a receiver that fails, hangs and answers 500 hears one key again and again
   bad.heard.length = 0;
   bad.behave((_heard, response, takeEffect) => {
     tries += 1;
-    if (tries === 4) takeEffect(); // it took it, and died before it could say so
+    if (tries === 4) takeEffect(); // the receiver acted, but failed before it answered
     if (tries === 4) response.destroy();
     else manners[tries % manners.length]?.(response);
   });
@@ -146,12 +146,12 @@ test('a receiver that fails, hangs and answers 500 hears one key again and again
   expect(good.heard.length).toBe(before + 1);
 }, 90_000);
 
-test('one that never answers holds up nobody else', async () => {
+test('a receiver that never answers does not delay others', async () => {
   bad.behave(() => {});
   const events: string[] = [];
   const before = good.effects.size;
   for (let n = 0; n < 5; n++) events.push(await releaseStory(`Held ${n}`));
-  await until(() => good.effects.size === before + 5, 9_000); // less than its patience with one try
+  await until(() => good.effects.size === before + 5, 9_000); // shorter than the timeout of one attempt
   expect(bad.heard.length).toBeGreaterThan(0);
   bad.behave(well);
   await untilRetried(async () => {
@@ -160,7 +160,7 @@ test('one that never answers holds up nobody else', async () => {
   }, 40_000);
 }, 60_000);
 
-test('what fails for longer than a day is given up, says so, and goes out when an admin retries', async () => {
+test('a delivery that fails for longer than a day is given up, reported, and sent when an admin retries it', async () => {
   bad.behave((_heard, response) => response.writeHead(503).end());
   const event = await releaseStory('Given up');
   await until(async () => ((await deliveryTo(badHook.webhookId, event))?.attempts ?? 0) > 0);
@@ -184,7 +184,7 @@ test('what fails for longer than a day is given up, says so, and goes out when a
   });
 }, 40_000);
 
-test('a poison delivery harms no other', async () => {
+test('a delivery that crashes its handler does not affect others', async () => {
   bad.behave((_heard, response) => response.writeHead(500).end());
   const event = await releaseStory('Poison');
   await until(async () => ((await deliveryTo(badHook.webhookId, event))?.attempts ?? 0) > 0);
@@ -199,7 +199,7 @@ test('a poison delivery harms no other', async () => {
   );
 }, 40_000);
 
-test('all that one receiver has not taken is retried at a word', async () => {
+test('all failed deliveries of a receiver are retried with one command', async () => {
   bad.behave((_heard, response) => response.writeHead(500).end());
   const events = [await releaseStory('Again 1'), await releaseStory('Again 2')];
   for (const event of events)
@@ -214,7 +214,7 @@ test('all that one receiver has not taken is retried at a word', async () => {
   for (const event of events) await until(() => isDone(event));
 }, 40_000);
 
-test('a ping reaches one that pauses, events do not; what is removed gets nothing more', async () => {
+test('a test event is sent to a paused receiver, other events are not; a removed receiver gets nothing', async () => {
   const other = await openReceiver();
   other.behave(well);
   const { webhookId } = await addWebhook(admin, { name: 'Other', url: other.url }, { local: true });
@@ -236,7 +236,7 @@ test('a ping reaches one that pauses, events do not; what is removed gets nothin
   await other.close();
 }, 40_000);
 
-test('a release that a receiver has not taken before the story was withdrawn is told it no more, the withdrawal is', async () => {
+test('a release that was not delivered before the story was withdrawn is not sent any more; the withdrawal is', async () => {
   bad.behave((_heard, response) => response.writeHead(500).end());
   const articleId = await writeStory(editor, { headline: 'Unsaid' });
   const { releaseId } = await release(editor, { articleId });

@@ -18,9 +18,9 @@ const senders: Record<DeliveryKind, Sender> = {
 };
 
 /**
- * Tries a delivery once and writes down what came of it. At least once: when the process is killed between the
- * receiver's answer and our note of it, it is sent again under the same id.
- * @param last there is no try after this one @throws when it should be tried again
+ * Attempts a delivery once and records the result. At-least-once: when the process is killed between the receiver's
+ * answer and the record, it is sent again with the same id. @param last no attempt follows this one @throws when it
+ * should be retried
  */
 export async function tryDelivery(id: string, last: boolean, task: Task): Promise<void> {
   const trying = await beginAttempt(id);

@@ -5,25 +5,25 @@ import { staffPool } from '#db/pools.ts';
 
 export type ReceivedCall = { id: string; headers: IncomingMessage['headers']; body: string };
 
-/** For tests: somebody outside who keeps what it is sent, and does each thing once by its idempotency key. */
+/** For tests: a webhook receiver that records requests, and acts once per idempotency key. */
 export async function openReceiver(): Promise<Receiver> {
-  const heard: ReceivedCall[] = [];
+  const calls: ReceivedCall[] = [];
   const effects = new Map<string, string>();
   let manner: Manner = (_heard, response) => response.writeHead(204).end();
   const server: Server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const id = String(request.headers['webhook-id'] ?? request.headers['idempotency-key'] ?? '');
-    const said = { id, headers: request.headers, body };
-    heard.push(said);
-    manner(said, response, () => effects.set(id, body));
+    const call = { id, headers: request.headers, body };
+    calls.push(call);
+    manner(call, response, () => effects.set(id, body));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
   return {
     url: `http://127.0.0.1:${port}/hook`,
-    heard,
+    heard: calls,
     effects,
     behave: (next) => {
       manner = next;
@@ -35,7 +35,7 @@ export async function openReceiver(): Promise<Receiver> {
   };
 }
 
-type Manner = (heard: ReceivedCall, response: ServerResponse, takeEffect: () => void) => void;
+type Manner = (call: ReceivedCall, response: ServerResponse, takeEffect: () => void) => void;
 
 export type Receiver = {
   url: string;
@@ -56,7 +56,7 @@ export async function until(done: () => boolean | Promise<boolean>, patience = 2
   }
 }
 
-/** As if the pauses between tries had passed. Before a worker has made its tables there is none. */
+/** Skips all retry delays. Does nothing before a worker has created its tables. */
 export async function passPauses(): Promise<void> {
   const { rows } = await staffPool().query(`select to_regclass('pgboss.job') is not null as "isThere"`);
   if (!rows[0].isThere) return;

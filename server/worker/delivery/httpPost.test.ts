@@ -26,11 +26,11 @@ test.each([
   'https://[fd00::1]/',
   'https://[fe80::1]/',
   'https://localhost/',
-])('nothing is ever sent to %s', async (url) => {
+])('no request is sent to %s', async (url) => {
   await expect(outside(url)).rejects.toThrow('private network');
 });
 
-test('a name is judged by where it leads at the moment of connecting', async () => {
+test('a host name is checked by the IP address at the moment of connecting', async () => {
   const asked = await new Promise((resolve) => {
     outsideLookup('localhost', { all: true }, (error) => resolve(error?.message));
   });
@@ -41,7 +41,7 @@ test('a name is judged by where it leads at the moment of connecting', async () 
   expect(isPublicAddress(known)).toBe(false);
 });
 
-test('plain http is not spoken to the outside', async () => {
+test('plain http is not used outside', async () => {
   await expect(outside('http://example.com/')).rejects.toThrow('not https');
 });
 
@@ -61,7 +61,7 @@ test.each([
   expect(isFitAddress(address, false)).toBe(fit);
 });
 
-test('a receiver that sends an endless answer, or drips one, costs nothing but its own try', async () => {
+test('an endless or very slow answer of a receiver only ends its own attempt', async () => {
   const receiver = await openReceiver();
   const send = () => post({ url: receiver.url, headers: {}, body: '{}', outsideOnly: false, timeout: 800 });
   receiver.behave((_heard, response) => {

@@ -4,7 +4,7 @@ import { request as secure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from '#editorial/outbox/publicAddress.ts';
 
-/** A receiver did not take what it was sent. `status` is its answer, if it gave one. */
+/** A receiver did not accept a delivery. `status`: its HTTP status, if it answered. */
 export class NotAccepted extends Error {
   readonly status: number | null;
   constructor(message: string, status: number | null = null) {
@@ -17,21 +17,21 @@ type Post = {
   url: string;
   headers: Record<string, string>;
   body: string;
-  /** only to the public internet, by https: whoever chose the address is not the one who runs the server */
+  /** only the public internet, by https: the person who chose the address does not operate the server */
   outsideOnly: boolean;
-  /** milliseconds for all of it */
+  /** milliseconds for the whole request */
   timeout?: number;
 };
 
 /**
- * Posts, and waits for the answer's status only. No redirect is followed, no connection is kept, nothing of the body is
- * read. @returns the status, 200–299 @throws {NotAccepted}
+ * Sends a POST and waits for the status only. Redirects are not followed, the connection is not kept, the answer's body
+ * is not read. @returns the status, 200–299 @throws {NotAccepted}
  */
 export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }: Post): Promise<number> {
   const address = new URL(url);
   if (outsideOnly) refuseInside(address);
   const { promise, resolve: answer, reject } = Promise.withResolvers<number>();
-  const asked = (address.protocol === 'https:' ? secure : plain)(address, {
+  const request = (address.protocol === 'https:' ? secure : plain)(address, {
     method: 'POST',
     agent: false,
     headers: {
@@ -41,23 +41,23 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
     },
     ...(outsideOnly && { lookup: outsideLookup }),
   });
-  // Not AbortSignal.timeout(): nothing but the request holds it, and once collected it never fires.
+  // Not AbortSignal.timeout(): only the request references it, and once garbage-collected it never fires.
   const patience = setTimeout(
-    () => asked.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
+    () => request.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
     timeout,
   );
-  asked.on('close', () => clearTimeout(patience));
-  asked.on('error', (error) =>
+  request.on('close', () => clearTimeout(patience));
+  request.on('error', (error) =>
     reject(error instanceof NotAccepted ? error : new NotAccepted(wordsOf(error))),
   );
-  asked.on('response', (response) => {
+  request.on('response', (response) => {
     const status = response.statusCode ?? 0;
     response.on('error', () => {});
     response.destroy();
     if (status >= 200 && status < 300) answer(status);
     else reject(new NotAccepted(`answered ${status}`, status));
   });
-  asked.end(body);
+  request.end(body);
   return promise;
 }
 
@@ -69,13 +69,16 @@ function refuseInside({ protocol, hostname }: URL): void {
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw new NotAccepted(refusal);
 }
 
-/** Resolves a name at the moment of connecting, so that no later answer of its server can lead elsewhere. */
+/**
+ * Resolves a name at the moment of connecting and checks the address, so that a later DNS answer cannot lead elsewhere.
+ */
 export const outsideLookup: LookupFunction = (hostname, options, done) => {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '');
-    const [first] = found;
-    if (!first || found.some(({ address }) => !isPublicAddress(address))) return done(new Error(refusal), '');
-    if (options.all) (done as (error: null, all: typeof found) => void)(null, found);
+    const [first] = addresses;
+    if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
+      return done(new Error(refusal), '');
+    if (options.all) (done as (error: null, all: typeof addresses) => void)(null, addresses);
     else done(null, first.address, first.family);
   });
 };

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { post } from './httpPost.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
-const said = z.object({ pages: z.array(z.url()) });
+const IndexNowPayload = z.object({ pages: z.array(z.url()) });
 
-/** Tells search engines which addresses have changed: https://www.indexnow.org/documentation */
+/** Notifies search engines of changed addresses: https://www.indexnow.org/documentation */
 export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => {
   const { indexNowKey: key, indexNowUrl, siteUrl } = configuration;
   if (!key) throw new PermanentFailure('INDEXNOW_KEY is not set any more');
@@ -12,7 +12,7 @@ export const notifyIndexNow: Sender = async ({ payload }, { configuration }) => 
     host: new URL(siteUrl).host,
     key,
     keyLocation: new URL(`/${key}.txt`, siteUrl).href,
-    urlList: said.parse(payload).pages,
+    urlList: IndexNowPayload.parse(payload).pages,
   });
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   return post({ url: indexNowUrl, headers, body, outsideOnly: false });

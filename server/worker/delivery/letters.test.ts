@@ -43,7 +43,7 @@ const post = new SMTPServer({
   },
 });
 
-/** Headers on one line, and quoted-printable undone, so that links stand in one piece. */
+/** Unfolds headers and decodes quoted-printable, so that links are in one piece. */
 const unfold = (letter: string) =>
   letter
     .replace(/\r\n[ \t]+/g, ' ')
@@ -87,7 +87,7 @@ async function released(headline: string): Promise<ArticleId> {
   return articleId;
 }
 
-test('nobody gets stories who has not said yes to a letter; then each story once, with a way out', async () => {
+test('nobody gets stories before confirming by email; then each story once, with an unsubscribe link', async () => {
   await released('Before anybody asked');
   await ask('ada@example.com');
   await comes(() => to('ada@example.com').length === 1);
@@ -118,7 +118,7 @@ test('nobody gets stories who has not said yes to a letter; then each story once
   expect(rows).toEqual([]);
 }, 40_000);
 
-test('asking for a known address and for an unknown one is answered alike, and bothers nobody twice', async () => {
+test('subscribing a known and an unknown address is answered alike, and sends nobody a second email', async () => {
   const before = letters.length;
   for (const email of ['ben@example.com', 'BEN@example.com', 'new@example.com', 'new@example.com'])
     expect(await refusalReasonOf(ask(email, 'city'))).toEqual({ done: undefined });
@@ -128,7 +128,7 @@ test('asking for a known address and for an unknown one is answered alike, and b
   expect(to('new@example.com')).toHaveLength(1);
 });
 
-test('nobody can have an address written to for every section of the paper', async () => {
+test('an address cannot be sent an email for every section of the paper', async () => {
   const slugs = ['', 'city', 'sport', 'arts', 'sea', 'weather'];
   for (const slug of slugs.slice(1)) await openSection(slug);
   const client = (at: number) => ({ ...house, client: `203.0.113.${at}` });
@@ -140,7 +140,7 @@ test('nobody can have an address written to for every section of the paper', asy
   await comes(() => to('victim@example.com').length === 3);
 }, 20_000);
 
-test('asking is limited by reader, and far later by network', async () => {
+test('subscribing is limited per reader, and with a much higher limit per network', async () => {
   const asker = { ...house, client: '198.51.100.9' };
   const askFor = (email: string) =>
     refusalReasonOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), asker));
@@ -155,7 +155,7 @@ test('asking is limited by reader, and far later by network', async () => {
   expect(await askFor('late@example.com')).toBe('too-many-tries');
 });
 
-test('one mailbox on fire harms no other; it gets its letter when it is out, unless the story is gone', async () => {
+test('a failing mailbox does not affect others; it gets its email when it works again, unless the story was withdrawn', async () => {
   refusing = 'ben';
   await ask('cara@example.com');
   await comes(() => to('cara@example.com').length === 1);
@@ -166,7 +166,7 @@ test('one mailbox on fire harms no other; it gets its letter when it is out, unl
   await comes(() => to('cara@example.com').length === caras + 2);
   expect(to('ben@example.com')).toHaveLength(bens);
   await withdraw(editor, { articleId: gone, because: 'Wrong.' });
-  // A letter that was under way when the story went was written before it did.
+  // An email that was being sent during the withdrawal was written before it.
   await until(async () => {
     const { rows } = await staff().execute(
       sql`select 1 from pgboss.job where name = 'deliver-subscriber' and state = 'active'`,
@@ -187,7 +187,7 @@ test('one mailbox on fire harms no other; it gets its letter when it is out, unl
   expect(after.map((letter) => /^Subject: (.*?)\r?$/m.exec(letter)?.[1])).toEqual(['Stays']);
 }, 40_000);
 
-test('a letter’s token is nobody else’s, and what was never confirmed lapses', async () => {
+test("an email's token works for its own subscription only, and an unconfirmed subscription expires", async () => {
   await ask('dan@example.com');
   await comes(() => to('dan@example.com').length === 1);
   const token = tokenIn(to('dan@example.com')[0]);

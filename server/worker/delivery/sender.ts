@@ -1,8 +1,11 @@
 import type { DeliveryAttempt } from '#editorial/outbox/deliveryAttempts.ts';
 import type { Task } from '#server/worker/jobHandler.ts';
 
-/** Makes a delivery. @returns the receiver's answer as a number, where it is one @throws what to try again for */
+/**
+ * Makes one delivery attempt. @returns the receiver's HTTP status, if there is one @throws when the attempt failed and
+ * should be repeated
+ */
 export type Sender = (trying: DeliveryAttempt, task: Task) => Promise<number | null>;
 
-/** There is no use in trying again: its receiver is gone, or wants no more. */
+/** A retry is useless: the receiver does not exist, or unsubscribed. */
 export class PermanentFailure extends Error {}

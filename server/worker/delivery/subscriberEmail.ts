@@ -3,13 +3,13 @@ import { enqueueNewsEmails } from '#editorial/outbox/newsEmails.ts';
 import { postEmail } from '#server/worker/sendMail.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
-const said = z.object({ articleId: z.number(), releaseId: z.number() });
+const EmailPayload = z.object({ articleId: z.number(), releaseId: z.number() });
 
-/** Posts a story to a subscriber. */
+/** Emails a story to a subscriber. */
 export const emailSubscriber: Sender = async ({ id, target, payload }, { configuration }) => {
   if (!configuration.smtpUrl) throw new PermanentFailure('SMTP_URL is not set any more');
   const letter = await enqueueNewsEmails({
-    ...said.parse(payload),
+    ...EmailPayload.parse(payload),
     deliveryId: id,
     subscriberId: Number(target),
     site: configuration.siteUrl,

@@ -5,12 +5,12 @@ import { signatureHeaders } from '#editorial/outbox/webhookSignatures.ts';
 import { post } from './httpPost.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
-/** Posts an event to a webhook, signed. The body is the same at each try; only the time in the signature is not. */
+/** Posts an event to a webhook, signed. The body is the same in each attempt; only the signature's time differs. */
 export const postWebhook: Sender = async ({ id, target, event, payload, now }, { configuration }) => {
   const webhook = await openWebhook(staff(), Number(target));
   if (!webhook) throw new PermanentFailure('the webhook was removed');
   if (!webhook.active && !event.startsWith('ping:')) throw new PermanentFailure('the webhook is paused');
-  // The withdrawal is told by itself: coming late, these words would be told after they were unsaid.
+  // The withdrawal has its own event: this one would arrive after it.
   if (await isUnannounced(staff(), event)) throw new PermanentFailure('the story was withdrawn meanwhile');
   const body = JSON.stringify(payload);
   return post({

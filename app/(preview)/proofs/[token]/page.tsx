@@ -7,17 +7,17 @@ import { openShare } from '#editorial/preview/openedShares.ts';
 
 export const metadata: Metadata = { robots: 'noindex, nofollow' };
 
-/** One article's draft for whoever holds the link. Only the proof room may ask: it keeps nothing. */
+/** One article's draft, for the holder of a share link. Served through server/proofs only, which caches nothing. */
 export default async function SharedDraft({ params }: { params: Promise<{ token: string }> }) {
-  const [{ token }, asked] = await Promise.all([params, headers()]);
-  if (!asked.has('x-copydesk-proof')) notFound();
+  const [{ token }, requestHeaders] = await Promise.all([params, headers()]);
+  if (!requestHeaders.has('x-copydesk-proof')) notFound();
   const visitor = {
-    client: asked.get('x-copydesk-client') ?? '',
-    agent: asked.get('user-agent') ?? '',
+    client: requestHeaders.get('x-copydesk-client') ?? '',
+    agent: requestHeaders.get('user-agent') ?? '',
   };
-  const [found, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openPageContext()]);
-  if (!found) notFound();
-  const { article, recipient, until } = found;
+  const [share, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openPageContext()]);
+  if (!share) notFound();
+  const { article, recipient, until } = share;
   return (
     <DraftPage
       frame={inLanguage(article.language)}

@@ -5,16 +5,16 @@ import { securityText } from '#publishing/robots/robotsTerms.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** It says by when it ends, which moves on by whole days. */
+/** The start of the UTC day: the file's `Expires` date moves on by whole days. */
 const startOfDay = (now: Date) => new Date(now.toISOString().slice(0, 10));
 
-/** Without anybody to write to there is no such file. */
+/** Without a security contact the file does not exist. */
 export async function GET() {
   const { frame, facts } = await openPageContext();
   const terms = await readTerms();
-  const told = facts({ tags: ['terms'] });
+  const pressFacts = facts({ tags: ['terms'] });
   const type = 'text/plain; charset=utf-8';
   return terms.securityContacts.length > 0
-    ? pressMeta(securityText(frame, terms), type, { ...told, lastModified: startOfDay(frame.now) })
-    : pressMeta('No contact has been named.\n', type, told, 404);
+    ? pressMeta(securityText(frame, terms), type, { ...pressFacts, lastModified: startOfDay(frame.now) })
+    : pressMeta('No contact has been named.\n', type, pressFacts, 404);
 }

@@ -5,6 +5,6 @@ import { pressMeta } from '#app/_reader/pressMeta.ts';
 export const dynamic = 'force-dynamic';
 
 export function GET() {
-  const told = { tags: [], now: new Date(), until: null };
-  return pressMeta(JSON.stringify(openApi(siteUrl())), 'application/json; charset=utf-8', told);
+  const pressFacts = { tags: [], now: new Date(), until: null };
+  return pressMeta(JSON.stringify(openApi(siteUrl())), 'application/json; charset=utf-8', pressFacts);
 }

@@ -8,10 +8,10 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request) {
   const { searchParams } = new URL(request.url);
   const { frame, facts } = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
-  const found = await readCorrections();
+  const corrections = await readCorrections();
   return pressMeta(
-    correctionsFeed(frame, found.page.items),
+    correctionsFeed(frame, corrections.page.items),
     'application/rss+xml; charset=utf-8',
-    facts(found),
+    facts(corrections),
   );
 }

@@ -4,7 +4,7 @@ import { readLedgerPage } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Whatever begins, or is withdrawn, may change any page of it. */
+/** Every beginning or withdrawal of a release may change any page of the ledger. */
 export function GET(request: Request) {
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
   return answerLedger(

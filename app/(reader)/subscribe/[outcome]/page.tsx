@@ -7,8 +7,8 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ outcome: string }>; searchParams: Parameters };
 
 export default async function Outcome({ params, searchParams }: Props) {
-  const [opened, asked] = await Promise.all([openPageContext(searchParams), params]);
-  const outcome = outcomes.find((known) => known === asked.outcome);
+  const [opened, segments] = await Promise.all([openPageContext(searchParams), params]);
+  const outcome = outcomes.find((known) => known === segments.outcome);
   if (!outcome || !opened.frame.letters) return notFoundPage(opened);
   return <SubscribeOutcome frame={opened.frame} facts={opened.facts(null)} outcome={outcome} />;
 }

@@ -8,7 +8,7 @@ export default async function SubscriptionLetter({ params }: { params: Promise<{
   const [{ token }, { frame, facts, inLanguage }] = await Promise.all([params, openPageContext()]);
   const subscription = await findSubscription(token);
   const opened = subscription ? inLanguage(subscription.language) : frame;
-  // True at this instant only: the next look may find it confirmed, or ended.
+  // Valid at this instant only: the next request may find the subscription confirmed or ended.
   const now = facts(null, { until: frame.now });
   return <SubscriptionPage frame={opened} facts={now} token={token} subscription={subscription} />;
 }

@@ -7,7 +7,7 @@ import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function pass(request: NextRequest, { params }: Context, body?: Record<string, string>) {
-  const asked: AuthRequest = {
+  const authRequest: AuthRequest = {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path: (await params).nextauth,
     query: Object.fromEntries(request.nextUrl.searchParams),
@@ -15,10 +15,10 @@ async function pass(request: NextRequest, { params }: Context, body?: Record<str
     cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(request.headers),
   };
-  const answered = await askNextAuth(asked);
+  const answered = await askNextAuth(authRequest);
   if (!answered) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
-  // A page whose socket was refused asks this too: it may have been made from another database.
-  if (asked.path[0] === 'session') answered.headers.set(DATABASE_HEADER, await readDatabaseId());
+  // A page whose socket was refused also requests this: it may have been made from another database.
+  if (authRequest.path[0] === 'session') answered.headers.set(DATABASE_HEADER, await readDatabaseId());
   return new NextResponse(answered.body, { status: answered.status, headers: answered.headers });
 }
 
@@ -33,7 +33,7 @@ export async function POST(request: NextRequest, context: Context) {
   return pass(request, context, form);
 }
 
-const largest = 20_000; // bytes; next-auth's forms are small
+const largest = 20_000; // maximum bytes; next-auth's forms are small
 
 async function readForm(request: NextRequest): Promise<Record<string, string> | null> {
   if (Number(request.headers.get('content-length') ?? largest) > largest) return null;

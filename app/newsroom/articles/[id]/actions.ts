@@ -30,11 +30,11 @@ import { checkDraft } from '#editorial/releases/releaseReview.ts';
 import { type JoinOrder, joinSeries } from '#editorial/series/joiningSeries.ts';
 import { readPlaceInSeries } from '#editorial/series/seriesList.ts';
 
-/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+/** Does not redirect to sign-in: that would close the page and lose its unsent text. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
 export async function describeArticle(order: ChangeArticleFieldsOrder) {
@@ -82,20 +82,20 @@ export async function findStoriesByText(typed: string) {
   });
 }
 
-/** Wide enough for the sheet's measure on a sharp screen, px. */
+/** Pixels: wide enough for the editor's column on a high-density screen. */
 const sheetWidth = 1_200;
 
 export async function findPicture(id: number) {
   return runAction(async (): Promise<EditorPicture | null> => {
-    const found = await findAsset(await actor(), assetId.parse(id));
-    const nearest = found?.renditions
-      .filter(({ format }) => format !== 'avif') // staff may use anything; webp and jpeg are quick to decode
+    const asset = await findAsset(await actor(), assetId.parse(id));
+    const nearest = asset?.renditions
+      .filter(({ format }) => format !== 'avif') // staff browsers support all formats; webp and jpeg decode fastest
       .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
-    if (!found || !nearest) return null;
-    const { width, height, alt, caption, credit } = found;
+    if (!asset || !nearest) return null;
+    const { width, height, alt, caption, credit } = asset;
     return {
-      id: found.id,
-      url: `/newsroom/media/${found.id}/${nearest.name}`,
+      id: asset.id,
+      url: `/newsroom/media/${asset.id}/${nearest.name}`,
       width,
       height,
       alt,

@@ -4,7 +4,10 @@ import { ShareDialogs } from '#components/staff/share/ShareDialogs.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { createShareLink, listShareLinks, revokeShareLink } from './share/actions.ts';
 
-/** What can be done from every page of an article. Who is nobody is sent to sign in by the page itself. */
+/**
+ * The frame of all pages of an article. Renders without the share button when nobody is signed in; the page then
+ * redirects to sign-in.
+ */
 export default async function ArticleLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;

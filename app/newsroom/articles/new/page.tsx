@@ -9,13 +9,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('newsroom'))('list.newArticle') };
 }
 
-/** Another site's link must not make articles: only when our own page led here is one made without asking. */
+/**
+ * Creates an article without a question only when our own page led here: a link on another site must not create
+ * articles.
+ */
 export default async function NewArticlePage() {
   await requireActor('/newsroom/articles/new');
-  const [asked, t] = await Promise.all([headers(), wordsOf('newsroom')]);
+  const [requestHeaders, t] = await Promise.all([headers(), wordsOf('newsroom')]);
   return (
     <NewsroomPage title={t('list.newArticle')} narrow>
-      <StartArticle atOnce={asked.get('sec-fetch-site') === 'same-origin'} />
+      <StartArticle atOnce={requestHeaders.get('sec-fetch-site') === 'same-origin'} />
     </NewsroomPage>
   );
 }

@@ -3,7 +3,7 @@ import { readNext } from '#editorial/calendar/calendarEntries.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** What goes out within 24 hours, for the strip above every page, which asks once a minute. */
+/** The releases of the next 24 hours, for the strip above every page, which polls once a minute. */
 export async function GET() {
   const actor = await currentActor();
   const headers = { 'cache-control': 'private, no-store' };

@@ -18,17 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> };
 
-/** What an import made, with the checks of each and one button for all that pass. */
+/** The articles that an import created, with the checks of each and one button that releases all that pass. */
 export default async function ReleaseImportedPage({ searchParams }: Props) {
-  const asked = String((await searchParams).ids ?? '').slice(0, 4_000);
-  const here = `/newsroom/import/release?ids=${encodeURIComponent(asked)}`;
+  const requestedIds = String((await searchParams).ids ?? '').slice(0, 4_000);
+  const here = `/newsroom/import/release?ids=${encodeURIComponent(requestedIds)}`;
   const actor = await requireActorWhoMay('article.release', here);
-  const ids = [...new Set(asked.split(','))].slice(0, 50).map((id) => articleId.safeParse(id));
-  const [found, t] = await Promise.all([
+  const ids = [...new Set(requestedIds.split(','))].slice(0, 50).map((id) => articleId.safeParse(id));
+  const [reviews, t] = await Promise.all([
     Promise.all(ids.flatMap((id) => (id.success ? [waiting(actor, id.data)] : []))),
     wordsOf('import'),
   ]);
-  const articles = found.flatMap((one) => one ?? []);
+  const articles = reviews.flatMap((review) => review ?? []);
   return (
     <NewsroomPage title={t('releaseTitle')} narrow>
       {articles.length > 0 ? (

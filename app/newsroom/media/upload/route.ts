@@ -9,10 +9,12 @@ import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** room for the form's own lines beside the file */
+/** bytes for the form's other parts */
 const slack = 64 * 1024;
 
-/** One picture, as multipart with the field `file`. Written to a file while it comes in, and read when its turn has come. */
+/**
+ * Uploads one picture, as multipart with the field `file`. It is spooled to a file, and processed when its turn comes.
+ */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   const actor = await currentActor();

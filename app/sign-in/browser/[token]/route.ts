@@ -4,7 +4,7 @@ import { readBrowserLink } from '#editorial/people/browserLink.ts';
 
 type Context = { params: Promise<{ token: string }> };
 
-/** Opened from a letter: this browser may sign in to the account, which still takes the password. */
+/** Opened from an email: marks this browser as known for the account. Signing in still requires the password. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const account = readBrowserLink(process.env.NEXTAUTH_SECRET ?? '', token, Date.now());

@@ -10,22 +10,22 @@ import { previewFront } from '#editorial/fronts/frontPreview.ts';
 
 export const metadata: Metadata = { robots: 'noindex' };
 
-/** The draft of a front as readers would get it now, by the very components that readers' pages are made of. */
+/** The draft of a front as readers would see it now, rendered by the components of reader pages. */
 export default async function FrontPreview({ searchParams }: { searchParams: Parameters }) {
-  const given = await searchParams;
-  const id = frontId.safeParse(given.front);
+  const query = await searchParams;
+  const id = frontId.safeParse(query.front);
   if (!id.success) notFound();
   const actor = await requireActorWhoMay('front.read', `/newsroom/front/preview?front=${id.data}`);
-  const seen = await previewFront(actor, { frontId: id.data, withComing: given.coming === 'yes' }).catch(
+  const preview = await previewFront(actor, { frontId: id.data, withComing: query.coming === 'yes' }).catch(
     (error) => {
       if (isRefusal(error) && error.reason === 'not-found') notFound();
       throw error;
     },
   );
   const { inLanguage, facts } = await openPageContext();
-  const frame = inLanguage(seen.language);
-  if (seen.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={seen.front} />;
-  const { of, front, page } = seen;
+  const frame = inLanguage(preview.language);
+  if (preview.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={preview.front} />;
+  const { of, front, page } = preview;
   return (
     <ListPage
       frame={frame}

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Parameters };
 
-/** The paper as it stood, for readers; where its settings do not allow that, nothing is at this address. */
+/** The paper at a past moment, for readers; not found if the paper's settings do not allow it. */
 export default async function AsOf({ params, searchParams }: Props) {
   const opened = await openPageContext();
   if (!opened.paper.pastIsOpen) return notFoundPage(opened);

@@ -7,15 +7,16 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ id: string; name: string }> };
 
 /**
- * A picture of something live. Its bytes never change, so readers keep it; shared caches ask each minute,
- * because it may be withdrawn. Browsers keep it no longer than its rights last. Pictures of drafts and embargoed stories answer like unknown ones.
+ * A picture of a live article or front. Its bytes never change, so browsers cache it, at most until its rights end;
+ * shared caches revalidate each minute, because it may be withdrawn. Pictures of drafts and embargoed stories are
+ * answered like unknown ones.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, name } = await params;
-  const asked = assetId.safeParse(id);
-  const found = asked.success ? await findPublicRendition(asked.data, name) : null;
-  if (!found) return noPicture();
-  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, found.lasts ?? seconds));
+  const parsedId = assetId.safeParse(id);
+  const rendition = parsedId.success ? await findPublicRendition(parsedId.data, name) : null;
+  if (!rendition) return noPicture();
+  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
   const cacheControl = `public, max-age=${atMost(31_536_000)}, s-maxage=60, immutable`;
-  return pictureAnswer(found, { cacheControl, request });
+  return pictureAnswer(rendition, { cacheControl, request });
 }

@@ -5,25 +5,25 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ name: string }> };
 
-/** `12-3.png`: the drawn card of release 3 of article 12, while that is live. To anyone else it is not there. */
+/** `12-3.png`: the social card of release 3 of article 12, while that release is live; otherwise not found. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [, article, number] = /^(\d{1,15})-(\d{1,9})\.png$/.exec((await params).name) ?? [];
-  const asked = articleId.safeParse(article);
-  const found = asked.success && (await findPublicCard(asked.data, Number(number)));
-  if (found && found.is === 'busy')
+  const parsedId = articleId.safeParse(article);
+  const card = parsedId.success && (await findPublicCard(parsedId.data, Number(number)));
+  if (card && card.is === 'busy')
     return new Response(null, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '5' } });
-  if (!found || found.is === 'unknown')
+  if (!card || card.is === 'unknown')
     return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } });
   const headers = {
     'content-type': 'image/png',
     'cache-control': 'public, max-age=31536000, s-maxage=60, immutable',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
-    etag: `"${found.etag}"`,
+    etag: `"${card.etag}"`,
   };
   if (request.headers.get('if-none-match')?.includes(headers.etag))
     return new Response(null, { status: 304, headers });
-  const length = { 'content-length': String(found.bytes.byteLength) };
+  const length = { 'content-length': String(card.bytes.byteLength) };
   if (request.method === 'HEAD') return new Response(null, { headers: { ...headers, ...length } });
-  return new Response(found.bytes as BodyInit, { headers: { ...headers, ...length } });
+  return new Response(card.bytes as BodyInit, { headers: { ...headers, ...length } });
 }

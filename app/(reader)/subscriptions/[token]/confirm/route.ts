@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ token: string }> };
 
-/** For anyone: the token decides. */
+/** Open to anyone: the token authorizes. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   const { token } = await params;

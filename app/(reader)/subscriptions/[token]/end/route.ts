@@ -7,8 +7,8 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<{ token: string }> };
 
 /**
- * For anyone, from anywhere: mail programs post here by themselves, and the token decides. They are not sent on, which
- * RFC 8058 forbids; who pressed our own button is.
+ * Open to anyone, from any origin: mail programs post here (RFC 8058), and the token authorizes. RFC 8058 forbids a
+ * redirect for them; a browser that used our own form is redirected.
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { token } = await params;

@@ -22,7 +22,7 @@ export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
   return runActionAs((actor) => release(actor, confirmed(order)));
 }
 
-/** What an order would meet and change, before it is given. */
+/** What a release would check and change, before it is made. */
 export async function foreseeRelease(order: ForecastReleaseOrder) {
   return runActionAs((actor) => forecastRelease(actor, order));
 }

@@ -98,13 +98,16 @@ export default async function ReleasePage({ params, searchParams }: Props) {
   );
 }
 
-/** What is shown, and what its release would meet and change: both of the same snapshot. */
+/** The content to review, and what its release would check and change: both of the same snapshot. */
 async function review(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
-  const found = await reviewRelease(actor, id);
-  return { found, foreseen: await forecastRelease(actor, { articleId: id, reviewed: found.reviewed }) };
+  const reviewed = await reviewRelease(actor, id);
+  return {
+    found: reviewed,
+    foreseen: await forecastRelease(actor, { articleId: id, reviewed: reviewed.reviewed }),
+  };
 }
 
-/** Of an article in the bin there is nothing to release; its own page offers to restore it. */
+/** An article in the bin cannot be released; redirects to its own page, which offers to restore it. */
 function leadElsewhere(error: unknown, id: number): never {
   if (isRefusal(error) && error.reason === 'not-found') notFound();
   if (isRefusal(error) && error.reason === 'in-bin') redirect(`/newsroom/articles/${id}`);

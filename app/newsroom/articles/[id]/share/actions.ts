@@ -12,11 +12,11 @@ import {
 } from '#editorial/preview/shareLinks.ts';
 import { type ListSharesOrder, listShares } from '#editorial/preview/shareList.ts';
 
-/** No redirect to sign-in from here: it would take the page, and the text on it, away. */
+/** Does not redirect to sign-in: that would close the page and lose its unsent text. */
 async function actor() {
-  const found = await currentActor();
-  if (!found) throw new Refusal('not-signed-in');
-  return found;
+  const signedIn = await currentActor();
+  if (!signedIn) throw new Refusal('not-signed-in');
+  return signedIn;
 }
 
 export async function createShareLink(order: Confirmed<CreateShareOrder>) {

@@ -7,10 +7,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ id: string; name: string }> };
 
-/** A picture for staff, released or not: kept by their own browser only. To anyone else it is not there. */
+/** A picture for staff, released or not; cached by their own browser only. Anyone else gets "not found". */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const [{ id, name }, actor] = await Promise.all([params, currentActor()]);
-  const asked = assetId.safeParse(id);
-  const found = actor && asked.success ? await readRendition(actor, asked.data, name) : null;
-  return found ? pictureAnswer(found, { cacheControl: 'private, max-age=3600' }) : noPicture();
+  const parsedId = assetId.safeParse(id);
+  const rendition = actor && parsedId.success ? await readRendition(actor, parsedId.data, name) : null;
+  return rendition ? pictureAnswer(rendition, { cacheControl: 'private, max-age=3600' }) : noPicture();
 }

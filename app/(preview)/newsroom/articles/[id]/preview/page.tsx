@@ -13,8 +13,8 @@ export const metadata: Metadata = { robots: 'noindex' };
 type Props = { params: Promise<{ id: string }>; searchParams: Parameters };
 
 /**
- * The draft as readers would get it now, by the very components that readers' pages are made of. `?reviewed=` names the
- * snapshot that a review page shows; `?kind=` and `?note=` are what the release would say of itself.
+ * The draft as readers would see it now, rendered by the components of reader pages. `?reviewed=` selects the snapshot
+ * that a review page shows; `?kind=` and `?note=` are the release's kind of change and note.
  */
 export default async function Preview({ params, searchParams }: Props) {
   const id = articleId.safeParse((await params).id);
@@ -24,7 +24,7 @@ export default async function Preview({ params, searchParams }: Props) {
   const order = { articleId: id.data, reviewed, kind, readerNote: note } as PreviewOrder;
   const [article, { inLanguage, facts }] = await Promise.all([
     previewArticle(actor, order).catch((error) => {
-      // A snapshot that is misspelt, forgotten, or of another article is not there either.
+      // An invalid or expired snapshot id, or one of another article, is answered 404.
       if (error instanceof ZodError || isRefusal(error)) notFound();
       throw error;
     }),

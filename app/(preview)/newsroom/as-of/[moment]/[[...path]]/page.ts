@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Parameters };
 
-/** The paper as it stood, for editors: also what has been withdrawn since. */
+/** The paper at a past moment, for editors: includes stories that were withdrawn since. */
 export default async function AsOf({ params, searchParams }: Props) {
   const { moment, path = [] } = await params;
   const here = ['/newsroom/as-of', moment, ...path].join('/');

@@ -8,8 +8,8 @@ export const dynamic = 'force-dynamic';
 const headers = { 'cache-control': 'private, no-store' };
 
 /**
- * For an open review page: how the draft of now differs from what it shows. 204 while it is as `known` says; 404 when
- * there is no such review of this article.
+ * For an open review page: how the current draft differs from the reviewed snapshot. 204 while the draft is unchanged
+ * since `known`; 404 when the article has no such snapshot.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ id: string }> }) {
   const actor = await currentActor();

@@ -8,11 +8,12 @@ type Context = { params: Promise<{ token: string; id: string; name: string }> };
 
 const cacheControl = 'private, no-store';
 
-/** A picture of the one draft that a link shows. Only the proof room may ask. */
+/** A picture of the draft that a share link shows. Served through server/proofs only. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token, id, name } = await params;
-  const asked = assetId.safeParse(id);
+  const parsedId = assetId.safeParse(id);
   const isProof = request.headers.has('x-copydesk-proof');
-  const found = isProof && asked.success ? await findSharedRendition(token, asked.data, name) : null;
-  return found ? pictureAnswer(found, { cacheControl }) : noPicture(cacheControl);
+  const rendition =
+    isProof && parsedId.success ? await findSharedRendition(token, parsedId.data, name) : null;
+  return rendition ? pictureAnswer(rendition, { cacheControl }) : noPicture(cacheControl);
 }

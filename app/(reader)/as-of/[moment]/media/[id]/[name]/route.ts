@@ -10,13 +10,18 @@ export const dynamic = 'force-dynamic';
 
 type Context = { params: Promise<{ moment: string; id: string; name: string }> };
 
-/** A picture as it stood in the paper then. Every cache asks each time: it may be withdrawn, or the past be closed. */
+/**
+ * A picture as the paper showed it at a past moment. Caches must revalidate each time: it may be withdrawn, or the past
+ * may be closed.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { moment, id, name } = await params;
-  const [asked, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
-  const isOpen = at && asked.success && (await readPaper()).pastIsOpen;
-  const found = isOpen ? await asOfReader(at, 'readers', () => findPublicRendition(asked.data, name)) : null;
-  if (!found) return noPicture();
+  const [parsedId, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
+  const isOpen = at && parsedId.success && (await readPaper()).pastIsOpen;
+  const rendition = isOpen
+    ? await asOfReader(at, 'readers', () => findPublicRendition(parsedId.data, name))
+    : null;
+  if (!rendition) return noPicture();
   const headers = { 'x-robots-tag': 'noindex' };
-  return pictureAnswer(found, { cacheControl: 'public, no-cache', headers, request });
+  return pictureAnswer(rendition, { cacheControl: 'public, no-cache', headers, request });
 }
