@@ -26,17 +26,30 @@ const files = globSync('app/**/*.{ts,tsx}', { cwd: top })
 const actionFiles = files.filter(({ text }) => /^['"]use server['"]/.test(text));
 const staffRoutes = files.filter(({ path }) => /^app\/(api|newsroom|admin)\/.*route\.ts$/.test(path));
 
+/**
+ * `export function name(…) {…}`, and `export const name = …;` unless it is a text. The latter ends on its first line or
+ * at the next line that is not indented.
+ */
+const exportedFunction =
+  /^export (?:(?:default )?(?:async )?function (\w+)[\s\S]*?^}|const (\w+) = (?!')(?:.*;$|[\s\S]*?^\S.*;$))/gm;
+
 const bodies = ({ path, text }: (typeof files)[number]) =>
-  [...text.matchAll(/^export (?:default )?(?:async )?function (\w+)[\s\S]*?^}/gm)].map(([body, name]) => ({
+  [...text.matchAll(exportedFunction)].map(([body, asFunction, asConst]) => ({
     path,
-    name: `${path} ${name}`,
+    name: `${path} ${asFunction ?? asConst}`,
     body,
     text,
   }));
 
 const acts = new Set(Object.keys(policy));
 
-/** The acts for which the policy is asked in the domain files whose functions this body calls. */
+/** Whether a body calls a function, or hands it to `action`, `confirmedAction` or `parsed`, which call it. */
+const isCalled = (name: string, body: string) =>
+  new RegExp(`\\b${name}\\(|(?:\\baction\\(|\\bconfirmedAction\\(|\\bparsed\\(\\w+, )\\s*${name}\\b`).test(
+    body,
+  );
+
+/** The acts that the domain's files, whose functions this body names, ask the policy for. */
 function actsOf(body: string, text: string): string[] {
   const found: string[] = [];
   for (const [, names = '', from = ''] of text.matchAll(
@@ -45,7 +58,7 @@ function actsOf(body: string, text: string): string[] {
     const called = names
       .split(',')
       .map((name) => name.trim().replace(/^.* as /, ''))
-      .some((name) => name && new RegExp(`\\b${name}\\(`).test(body));
+      .some((name) => name && isCalled(name, body));
     if (!called) continue;
     const source = readFileSync(join(top, 'editorial', from), 'utf8');
     for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) found.push(act);
@@ -57,9 +70,17 @@ function actsOf(body: string, text: string): string[] {
  * The functions that find the actor (by cookie, or by API token), including functions of the same file that call them.
  */
 function findersOf(text: string): string[] {
-  const ours = ['requireActor', 'requireActorWhoMay', 'currentActor', 'runActionAs', 'withApiToken'];
+  const ours = [
+    'requireActor',
+    'requireActorWhoMay',
+    'currentActor',
+    'runActionAs',
+    'action',
+    'confirmedAction',
+    'withApiToken',
+  ];
   const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
-    .filter(([body]) => ours.some((finder) => body.includes(`${finder}(`)))
+    .filter(([body]) => ours.some((finder) => isCalled(finder, body)))
     .map(([, name = '']) => name);
   return [...ours, ...own];
 }
@@ -74,7 +95,7 @@ test('there are actions to check', () => {
 test.each(entrances)(
   '$name finds its actor and asks the policy, or is open on purpose',
   ({ name, body, text }) => {
-    const asks = findersOf(text).some((finder) => body.includes(`${finder}(`));
+    const asks = findersOf(text).some((finder) => isCalled(finder, body));
     expect(asks).toBe(!open[name]);
     if (asks) expect(actsOf(body, text)).not.toEqual([]);
   },

@@ -37,17 +37,24 @@ const actsByKind = Object.values(binKinds).map(({ act }) => act);
 
 type Action = { name: string; path: string; action: string; body: string; text: string };
 
+/** `export async function name(…) {…}`, or `export const name = …;` as in `actions.test.ts`. */
+const exportedFunction =
+  /^export (?:async function (\w+)[\s\S]*?^}|const (\w+) = (?!')(?:.*;$|[\s\S]*?^\S.*;$))/gm;
+
+/** Whether a body calls a function, or hands it to `action`, `confirmedAction` or `parsed`, which call it. */
+const isCalled = (name: string, body: string) =>
+  new RegExp(`\\b${name}\\(|(?:\\baction\\(|\\bconfirmedAction\\(|\\bparsed\\(\\w+, )\\s*${name}\\b`).test(
+    body,
+  );
+
 const actions: Action[] = globSync('app/**/actions.ts', { cwd: top })
   .concat(globSync('app/**/*Actions.ts', { cwd: top }))
   .flatMap((path) => {
     const text = readFileSync(join(top, path), 'utf8');
-    return [...text.matchAll(/^export async function (\w+)[\s\S]*?^}/gm)].map(([body, action = '']) => ({
-      name: `${path} ${action}`,
-      path,
-      action,
-      body,
-      text,
-    }));
+    return [...text.matchAll(exportedFunction)].map(([body, asFunction, asConst]) => {
+      const action = asFunction ?? asConst ?? '';
+      return { name: `${path} ${action}`, path, action, body, text };
+    });
   });
 
 type Anything = (...given: unknown[]) => unknown;
@@ -67,7 +74,7 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
     const called = names
       .split(',')
       .map((name) => name.trim().split(' as '))
-      .filter(([name = '', alias = name]) => name && new RegExp(`\\b${alias}\\(`).test(body));
+      .filter(([name = '', alias = name]) => name && isCalled(alias, body));
     if (called.length === 0) continue;
     const module = await load(`editorial/${from}`);
     for (const [name = ''] of called) {
@@ -131,7 +138,7 @@ test.each(confirmedActions)('$name accepts a valid one', async ({ of }) => {
 
 test('every act that needs confirmation belongs to an action', () => {
   const found = new Set(confirmedActions.flatMap(({ acts }) => acts));
-  if (confirmedActions.some(({ of }) => /\bmoveToBin\(/.test(of.body)))
+  if (confirmedActions.some(({ of }) => isCalled('moveToBin', of.body)))
     for (const act of actsByKind) found.add(act);
   expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !found.has(act))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { createTranslator, type Messages, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
@@ -22,3 +23,11 @@ export async function wordsOf<const A extends Area>(area: A) {
     ...missingMessages(locale),
   });
 }
+
+/** A page's `generateMetadata`: its title, in the asker's language. */
+export const titled =
+  <const A extends Area>(area: A, key: Parameters<Awaited<ReturnType<typeof wordsOf<A>>>>[0]) =>
+  async (): Promise<Metadata> => {
+    const t = (await wordsOf(area)) as unknown as (key: unknown) => string;
+    return { title: t(key) };
+  };

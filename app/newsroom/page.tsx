@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
 import { copyOwner } from '#app/_staff/copyOwner.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { RecoverNotice } from '#components/recover/RecoverNotice.tsx';
 import { ArticleFilters } from '#components/staff/articles/ArticleFilters.tsx';
 import { ArticleSearch } from '#components/staff/articles/ArticleSearch.tsx';
@@ -20,9 +19,7 @@ import { offerForDrafts } from '#editorial/drafts/draftSpelling.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { compareWithDrafts, createRecoveredDraft } from './recoverActions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('newsroom'))('list.title') };
-}
+export const generateMetadata = titled('newsroom', 'list.title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

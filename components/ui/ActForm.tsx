@@ -14,7 +14,7 @@ export type FormState = {
   isWrong(field: string): boolean;
 };
 
-type Common<Value> = ActFormWords & {
+export type ActFormCommon<Value> = ActFormWords & {
   /**
    * What the form is about, as its kind and id; null where it makes something new, or its page has no second form of
    * its kind. Words that are put back after a reload go to the form about the same.
@@ -29,7 +29,7 @@ type Common<Value> = ActFormWords & {
 };
 
 /** An act with `confirm` in `editorial/access/policy.ts`. */
-type ConfirmedSend<Value> = {
+export type ConfirmedSend<Value> = {
   act: ConfirmedAct;
   /** The state of the subject that the page shows, from `readDecisionState`; null for an act that makes something new. */
   decidedOn: string | null;
@@ -52,8 +52,7 @@ type Confirmed<Value> = ConfirmedSend<Value> & { result: Result<Value> };
 /** Without a result the form stays and takes the next order. */
 type Plain<Value> = PlainSend<Value> & { result?: Result<Value> };
 
-export type ConfirmedFormProps<Value> = Common<Value> & Confirmed<Value>;
-export type ActFormProps<Value> = Common<Value> & (Confirmed<Value> | Plain<Value>);
+export type ActFormProps<Value> = ActFormCommon<Value> & (Confirmed<Value> | Plain<Value>);
 
 /**
  * The one form of the staff pages: every act is sent through it. It shows what it will send, also after a refusal,

@@ -1,4 +1,5 @@
-import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { ComponentProps } from 'react';
+import { HydratedButton } from './HydratedButton.tsx';
 
 type Look = 'plain' | 'press' | 'quiet' | 'danger';
 
@@ -15,12 +16,14 @@ export function buttonLook(look: Look = 'plain', small = false): string {
   return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 aria-disabled:cursor-not-allowed data-settling:opacity-100! data-settling:cursor-default! ${size} ${looks[look]}`;
 }
 
-type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
-  look?: Look;
-  small?: boolean;
-  ref?: Ref<HTMLButtonElement>;
-};
+export type ButtonProps = ComponentProps<'button'> & { look?: Look; small?: boolean };
 
-export function Button({ look = 'plain', small = false, className = '', type = 'button', ...rest }: Props) {
-  return <button {...rest} type={type} className={`${buttonLook(look, small)} ${className}`} />;
+export function Button({
+  look = 'plain',
+  small = false,
+  className = '',
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return <HydratedButton {...rest} type={type} className={`${buttonLook(look, small)} ${className}`} />;
 }

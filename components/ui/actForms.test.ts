@@ -9,8 +9,8 @@ import { policy } from '#editorial/access/policy.ts';
 const components = join(import.meta.dirname, '..');
 
 /** The forms that others are made of; their uses count. */
-const made = ['ui/ConfirmDialog.tsx', 'staff/lists/CreateDialog.tsx', 'staff/admin/SettingsForm.tsx'];
-const element = /<(?:ActForm|ConfirmDialog|CreateDialog|SettingsForm)(?=[\s>])/g;
+const made = ['ui/FormDialog.tsx', 'staff/admin/SettingsForm.tsx'];
+const element = /<(?:ActForm|ConfirmDialog|FormDialog|SettingsForm)(?=[\s>])/g;
 
 const written = globSync('**/*.tsx', { cwd: components })
   .filter((path) => !path.includes('.test.') && !made.includes(path))

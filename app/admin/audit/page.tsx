@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { AuditFilter } from '#components/staff/admin/AuditFilter.tsx';
 import { AuditList } from '#components/staff/admin/AuditList.tsx';
@@ -11,9 +10,7 @@ import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('audit.title') };
-}
+export const generateMetadata = titled('admin', 'audit.title');
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('audit.read', '/admin/audit');

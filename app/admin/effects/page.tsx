@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { EffectCountLinks } from '#components/staff/deliveries/EffectCounts.tsx';
 import { EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
@@ -12,9 +11,7 @@ import { retryAllOf, retryOne } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('effects'))('title') };
-}
+export const generateMetadata = titled('effects', 'title');
 
 export default async function EffectsPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('effect.read', '/admin/effects');

@@ -1,9 +1,6 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { runActionAs } from '#app/_staff/actionAs.ts';
-import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { ActionResult } from '#app/_staff/runAction.ts';
-import type { Body } from '#body/bodyTypes.ts';
+import { action, confirmedAction, parsed } from '#app/_staff/action.ts';
 import {
   addAboutPage,
   addAboutPageOrder,
@@ -15,23 +12,14 @@ import {
   writeAboutPageOrder,
 } from '#editorial/aboutPages/writingAboutPages.ts';
 
-export async function addPage(order: unknown): Promise<ActionResult<{ id: number }>> {
-  return runActionAs((actor) => addAboutPage(actor, addAboutPageOrder.parse(confirmed(order))));
-}
-
-export async function writePage(order: unknown): Promise<ActionResult<{ version: number }>> {
-  const written = await runActionAs((actor) =>
-    writeAboutPage(actor, writeAboutPageOrder.parse(confirmed(order))),
-  );
-  if (written.ok) revalidatePath('/admin/pages');
-  return written;
-}
-
-export async function removePage(order: unknown): Promise<ActionResult<void>> {
-  // No refresh: its form navigates to the list, and a refreshed page would no longer exist before that.
-  return runActionAs((actor) => removeAboutPage(actor, removeAboutPageOrder.parse(confirmed(order))));
-}
-
-export async function previewPage(order: unknown): Promise<ActionResult<Body>> {
-  return runActionAs(async (actor) => previewAboutPage(actor, previewAboutPageOrder.parse(order)));
-}
+export const addPage = confirmedAction(parsed(addAboutPageOrder, addAboutPage));
+export const writePage = confirmedAction(
+  parsed(writeAboutPageOrder, async (actor, order) => {
+    const written = await writeAboutPage(actor, order);
+    revalidatePath('/admin/pages');
+    return written;
+  }),
+);
+/** Its form goes to the list; read again, the page that it stands on would be gone first. */
+export const removePage = confirmedAction(parsed(removeAboutPageOrder, removeAboutPage));
+export const previewPage = action(parsed(previewAboutPageOrder, previewAboutPage));

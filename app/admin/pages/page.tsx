@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageList } from '#components/staff/admin/AboutPageList.tsx';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -8,9 +7,7 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('pages.title') };
-}
+export const generateMetadata = titled('admin', 'pages.title');
 
 export default async function AboutPages() {
   const actor = await requireActorWhoMay('about.change', '/admin/pages');

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { PaperForm } from '#components/staff/admin/PaperForm.tsx';
 import { SectionList } from '#components/staff/admin/SectionList.tsx';
@@ -18,9 +17,7 @@ import {
   saveTerms,
 } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('settings.title') };
-}
+export const generateMetadata = titled('admin', 'settings.title');
 
 export default async function SettingsPage() {
   const actor = await requireActorWhoMay('settings.change', '/admin/settings');

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { TokenDialog } from '#components/staff/admin/TokenDialog.tsx';
 import { TokenLead } from '#components/staff/admin/TokenLead.tsx';
@@ -12,9 +11,7 @@ import { endToken, makeToken } from './actions.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('tokens.title') };
-}
+export const generateMetadata = titled('admin', 'tokens.title');
 
 export default async function TokensPage({ searchParams }: Props) {
   const actor = await requireActorWhoMay('token.change', '/admin/tokens');

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { InviteDialog } from '#components/staff/admin/InviteDialog.tsx';
 import { PeopleTable } from '#components/staff/admin/PeopleTable.tsx';
@@ -8,9 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listPeople } from '#editorial/people/personList.ts';
 import * as acts from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('users.title') };
-}
+export const generateMetadata = titled('admin', 'users.title');
 
 export default async function UsersPage() {
   const actor = await requireActorWhoMay('user.list', '/admin/users');

@@ -1,11 +1,6 @@
 'use server';
-import { revalidatePath } from 'next/cache';
-import { mayShowAgain, runActionAs } from '#app/_staff/actionAs.ts';
-import { confirmed } from '#app/_staff/confirmedAction.ts';
-import type { ActionResult } from '#app/_staff/runAction.ts';
-import type { Actor } from '#editorial/access/actor.ts';
+import { action, confirmedAction, parsed } from '#app/_staff/action.ts';
 import {
-  type AddedWebhook,
   addWebhook,
   addWebhookOrder,
   pauseWebhook,
@@ -16,30 +11,14 @@ import {
   webhookOrder,
 } from '#editorial/outbox/changingWebhooks.ts';
 
-const options = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
+const page = { rereads: '/admin/webhooks' };
+const settings = () => ({ local: process.env.LOCAL_RECEIVERS?.trim() === '1' });
 
-async function thenList<T>(work: (actor: Actor) => Promise<T>): Promise<ActionResult<T>> {
-  const answered = await runActionAs(work);
-  if (mayShowAgain(answered)) revalidatePath('/admin/webhooks');
-  return answered;
-}
-
-export async function addHook(order: unknown): Promise<ActionResult<AddedWebhook>> {
-  return thenList((actor) => addWebhook(actor, addWebhookOrder.parse(confirmed(order)), options()));
-}
-
-export async function pauseHook(order: unknown): Promise<ActionResult<void>> {
-  return thenList((actor) => pauseWebhook(actor, webhookOrder.parse(confirmed(order))));
-}
-
-export async function resumeHook(order: unknown): Promise<ActionResult<void>> {
-  return thenList((actor) => resumeWebhook(actor, webhookOrder.parse(confirmed(order))));
-}
-
-export async function pingHook(order: unknown): Promise<ActionResult<{ deliveryId: string }>> {
-  return thenList((actor) => pingWebhook(actor, pingWebhookOrder.parse(order)));
-}
-
-export async function removeHook(order: unknown): Promise<ActionResult<void>> {
-  return thenList((actor) => removeWebhook(actor, webhookOrder.parse(confirmed(order))));
-}
+export const addHook = confirmedAction(
+  parsed(addWebhookOrder, (actor, order) => addWebhook(actor, order, settings())),
+  page,
+);
+export const pauseHook = confirmedAction(parsed(webhookOrder, pauseWebhook), page);
+export const resumeHook = confirmedAction(parsed(webhookOrder, resumeWebhook), page);
+export const pingHook = action(parsed(pingWebhookOrder, pingWebhook), page);
+export const removeHook = confirmedAction(parsed(webhookOrder, removeWebhook), page);

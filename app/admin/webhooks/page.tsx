@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { WebhookDialog } from '#components/staff/deliveries/WebhookDialog.tsx';
 import { WebhookTable } from '#components/staff/deliveries/WebhookTable.tsx';
@@ -8,9 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listWebhooks } from '#editorial/outbox/deliveryList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('effects'))('webhooks.title') };
-}
+export const generateMetadata = titled('effects', 'webhooks.title');
 
 export default async function WebhooksPage() {
   const actor = await requireActorWhoMay('webhook.change', '/admin/webhooks');

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { currentToken, requireActor } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { LookForm } from '#components/staff/account/LookForm.tsx';
 import { OwnSessions } from '#components/staff/account/OwnSessions.tsx';
 import { PasswordForm } from '#components/staff/account/PasswordForm.tsx';
@@ -8,9 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listOwnSessions } from '#editorial/people/personList.ts';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('account'))('title') };
-}
+export const generateMetadata = titled('account', 'title');
 
 export default async function AccountPage() {
   const actor = await requireActor('/newsroom/account');

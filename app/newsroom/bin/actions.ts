@@ -1,26 +1,14 @@
 'use server';
 import { revalidatePath } from 'next/cache';
-import { runActionAs } from '#app/_staff/actionAs.ts';
-import { confirmed } from '#app/_staff/confirmedAction.ts';
+import { action, confirmedAction } from '#app/_staff/action.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { readDeletion } from '#editorial/bin/deletionPreview.ts';
 import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
-import { type BinOrder, moveToBin, type RestoreOrder, restoreFromBin } from '#editorial/bin/movingToBin.ts';
+import { type BinOrder, moveToBin, restoreFromBin } from '#editorial/bin/movingToBin.ts';
 
-export async function askDeletion(order: RestoreOrder) {
-  return runActionAs((actor) => readDeletion(actor, order));
-}
-
-export async function moveSubjectToBin(order: BinOrder) {
-  return runActionAs((actor) => moveToBin(actor, confirmed(order)));
-}
-
-export async function restoreSubject(order: RestoreOrder) {
-  return runActionAs((actor) => restoreFromBin(actor, order));
-}
-
-export async function eraseSubject(order: BinOrder) {
-  return runActionAs(async (actor) => {
-    await eraseFromBin(actor, confirmed(order));
-    revalidatePath('/newsroom/bin');
-  });
-}
+export const askDeletion = action(readDeletion);
+export const moveSubjectToBin = confirmedAction(moveToBin);
+export const restoreSubject = action(restoreFromBin);
+export const eraseSubject = confirmedAction((actor: Actor, order: BinOrder) =>
+  eraseFromBin(actor, order).then(() => revalidatePath('/newsroom/bin')),
+);

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { BinList } from '#components/staff/bin/BinList.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -9,9 +8,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { binListOrder, listBin } from '#editorial/bin/binList.ts';
 import { eraseSubject, restoreSubject } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('bin'))('title') };
-}
+export const generateMetadata = titled('bin', 'title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,7 +1,6 @@
 'use server';
 import { z } from 'zod';
-import { runActionAs } from '#app/_staff/actionAs.ts';
-import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
+import { confirmedAction, parsed } from '#app/_staff/action.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
@@ -16,22 +15,20 @@ const target = z.object({
 });
 const moveOrder = target.extend({ seen: z.iso.datetime(), at: z.iso.datetime() });
 
-export async function moveEntry(order: Confirmed<z.input<typeof moveOrder>>) {
-  return runActionAs(async (actor) => {
-    const { what, id, ...rest } = moveOrder.parse(confirmed(order));
+export const moveEntry = confirmedAction(
+  parsed(moveOrder, async (actor, { what, id, ...rest }) => {
     if (what === 'article') return reschedule(actor, { articleId: id, ...rest });
     if (what === 'package') return reschedulePackage(actor, { packageId: id, ...rest });
     if (what === 'front') return rescheduleFront(actor, { frontId: id, ...rest });
     return rescheduleWithdrawal(actor, { articleId: id, ...rest });
-  });
-}
+  }),
+);
 
-export async function callOffEntry(order: Confirmed<z.input<typeof target>>) {
-  return runActionAs(async (actor) => {
-    const { what, id, ...rest } = target.parse(confirmed(order));
+export const callOffEntry = confirmedAction(
+  parsed(target, async (actor, { what, id, ...rest }) => {
     if (what === 'article') return cancelRelease(actor, { articleId: id, ...rest });
     if (what === 'package') return cancelPackageRelease(actor, { packageId: id, ...rest });
     if (what === 'front') return cancelFront(actor, { frontId: id, ...rest });
     return keepLive(actor, { articleId: id, ...rest });
-  });
-}
+  }),
+);

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
 import { dateAfter, midnightOf, parseDate } from '#components/staff/calendar/days.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -11,9 +10,7 @@ import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { callOffEntry, moveEntry } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('calendar'))('title') };
-}
+export const generateMetadata = titled('calendar', 'title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { FrontLinks } from '#components/staff/front/FrontLinks.tsx';
 import { FrontScreen } from '#components/staff/front/FrontScreen.tsx';
@@ -20,9 +19,7 @@ import {
   takeBackFrontRelease,
 } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('front'))('title') };
-}
+export const generateMetadata = titled('front', 'title');
 
 type Parameters = Promise<Record<string, string | string[] | undefined>>;
 

@@ -1,8 +1,9 @@
 'use server';
 import { z } from 'zod';
-import { runActionAs } from '#app/_staff/actionAs.ts';
+import { action, runActionAs } from '#app/_staff/action.ts';
 import { confirmed } from '#app/_staff/confirmedAction.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmable, confirmationOfPart } from '#editorial/confirmation/confirmationSchema.ts';
@@ -15,23 +16,19 @@ import { sectionsOf } from '#editorial/import/storyImportOrder.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-export async function readImport(copy: string) {
-  return runActionAs(async (actor) => {
-    allow(actor, 'article.import');
-    if (typeof copy !== 'string') throw new Refusal('malformed');
-    const { articles, problems } = readImportedCopy(copy);
-    const filed = sectionsOf(articles, await readSections());
-    return {
-      articles: articles.map((article) => ({ ...article, sectionId: filed.get(article.key) ?? null })),
-      problems,
-      duplicates: await findDuplicates(actor, articles),
-    };
-  });
-}
+export const readImport = action(async (actor: Actor, copy: string) => {
+  allow(actor, 'article.import');
+  if (typeof copy !== 'string') throw new Refusal('malformed');
+  const { articles, problems } = readImportedCopy(copy);
+  const filed = sectionsOf(articles, await readSections());
+  return {
+    articles: articles.map((article) => ({ ...article, sectionId: filed.get(article.key) ?? null })),
+    problems,
+    duplicates: await findDuplicates(actor, articles),
+  };
+});
 
-export async function createDrafts(order: ImportOrder) {
-  return runActionAs((actor) => importWire(actor, order));
-}
+export const createDrafts = action((actor: Actor, order: ImportOrder) => importWire(actor, order));
 
 const importedOrder = z.object({ articleId, ...confirmable });
 

@@ -1,15 +1,12 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ImportScreen } from '#components/staff/import/ImportScreen.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { createDrafts, readImport } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('import'))('title') };
-}
+export const generateMetadata = titled('import', 'title');
 
 export default async function ImportPage() {
   const actor = await requireActorWhoMay('article.import', '/newsroom/import');

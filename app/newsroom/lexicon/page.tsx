@@ -1,15 +1,12 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { LexiconScreen } from '#components/staff/lexicon/LexiconScreen.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { listNames } from '#editorial/related/lexicon.ts';
 import { addAName, removeAName } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('lexicon'))('title') };
-}
+export const generateMetadata = titled('lexicon', 'title');
 
 export default async function LexiconPage() {
   const actor = await requireActorWhoMay('lexicon.read', '/newsroom/lexicon');

@@ -1,15 +1,12 @@
-import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { MediaScreen } from '#components/staff/media/MediaScreen.tsx';
 import { show } from '#components/staff/media/showUpload.ts';
 import { listAssets, listAssetsOrder } from '#editorial/media/assetList.ts';
 import { describePicture, focusPicture, renewPictureRights } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('media'))('title') };
-}
+export const generateMetadata = titled('media', 'title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { NewPackage } from '#components/staff/packages/NewPackage.tsx';
 import { PackageList } from '#components/staff/packages/PackageList.tsx';
@@ -13,9 +12,7 @@ import { articleId } from '#editorial/inputSchemas.ts';
 import { listPackages, packageListOrder } from '#editorial/packages/packageList.ts';
 import { addArticle, startPackage } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('packages'))('title') };
-}
+export const generateMetadata = titled('packages', 'title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,16 +1,13 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import type { Parameters } from '#app/_reader/pageContext.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AsOfScreen } from '#components/staff/asOf/AsOfScreen.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { momentText, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
 import { readChangesAround } from '#editorial/readerQueries/releaseChanges.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('past'))('title') };
-}
+export const generateMetadata = titled('past', 'title');
 
 /** The whole paper at a past moment, in a frame; without a moment, at its last change. */
 export default async function Past({ searchParams }: { searchParams: Parameters }) {

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { NewSeries } from '#components/staff/series/NewSeries.tsx';
 import { SeriesList } from '#components/staff/series/SeriesList.tsx';
@@ -9,9 +8,7 @@ import { may } from '#editorial/access/policy.ts';
 import { listSeries } from '#editorial/series/seriesList.ts';
 import { beginSeries } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('series'))('title') };
-}
+export const generateMetadata = titled('series', 'title');
 
 export default async function SeriesPage() {
   const actor = await requireActorWhoMay('series.read', '/newsroom/series');

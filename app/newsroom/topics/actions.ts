@@ -1,19 +1,13 @@
 'use server';
 import { z } from 'zod';
-import { runActionAs } from '#app/_staff/actionAs.ts';
-import { confirmed } from '#app/_staff/confirmedAction.ts';
-import { type MergeTopicsOrder, mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
-import { type RenameTopicOrder, renameTopic } from '#editorial/taxonomy/renamingTopics.ts';
+import { action, confirmedAction } from '#app/_staff/action.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
+import { renameTopic } from '#editorial/taxonomy/renamingTopics.ts';
 import { findTopics } from '#editorial/taxonomy/topicList.ts';
 
-export async function renameATopic(order: RenameTopicOrder) {
-  return runActionAs((actor) => renameTopic(actor, confirmed(order)));
-}
-
-export async function mergeATopic(order: MergeTopicsOrder) {
-  return runActionAs((actor) => mergeTopics(actor, confirmed(order)));
-}
-
-export async function findOtherTopics(typed: string) {
-  return runActionAs((actor) => findTopics(actor, z.string().max(200).parse(typed)));
-}
+export const renameATopic = confirmedAction(renameTopic);
+export const mergeATopic = confirmedAction(mergeTopics);
+export const findOtherTopics = action((actor: Actor, typed: string) =>
+  findTopics(actor, z.string().max(200).parse(typed)),
+);

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { TopicTable } from '#components/staff/topics/TopicTable.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -12,9 +11,7 @@ import { may } from '#editorial/access/policy.ts';
 import { listTopics, topicListOrder } from '#editorial/taxonomy/topicList.ts';
 import { findOtherTopics, mergeATopic, renameATopic } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('topics'))('title') };
-}
+export const generateMetadata = titled('topics', 'title');
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CoverageActs } from '#components/editor/editorActs.ts';
-import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import type { CoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
 
 type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };
@@ -12,7 +11,6 @@ type Props = { articleId: number; releases: number; mayEnd: boolean; acts: Cover
 export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
   const t = useTranslations('editor.coverage');
   const [covered, setCovered] = useState<CoverageStatus>(null);
-  const [isAsking, setAsking] = useState(false);
 
   const reread = useCallback(async () => {
     const answer = await acts.read(articleId).catch(() => undefined);
@@ -29,23 +27,19 @@ export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
         {t(covered.over ? 'over' : 'told')}
       </p>
       {mayEnd && (
-        <Button small onClick={() => setAsking(true)}>
-          {t(covered.over ? 'resume' : 'end')}
-        </Button>
+        <ConfirmDialog
+          button={{ children: t(covered.over ? 'resume' : 'end'), small: true }}
+          act="article.end-coverage"
+          subject={`article:${articleId}`}
+          decidedOn={covered.decidedOn}
+          title={t(covered.over ? 'resumeAsk' : 'endAsk')}
+          description={t(covered.over ? 'resumeText' : 'endText')}
+          submit={t(covered.over ? 'resumeNow' : 'endNow')}
+          send={(confirmation) => acts.end({ articleId, over: !covered.over, confirmation })}
+          onLookAgain={() => void reread()}
+          onDone={() => void reread()}
+        />
       )}
-      <ConfirmDialog
-        act="article.end-coverage"
-        subject={`article:${articleId}`}
-        decidedOn={covered.decidedOn}
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={t(covered.over ? 'resumeAsk' : 'endAsk')}
-        description={t(covered.over ? 'resumeText' : 'endText')}
-        submit={t(covered.over ? 'resumeNow' : 'endNow')}
-        send={(confirmation) => acts.end({ articleId, over: !covered.over, confirmation })}
-        onLookAgain={() => void reread()}
-        onDone={() => void reread()}
-      />
     </section>
   );
 }

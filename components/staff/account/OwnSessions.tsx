@@ -1,12 +1,10 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { OwnSession } from '#editorial/people/personList.ts';
 import { deviceOf } from './device.ts';
 
@@ -18,22 +16,7 @@ type Props = {
 
 export function OwnSessions({ sessions, end, endOthers }: Props) {
   const t = useTranslations('account');
-  const refusal = useRefusal();
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
-  const [done, setDone] = useState('');
-  const ready = useHydrated();
-  const [ending, setBusy] = useState(false);
-  const busy = ending || !ready;
-
-  async function act<T>(asked: Promise<ActAnswer<T>>, ended: (value: T) => number) {
-    setBusy(true);
-    setDone('');
-    const answered = await refusal.guard(asked);
-    setBusy(false);
-    setRefused(answered.ok ? null : answered);
-    if (answered.ok) setDone(t('ended', { count: ended(answered.value) }));
-  }
-
+  const { run, isPending, notices } = useAction();
   const nameOf = ({ device }: OwnSession) => {
     const found = deviceOf(device);
     return found ? t('browserOn', found) : t('unknown');
@@ -46,44 +29,43 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
           {t('sessions')}
         </h2>
         {sessions.length > 1 && (
-          <Button small disabled={busy} onClick={() => act(endOthers(), ({ ended }) => ended)}>
+          <Button
+            small
+            disabled={isPending}
+            onClick={() => run(endOthers(), ({ ended }) => t('ended', { count: ended }))}
+          >
             {t('endOthers')}
           </Button>
         )}
       </div>
-      <div>
-        <div className="[&>div>div]:mb-3">
-          <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
-          <LiveNotice tone="good">{done}</LiveNotice>
-        </div>
-        <ul className="border-t border-line text-sm" aria-busy={ending}>
-          {sessions.map((session) => (
-            <li
-              key={session.key}
-              className="flex items-center justify-between gap-3 border-b border-line py-2.5"
-            >
-              <span>
-                <span className="font-medium">{nameOf(session)}</span>{' '}
-                {session.here && <Tag tone="good">{t('here')}</Tag>}
-                <span className="block text-quiet">
-                  {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
-                  <Time at={session.createdAt} look="short" />
-                </span>
+      {notices}
+      <ul className="border-t border-line text-sm" aria-busy={isPending}>
+        {sessions.map((session) => (
+          <li
+            key={session.key}
+            className="flex items-center justify-between gap-3 border-b border-line py-2.5"
+          >
+            <span>
+              <span className="font-medium">{nameOf(session)}</span>{' '}
+              {session.here && <Tag tone="good">{t('here')}</Tag>}
+              <span className="block text-quiet">
+                {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
+                <Time at={session.createdAt} look="short" />
               </span>
-              {!session.here && (
-                <Button
-                  small
-                  disabled={busy}
-                  aria-label={t('endOf', { device: nameOf(session) })}
-                  onClick={() => act(end({ key: session.key }), () => 1)}
-                >
-                  {t('end')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      </div>
+            </span>
+            {!session.here && (
+              <Button
+                small
+                disabled={isPending}
+                aria-label={t('endOf', { device: nameOf(session) })}
+                onClick={() => run(end({ key: session.key }), () => t('ended', { count: 1 }))}
+              >
+                {t('end')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

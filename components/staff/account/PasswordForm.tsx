@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 
@@ -31,15 +32,14 @@ export function PasswordForm({ change, email }: Props) {
       </h2>
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('current')}>
-          <TextInput
-            name="current"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={1000}
-          />
-        </Field>
+        <TextField
+          label={t('current')}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={1000}
+        />
         <Field label={t('wanted')} hint={t('hint')}>
           <TextInput
             name="wanted"

@@ -1,8 +1,9 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Pager } from '#components/ui/Pager.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { AuditEntry } from '#editorial/audit/auditLog.ts';
 import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
 
@@ -29,20 +30,7 @@ export function AuditList({ entries, older, newest }: Props) {
           </li>
         ))}
       </ol>
-      <nav aria-label={t('title')} className="flex justify-between gap-3">
-        {newest ? (
-          <a href={newest} className={buttonLook('quiet', true)}>
-            {t('newest')}
-          </a>
-        ) : (
-          <span />
-        )}
-        {older && (
-          <a href={older} className={buttonLook('plain', true)}>
-            {t('older')}
-          </a>
-        )}
-      </nav>
+      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
     </>
   );
 }
@@ -53,15 +41,6 @@ const addresses: Partial<Record<AuditSubject, (id: string) => string>> = {
   series: (id) => `/newsroom/series/${id}`,
   package: (id) => `/newsroom/packages/${id}`,
 };
-
-const moment = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-} as const;
 
 type SentenceKey = NonNullable<AuditEntry['act']> | Variant | 'unknown';
 type Variant =
@@ -112,7 +91,7 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     number: told('number'),
     because: told('because'),
     restores: told('restores'),
-    when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), moment) : '?',
+    when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), timeFormats.record) : '?',
     name: told('name'),
     recipient: told('recipient'),
     what: told('what'),

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
@@ -30,8 +30,7 @@ export function MergeSection({ section, others, merge, onDone, close }: Props) {
       act="section.merge"
       subject={`section:${section.id}`}
       decidedOn={section.decidedOn}
-      open
-      onOpenChange={close}
+      onClose={close}
       title={t('mergeTitle', { name: section.name })}
       description={t('mergeText')}
       look="danger"

@@ -5,6 +5,7 @@ import { directionOf } from '#body/direction.ts';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
@@ -57,19 +58,16 @@ export function PaperForm({ paper, zones, save }: Props) {
         <>
           {lines.flatMap(({ field, label, longest }) =>
             languages.map((name) => (
-              <Field
+              <TextField
                 key={`${field}.${name}`}
                 label={t(`${label}.${name}`)}
                 error={wrong(`${field}.${name}`) ? t(`wrong.${field}`) : undefined}
-              >
-                <TextInput
-                  name={`${field}.${name}`}
-                  defaultValue={paper[field][name]}
-                  lang={name}
-                  dir={directionOf(name)}
-                  maxLength={longest}
-                />
-              </Field>
+                name={`${field}.${name}`}
+                defaultValue={paper[field][name]}
+                lang={name}
+                dir={directionOf(name)}
+                maxLength={longest}
+              />
             )),
           )}
           <Field label={t('language')}>

@@ -1,9 +1,6 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
-import { Dialog } from '#components/ui/Dialog.tsx';
+import { ConfirmDialog, FormDialog } from '#components/ui/FormDialog.tsx';
 import type { Person } from '#editorial/people/personList.ts';
 import { InviteLink } from './InviteLink.tsx';
 import type { PeopleActs, PersonChange } from './peopleActs.ts';
@@ -22,7 +19,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   const { name, decidedOn } = person;
-  const asked = { decidedOn, open: true, onOpenChange: onClose };
+  const asked = { decidedOn, subject: `user:${person.id}`, onClose };
   const order = { userId: person.id };
 
   switch (change.is) {
@@ -32,7 +29,6 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
         <ConfirmDialog
           {...asked}
           act="user.change-role"
-          subject={`user:${person.id}`}
           title={t('roleAsk', facts)}
           description={t('roleText', facts)}
           submit={t('roleChange')}
@@ -42,13 +38,24 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
       );
     }
     case 'invite-again':
-      return <InviteAgain person={person} invite={acts.inviteUserAgain} onClose={onClose} />;
+      // The link is shown in the place of the question: it is shown once.
+      return (
+        <FormDialog
+          {...asked}
+          act="user.invite"
+          title={t('inviteAgainAsk', { name })}
+          doneTitle={t('newLink')}
+          description={t('inviteAgainText')}
+          submit={t('inviteAgain')}
+          send={(confirmation) => acts.inviteUserAgain({ ...order, confirmation })}
+          result={(invited, done) => <InviteLink invited={invited} done={done} />}
+        />
+      );
     case 'end-sessions':
       return (
         <ConfirmDialog
           {...asked}
           act="user.end-sessions"
-          subject={`user:${person.id}`}
           title={t('endSessionsAsk', { name })}
           description={t('endSessionsText', { count: person.sessions })}
           submit={t('endSessions')}
@@ -61,7 +68,6 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
         <ConfirmDialog
           {...asked}
           act="user.enable"
-          subject={`user:${person.id}`}
           title={t('enableAsk', { name })}
           description={t('enableText', { role: roles(person.role) })}
           submit={t('enable')}
@@ -74,7 +80,6 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
         <ConfirmDialog
           {...asked}
           act="user.disable"
-          subject={`user:${person.id}`}
           look="danger"
           title={t('disableAsk', { name })}
           description={t('disableText')}
@@ -84,32 +89,4 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
         />
       );
   }
-}
-
-type InviteProps = { person: Person; invite: PeopleActs['inviteUserAgain']; onClose(): void };
-
-/** The link is shown in the place of the question: it is shown once. */
-function InviteAgain({ person, invite, onClose }: InviteProps) {
-  const t = useTranslations('admin.users');
-  const [isMade, setMade] = useState(false);
-  const { name, decidedOn } = person;
-  return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={isMade ? t('newLink') : t('inviteAgainAsk', { name })}
-      {...(!isMade && { description: t('inviteAgainText') })}
-    >
-      <ActForm
-        act="user.invite"
-        subject={`user:${person.id}`}
-        decidedOn={decidedOn}
-        submit={t('inviteAgain')}
-        cancel={{ onClick: onClose }}
-        send={(confirmation) => invite({ userId: person.id, confirmation })}
-        onDone={() => setMade(true)}
-        result={(invited) => <InviteLink invited={invited} done={onClose} />}
-      />
-    </Dialog>
-  );
 }

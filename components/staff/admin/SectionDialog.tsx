@@ -1,8 +1,9 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
@@ -52,8 +53,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
       act="section.change"
       subject={section && `section:${section.id}`}
       decidedOn={section ? section.decidedOn : null}
-      open
-      onOpenChange={close}
+      onClose={close}
       title={section ? t('renameOf', { name: section.name }) : t('addTitle')}
       submit={section ? ui('save') : t('add')}
       isSaidByField={({ fields }) => Boolean(fields?.length)}
@@ -77,21 +77,18 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
           <Field label={t('arabic')}>
             <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
           </Field>
-          <Field
+          <TextField
             label={t('address')}
             hint={t(section ? 'addressMoves' : 'addressHint')}
             error={isWrong('slug') ? t('addressWrong') : undefined}
-          >
-            <TextInput
-              required
-              maxLength={60}
-              value={slug}
-              onChange={({ target }) => {
-                setTouched(true);
-                setSlug(target.value);
-              }}
-            />
-          </Field>
+            required
+            maxLength={60}
+            value={slug}
+            onChange={({ target }) => {
+              setTouched(true);
+              setSlug(target.value);
+            }}
+          />
         </>
       )}
     </ConfirmDialog>

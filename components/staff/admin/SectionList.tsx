@@ -5,10 +5,9 @@ import { useLocale, useTranslations } from 'use-intl';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
+import { useAction } from '#components/ui/useAction.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { MergeSection } from './MergeSection.tsx';
@@ -26,27 +25,17 @@ export function SectionList({ sections, acts }: Props) {
   const t = useTranslations('admin.settings');
   const locale = useLocale() as 'en' | 'zh-CN';
   const title = useId();
-  const refusal = useRefusal();
+  const { run, tell, isPending, notices } = useAction();
   const [isAdding, setAdding] = useState(false);
   const [renaming, setRenaming] = useOpenRow(sections, idOf);
   const [merging, setMerging] = useOpenRow(sections, idOf);
   const router = useRouter();
-  const [done, setDone] = useState('');
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
-  const ready = useHydrated();
-  const [moving, setBusy] = useState(false);
-  const busy = moving || !ready;
   const nameOf = ({ names, slug }: Section) => names[locale] ?? Object.values(names)[0] ?? slug;
 
   async function move(section: Section, by: -1 | 1) {
     const at = sections.indexOf(section);
     const sectionIds = withItemMoved(sections, at, by).map(({ id }) => id);
-    setBusy(true);
-    setDone('');
-    const answered = await refusal.guard(acts.order({ sectionIds }));
-    setBusy(false);
-    setRefused(answered.ok ? null : answered);
-    if (answered.ok) setDone(t('moved', { name: nameOf(section), place: at + by + 1 }));
+    await run(acts.order({ sectionIds }), () => t('moved', { name: nameOf(section), place: at + by + 1 }));
   }
 
   return (
@@ -55,62 +44,57 @@ export function SectionList({ sections, acts }: Props) {
         <h2 id={title} className="font-serif text-xl font-semibold">
           {t('sections')}
         </h2>
-        <Button small disabled={!ready} onClick={() => setAdding(true)}>
+        <Button small onClick={() => setAdding(true)}>
           {t('add')}
         </Button>
       </div>
       <p className="text-sm text-quiet">{t('sectionsLead')}</p>
-      <div>
-        <div className="[&>div>div]:mb-3">
-          <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
-          <LiveNotice tone="good">{done}</LiveNotice>
-        </div>
-        <ol className="border-t border-line" aria-busy={moving}>
-          {sections.map((section, at) => (
-            <li
-              key={section.id}
-              className="flex flex-wrap items-center gap-1 border-b border-line py-1.5 text-sm"
-            >
-              <span className="min-w-0 grow">
-                <span className="font-medium">
-                  {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
-                </span>
-                <span className="block truncate text-quiet">/sections/{section.slug}</span>
+      {notices}
+      <ol className="border-t border-line" aria-busy={isPending}>
+        {sections.map((section, at) => (
+          <li
+            key={section.id}
+            className="flex flex-wrap items-center gap-1 border-b border-line py-1.5 text-sm"
+          >
+            <span className="min-w-0 grow">
+              <span className="font-medium">
+                {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
               </span>
-              <MoveButtons
-                name={nameOf(section)}
-                at={at}
-                of={sections.length}
-                disabled={busy}
-                onMove={(by) => move(section, by)}
-              />
+              <span className="block truncate text-quiet">/sections/{section.slug}</span>
+            </span>
+            <MoveButtons
+              name={nameOf(section)}
+              at={at}
+              of={sections.length}
+              disabled={isPending}
+              onMove={(by) => move(section, by)}
+            />
+            <Button
+              small
+              aria-label={t('renameOf', { name: nameOf(section) })}
+              onClick={() => setRenaming(section)}
+            >
+              {t('rename')}
+            </Button>
+            {sections.length > 1 && (
               <Button
                 small
-                aria-label={t('renameOf', { name: nameOf(section) })}
-                onClick={() => setRenaming(section)}
+                aria-label={t('mergeOf', { name: nameOf(section) })}
+                onClick={() => setMerging(section)}
               >
-                {t('rename')}
+                {t('merge')}
               </Button>
-              {sections.length > 1 && (
-                <Button
-                  small
-                  aria-label={t('mergeOf', { name: nameOf(section) })}
-                  onClick={() => setMerging(section)}
-                >
-                  {t('merge')}
-                </Button>
-              )}
-              <DeleteButton
-                subject="section"
-                id={section.id}
-                name={nameOf(section)}
-                isIcon
-                onDone={() => router.refresh()}
-              />
-            </li>
-          ))}
-        </ol>
-      </div>
+            )}
+            <DeleteButton
+              subject="section"
+              id={section.id}
+              name={nameOf(section)}
+              isIcon
+              onDone={() => router.refresh()}
+            />
+          </li>
+        ))}
+      </ol>
       {merging && (
         <MergeSection
           section={{ ...merging, name: nameOf(merging) }}
@@ -118,18 +102,18 @@ export function SectionList({ sections, acts }: Props) {
             .filter(({ id }) => id !== merging.id)
             .map((one) => ({ id: one.id, name: nameOf(one) }))}
           merge={acts.merge}
-          onDone={setDone}
+          onDone={tell}
           close={() => setMerging(null)}
         />
       )}
       {isAdding && (
-        <SectionDialog section={null} act={acts.add} onDone={setDone} close={() => setAdding(false)} />
+        <SectionDialog section={null} act={acts.add} onDone={tell} close={() => setAdding(false)} />
       )}
       {renaming && (
         <SectionDialog
           section={{ ...renaming, name: nameOf(renaming) }}
           act={acts.rename}
-          onDone={setDone}
+          onDone={tell}
           close={() => setRenaming(null)}
         />
       )}

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { CreateDialog } from '#components/staff/lists/CreateDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
@@ -22,28 +22,17 @@ export function TokenDialog({ lifetimes, makeToken }: Props) {
   }
 
   return (
-    <CreateDialog
-      words={{ open: t('make'), title: t('makeTitle'), made: t('made'), make: t('make') }}
-      make={{ act: 'token.change', decidedOn: null, send: make }}
-      fields={(wrong) => (
-        <>
-          <Field label={t('name')} hint={t('nameHint')} error={wrong('name') ? t('wrong.name') : undefined}>
-            <TextInput name="name" required maxLength={100} autoComplete="off" />
-          </Field>
-          <ScopeChoice error={wrong('scopes') ? t('wrong.scopes') : undefined} />
-          <Field label={t('days')}>
-            <Select name="days" defaultValue={90}>
-              {lifetimes.map((days) => (
-                <option key={days} value={days}>
-                  {days === 365 ? t('inYear') : t('in', { days })}
-                </option>
-              ))}
-              <option value="never">{t('never')}</option>
-            </Select>
-          </Field>
-        </>
-      )}
-      shown={({ name, token }, done) => (
+    <FormDialog
+      button={{ children: t('make'), look: 'press' }}
+      title={t('makeTitle')}
+      doneTitle={t('made')}
+      act="token.change"
+      subject={null}
+      decidedOn={null}
+      submit={t('make')}
+      isSaidByField={({ fields }) => Boolean(fields?.length)}
+      send={make}
+      result={({ name, token }, done) => (
         <ShownOnce
           said={t('madeText', { name })}
           label={t('token')}
@@ -52,6 +41,24 @@ export function TokenDialog({ lifetimes, makeToken }: Props) {
           done={done}
         />
       )}
-    />
+    >
+      {({ isWrong }) => (
+        <>
+          <Field label={t('name')} hint={t('nameHint')} error={isWrong('name') ? t('wrong.name') : undefined}>
+            <TextInput name="name" required maxLength={100} autoComplete="off" />
+          </Field>
+          <ScopeChoice error={isWrong('scopes') ? t('wrong.scopes') : undefined} />
+          <SelectField
+            label={t('days')}
+            name="days"
+            defaultValue={90}
+            options={[
+              ...lifetimes.map((days) => [days, days === 365 ? t('inYear') : t('in', { days })] as const),
+              ['never', t('never')],
+            ]}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,13 +1,17 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { buttonLook } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
+import { Pager } from '#components/ui/Pager.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useOpenRow } from '#components/ui/useOpenRow.ts';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { ListedToken } from '#editorial/apiTokens/tokenList.ts';
-import { TokenRow } from './TokenRow.tsx';
 
 type Props = {
   tokens: ListedToken[];
@@ -16,64 +20,74 @@ type Props = {
   endToken(order: unknown): Promise<ActAnswer<void>>;
 };
 
-const heads = ['name', 'user', 'state', 'used', 'expires', 'acts'] as const;
+const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;
+const idOf = ({ id }: ListedToken) => id;
 
-/** Every token there was, newest first. On a phone each row stands as a block of its own. */
+/** Every token there was, newest first. */
 export function TokenTable({ tokens, older, newest, endToken }: Props) {
   const t = useTranslations('admin.tokens');
-  const [askedId, setAsked] = useState<number | null>(null);
-  const asked = tokens.find(({ id }) => id === askedId);
+  const [asked, setAsked] = useOpenRow(tokens, idOf);
   const [done, setDone] = useState('');
-
   return (
-    <div>
-      <div className="[&>div>div]:mb-4">
-        <LiveNotice tone="good">{done}</LiveNotice>
-      </div>
-      {tokens.length === 0 ? (
-        <EmptyState title={t('none')} text={t('noneText')} />
-      ) : (
-        <table className="w-full border-collapse text-sm">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead className="max-lg:sr-only">
-            <tr className="border-b border-edge text-left text-[0.8125rem] text-quiet">
-              {heads.map((head) => (
-                <th key={head} scope="col" className="px-2 py-2 font-medium first:pl-0">
-                  {head === 'acts' ? <span className="sr-only">{t(head)}</span> : t(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {tokens.map((token) => (
-              <TokenRow key={token.id} token={token} revoke={() => setAsked(token.id)} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {(newest || older) && (
-        <nav aria-label={t('title')} className="mt-5 flex justify-between gap-3">
-          {newest ? (
-            <a href={newest} className={buttonLook('quiet', true)}>
-              {t('newest')}
-            </a>
-          ) : (
-            <span />
-          )}
-          {older && (
-            <a href={older} className={buttonLook('plain', true)}>
-              {t('older')}
-            </a>
-          )}
-        </nav>
-      )}
+    <div className="flex flex-col gap-4">
+      <LiveNotice tone="good">{done}</LiveNotice>
+      <DataTable
+        caption={t('title')}
+        rows={tokens}
+        keyOf={idOf}
+        isBlocks
+        empty={<EmptyState title={t('none')} text={t('noneText')} />}
+        columns={[
+          {
+            head: t('name'),
+            className: 'font-medium! break-words',
+            cell: ({ name, scopes }) => (
+              <>
+                {name}
+                <span className="block font-normal text-quiet">
+                  {scopes.map((scope) => t(`scope.${scope}`)).join(' · ')}
+                </span>
+              </>
+            ),
+          },
+          { head: t('user'), isLabelled: true, cell: ({ user }) => user },
+          {
+            head: t('state'),
+            cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
+          },
+          {
+            head: t('used'),
+            isLabelled: true,
+            className: 'text-quiet',
+            cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={lastUsedAt} look="short" /> : t('notUsed')),
+          },
+          {
+            head: t('expires'),
+            isLabelled: true,
+            className: 'text-quiet',
+            cell: ({ expiresAt }) => (expiresAt ? <Time at={expiresAt} look="day" /> : t('noEnd')),
+          },
+          {
+            head: t('acts'),
+            isHeadHidden: true,
+            className: 'lg:text-right!',
+            cell: (token) =>
+              token.standing !== 'revoked' && (
+                <Button small look="danger" onClick={() => setAsked(token)}>
+                  {t('revoke')}
+                  <span className="sr-only">{token.name}</span>
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
       {asked && (
         <ConfirmDialog
           act="token.change"
           subject={`token:${asked.id}`}
           decidedOn={asked.decidedOn}
-          open
-          onOpenChange={() => setAsked(null)}
+          onClose={() => setAsked(null)}
           title={t('revokeTitle', { name: asked.name })}
           description={t('revokeText')}
           look="danger"

@@ -6,7 +6,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
@@ -43,16 +43,15 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
-          <Field label={t('author')}>
-            <TextInput
-              name="author"
-              defaultValue={author ?? ''}
-              list={known}
-              maxLength={120}
-              placeholder={t('anyAuthor')}
-              autoComplete="off"
-            />
-          </Field>
+          <TextField
+            label={t('author')}
+            name="author"
+            defaultValue={author ?? ''}
+            list={known}
+            maxLength={120}
+            placeholder={t('anyAuthor')}
+            autoComplete="off"
+          />
           <datalist id={known}>
             {authors.map((name) => (
               <option key={name} value={name} />
@@ -78,12 +77,8 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
               ))}
             </Select>
           </Field>
-          <Field label={t('from')}>
-            <TextInput type="date" name="from" defaultValue={from ?? ''} />
-          </Field>
-          <Field label={t('to')}>
-            <TextInput type="date" name="to" defaultValue={to ?? ''} />
-          </Field>
+          <TextField label={t('from')} type="date" name="from" defaultValue={from ?? ''} />
+          <TextField label={t('to')} type="date" name="to" defaultValue={to ?? ''} />
         </div>
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('apply')}</Button>

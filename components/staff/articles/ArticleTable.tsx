@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
+import { DataTable } from '#components/ui/DataTable.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import type { ListedArticle } from '#editorial/articles/articleList.ts';
 import { ArticleStatusTag } from './ArticleStatusTag.tsx';
@@ -41,9 +42,7 @@ function useRowKeys() {
   return rows;
 }
 
-const cell = 'border-t border-line px-3 py-1.5 align-middle text-sm';
-const head = 'px-3 py-2 text-left text-xs font-medium text-quiet';
-
+/** The newsroom's articles. A phone shows the headline, and under it what the other columns say. */
 export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date }) {
   const t = useTranslations('newsroom.list');
   const format = useFormatter();
@@ -51,96 +50,73 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
   const rows = useRowKeys();
   const router = useRouter();
   const namesOf = useFieldNames();
-  const saidOf = ({ lastChange, changedBy }: ListedArticle, when: string) => {
+  const sectionOf = ({ section }: ListedArticle) => section?.[locale] ?? section?.en ?? '';
+  function changed({ lastChange, changedBy, changedAt }: ListedArticle): string {
+    const when = format.relativeTime(new Date(changedAt), { now, style: 'narrow' });
     if (lastChange?.by)
       return t('changedField', { when, who: lastChange.by, field: namesOf([lastChange.field]) });
     return changedBy ? t('changedBy', { when, who: changedBy }) : when;
-  };
+  }
+  const status = ({ standing, unreleased }: ListedArticle) => (
+    <span className="flex flex-wrap items-center gap-1.5">
+      <ArticleStatusTag standing={standing} now={now} />
+      <UnreleasedTag unreleased={unreleased} />
+    </span>
+  );
   return (
-    <table className="w-full border-collapse">
-      <caption className="sr-only">{t('caption')}</caption>
-      <thead className="max-sm:sr-only">
-        <tr>
-          <th scope="col" className={head}>
-            {t('headline')}
-          </th>
-          <th scope="col" className={`${head} max-lg:hidden`}>
-            {t('section')}
-          </th>
-          <th scope="col" className={`${head} max-sm:hidden`}>
-            {t('standing')}
-          </th>
-          <th scope="col" className={`${head} max-lg:hidden text-right!`}>
-            {t('words')}
-          </th>
-          <th scope="col" className={`${head} max-md:hidden`}>
-            {t('changed')}
-          </th>
-          <th scope="col" className={head}>
-            <span className="sr-only">{t('acts')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody ref={rows}>
-        {items.map((item) => {
-          const section = item.section?.[locale] ?? item.section?.en ?? '';
-          const when = format.relativeTime(new Date(item.changedAt), { now, style: 'narrow' });
-          const changed = saidOf(item, when);
-          return (
-            <tr key={item.id} className="relative focus-within:bg-well hover:bg-well">
-              <td className={`${cell} w-full`}>
-                <Link
-                  href={`/newsroom/articles/${item.id}`}
-                  data-row
-                  lang={item.language}
-                  className="font-serif text-[1.0625rem] leading-snug font-medium before:absolute before:inset-0 sm:line-clamp-1"
-                >
-                  {item.headline || <span className="text-quiet italic">{t('untitled')}</span>}
-                </Link>
-                {item.snippet && (
-                  <p lang={item.language} className="mt-0.5 line-clamp-2 text-xs text-quiet sm:line-clamp-1">
-                    <MarkedText of={item.snippet} />
-                  </p>
-                )}
-                <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet md:hidden">
-                  <span className="sm:hidden">
-                    <ArticleStatusTag standing={item.standing} now={now} />
-                  </span>
-                  <span className="sm:hidden">
-                    <UnreleasedTag unreleased={item.unreleased} />
-                  </span>
-                  {section && <span>{section}</span>}
-                  <span>{changed}</span>
-                </div>
-              </td>
-              <td className={`${cell} whitespace-nowrap max-lg:hidden`}>{section}</td>
-              <td className={`${cell} max-sm:hidden`}>
-                <span className="flex flex-wrap items-center gap-1.5">
-                  <ArticleStatusTag standing={item.standing} now={now} />
-                  <UnreleasedTag unreleased={item.unreleased} />
-                </span>
-              </td>
-              <td className={`${cell} text-right tabular-nums max-lg:hidden`}>
-                {format.number(item.wordCount)}
-              </td>
-              <td className={`${cell} whitespace-nowrap text-quiet max-md:hidden`}>{changed}</td>
-              <td className={`${cell} px-1!`}>
-                {item.mayDelete && (
-                  <span className="relative z-10">
-                    <DeleteButton
-                      subject="article"
-                      id={item.id}
-                      name={item.headline}
-                      isIcon
-                      onDone={() => router.refresh()}
-                    />
-                  </span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <DataTable
+      caption={t('caption')}
+      rows={items}
+      keyOf={({ id }) => id}
+      body={rows}
+      rowClassName="relative focus-within:bg-well hover:bg-well"
+      columns={[
+        {
+          head: t('headline'),
+          className: 'w-full py-1.5!',
+          cell: (item) => (
+            <>
+              <Link
+                href={`/newsroom/articles/${item.id}`}
+                data-row
+                lang={item.language}
+                className="font-serif text-[1.0625rem] leading-snug font-medium before:absolute before:inset-0 sm:line-clamp-1"
+              >
+                {item.headline || <span className="text-quiet italic">{t('untitled')}</span>}
+              </Link>
+              {item.snippet && (
+                <p lang={item.language} className="mt-0.5 line-clamp-2 text-xs text-quiet sm:line-clamp-1">
+                  <MarkedText of={item.snippet} />
+                </p>
+              )}
+              <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-quiet md:hidden">
+                <span className="sm:hidden">{status(item)}</span>
+                {sectionOf(item) && <span>{sectionOf(item)}</span>}
+                <span>{changed(item)}</span>
+              </div>
+            </>
+          ),
+        },
+        { head: t('section'), className: 'whitespace-nowrap max-lg:hidden', cell: sectionOf },
+        { head: t('standing'), className: 'max-sm:hidden', cell: status },
+        {
+          head: t('words'),
+          className: 'text-right! tabular-nums max-lg:hidden',
+          cell: ({ wordCount }) => format.number(wordCount),
+        },
+        { head: t('changed'), className: 'whitespace-nowrap text-quiet max-md:hidden', cell: changed },
+        {
+          head: t('acts'),
+          isHeadHidden: true,
+          className: 'px-1!',
+          cell: ({ id, headline, mayDelete }) =>
+            mayDelete && (
+              <span className="relative z-10">
+                <DeleteButton subject="article" id={id} name={headline} isIcon onDone={router.refresh} />
+              </span>
+            ),
+        },
+      ]}
+    />
   );
 }

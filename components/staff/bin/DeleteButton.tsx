@@ -3,7 +3,6 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 
@@ -20,14 +19,12 @@ type Props = {
 /** *Move to bin*, which asks first. */
 export function DeleteButton({ subject, id, name, onDone, isIcon = false }: Props) {
   const t = useTranslations('bin');
-  const ready = useHydrated();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         small
         look="quiet"
-        disabled={!ready}
         data-delete=""
         aria-label={isIcon ? t('moveName', { name: name || t('untitled') }) : undefined}
         title={isIcon ? t('move') : undefined}

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
@@ -82,8 +82,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
       act={actsOfSubject[subject]}
       subject={`${subject}:${id}`}
       decidedOn={decidedOn}
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={t('moveTitle', { name })}
       description={t(`moveText.${subject}`)}
       look="danger"

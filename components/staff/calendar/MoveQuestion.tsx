@@ -1,5 +1,5 @@
 'use client';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import { useEntryWords } from './useEntryWords.ts';
@@ -25,8 +25,7 @@ export function MoveQuestion({ move, entry, moving, acts }: Props) {
       act={actOf(entry)}
       subject={nameForMoves(entry)}
       decidedOn={entry.decidedOn}
-      open
-      onOpenChange={moving.leave}
+      onClose={moving.leave}
       title={t('moveAsk', facts)}
       description={t('moveFromTo', facts)}
       submit={t('moveNow')}

@@ -1,8 +1,7 @@
 'use client';
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 
@@ -69,20 +68,21 @@ export function WhenField({
   });
   return (
     <div className="flex flex-col gap-2.5">
-      <Field label={label} hint={hint ? `${named} ${hint}` : named} error={early}>
-        <TextInput
-          ref={(input) => {
-            field.current = input;
-            if (typeof rest.ref === 'function') return rest.ref(input);
-            if (rest.ref) rest.ref.current = input;
-          }}
-          type="datetime-local"
-          required={required}
-          max="9999-12-30T23:59"
-          value={wall}
-          onChange={(event) => type(event.target.value)}
-        />
-      </Field>
+      <TextField
+        label={label}
+        hint={hint ? `${named} ${hint}` : named}
+        error={early}
+        ref={(input) => {
+          field.current = input;
+          if (typeof rest.ref === 'function') return rest.ref(input);
+          if (rest.ref) rest.ref.current = input;
+        }}
+        type="datetime-local"
+        required={required}
+        max="9999-12-30T23:59"
+        value={wall}
+        onText={type}
+      />
       {(read.is === 'twice' || read.is === 'skipped') && (
         <WhichOne wall={wall} read={read} zone={zone} value={value} onChange={tell} />
       )}

@@ -1,13 +1,15 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { Link } from '#components/ui/Link.tsx';
+import { Pager } from '#components/ui/Pager.tsx';
+import { Tag } from '#components/ui/Tag.tsx';
+import { Time } from '#components/ui/Time.tsx';
+import { useAction } from '#components/ui/useAction.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/outbox/deliveryList.ts';
-import { EffectRow } from './EffectRow.tsx';
 
 type Act<T> = (order: unknown) => Promise<ActAnswer<T>>;
 type Props = {
@@ -19,40 +21,24 @@ type Props = {
   acts: { retryOne: Act<void>; retryAllOf: Act<{ retried: number }> };
 };
 
-/** What the outside is told. On a phone each row stands as a block of its own. */
+const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
+const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';
+
+/** What the outside is told. */
 export function EffectTable({ effects, only, older, newest, acts }: Props) {
   const t = useTranslations('effects');
-  const refusal = useRefusal();
-  const ready = useHydrated();
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
-  const [done, setDone] = useState('');
-  const [busy, setBusy] = useState('');
-
-  async function act<T>(what: string, asked: Promise<ActAnswer<T>>, said: (value: T) => string) {
-    setBusy(what);
-    setRefused(null);
-    setDone('');
-    const answered = await refusal.guard(asked);
-    setBusy('');
-    if (answered.ok) setDone(said(answered.value));
-    else setRefused(answered);
-  }
-
+  const { run, isPending, notices } = useAction();
+  const nameOf = ({ to }: Effect) => to ?? t('gone');
   return (
-    <div>
-      <div className="[&>div>div]:mb-4">
-        <LiveNotice>{refused && refusal.say(refused)}</LiveNotice>
-        <LiveNotice tone="good">{done}</LiveNotice>
-      </div>
+    <div className="flex flex-col gap-4">
+      {notices}
       {only && (
-        <div className="mb-4 flex flex-wrap items-center gap-3 text-sm">
+        <div className="flex flex-wrap items-center gap-3 text-sm">
           <span>{t('only', { to: effects[0]?.to ?? t('gone') })}</span>
           <Button
             small
-            disabled={!ready || busy !== ''}
-            onClick={() =>
-              act('all', acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))
-            }
+            disabled={isPending}
+            onClick={() => run(acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))}
           >
             {t('retryAll')}
           </Button>
@@ -61,50 +47,92 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
           </a>
         </div>
       )}
-      {effects.length === 0 ? (
-        <EmptyState title={t('none')} text={t('noneText')} />
-      ) : (
-        <table className="w-full border-collapse text-sm">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead className="max-lg:sr-only">
-            <tr className="border-b border-edge text-left text-[0.8125rem] text-quiet">
-              {(['what', 'to', 'state', 'tries', 'acts'] as const).map((head) => (
-                <th key={head} scope="col" className="px-2 py-2 font-medium first:pl-0">
-                  {head === 'acts' ? <span className="sr-only">{t(head)}</span> : t(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {effects.map((effect) => (
-              <EffectRow
-                key={effect.id}
-                effect={effect}
-                busy={!ready || busy !== ''}
-                retry={() =>
-                  act(effect.id, acts.retryOne({ deliveryId: effect.id }), () =>
-                    t('retried', { to: effect.to ?? t('gone') }),
-                  )
-                }
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <nav aria-label={t('title')} className="mt-4 flex justify-between gap-3">
-        {newest ? (
-          <a href={newest} className={buttonLook('quiet', true)}>
-            {t('newest')}
-          </a>
-        ) : (
-          <span />
-        )}
-        {older && (
-          <a href={older} className={buttonLook('plain', true)}>
-            {t('older')}
-          </a>
-        )}
-      </nav>
+      <DataTable
+        caption={t('title')}
+        rows={effects}
+        keyOf={({ id }) => id}
+        isBlocks
+        empty={<EmptyState title={t('none')} text={t('noneText')} />}
+        columns={[
+          {
+            head: t('what'),
+            className: 'font-medium!',
+            cell: ({ article, what, createdAt }) => (
+              <>
+                {article ? (
+                  <Link href={`/newsroom/articles/${article.id}`} className={link}>
+                    {article.headline}
+                  </Link>
+                ) : (
+                  t(`event.${what}`)
+                )}
+                <span className="block font-normal text-quiet">
+                  {article && `${t(`event.${what}`)} · `}
+                  <Time at={createdAt} look="short" />
+                </span>
+              </>
+            ),
+          },
+          {
+            head: t('to'),
+            className: 'break-words',
+            cell: (effect) => (
+              <>
+                <Link
+                  href={`/admin/effects?${new URLSearchParams({ kind: effect.kind, target: effect.target })}`}
+                  className={link}
+                >
+                  {nameOf(effect)}
+                </Link>
+                <span className="block text-quiet">{t(`kind.${effect.kind}`)}</span>
+              </>
+            ),
+          },
+          {
+            head: t('state'),
+            cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
+          },
+          {
+            head: t('tries'),
+            className: 'text-quiet',
+            cell: ({ attempts, lastError, doneAt, nextTryAt, standing }) => (
+              <>
+                {t('attempts', { count: attempts })}
+                {lastError && <span className="block break-words text-ink">{lastError}</span>}
+                {doneAt && (
+                  <span className="block">
+                    {t('doneAt')} <Time at={doneAt} look="short" />
+                  </span>
+                )}
+                {nextTryAt && standing === 'failing' && (
+                  <span className="block">
+                    {t('nextTry')} <Time at={nextTryAt} look="short" />
+                  </span>
+                )}
+              </>
+            ),
+          },
+          {
+            head: t('acts'),
+            isHeadHidden: true,
+            className: 'lg:text-right!',
+            cell: (effect) =>
+              effect.standing !== 'done' && (
+                <Button
+                  small
+                  disabled={isPending}
+                  aria-label={t('retryOf', { to: nameOf(effect) })}
+                  onClick={() =>
+                    run(acts.retryOne({ deliveryId: effect.id }), () => t('retried', { to: nameOf(effect) }))
+                  }
+                >
+                  {t('retry')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
     </div>
   );
 }

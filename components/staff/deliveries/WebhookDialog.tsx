@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { ShownOnce } from '#components/staff/admin/ShownOnce.tsx';
-import { CreateDialog } from '#components/staff/lists/CreateDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 
@@ -14,35 +14,17 @@ export function WebhookDialog({ add }: Props) {
   const t = useTranslations('effects.webhooks');
   const refusal = useRefusal();
   return (
-    <CreateDialog
-      words={{ open: t('add'), title: t('addTitle'), made: t('added'), make: t('add') }}
-      make={{
-        act: 'webhook.change',
-        decidedOn: null,
-        send: (confirmation, form) => add({ ...Object.fromEntries(form), confirmation }),
-      }}
-      saidByField="address-unfit"
-      fields={(wrong, refused) => (
-        <>
-          <Field label={t('name')} error={wrong('name') ? t('wrong.name') : undefined}>
-            <TextInput name="name" required maxLength={100} autoComplete="off" />
-          </Field>
-          <Field
-            label={t('address')}
-            hint={t('addressHint')}
-            error={
-              refused?.refused === 'address-unfit'
-                ? refusal.say(refused)
-                : wrong('url')
-                  ? t('wrong.url')
-                  : undefined
-            }
-          >
-            <TextInput name="url" type="url" required maxLength={2000} autoComplete="off" inputMode="url" />
-          </Field>
-        </>
-      )}
-      shown={({ name, secret }, done) => (
+    <FormDialog
+      button={{ children: t('add'), look: 'press' }}
+      title={t('addTitle')}
+      doneTitle={t('added')}
+      act="webhook.change"
+      subject={null}
+      decidedOn={null}
+      submit={t('add')}
+      isSaidByField={({ refused, fields }) => Boolean(fields?.length) || refused === 'address-unfit'}
+      send={(confirmation, form) => add({ ...Object.fromEntries(form), confirmation })}
+      result={({ name, secret }, done) => (
         <ShownOnce
           said={t('addedText', { name })}
           label={t('secret')}
@@ -52,6 +34,27 @@ export function WebhookDialog({ add }: Props) {
           done={done}
         />
       )}
-    />
+    >
+      {({ isWrong, refused }) => (
+        <>
+          <Field label={t('name')} error={isWrong('name') ? t('wrong.name') : undefined}>
+            <TextInput name="name" required maxLength={100} autoComplete="off" />
+          </Field>
+          <Field
+            label={t('address')}
+            hint={t('addressHint')}
+            error={
+              refused?.refused === 'address-unfit'
+                ? refusal.say(refused)
+                : isWrong('url')
+                  ? t('wrong.url')
+                  : undefined
+            }
+          >
+            <TextInput name="url" type="url" required maxLength={2000} autoComplete="off" inputMode="url" />
+          </Field>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -2,14 +2,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Webhook } from '#editorial/outbox/deliveryList.ts';
 
 type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
@@ -22,34 +21,18 @@ const said = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
 /** Everybody outside who is told of releases. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
   const t = useTranslations('effects.webhooks');
-  const { say, guard } = useRefusal();
-  const ready = useHydrated();
-  const [done, setDone] = useState('');
+  const { run, tell, isPending, notices } = useAction();
   const [asked, setAsked] = useState<{ id: number; what: What } | null>(null);
   // As it is in the list now: an act before may have changed what the next one is decided on.
   const webhook = webhooks.find(({ id }) => id === asked?.id);
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
-  const [pinging, setPinging] = useState(false);
-
-  async function ping({ id, name }: Webhook) {
-    setPinging(true);
-    const answered = await guard(acts.ping({ webhookId: id }));
-    setPinging(false);
-    setRefused(answered.ok ? null : answered);
-    setDone(answered.ok ? t('pinged', { name }) : '');
-  }
   const ask = (webhook: Webhook, what: What) => () => {
-    setDone('');
-    setRefused(null);
+    tell('');
     setAsked({ id: webhook.id, what });
   };
 
   return (
-    <div>
-      <div className="[&>div>div]:mb-4">
-        <LiveNotice>{refused && say(refused)}</LiveNotice>
-        <LiveNotice tone="good">{done}</LiveNotice>
-      </div>
+    <div className="flex flex-col gap-4">
+      {notices}
       {webhooks.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       <ul className="border-t border-line text-sm empty:border-0" aria-label={t('title')}>
         {webhooks.map((webhook) => (
@@ -62,15 +45,16 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
               <Button
                 small
                 look="quiet"
-                disabled={!ready || pinging}
+                disabled={isPending}
                 aria-label={t('pingOf', { name: webhook.name })}
-                onClick={() => ping(webhook)}
+                onClick={() =>
+                  run(acts.ping({ webhookId: webhook.id }), () => t('pinged', { name: webhook.name }))
+                }
               >
                 {t('ping')}
               </Button>
               <Button
                 small
-                disabled={!ready}
                 aria-label={t(webhook.active ? 'pauseOf' : 'resumeOf', { name: webhook.name })}
                 onClick={ask(webhook, webhook.active ? 'pause' : 'resume')}
               >
@@ -79,7 +63,6 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
               <Button
                 small
                 look="danger"
-                disabled={!ready}
                 aria-label={t('removeOf', { name: webhook.name })}
                 onClick={ask(webhook, 'remove')}
               >
@@ -94,14 +77,13 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
           act="webhook.change"
           subject={`webhook:${webhook.id}`}
           decidedOn={webhook.decidedOn}
-          open
-          onOpenChange={() => setAsked(null)}
+          onClose={() => setAsked(null)}
           title={t(`${asked.what}Of`, { name: webhook.name })}
           description={t(`${asked.what}Text`)}
           look={asked.what === 'remove' ? 'danger' : 'press'}
           submit={t(asked.what)}
           send={(confirmation) => acts[asked.what]({ webhookId: webhook.id, confirmation })}
-          onDone={() => setDone(t(said[asked.what], { name: webhook.name }))}
+          onDone={() => tell(t(said[asked.what], { name: webhook.name }))}
         />
       )}
     </div>

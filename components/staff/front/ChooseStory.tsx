@@ -5,8 +5,7 @@ import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.ts
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 
 type Props = {
   /** what it is for; null: closed */
@@ -29,14 +28,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
       description={t('chooseText')}
     >
       <div className="flex flex-col gap-3">
-        <Field label={t('find')}>
-          <TextInput
-            type="search"
-            maxLength={200}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </Field>
+        <TextField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
         <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
           {found.map((story) => (
             <li key={story.id}>

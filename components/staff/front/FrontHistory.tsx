@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
@@ -72,7 +71,7 @@ export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, 
           {t('older')}
         </Button>
       )}
-      {live !== undefined && (
+      {live !== undefined && to !== null && (
         <TakeBack
           frontId={frontId}
           decidedOn={decidedOn}
@@ -90,7 +89,7 @@ type TakeBackProps = {
   frontId: number;
   decidedOn: string | null;
   live: number;
-  to: number | null;
+  to: number;
   onClose(): void;
   act: FrontActs['takeBack'];
 };
@@ -104,21 +103,17 @@ function TakeBack({ frontId, decidedOn, live, to, onClose, act }: TakeBackProps)
       act="front.release"
       subject={`front:${frontId} release:${to}`}
       decidedOn={decidedOn}
-      open={to !== null}
-      onOpenChange={onClose}
-      title={t('takeBackTitle', { to: to ?? 0 })}
+      onClose={onClose}
+      title={t('takeBackTitle', { to })}
       description={t('takeBackText')}
       submit={t('takeBackNow')}
-      send={(confirmation) => act({ frontId, number: live, to: to ?? 0, note, confirmation })}
+      send={(confirmation) => act({ frontId, number: live, to, note, confirmation })}
       onDone={({ number }) => {
-        setNote('');
-        toast(t('takenBack', { number, to: to ?? 0 }));
+        toast(t('takenBack', { number, to }));
         router.refresh();
       }}
     >
-      <Field label={t('note')} hint={t('noteHint')}>
-        <TextInput maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
-      </Field>
+      <TextField label={t('note')} hint={t('noteHint')} maxLength={2000} value={note} onText={setNote} />
     </ConfirmDialog>
   );
 }

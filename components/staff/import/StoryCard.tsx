@@ -7,6 +7,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
+import { TextAreaField } from '#components/ui/TextField.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
@@ -85,16 +86,15 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             />
           </Field>
           {standfirst && (
-            <Field label={t('standfirst')}>
-              <TextArea
-                lang={language}
-                value={standfirst}
-                rows={2}
-                maxLength={1_000}
-                className="font-serif text-base!"
-                onChange={(event) => onChange({ standfirst: event.target.value })}
-              />
-            </Field>
+            <TextAreaField
+              label={t('standfirst')}
+              lang={language}
+              value={standfirst}
+              rows={2}
+              maxLength={1_000}
+              className="font-serif text-base!"
+              onText={(standfirst) => onChange({ standfirst })}
+            />
           )}
           <Field label={t('authors')}>
             <TagInput lang={language} values={authors} onChange={(authors) => onChange({ authors })} />

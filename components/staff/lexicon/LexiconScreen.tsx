@@ -7,9 +7,9 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 
 type Name = { id: number; name: string };
 type Props = {
@@ -25,16 +25,12 @@ type Props = {
 export function LexiconScreen({ names, mayChange, acts }: Props) {
   const t = useTranslations('lexicon');
   const router = useRouter();
-  const { say, guard } = useRefusal();
+  const { run, tell, notices } = useAction();
   const [typed, setTyped] = useState('');
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
-  const [done, setDone] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
   async function remove({ id, name }: Name) {
-    const answer = await guard(acts.remove({ id }));
-    setRefused(answer.ok ? null : answer);
-    setDone(answer.ok ? t('removed', { name }) : '');
+    await run(acts.remove({ id }), () => t('removed', { name }));
     router.refresh();
     field.current?.focus(); // the button that was pressed is gone
   }
@@ -50,8 +46,7 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
           submit={t('add')}
           send={() => acts.add({ language: 'zh-CN', name: typed.trim() })}
           onDone={() => {
-            setRefused(null);
-            setDone(t('added', { name: typed.trim() }));
+            tell(t('added', { name: typed.trim() }));
             setTyped('');
             field.current?.focus();
             router.refresh();
@@ -70,10 +65,7 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
           </Field>
         </ActForm>
       )}
-      <LiveNotice>{refused && say(refused)}</LiveNotice>
-      <p role="status" className="text-sm text-quiet empty:hidden">
-        {done}
-      </p>
+      {notices}
       {names.length === 0 ? (
         <EmptyState title={t('none')} text={t('noneText')} />
       ) : (

@@ -2,8 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
-import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ShownAsset } from './showUpload.ts';
@@ -19,20 +18,17 @@ type Props = { asset: ShownAsset; decidedOn: string; onRenew: RenewAct; onRenewe
 /** Asks by name before readers are shown a picture again whose rights were over. */
 export function RenewRights({ asset, decidedOn, onRenew, onRenewed }: Props) {
   const t = useTranslations('media');
-  const [isAsking, setAsking] = useState(false);
   const [until, setUntil] = useState<Date | null>(null);
   return (
     <div>
-      <Button onClick={() => setAsking(true)}>{t('renew')}</Button>
       <ConfirmDialog
+        button={{ children: t('renew') }}
         act="asset.renew-rights"
         subject={`asset:${asset.id}`}
         decidedOn={decidedOn}
         send={(confirmation) =>
           onRenew({ assetId: asset.id, rightsUntil: until?.toISOString() ?? null, confirmation })
         }
-        open={isAsking}
-        onOpenChange={setAsking}
         title={t('renewTitle', { name: asset.alt || asset.fileName })}
         description={t('renewText')}
         submit={t('renewNow')}

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { type Kind, kinds } from '#components/staff/release/releaseActs.ts';
 import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import { TextArea } from '#components/ui/TextInput.tsx';
+import { TextAreaField } from '#components/ui/TextField.tsx';
 import type { OrderedItem } from './packageActs.ts';
 
 type Order = Extract<OrderedItem, { articleId: unknown }>;
@@ -41,20 +41,17 @@ export function KindAndNote({ order, language, open, want, onChange }: Props) {
         </Select>
       </Field>
       {order.kind && order.kind !== 'typo' && (
-        <Field
+        <TextAreaField
           label={told ? t('note') : t('noteOptional')}
           error={want === 'note-missing' && !note.trim() ? own('wants.note') : undefined}
-        >
-          <TextArea
-            rows={2}
-            maxLength={2000}
-            lang={language}
-            disabled={!open}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            onBlur={() => note.trim() !== kept && onChange({ ...order, readerNote: note.trim() })}
-          />
-        </Field>
+          rows={2}
+          maxLength={2000}
+          lang={language}
+          disabled={!open}
+          value={note}
+          onText={setNote}
+          onBlur={() => note.trim() !== kept && onChange({ ...order, readerNote: note.trim() })}
+        />
       )}
     </div>
   );

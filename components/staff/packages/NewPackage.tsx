@@ -3,10 +3,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListActs } from './packageActs.ts';
 
@@ -36,15 +35,14 @@ export function NewPackage({ article, acts }: Props) {
       )}
     >
       <div className="min-w-56 grow sm:max-w-md">
-        <Field label={t('newName')}>
-          <TextInput
-            required
-            maxLength={200}
-            value={name}
-            placeholder={t('newHint')}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
+        <TextField
+          label={t('newName')}
+          required
+          maxLength={200}
+          value={name}
+          placeholder={t('newHint')}
+          onText={setName}
+        />
       </div>
     </ActForm>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
@@ -43,14 +44,7 @@ export function RenameDialog({ read, act, close }: Props) {
           router.refresh();
         }}
       >
-        <Field label={t('newName')}>
-          <TextInput
-            required
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
+        <TextField label={t('newName')} required maxLength={200} value={name} onText={setName} />
         <fieldset className="flex flex-col gap-3">
           <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
           <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>

@@ -1,11 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
-import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { ScheduleButtons } from '#components/staff/release/ScheduleButtons.tsx';
 import type { PackageRead } from '#editorial/packages/packageContents.ts';
 import type { PackageActs } from './packageActs.ts';
 
@@ -24,15 +21,8 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
   const t = useTranslations('packages');
   const router = useRouter();
   const { timeOf, until } = useEntryWords();
-  const [open, setOpen] = useState<'move' | 'callOff' | null>(null);
-  const [next, setNext] = useState<Date | null>(at);
+  const { id: packageId, decidedOn } = read;
   const count = read.items.length + read.companions.length;
-  const asked = {
-    act: 'package.release' as const,
-    subject: `package:${read.id}` as const,
-    decidedOn: read.decidedOn,
-    onOpenChange: () => setOpen(null),
-  };
 
   function done(text: string) {
     onDone(text);
@@ -49,50 +39,34 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
         </span>
       </p>
       {mayRelease && (
-        <div className="flex flex-wrap gap-2">
-          <Button
-            small
-            onClick={() => {
-              setNext(at);
-              setOpen('move');
-            }}
-          >
-            {t('move')}
-          </Button>
-          <Button small look="danger" onClick={() => setOpen('callOff')}>
-            {t('callOff')}
-          </Button>
-        </div>
+        <ScheduleButtons
+          act="package.release"
+          subject={`package:${packageId}`}
+          decidedOn={decidedOn}
+          move={{
+            button: t('move'),
+            title: t('moveTitle'),
+            text: t('moveText', { count }),
+            submit: t('moveNow'),
+            label: t('moveTo'),
+            from: at,
+            min: now,
+            otherZones,
+            send: (order) => acts.move({ packageId, ...order }),
+            onDone: (next) => done(t('isMoved', { at: timeOf(next) })),
+          }}
+          callOff={{
+            button: t('callOff'),
+            look: 'danger',
+            title: t('callOffTitle'),
+            text: t('callOffText', { count }),
+            submit: t('callOffNow'),
+            cancel: t('leave'),
+            send: (confirmation) => acts.callOff({ packageId, confirmation }),
+            onDone: () => done(t('isCalledOff')),
+          }}
+        />
       )}
-      <ConfirmDialog
-        {...asked}
-        open={open === 'move'}
-        title={t('moveTitle')}
-        description={t('moveText', { count })}
-        submit={t('moveNow')}
-        blocked={!next}
-        send={async (confirmation) =>
-          acts.move({
-            packageId: read.id,
-            seen: at.toISOString(),
-            at: (next ?? at).toISOString(),
-            confirmation,
-          })
-        }
-        onDone={() => next && done(t('isMoved', { at: timeOf(next) }))}
-      >
-        <WhenField label={t('moveTo')} value={next} onChange={setNext} min={now} otherZones={otherZones} />
-      </ConfirmDialog>
-      <ConfirmDialog
-        {...asked}
-        open={open === 'callOff'}
-        title={t('callOffTitle')}
-        description={t('callOffText', { count })}
-        submit={t('callOffNow')}
-        cancel={t('leave')}
-        send={(confirmation) => acts.callOff({ packageId: read.id, confirmation })}
-        onDone={() => done(t('isCalledOff'))}
-      />
     </div>
   );
 }

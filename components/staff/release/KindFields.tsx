@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
-import { TextArea } from '#components/ui/TextInput.tsx';
+import { TextAreaField } from '#components/ui/TextField.tsx';
 import { Choices } from './Choices.tsx';
 import { type Kind, kinds } from './releaseActs.ts';
 import type { ReleaseOrderState } from './useReleaseOrder.ts';
@@ -30,20 +29,17 @@ export function KindFields({ order: { kind, note }, language, wrong, set }: Prop
         }))}
       />
       {kind !== '' && kind !== 'typo' && (
-        <Field
+        <TextAreaField
           label={told ? t('note') : t('noteOptional')}
           hint={told ? t('noteHint') : t('noteHintUpdate')}
           error={wrong}
-        >
-          <TextArea
-            rows={3}
-            maxLength={2000}
-            lang={language}
-            required={told}
-            value={note}
-            onChange={(event) => set({ note: event.target.value })}
-          />
-        </Field>
+          rows={3}
+          maxLength={2000}
+          lang={language}
+          required={told}
+          value={note}
+          onText={(note) => set({ note })}
+        />
       )}
     </>
   );

@@ -1,14 +1,15 @@
 'use client';
 import type { ReactNode } from 'react';
+import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Remaining } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Plans, ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
-import { MoveDialog } from './MoveDialog.tsx';
 import type { ScheduleActs } from './releaseActs.ts';
-import { UnscheduleDialog } from './UnscheduleDialog.tsx';
+import { ScheduleButtons } from './ScheduleButtons.tsx';
 
 type Props = {
   articleId: number;
@@ -36,6 +37,21 @@ export function ScheduledReleases({
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
   if (!coming && !waiting && !end) return null;
+  const others = coming?.together?.stories.length ?? 0;
+  const asked = { act: 'article.release' as const, subject: `article:${articleId}`, decidedOn };
+  function done(text: string) {
+    toast(text);
+    onDone();
+  }
+  const callOff = {
+    button: t('callOff'),
+    title: t('callOffTitle'),
+    text: `${t('callOffText')} ${others > 0 ? t('callOffOthers', { count: others }) : ''}`,
+    submit: t('callOffNow'),
+    cancel: t('leave'),
+    send: (confirmation: Confirmation) => acts.callOff({ articleId, confirmation }),
+    onDone: () => done(t('calledOff')),
+  };
   return (
     <section
       aria-labelledby="plan"
@@ -72,24 +88,21 @@ export function ScheduledReleases({
           }
         >
           {may.release && (
-            <>
-              <MoveDialog
-                articleId={articleId}
-                decidedOn={decidedOn}
-                from={coming.from}
-                others={coming.together?.stories.length ?? 0}
-                otherZones={otherZones}
-                act={acts.reschedule}
-                onDone={onDone}
-              />
-              <UnscheduleDialog
-                articleId={articleId}
-                decidedOn={decidedOn}
-                others={coming.together?.stories.length ?? 0}
-                act={acts.callOff}
-                onDone={onDone}
-              />
-            </>
+            <ScheduleButtons
+              {...asked}
+              move={{
+                button: t('move'),
+                title: t('moveTitle'),
+                text: `${t('moveText')} ${others > 0 ? t('moveOthers', { count: others }) : ''}`,
+                submit: t('moveNow'),
+                label: t('moveAt'),
+                from: new Date(coming.from),
+                otherZones,
+                send: (order) => acts.reschedule({ articleId, ...order }),
+                onDone: () => done(t('moved')),
+              }}
+              callOff={callOff}
+            />
           )}
         </Plan>
       )}
@@ -104,15 +117,7 @@ export function ScheduledReleases({
             </>
           }
         >
-          {may.release && (
-            <UnscheduleDialog
-              articleId={articleId}
-              decidedOn={decidedOn}
-              others={0}
-              act={acts.callOff}
-              onDone={onDone}
-            />
-          )}
+          {may.release && <ScheduleButtons {...asked} callOff={callOff} />}
         </Plan>
       )}
       {end && (

@@ -4,9 +4,8 @@ import { useTranslations } from 'use-intl';
 import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
 import { useHeldValue } from '#components/ui/heldValue.ts';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import type { FollowedArticle } from './useReleaseOrder.ts';
 
 type Props = {
@@ -48,19 +47,19 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const offered = found.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
   return (
     <>
-      <Field label={label} hint={t('afterHint')}>
-        <TextInput
-          ref={field}
-          type="search"
-          required
-          autoComplete="off"
-          value={typed}
-          onChange={({ target }) => {
-            target.setCustomValidity(t('afterMissing'));
-            setTyped(target.value);
-          }}
-        />
-      </Field>
+      <TextField
+        label={label}
+        hint={t('afterHint')}
+        ref={field}
+        type="search"
+        required
+        autoComplete="off"
+        value={typed}
+        onChange={({ target }) => {
+          target.setCustomValidity(t('afterMissing'));
+          setTyped(target.value);
+        }}
+      />
       <p role="status" className="sr-only">
         {typed.trim() && t('afterFound', { count: offered.length })}
       </p>

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
-import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Choices } from './Choices.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
@@ -22,59 +21,52 @@ type Props = {
 /** Asks for the reason that readers will be given, and when. */
 export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act, onDone }: Props) {
   const t = useTranslations('release');
-  const [open, setOpen] = useState(false);
   const [because, setBecause] = useState('');
   const [when, setWhen] = useState<'now' | 'later'>('now');
   const [at, setAt] = useState<Date | null>(null);
   const isLater = when === 'later';
   return (
-    <>
-      <Button look="danger" className="self-start" onClick={() => setOpen(true)}>
-        {t('withdraw')}
-      </Button>
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t('withdrawTitle')}
-        description={t('withdrawText')}
-        act="article.withdraw"
-        subject={`article:${articleId}`}
-        decidedOn={decidedOn}
-        submit={t(isLater ? 'withdrawLater' : 'withdrawNow')}
-        send={async (confirmation) =>
-          isLater && !at
-            ? { ok: false, refused: 'malformed', facts: {} }
-            : act({ articleId, because, ...(isLater && at && { at: at.toISOString() }), confirmation })
-        }
-        onDone={() => {
-          setBecause('');
-          setWhen('now');
-          setAt(null);
-          toast(t(isLater ? 'withdrawPlanned' : 'withdrawn'));
-          onDone();
-        }}
-      >
-        <Field label={t('because')} hint={t('becauseHint')}>
-          <TextArea
-            rows={3}
-            required
-            maxLength={2000}
-            lang={language}
-            value={because}
-            onChange={(event) => setBecause(event.target.value)}
-          />
-        </Field>
-        <Choices
-          legend={t('withdrawWhen')}
-          value={when}
-          onChange={(value) => setWhen(value as 'now' | 'later')}
-          choices={[
-            { value: 'now', label: t('whenNow') },
-            { value: 'later', label: t('whenLater'), hint: t('withdrawLaterHint') },
-          ]}
+    <ConfirmDialog
+      button={{ children: t('withdraw'), look: 'danger', className: 'self-start' }}
+      title={t('withdrawTitle')}
+      description={t('withdrawText')}
+      act="article.withdraw"
+      subject={`article:${articleId}`}
+      decidedOn={decidedOn}
+      submit={t(isLater ? 'withdrawLater' : 'withdrawNow')}
+      send={async (confirmation) =>
+        isLater && !at
+          ? { ok: false, refused: 'malformed', facts: {} }
+          : act({ articleId, because, ...(isLater && at && { at: at.toISOString() }), confirmation })
+      }
+      onDone={() => {
+        setBecause('');
+        setWhen('now');
+        setAt(null);
+        toast(t(isLater ? 'withdrawPlanned' : 'withdrawn'));
+        onDone();
+      }}
+    >
+      <Field label={t('because')} hint={t('becauseHint')}>
+        <TextArea
+          rows={3}
+          required
+          maxLength={2000}
+          lang={language}
+          value={because}
+          onChange={(event) => setBecause(event.target.value)}
         />
-        {isLater && <WhenField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
-      </ConfirmDialog>
-    </>
+      </Field>
+      <Choices
+        legend={t('withdrawWhen')}
+        value={when}
+        onChange={(value) => setWhen(value as 'now' | 'later')}
+        choices={[
+          { value: 'now', label: t('whenNow') },
+          { value: 'later', label: t('whenLater'), hint: t('withdrawLaterHint') },
+        ]}
+      />
+      {isLater && <WhenField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
+    </ConfirmDialog>
   );
 }

@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import type { FoundAct } from './seriesActs.ts';
 
@@ -11,11 +10,10 @@ import type { FoundAct } from './seriesActs.ts';
 export function NewSeries({ found }: { found: FoundAct }) {
   const t = useTranslations('series');
   const router = useRouter();
-  const ready = useHydrated();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="press" className="self-start" disabled={!ready} onClick={() => setOpen(true)}>
+      <Button look="press" className="self-start" onClick={() => setOpen(true)}>
         {t('new')}
       </Button>
       {open && (

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
@@ -60,14 +61,13 @@ export function SeriesDialog({ told, act, close }: Props) {
             <Field label={t('name')}>
               <TextInput name={`name ${name}`} lang={name} maxLength={120} defaultValue={told?.names[name]} />
             </Field>
-            <Field label={t('standfirst')}>
-              <TextInput
-                name={`standfirst ${name}`}
-                lang={name}
-                maxLength={400}
-                defaultValue={told?.standfirsts[name]}
-              />
-            </Field>
+            <TextField
+              label={t('standfirst')}
+              name={`standfirst ${name}`}
+              lang={name}
+              maxLength={400}
+              defaultValue={told?.standfirsts[name]}
+            />
           </fieldset>
         ))}
       </ActForm>

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { useHydrated } from '#components/ui/useHydrated.ts';
 import { useSharing } from './ShareDialogs.tsx';
 import { ShareForm } from './ShareForm.tsx';
 import { ShareList } from './ShareList.tsx';
@@ -13,10 +12,9 @@ import { useShares } from './useShares.ts';
 export function ShareButton({ articleId }: { articleId: number }) {
   const t = useTranslations('share');
   const [open, setOpen] = useState(false);
-  const ready = useHydrated();
   return (
     <>
-      <Button small disabled={!ready} onClick={() => setOpen(true)}>
+      <Button small onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('title')} description={t('text')}>

@@ -7,6 +7,7 @@ import { copyText } from '#components/ui/copyText.ts';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Select } from '#components/ui/Select.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { Shared } from '#editorial/preview/shareLinks.ts';
 import { useSharing } from './ShareDialogs.tsx';
@@ -62,17 +63,16 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
           </Select>
         </Field>
         {lasts === 'other' && (
-          <Field label={t('howMany')}>
-            <TextInput
-              type="number"
-              min={1}
-              max={30}
-              required
-              value={days}
-              onChange={({ target }) => setDays(target.value)}
-              className="max-w-28"
-            />
-          </Field>
+          <TextField
+            label={t('howMany')}
+            type="number"
+            min={1}
+            max={30}
+            required
+            value={days}
+            onText={setDays}
+            className="max-w-28"
+          />
         )}
       </div>
     </ActForm>

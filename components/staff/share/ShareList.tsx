@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
@@ -45,8 +45,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
           act="share.revoke"
           subject={`share-link:${ending.id}`}
           decidedOn={ending.decidedOn}
-          open
-          onOpenChange={() => setEnding(null)}
+          onClose={() => setEnding(null)}
           title={t('endTitle', { recipient: ending.recipient })}
           description={t('endText')}
           look="danger"

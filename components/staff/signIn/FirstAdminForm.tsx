@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { SignedOutForm } from './SignedOutForm.tsx';
@@ -32,16 +33,15 @@ export function FirstAdminForm({ action, token }: Props) {
               defaultValue={refused?.name}
             />
           </Field>
-          <Field label={t('email')}>
-            <TextInput
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              maxLength={254}
-              defaultValue={refused?.email}
-            />
-          </Field>
+          <TextField
+            label={t('email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            maxLength={254}
+            defaultValue={refused?.email}
+          />
           <Field label={t('newPassword')} hint={t('passwordHint')}>
             <TextInput
               name="password"

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { SignedOutForm } from './SignedOutForm.tsx';
@@ -22,9 +23,7 @@ export function InvitationForm({ action, token, email, name }: Props) {
       {(refused) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <Field label={t('email')}>
-            <TextInput type="email" autoComplete="username" readOnly value={email} />
-          </Field>
+          <TextField label={t('email')} type="email" autoComplete="username" readOnly value={email} />
           <Field label={t('name')} hint={t('nameHint')}>
             <TextInput
               name="name"

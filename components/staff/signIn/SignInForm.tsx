@@ -1,8 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { SignedOutForm } from './SignedOutForm.tsx';
 
@@ -42,27 +41,25 @@ function Fields({ email }: { email: string | undefined }) {
   }, [email]);
   return (
     <>
-      <Field label={t('email')}>
-        <TextInput
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          maxLength={254}
-          defaultValue={email}
-          autoFocus
-        />
-      </Field>
-      <Field label={t('password')}>
-        <TextInput
-          ref={password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={1000}
-        />
-      </Field>
+      <TextField
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        defaultValue={email}
+        autoFocus
+      />
+      <TextField
+        label={t('password')}
+        ref={password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+      />
     </>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
@@ -10,8 +10,7 @@ import type { TopicActs } from './topicActs.ts';
 
 type Props = {
   topic: ListedTopic;
-  merge: TopicActs['merge'];
-  find: TopicActs['find'];
+  acts: TopicActs;
   onDone(text: string): void;
   close(): void;
 };
@@ -20,7 +19,7 @@ type Props = {
 const LOOK_UP_AFTER_MS = 200;
 
 /** Asks by name into which topic another goes, and says how many articles that moves. */
-export function MergeTopic({ topic, merge, find, onDone, close }: Props) {
+export function MergeTopic({ topic, acts, onDone, close }: Props) {
   const t = useTranslations('topics');
   const { guard } = useRefusal();
   const list = useId();
@@ -34,7 +33,7 @@ export function MergeTopic({ topic, merge, find, onDone, close }: Props) {
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(async () => {
-      const answer = await guard(find(typed));
+      const answer = await guard(acts.find(typed));
       if (isWanted && answer.ok) setFound(answer.value);
     }, LOOK_UP_AFTER_MS);
     return () => {
@@ -48,8 +47,7 @@ export function MergeTopic({ topic, merge, find, onDone, close }: Props) {
       act="topic.merge"
       subject={`topic:${topic.id}`}
       decidedOn={topic.decidedOn}
-      open
-      onOpenChange={close}
+      onClose={close}
       title={t('mergeTitle', { name: topic.name })}
       description={t('mergeText', { articles: topic.articles, name: topic.name })}
       look="danger"
@@ -57,7 +55,7 @@ export function MergeTopic({ topic, merge, find, onDone, close }: Props) {
       blocked={!target}
       send={(confirmation) => {
         into.current = target?.name ?? '';
-        return merge({ topicId: topic.id, into: target?.id ?? 0, confirmation });
+        return acts.merge({ topicId: topic.id, into: target?.id ?? 0, confirmation });
       }}
       onDone={({ articles }) => onDone(t('merged', { articles, name: into.current }))}
     >

@@ -1,8 +1,9 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
 import type { TopicActs } from './topicActs.ts';
@@ -26,8 +27,7 @@ export function RenameTopic({ topic, rename, onDone, close }: Props) {
       act="topic.change"
       subject={`topic:${topic.id}`}
       decidedOn={topic.decidedOn}
-      open
-      onOpenChange={close}
+      onClose={close}
       title={t('renameTitle', { name: topic.name })}
       submit={ui('save')}
       send={(confirmation) => {
@@ -36,9 +36,7 @@ export function RenameTopic({ topic, rename, onDone, close }: Props) {
       }}
       onDone={() => onDone(t('renamed', { name: sent.current }))}
     >
-      <Field label={t('newName')}>
-        <TextInput required maxLength={80} value={name} onChange={({ target }) => setName(target.value)} />
-      </Field>
+      <TextField label={t('newName')} required maxLength={80} value={name} onText={setName} />
       <Field label={t('address')} hint={t('addressHint')}>
         <TextInput
           maxLength={80}

@@ -78,7 +78,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"\d{4}-/],
   },
   {
-    file: 'staff/packages/ScheduledPackage.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'moves a package',
     act: 'package.release',
     onParts: ofParts,
@@ -92,7 +92,7 @@ const packageForms: FormScript[] = [
     sends: [/"at":"[^"]*:30:00/, '"seen"'],
   },
   {
-    file: 'staff/packages/ScheduledPackage.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'calls a package off',
     act: 'package.release',
     onParts: ofParts,
@@ -161,7 +161,7 @@ const frontForms: FormScript[] = [
     sends: [/"at":"[^"]*:15:00/, 'For the morning'],
   },
   {
-    file: 'staff/front/ComingRelease.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'moves a front',
     act: 'front.release',
     async open(stage) {
@@ -178,7 +178,7 @@ const frontForms: FormScript[] = [
     sends: [/"at":"[^"]*:45:00/],
   },
   {
-    file: 'staff/front/ComingRelease.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'calls a front off',
     act: 'front.release',
     async open(stage) {

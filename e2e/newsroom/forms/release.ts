@@ -44,7 +44,7 @@ export const releaseForms: FormScript[] = [
     sends: ['"kind":"clarification"', 'The pier is the north one.', /"at":"[^"]*:30:00/],
   },
   {
-    file: 'staff/release/MoveDialog.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'moves a scheduled story',
     act: 'article.release',
     async open(stage) {
@@ -61,7 +61,7 @@ export const releaseForms: FormScript[] = [
     sends: [/"at":"[^"]*:45:00/],
   },
   {
-    file: 'staff/release/UnscheduleDialog.tsx',
+    file: 'staff/release/ScheduleButtons.tsx',
     does: 'calls a scheduled story off',
     act: 'article.release',
     async open(stage) {

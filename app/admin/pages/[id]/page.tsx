@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -9,9 +8,7 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { findAboutPage } from '#editorial/aboutPages/aboutPageList.ts';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('pages.title') };
-}
+export const generateMetadata = titled('admin', 'pages.title');
 
 export default async function EditAboutPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,14 +1,11 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('admin'))('pages.addTitle') };
-}
+export const generateMetadata = titled('admin', 'pages.addTitle');
 
 export default async function NewAboutPage() {
   await requireActorWhoMay('about.change', '/admin/pages/new');

@@ -1,13 +1,10 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { StartArticle } from '#components/staff/articles/StartArticle.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('newsroom'))('list.newArticle') };
-}
+export const generateMetadata = titled('newsroom', 'list.newArticle');
 
 /**
  * Creates an article without a question only when our own page led here: a link on another site must not create

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseAll } from '#components/staff/import/ReleaseAll.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -12,9 +11,7 @@ import { articleId } from '#editorial/inputSchemas.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { releaseImported } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('import'))('releaseTitle') };
-}
+export const generateMetadata = titled('import', 'releaseTitle');
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> };
 

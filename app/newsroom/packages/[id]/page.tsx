@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { PackageScreen } from '#components/staff/packages/PackageScreen.tsx';
@@ -21,9 +20,7 @@ import {
   reschedulePackageRelease,
 } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('packages'))('title') };
-}
+export const generateMetadata = titled('packages', 'title');
 
 export default async function PackagePage({ params }: { params: Promise<{ id: string }> }) {
   const id = packageId.safeParse((await params).id);

@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { SeriesScreen } from '#components/staff/series/SeriesScreen.tsx';
 import { seriesName } from '#components/staff/series/seriesActs.ts';
@@ -13,9 +12,7 @@ import { seriesId } from '#editorial/series/seriesInputSchemas.ts';
 import { readSeriesForOrdering } from '#editorial/series/seriesList.ts';
 import { endSeries, orderParts, tellAnew } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('series'))('title') };
-}
+export const generateMetadata = titled('series', 'title');
 
 export default async function OneSeries({ params }: { params: Promise<{ id: string }> }) {
   const id = seriesId.safeParse((await params).id);

@@ -1,52 +1,18 @@
 'use server';
-import { runActionAs } from '#app/_staff/actionAs.ts';
-import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
-import { type ForecastReleaseOrder, forecastRelease } from '#editorial/releases/releaseForecast.ts';
-import { type ReleaseOrder, release } from '#editorial/releases/releasingArticles.ts';
-import {
-  type CancelReleaseOrder,
-  cancelRelease,
-  type RescheduleOrder,
-  reschedule,
-} from '#editorial/releases/reschedulingReleases.ts';
-import { type PreviewTakeBackOrder, previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
-import { type TakeBackOrder, takeBack } from '#editorial/releases/takingBackReleases.ts';
-import {
-  type KeepLiveOrder,
-  keepLive,
-  type WithdrawOrder,
-  withdraw,
-} from '#editorial/releases/withdrawingArticles.ts';
+import { action, confirmedAction } from '#app/_staff/action.ts';
+import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
+import { release } from '#editorial/releases/releasingArticles.ts';
+import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
+import { takeBack } from '#editorial/releases/takingBackReleases.ts';
+import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
-export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
-  return runActionAs((actor) => release(actor, confirmed(order)));
-}
-
-/** What a release would check and change, before it is made. */
-export async function foreseeRelease(order: ForecastReleaseOrder) {
-  return runActionAs((actor) => forecastRelease(actor, order));
-}
-
-export async function rescheduleRelease(order: Confirmed<RescheduleOrder>) {
-  return runActionAs((actor) => reschedule(actor, confirmed(order)));
-}
-
-export async function callOffRelease(order: Confirmed<CancelReleaseOrder>) {
-  return runActionAs((actor) => cancelRelease(actor, confirmed(order)));
-}
-
-export async function lookBackAtRelease(order: PreviewTakeBackOrder) {
-  return runActionAs((actor) => previewTakeBack(actor, order));
-}
-
-export async function takeBackRelease(order: Confirmed<TakeBackOrder>) {
-  return runActionAs((actor) => takeBack(actor, confirmed(order)));
-}
-
-export async function withdrawArticle(order: Confirmed<WithdrawOrder>) {
-  return runActionAs((actor) => withdraw(actor, confirmed(order)));
-}
-
-export async function keepArticleLive(order: Confirmed<KeepLiveOrder>) {
-  return runActionAs((actor) => keepLive(actor, confirmed(order)));
-}
+export const releaseArticle = confirmedAction(release);
+/** What an order would meet and change, before it is given. */
+export const foreseeRelease = action(forecastRelease);
+export const rescheduleRelease = confirmedAction(reschedule);
+export const callOffRelease = confirmedAction(cancelRelease);
+export const lookBackAtRelease = action(previewTakeBack);
+export const takeBackRelease = confirmedAction(takeBack);
+export const withdrawArticle = confirmedAction(withdraw);
+export const keepArticleLive = confirmedAction(keepLive);

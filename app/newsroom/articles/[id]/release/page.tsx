@@ -1,7 +1,6 @@
-import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { compareBodies, compareWords } from '#body/compareBodies.ts';
 import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -26,9 +25,7 @@ import {
   withdrawArticle,
 } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('release'))('title') };
-}
+export const generateMetadata = titled('release', 'title');
 
 type Props = {
   params: Promise<{ id: string }>;

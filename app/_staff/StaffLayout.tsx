@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import { askDeletion, moveSubjectToBin, restoreSubject } from '#app/newsroom/bin/actions.ts';
+import { findArticles, signOut, speak, startArticle } from '#app/newsroom/frameActions.ts';
+import { listPictures } from '#app/newsroom/media/actions.ts';
+import { NewsroomFrame } from '#components/staff/frame/Frame.tsx';
+import { StaffDocument } from '#components/ui/StaffDocument.tsx';
+import { readNext } from '#editorial/calendar/calendarEntries.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
+import { copyOwner } from './copyOwner.ts';
+import { staffPage } from './staffPage.ts';
+
+type Props = { children: ReactNode };
+
+export const staffMetadata: Metadata = {
+  title: { template: '%s · Copydesk', default: 'Copydesk' },
+  robots: 'noindex',
+};
+
+/**
+ * The root layout of the newsroom and the admin's office: see StaffDocument for why there are several. Renders no frame
+ * when nobody is signed in; the page then redirects to sign-in, since only it knows where to return to.
+ */
+export async function StaffLayout({ children }: Props) {
+  const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);
+  if (!actor) return <StaffDocument {...page}>{children}</StaffDocument>;
+  return (
+    <StaffDocument {...page}>
+      <NewsroomFrame
+        user={{ name: actor.name, role: actor.role }}
+        owner={await copyOwner(actor)}
+        build={process.env.COPYDESK_BUILD ?? ''}
+        paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
+        sections={paper.sections}
+        theme={page.theme}
+        next={await readNext(actor)}
+        acts={{
+          askDeletion,
+          moveSubjectToBin,
+          restoreSubject,
+          findArticles,
+          listPictures,
+          signOut,
+          speak,
+          startArticle,
+        }}
+      >
+        {children}
+      </NewsroomFrame>
+    </StaffDocument>
+  );
+}
+
+/** The root layout of the pages before the newsroom: signing in, taking up an invitation. */
+export async function SignedOutLayout({ children }: Props) {
+  return <StaffDocument {...(await staffPage())}>{children}</StaffDocument>;
+}

@@ -1,0 +1,56 @@
+import { revalidatePath } from 'next/cache';
+import type { ZodType, z } from 'zod';
+import { currentActor } from '#app/_auth/currentActor.ts';
+import type { Actor } from '#editorial/access/actor.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+import { type Confirmed, confirmed } from './confirmedAction.ts';
+import { type ActionResult, runAction } from './runAction.ts';
+
+type Work<Order extends [order?: unknown], T> = (actor: Actor, ...order: Order) => Promise<T> | T;
+type Options = {
+  /** The page to read again with the answer, also with a refusal: that often means that the page is outdated. */
+  rereads?: string;
+};
+
+/**
+ * Runs an action's work for the signed-in user. Without one it refuses with `not-signed-in` rather than redirect: the
+ * form stays as it was filled in, and can be sent again after signing in.
+ */
+export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Promise<ActionResult<T>> {
+  return runAction(async () => {
+    const actor = await currentActor();
+    if (!actor) throw new Refusal('not-signed-in');
+    return work(actor);
+  });
+}
+
+/**
+ * A server action that runs `work` for the signed-in user. Anyone can call an action with any arguments, so `work`
+ * gets the first one only, and checks it itself or is made with `parsed`.
+ */
+export function action<Order extends [order?: unknown], T>(
+  work: Work<Order, T>,
+  { rereads }: Options = {},
+): (...order: Order) => Promise<ActionResult<T>> {
+  return async (...given: Order) => {
+    const answer = await runActionAs((actor) => work(actor, ...(given.slice(0, 1) as Order)));
+    // For somebody who was demoted or signed out meanwhile the page is gone; then the refusal must still be shown.
+    if (rereads && (answer.ok || !['not-allowed', 'not-signed-in'].includes(answer.refused)))
+      revalidatePath(rereads);
+    return answer;
+  };
+}
+
+/** An action of an act that needs confirmation: it refuses an order without one. */
+export function confirmedAction<Order, T>(work: Work<[order: Order], T>, options?: Options) {
+  type Given = unknown extends Order ? unknown : Confirmed<Order>;
+  return action((actor: Actor, order: Given) => work(actor, confirmed(order as Order)), options);
+}
+
+/** Work that takes an order as it arrives, and checks it against its schema. */
+export function parsed<Schema extends ZodType, T>(
+  schema: Schema,
+  work: Work<[order: z.output<Schema>], T>,
+): Work<[order: unknown], T> {
+  return (actor, order) => work(actor, schema.parse(order));
+}

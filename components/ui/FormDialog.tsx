@@ -1,0 +1,66 @@
+'use client';
+import { type ReactNode, useState } from 'react';
+import { ActForm, type ActFormCommon, type ActSend, type ConfirmedSend } from './ActForm.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+
+type Common<Value> = Omit<ActFormCommon<Value>, 'cancel'> & {
+  /** The question; for what cannot be undone it names what it is about. */
+  title: string;
+  description?: string;
+  wide?: boolean;
+  /** The button that opens the dialog. Without it the dialog is open as long as it is rendered. */
+  button?: ButtonProps;
+  onClose?: () => void;
+  /** the way out, where *Cancel* could be read as the act itself */
+  cancel?: string;
+  /** Shown in the dialog after the act, under `doneTitle`. Without it the dialog closes, and `onDone` says what happened. */
+  result?(value: Value, close: () => void): ReactNode;
+  doneTitle?: string;
+};
+
+/** An act's form in a dialog. */
+export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
+  const { title, doneTitle = title, description, wide = false, button, onClose, ...rest } = props;
+  const { cancel, result, ...form } = rest;
+  const [isOpen, setOpen] = useState(false);
+  const [isDone, setDone] = useState(false);
+
+  function open(event: Parameters<NonNullable<ButtonProps['onClick']>>[0]) {
+    button?.onClick?.(event);
+    setDone(false);
+    setOpen(true);
+  }
+  function close() {
+    setOpen(false);
+    onClose?.();
+  }
+  return (
+    <>
+      {button && <Button {...button} onClick={open} />}
+      <Dialog
+        open={isOpen || !button}
+        onOpenChange={close}
+        title={isDone ? doneTitle : title}
+        wide={wide}
+        {...(description && !isDone && { description })}
+      >
+        <ActForm
+          {...form}
+          cancel={{ onClick: close, ...(cancel && { label: cancel }) }}
+          result={(value) => result?.(value, close)}
+          onDone={(value) => {
+            if (result) setDone(true);
+            else close();
+            form.onDone?.(value);
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}
+
+/** Asks before an act that is one press away. */
+export function ConfirmDialog<Value>(props: Common<Value> & ConfirmedSend<Value>) {
+  return <FormDialog {...props} />;
+}

@@ -1,0 +1,30 @@
+import { buttonLook } from './Button.tsx';
+
+type Props = {
+  label: string;
+  /** Addresses of the first page and of the next; null where there is none. */
+  newest: string | null;
+  older: string | null;
+  words: { newest: string; older: string };
+};
+
+/** The ways from one page of a list, newest first, to others. */
+export function Pager({ label, newest, older, words }: Props) {
+  if (!newest && !older) return null;
+  return (
+    <nav aria-label={label} className="flex justify-between gap-3">
+      {newest ? (
+        <a href={newest} className={buttonLook('quiet', true)}>
+          {words.newest}
+        </a>
+      ) : (
+        <span />
+      )}
+      {older && (
+        <a href={older} className={buttonLook('plain', true)}>
+          {words.older}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+import type { ComponentProps } from 'react';
+import { Field } from './Field.tsx';
+import { Select } from './Select.tsx';
+
+type Props = Omit<ComponentProps<typeof Field>, 'children'> &
+  Omit<ComponentProps<typeof Select>, 'children'> & {
+    /** Each as its value, its words, and the language of these where it is another than the page's. */
+    options: readonly (readonly [value: string | number, words: string, lang?: string])[];
+    onValue?: (value: string) => void;
+  };
+
+/** A labelled choice of one of several. */
+export function SelectField({ label, hint, error, hideLabel, options, onValue, ...select }: Props) {
+  return (
+    <Field label={label} {...{ hint, error, hideLabel }}>
+      <Select {...(onValue && { onChange: ({ target }) => onValue(target.value) })} {...select}>
+        {options.map(([value, words, lang]) => (
+          <option key={value} value={value} lang={lang}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

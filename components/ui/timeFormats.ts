@@ -1,0 +1,23 @@
+const clock = { hour: '2-digit', minute: '2-digit' } as const;
+const dayOfYear = { month: 'short', day: 'numeric' } as const;
+const dayOfWeek = { weekday: 'short', ...dayOfYear } as const;
+
+/** How staff pages write times, for `format.dateTime` of `useFormatter` and for `Time`. The language orders the parts. */
+export const timeFormats = {
+  /** December 1, 2026 at 04:28 AM UTC */
+  long: { year: 'numeric', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' },
+  /** Dec 1, 2026, 04:28 AM UTC */
+  record: { year: 'numeric', ...dayOfYear, ...clock, timeZoneName: 'short' },
+  /** Dec 1, 04:28 AM UTC */
+  coming: { ...dayOfYear, ...clock, timeZoneName: 'short' },
+  /** Dec 1, 04:28 AM */
+  short: { ...dayOfYear, ...clock },
+  /** Dec 1, 2026 */
+  day: { year: 'numeric', ...dayOfYear },
+  /** Tue, Dec 1 */
+  dayOfWeek,
+  /** Tuesday, December 1 */
+  dayHeading: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Tue, Dec 1, 04:28: a plan, by the clock of 24 hours */
+  plan: { ...dayOfWeek, ...clock, hourCycle: 'h23' },
+} as const;
