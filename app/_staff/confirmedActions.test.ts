@@ -30,7 +30,7 @@ const top = join(import.meta.dirname, '../..');
 /** They ask for the right to an act that needs confirmation, and only look. */
 const looking = [
   'app/admin/pages/actions.ts previewPage',
-  'app/newsroom/articles/[id]/release/actions.ts lookBackAtRelease',
+  'app/newsroom/articles/[id]/release/actions.ts previewReleaseTakeBack',
 ];
 /** `moveToBin` finds its act by what is binned; it is recognised by its check. */
 const actsByKind = Object.values(binKinds).map(({ act }) => act);

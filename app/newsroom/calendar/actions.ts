@@ -6,8 +6,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
-import { keepLive } from '#editorial/releases/withdrawingArticles.ts';
+import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 
 const target = z.object({
   ...confirmable,
@@ -26,7 +25,7 @@ export async function moveEntry(order: Confirmed<z.input<typeof moveOrder>>) {
   });
 }
 
-export async function callOffEntry(order: Confirmed<z.input<typeof target>>) {
+export async function cancelEntry(order: Confirmed<z.input<typeof target>>) {
   return runActionAs(async (actor) => {
     const { what, id, ...rest } = target.parse(confirmed(order));
     if (what === 'article') return cancelRelease(actor, { articleId: id, ...rest });

@@ -9,7 +9,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
-import { callOffEntry, moveEntry } from './actions.ts';
+import { cancelEntry, moveEntry } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await wordsOf('calendar'))('title') };
@@ -59,7 +59,7 @@ export default async function CalendarPage({ searchParams }: Props) {
         monday={monday}
         otherZones={otherZones}
         mayMove={may(actor, 'article.release')}
-        acts={{ move: moveEntry, callOff: callOffEntry }}
+        acts={{ move: moveEntry, cancel: cancelEntry }}
       />
     </NewsroomPage>
   );

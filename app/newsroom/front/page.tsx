@@ -74,7 +74,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
           reread: refreshFront,
           release: releaseFrontNow,
           reschedule: rescheduleFrontRelease,
-          callOff: cancelFrontRelease,
+          cancel: cancelFrontRelease,
           takeBack: takeBackFrontRelease,
           older,
         }}

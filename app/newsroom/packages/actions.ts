@@ -39,7 +39,7 @@ export async function reschedulePackageRelease(order: Confirmed<ReschedulePackag
   return runActionAs((actor) => reschedulePackage(actor, confirmed(order)));
 }
 
-export async function callOffTogether(order: Confirmed<CancelPackageReleaseOrder>) {
+export async function cancelScheduledPackage(order: Confirmed<CancelPackageReleaseOrder>) {
   return runActionAs((actor) => cancelPackageRelease(actor, confirmed(order)));
 }
 

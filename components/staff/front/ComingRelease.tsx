@@ -17,7 +17,7 @@ type Props = {
   mayRelease: boolean;
   otherZones: string[];
   now: Date;
-  acts: Pick<FrontActs, 'reschedule' | 'callOff'>;
+  acts: Pick<FrontActs, 'reschedule' | 'cancel'>;
   onDone(): void;
 };
 
@@ -95,7 +95,7 @@ export function ComingRelease({
         description={t('callOffText')}
         submit={t('callOffNow')}
         cancel={t('leave')}
-        send={(confirmation) => acts.callOff({ frontId, confirmation })}
+        send={(confirmation) => acts.cancel({ frontId, confirmation })}
       />
     </div>
   );

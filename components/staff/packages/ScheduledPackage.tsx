@@ -15,7 +15,7 @@ type Props = {
   now: Date;
   otherZones: string[];
   mayRelease: boolean;
-  acts: Pick<PackageActs, 'move' | 'callOff'>;
+  acts: Pick<PackageActs, 'move' | 'cancel'>;
   onDone(text: string): void;
 };
 
@@ -24,7 +24,7 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
   const t = useTranslations('packages');
   const router = useRouter();
   const { timeOf, until } = useEntryWords();
-  const [open, setOpen] = useState<'move' | 'callOff' | null>(null);
+  const [open, setOpen] = useState<'move' | 'cancel' | null>(null);
   const [next, setNext] = useState<Date | null>(at);
   const count = read.items.length + read.companions.length;
   const asked = {
@@ -59,7 +59,7 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
           >
             {t('move')}
           </Button>
-          <Button small look="danger" onClick={() => setOpen('callOff')}>
+          <Button small look="danger" onClick={() => setOpen('cancel')}>
             {t('callOff')}
           </Button>
         </div>
@@ -85,12 +85,12 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
       </ConfirmDialog>
       <ConfirmDialog
         {...asked}
-        open={open === 'callOff'}
+        open={open === 'cancel'}
         title={t('callOffTitle')}
         description={t('callOffText', { count })}
         submit={t('callOffNow')}
         cancel={t('leave')}
-        send={(confirmation) => acts.callOff({ packageId: read.id, confirmation })}
+        send={(confirmation) => acts.cancel({ packageId: read.id, confirmation })}
         onDone={() => done(t('isCalledOff'))}
       />
     </div>

@@ -86,7 +86,7 @@ export function ScheduledReleases({
                 articleId={articleId}
                 decidedOn={decidedOn}
                 others={coming.together?.stories.length ?? 0}
-                act={acts.callOff}
+                act={acts.cancel}
                 onDone={onDone}
               />
             </>
@@ -109,7 +109,7 @@ export function ScheduledReleases({
               articleId={articleId}
               decidedOn={decidedOn}
               others={0}
-              act={acts.callOff}
+              act={acts.cancel}
               onDone={onDone}
             />
           )}

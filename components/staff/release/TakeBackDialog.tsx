@@ -37,7 +37,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
 
   async function look() {
     setLost(null);
-    const answer = await guard(acts.lookBack({ articleId, ...(to && { to }) }));
+    const answer = await guard(acts.previewTakeBack({ articleId, ...(to && { to }) }));
     if (answer.ok) setSeen(answer.value);
     else setLost(answer);
   }

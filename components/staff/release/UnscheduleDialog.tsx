@@ -11,7 +11,7 @@ type Props = {
   decidedOn: string;
   /** how many other articles were to be released with it */
   others: number;
-  act: ScheduleActs['callOff'];
+  act: ScheduleActs['cancel'];
   onDone(): void;
 };
 

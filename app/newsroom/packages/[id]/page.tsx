@@ -13,7 +13,7 @@ import { packageId } from '#editorial/inputSchemas.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { readSettings, readZones } from '#editorial/paper/paperSettings.ts';
 import {
-  callOffTogether,
+  cancelScheduledPackage,
   fillPackage,
   findOrCreateFront,
   nameAnew,
@@ -68,7 +68,7 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
           setItems: fillPackage,
           release: releaseTogether,
           move: reschedulePackageRelease,
-          callOff: callOffTogether,
+          cancel: cancelScheduledPackage,
           findFront: findOrCreateFront,
         }}
       />

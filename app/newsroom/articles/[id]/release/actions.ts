@@ -9,14 +9,10 @@ import {
   type RescheduleOrder,
   reschedule,
 } from '#editorial/releases/reschedulingReleases.ts';
+import { type KeepLiveOrder, keepLive } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { type PreviewTakeBackOrder, previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
 import { type TakeBackOrder, takeBack } from '#editorial/releases/takingBackReleases.ts';
-import {
-  type KeepLiveOrder,
-  keepLive,
-  type WithdrawOrder,
-  withdraw,
-} from '#editorial/releases/withdrawingArticles.ts';
+import { type WithdrawOrder, withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 export async function releaseArticle(order: Confirmed<ReleaseOrder>) {
   return runActionAs((actor) => release(actor, confirmed(order)));
@@ -31,11 +27,11 @@ export async function rescheduleRelease(order: Confirmed<RescheduleOrder>) {
   return runActionAs((actor) => reschedule(actor, confirmed(order)));
 }
 
-export async function callOffRelease(order: Confirmed<CancelReleaseOrder>) {
+export async function cancelScheduledArticle(order: Confirmed<CancelReleaseOrder>) {
   return runActionAs((actor) => cancelRelease(actor, confirmed(order)));
 }
 
-export async function lookBackAtRelease(order: PreviewTakeBackOrder) {
+export async function previewReleaseTakeBack(order: PreviewTakeBackOrder) {
   return runActionAs((actor) => previewTakeBack(actor, order));
 }
 
