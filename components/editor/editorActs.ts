@@ -32,7 +32,7 @@ export type EditorPicture = {
 
 /** Makes an earlier release live again; the draft stays as it is. */
 export type EditorTakeBackActs = {
-  lookBack(order: PreviewTakeBackOrder): Promise<EditorActResult<TakeBackPreview>>;
+  previewTakeBack(order: PreviewTakeBackOrder): Promise<EditorActResult<TakeBackPreview>>;
   takeBack(order: TakeBackOrder): Promise<EditorActResult<Released>>;
 };
 

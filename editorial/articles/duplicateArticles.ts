@@ -22,15 +22,15 @@ const fewestShingles = 8;
 /** Live stories with the same headline, or with four fifths of the draft's text. */
 export async function findDuplicateArticles(
   tx: Transaction,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
   found: RelatedCandidate[],
 ): Promise<DuplicateArticle[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
-  const { language } = frozen.article;
-  const own = shingles(frozen.plainText, language);
-  const headline = normal(frozen.headline);
-  const rows = await readCandidates(tx, frozen, likely);
+  const { language } = content.article;
+  const own = shingles(content.plainText, language);
+  const headline = normal(content.headline);
+  const rows = await readCandidates(tx, content, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
     const share =
       body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
@@ -41,10 +41,10 @@ export async function findDuplicateArticles(
 
 type Row = { id: string; headline: string; slug: string; body: Body | null };
 
-async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: ArticleId[]): Promise<Row[]> {
-  const { id, language, translationOf } = frozen.article;
+async function readCandidates(tx: Transaction, content: ReleaseContent, likely: ArticleId[]): Promise<Row[]> {
+  const { id, language, translationOf } = content.article;
   const family = translationOf ?? id;
-  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(frozen.headline, language)})`;
+  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(content.headline, language)})`;
   const list = sql.join(
     (likely.length > 0 ? likely : [0]).map((one) => sql`${one}::bigint`),
     sql`, `,

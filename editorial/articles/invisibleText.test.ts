@@ -50,16 +50,16 @@ test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])
 
 test('alternative text without visible characters counts as missing', async () => {
   const articleId = await writeStory(editor, { headline: 'A picture without words' });
-  const frozen = await inTransaction(async (tx) => {
+  const content = await inTransaction(async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, articleId));
     if (!row) throw new Error('no article');
     return readReleaseContent(tx, row);
   });
-  const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof frozen.pictures;
+  const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof content.pictures;
   const found = (alt: string) =>
     checkReleaseContent({
-      ...frozen,
-      article: { ...frozen.article, leadAssetId: 7 as AssetId },
+      ...content,
+      article: { ...content.article, leadAssetId: 7 as AssetId },
       pictures: picture(alt),
       checked: {
         fit: true,

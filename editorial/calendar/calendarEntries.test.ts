@@ -10,8 +10,8 @@ import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
-import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
-import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
 import { readCalendarRows } from './calendarRows.ts';
 

@@ -20,9 +20,9 @@ import { createShare } from '#editorial/preview/shareLinks.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
-import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

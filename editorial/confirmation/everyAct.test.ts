@@ -51,9 +51,9 @@ import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
-import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
 import { mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';
@@ -175,7 +175,7 @@ const changing: Record<string, Call | Call[]> = {
     takeBack(admin, { articleId: ids.article, number: 2, confirmation }),
   'releases/withdrawingArticles.ts withdraw': (confirmation) =>
     withdraw(admin, { articleId: ids.article, because: 'Wrong.', confirmation }),
-  'releases/withdrawingArticles.ts keepLive': (confirmation) =>
+  'releases/reschedulingWithdrawals.ts keepLive': (confirmation) =>
     keepLive(admin, { articleId: ids.article, confirmation }),
   'bin/erasingFromBin.ts eraseFromBin': (confirmation) =>
     eraseFromBin(admin, { subject: 'article', id: ids.binned, confirmation }),

@@ -82,11 +82,11 @@ type Known = {
 /** What a release of this layout from `from` would get wrong, gravest first. */
 export async function checkFront(
   tx: Pick<Transaction, 'execute'>,
-  judged: CheckedFront,
+  checked: CheckedFront,
   from: Date,
 ): Promise<FrontFinding[]> {
-  const findings = await checkFrontShape(tx, judged);
-  const { banner } = judged.layout;
+  const findings = await checkFrontShape(tx, checked);
+  const { banner } = checked.layout;
   const inBanner = { part: 'banner' } as const;
   if (banner && !banner.text)
     findings.push({ problem: 'banner-empty', gravity: 'blocks', place: inBanner, facts: {} });
@@ -97,8 +97,8 @@ export async function checkFront(
       place: inBanner,
       facts: { until: banner.until },
     });
-  const pinned = pinnedIn(judged.layout);
-  for (const story of await findStories(tx, namedIn(judged.layout), from)) {
+  const pinned = pinnedIn(checked.layout);
+  for (const story of await findStories(tx, namedIn(checked.layout), from)) {
     const { id, headline, begins } = story;
     const facts = { id: Number(id), headline };
     const place: FrontFindingPlace = pinned.includes(facts.id as ArticleId)
@@ -108,7 +108,7 @@ export async function checkFront(
       findings.push({ problem, gravity: 'asks', place, facts: { ...facts, ...more } });
     if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
     else if (!story.live) ask(story.was ? 'story-gone' : 'story-draft');
-    if (story.language !== judged.language) ask('story-foreign');
+    if (story.language !== checked.language) ask('story-foreign');
   }
   return findings;
 }

@@ -1,49 +1,34 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type FrontLayout, frontRelease } from '#db/schema/fronts.ts';
-import type { FrontId, FrontReleaseId } from '#db/schema/ids.ts';
+import type { FrontReleaseId } from '#db/schema/ids.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { endLiveRelease } from '#editorial/timeline/timeline.ts';
 import { checkFront, refuseUnfitFront } from './frontChecks.ts';
 import { canonicalFront, frontHash } from './frontHash.ts';
-import { endLiveFront, type FrontTimeline, findFrontTimeline, tagsOfFront } from './frontTimeline.ts';
+import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.ts';
 
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
 
-export type PlaceFront = {
-  frontId: FrontId;
-  /** now or later, by the database's clock asked after `lockFronts` */
-  from: Date;
-  note: string;
-};
-
 /**
- * Freezes a front's draft and places it live from `from`, in the caller's transaction: judged, with its record and its
- * notices. What was under embargo before is replaced.
- * @throws {Refusal} `not-found`, `front-unfit`, `beginning-now`, `changed-meanwhile`
+ * Checks a front's draft and places it live from `from`, with its record and its notices. What was under embargo before
+ * is replaced.
+ * @param from now or later, by the timeline's clock
+ * @throws {Refusal} `front-unfit`, `beginning-now`, `changed-meanwhile`
  */
-export async function placeFront(
+export async function placeFrontDraft(
   tx: Transaction,
   actor: ActorOrSystem,
-  order: PlaceFront,
+  timeline: FrontTimeline,
+  { from, note }: { from: Date; note: string },
 ): Promise<PlacedFront> {
-  const line = await findFrontTimeline(tx, order.frontId);
-  return placeDraft(tx, actor, line, order);
-}
-
-/** The same of a front that the caller has found. */
-export async function placeDraft(
-  tx: Transaction,
-  actor: ActorOrSystem,
-  line: FrontTimeline,
-  { from, note }: Omit<PlaceFront, 'frontId'>,
-): Promise<PlacedFront> {
-  const { row, before } = line;
+  const { row, before } = timeline;
   if (before && before.from >= from) throw new Refusal('changed-meanwhile');
   refuseUnfitFront(await checkFront(tx, { ...row, layout: row.draft }, from));
-  await endLiveFront(tx, line, from);
-  return placeLayout(tx, actor, line, {
+  await endLiveRelease(tx, frontReleases, timeline, from);
+  return placeLayout(tx, actor, timeline, {
     kind: before ? 'update' : 'first',
     layout: row.draft,
     draftVersion: row.version,
@@ -65,7 +50,7 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
 export async function placeLayout(
   tx: Transaction,
   actor: ActorOrSystem,
-  { row, section, before }: FrontTimeline,
+  { row, before }: FrontTimeline,
   { from, moved, ...own }: Snapshot,
 ): Promise<PlacedFront> {
   const content = {
@@ -82,7 +67,7 @@ export async function placeLayout(
       live: sql`tstzrange(${from.toISOString()}::timestamptz, null)`,
       releasedBy: actor.id,
       contentHash: frontHash(
-        canonicalFront({ ...content, language: row.language }, section?.ledgerName ?? null),
+        canonicalFront({ ...content, language: row.language }, row.section?.ledgerName ?? null),
       ),
     })
     .returning({ id: frontRelease.id });

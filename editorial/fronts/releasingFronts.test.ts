@@ -9,8 +9,8 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { arrangeFront } from './arrangingFronts.ts';
 import { readFrontDraft } from './frontDraftRow.ts';
-import { placeFront } from './frontReleaseRows.ts';
-import { lockFronts } from './frontTimeline.ts';
+import { placeFrontDraft } from './frontReleaseRows.ts';
+import { findFrontTimeline } from './frontTimeline.ts';
 import { releaseFront } from './releasingFronts.ts';
 import { cancelFront, rescheduleFront } from './reschedulingFronts.ts';
 import { takeBackFront } from './takingBackFronts.ts';
@@ -234,8 +234,8 @@ test('a front that is placed in a transaction that fails was never placed', asyn
   const { frontId } = await arranged(lead(story));
   const before = await traces();
   const failing = inTransaction(async (tx) => {
-    await lockFronts(tx, [frontId]);
-    await placeFront(tx, editor, { frontId, from: inHours(1), note: '' });
+    const timeline = await findFrontTimeline(tx, frontId);
+    await placeFrontDraft(tx, editor, timeline, { from: inHours(1), note: '' });
     throw new Error('another of the package is unfit');
   });
   await expect(failing).rejects.toThrow('unfit');

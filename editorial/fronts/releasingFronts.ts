@@ -1,19 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { frontRelease } from '#db/schema/fronts.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { instantShape, line as textLine } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { joinPackage, packageToStayIn } from '#editorial/timeline/packageMembership.ts';
+import { frontAct } from './frontAct.ts';
 import { frontId, version } from './frontInputSchemas.ts';
-import { packageOfFront, refuseIfFrontInPackage } from './frontPackageMembership.ts';
-import { type PlacedFront, placeDraft } from './frontReleaseRows.ts';
-import { type FrontTimeline, findFrontTimeline } from './frontTimeline.ts';
+import { type PlacedFront, placeFrontDraft } from './frontReleaseRows.ts';
+import { type FrontTimeline, frontReleases } from './frontTimeline.ts';
 
 export const releaseFrontOrder = z.object({
   frontId,
@@ -34,20 +33,15 @@ export type ReleaseFrontOrder = z.input<typeof releaseFrontOrder>;
 export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): Promise<PlacedFront> {
   allow(actor, 'front.release');
   const asked = releaseFrontOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'front.release');
-    const line = await findFrontTimeline(tx, asked.frontId);
-    const subject = { is: 'front', id: asked.frontId } as const;
-    await checkConfirmation(tx, actor, { act: 'front.release', subject, confirmation: asked.confirmation });
-    if (line.row.version !== asked.version) throw new Refusal('draft-moved-on');
-    if (asked.at && asked.at <= line.now) throw new Refusal('embargo-past');
-    const from = asked.at ?? line.now;
-    const together = await packageOfFront(tx, line.coming);
-    if (together && line.coming?.from.getTime() !== from.getTime())
-      throw new Refusal('in-package', { name: together.name });
-    await refuseTheSame(tx, line);
-    const placed = await placeDraft(tx, actor, line, { from, note: asked.note });
-    if (together) await refuseIfFrontInPackage(tx, together.id, placed.frontReleaseId);
+  return frontAct(actor, asked, async (tx, timeline) => {
+    const { row, coming, now } = timeline;
+    if (row.version !== asked.version) throw new Refusal('draft-moved-on');
+    if (asked.at && asked.at <= now) throw new Refusal('embargo-past');
+    const from = asked.at ?? now;
+    const together = await packageToStayIn(tx, frontReleases, { coming, from });
+    await refuseTheSame(tx, timeline);
+    const placed = await placeFrontDraft(tx, actor, timeline, { from, note: asked.note });
+    await joinPackage(tx, frontReleases, together, placed.frontReleaseId);
     return placed;
   });
 }

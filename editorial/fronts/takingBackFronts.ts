@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
 import { frontRelease } from '#db/schema/fronts.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line as textLine } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { refuseInPackage } from '#editorial/timeline/packageMembership.ts';
+import { endLiveRelease } from '#editorial/timeline/timeline.ts';
+import { frontAct } from './frontAct.ts';
 import { checkFrontSection, refuseUnfitFront } from './frontChecks.ts';
 import { count, frontId } from './frontInputSchemas.ts';
-import { packageOfFront } from './frontPackageMembership.ts';
 import { type PlacedFront, placeLayout } from './frontReleaseRows.ts';
-import { endLiveFront, findFrontTimeline } from './frontTimeline.ts';
+import { frontReleases } from './frontTimeline.ts';
 
 export const takeBackFrontOrder = z.object({
   frontId,
@@ -28,21 +27,16 @@ export type TakeBackFrontOrder = z.input<typeof takeBackFrontOrder>;
 
 /**
  * Makes an earlier layout live again as a new release, byte for byte. The draft is left alone; what was under embargo
- * is called off, as it was made on the release that is taken back.
+ * is cancelled, as it was made on the release that is taken back.
  * @throws {Refusal} `changed-meanwhile`, `front-first`, `in-package`
  */
 export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder): Promise<PlacedFront> {
   allow(actor, 'front.release');
   const asked = takeBackFrontOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'front.release');
-    const line = await findFrontTimeline(tx, asked.frontId);
-    const subject = { is: 'front', id: asked.frontId } as const;
-    await checkConfirmation(tx, actor, { act: 'front.release', subject, confirmation: asked.confirmation });
-    const { live, now } = line;
+  return frontAct(actor, asked, async (tx, timeline) => {
+    const { row, live, coming, now } = timeline;
     if (live?.number !== asked.number) throw new Refusal('changed-meanwhile');
-    const together = await packageOfFront(tx, line.coming);
-    if (together) throw new Refusal('in-package', { name: together.name });
+    await refuseInPackage(tx, frontReleases, coming);
     const number = asked.to ?? live.number - 1;
     const [source] = await tx
       .select()
@@ -55,9 +49,9 @@ export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder):
         ),
       );
     if (!source || source.number >= live.number) throw new Refusal('front-first');
-    refuseUnfitFront(await checkFrontSection(tx, line.row.sectionId));
-    await endLiveFront(tx, line, now);
-    return placeLayout(tx, actor, line, {
+    refuseUnfitFront(await checkFrontSection(tx, row.sectionId));
+    await endLiveRelease(tx, frontReleases, timeline, now);
+    return placeLayout(tx, actor, timeline, {
       kind: 'take-back',
       layout: source.layout,
       draftVersion: source.draftVersion,

@@ -136,15 +136,15 @@ async function readArticleItem(
     .from(article)
     .where(eq(article.id, articleId as ArticleId));
   if (!found) throw new Refusal('not-found');
-  const { frozen, id: reviewed, madeAt: reviewedAt } = await newReview(tx, actor, found.row);
+  const { content, id: reviewed, madeAt: reviewedAt } = await newReview(tx, actor, found.row);
   const { again } = found;
-  const { found: alike } = isLegible(frozen) ? await findRelations(tx, frozen) : noRelations;
-  const given = { frozen, span: { begin, end: null }, found: alike, alongside };
+  const { found: alike } = isLegible(content) ? await findRelations(tx, content) : noRelations;
+  const given = { content, span: { begin, end: null }, found: alike, alongside };
   const wantsNote = (kind === 'correction' || kind === 'clarification') && !readerNote;
   return {
     is: 'article',
     articleId: found.row.id,
-    headline: frozen.headline,
+    headline: content.headline,
     slug: found.row.slug,
     language: found.row.language,
     standing: found.standing,

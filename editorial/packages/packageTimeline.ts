@@ -1,45 +1,63 @@
+import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Transaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
-import type { ArticleId, PackageId } from '#db/schema/ids.ts';
+import type { ArticleId, FrontId, PackageId } from '#db/schema/ids.ts';
 import { releasePackage } from '#db/schema/packages.ts';
-import type { ActorOrSystem } from '#editorial/access/actor.ts';
+import type { ActorOrSystem, AnyActor } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { type FrontTimeline, findFrontTimeline, lockFronts } from '#editorial/fronts/frontTimeline.ts';
+import { type FrontTimeline, findFrontTimelines, lockFronts } from '#editorial/fronts/frontTimeline.ts';
 import { cancelScheduledFront, moveFront } from '#editorial/fronts/reschedulingFronts.ts';
-import { findTimeline, type Timeline } from '#editorial/releases/articleTimeline.ts';
+import { type ArticleTimeline, findTimelines, lockArticles } from '#editorial/releases/articleTimeline.ts';
 import { cancelScheduledRelease, moveRelease } from '#editorial/releases/releaseMoves.ts';
-import { lockWithFollowers } from '#editorial/releases/waitingReleases.ts';
-import { lockPackage } from './packageRows.ts';
+import { findFollowers, lockWithFollowers } from '#editorial/releases/waitingReleases.ts';
+import { refuseUnmovable } from '#editorial/timeline/timeline.ts';
+import { timelineAct } from '#editorial/timeline/timelineAct.ts';
+import { type ItemRow, lockPackage, type PackageRow } from './packageRows.ts';
 import { type ComingPackageRelease, comingPackageRelease } from './packageSchedule.ts';
 
-/** What is moved or called off as one: locked, the package first, then articles, then fronts, in the order of ids. */
-export type PackageTimelines = { packageId: PackageId | null; lines: Timeline[]; fronts: FrontTimeline[] };
+/** What is moved or cancelled as one: locked, the package first, then articles, then fronts, in the order of ids. */
+export type PackageTimelines = {
+  packageId: PackageId | null;
+  articles: ArticleTimeline[];
+  fronts: FrontTimeline[];
+};
+
+type Asked = ({ articleId: ArticleId } | { packageId: PackageId }) & {
+  confirmation?: Confirmation | undefined;
+};
 
 /**
- * An article and whatever is under embargo with it, or all that is under embargo with a package.
+ * Runs a confirmed act on an article or a package, and on all that is under embargo with it.
  * @throws {Refusal} `not-found`, `changed-meanwhile`
  */
-export async function findTogether(
-  tx: Transaction,
-  start: { articleId: ArticleId } | { packageId: PackageId },
-): Promise<PackageTimelines> {
-  const asked = 'articleId' in start ? start.articleId : null;
-  const packageId = 'articleId' in start ? await packageWith(tx, start.articleId) : start.packageId;
+export function packageAct(
+  actor: AnyActor,
+  act: 'article.release' | 'package.release',
+  asked: Asked,
+  work: (tx: Transaction, together: PackageTimelines) => Promise<void>,
+): Promise<void> {
+  const [is, id] =
+    'articleId' in asked ? (['article', asked.articleId] as const) : (['package', asked.packageId] as const);
+  const find = (tx: Transaction) => findTogether(tx, asked);
+  return timelineAct(actor, { act, subject: { is, id }, confirmation: asked.confirmation, find }, work);
+}
+
+async function findTogether(tx: Transaction, asked: Asked): Promise<PackageTimelines> {
+  const own = 'articleId' in asked ? [asked.articleId] : [];
+  const packageId = 'articleId' in asked ? await packageWith(tx, asked.articleId) : asked.packageId;
   if (packageId !== null) await lockPackage(tx, packageId);
   const coming = packageId === null ? [] : await comingPackageRelease(tx, packageId);
-  const ids = [...new Set([...articlesIn(coming), ...(asked === null ? [] : [asked])])].sort((a, b) => a - b);
-  const frontIds = frontsIn(coming).sort((a, b) => a - b);
+  const ids = inOrder([...articlesIn(coming), ...own]);
+  const frontIds = inOrder(frontsIn(coming));
   await lockWithFollowers(tx, ids);
   await lockFronts(tx, frontIds);
-  if (packageId !== null) refuseIfJoined(coming, await comingPackageRelease(tx, packageId));
-  const lines: Timeline[] = [];
-  for (const id of ids) {
-    const line = await findTimeline(tx, id);
-    if (id === asked || line.coming) lines.push(line);
-  }
-  const fronts: FrontTimeline[] = [];
-  for (const id of frontIds) fronts.push(await findFrontTimeline(tx, id));
-  return { packageId, lines, fronts };
+  if (packageId !== null) await refuseIfJoined(tx, packageId, coming);
+  const articles = await findTimelines(tx, ids);
+  return {
+    packageId,
+    articles: articles.filter(({ row, coming }) => own.includes(row.id) || coming),
+    fronts: await findFrontTimelines(tx, frontIds),
+  };
 }
 
 async function packageWith(tx: Transaction, id: ArticleId): Promise<PackageId | null> {
@@ -49,44 +67,85 @@ async function packageWith(tx: Transaction, id: ArticleId): Promise<PackageId | 
   return rows[0] ? (Number(rows[0].id) as PackageId) : null;
 }
 
-export const articlesIn = (coming: ComingPackageRelease[]) =>
-  coming.flatMap(({ articleId }) => (articleId === null ? [] : [articleId]));
-export const frontsIn = (coming: ComingPackageRelease[]) =>
-  coming.flatMap(({ frontId }) => (frontId === null ? [] : [frontId]));
+type Members = { articleId: ArticleId | null; frontId: FrontId | null }[];
+const articlesIn = (members: Members) => members.flatMap(({ articleId }) => articleId ?? []);
+const frontsIn = (members: Members) => members.flatMap(({ frontId }) => frontId ?? []);
+const inOrder = <Id extends number>(ids: Id[]) => [...new Set(ids)].sort((a, b) => a - b);
 
 /** What joined between the look and the lock isn't locked: whoever moves the rest must look again. */
-export function refuseIfJoined(before: ComingPackageRelease[], now: ComingPackageRelease[]): void {
+async function refuseIfJoined(
+  tx: Transaction,
+  packageId: PackageId,
+  before: ComingPackageRelease[],
+): Promise<void> {
   const key = ({ articleId, frontId }: ComingPackageRelease) => `${articleId} ${frontId}`;
   const known = new Set(before.map(key));
+  const now = await comingPackageRelease(tx, packageId);
   if (now.some((one) => !known.has(key(one)))) throw new Refusal('changed-meanwhile');
+}
+
+/** All that a release of a package touches, locked: articles first, then fronts, each in the order of ids. */
+export type LockedPackage = {
+  articles: Map<ArticleId, ArticleTimeline>;
+  fronts: FrontTimeline[];
+  /** what is scheduled with the package and not one of its items: it once waited for one of them */
+  joined: ArticleTimeline[];
+  /** an instant after every earlier act on any of them */
+  now: Date;
+};
+
+/** @throws {Refusal} `changed-meanwhile` when something came to follow or to join while the locks were taken */
+export async function lockPackageWithItems(
+  tx: Transaction,
+  row: PackageRow,
+  items: ItemRow[],
+): Promise<LockedPackage> {
+  const own = articlesIn(items);
+  const frontIds = frontsIn(items);
+  const coming = await comingPackageRelease(tx, row.id);
+  const joined = articlesIn(coming).filter((id) => !own.includes(id));
+  const followers = await findFollowers(tx, own);
+  await lockArticles(tx, [...own, ...joined, ...followers]);
+  await lockFronts(tx, frontIds);
+  await refuseIfJoined(tx, row.id, coming);
+  const following = await findFollowers(tx, own);
+  if (following.some((id) => !followers.includes(id))) throw new Refusal('changed-meanwhile');
+  const articles = await findTimelines(tx, [...own, ...joined]);
+  const fronts = await findFrontTimelines(tx, frontIds);
+  const all = [...articles, ...fronts];
+  const now = new Date(Math.max(0, ...all.map((timeline) => timeline.now.getTime())));
+  // One now for all: what begins at it begins now, not in a millisecond's time.
+  for (const timeline of all) timeline.now = now;
+  return {
+    articles: new Map(articles.slice(0, own.length).map((timeline) => [timeline.row.id, timeline])),
+    fronts,
+    joined: articles.slice(own.length),
+    now,
+  };
 }
 
 /** @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past` */
 export async function moveTogether(
   tx: Transaction,
   actor: ActorOrSystem,
-  { lines, fronts }: PackageTimelines,
+  { articles, fronts }: PackageTimelines,
   { seen, at }: { seen: Date; at: Date },
 ): Promise<void> {
-  const all = [...lines, ...fronts];
+  const all = [...articles, ...fronts];
   if (all.length === 0) throw new Refusal('not-scheduled');
-  for (const { coming, now } of all) {
-    if (!coming) throw new Refusal('not-scheduled');
-    if (coming.from.getTime() !== seen.getTime()) throw new Refusal('changed-meanwhile');
-    if (at <= now) throw new Refusal('embargo-past');
-  }
-  for (const line of lines) await moveRelease(tx, actor, line, at);
-  for (const front of fronts) await moveFront(tx, actor, front, at);
+  for (const timeline of all) refuseUnmovable(timeline, { seen, at });
+  for (const timeline of articles) await moveRelease(tx, actor, timeline, at);
+  for (const timeline of fronts) await moveFront(tx, actor, timeline, at);
 }
 
 /** @throws {Refusal} `beginning-now` */
 export async function cancelTogether(
   tx: Transaction,
   actor: ActorOrSystem,
-  { packageId, lines, fronts }: PackageTimelines,
+  { packageId, articles, fronts }: PackageTimelines,
 ): Promise<void> {
-  for (const line of lines) await cancelScheduledRelease(tx, actor, line);
-  for (const { row, coming } of fronts) if (coming) await cancelScheduledFront(tx, actor, row.id);
+  for (const timeline of articles) await cancelScheduledRelease(tx, actor, timeline);
+  for (const timeline of fronts) if (timeline.coming) await cancelScheduledFront(tx, actor, timeline);
   if (packageId !== null)
     await tx.update(releasePackage).set({ releasedAt: null }).where(eq(releasePackage.id, packageId));
 }

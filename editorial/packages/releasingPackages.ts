@@ -11,22 +11,23 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
-import { packageOfFront, refuseIfFrontInPackage } from '#editorial/fronts/frontPackageMembership.ts';
-import { placeFront } from '#editorial/fronts/frontReleaseRows.ts';
+import { placeFrontDraft } from '#editorial/fronts/frontReleaseRows.ts';
+import { frontReleases } from '#editorial/fronts/frontTimeline.ts';
 import { articleId, instantShape, packageId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import type { Timeline } from '#editorial/releases/articleTimeline.ts';
+import { type ArticleTimeline, articleReleases } from '#editorial/releases/articleTimeline.ts';
 import { readReviewedContent } from '#editorial/releases/overtakenReview.ts';
-import { packageOf, refuseIfInPackage } from '#editorial/releases/packageMembership.ts';
+import { addReleaseToPackage } from '#editorial/releases/packagedReleases.ts';
 import { placeOrder, type Released } from '#editorial/releases/placingReleases.ts';
 import { refuseUnfitRelease } from '#editorial/releases/releaseChecks.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { moveRelease } from '#editorial/releases/releaseMoves.ts';
 import { snapshotId } from '#editorial/releases/reviewedSnapshots.ts';
 import { placeFollowers } from '#editorial/releases/waitingReleases.ts';
-import { type LockedPackage, lockPackageWithItems } from './packageLocks.ts';
+import { joinPackage, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { refusePackageFor } from './packageRefusal.ts';
 import { type ItemRow, itemsOf, lockPackage, type PackageRow } from './packageRows.ts';
+import { type LockedPackage, lockPackageWithItems } from './packageTimeline.ts';
 
 const count = z.coerce.number().int().min(0);
 
@@ -72,7 +73,7 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
     if (asked.at && asked.at <= whole.now) throw new Refusal('embargo-past');
     const from = asked.at ?? whole.now;
     const articles = await placeArticles(tx, actor, { row, items, whole, asked, from });
-    for (const line of whole.joined) await moveRelease(tx, actor, line, from);
+    for (const timeline of whole.joined) await moveRelease(tx, actor, timeline, from);
     const fronts = await placeFronts(tx, actor, { row, items, whole, asked, from });
     await tx
       .update(packageTable)
@@ -85,46 +86,46 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
 }
 
 type Work = { row: PackageRow; items: ItemRow[]; whole: LockedPackage; asked: Asked; from: Date };
-type Judged = { item: ItemRow; line: Timeline; frozen: ReleaseContent; name: string };
+type CheckedItem = { item: ItemRow; timeline: ArticleTimeline; content: ReleaseContent; name: string };
 
-/** Judges every article before the first is placed, then places all; what waited for one of them comes last. */
+/** Checks every article before the first is placed, then places all; what waited for one of them comes last. */
 async function placeArticles(tx: Transaction, actor: AnyActor, work: Work): Promise<Released[]> {
   const { row, items, whole, asked, from } = work;
   const seen = new Map(asked.articles.map((one) => [one.articleId, one.reviewed]));
-  const judged: Judged[] = [];
+  const checked: CheckedItem[] = [];
   for (const item of items) {
-    const line = item.articleId === null ? undefined : whole.lines.get(item.articleId);
-    if (!line) continue;
-    const reviewed = seen.get(line.row.id);
-    const frozen = await refusePackageFor(await nameOf(tx, line), async () => {
+    const timeline = item.articleId === null ? undefined : whole.articles.get(item.articleId);
+    if (!timeline) continue;
+    const reviewed = seen.get(timeline.row.id);
+    const content = await refusePackageFor(await nameOf(tx, timeline), async () => {
       // Added to the package after the page was opened: nobody has reviewed it.
       if (!reviewed) throw new Refusal('not-reviewed');
-      return readReviewedContent(tx, line, reviewed);
+      return readReviewedContent(tx, timeline, reviewed);
     });
-    const name = frozen.headline || line.row.slug;
+    const name = content.headline || timeline.row.slug;
     await refusePackageFor(name, async () => {
-      refuseOther(row, await packageOf(tx, line.coming));
-      refuseUnfitRelease(frozen);
+      await refuseInPackage(tx, articleReleases, timeline.coming, row.id);
+      refuseUnfitRelease(content);
     });
-    judged.push({ item, line, frozen, name });
+    checked.push({ item, timeline, content, name });
   }
   const released: Released[] = [];
-  for (const { item, line, frozen, name } of judged) {
+  for (const { item, timeline, content, name } of checked) {
     const placed = await refusePackageFor(name, () =>
-      placeOrder(tx, actor, { line, frozen, asked: sayingOf(item, line), from }),
+      placeOrder(tx, actor, { timeline, content, asked: sayingOf(item, timeline), from }),
     );
-    await refuseIfInPackage(tx, row.id, placed.releaseId);
+    await addReleaseToPackage(tx, row, placed.releaseId);
     released.push(placed);
   }
-  for (const [at, { line }] of judged.entries()) {
-    const lead = { leader: line.row.id, releaseId: released[at]?.releaseId as Released['releaseId'], from };
-    await placeFollowers(tx, actor, lead);
+  for (const [at, { timeline }] of checked.entries()) {
+    const { releaseId } = released[at] as Released;
+    await placeFollowers(tx, actor, { leader: timeline.row.id, releaseId, from });
   }
   return released;
 }
 
-function sayingOf({ kind, readerNote }: ItemRow, line: Timeline) {
-  const again = line.before !== undefined;
+function sayingOf({ kind, readerNote }: ItemRow, timeline: ArticleTimeline) {
+  const again = timeline.before !== undefined;
   return {
     kind: again && kind !== 'first' && kind !== 'take-back' ? (kind ?? undefined) : undefined,
     readerNote: again ? readerNote : '',
@@ -134,7 +135,7 @@ function sayingOf({ kind, readerNote }: ItemRow, line: Timeline) {
 }
 
 /** How a refusal names an article whose snapshot cannot be read: by its draft's headline. */
-async function nameOf(tx: Transaction, { row }: Timeline): Promise<string> {
+async function nameOf(tx: Transaction, { row }: ArticleTimeline): Promise<string> {
   const [found] = await tx
     .select({ headline: draft.headline })
     .from(draft)
@@ -146,22 +147,18 @@ async function placeFronts(tx: Transaction, actor: AnyActor, work: Work): Promis
   const { row, whole, asked, from } = work;
   const seen = new Map(asked.fronts.map((one) => [one.frontId, one.version]));
   const released: FrontReleaseId[] = [];
-  for (const [id, line] of whole.fronts) {
-    const name = `${line.section === null ? '/' : `/sections/${line.section.slug}`} (${line.row.language})`;
+  for (const timeline of whole.fronts) {
+    const { id, section, language, version } = timeline.row;
+    const name = `${section === null ? '/' : `/sections/${section.slug}`} (${language})`;
     await refusePackageFor(name, async () => {
-      if (seen.get(id) !== line.row.version) throw new Refusal('draft-moved-on');
-      refuseOther(row, await packageOfFront(tx, line.coming));
-      const placed = await placeFront(tx, actor, { frontId: id, from, note: row.name });
-      await refuseIfFrontInPackage(tx, row.id, placed.frontReleaseId);
+      if (seen.get(id) !== version) throw new Refusal('draft-moved-on');
+      await refuseInPackage(tx, frontReleases, timeline.coming, row.id);
+      const placed = await placeFrontDraft(tx, actor, timeline, { from, note: row.name });
+      await joinPackage(tx, frontReleases, row, placed.frontReleaseId);
       released.push(placed.frontReleaseId);
     });
   }
   return released;
-}
-
-/** What is scheduled with another package is moved or called off there. */
-function refuseOther(row: PackageRow, other: { id: number; name: string } | null): void {
-  if (other && other.id !== row.id) throw new Refusal('in-package', { name: other.name });
 }
 
 const named = (items: ItemRow[]) => ({

@@ -17,7 +17,7 @@ import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/re
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/readerQueries/teasers.ts';
 import { findRelations } from '#editorial/related/foundRelations.ts';
 import type { RelatedEntry } from '#editorial/related/relatable.ts';
-import { readTimeline, type Timeline } from '#editorial/releases/articleTimeline.ts';
+import { type ArticleTimeline, readTimeline } from '#editorial/releases/articleTimeline.ts';
 import { forecastContinuedNotes } from '#editorial/releases/continuedNotes.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { snapshotId, storeReviewedSnapshot } from '#editorial/releases/reviewedSnapshots.ts';
@@ -50,25 +50,25 @@ export async function previewDraft(
   tx: Transaction,
   asked: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const line = await readTimeline(tx, asked.articleId);
-  const { row } = line;
-  const frozen = await storeReviewedSnapshot(tx, row, asked.reviewed);
-  const { entries } = await findRelations(tx, frozen);
-  const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
+  const timeline = await readTimeline(tx, asked.articleId);
+  const { row } = timeline;
+  const content = await storeReviewedSnapshot(tx, row, asked.reviewed);
+  const { entries } = await findRelations(tx, content);
+  const slug = isProvisional(row.slug) ? await foreseeSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
-  const content = contentOf(frozen);
-  const when = timesOf(line, asked.kind);
+  const shown = shownOf(content);
+  const when = timesOf(timeline, asked.kind);
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, frozen, { when, note: asked.readerNote }),
-    readWithdrawals(tx, row.id, line.now),
+    readNotices(tx, content, { when, note: asked.readerNote }),
+    readWithdrawals(tx, row.id, timeline.now),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
-    forecastPlace(tx, { articleId: row.id, slug, headline: frozen.headline, language }),
+    forecastPlace(tx, { articleId: row.id, slug, headline: content.headline, language }),
     readTogether(row.id, language),
-    readCoverage(row.id, content.body),
+    readCoverage(row.id, shown.body),
   ]);
   return {
-    ...content,
+    ...shown,
     ...when,
     articleId: row.id,
     slug,
@@ -84,27 +84,27 @@ export async function previewDraft(
   };
 }
 
-function contentOf(frozen: ReleaseContent) {
-  const { article: row, section, pictures, topics, authors } = frozen;
+function shownOf(content: ReleaseContent) {
+  const { article: row, section, pictures, topics, authors } = content;
   const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
   return {
-    headline: frozen.headline,
-    standfirst: frozen.standfirst,
-    teaser: frozen.teaser,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    teaser: content.teaser,
     section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
     topics: topics.map(label),
     bylines: authors.map(label),
     lead: row.leadAssetId === null ? null : (pictures[row.leadAssetId] ?? null),
-    body: frozen.checked.fit ? frozen.checked.body : { type: 'doc', content: [] },
+    body: content.checked.fit ? content.checked.body : { type: 'doc', content: [] },
     pictures,
-    wordCount: frozen.wordCount,
+    wordCount: content.wordCount,
     contentHash: '',
     previousHash: null,
   };
 }
 
-/** The number and times that `ordering.ts` would give a release made now. */
-function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) {
+/** The number and times that `placingReleases.ts` would give a release made now. */
+function timesOf({ row, before, now }: ArticleTimeline, again: (typeof kinds)[number]) {
   const kind: ReleaseKind = before ? again : 'first';
   const wire = row.wireReleasedAt && row.wireReleasedAt < now ? row.wireReleasedAt : now;
   const firstReleasedAt = before?.firstReleasedAt ?? wire;
@@ -115,12 +115,12 @@ function timesOf({ row, before, now }: Timeline, again: (typeof kinds)[number]) 
 type Foreseen = { when: ReturnType<typeof timesOf>; note: string };
 
 /** The correction notes that readers would see with the new release. */
-async function readNotices(tx: Transaction, frozen: ReleaseContent, { when, note }: Foreseen) {
+async function readNotices(tx: Transaction, content: ReleaseContent, { when, note }: Foreseen) {
   const { number, releasedAt } = when;
   // Without a note a correction cannot be released, so there is nothing to show yet.
   const kind = note ? when.kind : 'update';
-  const { continues } = await forecastContinuedNotes(tx, frozen, number - 1);
-  const releases = await findNoticeReleases(tx, frozen.article.id);
+  const { continues } = await forecastContinuedNotes(tx, content, number - 1);
+  const releases = await findNoticeReleases(tx, content.article.id);
   return noticesOf([...releases, { number, kind, restores: null, continues, note, at: releasedAt }]);
 }
 

@@ -19,10 +19,10 @@ const named = 3;
 /** Which live stories would list this one as related after its release. Reads only. */
 export async function forecastAffectedLists(
   tx: Transaction,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
   { own, neighbours }: Relations,
 ): Promise<AffectedLists> {
-  const id = frozen.article.id;
+  const id = content.article.id;
   const lists = await readLists(
     tx,
     neighbours.map(({ articleId }) => articleId),

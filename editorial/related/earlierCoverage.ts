@@ -70,8 +70,8 @@ async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null
   const [row] = await tx.select().from(article).where(eq(article.id, id));
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row);
-  const frozen = await readReleaseContent(tx, row);
-  return isLegible(frozen) ? frozen : null;
+  const content = await readReleaseContent(tx, row);
+  return isLegible(content) ? content : null;
 }
 
 function textOf({

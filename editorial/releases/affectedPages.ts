@@ -29,7 +29,7 @@ export type AffectedPages = {
 };
 
 type Given = {
-  frozen: ReleaseContent;
+  content: ReleaseContent;
   relations: Relations;
   /** it begins later, over a release that is live until then */
   isUpdateToCome: boolean;
@@ -39,28 +39,28 @@ type Given = {
 
 /** Reads only. */
 export async function findAffectedPages(tx: Transaction, given: Given): Promise<AffectedPages> {
-  const { frozen, relations, isUpdateToCome, isNotice } = given;
-  const now = await readNow(tx, frozen);
+  const { content, relations, isUpdateToCome, isNotice } = given;
+  const now = await readNow(tx, content);
   const change = now.isLive ? 'stays' : 'enters';
   // In the paper's own language an address needs no mark.
-  const { language } = frozen.article;
+  const { language } = content.article;
   const marked = (path: string) => (language === now.paperLanguage ? path : `${path}?language=${language}`);
   const sections = changesOf(
     'section',
-    frozen.section ? [frozen.section] : [],
+    content.section ? [content.section] : [],
     now.sections,
     ({ names }) => names,
   );
-  const slug = isProvisional(frozen.article.slug) ? slugFrom(frozen.headline) : frozen.article.slug;
+  const slug = isProvisional(content.article.slug) ? slugFrom(content.headline) : content.article.slug;
   return {
     pages: [
-      { is: 'article', change, name: frozen.headline, path: `/articles/${slug}` },
+      { is: 'article', change, name: content.headline, path: `/articles/${slug}` },
       { is: 'history', change, name: '', path: `/articles/${slug}/history` },
       { is: 'front', change, name: '', path: marked('/') },
       ...(isNotice ? [{ is: 'corrections', change: 'enters', name: '', path: '/corrections' } as const] : []),
       ...sections.map((section) => ({ ...section, path: marked(section.path) })),
-      ...changesOf('topic', frozen.topics, now.topics, ({ name }) => name),
-      ...changesOf('author', frozen.authors, now.authors, ({ name }) => name),
+      ...changesOf('topic', content.topics, now.topics, ({ name }) => name),
+      ...changesOf('author', content.authors, now.authors, ({ name }) => name),
     ],
     feeds: [
       marked('/feed.xml'),
@@ -70,7 +70,7 @@ export async function findAffectedPages(tx: Transaction, given: Given): Promise<
       '/sitemap.xml',
       '/news-sitemap.xml',
     ],
-    sidebars: isUpdateToCome ? null : await forecastAffectedLists(tx, frozen, relations),
+    sidebars: isUpdateToCome ? null : await forecastAffectedLists(tx, content, relations),
     translations: now.translations,
     subscribers: now.subscribers,
   };

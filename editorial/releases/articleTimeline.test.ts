@@ -10,8 +10,9 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from './releasingArticles.ts';
 import { cancelRelease, reschedule } from './reschedulingReleases.ts';
+import { keepLive } from './reschedulingWithdrawals.ts';
 import { takeBack } from './takingBackReleases.ts';
-import { keepLive, withdraw } from './withdrawingArticles.ts';
+import { withdraw } from './withdrawingArticles.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -61,14 +61,14 @@ export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Prom
 }
 
 /** The tags of the pages that a release puts its article on. */
-export function tagsOf(frozen: ReleaseContent, slug: string): string[] {
+export function tagsOf(content: ReleaseContent, slug: string): string[] {
   return [
-    `article:${frozen.article.id}`,
-    sitemapTag(frozen.article.id),
+    `article:${content.article.id}`,
+    sitemapTag(content.article.id),
     `slug:${slug}`,
     ...common,
-    ...(frozen.section ? [`section:${frozen.section.id}`] : []),
-    ...frozen.topics.map(({ id }) => `topic:${id}`),
-    ...frozen.authors.map(({ id }) => `author:${id}`),
+    ...(content.section ? [`section:${content.section.id}`] : []),
+    ...content.topics.map(({ id }) => `topic:${id}`),
+    ...content.authors.map(({ id }) => `author:${id}`),
   ];
 }

@@ -65,7 +65,7 @@ export async function changesSinceReview(actor: AnyActor, order: ChangesOrder): 
     const reviewed = await findReviewed(tx, row, asked.reviewed);
     if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
     const now = await readReleaseContent(tx, row);
-    const changes = compareReleaseContents(reviewed.frozen, now);
+    const changes = compareReleaseContents(reviewed.content, now);
     return {
       state,
       ...changes,
@@ -104,16 +104,16 @@ const bodyOf = ({ checked }: ReleaseContent): Body =>
   checked.fit ? checked.body : { type: 'doc', content: [] };
 
 function compareFields(before: ReleaseContent, now: ReleaseContent): ReviewedFieldChange[] {
-  const of: Record<ReviewedFieldChange['field'], (frozen: ReleaseContent) => string> = {
+  const of: Record<ReviewedFieldChange['field'], (content: ReleaseContent) => string> = {
     section: ({ section, article: { language } }) =>
       section ? (section.names[language] ?? Object.values(section.names)[0] ?? section.slug) : '',
     topics: ({ topics }) => topics.map(({ name }) => name).join(', '),
     authors: ({ authors }) => authors.map(({ name }) => name).join(', '),
-    language: (frozen) => frozen.article.language,
-    lead: (frozen) => wordsOfPicture(frozen, frozen.article.leadAssetId),
-    pictures: (frozen) => frozen.figures.map((id) => wordsOfPicture(frozen, id)).join(' · '),
-    urgency: (frozen) => String(frozen.article.urgency),
-    fronts: (frozen) => (frozen.article.isOffFronts ? 'off' : 'on'),
+    language: (content) => content.article.language,
+    lead: (content) => wordsOfPicture(content, content.article.leadAssetId),
+    pictures: (content) => content.figures.map((id) => wordsOfPicture(content, id)).join(' · '),
+    urgency: (content) => String(content.article.urgency),
+    fronts: (content) => (content.article.isOffFronts ? 'off' : 'on'),
   };
   return (Object.keys(of) as ReviewedFieldChange['field'][])
     .map((field) => ({ field, before: of[field](before), after: of[field](now) }))
@@ -130,12 +130,16 @@ function wordsOfPicture({ pictures }: ReleaseContent, id: number | null): string
 const isTyped: ReadonlySet<ArticleField> = new Set(['headline', 'standfirst', 'body']);
 
 /** Whoever typed in the draft or changed its fields after the snapshot was made, the last first. */
-async function editorsSince(tx: Transaction, id: ArticleId, { frozen, madeAt }: Reviewed): Promise<string[]> {
+async function editorsSince(
+  tx: Transaction,
+  id: ArticleId,
+  { content, madeAt }: Reviewed,
+): Promise<string[]> {
   const typed = await tx
     .select({ name: user.name, at: sql<string>`max(${draftUpdate.at})` })
     .from(draftUpdate)
     .innerJoin(user, eq(user.id, draftUpdate.userId))
-    .where(and(eq(draftUpdate.articleId, id), gt(draftUpdate.id, frozen.draftUpto)))
+    .where(and(eq(draftUpdate.articleId, id), gt(draftUpdate.id, content.draftUpto)))
     .groupBy(user.id, user.name);
   const fields = (await readFieldChanges(id, tx)).filter(({ field }) => !isTyped.has(field));
   const described = fields.flatMap(({ by, at }) =>

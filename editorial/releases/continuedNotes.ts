@@ -28,11 +28,11 @@ export async function forecastContinuedNotes(
  */
 export async function resolveContinuedNotes(
   tx: Transaction,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
   before: number,
   bringsBack: boolean | undefined,
 ): Promise<number | null> {
-  const { continues, unclear } = await forecastContinuedNotes(tx, frozen, before, bringsBack);
+  const { continues, unclear } = await forecastContinuedNotes(tx, content, before, bringsBack);
   const [first] = unclear;
   if (first) throw new Refusal('taken-back-unclear', { note: first.note });
   return continues;

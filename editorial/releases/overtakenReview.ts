@@ -8,7 +8,7 @@ import { user } from '#db/schema/people.ts';
 import { author, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readFieldChanges } from '#editorial/articles/fieldChanges.ts';
-import type { Timeline } from './articleTimeline.ts';
+import type { ArticleTimeline } from './articleTimeline.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';
 
@@ -29,20 +29,20 @@ export type OvertakenField =
  */
 export async function readReviewedContent(
   tx: Transaction,
-  line: Timeline,
+  timeline: ArticleTimeline,
   id: SnapshotId,
 ): Promise<ReleaseContent> {
-  const reviewed = await findReviewed(tx, line.row, id);
+  const reviewed = await findReviewed(tx, timeline.row, id);
   if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
-  const { frozen, surrounding } = reviewed;
+  const { content, surrounding } = reviewed;
   const field =
-    changedReviewContext(surrounding, await readReviewContext(tx, line.row)) ??
-    (await missingReference(tx, frozen));
+    changedReviewContext(surrounding, await readReviewContext(tx, timeline.row)) ??
+    (await missingReference(tx, content));
   if (field) {
-    const by = await whoChanged(tx, line.row.id, field);
+    const by = await whoChanged(tx, timeline.row.id, field);
     throw new Refusal('review-overtaken', { field, by: by ?? 'nobody', name: by ?? '' });
   }
-  return frozen;
+  return content;
 }
 
 export function changedReviewContext(before: ReviewContext, now: ReviewContext): OvertakenField | null {
@@ -57,9 +57,9 @@ export function changedReviewContext(before: ReviewContext, now: ReviewContext):
  * A section, topic, author or picture that was renamed, merged or deleted since: a release refers to it by its row. The
  * rows are locked, so that none of this happens before the release is committed.
  */
-async function missingReference(tx: Transaction, frozen: ReleaseContent): Promise<OvertakenField | null> {
-  if (frozen.section) {
-    const { id, slug } = frozen.section;
+async function missingReference(tx: Transaction, content: ReleaseContent): Promise<OvertakenField | null> {
+  if (content.section) {
+    const { id, slug } = content.section;
     const [there] = await tx
       .select({ id: section.id })
       .from(section)
@@ -74,9 +74,9 @@ async function missingReference(tx: Transaction, frozen: ReleaseContent): Promis
       .for('key share');
     if (!there) return 'section';
   }
-  if (!(await hasLabels(tx, topic, frozen.topics))) return 'topics';
-  if (!(await hasLabels(tx, author, frozen.authors))) return 'authors';
-  const ids = Object.values(frozen.pictures).map(({ assetId }) => assetId);
+  if (!(await hasLabels(tx, topic, content.topics))) return 'topics';
+  if (!(await hasLabels(tx, author, content.authors))) return 'authors';
+  const ids = Object.values(content.pictures).map(({ assetId }) => assetId);
   if (ids.length === 0) return null;
   const there = await tx
     .select({ id: asset.id })

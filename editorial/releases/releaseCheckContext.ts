@@ -37,10 +37,10 @@ export type ReleaseContext = {
 /** Few and cheap questions: a release asks them again, in its own transaction. */
 export async function readReleaseObstacles(
   tx: Transaction,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
   span: LiveSpan,
 ): Promise<ReleaseObstacles> {
-  const [met] = await readReleaseObstaclesOfEach(tx, [{ frozen, span }]);
+  const [met] = await readReleaseObstaclesOfEach(tx, [{ content, span }]);
   if (!met) throw new Error('no obstacles were looked for');
   return met;
 }
@@ -48,10 +48,10 @@ export async function readReleaseObstacles(
 /** The same of several releases, in their order. */
 export async function readReleaseObstaclesOfEach(
   tx: Transaction,
-  releases: { frozen: ReleaseContent; span: LiveSpan }[],
+  releases: { content: ReleaseContent; span: LiveSpan }[],
 ): Promise<ReleaseObstacles[]> {
-  const ids = releases.flatMap(({ frozen }) =>
-    Object.values(frozen.pictures).map(({ assetId }) => assetId as AssetId),
+  const ids = releases.flatMap(({ content }) =>
+    Object.values(content.pictures).map(({ assetId }) => assetId as AssetId),
   );
   const ending =
     ids.length === 0
@@ -63,17 +63,17 @@ export async function readReleaseObstaclesOfEach(
   const taken = await findTakenSlugs(
     tx,
     releases
-      .map(({ frozen }) => frozen.article)
+      .map(({ content }) => content.article)
       .filter(({ slug }) => !isProvisional(slug) && isSoundSlug(slug))
       .map(({ slug, id }) => ({ slug, by: id })),
   );
-  return releases.map(({ frozen, span }) => ({
-    slug: standingOf(frozen.article.slug, taken),
+  return releases.map(({ content, span }) => ({
+    slug: standingOf(content.article.slug, taken),
     rights: ending
-      .filter(({ id }) => frozen.pictures[id])
+      .filter(({ id }) => content.pictures[id])
       .flatMap(({ id, name, until }) =>
         until && (!span.end || until < span.end)
-          ? [{ name, until, place: placeOf(id, frozen.article.leadAssetId) }]
+          ? [{ name, until, place: placeOf(id, content.article.leadAssetId) }]
           : [],
       ),
     span,
@@ -89,20 +89,20 @@ function standingOf(slug: string, taken: ReadonlySet<string>): ReleaseObstacles[
 const placeOf = (id: AssetId, lead: AssetId | null): FindingPlace =>
   id === lead ? { field: 'lead' } : { field: 'figure', of: String(id) };
 
-type Given = { frozen: ReleaseContent; span: LiveSpan; found: RelatedCandidate[]; alongside?: ArticleId[] };
+type Given = { content: ReleaseContent; span: LiveSpan; found: RelatedCandidate[]; alongside?: ArticleId[] };
 
 /** @param given.alongside articles that begin with it: a link to one of them is no dead link */
 export async function readReleaseContext(tx: Transaction, given: Given): Promise<ReleaseContext> {
   return {
     deadLinks: await findDeadLinks(tx, given),
     original: await findOriginal(tx, given),
-    twins: isLegible(given.frozen) ? await findDuplicateArticles(tx, given.frozen, given.found) : [],
+    twins: isLegible(given.content) ? await findDuplicateArticles(tx, given.content, given.found) : [],
     hold: await findHold(tx, given),
   };
 }
 
-async function findHold(tx: Transaction, { frozen, span }: Given): Promise<CopyHold | null> {
-  const hold = (await readImportRecord(tx, frozen.article.id))?.hold ?? null;
+async function findHold(tx: Transaction, { content, span }: Given): Promise<CopyHold | null> {
+  const hold = (await readImportRecord(tx, content.article.id))?.hold ?? null;
   return hold && isOverAt(hold, span.begin) ? null : hold;
 }
 
@@ -110,8 +110,8 @@ async function findHold(tx: Transaction, { frozen, span }: Given): Promise<CopyH
 export const isLegible = ({ headline, standfirst, checked }: ReleaseContent): boolean =>
   checked.fit && isFitText(headline) && isFitText(standfirst);
 
-async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: Given) {
-  const links = frozen.checked.fit ? linksOf(frozen.checked.body) : [];
+async function findDeadLinks(tx: Transaction, { content, span, alongside = [] }: Given) {
+  const links = content.checked.fit ? linksOf(content.checked.body) : [];
   const hrefs = new Map<string, string>();
   for (const href of links) {
     const slug = slugOfAddress(href);
@@ -132,12 +132,12 @@ async function findDeadLinks(tx: Transaction, { frozen, span, alongside = [] }: 
       left join draft d on d.article_id = found.id`);
   return rows
     .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
-    .filter(({ id, live }) => !live && !(id && (id === frozen.article.id || alongside.includes(id))))
+    .filter(({ id, live }) => !live && !(id && (id === content.article.id || alongside.includes(id))))
     .map(({ slug, id, headline }) => ({ href: hrefs.get(slug) ?? '', slug, story: id && { id, headline } }));
 }
 
-async function findOriginal(tx: Transaction, { frozen, span, alongside = [] }: Given) {
-  const { translationOf, language } = frozen.article;
+async function findOriginal(tx: Transaction, { content, span, alongside = [] }: Given) {
+  const { translationOf, language } = content.article;
   if (translationOf === null) return null;
   const { rows } = await tx.execute<{ headline: string; language: string; live: boolean }>(sql`
     select d.headline, a.language, exists (select from release r where r.article_id = a.id

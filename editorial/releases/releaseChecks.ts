@@ -79,17 +79,17 @@ type Find = (
   other?: ArticleId,
 ) => void;
 
-/** What the article would meet; what was not asked is not judged. */
+/** What the article would meet; what was not asked is not checked. */
 export type ReleaseCheckFacts = Partial<ReleaseObstacles & ReleaseContext>;
 
 /** The checks of a release, gravest first. Pure: the same findings refuse the verb and fill the page. */
-export function checkReleaseContent(frozen: ReleaseContent, met: ReleaseCheckFacts = {}): Finding[] {
+export function checkReleaseContent(content: ReleaseContent, met: ReleaseCheckFacts = {}): Finding[] {
   const findings: Finding[] = [];
   const find = into(findings);
-  judgeFitness(frozen, met, find);
-  judgeAppearance(frozen, find);
-  judgeLanguage(frozen, find);
-  judgeSurroundings(met, find);
+  checkFitness(content, met, find);
+  checkAppearance(content, find);
+  checkLanguage(content, find);
+  checkSurroundings(met, find);
   return findings.sort((one, other) => gravities[one.gravity] - gravities[other.gravity]);
 }
 
@@ -99,32 +99,34 @@ const into =
     findings.push({ reason, gravity, place, facts, ...(other !== undefined && { other }) });
 
 /** All reasons that can block a release, in the order in which they are reported. */
-function judgeFitness(frozen: ReleaseContent, met: ReleaseCheckFacts, find: Find): void {
-  if (isOnlyInvisible(frozen.headline)) find('headline-missing', 'blocks', { field: 'headline' });
-  if (frozen.headline.length > longestHeadline)
+function checkFitness(content: ReleaseContent, met: ReleaseCheckFacts, find: Find): void {
+  if (isOnlyInvisible(content.headline)) find('headline-missing', 'blocks', { field: 'headline' });
+  if (content.headline.length > longestHeadline)
     find('headline-long', 'blocks', { field: 'headline' }, { max: longestHeadline });
   for (const where of ['headline', 'standfirst'] as const)
-    if (!isFitText(frozen[where])) find('text-unfit', 'blocks', { field: where });
-  if (frozen.standfirst.length > limits.line)
+    if (!isFitText(content[where])) find('text-unfit', 'blocks', { field: where });
+  if (content.standfirst.length > limits.line)
     find('text-long', 'blocks', { field: 'standfirst' }, { max: limits.line });
-  if (!frozen.checked.fit)
-    find('body-unfit', 'blocks', { field: 'body' }, { problem: frozen.checked.problem });
-  else if (isOnlyInvisible(frozen.plainText)) find('body-missing', 'blocks', { field: 'body' });
-  if (!frozen.section) find('section-missing', 'blocks', { field: 'section' });
-  judgePictures(frozen, find);
-  judgeEntries(frozen, met, find);
-  judgeObstacles(frozen, met, find);
+  if (!content.checked.fit)
+    find('body-unfit', 'blocks', { field: 'body' }, { problem: content.checked.problem });
+  else if (isOnlyInvisible(content.plainText)) find('body-missing', 'blocks', { field: 'body' });
+  if (!content.section) find('section-missing', 'blocks', { field: 'section' });
+  checkPictures(content, find);
+  checkEntries(content, met, find);
+  checkObstacles(content, met, find);
 }
 
-function judgeAppearance(frozen: ReleaseContent, find: Find): void {
-  if (frozen.headline.length > slotCharacters)
+function checkAppearance(content: ReleaseContent, find: Find): void {
+  if (content.headline.length > slotCharacters)
     find('headline-slots', 'asks', { field: 'headline' }, { max: slotCharacters });
-  if (isOnlyInvisible(frozen.standfirst)) find('standfirst-missing', 'asks', { field: 'standfirst' });
-  if (frozen.topics.length === 0) find('topics-missing', 'asks', { field: 'topics' });
-  if (frozen.authors.length === 0) find('authors-missing', 'asks', { field: 'authors' });
-  if (frozen.article.leadAssetId === null) find('lead-missing', 'asks', { field: 'lead' });
-  const own = frozen.checked.fit
-    ? linksOf(frozen.checked.body).filter((href) => href.startsWith('/newsroom') || href.startsWith('/admin'))
+  if (isOnlyInvisible(content.standfirst)) find('standfirst-missing', 'asks', { field: 'standfirst' });
+  if (content.topics.length === 0) find('topics-missing', 'asks', { field: 'topics' });
+  if (content.authors.length === 0) find('authors-missing', 'asks', { field: 'authors' });
+  if (content.article.leadAssetId === null) find('lead-missing', 'asks', { field: 'lead' });
+  const own = content.checked.fit
+    ? linksOf(content.checked.body).filter(
+        (href) => href.startsWith('/newsroom') || href.startsWith('/admin'),
+      )
     : [];
   const [firstOwn] = own;
   if (firstOwn) find('links-own', 'asks', { field: 'link', of: firstOwn }, { count: own.length });
@@ -132,7 +134,7 @@ function judgeAppearance(frozen: ReleaseContent, find: Find): void {
 
 const gravities = { blocks: 0, asks: 1 };
 
-function judgeObstacles(
+function checkObstacles(
   { article }: ReleaseContent,
   { slug, rights = [], span }: ReleaseCheckFacts,
   find: Find,
@@ -145,7 +147,7 @@ function judgeObstacles(
   }
 }
 
-function judgeLanguage({ article, headline, plainText }: ReleaseContent, find: Find): void {
+function checkLanguage({ article, headline, plainText }: ReleaseContent, find: Find): void {
   const letters = `${headline} ${plainText}`.slice(0, 5_000).match(/\p{L}/gu) ?? [];
   if (letters.length < fewestLetters) return;
   const shareIn = (script: RegExp) => letters.filter((letter) => script.test(letter)).length / letters.length;
@@ -156,7 +158,7 @@ function judgeLanguage({ article, headline, plainText }: ReleaseContent, find: F
     find('language-doubtful', 'asks', { field: 'language' }, { language: article.language });
 }
 
-function judgeSurroundings(
+function checkSurroundings(
   { deadLinks = [], original, twins = [], hold }: ReleaseCheckFacts,
   find: Find,
 ): void {
@@ -177,15 +179,15 @@ function judgeSurroundings(
   }
 }
 
-function judgePictures(frozen: ReleaseContent, find: Find): void {
-  const { leadAssetId } = frozen.article;
-  if (leadAssetId !== null && isOnlyInvisible(frozen.pictures[leadAssetId]?.alt ?? ''))
+function checkPictures(content: ReleaseContent, find: Find): void {
+  const { leadAssetId } = content.article;
+  if (leadAssetId !== null && isOnlyInvisible(content.pictures[leadAssetId]?.alt ?? ''))
     find('alt-missing', 'blocks', { field: 'lead-alt' }, { which: 'lead' });
-  if (!frozen.checked.fit) return;
-  const figures = leavesOf(frozen.checked.body).filter((node: BodyNode) => node.type === 'figure');
+  if (!content.checked.fit) return;
+  const figures = leavesOf(content.checked.body).filter((node: BodyNode) => node.type === 'figure');
   for (const figure of figures) {
     const of = String(figure.attrs?.asset);
-    if (!frozen.pictures[of]) find('picture-missing', 'blocks', { field: 'figure', of });
+    if (!content.pictures[of]) find('picture-missing', 'blocks', { field: 'figure', of });
     else if (isOnlyInvisible(String(figure.attrs?.alt ?? '')))
       find('alt-missing', 'blocks', { field: 'figure-alt', of }, { which: 'body' });
   }
@@ -194,7 +196,7 @@ function judgePictures(frozen: ReleaseContent, find: Find): void {
 /** ms; clocks of browsers that were away may be somewhat ahead */
 const clockTolerance = 60_000;
 
-function judgeEntries(
+function checkEntries(
   { checked, unconfirmed = [] }: ReleaseContent,
   { span }: ReleaseCheckFacts,
   find: Find,
@@ -209,9 +211,9 @@ function judgeEntries(
 }
 
 /** @throws {Refusal} for the first finding that blocks */
-export function refuseUnfitRelease(frozen: ReleaseContent, met: ReleaseCheckFacts = {}): void {
+export function refuseUnfitRelease(content: ReleaseContent, met: ReleaseCheckFacts = {}): void {
   const findings: Finding[] = [];
-  judgeFitness(frozen, met, into(findings));
+  checkFitness(content, met, into(findings));
   const blocking = findings.find((finding) => finding.gravity === 'blocks');
   if (blocking) throw new Refusal(blocking.reason as RefusalReason, blocking.facts);
 }

@@ -26,9 +26,9 @@ export type ReleaseContent = { article: ArticleRow } & DraftText &
 
 /** @throws {Refusal} `not-found` */
 export async function readReleaseContent(tx: Transaction, row: ArticleRow): Promise<ReleaseContent> {
-  const [frozen] = await readReleaseContents(tx, [row]);
-  if (!frozen) throw new Refusal('not-found');
-  return frozen;
+  const [content] = await readReleaseContents(tx, [row]);
+  if (!content) throw new Refusal('not-found');
+  return content;
 }
 
 /**
@@ -71,9 +71,9 @@ function readText({ language }: ArticleRow, found: State | undefined): DraftText
  * @throws {Refusal} `not-found`
  */
 export async function lockReleaseContent(tx: Transaction, row: ArticleRow): Promise<ReleaseContent> {
-  const [frozen] = await lockReleaseContents(tx, [row]);
-  if (!frozen) throw new Refusal('not-found');
-  return frozen;
+  const [content] = await lockReleaseContents(tx, [row]);
+  if (!content) throw new Refusal('not-found');
+  return content;
 }
 
 /** The same of several articles, as `readReleaseContents` has them. @throws {Refusal} `not-found` */

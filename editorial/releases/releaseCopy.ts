@@ -4,10 +4,13 @@ import type { ReleaseId } from '#db/schema/ids.ts';
 import { type ReleaseKind, release } from '#db/schema/releases.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
+import { endLiveRelease } from '#editorial/timeline/timeline.ts';
+import { type ArticleTimeline, articleReleases } from './articleTimeline.ts';
 import { canonicalContent, contentHash } from './contentHash.ts';
+import { type PlannedEnd, planWithdrawal } from './withdrawals.ts';
 
 /** What of a copy is its own; the rest is the content of the release that it copies. */
-export type ReleaseCopy = {
+type ReleaseCopy = {
   source: ReleaseId;
   number: number;
   kind: ReleaseKind;
@@ -17,15 +20,21 @@ export type ReleaseCopy = {
   modifiedAt: Date;
   previousHash: Uint8Array | null;
   from: Date;
-  until: Date | null;
+  end: PlannedEnd | null;
 };
 
-/** Releases the content of an earlier snapshot anew, byte for byte, with the rows that lists and search find it by. */
-export async function copyRelease(
+/**
+ * Releases the content of an earlier snapshot anew, byte for byte, in place of what is live and to come, with the rows
+ * that lists and search find it by.
+ * @throws {Refusal} `beginning-now`
+ */
+export async function placeCopy(
   tx: Transaction,
   actor: ActorOrSystem,
-  { source, from, until, ...own }: ReleaseCopy,
+  timeline: ArticleTimeline,
+  { source, from, end, ...own }: ReleaseCopy,
 ): Promise<ReleaseId> {
+  await endLiveRelease(tx, articleReleases, timeline, from);
   const [found] = await tx
     .select({ row: release, section: section.ledgerName })
     .from(release)
@@ -39,7 +48,7 @@ export async function copyRelease(
     .insert(release)
     .values({
       ...content,
-      live: sql`tstzrange(${from.toISOString()}::timestamptz, ${until?.toISOString() ?? null}::timestamptz)`,
+      live: sql`tstzrange(${from.toISOString()}::timestamptz, ${end?.at.toISOString() ?? null}::timestamptz)`,
       releasedBy: actor.id,
       contentHash: contentHash(canonicalContent(content, found.section)),
     })
@@ -54,5 +63,6 @@ export async function copyRelease(
     select asset_id, ${made.id} from release_asset where release_id = ${source}`);
   await tx.execute(sql`insert into release_search (release_id, words, words_version)
     select ${made.id}, words, words_version from release_search where release_id = ${source}`);
+  if (end) await planWithdrawal(tx, actor, { articleId: row.articleId, releaseId: made.id, ...end });
   return made.id;
 }

@@ -52,7 +52,7 @@ export async function forecastRelease(
     const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId));
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
-    const frozen = await storeReviewedSnapshot(tx, row, asked.reviewed);
+    const content = await storeReviewedSnapshot(tx, row, asked.reviewed);
     const plans = await readPlans(tx, row.id);
     const leader = asked.after ? await readPlans(tx, asked.after) : null;
     const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
@@ -61,8 +61,8 @@ export async function forecastRelease(
     const end = asked.until === undefined ? stands : asked.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
     const { before } = await readTimeline(tx, row.id);
-    const { unclear } = await forecastContinuedNotes(tx, frozen, before?.number ?? 0);
-    const relations = await relationsOf(tx, frozen);
+    const { unclear } = await forecastContinuedNotes(tx, content, before?.number ?? 0);
+    const relations = await relationsOf(tx, content);
     const { found } = relations;
     const alongside = [
       ...plans.followers,
@@ -74,9 +74,9 @@ export async function forecastRelease(
     const isLater = at !== undefined || asked.after !== undefined;
     return {
       begin: at?.toISOString() ?? null,
-      findings: await findingsOf(tx, { frozen, span, found, alongside }),
+      findings: await findingsOf(tx, { content, span, found, alongside }),
       radius: await findAffectedPages(tx, {
-        frozen,
+        content,
         relations,
         isUpdateToCome: isLater && plans.live !== null,
         isNotice,
@@ -91,19 +91,19 @@ type Given = Parameters<typeof readReleaseContext>[1];
 
 /** Every finding on an article as it would be released in that span. */
 export async function findingsOf(tx: Transaction, given: Given): Promise<Finding[]> {
-  const obstacles = await readReleaseObstacles(tx, given.frozen, given.span);
-  return checkReleaseContent(given.frozen, { ...obstacles, ...(await readReleaseContext(tx, given)) });
+  const obstacles = await readReleaseObstacles(tx, given.content, given.span);
+  return checkReleaseContent(given.content, { ...obstacles, ...(await readReleaseContext(tx, given)) });
 }
 
 /** As if it were released at this moment. */
-export async function findingsNow(tx: Transaction, frozen: ReleaseContent): Promise<Finding[]> {
+export async function findingsNow(tx: Transaction, content: ReleaseContent): Promise<Finding[]> {
   const span: LiveSpan = { begin: await clockOf(tx), end: null };
-  return findingsOf(tx, { frozen, span, found: (await relationsOf(tx, frozen)).found });
+  return findingsOf(tx, { content, span, found: (await relationsOf(tx, content)).found });
 }
 
 /** A text that can't be stored can't be searched for either. */
-const relationsOf = async (tx: Transaction, frozen: ReleaseContent) =>
-  isLegible(frozen) ? findRelations(tx, frozen) : noRelations;
+const relationsOf = async (tx: Transaction, content: ReleaseContent) =>
+  isLegible(content) ? findRelations(tx, content) : noRelations;
 
 async function clockOf(tx: Transaction): Promise<Date> {
   const { rows } = await tx.execute<{ now: string }>(sql`select now() as now`);

@@ -1,17 +1,17 @@
 import type { Transaction } from '#db/pools.ts';
-import { eq, sql } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
-import type { ArticleId } from '#db/schema/ids.ts';
+import { eq } from '#db/query.ts';
 import { release } from '#db/schema/releases.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
-import { cancelComingRelease, endLiveRelease, plannedEnd, type Timeline } from './articleTimeline.ts';
+import { packageOf } from '#editorial/timeline/packageMembership.ts';
+import { cancelComingRelease } from '#editorial/timeline/timeline.ts';
+import { type ArticleTimeline, articleReleases, markChanged } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
-import { packageOf, refuseIfInPackage } from './packageMembership.ts';
+import { addReleaseToPackage } from './packagedReleases.ts';
 import { refuseExpiredRights } from './pictureRightsCheck.ts';
-import { planWithdrawal } from './placingReleases.ts';
-import { copyRelease } from './releaseCopy.ts';
+import { placeCopy } from './releaseCopy.ts';
+import { plannedEnd } from './withdrawals.ts';
 
 /**
  * Moves one article's coming release to `at`: the same content under the same number. The caller has locked it and
@@ -21,10 +21,10 @@ import { copyRelease } from './releaseCopy.ts';
 export async function moveRelease(
   tx: Transaction,
   actor: ActorOrSystem,
-  line: Timeline,
+  timeline: ArticleTimeline,
   at: Date,
 ): Promise<void> {
-  const { row, before, coming, now } = line;
+  const { row, before, coming, now } = timeline;
   if (!coming) throw new Refusal('not-scheduled');
   await refuseExpiredRights(tx, coming.id, at);
   const [was] = await tx
@@ -34,14 +34,13 @@ export async function moveRelease(
   if (!was) throw new Error('a release that was just found is gone');
   const end = await plannedEnd(tx, coming, now);
   if (end && end.at <= at) throw new Refusal('end-before-begin');
-  const together = await packageOf(tx, coming);
+  const together = await packageOf(tx, articleReleases, coming);
   const touched = await tagsTouchedBy(tx, row.id);
-  await endLiveRelease(tx, line, at);
   // Its own time as a first release is its begin, unless a wire gave an earlier one.
   const ownTime = coming.firstReleasedAt.getTime() === coming.from.getTime() || coming.firstReleasedAt > at;
   const firstReleasedAt = before?.firstReleasedAt ?? (ownTime ? at : coming.firstReleasedAt);
   const modified = coming.modifiedAt.getTime() === coming.from.getTime() ? at : coming.modifiedAt;
-  const releaseId = await copyRelease(tx, actor, {
+  const releaseId = await placeCopy(tx, actor, timeline, {
     ...was,
     source: coming.id,
     number: coming.number,
@@ -49,32 +48,27 @@ export async function moveRelease(
     modifiedAt: was.kind === 'first' ? firstReleasedAt : modified,
     previousHash: before?.contentHash ?? null,
     from: at,
-    until: end?.at ?? null,
+    end,
   });
-  if (end)
-    await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
-  if (together) await refuseIfInPackage(tx, together.id, releaseId);
-  await changed(tx, row.id);
+  await addReleaseToPackage(tx, together, releaseId);
+  await markChanged(tx, row.id);
   const detail = { number: coming.number, from: coming.from.toISOString(), at: at.toISOString() };
   await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
   await scheduleEvent(tx, { event: `release:${releaseId}`, at });
   await invalidate(tx, touched);
 }
 
-/** Calls off one article's coming release, if there is one. @throws {Refusal} `beginning-now` */
+/** Cancels one article's coming release, if there is one. @throws {Refusal} `beginning-now` */
 export async function cancelScheduledRelease(
   tx: Transaction,
   actor: ActorOrSystem,
-  line: Timeline,
+  timeline: ArticleTimeline,
 ): Promise<void> {
-  const { row, coming } = line;
+  const { row, coming } = timeline;
   const touched = await tagsTouchedBy(tx, row.id);
-  await cancelComingRelease(tx, line);
-  await changed(tx, row.id);
+  await cancelComingRelease(tx, articleReleases, timeline);
+  await markChanged(tx, row.id);
   const detail = { calledOff: coming?.from.toISOString() ?? 'waiting', number: coming?.number ?? null };
   await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
   await invalidate(tx, touched);
 }
-
-const changed = (tx: Transaction, id: ArticleId) =>
-  tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, id));

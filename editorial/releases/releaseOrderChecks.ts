@@ -5,10 +5,11 @@ import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
 import { instantShape, line } from '#editorial/inputSchemas.ts';
-import { type PlannedEnd, plannedEnd, type Timeline } from './articleTimeline.ts';
+import type { ArticleTimeline } from './articleTimeline.ts';
 import { readReleaseObstaclesOfEach } from './releaseCheckContext.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
+import { type PlannedEnd, plannedEnd } from './withdrawals.ts';
 
 /** What is said of one article's release, whenever it begins. */
 export const releaseInstructions = {
@@ -30,8 +31,8 @@ export const releaseInstructions = {
 export type ReleaseInstructions = z.output<z.ZodObject<typeof releaseInstructions>>;
 
 export type ReleasePlacing = {
-  line: Timeline;
-  frozen: ReleaseContent;
+  timeline: ArticleTimeline;
+  content: ReleaseContent;
   asked: ReleaseInstructions;
   from: Date;
 };
@@ -54,26 +55,26 @@ export async function checkReleaseOrders(
   const sound = planned.filter((one): one is Planned => !isRefusal(one));
   const met = await readReleaseObstaclesOfEach(
     tx,
-    sound.map(({ frozen, from, end }) => ({ frozen, span: { begin: from, end: end?.at ?? null } })),
+    sound.map(({ content, from, end }) => ({ content, span: { begin: from, end: end?.at ?? null } })),
   );
   const holds = await readHolds(
     tx,
-    sound.map(({ line }) => line.row.id),
+    sound.map(({ timeline }) => timeline.row.id),
   );
-  const judged = new Map<Planned | Refusal, CheckedRelease | Refusal>();
+  const checked = new Map<Planned | Refusal, CheckedRelease | Refusal>();
   for (const [at, one] of sound.entries()) {
-    const fit = await orRefusal(() => refuseUnfitRelease(one.frozen, met[at]));
-    const hold = holds.get(one.line.row.id);
+    const fit = await orRefusal(() => refuseUnfitRelease(one.content, met[at]));
+    const hold = holds.get(one.timeline.row.id);
     const refusal = fit ?? refusalOfHeld(actor, hold, one.from);
-    judged.set(one, refusal ?? { ...one, hold });
+    checked.set(one, refusal ?? { ...one, hold });
   }
-  return planned.map((one) => judged.get(one) ?? one) as (CheckedRelease | Refusal)[];
+  return planned.map((one) => checked.get(one) ?? one) as (CheckedRelease | Refusal)[];
 }
 
 async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
-  const { line, asked, from } = placing;
-  const kind = checkReleaseKind(asked, line.before !== undefined);
-  const end = judgeEnd(asked, from) ?? (await endThatStands(tx, line, asked, from));
+  const { timeline, asked, from } = placing;
+  const kind = checkReleaseKind(asked, timeline.before !== undefined);
+  const end = checkReleaseEnd(asked, from) ?? (await endThatStands(tx, timeline, asked, from));
   return { ...placing, kind, end };
 }
 
@@ -89,7 +90,7 @@ export function checkReleaseKind(
   return asked.kind;
 }
 
-function judgeEnd({ until, because }: ReleaseInstructions, from: Date): PlannedEnd | null {
+function checkReleaseEnd({ until, because }: ReleaseInstructions, from: Date): PlannedEnd | null {
   if (!until) return null;
   if (until <= from) throw new Refusal('end-before-begin');
   if (!because) throw new Refusal('reason-missing');
@@ -99,13 +100,13 @@ function judgeEnd({ until, because }: ReleaseInstructions, from: Date): PlannedE
 /** A story that was to end does so, unless somebody said otherwise: who puts a comma right says nothing of its end. */
 async function endThatStands(
   tx: Transaction,
-  { live, coming, now }: Timeline,
+  { live, coming, now }: ArticleTimeline,
   { until }: ReleaseInstructions,
   from: Date,
 ): Promise<PlannedEnd | null> {
   if (until === null) return null;
-  for (const moment of [coming, live]) {
-    const planned = moment && (await plannedEnd(tx, moment, now));
+  for (const entry of [coming, live]) {
+    const planned = entry && (await plannedEnd(tx, entry, now));
     if (planned && planned.at > from) return planned;
   }
   return null;

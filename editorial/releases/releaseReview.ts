@@ -70,8 +70,8 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       .where(eq(article.id, articleId));
     if (!found) throw new Refusal('not-found');
     refuseIfInBin(found.row);
-    const { id: reviewed, madeAt: reviewedAt, frozen } = await newReview(tx, actor, found.row);
-    const { language, leadAssetId } = frozen.article;
+    const { id: reviewed, madeAt: reviewedAt, content } = await newReview(tx, actor, found.row);
+    const { language, leadAssetId } = content.article;
     const [live] = await tx
       .select({
         number: release.number,
@@ -91,7 +91,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
           sql`not isempty(${release.live}) and lower(${release.live}) <= now()`,
         ),
       );
-    const lead = leadAssetId === null ? null : (frozen.pictures[leadAssetId] ?? null);
+    const lead = leadAssetId === null ? null : (content.pictures[leadAssetId] ?? null);
     return {
       articleId,
       decidedOn,
@@ -100,24 +100,24 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       standing: found.standing,
       reviewed,
       reviewedAt,
-      draftUpto: frozen.draftUpto,
+      draftUpto: content.draftUpto,
       content: {
-        headline: frozen.headline,
-        standfirst: frozen.standfirst,
-        body: frozen.checked.fit ? frozen.checked.body : null,
-        section: frozen.section ? { slug: frozen.section.slug, names: frozen.section.names } : null,
-        topics: frozen.topics.map(({ slug, name }) => ({ slug, name })),
-        bylines: frozen.authors.map(({ slug, name }) => ({ slug, name })),
+        headline: content.headline,
+        standfirst: content.standfirst,
+        body: content.checked.fit ? content.checked.body : null,
+        section: content.section ? { slug: content.section.slug, names: content.section.names } : null,
+        topics: content.topics.map(({ slug, name }) => ({ slug, name })),
+        bylines: content.authors.map(({ slug, name }) => ({ slug, name })),
         lead,
-        pictures: frozen.pictures,
+        pictures: content.pictures,
       },
-      wordCount: frozen.wordCount,
-      findings: await findingsNow(tx, frozen),
+      wordCount: content.wordCount,
+      findings: await findingsNow(tx, content),
       live: live ? { ...live, body: live.body as Body } : null,
       releases: count,
       firstReleasedAt: first,
       wireReleasedAt: found.row.wireReleasedAt,
-      told: frozen.checked.fit && entriesOf(frozen.checked.body).length > 0,
+      told: content.checked.fit && entriesOf(content.checked.body).length > 0,
     };
   });
 }

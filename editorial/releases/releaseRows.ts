@@ -29,19 +29,19 @@ export type Placement = {
 
 export type Released = { releaseId: ReleaseId; number: number; slug: string };
 
-export type Placed = Released & { frozen: ReleaseContent; placement: Placement };
+export type Placed = Released & { content: ReleaseContent; placement: Placement };
 
 /**
- * Writes the snapshot and the rows that lists and search find it by. The caller has locked and judged.
+ * Writes the snapshot and the rows that lists and search find it by. The caller has locked and checked the article.
  * @throws {Refusal} `taken-back-unclear`
  */
 export async function placeRelease(
   tx: Transaction,
   actor: ActorOrSystem,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
   placement: Placement,
 ): Promise<Released> {
-  const [placed] = await placeReleases(tx, actor, [{ frozen, placement }]);
+  const [placed] = await placeReleases(tx, actor, [{ content, placement }]);
   if (!placed) throw new Error('insert gave no row');
   await indexReleases(tx, [placed]);
   const { releaseId, number, slug } = placed;
@@ -56,37 +56,37 @@ export async function placeRelease(
 export async function placeReleases(
   tx: Transaction,
   actor: ActorOrSystem,
-  given: { frozen: ReleaseContent; placement: Placement }[],
+  given: { content: ReleaseContent; placement: Placement }[],
 ): Promise<Placed[]> {
   const rows: (typeof release.$inferInsert)[] = [];
   const slugs: string[] = [];
-  for (const { frozen, placement } of given) {
-    slugs.push(await settleSlug(tx, frozen));
-    rows.push(await rowOf(tx, actor, frozen, placement));
+  for (const { content, placement } of given) {
+    slugs.push(await settleSlug(tx, content));
+    rows.push(await rowOf(tx, actor, content, placement));
   }
   const ids = await insertReleases(tx, rows);
-  const placed = given.map(({ frozen, placement }, at) => ({
+  const placed = given.map(({ content, placement }, at) => ({
     releaseId: ids[at] as ReleaseId,
     number: placement.number,
-    slug: slugs[at] ?? frozen.article.slug,
-    frozen,
+    slug: slugs[at] ?? content.article.slug,
+    content,
     placement,
   }));
   await placeInLists(tx, placed);
   return placed;
 }
 
-async function rowOf(tx: Transaction, actor: ActorOrSystem, frozen: ReleaseContent, placement: Placement) {
-  if (!frozen.checked.fit) throw new Error('an unfit body was not refused');
-  const content = contentOf(frozen, frozen.checked.body, placement);
+async function rowOf(tx: Transaction, actor: ActorOrSystem, content: ReleaseContent, placement: Placement) {
+  if (!content.checked.fit) throw new Error('an unfit body was not refused');
+  const columns = contentColumns(content, content.checked.body, placement);
   const { from, until, number, bringsBack } = placement;
   return {
-    ...content,
-    continues: await resolveContinuedNotes(tx, frozen, number - 1, bringsBack),
+    ...columns,
+    continues: await resolveContinuedNotes(tx, content, number - 1, bringsBack),
     live: `[${from.toISOString()},${until?.toISOString() ?? ''})`,
     releasedBy: actor.id,
-    draftUpto: frozen.draftUpto,
-    contentHash: contentHash(canonicalContent(content, ledgerNameOf(frozen))),
+    draftUpto: content.draftUpto,
+    contentHash: contentHash(canonicalContent(columns, ledgerNameOf(content))),
   };
 }
 
@@ -108,29 +108,29 @@ async function insertReleases(tx: Transaction, rows: (typeof release.$inferInser
 const ledgerNameOf = ({ section }: ReleaseContent): string | null =>
   section?.ledgerName ?? section?.slug ?? null;
 
-function contentOf(frozen: ReleaseContent, body: Body, placement: Placement) {
+function contentColumns(content: ReleaseContent, body: Body, placement: Placement) {
   const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));
   return {
-    articleId: frozen.article.id,
+    articleId: content.article.id,
     number: placement.number,
     kind: placement.kind,
-    headline: frozen.headline,
-    standfirst: frozen.standfirst,
+    headline: content.headline,
+    standfirst: content.standfirst,
     body,
-    teaser: frozen.teaser,
-    wordCount: frozen.wordCount,
-    language: frozen.article.language,
-    sectionId: frozen.article.sectionId,
-    topics: labels(frozen.topics),
-    bylines: labels(frozen.authors),
-    leadAssetId: frozen.article.leadAssetId,
-    pictures: frozen.pictures,
+    teaser: content.teaser,
+    wordCount: content.wordCount,
+    language: content.article.language,
+    sectionId: content.article.sectionId,
+    topics: labels(content.topics),
+    bylines: labels(content.authors),
+    leadAssetId: content.article.leadAssetId,
+    pictures: content.pictures,
     firstReleasedAt: placement.firstReleasedAt,
     releasedAt: placement.from,
     modifiedAt: placement.modifiedAt,
     readerNote: placement.readerNote,
-    urgency: frozen.article.urgency,
-    isOffFronts: frozen.article.isOffFronts,
+    urgency: content.article.urgency,
+    isOffFronts: content.article.isOffFronts,
     previousHash: placement.previousHash,
   };
 }
@@ -147,16 +147,20 @@ async function settleSlug(tx: Transaction, { article: row, headline }: ReleaseCo
 }
 
 async function placeInLists(tx: Transaction, placed: Placed[]): Promise<void> {
-  const topics = placed.flatMap(({ releaseId, placement, frozen }) =>
-    frozen.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
+  const topics = placed.flatMap(({ releaseId, placement, content }) =>
+    content.topics.map(({ id }) => ({ topicId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
   );
   if (topics.length > 0) await tx.execute(insertOf(releaseTopic, topics));
-  const authors = placed.flatMap(({ releaseId, placement, frozen }) =>
-    frozen.authors.map(({ id }) => ({ authorId: id, releaseId, firstReleasedAt: placement.firstReleasedAt })),
+  const authors = placed.flatMap(({ releaseId, placement, content }) =>
+    content.authors.map(({ id }) => ({
+      authorId: id,
+      releaseId,
+      firstReleasedAt: placement.firstReleasedAt,
+    })),
   );
   if (authors.length > 0) await tx.execute(insertOf(releaseAuthor, authors));
-  const shown = placed.flatMap(({ releaseId, frozen }) =>
-    Object.values(frozen.pictures).map(({ assetId }) => ({ assetId, releaseId })),
+  const shown = placed.flatMap(({ releaseId, content }) =>
+    Object.values(content.pictures).map(({ assetId }) => ({ assetId, releaseId })),
   );
   if (shown.length > 0) await tx.insert(releaseAsset).values(shown);
 }

@@ -10,7 +10,7 @@ import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 
-type Indexed = { releaseId: ReleaseId; frozen: ReleaseContent };
+type Indexed = { releaseId: ReleaseId; content: ReleaseContent };
 
 /**
  * Writes the words by which search finds releases.
@@ -22,7 +22,7 @@ export async function indexReleases(
   releases: Indexed[],
   { areDraftsNew = false } = {},
 ): Promise<void> {
-  for (const [language, all] of Map.groupBy(releases, ({ frozen }) => frozen.article.language)) {
+  for (const [language, all] of Map.groupBy(releases, ({ content }) => content.article.language)) {
     const names = await readNames(tx, language);
     // A draft's words are cut without names.
     const copied = areDraftsNew && names.length === 0 ? await copyWords(tx, all) : new Set<ReleaseId>();
@@ -41,9 +41,9 @@ async function makeWords(
 ): Promise<void> {
   if (releases.length === 0) return;
   await tx.insert(releaseSearch).values(
-    releases.map(({ releaseId, frozen }) => ({
+    releases.map(({ releaseId, content }) => ({
       releaseId,
-      words: searchVector(frozen, language, names) as never,
+      words: searchVector(content, language, names) as never,
       wordsVersion: WORDS_VERSION,
     })),
   );
@@ -55,9 +55,9 @@ async function copyWords(tx: Transaction, releases: Indexed[]): Promise<Set<Rele
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into ${releaseSearch} (release_id, words, words_version)
     select wanted.release_id, d.search, d.words_version
-    from unnest(${column(({ releaseId }) => releaseId)}::bigint[], ${column(({ frozen }) => frozen.article.id)}::bigint[],
-      ${column(({ frozen }) => frozen.headline)}::text[], ${column(({ frozen }) => frozen.standfirst)}::text[],
-      ${column(({ frozen }) => md5(frozen.plainText))}::text[]) wanted (release_id, article_id, headline, standfirst, md5)
+    from unnest(${column(({ releaseId }) => releaseId)}::bigint[], ${column(({ content }) => content.article.id)}::bigint[],
+      ${column(({ content }) => content.headline)}::text[], ${column(({ content }) => content.standfirst)}::text[],
+      ${column(({ content }) => md5(content.plainText))}::text[]) wanted (release_id, article_id, headline, standfirst, md5)
     join ${draft} d on d.article_id = wanted.article_id and d.search is not null and d.words_version = ${WORDS_VERSION}
       and d.headline = wanted.headline and d.standfirst = wanted.standfirst and md5(d.plain_text) = wanted.md5
     order by wanted.release_id

@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { findTimeline } from './articleTimeline.ts';
+import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
+import { timelineAct } from '#editorial/timeline/timelineAct.ts';
+import { articleReleases, findTimeline } from './articleTimeline.ts';
 import { readReviewedContent } from './overtakenReview.ts';
-import { joinPackageOf, packageOf, refuseIfInPackage } from './packageMembership.ts';
+import { addReleaseToPackage, joinPackageOf } from './packagedReleases.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
 import { readReleaseObstacles } from './releaseCheckContext.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
-import { releaseInstructions } from './releaseOrderChecks.ts';
+import { type ReleasePlacing, releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';
 import { lockWithFollowers, placeFollowers, waitForArticle } from './waitingReleases.ts';
 
@@ -54,42 +55,47 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
 export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released | null> {
   allow(actor, 'article.release');
   const asked = releaseOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'article.release');
-    await lockWithFollowers(tx, [asked.articleId], asked.after ? [asked.after] : []);
-    const subject = { is: 'article', id: asked.articleId } as const;
-    await checkConfirmation(tx, actor, { act: 'article.release', subject, confirmation: asked.confirmation });
-    const line = await findTimeline(tx, asked.articleId);
-    const frozen = await (asked.reviewed
-      ? readReviewedContent(tx, line, asked.reviewed)
-      : lockReleaseContent(tx, line.row));
-    refuseUnfitRelease(frozen);
-    if (asked.after === asked.articleId) throw new Refusal('waits-for-itself');
-    const together = await packageOf(tx, line.coming);
-    if (asked.after) {
-      const leader = await findTimeline(tx, asked.after);
-      if (!leader.coming) {
-        refuseUnfitRelease(
-          frozen,
-          await readReleaseObstacles(tx, frozen, { begin: line.now, end: asked.until ?? null }),
-        );
-        return waitForArticle(tx, actor, { line, leader, frozen, asked });
-      }
-      const { id, from } = leader.coming;
-      if (together && together.id !== (await packageOf(tx, leader.coming))?.id)
-        throw new Refusal('in-package', { name: together.name });
-      const placed = await placeOrder(tx, actor, { line, frozen, asked, from });
-      await joinPackageOf(tx, actor, id, placed.releaseId);
-      await placeFollowers(tx, actor, { leader: asked.articleId, releaseId: placed.releaseId, from });
-      return placed;
-    }
-    if (asked.at && asked.at <= line.now) throw new Refusal('embargo-past');
-    const from = asked.at ?? line.now;
-    if (together && line.coming?.from.getTime() !== from.getTime())
-      throw new Refusal('in-package', { name: together.name });
-    const placed = await placeOrder(tx, actor, { line, frozen, asked, from });
-    if (together) await refuseIfInPackage(tx, together.id, placed.releaseId);
-    await placeFollowers(tx, actor, { leader: asked.articleId, releaseId: placed.releaseId, from });
+  const { articleId: id, after, confirmation } = asked;
+  const subject = { is: 'article', id } as const;
+  const find = (tx: Transaction) => lockWithFollowers(tx, [id], after ? [after] : []);
+  return timelineAct(actor, { act: 'article.release', subject, confirmation, find }, async (tx) => {
+    const timeline = await findTimeline(tx, id);
+    const content = await (asked.reviewed
+      ? readReviewedContent(tx, timeline, asked.reviewed)
+      : lockReleaseContent(tx, timeline.row));
+    refuseUnfitRelease(content);
+    if (after) return releaseAfter(tx, actor, after, { timeline, content, asked });
+    if (asked.at && asked.at <= timeline.now) throw new Refusal('embargo-past');
+    const from = asked.at ?? timeline.now;
+    const together = await packageToStayIn(tx, articleReleases, { coming: timeline.coming, from });
+    const placed = await placeOrder(tx, actor, { timeline, content, asked, from });
+    await addReleaseToPackage(tx, together, placed.releaseId);
+    await placeFollowers(tx, actor, { leader: id, releaseId: placed.releaseId, from });
     return placed;
   });
+}
+
+/** Releases an article at the begin of another's release, or has it wait for one. */
+async function releaseAfter(
+  tx: Transaction,
+  actor: AnyActor,
+  after: ArticleId,
+  order: Omit<ReleasePlacing, 'from'>,
+): Promise<Released | null> {
+  const { timeline, content, asked } = order;
+  const { id: articleId } = timeline.row;
+  if (after === articleId) throw new Refusal('waits-for-itself');
+  const leader = await findTimeline(tx, after);
+  if (!leader.coming) {
+    const span = { begin: timeline.now, end: asked.until ?? null };
+    refuseUnfitRelease(content, await readReleaseObstacles(tx, content, span));
+    return waitForArticle(tx, actor, { ...order, leader });
+  }
+  const { id, from } = leader.coming;
+  const together = await packageOf(tx, articleReleases, leader.coming);
+  await refuseInPackage(tx, articleReleases, timeline.coming, together?.id);
+  const placed = await placeOrder(tx, actor, { ...order, from });
+  await joinPackageOf(tx, actor, id, placed.releaseId);
+  await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
+  return placed;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
 import { and, desc, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { releaseKinds, release as releases, withdrawal } from '#db/schema/releases.ts';
+import { releaseKinds, release as releases } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
@@ -16,6 +16,7 @@ import type { Released } from './placingReleases.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
 import { placeRelease } from './releaseRows.ts';
+import { enterWithdrawal } from './withdrawals.ts';
 
 export const archiveOrder = z
   .object({
@@ -54,9 +55,9 @@ export async function releaseFromArchive(
       .where(and(eq(releases.articleId, row.id), sql`not isempty(${releases.live})`))
       .orderBy(desc(releases.number))
       .limit(1);
-    const frozen = await lockReleaseContent(tx, row);
-    refuseUnfitRelease(frozen);
-    const placed = await placeRelease(tx, actor, frozen, {
+    const content = await lockReleaseContent(tx, row);
+    refuseUnfitRelease(content);
+    const placed = await placeRelease(tx, actor, content, {
       number: (before?.number ?? 0) + 1,
       previousHash: before?.hash ?? null,
       kind: asked.kind,
@@ -67,20 +68,17 @@ export async function releaseFromArchive(
       modifiedAt: asked.kind === 'typo' && before ? before.modified : asked.from,
     });
     if (asked.until && asked.withdrawnBecause) {
-      const { releaseId } = placed;
-      const because = asked.withdrawnBecause;
-      await tx
-        .insert(withdrawal)
-        .values({ releaseId, articleId: row.id, at: asked.until, by: actor.id, because });
+      const end = { at: asked.until, because: asked.withdrawnBecause };
+      await enterWithdrawal(tx, actor, { articleId: row.id, releaseId: placed.releaseId, ...end });
     }
-    const neighbours = await relateStory(tx, frozen, placed.releaseId);
+    const neighbours = await relateStory(tx, content, placed.releaseId);
     await tx
       .update(article)
       .set({ changedAt: sql`least(now(), ${(asked.until ?? asked.from).toISOString()}::timestamptz)` })
       .where(eq(article.id, row.id));
     const detail = { number: placed.number, kind: asked.kind, at: asked.from.toISOString() };
     await record(tx, actor, 'archive.release', { is: 'article', id: row.id }, detail);
-    await invalidate(tx, [...tagsOf(frozen, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
+    await invalidate(tx, [...tagsOf(content, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
     return placed;
   });
 }

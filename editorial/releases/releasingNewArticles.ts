@@ -34,24 +34,25 @@ export async function releaseNew(
   refusePeople(actor);
   await reauthorize(tx, actor, 'article.release');
   if (ids.length === 0) return new Map();
-  const lines = await findTimelines(tx, ids);
-  if (lines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
-  const frozen = await lockReleaseContents(
+  const timelines = await findTimelines(tx, ids);
+  if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
+  const contents = await lockReleaseContents(
     tx,
-    lines.map(({ row }) => row),
+    timelines.map(({ row }) => row),
     texts,
   );
   const asked = { readerNote: '', dated: 'wire', because: '' } as const;
-  const placings = frozen.map((one, at) => {
-    const line = lines[at];
-    if (line?.row.id !== one.article.id) throw new Error('a draft and its timeline are of two articles');
-    return { line, frozen: one, asked, from: line.now };
+  const placings = contents.map((content, at) => {
+    const timeline = timelines[at];
+    if (timeline?.row.id !== content.article.id)
+      throw new Error('a draft and its timeline are of two articles');
+    return { timeline, content, asked, from: timeline.now };
   });
-  const judged = await checkReleaseOrders(tx, actor, placings);
-  const fit = judged.filter((one): one is CheckedRelease => !isRefusal(one));
+  const checked = await checkReleaseOrders(tx, actor, placings);
+  const fit = checked.filter((one): one is CheckedRelease => !isRefusal(one));
   const placed = await placeOrders(tx, actor, fit, { beforeLists, areDraftsNew: true });
   const outcomes = new Map<ArticleId, Released | Refusal>();
-  for (const [at, one] of judged.entries()) if (isRefusal(one)) outcomes.set(ids[at] as ArticleId, one);
-  for (const [at, { line }] of fit.entries()) outcomes.set(line.row.id, placed[at] as Released);
+  for (const [at, one] of checked.entries()) if (isRefusal(one)) outcomes.set(ids[at] as ArticleId, one);
+  for (const [at, { timeline }] of fit.entries()) outcomes.set(timeline.row.id, placed[at] as Released);
   return outcomes;
 }

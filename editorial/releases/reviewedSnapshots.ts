@@ -26,14 +26,14 @@ export type ReviewContext = {
   lastRelease: ReleaseId | null;
 };
 
-export type Reviewed = { id: SnapshotId; frozen: ReleaseContent; surrounding: ReviewContext; madeAt: Date };
+export type Reviewed = { id: SnapshotId; content: ReleaseContent; surrounding: ReviewContext; madeAt: Date };
 
-export type NewReview = { id: SnapshotId; madeAt: Date; frozen: ReleaseContent };
+export type NewReview = { id: SnapshotId; madeAt: Date; content: ReleaseContent };
 
 /** Freezes the draft as it is and keeps it under a name. */
 export async function newReview(tx: Transaction, actor: AnyActor, row: ArticleRow): Promise<NewReview> {
-  const frozen = await readReleaseContent(tx, row);
-  return { ...(await keepReviewed(tx, actor, frozen)), frozen };
+  const content = await readReleaseContent(tx, row);
+  return { ...(await keepReviewed(tx, actor, content)), content };
 }
 
 /**
@@ -43,17 +43,17 @@ export async function newReview(tx: Transaction, actor: AnyActor, row: ArticleRo
 async function keepReviewed(
   tx: Transaction,
   actor: AnyActor,
-  frozen: ReleaseContent,
+  content: ReleaseContent,
 ): Promise<{ id: SnapshotId; madeAt: Date }> {
-  const { language, sectionId, leadAssetId, urgency, isOffFronts } = frozen.article;
-  const kept = { ...frozen, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
-  const content = JSON.stringify({ frozen: kept, surrounding: await readReviewContext(tx, frozen.article) });
-  const contentHash = createHash('sha256').update(content, 'utf8').digest();
-  const articleId = frozen.article.id;
+  const { language, sectionId, leadAssetId, urgency, isOffFronts } = content.article;
+  const kept = { ...content, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
+  const text = JSON.stringify({ frozen: kept, surrounding: await readReviewContext(tx, content.article) });
+  const contentHash = createHash('sha256').update(text, 'utf8').digest();
+  const articleId = content.article.id;
   const columns = { id: reviewedSnapshot.id, madeAt: reviewedSnapshot.madeAt };
   const [made] = await tx
     .insert(reviewedSnapshot)
-    .values({ articleId, draftUpto: frozen.draftUpto, content, contentHash, madeBy: actor.id })
+    .values({ articleId, draftUpto: content.draftUpto, content: text, contentHash, madeBy: actor.id })
     .onConflictDoNothing()
     .returning(columns);
   if (made) return made;
@@ -78,11 +78,11 @@ export async function findReviewed(
     .from(reviewedSnapshot)
     .where(and(eq(reviewedSnapshot.id, id), eq(reviewedSnapshot.articleId, row.id)));
   if (!found) return undefined;
-  const { frozen, surrounding } = JSON.parse(found.content) as {
+  const { frozen: kept, surrounding } = JSON.parse(found.content) as {
     frozen: ReleaseContent;
     surrounding: ReviewContext;
   };
-  return { id, frozen: restoreReleaseContent(frozen, row), surrounding, madeAt: found.madeAt };
+  return { id, content: restoreReleaseContent(kept, row), surrounding, madeAt: found.madeAt };
 }
 
 /** What that snapshot holds; without one, the draft of now. @throws {Refusal} `review-gone` */
@@ -94,7 +94,7 @@ export async function storeReviewedSnapshot(
   if (id === undefined) return readReleaseContent(tx, row);
   const reviewed = await findReviewed(tx, row, id);
   if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
-  return reviewed.frozen;
+  return reviewed.content;
 }
 
 /** What of the article a review shows beside its own content, as it is now. */

@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
 import { release, withdrawal } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
-import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { notesChangedBy } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
 import { relateStory } from '#editorial/related/storyRelation.ts';
-import { endLiveRelease, findTimeline, plannedEnd, type TimelineEntry } from './articleTimeline.ts';
+import { refuseInPackage } from '#editorial/timeline/packageMembership.ts';
+import { articleAct } from './articleAct.ts';
+import { type ArticleTimelineEntry, articleReleases, markChanged } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
-import { packageOf } from './packageMembership.ts';
 import { refuseExpiredRights } from './pictureRightsCheck.ts';
-import { planWithdrawal, type Released } from './placingReleases.ts';
-import { copyRelease } from './releaseCopy.ts';
-import { lockWithFollowers, stopWaiting } from './waitingReleases.ts';
+import type { Released } from './placingReleases.ts';
+import { placeCopy } from './releaseCopy.ts';
+import { stopWaiting } from './waitingReleases.ts';
+import { plannedEnd } from './withdrawals.ts';
 
 const count = z.coerce.number().int().positive().max(1_000_000);
 
@@ -39,28 +38,18 @@ export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
  * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
- * under embargo, or waits for another article's release, is called off: it was made on the release that is taken back. An end that is planned stands.
- * A take-back that changes which corrections hold must say why.
+ * under embargo, or waits for another article's release, is cancelled: it was made on the release that is taken back. An
+ * end that is planned stands. A take-back that changes which corrections hold must say why.
  * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`, `note-missing`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
   allow(actor, 'article.take-back');
   const asked = takeBackOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'article.take-back');
-    await lockWithFollowers(tx, [asked.articleId]);
-    const line = await findTimeline(tx, asked.articleId);
-    const subject = { is: 'article', id: asked.articleId } as const;
-    await checkConfirmation(tx, actor, {
-      act: 'article.take-back',
-      subject,
-      confirmation: asked.confirmation,
-    });
-    const { row, live, now } = line;
+  return articleAct(actor, 'article.take-back', asked, async (tx, timeline) => {
+    const { row, live, coming, now } = timeline;
     if (!live) throw new Refusal('not-live');
     if (live.number !== asked.number) throw new Refusal('changed-meanwhile');
-    const together = await packageOf(tx, line.coming);
-    if (together) throw new Refusal('in-package', { name: together.name });
+    await refuseInPackage(tx, articleReleases, coming);
     const source = await findSource(tx, live, asked);
     await refuseExpiredRights(tx, source.id, now);
     const number = live.number + 1;
@@ -68,9 +57,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     if (!asked.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
       throw new Refusal('note-missing');
     const touched = await tagsTouchedBy(tx, row.id);
-    const end = await plannedEnd(tx, live, now);
-    await endLiveRelease(tx, line, now);
-    const releaseId = await copyRelease(tx, actor, {
+    const releaseId = await placeCopy(tx, actor, timeline, {
       source: source.id,
       number,
       kind: 'take-back',
@@ -80,13 +67,11 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
       modifiedAt: now,
       previousHash: live.contentHash,
       from: now,
-      until: end?.at ?? null,
+      end: await plannedEnd(tx, live, now),
     });
-    if (end)
-      await planWithdrawal(tx, actor, { articleId: row.id, releaseId, until: end.at, because: end.because });
     const neighbours = await relateStory(tx, await readReleasedStory(tx, row, source), releaseId);
     const waited = await stopWaiting(tx, row.id);
-    await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, row.id));
+    await markChanged(tx, row.id);
     const detail = { number, restores: source.number, from: live.number, ...(waited && { waited }) };
     await record(tx, actor, 'article.take-back', { is: 'article', id: row.id }, detail);
     await scheduleEvent(tx, { event: `release:${releaseId}`, at: now });
@@ -96,7 +81,11 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
   });
 }
 
-async function findSource(tx: Transaction, live: TimelineEntry, asked: z.output<typeof takeBackOrder>) {
+async function findSource(
+  tx: Transaction,
+  live: ArticleTimelineEntry,
+  asked: z.output<typeof takeBackOrder>,
+) {
   const number = asked.to ?? live.number - 1;
   const [source] = await tx
     .select()

@@ -7,20 +7,21 @@ import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { refusePackageFor } from '#editorial/packages/packageRefusal.ts';
-import { findTimeline, lockArticles, type Timeline } from './articleTimeline.ts';
+import { type ArticleTimeline, findTimeline, lockArticles } from './articleTimeline.ts';
 import { resolveContinuedNotes } from './continuedNotes.ts';
-import { joinPackageOf } from './packageMembership.ts';
+import { joinPackageOf } from './packagedReleases.ts';
 import { placeOrder } from './placingReleases.ts';
 import { type ReleaseContent, restoreReleaseContent } from './releaseContent.ts';
-import { checkReleaseKind, type ReleaseInstructions } from './releaseOrderChecks.ts';
+import { checkReleaseKind, type ReleaseInstructions, type ReleasePlacing } from './releaseOrderChecks.ts';
 
-/** The articles that wait for this one, and those that wait for them. */
-export async function findFollowers(tx: Transaction, leader: ArticleId): Promise<ArticleId[]> {
+/** The articles that wait for one of these, and those that wait for them; none of these is among them. */
+export async function findFollowers(tx: Transaction, leaders: ArticleId[]): Promise<ArticleId[]> {
+  const ids = sql`${sql.param(leaders)}::bigint[]`;
   const { rows } = await tx.execute<{ id: string }>(sql`
     with recursive following(id) as (
-      select article_id from waiting_release where after_article_id = ${leader}
+      select article_id from waiting_release where after_article_id = any(${ids})
       union select w.article_id from waiting_release w join following f on w.after_article_id = f.id
-    ) select id from following where id <> ${leader}`);
+    ) select id from following where id <> all(${ids})`);
   return rows.map(({ id }) => Number(id) as ArticleId);
 }
 
@@ -35,32 +36,33 @@ export async function lockWithFollowers(
 ): Promise<void> {
   const all = new Set([...ids, ...others]);
   for (let locked = 0; locked < all.size; ) {
-    for (const id of ids) for (const follower of await findFollowers(tx, id)) all.add(follower);
+    for (const follower of await findFollowers(tx, ids)) all.add(follower);
     locked = all.size;
     await lockArticles(tx, [...all]);
     // Whoever came to follow while this waited for the locks is locked next; who comes from now on waits for them.
-    for (const id of ids) for (const follower of await findFollowers(tx, id)) all.add(follower);
+    for (const follower of await findFollowers(tx, ids)) all.add(follower);
   }
 }
 
-type Waiting = { line: Timeline; leader: Timeline; frozen: ReleaseContent; asked: ReleaseInstructions };
+type Waiting = Omit<ReleasePlacing, 'from'> & { leader: ArticleTimeline };
 
 /**
- * Keeps a judged article as it is now, to be released with another one that has no time yet.
+ * Keeps a checked article as it is now, to be released with another one that has no time yet.
  * @throws {Refusal} `already-live` when there is nothing to wait for, `waits-for-itself` in a circle, `taken-back-unclear`
  */
 export async function waitForArticle(
   tx: Transaction,
   actor: ActorOrSystem,
-  { line, leader, frozen, asked }: Waiting,
+  { timeline, leader, content, asked }: Waiting,
 ): Promise<null> {
   if (leader.live) throw new Refusal('already-live');
   const ahead = leader.row.id;
-  if (ahead === line.row.id || (await findFollowers(tx, line.row.id)).includes(ahead))
+  const { row, before, coming, now } = timeline;
+  if (ahead === row.id || (await findFollowers(tx, [row.id])).includes(ahead))
     throw new Refusal('waits-for-itself');
-  if (line.coming) throw new Refusal('already-scheduled');
-  checkReleaseKind(asked, line.before !== undefined);
-  await resolveContinuedNotes(tx, frozen, line.before?.number ?? 0, asked.bringsBack);
+  if (coming) throw new Refusal('already-scheduled');
+  checkReleaseKind(asked, before !== undefined);
+  await resolveContinuedNotes(tx, content, before?.number ?? 0, asked.bringsBack);
   if (asked.until && !asked.because) throw new Refusal('reason-missing');
   const order: WaitingOrder = {
     kind: asked.kind ?? 'first',
@@ -70,13 +72,13 @@ export async function waitForArticle(
     because: asked.because,
     ...(asked.bringsBack !== undefined && { bringsBack: asked.bringsBack }),
   };
-  const waiting = { afterArticleId: ahead, frozen, order, orderedBy: actor.id, orderedAt: line.now };
+  const waiting = { afterArticleId: ahead, frozen: content, order, orderedBy: actor.id, orderedAt: now };
   await tx
     .insert(waitingRelease)
-    .values({ articleId: line.row.id, ...waiting })
+    .values({ articleId: row.id, ...waiting })
     .onConflictDoUpdate({ target: waitingRelease.articleId, set: waiting });
-  await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, line.row.id));
-  await record(tx, actor, 'article.release', { is: 'article', id: line.row.id }, { after: ahead });
+  await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
+  await record(tx, actor, 'article.release', { is: 'article', id: row.id }, { after: ahead });
   return null;
 }
 
@@ -93,20 +95,20 @@ export async function placeFollowers(
 ): Promise<void> {
   const waiting = await tx.select().from(waitingRelease).where(eq(waitingRelease.afterArticleId, leader));
   for (const { articleId, order, ...kept } of waiting) {
-    const line = await findTimeline(tx, articleId);
-    if (endedSince(line, kept.orderedAt)) {
+    const timeline = await findTimeline(tx, articleId);
+    if (endedSince(timeline, kept.orderedAt)) {
       await stopWaiting(tx, articleId);
       await record(tx, actor, 'article.release', { is: 'article', id: articleId }, { calledOff: 'waiting' });
       continue;
     }
-    const frozen = restoreReleaseContent(kept.frozen as ReleaseContent, line.row);
+    const content = restoreReleaseContent(kept.frozen as ReleaseContent, timeline.row);
     const { kind, readerNote, dated, because, bringsBack } = order;
     const asked: ReleaseInstructions = { readerNote, dated, because, bringsBack };
     if (order.until !== null) asked.until = new Date(order.until);
     // What waited as a first release may have been released meanwhile, and the other way about.
-    if (line.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
-    const placed = await refusePackageFor(frozen.headline, () =>
-      placeOrder(tx, { id: kept.orderedBy }, { line, frozen, asked, from }),
+    if (timeline.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
+    const placed = await refusePackageFor(content.headline, () =>
+      placeOrder(tx, { id: kept.orderedBy }, { timeline, content, asked, from }),
     );
     await joinPackageOf(tx, actor, releaseId, placed.releaseId);
     await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
@@ -114,10 +116,10 @@ export async function placeFollowers(
 }
 
 /** A story that was withdrawn after its order does not come back by itself. */
-const endedSince = ({ live, before }: Timeline, orderedAt: Date): boolean =>
+const endedSince = ({ live, before }: ArticleTimeline, orderedAt: Date): boolean =>
   !live && before?.until != null && before.until > orderedAt;
 
-/** Calls off what an article waits for another with. @returns whether it waited */
+/** Cancels what an article waits for another with. @returns whether it waited */
 export async function stopWaiting(tx: Transaction, id: ArticleId): Promise<boolean> {
   const gone = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
   return gone.length > 0;

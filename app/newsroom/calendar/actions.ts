@@ -5,8 +5,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
-import { keepLive } from '#editorial/releases/withdrawingArticles.ts';
+import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 
 const target = z.object({
   ...confirmable,
@@ -24,7 +23,7 @@ export const moveEntry = confirmedAction(
   }),
 );
 
-export const callOffEntry = confirmedAction(
+export const cancelEntry = confirmedAction(
   parsed(target, async (actor, { what, id, ...rest }) => {
     if (what === 'article') return cancelRelease(actor, { articleId: id, ...rest });
     if (what === 'package') return cancelPackageRelease(actor, { packageId: id, ...rest });

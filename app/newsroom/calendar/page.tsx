@@ -8,7 +8,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
-import { callOffEntry, moveEntry } from './actions.ts';
+import { cancelEntry, moveEntry } from './actions.ts';
 
 export const generateMetadata = titled('calendar', 'title');
 
@@ -58,7 +58,7 @@ export default async function CalendarPage({ searchParams }: Props) {
         first={first}
         otherZones={otherZones}
         mayMove={may(actor, 'article.release')}
-        acts={{ move: moveEntry, callOff: callOffEntry }}
+        acts={{ move: moveEntry, cancel: cancelEntry }}
       />
     </NewsroomPage>
   );

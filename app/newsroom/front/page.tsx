@@ -71,7 +71,7 @@ export default async function Front({ searchParams }: { searchParams: Parameters
           reread: refreshFront,
           release: releaseFrontNow,
           reschedule: rescheduleFrontRelease,
-          callOff: cancelFrontRelease,
+          cancel: cancelFrontRelease,
           takeBack: takeBackFrontRelease,
           older,
         }}

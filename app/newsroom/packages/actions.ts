@@ -16,7 +16,7 @@ export const nameAnew = action(renamePackage);
 export const fillPackage = action(setItems);
 export const releaseTogether = confirmedAction(releasePackage);
 export const reschedulePackageRelease = confirmedAction(reschedulePackage);
-export const callOffTogether = confirmedAction(cancelPackageRelease);
+export const cancelScheduledPackage = confirmedAction(cancelPackageRelease);
 export const addArticle = action(addToPackage);
 
 /** The front of a section, or the front page, in a language; it is made on first use. */

@@ -93,7 +93,7 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
             blocked={moving.isReading}
             submit={t(isEnd ? 'keepNow' : 'callOffNow')}
             cancel={{ label: t('leave'), onClick: () => setAsking(false) }}
-            send={(confirmation) => acts.callOff({ ...targetOf(entry), confirmation })}
+            send={(confirmation) => acts.cancel({ ...targetOf(entry), confirmation })}
             onDone={() => {
               const text = t(isEnd ? 'kept' : 'calledOff', { name });
               moving.say(text);

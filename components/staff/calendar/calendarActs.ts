@@ -10,7 +10,7 @@ export type MoveOrder = CalendarTarget & { seen: string; at: string };
 
 export type CalendarActs = {
   move(order: MoveOrder & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
-  callOff(order: CalendarTarget & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
+  cancel(order: CalendarTarget & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
 };
 
 const acts = {

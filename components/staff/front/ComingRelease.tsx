@@ -14,7 +14,7 @@ type Props = {
   mayRelease: boolean;
   otherZones: string[];
   now: Date;
-  acts: Pick<FrontActs, 'reschedule' | 'callOff'>;
+  acts: Pick<FrontActs, 'reschedule' | 'cancel'>;
   onDone(): void;
 };
 
@@ -49,13 +49,13 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             send: (order) => acts.reschedule({ frontId, ...order }),
             onDone: () => done(t('moved')),
           }}
-          callOff={{
+          unschedule={{
             button: t('callOff'),
             title: t('callOffTitle', { number }),
             text: t('callOffText'),
             submit: t('callOffNow'),
             cancel: t('leave'),
-            send: (confirmation) => acts.callOff({ frontId, confirmation }),
+            send: (confirmation) => acts.cancel({ frontId, confirmation }),
             onDone: () => done(t('calledOff')),
           }}
         />

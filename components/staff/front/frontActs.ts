@@ -14,7 +14,7 @@ export type FrontActs = {
   reread(frontId: number): Promise<ActAnswer<{ draft: FrontDraft; decidedOn: string; showing: Showing }>>;
   release(order: ReleaseFrontOrder): Promise<ActAnswer<Placed>>;
   reschedule(order: RescheduleFrontOrder): Promise<ActAnswer<void>>;
-  callOff(order: CancelFrontReleaseOrder): Promise<ActAnswer<void>>;
+  cancel(order: CancelFrontReleaseOrder): Promise<ActAnswer<void>>;
   takeBack(order: TakeBackFrontOrder): Promise<ActAnswer<Placed>>;
   older(order: {
     frontId: number;

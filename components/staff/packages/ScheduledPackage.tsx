@@ -12,7 +12,7 @@ type Props = {
   now: Date;
   otherZones: string[];
   mayRelease: boolean;
-  acts: Pick<PackageActs, 'move' | 'callOff'>;
+  acts: Pick<PackageActs, 'move' | 'cancel'>;
   onDone(text: string): void;
 };
 
@@ -55,14 +55,14 @@ export function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, 
             send: (order) => acts.move({ packageId, ...order }),
             onDone: (next) => done(t('isMoved', { at: timeOf(next) })),
           }}
-          callOff={{
+          unschedule={{
             button: t('callOff'),
             look: 'danger',
             title: t('callOffTitle'),
             text: t('callOffText', { count }),
             submit: t('callOffNow'),
             cancel: t('leave'),
-            send: (confirmation) => acts.callOff({ packageId, confirmation }),
+            send: (confirmation) => acts.cancel({ packageId, confirmation }),
             onDone: () => done(t('isCalledOff')),
           }}
         />

@@ -13,7 +13,7 @@ export type PackageActs = {
   setItems(order: ItemsOrder): Promise<ActAnswer<{ version: number }>>;
   release(order: ReleasePackageOrder): Promise<ActAnswer<ReleasedPackage>>;
   move(order: ReschedulePackageOrder): Promise<ActAnswer<void>>;
-  callOff(order: CancelPackageReleaseOrder): Promise<ActAnswer<void>>;
+  cancel(order: CancelPackageReleaseOrder): Promise<ActAnswer<void>>;
   findFront(order: FrontOrder): Promise<ActAnswer<{ frontId: number }>>;
 };
 

@@ -24,7 +24,7 @@ type Props = {
     send(order: MoveOrder): Promise<ActAnswer<void>>;
     onDone(at: Date): void;
   };
-  callOff: Question & {
+  unschedule: Question & {
     look?: ButtonProps['look'];
     cancel: string;
     send(confirmation: Confirmation): Promise<ActAnswer<void>>;
@@ -33,7 +33,7 @@ type Props = {
 };
 
 /** The ways to change one's mind about a scheduled release: to another time, content and number as they are, or off. */
-export function ScheduleButtons({ move, callOff, ...asked }: Props) {
+export function ScheduleButtons({ move, unschedule, ...asked }: Props) {
   const [at, setAt] = useState<Date | null>(null);
   const shared = ({ title, text, submit }: Question) => ({
     ...asked,
@@ -67,11 +67,11 @@ export function ScheduleButtons({ move, callOff, ...asked }: Props) {
         </ConfirmDialog>
       )}
       <ConfirmDialog
-        {...shared(callOff)}
-        button={{ children: callOff.button, small: true, look: callOff.look ?? 'plain' }}
-        cancel={callOff.cancel}
-        send={callOff.send}
-        onDone={callOff.onDone}
+        {...shared(unschedule)}
+        button={{ children: unschedule.button, small: true, look: unschedule.look ?? 'plain' }}
+        cancel={unschedule.cancel}
+        send={unschedule.send}
+        onDone={unschedule.onDone}
       />
     </div>
   );

@@ -43,13 +43,13 @@ export function ScheduledReleases({
     toast(text);
     onDone();
   }
-  const callOff = {
+  const unschedule = {
     button: t('callOff'),
     title: t('callOffTitle'),
     text: `${t('callOffText')} ${others > 0 ? t('callOffOthers', { count: others }) : ''}`,
     submit: t('callOffNow'),
     cancel: t('leave'),
-    send: (confirmation: Confirmation) => acts.callOff({ articleId, confirmation }),
+    send: (confirmation: Confirmation) => acts.cancel({ articleId, confirmation }),
     onDone: () => done(t('calledOff')),
   };
   return (
@@ -101,7 +101,7 @@ export function ScheduledReleases({
                 send: (order) => acts.reschedule({ articleId, ...order }),
                 onDone: () => done(t('moved')),
               }}
-              callOff={callOff}
+              unschedule={unschedule}
             />
           )}
         </Plan>
@@ -117,7 +117,7 @@ export function ScheduledReleases({
             </>
           }
         >
-          {may.release && <ScheduleButtons {...asked} callOff={callOff} />}
+          {may.release && <ScheduleButtons {...asked} unschedule={unschedule} />}
         </Plan>
       )}
       {end && (

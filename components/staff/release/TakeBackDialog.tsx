@@ -31,7 +31,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
   const [note, setNote] = useState('');
 
   async function look() {
-    const answer = await run(acts.lookBack({ articleId, ...(to && { to }) }));
+    const answer = await run(acts.previewTakeBack({ articleId, ...(to && { to }) }));
     if (answer.ok) setSeen(answer.value);
   }
 

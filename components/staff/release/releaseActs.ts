@@ -2,18 +2,19 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { ForecastReleaseOrder, ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { Released, ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
 import type { CancelReleaseOrder, RescheduleOrder } from '#editorial/releases/reschedulingReleases.ts';
+import type { KeepLiveOrder } from '#editorial/releases/reschedulingWithdrawals.ts';
 import type { PreviewTakeBackOrder, TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
 import type { TakeBackOrder } from '#editorial/releases/takingBackReleases.ts';
-import type { KeepLiveOrder, WithdrawOrder } from '#editorial/releases/withdrawingArticles.ts';
+import type { WithdrawOrder } from '#editorial/releases/withdrawingArticles.ts';
 
 export type TakeBackActs = {
-  lookBack(order: PreviewTakeBackOrder): Promise<ActAnswer<TakeBackPreview>>;
+  previewTakeBack(order: PreviewTakeBackOrder): Promise<ActAnswer<TakeBackPreview>>;
   takeBack(order: TakeBackOrder): Promise<ActAnswer<Released>>;
 };
 
 export type ScheduleActs = {
   reschedule(order: RescheduleOrder): Promise<ActAnswer<void>>;
-  callOff(order: CancelReleaseOrder): Promise<ActAnswer<void>>;
+  cancel(order: CancelReleaseOrder): Promise<ActAnswer<void>>;
   keepLive(order: KeepLiveOrder): Promise<ActAnswer<void>>;
 };
 

@@ -51,8 +51,8 @@ const sheetWidth = 1_200;
 
 export const findPicture = action(
   parsed(assetId, async (actor, id): Promise<EditorPicture | null> => {
-    const found = await findAsset(actor, id);
-    const nearest = found?.renditions
+    const asset = await findAsset(actor, id);
+    const nearest = asset?.renditions
       .filter(({ format }) => format !== 'avif') // staff may use anything; webp and jpeg are quick to decode
       .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
     if (!asset || !nearest) return null;

@@ -33,7 +33,7 @@ import {
   unblockStory,
   unpinStory,
 } from './actions.ts';
-import { lookBackAtRelease, takeBackRelease } from './release/actions.ts';
+import { previewReleaseTakeBack, takeBackRelease } from './release/actions.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -97,7 +97,7 @@ export default async function EditArticle({ params }: Props) {
         coverage: { read: findEarlierCoverage, end: endLive },
         stamp: stampAnEntry,
         series: { read: readSeriesChoices, join: joinASeries, found: beginSeries },
-        lookBack: lookBackAtRelease,
+        previewTakeBack: previewReleaseTakeBack,
         takeBack: takeBackRelease,
       }}
     />

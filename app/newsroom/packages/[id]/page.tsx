@@ -12,7 +12,7 @@ import { packageId } from '#editorial/inputSchemas.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { readSettings, readZones } from '#editorial/paper/paperSettings.ts';
 import {
-  callOffTogether,
+  cancelScheduledPackage,
   fillPackage,
   findOrCreateFront,
   nameAnew,
@@ -65,7 +65,7 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
           setItems: fillPackage,
           release: releaseTogether,
           move: reschedulePackageRelease,
-          callOff: callOffTogether,
+          cancel: cancelScheduledPackage,
           findFront: findOrCreateFront,
         }}
       />

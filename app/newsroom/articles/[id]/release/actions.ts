@@ -3,16 +3,17 @@ import { action, confirmedAction } from '#app/_staff/action.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
+import { keepLive } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
-import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 export const releaseArticle = confirmedAction(release);
 /** What an order would meet and change, before it is given. */
 export const foreseeRelease = action(forecastRelease);
 export const rescheduleRelease = confirmedAction(reschedule);
-export const callOffRelease = confirmedAction(cancelRelease);
-export const lookBackAtRelease = action(previewTakeBack);
+export const cancelScheduledArticle = confirmedAction(cancelRelease);
+export const previewReleaseTakeBack = action(previewTakeBack);
 export const takeBackRelease = confirmedAction(takeBack);
 export const withdrawArticle = confirmedAction(withdraw);
 export const keepArticleLive = confirmedAction(keepLive);

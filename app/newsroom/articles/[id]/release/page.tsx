@@ -15,10 +15,10 @@ import { readZones } from '#editorial/paper/paperSettings.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { type Review, reviewRelease } from '#editorial/releases/releaseReview.ts';
 import {
-  callOffRelease,
+  cancelScheduledArticle,
   foreseeRelease,
   keepArticleLive,
-  lookBackAtRelease,
+  previewReleaseTakeBack,
   releaseArticle,
   rescheduleRelease,
   takeBackRelease,
@@ -84,8 +84,8 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           release: releaseArticle,
           foresee: foreseeRelease,
           reschedule: rescheduleRelease,
-          callOff: callOffRelease,
-          lookBack: lookBackAtRelease,
+          cancel: cancelScheduledArticle,
+          previewTakeBack: previewReleaseTakeBack,
           takeBack: takeBackRelease,
           withdraw: withdrawArticle,
           keepLive: keepArticleLive,

@@ -1,0 +1,166 @@
+import type { AnyPgColumn, PgTable } from '#db/pgCore.ts';
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { Refusal } from '#editorial/access/refusal.ts';
+
+/** A release that has not been cancelled, and the range in which it is live. */
+export type TimelineEntry = {
+  id: number;
+  number: number;
+  contentHash: Uint8Array;
+  from: Date;
+  until: Date | null;
+};
+
+/** What has been, is and will be live of one subject (an article or a front), by the database's clock. */
+export type Timeline<Row, Entry extends TimelineEntry> = {
+  row: Row;
+  /** an instant after every earlier act on the subject */
+  now: Date;
+  /** the last release that has begun, live or not */
+  before: Entry | undefined;
+  live: Entry | undefined;
+  /** the release under embargo; whatever is released next takes its place */
+  coming: Entry | undefined;
+};
+
+/** A table of releases with a range `live`, of which the functions below read and write the timelines. */
+export type ReleaseTable<Entry extends TimelineEntry> = {
+  table: PgTable;
+  /** the column that refers to what is released */
+  subject: AnyPgColumn;
+  /** columns of instants that an entry has besides those of every timeline */
+  instants: Record<Exclude<keyof Entry, keyof TimelineEntry>, AnyPgColumn>;
+  /** which of its releases were placed with which package */
+  members: { table: PgTable; packageId: AnyPgColumn; releaseId: AnyPgColumn };
+  /** When a release is to end although nothing takes its place; null: never. Left out where nothing is withdrawn. */
+  plannedEnd?: (tx: Transaction, entry: Entry, now: Date) => Promise<{ at: Date } | null>;
+};
+
+/** What is nearer than this may begin or end before the transaction commits. */
+const MARGIN_MS = 1_000;
+
+// Dates come as text from expressions: to the millisecond, in which all ours are given.
+const clock = sql`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+type NewestRow = Record<string, unknown> & {
+  subject: string;
+  now: string;
+  id: string | null;
+  contentHash: Uint8Array;
+  until: string | null;
+};
+
+/**
+ * The timelines of subjects whose rows the caller has read, in the order of `ids`. All have the same `now`.
+ * @throws {Refusal} `not-found` where a row is missing
+ */
+export async function readTimelines<Row extends { id: number }, Entry extends TimelineEntry>(
+  tx: Transaction,
+  { table, subject, instants }: ReleaseTable<Entry>,
+  ids: Row['id'][],
+  rows: Row[],
+): Promise<Timeline<Row, Entry>[]> {
+  if (ids.length === 0) return [];
+  const more = Object.entries<AnyPgColumn>(instants);
+  const columns = more.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`);
+  // The newest two of each: no more than one is to come.
+  const { rows: found } = await tx.execute<NewestRow>(sql`
+    select given.id as subject, ${clock} as now, newest.*
+    from unnest(${sql.param(ids)}::bigint[]) given (id)
+    left join lateral (
+      select id, number, content_hash as "contentHash", lower(live) as "from", upper(live) as until
+        ${sql.join(columns)}
+      from ${table} where ${subject} = given.id and not isempty(live) order by number desc limit 2
+    ) newest on true
+    order by newest.number desc`);
+  const now = new Date(Math.max(...found.map((one) => Date.parse(one.now))) + 1);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const bySubject = Map.groupBy(found, (one) => Number(one.subject));
+  const names = ['from', ...more.map(([name]) => name)];
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new Refusal('not-found');
+    const newestFirst = (bySubject.get(id) ?? []).flatMap((one) => entryOf<Entry>(one, names));
+    const coming = newestFirst.find(({ from }) => from > now);
+    const before = newestFirst.find(({ from }) => from <= now);
+    const live = before && (before.until === null || before.until > now) ? before : undefined;
+    return { row, now, before, live, coming };
+  });
+}
+
+/** None where the subject has no release. */
+function entryOf<Entry extends TimelineEntry>(row: NewestRow, instants: string[]): Entry[] {
+  const { id, number, until } = row;
+  if (id === null) return [];
+  const entry = {
+    id: Number(id),
+    number,
+    contentHash: new Uint8Array(row.contentHash),
+    until: until === null ? null : new Date(until),
+    ...Object.fromEntries(instants.map((name) => [name, new Date(String(row[name]))])),
+  };
+  return [entry as Entry];
+}
+
+/**
+ * Makes room for a release at `from`: cancels what has not begun, and lets what is live end then, or at its own planned
+ * end if that comes first. With null nothing follows.
+ * @throws {Refusal} `beginning-now`
+ */
+export async function endLiveRelease<Entry extends TimelineEntry>(
+  tx: Transaction,
+  releases: ReleaseTable<Entry>,
+  timeline: Timeline<unknown, Entry>,
+  from: Date | null,
+): Promise<void> {
+  refuseBeginningNow(timeline);
+  const { live, coming, now } = timeline;
+  if (coming) await tx.execute(sql`update ${releases.table} set live = 'empty' where id = ${coming.id}`);
+  if (!live) return;
+  const planned = await releases.plannedEnd?.(tx, live, now);
+  await moveEnd(tx, releases, live, planned && !(from && from <= planned.at) ? planned.at : from);
+}
+
+/** Cancels what has not begun; what is live goes on as long as it would have. @throws {Refusal} `beginning-now` */
+export async function cancelComingRelease<Entry extends TimelineEntry>(
+  tx: Transaction,
+  releases: ReleaseTable<Entry>,
+  timeline: Timeline<unknown, Entry>,
+): Promise<void> {
+  refuseBeginningNow(timeline);
+  if (timeline.coming) await endLiveRelease(tx, releases, timeline, null);
+}
+
+/** Null: it goes on until something ends it. */
+export async function moveEnd<Entry extends TimelineEntry>(
+  tx: Transaction,
+  { table }: ReleaseTable<Entry>,
+  entry: Entry,
+  until: Date | null,
+): Promise<void> {
+  if (until?.getTime() === entry.until?.getTime()) return;
+  const end = until?.toISOString() ?? null;
+  await tx.execute(
+    sql`update ${table} set live = tstzrange(lower(live), ${end}::timestamptz) where id = ${entry.id}`,
+  );
+}
+
+type Scheduled = Timeline<unknown, TimelineEntry>;
+
+/** @throws {Refusal} `beginning-now` */
+export function refuseBeginningNow({ now, live, coming }: Scheduled): void {
+  const brink = now.getTime() + MARGIN_MS;
+  if ((coming && coming.from.getTime() <= brink) || (live?.until && live.until.getTime() <= brink))
+    throw new Refusal('beginning-now');
+}
+
+/**
+ * Makes sure that what is to come may be moved from the begin that the person saw.
+ * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`
+ */
+export function refuseUnmovable({ coming, now }: Scheduled, { seen, at }: { seen: Date; at: Date }): void {
+  if (!coming) throw new Refusal('not-scheduled');
+  if (coming.from.getTime() !== seen.getTime()) throw new Refusal('changed-meanwhile');
+  if (at <= now) throw new Refusal('embargo-past');
+}

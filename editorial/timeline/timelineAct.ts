@@ -1,0 +1,44 @@
+import type { Confirmation } from '#contracts/confirmation.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import type { PolicyAct } from '#editorial/access/policy.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
+import type { DecisionSubject } from '#editorial/confirmation/decisionState.ts';
+import { instantShape } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+
+/** Acts that change what is live or will be. */
+export type ReleaseAct = Extract<
+  PolicyAct,
+  'article.release' | 'article.withdraw' | 'article.take-back' | 'front.release' | 'package.release'
+>;
+
+type TimelineAct<Found> = {
+  act: ReleaseAct;
+  subject: DecisionSubject;
+  confirmation: Confirmation | undefined;
+  /** finds and locks all that the act is about */
+  find: (tx: Transaction) => Promise<Found>;
+};
+
+/** What an order to move a begin or an end says besides its subject; `seen` is the time that the person saw. */
+export const movable = { seen: instantShape, at: instantShape, ...confirmable };
+
+/**
+ * Runs an act in one transaction, in which the actor still may do it and the subject is locked in the state that the actor
+ * decided on. The caller has called `allow`.
+ * @throws {Refusal} `not-allowed`, `already-done`, `decided-on-old-state`
+ */
+export function timelineAct<Found, Result>(
+  actor: AnyActor,
+  { act, subject, confirmation, find }: TimelineAct<Found>,
+  work: (tx: Transaction, found: Found) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, act);
+    const found = await find(tx);
+    await checkConfirmation(tx, actor, { act, subject, confirmation });
+    return work(tx, found);
+  });
+}
