@@ -1,4 +1,5 @@
 import { nfc } from '#contracts/normalForm.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { type Feed, readFeed } from '#editorial/readerQueries/feedStories.ts';
 import type { Of } from '#editorial/readerQueries/keysetPagination.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
@@ -16,7 +17,6 @@ const types: Record<Format, string> = {
   xml: 'application/rss+xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
 };
-const roots: Record<Kind, string> = { section: '/sections', topic: '/topics', author: '/authors' };
 
 /** The feed of the whole paper, in one language. */
 export const paperFeed = (format: Format) => async (request: Request) => answerFeed(request, format);
@@ -35,22 +35,21 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const found = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
   if (!found) return nothing(facts({ tags: ['latest'] }));
   if (list && found.slug !== null && found.slug !== (list.slug && nfc(list.slug)))
-    return moved(
-      `${roots[list.kind]}/${encodeURIComponent(found.slug)}/feed.${format}`,
-      searchParams,
-      facts(found),
-    );
+    return moved(feedPath(format, { ...list, slug: found.slug }), searchParams, facts(found));
   const frame = isByLanguage
     ? opened.frame
     : opened.inLanguage(asked ?? found.stories[0]?.language ?? opened.paper.language);
-  const home = list ? `${roots[list.kind]}/${encodeURIComponent(list.slug ?? '')}` : '/';
+  const home = list ? pathOf(list.kind, { slug: list.slug ?? '' }) : pathOf('front');
   const inAsked = (path: string) => inLanguageOf(frame, path, isByLanguage ? frame.language : asked);
-  const path = inAsked(`${home === '/' ? '' : home}/feed.${format}`);
+  const path = inAsked(feedPath(format, list));
   const write = format === 'xml' ? rss : jsonFeed;
   const name = nameOf(found.names, frame.language, opened.paper.language);
   const feed = await write({ ...found, frame, path, home: inAsked(home), name });
   return pressMeta(feed, types[format], facts(found), 200, hubLinks(frame, path));
 }
+
+const feedPath = (format: Format, list?: { kind: Kind; slug: string | null }): string =>
+  list ? pathOf(`${list.kind}Feed`, { slug: list.slug ?? '', format }) : pathOf('paperFeed', { format });
 
 function ofKind(kind: Kind, slug: string): Of {
   if (kind === 'section') return { section: slug };

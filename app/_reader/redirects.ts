@@ -1,8 +1,7 @@
 import { permanentRedirect } from 'next/navigation';
+import { pathOf } from '#contracts/routes.ts';
 import { findMoved, type SectionFilter } from '#editorial/readerQueries/sectionLookup.ts';
 import type { Parameters } from './pageContext.ts';
-
-const roots: Record<SectionFilter, string> = { section: '/sections', topic: '/topics' };
 
 /**
  * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
@@ -19,5 +18,5 @@ export async function redirectMoved(
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
   const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-  permanentRedirect(`${within}${roots[kind]}/${encodeURIComponent(to)}${query}`);
+  permanentRedirect(`${within}${pathOf(kind, { slug: to })}${query}`);
 }

@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { API_COLLECTIONS, matchRoute, pathOf } from '#contracts/routes.ts';
 
-const reading = /^\/api\/((articles|ninjs|series)(\/|$)|openapi\.json$)/;
-const writing = /^\/api\/drafts(\/[^/]*\/release)?$/;
+const collections = API_COLLECTIONS.join('|');
+const reading = new RegExp(`^/api/((${collections})(/|$)|openapi\\.json$)`);
+const versioned = new RegExp(`^/api/v1(?=/(${collections}|openapi\\.json|drafts)([/?]|$))`);
+const drafts = pathOf('drafts');
+
+const isDrafts = (path: string): boolean => path === drafts || path.startsWith(`${drafts}/`);
+const isWriting = (path: string): boolean => isDrafts(path) && matchRoute(path) !== null;
 
 /** Anyone may read this, from any page: no cookie is looked at, and nothing here is anyone's own. */
 const open = {
@@ -11,8 +17,7 @@ const open = {
 };
 
 /** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
-export const currentVersion = (target: string): string =>
-  target.replace(/^\/api\/v1(?=\/(articles|ninjs|series|openapi\.json|drafts)([/?]|$))/, '/api');
+export const currentVersion = (target: string): string => target.replace(versioned, '/api');
 
 export const isReadingApi = (path: string): boolean => reading.test(path);
 
@@ -23,11 +28,11 @@ export const isReadingApi = (path: string): boolean => reading.test(path);
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;
   const fromPage = origin !== undefined || headers['sec-fetch-site'] !== undefined;
-  return method === 'POST' && writing.test(path) && !fromPage && /^bearer\s/i.test(authorization);
+  return method === 'POST' && isWriting(path) && !fromPage && /^bearer\s/i.test(authorization);
 }
 
 /** Whether a machine is asking: it is refused in its own form. */
-export const isApi = (path: string): boolean => reading.test(path) || /^\/api\/drafts(\/|$)/.test(path);
+export const isApi = (path: string): boolean => isReadingApi(path) || isDrafts(path);
 
 /** Answers a machine that cannot mean it: another method, no token at all. @returns whether it did */
 export function refuseReaderRequest(
@@ -35,7 +40,7 @@ export function refuseReaderRequest(
   response: ServerResponse,
   path: string,
 ): boolean {
-  if (!writing.test(path)) return false;
+  if (!isWriting(path)) return false;
   const { authorization, origin } = request.headers;
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST');

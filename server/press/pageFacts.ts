@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AS_OF, STAFF_AS_OF } from '#contracts/routes.ts';
 
 /** An instant as ISO 8601 with any zone; read to milliseconds since the epoch. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -25,7 +26,7 @@ const Facts = z.object({
   /** Of the paper's past: what stands before the addresses of this page's own paper. */
   within: z
     .string()
-    .regex(/^\/(newsroom\/)?as-of\/[\w:.-]{1,40}$/)
+    .regex(new RegExp(`^(${AS_OF}|${STAFF_AS_OF})/[\\w:.-]{1,40}$`))
     .nullish(),
 });
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { matchRoute, splitEdition, TEXT_EDITION } from '#contracts/routes.ts';
 import { isReadingApi } from '#server/frontServer/apiRequests.ts';
 import { isStaffPath } from '#server/frontServer/staffPaths.ts';
 import { createRenderer } from '#server/render/renderer.ts';
@@ -26,10 +27,14 @@ import { createRenderQueue, type RenderedPage } from './requestCoalescing.ts';
 import { createWholeResponses } from './wholeResponses.ts';
 
 /** Pictures of the present, and of a past moment. */
-const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
+function isPicture(key: string): boolean {
+  const { edition, path } = splitEdition(key);
+  return edition !== TEXT_EDITION && path.startsWith('/media/');
+}
 
 /** Whether a picture can be at such an address: by its number, or a card by its name. */
-const isPictureAddress = (key: string) => /^(\/as-of\/[^/]+)?\/media\/(\d{1,15}|cards)\/[^/?]+$/.test(key);
+const isPictureAddress = (key: string) =>
+  ['picture', 'card'].includes(matchRoute(splitEdition(key).path)?.route ?? '');
 
 /** An odd spelling of what the press never shows: staff pages and their like, which the front server sends elsewhere. */
 function isClosed(key: string): boolean {

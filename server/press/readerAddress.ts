@@ -1,31 +1,5 @@
 import { languages } from '#contracts/languages.ts';
-
-/**
- * What each kind of address may be asked after its `?`; the first that fits counts. Anything else is left out before a
- * page is looked for, so it can't split the cache. An address that isn't here knows nothing. Whoever teaches a page a new
- * parameter adds it here.
- */
-const QUESTIONS: [kind: RegExp, known: string[]][] = [
-  [/^\/$/, ['language']],
-  [/^\/articles\/[^/]+\/history$/, ['before']],
-  [/^\/(sections|topics|authors)\/[^/]+$/, ['before', 'language']],
-  [/^\/series\/[^/]+$/, ['language']],
-  [/^\/corrections$/, ['before', 'language']],
-  [/^\/search$/, ['after', 'author', 'from', 'language', 'q', 'section', 'to']],
-  [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],
-  [/^\/api\/(articles|ninjs)$/, ['author', 'before', 'language', 'limit', 'section', 'topic']],
-  [/^\/api\/series\/[^/]+$/, ['language']],
-  [/^\/ledger\/releases\.json$/, ['after']],
-  [/^\/oembed$/, ['format', 'maxheight', 'maxwidth', 'url']],
-  [/^\/as-of$/, ['date', 'language', 'time']],
-  [/^\/subscribe$/, ['language', 'section']],
-  [/^\/subscribe\/[^/]+$/, ['language']],
-  // Pages about the paper: `/about`, one level below, or a word at the root.
-  [/^\/(about\/[^/]+|[a-z\d]+(-[a-z\d]+)*)$/, ['language']],
-];
-
-/** Before the addresses of the past and of the text-only edition, which know what the page itself does. */
-const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
+import { AS_OF, matchRoute, pathOf, ROUTES, splitEdition } from '#contracts/routes.ts';
 
 /** Characters of one value; no page reads more. An address may be all of Chinese, escaped. */
 const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
@@ -33,8 +7,8 @@ const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
 /**
- * The one spelling of a reader's address: path with its percent-encoding in one form, then the known
- * parameters, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
+ * The one spelling of a reader's address: path with its percent-encoding in one form, then the parameters that its
+ * route reads, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
  * in memory can only depend on what its key says. Null when the address can't be decoded.
  */
 export function readerAddress(target: string): string | null {
@@ -45,7 +19,7 @@ export function readerAddress(target: string): string | null {
   if (!url.query) return path;
   const asked = new URLSearchParams(url.query);
   const kept = new URLSearchParams();
-  for (const name of questionsOf(path)) {
+  for (const name of queryOf(path)) {
     const value = asked
       .get(name)
       ?.slice(0, longestOf(name))
@@ -60,14 +34,17 @@ export function readerAddress(target: string): string | null {
   return query ? `${path}?${query}` : path;
 }
 
-function questionsOf(path: string): string[] {
-  const plain = path.replace(EDITION, '') || '/';
-  return QUESTIONS.find(([kind]) => kind.test(plain))?.[1] ?? [];
+/** The pages of an edition read what the page itself reads. */
+function queryOf(path: string): readonly string[] {
+  const match = matchRoute(splitEdition(path).path);
+  return (match && ROUTES[match.route].query) ?? [];
 }
+
+const SITEMAP_PARTS = pathOf('sitemapPart', { name: '' });
 
 /** Whether there are more of such addresses than there is room for: searches, places in lists, moments, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
-  if (key.startsWith('/as-of/') || key.startsWith('/sitemaps/')) return true;
+  if (key.startsWith(`${AS_OF}/`) || key.startsWith(SITEMAP_PARTS)) return true;
   const mark = key.indexOf('?');
   if (mark < 0) return false;
   const only = /^\?language=([^&]*)$/.exec(key.slice(mark));

@@ -1,3 +1,5 @@
+import { matchRoute, STAFF_AS_OF } from '#contracts/routes.ts';
+
 /** One page that is shown to one person, and how it differs from a reader's. */
 export type Proof = {
   /** what is asked of Next */
@@ -18,6 +20,8 @@ export type Proof = {
 
 const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: false };
 
+const STAFF_PAST = new RegExp(`^${STAFF_AS_OF}/[^/]+(?=/|$)`);
+
 /** Whether an address names another than it seems to: Next would walk its dots. */
 export const isDevious = (target: string): boolean =>
   /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
@@ -27,8 +31,9 @@ export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (/^\/newsroom\/(articles\/[^/]+|front)\/preview$/.test(path)) return { ...staff, path, opens: 'beside' };
-  const past = /^\/newsroom\/as-of\/[^/]+(?=\/|$)/.exec(path);
+  const route = matchRoute(path)?.route;
+  if (route === 'articlePreview' || route === 'frontPreview') return { ...staff, path, opens: 'beside' };
+  const past = STAFF_PAST.exec(path);
   if (past) return { ...staff, path, prefix: past[0], opens: 'here' };
   if (!/^\/proofs(\/|$)/.test(path)) return null;
   const media = `/proofs/${path.split('/', 3)[2] ?? ''}/media`;

@@ -1,3 +1,4 @@
+import { hasPast, inEdition } from '#contracts/routes.ts';
 import { type AlterTag, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
 import type { Proof } from './proofAddresses.ts';
 
@@ -47,16 +48,11 @@ const leadsAway = (tag: HtmlTag) =>
   !(attribute(tag, 'href') ?? '#').startsWith('#') &&
   attribute(tag, 'target') === undefined;
 
-/** What has no past: files, staff's own pages, feeds, and the past itself. */
-const present =
-  /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
-
 /** Where an address of the paper is for whom the proof is made. */
 export function proofAddress(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
-  if (prefix === undefined || present.test(address)) return address;
-  return prefix + address.replace(/^\/(?=$|[?#])/, '');
+  return prefix !== undefined && hasPast(address) ? inEdition(prefix, address) : address;
 }
 
 /** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */

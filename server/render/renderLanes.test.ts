@@ -210,7 +210,7 @@ test.each([
 test('no page or route of the reader’s is taken for a page about the paper, at which there would be nothing', () => {
   const folder = 'app/(reader)';
   const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+    .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
     .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?(page|route)\.tsx?$/, '')}`)
     .filter((route) => route !== '/[...nowhere]' && !route.includes('/media/'));
   expect(routes.length).toBeGreaterThan(30);

@@ -4,12 +4,13 @@ import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
 import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
 import { languages } from '#contracts/languages.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { subscribe, subscribeOrder } from '#editorial/outbox/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = () => seeOther('/subscribe');
+export const GET = () => seeOther(pathOf('subscribe'));
 
 /** For anyone: the letter's link decides. Every address is answered alike. */
 export async function POST(request: Request): Promise<Response> {
@@ -18,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readSmallForm(request);
   const language = languages.find((each) => each === form?.get('language')) ?? 'en';
   const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
-  return seeOther(`/subscribe/${outcome}?language=${language}`);
+  return seeOther(`${pathOf('subscribeOutcome', { outcome })}?language=${language}`);
 }
 
 async function ask(form: URLSearchParams, client: string | null): Promise<'asked' | 'wrong' | 'later'> {

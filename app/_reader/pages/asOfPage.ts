@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { type Parameters, segment } from '#app/_reader/pageContext.ts';
+import { type AS_OF, inEdition, type STAFF_AS_OF } from '#contracts/routes.ts';
 import { type MomentPrecision, momentText, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
 import { asOfReader, type PastReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
@@ -16,7 +17,7 @@ type Reading = Past & {
   by: PastReader;
   grain: MomentPrecision;
   /** what stands before a moment in such addresses */
-  root: '/as-of' | '/newsroom/as-of';
+  root: typeof AS_OF | typeof STAFF_AS_OF;
 };
 
 /** A page of the paper as it stood at a moment; null where the address names none. A moment has one name, and no future. */
@@ -26,7 +27,7 @@ export async function renderAsOfPage({ moment, path = [], parameters, by, grain,
   const name = momentText(asked, grain);
   const rest = await restOf(path, parameters);
   const within = `${root}/${name}`;
-  if (segment(moment) !== name) redirect(within + rest.replace(/^\/(?=$|\?)/, ''));
+  if (segment(moment) !== name) redirect(inEdition(within, rest));
   return asOfReader(parseMoment(name) ?? asked, by, async () => {
     const clock = await readClock();
     if (asked > clock.moment) redirect(rest);

@@ -14,6 +14,14 @@ import {
   TextWithdrawn,
 } from '#components/reader/text/TextLists.tsx';
 import { countOnPage, TextSearch } from '#components/reader/text/TextSearch.tsx';
+import {
+  inEdition,
+  matchRoute,
+  pathOf,
+  type RouteName,
+  type RouteWith,
+  TEXT_EDITION,
+} from '#contracts/routes.ts';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -21,6 +29,7 @@ import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
+import { articlePath, historyPath, sectionPath } from '#publishing/addresses.ts';
 import { answerPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
@@ -30,17 +39,30 @@ import { placeInHistory } from './placeInHistory.ts';
  */
 export async function renderTextEdition(path: string[], parameters: Parameters) {
   const opened = await openPageContext(parameters);
-  const [kind = '', slug, more] = path.map((each) => segment(each) ?? '');
-  if (path.length === 0) return front(opened);
-  if (path.length === 1 && kind === 'search') return search(opened);
-  if (kind === 'articles' && slug && path.length === 3 && more === 'history')
-    return history(opened, slug, parameters);
-  if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
-  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind))
-    return list(opened, kind, slug, parameters);
-  if (path.length === 1 && kind === 'corrections') return corrections(opened);
-  return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+  const match = matchRoute(`/${path.join('/')}`);
+  const { slug: raw, part } = { slug: '', part: undefined, ...match?.parameters };
+  const slug = segment(raw);
+  if (!match || !isPage(match.route) || slug === null)
+    return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+  return PAGES[match.route](opened, { slug, part, parameters });
 }
+
+type Asked = { slug: string; part?: string | undefined; parameters: Parameters };
+type Page = Exclude<RouteWith<'text'>, 'about' | 'aboutPage'> | 'articlePart';
+
+const PAGES: Record<Page, (opened: PageContext, asked: Asked) => Promise<React.ReactElement>> = {
+  front,
+  search,
+  corrections,
+  article,
+  articlePart: article,
+  history,
+  section,
+  topic: (opened, asked) => list(opened, 'topic', asked),
+  author: (opened, asked) => list(opened, 'author', asked),
+};
+
+const isPage = (route: RouteName): route is Page => Object.hasOwn(PAGES, route);
 
 async function front({ frame, facts }: PageContext) {
   const found = await readFront({ language: frame.language });
@@ -52,14 +74,14 @@ async function front({ frame, facts }: PageContext) {
   });
 }
 
-async function article(opened: PageContext, slug: string, more: string | undefined) {
+async function article(opened: PageContext, { slug, part: given }: Asked) {
   const { facts, frame } = opened;
   const found = await readArticle(slug);
   switch (found.is) {
     case 'live': {
       const { article } = found;
       const told = facts(found);
-      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,3}$/.test(more) ? Number(more) : 0;
+      const part = given === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(given) ? Number(given) : 0;
       const frame = opened.inLanguage(article.language);
       if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
       return createElement(TextArticle, {
@@ -70,7 +92,7 @@ async function article(opened: PageContext, slug: string, more: string | undefin
       });
     }
     case 'moved':
-      return permanentRedirect(`/text/articles/${encodeURIComponent(found.to)}`);
+      return permanentRedirect(inEdition(TEXT_EDITION, articlePath(found.to)));
     case 'withdrawn': {
       const { notice, at } = found;
       return createElement(TextWithdrawn, { frame, facts: facts(found), notice, at });
@@ -91,7 +113,7 @@ async function search(opened: PageContext) {
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }
 
-async function history(opened: PageContext, slug: string, parameters: Parameters) {
+async function history(opened: PageContext, { slug, parameters }: Asked) {
   const before = placeInHistory(await parameters);
   const found = await readHistory(slug, { before });
   if (found) {
@@ -99,43 +121,43 @@ async function history(opened: PageContext, slug: string, parameters: Parameters
     return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
   }
   const { is, tags, ...rest } = await readArticle(slug);
-  if (is === 'moved' && 'to' in rest)
-    permanentRedirect(`/text/articles/${encodeURIComponent(rest.to)}/history`);
+  if (is === 'moved' && 'to' in rest) permanentRedirect(inEdition(TEXT_EDITION, historyPath(rest.to)));
   return lost(opened, tags);
 }
 
-async function list(opened: PageContext, kind: string, slug: string, parameters: Parameters) {
-  const { frame, given, paper } = opened;
-  const { before } = given;
-  if (kind === 'sections') {
-    const found = await readSection(slug, { language: frame.language, before });
-    if (!found) {
-      await redirectMoved('section', slug, { parameters, within: '/text' });
-      return lost(opened);
-    }
-    const { of, page } = found;
-    const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
-    return createElement(TextList, {
-      frame,
-      facts: opened.facts(found),
-      name,
-      path: `/sections/${encodeURIComponent(of.slug)}`,
-      stories: page,
-      before,
-      isSection: true,
-    });
-  }
-  const found = kind === 'topics' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+async function section(opened: PageContext, { slug, parameters }: Asked) {
+  const { frame, paper } = opened;
+  const { before } = opened.given;
+  const found = await readSection(slug, { language: frame.language, before });
   if (!found) {
-    if (kind === 'topics') await redirectMoved('topic', slug, { parameters, within: '/text' });
+    await redirectMoved('section', slug, { parameters, within: TEXT_EDITION });
     return lost(opened);
   }
   const { of, page } = found;
   return createElement(TextList, {
-    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    frame,
+    facts: opened.facts(found),
+    name: of.names[frame.language] ?? of.names[paper.language] ?? of.slug,
+    path: sectionPath(of.slug),
+    stories: page,
+    before,
+    isSection: true,
+  });
+}
+
+async function list(opened: PageContext, kind: 'topic' | 'author', { slug, parameters }: Asked) {
+  const { before } = opened.given;
+  const found = kind === 'topic' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+  if (!found) {
+    if (kind === 'topic') await redirectMoved('topic', slug, { parameters, within: TEXT_EDITION });
+    return lost(opened);
+  }
+  const { of, page } = found;
+  return createElement(TextList, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? opened.paper.language),
     facts: opened.facts(found),
     name: of.name,
-    path: `/${kind}/${encodeURIComponent(of.slug)}`,
+    path: pathOf(kind, { slug: of.slug }),
     stories: page,
     before,
     isSection: false,

@@ -1,6 +1,7 @@
 import { parseJson, readBodyText, withIdempotencyKey } from '#app/_api/requestBody.ts';
 import { withApiToken } from '#app/_api/withApiToken.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -32,7 +33,7 @@ export async function POST(
         id: id.data,
         number,
         slug,
-        url: new URL(`/articles/${encodeURIComponent(slug)}`, siteUrl()).href,
+        url: new URL(pathOf('article', { slug }), siteUrl()).href,
         embargoed_until: asked.at ? new Date(asked.at).toISOString() : null,
       };
       return Response.json(answer, { status: 201, headers: { 'cache-control': 'no-store' } });
