@@ -19,7 +19,7 @@ export type TextEncoding = (typeof textEncodings)[number];
 export type DecodedText = { text: string; encoding: TextEncoding };
 
 /** Bytes that the recognition looks at: enough to be sure, and few enough to be quick. */
-const SAMPLE_BYTES = 64 * 1024;
+export const SAMPLE_BYTES = 64 * 1024;
 /** A multi-byte encoding needs this share of likely characters to be preferred to Windows-1252. */
 const MIN_LIKELY_SHARE = 0.3;
 
