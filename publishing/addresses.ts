@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { editions, type PaperFrame } from './paperFrame.ts';
 
@@ -25,15 +26,16 @@ export const inOtherLanguages = (
       path: address(path, { language: languageParameter(frame, language), ...parameters }),
     }));
 
-export const articlePath = (slug: string) => `/articles/${encodeURIComponent(slug)}`;
-export const historyPath = (slug: string) => `${articlePath(slug)}/history`;
+export const articlePath = (slug: string) => pathOf('article', { slug });
+export const historyPath = (slug: string) => pathOf('history', { slug });
 /** One release in its story's history, on whatever page of it that is. */
 export const releasePath = (slug: string, number: number) =>
   `${historyPath(slug)}?before=${number + 1}#release-${number}`;
-export const sectionPath = (slug: string) => `/sections/${encodeURIComponent(slug)}`;
-export const topicPath = (slug: string) => `/topics/${encodeURIComponent(slug)}`;
-export const authorPath = (slug: string) => `/authors/${encodeURIComponent(slug)}`;
-export const seriesPath = (slug: string) => `/series/${encodeURIComponent(slug)}`;
-export const mediaPath = (assetId: number, name: string) => `/media/${assetId}/${encodeURIComponent(name)}`;
+export const sectionPath = (slug: string) => pathOf('section', { slug });
+export const topicPath = (slug: string) => pathOf('topic', { slug });
+export const authorPath = (slug: string) => pathOf('author', { slug });
+export const seriesPath = (slug: string) => pathOf('series', { slug });
+export const mediaPath = (asset: number, name: string) => pathOf('picture', { asset, name });
 /** The drawn card of a release: what other sites show of a story without a picture. */
-export const cardPath = (articleId: number, number: number) => `/media/cards/${articleId}-${number}.png`;
+export const cardPath = (articleId: number, number: number) =>
+  pathOf('card', { name: `${articleId}-${number}.png` });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROUTES } from '#contracts/routes.ts';
 import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
 import { articleExample, draftExample, releaseExample } from './openApiExamples.ts';
 
@@ -66,21 +67,21 @@ const refusals = {
 };
 
 export const paths = {
-  '/api/articles': reading('Live articles, newest by first release', listParameters, {
+  [ROUTES.apiArticles.path]: reading('Live articles, newest by first release', listParameters, {
     '200': json('A page of the list.', 'ArticleList'),
     '400': problem('A parameter is not what it should be.'),
   }),
-  '/api/articles/{slug}': reading('One live article, whole', [slug], {
+  [ROUTES.apiArticle.path]: reading('One live article, whole', [slug], {
     '200': json('The article as it is live.', 'Article', articleExample),
     '308': { description: 'It has moved: a former slug.' },
     '404': problem('Nothing is live there. Drafts and embargoed articles answer exactly so.'),
     '410': problem('It was withdrawn: when, and why.', 'Withdrawn'),
   }),
-  '/api/ninjs': reading('Live articles as IPTC ninjs 3.0, whole', listParameters, {
+  [ROUTES.ninjsArticles.path]: reading('Live articles as IPTC ninjs 3.0, whole', listParameters, {
     '200': json('A page of the list.', 'NinjsList'),
     '400': problem('A parameter is not what it should be.'),
   }),
-  '/api/ninjs/{slug}': reading('One live article as IPTC ninjs 3.0', [slug], {
+  [ROUTES.ninjsArticle.path]: reading('One live article as IPTC ninjs 3.0', [slug], {
     '200': json('The article as it is live.', 'NinjsItem'),
     '308': { description: 'It has moved: a former slug.' },
     '404': problem('Nothing is live there.'),
@@ -91,8 +92,8 @@ export const paths = {
     '400': problem('A parameter is not what it should be.'),
     '404': problem('No series of that address has a live part.'),
   }),
-  '/api/openapi.json': reading('This document', [], { '200': { description: 'OpenAPI 3.1' } }),
-  '/api/drafts': {
+  [ROUTES.openApi.path]: reading('This document', [], { '200': { description: 'OpenAPI 3.1' } }),
+  [ROUTES.drafts.path]: {
     post: {
       summary: 'Make drafts of articles or of wire copy',
       description:
@@ -130,7 +131,7 @@ export const paths = {
       },
     },
   },
-  '/api/drafts/{id}/release': {
+  [ROUTES.draftRelease.path]: {
     post: {
       summary: 'Release a draft as it stands',
       description: 'Scope releases:write, and a user who may release. The same rules as in the newsroom.',

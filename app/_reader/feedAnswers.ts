@@ -1,4 +1,5 @@
 import { nfc } from '#contracts/normalForm.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { type Feed, readFeed } from '#editorial/readerQueries/feedStories.ts';
 import type { Of } from '#editorial/readerQueries/keysetPagination.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
@@ -16,12 +17,11 @@ const types: Record<Format, string> = {
   xml: 'application/rss+xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
 };
-const roots: Record<Kind, string> = { section: '/sections', topic: '/topics', author: '/authors' };
 
-/** The paper's feed, in one language. */
+/** The feed of the whole paper, in one language. */
 export const paperFeed = (format: Format) => async (request: Request) => answerFeed(request, format);
 
-/** The feed of a section in one language, or of a topic or author in all languages. */
+/** The feed of a section in one language, or of a topic or author in all of theirs. */
 export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) =>
   answerFeed(request, format, { kind, slug: segment((await context.params).slug) });
 
@@ -32,33 +32,32 @@ async function answerFeed(request: Request, format: Format, list?: { kind: Kind;
   const isByLanguage = !list || list.kind === 'section';
   const inOne = isByLanguage ? { language: opened.frame.language } : {};
   const of = list?.slug ? { of: ofKind(list.kind, list.slug) } : {};
-  const feedData = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
-  if (!feedData) return nothing(facts({ tags: ['latest'] }));
-  if (list && feedData.slug !== null && feedData.slug !== (list.slug && nfc(list.slug)))
-    return redirectToFeed(
-      `${roots[list.kind]}/${encodeURIComponent(feedData.slug)}/feed.${format}`,
-      searchParams,
-      facts(feedData),
-    );
+  const found = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
+  if (!found) return nothing(facts({ tags: ['latest'] }));
+  if (list && found.slug !== null && found.slug !== (list.slug && nfc(list.slug)))
+    return moved(feedPath(format, { ...list, slug: found.slug }), searchParams, facts(found));
   const frame = isByLanguage
     ? opened.frame
-    : opened.inLanguage(asked ?? feedData.stories[0]?.language ?? opened.paper.language);
-  const home = list ? `${roots[list.kind]}/${encodeURIComponent(list.slug ?? '')}` : '/';
+    : opened.inLanguage(asked ?? found.stories[0]?.language ?? opened.paper.language);
+  const home = list ? pathOf(list.kind, { slug: list.slug ?? '' }) : pathOf('front');
   const inAsked = (path: string) => inLanguageOf(frame, path, isByLanguage ? frame.language : asked);
-  const path = inAsked(`${home === '/' ? '' : home}/feed.${format}`);
+  const path = inAsked(feedPath(format, list));
   const write = format === 'xml' ? rss : jsonFeed;
-  const name = nameOf(feedData.names, frame.language, opened.paper.language);
-  const feed = await write({ ...feedData, frame, path, home: inAsked(home), name });
-  return pressMeta(feed, types[format], facts(feedData), 200, hubLinks(frame, path));
+  const name = nameOf(found.names, frame.language, opened.paper.language);
+  const feed = await write({ ...found, frame, path, home: inAsked(home), name });
+  return pressMeta(feed, types[format], facts(found), 200, hubLinks(frame, path));
 }
+
+const feedPath = (format: Format, list?: { kind: Kind; slug: string | null }): string =>
+  list ? pathOf(`${list.kind}Feed`, { slug: list.slug ?? '', format }) : pathOf('paperFeed', { format });
 
 function ofKind(kind: Kind, slug: string): Of {
   if (kind === 'section') return { section: slug };
   return kind === 'topic' ? { topic: slug } : { author: slug };
 }
 
-/** A permanent redirect: feed readers store the new address. */
-const redirectToFeed = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
+/** Readers' programs follow, and keep the new address. */
+const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
   pressMeta('', 'text/plain; charset=utf-8', facts, 308, {
     location: parameters.size > 0 ? `${path}?${parameters}` : path,
   });
@@ -66,7 +65,7 @@ const redirectToFeed = (path: string, parameters: URLSearchParams, facts: Parame
 const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
   pressMeta('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);
 
-function nameOf(names: Feed['names'], language: Language, paperLanguage: Language): string | undefined {
+function nameOf(names: Feed['names'], language: Language, own: Language): string | undefined {
   if (names === null || typeof names === 'string') return names ?? undefined;
-  return names[language] ?? names[paperLanguage] ?? Object.values(names)[0];
+  return names[language] ?? names[own] ?? Object.values(names)[0];
 }

@@ -1,3 +1,4 @@
+import { matchRoute } from '#contracts/routes.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { asJson, asXml, embedding } from '#publishing/oembed/embedMarkup.ts';
 import { openPageContext, segment } from './pageContext.ts';
@@ -36,8 +37,8 @@ function slugIn(url: string, siteUrl: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname, username, password } = new URL(url);
   if (origin !== new URL(siteUrl).origin || username || password) return null;
-  const [, raw] = /^\/articles\/([^/]+)\/?$/.exec(pathname) ?? [];
-  return raw ? segment(raw) : null;
+  const match = matchRoute(pathname.replace(/\/$/, ''));
+  return match?.route === 'article' ? segment(match.parameters.slug) : null;
 }
 
 const most = (value: string | null) => (/^[1-9]\d{0,4}$/.test(value ?? '') ? Number(value) : 10_000);

@@ -1,12 +1,11 @@
 import { permanentRedirect } from 'next/navigation';
+import { pathOf } from '#contracts/routes.ts';
 import { findMoved, type SectionFilter } from '#editorial/readerQueries/sectionLookup.ts';
 import type { Parameters } from './pageContext.ts';
 
-const roots: Record<SectionFilter, string> = { section: '/sections', topic: '/topics' };
-
 /**
- * Redirects (308) a request for a former address of a section or topic to the present one, keeping its parameters;
- * returns when the address has no content.
+ * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
+ * returns when the address leads nowhere.
  */
 export async function redirectMoved(
   kind: SectionFilter,
@@ -15,9 +14,9 @@ export async function redirectMoved(
 ): Promise<void> {
   const to = slug === null ? null : await findMoved(kind, slug);
   if (to === null || to === slug) return;
-  const pairs = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
+  const given = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
-  const query = pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
-  permanentRedirect(`${within}${roots[kind]}/${encodeURIComponent(to)}${query}`);
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  permanentRedirect(`${within}${pathOf(kind, { slug: to })}${query}`);
 }

@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { address } from '#publishing/addresses.ts';
 
@@ -16,7 +17,7 @@ export const filterNames = ['section', 'author', 'from', 'to', 'language'] as co
 export type FilterName = (typeof filterNames)[number];
 
 export const searchPath = ({ q, section, author, from, to, language }: SearchAsked, after?: string) =>
-  address('/search', { q, section, author, from, to, language, after });
+  address(pathOf('search'), { q, section, author, from, to, language, after });
 
 /** The same search without one of its filters, or without all of them. */
 export const without = (asked: SearchAsked, name?: FilterName) =>

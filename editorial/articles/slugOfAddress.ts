@@ -1,4 +1,5 @@
 import { nfc } from '#contracts/normalForm.ts';
+import { matchRoute } from '#contracts/routes.ts';
 import { isStorableText } from '#editorial/inputSchemas.ts';
 
 /** The slug in a URL of an article of this paper; null for any other URL. */
@@ -6,8 +7,9 @@ export function slugOfAddress(href: string, site = process.env.SITE_URL): string
   const home = 'https://paper.invalid';
   const url = URL.parse(href, home);
   if (!url || (url.origin !== home && url.origin !== (site ? URL.parse(site)?.origin : home))) return null;
-  const [, folder, slug] = url.pathname.split('/');
-  if (folder !== 'articles' || !slug) return null;
+  const match = matchRoute(url.pathname.split('/', 3).join('/')); // also for what is below an article
+  if (match?.route !== 'article') return null;
+  const { slug } = match.parameters;
   try {
     const read = nfc(decodeURIComponent(slug));
     return isStorableText(read) ? read : slug;

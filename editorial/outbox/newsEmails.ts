@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import { staff } from '#db/pools.ts';
 import { and, eq, isNotNull, isNull, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/effects.ts';
@@ -39,7 +40,7 @@ export async function enqueueNewsEmails({
   await renewToken(subscriberId, to.tokenHash);
   const [settings] = await staff().select().from(paper);
   const own = settings?.language ?? 'en';
-  const link = `${site}/subscriptions/${subscriberToken(subscriberId)}`;
+  const link = site + pathOf('subscription', { token: subscriberToken(subscriberId) });
   return newsEmail({
     id: deliveryId,
     to: to.email,
@@ -47,7 +48,7 @@ export async function enqueueNewsEmails({
     paper: localizedName(settings?.names ?? {}, to.language, own) || 'Copydesk',
     section: to.slug && (localizedName(to.names ?? {}, to.language, own) || to.slug),
     ...story,
-    story: `${site}/articles/${encodeURIComponent(story.slug)}`,
+    story: site + pathOf('article', { slug: story.slug }),
     link,
     oneClick: `${link}/end`,
   });

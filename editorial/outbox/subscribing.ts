@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathOf } from '#contracts/routes.ts';
 import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/effects.ts';
@@ -58,7 +59,7 @@ export async function subscribe(
       .update(subscriber)
       .set({ tokenHash: subscriberHash(id) })
       .where(eq(subscriber.id, id));
-    const link = `${asker.site}/subscriptions/${subscriberToken(id)}`;
+    const link = asker.site + pathOf('subscription', { token: subscriberToken(id) });
     await enqueue(tx, 'mail', await letterTo(tx, { ...order, of, link }));
   });
 }

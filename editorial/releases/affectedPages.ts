@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
@@ -57,18 +58,20 @@ export async function findAffectedPages(tx: Transaction, given: Given): Promise<
       { is: 'article', change, name: content.headline, path: `/articles/${slug}` },
       { is: 'history', change, name: '', path: `/articles/${slug}/history` },
       { is: 'front', change, name: '', path: marked('/') },
-      ...(isNotice ? [{ is: 'corrections', change: 'enters', name: '', path: '/corrections' } as const] : []),
+      ...(isNotice
+        ? [{ is: 'corrections', change: 'enters', name: '', path: pathOf('corrections') } as const]
+        : []),
       ...sections.map((section) => ({ ...section, path: marked(section.path) })),
       ...changesOf('topic', content.topics, now.topics, ({ name }) => name),
       ...changesOf('author', content.authors, now.authors, ({ name }) => name),
     ],
     feeds: [
-      marked('/feed.xml'),
-      marked('/feed.json'),
+      marked(pathOf('paperFeed', { format: 'xml' })),
+      marked(pathOf('paperFeed', { format: 'json' })),
       ...sections.map(({ path }) => marked(`${path}/feed.xml`)),
-      ...(isNotice ? ['/corrections/feed.xml'] : []),
-      '/sitemap.xml',
-      '/news-sitemap.xml',
+      ...(isNotice ? [pathOf('correctionsFeed')] : []),
+      pathOf('sitemap'),
+      pathOf('newsSitemap'),
     ],
     sidebars: isUpdateToCome ? null : await forecastAffectedLists(tx, content, relations),
     translations: now.translations,

@@ -20,7 +20,7 @@ const slugsOf = (link: string, of: string) =>
 const presentSection = sql`(select coalesce(n.merged_into, n.id) from section n where n.id = (s.r).section_id)`;
 
 /** The text as lines and lists show it, against what was frozen. */
-const textFields = sql`
+const changedTextFields = sql`
   case when d.headline <> s.headline then 'headline' end,
   case when d.standfirst <> s.standfirst then 'standfirst' end,
   case when coalesce(d.body_hash, body_fingerprint(newest_first(d.body))) is distinct from s.body_hash then 'body' end`;
@@ -43,7 +43,7 @@ export const readUnreleasedChanges: SQL<UnreleasedChanges | null> = sql<Unreleas
     order by rank limit 1
   ) s
   left join asset l on l.id = (s.r).lead_asset_id and l.id = ${article('lead_asset_id')},
-  lateral (select array_remove(array[${textFields}] || case when (s.r).id is null then '{}'::text[] else array[
+  lateral (select array_remove(array[${changedTextFields}] || case when (s.r).id is null then '{}'::text[] else array[
     case when (s.r).language <> ${article('language')} then 'language' end,
     case when ${presentSection} is distinct from ${article('section_id')} then 'section' end,
     case when jsonb_path_query_array(live.present_topics((s.r).topics), '$[*].slug') <> ${slugsOf('topic', 'topic')} then 'topics' end,

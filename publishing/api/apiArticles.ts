@@ -1,6 +1,7 @@
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { entriesOf } from '#body/liveEntries.ts';
+import { pathOf } from '#contracts/routes.ts';
 import type { CatalogueEntry } from '#editorial/readerQueries/articleCatalogue.ts';
 import type {
   LiveArticle,
@@ -8,7 +9,14 @@ import type {
   ReleaseNumbers,
   Teaser,
 } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath, authorPath, sectionPath, seriesPath, topicPath } from '#publishing/addresses.ts';
+import {
+  articlePath,
+  authorPath,
+  historyPath,
+  sectionPath,
+  seriesPath,
+  topicPath,
+} from '#publishing/addresses.ts';
 import { wholeText } from '#publishing/feeds/feedContent.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { absoluteUrlIn, articleAddresses, asPicture, besides, labelled } from './apiPlaces.ts';
@@ -62,7 +70,7 @@ export async function asArticle(frame: PaperFrame, article: LiveArticle): Promis
     pictures: Object.values(article.pictures).map((picture) => asPicture(frame, picture)),
     reader_note: article.readerNote,
     previous_hash: article.previousHash,
-    history_url: absoluteUrlIn(frame)(`${articlePath(article.slug)}/history`),
+    history_url: absoluteUrlIn(frame)(historyPath(article.slug)),
     corrections: article.corrections.map(({ at, events, ...notice }) => ({
       ...notice,
       at: at.toISOString(),
@@ -88,7 +96,7 @@ function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): Art
     slug,
     name,
     url: absoluteUrlIn(frame)(seriesPath(slug)),
-    api_url: absoluteUrlIn(frame)(`/api${seriesPath(slug)}`),
+    api_url: absoluteUrlIn(frame)(pathOf('apiSeries', { slug })),
     part,
     of,
     previous: previous && beside({ ...previous, language }),

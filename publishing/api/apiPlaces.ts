@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Label, Picture, Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import { address, articlePath, mediaPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
@@ -8,11 +9,10 @@ export const absoluteUrlIn = (frame: PaperFrame) => (path: string) => new URL(pa
 
 export function articleAddresses(frame: PaperFrame, slug: string) {
   const absolute = absoluteUrlIn(frame);
-  const name = encodeURIComponent(slug);
   return {
     url: absolute(articlePath(slug)),
-    api_url: absolute(`/api/articles/${name}`),
-    ninjs_url: absolute(`/api/ninjs/${name}`),
+    api_url: absolute(pathOf('apiArticle', { slug })),
+    ninjs_url: absolute(pathOf('ninjsArticle', { slug })),
   };
 }
 
@@ -25,8 +25,8 @@ export const besides =
   };
 
 export const labelled =
-  (frame: PaperFrame, pathOf: (slug: string) => string) =>
-  ({ slug, name }: Label) => ({ slug, name, url: absoluteUrlIn(frame)(pathOf(slug)) });
+  (frame: PaperFrame, placeOf: (slug: string) => string) =>
+  ({ slug, name }: Label) => ({ slug, name, url: absoluteUrlIn(frame)(placeOf(slug)) });
 
 export function asPicture(frame: PaperFrame, picture: Picture): ApiPicture {
   const { assetId, alt, caption, credit, width, height, colour, renditions } = picture;

@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
 import { seriesPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
@@ -11,7 +12,7 @@ export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {
   return {
     slug,
     url: absolute(seriesPath(slug)),
-    api_url: absolute(`/api${seriesPath(slug)}`),
+    api_url: absolute(pathOf('apiSeries', { slug })),
     language,
     name,
     standfirst,

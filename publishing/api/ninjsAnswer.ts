@@ -1,5 +1,6 @@
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
+import { pathOf } from '#contracts/routes.ts';
 import type { CatalogueEntry } from '#editorial/readerQueries/articleCatalogue.ts';
 import type { LiveArticle, PageOfItems, Picture } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '#publishing/addresses.ts';
@@ -102,7 +103,7 @@ export async function asNinjs(frame: PaperFrame, story: Story) {
       {
         role: 'https://schema.org/correctionsPolicy',
         title: 'Corrections',
-        href: absolute('/corrections'),
+        href: absolute(pathOf('corrections')),
       },
     ],
   };

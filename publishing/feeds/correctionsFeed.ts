@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Correction } from '#editorial/readerQueries/correctionList.ts';
 import { address, languageParameter, releasePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
@@ -15,11 +16,11 @@ export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): s
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
     element('title', htmlText(xmlLine(`${paperName(frame)}: ${t('corrections.title')}`))),
-    element('link', absolute(address('/corrections', { language }))),
+    element('link', absolute(address(pathOf('corrections'), { language }))),
     element('description', htmlText(t('corrections.intro'))),
     element('language', frame.language),
     element('lastBuildDate', corrections[0]?.at.toUTCString()),
-    `<atom:link href="${xml(absolute(address('/corrections/feed.xml', { language })))}" rel="self" type="application/rss+xml"/>`,
+    `<atom:link href="${xml(absolute(address(pathOf('correctionsFeed'), { language })))}" rel="self" type="application/rss+xml"/>`,
     ...corrections.map((each) => item(frame, each)),
     '</channel></rss>\n',
   ].join('\n');
@@ -64,7 +65,7 @@ function gone(
   const t = translatorFor(language);
   return {
     title: `${noticeName({ kind, holds: true }, language)}: ${t('corrections.withdrawnStory')}`,
-    link: '/corrections',
+    link: pathOf('corrections'),
     category: t(`story.kind.${kind}`),
     text: t.markup('corrections.withdrawnText', {
       at: instantText(withdrawnAt, language, paper.zone),

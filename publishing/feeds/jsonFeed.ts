@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import { articlePath, authorPath } from '#publishing/addresses.ts';
 import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
 import { paperTagline } from '#publishing/paperFrame.ts';
@@ -34,7 +35,7 @@ export async function jsonFeed(feed: FeedOf): Promise<string> {
     description: xmlLine(paperTagline(frame)) || undefined,
     home_page_url: absolute(home),
     feed_url: absolute(path),
-    favicon: absolute('/icon.svg'),
+    favicon: absolute(pathOf('icon')),
     hubs: frame.hub ? [{ type: 'WebSub', url: frame.hub }] : undefined,
     language: frame.language,
     items: await Promise.all(items),

@@ -1,4 +1,5 @@
 import type { NewsMediaOrganization, Thing, WithContext } from 'schema-dts';
+import { pathOf } from '#contracts/routes.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 
 /** JSON that is also safe inside `<script>`: nothing in it can end the element or open a comment. */
@@ -23,7 +24,7 @@ export function publisher(frame: PaperFrame) {
     '@id': absolute('/#paper'),
     name: paperName(frame),
     url: absolute('/'),
-    logo: { '@type': 'ImageObject', url: absolute('/icon.svg') },
-    correctionsPolicy: absolute('/corrections'),
+    logo: { '@type': 'ImageObject', url: absolute(pathOf('icon')) },
+    correctionsPolicy: absolute(pathOf('corrections')),
   } as const satisfies NewsMediaOrganization;
 }

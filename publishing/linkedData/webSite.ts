@@ -1,4 +1,5 @@
 import type { SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
+import { pathOf } from '#contracts/routes.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { absoluteUrl, inContext, publisher } from './linkedData.ts';
 
@@ -8,7 +9,7 @@ export function webSite(frame: PaperFrame) {
   const name = paperName(frame);
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${absolute('/search')}?q={search_term_string}` },
+    target: { '@type': 'EntryPoint', urlTemplate: `${absolute(pathOf('search'))}?q={search_term_string}` },
     'query-input': 'required name=search_term_string',
   };
   const said = {

@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { MachineTerms } from '#editorial/readerQueries/paperTerms.ts';
 import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
 import { editions, type PaperFrame } from '#publishing/paperFrame.ts';
@@ -24,8 +25,8 @@ export function robots(frame: PaperFrame, { refusedCrawlers }: MachineTerms): st
     'User-agent: *',
     ...unlisted.map((path) => `Disallow: ${path}`),
     '',
-    `Sitemap: ${absolute('/sitemap.xml')}`,
-    `Sitemap: ${absolute('/news-sitemap.xml')}`,
+    `Sitemap: ${absolute(pathOf('sitemap'))}`,
+    `Sitemap: ${absolute(pathOf('newsSitemap'))}`,
     '',
   ].join('\n');
 }
@@ -46,7 +47,7 @@ export function securityText(frame: PaperFrame, { securityContacts, securityPoli
     ...securityContacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${expires.toISOString().replace('.000', '')}`,
     `Preferred-Languages: ${editions(frame).join(', ')}`,
-    `Canonical: ${absoluteUrl(frame)('/.well-known/security.txt')}`,
+    `Canonical: ${absoluteUrl(frame)(pathOf('securityText'))}`,
     ...(securityPolicy ? [`Policy: ${securityPolicy}`] : []),
     '',
   ].join('\n');

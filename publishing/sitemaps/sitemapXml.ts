@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/readerQueries/sitemaps.ts';
 import {
   address,
@@ -25,7 +26,7 @@ const spaces = {
 export function sitemapIndex(frame: PaperFrame, { articles, topics, authors }: SitemapParts): string {
   const absolute = absoluteUrl(frame);
   const part = (name: string, changedAt?: Date) =>
-    `<sitemap>${element('loc', absolute(`/sitemaps/${name}.xml`))}${element('lastmod', changedAt?.toISOString())}</sitemap>`;
+    `<sitemap>${element('loc', absolute(pathOf('sitemapPart', { name: `${name}.xml` })))}${element('lastmod', changedAt?.toISOString())}</sitemap>`;
   return document(
     'sitemapindex',
     [],
@@ -43,7 +44,7 @@ export function pagesMap(frame: PaperFrame, series: string[] = []): string {
   const languages = editions(frame);
   const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
   const about = frame.paper.about?.map(({ path }) => `/${path}`) ?? [];
-  const paths = ['/', '/corrections', ...sections, ...about, ...series.map(seriesPath)];
+  const paths = ['/', pathOf('corrections'), ...sections, ...about, ...series.map(seriesPath)];
   const byLanguage = paths.flatMap((path) => {
     const all = languages.map((language) => ({
       language,
@@ -51,16 +52,16 @@ export function pagesMap(frame: PaperFrame, series: string[] = []): string {
     }));
     return all.map((each) => url(frame, each.path, all.length > 1 ? inLanguages(frame, all) : ''));
   });
-  return document('urlset', ['xhtml'], [...byLanguage, url(frame, '/about/record')]);
+  return document('urlset', ['xhtml'], [...byLanguage, url(frame, pathOf('record'))]);
 }
 
-const pathOf = { topics: topicPath, authors: authorPath };
+const labelPaths = { topics: topicPath, authors: authorPath };
 
 export const labelsMap = (frame: PaperFrame, labels: Labels, slugs: string[]): string =>
   document(
     'urlset',
     [],
-    slugs.map((slug) => url(frame, pathOf[labels](slug))),
+    slugs.map((slug) => url(frame, labelPaths[labels](slug))),
   );
 
 /** With each story's picture and its other languages, as Google reads them. */

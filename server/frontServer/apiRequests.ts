@@ -1,41 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { API_COLLECTIONS, matchRoute, pathOf } from '#contracts/routes.ts';
 
-const reading = /^\/api\/((articles|ninjs|series)(\/|$)|openapi\.json$)/;
-const writing = /^\/api\/drafts(\/[^/]*\/release)?$/;
+const collections = API_COLLECTIONS.join('|');
+const reading = new RegExp(`^/api/((${collections})(/|$)|openapi\\.json$)`);
+const versioned = new RegExp(`^/api/v1(?=/(${collections}|openapi\\.json|drafts)([/?]|$))`);
+const drafts = pathOf('drafts');
 
-/** CORS headers of public answers: any page may read them, as no cookie is used and no content is personal. */
+const isDrafts = (path: string): boolean => path === drafts || path.startsWith(`${drafts}/`);
+const isWriting = (path: string): boolean => isDrafts(path) && matchRoute(path) !== null;
+
+/** Anyone may read this, from any page: no cookie is looked at, and nothing here is anyone's own. */
 const open = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'API-Version, ETag, Last-Modified, X-Press',
   'API-Version': '1',
 };
 
-/** Maps `/api/v1/…` to `/api/…` while 1 is the current version, so that both share one cached page. */
-export const currentVersion = (target: string): string =>
-  target.replace(/^\/api\/v1(?=\/(articles|ninjs|series|openapi\.json|drafts)([/?]|$))/, '/api');
+/** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
+export const currentVersion = (target: string): string => target.replace(versioned, '/api');
 
 export const isReadingApi = (path: string): boolean => reading.test(path);
 
 /**
- * Whether a changing request may come from outside our pages: only to these addresses, with a token, and without an
- * Origin. A form cannot set `Authorization`, and a script of another site would need a preflight, which is refused.
+ * Whether a changing request may come from elsewhere than our pages: to these addresses, with a token, and not from a
+ * page at all. A form cannot set `Authorization`, and a script of another site would have to ask first, in vain.
  */
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;
   const fromPage = origin !== undefined || headers['sec-fetch-site'] !== undefined;
-  return method === 'POST' && writing.test(path) && !fromPage && /^bearer\s/i.test(authorization);
+  return method === 'POST' && isWriting(path) && !fromPage && /^bearer\s/i.test(authorization);
 }
 
-/** Whether the request is for the API: refusals are then sent as problem documents. */
-export const isApi = (path: string): boolean => reading.test(path) || /^\/api\/drafts(\/|$)/.test(path);
+/** Whether a machine is asking: it is refused in its own form. */
+export const isApi = (path: string): boolean => isReadingApi(path) || isDrafts(path);
 
-/** Answers API requests that cannot succeed: wrong method, no token. @returns whether it answered */
+/** Answers a machine that cannot mean it: another method, no token at all. @returns whether it did */
 export function refuseReaderRequest(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
 ): boolean {
-  if (!writing.test(path)) return false;
+  if (!isWriting(path)) return false;
   const { authorization, origin } = request.headers;
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST');
@@ -47,9 +52,7 @@ export function refuseReaderRequest(
   return true;
 }
 
-/**
- * Sets the CORS headers. @returns whether the request still needs an answer: preflights and writes are answered here
- */
+/** Wears the open headers. @returns whether there is more to do: questions about CORS and writes are answered here */
 export function allowReaderRequest(request: IncomingMessage, response: ServerResponse): boolean {
   for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
   if (request.method === 'GET' || request.method === 'HEAD') return true;
@@ -68,7 +71,7 @@ export function allowReaderRequest(request: IncomingMessage, response: ServerRes
   return false;
 }
 
-/** Sends a problem document (RFC 9457). */
+/** RFC 9457. */
 export function sendProblem(response: ServerResponse, status: number, name: string, sentence: string): void {
   response.writeHead(status, {
     'Content-Type': 'application/problem+json; charset=utf-8',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import type { StaffTopic } from '#contracts/staffEvents.ts';
 import { whenTermsChanged } from '#editorial/paper/termsChangedAt.ts';
 import { hasAddress } from '#editorial/readerQueries/addressExistence.ts';
@@ -10,6 +11,7 @@ import { listenForNotices } from '#server/database/databaseNotices.ts';
 import type { ReplicaWatch } from '#server/database/replicaWatch.ts';
 import { openNext } from '#server/lifecycle/nextApp.ts';
 import type { Logger } from '#server/logging/logging.ts';
+import { ABSENT_NAME } from '#server/press/addressSubject.ts';
 import { rememberPaper } from '#server/press/apologyPage.ts';
 import { keysBy } from '#server/press/cacheControl.ts';
 import type { Press } from '#server/press/press.ts';
@@ -36,13 +38,14 @@ export interface OpenRequestHandlers extends RequestHandlers {
  * Addresses without content, one for each module that lists or shows stories. Loading such a module takes a quarter of
  * a second, which its first reader would have to wait for.
  */
+const nothing = { slug: ABSENT_NAME };
 const LATER = [
-  '/sections/-',
-  '/articles/-/history',
-  '/text/articles/-',
-  '/search',
-  '/topics/-',
-  '/authors/-',
+  pathOf('section', nothing),
+  pathOf('history', nothing),
+  inEdition(TEXT_EDITION, pathOf('article', nothing)),
+  pathOf('search'),
+  pathOf('topic', nothing),
+  pathOf('author', nothing),
 ];
 
 interface Opening {
@@ -149,8 +152,9 @@ export async function openRequestHandlers({
     },
     async warm() {
       if (dev) return;
-      await press.warm(['/', '/articles/-', '/feed.xml']);
-      press.warmFrom('/');
+      const front = pathOf('front');
+      await press.warm([front, pathOf('article', nothing), pathOf('paperFeed', { format: 'xml' })]);
+      press.warmFrom(front);
       void press.warm(LATER);
     },
     closeSockets() {

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import { decodeText, type TextEncoding } from '#contracts/textEncoding.ts';
+import { decodeText, SAMPLE_BYTES, type TextEncoding } from '#contracts/textEncoding.ts';
 import { formatOf } from '#editorial/import/formats/formatOf.ts';
 
 /** Larger files are read line by line instead of whole, which is possible for JSON lines only. */
 const LARGE_BYTES = 15_000_000;
-const SAMPLE_BYTES = 64 * 1024;
 
 /** @returns the encoding of a file, by its first bytes or, if it is small, by all; null: it is not text */
 export async function openText(name: string): Promise<{ encoding: TextEncoding | null; isLarge: boolean }> {

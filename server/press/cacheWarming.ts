@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { matchRoute, pathOf } from '#contracts/routes.ts';
 import type { DroppedPages } from './pageCache.ts';
 
 type Given = {
@@ -91,10 +92,11 @@ export function createCacheWarmer({ make, busy }: Given) {
 export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
   tags
     .filter((tag) => tag.startsWith('slug:'))
-    .map((tag) => ({ key: `/articles/${encodeURIComponent(tag.slice(5))}`, asked: 1 }));
+    .map((tag) => ({ key: pathOf('article', { slug: tag.slice(5) }), asked: 1 }));
 
 /** Paths of the stories and sections that a page links to, in document order. */
 export function linkedFrom(html: string, most: number): string[] {
-  const found = html.matchAll(/href="(\/(?:articles|sections)\/[^"/?#]+)"/g);
-  return [...new Set([...found].map(([, path]) => path ?? '/'))].slice(0, most);
+  const paths = [...html.matchAll(/href="(\/[^"?#]+)"/g)].map(([, path]) => path ?? '/');
+  const found = paths.filter((path) => ['article', 'section'].includes(matchRoute(path)?.route ?? ''));
+  return [...new Set(found)].slice(0, most);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AS_OF, STAFF_AS_OF } from '#contracts/routes.ts';
 
 /** An ISO 8601 instant in any zone, parsed to milliseconds since the epoch. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
@@ -25,7 +26,7 @@ const Facts = z.object({
   /** For pages of the past: the prefix of this page's addresses. */
   within: z
     .string()
-    .regex(/^\/(newsroom\/)?as-of\/[\w:.-]{1,40}$/)
+    .regex(new RegExp(`^(${AS_OF}|${STAFF_AS_OF})/[\\w:.-]{1,40}$`))
     .nullish(),
 });
 

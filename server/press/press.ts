@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { matchRoute, splitEdition, TEXT_EDITION } from '#contracts/routes.ts';
 import { isReadingApi } from '#server/frontServer/apiRequests.ts';
 import { isStaffPath } from '#server/frontServer/staffPaths.ts';
 import { createRenderer } from '#server/render/renderer.ts';
@@ -25,22 +26,23 @@ import { readerAddress } from './readerAddress.ts';
 import { createRenderQueue, type RenderedPage } from './requestCoalescing.ts';
 import { createWholeResponses } from './wholeResponses.ts';
 
-/** Picture paths, of the present and of a past moment. */
-const isPicture = (key: string) => key.startsWith('/media/') || /^\/as-of\/[^/]+\/media\//.test(key);
+/** Pictures of the present, and of a past moment. */
+function isPicture(key: string): boolean {
+  const { edition, path } = splitEdition(key);
+  return edition !== TEXT_EDITION && path.startsWith('/media/');
+}
 
-/** Whether a picture can exist at an address: by asset id, or a social card by name. */
-const isPictureAddress = (key: string) => /^(\/as-of\/[^/]+)?\/media\/(\d{1,15}|cards)\/[^/?]+$/.test(key);
+/** Whether a picture can be at such an address: by its number, or a card by its name. */
+const isPictureAddress = (key: string) =>
+  ['picture', 'card'].includes(matchRoute(splitEdition(key).path)?.route ?? '');
 
-/**
- * Whether the address, once normalized, is one that the press never serves, such as staff pages; the front server
- * routes those elsewhere.
- */
+/** An odd spelling of what the press never shows: staff pages and their like, which the front server sends elsewhere. */
 function isClosed(key: string): boolean {
   const [path = ''] = key.split('?', 1);
   return isStaffPath(path) && !isReadingApi(path);
 }
 
-/** The link in an email is a key to its subscription: it must not be logged. */
+/** A letter's link is a key to its subscription: no log shall hold it. */
 const withoutToken = (key: string) => key.replace(/^(\/subscriptions\/)[^/?]+/, '$1…');
 
 type Log = (details: object, message: string) => void;
@@ -49,24 +51,24 @@ export type PressOptions = {
   upstream: Upstream;
   siteUrl: string;
   logger: { warn: Log; error: Log };
-  /** Finds the style sheets that are inlined into pages. */
+  /** The style sheets that are written into the pages. */
   find?: FindSheet;
-  /** Maximum bytes of pages in memory, all encodings together. */
+  /** Bytes of pages in memory, all encodings together. */
   maxBytes?: number;
-  /** The CDN that is purged by tag, and so may store pages for longer. */
+  /** The network that is told what to forget, and so may keep pages for longer. */
   cdn?: Cdn | undefined;
-  /** Idle timeout of connections in seconds, as sent to readers. */
+  /** Seconds for which the server keeps a silent connection, as it tells readers. */
   keepAliveSeconds?: number;
-  /** Whether pages are rendered again before readers request them. */
+  /** Whether pages that readers will ask for are made before they do. */
   warms?: boolean;
   /** Milliseconds to wait for Next. */
   timeout?: number;
-  /** Checks whether a name exists for readers. */
+  /** Whether readers find anything under a name. */
   exists?: Exists;
 };
 export type Press = ReturnType<typeof createPress>;
 
-/** Turns rendered pages into answers for readers and caches them. See `docs/decisions`. */
+/** Turns rendered pages into bytes for readers and keeps them in memory. See `docs/decisions`. */
 export function createPress(options: PressOptions) {
   const {
     upstream,
@@ -96,7 +98,7 @@ export function createPress(options: PressOptions) {
   const sharing = { cdn };
   const wireOf = createWholeResponses(sharing, keepAliveSeconds);
 
-  /** The answer for an address without content; null where content may exist. @throws as `find` of the render queue */
+  /** What an address answers at which there is nothing; null where there may be something. @throws as `desk.find` */
   async function findAbsent(key: string, client: string): Promise<RenderedPage | null> {
     const address = await lanes.standIn(key, client);
     if (address === key) return null;
@@ -104,7 +106,7 @@ export function createPress(options: PressOptions) {
     return found.page.status === 404 ? found : null;
   }
 
-  /** Returns the page, or the error page to send. Failures are logged, except for clients over their budget. */
+  /** Trouble when there is no page to show; but for a client that asks too much, it is said in the log. */
   async function find(key: string, client: string): Promise<{ found: RenderedPage } | { trouble: Apology }> {
     try {
       const found = (await findAbsent(key, client)) ?? (await desk.find(key, client));
@@ -159,9 +161,9 @@ export function createPress(options: PressOptions) {
       else serve(request, response, key);
     },
     /**
-     * The whole answer to a plain GET or HEAD of a reader page, the same as `handle` sends on a keep-alive connection;
-     * null for anything else. A target that is itself the key of a cached page is looked up without normalizing. @param
-     * client the client's address, used when the page must be rendered
+     * The whole answer to a plain GET or HEAD of a reader's page, the same as `handle` sends on a connection that stays
+     * open; null for what is not a page. A target that is itself the name of a page in memory needs no other look.
+     * @param client its address, for when a page has to be made
      */
     wire(target: string, wish: PageWish, client = () => ''): Buffer | Promise<Buffer> | null {
       const here = hit(target);
@@ -176,31 +178,26 @@ export function createPress(options: PressOptions) {
           : wireOf.plain(composeApology(outcome.trouble, { ...wish, isMachine: false })),
       );
     },
-    /** Drops every page with one of these tags and discards such renders in progress. */
+    /** Forgets every page that shows one of these; renders under way are overtaken. */
     drop(tags: readonly string[]): void {
       dating.changed(tags);
       const dropped = desk.drop(tags);
       if (warms) warmer.want([...addressesOf(tags), ...dropped]);
     },
-    /** Records when pages under a tag last changed, for pages that do not know their own date. */
+    /** What goes under a tag last changed then: for pages that cannot tell their own date. */
     learn: dating.learn,
-    /**
-     * Call when notifications may have been lost: every page is rendered again, and is served stale only while
-     * rendering fails.
-     */
+    /** Notices may have been lost: every page is asked for anew, and stands in only while nobody answers. */
     dropAll: desk.dropAll,
-    /**
-     * Renders pages ahead of requests, one after another. Failures are ignored; the page is then rendered on demand.
-     */
+    /** Has pages made that somebody will ask for, one after another. What fails is left to whoever asks. */
     async warm(keys: string[]): Promise<void> {
       for (const key of keys) await desk.ahead(key);
     },
-    /** Renders the pages that a cached page links to, with low priority: most readers visit them first. */
+    /** Has the pages made, in peace, to which one in memory leads: the first screens of most readers. */
     warmFrom(key: string, most = 30): void {
       const bytes = shelf.find(key)?.page.variants.identity.bytes;
       if (bytes) warmer.want(linkedFrom(bytes.toString(), most).map((path) => ({ key: path, asked: 1 })));
     },
-    /** Resolves when no page waits to be rendered ahead. */
+    /** Resolves when no page waits to be made ahead. */
     settled: warmer.settled,
     stats: () => ({ ...counts, ...shelf.size() }),
     close() {

@@ -1,41 +1,15 @@
 import { languages } from '#contracts/languages.ts';
+import { AS_OF, matchRoute, pathOf, ROUTES, splitEdition } from '#contracts/routes.ts';
 
-/**
- * Known query parameters of each kind of address; the first match applies. Unknown parameters are removed before the
- * cache lookup, so that they cannot split the cache. An address that is not listed has no parameters. When a page gets
- * a new parameter, add it here.
- */
-const QUESTIONS: [kind: RegExp, known: string[]][] = [
-  [/^\/$/, ['language']],
-  [/^\/articles\/[^/]+\/history$/, ['before']],
-  [/^\/(sections|topics|authors)\/[^/]+$/, ['before', 'language']],
-  [/^\/series\/[^/]+$/, ['language']],
-  [/^\/corrections$/, ['before', 'language']],
-  [/^\/search$/, ['after', 'author', 'from', 'language', 'q', 'section', 'to']],
-  [/^(\/corrections|\/(sections|topics|authors)\/[^/]+)?\/feed\.(xml|json)$/, ['language']],
-  [/^\/api\/(articles|ninjs)$/, ['author', 'before', 'language', 'limit', 'section', 'topic']],
-  [/^\/api\/series\/[^/]+$/, ['language']],
-  [/^\/ledger\/releases\.json$/, ['after']],
-  [/^\/oembed$/, ['format', 'maxheight', 'maxwidth', 'url']],
-  [/^\/as-of$/, ['date', 'language', 'time']],
-  [/^\/subscribe$/, ['language', 'section']],
-  [/^\/subscribe\/[^/]+$/, ['language']],
-  // Pages about the paper: `/about`, one level below, or a single word at the root.
-  [/^\/(about\/[^/]+|[a-z\d]+(-[a-z\d]+)*)$/, ['language']],
-];
-
-/** Prefixes of the past and of the text-only edition; the page behind them has the same parameters. */
-const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
-
-/** Maximum characters of a value; no page reads more. A `url` may be entirely Chinese, percent-encoded. */
+/** Characters of one value; no page reads more. An address may be all of Chinese, escaped. */
 const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
 
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
 /**
- * Normalizes a reader address: the path with uniform percent-encoding, then the known parameters, the first value of
- * each, sorted. The result is both the cache key and the address requested from Next, so a cached page can only depend
- * on its key. Null when the address cannot be decoded.
+ * The one spelling of a reader's address: path with its percent-encoding in one form, then the parameters that its
+ * route reads, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
+ * in memory can only depend on what its key says. Null when the address can't be decoded.
  */
 export function readerAddress(target: string): string | null {
   if (target === '/' || /^(\/[\w-][\w.-]*)+$/.test(target)) return target; // nearly every request
@@ -45,14 +19,14 @@ export function readerAddress(target: string): string | null {
   if (!url.query) return path;
   const asked = new URLSearchParams(url.query);
   const kept = new URLSearchParams();
-  for (const name of questionsOf(path)) {
+  for (const name of queryOf(path)) {
     const value = asked
       .get(name)
       ?.slice(0, longestOf(name))
       .toWellFormed()
       .replace(/\p{Cc}+/gu, ' ')
       .trim();
-    // Pages fall back to the paper's language; an API client gets an error for an unknown one.
+    // Pages fall back to the paper's language; a machine is told that it asked for one that there isn't.
     const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
     if (value && isKnown) kept.set(name, value);
   }
@@ -60,14 +34,17 @@ export function readerAddress(target: string): string | null {
   return query ? `${path}?${query}` : path;
 }
 
-function questionsOf(path: string): string[] {
-  const plain = path.replace(EDITION, '') || '/';
-  return QUESTIONS.find(([kind]) => kind.test(plain))?.[1] ?? [];
+/** The pages of an edition read what the page itself reads. */
+function queryOf(path: string): readonly string[] {
+  const match = matchRoute(splitEdition(path).path);
+  return (match && ROUTES[match.route].query) ?? [];
 }
 
-/** Whether an address belongs to an unlimited set: searches, list pages, moments of the past, parts of sitemaps. */
+const SITEMAP_PARTS = pathOf('sitemapPart', { name: '' });
+
+/** Whether there are more of such addresses than there is room for: searches, places in lists, moments, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
-  if (key.startsWith('/as-of/') || key.startsWith('/sitemaps/')) return true;
+  if (key.startsWith(`${AS_OF}/`) || key.startsWith(SITEMAP_PARTS)) return true;
   const mark = key.indexOf('?');
   if (mark < 0) return false;
   const only = /^\?language=([^&]*)$/.exec(key.slice(mark));
@@ -85,7 +62,7 @@ function onePath(path: string): string | null {
   }
 }
 
-/** Splits a request target without trusting it: `//host/path` stays a path, an absolute URL loses its host. */
+/** Splits a request target without trusting it: `//host/path` stays a path, absolute form loses its host. */
 function splitTarget(target: string): { path: string; query: string } | null {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target);
   const rest = (origin ? target.slice(origin[0].length) || '/' : target).replace(/#.*$/s, '');

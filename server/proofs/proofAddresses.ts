@@ -1,34 +1,39 @@
-/** A reader page shown to one person, and how it differs from the public page. */
+import { matchRoute, STAFF_AS_OF } from '#contracts/routes.ts';
+
+/** One page that is shown to one person, and how it differs from a reader's. */
 export type Proof = {
-  /** the path to request from Next */
+  /** what is asked of Next */
   path: string;
-  /** whether cookies are passed on: staff are identified by them; a share link needs none */
+  /** staff are known by their cookies; whoever holds a link needs none */
   cookies: boolean;
-  /** prefix of the pictures that this person may see, instead of `/media` */
+  /** where pictures answer for this person, instead of at `/media` */
   media: string;
-  /** prefix for every reader address in the page, so that links stay in the past */
+  /** put before every address of a reader's page, so that a link stays in the past */
   prefix?: string;
-  /** whether our own pages may frame it */
+  /** whether it may stand in a frame of our own pages */
   framed: boolean;
-  /** whether its links open in the same frame or in a new window: reader pages cannot be framed */
+  /** whether its links open beside it: readers' pages stand in no frame */
   opens: 'here' | 'beside';
-  /** whether to remove what describes the page to machines: canonical address, social cards, linked data */
+  /** leaves out what describes the page to other machines: canonical address, cards, linked data */
   unnamed: boolean;
 };
 
 const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: false };
 
-/** Whether Next would resolve an address to another one because of dot segments. */
+const STAFF_PAST = new RegExp(`^${STAFF_AS_OF}/[^/]+(?=/|$)`);
+
+/** Whether an address names another than it seems to: Next would walk its dots. */
 export const isDevious = (target: string): boolean =>
   /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
 
-/** The proof at an address, or null if there is none; the front server calls this for every request. */
+/** The proof at an address, or null where there is none: the front door asks for every request. */
 export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
-  if (/^\/newsroom\/(articles\/[^/]+|front)\/preview$/.test(path)) return { ...staff, path, opens: 'beside' };
-  const past = /^\/newsroom\/as-of\/[^/]+(?=\/|$)/.exec(path);
+  const route = matchRoute(path)?.route;
+  if (route === 'articlePreview' || route === 'frontPreview') return { ...staff, path, opens: 'beside' };
+  const past = STAFF_PAST.exec(path);
   if (past) return { ...staff, path, prefix: past[0], opens: 'here' };
   if (!/^\/proofs(\/|$)/.test(path)) return null;
   const media = `/proofs/${path.split('/', 3)[2] ?? ''}/media`;

@@ -1,3 +1,4 @@
+import { hasPast, inEdition } from '#contracts/routes.ts';
 import { type AlterTag, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
 import type { Proof } from './proofAddresses.ts';
 
@@ -6,13 +7,13 @@ export type ProofTheme = 'light' | 'dark';
 const pictureLists = new Set(['srcset', 'imagesrcset']);
 const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
-/** Changes the tags of a reader page for a proof: the targets of links and pictures, and a forced theme. */
+/** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
 export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
     if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
-      tag.attrs = tag.attrs.filter((attribute) => !leadsToStaff(attribute)); // a link into the newsroom, left by mistake, is removed
+      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer's slip is nobody else's business
       changed = true;
     }
     changed = moveAddresses(tag, proof) || changed;
@@ -26,16 +27,15 @@ export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
 
 type Place = Pick<Proof, 'media' | 'prefix'>;
 
-/** Rewrites the addresses of links, forms and pictures for this proof. @returns whether any changed */
+/** Lets links, forms and pictures lead where they are for whom the page is made; says whether any did not. */
 export function moveAddresses(tag: HtmlTag, place: Place): boolean {
   let changed = false;
-  for (const attribute of tag.attrs) {
-    const before = attribute.value;
-    if (pictureLists.has(attribute.name))
-      attribute.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
-    else if (attribute.name === 'src' || attribute.name === 'href' || attribute.name === 'action')
-      attribute.value = proofAddress(before, place);
-    changed ||= attribute.value !== before;
+  for (const each of tag.attrs) {
+    const before = each.value;
+    if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
+    else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
+      each.value = proofAddress(before, place);
+    changed ||= each.value !== before;
   }
   return changed;
 }
@@ -48,19 +48,14 @@ const leadsAway = (tag: HtmlTag) =>
   !(attribute(tag, 'href') ?? '#').startsWith('#') &&
   attribute(tag, 'target') === undefined;
 
-/** Addresses without a past version: files, staff pages, feeds, and pages of the past themselves. */
-const present =
-  /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
-
-/** The address in this proof of an address of the paper. */
+/** Where an address of the paper is for whom the proof is made. */
 export function proofAddress(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
-  if (prefix === undefined || present.test(address)) return address;
-  return prefix + address.replace(/^\/(?=$|[?#])/, '');
+  return prefix !== undefined && hasPast(address) ? inEdition(prefix, address) : address;
 }
 
-/** Sets the attribute that the style sheet uses for dark and light: see `components/reader/css/tokens.css`. */
+/** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */
 function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   if (tag.tagName === 'html') {
     tag.attrs.push({ name: 'data-theme', value: theme });
@@ -69,8 +64,8 @@ function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   if (tag.tagName !== 'meta') return false;
   const name = attribute(tag, 'name');
   if (name !== 'color-scheme' && name !== 'theme-color') return false;
-  for (const attribute of tag.attrs)
-    if (attribute.name === 'content') attribute.value = name === 'color-scheme' ? theme : grounds[theme];
+  for (const each of tag.attrs)
+    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : grounds[theme];
   return true;
 }
 

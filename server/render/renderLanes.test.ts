@@ -210,7 +210,7 @@ test.each([
 test('no reader page or route is mistaken for a missing page about the paper', () => {
   const folder = 'app/(reader)';
   const routes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
+    .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
     .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?(page|route)\.tsx?$/, '')}`)
     .filter((route) => route !== '/[...nowhere]' && !route.includes('/media/'));
   expect(routes.length).toBeGreaterThan(30);

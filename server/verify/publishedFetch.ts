@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
+import { pathOf } from '#contracts/routes.ts';
 import type { Published } from '#editorial/ledger/ledgerVerification.ts';
 import { ledgerPage, ledgerSummary, signedCheckpoint } from '#editorial/ledger/publishedDocuments.ts';
 
-/** The published ledger is unavailable or invalid. The message is a sentence. */
+/** What the paper publishes cannot be had, or not be read. The message is a sentence. */
 export class Unreadable extends Error {}
 
-export const wellKnown = '/.well-known/copydesk-ledger.json';
-
-/** Reads a paper's ledger from its public addresses, page by page on demand. @throws {Unreadable} */
+/** Reads a paper's record at its public addresses, as it is asked for. @throws {Unreadable} */
 export async function fetchPublished(address: string): Promise<Published> {
   const site = siteOf(address);
-  const summary = await fetchJson(new URL(wellKnown, site), ledgerSummary);
+  const summary = await fetchJson(new URL(pathOf('ledger'), site), ledgerSummary);
   return { summary, checkpoints: checkpoints(), releases: releases() };
 
   async function* checkpoints() {
@@ -41,7 +40,7 @@ function siteOf(address: string): URL {
   }
 }
 
-/** The ledger is on the paper's own site: an address that leads elsewhere is refused. */
+/** The record of a paper is on its own site: what leads elsewhere is not followed. */
 function ownAddress(path: string, site: URL): URL {
   const url = new URL(path, site);
   if (url.origin !== site.origin) throw new Unreadable(`The ledger leads to another site: ${url.href}`);

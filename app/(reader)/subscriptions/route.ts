@@ -4,30 +4,25 @@ import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
 import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
 import { languages } from '#contracts/languages.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { subscribe, subscribeOrder } from '#editorial/outbox/subscribing.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = () => seeOther('/subscribe');
+export const GET = () => seeOther(pathOf('subscribe'));
 
-/**
- * Open to anyone: the link in the email authorizes. Every address gets the same answer, so that nobody learns who
- * subscribes.
- */
+/** For anyone: the letter's link decides. Every address is answered alike. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!hasEmailSubscription()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
-  const language = languages.find((known) => known === form?.get('language')) ?? 'en';
-  const outcome = form ? await requestSubscription(form, request.headers.get('x-copydesk-client')) : 'wrong';
-  return seeOther(`/subscribe/${outcome}?language=${language}`);
+  const language = languages.find((each) => each === form?.get('language')) ?? 'en';
+  const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
+  return seeOther(`${pathOf('subscribeOutcome', { outcome })}?language=${language}`);
 }
 
-async function requestSubscription(
-  form: URLSearchParams,
-  client: string | null,
-): Promise<'asked' | 'wrong' | 'later'> {
+async function ask(form: URLSearchParams, client: string | null): Promise<'asked' | 'wrong' | 'later'> {
   try {
     await subscribe(subscribeOrder.parse(Object.fromEntries(form)), { site: siteUrl(), client });
     return 'asked';

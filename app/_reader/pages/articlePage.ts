@@ -6,6 +6,7 @@ import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
 import { WithdrawnPage } from '#components/reader/pages/NotFoundPage.tsx';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
+import { articlePath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 export async function renderArticlePage({ slug: raw = '', within }: PageRequest) {
@@ -26,7 +27,7 @@ export async function renderArticlePage({ slug: raw = '', within }: PageRequest)
       });
     }
     case 'moved':
-      return permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}`);
+      return permanentRedirect(`${within ?? ''}${articlePath(found.to)}`);
     case 'withdrawn': {
       const latest = await readLatest({ language: frame.language });
       const { notice, at } = found;

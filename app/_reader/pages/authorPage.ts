@@ -3,6 +3,7 @@ import { notFoundPage } from '#app/_reader/notFoundPage.ts';
 import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readAuthor } from '#editorial/readerQueries/storyLists.ts';
+import { authorPath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 /** An author's page is in the language of the author's profile. */
@@ -19,7 +20,7 @@ export async function renderAuthorPage({ slug: raw = '', parameters, within }: P
     kind: 'author',
     name: of.name,
     about: of.about,
-    path: `/authors/${encodeURIComponent(of.slug)}`,
+    path: authorPath(of.slug),
     stories: page,
     before: given.before,
   });

@@ -5,6 +5,7 @@ import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { HistoryPage } from '#components/reader/pages/HistoryPage.tsx';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
+import { historyPath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
@@ -22,7 +23,6 @@ export async function renderHistoryPage({ slug: raw = '', parameters, within }: 
       before,
     });
   const found = await readArticle(slug);
-  if (found.is === 'moved')
-    permanentRedirect(`${within ?? ''}/articles/${encodeURIComponent(found.to)}/history`);
+  if (found.is === 'moved') permanentRedirect(`${within ?? ''}${historyPath(found.to)}`);
   return notFoundPage(opened, found);
 }

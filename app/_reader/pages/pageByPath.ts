@@ -1,3 +1,4 @@
+import { matchRoute, type RouteName, type RouteWith } from '#contracts/routes.ts';
 import { renderAboutPage } from './aboutPage.ts';
 import { renderArticlePage } from './articlePage.ts';
 import { renderAuthorPage } from './authorPage.ts';
@@ -10,18 +11,23 @@ import { renderSectionPage } from './sectionPage.ts';
 import { renderSeriesPage } from './seriesPage.ts';
 import { renderTopicPage } from './topicPage.ts';
 
-/** Renders the reader page at a path given as segments, for use below other addresses. */
-export async function renderPageAt(path: string[], request: Omit<PageRequest, 'slug'>) {
-  const [kind, slug, more] = path;
-  const at = { ...request, slug };
-  if (path.length === 0) return renderFrontPage(at);
-  if (path.length === 1 && kind === 'search') return renderSearchPage(at);
-  if (path.length === 1 && kind === 'corrections') return renderCorrectionsPage(at);
-  if (path.length === 2 && kind === 'articles') return renderArticlePage(at);
-  if (path.length === 2 && kind === 'sections') return renderSectionPage(at);
-  if (path.length === 2 && kind === 'series') return renderSeriesPage(at);
-  if (path.length === 2 && kind === 'topics') return renderTopicPage(at);
-  if (path.length === 2 && kind === 'authors') return renderAuthorPage(at);
-  if (path.length === 3 && kind === 'articles' && more === 'history') return renderHistoryPage(at);
-  return renderAboutPage(request, path);
+const PAGES: Record<RouteWith<'past'>, (request: PageRequest) => Promise<React.ReactElement>> = {
+  front: renderFrontPage,
+  search: renderSearchPage,
+  corrections: renderCorrectionsPage,
+  article: renderArticlePage,
+  history: renderHistoryPage,
+  section: renderSectionPage,
+  series: renderSeriesPage,
+  topic: renderTopicPage,
+  author: renderAuthorPage,
+};
+
+const isPage = (route: RouteName): route is keyof typeof PAGES => Object.hasOwn(PAGES, route);
+
+/** The reader's page at an address that is given in its parts: for reading the paper elsewhere than at its own addresses. */
+export async function renderPageAt(path: string[], asked: Omit<PageRequest, 'slug'>) {
+  const match = matchRoute(`/${path.join('/')}`);
+  if (!match || !isPage(match.route)) return renderAboutPage(asked, path);
+  return PAGES[match.route]({ ...asked, ...match.parameters });
 }

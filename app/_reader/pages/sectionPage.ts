@@ -8,6 +8,7 @@ import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
 import { besideList, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
+import { sectionPath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 export async function renderSectionPage({ slug: raw = '', parameters, within }: PageRequest) {
@@ -31,7 +32,7 @@ export async function renderSectionPage({ slug: raw = '', parameters, within }: 
     facts: opened.isPast ? pressFacts : { ...pressFacts, until: earliest(pressFacts.until, front?.until) },
     kind: 'section',
     name: of.names[language] ?? of.names[frame.paper.language] ?? of.slug,
-    path: `/sections/${of.slug}`,
+    path: sectionPath(of.slug),
     stories,
     before: given.before,
     section: of.slug,

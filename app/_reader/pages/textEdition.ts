@@ -14,6 +14,14 @@ import {
   TextWithdrawn,
 } from '#components/reader/text/TextLists.tsx';
 import { countOnPage, TextSearch } from '#components/reader/text/TextSearch.tsx';
+import {
+  inEdition,
+  matchRoute,
+  pathOf,
+  type RouteName,
+  type RouteWith,
+  TEXT_EDITION,
+} from '#contracts/routes.ts';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
@@ -21,56 +29,70 @@ import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
+import { articlePath, historyPath, sectionPath } from '#publishing/addresses.ts';
 import { answerPaper } from './paperAnswer.ts';
 import { placeInHistory } from './placeInHistory.ts';
 
 /**
- * The text-only edition of the page at a path given as segments. It has the same content, and so the same tags, as the
- * page itself. Do not import anything here that imports a style sheet: every page of the edition would include it.
+ * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
+ * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
  */
 export async function renderTextEdition(path: string[], parameters: Parameters) {
   const opened = await openPageContext(parameters);
-  const [kind = '', slug, more] = path.map((part) => segment(part) ?? '');
-  if (path.length === 0) return front(opened);
-  if (path.length === 1 && kind === 'search') return search(opened);
-  if (kind === 'articles' && slug && path.length === 3 && more === 'history')
-    return history(opened, slug, parameters);
-  if (kind === 'articles' && slug && path.length <= 3) return article(opened, slug, more);
-  if (path.length === 2 && slug && /^(sections|topics|authors)$/.test(kind))
-    return list(opened, kind, slug, parameters);
-  if (path.length === 1 && kind === 'corrections') return corrections(opened);
-  return about(opened, path.map((part) => segment(part) ?? '').join('/'));
+  const match = matchRoute(`/${path.join('/')}`);
+  const { slug: raw, part } = { slug: '', part: undefined, ...match?.parameters };
+  const slug = segment(raw);
+  if (!match || !isPage(match.route) || slug === null)
+    return about(opened, path.map((each) => segment(each) ?? '').join('/'));
+  return PAGES[match.route](opened, { slug, part, parameters });
 }
+
+type Asked = { slug: string; part?: string | undefined; parameters: Parameters };
+type Page = Exclude<RouteWith<'text'>, 'about' | 'aboutPage'> | 'articlePart';
+
+const PAGES: Record<Page, (opened: PageContext, asked: Asked) => Promise<React.ReactElement>> = {
+  front,
+  search,
+  corrections,
+  article,
+  articlePart: article,
+  history,
+  section,
+  topic: (opened, asked) => list(opened, 'topic', asked),
+  author: (opened, asked) => list(opened, 'author', asked),
+};
+
+const isPage = (route: RouteName): route is Page => Object.hasOwn(PAGES, route);
 
 async function front({ frame, facts }: PageContext) {
   const found = await readFront({ language: frame.language });
-  const pressFacts = facts(found);
+  const told = facts(found);
   return createElement(TextFront, {
     frame,
     front: found,
-    facts: { ...pressFacts, until: earliest(pressFacts.until, found.until) },
+    facts: { ...told, until: earliest(told.until, found.until) },
   });
 }
 
-async function article(opened: PageContext, slug: string, more: string | undefined) {
+async function article(opened: PageContext, { slug, part: given }: Asked) {
   const { facts, frame } = opened;
   const found = await readArticle(slug);
   switch (found.is) {
     case 'live': {
       const { article } = found;
-      const pressFacts = facts(found);
-      const part = more === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,3}$/.test(more) ? Number(more) : 0;
+      const told = facts(found);
+      const part = given === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(given) ? Number(given) : 0;
       const frame = opened.inLanguage(article.language);
       if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
       return createElement(TextArticle, {
         frame,
-        facts: pressFacts,
+        facts: told,
         article,
         part,
       });
     }
     case 'moved':
-      return permanentRedirect(`/text/articles/${encodeURIComponent(found.to)}`);
+      return permanentRedirect(inEdition(TEXT_EDITION, articlePath(found.to)));
     case 'withdrawn': {
       const { notice, at } = found;
       return createElement(TextWithdrawn, { frame, facts: facts(found), notice, at });
@@ -82,7 +104,7 @@ async function article(opened: PageContext, slug: string, more: string | undefin
 
 async function search(opened: PageContext) {
   const { frame, facts } = opened;
-  const longest = 100; // the page contains its addresses, percent-encoded
+  const longest = 100; // its addresses stand in the page, percent-encoded
   const whole = await answerPaper(opened, longest);
   const { asked } = whole;
   const most = countOnPage({ frame, asked, found: whole.found });
@@ -91,51 +113,51 @@ async function search(opened: PageContext) {
   return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
 }
 
-async function history(opened: PageContext, slug: string, parameters: Parameters) {
+async function history(opened: PageContext, { slug, parameters }: Asked) {
   const before = placeInHistory(await parameters);
-  const history = await readHistory(slug, { before });
-  if (history) {
-    const frame = opened.inLanguage(history.language);
-    return createElement(TextHistory, { frame, facts: opened.facts(history), history, before });
+  const found = await readHistory(slug, { before });
+  if (found) {
+    const frame = opened.inLanguage(found.language);
+    return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
   }
   const { is, tags, ...rest } = await readArticle(slug);
-  if (is === 'moved' && 'to' in rest)
-    permanentRedirect(`/text/articles/${encodeURIComponent(rest.to)}/history`);
+  if (is === 'moved' && 'to' in rest) permanentRedirect(inEdition(TEXT_EDITION, historyPath(rest.to)));
   return lost(opened, tags);
 }
 
-async function list(opened: PageContext, kind: string, slug: string, parameters: Parameters) {
-  const { frame, given, paper } = opened;
-  const { before } = given;
-  if (kind === 'sections') {
-    const section = await readSection(slug, { language: frame.language, before });
-    if (!section) {
-      await redirectMoved('section', slug, { parameters, within: '/text' });
-      return lost(opened);
-    }
-    const { of, page } = section;
-    const name = of.names[frame.language] ?? of.names[paper.language] ?? of.slug;
-    return createElement(TextList, {
-      frame,
-      facts: opened.facts(section),
-      name,
-      path: `/sections/${encodeURIComponent(of.slug)}`,
-      stories: page,
-      before,
-      isSection: true,
-    });
-  }
-  const found = kind === 'topics' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+async function section(opened: PageContext, { slug, parameters }: Asked) {
+  const { frame, paper } = opened;
+  const { before } = opened.given;
+  const found = await readSection(slug, { language: frame.language, before });
   if (!found) {
-    if (kind === 'topics') await redirectMoved('topic', slug, { parameters, within: '/text' });
+    await redirectMoved('section', slug, { parameters, within: TEXT_EDITION });
     return lost(opened);
   }
   const { of, page } = found;
   return createElement(TextList, {
-    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
+    frame,
+    facts: opened.facts(found),
+    name: of.names[frame.language] ?? of.names[paper.language] ?? of.slug,
+    path: sectionPath(of.slug),
+    stories: page,
+    before,
+    isSection: true,
+  });
+}
+
+async function list(opened: PageContext, kind: 'topic' | 'author', { slug, parameters }: Asked) {
+  const { before } = opened.given;
+  const found = kind === 'topic' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
+  if (!found) {
+    if (kind === 'topic') await redirectMoved('topic', slug, { parameters, within: TEXT_EDITION });
+    return lost(opened);
+  }
+  const { of, page } = found;
+  return createElement(TextList, {
+    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? opened.paper.language),
     facts: opened.facts(found),
     name: of.name,
-    path: `/${kind}/${encodeURIComponent(of.slug)}`,
+    path: pathOf(kind, { slug: of.slug }),
     stories: page,
     before,
     isSection: false,
@@ -143,11 +165,11 @@ async function list(opened: PageContext, kind: string, slug: string, parameters:
 }
 
 async function corrections({ frame, facts, given }: PageContext) {
-  const corrections = await readCorrections({ before: given.before });
+  const found = await readCorrections({ before: given.before });
   return createElement(TextCorrections, {
     frame,
-    facts: facts(corrections),
-    page: corrections.page,
+    facts: facts(found),
+    page: found.page,
     before: given.before,
   });
 }

@@ -4,6 +4,7 @@ import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { readTopic } from '#editorial/readerQueries/storyLists.ts';
+import { topicPath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 /** A topic page is in the language of its stories. */
@@ -22,7 +23,7 @@ export async function renderTopicPage({ slug: raw = '', parameters, within }: Pa
     facts: opened.facts(topic),
     kind: 'topic',
     name: of.name,
-    path: `/topics/${encodeURIComponent(of.slug)}`,
+    path: topicPath(of.slug),
     stories: page,
     before: given.before,
   });

@@ -1,5 +1,6 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { address, inOtherLanguages, languageParameter } from '#publishing/addresses.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -25,8 +26,8 @@ export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
       facts={facts}
       title={t('past.title')}
       description={t('past.intro')}
-      path={date ? null : address('/as-of', { language })}
-      alternates={inOtherLanguages(frame, '/as-of')}
+      path={date ? null : address(pathOf('archive'), { language })}
+      alternates={inOtherLanguages(frame, pathOf('archive'))}
     >
       <Listing
         head={
@@ -36,7 +37,7 @@ export function ArchivePage({ frame, facts, date, time, wrong }: Props) {
           </>
         }
       >
-        <form className="past-form" action="/as-of" method="get">
+        <form className="past-form" action={pathOf('archive')} method="get">
           <p>
             <label htmlFor="date">{t('past.date')}</label>
             <input id="date" name="date" type="date" required max={today} defaultValue={date} {...said} />

@@ -1,6 +1,7 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '#components/reader/parts/Notices.tsx';
 import { Paging } from '#components/reader/parts/Rows.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import type { Correction } from '#editorial/readerQueries/correctionList.ts';
 import type { PageOfItems as Listed } from '#editorial/readerQueries/readerTypes.ts';
 import {
@@ -20,16 +21,16 @@ type Props = { frame: PaperFrame; facts: PageFacts; page: Listed<Correction>; be
 export function CorrectionsPage({ frame, facts, page, before }: Props) {
   const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const older = page.before && address('/corrections', { language, before: page.before });
+  const older = page.before && address(pathOf('corrections'), { language, before: page.before });
   return (
     <ReaderPage
       frame={frame}
       facts={facts}
       title={t('corrections.title')}
       description={t('corrections.intro')}
-      path={address('/corrections', { language, before })}
-      feeds={[{ path: address('/corrections/feed.xml', { language }), title: t('corrections.feed') }]}
-      alternates={before ? [] : inOtherLanguages(frame, '/corrections')}
+      path={address(pathOf('corrections'), { language, before })}
+      feeds={[{ path: address(pathOf('correctionsFeed'), { language }), title: t('corrections.feed') }]}
+      alternates={before ? [] : inOtherLanguages(frame, pathOf('corrections'))}
     >
       <Listing
         head={
@@ -46,7 +47,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
           ))}
         </div>
         <Paging
-          back={before ? [address('/corrections', { language }), t('corrections.newest')] : undefined}
+          back={before ? [address(pathOf('corrections'), { language }), t('corrections.newest')] : undefined}
           on={older ? [older, t('corrections.older')] : undefined}
         />
       </Listing>

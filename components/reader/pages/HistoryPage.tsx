@@ -1,6 +1,7 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { ReleaseCompare } from '#components/reader/parts/ReleaseCompare.tsx';
 import { Paging } from '#components/reader/parts/Rows.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import type { History, PastRelease } from '#editorial/readerQueries/releaseHistory.ts';
 import { address, articlePath, historyPath, languageParameter } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
@@ -55,7 +56,7 @@ export function HistoryPage({ frame, facts, history, before }: Props) {
               link: (text) => (
                 <a
                   key="record"
-                  href={address('/about/record', { language: languageParameter(frame, frame.language) })}
+                  href={address(pathOf('record'), { language: languageParameter(frame, frame.language) })}
                 >
                   {text}
                 </a>

@@ -1,4 +1,5 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import type { LedgerSummary } from '#editorial/ledger/publishedDocuments.ts';
 import { address, inOtherLanguages, languageParameter } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
@@ -7,8 +8,6 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 import { ReaderPage } from './ReaderPage.tsx';
 
 type Props = { frame: PaperFrame; facts: PageFacts; summary: LedgerSummary };
-
-const wellKnown = '/.well-known/copydesk-ledger.json';
 
 /** Tells readers what the record is, and how to check it without us. */
 export function RecordPage({ frame, facts, summary }: Props) {
@@ -21,8 +20,8 @@ export function RecordPage({ frame, facts, summary }: Props) {
       facts={facts}
       title={t('record.title')}
       description={t('record.intro')}
-      path={address('/about/record', { language: languageParameter(frame, frame.language) })}
-      alternates={inOtherLanguages(frame, '/about/record')}
+      path={address(pathOf('record'), { language: languageParameter(frame, frame.language) })}
+      alternates={inOtherLanguages(frame, pathOf('record'))}
     >
       <Listing
         head={
@@ -62,7 +61,7 @@ export function RecordPage({ frame, facts, summary }: Props) {
           <p>{t('record.byHand')}</p>
           <ul>
             <li>
-              <a href={wellKnown}>{t('record.wellKnown')}</a>
+              <a href={pathOf('ledger')}>{t('record.wellKnown')}</a>
             </li>
             <li>
               <a href={summary.releases}>{t('record.ledger')}</a>

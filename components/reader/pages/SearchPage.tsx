@@ -7,6 +7,7 @@ import { SearchHits } from '#components/reader/parts/SearchHits.tsx';
 import { SearchNotes } from '#components/reader/parts/SearchNotes.tsx';
 import { Browse, DidYouMean, type FilterNames, SearchNames } from '#components/reader/parts/SearchOffers.tsx';
 import { filterNames, type SearchAsked, searchPath, without } from '#components/reader/searchAddress.ts';
+import { pathOf } from '#contracts/routes.ts';
 import type { SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import { inOtherLanguages } from '#publishing/addresses.ts';
@@ -40,7 +41,7 @@ export function SearchPage({ frame, facts, asked, found, better, names, authorNa
       title={asked.q ? t('search.titleFor', { q }) : t('search.title')}
       description={t('search.hint')}
       path={asked.q ? null : searchPath({ ...asked, language: undefined })}
-      alternates={inOtherLanguages(frame, '/search', { q: asked.q || undefined })}
+      alternates={inOtherLanguages(frame, pathOf('search'), { q: asked.q || undefined })}
     >
       <Listing
         head={

@@ -1,5 +1,6 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { SubscribeForm, subscribePath } from '#components/reader/parts/SubscribeForm.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import type { Subscription } from '#editorial/outbox/subscribing.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { paperName } from '#publishing/paperFrame.ts';
@@ -13,7 +14,13 @@ export function SubscribePage({ frame, facts, chosen }: Props & { chosen?: strin
   const t = translatorFor(frame.language);
   const title = t('subscribe.title', { of: paperName(frame) });
   return (
-    <ReaderPage frame={frame} facts={facts} title={title} description={t('subscribe.hint')} path="/subscribe">
+    <ReaderPage
+      frame={frame}
+      facts={facts}
+      title={title}
+      description={t('subscribe.hint')}
+      path={pathOf('subscribe')}
+    >
       <Listing head={<h1>{title}</h1>}>
         <SubscribeForm frame={frame} chosen={chosen} />
       </Listing>
@@ -76,7 +83,7 @@ export function SubscriptionPage({ frame, facts, token, subscription }: Letter) 
           <form
             className="subscribe"
             method="post"
-            action={`/subscriptions/${token}/${state === 'asked' ? 'confirm' : 'end'}`}
+            action={pathOf(state === 'asked' ? 'subscriptionConfirm' : 'subscriptionEnd', { token })}
           >
             <button type="submit">{t(state === 'asked' ? 'subscribe.confirm' : 'subscribe.end')}</button>
           </form>

@@ -1,3 +1,4 @@
+import { pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import { address, languageParameter } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName, paperTagline } from '#publishing/paperFrame.ts';
 import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
@@ -24,34 +25,34 @@ export function Footer({ frame }: { frame: PaperFrame }) {
           );
         })}
         <li>
-          <a href={address('/search', { language })}>{t('page.search')}</a>
+          <a href={address(pathOf('search'), { language })}>{t('page.search')}</a>
         </li>
         <li>
-          <a href={address('/corrections', { language })}>{t('page.corrections')}</a>
+          <a href={address(pathOf('corrections'), { language })}>{t('page.corrections')}</a>
         </li>
         {frame.paper.pastIsOpen && (
           <li>
-            <a href={address('/as-of', { language })} rel="nofollow">
+            <a href={address(pathOf('archive'), { language })} rel="nofollow">
               {t('page.past')}
             </a>
           </li>
         )}
         {frame.letters && (
           <li>
-            <a href={address('/subscribe', { language })}>{t('page.subscribe')}</a>
+            <a href={address(pathOf('subscribe'), { language })}>{t('page.subscribe')}</a>
           </li>
         )}
         <li>
-          <a href={address('/about/record', { language })}>{t('page.record')}</a>
+          <a href={address(pathOf('record'), { language })}>{t('page.record')}</a>
         </li>
         <li>
-          <a href={address('/text', { language })}>{t('text.link')}</a>
+          <a href={address(TEXT_EDITION, { language })}>{t('text.link')}</a>
         </li>
         <li>
-          <a href="/feed.xml">{t('page.feed')}</a>
+          <a href={pathOf('paperFeed', { format: 'xml' })}>{t('page.feed')}</a>
         </li>
         <li>
-          <a href="/feed.json">{t('page.jsonFeed')}</a>
+          <a href={pathOf('paperFeed', { format: 'json' })}>{t('page.jsonFeed')}</a>
         </li>
       </ul>
       <p className="made-with">{t('page.madeWith')}</p>

@@ -1,4 +1,5 @@
 import { directionOf } from '#body/direction.ts';
+import { pathOf } from '#contracts/routes.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '#publishing/addresses.ts';
 import { todayText } from '#publishing/dates.ts';
@@ -38,7 +39,7 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
               {ownName(other)}
             </a>
           ))}
-          <a href={address('/search', { language: inLanguage })}>{t('page.search')}</a>
+          <a href={address(pathOf('search'), { language: inLanguage })}>{t('page.search')}</a>
         </p>
       </div>
       {isFront && tagline && <p className="tagline">{tagline}</p>}

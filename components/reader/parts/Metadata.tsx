@@ -1,5 +1,6 @@
 import type { Alternate, PageProps } from '#components/reader/pages/pageProps.ts';
 import { pressFacts } from '#components/reader/pressFacts.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 import { OpenGraph } from './OpenGraph.tsx';
@@ -29,7 +30,11 @@ export function Metadata(props: PageProps) {
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161513" />
       {frame.paper.mining?.isReserved && <Reservation policy={frame.paper.mining.policy} />}
       <OpenGraph {...props} />
-      <Feed path="/feed.xml" json="/feed.json" title={name} />
+      <Feed
+        path={pathOf('paperFeed', { format: 'xml' })}
+        json={pathOf('paperFeed', { format: 'json' })}
+        title={name}
+      />
       {feeds.map((feed) => (
         <Feed key={feed.path} {...feed} />
       ))}
@@ -70,7 +75,7 @@ function Feed({ path, json, title }: { path: string; json?: string; title: strin
 /** Where other sites ask how to show a story: https://oembed.com/#section4 */
 function Embeddings({ page, title }: { page: string; title: string }) {
   const asked = (format: string) => {
-    const address = new URL('/oembed', page);
+    const address = new URL(pathOf('oembed'), page);
     address.searchParams.set('format', format);
     address.searchParams.set('url', page);
     return address.href;

@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import { exactTimeText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -15,7 +16,7 @@ export function PastNotice({ frame, path }: { frame: PaperFrame; path: string | 
           {t('past.present')}
         </a>
         {paper.pastIsOpen && (
-          <a href={new URL('/as-of', siteUrl).href} target="_top">
+          <a href={new URL(pathOf('archive'), siteUrl).href} target="_top">
             {t('past.another')}
           </a>
         )}

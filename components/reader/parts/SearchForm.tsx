@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pathOf } from '#contracts/routes.ts';
 import { languageParameter } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -6,7 +7,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 type Props = { frame: PaperFrame; q?: string; action?: string; children?: ReactNode };
 
 /** A plain GET form. @param children more that is asked; it then says the language itself */
-export function SearchForm({ frame, q = '', action = '/search', children }: Props) {
+export function SearchForm({ frame, q = '', action = pathOf('search'), children }: Props) {
   const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
   return (

@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import { address, languageParameter } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -16,7 +17,7 @@ export function SubscribeForm({ frame, section, chosen = '' }: Props) {
   const { paper, language } = frame;
   const of = section?.name ?? paperName(frame);
   return (
-    <form className="subscribe" action="/subscriptions" method="post">
+    <form className="subscribe" action={pathOf('subscriptions')} method="post">
       {section && <h2>{t('subscribe.heading', { of })}</h2>}
       <p>{t('subscribe.hint')}</p>
       <input type="hidden" name="language" value={language} />
@@ -46,4 +47,4 @@ export function SubscribeForm({ frame, section, chosen = '' }: Props) {
 
 /** Where a reader chooses what to be written about. */
 export const subscribePath = (frame: PaperFrame) =>
-  address('/subscribe', { language: languageParameter(frame, frame.language) });
+  address(pathOf('subscribe'), { language: languageParameter(frame, frame.language) });

@@ -1,5 +1,6 @@
 import { renderBody } from '#body/renderBody.tsx';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '#components/reader/parts/Notices.tsx';
+import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import type { AboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import type { Correction } from '#editorial/readerQueries/correctionList.ts';
 import type { Front } from '#editorial/readerQueries/liveFront.ts';
@@ -121,13 +122,13 @@ export function TextCorrections({
   const framing: Framing = {
     frame,
     title: t('corrections.title'),
-    path: address('/corrections', { language, before }),
-    alternates: inOtherLanguages(frame, '/text/corrections'),
+    path: address(pathOf('corrections'), { language, before }),
+    alternates: inOtherLanguages(frame, inEdition(TEXT_EDITION, pathOf('corrections'))),
   };
   const room = roomIn(framing);
   const cut = page.items.map((each) => cutCorrection(each, room));
   const { shown, next } = fitting({ ...page, items: cut }, cut.map(bytesOfCorrection), room);
-  const older = next && address('/text/corrections', { language, before: next });
+  const older = next && address(inEdition(TEXT_EDITION, pathOf('corrections')), { language, before: next });
   return (
     <TextPage {...framing} facts={facts}>
       <h1>{t('corrections.title')}</h1>
@@ -219,7 +220,7 @@ export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
     frame,
     title: page.title,
     path: address(`/${page.path}`, { language: languageParameter(frame, language) }),
-    alternates: inOtherLanguages(frame, `/text/${page.path}`),
+    alternates: inOtherLanguages(frame, inEdition(TEXT_EDITION, `/${page.path}`)),
   };
   const parts = splitBody(page.body, roomIn(framing) - bytesOfText(page.title));
   const [shown] = parts;

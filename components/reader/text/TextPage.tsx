@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { directionOf } from '#body/direction.ts';
 import type { Alternate } from '#components/reader/pages/pageProps.ts';
+import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '#publishing/addresses.ts';
 import { type PageFacts, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { ownName, translatorFor } from '#publishing/readerMessages.ts';
@@ -68,10 +69,12 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
           </p>
           <p>
             <strong>
-              <a href={address('/text', { language: spoken })}>{name}</a>
+              <a href={address(TEXT_EDITION, { language: spoken })}>{name}</a>
             </strong>{' '}
             {t('text.edition')} ·{' '}
-            <a href={address('/text/search', { language: spoken })}>{t('search.title')}</a>
+            <a href={address(inEdition(TEXT_EDITION, pathOf('search')), { language: spoken })}>
+              {t('search.title')}
+            </a>
           </p>
         </header>
         <main id="content">{children}</main>
@@ -98,7 +101,9 @@ export function TextPage({ frame, facts, title, path, full, alternates = [], chi
                 {' · '}
               </span>
             ))}
-            <a href={address('/text/corrections', { language: spoken })}>{t('page.corrections')}</a>
+            <a href={address(inEdition(TEXT_EDITION, pathOf('corrections')), { language: spoken })}>
+              {t('page.corrections')}
+            </a>
           </p>
           <p>
             <a href={full ?? decodeURI(path ?? '/')}>{t('text.full')}</a>
@@ -121,7 +126,9 @@ const titleOf = (title: string | null, name: string): string =>
   cutToBytes(title ? `${xmlLine(title)} · ${name}` : name, MAX_TITLE_BYTES);
 
 const othersOf = ({ frame, alternates = [] }: Pick<Framing, 'frame' | 'alternates'>) =>
-  new Map([...inOtherLanguages(frame, '/text'), ...alternates].map((each) => [each.language, each.path]));
+  new Map(
+    [...inOtherLanguages(frame, TEXT_EDITION), ...alternates].map((each) => [each.language, each.path]),
+  );
 
 type OwnPage = { path: string; name: string };
 const bytesOfOwn = ({ path, name }: OwnPage): number => bytesOfText(path) + bytesOfText(name) + 50;
@@ -139,7 +146,7 @@ function ownPagesOf({
     name: cutToBytes(names[language] ?? names[paper.language] ?? slug, MAX_TITLE_BYTES),
   }));
   const about = (paper.about ?? []).map(({ path, titles }) => ({
-    path: address(`/text/${path}`, { language: spoken }),
+    path: address(inEdition(TEXT_EDITION, `/${path}`), { language: spoken }),
     name: cutToBytes(titles[language] ?? titles[paper.language] ?? `/${path}`, MAX_TITLE_BYTES),
   }));
   return { sections: within(sections, MAX_SECTIONS_BYTES), about: within(about, MAX_ABOUT_BYTES) };

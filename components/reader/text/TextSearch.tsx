@@ -1,6 +1,7 @@
 import { SearchForm } from '#components/reader/parts/SearchForm.tsx';
 import { MarkedParts } from '#components/reader/parts/SearchHits.tsx';
 import { SearchNotes } from '#components/reader/parts/SearchNotes.tsx';
+import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { dayText } from '#publishing/dates.ts';
@@ -43,7 +44,7 @@ function framing({ frame, asked }: Pick<Props, 'frame' | 'asked'>): Framing {
   return {
     frame,
     title: asked.q ? t('search.titleFor', { q: quote(asked.q) }) : t('search.title'),
-    path: asked.q ? null : '/search',
+    path: asked.q ? null : pathOf('search'),
     full: searchPath(asked),
   };
 }
@@ -55,11 +56,11 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
   const t = translatorFor(frame.language);
   const { items, after, isFirst } = found;
   const quoted = quote(asked.q);
-  const to = (path: string) => `/text${path}`;
+  const to = (path: string) => inEdition(TEXT_EDITION, path);
   return (
     <TextPage {...framing({ frame, asked })} facts={facts}>
       <h1>{asked.q ? t('search.resultsFor', { q: quoted }) : t('search.title')}</h1>
-      <SearchForm frame={frame} q={asked.q} action="/text/search" />
+      <SearchForm frame={frame} q={asked.q} action={to(pathOf('search'))} />
       {better && (
         <p>
           {t.rich('search.didYouMean', {

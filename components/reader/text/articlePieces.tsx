@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BodyNode } from '#body/bodyTypes.ts';
 import { NoticeEvents, timeIn, WithdrawnBetween } from '#components/reader/parts/Notices.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import type { CorrectionNotice, LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath, authorPath, historyPath, sectionPath, topicPath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
@@ -195,4 +196,4 @@ function topicsOf({ frame, article: { topics } }: Given): ArticlePiece[] {
 
 /** Where a story stands in the edition; the first page has no number. */
 export const pagePath = (slug: string, page: number): string =>
-  `${shortPath(articlePath(slug))}${page > 1 ? `/${page}` : ''}`;
+  shortPath(page > 1 ? pathOf('articlePart', { slug, part: page }) : articlePath(slug));

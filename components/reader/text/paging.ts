@@ -1,4 +1,5 @@
 import type { Body, BodyMark, BodyNode } from '#body/bodyTypes.ts';
+import { inEdition, matchRoute, pathOf, ROUTES, TEXT_EDITION } from '#contracts/routes.ts';
 import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
 
 /** Bytes of a page's part of a body, where nothing else is known of the page. */
@@ -89,17 +90,15 @@ function inside(node: BodyNode): BodyNode {
   return { ...node, ...(marks && { marks }), ...(content && { content }) };
 }
 
-const held =
-  /^\/(articles\/[^/?#]+(\/history)?|(sections|topics|authors)\/[^/?#]+|corrections|search|about|about\/[^/?#]+)?(?=[?#]|$)/;
-
 /** The same page in the text edition, where there is one. */
-export const textHref = (href: string): string =>
-  held.test(href) && href !== '' && !href.startsWith('/about/record')
-    ? `/text${href.replace(/^\/(?=$|[?#])/, '')}`
-    : href;
+export function textHref(href: string): string {
+  const match = matchRoute(href.replace(/[?#].*$/s, ''));
+  const isHeld = match && ROUTES[match.route].text && !href.startsWith(pathOf('record'));
+  return isHeld ? inEdition(TEXT_EDITION, href) : href;
+}
 
 /** An address in the edition in its own letters, a third as long as percent-encoded; browsers encode it. */
-export const shortPath = (path: string): string => `/text${decodeURI(path)}`;
+export const shortPath = (path: string): string => `${TEXT_EDITION}${decodeURI(path)}`;
 
 /** How many of a list, from its first, take at most so many bytes; always one. */
 export function countWithin(bytes: readonly number[], most: number): number {

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { pathOf } from '#contracts/routes.ts';
 
 /** What tokens are for, and where it is written how to use one. */
 export function TokenLead() {
@@ -9,7 +10,7 @@ export function TokenLead() {
       {t.rich('lead', {
         docs: (words) => (
           <a
-            href="/api/openapi.json"
+            href={pathOf('openApi')}
             className="underline decoration-edge underline-offset-4 hover:text-press-ink"
           >
             {words}

@@ -4,6 +4,7 @@ import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
+import { pathOf } from '#contracts/routes.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
 import { previewFront } from '#editorial/fronts/frontPreview.ts';
@@ -32,7 +33,7 @@ export default async function FrontPreview({ searchParams }: { searchParams: Par
       facts={facts(null)}
       kind="section"
       name={of.names[frame.language] ?? of.names[frame.paper.language] ?? of.slug}
-      path={`/sections/${of.slug}`}
+      path={pathOf('section', { slug: of.slug })}
       stories={page}
       section={of.slug}
       front={front}

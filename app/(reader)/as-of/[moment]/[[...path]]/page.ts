@@ -1,6 +1,7 @@
 import { notFoundPage } from '#app/_reader/notFoundPage.ts';
 import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
 import { type Past, renderAsOfPage } from '#app/_reader/pages/asOfPage.ts';
+import { AS_OF } from '#contracts/routes.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +13,6 @@ export default async function AsOf({ params, searchParams }: Props) {
   if (!opened.paper.pastIsOpen) return notFoundPage(opened);
   const past = { ...(await params), parameters: searchParams };
   return (
-    (await renderAsOfPage({ ...past, by: 'readers', grain: 'second', root: '/as-of' })) ??
-    notFoundPage(opened)
+    (await renderAsOfPage({ ...past, by: 'readers', grain: 'second', root: AS_OF })) ?? notFoundPage(opened)
   );
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import type { Parameters } from '#app/_reader/pageContext.ts';
 import { type Past, renderAsOfPage } from '#app/_reader/pages/asOfPage.ts';
+import { STAFF_AS_OF } from '#contracts/routes.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,11 +11,10 @@ type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Paramete
 /** The paper at a past moment, for editors: includes stories that were withdrawn since. */
 export default async function AsOf({ params, searchParams }: Props) {
   const { moment, path = [] } = await params;
-  const here = ['/newsroom/as-of', moment, ...path].join('/');
+  const here = [STAFF_AS_OF, moment, ...path].join('/');
   const actor = await requireActorWhoMay('past.read', here);
   const past = { moment, path, parameters: searchParams };
   return (
-    (await renderAsOfPage({ ...past, by: actor, grain: 'millisecond', root: '/newsroom/as-of' })) ??
-    notFound()
+    (await renderAsOfPage({ ...past, by: actor, grain: 'millisecond', root: STAFF_AS_OF })) ?? notFound()
   );
 }
