@@ -110,6 +110,34 @@ test('only db/ imports Drizzle itself: each import of the package costs a proces
   expect(found.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(['db/pgCore.ts', 'db/query.ts']);
 });
 
+/** The files and packages that a file imports as values; what only gives types is erased. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8');
+  const found = code.matchAll(
+    /^(?:import|export)(?! type\b)(?: [^;]*?from)? '([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return [...found].map(([, fixed, lazy]) => {
+    const source = fixed ?? lazy ?? '';
+    if (source.startsWith('#')) return source.slice(1);
+    return source.startsWith('.') ? join(dirname(file), source) : source;
+  });
+}
+
+test('no bundle for a browser holds temporal-polyfill', () => {
+  const files = globSync('{app,components}/**/*.{ts,tsx}').filter((file) => !/\.test\./.test(file));
+  const reached = new Set(files.filter((file) => /^'use client'/.test(readFileSync(file, 'utf8'))));
+  expect(reached.size).toBeGreaterThan(100);
+  const importers = new Map<string, string>();
+  for (const file of reached)
+    for (const source of importsOf(file)) {
+      if (!importers.has(source)) importers.set(source, file);
+      // Actions stay on the server.
+      if (/\.tsx?$/.test(source) && !/^'use server'/.test(readFileSync(source, 'utf8'))) reached.add(source);
+    }
+  expect(importers.has('use-intl')).toBe(true);
+  expect([...importers].filter(([source]) => source.startsWith('temporal-polyfill'))).toEqual([]);
+});
+
 test('a file that ends in .tsx has JSX', () => {
   const files = globSync('**/*.tsx', { exclude: (name) => name === 'node_modules' || name === '.next' });
   expect(files.length).toBeGreaterThan(300);

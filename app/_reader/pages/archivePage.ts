@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { createElement } from 'react';
 import { notFoundPage } from '#app/_reader/notFoundPage.ts';
 import { openPageContext } from '#app/_reader/pageContext.ts';
-import { instantOfWallTime } from '#components/reader/asOfTime.ts';
 import { ArchivePage } from '#components/reader/pages/ArchivePage.tsx';
+import { instantOfWallTime } from '#contracts/zonedTime.ts';
 import { momentText } from '#editorial/readerQueries/asOfMoment.ts';
 import type { PageRequest } from './pageRequest.ts';
 

@@ -1,13 +1,11 @@
 import { createElement } from 'react';
 import { earliest } from '#app/_reader/earliestInstant.ts';
-import { nextMidnight } from '#app/_reader/nextMidnight.ts';
 import { openPageContext } from '#app/_reader/pageContext.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
+import { startOfDay } from '#contracts/zonedTime.ts';
 import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { PageRequest } from './pageRequest.ts';
-
-const day = 86_400_000; // ms
 
 export async function renderFrontPage({ parameters, within }: PageRequest) {
   const { frame, facts, isPast } = await openPageContext(parameters, within);
@@ -16,10 +14,7 @@ export async function renderFrontPage({ parameters, within }: PageRequest) {
   if (isPast) return createElement(FrontPage, { frame, front, facts: told });
   // The front names the day.
   const { zone } = frame.paper;
-  const until = earliest(told.until, front.until, nextMidnight(told.now, zone));
-  const lastModified = latestInstant([
-    front.changedAt,
-    nextMidnight(new Date(told.now.getTime() - day), zone),
-  ]);
+  const until = earliest(told.until, front.until, startOfDay(told.now, zone, 1));
+  const lastModified = latestInstant([front.changedAt, startOfDay(told.now, zone, 0)]);
   return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
 }

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
-import { dateAfter, midnightOf, mondayOf, parseDate } from '#components/staff/calendar/days.ts';
+import { dateAfter, daysFrom, parseDate } from '#components/staff/calendar/days.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { mondayOf, startOfDate } from '#contracts/zonedTime.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
@@ -28,8 +29,8 @@ export default async function CalendarPage({ searchParams }: Props) {
   const today = new Date(now).toLocaleDateString('sv', { timeZone: zone });
   const monday = mondayOf(parseDate(from) ?? today);
   const calendar = await readCalendar(actor, {
-    from: midnightOf(monday, zone),
-    to: midnightOf(dateAfter(monday, 61), zone),
+    from: startOfDate(monday, zone),
+    to: startOfDate(dateAfter(monday, 61), zone),
   });
   const week = (days: number) => `/newsroom/calendar?from=${dateAfter(monday, days)}`;
   return (
@@ -56,7 +57,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     >
       <CalendarScreen
         calendar={calendar}
-        monday={monday}
+        days={daysFrom(monday, 7, (date) => startOfDate(date, zone))}
         otherZones={otherZones}
         mayMove={may(actor, 'article.release')}
         acts={{ move: moveEntry, callOff: callOffEntry }}

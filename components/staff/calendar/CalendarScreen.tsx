@@ -7,7 +7,7 @@ import { Link } from '#components/ui/Link.tsx';
 import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
-import { daysFrom } from './days.ts';
+import type { Day } from './days.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { MoveQuestion } from './MoveQuestion.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';
@@ -17,21 +17,20 @@ import { WeekGrid } from './WeekGrid.tsx';
 
 type Props = {
   calendar: Calendar;
-  /** the first day of the week that is shown, `2026-11-23` */
-  monday: string;
+  /** the week that is shown */
+  days: Day[];
   otherZones: string[];
   mayMove: boolean;
   acts: CalendarActs;
 };
 
 /** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
-export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: Props) {
+export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Props) {
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useEntryWords();
   const now = useDatabaseClock(calendar.now);
   const moving = useMoving();
   const [looked, setLooked] = useState<CalendarEntry | null>(null);
-  const days = daysFrom(monday, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setLooked };
