@@ -1,10 +1,9 @@
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
-import { nfkc } from '#contracts/normalForm.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Language } from '#db/schema/taxonomy.ts';
+import { bareText, sharedPart, shingles } from '#editorial/related/shingles.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { asWords, configurations } from '#editorial/search/searchWords.ts';
@@ -29,12 +28,12 @@ export async function findDuplicateArticles(
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
   const { language } = frozen.article;
   const own = shingles(frozen.plainText, language);
-  const headline = normal(frozen.headline);
+  const headline = bareText(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
     const share =
       body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
-    if (share < sameText && (headline === '' || normal(theirs) !== headline)) return [];
+    if (share < sameText && (headline === '' || bareText(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
 }
@@ -60,30 +59,4 @@ async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: A
       and a.id <> ${id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
     order by r.article_id desc`);
   return rows;
-}
-
-/** Case, punctuation and widths of signs make no other headline. */
-const normal = (headline: string): string =>
-  nfkc(headline)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const comparedCharacters = 20_000;
-
-/** Every run of four words; in Chinese of four signs, whose words have no gaps. */
-export function shingles(text: string, language: Language): Set<string> {
-  const clean = normal(text.slice(0, comparedCharacters));
-  const words = language === 'zh-CN' ? Array.from(clean.replaceAll(' ', '')) : clean.split(' ');
-  const runs = new Set<string>();
-  for (let at = 0; at + 4 <= words.length; at++) runs.add(words.slice(at, at + 4).join(' '));
-  return runs;
-}
-
-/** How much of one text another has, 0 to 1. */
-export function sharedPart(own: Set<string>, other: Set<string>): number {
-  if (own.size === 0) return 0;
-  let shared = 0;
-  for (const run of own) if (other.has(run)) shared += 1;
-  return shared / own.size;
 }
