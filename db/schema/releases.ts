@@ -9,7 +9,6 @@ import {
   jsonb,
   pgTable,
   primaryKey,
-  real,
   smallint,
   text,
   uniqueIndex,
@@ -17,7 +16,7 @@ import {
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
-import { bytea, identity, instantColumn, reference, tstzrange, tsvector } from './columns.ts';
+import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
@@ -217,54 +216,6 @@ export const releaseAsset = pgTable(
   (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
 );
 
-/** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
-export const releaseSearch = pgTable(
-  'release_search',
-  {
-    releaseId: reference<ReleaseId>('release_id')
-      .primaryKey()
-      .references(() => release.id),
-    words: tsvector('words').notNull(),
-    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
-    wordsVersion: smallint('words_version').notNull().default(1),
-    articleId: reference<ArticleId>('article_id'),
-    language: text('language', { enum: languages }),
-    sectionId: reference<SectionId>('section_id'),
-    /** slugs of its authors */
-    bylines: text('bylines').array(),
-    firstReleasedAt: instantColumn('first_released_at'),
-    /** the hour of that since 1970, by which the index goes back in time */
-    hour: integer('hour'),
-    /** words of the text */
-    length: integer('length'),
-    liveFrom: instantColumn('live_from'),
-    liveUntil: instantColumn('live_until'),
-  },
-  (table) => [
-    index('release_search_words').using(
-      'gin',
-      table.words,
-      table.hour,
-      table.language,
-      table.sectionId,
-      table.bylines,
-    ),
-    index('release_search_headline').using(
-      'gin',
-      sql`ts_filter(${table.words}, '{a}')`,
-      sql`(${table.hour} + 0)`,
-    ),
-    index('release_search_version').on(table.wordsVersion, table.releaseId),
-  ],
-);
-
-/** The paper's own words, for spelling help. Each is offered only when a live story is found that has it. */
-export const searchWord = pgTable(
-  'search_word',
-  { lexeme: text('lexeme').notNull(), language: text('language', { enum: languages }).notNull() },
-  (table) => [primaryKey({ columns: [table.lexeme, table.language] })],
-);
-
 /**
  * The end of an article's life before readers, now or planned. It counts while `at` is the end of its release's live
  * range and it was not called off.
@@ -292,60 +243,6 @@ export const withdrawal = pgTable(
     index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, table.at.desc().nullsFirst()),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
-);
-
-export type RelatedReason =
-  | { why: 'pinned' }
-  /** the wire that brought both put it there */
-  | { why: 'wire' }
-  /** released together */
-  | { why: 'package' }
-  /** another part of its series */
-  | { why: 'series'; is: 'earlier' | 'later' }
-  /** the story's text links to it */
-  | { why: 'linked' }
-  /** it tells of the same thing */
-  | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
-  | { why: 'topics'; topics: string[] }
-  | { why: 'text'; words: string[] }
-  /** nothing better was found */
-  | { why: 'more'; topic: string };
-
-/** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
-export const relatedStory = pgTable(
-  'related_story',
-  {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
-    /** pins come first, by their own order; the rest by score */
-    rank: integer('rank').notNull(),
-    score: real('score').notNull(),
-    reason: jsonb('reason').$type<RelatedReason>().notNull(),
-    since: instantColumn('since').notNull().default(sql`act_instant()`),
-  },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.relatedId] }),
-    index('related_story_related').on(table.relatedId),
-    check('related_story_other', sql`${table.articleId} <> ${table.relatedId}`),
-  ],
-);
-
-/** What stood in those lists before, for reading the paper as of then. A trigger of `related_story` writes it. */
-export const relatedStoryPast = pgTable(
-  'related_story_past',
-  {
-    articleId: reference<ArticleId>('article_id').notNull(),
-    relatedId: reference<ArticleId>('related_id').notNull(),
-    rank: integer('rank').notNull(),
-    score: real('score').notNull(),
-    reason: jsonb('reason').$type<RelatedReason>().notNull(),
-    shown: tstzrange('shown').notNull(),
-  },
-  (table) => [index('related_story_past_article').on(table.articleId)],
 );
 
 /** What an order said besides the content that it froze. */

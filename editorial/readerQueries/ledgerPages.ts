@@ -1,4 +1,9 @@
-import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/liveViews.ts';
+import {
+  liveCheckpoint,
+  liveLedgerArticle,
+  liveLedgerFront,
+  liveLedgerKey,
+} from '#db/liveViews/ledgerViews.ts';
 import { reader } from '#db/pools.ts';
 import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query.ts';
 import { canonicalFront } from '#editorial/fronts/frontHash.ts';
