@@ -1,4 +1,4 @@
-import { liveRelease } from '#db/liveViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';

@@ -17,6 +17,7 @@ export * from './schema/people.ts';
 export * from './schema/related.ts';
 export * from './schema/releases.ts';
 export * from './schema/reviews.ts';
+export * from './schema/search.ts';
 export * from './schema/series.ts';
 export * from './schema/sharing.ts';
 export * from './schema/taxonomy.ts';

@@ -10,7 +10,6 @@ import { createHealthAnswers, type Health } from './frontServer/health.ts';
 import { listen } from './frontServer/listening.ts';
 import { type OpenRequestHandlers, openRequestHandlers } from './frontServer/requestHandlers.ts';
 import { drain } from './lifecycle/draining.ts';
-import { exitWhenIdle } from './lifecycle/exitCode.ts';
 import { prepareFirstStart } from './lifecycle/firstStart.ts';
 import { lockFolder } from './lifecycle/folderLock.ts';
 import { stopOnSignals } from './lifecycle/stopSignals.ts';
@@ -74,7 +73,6 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     void rooms.warm().then(() => {
       health.warmed = true;
     });
-    setTimeout(exitWhenIdle, 4_000).unref();
   } catch (error) {
     if (stopping.signal.aborted) return;
     await stop();

@@ -1,8 +1,19 @@
 import { languages } from '#contracts/languages.ts';
-import { bigint, check, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from '#db/pgCore.ts';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, identity, instantColumn, reference } from './columns.ts';
+import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
 import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -96,4 +107,58 @@ export const relatedPosting = pgTable(
   'related_posting',
   { word: integer('word').notNull(), releaseId: reference<ReleaseId>('release_id').notNull() },
   (table) => [primaryKey({ columns: [table.word, table.releaseId] })],
+);
+
+export type RelatedReason =
+  | { why: 'pinned' }
+  /** the wire that brought both put it there */
+  | { why: 'wire' }
+  /** released together */
+  | { why: 'package' }
+  /** another part of its series */
+  | { why: 'series'; is: 'earlier' | 'later' }
+  /** the story's text links to it */
+  | { why: 'linked' }
+  /** it tells of the same thing */
+  | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
+  | { why: 'topics'; topics: string[] }
+  | { why: 'text'; words: string[] }
+  /** nothing better was found */
+  | { why: 'more'; topic: string };
+
+/** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
+export const relatedStory = pgTable(
+  'related_story',
+  {
+    articleId: reference<ArticleId>('article_id')
+      .notNull()
+      .references(() => article.id),
+    relatedId: reference<ArticleId>('related_id')
+      .notNull()
+      .references(() => article.id),
+    /** pins come first, by their own order; the rest by score */
+    rank: integer('rank').notNull(),
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<RelatedReason>().notNull(),
+    since: instantColumn('since').notNull().default(sql`act_instant()`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.relatedId] }),
+    index('related_story_related').on(table.relatedId),
+    check('related_story_other', sql`${table.articleId} <> ${table.relatedId}`),
+  ],
+);
+
+/** What stood in those lists before, for reading the paper as of then. A trigger of `related_story` writes it. */
+export const relatedStoryPast = pgTable(
+  'related_story_past',
+  {
+    articleId: reference<ArticleId>('article_id').notNull(),
+    relatedId: reference<ArticleId>('related_id').notNull(),
+    rank: integer('rank').notNull(),
+    score: real('score').notNull(),
+    reason: jsonb('reason').$type<RelatedReason>().notNull(),
+    shown: tstzrange('shown').notNull(),
+  },
+  (table) => [index('related_story_past_article').on(table.articleId)],
 );

@@ -4,7 +4,8 @@ import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles.t
 import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
-import { relatedStory, release } from '#db/schema/releases.ts';
+import { relatedStory } from '#db/schema/related.ts';
+import { release } from '#db/schema/releases.ts';
 import { author, section, topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, may } from '#editorial/access/policy.ts';

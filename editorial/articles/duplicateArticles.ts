@@ -1,50 +1,49 @@
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
-import { nfkc } from '#contracts/normalForm.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Language } from '#db/schema/taxonomy.ts';
+import { bareText, sharedPart, shingles } from '#editorial/related/shingles.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { asWords, configurations } from '#editorial/search/searchWords.ts';
 
-/** A live story with the same content; `share`: the share of the draft's text that it contains, 0 to 1. */
+/** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
 export type DuplicateArticle = { id: ArticleId; headline: string; slug: string; share: number };
 
 const sameText = 0.8;
-/** Number of most similar candidates whose whole text is compared. */
+/** Only what the index finds most alike is read whole. */
 const mostRead = 5;
 const mostHeadlines = 50;
-/** Shorter texts are similar by chance. */
+/** Shorter texts are alike by chance. */
 const fewestShingles = 8;
 
-/** Live stories with the same headline, or with four fifths of the draft's text. */
+/** Live stories under the same headline, or with four fifths of the draft's text. */
 export async function findDuplicateArticles(
   tx: Transaction,
-  content: ReleaseContent,
+  frozen: ReleaseContent,
   found: RelatedCandidate[],
 ): Promise<DuplicateArticle[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
-  const { language } = content.article;
-  const own = shingles(content.plainText, language);
-  const headline = normal(content.headline);
-  const rows = await readCandidates(tx, content, likely);
+  const { language } = frozen.article;
+  const own = shingles(frozen.plainText, language);
+  const headline = bareText(frozen.headline);
+  const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
     const share =
       body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
-    if (share < sameText && (headline === '' || normal(theirs) !== headline)) return [];
+    if (share < sameText && (headline === '' || bareText(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
 }
 
 type Row = { id: string; headline: string; slug: string; body: Body | null };
 
-async function readCandidates(tx: Transaction, content: ReleaseContent, likely: ArticleId[]): Promise<Row[]> {
-  const { id, language, translationOf } = content.article;
+async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: ArticleId[]): Promise<Row[]> {
+  const { id, language, translationOf } = frozen.article;
   const family = translationOf ?? id;
-  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(content.headline, language)})`;
+  const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(frozen.headline, language)})`;
   const list = sql.join(
     (likely.length > 0 ? likely : [0]).map((one) => sql`${one}::bigint`),
     sql`, `,
@@ -60,30 +59,4 @@ async function readCandidates(tx: Transaction, content: ReleaseContent, likely: 
       and a.id <> ${id} and a.id <> ${family} and coalesce(a.translation_of, 0) <> ${family}
     order by r.article_id desc`);
   return rows;
-}
-
-/** Normalizes case, punctuation and character width. */
-const normal = (headline: string): string =>
-  nfkc(headline)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const comparedCharacters = 20_000;
-
-/** Every sequence of four words; in Chinese of four characters, as words have no spaces. */
-export function shingles(text: string, language: Language): Set<string> {
-  const clean = normal(text.slice(0, comparedCharacters));
-  const words = language === 'zh-CN' ? Array.from(clean.replaceAll(' ', '')) : clean.split(' ');
-  const runs = new Set<string>();
-  for (let at = 0; at + 4 <= words.length; at++) runs.add(words.slice(at, at + 4).join(' '));
-  return runs;
-}
-
-/** The share of one text's shingles that another text contains, 0 to 1. */
-export function sharedPart(own: Set<string>, other: Set<string>): number {
-  if (own.size === 0) return 0;
-  let shared = 0;
-  for (const run of own) if (other.has(run)) shared += 1;
-  return shared / own.size;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { nfkc } from '#contracts/normalForm.ts';
 import { staff } from '#db/pools.ts';
 import { and, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
@@ -8,17 +7,14 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { bareText } from '#editorial/related/shingles.ts';
 
 type FingerprintedStory = { headline: string; blocks: { text: string }[] };
 
 /** Fingerprint of a text: two copies of one story have the same, whatever their spacing. */
 export function fingerprintOf(story: FingerprintedStory): string {
   const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
-  const plain = nfkc(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return `wire:${createHash('sha256').update(plain).digest('hex').slice(0, 40)}`;
+  return `wire:${createHash('sha256').update(bareText(text)).digest('hex').slice(0, 40)}`;
 }
 
 export type Duplicate = {

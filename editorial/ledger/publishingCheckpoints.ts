@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { liveLedger } from '#db/liveViews.ts';
+import { liveLedger } from '#db/liveViews/ledgerViews.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, asc, desc, gt, lte, sql } from '#db/query.ts';
 import { checkpoint } from '#db/schema/ledger.ts';

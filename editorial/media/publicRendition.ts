@@ -1,4 +1,4 @@
-import { liveMedia } from '#db/liveViews.ts';
+import { liveMedia } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { Rendition } from '#db/schema/assets.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { inTransaction, reader, type Transaction } from '#db/pools.ts';
 import { eq, inArray, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

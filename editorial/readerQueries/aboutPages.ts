@@ -1,6 +1,6 @@
 import type { Body } from '#body/bodyTypes.ts';
 import { bodyFromMarkdown } from '#body/composeBody.ts';
-import { liveAboutPage } from '#db/liveViews.ts';
+import { liveAboutPage } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { readFreshness } from './freshness.ts';

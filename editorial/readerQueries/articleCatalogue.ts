@@ -1,4 +1,4 @@
-import { liveRelease } from '#db/liveViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { and, eq } from '#db/query.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';
 import { findKeysetPage, type Of, walkPages } from './keysetPagination.ts';

@@ -1,4 +1,5 @@
-import { liveCorrection, liveRelease } from '#db/liveViews.ts';
+import { liveCorrection } from '#db/liveViews/historyViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { desc, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

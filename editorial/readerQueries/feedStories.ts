@@ -1,4 +1,4 @@
-import { liveRelease } from '#db/liveViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { and, eq } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';

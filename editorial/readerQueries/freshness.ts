@@ -1,4 +1,5 @@
-import { liveBoundary, liveLastWithdrawal } from '#db/liveViews.ts';
+import { liveLastWithdrawal } from '#db/liveViews/historyViews.ts';
+import { liveBoundary } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Freshness } from './readerTypes.ts';

@@ -1,5 +1,6 @@
 import { urgencies } from '#contracts/urgency.ts';
-import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { desc, eq, type SQL, sql } from '#db/query.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';

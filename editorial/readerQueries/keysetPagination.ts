@@ -1,12 +1,6 @@
 import { nfc } from '#contracts/normalForm.ts';
-import {
-  liveAuthor,
-  liveFiledSection,
-  liveRelease,
-  liveReleaseAuthor,
-  liveReleaseTopic,
-  liveTopic,
-} from '#db/liveViews.ts';
+import { liveAuthor, liveFiledSection, liveTopic } from '#db/liveViews/paperViews.ts';
+import { liveRelease, liveReleaseAuthor, liveReleaseTopic } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';

@@ -1,5 +1,9 @@
-import { pathOf } from '#contracts/routes.ts';
-import { liveCheckpoint, liveLedgerArticle, liveLedgerFront, liveLedgerKey } from '#db/liveViews.ts';
+import {
+  liveCheckpoint,
+  liveLedgerArticle,
+  liveLedgerFront,
+  liveLedgerKey,
+} from '#db/liveViews/ledgerViews.ts';
 import { reader } from '#db/pools.ts';
 import { type AnyColumn, asc, desc, eq, inArray, type SQL, sql } from '#db/query.ts';
 import { canonicalFront } from '#editorial/fronts/frontHash.ts';
@@ -15,7 +19,7 @@ import { base64 } from '#editorial/ledger/signatures.ts';
 import { canonicalContent, type HashedContent } from '#editorial/releases/contentHash.ts';
 import { readPaper } from './paperFacts.ts';
 
-/** The document at the well-known address. Pages that show it have the cache tag `ledger`. */
+/** What stands at the well-known address. Pages that show it carry the tag `ledger`. */
 export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
   const [paper, keys, [newest]] = await Promise.all([
     readPaper(),
@@ -40,8 +44,8 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
       since: createdAt.toISOString(),
     })),
     checkpoints: { newest: newest ?? null, address: '/ledger/checkpoints/{number}.json' },
-    releases: pathOf('ledgerReleases'),
-    howToVerify: pathOf('record'),
+    releases: '/ledger/releases.json',
+    howToVerify: '/about/record',
   };
 }
 
@@ -49,7 +53,7 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
 export const newestCheckpoint = ({ checkpoints }: LedgerSummary): Date | null =>
   checkpoints.newest && new Date(checkpoints.newest.at);
 
-/** A checkpoint exactly as it was signed; null: there is none with that number. */
+/** A checkpoint exactly as it was signed; null: there is none of that number. */
 export async function readCheckpoint(number: number): Promise<SignedCheckpoint | null> {
   const [found] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));
   if (!found) return null;
@@ -59,10 +63,10 @@ export async function readCheckpoint(number: number): Promise<SignedCheckpoint |
 
 const atOnce = 10;
 const perPage = 100;
-/** characters of JSON after which a page takes no further releases */
+/** characters of JSON past which a page takes no more releases in */
 const enough = 1_500_000;
 
-/** One page of the ledger, from its beginning or after the cursor `next` of an earlier page. */
+/** One page of the ledger, from its beginning or after a place that `next` of an earlier page gave. */
 export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   const keys = await selectKeys(after);
   const releases: LedgerEntry[] = [];
@@ -73,12 +77,12 @@ export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   }
   const last = keys[releases.length - 1];
   const next = releases.length < keys.length && last;
-  return { releases, next: next ? `${pathOf('ledgerReleases')}?after=${next.cursor}` : null };
+  return { releases, next: next ? `/ledger/releases.json?after=${next.cursor}` : null };
 }
 
 type Key = Omit<LedgerEntry, 'content'> & { releaseId: number; cursor: string };
 
-/** One more than fits on a page. Each kind is read in the order of its own index, then both are merged. */
+/** One more than a page holds. Each kind is read in the order of its own index, then both are put together. */
 async function selectKeys(after: string | undefined): Promise<Key[]> {
   const place = readPlace(after);
   const [articles, fronts] = await Promise.all([
@@ -91,7 +95,7 @@ async function selectKeys(after: string | undefined): Promise<Key[]> {
 type Kind = LedgerEntry['of'];
 type Place = { begun: SQL; of: Kind; id: number; number: number };
 
-/** Parses the cursor `next`; any other text means the beginning. */
+/** A place in the ledger as `next` writes it; anything else is its beginning. */
 function readPlace(after: string | undefined): Place | null {
   const [, micros, of, id, number] =
     /^(\d{1,16})-(article|front)-(\d{1,15})-(\d{1,9})$/.exec(after ?? '') ?? [];
@@ -126,7 +130,7 @@ async function selectKind(
   }));
 }
 
-/** At the same instant articles come before fronts. */
+/** At one instant articles stand before fronts. */
 function beyond(
   place: Place,
   of: Kind,

@@ -1,13 +1,8 @@
 import { nfc } from '#contracts/normalForm.ts';
 import type { Readable } from '#db/asOf.ts';
-import {
-  liveFiledSection,
-  liveFormerSlug,
-  liveFormerWithdrawal,
-  liveRelated,
-  liveRelease,
-  liveWithdrawal,
-} from '#db/liveViews.ts';
+import { liveFormerWithdrawal, liveWithdrawal } from '#db/liveViews/historyViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveFormerSlug, liveRelated, liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

@@ -1,4 +1,5 @@
-import { liveCoverageEnd, liveRelease } from '#db/liveViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
+import { liveCoverageEnd } from '#db/liveViews/seriesViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, eq, inArray, notExists, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

@@ -1,4 +1,5 @@
-import { liveFiledSection, liveFront, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection, liveFront } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, asc, eq, isNull } from '#db/query.ts';
 import type { FrontLayout } from '#db/schema/fronts.ts';

@@ -1,4 +1,4 @@
-import { liveNotice } from '#db/liveViews.ts';
+import { liveNotice } from '#db/liveViews/historyViews.ts';
 import { reader } from '#db/pools.ts';
 import { inArray } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

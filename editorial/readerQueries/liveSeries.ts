@@ -1,5 +1,7 @@
 import { nfc } from '#contracts/normalForm.ts';
-import { liveFiledSection, liveRelease, liveSeries, liveSeriesPart } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
+import { liveSeries, liveSeriesPart } from '#db/liveViews/seriesViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, asc, desc, eq } from '#db/query.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';

@@ -1,4 +1,5 @@
-import { livePackageStory, liveRelease } from '#db/liveViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
+import { livePackageStory } from '#db/liveViews/seriesViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, desc, eq, ne, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

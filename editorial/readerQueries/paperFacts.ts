@@ -1,4 +1,4 @@
-import { liveAboutPage, livePaper, liveSection } from '#db/liveViews.ts';
+import { liveAboutPage, livePaper, liveSection } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
 import { asc, sql } from '#db/query.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';

@@ -1,7 +1,8 @@
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { nfc } from '#contracts/normalForm.ts';
-import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, inArray } from '#db/query.ts';
 import { isStorableText } from '#editorial/inputSchemas.ts';

@@ -1,4 +1,4 @@
-import { liveMachineTerms } from '#db/liveViews.ts';
+import { liveMachineTerms } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
 
 export type MachineTerms = Awaited<ReturnType<typeof readTerms>>;

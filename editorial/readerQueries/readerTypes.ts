@@ -1,5 +1,6 @@
 import type { ArticleId, PackageId, SeriesId } from '#db/schema/ids.ts';
-import type { Label, ShownPicture as Picture, RelatedReason, ReleaseKind } from '#db/schema/releases.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
+import type { Label, ShownPicture as Picture, ReleaseKind } from '#db/schema/releases.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { CorrectionNotice, ListedNotice, NoticeEvent } from '#editorial/corrections/notices.ts';
 

@@ -1,6 +1,6 @@
 import { nfc } from '#contracts/normalForm.ts';
 import type { Readable } from '#db/asOf.ts';
-import { liveAuthor } from '#db/liveViews.ts';
+import { liveAuthor } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { namesLike } from '#editorial/search/namesLike.ts';

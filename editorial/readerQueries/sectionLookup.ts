@@ -1,5 +1,6 @@
 import { nfc } from '#contracts/normalForm.ts';
-import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection, liveFormerSectionSlug, liveFormerTopicSlug } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, type SQL, sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';

@@ -1,12 +1,11 @@
+import { liveAuthor, liveTopic } from '#db/liveViews/paperViews.ts';
 import {
-  liveAuthor,
   liveRelease,
   liveReleaseAuthor,
   liveReleaseTopic,
   liveSitemapEntry,
   liveSitemapPart,
-  liveTopic,
-} from '#db/liveViews.ts';
+} from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

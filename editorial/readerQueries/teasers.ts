@@ -1,4 +1,5 @@
-import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { eq, type SQLWrapper, sql } from '#db/query.ts';
 import type { Label, Language, PageOfItems, ReleaseNumbers, Teaser } from './readerTypes.ts';

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { RelatedReason } from '#db/schema/releases.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
 import type { CandidateList } from './candidateSearch.ts';
 import type { EditorChoices } from './editorChoices.ts';
 import type { StoryNames } from './namesInText.ts';

@@ -1,4 +1,4 @@
-import type { RelatedReason } from '#db/schema/releases.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
 import type { StoryNames } from './namesInText.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';

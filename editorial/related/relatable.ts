@@ -1,5 +1,5 @@
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { RelatedReason } from '#db/schema/releases.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 
 /** The part of a story that the search for related stories needs. */

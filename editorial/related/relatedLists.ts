@@ -2,7 +2,7 @@ import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { RelatedReason } from '#db/schema/releases.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
 import { longestList, ranks, shownInList } from './listEntries.ts';
 import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';

@@ -1,5 +1,5 @@
-import { nfkc } from '#contracts/normalForm.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
+import { shingleRuns } from './shingles.ts';
 
 /**
  * MinHash (Broder, “On the resemblance and containment of documents”, 1997): the minimum of a text's shingles under
@@ -11,7 +11,6 @@ const orders = 128;
 const byChance = 1 / 256;
 /** Texts of fewer shingles are similar by chance. */
 const fewestShingles = 8;
-const comparedCharacters = 20_000;
 
 /** Similarity from which a text is a near copy of another: half of the union of their shingles. */
 export const nearCopy = 0.5;
@@ -20,15 +19,8 @@ const han = /\p{Script=Han}/u;
 
 /** Every sequence of three words, in Chinese of four characters, as a 32-bit number. */
 export function shingleHashes(text: string, language: Language): Set<number> {
-  const clean = nfkc(text.slice(0, comparedCharacters))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const isUngapped = language === 'zh-CN' || han.test(clean);
-  const units = isUngapped ? Array.from(clean.replaceAll(' ', '')) : clean.split(' ');
-  const run = isUngapped ? 4 : 3;
   const found = new Set<number>();
-  for (let at = 0; at + run <= units.length; at++) found.add(hash(units.slice(at, at + run).join(' ')));
+  for (const run of shingleRuns(text, language, 3, (bare) => han.test(bare))) found.add(hash(run));
   return found;
 }
 

@@ -7,10 +7,10 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
-import { sharedPart, shingles } from '#editorial/articles/duplicateArticles.ts';
 import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
+import { sharedPart, shingles } from '#editorial/related/shingles.ts';
 import { forecastRelease } from './releaseForecast.ts';
 import { release } from './releasingArticles.ts';
 

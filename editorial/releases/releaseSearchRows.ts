@@ -3,7 +3,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
-import { releaseSearch } from '#db/schema/releases.ts';
+import { releaseSearch } from '#db/schema/search.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { readNames } from '#editorial/related/lexicon.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';

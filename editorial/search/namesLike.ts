@@ -1,5 +1,5 @@
 import type { Readable } from '#db/asOf.ts';
-import { liveAuthor, liveTopic } from '#db/liveViews.ts';
+import { liveAuthor, liveTopic } from '#db/liveViews/paperViews.ts';
 import { sql } from '#db/query.ts';
 import type { Label } from '#db/schema/releases.ts';
 import { foldText } from './textFolding.ts';

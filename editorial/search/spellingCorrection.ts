@@ -2,7 +2,7 @@ import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { languages } from '#contracts/languages.ts';
 import type { Readable } from '#db/asOf.ts';
-import { liveRelease, liveSearch } from '#db/liveViews.ts';
+import { liveRelease, liveSearch } from '#db/liveViews/releaseViews.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { foldForMarking, MAX_MARKED_CHARACTERS } from './matchMarks.ts';

@@ -1,4 +1,5 @@
-import { liveFiledSection, liveRelease } from '#db/liveViews.ts';
+import { liveFiledSection } from '#db/liveViews/paperViews.ts';
+import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

@@ -16,7 +16,10 @@ const namespaces = [
 /** Minutes after which a reader may ask again; what changed sooner, a hub tells. */
 const askAgain = '15';
 
-/** RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, with the profile's modules. */
+/**
+ * RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, with the profile's modules. `feedsmith` needs as
+ * many lines, indents the text of titles, and takes 20 MB of memory; the tests read what this writes with it.
+ */
 export async function rss(feed: FeedOf): Promise<string> {
   const { frame, stories, path, home } = feed;
   const absolute = absoluteUrl(frame);

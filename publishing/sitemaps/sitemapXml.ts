@@ -14,6 +14,8 @@ import { editions, type PaperFrame, paperName } from '#publishing/paperFrame.ts'
 import { largestJpeg } from '#publishing/renditions.ts';
 import { element, xml, xmlLine } from '#publishing/xmlText.ts';
 
+// `sitemap` writes only to a stream, parses each address again and loads its parser too; the tests read these with it.
+
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapSpace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const spaces = {

@@ -1,17 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Transform } from 'node:stream';
 
-/** First and last byte, both inclusive. */
+/** First and last byte, both included. */
 export type Range = { first: number; last: number };
 
-/** What a request asks for: everything, a range, or an unsatisfiable range. */
+/** What of a whole answer a request is for: all of it, a part, or what isn't there. */
 export type RequestedRange = { is: 'all' } | ({ is: 'part' } & Range) | { is: 'none' };
 
 type Whole = { length: number; etag: string | undefined; lastModified: string | undefined };
 
 /**
- * RFC 9110, 14.2: one byte range. Several ranges, or an invalid Range, are answered with the whole resource, as the RFC
- * allows; so is a range of a resource that has changed (If-Range).
+ * RFC 9110, 14.2: one range of bytes. Several at once, or what isn't understood, are answered with the whole, as the RFC
+ * allows; so is a part of what has changed since (If-Range). `range-parser` would save four lines and leave the choice of
+ * one range, and the numbers that are no safe integers, to this file.
  */
 export function requestedRangeOf(headers: IncomingHttpHeaders, whole: Whole): RequestedRange {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(headers.range?.trim() ?? '') ?? [];
@@ -27,13 +28,13 @@ export function requestedRangeOf(headers: IncomingHttpHeaders, whole: Whole): Re
   return { is: 'part', first: Number(from), last: to === '' ? end : Math.min(Number(to), end) };
 }
 
-/** Strong comparison only: a weak ETag never matches. */
+/** Strong comparison only: a weak tag never matches. */
 function isCurrent(ifRange: string | string[] | undefined, { etag, lastModified }: Whole): boolean {
   if (ifRange === undefined) return true;
   return ifRange === (String(ifRange).startsWith('"') ? etag : lastModified);
 }
 
-/** Passes the bytes of a range through, and ends after them. */
+/** Lets through the bytes of a range, and ends when they have passed. */
 export function cutRange({ first, last }: Range): Transform {
   let at = 0;
   return new Transform({

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import { chooseEncoding, type Encoding, matches, type Variants } from './encoding.ts';
+import { encodePage, sendVariant, type Variants, withoutCompression } from './encoding.ts';
 import { plainHeaders } from './headers.ts';
 
 const PREFIX = '/_next/static/';
@@ -26,7 +23,10 @@ const COMPRESSED = new Set(['.css', '.js', '.json', '.map', '.svg', '.txt']);
 
 type File = { contentType: string; variants: Variants };
 
-/** Serves the files of the Next build, compressed once. Their names contain a hash, so their content never changes. */
+/**
+ * Serves the build's own files (their names hold their hash, so they never change), compressed once. `sirv` would read
+ * them from disk for each request, wants compressed copies on disk, and ignores `q=0`.
+ */
 export function createStatics(options: { directory: string; maxBytes?: number }) {
   const kept = new LRUCache<string, File>({
     maxSize: options.maxBytes ?? 24 * 1024 * 1024,
@@ -56,23 +56,17 @@ export function createStatics(options: { directory: string; maxBytes?: number })
         response.end('Not found\n');
         return;
       }
-      const encoding: Encoding = chooseEncoding(request.headers['accept-encoding']);
-      const variant = file.variants[encoding];
-      const headers = ['Cache-Control', 'public, max-age=31536000, immutable', 'ETag', variant.etag];
-      headers.push('Content-Type', file.contentType, 'Vary', 'Accept-Encoding', ...plainHeaders());
-      if (matches(request.headers['if-none-match'], variant.etag)) {
-        response.writeHead(304, headers).end();
-        return;
-      }
-      if (variant.encoding !== 'identity') headers.push('Content-Encoding', variant.encoding);
-      headers.push('Content-Length', String(variant.bytes.length));
-      response.writeHead(200, headers);
-      response.end(request.method === 'HEAD' ? undefined : variant.bytes);
+      sendVariant(request, response, file.variants, [
+        'Content-Type',
+        file.contentType,
+        'Cache-Control',
+        'public, max-age=31536000, immutable',
+      ]);
     },
   };
 }
 
-/** The file's path below the static folder, or null for one outside it or with a hidden segment. */
+/** The file's path below the static folder, or null for one that would leave it or hide in it. */
 function inside(target: string): string | null {
   const mark = target.indexOf('?');
   try {
@@ -90,18 +84,6 @@ async function load(directory: string, path: string): Promise<File> {
   const contentType = TYPES[extension];
   if (!contentType) throw new Error('not a kind of file that is served');
   const bytes = await readFile(join(directory, path));
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const identity = { encoding: 'identity' as const, bytes, etag: `"${hash}"` };
-  if (!COMPRESSED.has(extension))
-    return { contentType, variants: { br: identity, gzip: identity, identity } };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [br, zip] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes)]);
-  return {
-    contentType,
-    variants: {
-      identity,
-      br: { encoding: 'br', bytes: br, etag: `"${hash}-br"` },
-      gzip: { encoding: 'gzip', bytes: zip, etag: `"${hash}-gz"` },
-    },
-  };
+  const variants = COMPRESSED.has(extension) ? await encodePage(bytes, 9) : withoutCompression(bytes);
+  return { contentType, variants };
 }

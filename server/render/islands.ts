@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { chooseEncoding, encodePage, matches } from '#server/press/encoding.ts';
+import { encodePage, sendVariant } from '#server/press/encoding.ts';
 import { plainHeaders } from '#server/press/headers.ts';
 
 const directory = join(import.meta.dirname, '../../components/reader/islands');
@@ -26,26 +26,13 @@ export function createIslands() {
     handles: (target: string) => known.has(address.exec(target)?.[1] ?? ''),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
       const variants = await known.get(address.exec(request.url ?? '')?.[1] ?? '');
-      const encoding = chooseEncoding(request.headers['accept-encoding']);
-      const variant = variants?.[encoding];
-      if (!variant) return void response.writeHead(404, plainHeaders()).end();
-      const headers = [
+      if (!variants) return void response.writeHead(404, plainHeaders()).end();
+      sendVariant(request, response, variants, [
+        'Content-Type',
+        'text/javascript; charset=utf-8',
         'Cache-Control',
         'public, max-age=300',
-        'ETag',
-        variant.etag,
-        'Vary',
-        'Accept-Encoding',
-      ];
-      headers.push('Content-Type', 'text/javascript; charset=utf-8', ...plainHeaders());
-      if (matches(request.headers['if-none-match'], variant.etag)) {
-        response.writeHead(304, headers).end();
-        return;
-      }
-      if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
-      headers.push('Content-Length', String(variant.bytes.length));
-      response.writeHead(200, headers);
-      response.end(request.method === 'HEAD' ? undefined : variant.bytes);
+      ]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { PageContext } from '#app/_reader/pageContext.ts';
-import { instantOfWallTime } from '#components/reader/asOfTime.ts';
+import { instantOfWallTime } from '#contracts/zonedTime.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 
 const day = 86_400_000;

@@ -1,10 +1,11 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
-import { dateAfter, midnightOf, parseDate } from '#components/staff/calendar/days.ts';
+import { dateAfter, daysFrom, parseDate } from '#components/staff/calendar/days.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { mondayOf, startOfDate } from '#contracts/zonedTime.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
@@ -26,9 +27,9 @@ export default async function CalendarPage({ searchParams }: Props) {
   const first = parseDate(from) ?? today;
   const isOver = dateAfter(first, 7) <= today;
   const calendar = await readCalendar(actor, {
-    from: midnightOf(first, zone),
+    from: startOfDate(first, zone),
     // What comes after the week is listed below it; of a week that is over, that would be what has been.
-    to: midnightOf(dateAfter(first, isOver ? 7 : 61), zone),
+    to: startOfDate(dateAfter(first, isOver ? 7 : 61), zone),
   });
   const week = (days: number) => `/newsroom/calendar?from=${dateAfter(first, days)}`;
   return (
@@ -55,7 +56,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     >
       <CalendarScreen
         calendar={calendar}
-        first={first}
+        days={daysFrom(first, 7, (date) => startOfDate(date, zone))}
         otherZones={otherZones}
         mayMove={may(actor, 'article.release')}
         acts={{ move: moveEntry, cancel: cancelEntry }}

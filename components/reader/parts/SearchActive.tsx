@@ -1,5 +1,5 @@
-import { instantOfWallTime } from '#components/reader/asOfTime.ts';
 import { type FilterName, filterNames, type SearchAsked, without } from '#components/reader/searchAddress.ts';
+import { instantOfWallTime } from '#contracts/zonedTime.ts';
 import { dayText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { ownName, translatorFor } from '#publishing/readerMessages.ts';

@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import type { Calendar, CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
-import { daysFrom } from './days.ts';
+import type { Day } from './days.ts';
 import { EntryDialog } from './EntryDialog.tsx';
 import { MoveQuestion } from './MoveQuestion.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
@@ -20,15 +20,15 @@ import { WeekGrid } from './WeekGrid.tsx';
 
 type Props = {
   calendar: Calendar;
-  /** the first of the seven days that are shown, `2026-11-23` */
-  first: string;
+  /** the week that is shown */
+  days: Day[];
   otherZones: string[];
   mayMove: boolean;
   acts: CalendarActs;
 };
 
 /** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
-export function CalendarScreen({ calendar, first, otherZones, mayMove, acts }: Props) {
+export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Props) {
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useEntryWords();
   const now = useDatabaseClock(calendar.now);
@@ -36,7 +36,6 @@ export function CalendarScreen({ calendar, first, otherZones, mayMove, acts }: P
   const [looked, setLooked] = useState<CalendarEntry | null>(null);
   const [crowded, setCrowded] = useState<CalendarEntry[]>([]);
   const [scheduling, setScheduling] = useState<{ at: Date | null } | null>(null);
-  const days = daysFrom(first, 7, zone);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setLooked };

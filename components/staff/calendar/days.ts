@@ -1,39 +1,9 @@
-import { readWall, wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
-
 export type Day = {
   /** `2026-11-23` by the zone's clock */
   date: string;
   begins: Date;
   ends: Date;
 };
-
-const hour = 3_600_000;
-
-/** The first instant of a day by a zone's clock, whose midnight may be skipped or come twice. */
-export function midnightOf(date: string, zone: string): Date {
-  const read = readWall(`${date}T00:00`, zone);
-  switch (read.is) {
-    case 'once':
-      return read.at;
-    case 'twice':
-      return read.instants[0];
-    case 'skipped':
-      return firstInstant(date, zone, read.beside[0]);
-    default:
-      throw new Error(`${date} is no day`);
-  }
-}
-
-/** Where midnight is skipped, the day begins at the change itself: sought by halves between two sides of it. */
-function firstInstant(date: string, zone: string, before: Date): Date {
-  let [low, high] = [before.getTime(), before.getTime() + 26 * hour];
-  while (high - low > 1_000) {
-    const middle = Math.floor((low + high) / 2_000) * 1_000;
-    if (wallTimeOf(new Date(middle), zone).slice(0, 10) < date) low = middle;
-    else high = middle;
-  }
-  return new Date(high);
-}
 
 /** The calendar date some days after another. */
 export function dateAfter(date: string, days: number): string {
@@ -42,17 +12,15 @@ export function dateAfter(date: string, days: number): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Days by a zone's clock; where clocks change, one has more or fewer hours. */
-export function daysFrom(date: string, count: number, zone: string): Day[] {
-  const begins = Array.from({ length: count + 1 }, (_, at) => midnightOf(dateAfter(date, at), zone));
-  return begins.slice(0, count).map((each, at) => ({
-    date: dateAfter(date, at),
-    begins: each,
-    ends: begins[at + 1] ?? each,
+/** Days by a zone's clock; where clocks change, one has more or fewer hours. @param startOf the first instant of a date */
+export const daysFrom = (date: string, count: number, startOf: (date: string) => Date): Day[] =>
+  Array.from({ length: count }, (_, at) => dateAfter(date, at)).map((each) => ({
+    date: each,
+    begins: startOf(each),
+    ends: startOf(dateAfter(each, 1)),
   }));
-}
 
-export const hoursOf = ({ begins, ends }: Day): number => (ends.getTime() - begins.getTime()) / hour;
+export const hoursOf = ({ begins, ends }: Day): number => (ends.getTime() - begins.getTime()) / 3_600_000;
 
 /** A date from an address; null for what is none, or is no year that a newsroom plans for. */
 export function parseDate(text: unknown): string | null {

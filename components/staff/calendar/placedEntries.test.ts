@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
+import { startOfDate } from '#contracts/zonedTime.ts';
 import { daysFrom } from './days.ts';
 import { placeEntries } from './placedEntries.ts';
 
-const days = daysFrom('2026-11-23', 2, 'UTC');
+const days = daysFrom('2026-11-23', 2, (date) => startOfDate(date, 'UTC'));
 const size = { hourHeight: 44, entryHeight: 40 };
 
 function entryAt(id: number, at: string) {

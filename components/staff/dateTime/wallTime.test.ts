@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantsOfWallTime, offsetName, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
+import { offsetName, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
+
+/** The instants at which a zone's clock shows `wall`: two in an hour that is repeated, none in one that is skipped. */
+function instantsOfWallTime(wall: string, zone: string): Date[] {
+  const read = readWall(wall, zone);
+  if (read.is === 'once') return [read.at];
+  return read.is === 'twice' ? read.instants : [];
+}
 
 const iso = (instants: Date[]) => instants.map((one) => one.toISOString().replace('.000Z', 'Z'));
 

@@ -1,3 +1,5 @@
+// Plain Intl, not Temporal: the editor's own dialogs ask for times, and the polyfill would be 19 kB more of its bundle.
+
 /** A place's clock at an instant, as `YYYY-MM-DDTHH:MM`: what a `datetime-local` field holds. */
 export function wallTimeOf(instant: Date, zone: string): string {
   return wallWithSeconds(instant.getTime(), zone).slice(0, 16);
@@ -30,15 +32,8 @@ export function readWall(wall: string, zone: string): Reading {
   return { is: 'skipped', beside: [new Date(asUtc - more), new Date(asUtc - less)] };
 }
 
-/** The instants at which a zone's clock shows `wall`: two in an hour that is repeated, none in one that is skipped. */
-export function instantsOfWallTime(wall: string, zone: string): Date[] {
-  const read = readWall(wall, zone);
-  if (read.is === 'once') return [read.at];
-  return read.is === 'twice' ? read.instants : [];
-}
-
 /** How far a zone's clock is ahead of UTC at an instant, ms; before standard time not a whole minute. */
-export function offsetOf(instant: number, zone: string): number {
+function offsetOf(instant: number, zone: string): number {
   const whole = Math.floor(instant / 1_000) * 1_000;
   return Date.parse(`${wallWithSeconds(whole, zone)}Z`) - whole;
 }
@@ -76,16 +71,9 @@ function utcOf(wall: string): number | null {
   return Number.isNaN(utc) || !new Date(utc).toISOString().startsWith(wall.slice(0, 16)) ? null : utc;
 }
 
-/** No clock was ever further from UTC, hours (Manila, before 1845: −15:56). */
-const furthest = 16;
-
-/** The offsets that held round the instants which `asUtc` can mean. */
-function offsetsNear(asUtc: number, zone: string): number[] {
-  const offsets = [];
-  for (let hours = -furthest; hours <= furthest; hours++)
-    offsets.push(offsetOf(asUtc + hours * 3_600_000, zone));
-  return offsets;
-}
+/** The offsets a day before and a day after: as in Temporal's own search, no clock changes twice in between. */
+const offsetsNear = (asUtc: number, zone: string): number[] =>
+  [-86_400_000, 86_400_000].map((distance) => offsetOf(asUtc + distance, zone));
 
 function wallWithSeconds(instant: number, zone: string): string {
   const parts = clockOf(zone, 'en-GB', {

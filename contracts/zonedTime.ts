@@ -1,0 +1,44 @@
+// For the server only: temporal-polyfill is 19 kB after gzip. A test in server/layering.test.ts keeps it out of bundles.
+import { Temporal } from 'temporal-polyfill';
+
+/** Whether a text has the form of a date, or of a date and a time, without an offset. */
+export const isWallTime = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?)?$/.test(text);
+
+/**
+ * The instant at which a zone's clock shows `wall`, whose time is midnight when left out; null for what is no time.
+ * A time that a change of clocks skips becomes the instant as long after the change.
+ * @param repeated which instant is meant in an hour that a change of clocks repeats
+ */
+export function instantOfWallTime(
+  wall: string,
+  zone: string,
+  repeated: 'earlier' | 'later' = 'earlier',
+): Date | null {
+  if (!isWallTime(wall)) return null;
+  try {
+    const disambiguation = repeated === 'earlier' ? 'compatible' : 'later';
+    return dateOf(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation }));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The first instant of a date by a zone's clock, whose midnight may be skipped or repeated. */
+export const startOfDate = (date: string, zone: string): Date =>
+  dateOf(Temporal.PlainDate.from(date).toZonedDateTime(zone));
+
+/** The first instant of a zone's day, counted from the day that `now` is in. */
+export const startOfDay = (now: Date, zone: string, days: number): Date =>
+  dateOf(
+    Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).add({ days }).startOfDay(),
+  );
+
+/** The Monday of the week that a date is in. */
+export function mondayOf(date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}
+
+const dateOf = ({ epochMilliseconds }: Temporal.ZonedDateTime): Date => new Date(epochMilliseconds);

@@ -1,0 +1,54 @@
+import { languages } from '#contracts/languages.ts';
+import { index, integer, pgTable, primaryKey, smallint, text } from '#db/pgCore.ts';
+import { sql } from '#db/query.ts';
+import { instantColumn, reference, tsvector } from './columns.ts';
+import type { ArticleId, ReleaseId, SectionId } from './ids.ts';
+import { release } from './releases.ts';
+
+/** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
+export const releaseSearch = pgTable(
+  'release_search',
+  {
+    releaseId: reference<ReleaseId>('release_id')
+      .primaryKey()
+      .references(() => release.id),
+    words: tsvector('words').notNull(),
+    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
+    wordsVersion: smallint('words_version').notNull().default(1),
+    articleId: reference<ArticleId>('article_id'),
+    language: text('language', { enum: languages }),
+    sectionId: reference<SectionId>('section_id'),
+    /** slugs of its authors */
+    bylines: text('bylines').array(),
+    firstReleasedAt: instantColumn('first_released_at'),
+    /** the hour of that since 1970, by which the index goes back in time */
+    hour: integer('hour'),
+    /** words of the text */
+    length: integer('length'),
+    liveFrom: instantColumn('live_from'),
+    liveUntil: instantColumn('live_until'),
+  },
+  (table) => [
+    index('release_search_words').using(
+      'gin',
+      table.words,
+      table.hour,
+      table.language,
+      table.sectionId,
+      table.bylines,
+    ),
+    index('release_search_headline').using(
+      'gin',
+      sql`ts_filter(${table.words}, '{a}')`,
+      sql`(${table.hour} + 0)`,
+    ),
+    index('release_search_version').on(table.wordsVersion, table.releaseId),
+  ],
+);
+
+/** The paper's own words, for spelling help. Each is offered only when a live story is found that has it. */
+export const searchWord = pgTable(
+  'search_word',
+  { lexeme: text('lexeme').notNull(), language: text('language', { enum: languages }).notNull() },
+  (table) => [primaryKey({ columns: [table.lexeme, table.language] })],
+);

@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The files and packages that a file imports as values; what only gives types is erased. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8');
+  const found = code.matchAll(
+    /^(?:import|export)(?! type\b)(?: [^;]*?from)? '([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return [...found].map(([, fixed, lazy]) => {
+    const source = fixed ?? lazy ?? '';
+    if (source.startsWith('#')) return source.slice(1);
+    return source.startsWith('.') ? join(dirname(file), source) : source;
+  });
+}
+
+test('no bundle for a browser holds temporal-polyfill', () => {
+  const files = globSync('{app,components}/**/*.{ts,tsx}').filter((file) => !/\.test\./.test(file));
+  const reached = new Set(files.filter((file) => /^'use client'/.test(readFileSync(file, 'utf8'))));
+  expect(reached.size).toBeGreaterThan(100);
+  const importers = new Map<string, string>();
+  for (const file of reached)
+    for (const source of importsOf(file)) {
+      if (!importers.has(source)) importers.set(source, file);
+      // Actions stay on the server.
+      if (/\.tsx?$/.test(source) && !/^'use server'/.test(readFileSync(source, 'utf8'))) reached.add(source);
+    }
+  expect(importers.has('use-intl')).toBe(true);
+  expect([...importers].filter(([source]) => source.startsWith('temporal-polyfill'))).toEqual([]);
+});
