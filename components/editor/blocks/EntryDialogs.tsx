@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import { entryTime } from '#body/liveEntries.ts';
+import { entryTime } from '#body/entryIdentity.ts';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';

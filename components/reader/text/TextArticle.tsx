@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Body } from '#body/bodyTypes.ts';
-import { renderBody } from '#body/renderBody.tsx';
+import { renderBody } from '#body/renderBody.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';

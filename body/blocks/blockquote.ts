@@ -1,0 +1,17 @@
+import { Blockquote } from '@tiptap/extension-blockquote';
+import { markup } from '#body/markup.ts';
+import { defineBlock } from './blockType.ts';
+import { paragraphBlock } from './paragraph.ts';
+
+export const blockquoteBlock = defineBlock({
+  name: 'blockquote',
+  since: 1,
+  node: Blockquote,
+  attributes: {},
+  ownHtml: 'blockquote',
+  isImportable: true,
+  markdown: { token: 'blockquote', sample: '> The ferry left.' },
+  render: (_, children) => markup('blockquote', null, ...children),
+  htmlBytes: (inner) => inner + 25,
+  sample: { type: 'blockquote', content: [paragraphBlock.sample] },
+});

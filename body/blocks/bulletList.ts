@@ -1,0 +1,17 @@
+import { BulletList } from '@tiptap/extension-list';
+import { markup } from '#body/markup.ts';
+import { defineBlock } from './blockType.ts';
+import { listItemBlock } from './listItem.ts';
+
+export const bulletListBlock = defineBlock({
+  name: 'bulletList',
+  since: 1,
+  node: BulletList,
+  attributes: {},
+  ownHtml: 'ul',
+  isImportable: true,
+  markdown: { token: 'bullet_list', sample: '- The ferry left.' },
+  render: (_, children) => markup('ul', null, ...children),
+  htmlBytes: (inner) => inner + 9,
+  sample: listItemBlock.sample,
+});
