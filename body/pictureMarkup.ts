@@ -1,5 +1,5 @@
 import { type Focus, focusWithin, type Shape } from './cropping.ts';
-import { type ElementMarkup, markup } from './markup.ts';
+import { type ElementMarkup, markup } from './elementMarkup.ts';
 
 type Rendition = { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number };
 

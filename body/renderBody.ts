@@ -3,9 +3,9 @@ import { blockTypeOf } from './blocks/blockRegistry.ts';
 import type { RenderContext } from './blocks/blockType.ts';
 import { headings, isLeaf, leavesOf, textOf } from './bodyText.ts';
 import type { Body, BodyMark, BodyNode } from './bodyTypes.ts';
+import { type Markup, markup } from './elementMarkup.ts';
 import { isFitHref } from './href.ts';
 import { entriesOf } from './liveEntries.ts';
-import { type Markup, markup } from './markup.ts';
 import { onPhones, type PictureProps, type PictureToRender, pictureMarkup } from './pictureMarkup.ts';
 
 export { onPhones, type PictureToRender };

@@ -2,7 +2,7 @@ import type { AnyExtension } from '@tiptap/core';
 import type MarkdownIt from 'markdown-it';
 import type { ParseSpec } from 'prosemirror-markdown';
 import type { BodyNode } from '#body/bodyTypes.ts';
-import type { Markup } from '#body/markup.ts';
+import type { Markup } from '#body/elementMarkup.ts';
 import type { PictureToRender } from '#body/pictureMarkup.ts';
 import type { AttributeRule } from './attributeRules.ts';
 

@@ -1,5 +1,5 @@
 import { Blockquote } from '@tiptap/extension-blockquote';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';
 

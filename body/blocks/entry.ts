@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core';
+import { markup } from '#body/elementMarkup.ts';
 import { isEntryName, isEntryTime } from '#body/entryIdentity.ts';
-import { markup } from '#body/markup.ts';
 import { defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';
 

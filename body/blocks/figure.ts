@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { onPhones, pictureMarkup, singleFileMarkup } from '#body/pictureMarkup.ts';
 import { isAttributeText, isBlockId, isWhole } from './attributeRules.ts';
 import { defineBlock } from './blockType.ts';

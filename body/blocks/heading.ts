@@ -1,5 +1,5 @@
 import { Heading } from '@tiptap/extension-heading';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { isBlockId, isWhole } from './attributeRules.ts';
 import { defineBlock } from './blockType.ts';
 

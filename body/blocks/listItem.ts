@@ -1,5 +1,5 @@
 import { ListItem } from '@tiptap/extension-list';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';
 

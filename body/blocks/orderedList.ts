@@ -1,6 +1,6 @@
 import { OrderedList } from '@tiptap/extension-list';
+import { markup } from '#body/elementMarkup.ts';
 import { isNumbering } from '#body/listNumbering.ts';
-import { markup } from '#body/markup.ts';
 import { isWhole } from './attributeRules.ts';
 import { defineBlock } from './blockType.ts';
 import { listItemBlock } from './listItem.ts';

@@ -1,5 +1,5 @@
 import { Paragraph } from '@tiptap/extension-paragraph';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { isBlockId } from './attributeRules.ts';
 import { defineBlock } from './blockType.ts';
 

@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import { markup } from '#body/markup.ts';
+import { markup } from '#body/elementMarkup.ts';
 import { isBlockId } from './attributeRules.ts';
 import { defineBlock } from './blockType.ts';
 
