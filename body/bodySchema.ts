@@ -9,7 +9,7 @@ import { isFitHref } from './href.ts';
  * Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. The
  * last change to a mark was in version 1.
  */
-export const schemaVersion = Math.max(1, ...blockTypes.map(({ since }) => since));
+export const schemaVersion = Math.max(...blockTypes.map(({ since = 1 }) => since));
 
 /**
  * A link goes no further than its text: what is typed after it is not linked. Tiptap's own ways of making links are off:

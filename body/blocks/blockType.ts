@@ -54,15 +54,15 @@ type Leaf = {
 /** A type of block: what the document, its checks, its readers and its tests need to know of it. */
 export type BlockType<Name extends string = string> = {
   name: Name;
-  /** the schema's version that brought it or last changed its attributes */
-  since: number;
+  /** the schema's version that brought it or last changed its attributes; the first one where it is absent */
+  since?: number;
   node: AnyExtension;
   /** attributes that may come from outside; `id` makes it one of those that carry a block id */
   attributes: Record<string, AttributeRule>;
   /** what one of our own editors writes for it, as a CSS selector */
   ownHtml: string;
-  /** whether an import may bring it: nothing that belongs to this newsroom */
-  isImportable: boolean;
+  /** whether it speaks of what only this newsroom has: no import may bring it */
+  isOfNewsroom?: boolean;
   leaf?: Leaf;
   markdown?: MarkdownMapping;
   render(node: BodyNode, children: Markup[], context: RenderContext): Markup;

@@ -5,11 +5,9 @@ import { paragraphBlock } from './paragraph.ts';
 
 export const blockquoteBlock = defineBlock({
   name: 'blockquote',
-  since: 1,
   node: Blockquote,
   attributes: {},
   ownHtml: 'blockquote',
-  isImportable: true,
   markdown: { token: 'blockquote', sample: '> The ferry left.' },
   render: (_, children) => markup('blockquote', null, ...children),
   htmlBytes: (inner) => inner + 25,

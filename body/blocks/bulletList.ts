@@ -5,11 +5,9 @@ import { listItemBlock } from './listItem.ts';
 
 export const bulletListBlock = defineBlock({
   name: 'bulletList',
-  since: 1,
   node: BulletList,
   attributes: {},
   ownHtml: 'ul',
-  isImportable: true,
   markdown: { token: 'bullet_list', sample: '- The ferry left.' },
   render: (_, children) => markup('ul', null, ...children),
   htmlBytes: (inner) => inner + 9,

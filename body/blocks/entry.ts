@@ -36,7 +36,7 @@ export const entryBlock = defineBlock({
   }),
   attributes: { name: isEntryName, at: isEntryTime },
   ownHtml: 'section[data-name]',
-  isImportable: false,
+  isOfNewsroom: true,
   /** The time is the link to the entry itself. */
   render(node, children, { anchorOf, addressOf, timeText }) {
     const id = anchorOf(node);

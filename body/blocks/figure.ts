@@ -13,7 +13,6 @@ const text = { default: '', validate: 'string' };
 /** A picture in the story. What staff say of it belongs to the figure, so that one picture may serve two stories. */
 export const figureBlock = defineBlock({
   name: 'figure',
-  since: 1,
   node: Node.create({
     name: 'figure',
     group: 'block',
@@ -41,7 +40,7 @@ export const figureBlock = defineBlock({
     credit: isAttributeText,
   },
   ownHtml: 'figure[data-asset]',
-  isImportable: false,
+  isOfNewsroom: true,
   leaf: {
     isProse: false,
     line({ attrs: { alt, caption, credit, asset } = {} }) {

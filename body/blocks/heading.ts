@@ -5,11 +5,9 @@ import { defineBlock } from './blockType.ts';
 
 export const headingBlock = defineBlock({
   name: 'heading',
-  since: 1,
   node: Heading.configure({ levels: [2, 3, 4] }),
   attributes: { id: isBlockId, level: isWhole(2, 4) },
   ownHtml: 'h2, h3, h4',
-  isImportable: true,
   leaf: { isProse: true, kind: ({ attrs }) => `heading${attrs?.level}` },
   markdown: {
     token: 'heading',

@@ -6,11 +6,9 @@ import { paragraphBlock } from './paragraph.ts';
 /** Stands in lists only. */
 export const listItemBlock = defineBlock({
   name: 'listItem',
-  since: 1,
   node: ListItem,
   attributes: {},
   ownHtml: 'li',
-  isImportable: true,
   markdown: { token: 'list_item', sample: '- The ferry left.' },
   render: (_, children) => markup('li', null, ...children),
   htmlBytes: (inner) => inner + 9,

@@ -18,11 +18,9 @@ const NumberedList = OrderedList.extend({
 
 export const orderedListBlock = defineBlock({
   name: 'orderedList',
-  since: 1,
   node: NumberedList,
   attributes: { start: isWhole(0, 1_000_000), type: isNumbering },
   ownHtml: 'ol',
-  isImportable: true,
   markdown: {
     token: 'ordered_list',
     attributes: (token) => ({ start: Number(token.attrGet('start') ?? 1) }),

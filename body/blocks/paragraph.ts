@@ -5,11 +5,9 @@ import { defineBlock } from './blockType.ts';
 
 export const paragraphBlock = defineBlock({
   name: 'paragraph',
-  since: 1,
   node: Paragraph,
   attributes: { id: isBlockId },
   ownHtml: 'p',
-  isImportable: true,
   leaf: { isProse: true },
   markdown: { token: 'paragraph', sample: 'The ferry left.' },
   render: (_, children) => children.length > 0 && markup('p', null, ...children),

@@ -8,7 +8,6 @@ const className = 'pull-quote';
 /** A sentence lifted out of the story and set large. */
 export const pullQuoteBlock = defineBlock({
   name: 'pullQuote',
-  since: 1,
   node: Node.create({
     name: 'pullQuote',
     group: 'block',
@@ -24,7 +23,6 @@ export const pullQuoteBlock = defineBlock({
   }),
   attributes: { id: isBlockId },
   ownHtml: `blockquote.${className}`,
-  isImportable: true,
   leaf: { isProse: true },
   markdown: {
     // Markdown reads `>>` as a quote within a quote.

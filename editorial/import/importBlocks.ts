@@ -7,7 +7,7 @@ import { heading, paragraph } from '#body/composeBody.ts';
 /** One block of the body schema, as it comes over the network. */
 export const importedBlock = z.custom<BodyNode>(isImportable, 'body-unfit');
 
-const ownTypes = new Set<unknown>(blockTypes.flatMap((block) => (block.isImportable ? [] : [block.name])));
+const ownTypes = new Set<unknown>(blockTypes.flatMap((block) => (block.isOfNewsroom ? [block.name] : [])));
 
 /** Whether a body may hold it, without what belongs to this newsroom: no picture of ours, no entry of a live story. */
 function isImportable(given: unknown): boolean {
