@@ -4,6 +4,7 @@ import type { EditorPicture } from '#components/editor/editorActs.ts';
 import { PicturePicker } from '#components/staff/media/PicturePicker.tsx';
 import type { BlockControls, EditorDialogProps } from './blockControls.ts';
 import { figureWithView } from './FigureView.tsx';
+import { insertBlock } from './insertBlock.ts';
 import { usePictures } from './pictures.tsx';
 
 export const figureControls: BlockControls = {
@@ -30,13 +31,7 @@ function FigureDialog({ editor, onClose }: EditorDialogProps) {
     onClose();
     pictures.remember(picture);
     const { id, alt, caption, credit } = picture;
-    const figure = { type: 'figure', attrs: { asset: id, alt, caption, credit } };
-    const { $to } = editor.state.selection;
-    const atEnd = $to.after(1) >= editor.state.doc.content.size; // leave somewhere to go on writing
-    editor
-      .chain()
-      .insertContent(atEnd ? [figure, { type: 'paragraph' }] : [figure])
-      .run();
+    insertBlock(editor, { type: 'figure', attrs: { asset: id, alt, caption, credit } });
   }
 
   return <PicturePicker onPick={insert} onClose={onClose} />;
