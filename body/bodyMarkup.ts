@@ -1,5 +1,5 @@
 import type { Body } from './bodyTypes.ts';
-import { type Rendering, renderBody } from './renderBody.tsx';
+import { type Rendering, renderBody } from './renderBody.ts';
 
 /** A body as a string of HTML, for documents that are not pages. React's string renderer is loaded when first needed. */
 export async function bodyMarkup(body: Body, rendering: Rendering): Promise<string> {

@@ -1,96 +1,15 @@
-import { Extension, type Extensions, getSchema, mergeAttributes, Node } from '@tiptap/core';
+import { Extension, type Extensions, getSchema, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
-import { OrderedList } from '@tiptap/extension-list';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { blockTypes } from './blocks/blockRegistry.ts';
+import { paragraphBlock } from './blocks/paragraph.ts';
 import { isFitHref } from './href.ts';
-import { isNumbering } from './listNumbering.ts';
-import { isEntryName, isEntryTime } from './liveEntries.ts';
-
-/** Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. */
-export const schemaVersion = 2;
-
-const string = { default: '', validate: 'string' };
-
-const counterStyles = { a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' } as const;
-
-/** Says its numbering twice: a style sheet cannot tell `type="a"` from `type="A"` in every browser. */
-const NumberedList = OrderedList.extend({
-  renderHTML({ HTMLAttributes }) {
-    const { start, type } = HTMLAttributes;
-    const counter = isNumbering(type) && type !== '1' ? counterStyles[type] : undefined;
-    return ['ol', { ...(start !== 1 && { start }), ...(counter && { type, 'data-counter': counter }) }, 0];
-  },
-});
-
-/** A sentence lifted out of the story and set large. */
-const PullQuote = Node.create({
-  name: 'pullQuote',
-  group: 'block',
-  content: 'inline*',
-  defining: true,
-  priority: 200, // before blockquote, which would take its element; after paragraph, which new blocks are
-  parseHTML: () => [{ tag: 'blockquote.pull-quote' }],
-  renderHTML: ({ HTMLAttributes }) => [
-    'blockquote',
-    mergeAttributes(HTMLAttributes, { class: 'pull-quote' }),
-    0,
-  ],
-});
-
-/** A picture in the story. What staff say of it belongs to the figure, so that one picture may serve two stories. */
-const Figure = Node.create({
-  name: 'figure',
-  group: 'block',
-  atom: true,
-  draggable: true,
-  addAttributes() {
-    const kept = (name: string) => ({
-      parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
-      renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
-    });
-    return {
-      asset: {
-        ...kept('asset'),
-        parseHTML: (element: HTMLElement) => Number(element.getAttribute('data-asset')),
-        isRequired: true,
-        validate: 'number',
-      },
-      alt: { ...string, ...kept('alt') },
-      caption: { ...string, ...kept('caption') },
-      credit: { ...string, ...kept('credit') },
-    };
-  },
-  parseHTML: () => [{ tag: 'figure[data-asset]' }],
-  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
-});
-
-const validated = (what: string, isFit: (value: unknown) => boolean) => ({
-  isRequired: true,
-  validate(value: unknown) {
-    if (!isFit(value)) throw new RangeError(`That is no ${what} of an entry`);
-  },
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${what}`),
-  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${what}`]: attributes[what] }),
-});
 
 /**
- * One report of a live story, with its time and a name that its address ends with. It stands in the story itself and in
- * nothing else, and nothing in it is lifted out by a key.
+ * Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. The
+ * last change to a mark was in version 1.
  */
-const Entry = Node.create({
-  name: 'entry',
-  content: 'block+',
-  defining: true,
-  isolating: true,
-  addAttributes: () => ({ name: validated('name', isEntryName), at: validated('at', isEntryTime) }),
-  parseHTML: () => [
-    {
-      tag: 'section[data-name][data-at]',
-      getAttrs: (element) => isEntryName(element.dataset.name) && isEntryTime(element.dataset.at) && null,
-    },
-  ],
-  renderHTML: ({ HTMLAttributes }) => ['section', HTMLAttributes, 0],
-});
+export const schemaVersion = Math.max(...blockTypes.map(({ since = 1 }) => since));
 
 /**
  * A link goes no further than its text: what is typed after it is not linked. Tiptap's own ways of making links are off:
@@ -141,7 +60,9 @@ const BlockId = Extension.create({
 });
 
 /** The nodes that carry a block id. */
-export const identified = ['paragraph', 'heading', 'pullQuote', 'figure'];
+export const identified = blockTypes
+  .filter(({ attributes }) => attributes.id)
+  .map(({ name }): string => name);
 
 const nothing: Partial<StarterKitOptions> = {
   blockquote: false,
@@ -160,6 +81,7 @@ const nothing: Partial<StarterKitOptions> = {
   listItem: false,
   listKeymap: false,
   orderedList: false,
+  paragraph: false,
   strike: false,
   trailingNode: false,
   underline: false,
@@ -169,25 +91,17 @@ const nothing: Partial<StarterKitOptions> = {
 /** What a body is made of; shared by browser, server and renderer. */
 export const bodyExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: '(block | entry)+' }),
+  ...blockTypes.map(({ node }) => node), // before the keymap of lists, whose keys go before theirs
   StarterKit.configure({
     ...nothing,
     // undefined: as it comes
-    blockquote: {},
     bold: {},
-    bulletList: {},
     dropcursor: {},
     gapcursor: undefined,
     hardBreak: undefined,
-    heading: { levels: [2, 3, 4] },
     italic: {},
-    listItem: {},
     listKeymap: {},
-    orderedList: false,
   }),
-  NumberedList,
-  PullQuote,
-  Figure,
-  Entry,
   SafeLink,
   BlockId,
 ];
@@ -195,6 +109,7 @@ export const bodyExtensions: Extensions = [
 /** Headline and standfirst: one paragraph of plain text, no marks. */
 export const lineExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: 'paragraph' }),
+  paragraphBlock.node,
   StarterKit.configure(nothing),
 ];
 

@@ -1,28 +1,30 @@
+import { blockTypeOf } from './blocks/blockRegistry.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 import { countChineseWords } from './chineseSegmenter.ts';
 
-const textblocks = new Set(['paragraph', 'heading', 'pullQuote']);
-
-/** The leaves that a reader reads in turn: paragraphs, headings, pull quotes and figures, in order. */
-export function leavesOf(body: Body): BodyNode[] {
-  return body.content.flatMap(leaves);
+/** The leaves that a reader reads in turn, in order: blocks of text, and those that hold nothing, such as figures. */
+export function leavesOf({ content }: { content?: BodyNode[] }): BodyNode[] {
+  return (content ?? []).flatMap((node) => (isLeaf(node) ? [node] : leavesOf(node)));
 }
 
-function leaves(node: BodyNode): BodyNode[] {
-  if (textblocks.has(node.type) || node.type === 'figure') return [node];
-  return (node.content ?? []).flatMap(leaves);
+/** Whether it holds no other blocks. Of those that only a newer version knows, one that holds text is a leaf. */
+export function isLeaf({ type, content = [] }: BodyNode): boolean {
+  const block = blockTypeOf(type);
+  return block ? block.leaf !== undefined : content.some(isInline);
 }
 
-/** The words of one paragraph, heading or pull quote; a line break counts as a space. */
+const isInline = ({ type }: BodyNode): boolean => type === 'text' || type === 'hardBreak';
+
+/** The words of one leaf; a line break counts as a space. */
 export function textOf(node: BodyNode): string {
   if (node.type === 'hardBreak') return ' ';
   return node.text ?? (node.content ?? []).map(textOf).join('');
 }
 
 /** The running text, blocks apart by a blank line. Figures are left out: their captions are not the story. */
-export function plainText(body: Body): string {
+export function plainText(body: { content: BodyNode[] }): string {
   return leavesOf(body)
-    .filter((leaf) => leaf.type !== 'figure')
+    .filter(({ type }) => blockTypeOf(type)?.leaf?.isProse ?? true)
     .map((leaf) => textOf(leaf).trim())
     .filter((text) => text !== '')
     .join('\n\n');
@@ -99,7 +101,7 @@ export type HeadingPlace = { node: BodyNode; level: number; text: string; id: st
 export function headings(body: Body): HeadingPlace[] {
   const taken = new Map<string, number>();
   const content = body.content.filter(({ type }) => type !== 'entry');
-  return leavesOf({ ...body, content })
+  return leavesOf({ content })
     .filter((leaf) => leaf.type === 'heading')
     .map((node) => {
       const text = textOf(node).trim();

@@ -1,53 +1,30 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { type AttributeRule, isFitText } from './blocks/attributeRules.ts';
+import { blockTypes } from './blocks/blockRegistry.ts';
 import { bodySchema } from './bodySchema.ts';
 import type { Body, BodyMark, BodyNode } from './bodyTypes.ts';
 import { isFitHref } from './href.ts';
-import { isNumbering } from './listNumbering.ts';
-import { isEntryName, isEntryTime } from './liveEntries.ts';
+
+export { isFitText };
 
 export const limits = { levels: 64, nodes: 50_000, characters: 2_000_000, line: 1_000 };
 
 export type Checked = { fit: true; body: Body } | { fit: false; problem: string };
 
-type Rule = (value: unknown) => boolean;
+type Rules = Record<string, AttributeRule>;
 
-const words: Rule = (value) => typeof value === 'string' && value.length <= 10_000 && isFitText(value);
-const whole = (least: number, most: number): Rule => {
-  return (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-};
-const blockId: Rule = (value) => typeof value === 'string' && /^[\w-]{1,40}$/.test(value);
-
-const nodeRules: Record<string, Record<string, Rule>> = {
+const nodeRules: Record<string, Rules> = {
   doc: {},
   text: {},
   hardBreak: {},
-  paragraph: { id: blockId },
-  heading: { id: blockId, level: whole(2, 4) },
-  pullQuote: { id: blockId },
-  figure: {
-    id: blockId,
-    asset: whole(1, Number.MAX_SAFE_INTEGER),
-    alt: words,
-    caption: words,
-    credit: words,
-  },
-  entry: { name: isEntryName, at: isEntryTime },
-  blockquote: {},
-  bulletList: {},
-  listItem: {},
-  orderedList: { start: whole(0, 1_000_000), type: (value) => isNumbering(value) },
+  ...Object.fromEntries(blockTypes.map(({ name, attributes }) => [name, attributes])),
 };
 
-const markRules: Record<string, Record<string, Rule>> = { bold: {}, italic: {}, link: { href: isFitHref } };
+const markRules: Record<string, Rules> = { bold: {}, italic: {}, link: { href: isFitHref } };
 const markOrder = Object.keys(bodySchema.marks);
 const nodeKeys = new Set(['type', 'attrs', 'content', 'marks', 'text']);
 
 class Unfit extends Error {}
-
-/** Whether Postgres and every feed can carry the text: no NUL, no half of a surrogate pair. */
-export function isFitText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
-}
 
 /** A headline or standfirst as one line: without line breaks, repeated spaces and invisible signs. */
 export const oneLine = (text: string): string => withoutInvisibleSigns(text).replace(/\s+/gu, ' ').trim();
@@ -135,7 +112,7 @@ function canonicalMarks(given: unknown): BodyMark[] {
 }
 
 /** Without what is null or undefined, which means absent; undefined when nothing is left. */
-function checkedAttributes(type: string, rules: Record<string, Rule>, given: unknown) {
+function checkedAttributes(type: string, rules: Rules, given: unknown) {
   if (given === undefined || given === null) return undefined;
   if (!isRecord(given)) throw new Unfit('Attributes are not an object.');
   const present = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);

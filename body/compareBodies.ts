@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import { blockTypeOf } from './blocks/blockRegistry.ts';
 import { leavesOf, textOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 
@@ -151,17 +152,12 @@ function pairsOf(block: Block): Set<string> {
 
 function blockOf(node: BodyNode): Block {
   const { id, ...attrs } = node.attrs ?? {};
-  const text = node.type === 'figure' ? figureText(node) : textOf(node);
+  const leaf = blockTypeOf(node.type)?.leaf;
   return {
-    kind: node.type === 'heading' ? `heading${attrs.level}` : node.type,
-    text,
+    kind: leaf?.kind?.(node) ?? node.type,
+    text: leaf?.line?.(node) ?? textOf(node),
     id: typeof id === 'string' ? id : undefined,
     // jsonb gives an object's keys back in an order of its own
     same: canonicalize([node.type, attrs, node.content ?? []]) ?? '',
   };
-}
-
-function figureText(figure: BodyNode): string {
-  const { alt, caption, credit } = figure.attrs ?? {};
-  return [caption || alt, credit].filter(Boolean).join(' · ') || `#${figure.attrs?.asset}`;
 }

@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
-import { MarkdownParser } from 'prosemirror-markdown';
+import { MarkdownParser, type ParseSpec } from 'prosemirror-markdown';
+import { blockTypes } from './blocks/blockRegistry.ts';
+import type { MarkdownPictures } from './blocks/blockType.ts';
 import { bodySchema } from './bodySchema.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 import { checkBody } from './checkBody.ts';
@@ -19,49 +21,31 @@ export function bodyOf(blocks: BodyNode[]): Body {
   return checked.body;
 }
 
-const tokenizer = new MarkdownIt('commonmark', { html: false }).disable(['code', 'fence', 'backticks', 'hr']);
+/** The Markdown that a block of ours may stand for; rules of the tokenizer by the token that they make. */
+const optionalRules = { code: 'code_block', fence: 'fence', backticks: 'code_inline', hr: 'hr' };
 
-// Markdown keeps a picture within a paragraph; ours is a block of its own.
-tokenizer.core.ruler.push('figure', (state) => {
-  state.tokens = state.tokens.flatMap((token, at, all) => {
-    const only = (place: number) => {
-      const children = all[place]?.type === 'inline' ? (all[place].children ?? []) : [];
-      return children.length === 1 && children[0]?.type === 'image' ? children : undefined;
-    };
-    if (token.type === 'paragraph_open' && only(at + 1)) return [];
-    if (token.type === 'paragraph_close' && only(at - 1)) return [];
-    return only(at) ?? [token];
-  });
-});
+const mappings = blockTypes.flatMap(({ name, markdown }) => (markdown ? [{ name, ...markdown }] : []));
+const mapped = mappings.filter((mapping) => 'token' in mapping);
+const tokens = new Set(mapped.map(({ token }) => token));
+const tokenizer = new MarkdownIt('commonmark', { html: false }).disable(
+  Object.entries(optionalRules).flatMap(([rule, token]) => (tokens.has(token) ? [] : [rule])),
+);
+for (const { prepare } of mapped) prepare?.(tokenizer);
 
-type Pictures = Record<string, { asset: number; caption?: string; credit?: string }>;
-
-function parserWith(pictures: Pictures): MarkdownParser {
+function parserWith(pictures: MarkdownPictures): MarkdownParser {
+  const blocks = mapped.map(({ name, token, attributes }): [string, ParseSpec] => [
+    token,
+    {
+      [bodySchema.nodes[name]?.isLeaf ? 'node' : 'block']: name,
+      ...(attributes && { getAttrs: (found) => attributes(found, pictures) }),
+    },
+  ]);
   return new MarkdownParser(bodySchema, tokenizer, {
-    paragraph: { block: 'paragraph' },
-    heading: {
-      block: 'heading',
-      getAttrs: (token) => ({ level: Math.min(4, Math.max(2, Number(token.tag.slice(1)))) }),
-    },
-    blockquote: { block: 'blockquote' },
-    bullet_list: { block: 'bulletList' },
-    ordered_list: {
-      block: 'orderedList',
-      getAttrs: (token) => ({ start: Number(token.attrGet('start') ?? 1) }),
-    },
-    list_item: { block: 'listItem' },
+    ...Object.fromEntries(blocks),
     hardbreak: { node: 'hardBreak' },
     em: { mark: 'italic' },
     strong: { mark: 'bold' },
     link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href') }) },
-    image: {
-      node: 'figure',
-      getAttrs: (token) => {
-        const picture = pictures[token.attrGet('src') ?? ''];
-        if (!picture) throw new Error(`No such picture: ${token.attrGet('src')}`);
-        return { caption: '', credit: '', ...picture, alt: token.content };
-      },
-    },
   });
 }
 
@@ -70,15 +54,11 @@ function parserWith(pictures: Pictures): MarkdownParser {
  * quote; `![alt](name)` on its own is a figure showing `pictures[name]`.
  * @throws when the Markdown holds anything else, or a link that is not fit
  */
-export function bodyFromMarkdown(markdown: string, given: { pictures?: Pictures } = {}): Body {
+export function bodyFromMarkdown(markdown: string, given: { pictures?: MarkdownPictures } = {}): Body {
   const node = parserWith(given.pictures ?? {}).parse(markdown);
-  const blocks = (node.toJSON() as Body).content.map(pullQuoteOf);
+  const replaced = mappings.filter((mapping) => 'replace' in mapping);
+  const blocks = (node.toJSON() as Body).content.map((block) =>
+    replaced.reduce((one, { replace }) => replace(one) ?? one, block),
+  );
   return bodyOf(blocks);
-}
-
-/** Markdown reads `>>` as a quote within a quote. */
-function pullQuoteOf(block: BodyNode): BodyNode {
-  const inner = block.type === 'blockquote' && block.content?.length === 1 ? block.content[0] : undefined;
-  if (inner?.type !== 'blockquote' || inner.content?.length !== 1) return block;
-  return { type: 'pullQuote', content: inner.content[0]?.content ?? [] };
 }

@@ -6,8 +6,9 @@ import { checkBody } from './checkBody.ts';
 import { compareBodies } from './compareBodies.ts';
 import { bodyOf, heading, paragraph } from './composeBody.ts';
 import { draftOf, emptyDraft, readDraft, writeDraft } from './draftDocument.ts';
-import { entriesOf, isEntryTime, newEntryName, newestFirst } from './liveEntries.ts';
-import { renderBody } from './renderBody.tsx';
+import { isEntryTime, newEntryName } from './entryIdentity.ts';
+import { entriesOf, newestFirst } from './liveEntries.ts';
+import { renderBody } from './renderBody.ts';
 
 const entry = (name: string, at: string, ...content: BodyNode[]): BodyNode => ({
   type: 'entry',

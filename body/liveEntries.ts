@@ -1,5 +1,4 @@
-import { newUuid } from '#contracts/uuid.ts';
-import { leavesOf, textOf } from './bodyText.ts';
+import { plainText, textOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 
 /** One report of a live story. */
@@ -13,23 +12,6 @@ export type LiveStoryEntry = {
   /** its words below that heading, blocks apart by a blank line */
   text: string;
 };
-
-/** A UTC instant to the second, as entries carry it: 2024-04-14T02:15:00Z. */
-export function isEntryTime(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return false;
-  const time = Date.parse(value);
-  return !Number.isNaN(time) && entryTime(new Date(time)) === value; // 30 February is no day
-}
-
-export const entryTime = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
-
-/** A name by which an entry is known, once and for good. */
-export const isEntryName = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z\d]{4,24}$/.test(value);
-
-export function newEntryName(): string {
-  return newUuid().replaceAll('-', '').slice(0, 10);
-}
 
 /** The reports of a live story in the order in which they stand. Of two with one name the second gets a number. */
 export function entriesOf(body: Body): LiveStoryEntry[] {
@@ -48,17 +30,9 @@ export function entriesOf(body: Body): LiveStoryEntry[] {
         id: before ? `entry-${name}-${before + 1}` : `entry-${name}`,
         at: new Date(String(node.attrs?.at)),
         headline: headed ? textOf(first).trim() : '',
-        text: wordsOf(content),
+        text: plainText({ content }),
       };
     });
-}
-
-function wordsOf(content: BodyNode[]): string {
-  return leavesOf({ type: 'doc', content })
-    .filter((leaf) => leaf.type !== 'figure')
-    .map((leaf) => textOf(leaf).trim())
-    .filter(Boolean)
-    .join('\n\n');
 }
 
 /**

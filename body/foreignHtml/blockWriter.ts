@@ -1,3 +1,4 @@
+import type { BlockName } from '#body/blocks/blockRegistry.ts';
 import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
 import { limits } from '#body/checkBody.ts';
 import type { Numbering } from '../listNumbering.ts';
@@ -10,7 +11,8 @@ const MAX_NODES = limits.nodes - 2_000;
 const MAX_CHARACTERS = limits.characters - 10_000;
 
 type Container = { node: BodyNode & { content: BodyNode[] } };
-type Kind = { type: 'paragraph' } | { type: 'heading'; level: 2 | 3 | 4 } | { type: 'pullQuote' };
+/** A block of text without its text. */
+type Kind = { type: BlockName; attrs?: Record<string, unknown> };
 const plain: Kind = { type: 'paragraph' };
 
 /**
@@ -182,10 +184,7 @@ export class BlockWriter {
     this.#nodes += 1;
     const { node } = this.#top;
     // An item begins with a paragraph.
-    if (kind.type === 'paragraph' || node.type === 'listItem')
-      node.content.push({ type: 'paragraph', content });
-    else if (kind.type === 'pullQuote') node.content.push({ type: 'pullQuote', content });
-    else node.content.push({ type: 'heading', attrs: { level: kind.level }, content });
+    node.content.push({ ...(node.type === 'listItem' ? plain : kind), content });
   }
 
   /** An item that would only hold a list is not made: the list belongs to the item before it. */

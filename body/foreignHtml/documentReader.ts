@@ -222,7 +222,7 @@ export class Reader {
 
   #heading(level: number, label = ''): Leave {
     this.#context = contextWith(this.#context, { isHeading: true });
-    this.#writer.startBlock({ type: 'heading', level: level < 3 ? 2 : level === 3 ? 3 : 4 });
+    this.#writer.startBlock({ type: 'heading', attrs: { level: Math.min(4, Math.max(2, level)) } });
     if (label) this.#text(`${label} `);
     return () => this.#endBlock();
   }

@@ -1,3 +1,4 @@
+import { textAttributesOf } from '#body/blocks/blockRegistry.ts';
 import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import { checkBody, limits } from '#body/checkBody.ts';
 import type { DraftContent } from '#body/draftDocument.ts';
@@ -61,9 +62,10 @@ const paragraph = (text: string): BodyNode =>
 
 function blockTexts(node: unknown): string[] {
   const { type, content, attrs } = looseNode(node);
-  if (type === 'figure') {
-    const { alt, caption, credit } = (attrs ?? {}) as Record<string, unknown>;
-    return [alt, caption, credit].filter((text) => typeof text === 'string');
+  const words = textAttributesOf(String(type));
+  if (words.length > 0) {
+    const given = (attrs ?? {}) as Record<string, unknown>;
+    return words.map((name) => given[name]).filter((text) => typeof text === 'string');
   }
   const children: unknown[] = Array.isArray(content) ? content : [];
   if (children.some(isInline)) return [children.map(inlineText).join('').trim()];

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
-import { entryTime } from '#body/liveEntries.ts';
+import { entryTime } from '#body/entryIdentity.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { expectFit } from '#e2e/setting/fit.ts';

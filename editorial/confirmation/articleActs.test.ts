@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
-import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { entryTime, newEntryName } from '#body/entryIdentity.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';

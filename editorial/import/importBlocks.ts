@@ -1,31 +1,20 @@
 import { z } from 'zod';
+import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import type { BodyNode } from '#body/bodyTypes.ts';
 import { checkBody } from '#body/checkBody.ts';
 import { heading, paragraph } from '#body/composeBody.ts';
 
-/** Block types that an import may have besides plain paragraphs: no pictures of our own, no entries of a live story. */
-const importedTypes = new Set([
-  'paragraph',
-  'heading',
-  'blockquote',
-  'pullQuote',
-  'bulletList',
-  'orderedList',
-]);
+/** One block of the body schema, as it comes over the network. */
+export const importedBlock = z.custom<BodyNode>(isImportable, 'body-unfit');
 
-/** One block of the body schema, as received over the network. */
-export const importedBlock = z.custom<BodyNode>(
-  (given) =>
-    typeof given === 'object' &&
-    given !== null &&
-    importedTypes.has(String((given as { type?: unknown }).type)) &&
-    isFitBlock(given),
-  'body-unfit',
-);
+const ownTypes = new Set<unknown>(blockTypes.flatMap((block) => (block.isOfNewsroom ? [block.name] : [])));
 
-function isFitBlock(given: object): boolean {
-  const { fit } = checkBody({ type: 'doc', content: [given] });
-  return fit && !/"type":"(?:figure|entry)"/.test(JSON.stringify(given));
+/** Whether a body may hold it, without what belongs to this newsroom: no picture of ours, no entry of a live story. */
+function isImportable(given: unknown): boolean {
+  const holdsOwn = ({ type, content = [] }: BodyNode): boolean =>
+    ownTypes.has(type) || content.some(holdsOwn);
+  const checked = checkBody({ type: 'doc', content: [given] });
+  return checked.fit && !checked.body.content.some(holdsOwn);
 }
 
 type Block = {
@@ -34,7 +23,7 @@ type Block = {
   node?: BodyNode | undefined;
 };
 
-/** The blocks of a body. Consecutive bullets become one list; empty text gives no block. */
+/** The blocks of a body. Bullets that stand one after another are one list; empty text makes no block. */
 export function bodyNodesOf(blocks: Block[]): BodyNode[] {
   const nodes: BodyNode[] = [];
   let list: BodyNode[] | null = null;

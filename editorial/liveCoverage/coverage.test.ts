@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
-import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { entryTime, newEntryName } from '#body/entryIdentity.ts';
 import { staff, staffPool } from '#db/pools.ts';
 import { coverageEnd } from '#db/schema/coverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';

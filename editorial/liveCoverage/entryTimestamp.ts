@@ -1,4 +1,4 @@
-import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { entryTime, newEntryName } from '#body/entryIdentity.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import { languages } from '#contracts/languages.ts';
 
 /** What the reading side answers. The same schemas are published as OpenAPI, and every answer is held against them in tests. */
@@ -83,8 +84,9 @@ export const node = z
     },
   })
   .meta({
-    description:
-      'paragraph, heading (attrs.level 2 to 4), entry (of a live story: attrs.name and attrs.at), bulletList, orderedList, listItem, blockquote, pullQuote, figure (attrs.asset names a picture), hardBreak or text.',
+    description: `${blockTypes
+      .map(({ name, apiNote }) => (apiNote ? `${name} (${apiNote})` : name))
+      .join(', ')}, hardBreak or text.`,
   });
 
 const why = z.discriminatedUnion('why', [

@@ -27,25 +27,21 @@ export const titleOf = ({ frame, name }: Pick<FeedOf, 'frame' | 'name'>) =>
 export const stableId = (frame: PaperFrame, story: Pick<FeedStory, 'articleId'>) =>
   `tag:${new URL(frame.siteUrl).hostname},2024:article:${story.articleId}`;
 
-/**
- * The body as HTML for other people's readers: whole addresses, one file a picture. React escapes quotes
- * in text, so what looks like an attribute here is one.
- */
+/** The body as HTML for other people's readers: whole addresses, one file a picture. */
 export async function wholeText(
   frame: PaperFrame,
   story: Pick<FeedStory, 'body' | 'pictures' | 'language' | 'slug'>,
 ): Promise<string> {
-  const markup = await bodyMarkup(story.body as Body, {
+  const page = new URL(articlePath(story.slug), frame.siteUrl).href;
+  const root = new URL('/', frame.siteUrl).href;
+  return bodyMarkup(story.body as Body, {
+    target: 'feed',
     language: story.language,
     pictures: story.pictures,
     timeText: (at) => instantText(at, story.language, frame.paper.zone),
+    addressOf: (href) =>
+      href.startsWith('#') ? page + href : href.startsWith('/') ? root + href.slice(1) : href,
   });
-  const page = new URL(articlePath(story.slug), frame.siteUrl).href;
-  return markup
-    .replace(/<source [^>]*>/g, '')
-    .replace(/ (?:srcSet|sizes|style|loading|fetchPriority|decoding)="[^"]*"/gi, '')
-    .replace(/ href="#/g, ` href="${page}#`)
-    .replace(/ (href|src)="\/(?!\/)/g, (_, name: string) => ` ${name}="${new URL('/', frame.siteUrl).href}`);
 }
 
 /** A feed's address in the language it is asked for in: what `rel="self"` says, and what a hub is told has changed. */

@@ -1,6 +1,6 @@
 import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import { bodyFromMarkdown, bodyOf, heading } from '#body/composeBody.ts';
-import { entryTime } from '#body/liveEntries.ts';
+import { entryTime } from '#body/entryIdentity.ts';
 
 /** "2:20" in minutes. */
 export const minutesOf = (span: string): number => {

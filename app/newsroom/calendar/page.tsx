@@ -5,7 +5,7 @@ import { dateAfter, daysFrom, parseDate } from '#components/staff/calendar/days.
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { mondayOf, startOfDate } from '#contracts/zonedTime.ts';
+import { startOfDate } from '#contracts/zonedTime.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';

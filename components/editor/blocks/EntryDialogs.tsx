@@ -1,19 +1,16 @@
 'use client';
-import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
-import { entryTime } from '#body/liveEntries.ts';
+import { entryTime } from '#body/entryIdentity.ts';
 import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import type { EntryTimes } from './entryTimes.ts';
+import type { EditorDialogProps } from './blockControls.ts';
 import { findEntry, removeEntry, setEntryTime } from './entryView.ts';
 
-type Props = { editor: Editor; name: string; onClose(): void };
-
 /** Asks for the time that an entry bears, by the paper's clock. */
-export function EntryTimeDialog({ editor, name, times, onClose }: Props & { times: EntryTimes }) {
+export function EntryTimeDialog({ editor, about: name, times, onClose }: EditorDialogProps) {
   const t = useTranslations('editor.entry');
   const ui = useTranslations('ui');
   const before = findEntry(editor, name)?.node.attrs.at;
@@ -52,7 +49,7 @@ export function EntryTimeDialog({ editor, name, times, onClose }: Props & { time
 }
 
 /** Asks before an entry goes; until the story is released, readers still have it. */
-export function EntryRemovalDialog({ editor, name, onClose }: Props) {
+export function EntryRemovalDialog({ editor, about: name, onClose }: EditorDialogProps) {
   const t = useTranslations('editor.entry');
   const ui = useTranslations('ui');
   const node = findEntry(editor, name)?.node;

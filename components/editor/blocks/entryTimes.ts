@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { unconfirmedEntriesOf } from '#body/draftDocument.ts';
-import { entryTime } from '#body/liveEntries.ts';
+import { entryTime } from '#body/entryIdentity.ts';
 import { newUuid } from '#contracts/uuid.ts';
 
 /** The server's time, as entries carry it; null when it could not be had. */

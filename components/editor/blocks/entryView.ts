@@ -2,7 +2,7 @@ import type { AnyExtension, Editor, Node } from '@tiptap/core';
 import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
-import { newEntryName } from '#body/liveEntries.ts';
+import { newEntryName } from '#body/entryIdentity.ts';
 import type { EntryTimes } from './entryTimes.ts';
 
 export type EntryWords = {

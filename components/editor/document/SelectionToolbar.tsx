@@ -1,22 +1,24 @@
 'use client';
 import type { Editor } from '@tiptap/core';
+import { NodeSelection, type Selection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { formats, type Openers, shownKey } from './formats.ts';
+import type { EditorContext } from '#components/editor/blocks/blockControls.ts';
+import { formats, shownKey } from './formats.ts';
 
-type Props = { editor: Editor; openers: Openers };
+type Props = { editor: Editor; context: EditorContext };
 
 /** Appears on a selection. Alt-F10 moves into it, Escape back to the text, as in other editors. */
-export function SelectionToolbar({ editor, openers }: Props) {
+export function SelectionToolbar({ editor, context }: Props) {
   const t = useTranslations('editor');
   const bar = useRef<HTMLDivElement>(null);
   const active = useEditorState({
     editor,
     selector: ({ editor: now }) =>
       formats
-        .filter((format) => format.active(now))
+        .filter((format) => format.isActive(now))
         .map(({ name }) => name)
         .join(),
   });
@@ -48,13 +50,13 @@ export function SelectionToolbar({ editor, openers }: Props) {
       updateDelay={80}
       options={{ placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }}
       shouldShow={({ editor: now, state }) =>
-        now.isEditable && !now.view.composing && !state.selection.empty && !now.isActive('figure')
+        now.isEditable && !now.view.composing && !state.selection.empty && !isAtom(state.selection)
       }
       className="z-30"
     >
       <div ref={bar} role="toolbar" aria-label={t('toolbar')} onKeyDown={move} className="toolbar">
         {formats
-          .filter(({ name }) => name !== 'figure' && name !== 'entry' && name !== 'paragraph')
+          .filter(({ isInToolbar }) => isInToolbar)
           .map(({ name, icon: Icon, key, apply }) => (
             <button
               key={name}
@@ -63,7 +65,7 @@ export function SelectionToolbar({ editor, openers }: Props) {
               aria-label={t(`formats.${name}`)}
               title={`${t(`formats.${name}`)}  ${shownKey(key)}`}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => apply(editor, openers)}
+              onClick={() => apply(editor, context)}
             >
               <Icon aria-hidden size={17} />
             </button>
@@ -72,3 +74,5 @@ export function SelectionToolbar({ editor, openers }: Props) {
     </BubbleMenu>
   );
 }
+
+const isAtom = (selection: Selection): boolean => selection instanceof NodeSelection && selection.node.isAtom;

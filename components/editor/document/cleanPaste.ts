@@ -1,11 +1,11 @@
 import { DOMSerializer, Fragment } from '@tiptap/pm/model';
+import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import { bodySchema } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
 import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
 
 /** What one of our own editors puts on the clipboard, and nothing else. */
-const ownElements =
-  'p, h2, h3, h4, ul, ol, li, blockquote, strong, em, a, br, figure[data-asset], section[data-name]';
+const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
 
 /**
  * HTML from the clipboard as the schema has it, and what it lost on the way. What was copied from a story comes back as it

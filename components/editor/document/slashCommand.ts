@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
-import { type Format, formats } from './formats.ts';
+import type { Format } from '#components/editor/blocks/blockControls.ts';
+import { formats } from './formats.ts';
 
 export type SlashState = { items: Format[]; at: number; rect: DOMRect } | null;
 
@@ -71,7 +72,8 @@ export function slashCommand({ store, nameOf, apply }: Options) {
             const typed = query.toLowerCase();
             return formats.filter(
               (format) =>
-                format.is === 'block' && `${nameOf(format)} ${format.words}`.toLowerCase().includes(typed),
+                format.words !== undefined &&
+                `${nameOf(format)} ${format.words}`.toLowerCase().includes(typed),
             );
           },
           command({ editor, range, props: format }) {

@@ -1,4 +1,4 @@
-import { renderBody } from '#body/renderBody.tsx';
+import { renderBody } from '#body/renderBody.ts';
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import type { AboutPage as About } from '#editorial/readerQueries/aboutPages.ts';
 import { address, inOtherLanguages, languageParameter } from '#publishing/addresses.ts';

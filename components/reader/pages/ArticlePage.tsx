@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Body } from '#body/bodyTypes.ts';
-import { onPhones, PictureView, renderBody } from '#body/renderBody.tsx';
+import { onPhones, PictureView, renderBody } from '#body/renderBody.ts';
 import { Corrections, Topics } from '#components/reader/parts/ArticleFoot.tsx';
 import { ArticleHead } from '#components/reader/parts/ArticleHead.tsx';
 import { Following } from '#components/reader/parts/LiveStory.tsx';

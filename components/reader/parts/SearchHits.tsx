@@ -1,4 +1,4 @@
-import { PictureView } from '#body/renderBody.tsx';
+import { PictureView } from '#body/renderBody.ts';
 import type { FoundStory } from '#editorial/readerQueries/paperSearch.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { articlePath } from '#publishing/addresses.ts';

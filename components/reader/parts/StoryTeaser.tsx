@@ -1,4 +1,4 @@
-import { onPhones, PictureView } from '#body/renderBody.tsx';
+import { onPhones, PictureView } from '#body/renderBody.ts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { dayText, shortText } from '#publishing/dates.ts';

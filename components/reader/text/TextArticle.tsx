@@ -1,13 +1,13 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Body } from '#body/bodyTypes.ts';
-import { renderBody } from '#body/renderBody.tsx';
+import { renderBody } from '#body/renderBody.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { type ArticlePiece, pagePath, piecesOfArticle } from './articlePieces.tsx';
-import { shortPath } from './paging.ts';
+import { isKeptWithNext, shortPath } from './paging.ts';
 import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
@@ -33,17 +33,16 @@ export function pagesOfArticle({ frame, article }: Given): ArticlePiece[][] {
     const page = pages.at(-1) ?? [];
     if (piece.bytes > left && page.length > 0) {
       const last = page.at(-1);
-      const heading = last && isHeading(last) && page.length > 1 ? page.pop() : undefined;
-      pages.push(heading ? [heading] : []);
-      left = rest - (heading?.bytes ?? 0);
+      const isKept = last && 'block' in last && isKeptWithNext(last.block) && page.length > 1;
+      const kept = isKept ? page.pop() : undefined;
+      pages.push(kept ? [kept] : []);
+      left = rest - (kept?.bytes ?? 0);
     }
     pages.at(-1)?.push(piece);
     left -= piece.bytes;
   }
   return pages;
 }
-
-const isHeading = (piece: ArticlePiece): boolean => 'block' in piece && piece.block.type === 'heading';
 
 /** What of the body stands on a page. */
 export const bodyOn = (page: ArticlePiece[]): Body => ({

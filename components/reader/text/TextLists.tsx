@@ -1,4 +1,4 @@
-import { renderBody } from '#body/renderBody.tsx';
+import { renderBody } from '#body/renderBody.ts';
 import { NoticeChanges, NoticeEvents, timeIn, WithdrawnSince } from '#components/reader/parts/Notices.tsx';
 import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import type { AboutPage } from '#editorial/readerQueries/aboutPages.ts';

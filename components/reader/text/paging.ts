@@ -1,3 +1,5 @@
+import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
+import { isLeaf } from '#body/bodyText.ts';
 import type { Body, BodyMark, BodyNode } from '#body/bodyTypes.ts';
 import { inEdition, matchRoute, pathOf, ROUTES, TEXT_EDITION } from '#contracts/routes.ts';
 import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
@@ -15,10 +17,11 @@ export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
   for (const block of blocksOf(body, most)) {
     const bytes = bytesOfBlock(block);
     if (part.length > 0 && size + bytes > most) {
-      const heading = part.at(-1)?.type === 'heading' ? part.pop() : undefined;
+      const last = part.at(-1);
+      const kept = last && isKeptWithNext(last) ? part.pop() : undefined;
       if (part.length > 0) parts.push(part);
-      part = heading ? [heading] : [];
-      size = heading ? bytesOfBlock(heading) : 0;
+      part = kept ? [kept] : [];
+      size = kept ? bytesOfBlock(kept) : 0;
     }
     part.push(block);
     size += bytes;
@@ -31,16 +34,15 @@ export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
 export const blocksOf = (body: Body, most: number): BodyNode[] =>
   body.content.map(inside).flatMap((block) => cut(block, most));
 
-/**
- * A block that is too long by itself: a text by its words, a list or quotation by what it holds. What goes on after an
- * entry's first part stands without its time.
- */
+export const isKeptWithNext = ({ type }: BodyNode): boolean => blockTypeOf(type)?.isKeptWithNext ?? false;
+
+/** Cuts a block that is too long by itself: a text by its words, a list or quotation by what it holds. */
 function cut(block: BodyNode, most: number): BodyNode[] {
   if (bytesOfBlock(block) <= most) return [block];
   const inner = block.content ?? [];
-  if (inner.every(({ type }) => type === 'text' || type === 'hardBreak')) return cutText(block, most);
+  if (inner.length === 0 || isLeaf(block)) return cutText(block, most);
   const room = Math.max(MIN_PIECE_BYTES, most - shellOf(block));
-  const groups: { content: BodyNode[]; first: number }[] = [];
+  const groups: Part[] = [];
   let size = 0;
   for (const [at, child] of inner.entries())
     for (const piece of cut(child, room)) {
@@ -50,14 +52,18 @@ function cut(block: BodyNode, most: number): BodyNode[] {
       else groups.push({ content: [piece], first: at });
       size = last && size + bytes <= room ? size + bytes : bytes;
     }
-  return groups.flatMap(({ content, first }, place) => {
-    if (block.type === 'entry' && place > 0) return content;
-    if (block.type !== 'orderedList') return [{ ...block, content }];
-    return [{ ...block, attrs: { ...block.attrs, start: Number(block.attrs?.start ?? 1) + first }, content }];
-  });
+  return partsOf(block, groups);
 }
 
-/** A heading goes on as a paragraph. */
+type Part = { content: BodyNode[] /** how many of the block's children stand before it */; first: number };
+
+function partsOf(block: BodyNode, parts: Part[]): BodyNode[] {
+  const { continued } = blockTypeOf(block.type) ?? {};
+  return parts.flatMap(({ content, first }, place) =>
+    place > 0 && continued ? continued(block, content, first) : [{ ...block, content }],
+  );
+}
+
 function cutText(block: BodyNode, most: number): BodyNode[] {
   const room = Math.max(MIN_PIECE_BYTES, most - 2 * shellOf(block) - 250);
   const texts: BodyNode[][] = [[]];
@@ -71,8 +77,9 @@ function cutText(block: BodyNode, most: number): BodyNode[] {
     texts.at(-1)?.push(piece);
     size += bytes;
   }
-  return texts.map((content, place) =>
-    block.type === 'heading' && place > 0 ? { type: 'paragraph', content } : { ...block, content },
+  return partsOf(
+    block,
+    texts.map((content) => ({ content, first: 0 })),
   );
 }
 

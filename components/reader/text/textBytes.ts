@@ -1,3 +1,4 @@
+import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
 import type { BodyNode } from '#body/bodyTypes.ts';
 
 /** What a page of the text edition may take as it is served, without compression. */
@@ -49,31 +50,27 @@ export const piecesOf = (text: string): string[] => text.match(/[\s\S]{1,200}(?:
 /** An address longer than this is left out; its words stay. */
 export const MAX_HREF_BYTES = 1_000;
 
-/** What the tags of a block take, without what stands in it. */
-const shells: Record<string, number> = {
-  paragraph: 7,
-  heading: 20,
-  pullQuote: 60,
-  blockquote: 25,
-  bulletList: 9,
-  orderedList: 30,
-  listItem: 9,
-  entry: 260,
-  hardBreak: 5,
-};
-const marks: Record<string, number> = { bold: 17, italic: 9, link: 60 };
+const MARK_BYTES: Record<string, number> = { bold: 17, italic: 9, link: 60 };
+const LINE_BREAK_BYTES = 5;
+/** Of a block that this version does not know. */
+const UNKNOWN_BYTES = 60;
 
-/** Bytes that a block takes in HTML, at most. Figures are not shown. */
+/** Bytes that a block or a part of its text takes in HTML, at most. */
 export function bytesOfBlock(node: BodyNode): number {
-  if (node.type === 'figure') return 0;
+  if (node.type === 'hardBreak') return LINE_BREAK_BYTES;
   if (node.type === 'text')
     return (node.marks ?? []).reduce(
-      (sum, { type, attrs }) => sum + (marks[type] ?? 0) + bytesOfText(String(attrs?.href ?? '')),
+      (sum, { type, attrs }) => sum + (MARK_BYTES[type] ?? 0) + bytesOfText(String(attrs?.href ?? '')),
       bytesOfText(node.text ?? ''),
     );
-  const inner = (node.content ?? []).reduce((sum, each) => sum + bytesOfBlock(each), 0);
-  // A heading repeats up to sixty of its letters as its name.
-  return shellOf(node) + inner + (node.type === 'heading' ? Math.min(inner, 250) : 0);
+  return bytesWith(
+    node,
+    (node.content ?? []).reduce((sum, each) => sum + bytesOfBlock(each), 0),
+  );
 }
 
-export const shellOf = ({ type }: BodyNode): number => shells[type] ?? 60;
+/** What the tags of a block take, without what stands in it. */
+export const shellOf = (node: BodyNode): number => bytesWith(node, 0);
+
+const bytesWith = ({ type }: BodyNode, inner: number): number =>
+  blockTypeOf(type)?.htmlBytes(inner) ?? inner + UNKNOWN_BYTES;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
-import { entryTime, newEntryName } from '#body/liveEntries.ts';
+import { entryTime, newEntryName } from '#body/entryIdentity.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';

@@ -1,4 +1,5 @@
 import { type Focus, focusWithin, type Shape } from './cropping.ts';
+import { type ElementMarkup, markup } from './elementMarkup.ts';
 
 type Rendition = { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number };
 
@@ -17,7 +18,7 @@ export type PictureToRender = {
   crops?: (Rendition & { shape: Shape })[];
 };
 
-type Props = {
+export type PictureProps = {
   picture: PictureToRender;
   alt: string;
   /** the CSS `sizes` of the place where it stands */
@@ -38,33 +39,41 @@ export const onPhones = (width: number) =>
 const formats = ['avif', 'webp'] as const;
 
 /** A picture in the best format that the browser knows, at the size it needs, in a place kept free for it. */
-export function PictureView({ picture, alt, sizes, lead = false, shape }: Props) {
+export function pictureMarkup({ picture, alt, sizes, lead = false, shape }: PictureProps): ElementMarkup {
   const files = filesFor(picture, shape);
   const set = (format: string) =>
     files.renditions
       .filter((rendition) => rendition.format === format)
-      .map((rendition) => `${addressOf(picture, rendition.name)} ${rendition.width}w`)
+      .map((rendition) => `${pathOf(picture, rendition.name)} ${rendition.width}w`)
       .join(', ');
-  return (
-    <picture>
-      {formats.map(
-        (format) =>
-          set(format) && <source key={format} type={`image/${format}`} srcSet={set(format)} sizes={sizes} />,
-      )}
-      <img
-        src={addressOf(picture, fallbackOf(files.renditions))}
-        srcSet={set('jpeg') || undefined}
-        sizes={sizes}
-        width={files.width}
-        height={files.height}
-        alt={alt}
-        style={{ backgroundColor: picture.colour, objectPosition: files.position }}
-        loading={lead ? 'eager' : 'lazy'}
-        fetchPriority={lead ? 'high' : undefined}
-        decoding={lead ? undefined : 'async'}
-      />
-    </picture>
+  return markup(
+    'picture',
+    null,
+    ...formats.map(
+      (format) => set(format) && markup('source', { type: `image/${format}`, srcSet: set(format), sizes }),
+    ),
+    markup('img', {
+      src: pathOf(picture, fallbackOf(files.renditions)),
+      srcSet: set('jpeg') || undefined,
+      sizes,
+      width: files.width,
+      height: files.height,
+      alt,
+      style: { backgroundColor: picture.colour, objectPosition: files.position },
+      loading: lead ? 'eager' : 'lazy',
+      fetchPriority: lead ? 'high' : undefined,
+      decoding: lead ? undefined : 'async',
+    }),
   );
+}
+
+type SingleFile = { picture: PictureToRender; alt: string; addressOf(path: string): string };
+
+/** A picture as one file that every reader knows, without a style. */
+export function singleFileMarkup({ picture, alt, addressOf }: SingleFile): ElementMarkup {
+  const { width, height, renditions } = picture;
+  const src = addressOf(pathOf(picture, fallbackOf(renditions)));
+  return markup('picture', null, markup('img', { src, width, height, alt }));
 }
 
 /** Of one shape or of the whole; with its size, and what CSS keeps in sight should it cut further. */
@@ -79,7 +88,7 @@ function filesFor(picture: PictureToRender, shape: Shape | undefined) {
 
 const keeping = ({ x, y }: Focus) => (x === 50 && y === 50 ? undefined : `${x}% ${y}%`);
 
-function addressOf(picture: PictureToRender, name: string): string {
+function pathOf(picture: PictureToRender, name: string): string {
   return `/media/${picture.assetId}/${name}`;
 }
 

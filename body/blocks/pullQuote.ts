@@ -1,0 +1,39 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+import { markup } from '#body/elementMarkup.ts';
+import { isBlockId } from './attributeRules.ts';
+import { defineBlock } from './blockType.ts';
+
+const className = 'pull-quote';
+
+/** A sentence lifted out of the story and set large. */
+export const pullQuoteBlock = defineBlock({
+  name: 'pullQuote',
+  node: Node.create({
+    name: 'pullQuote',
+    group: 'block',
+    content: 'inline*',
+    defining: true,
+    priority: 200, // before blockquote, which would take its element; after paragraph, which new blocks are
+    parseHTML: () => [{ tag: `blockquote.${className}` }],
+    renderHTML: ({ HTMLAttributes }) => [
+      'blockquote',
+      mergeAttributes(HTMLAttributes, { class: className }),
+      0,
+    ],
+  }),
+  attributes: { id: isBlockId },
+  ownHtml: `blockquote.${className}`,
+  leaf: { isProse: true },
+  markdown: {
+    // Markdown reads `>>` as a quote within a quote.
+    replace(block) {
+      const inner = block.type === 'blockquote' && block.content?.length === 1 ? block.content[0] : undefined;
+      if (inner?.type !== 'blockquote' || inner.content?.length !== 1) return undefined;
+      return { type: 'pullQuote', content: inner.content[0]?.content ?? [] };
+    },
+    sample: '>> It made no sound.',
+  },
+  render: (_, children) => markup('blockquote', { className }, markup('p', null, ...children)),
+  htmlBytes: (inner) => inner + 60,
+  sample: { type: 'pullQuote', content: [{ type: 'text', text: 'It made no sound.' }] },
+});

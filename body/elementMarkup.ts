@@ -1,0 +1,9 @@
+/** What readers see, as data: a block says what it becomes without loading React. Attributes have React's names. */
+export type Markup = ElementMarkup | string | false | null | undefined | Markup[];
+export type ElementMarkup = { tag: string; attributes: object | null; children: Markup[] };
+
+export const markup = (tag: string, attributes: object | null, ...children: Markup[]): ElementMarkup => ({
+  tag,
+  attributes,
+  children,
+});
