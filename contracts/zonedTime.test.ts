@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWall, wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
-import { instantOfWallTime, mondayOf, startOfDate, startOfDay } from './zonedTime.ts';
+import { instantOfWallTime, startOfDate, startOfDay } from './zonedTime.ts';
 
 const iso = (at: Date | null) => at?.toISOString().replace(':00.000Z', 'Z') ?? null;
 
@@ -57,10 +57,4 @@ test('a day ends with its own number of hours', () => {
   const now = new Date('2026-10-25T00:30:00Z');
   expect(iso(startOfDay(now, 'Europe/Amsterdam', 0))).toBe('2026-10-24T22:00Z');
   expect(iso(startOfDay(now, 'Europe/Amsterdam', 1))).toBe('2026-10-25T23:00Z');
-});
-
-test('a date belongs to the week of its Monday', () => {
-  expect(mondayOf('2026-11-23')).toBe('2026-11-23');
-  expect(mondayOf('2026-11-29')).toBe('2026-11-23');
-  expect(mondayOf('2027-01-01')).toBe('2026-12-28');
 });

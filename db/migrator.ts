@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { withAdvisoryLock } from './advisoryLock.ts';
+import { applyMissingMigrations } from './missingMigrations.ts';
 import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
@@ -11,23 +10,13 @@ const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
 /**
  * Migrates the database at `ownerUrl` to this version of the code. When several nodes start at once, one migrates and
  * the others wait. Each run is one transaction, so a crash leaves no partial change. @throws with a message if Postgres
- * is too old, or the database is newer than this code
+ * is too old, the database is newer than this code, or a migration was edited
  */
 export async function migrate(ownerUrl: string): Promise<void> {
   await withAdvisoryLock(ownerUrl, async (client) => {
     const known = readMigrationFiles({ migrationsFolder });
-    await refuseNewer(client, known.at(-1)?.folderMillis ?? 0);
-    await applyMigrations(drizzle(client), { migrationsFolder });
-    const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
-    const applied = new Set(rows.map((row) => row.hash));
-    // Drizzle silently skips a migration that is older than the last one applied.
-    const skipped = known.filter((migration) => !applied.has(migration.hash));
-    if (skipped.length) {
-      throw new Error(
-        `${skipped.length} of the migrations in drizzle/ were not applied, as they changed or are older than the ` +
-          "database's last one: make them anew with a later time.",
-      );
-    }
+    await refuseNewer(client, Math.max(...known.map(({ folderMillis }) => folderMillis)));
+    await applyMissingMigrations(client, known);
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { startOfDate } from '#contracts/zonedTime.ts';
+import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { daysFrom } from './days.ts';
 import { placeEntries } from './placedEntries.ts';
 
