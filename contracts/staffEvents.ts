@@ -1,26 +1,10 @@
+import { auditSubjects } from './auditSubjects.ts';
+
 /** Where staff pages listen, by `EventSource`. */
 export const staffEventsPath = '/newsroom/events';
 
 /** What an event may be about: a kind of subject of the audit trail, a draft's text, or the passing of time. */
-export const staffTopicKinds = [
-  'article',
-  'draft',
-  'asset',
-  'user',
-  'paper',
-  'section',
-  'topic',
-  'about-page',
-  'package',
-  'series',
-  'front',
-  'webhook',
-  'delivery',
-  'share-link',
-  'api-token',
-  'name',
-  'clock',
-] as const;
+export const staffTopicKinds = [...auditSubjects, 'draft', 'clock'] as const;
 export type StaffTopicKind = (typeof staffTopicKinds)[number];
 
 /**
