@@ -1,26 +1,10 @@
+import { auditSubjects } from './auditSubjects.ts';
+
 /** Address of the staff pages' event stream (`EventSource`). */
 export const staffEventsPath = '/newsroom/events';
 
 /** What an event may be about: a subject kind of the audit log, a draft's text, or the clock. */
-export const staffTopicKinds = [
-  'article',
-  'draft',
-  'asset',
-  'user',
-  'paper',
-  'section',
-  'topic',
-  'about-page',
-  'package',
-  'series',
-  'front',
-  'webhook',
-  'delivery',
-  'share-link',
-  'api-token',
-  'name',
-  'clock',
-] as const;
+export const staffTopicKinds = [...auditSubjects, 'draft', 'clock'] as const;
 export type StaffTopicKind = (typeof staffTopicKinds)[number];
 
 /**

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { Transaction } from '#db/pools.ts';
 import { and, desc, eq, type SQL, sql } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import { user } from '#db/schema/people.ts';
 import { Refusal, type RefusalFacts } from './access/refusal.ts';
-import type { AuditSubject } from './audit/auditRecord.ts';
 
 /** A field, or a part of one (`names.en`), that two people set to different values. */
 export type MergeConflict = { path: string; theirs: unknown };

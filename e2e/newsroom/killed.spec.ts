@@ -116,7 +116,7 @@ test('a release during which Postgres is killed is there wholly or not at all', 
       select r.id from release r
       left join release_search s on s.release_id = r.id
       left join release_topic t on t.release_id = r.id
-      left join audit_event e on e.act = 'article.release' and e.subject_id = r.article_id::text
+      left join audit_event e on e.act in ('release.made', 'release.scheduled') and e.subject_id = r.article_id::text
         and (e.detail->>'number')::int = r.number
       left join release before on before.article_id = r.article_id and before.number = r.number - 1
       where s.release_id is null or t.release_id is null or e.id is null

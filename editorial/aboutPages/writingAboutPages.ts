@@ -10,6 +10,7 @@ import type { AboutPageId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
+import type { AuditDetails } from '#editorial/audit/auditEvents.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import {
   checkConfirmation,
@@ -170,7 +171,7 @@ async function note(
   tx: Transaction,
   actor: AnyActor,
   id: AboutPageId,
-  detail: Record<string, string | string[]>,
+  detail: AuditDetails['about.change'],
 ): Promise<void> {
   await record(tx, actor, 'about.change', { is: 'about-page', id }, detail);
   await invalidate(tx, ['sections']);

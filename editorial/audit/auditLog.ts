@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AuditSubject, auditSubjects } from '#contracts/auditSubjects.ts';
 import { staff } from '#db/pools.ts';
 import { and, desc, eq, inArray, lt, sql } from '#db/query.ts';
 import { aboutPage } from '#db/schema/about.ts';
@@ -25,21 +26,10 @@ import { series } from '#db/schema/series.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { allow, type PolicyAct, policy } from '#editorial/access/policy.ts';
+import { allow } from '#editorial/access/policy.ts';
 import { userId } from '#editorial/inputSchemas.ts';
-import { type AuditSubject, subjects, unruledActs } from './auditRecord.ts';
-
-/** An act that leaves an entry: those of the policy that change something, and signing in and out. */
-export type WrittenAct =
-  | Exclude<PolicyAct, `${string}.${'list' | 'read' | 'preview'}`>
-  | (typeof unruledActs)[number];
-
-export const writtenActs: readonly WrittenAct[] = [
-  ...(Object.keys(policy) as PolicyAct[]).filter((act) => !/\.(list|read|preview)$/.test(act)),
-  ...unruledActs,
-] as WrittenAct[];
-
-const writtenAct = (act: string) => writtenActs.find((known) => known === act) ?? null;
+import { type AuditEventName, recordedActs, recordedNames } from './auditEvents.ts';
+import { eventOfRow } from './formerEvents.ts';
 
 export const auditFilter = z.object({
   actor: z
@@ -51,7 +41,7 @@ export const auditFilter = z.object({
     .max(60)
     .optional()
     .catch(undefined)
-    .transform((act) => (act && writtenAct(act)) || undefined),
+    .transform((act) => recordedActs.find((known) => known === act)),
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 
@@ -60,8 +50,8 @@ export type AuditEntry = {
   at: Date;
   /** null: the house itself */
   actor: string | null;
-  /** null: an act of another version of Copydesk */
-  act: WrittenAct | null;
+  /** null: an event of another version of Copydesk */
+  event: AuditEventName | null;
   subject: { is: AuditSubject | null; id: string; name: string | null };
   detail: Record<string, unknown>;
 };
@@ -85,7 +75,7 @@ export async function readAudit(
           : filter.actor === undefined
             ? undefined
             : eq(auditEvent.actorId, filter.actor),
-        filter.act ? eq(auditEvent.act, filter.act) : undefined,
+        filter.act ? inArray(auditEvent.act, recordedNames([filter.act])) : undefined,
         filter.before ? lt(auditEvent.id, filter.before) : undefined,
       ),
     )
@@ -93,18 +83,21 @@ export async function readAudit(
     .limit(page + 1);
   const shown = rows.slice(0, page);
   const name = await nameSubjects(shown.map(({ event }) => event));
-  const entries = shown.map(({ event: { id, at, act, subject, subjectId, detail }, actor }) => ({
-    id,
-    at,
-    actor,
-    act: writtenAct(act),
-    subject: {
-      is: subjects.find((known) => known === subject) ?? null,
-      id: subjectId,
-      name: name(subject, subjectId),
-    },
-    detail,
-  }));
+  const entries = shown.map(({ event: row, actor }) => {
+    const { id, at, subject, subjectId, detail } = row;
+    return {
+      id,
+      at,
+      actor,
+      event: eventOfRow(row),
+      subject: {
+        is: auditSubjects.find((known) => known === subject) ?? null,
+        id: subjectId,
+        name: name(subject, subjectId),
+      },
+      detail,
+    };
+  });
   return { entries, older: rows.length > page ? (shown.at(-1)?.event.id ?? null) : null };
 }
 

@@ -1,66 +1,47 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import { insertOf } from '#db/insertRows.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
 import { announcement, delivery } from '#db/schema/effects.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
-import type { PolicyAct } from '#editorial/access/policy.ts';
+import type { AuditDetails, AuditEventName } from './auditEvents.ts';
 
-/** What acts are done to. */
-export const subjects = [
-  'article',
-  'asset',
-  'user',
-  'paper',
-  'section',
-  'topic',
-  'about-page',
-  'package',
-  'series',
-  'front',
-  'webhook',
-  'delivery',
-  'share-link',
-  'api-token',
-  'name',
-] as const;
-export type AuditSubject = (typeof subjects)[number];
-
-/** Acts that leave an audit event besides those of the policy. */
-export const unruledActs = [
-  'session.begin',
-  'session.end',
-  'invitation.accept',
-  'first-admin.issue-link',
-  'first-admin.sign-up',
-  'browser-link.mail',
-] as const;
-type Recorded = PolicyAct | (typeof unruledActs)[number];
+type Subject = { is: AuditSubject; id: number | string };
+/** Left out where the event has nothing to say. */
+type DetailOf<Name extends AuditEventName> =
+  Record<never, never> extends AuditDetails[Name]
+    ? [detail?: AuditDetails[Name]]
+    : [detail: AuditDetails[Name]];
 
 /** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
-export async function record(
+export async function record<Name extends AuditEventName>(
   tx: Transaction,
   actor: ActorOrSystem,
-  act: Recorded,
-  subject: { is: AuditSubject; id: number | string },
-  detail: Record<string, unknown> = {},
+  event: Name,
+  subject: Subject,
+  ...[detail]: DetailOf<Name>
 ): Promise<void> {
-  await recordEach(tx, actor, act, [{ subject, detail }]);
+  await recordEach(tx, actor, [{ event, subject, detail: detail ?? {} } as AuditEventOf]);
 }
 
-/** The same of several subjects of one act. */
+/** One event of any name, with the detail of that name. */
+export type AuditEventOf<Name extends AuditEventName = AuditEventName> = {
+  [Each in Name]: { event: Each; subject: Subject; detail: AuditDetails[Each] };
+}[Name];
+
+/** The same of several events, in their order. */
 export async function recordEach(
   tx: Transaction,
   actor: ActorOrSystem,
-  act: Recorded,
-  events: { subject: { is: AuditSubject; id: number | string }; detail?: Record<string, unknown> }[],
+  events: AuditEventOf[],
 ): Promise<void> {
   const { id: actorId, token } = actor;
   if (events.length === 0) return;
-  const rows = events.map(({ subject, detail = {} }) => ({
+  const rows = events.map(({ event, subject, detail }) => ({
     actorId,
-    act,
+    act: event,
     subject: subject.is,
     subjectId: String(subject.id),
     detail: token ? { ...detail, token: token.name, tokenId: token.id } : detail,

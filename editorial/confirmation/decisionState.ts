@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
 import { type PolicyAct, policy } from '#editorial/access/policy.ts';
-import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
+import { recordedActs, recordedNames } from '#editorial/audit/auditEvents.ts';
 import { decisionParts } from './decisionParts.ts';
 
 /** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */
@@ -27,13 +28,14 @@ const withoutStanding: ReadonlySet<string> = new Set<PolicyAct>([
   'user.end-sessions',
 ]);
 
-/** Acts whose events change a subject's standing. Editing a draft is none of them: `draftUpto` and `version` watch it. */
-const standingActs = [
-  ...Object.entries(policy)
-    .filter(([act, rule]) => 'confirm' in rule && !withoutStanding.has(act))
-    .map(([act]) => act),
-  'archive.release',
-];
+/** Events that change a subject's standing. Editing a draft is none of them: `draftUpto` and `version` watch it. */
+const standingEvents = recordedNames(
+  recordedActs.filter(
+    (act) =>
+      act === 'archive.release' ||
+      (act in policy && 'confirm' in policy[act as PolicyAct] && !withoutStanding.has(act)),
+  ),
+);
 
 type Reader = Pick<Transaction, 'execute'>;
 
@@ -112,5 +114,5 @@ const eventCounts = sql`case p.root_kind
     when 'webhook' then e.act = 'webhook.change' and e.detail ->> 'what' <> 'ping'
     when 'terms' then e.act = 'settings.change' and e.detail -> 'to' is not null
     when 'paper' then e.act = 'settings.change' and e.detail -> 'to' is null
-    else e.act = any(${sql.param(standingActs)}::text[])
+    else e.act = any(${sql.param(standingEvents)}::text[])
       and (p.kind <> 'section' or p.root_kind = 'section' or e.act in ('section.merge', 'section.delete')) end`;

@@ -2,6 +2,8 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
+import type { AuditEventName } from '#editorial/audit/auditEvents.ts';
+import { eventOfRow } from '#editorial/audit/formerEvents.ts';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
 
@@ -124,14 +126,42 @@ export const stateChanges = [
 ] as const;
 type StateChange = (typeof stateChanges)[number];
 
-const byAct: Partial<Record<string, StateChange>> = {
-  'article.take-back': 'tookBack',
+/** What is said of each event; of others that something changed. */
+const saidOf: Partial<Record<AuditEventName, StateChange>> = {
+  'release.made': 'released',
+  'release.scheduled': 'scheduled',
+  'release.moved': 'moved',
+  'release.cancelled': 'calledOff',
+  'release.waiting': 'waits',
+  'release.withdrawn': 'withdrew',
+  'release.taken-back': 'tookBack',
+  'withdrawal.scheduled': 'endPlanned',
+  'withdrawal.moved': 'endMoved',
+  'withdrawal.cancelled': 'endCalledOff',
   'archive.release': 'released',
+  'front-release.made': 'released',
+  'front-release.scheduled': 'scheduled',
+  'front-release.moved': 'moved',
+  'front-release.cancelled': 'calledOff',
+  'front-release.taken-back': 'tookBack',
+  'package-release.made': 'released',
+  'package-release.scheduled': 'scheduled',
+  'package-release.moved': 'moved',
+  'package-release.cancelled': 'calledOff',
+  'coverage.ended': 'coverageEnded',
+  'coverage.resumed': 'coverageResumed',
   'share.revoke': 'revoked',
   'user.change-role': 'roleChanged',
   'user.disable': 'disabled',
   'user.enable': 'enabled',
   'user.invite': 'invited',
+  'article.delete': 'binned',
+  'asset.delete': 'binned',
+  'package.delete': 'binned',
+  'section.delete': 'binned',
+  'topic.delete': 'binned',
+  'section.merge': 'merged',
+  'topic.merge': 'merged',
 };
 
 /** Of acts that do one of several things, by `what` in the event's detail. */
@@ -143,24 +173,8 @@ const byWhat: Partial<Record<string, StateChange>> = {
   revoke: 'revoked',
 };
 
-function doneBy({ act, at, detail }: Event): StateChange {
-  const own = byAct[act];
-  if (own) return own;
-  if (act === 'article.withdraw') {
-    if ('calledOff' in detail) return 'endCalledOff';
-    if ('from' in detail) return 'endMoved';
-    return 'at' in detail ? 'endPlanned' : detail.number === null ? 'calledOff' : 'withdrew';
-  }
-  if (act === 'article.end-coverage') return 'resumed' in detail ? 'coverageResumed' : 'coverageEnded';
-  if (act.endsWith('.release')) {
-    if (detail.kind === 'take-back') return 'tookBack';
-    if ('calledOff' in detail) return 'calledOff';
-    if ('from' in detail) return 'moved';
-    if ('after' in detail) return 'waits';
-    const begins = new Date(String(detail.at)).getTime();
-    return begins > new Date(at).getTime() + 1_000 ? 'scheduled' : 'released';
-  }
-  if (act.endsWith('.delete')) return 'binned';
-  if (act.endsWith('.merge')) return 'merged';
-  return byWhat[String(detail.what)] ?? 'changed';
+function doneBy(row: Event): StateChange {
+  const event = eventOfRow(row);
+  if (event === 'release.withdrawn' && row.detail.number === null) return 'calledOff';
+  return (event && saidOf[event]) ?? byWhat[String(row.detail.what)] ?? 'changed';
 }

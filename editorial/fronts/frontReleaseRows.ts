@@ -50,7 +50,7 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
 export async function placeLayout(
   tx: Transaction,
   actor: ActorOrSystem,
-  { row, before }: FrontTimeline,
+  { row, before, now }: FrontTimeline,
   { from, moved, ...own }: Snapshot,
 ): Promise<PlacedFront> {
   const content = {
@@ -73,14 +73,11 @@ export async function placeLayout(
     .returning({ id: frontRelease.id });
   if (!made) throw new Error('insert gave no row');
   const { number, kind, restores } = content;
-  const detail = {
-    number,
-    kind,
-    at: from.toISOString(),
-    ...(restores && { restores }),
-    ...(moved && { from: moved.toISOString() }),
-  };
-  await record(tx, actor, 'front.release', { is: 'front', id: row.id }, detail);
+  const about = { is: 'front', id: row.id } as const;
+  const detail = { number, kind, at: from.toISOString() };
+  if (moved) await record(tx, actor, 'front-release.moved', about, { ...detail, from: moved.toISOString() });
+  else if (restores) await record(tx, actor, 'front-release.taken-back', about, { ...detail, restores });
+  else await record(tx, actor, `front-release.${from > now ? 'scheduled' : 'made'}`, about, detail);
   await scheduleEvent(tx, { event: `front:${made.id}`, at: from });
   if (own.layout.banner)
     await scheduleEvent(tx, { event: `banner:${made.id}`, at: new Date(own.layout.banner.until) });

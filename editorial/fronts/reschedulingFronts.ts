@@ -75,7 +75,7 @@ export async function cancelScheduledFront(
   const { row, coming } = timeline;
   if (!coming) throw new Refusal('not-scheduled');
   await cancelComingRelease(tx, frontReleases, timeline);
-  const detail = { calledOff: coming.from.toISOString(), number: coming.number };
-  await record(tx, actor, 'front.release', { is: 'front', id: row.id }, detail);
+  const detail = { number: coming.number, from: coming.from.toISOString() };
+  await record(tx, actor, 'front-release.cancelled', { is: 'front', id: row.id }, detail);
   await invalidate(tx, tagsOfFront(row));
 }

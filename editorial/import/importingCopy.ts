@@ -173,6 +173,7 @@ async function begin(
   for (const { articleId, text } of drafts) texts?.set(articleId, text);
   await labelNew(tx, actor, placed);
   const events = placed.map((story) => ({
+    event: 'article.import' as const,
     subject: { is: 'article' as const, id: story.articleId },
     detail: {
       headline: story.headline,
@@ -180,7 +181,7 @@ async function begin(
       ...(story.hold && { hold: story.hold }),
     },
   }));
-  await recordEach(tx, actor, 'article.import', events);
+  await recordEach(tx, actor, events);
   return begun;
 }
 

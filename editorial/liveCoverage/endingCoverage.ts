@@ -55,8 +55,8 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
         .update(coverageEnd)
         .set({ ended: sql`tstzrange(lower(${coverageEnd.ended}), act_instant())` as never })
         .where(ofOpen(asked.articleId));
-    const detail = asked.over ? {} : { resumed: true };
-    await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
+    const event = asked.over ? 'coverage.ended' : 'coverage.resumed';
+    await record(tx, actor, event, { is: 'article', id: asked.articleId });
     // Lists mark stories that are covered live.
     await invalidate(tx, await tagsTouchedBy(tx, asked.articleId));
   });

@@ -64,7 +64,7 @@ describe('a package', () => {
     );
     expect(rows).toEqual([{ together: true }]);
     const { rows: events } = await staff().execute(
-      sql`select count(*)::int as count from audit_event where act = 'package.release' and subject_id = ${String(packageId)}`,
+      sql`select count(*)::int as count from audit_event where act like 'package-release.%' and subject_id = ${String(packageId)}`,
     );
     expect(events).toEqual([{ count: 1 }]);
     const listed = (await listPackages(editor)).items[0];

@@ -80,7 +80,8 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
       .set({ releasedAt: sql`now()`, version: row.version + 1 })
       .where(eq(packageTable.id, row.id));
     const detail = { name: row.name, at: from.toISOString(), ...named(items) };
-    await record(tx, actor, 'package.release', { is: 'package', id: row.id }, detail);
+    const event = `package-release.${from > whole.now ? 'scheduled' : 'made'}` as const;
+    await record(tx, actor, event, { is: 'package', id: row.id }, detail);
     return { from, articles, fronts };
   });
 }

@@ -21,7 +21,7 @@ export async function reschedulePackage(actor: AnyActor, order: ReschedulePackag
   await packageAct(actor, 'package.release', asked, async (tx, together) => {
     await moveTogether(tx, actor, together, asked);
     const detail = { from: asked.seen.toISOString(), at: asked.at.toISOString(), ...named(together) };
-    await record(tx, actor, 'package.release', { is: 'package', id: asked.packageId }, detail);
+    await record(tx, actor, 'package-release.moved', { is: 'package', id: asked.packageId }, detail);
   });
 }
 
@@ -35,8 +35,8 @@ export async function cancelPackageRelease(actor: AnyActor, order: CancelPackage
   await packageAct(actor, 'package.release', asked, async (tx, together) => {
     if (together.articles.length + together.fronts.length === 0) throw new Refusal('not-scheduled');
     await cancelTogether(tx, actor, together);
-    const detail = { calledOff: true, ...named(together) };
-    await record(tx, actor, 'package.release', { is: 'package', id: asked.packageId }, detail);
+    const subject = { is: 'package', id: asked.packageId } as const;
+    await record(tx, actor, 'package-release.cancelled', subject, named(together));
   });
 }
 

@@ -8,6 +8,7 @@ import { user } from '#db/schema/people.ts';
 import { author, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readFieldChanges } from '#editorial/articles/fieldChanges.ts';
+import { type RecordedAct, recordedNames } from '#editorial/audit/auditEvents.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';
@@ -117,21 +118,27 @@ async function hasLabels(
 }
 
 /** The audit events in which somebody changes such a part of an article. */
-const changing: Partial<Record<OvertakenField, ReturnType<typeof sql>>> = {
-  release: sql`act in ('article.release', 'article.take-back', 'article.withdraw', 'package.release')`,
-  pins: sql`act = 'article.pin'`,
+const changing: Partial<Record<OvertakenField, readonly RecordedAct[]>> = {
+  release: ['article.release', 'article.take-back', 'article.withdraw', 'package.release'],
+  pins: ['article.pin'],
 };
 
 async function whoChanged(tx: Transaction, id: ArticleId, field: OvertakenField): Promise<string | null> {
   if (field === 'slug' || field === 'translation')
     return (await readFieldChanges(id, tx)).find((change) => change.field === field)?.by ?? null;
-  const which = changing[field];
-  if (!which) return null;
+  const acts = changing[field];
+  if (!acts) return null;
   const [event] = await tx
     .select({ name: user.name })
     .from(auditEvent)
     .innerJoin(user, eq(user.id, auditEvent.actorId))
-    .where(and(eq(auditEvent.subject, 'article'), eq(auditEvent.subjectId, String(id)), which))
+    .where(
+      and(
+        eq(auditEvent.subject, 'article'),
+        eq(auditEvent.subjectId, String(id)),
+        inArray(auditEvent.act, recordedNames(acts)),
+      ),
+    )
     .orderBy(desc(auditEvent.id))
     .limit(1);
   return event?.name ?? null;

@@ -4,7 +4,7 @@ import { article } from '#db/schema/articles.ts';
 import { waitingRelease } from '#db/schema/releases.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { invalidate, recordEach, scheduleEvents } from '#editorial/audit/auditRecord.ts';
+import { type AuditEventOf, invalidate, recordEach, scheduleEvents } from '#editorial/audit/auditRecord.ts';
 import { endCopyHolds } from '#editorial/import/copyHolds.ts';
 import { relateStories } from '#editorial/related/storyRelations.ts';
 import { endLiveRelease } from '#editorial/timeline/timeline.ts';
@@ -94,7 +94,11 @@ export async function placeOrders(
     await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
     await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));
   }
-  await recordEach(tx, actor, 'article.release', placed.map(eventOf));
+  await recordEach(
+    tx,
+    actor,
+    placed.map((one, at) => eventOf(one, orders[at]?.timeline.now)),
+  );
   await scheduleEvents(
     tx,
     placed.map(({ releaseId, placement }) => ({ event: `release:${releaseId}`, at: placement.from })),
@@ -122,10 +126,11 @@ function placementOf({ timeline, asked, from, kind, end }: CheckedRelease): Plac
   };
 }
 
-function eventOf({ content, placement }: Placed) {
+function eventOf({ content, placement }: Placed, now: Date | undefined): AuditEventOf {
   const { number, kind, from, until } = placement;
   return {
-    subject: { is: 'article' as const, id: content.article.id },
+    event: now && from > now ? 'release.scheduled' : 'release.made',
+    subject: { is: 'article', id: content.article.id },
     detail: { number, kind, at: from.toISOString(), ...(until && { until: until.toISOString() }) },
   };
 }

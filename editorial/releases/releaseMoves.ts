@@ -53,7 +53,7 @@ export async function moveRelease(
   await addReleaseToPackage(tx, together, releaseId);
   await markChanged(tx, row.id);
   const detail = { number: coming.number, from: coming.from.toISOString(), at: at.toISOString() };
-  await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
+  await record(tx, actor, 'release.moved', { is: 'article', id: row.id }, detail);
   await scheduleEvent(tx, { event: `release:${releaseId}`, at });
   await invalidate(tx, touched);
 }
@@ -68,7 +68,7 @@ export async function cancelScheduledRelease(
   const touched = await tagsTouchedBy(tx, row.id);
   await cancelComingRelease(tx, articleReleases, timeline);
   await markChanged(tx, row.id);
-  const detail = { calledOff: coming?.from.toISOString() ?? 'waiting', number: coming?.number ?? null };
-  await record(tx, actor, 'article.release', { is: 'article', id: row.id }, detail);
+  const detail = { number: coming?.number ?? null, from: coming?.from.toISOString() ?? null };
+  await record(tx, actor, 'release.cancelled', { is: 'article', id: row.id }, detail);
   await invalidate(tx, touched);
 }

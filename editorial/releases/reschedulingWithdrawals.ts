@@ -45,7 +45,7 @@ export async function rescheduleWithdrawal(
     await moveEnd(tx, articleReleases, entry, at);
     await planWithdrawal(tx, actor, { articleId: id, releaseId: entry.id, at, because });
     const detail = { number: entry.number, from: seen.toISOString(), at: at.toISOString() };
-    await record(tx, actor, 'article.withdraw', { is: 'article', id }, detail);
+    await record(tx, actor, 'withdrawal.moved', { is: 'article', id }, detail);
     await invalidate(tx, await tagsTouchedBy(tx, id));
   });
 }
@@ -67,7 +67,7 @@ export async function keepLive(actor: AnyActor, order: KeepLiveOrder): Promise<v
     await moveEnd(tx, articleReleases, last, null);
     if (coming && live) await moveEnd(tx, articleReleases, live, coming.from);
     await markChanged(tx, id);
-    await record(tx, actor, 'article.withdraw', { is: 'article', id }, { calledOff: last.number });
+    await record(tx, actor, 'withdrawal.cancelled', { is: 'article', id }, { number: last.number });
     await invalidate(tx, await tagsTouchedBy(tx, id));
   });
 }

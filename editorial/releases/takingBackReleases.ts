@@ -73,7 +73,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
     const waited = await stopWaiting(tx, row.id);
     await markChanged(tx, row.id);
     const detail = { number, restores: source.number, from: live.number, ...(waited && { waited }) };
-    await record(tx, actor, 'article.take-back', { is: 'article', id: row.id }, detail);
+    await record(tx, actor, 'release.taken-back', { is: 'article', id: row.id }, detail);
     await scheduleEvent(tx, { event: `release:${releaseId}`, at: now });
     const after = await tagsTouchedBy(tx, row.id);
     await invalidate(tx, [...touched, ...after, ...neighbours.map((id) => `article:${id}`)]);

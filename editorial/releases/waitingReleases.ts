@@ -78,7 +78,7 @@ export async function waitForArticle(
     .values({ articleId: row.id, ...waiting })
     .onConflictDoUpdate({ target: waitingRelease.articleId, set: waiting });
   await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
-  await record(tx, actor, 'article.release', { is: 'article', id: row.id }, { after: ahead });
+  await record(tx, actor, 'release.waiting', { is: 'article', id: row.id }, { after: ahead });
   return null;
 }
 
@@ -98,7 +98,8 @@ export async function placeFollowers(
     const timeline = await findTimeline(tx, articleId);
     if (endedSince(timeline, kept.orderedAt)) {
       await stopWaiting(tx, articleId);
-      await record(tx, actor, 'article.release', { is: 'article', id: articleId }, { calledOff: 'waiting' });
+      const detail = { number: null, from: null };
+      await record(tx, actor, 'release.cancelled', { is: 'article', id: articleId }, detail);
       continue;
     }
     const content = restoreReleaseContent(kept.frozen as ReleaseContent, timeline.row);

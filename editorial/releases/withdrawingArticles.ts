@@ -51,13 +51,10 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
       await (at ? planWithdrawal(tx, actor, end) : announceWithdrawal(tx, actor, end));
     }
     await markChanged(tx, row.id);
-    const detail = {
-      number: last?.number ?? null,
-      because,
-      ...(at && { at: at.toISOString() }),
-      ...(waited && { waited }),
-    };
-    await record(tx, actor, 'article.withdraw', { is: 'article', id: row.id }, detail);
+    const about = { is: 'article', id: row.id } as const;
+    const detail = { number: last?.number ?? null, because, ...(waited && { waited }) };
+    if (at) await record(tx, actor, 'withdrawal.scheduled', about, { ...detail, at: at.toISOString() });
+    else await record(tx, actor, 'release.withdrawn', about, detail);
     await invalidate(tx, [...touched, past]);
   });
 }

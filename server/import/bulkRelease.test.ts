@@ -185,6 +185,6 @@ async function incomplete(): Promise<unknown[]> {
       and (select count(*) from outbox o join release r on o.payload->>'event' = 'release:' || r.id
         where r.article_id = a.id) = 1
       and (select count(*) from audit_event e where e.subject = 'article' and e.subject_id = a.id::text
-        and e.act in ('article.import', 'article.release')) = 2)`);
+        and e.act in ('article.import', 'release.made')) = 2)`);
   return rows;
 }

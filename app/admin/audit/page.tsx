@@ -4,7 +4,8 @@ import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { AuditFilter } from '#components/staff/admin/AuditFilter.tsx';
 import { AuditList } from '#components/staff/admin/AuditList.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { auditFilter, readAudit, writtenActs } from '#editorial/audit/auditLog.ts';
+import { recordedActs } from '#editorial/audit/auditEvents.ts';
+import { auditFilter, readAudit } from '#editorial/audit/auditLog.ts';
 import { listPeople } from '#editorial/people/personList.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
@@ -34,7 +35,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <AuditFilter
         key={address({})}
         people={people.map(({ id, name }) => ({ id, name }))}
-        acts={writtenActs}
+        acts={recordedActs}
         actor={asked.actor ?? ''}
         act={asked.act ?? ''}
       />

@@ -4,11 +4,11 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import type { WrittenAct } from '#editorial/audit/auditLog.ts';
+import type { RecordedAct } from '#editorial/audit/auditEvents.ts';
 
 type Props = {
   people: { id: number; name: string }[];
-  acts: readonly WrittenAct[];
+  acts: readonly RecordedAct[];
   actor: string;
   act: string;
 };

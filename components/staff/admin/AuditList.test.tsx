@@ -1,17 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { describe, expect, test } from 'vitest';
+import { auditSubjects } from '#contracts/auditSubjects.ts';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
-import { type AuditEntry, writtenActs } from '#editorial/audit/auditLog.ts';
-import { subjects } from '#editorial/audit/auditRecord.ts';
+import { auditEventNames, recordedActs } from '#editorial/audit/auditEvents.ts';
+import type { AuditEntry } from '#editorial/audit/auditLog.ts';
 import { messagesIn } from '#messages/load.ts';
 import { AuditFilter } from './AuditFilter.tsx';
 import { AuditList } from './AuditList.tsx';
 
 const at = new Date('2026-11-29T12:00:00Z');
 
-/** What acts write down, and what makes one act several things. */
+/** What events say; each sentence takes of it what it names. */
 const told = {
   from: 'old-address',
   to: 'new-address',
@@ -21,31 +22,27 @@ const told = {
   name: 'Gannet',
   what: 'add',
   recipient: 'Dr Okafor',
+  at: at.toISOString(),
 };
 const variants: AuditEntry['detail'][] = [
   told,
-  { ...told, from: undefined, restores: undefined },
-  { ...told, at: new Date(at.getTime() + 3_600_000).toISOString() },
-  { ...told, from: undefined, restores: undefined, at: new Date(at.getTime() + 3_600_000).toISOString() },
-  { ...told, calledOff: true },
-  { ...told, after: 12 },
-  { ...told, resumed: true },
   { ...told, token: 'The wire', tokenId: 1 },
   { ...told, from: 'writer', to: 'admin' },
 ];
 
 function entriesOf(): AuditEntry[] {
-  const one = { id: 0, at, actor: 'Ada' as string | null };
-  const entry = (act: AuditEntry['act'], more: Partial<AuditEntry> = {}): AuditEntry => ({
-    ...one,
-    act,
+  const entry = (event: AuditEntry['event'], more: Partial<AuditEntry> = {}): AuditEntry => ({
+    id: 0,
+    at,
+    actor: 'Ada',
+    event,
     subject: { is: 'article', id: '7', name: 'The mole' },
     detail: told,
     ...more,
   });
   return [
-    ...writtenActs.flatMap((act) => variants.map((detail) => entry(act, { detail }))),
-    ...[...subjects, null].map((is) => entry('article.edit', { subject: { is, id: '7', name: null } })),
+    ...auditEventNames.flatMap((event) => variants.map((detail) => entry(event, { detail }))),
+    ...[...auditSubjects, null].map((is) => entry('article.edit', { subject: { is, id: '7', name: null } })),
     entry(null, { actor: null }),
   ].map((each, id) => ({ ...each, id }));
 }
@@ -67,13 +64,13 @@ const render = (locale: (typeof locales)[number], page: React.ReactNode) =>
 const raw = /[a-z-]+\.[a-z-]+(\.[a-z-]+)*|\{\w*|\w*\}|undefined|\[object/;
 
 describe.each(locales)('in %s', (locale) => {
-  test('every act on every subject is a sentence, with its placeholders filled', () => {
+  test('every event on every subject is a sentence, with its placeholders filled', () => {
     const text = render(locale, <AuditList entries={entriesOf()} older={null} newest={null} />);
     expect(text.split('\n').filter((line) => raw.test(line))).toEqual([]);
   });
 
   test('every act has a name to choose', () => {
-    const text = render(locale, <AuditFilter people={[]} acts={writtenActs} actor="" act="" />);
+    const text = render(locale, <AuditFilter people={[]} acts={recordedActs} actor="" act="" />);
     expect(text.split('\n').filter((line) => raw.test(line))).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Pager } from '#components/ui/Pager.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
+import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { AuditEntry } from '#editorial/audit/auditLog.ts';
-import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
 
 type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
 
@@ -42,39 +42,11 @@ const addresses: Partial<Record<AuditSubject, (id: string) => string>> = {
   package: (id) => `/newsroom/packages/${id}`,
 };
 
-type SentenceKey = NonNullable<AuditEntry['act']> | Variant | 'unknown';
-type Variant =
-  | `article.end-coverage-resumed`
-  | `article.release-${'called-off' | 'waits' | 'moved' | 'scheduled'}`
-  | `article.withdraw-${'called-off' | 'moved' | 'scheduled'}`
-  | `front.release-${'called-off' | 'back' | 'moved' | 'scheduled'}`
-  | `package.release-${'called-off' | 'moved' | 'scheduled'}`;
-
-/** One act can be several things: what was called off was not released, and what is scheduled is not out. */
-function sentenceOf({ act, at, detail }: AuditEntry): SentenceKey {
-  if (act === null) return 'unknown';
-  const isToCome = typeof detail.at === 'string' && Date.parse(detail.at) > new Date(at).getTime() + 1_000;
-  if (act === 'article.end-coverage' && detail.resumed) return `${act}-resumed`;
-  if (act === 'front.release' && detail.restores !== undefined) return `${act}-back`;
-  if (act === 'article.release' && detail.after !== undefined) return `${act}-waits`;
-  if (
-    act === 'article.release' ||
-    act === 'article.withdraw' ||
-    act === 'front.release' ||
-    act === 'package.release'
-  ) {
-    if (detail.calledOff !== undefined) return `${act}-called-off`;
-    if (detail.from !== undefined) return `${act}-moved`;
-    if (isToCome) return `${act}-scheduled`;
-  }
-  return act;
-}
-
 function Sentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('admin.audit');
   const roles = useTranslations('newsroom.roles');
   const format = useFormatter();
-  const { actor, subject, detail } = entry;
+  const { event, actor, subject, detail } = entry;
   const told = (name: string) => {
     const value = detail[name];
     if (value === 'writer' || value === 'editor' || value === 'admin') return roles(value);
@@ -105,5 +77,5 @@ function Sentence({ entry }: { entry: AuditEntry }) {
       ),
     b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
   };
-  return t.rich(`sentences.${sentenceOf(entry)}`, values);
+  return t.rich(`sentences.${event ?? 'unknown'}`, values);
 }

@@ -1,6 +1,6 @@
+import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import { staff } from '#db/pools.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
-import type { AuditSubject } from '#editorial/audit/auditRecord.ts';
 import type { Stage } from './stage.ts';
 
 type Order = Record<string, unknown>;

@@ -6,6 +6,8 @@ import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
+import { actOfEvent } from '#editorial/audit/auditEvents.ts';
+import { eventOfRow } from '#editorial/audit/formerEvents.ts';
 import { hire, scenePassword } from '#editorial/people/people.scene.ts';
 
 export type Stage = {
@@ -61,12 +63,17 @@ export async function openStage(browser: Browser, role: 'editor' | 'admin') {
   };
 }
 
+/** The events of the stage's actor, each with the act that it came of. */
 export async function eventsOf({ actor }: Stage, after = 0) {
-  return staff()
-    .select({ id: auditEvent.id, act: auditEvent.act })
+  const rows = await staff()
+    .select({ id: auditEvent.id, act: auditEvent.act, at: auditEvent.at, detail: auditEvent.detail })
     .from(auditEvent)
     .where(and(eq(auditEvent.actorId, actor.id), gt(auditEvent.id, after as never)))
     .orderBy(asc(auditEvent.id));
+  return rows.map((row) => {
+    const event = eventOfRow(row);
+    return { id: row.id, act: event ? actOfEvent(event) : row.act };
+  });
 }
 
 /** What a form shows: each field by its label, with what is chosen in it. */

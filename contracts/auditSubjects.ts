@@ -1,0 +1,19 @@
+/** What acts are done to, as the audit trail records it. */
+export const auditSubjects = [
+  'article',
+  'asset',
+  'user',
+  'paper',
+  'section',
+  'topic',
+  'about-page',
+  'package',
+  'series',
+  'front',
+  'webhook',
+  'delivery',
+  'share-link',
+  'api-token',
+  'name',
+] as const;
+export type AuditSubject = (typeof auditSubjects)[number];

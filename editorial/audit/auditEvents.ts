@@ -1,0 +1,183 @@
+import type { ArticleId, FrontId, SectionId } from '#db/schema/ids.ts';
+import type { Role } from '#db/schema/people.ts';
+import type { ReleaseKind } from '#db/schema/releases.ts';
+import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { type PolicyAct, policy } from '#editorial/access/policy.ts';
+
+/** Acts that leave an audit event besides those of the policy. */
+const unruledActs = [
+  'session.begin',
+  'session.end',
+  'invitation.accept',
+  'first-admin.issue-link',
+  'first-admin.sign-up',
+  'browser-link.mail',
+] as const;
+
+/** An act that leaves an event: those of the policy that change something, and signing in and out. */
+export type RecordedAct =
+  | Exclude<PolicyAct, `${string}.${'list' | 'read' | 'preview'}`>
+  | (typeof unruledActs)[number];
+
+export const recordedActs: readonly RecordedAct[] = [
+  ...(Object.keys(policy) as PolicyAct[]).filter((act) => !/\.(list|read|preview)$/.test(act)),
+  ...unruledActs,
+] as RecordedAct[];
+
+/** What may come of an act that can do several things. The event of any other act has the name of the act. */
+export const eventsOfActs = {
+  'article.release': [
+    'release.made',
+    'release.scheduled',
+    'release.moved',
+    'release.cancelled',
+    'release.waiting',
+  ],
+  'article.take-back': ['release.taken-back'],
+  'article.withdraw': [
+    'release.withdrawn',
+    'withdrawal.scheduled',
+    'withdrawal.moved',
+    'withdrawal.cancelled',
+  ],
+  'article.end-coverage': ['coverage.ended', 'coverage.resumed'],
+  'front.release': [
+    'front-release.made',
+    'front-release.scheduled',
+    'front-release.moved',
+    'front-release.cancelled',
+    'front-release.taken-back',
+  ],
+  'package.release': [
+    'package-release.made',
+    'package-release.scheduled',
+    'package-release.moved',
+    'package-release.cancelled',
+  ],
+} as const satisfies Partial<Record<RecordedAct, readonly string[]>>;
+
+type EventsOfActs = typeof eventsOfActs;
+export type AuditEventName =
+  | Exclude<RecordedAct, keyof EventsOfActs>
+  | EventsOfActs[keyof EventsOfActs][number];
+
+const eventsOf = (act: RecordedAct): readonly AuditEventName[] =>
+  act in eventsOfActs ? eventsOfActs[act as keyof EventsOfActs] : [act as AuditEventName];
+
+export const auditEventNames: readonly AuditEventName[] = recordedActs.flatMap(eventsOf);
+
+/** The names under which acts are on record: those of their events, and their own from before events had names. */
+export const recordedNames = (acts: readonly RecordedAct[]): string[] =>
+  acts.flatMap((act) => [...new Set<string>([act, ...eventsOf(act)])]);
+
+export function actOfEvent(event: AuditEventName): RecordedAct {
+  const act = recordedActs.find((each) => eventsOf(each).includes(event));
+  if (!act) throw new Error(`no act has the event ${event}`);
+  return act;
+}
+
+type Nothing = Record<string, never>;
+/** Instants are ISO texts; `number` is that of a release. */
+type Begin = { number: number; kind: ReleaseKind; at: string };
+type Moved = { number: number; from: string; at: string };
+type Cancelled = {
+  /** null: it waited for another article's release */
+  number: number | null;
+  /** when it would have begun */
+  from: string | null;
+};
+type Restored = { restores: number };
+/** `waited`: an order to release it with another article was cancelled as well. */
+type Waited = { waited?: true };
+type Contents = { articles: ArticleId[]; fronts: FrontId[] };
+type Named = { name: string };
+type Changed = { before: unknown; after: unknown };
+type Parts = { parts: unknown };
+type Merged = { from: string; into: string; intoId: number; articles: number };
+
+/** What each event says besides who did it to what, and when. */
+export type AuditDetails = Covering<{
+  'article.create': { from?: 'recovered copy' };
+  'article.edit': Nothing;
+  'article.describe': Record<string, unknown>;
+  'article.change-address': { from: string; to: string };
+  'article.link-translation': { from: ArticleId | null; to: ArticleId | null };
+  'article.file': { filed: boolean };
+  'article.import': { headline: string; externalId: string | null; hold?: unknown } | { sample: string };
+  'article.pin': Record<string, unknown>;
+  'article.block-related': { blocked: ArticleId } | { unblocked: ArticleId };
+  'article.delete': Named;
+  'release.made': Begin & { until?: string };
+  'release.scheduled': Begin & { until?: string };
+  'release.moved': Moved;
+  'release.cancelled': Cancelled;
+  'release.waiting': { after: ArticleId };
+  /** `from`: the number of the release that was live */
+  'release.taken-back': Restored & Waited & { number: number; from: number };
+  /** `number` is null where nothing was live: what was to come was cancelled */
+  'release.withdrawn': Waited & { number: number | null; because: string };
+  'withdrawal.scheduled': Waited & { number: number | null; because: string; at: string };
+  'withdrawal.moved': Moved;
+  'withdrawal.cancelled': { number: number };
+  'coverage.ended': Nothing;
+  'coverage.resumed': Nothing;
+  'front.change': { version: number };
+  'front-release.made': Begin;
+  'front-release.scheduled': Begin;
+  'front-release.moved': Moved;
+  'front-release.cancelled': Cancelled;
+  'front-release.taken-back': Begin & Restored;
+  'package.change': Record<string, unknown>;
+  'package.delete': Named;
+  'package-release.made': Named & Contents & { at: string };
+  'package-release.scheduled': Named & Contents & { at: string };
+  'package-release.moved': Contents & { from: string; at: string };
+  'package-release.cancelled': Contents;
+  'archive.release': Begin;
+  'bin.restore': Named;
+  /** `days`: it was erased by itself after so many */
+  'bin.erase': Named & { days?: number };
+  'lexicon.change': Named & ({ added: string } | { removed: string });
+  'series.change': Record<string, unknown>;
+  'share.create': { recipient: string; until: string; link: number };
+  'share.revoke': { recipient: string; link: number };
+  'effect.retry': { event: string } | { kind: string; count: number };
+  'webhook.change': Named & { what: 'add' | 'pause' | 'resume' | 'remove'; host?: string };
+  'webhook.ping': Named;
+  'token.change': Named & { what: 'make' | 'revoke'; scopes?: readonly string[]; days?: number | null };
+  'asset.upload': { fileName: string; hash: string } | { embedded: unknown } | { restored: true };
+  'asset.describe': Partial<Changed> & { decided?: string[] };
+  'asset.change-focus': Changed;
+  'asset.change-rights': Changed;
+  'asset.renew-rights': Changed;
+  'asset.delete': Named;
+  'user.invite': { role: Role; sample?: true } | { again: true };
+  'user.change-role': { from: Role; to: Role };
+  'user.disable': { ended: number };
+  'user.enable': Nothing;
+  'user.end-sessions': { ended: number };
+  'self.change-locale': { from: string; to: string };
+  'self.change-password': { ended: number };
+  'self.end-sessions': { ended: number };
+  'about.change': Named & { what: 'added' | 'changed' | 'removed'; parts?: string[] };
+  'settings.change': ({ changed: string[]; to?: unknown } & Parts) | { names: LocalizedNames };
+  'section.change':
+    | { added: string }
+    | (Parts & { from: LocalizedNames; to: LocalizedNames; slug?: string; formerSlug?: string });
+  'section.order': { ordered: SectionId[] };
+  'section.merge': Merged;
+  'section.delete': Named;
+  'topic.restore-by-name': Named;
+  'topic.change': { from: string; to: string; slug?: string; formerSlug?: string };
+  'topic.merge': Merged;
+  'topic.delete': Named;
+  'session.begin': Nothing;
+  'session.end': Nothing;
+  'invitation.accept': Nothing;
+  'first-admin.issue-link': Nothing;
+  'first-admin.sign-up': { role: 'admin' };
+  'browser-link.mail': Nothing;
+}>;
+
+/** Every event has its detail. */
+type Covering<Details extends Record<AuditEventName, object>> = Details;

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { actOfEvent, auditEventNames, eventsOfActs } from './auditEvents.ts';
+import { eventOfRow } from './formerEvents.ts';
+
+const at = '2026-11-29T12:00:00.000Z';
+const later = '2026-11-29T13:00:00.000Z';
+
+/** Rows as they were written before events had names, and what they tell. */
+const former: [act: string, detail: Record<string, unknown>, event: string | null][] = [
+  ['article.release', { number: 1, kind: 'first', at }, 'release.made'],
+  ['article.release', { number: 1, kind: 'first', at: '2026-11-29T12:00:00.900Z' }, 'release.made'],
+  ['article.release', { number: 2, kind: 'update', at: later, until: later }, 'release.scheduled'],
+  ['article.release', { number: 2, from: at, at: later }, 'release.moved'],
+  ['article.release', { calledOff: later, number: 2 }, 'release.cancelled'],
+  ['article.release', { calledOff: 'waiting', number: null }, 'release.cancelled'],
+  ['article.release', { after: 12 }, 'release.waiting'],
+  ['article.take-back', { number: 3, restores: 1, from: 2 }, 'release.taken-back'],
+  ['article.withdraw', { number: 3, because: 'Wrong.' }, 'release.withdrawn'],
+  ['article.withdraw', { number: 3, because: 'Old.', at: later }, 'withdrawal.scheduled'],
+  ['article.withdraw', { number: 3, from: at, at: later }, 'withdrawal.moved'],
+  ['article.withdraw', { calledOff: 3 }, 'withdrawal.cancelled'],
+  ['article.end-coverage', {}, 'coverage.ended'],
+  ['article.end-coverage', { resumed: true }, 'coverage.resumed'],
+  ['front.release', { number: 1, kind: 'first', at }, 'front-release.made'],
+  ['front.release', { number: 2, kind: 'update', at: later }, 'front-release.scheduled'],
+  ['front.release', { number: 2, kind: 'update', from: at, at: later }, 'front-release.moved'],
+  ['front.release', { calledOff: later, number: 2 }, 'front-release.cancelled'],
+  ['front.release', { number: 3, kind: 'take-back', at, restores: 1 }, 'front-release.taken-back'],
+  ['package.release', { name: 'Ferries', at, articles: [1], fronts: [] }, 'package-release.made'],
+  ['package.release', { name: 'Ferries', at: later, articles: [1], fronts: [] }, 'package-release.scheduled'],
+  ['package.release', { from: at, at: later, articles: [1], fronts: [] }, 'package-release.moved'],
+  ['package.release', { calledOff: true, articles: [1], fronts: [] }, 'package-release.cancelled'],
+  ['article.edit', {}, 'article.edit'],
+  ['article.fold', {}, null],
+];
+
+test.each(former)('a row of %s with %j tells of %s', (act, detail, event) => {
+  expect(eventOfRow({ act, at, detail })).toBe(event);
+  expect(eventOfRow({ act, at: new Date(at), detail: { ...detail, token: 'Wire', tokenId: 1 } })).toBe(event);
+});
+
+test('a row that has the name of an event tells of that event, whatever its detail', () => {
+  for (const name of auditEventNames)
+    expect(eventOfRow({ act: name, at, detail: { calledOff: true, from: at, at: later } })).toBe(name);
+});
+
+test('every event is of one act, and no event of several has the name of an act', () => {
+  expect(new Set(auditEventNames).size).toBe(auditEventNames.length);
+  for (const name of auditEventNames) expect(typeof actOfEvent(name)).toBe('string');
+  for (const [act, events] of Object.entries(eventsOfActs))
+    for (const event of events) expect(actOfEvent(event)).toBe(act);
+});
