@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
 import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { languageOptions } from '#components/ui/languageOptions.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
@@ -11,7 +12,6 @@ import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -70,15 +70,12 @@ export function PaperForm({ paper, zones, save }: Props) {
               />
             )),
           )}
-          <Field label={t('language')}>
-            <Select name="language" defaultValue={paper.language}>
-              {languages.map((name) => (
-                <option key={name} value={name} lang={name}>
-                  {languageNames[name]}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            label={t('language')}
+            name="language"
+            defaultValue={paper.language}
+            options={languageOptions}
+          />
           <Field label={t('zone')} hint={t('zoneHint')} error={wrong('zone') ? t('wrong.zone') : undefined}>
             <TextInput
               name="zone"

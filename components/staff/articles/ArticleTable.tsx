@@ -6,9 +6,8 @@ import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import type { ListedArticle } from '#editorial/articles/articleList.ts';
-import { ArticleStatusTag } from './ArticleStatusTag.tsx';
 import { MarkedText } from './MarkedText.tsx';
-import { UnreleasedTag } from './UnreleasedTag.tsx';
+import { StatusTag } from './StatusTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
 
 /** Moves among the rows with J, K and the arrows; Enter is the link's own, Delete asks whether to delete the row's. */
@@ -59,8 +58,8 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
   }
   const status = ({ standing, unreleased }: ListedArticle) => (
     <span className="flex flex-wrap items-center gap-1.5">
-      <ArticleStatusTag standing={standing} now={now} />
-      <UnreleasedTag unreleased={unreleased} />
+      <StatusTag of={standing} now={now} />
+      {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
     </span>
   );
   return (

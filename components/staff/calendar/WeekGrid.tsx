@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useFormatter, useTimeZone } from 'use-intl';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { type Day, hoursOf } from './days.ts';
@@ -85,7 +86,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open }: Props) {
                   aria-current={day === today ? 'date' : undefined}
                   className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
                 >
-                  {format.dateTime(day.begins, { weekday: 'short', day: 'numeric', month: 'short' })}
+                  {format.dateTime(day.begins, timeFormats.dayOfWeek)}
                   {day === today && <span className="block text-xs">{t('today')}</span>}
                   {length !== 24 && (
                     <span className="block text-xs font-normal text-wait">

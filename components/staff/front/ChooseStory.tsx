@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -38,7 +38,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
                 className="flex min-h-11 w-full flex-wrap items-center justify-between gap-2 px-2 py-2 text-left hover:bg-well"
               >
                 <span className="font-serif">{story.headline || t('untitled')}</span>
-                <ArticleStatusTag standing={story.standing} now={now} />
+                <StatusTag of={story.standing} now={now} />
               </button>
             </li>
           ))}

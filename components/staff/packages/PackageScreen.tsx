@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
 import type { Section } from '#components/staff/frame/FrameState.tsx';
@@ -17,7 +18,6 @@ import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { PackageReleaseForm } from './PackageReleaseForm.tsx';
-import { PackageTag } from './PackageTag.tsx';
 import { isSame, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { usePackage } from './usePackage.ts';
@@ -50,7 +50,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <PackageTag scheduledAt={read.scheduledAt} releasedAt={read.releasedAt} />
+        <StatusTag of={{ ...read, is: 'package' }} />
         {may.change && (
           <Button small onClick={() => setRenaming(true)}>
             {t('rename')}

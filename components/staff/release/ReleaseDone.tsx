@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Remaining } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { Remaining } from '#components/staff/articles/StatusTag.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Link } from '#components/ui/Link.tsx';

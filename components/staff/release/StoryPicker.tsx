@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { useHeldValue } from '#components/ui/heldValue.ts';
@@ -75,7 +75,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
                   onChoose({ id, headline });
                 }}
               >
-                {headline || t('untitled')} <ArticleStatusTag standing={standing} now={now} />
+                {headline || t('untitled')} <StatusTag of={standing} now={now} />
               </button>
             </li>
           ))}
