@@ -2,11 +2,11 @@
 import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { languageOptions } from '#components/ui/languageOptions.ts';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
 import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 
@@ -41,7 +41,7 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
-          <TextField
+          <InputField
             label={t('author')}
             name="author"
             defaultValue={author ?? ''}
@@ -70,8 +70,8 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
             defaultValue={language ?? ''}
             options={[['', t('anyLanguage')], ...languageOptions]}
           />
-          <TextField label={t('from')} type="date" name="from" defaultValue={from ?? ''} />
-          <TextField label={t('to')} type="date" name="to" defaultValue={to ?? ''} />
+          <InputField label={t('from')} type="date" name="from" defaultValue={from ?? ''} />
+          <InputField label={t('to')} type="date" name="to" defaultValue={to ?? ''} />
         </div>
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('apply')}</Button>

@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTimeZone } from 'use-intl';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { Calendar, CalendarEntry, WaitingStory } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
@@ -39,17 +40,13 @@ export function CalendarScreen({ calendar, monday, otherZones, mayMove, acts }: 
   const newest = (entry: CalendarEntry): CalendarEntry =>
     calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
-      if (target.matches('input, textarea, select, [contenteditable]')) return;
-      event.preventDefault();
-      undo();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [undo]);
+  useWindowKeys((event) => {
+    const target = event.target as HTMLElement;
+    if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+    if (target.matches('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    undo();
+  });
 
   return (
     <>

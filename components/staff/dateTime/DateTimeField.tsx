@@ -1,7 +1,7 @@
 'use client';
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
@@ -69,7 +69,7 @@ export function DateTimeField({
   });
   return (
     <div className="flex flex-col gap-2.5">
-      <TextField
+      <InputField
         label={label}
         hint={hint ? `${named} ${hint}` : named}
         error={early}

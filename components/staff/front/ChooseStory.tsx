@@ -5,7 +5,7 @@ import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
   /** what it is for; null: closed */
@@ -28,7 +28,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
       description={t('chooseText')}
     >
       <div className="flex flex-col gap-3">
-        <TextField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
+        <InputField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
         <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
           {found.map((story) => (
             <li key={story.id}>

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Kind, kinds } from '#components/staff/release/releaseActs.ts';
+import { TextAreaField } from '#components/ui/InputField.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { TextAreaField } from '#components/ui/TextField.tsx';
 import type { OrderedItem } from './packageActs.ts';
 
 type Order = Extract<OrderedItem, { articleId: unknown }>;

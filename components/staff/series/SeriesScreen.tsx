@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
@@ -26,7 +26,6 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
   const router = useRouter();
   const { say } = useRefusal();
   const { run, notices } = useAction();
-  const [renaming, setRenaming] = useState(false);
   const given = useMemo(
     () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
     [read],
@@ -47,9 +46,14 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
           /series/{read.slug}
         </a>
         {mayChange && (
-          <Button small onClick={() => setRenaming(true)}>
-            {t('rename')}
-          </Button>
+          <SeriesDialog
+            told={read}
+            act={async (told, was) => {
+              const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
+              if (answer.ok) router.refresh();
+              return answer;
+            }}
+          />
         )}
         {mayChange && items.length === 0 && (
           <Button small look="quiet" onClick={drop}>
@@ -115,17 +119,6 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
           </div>
         )}
       </section>
-      {renaming && (
-        <SeriesDialog
-          told={read}
-          act={async (told, was) => {
-            const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
-            if (answer.ok) router.refresh();
-            return answer;
-          }}
-          close={() => setRenaming(false)}
-        />
-      )}
     </>
   );
 }

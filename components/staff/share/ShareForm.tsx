@@ -5,9 +5,9 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { Shared } from '#editorial/preview/shareLinks.ts';
 import { useSharing } from './ShareDialogs.tsx';
@@ -63,7 +63,7 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
           ]}
         />
         {lasts === 'other' && (
-          <TextField
+          <InputField
             label={t('howMany')}
             type="number"
             min={1}
