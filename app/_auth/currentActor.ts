@@ -15,7 +15,7 @@ export async function currentToken(): Promise<string | undefined> {
 /** Who is asking, as the session's row says now; asked once a request. */
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
 
-/** For pages: the signed-in user, or a redirect to sign-in which returns afterwards to `here`. Actions use `runActionAs`. */
+/** For pages: the signed-in user, or a redirect to sign-in which returns afterwards to `here`. Actions use `action`. */
 export async function requireActor(here?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
