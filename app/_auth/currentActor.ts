@@ -15,7 +15,7 @@ export async function currentToken(): Promise<string | undefined> {
 /** The signed-in user, from the session's row; read once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
 
-/** For pages: the signed-in user, or a redirect to sign-in that returns to `here`. Actions use `runActionAs`. */
+/** For pages: the signed-in user, or a redirect to sign-in that returns to `here`. Actions use `action`. */
 export async function requireActor(here?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;

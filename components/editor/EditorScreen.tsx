@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type CopyOwner, type RecoverActs, RecoverNotice } from '#components/recover/RecoverNotice.tsx';
-import { UnreleasedTag } from '#components/staff/articles/UnreleasedTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useStaffEvents } from '#components/staff/liveUpdates/LivePages.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
@@ -18,7 +18,6 @@ import type { DraftLeftover } from './collaboration/openDraft.ts';
 import { Presence } from './collaboration/Presence.tsx';
 import { SaveState } from './collaboration/SaveState.tsx';
 import { useDraft, useDraftState } from './collaboration/useDraft.ts';
-import { DraftStatusTag } from './DraftStatusTag.tsx';
 import { DraftSheet } from './document/DraftSheet.tsx';
 import { insertRecovered } from './document/insertRecovered.ts';
 import { KeysDialog } from './document/KeysDialog.tsx';
@@ -97,8 +96,10 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
           <div className="desk-bar">
             <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
               <SaveState draft={draft} />
-              <DraftStatusTag standing={describing.now.standing} />
-              <UnreleasedTag unreleased={describing.now.unreleased} />
+              <StatusTag of={describing.now.standing} />
+              {describing.now.unreleased && (
+                <StatusTag of={{ is: 'unreleased', ...describing.now.unreleased }} />
+              )}
               <Presence draft={draft} />
             </div>
             <div className="ml-auto flex items-center gap-2">

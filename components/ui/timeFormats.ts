@@ -20,4 +20,8 @@ export const timeFormats = {
   dayHeading: { weekday: 'long', day: 'numeric', month: 'long' },
   /** Tue, Dec 1, 04:28: a plan, by the clock of 24 hours */
   plan: { ...dayOfWeek, ...clock, hourCycle: 'h23' },
+  /** 04:28 */
+  clock: { ...clock, hourCycle: 'h23' },
+  /** Tuesday, December 1, 2026 at 4:28:00 AM UTC: a moment that is asked about by the second */
+  moment: { dateStyle: 'full', timeStyle: 'long' },
 } as const;

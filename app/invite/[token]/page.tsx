@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { readPaperName } from '#app/_staff/paperName.ts';
 import { wordsOf } from '#app/_staff/staffPage.ts';
-import { FirstAdminForm } from '#components/staff/signIn/FirstAdminForm.tsx';
-import { InvitationForm } from '#components/staff/signIn/InvitationForm.tsx';
+import { NewAccountForm } from '#components/staff/signIn/NewAccountForm.tsx';
 import { SignInFrame } from '#components/staff/signIn/SignInFrame.tsx';
 import { findInvitation } from '#editorial/people/acceptingInvitations.ts';
 import { isFirstAdminToken } from '#editorial/people/firstAdmin.ts';
@@ -20,7 +19,7 @@ export default async function InvitationPage({ params }: Props) {
   if (!invited && (await isFirstAdminToken(token))) {
     return (
       <SignInFrame title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>
-        <FirstAdminForm action={makeFirstAdmin} token={token} />
+        <NewAccountForm action={makeFirstAdmin} token={token} invited={null} />
       </SignInFrame>
     );
   }
@@ -35,7 +34,7 @@ export default async function InvitationPage({ params }: Props) {
   }
   return (
     <SignInFrame title={t('welcome', { paper })} text={t('welcomeText')} paper={paper}>
-      <InvitationForm action={takeUpInvitation} token={token} {...invited} />
+      <NewAccountForm action={takeUpInvitation} token={token} invited={invited} />
     </SignInFrame>
   );
 }

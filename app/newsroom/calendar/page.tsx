@@ -2,6 +2,7 @@ import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
 import { dateAfter, daysFrom, parseDate } from '#components/staff/calendar/days.ts';
+import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -23,7 +24,7 @@ export default async function CalendarPage({ searchParams }: Props) {
     readNext(actor),
     wordsOf('calendar'),
   ]);
-  const today = new Date(now).toLocaleDateString('sv', { timeZone: zone });
+  const today = wallTimeOf(new Date(now), zone).slice(0, 10);
   const first = parseDate(from) ?? today;
   const isOver = dateAfter(first, 7) <= today;
   const calendar = await readCalendar(actor, {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { entryTime } from '#body/entryIdentity.ts';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import type { EditorDialogProps } from './blockControls.ts';
@@ -31,7 +31,7 @@ export function EntryTimeDialog({ editor, about: name, times, onClose }: EditorD
       description={t('timeText')}
     >
       <div className="flex w-[26rem] max-w-full flex-col gap-4">
-        <WhenField label={t('time')} value={at} onChange={setAt} />
+        <DateTimeField label={t('time')} value={at} onChange={setAt} />
         {at && at.getTime() > Date.now() && (
           <p role="status" className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
             {t('timeToCome')}

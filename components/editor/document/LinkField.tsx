@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { DraftStatusTag } from '#components/editor/DraftStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Field } from '#components/ui/Field.tsx';
@@ -88,7 +88,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
               {story.headline || t('untitled')}
             </span>
             <span className="shrink-0">
-              <DraftStatusTag standing={story.standing} />
+              <StatusTag of={story.standing} />
             </span>
           </div>
         ))}

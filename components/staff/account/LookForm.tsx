@@ -3,8 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { staffLocales, themes } from '#components/staff/frame/AccountMenu.tsx';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { useLocaleChange } from '#components/staff/frame/useLocaleChange.ts';
-import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 
 /** Language (kept with the person) and theme (kept on the device); both hold at once. */
@@ -20,28 +19,20 @@ export function LookForm() {
         {t('look')}
       </h2>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('language')}>
-          <Select disabled={!ready} value={useLocale()} onChange={({ target }) => void speak(target.value)}>
-            {staffLocales.map((name) => (
-              <option key={name} value={name} lang={name}>
-                {ui(`language.${name}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t('theme')}>
-          <Select
-            disabled={!ready}
-            value={theme}
-            onChange={({ target }) => setTheme(target.value as (typeof themes)[number])}
-          >
-            {themes.map((name) => (
-              <option key={name} value={name}>
-                {ui(`theme.${name}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <SelectField
+          label={t('language')}
+          disabled={!ready}
+          value={useLocale()}
+          onValue={(locale) => void speak(locale)}
+          options={staffLocales.map((name) => [name, ui(`language.${name}`), name])}
+        />
+        <SelectField
+          label={t('theme')}
+          disabled={!ready}
+          value={theme}
+          onValue={(name) => setTheme(name as (typeof themes)[number])}
+          options={themes.map((name) => [name, ui(`theme.${name}`)])}
+        />
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 
@@ -32,7 +32,7 @@ export function PasswordForm({ change, email }: Props) {
       </h2>
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
+        <InputField
           label={t('current')}
           name="current"
           type="password"

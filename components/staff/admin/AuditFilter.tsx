@@ -1,9 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import type { RecordedAct } from '#editorial/audit/auditEvents.ts';
 
 type Props = {
@@ -17,27 +16,22 @@ export function AuditFilter({ people, acts, actor, act }: Props) {
   const t = useTranslations('admin.audit');
   return (
     <QueryForm action="/admin/audit" className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
-      <Field label={t('who')}>
-        <Select name="actor" defaultValue={actor}>
-          <option value="">{t('anyone')}</option>
-          <option value="house">{t('house')}</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t('what')}>
-        <Select name="act" defaultValue={act}>
-          <option value="">{t('anything')}</option>
-          {acts.map((name) => (
-            <option key={name} value={name}>
-              {t(`kinds.${name}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('who')}
+        name="actor"
+        defaultValue={actor}
+        options={[
+          ['', t('anyone')],
+          ['house', t('house')],
+          ...people.map(({ id, name }) => [id, name] as const),
+        ]}
+      />
+      <SelectField
+        label={t('what')}
+        name="act"
+        defaultValue={act}
+        options={[['', t('anything')], ...acts.map((name) => [name, t(`kinds.${name}`)] as const)]}
+      />
       <Button type="submit">{t('show')}</Button>
     </QueryForm>
   );

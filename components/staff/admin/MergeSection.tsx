@@ -1,9 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 
@@ -39,16 +38,13 @@ export function MergeSection({ section, others, merge, onDone, close }: Props) {
       send={(confirmation) => merge({ sectionId: section.id, into: target?.id ?? 0, confirmation })}
       onDone={({ articles }) => onDone(t('merged', { articles, name: target?.name ?? '' }))}
     >
-      <Field label={t('mergeInto')}>
-        <Select required value={into ?? ''} onChange={({ target }) => setInto(Number(target.value) || null)}>
-          <option value="">{t('mergeChoose')}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('mergeInto')}
+        required
+        value={into ?? ''}
+        onValue={(value) => setInto(Number(value) || null)}
+        options={[['', t('mergeChoose')], ...others.map(({ id, name }) => [id, name] as const)]}
+      />
     </ConfirmDialog>
   );
 }

@@ -3,15 +3,13 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
 import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
+import { languageOptions } from '#components/ui/languageOptions.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeenValue } from '#components/ui/useSeen.ts';
-import type { Confirmation } from '#contracts/confirmation.ts';
-import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -32,7 +30,6 @@ export function PaperForm({ paper, zones, save }: Props) {
   const t = useTranslations('admin.settings');
   const zoneList = useId();
   const [otherZones, setOtherZones] = useState(paper.otherZones);
-  const { decidedOn: _, ...shown } = paper;
   function read(form: FormData) {
     const named = (what: string) =>
       Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
@@ -43,22 +40,16 @@ export function PaperForm({ paper, zones, save }: Props) {
       zone: form.get('zone'),
       otherZones,
       pastIsOpen: form.get('pastIsOpen') !== null,
-    } as typeof shown;
-  }
-  const seen = useSeenValue(shown, read);
-
-  function act(form: FormData, confirmation: Confirmation) {
-    const wanted = read(form);
-    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
+    } as Omit<typeof paper, 'decidedOn'>;
   }
 
   return (
-    <SettingsForm title={t('paper')} save={t('save')} decidedOn={paper.decidedOn} form={seen.form} act={act}>
+    <SettingsForm title={t('paper')} submit={t('save')} shown={paper} {...{ read, save }}>
       {(wrong) => (
         <>
           {lines.flatMap(({ field, label, longest }) =>
             languages.map((name) => (
-              <TextField
+              <InputField
                 key={`${field}.${name}`}
                 label={t(`${label}.${name}`)}
                 error={wrong(`${field}.${name}`) ? t(`wrong.${field}`) : undefined}
@@ -70,15 +61,12 @@ export function PaperForm({ paper, zones, save }: Props) {
               />
             )),
           )}
-          <Field label={t('language')}>
-            <Select name="language" defaultValue={paper.language}>
-              {languages.map((name) => (
-                <option key={name} value={name} lang={name}>
-                  {languageNames[name]}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            label={t('language')}
+            name="language"
+            defaultValue={paper.language}
+            options={languageOptions}
+          />
           <Field label={t('zone')} hint={t('zoneHint')} error={wrong('zone') ? t('wrong.zone') : undefined}>
             <TextInput
               name="zone"

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
@@ -77,7 +77,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
           <Field label={t('arabic')}>
             <TextInput name="ar" lang="ar" dir="rtl" maxLength={60} defaultValue={section?.names.ar} />
           </Field>
-          <TextField
+          <InputField
             label={t('address')}
             hint={t(section ? 'addressMoves' : 'addressHint')}
             error={isWrong('slug') ? t('addressWrong') : undefined}

@@ -6,8 +6,6 @@ import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Checkbox } from '#components/ui/Tick.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { useSeenValue } from '#components/ui/useSeen.ts';
-import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Crawler } from '#editorial/paper/crawlers.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -22,8 +20,6 @@ type Props = {
 export function TermsForm({ terms, crawlers, save }: Props) {
   const t = useTranslations('admin.settings.terms');
   const [contacts, setContacts] = useState(terms.securityContacts);
-
-  const { decidedOn: _, ...shown } = terms;
   const read = (form: FormData) =>
     ({
       refusedCrawlers: form.getAll('refused'),
@@ -31,16 +27,10 @@ export function TermsForm({ terms, crawlers, save }: Props) {
       miningPolicy: form.get('miningPolicy'),
       securityContacts: contacts,
       securityPolicy: form.get('securityPolicy'),
-    }) as typeof shown;
-  const seen = useSeenValue(shown, read);
-
-  function act(form: FormData, confirmation: Confirmation) {
-    const wanted = read(form);
-    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
-  }
+    }) as Omit<typeof terms, 'decidedOn'>;
 
   return (
-    <SettingsForm title={t('title')} save={t('save')} decidedOn={terms.decidedOn} form={seen.form} act={act}>
+    <SettingsForm title={t('title')} submit={t('save')} shown={terms} {...{ read, save }}>
       {(wrong) => {
         const said = (name: 'miningPolicy' | 'securityContacts' | 'securityPolicy') =>
           wrong(name) ? t(`wrong.${name}`) : undefined;

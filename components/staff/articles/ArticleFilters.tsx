@@ -2,13 +2,11 @@
 import { useId } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { languageOptions } from '#components/ui/languageOptions.ts';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
-import { Select } from '#components/ui/Select.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
-import { languageNames } from '#contracts/languageNames.ts';
-import { languages } from '#contracts/languages.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
 import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 
@@ -43,7 +41,7 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
-          <TextField
+          <InputField
             label={t('author')}
             name="author"
             defaultValue={author ?? ''}
@@ -57,28 +55,23 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
               <option key={name} value={name} />
             ))}
           </datalist>
-          <Field label={t('section')}>
-            <Select name="section" defaultValue={section ?? ''}>
-              <option value="">{t('anySection')}</option>
-              {sections.map(({ slug, names }) => (
-                <option key={slug} value={slug}>
-                  {names[locale] ?? names.en ?? slug}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t('language')}>
-            <Select name="language" defaultValue={language ?? ''}>
-              <option value="">{t('anyLanguage')}</option>
-              {languages.map((each) => (
-                <option key={each} value={each} lang={each}>
-                  {languageNames[each]}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <TextField label={t('from')} type="date" name="from" defaultValue={from ?? ''} />
-          <TextField label={t('to')} type="date" name="to" defaultValue={to ?? ''} />
+          <SelectField
+            label={t('section')}
+            name="section"
+            defaultValue={section ?? ''}
+            options={[
+              ['', t('anySection')],
+              ...sections.map(({ slug, names }) => [slug, names[locale] ?? names.en ?? slug] as const),
+            ]}
+          />
+          <SelectField
+            label={t('language')}
+            name="language"
+            defaultValue={language ?? ''}
+            options={[['', t('anyLanguage')], ...languageOptions]}
+          />
+          <InputField label={t('from')} type="date" name="from" defaultValue={from ?? ''} />
+          <InputField label={t('to')} type="date" name="to" defaultValue={to ?? ''} />
         </div>
         <div className="flex flex-wrap gap-3">
           <Button type="submit">{t('apply')}</Button>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { controlLook } from '#components/ui/TextInput.tsx';
 import { useTypedBefore } from '#components/ui/useTypedBefore.ts';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import { type ArticleListAsked, articleListPath, hiddenFields } from './articleListAddress.ts';
 
 /** Searches as one types; the address keeps it, so that Back and a copied link find the same list. */
@@ -30,16 +31,12 @@ export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
     return () => clearTimeout(timer);
   }, [typed, q, path, router]);
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      const target = event.target as HTMLElement;
-      if (event.key !== '/' || target.matches('input, textarea, select, [contenteditable]')) return;
-      event.preventDefault();
-      field.current?.focus();
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useWindowKeys((event) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== '/' || target.matches('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    field.current?.focus();
+  });
 
   return (
     <search className="w-full sm:w-72">

@@ -1,44 +1,40 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { ListedArticle } from '#editorial/articles/articleList.ts';
-import { ArticleStatusTag } from './ArticleStatusTag.tsx';
 import { MarkedText } from './MarkedText.tsx';
-import { UnreleasedTag } from './UnreleasedTag.tsx';
+import { StatusTag } from './StatusTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
 
 /** Moves among the rows with J, K and the arrows; Enter is the link's own, Delete asks whether to delete the row's. */
 function useRowKeys() {
   const rows = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.metaKey || event.ctrlKey || event.altKey) return;
-      const target = event.target as HTMLElement;
-      if (event.key === 'Delete' && target.matches('a[data-row]'))
-        target.closest('tr')?.querySelector<HTMLElement>('button[data-delete]')?.click();
-      if (target.matches('input:not([type=search]), textarea, select, [contenteditable], [role=menuitem]'))
-        return;
-      const inSearch = target.matches('input[type=search]');
-      const step =
-        event.key === 'ArrowDown' || (event.key === 'j' && !inSearch)
-          ? 1
-          : event.key === 'ArrowUp' || (event.key === 'k' && !inSearch)
-            ? -1
-            : 0;
-      const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
-      if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
-      const here = links.indexOf(document.activeElement as HTMLElement);
-      if (here === -1 && step === -1) return;
-      event.preventDefault();
-      links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus();
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useWindowKeys((event) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    if (event.key === 'Delete' && target.matches('a[data-row]'))
+      target.closest('tr')?.querySelector<HTMLElement>('button[data-delete]')?.click();
+    if (target.matches('input:not([type=search]), textarea, select, [contenteditable], [role=menuitem]'))
+      return;
+    const inSearch = target.matches('input[type=search]');
+    const step =
+      event.key === 'ArrowDown' || (event.key === 'j' && !inSearch)
+        ? 1
+        : event.key === 'ArrowUp' || (event.key === 'k' && !inSearch)
+          ? -1
+          : 0;
+    const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
+    if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
+    const here = links.indexOf(document.activeElement as HTMLElement);
+    if (here === -1 && step === -1) return;
+    event.preventDefault();
+    links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus();
+  });
   return rows;
 }
 
@@ -59,8 +55,8 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
   }
   const status = ({ standing, unreleased }: ListedArticle) => (
     <span className="flex flex-wrap items-center gap-1.5">
-      <ArticleStatusTag standing={standing} now={now} />
-      <UnreleasedTag unreleased={unreleased} />
+      <StatusTag of={standing} now={now} />
+      {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
     </span>
   );
   return (

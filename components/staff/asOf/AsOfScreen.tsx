@@ -3,11 +3,12 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-rea
 import { useRouter } from 'next/navigation';
 import { type SyntheticEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 
 type Props = {
   moment: Date;
@@ -44,7 +45,6 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   }
 
   const later = moment.getTime() + day;
-  const shown = { dateStyle: 'full', timeStyle: 'long' } as const;
   return (
     <>
       <QueryForm
@@ -53,7 +53,7 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
         onQuery={() => wanted && !isComing && router.push(leading(wanted))}
       >
         <div className="w-full sm:w-80">
-          <WhenField
+          <DateTimeField
             label={t('when')}
             hint={t('hint')}
             value={wanted}
@@ -90,7 +90,7 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
         {t.rich('stood', {
           at: () => (
             <time dateTime={moment.toISOString()} className="font-semibold">
-              {format.dateTime(moment, shown)}
+              {format.dateTime(moment, timeFormats.moment)}
             </time>
           ),
         })}

@@ -3,6 +3,7 @@ import { useFormatter, useTimeZone } from 'use-intl';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';
@@ -32,7 +33,7 @@ export function Agenda({ entries, now, mayMove, moving, open }: Props) {
       {[...days].map(([date, inside]) => (
         <section key={date} aria-label={date} className="flex flex-col">
           <h3 className="flex items-baseline gap-2 pb-1 text-sm font-semibold">
-            {format.dateTime(inside[0]?.at ?? now, { weekday: 'long', day: 'numeric', month: 'long' })}
+            {format.dateTime(inside[0]?.at ?? now, timeFormats.dayHeading)}
             {date === today && <span className="font-normal text-press-ink">{t('today')}</span>}
           </h3>
           <ol>

@@ -1,10 +1,11 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTimeZone } from 'use-intl';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { Calendar, CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
 import { type CalendarActs, nameForMoves } from './calendarActs.ts';
@@ -43,17 +44,13 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
   const newest = (entry: CalendarEntry): CalendarEntry =>
     calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
-      if (target.matches('input, textarea, select, [contenteditable]')) return;
-      event.preventDefault();
-      undo();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [undo]);
+  useWindowKeys((event) => {
+    const target = event.target as HTMLElement;
+    if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
+    if (target.matches('input, textarea, select, [contenteditable]')) return;
+    event.preventDefault();
+    undo();
+  });
 
   return (
     <>

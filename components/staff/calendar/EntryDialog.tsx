@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -62,7 +62,7 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
               if (at) moving.moved({ entry, from: entry.at, at, undoes: false });
             }}
           >
-            <WhenField
+            <DateTimeField
               label={t(isEnd ? 'endsAt' : 'moveTo')}
               hint={entry.is === 'package' ? t('wholeMoves', { count }) : undefined}
               value={at}

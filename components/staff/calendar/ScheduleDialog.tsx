@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -27,7 +27,7 @@ export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
       <div className="flex flex-col gap-5">
-        <WhenField label={t('scheduleAt')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
+        <DateTimeField label={t('scheduleAt')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
         <Field label={t('scheduleFind')}>
           <TextInput
             type="search"
@@ -44,7 +44,7 @@ export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
                 className="flex min-h-10 flex-col items-start gap-0.5 px-3 py-2 text-sm hover:bg-well"
               >
                 <span className="font-serif text-base">{headline || t('untitled')}</span>
-                <ArticleStatusTag standing={standing} now={now} />
+                <StatusTag of={standing} now={now} />
               </Link>
             </li>
           ))}

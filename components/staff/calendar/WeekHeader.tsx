@@ -1,4 +1,5 @@
 import { useFormatter } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { type Day, hoursOf } from './days.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
@@ -20,7 +21,7 @@ export function WeekHeader({ days, today }: Props) {
               aria-current={day === today ? 'date' : undefined}
               className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
             >
-              {format.dateTime(day.begins, { weekday: 'short', day: 'numeric', month: 'short' })}
+              {format.dateTime(day.begins, timeFormats.dayOfWeek)}
               {day === today && <span className="block text-xs">{t('today')}</span>}
               {length !== 24 && (
                 <span className="block text-xs font-normal text-wait">{t('hours', { count: length })}</span>

@@ -1,5 +1,6 @@
 'use client';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 
 type Clock = { day?: boolean; zone?: boolean };
@@ -26,10 +27,7 @@ export function useEntryWords() {
 
   const timeOf = (at: Date, { day = true, zone = true }: Clock = {}) =>
     format.dateTime(at, {
-      ...(day && { weekday: 'short', day: 'numeric', month: 'short' }),
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
+      ...(day ? timeFormats.plan : timeFormats.clock),
       ...(zone && { timeZoneName: 'short' }),
     });
 

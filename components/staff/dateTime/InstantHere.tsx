@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 import { zoneMark } from './wallTime.ts';
 
@@ -16,15 +17,7 @@ export function InstantHere({ at, zone, otherZones = [] }: Props) {
   const here = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
   const zones = elsewhere([...otherZones, here], zone);
   const clock = (timeZone: string, instant: Date) =>
-    format.dateTime(instant, {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+    format.dateTime(instant, { ...timeFormats.plan, timeZone });
   return (
     <div role="status" className="text-[0.8125rem] text-quiet empty:absolute">
       {ready && at && (

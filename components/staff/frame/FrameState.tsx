@@ -1,7 +1,8 @@
 'use client';
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 import type { CopyOwner } from '#components/localCopies/copyRecord.ts';
 import type { StaffTheme } from '#components/ui/StaffDocument.tsx';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
 import type { FrameActs } from './frameActs.ts';
 import { useSignOut } from './useSignOut.tsx';
@@ -45,24 +46,20 @@ export function FrameState({
   const [paletteOpen, setPaletteOpen] = useState(false);
   const signingOut = useSignOut(rest.owner, rest.acts.signOut);
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (
-        event.key.toLowerCase() !== 'k' ||
-        !(event.metaKey || event.ctrlKey) ||
-        event.shiftKey ||
-        event.altKey
-      )
-        return;
-      // In the sheet Mod-K makes a link.
-      const target = event.target as HTMLElement;
-      if (target.isContentEditable || target.tagName === 'TEXTAREA') return;
-      event.preventDefault();
-      setPaletteOpen((open) => !open);
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useWindowKeys((event) => {
+    if (
+      event.key.toLowerCase() !== 'k' ||
+      !(event.metaKey || event.ctrlKey) ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    // In the sheet Mod-K makes a link.
+    const target = event.target as HTMLElement;
+    if (target.isContentEditable || target.tagName === 'TEXTAREA') return;
+    event.preventDefault();
+    setPaletteOpen((open) => !open);
+  });
 
   function changeTheme(next: StaffTheme) {
     wearTheme(next);

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
@@ -84,7 +84,7 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
             </p>
           </div>
         </div>
-        <WhenField
+        <DateTimeField
           label={t('bannerUntil')}
           value={new Date(banner.until)}
           min={now}

@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
   /** what it is for; null: closed */
@@ -28,7 +28,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
       description={t('chooseText')}
     >
       <div className="flex flex-col gap-3">
-        <TextField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
+        <InputField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
         <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
           {found.map((story) => (
             <li key={story.id}>
@@ -38,7 +38,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
                 className="flex min-h-11 w-full flex-wrap items-center justify-between gap-2 px-2 py-2 text-left hover:bg-well"
               >
                 <span className="font-serif">{story.headline || t('untitled')}</span>
-                <ArticleStatusTag standing={story.standing} now={now} />
+                <StatusTag of={story.standing} now={now} />
               </button>
             </li>
           ))}

@@ -5,8 +5,8 @@ import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
@@ -113,7 +113,7 @@ function TakeBack({ frontId, decidedOn, live, to, onClose, act }: TakeBackProps)
         router.refresh();
       }}
     >
-      <TextField label={t('note')} hint={t('noteHint')} maxLength={2000} value={note} onText={setNote} />
+      <InputField label={t('note')} hint={t('noteHint')} maxLength={2000} value={note} onText={setNote} />
     </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Choices } from '#components/staff/release/Choices.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Field } from '#components/ui/Field.tsx';
@@ -89,7 +89,7 @@ export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...
           { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },
         ]}
       />
-      {later && <WhenField label={t('at')} value={at} onChange={setAt} otherZones={otherZones} />}
+      {later && <DateTimeField label={t('at')} value={at} onChange={setAt} otherZones={otherZones} />}
       <Field label={t('note')} hint={t('noteHint')}>
         <TextArea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
       </Field>

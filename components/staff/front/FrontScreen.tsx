@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces.ts';
 import type { FrontScreenData } from '#editorial/fronts/frontScreen.ts';
 import { BannerEditor } from './BannerEditor.tsx';
@@ -223,18 +224,14 @@ function useArrivalAtPart() {
 
 /** Mod-Z and Mod-Shift-Z, where no text is being written. */
 function useUndoKeys({ undo, redo }: Pick<Arrangement, 'undo' | 'redo'>, mayChange: boolean) {
-  useEffect(() => {
+  useWindowKeys((event) => {
     if (!mayChange) return;
-    function onKey(event: KeyboardEvent) {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
-      if ((event.target as HTMLElement).matches('input, textarea, select')) return;
-      const key = event.key.toLowerCase();
-      const act = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : undefined;
-      if (act === undefined) return;
-      event.preventDefault();
-      act?.();
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [undo, redo, mayChange]);
+    if (!(event.metaKey || event.ctrlKey) || event.altKey) return;
+    if ((event.target as HTMLElement).matches('input, textarea, select')) return;
+    const key = event.key.toLowerCase();
+    const act = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    act?.();
+  });
 }

@@ -3,7 +3,7 @@ import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { GripVertical, MoreHorizontal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import type { FrontStory, PlacedStory } from '#editorial/fronts/frontDraft.ts';
@@ -101,7 +101,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
           {story ? (
             <>
               <Tag>{t('pinned')}</Tag>
-              <ArticleStatusTag standing={story.standing} now={now} />
+              <StatusTag of={story.standing} now={now} />
             </>
           ) : (
             <span className="text-xs text-quiet">{t('automatic')}</span>

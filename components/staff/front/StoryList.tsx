@@ -2,7 +2,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { GripVertical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import type { FrontStory } from '#editorial/fronts/frontDraft.ts';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
@@ -76,7 +76,7 @@ function StoryRow({ story, place, names, mayChange, now }: RowProps) {
           )}
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-quiet">
-          <ArticleStatusTag standing={story.standing} now={now} />
+          <StatusTag of={story.standing} now={now} />
           {place && t('placedAt', { place: names.slotName(place) })}
         </p>
       </div>

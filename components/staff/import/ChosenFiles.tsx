@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { type TextEncoding, textEncodings } from '#contracts/textEncoding.ts';
 import type { TextFile } from './fileText.ts';
 
@@ -32,15 +31,13 @@ export function ChosenFiles({ files, onEncoding }: Props) {
       {files.map(({ name, encoding }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
         <li key={`${at} ${name}`} className="max-w-md">
-          <Field label={t('encoding', { name })} hint={t('encodingHint')}>
-            <Select value={encoding} onChange={({ target }) => onEncoding(at, target.value as TextEncoding)}>
-              {textEncodings.map((one) => (
-                <option key={one} value={one}>
-                  {names[one]}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            label={t('encoding', { name })}
+            hint={t('encodingHint')}
+            value={encoding}
+            onValue={(value) => onEncoding(at, value as TextEncoding)}
+            options={textEncodings.map((one) => [one, names[one]])}
+          />
         </li>
       ))}
     </ul>

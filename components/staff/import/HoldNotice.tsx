@@ -1,14 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { HoldReason } from '#contracts/keptOut.ts';
-
-const shown = {
-  year: 'numeric',
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-} as const;
 
 type Props = { hold: HoldReason | null /** of an embargo, as the review shows it */; until: string | null };
 
@@ -19,7 +11,7 @@ export function HoldNotice({ hold, until }: Props) {
   if (hold === null) return null;
   const at =
     until && /Z|[+-]\d\d:\d\d$/.test(until)
-      ? format.dateTime(new Date(until), shown)
+      ? format.dateTime(new Date(until), timeFormats.record)
       : until?.replace('T', ' ');
   return (
     <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">

@@ -4,13 +4,12 @@ import { useLocale, useTranslations } from 'use-intl';
 import { FrontFields } from '#components/editor/sidebar/FrontFields.tsx';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { Field } from '#components/ui/Field.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { languageOptions } from '#components/ui/languageOptions.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
-import { TextAreaField } from '#components/ui/TextField.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
-import { languageNames } from '#contracts/languageNames.ts';
-import { languages } from '#contracts/languages.ts';
 import { NORMAL_URGENCY } from '#contracts/urgency.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { HoldNotice } from './HoldNotice.tsx';
@@ -103,19 +102,15 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
             <TagInput lang={language} values={topics} onChange={(topics) => onChange({ topics })} />
           </Field>
           <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-            <Field label={t('section')}>
-              <Select
-                value={sectionId ?? ''}
-                onChange={({ target }) => onChange({ sectionId: target.value ? Number(target.value) : null })}
-              >
-                <option value="">{t('noSection')}</option>
-                {sections.map(({ id, slug, names }) => (
-                  <option key={id} value={id}>
-                    {names[locale] ?? names.en ?? slug}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <SelectField
+              label={t('section')}
+              value={sectionId ?? ''}
+              onValue={(id) => onChange({ sectionId: id ? Number(id) : null })}
+              options={[
+                ['', t('noSection')],
+                ...sections.map(({ id, slug, names }) => [id, names[locale] ?? names.en ?? slug] as const),
+              ]}
+            />
             <Field label={t('releasedAt')} hint={t('zone', { zone })}>
               <TextInput
                 type="datetime-local"
@@ -123,31 +118,21 @@ export function StoryCard({ story, others, sections, zone, onChange }: Props) {
                 onChange={(event) => onChange({ releasedAt: event.target.value || null })}
               />
             </Field>
-            <Field label={t('language')}>
-              <Select
-                value={language}
-                onChange={({ target }) => onChange({ language: target.value as Language })}
-              >
-                {languages.map((name) => (
-                  <option key={name} value={name} lang={name}>
-                    {languageNames[name]}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t('beside')}>
-              <Select
-                value={relatedTo ?? ''}
-                onChange={({ target }) => onChange({ relatedTo: target.value || null })}
-              >
-                <option value="">{t('besideNone')}</option>
-                {others.map(({ key, headline }) => (
-                  <option key={key} value={key}>
-                    {headline}
-                  </option>
-                ))}
-              </Select>
-            </Field>
+            <SelectField
+              label={t('language')}
+              value={language}
+              onValue={(name) => onChange({ language: name as Language })}
+              options={languageOptions}
+            />
+            <SelectField
+              label={t('beside')}
+              value={relatedTo ?? ''}
+              onValue={(key) => onChange({ relatedTo: key || null })}
+              options={[
+                ['', t('besideNone')],
+                ...others.map(({ key, headline }) => [key, headline] as const),
+              ]}
+            />
           </div>
           <FrontFields
             urgency={story.urgency ?? NORMAL_URGENCY}

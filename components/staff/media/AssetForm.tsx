@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
@@ -102,7 +102,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
         readOnly={!asset.may.changeRights}
       />
       {asset.may.changeRights && !asset.renewal ? (
-        <WhenField
+        <DateTimeField
           label={t('rightsUntil')}
           hint={t('rightsUntilHint')}
           value={until}

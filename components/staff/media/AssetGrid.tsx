@@ -1,5 +1,6 @@
 'use client';
 import { useFormatter, useNow, useTranslations } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { ShownAsset } from './showUpload.ts';
 
 type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
@@ -47,7 +48,7 @@ function RightsEnding({ until }: { until: Date | null }) {
   const format = useFormatter();
   const now = useNow();
   if (!until || until.getTime() - now.getTime() > 30 * 86_400_000) return null;
-  const at = format.dateTime(until, { dateStyle: 'medium' });
+  const at = format.dateTime(until, timeFormats.day);
   return (
     <span className="font-medium text-press-ink">
       {t(until <= now ? 'rightsEnded' : 'rightsEnding', { at })}{' '}

@@ -4,10 +4,9 @@ import { useTranslations } from 'use-intl';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
 import type { ShownAsset } from './showUpload.ts';
 import { UploadArea } from './UploadArea.tsx';
@@ -23,20 +22,18 @@ type Props = { onPick(asset: PickedPicture): void; onClose(): void };
 export function PicturePicker({ onPick, onClose }: Props) {
   const t = useTranslations('media');
   const { acts } = useFrame();
-  const { say, guard } = useRefusal();
+  const { run, refused, notices } = useAction();
   const [q, setQ] = useState('');
   const [assets, setAssets] = useState<ShownAsset[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew only for other words
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(
       async () => {
-        const answer = await guard(acts.listPictures({ q }));
-        if (stale) return;
-        if (!answer.ok) return setRefused(answer);
+        const answer = await run(acts.listPictures({ q }));
+        if (stale || !answer.ok) return;
         setAssets(answer.value.items);
         setBefore(answer.value.before);
       },
@@ -49,8 +46,8 @@ export function PicturePicker({ onPick, onClose }: Props) {
   }, [q]);
 
   async function more() {
-    const answer = await guard(acts.listPictures({ q, before }));
-    if (!answer.ok) return setRefused(answer);
+    const answer = await run(acts.listPictures({ q, before }));
+    if (!answer.ok) return;
     setAssets((all) => [...(all ?? []), ...answer.value.items]);
     setBefore(answer.value.before);
   }
@@ -72,7 +69,7 @@ export function PicturePicker({ onPick, onClose }: Props) {
           aria-label={t('search')}
           placeholder={t('searchHint')}
         />
-        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        {notices}
         {assets === null && !refused && <Skeleton rows={2} className="h-32" />}
         {assets?.length === 0 && (
           <p className="text-sm text-quiet">{q ? t('emptySearch', { q }) : t('emptyText')}</p>

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
@@ -34,7 +34,7 @@ export function RenewRights({ asset, decidedOn, onRenew, onRenewed }: Props) {
         submit={t('renewNow')}
         onDone={() => onRenewed(until)}
       >
-        <WhenField
+        <DateTimeField
           label={t('rightsUntil')}
           hint={t('rightsUntilHint')}
           value={until}

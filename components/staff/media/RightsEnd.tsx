@@ -1,9 +1,8 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { ShownAsset } from './showUpload.ts';
-
-const whole = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 /** When the rights to a picture end, for who cannot change it here, with who can. */
 export function RightsEnd({ asset }: { asset: ShownAsset }) {
@@ -13,7 +12,10 @@ export function RightsEnd({ asset }: { asset: ShownAsset }) {
   const hint = may.changeRights ? 'rightsOver' : hasEnded ? 'rightsOverClosed' : 'rightsClosed';
   return (
     <Field label={t('rightsUntil')} hint={t(hint)}>
-      <TextInput readOnly value={rightsUntil ? format.dateTime(rightsUntil, whole) : t('rightsNoEnd')} />
+      <TextInput
+        readOnly
+        value={rightsUntil ? format.dateTime(rightsUntil, timeFormats.record) : t('rightsNoEnd')}
+      />
     </Field>
   );
 }

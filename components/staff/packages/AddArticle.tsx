@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import { Field } from '#components/ui/Field.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
@@ -44,7 +44,7 @@ export function AddArticle({ taken, onAdd }: Props) {
                   {headline || t('untitled')}
                 </span>
                 <span className="shrink-0 max-sm:hidden">
-                  <ArticleStatusTag standing={standing} now={new Date()} />
+                  <StatusTag of={standing} now={new Date()} />
                 </span>
               </button>
             </li>

@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { Section } from '#components/staff/frame/FrameState.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Select } from '#components/ui/Select.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
+import { useAction } from '#components/ui/useAction.tsx';
 import { languages } from '#contracts/languages.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import type { PackageActs } from './packageActs.ts';
@@ -21,42 +19,36 @@ type Props = {
 export function AddFront({ sections, find, onAdd }: Props) {
   const t = useTranslations('packages');
   const locale = useLocale() as 'en' | 'zh-CN';
-  const { say, guard } = useRefusal();
+  const { run, notices } = useAction();
   const [chosen, setChosen] = useState(` ${locale}`);
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
+  const fronts = [null, ...sections].flatMap((section) =>
+    languages.map((each) => {
+      const language = t(`language.${each}`);
+      const name = section && (section.names[locale] ?? Object.values(section.names)[0] ?? '');
+      const words = name === null ? t('frontPage', { language }) : t('frontOf', { name, language });
+      return [`${section?.id ?? ''} ${each}`, words] as const;
+    }),
+  );
 
   async function add() {
     const [section, language] = chosen.split(' ') as [string, Language];
-    const answer = await guard(find({ sectionId: section ? Number(section) : null, language }));
-    setRefused(answer.ok ? null : answer);
+    const answer = await run(find({ sectionId: section ? Number(section) : null, language }));
     if (answer.ok) onAdd(answer.value.frontId);
   }
 
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <Field label={t('addFront')} hint={t('addFrontHint')}>
-        <Select value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          {languages.map((language) => (
-            <option key={language} value={` ${language}`}>
-              {t('frontPage', { language: t(`language.${language}`) })}
-            </option>
-          ))}
-          {sections.flatMap(({ id, names }) =>
-            languages.map((language) => (
-              <option key={`${id} ${language}`} value={`${id} ${language}`}>
-                {t('frontOf', {
-                  name: names[locale] ?? Object.values(names)[0] ?? '',
-                  language: t(`language.${language}`),
-                })}
-              </option>
-            )),
-          )}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('addFront')}
+        hint={t('addFrontHint')}
+        value={chosen}
+        onValue={setChosen}
+        options={fronts}
+      />
       <Button small className="self-start" onClick={add}>
         {t('addThisFront')}
       </Button>
-      <LiveNotice>{refused && say(refused)}</LiveNotice>
+      {notices}
     </div>
   );
 }

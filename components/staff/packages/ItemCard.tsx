@@ -1,6 +1,6 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { FrontChecks } from '#components/staff/front/FrontChecks.tsx';
 import { MoveButtons } from '#components/staff/lists/MoveButtons.tsx';
 import { ReleaseCheckList } from '#components/staff/release/ReleaseChecks.tsx';
@@ -65,7 +65,7 @@ export function ItemCard({
           </h3>
           {item.is === 'article' && (
             <div className="mt-1">
-              <ArticleStatusTag standing={item.standing} now={now} />
+              <StatusTag of={item.standing} now={now} />
             </div>
           )}
         </div>

@@ -2,9 +2,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Kind, kinds } from '#components/staff/release/releaseActs.ts';
-import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
-import { TextAreaField } from '#components/ui/TextField.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import type { OrderedItem } from './packageActs.ts';
 
 type Order = Extract<OrderedItem, { articleId: unknown }>;
@@ -26,20 +25,14 @@ export function KindAndNote({ order, language, open, want, onChange }: Props) {
   const told = order.kind === 'correction' || order.kind === 'clarification';
   return (
     <div className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
-      <Field label={t('kind')} error={want === 'kind-missing' ? own('wants.kind') : undefined}>
-        <Select
-          disabled={!open}
-          value={order.kind ?? ''}
-          onChange={(event) => onChange({ ...order, kind: (event.target.value || null) as Kind | null })}
-        >
-          <option value="">{own('chooseKind')}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}.name`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('kind')}
+        error={want === 'kind-missing' ? own('wants.kind') : undefined}
+        disabled={!open}
+        value={order.kind ?? ''}
+        onValue={(kind) => onChange({ ...order, kind: (kind || null) as Kind | null })}
+        options={[['', own('chooseKind')], ...kinds.map((kind) => [kind, t(`kinds.${kind}.name`)] as const)]}
+      />
       {order.kind && order.kind !== 'typo' && (
         <TextAreaField
           label={told ? t('note') : t('noteOptional')}

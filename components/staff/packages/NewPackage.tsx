@@ -3,9 +3,9 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListActs } from './packageActs.ts';
 
@@ -35,7 +35,7 @@ export function NewPackage({ article, acts }: Props) {
       )}
     >
       <div className="min-w-56 grow sm:max-w-md">
-        <TextField
+        <InputField
           label={t('newName')}
           required
           maxLength={200}

@@ -1,14 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
 import type { ListedPackage } from '#editorial/packages/packageList.ts';
-import { PackageTag } from './PackageTag.tsx';
 import type { ListActs } from './packageActs.ts';
 
 type Props = { items: ListedPackage[]; article: { id: number; headline: string } | null; acts: ListActs };
@@ -17,18 +15,16 @@ type Props = { items: ListedPackage[]; article: { id: number; headline: string }
 export function PackageList({ items, article, acts }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
-  const { say, guard } = useRefusal();
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
+  const { run, notices } = useAction();
 
   async function add(packageId: number, articleId: number) {
-    const answer = await guard(acts.add({ packageId, articleId }));
+    const answer = await run(acts.add({ packageId, articleId }));
     if (answer.ok) router.push(`/newsroom/packages/${packageId}`);
-    else setRefused(answer);
   }
 
   return (
     <>
-      <LiveNotice>{refused && say(refused)}</LiveNotice>
+      {notices}
       <ul className="border-b border-line">
         {items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
@@ -44,7 +40,7 @@ export function PackageList({ items, article, acts }: Props) {
                 {item.createdBy && ` · ${item.createdBy}`}
               </p>
             </div>
-            <PackageTag scheduledAt={item.scheduledAt} releasedAt={item.releasedAt} />
+            <StatusTag of={{ ...item, is: 'package' }} />
             {article && !item.scheduledAt && (
               <Button
                 small

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Choices } from '#components/staff/release/Choices.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -151,7 +151,7 @@ function OrderForm({ read, changing, now, otherZones, acts, onDone }: FormProps)
         ]}
       />
       {when === 'later' && (
-        <WhenField label={r('at')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
+        <DateTimeField label={r('at')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
       )}
       {stops > 0 && (
         <p id="stopped" className="text-sm text-press-ink">

@@ -1,13 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
 import type { Section } from '#components/staff/frame/FrameState.tsx';
 import { withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
-import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
@@ -17,7 +16,6 @@ import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { PackageReleaseForm } from './PackageReleaseForm.tsx';
-import { PackageTag } from './PackageTag.tsx';
 import { isSame, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { usePackage } from './usePackage.ts';
@@ -39,7 +37,6 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
   const { read, reviewNewer, isLoading } = useReviewedItems(props.read);
   const changing = usePackage(props.read, acts);
   const now = useDatabaseClock(read.now.toISOString(), 5_000);
-  const [renaming, setRenaming] = useState(false);
   const { ordered, change } = changing;
   const open = may.change && !read.scheduledAt;
 
@@ -50,12 +47,8 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
-        <PackageTag scheduledAt={read.scheduledAt} releasedAt={read.releasedAt} />
-        {may.change && (
-          <Button small onClick={() => setRenaming(true)}>
-            {t('rename')}
-          </Button>
-        )}
+        <StatusTag of={{ ...read, is: 'package' }} />
+        {may.change && <RenameDialog read={read} act={acts.rename} />}
         {may.delete && (
           <DeleteButton
             subject="package"
@@ -146,7 +139,6 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           acts={acts}
         />
       </div>
-      {renaming && <RenameDialog read={read} act={acts.rename} close={() => setRenaming(false)} />}
     </>
   );
 }

@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm.tsx';
-import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
@@ -16,10 +15,9 @@ import type { PackageActs } from './packageActs.ts';
 type Props = {
   read: { id: number; version: number; name: string; titles: LocalizedNames };
   act: PackageActs['rename'];
-  close(): void;
 };
 
-export function RenameDialog({ read, act, close }: Props) {
+export function RenameDialog({ read, act }: Props) {
   const t = useTranslations('packages');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -27,39 +25,35 @@ export function RenameDialog({ read, act, close }: Props) {
   const [titles, setTitles] = useState(read.titles);
   const seen = useSeenValue({ name: read.name, titles: read.titles }, () => ({ name, titles }));
   return (
-    <Dialog open onOpenChange={close} title={t('rename')}>
-      <ActForm
-        ref={seen.form}
-        act="package.change"
-        subject={`package:${read.id}`}
-        submit={ui('save')}
-        cancel={{ onClick: close }}
-        send={() =>
-          seen.sendWithSeen({ name, titles }, (was) =>
-            act({ packageId: read.id, version: read.version, name, titles, was }),
-          )
-        }
-        onDone={() => {
-          close();
-          router.refresh();
-        }}
-      >
-        <TextField label={t('newName')} required maxLength={200} value={name} onText={setName} />
-        <fieldset className="flex flex-col gap-3">
-          <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
-          <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>
-          {languages.map((language) => (
-            <Field key={language} label={languageNames[language]}>
-              <TextInput
-                lang={language}
-                maxLength={120}
-                value={titles[language] ?? ''}
-                onChange={({ target }) => setTitles({ ...titles, [language]: target.value })}
-              />
-            </Field>
-          ))}
-        </fieldset>
-      </ActForm>
-    </Dialog>
+    <FormDialog
+      button={{ children: t('rename'), small: true }}
+      title={t('rename')}
+      ref={seen.form}
+      act="package.change"
+      subject={`package:${read.id}`}
+      submit={ui('save')}
+      send={() =>
+        seen.sendWithSeen({ name, titles }, (was) =>
+          act({ packageId: read.id, version: read.version, name, titles, was }),
+        )
+      }
+      onDone={router.refresh}
+    >
+      <InputField label={t('newName')} required maxLength={200} value={name} onText={setName} />
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
+        <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>
+        {languages.map((language) => (
+          <Field key={language} label={languageNames[language]}>
+            <TextInput
+              lang={language}
+              maxLength={120}
+              value={titles[language] ?? ''}
+              onChange={({ target }) => setTitles({ ...titles, [language]: target.value })}
+            />
+          </Field>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { TextAreaField } from '#components/ui/TextField.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Choices } from './Choices.tsx';
 import { type Kind, kinds } from './releaseActs.ts';
 import type { ReleaseOrderState } from './useReleaseOrder.ts';

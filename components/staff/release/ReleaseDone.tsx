@@ -1,12 +1,13 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Remaining } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { Remaining } from '#components/staff/articles/StatusTag.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useKeptInView } from '#components/ui/useKeptInView.ts';
+import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { FollowedArticle } from './useReleaseOrder.ts';
 
 export type ReleaseOutcome = {
@@ -40,16 +41,12 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
     setCopied((await copyText(address)) ? 'yes' : 'no');
   }
 
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return;
-      if ((event.target as HTMLElement).matches('input, textarea, select')) return;
-      event.preventDefault();
-      button.current?.click();
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useWindowKeys((event) => {
+    if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return;
+    if ((event.target as HTMLElement).matches('input, textarea, select')) return;
+    event.preventDefault();
+    button.current?.click();
+  });
 
   return (
     <section

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
@@ -123,14 +124,7 @@ export function ReleaseForm({ given, blocked, otherZones, at, end, begin, unclea
               choices={[
                 {
                   value: 'wire',
-                  label: format.dateTime(new Date(given.wireReleasedAt), {
-                    year: 'numeric',
-                    month: 'long',
-                    day: 'numeric',
-                    hour: '2-digit',
-                    minute: '2-digit',
-                    timeZoneName: 'short',
-                  }),
+                  label: format.dateTime(new Date(given.wireReleasedAt), timeFormats.long),
                   hint: t('datedWire'),
                 },
                 { value: 'now', label: t('datedNow') },

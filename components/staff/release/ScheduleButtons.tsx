@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import type { ButtonProps } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
@@ -57,7 +57,7 @@ export function ScheduleButtons({ move, unschedule, ...asked }: Props) {
           }
           onDone={() => move.onDone(at ?? move.from)}
         >
-          <WhenField
+          <DateTimeField
             label={move.label}
             value={at}
             onChange={setAt}

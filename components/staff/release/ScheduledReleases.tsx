@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { Remaining } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { Remaining } from '#components/staff/articles/StatusTag.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';

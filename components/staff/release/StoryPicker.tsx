@@ -1,11 +1,11 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { useHeldValue } from '#components/ui/heldValue.ts';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import type { FollowedArticle } from './useReleaseOrder.ts';
 
 type Props = {
@@ -47,7 +47,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const offered = found.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
   return (
     <>
-      <TextField
+      <InputField
         label={label}
         hint={t('afterHint')}
         ref={field}
@@ -75,7 +75,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
                   onChoose({ id, headline });
                 }}
               >
-                {headline || t('untitled')} <ArticleStatusTag standing={standing} now={now} />
+                {headline || t('untitled')} <StatusTag of={standing} now={now} />
               </button>
             </li>
           ))}

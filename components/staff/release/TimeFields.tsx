@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
 import { Choices } from './Choices.tsx';
@@ -34,7 +34,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
         ]}
       />
       {when === 'later' && (
-        <WhenField
+        <DateTimeField
           label={t('at')}
           value={at}
           onChange={(at) => set({ at })}
@@ -61,7 +61,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
       />
       {ends && (
         <>
-          <WhenField
+          <DateTimeField
             label={t('untilAt')}
             value={until}
             onChange={(until) => set({ until })}

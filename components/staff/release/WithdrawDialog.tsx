@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { WhenField } from '#components/staff/dateTime/WhenField.tsx';
+import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { TextArea } from '#components/ui/TextInput.tsx';
@@ -66,7 +66,7 @@ export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act
           { value: 'later', label: t('whenLater'), hint: t('withdrawLaterHint') },
         ]}
       />
-      {isLater && <WhenField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
+      {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
 
 /** A finding as its sentence; an instant among its facts is told by the paper's clock. */
@@ -7,14 +8,7 @@ export function useFindingWords(): (finding: Finding) => string {
   const format = useFormatter();
   return ({ reason, facts }) => {
     if (typeof facts.at !== 'string') return t(reason, facts);
-    const at = format.dateTime(new Date(facts.at), {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    });
+    const at = format.dateTime(new Date(facts.at), timeFormats.record);
     return t(reason, { ...facts, at });
   };
 }

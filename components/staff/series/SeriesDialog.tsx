@@ -1,9 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm.tsx';
-import { Dialog } from '#components/ui/Dialog.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
@@ -16,11 +15,10 @@ type Props = {
   /** null: a new one */
   told: Told | null;
   act(told: Told, was: Told): Promise<ActAnswer<unknown>>;
-  close(): void;
 };
 
 /** What a series is called and what it is about, in each language that it is told in. */
-export function SeriesDialog({ told, act, close }: Props) {
+export function SeriesDialog({ told, act }: Props) {
   const t = useTranslations('series');
   const ui = useTranslations('ui');
   const { say } = useRefusal();
@@ -41,36 +39,38 @@ export function SeriesDialog({ told, act, close }: Props) {
   const refusal = (refused: RefusedAct) =>
     refused.fields?.some((field) => field.startsWith('names')) ? t('nameless') : say(refused);
   return (
-    <Dialog open onOpenChange={close} title={t(told ? 'rename' : 'new')}>
-      <ActForm
-        ref={seen.form}
-        act="series.change"
-        subject={null}
-        className="gap-5"
-        submit={told ? ui('save') : t('found')}
-        cancel={{ onClick: close }}
-        refusal={refusal}
-        send={send}
-        onDone={close}
-      >
-        {languages.map((name) => (
-          <fieldset key={name} className="flex flex-col gap-2">
-            <legend className="mb-1 text-sm font-semibold" lang={name}>
-              {languageNames[name]}
-            </legend>
-            <Field label={t('name')}>
-              <TextInput name={`name ${name}`} lang={name} maxLength={120} defaultValue={told?.names[name]} />
-            </Field>
-            <TextField
-              label={t('standfirst')}
-              name={`standfirst ${name}`}
-              lang={name}
-              maxLength={400}
-              defaultValue={told?.standfirsts[name]}
-            />
-          </fieldset>
-        ))}
-      </ActForm>
-    </Dialog>
+    <FormDialog
+      button={
+        told
+          ? { children: t('rename'), small: true }
+          : { children: t('new'), look: 'press', className: 'self-start' }
+      }
+      title={t(told ? 'rename' : 'new')}
+      ref={seen.form}
+      act="series.change"
+      subject={null}
+      className="gap-5"
+      submit={told ? ui('save') : t('found')}
+      refusal={refusal}
+      send={send}
+    >
+      {languages.map((name) => (
+        <fieldset key={name} className="flex flex-col gap-2">
+          <legend className="mb-1 text-sm font-semibold" lang={name}>
+            {languageNames[name]}
+          </legend>
+          <Field label={t('name')}>
+            <TextInput name={`name ${name}`} lang={name} maxLength={120} defaultValue={told?.names[name]} />
+          </Field>
+          <InputField
+            label={t('standfirst')}
+            name={`standfirst ${name}`}
+            lang={name}
+            maxLength={400}
+            defaultValue={told?.standfirsts[name]}
+          />
+        </fieldset>
+      ))}
+    </FormDialog>
   );
 }

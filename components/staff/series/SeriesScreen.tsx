@@ -1,9 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
 import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 import { useListOrder } from '#components/staff/lists/useListOrder.ts';
 import { AddArticle } from '#components/staff/packages/AddArticle.tsx';
@@ -12,7 +12,8 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { useAction } from '#components/ui/useAction.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { SeriesWithParts } from '#editorial/series/seriesList.ts';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import type { SeriesActs } from './seriesActs.ts';
@@ -23,9 +24,8 @@ type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 export function SeriesScreen({ read, mayChange, acts }: Props) {
   const t = useTranslations('series');
   const router = useRouter();
-  const { say, guard } = useRefusal();
-  const [renaming, setRenaming] = useState(false);
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
+  const { say } = useRefusal();
+  const { run, notices } = useAction();
   const given = useMemo(
     () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
     [read],
@@ -33,12 +33,10 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
   const { items, change, ...kept } = useListOrder(given, ({ version, items: articleIds }) =>
     acts.setParts({ seriesId: read.id, version, articleIds }),
   );
-  const wrong = kept.refused ?? refused;
 
   async function drop() {
-    const answer = await guard(acts.drop({ seriesId: read.id, version: read.version }));
+    const answer = await run(acts.drop({ seriesId: read.id, version: read.version }));
     if (answer.ok) router.push('/newsroom/series');
-    else setRefused(answer);
   }
 
   return (
@@ -48,9 +46,14 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
           /series/{read.slug}
         </a>
         {mayChange && (
-          <Button small onClick={() => setRenaming(true)}>
-            {t('rename')}
-          </Button>
+          <SeriesDialog
+            told={read}
+            act={async (told, was) => {
+              const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
+              if (answer.ok) router.refresh();
+              return answer;
+            }}
+          />
         )}
         {mayChange && items.length === 0 && (
           <Button small look="quiet" onClick={drop}>
@@ -63,7 +66,8 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
           {t('parts')}
         </h2>
         <p className="text-sm text-quiet">{t('partsLead')}</p>
-        <LiveNotice>{wrong && say(wrong)}</LiveNotice>
+        {notices}
+        <LiveNotice>{kept.refused && say(kept.refused)}</LiveNotice>
         {items.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
         <ol className="border-b border-line empty:hidden">
           {items.map((id, at) => {
@@ -84,7 +88,7 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
                       {headline}
                     </Link>
                     <div className="mt-1">
-                      <ArticleStatusTag standing={part.standing} now={new Date()} />
+                      <StatusTag of={part.standing} now={new Date()} />
                     </div>
                   </div>
                 ) : (
@@ -115,17 +119,6 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
           </div>
         )}
       </section>
-      {renaming && (
-        <SeriesDialog
-          told={read}
-          act={async (told, was) => {
-            const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
-            if (answer.ok) router.refresh();
-            return answer;
-          }}
-          close={() => setRenaming(false)}
-        />
-      )}
     </>
   );
 }

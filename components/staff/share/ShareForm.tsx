@@ -5,9 +5,9 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Select } from '#components/ui/Select.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { Shared } from '#editorial/preview/shareLinks.ts';
 import { useSharing } from './ShareDialogs.tsx';
@@ -52,18 +52,18 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
         />
       </Field>
       <div className="flex flex-wrap items-start gap-3">
-        <Field label={t('lasts')}>
-          <Select className="min-w-40" value={lasts} onChange={({ target }) => setLasts(target.value)}>
-            {usual.map((days) => (
-              <option key={days} value={days}>
-                {t('days', { count: Number(days) })}
-              </option>
-            ))}
-            <option value="other">{t('other')}</option>
-          </Select>
-        </Field>
+        <SelectField
+          label={t('lasts')}
+          className="min-w-40"
+          value={lasts}
+          onValue={setLasts}
+          options={[
+            ...usual.map((days) => [days, t('days', { count: Number(days) })] as const),
+            ['other', t('other')],
+          ]}
+        />
         {lasts === 'other' && (
-          <TextField
+          <InputField
             label={t('howMany')}
             type="number"
             min={1}

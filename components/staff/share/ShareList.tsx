@@ -3,11 +3,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { LiveNotice } from '#components/ui/Notice.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { ListedShare } from '#editorial/preview/shareList.ts';
 import { useSharing } from './ShareDialogs.tsx';
 import type { Shares } from './useShares.ts';
@@ -17,18 +15,17 @@ const tones = { open: 'good', expired: 'plain', revoked: 'plain', orphaned: 'pla
 /** To whom the draft is or was shown, until when, and whether they looked. */
 export function ShareList({ articleId, shares }: { articleId: number; shares: Shares }) {
   const t = useTranslations('share');
-  const { say } = useRefusal();
   const { acts } = useSharing();
   const [endingId, setEnding] = useState<number | null>(null);
-  const { items, refused, older, reread } = shares;
+  const { items, notices, isRefused, older, reread } = shares;
   const ending = items?.find(({ id }) => id === endingId);
   return (
     <section aria-labelledby="links" className="border-t border-line pt-4">
       <h3 id="links" className="text-sm font-medium">
         {t('links')}
       </h3>
-      <LiveNotice>{refused && say(refused)}</LiveNotice>
-      {items === null && !refused && <Skeleton rows={2} className="h-10" />}
+      {notices}
+      {items === null && !isRefused && <Skeleton rows={2} className="h-10" />}
       {items?.length === 0 && <p className="mt-2 text-sm text-quiet">{t('none')}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {items?.map((share) => (

@@ -1,13 +1,15 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useAction } from '#components/ui/useAction.tsx';
 import type { ListedShare } from '#editorial/preview/shareList.ts';
 import { useSharing } from './ShareDialogs.tsx';
 
 export type Shares = {
   /** null until they are known */
   items: ListedShare[] | null;
-  refused: RefusedAct | null;
+  /** why they could not be read */
+  notices: ReactNode;
+  isRefused: boolean;
   /** null when there are no older ones */
   older: (() => void) | null;
   reread(): void;
@@ -16,16 +18,14 @@ export type Shares = {
 /** The links to one draft, read from the server a page at a time. */
 export function useShares(articleId: number): Shares {
   const { acts } = useSharing();
-  const { guard } = useRefusal();
+  const { run, refused, notices } = useAction();
   const [items, setItems] = useState<ListedShare[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
-  const [refused, setRefused] = useState<RefusedAct | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: guard is made anew each time, and does the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run is made anew each time, and does the same
   const read = useCallback(
     async (from?: number) => {
-      const answered = await guard(acts.list({ articleId, before: from }));
-      setRefused(answered.ok ? null : answered);
+      const answered = await run(acts.list({ articleId, before: from }));
       if (!answered.ok) return;
       setItems((known) => (from ? [...(known ?? []), ...answered.value.items] : answered.value.items));
       setBefore(answered.value.before);
@@ -36,7 +36,8 @@ export function useShares(articleId: number): Shares {
   useEffect(() => void read(), [read]);
   return {
     items,
-    refused,
+    notices,
+    isRefused: refused !== null,
     older: before === null ? null : () => void read(before),
     reread: () => void read(),
   };

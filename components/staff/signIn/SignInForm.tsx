@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import { SignedOutForm } from './SignedOutForm.tsx';
 
@@ -41,7 +41,7 @@ function Fields({ email }: { email: string | undefined }) {
   }, [email]);
   return (
     <>
-      <TextField
+      <InputField
         label={t('email')}
         name="email"
         type="email"
@@ -51,7 +51,7 @@ function Fields({ email }: { email: string | undefined }) {
         defaultValue={email}
         autoFocus
       />
-      <TextField
+      <InputField
         label={t('password')}
         ref={password}
         name="password"

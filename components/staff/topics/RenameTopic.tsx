@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
 import type { TopicActs } from './topicActs.ts';
@@ -36,7 +36,7 @@ export function RenameTopic({ topic, rename, onDone, close }: Props) {
       }}
       onDone={() => onDone(t('renamed', { name: sent.current }))}
     >
-      <TextField label={t('newName')} required maxLength={80} value={name} onText={setName} />
+      <InputField label={t('newName')} required maxLength={80} value={name} onText={setName} />
       <Field label={t('address')} hint={t('addressHint')}>
         <TextInput
           maxLength={80}

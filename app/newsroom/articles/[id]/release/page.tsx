@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { compareBodies, compareWords } from '#body/compareBodies.ts';
-import { ArticleStatusTag } from '#components/staff/articles/ArticleStatusTag.tsx';
+import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseScreen } from '#components/staff/release/ReleaseScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -71,7 +71,7 @@ export default async function ReleasePage({ params, searchParams }: Props) {
           compared: live && compare(content, live, shown.language),
           liveNumber: live?.number ?? null,
         }}
-        standing={<ArticleStatusTag standing={shown.standing} now={now} />}
+        standing={<StatusTag of={shown.standing} now={now} />}
         now={now}
         at={at && at > now ? at : null}
         otherZones={zones.otherZones}

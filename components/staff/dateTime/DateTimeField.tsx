@@ -1,7 +1,8 @@
 'use client';
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
-import { TextField } from '#components/ui/TextField.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 
@@ -25,7 +26,7 @@ type Props = {
  * A time by the clock of a place, with the zone named. An hour that a change of clocks repeats or skips is asked about,
  * never guessed: until an answer is chosen the value is null, and a form that holds the field cannot be sent.
  */
-export function WhenField({
+export function DateTimeField({
   label,
   value,
   onChange,
@@ -68,7 +69,7 @@ export function WhenField({
   });
   return (
     <div className="flex flex-col gap-2.5">
-      <TextField
+      <InputField
         label={label}
         hint={hint ? `${named} ${hint}` : named}
         error={early}
@@ -108,7 +109,7 @@ function WhichOne({ wall, read, zone, value, onChange }: Asked) {
   const nameOf = (at: Date, order: 'first' | 'second') => {
     const itsWall = wallTimeOf(at, zone);
     const sameDay = itsWall.slice(0, 10) === wall.slice(0, 10);
-    const day = format.dateTime(at, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+    const day = format.dateTime(at, { ...timeFormats.dayOfWeek, timeZone: zone });
     const clock = `${sameDay ? '' : `${day}, `}${itsWall.slice(11)}`;
     return t(read.is === 'twice' ? order : 'one', { clock, mark: zoneMark(at, zone) });
   };

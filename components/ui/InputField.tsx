@@ -6,7 +6,7 @@ import { TextArea, TextInput } from './TextInput.tsx';
 type Labels = Omit<ComponentProps<typeof Field>, 'children'> & { onText?: (text: string) => void };
 
 /** A labelled line of text. */
-export function TextField({
+export function InputField({
   label,
   hint,
   error,
