@@ -111,8 +111,6 @@ export function createProofs(options: ProofOptions) {
   };
 }
 
-export type Proofs = ReturnType<typeof createProofs>;
-
 /** `?theme=` is for us; the rest is for the page. */
 function questionOf(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
   const mark = target.indexOf('?');
