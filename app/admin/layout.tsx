@@ -5,7 +5,7 @@ import { copyOwner } from '#app/_staff/copyOwner.ts';
 import { staffPage } from '#app/_staff/staffPage.ts';
 import { NewsroomFrame } from '#components/staff/frame/Frame.tsx';
 import { StaffDocument } from '#components/ui/StaffDocument.tsx';
-import { readNext } from '#editorial/calendar/calendarEntries.ts';
+import { readNext } from '#editorial/calendar/calendarWindow.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { askDeletion, moveSubjectToBin, restoreSubject } from '../newsroom/bin/actions.ts';
 import { findArticles, signOut, speak, startArticle } from '../newsroom/frameActions.ts';

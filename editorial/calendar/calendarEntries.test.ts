@@ -12,7 +12,8 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
 import { keepLive, withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
+import type { CalendarEntry } from './calendarEntries.ts';
+import { readCalendar, readNext } from './calendarWindow.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;

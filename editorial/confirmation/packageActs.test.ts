@@ -4,7 +4,7 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, PackageId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { readCalendar } from '#editorial/calendar/calendarEntries.ts';
+import { readCalendar } from '#editorial/calendar/calendarWindow.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import { setItems } from '#editorial/packages/composingPackages.ts';

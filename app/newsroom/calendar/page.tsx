@@ -8,7 +8,7 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { mondayOf, startOfDate } from '#contracts/zonedTime.ts';
 import { may } from '#editorial/access/policy.ts';
-import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
+import { readCalendar, readNext } from '#editorial/calendar/calendarWindow.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { callOffEntry, moveEntry } from './actions.ts';
 

@@ -5,12 +5,10 @@ import { type Confirmed, confirmed } from '#app/_staff/confirmedAction.ts';
 import { runAction } from '#app/_staff/runAction.ts';
 import type { EditorPicture } from '#components/editor/EditorScreen.tsx';
 import { Refusal } from '#editorial/access/refusal.ts';
+import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import { readArticleForEditing, suggestNames } from '#editorial/articles/articleForEditing.ts';
 import { listArticles } from '#editorial/articles/articleList.ts';
-import {
-  type ChangeArticleFieldsOrder,
-  changeArticleFields as describeAs,
-} from '#editorial/articles/changingArticleFields.ts';
+import { changeArticleFields as describeAs } from '#editorial/articles/changingArticleFields.ts';
 import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { articleId, assetId } from '#editorial/inputSchemas.ts';
 import { readCoverageStatus } from '#editorial/liveCoverage/coverageState.ts';

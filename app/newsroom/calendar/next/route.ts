@@ -1,5 +1,5 @@
 import { currentActor } from '#app/_auth/currentActor.ts';
-import { readNext } from '#editorial/calendar/calendarEntries.ts';
+import { readNext } from '#editorial/calendar/calendarWindow.ts';
 
 export const dynamic = 'force-dynamic';
 
