@@ -1,5 +1,5 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { Imported } from '#editorial/import/importedRows.ts';
 import type { SubmissionOutcome, Submitted } from '#editorial/import/submittingCopy.ts';
 import type { DraftsAnswer } from '#publishing/api/apiOrders.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';

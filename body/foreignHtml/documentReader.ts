@@ -9,13 +9,14 @@ import { type Loss, LossTally } from './losses.ts';
 import { ShortcodeFilter } from './shortcodes.ts';
 import {
   attributeOf,
+  firstItem,
   hasClass,
   isElementNode,
   isTextNode,
+  linkWithin,
   peekText,
   type SourceNode,
   tagOf,
-  visit,
 } from './sourceNode.ts';
 import { type Style, Styles } from './styles.ts';
 import { noteLabelOf, readSubscript, readSuperscript } from './superscripts.ts';
@@ -282,20 +283,4 @@ export class Reader {
     this.#writer.startCell();
     return () => table.cell(element, this.#writer.takeCell(), isHeader);
   }
-}
-
-/** The address of the first link in a short element; null where there is none. */
-function linkWithin(element: SourceNode): string | null {
-  let href: string | null = null;
-  visit(element, (node) => {
-    if (isElementNode(node) && tagOf(node) === 'a') href = attributeOf(node, 'href') || null;
-    return href === null ? 'into' : 'stop';
-  });
-  return href;
-}
-
-function firstItem(list: SourceNode): SourceNode | null {
-  let child = list.firstChild;
-  for (let seen = 0; child && seen < 20 && tagOf(child) !== 'li'; seen++) child = child.nextSibling;
-  return child && tagOf(child) === 'li' ? child : null;
 }

@@ -81,3 +81,20 @@ export function peekText(
   });
   return text.length > maxLength || nodes > MAX_PEEKED_NODES ? null : text;
 }
+
+/** The address of the first link in a short element; null where there is none. */
+export function linkWithin(element: SourceNode): string | null {
+  let href: string | null = null;
+  visit(element, (node) => {
+    if (isElementNode(node) && tagOf(node) === 'a') href = attributeOf(node, 'href') || null;
+    return href === null ? 'into' : 'stop';
+  });
+  return href;
+}
+
+/** The first item of a list, sought among its first twenty children. */
+export function firstItem(list: SourceNode): SourceNode | null {
+  let child = list.firstChild;
+  for (let seen = 0; child && seen < 20 && tagOf(child) !== 'li'; seen++) child = child.nextSibling;
+  return child && tagOf(child) === 'li' ? child : null;
+}

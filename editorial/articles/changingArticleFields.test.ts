@@ -13,11 +13,9 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';
+import type { ChangeArticleFieldsOrder } from './articleFieldsOrder.ts';
 import { readArticleForEditing } from './articleForEditing.ts';
-import {
-  type ChangeArticleFieldsOrder,
-  changeArticleFields as describeArticle,
-} from './changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from './changingArticleFields.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;

@@ -2,7 +2,6 @@ import type { Transaction } from '#db/pools.ts';
 import { and, isNotNull, isNull, not } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { asset } from '#db/schema/assets.ts';
-import { releasePackage } from '#db/schema/packages.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
@@ -13,7 +12,6 @@ export const articleIsKept = isNull(article.deletedAt);
 /** Not in the bin, and not a new article in which nobody has written. */
 export const articleIsListed = and(articleIsKept, not(article.isBlank));
 export const assetIsKept = isNull(asset.deletedAt);
-export const packageIsKept = isNull(releasePackage.deletedAt);
 /** Not in the bin, and not merged into another section. */
 export const sectionIsKept = and(isNull(section.deletedAt), isNull(section.mergedInto));
 /** Not in the bin, and not merged into another topic. */

@@ -18,7 +18,7 @@ import {
   removeWebhook,
   resumeWebhook,
 } from '#editorial/outbox/changingWebhooks.ts';
-import { listWebhooks } from '#editorial/outbox/deliveryList.ts';
+import { listWebhooks } from '#editorial/outbox/webhookList.ts';
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { readSettingsForms } from '#editorial/paper/paperSettings.ts';

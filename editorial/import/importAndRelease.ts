@@ -8,7 +8,8 @@ import type { DraftText } from '#editorial/drafts/draftText.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
-import { type Imported, makeDrafts } from './importingCopy.ts';
+import type { Imported } from './importedRows.ts';
+import { makeDrafts } from './importingCopy.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
 import type { PreparedDraft } from './preparedDraft.ts';
 

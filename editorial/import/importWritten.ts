@@ -1,5 +1,6 @@
 import type { AnyActor } from '#editorial/access/actor.ts';
-import { type Imported, importWire } from './importingCopy.ts';
+import type { Imported } from './importedRows.ts';
+import { importWire } from './importingCopy.ts';
 import type { Sections } from './sectionsByName.ts';
 import { importOrderOf } from './storyImportOrder.ts';
 import type { WrittenArticle } from './writtenArticle.ts';

@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readRelated } from '#editorial/readerQueries/liveArticle.ts';
+import { readRelated } from '#editorial/readerQueries/relatedTeasers.ts';
 import { orderPins } from '#editorial/related/pinningStories.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { importWire } from './importingCopy.ts';

@@ -1,66 +1,16 @@
 import { nfkc } from '#contracts/normalForm.ts';
+import { readClock } from './wireClock.ts';
+import { monthOf } from './wireTimeNames.ts';
 
-/** Month names by their first letters in the languages of agencies; four letters if three are ambiguous. */
-const monthNames: Record<string, number> = {};
-for (const [month, names] of [
-  'jan ene janv يناير',
-  'feb fev fév févr febr فبراير',
-  'mar mär marz mars märz مارس',
-  'apr abr avr avri أبريل ابريل',
-  'may mai مايو',
-  'jun juin juni يونيو',
-  'jul juil يوليو',
-  'aug ago aou aoû août أغسطس',
-  'sep sept سبتمبر',
-  'oct okt أكتوبر',
-  'nov نوفمبر',
-  'dec dez dic déc ديسمبر',
-].entries())
-  for (const name of names.split(' ')) monthNames[name] = month + 1;
-
-/** Minutes east of UTC for zone abbreviations that agencies use; ambiguous abbreviations are left out. */
-const zoneMinutes: Record<string, number> = {
-  z: 0,
-  gmt: 0,
-  utc: 0,
-  ut: 0,
-  wet: 0,
-  bst: 60,
-  cet: 60,
-  cest: 120,
-  mez: 60,
-  mesz: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  jst: 540,
-  kst: 540,
-  hkt: 480,
-  sgt: 480,
-  aest: 600,
-  aedt: 660,
-  nzst: 720,
-  nzdt: 780,
-  北京时间: 480,
-};
-
-/** A local time without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
+/** A time on a wall clock, without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
 export type WallTime = string;
 
 type Parts = { year: number; month: number; day: number; hour: number; minute: number };
-type Clock = { hour: number; minute: number; offset: number | null };
 
 /**
- * Parses the time formats of wires. @returns a local time if it names no zone, else an instant,
- * "YYYY-MM-DDTHH:MM:SS±HH:MM"; null if it is no time, or does not exist
+ * Reads the forms in which wires print a time.
+ * @returns a wall time when it names no zone, else an instant, "YYYY-MM-DDTHH:MM:SS±HH:MM"; null when it is no time, or
+ * no day of the calendar
  */
 export function readReleaseTime(text: string): WallTime | null {
   if (text.length > 200) return null;
@@ -110,11 +60,6 @@ function spelled(text: string): (Parts & { offset: number | null }) | null {
   return { year: Number(found.y), month, day: Number(found.d ?? found.d2), ...time };
 }
 
-function monthOf(name: string): number {
-  const lower = name.toLowerCase();
-  return monthNames[lower] ?? monthNames[lower.slice(0, 4)] ?? monthNames[lower.slice(0, 3)] ?? 0;
-}
-
 /** "2024-04-14 02:15", "2024/4/14 02:15", "2024年4月14日 02:15", "14.04.2024 02:15" */
 function numbered(text: string): (Parts & { offset: number | null }) | null {
   const yearFirst = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]?(.+))?$/.exec(text);
@@ -142,36 +87,6 @@ function timeFirst(text: string): (Parts & { offset: number | null }) | null {
   return day && time && !/\d[:.]\d\d\b/.test(date.replace(/^\d{1,2}\.\d{1,2}\.\d{4}/, ''))
     ? { ...day, ...time }
     : null;
-}
-
-/** A missing time means midnight; null when the text is no time. */
-function readClock(text: string | undefined): Clock | null {
-  const told = text?.trim();
-  if (!told) return { hour: 0, minute: 0, offset: null };
-  const match =
-    /^(?<half>上午|下午|晚上|凌晨)?\s*(?<h>\d{1,2})(?:(?:[:.时点h])(?<min>\d{2})分?(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m)|(?:\s?(?:uhr|h|时|点|hours|hrs)))\s*(?<late>am|pm|a\.m\.|p\.m\.)?\s*(?:uhr|h|hours|hrs)?\s*\(?(?<zone>[a-z]{1,5}|北京时间|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)?\)?$/iu.exec(
-      told,
-    );
-  const found = match?.groups;
-  if (!found) return null;
-  const half = (found.late ?? found.half ?? '').toLowerCase();
-  const late = half.startsWith('p') || half === '下午' || half === '晚上';
-  const early = half.startsWith('a') || half === '上午' || half === '凌晨';
-  const hour = Number(found.h);
-  if ((late || early) && (hour < 1 || hour > 12)) return null;
-  const offset = readZone(found.zone);
-  if (offset === undefined) return null;
-  return { hour: late ? (hour % 12) + 12 : early ? hour % 12 : hour, minute: Number(found.min ?? 0), offset };
-}
-
-/** Minutes east of UTC; null without a zone, undefined for an unknown one. */
-function readZone(zone: string | undefined): number | null | undefined {
-  const name = zone?.trim().toLowerCase();
-  if (!name) return null;
-  const numeric = /^(?:gmt|utc)?\s?([+-])(\d{1,2})(?::?(\d\d))?$/.exec(name);
-  if (!numeric) return zoneMinutes[name];
-  const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
-  return minutes > 14 * 60 ? undefined : numeric[1] === '-' ? -minutes : minutes;
 }
 
 function isReal({ year, month, day, hour, minute }: Parts): boolean {

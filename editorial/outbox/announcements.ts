@@ -10,8 +10,9 @@ import { refillLists } from '#editorial/related/listRefill.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
 import { relateStory } from '#editorial/related/storyRelation.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
+import { readEventOutcome } from './eventOutcome.ts';
 import type { NotificationSettings } from './notificationSettings.ts';
-import { type ExpiredEvent, type OutboxEvent, readEventOutcome } from './outboxEvents.ts';
+import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
 import { lookUpPublicAddress } from './publicAddressLookup.ts';
 
 /**

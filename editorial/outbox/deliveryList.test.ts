@@ -7,9 +7,11 @@ import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/peop
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
-import { countEffects, effectFilter, listEffects, listWebhooks } from './deliveryList.ts';
+import { effectFilter, listEffects } from './deliveryList.ts';
+import { countEffects } from './effectStandings.ts';
 import { foretoldOf, subscribed } from './effects.scene.ts';
 import { retryTarget } from './retryingDeliveries.ts';
+import { listWebhooks } from './webhookList.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { inSnapshot, staff } from '#db/pools.ts';
-import { type SQL, sql } from '#db/query.ts';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
-
-export const effectStandings = ['waiting', 'failing', 'given-up', 'done'] as const;
-export type EffectStanding = (typeof effectStandings)[number];
+import { type EffectStanding, effectStandings, hasQueue, standingConditions } from './effectStandings.ts';
 
 export const effectFilter = z.object({
   standing: z.enum(effectStandings).optional().catch(undefined),
   kind: z.enum(deliveryKinds).optional().catch(undefined),
   target: z.string().min(1).max(2_000).optional().catch(undefined),
-  /** the cursor that a page returned */
+  /** the cursor that a page gave */
   before: z
     .string()
     .regex(/^\d{1,17}\.[\da-f-]{36}$/)
@@ -22,7 +19,7 @@ export const effectFilter = z.object({
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 
-/** The first part of an event such as `release:12`. */
+/** What an event begins with: `release:12`. */
 export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
 type HappeningKind = (typeof outboxEventKinds)[number];
 
@@ -30,12 +27,12 @@ export type Effect = {
   id: string;
   kind: DeliveryKind;
   target: string;
-  /** a webhook's name, the host of a hub or search engine, a masked email address; null when it was removed */
+  /** a webhook's name, a hub's or an engine's host, a reader's address all but hidden; null when they are gone */
   to: string | null;
   event: string;
-  /** the kind of event; `other`: from another version of Copydesk */
+  /** what kind of happening the event is; `other`: of another version of Copydesk */
   what: HappeningKind | 'other';
-  /** the article that the event is about, if any */
+  /** what the event is about, where it is an article */
   article: { id: number; headline: string } | null;
   standing: EffectStanding;
   createdAt: Date;
@@ -47,16 +44,9 @@ export type Effect = {
   nextTryAt: Date | null;
 };
 
-const conditions: Record<EffectStanding, SQL> = {
-  waiting: sql`d.done_at is null and d.given_up_at is null and d.last_error is null`,
-  failing: sql`d.done_at is null and d.given_up_at is null and d.last_error is not null`,
-  'given-up': sql`d.done_at is null and d.given_up_at is not null`,
-  done: sql`d.done_at is not null`,
-};
-
 const size = 50;
 
-/** A page of deliveries to outside parties, newest first. */
+/** A page of what is, was and will be told to the outside, newest first. */
 export async function listEffects(
   actor: Actor,
   filter: EffectFilter,
@@ -81,7 +71,7 @@ export async function listEffects(
       select r.article_id, r.headline from withdrawal w join release r on r.id = w.release_id
         where w.id = case when d.event like 'withdrawal:%' then split_part(d.event, ':', 2)::bigint end
     ) r on true
-    where true ${filter.standing ? sql`and ${conditions[filter.standing]}` : sql``}
+    where true ${filter.standing ? sql`and ${standingConditions[filter.standing]}` : sql``}
       ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
       ${filter.target ? sql`and d.target = ${filter.target}` : sql``}
       ${id ? sql`and (d.created_at, d.id) < (to_timestamp(0) + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)` : sql``}
@@ -119,7 +109,7 @@ function asEffect(row: Row, nextTryAt: Date | null): Effect {
   };
 }
 
-/** When the queue will retry these. A delivery's job has its id. */
+/** When the queue will try these again. A delivery's job has its id. */
 async function nextTries(ids: string[]): Promise<Map<string, Date>> {
   if (ids.length === 0 || !(await hasQueue())) return new Map();
   const names = deliveryKinds.map((kind) => `deliver-${kind}`);
@@ -127,88 +117,4 @@ async function nextTries(ids: string[]): Promise<Map<string, Date>> {
     select id, start_after from pgboss.job
     where name in ${names} and id in ${ids} and state in ('created', 'retry')`);
   return new Map(rows.map((row) => [row.id, new Date(row.start_after)]));
-}
-
-export type EffectCounts = Record<Exclude<EffectStanding, 'done'>, number> & {
-  /** events that are not processed yet, so that no deliveries exist */
-  untold: number;
-  /** staff emails (invitations, confirmations) that the mail server has not accepted yet */
-  letters: number;
-  /** the mail server's answer to the last of those emails, or why there was none */
-  letterAnswer: string | null;
-};
-
-/** Counts of open side effects. */
-export async function countEffects(actor: Actor): Promise<EffectCounts> {
-  allow(actor, 'effect.read');
-  const { rows } = await staff().execute<Record<Exclude<EffectStanding, 'done'>, number>>(sql`
-    select count(*) filter (where ${conditions.waiting})::int as waiting,
-      count(*) filter (where ${conditions.failing})::int as failing,
-      count(*) filter (where ${conditions['given-up']})::int as "given-up"
-    from delivery d where d.done_at is null`);
-  const found = rows[0] ?? { waiting: 0, failing: 0, 'given-up': 0 };
-  return { ...found, ...(await countTroubled()) };
-}
-
-type Troubled = Pick<EffectCounts, 'untold' | 'letters' | 'letterAnswer'>;
-
-async function countTroubled(): Promise<Troubled> {
-  const none: Troubled = { untold: 0, letters: 0, letterAnswer: null };
-  if (!(await hasQueue())) return none;
-  const { rows } = await staff().execute<Troubled>(sql`
-    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters,
-      (array_agg(coalesce(output->>'response', output->>'message') order by started_on desc)
-        filter (where name = 'mail'))[1] as "letterAnswer"
-    from pgboss.job where name in ('event', 'mail') and state in ('retry', 'failed')`);
-  return rows[0] ?? none;
-}
-
-/** The worker creates its queue at its first start. */
-async function hasQueue(): Promise<boolean> {
-  const { rows } = await staff().execute<{ has: boolean }>(
-    sql`select to_regclass('pgboss.job') is not null as has`,
-  );
-  return rows[0]?.has === true;
-}
-
-export type Webhook = {
-  id: number;
-  name: string;
-  url: string;
-  active: boolean;
-  createdAt: Date;
-  /** number of its deliveries */
-  open: number;
-  givenUp: number;
-  lastDoneAt: Date | null;
-  /** sent back with every change of it */
-  decidedOn: string;
-};
-
-/** The webhooks that are notified of releases. */
-export async function listWebhooks(actor: Actor): Promise<Webhook[]> {
-  allow(actor, 'webhook.change');
-  return inSnapshot(async (tx) => {
-    const { rows } = await tx.execute<Row>(sql`
-    select w.id, w.name, w.url, w.active, w.created_at,
-      (select count(*)::int from delivery d where d.kind = 'webhook' and d.target = w.id::text
-        and d.done_at is null and d.given_up_at is null) as open,
-      (select count(*)::int from delivery d where d.kind = 'webhook' and d.target = w.id::text
-        and d.done_at is null and d.given_up_at is not null) as given_up,
-      (select max(d.done_at) from delivery d where d.kind = 'webhook' and d.target = w.id::text) as last_done_at
-    from webhook w order by lower(w.name), w.id`);
-    const subjectOf = (row: Row) => ({ is: 'webhook' as const, id: Number(row.id) });
-    const states = await readDecisionStates(tx, rows.map(subjectOf));
-    return rows.map((row) => ({
-      id: Number(row.id),
-      name: row.name,
-      url: row.url,
-      active: row.active,
-      createdAt: new Date(row.created_at),
-      open: row.open,
-      givenUp: row.given_up,
-      lastDoneAt: row.last_done_at ? new Date(row.last_done_at) : null,
-      decidedOn: stateIn(states, subjectOf(row)),
-    }));
-  });
 }

@@ -11,10 +11,11 @@ import { foreseeSlug, isProvisional } from '#editorial/articles/articleSlugs.ts'
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
-import { asTranslations, readTranslations, relatedShown } from '#editorial/readerQueries/liveArticle.ts';
 import { readCoverage } from '#editorial/readerQueries/liveCoverage.ts';
+import { asTranslations, readTranslations } from '#editorial/readerQueries/liveTranslations.ts';
 import { readTogether } from '#editorial/readerQueries/packageStories.ts';
 import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/readerQueries/readerTypes.ts';
+import { relatedShown } from '#editorial/readerQueries/relatedTeasers.ts';
 import { asTeaser, sectionLabel, teaserColumns } from '#editorial/readerQueries/teasers.ts';
 import { findRelations } from '#editorial/related/foundRelations.ts';
 import type { RelatedEntry } from '#editorial/related/relatable.ts';

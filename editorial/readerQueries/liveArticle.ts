@@ -1,19 +1,20 @@
 import { nfc } from '#contracts/normalForm.ts';
-import type { Readable } from '#db/asOf.ts';
 import { liveFormerWithdrawal, liveWithdrawal } from '#db/liveViews/historyViews.ts';
 import { liveFiledSection } from '#db/liveViews/paperViews.ts';
-import { liveFormerSlug, liveRelated, liveRelease } from '#db/liveViews/releaseViews.ts';
+import { liveFormerSlug, liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
-import { and, asc, desc, eq, ne, or, type Placeholder, sql } from '#db/query.ts';
+import { desc, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
 import { latestInstant, readFreshness } from './freshness.ts';
 import { readCoverage } from './liveCoverage.ts';
 import { readNoticeReleases } from './liveNoticeReleases.ts';
 import { readInSeries } from './liveSeries.ts';
+import { asTranslations, readTranslations } from './liveTranslations.ts';
 import { readTogether } from './packageStories.ts';
-import type { FormerWithdrawal, Freshness, LiveArticle, RelatedTeaser } from './readerTypes.ts';
-import { asNumbered, asTeaser, numberedColumns } from './teasers.ts';
+import type { FormerWithdrawal, Freshness, LiveArticle } from './readerTypes.ts';
+import { readRelated } from './relatedTeasers.ts';
+import { asNumbered, numberedColumns } from './teasers.ts';
 
 export type FoundArticle = Freshness &
   (
@@ -103,97 +104,4 @@ export function readFormerWithdrawals(articleId: ArticleId): Promise<FormerWithd
     .from(liveFormerWithdrawal)
     .where(eq(liveFormerWithdrawal.articleId, articleId))
     .orderBy(desc(at));
-}
-
-/** Number of related stories shown beside an article. */
-export const relatedShown = 6;
-
-/** The stored list, joined to what is live now. */
-export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
-  const rows = await relatedFrom(reader()).execute({ articleId });
-  return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
-}
-
-/** More than any stored list has. */
-const everyRelated = 50;
-
-/**
- * The related list of an article. Limits make Postgres read the list first and then each of its stories: in one join,
- * it would read tables without statistics again for each row.
- */
-export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder) {
-  const list = from
-    .select()
-    .from(liveRelated)
-    .where(eq(liveRelated.articleId, articleId))
-    .limit(everyRelated)
-    .as('list');
-  const story = from
-    .select()
-    .from(liveRelease)
-    .where(eq(liveRelease.id, list.releaseId))
-    .limit(1)
-    .as('story');
-  return from
-    .select({
-      releaseId: story.id,
-      articleId: story.articleId,
-      slug: story.slug,
-      language: story.language,
-      headline: story.headline,
-      standfirst: story.standfirst,
-      teaser: story.teaser,
-      topics: story.topics,
-      bylines: story.bylines,
-      leadAssetId: story.leadAssetId,
-      pictures: story.pictures,
-      firstReleasedAt: story.firstReleasedAt,
-      releasedAt: story.releasedAt,
-      modifiedAt: story.modifiedAt,
-      sectionSlug: liveFiledSection.slug,
-      sectionNames: liveFiledSection.names,
-      reason: list.reason,
-    })
-    .from(list)
-    .innerJoinLateral(story, sql`true`)
-    .leftJoin(liveFiledSection, eq(liveFiledSection.id, story.sectionId))
-    .orderBy(asc(list.rank), desc(list.score), desc(story.id))
-    .limit(relatedShown);
-}
-
-/** Named, so that a connection plans it once: planning takes Postgres several times as long as reading the list. */
-const prepareRelated = (from: Readable) =>
-  relatedQuery(from, sql.placeholder('articleId')).prepare('related_beside');
-
-const prepared = new WeakMap<Readable, ReturnType<typeof prepareRelated>>();
-
-function relatedFrom(from: Readable): ReturnType<typeof prepareRelated> {
-  const known = prepared.get(from) ?? prepareRelated(from);
-  prepared.set(from, known);
-  return known;
-}
-
-type InLanguage = Awaited<ReturnType<typeof readTranslations>>[number];
-
-/** Each translation as a story's page shows it. @param original the article that the story is a translation of */
-export const asTranslations = (found: InLanguage[], original: ArticleId | null) =>
-  found.map(({ articleId, ...rest }) => ({ ...rest, isOriginal: articleId === original }));
-
-/** The live translations, without the article itself. */
-export function readTranslations(articleId: ArticleId, original: ArticleId | null) {
-  const family = original ?? articleId;
-  return reader()
-    .select({
-      articleId: liveRelease.articleId,
-      slug: liveRelease.slug,
-      language: liveRelease.language,
-      headline: liveRelease.headline,
-    })
-    .from(liveRelease)
-    .where(
-      and(
-        ne(liveRelease.articleId, articleId),
-        or(eq(liveRelease.translationOf, family), eq(liveRelease.articleId, family)),
-      ),
-    );
 }

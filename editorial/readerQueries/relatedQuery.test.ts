@@ -6,7 +6,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { relatedQuery } from './liveArticle.ts';
+import { relatedQuery } from './relatedTeasers.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/pools.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
-import { type CandidateList, findRelatedCandidates } from './candidateSearch.ts';
+import { findRelatedCandidates } from './candidateSearch.ts';
 import { readEditorChoicesOfEach } from './editorChoices.ts';
 import { listEntries, ranks } from './listEntries.ts';
 import type { StoryNames } from './namesInText.ts';
@@ -8,6 +8,7 @@ import { type QueryFeatures, readQueryFeatures } from './queryFeatures.ts';
 import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { Neighbour } from './relatedLists.ts';
+import type { CandidateList } from './relatedSearch.ts';
 import type { Among, RelationQuery } from './relationQuery.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 import { readStoryNames } from './storyNames.ts';

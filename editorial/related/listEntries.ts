@@ -1,12 +1,12 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/related.ts';
-import type { CandidateList } from './candidateSearch.ts';
 import type { EditorChoices } from './editorChoices.ts';
 import type { StoryNames } from './namesInText.ts';
 import { addsNoText, withoutNearCopies } from './nearCopies.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
 import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
+import type { CandidateList } from './relatedSearch.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
 /** Maximum entries stored in a list: twice what is shown, so that a withdrawal leaves no gap. */

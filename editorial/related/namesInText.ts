@@ -15,8 +15,6 @@ export type StoryNames = {
   nouns(): StoryNoun[];
 };
 
-export const noNames: StoryNames = { names: [], nouns: () => [] };
-
 export type NamedText = { headline: string; standfirst: string; plainText: string };
 
 const MAX_CHARACTERS = 20_000;

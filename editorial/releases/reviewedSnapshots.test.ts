@@ -5,11 +5,9 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId, SnapshotId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
+import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
-import {
-  type ChangeArticleFieldsOrder,
-  changeArticleFields as describeArticle,
-} from '#editorial/articles/changingArticleFields.ts';
+import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { compactDraft } from '#editorial/drafts/derivedColumns.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';

@@ -1,6 +1,6 @@
 import type { KeptOut } from '#contracts/keptOut.ts';
 import { isRefusal, type Refusal } from '#editorial/access/refusal.ts';
-import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { Imported } from '#editorial/import/importedRows.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 
 /** One output line of the import command. */

@@ -31,7 +31,7 @@ export type ProofOptions = {
   timeout?: number;
 };
 
-/** Headers that keep a proof private: no caching, no indexing, no referrer. */
+/** For nobody but who asked: not to be kept, listed or told of. */
 const alone = [
   'Cache-Control',
   'private, no-store',
@@ -46,19 +46,19 @@ const guarded = (framed: boolean, islands = false) => [
 ];
 
 /**
- * Serves proofs: pages made by the same renderer and rewriter as reader pages, but for one person. Nothing is cached.
- * Next receives the visitor's cookies (staff only), IP address and browser.
+ * The proof room: pages made by the same renderer and the same rewriter as readers' pages, but for one person. Nothing
+ * is kept in memory. Of the visitor, Next is told the cookies (staff only), the client's address and the browser.
  */
 export function createProofs(options: ProofOptions) {
   const { siteUrl, logger, timeout = 15_000 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const siteHeaders = ownHeaders(siteUrl);
+  const own = ownHeaders(siteUrl);
 
   async function show(request: IncomingMessage, response: ServerResponse, proof: Proof): Promise<void> {
     const { path, theme } = questionOf(request.url ?? '', proof);
     const { cookie, 'user-agent': browser, 'x-copydesk-client': client } = request.headers;
     const headers = {
-      ...siteHeaders,
+      ...own,
       'user-agent': browser ?? '',
       'x-copydesk-client': String(client ?? ''),
       'x-copydesk-proof': '1',
@@ -72,7 +72,7 @@ export function createProofs(options: ProofOptions) {
     const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), {
       alter: alterFor(proof, theme),
     });
-    // Only a page of the paper has facts; Next's own error pages need scripts.
+    // Only a page of the paper says what it knows; Next's own pages of error are drawn by scripts.
     const isLost = facts === null || (proof.unnamed && (facts.status ?? answer.status) === 404);
     if (isLost) return sendApology(request, response, notFoundHere, guarded(proof.framed));
     const status = facts.status ?? answer.status;
@@ -87,7 +87,7 @@ export function createProofs(options: ProofOptions) {
 
   function answer(request: IncomingMessage, response: ServerResponse, proof: Proof): void {
     show(request, response, proof).catch((error) => {
-      // The address is not logged: it may contain a token.
+      // Never the address: it may hold a token.
       if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
       else logger.error({ err: error }, 'the proof room failed');
       if (response.headersSent) response.destroy();
@@ -97,7 +97,7 @@ export function createProofs(options: ProofOptions) {
 
   return {
     handles: (target: string): boolean => proofAt(target) !== null,
-    /** Answers one request. Never throws. */
+    /** Answers one person. Never throws. */
     handle(request: IncomingMessage, response: ServerResponse): void {
       const proof = proofAt(request.url ?? '');
       if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -111,9 +111,7 @@ export function createProofs(options: ProofOptions) {
   };
 }
 
-export type Proofs = ReturnType<typeof createProofs>;
-
-/** Takes `?theme=` out of the query; the rest goes to the page. */
+/** `?theme=` is for us; the rest is for the page. */
 function questionOf(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
   const mark = target.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
@@ -126,7 +124,7 @@ function questionOf(target: string, proof: Proof): { path: string; theme: ProofT
   };
 }
 
-/** Redirects; but a redirect to sign-in does not work inside a frame. */
+/** On to another address; but whoever must sign in first cannot do so inside a frame. */
 function lead(
   request: IncomingMessage,
   response: ServerResponse,

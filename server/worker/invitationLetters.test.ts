@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#editorial/access/actor.ts';
-import { countEffects } from '#editorial/outbox/deliveryList.ts';
+import { countEffects } from '#editorial/outbox/effectStandings.ts';
 import { invite, inviteAgain, inviteOrder } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { listPeople, type Person } from '#editorial/people/personList.ts';

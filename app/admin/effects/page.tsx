@@ -5,7 +5,8 @@ import { EffectCountLinks } from '#components/staff/deliveries/EffectCounts.tsx'
 import { EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
 import { EffectTable } from '#components/staff/deliveries/EffectTable.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { countEffects, effectFilter, listEffects } from '#editorial/outbox/deliveryList.ts';
+import { effectFilter, listEffects } from '#editorial/outbox/deliveryList.ts';
+import { countEffects } from '#editorial/outbox/effectStandings.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { retryAllOf, retryOne } from './actions.ts';
 

@@ -4,7 +4,7 @@ import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { WebhookDialog } from '#components/staff/deliveries/WebhookDialog.tsx';
 import { WebhookTable } from '#components/staff/deliveries/WebhookTable.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { listWebhooks } from '#editorial/outbox/deliveryList.ts';
+import { listWebhooks } from '#editorial/outbox/webhookList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
 export const generateMetadata = titled('effects', 'webhooks.title');

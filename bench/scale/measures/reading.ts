@@ -1,8 +1,9 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import { readFeed } from '#editorial/readerQueries/feedStories.ts';
-import { readArticle, readRelated } from '#editorial/readerQueries/liveArticle.ts';
+import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
+import { readRelated } from '#editorial/readerQueries/relatedTeasers.ts';
 import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { readNews, readSitemapPart, readSitemapParts } from '#editorial/readerQueries/sitemaps.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';

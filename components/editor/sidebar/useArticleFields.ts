@@ -4,8 +4,8 @@ import type { EditorActResult, EditorActs } from '#components/editor/editorActs.
 import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
+import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
-import type { ChangeArticleFieldsOrder } from '#editorial/articles/changingArticleFields.ts';
 
 export type ArticleFieldsChange = Omit<ChangeArticleFieldsOrder, 'articleId' | 'version' | 'was'>;
 export type RefusedChange = { reason: RefusedReason; facts: RefusalFacts };

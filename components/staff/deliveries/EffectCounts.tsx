@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import type { EffectCounts as Counts } from '#editorial/outbox/deliveryList.ts';
+import type { EffectCounts as Counts } from '#editorial/outbox/effectStandings.ts';
 
 /** How much is open; each number leads to its list. */
 export function EffectCountLinks({ counts }: { counts: Counts }) {

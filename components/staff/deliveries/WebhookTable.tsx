@@ -9,7 +9,7 @@ import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { Webhook } from '#editorial/outbox/deliveryList.ts';
+import type { Webhook } from '#editorial/outbox/webhookList.ts';
 
 type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
 type What = 'pause' | 'resume' | 'remove';

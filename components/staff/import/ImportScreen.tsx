@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { Imported } from '#editorial/import/importedRows.ts';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 import { CopyForm } from './CopyForm.tsx';
 import { ImportedDrafts } from './ImportedDrafts.tsx';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
-import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { Imported } from '#editorial/import/importedRows.ts';
 
 type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
 

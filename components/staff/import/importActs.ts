@@ -1,6 +1,6 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Duplicate } from '#editorial/import/duplicateImports.ts';
-import type { Imported } from '#editorial/import/importingCopy.ts';
+import type { Imported } from '#editorial/import/importedRows.ts';
 import type { ImportOrder } from '#editorial/import/importOrder.ts';
 import type { WireArticle, WireProblem } from '#editorial/import/wireArticle.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';

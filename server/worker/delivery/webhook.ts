@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { openWebhook } from '#editorial/outbox/changingWebhooks.ts';
-import { isUnannounced } from '#editorial/outbox/outboxEvents.ts';
+import { isUnannounced } from '#editorial/outbox/eventOutcome.ts';
 import { signatureHeaders } from '#editorial/outbox/webhookSignatures.ts';
 import { post } from './httpPost.ts';
 import { PermanentFailure, type Sender } from './sender.ts';

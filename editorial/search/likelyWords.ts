@@ -1,0 +1,67 @@
+import type { Readable } from '#db/asOf.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { configurations } from './searchWords.ts';
+import { foldText } from './textFolding.ts';
+import { quoted } from './tsQuery.ts';
+import type { QueryPiece } from './typedQuery.ts';
+import { typingErrors } from './typingErrors.ts';
+
+type Spaced = Exclude<Language, 'zh-CN'>;
+const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN';
+
+/** Likely words of a piece, at most. */
+const MAX_LIKELY = 6;
+
+/** What may be meant by a piece: another word, or (`far` 0) what was typed. */
+export type Meant = { far: number; query: string; lexeme: string | null; language: Language | null };
+
+/** Words of the paper that may be meant by a piece of a question, the nearest first. */
+export async function wordsLikePiece(
+  database: Readable,
+  piece: QueryPiece,
+  inPlay: readonly Language[],
+): Promise<Meant[]> {
+  const isAllowed = inPlay.includes('zh-CN');
+  const found = piece.isChinese
+    ? isAllowed
+      ? await chineseLike(database, foldText(piece.text))
+      : []
+    : await wordsLike(database, piece.text, inPlay.filter(isSpaced));
+  return found.slice(0, MAX_LIKELY).map((like) => ({ ...like, query: quoted(like.lexeme) }));
+}
+
+type Like = { lexeme: string; language: Language; far: number };
+
+async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): Promise<Like[]> {
+  if (!/^[\p{L}\p{M}]{4,30}$/u.test(typed) || inPlay.length === 0) return [];
+  const asked = inPlay.map((language) => ({
+    language,
+    configuration: configurations[language],
+    said: foldText(typed),
+  }));
+  const { rows } = await database.execute<Omit<Like, 'far'> & { stem: string }>(sql`
+    select word.lexeme, word.language, read.stem
+    from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text)
+    cross join lateral (select coalesce((tsvector_to_array(to_tsvector(configuration::regconfig, said)))[1], said) as stem) read
+    cross join lateral live.words_like(read.stem, asked.language) word`);
+  return rows
+    .map(({ stem, ...word }) => ({
+      ...word,
+      far: Math.min(typingErrors(stem, word.lexeme), typingErrors(foldText(typed), unstemmed(word))),
+      allowed: Math.max(1, stem.length / 3),
+    }))
+    .filter(({ far, allowed }) => far <= allowed)
+    .sort((a, b) => a.far - b.far || (a.lexeme < b.lexeme ? -1 : 1));
+}
+
+/** English stems end in an i where the word has a y: a slip in the word must not count twice for that. */
+const unstemmed = ({ lexeme, language }: Omit<Like, 'far'>) =>
+  language === 'en' ? lexeme.replace(/(?<=[^aeiou])i$/, 'y') : lexeme;
+
+async function chineseLike(database: Readable, typed: string): Promise<Like[]> {
+  const { rows } = await database.execute<{ lexeme: string }>(
+    sql`select lexeme from live.signs_like(${typed}) limit ${MAX_LIKELY * 2}`,
+  );
+  return rows.map(({ lexeme }) => ({ lexeme, language: 'zh-CN', far: 1 }));
+}
