@@ -176,8 +176,8 @@ async function note(
   await invalidate(tx, ['sections']);
 }
 
-function refuseUnfit(given: z.output<typeof texts>): void {
-  for (const { text } of Object.values(given)) readText(text);
+function refuseUnfit(pageTexts: z.output<typeof texts>): void {
+  for (const { text } of Object.values(pageTexts)) readText(text);
 }
 
 /** Parses Markdown without pictures, HTML or code; links follow the rules for stories. */

@@ -73,14 +73,14 @@ export async function changeArticleFields(
   order: ChangeArticleFieldsOrder,
 ): Promise<{ version: number }> {
   allow(actor, 'article.describe');
-  const asked = changeArticleFieldsOrder.parse(order);
+  const parsed = changeArticleFieldsOrder.parse(order);
   return inTransaction(async (tx) => {
-    const [before] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    const [before] = await tx.select().from(article).where(eq(article.id, parsed.articleId)).for('update');
     if (!before) throw new Refusal('not-found');
     refuseIfInBin(before);
-    const change = await mergedChange(tx, before, asked);
+    const change = await mergedChange(tx, before, parsed);
     if (Object.keys(change).length === 0) return { version: before.version };
-    const { articleId } = asked;
+    const { articleId } = parsed;
     await judgeReferences(tx, { articleId, ...change });
     await changeWhatReadersSee(tx, actor, before, { articleId, ...change });
     if (change.topics) await setTopics(tx, actor, articleId, change.topics);
@@ -132,10 +132,10 @@ type DescribedField = keyof typeof fieldNames;
 async function mergedChange(
   tx: Transaction,
   before: typeof article.$inferSelect,
-  { articleId, version, was, ...wanted }: z.output<typeof changeArticleFieldsOrder>,
+  { articleId, version, was, ...requested }: z.output<typeof changeArticleFieldsOrder>,
 ): Promise<Omit<Change, 'articleId'>> {
-  const names = Object.keys(wanted) as DescribedField[];
-  const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
+  const names = Object.keys(requested) as DescribedField[];
+  const isBased = was !== undefined && names.every((name) => requested[name] === undefined || name in was);
   if (!isBased && version !== undefined && version !== before.version) throw new Refusal('changed-meanwhile');
   const {
     sectionId,
@@ -151,7 +151,13 @@ async function mergedChange(
   const picture = { leadAssetId, leadAlt, leadCaption };
   const labels = await readLabelNames(tx, articleId);
   const now = { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, ...labels };
-  const { change, conflict } = settleOrder<typeof now>({ was, now, wanted, shape: fields, dependences });
+  const { change, conflict } = settleOrder<typeof now>({
+    was,
+    now,
+    wanted: requested,
+    shape: fields,
+    dependences,
+  });
   if (conflict) {
     const name = fieldNames[conflict.path as DescribedField];
     const by = (await readFieldChanges(articleId, tx)).find((each) => each.field === name)?.by;

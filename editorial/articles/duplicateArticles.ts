@@ -28,12 +28,14 @@ export async function findDuplicateArticles(
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
   const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
   const { language } = frozen.article;
-  const own = shingles(frozen.plainText, language);
+  const draftShingles = shingles(frozen.plainText, language);
   const headline = normal(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
     const share =
-      body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
+      body && draftShingles.size >= fewestShingles
+        ? sharedPart(draftShingles, shingles(plainText(body), language))
+        : 0;
     if (share < sameText && (headline === '' || normal(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
@@ -81,9 +83,9 @@ export function shingles(text: string, language: Language): Set<string> {
 }
 
 /** The share of one text's shingles that another text contains, 0 to 1. */
-export function sharedPart(own: Set<string>, other: Set<string>): number {
-  if (own.size === 0) return 0;
+export function sharedPart(shingles: Set<string>, other: Set<string>): number {
+  if (shingles.size === 0) return 0;
   let shared = 0;
-  for (const run of own) if (other.has(run)) shared += 1;
-  return shared / own.size;
+  for (const run of shingles) if (other.has(run)) shared += 1;
+  return shared / shingles.size;
 }

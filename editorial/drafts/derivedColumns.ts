@@ -25,13 +25,13 @@ const longLog = 200;
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
-  const said = readDraft(draftOf(loaded.state));
-  const body = checkBody(said.body);
+  const content = readDraft(draftOf(loaded.state));
+  const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';
   const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
   const after = {
-    headline: lineOf(said.headline),
-    standfirst: lineOf(said.standfirst),
+    headline: lineOf(content.headline),
+    standfirst: lineOf(content.standfirst),
     bodyHash: sql<string | null>`body_fingerprint(${releasable}::jsonb)`,
   };
   await inTransaction(async (tx) => {
@@ -63,11 +63,11 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
       })
       .where(eq(draft.articleId, articleId));
     // An empty body that is derived for the first time is no change.
-    const told = changed.filter(
+    const visible = changed.filter(
       (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
     );
-    if (told.length > 0)
-      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: told });
+    if (visible.length > 0)
+      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: visible });
   });
   if (loaded.waiting > longLog) await compactDraft(articleId, loaded);
 }
@@ -96,8 +96,8 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
 }
 
 /** Merges the log into the draft's state, unless another process has just done so. The log itself is kept. */
-export async function compactDraft(articleId: ArticleId, given?: LoadedDraft): Promise<void> {
-  const loaded = given ?? (await loadDraft(articleId));
+export async function compactDraft(articleId: ArticleId, known?: LoadedDraft): Promise<void> {
+  const loaded = known ?? (await loadDraft(articleId));
   const state = Y.encodeStateAsUpdate(draftOf(loaded.state)); // through a document, which drops deleted text
   await staff()
     .update(draft)

@@ -39,15 +39,15 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
   const question = parseTypedQuery(q);
   const begun = wordUnderWay(question, q);
   const { wanted: terms, unwanted, leftOut, isOfStopWords } = await readPieces(staff(), question, languages);
-  const wanted = terms.map((term) => {
-    const said = anyOf(term, ({ query }) => query);
-    return term.piece.text === begun ? `(${said} | ${quoted(foldText(begun))}:*)` : said;
+  const required = terms.map((term) => {
+    const alternatives = anyOf(term, ({ query }) => query);
+    return term.piece.text === begun ? `(${alternatives} | ${quoted(foldText(begun))}:*)` : alternatives;
   });
   const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
-  const asked = wanted.length > 0 ? [...wanted, ...refused].join(' & ') : null;
+  const tsQuery = required.length > 0 ? [...required, ...refused].join(' & ') : null;
   const lexemes = terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
   return {
-    where: await whereSaid(asked, lettersOf(q), await authorsNamed(question)),
+    where: await whereSaid(tsQuery, lettersOf(q), await authorsNamed(question)),
     leftOut: leftOut.map(({ text }) => text),
     isOfStopWords,
     mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
@@ -80,16 +80,16 @@ async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   return rows.length > 0 ? rows.map(({ id }) => id) : null;
 }
 
-async function whereSaid(asked: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
-  if (!asked && !letters && !by) return sql`false`;
+async function whereSaid(tsQuery: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
+  if (!tsQuery && !letters && !by) return sql`false`;
   const authors = by && sql`${sql.param(by)}::bigint[]`;
   const { rows } = await staff().execute<{ ids: string[] | null }>(
-    sql`select articles_saying(${asked}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${few}) as ids`,
+    sql`select articles_saying(${tsQuery}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${few}) as ids`,
   );
   const ids = rows[0]?.ids;
   if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
   const ways = [
-    asked && sql`${draft.search} @@ ${asked}::tsquery`,
+    tsQuery && sql`${draft.search} @@ ${tsQuery}::tsquery`,
     letters && sql`${draft.headline} ilike ${letters}`,
     letters && sql`${article.slug} ilike ${letters}`,
     authors &&

@@ -21,8 +21,8 @@ export async function insertDrafts(tx: Transaction, actor: AnyActor, drafts: New
 }
 
 async function insertSome(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
-  const rows = drafts.map(({ words: _, text: __, ...said }) => ({
-    ...said,
+  const rows = drafts.map(({ words: _, text: __, ...columns }) => ({
+    ...columns,
     schemaVersion,
     wordsVersion: WORDS_VERSION,
     changedBy: actor.id,

@@ -23,9 +23,9 @@ export const importedBlock = z.custom<BodyNode>(
   'body-unfit',
 );
 
-function isFitBlock(given: object): boolean {
-  const { fit } = checkBody({ type: 'doc', content: [given] });
-  return fit && !/"type":"(?:figure|entry)"/.test(JSON.stringify(given));
+function isFitBlock(block: object): boolean {
+  const { fit } = checkBody({ type: 'doc', content: [block] });
+  return fit && !/"type":"(?:figure|entry)"/.test(JSON.stringify(block));
 }
 
 type Block = {

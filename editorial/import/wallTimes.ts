@@ -5,9 +5,9 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
 
 /** A time without an offset; a date alone means its midnight. */
-const isWallTime = (told: string): boolean =>
-  /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?$/.test(told);
-const hasOffset = (told: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(told);
+const isWallTime = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?$/.test(text);
+const hasOffset = (text: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text);
 
 /**
  * Parses times from the wire. A local time is in the paper's zone, and is converted to an instant by the database's
@@ -29,13 +29,13 @@ export async function readWireTimes(tx: Transaction, told: (string | null)[]): P
 }
 
 /** The process's own zone is never used: a time without an offset is a local time of the paper. */
-function readTime(told: string): Date {
-  const isWall = isWallTime(told);
-  if (!isWall && !hasOffset(told)) throw new Refusal('malformed', { field: 'releasedAt' });
-  const asUtc = /[T ]/.test(told) ? `${told.replace(' ', 'T')}Z` : `${told}T00:00Z`;
-  const read = instantShape.safeParse(isWall ? asUtc : told);
+function readTime(text: string): Date {
+  const isWall = isWallTime(text);
+  if (!isWall && !hasOffset(text)) throw new Refusal('malformed', { field: 'releasedAt' });
+  const asUtc = /[T ]/.test(text) ? `${text.replace(' ', 'T')}Z` : `${text}T00:00Z`;
+  const read = instantShape.safeParse(isWall ? asUtc : text);
   // JavaScript reads 30 February as 2 March, and Postgres refuses it.
-  if (!read.success || (isWall && !read.data.toISOString().startsWith(told.slice(0, 16).replace(' ', 'T'))))
+  if (!read.success || (isWall && !read.data.toISOString().startsWith(text.slice(0, 16).replace(' ', 'T'))))
     throw new Refusal('malformed', { field: 'releasedAt' });
   return read.data;
 }

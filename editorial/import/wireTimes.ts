@@ -146,11 +146,11 @@ function timeFirst(text: string): (Parts & { offset: number | null }) | null {
 
 /** A missing time means midnight; null when the text is no time. */
 function readClock(text: string | undefined): Clock | null {
-  const told = text?.trim();
-  if (!told) return { hour: 0, minute: 0, offset: null };
+  const trimmed = text?.trim();
+  if (!trimmed) return { hour: 0, minute: 0, offset: null };
   const match =
     /^(?<half>上午|下午|晚上|凌晨)?\s*(?<h>\d{1,2})(?:(?:[:.时点h])(?<min>\d{2})分?(?::\d{2}(?:\.\d+)?)?|(?=\s?[ap]\.?m)|(?:\s?(?:uhr|h|时|点|hours|hrs)))\s*(?<late>am|pm|a\.m\.|p\.m\.)?\s*(?:uhr|h|hours|hrs)?\s*\(?(?<zone>[a-z]{1,5}|北京时间|(?:gmt|utc)?\s?[+-]\d{1,2}(?::?\d\d)?)?\)?$/iu.exec(
-      told,
+      trimmed,
     );
   const found = match?.groups;
   if (!found) return null;

@@ -34,19 +34,19 @@ const ofOpen = (id: ArticleId) =>
  */
 export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Promise<void> {
   allow(actor, 'article.end-coverage');
-  const asked = endCoverageOrder.parse(order);
+  const parsed = endCoverageOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.end-coverage');
-    await lockWithFollowers(tx, [asked.articleId]);
-    const subject = { is: 'article', id: asked.articleId } as const;
-    const { confirmation } = asked;
+    await lockWithFollowers(tx, [parsed.articleId]);
+    const subject = { is: 'article', id: parsed.articleId } as const;
+    const { confirmation } = parsed;
     await checkConfirmation(tx, actor, { act: 'article.end-coverage', subject, confirmation });
-    await judgeStory(tx, asked.articleId);
-    const [open] = await tx.select().from(coverageEnd).where(ofOpen(asked.articleId));
-    if (Boolean(open) === asked.over) return;
-    if (asked.over)
+    await judgeStory(tx, parsed.articleId);
+    const [open] = await tx.select().from(coverageEnd).where(ofOpen(parsed.articleId));
+    if (Boolean(open) === parsed.over) return;
+    if (parsed.over)
       await tx.insert(coverageEnd).values({
-        articleId: asked.articleId,
+        articleId: parsed.articleId,
         ended: sql`tstzrange(act_instant(), null)` as never,
         endedBy: actor.id,
       });
@@ -54,11 +54,11 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
       await tx
         .update(coverageEnd)
         .set({ ended: sql`tstzrange(lower(${coverageEnd.ended}), act_instant())` as never })
-        .where(ofOpen(asked.articleId));
-    const detail = asked.over ? {} : { resumed: true };
-    await record(tx, actor, 'article.end-coverage', { is: 'article', id: asked.articleId }, detail);
+        .where(ofOpen(parsed.articleId));
+    const detail = parsed.over ? {} : { resumed: true };
+    await record(tx, actor, 'article.end-coverage', { is: 'article', id: parsed.articleId }, detail);
     // Lists mark stories that are covered live.
-    await invalidate(tx, await tagsTouchedBy(tx, asked.articleId));
+    await invalidate(tx, await tagsTouchedBy(tx, parsed.articleId));
   });
 }
 

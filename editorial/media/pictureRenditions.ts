@@ -14,9 +14,9 @@ type Format = Rendition['format'];
 /** A picture decoded once, at the largest size that its results need: memory use does not depend on the upload. */
 export type Decoded = Size & { open(): Sharp };
 
-export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
+export async function decode(master: Uint8Array, size: Size): Promise<Decoded> {
   const { data, info } = await sharp(master, { limitInputPixels: MAX_PICTURE_PIXELS })
-    .resize(widthToDecode(own))
+    .resize(widthToDecode(size))
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels as 3 | 4 };
@@ -35,15 +35,15 @@ function widthToDecode({ width, height }: Size): number {
  * The renditions for readers, never larger than the picture; its own width too, if the steps end well below it. Encoder
  * effort is low, since an editor waits: see docs/decisions/renditions.md.
  */
-export async function renderRenditions(picture: Decoded, own: number): Promise<Rendered[]> {
-  const wanted = widthsFor(own).flatMap((width) => [
+export async function renderRenditions(picture: Decoded, ownWidth: number): Promise<Rendered[]> {
+  const targets = widthsFor(ownWidth).flatMap((width) => [
     ...(width <= widestAvif ? [{ width, format: 'avif' as const }] : []),
     { width, format: 'webp' as const },
     { width, format: 'jpeg' as const },
   ]);
   const made: Rendered[] = [];
   // One after another: in parallel they would use every core and much memory.
-  for (const { width, format } of wanted)
+  for (const { width, format } of targets)
     made.push({
       name: `${width}.${endingOf(format)}`,
       ...(await encodePicture(picture.open().resize(width), format)),
@@ -64,10 +64,10 @@ export async function dominantColour(picture: Decoded): Promise<string> {
   return `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`;
 }
 
-export function widthsFor(own: number, of: number[] = steps): number[] {
-  const widths = of.filter((step) => step <= own);
+export function widthsFor(ownWidth: number, of: number[] = steps): number[] {
+  const widths = of.filter((step) => step <= ownWidth);
   const last = widths.at(-1) ?? 0;
-  return own < (of.at(-1) ?? 0) && own > last * 1.2 ? [...widths, own] : widths;
+  return ownWidth < (of.at(-1) ?? 0) && ownWidth > last * 1.2 ? [...widths, ownWidth] : widths;
 }
 
 export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format);

@@ -38,14 +38,14 @@ export async function enqueueNewsEmails({
   if (!to || !story) return null;
   await renewToken(subscriberId, to.tokenHash);
   const [settings] = await staff().select().from(paper);
-  const own = settings?.language ?? 'en';
+  const paperLanguage = settings?.language ?? 'en';
   const link = `${site}/subscriptions/${subscriberToken(subscriberId)}`;
   return newsEmail({
     id: deliveryId,
     to: to.email,
     language: to.language,
-    paper: localizedName(settings?.names ?? {}, to.language, own) || 'Copydesk',
-    section: to.slug && (localizedName(to.names ?? {}, to.language, own) || to.slug),
+    paper: localizedName(settings?.names ?? {}, to.language, paperLanguage) || 'Copydesk',
+    section: to.slug && (localizedName(to.names ?? {}, to.language, paperLanguage) || to.slug),
     ...story,
     story: `${site}/articles/${encodeURIComponent(story.slug)}`,
     link,
@@ -79,8 +79,8 @@ async function findStory(releaseId: number, articleId: ArticleId): Promise<Story
 }
 
 /** After a change of the site's secret, emails have new links; the links in older emails no longer work. */
-async function renewToken(id: number, kept: Uint8Array): Promise<void> {
+async function renewToken(id: number, storedHash: Uint8Array): Promise<void> {
   const hash = subscriberHash(id);
-  if (Buffer.from(hash).equals(Buffer.from(kept))) return;
+  if (Buffer.from(hash).equals(Buffer.from(storedHash))) return;
   await staff().update(subscriber).set({ tokenHash: hash }).where(eq(subscriber.id, id));
 }

@@ -119,7 +119,7 @@ async function askRelease(tx: Transaction, id: number): Promise<OutboxEventOutco
   return {
     came: {
       is: 'release',
-      article: { ...told(row), headline, standfirst, kind },
+      article: { ...asAnnounced(row), headline, standfirst, kind },
       releaseId: id as ReleaseId,
       sectionId: row.section_id === null ? null : (Number(row.section_id) as SectionId),
       releasedAt: new Date(row.released_at),
@@ -144,7 +144,7 @@ async function askWithdrawal(tx: Transaction, id: number): Promise<OutboxEventOu
   return {
     came: {
       is: 'withdrawal',
-      article: told(row),
+      article: asAnnounced(row),
       because: row.because,
       at: new Date(row.at),
       lists: listsOf(row),
@@ -198,7 +198,7 @@ async function one<Row>(tx: Transaction, query: SQL): Promise<Row | undefined> {
   return (await tx.execute(query)).rows[0] as Row | undefined;
 }
 
-const told = ({ article_id, slug, language, section, number }: ToldRow): AnnouncedArticle => ({
+const asAnnounced = ({ article_id, slug, language, section, number }: ToldRow): AnnouncedArticle => ({
   id: Number(article_id) as ArticleId,
   slug,
   language,

@@ -14,10 +14,10 @@ export async function deleteExpiredRows(): Promise<void> {
     where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
   await forgetRequests();
   await forgetReviewed();
-  let gone: number | null;
+  let deletedRows: number | null;
   do {
     const { rowCount } = await staff().execute(sql`delete from delivery where id in (
       select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${atOnce})`);
-    gone = rowCount;
-  } while (gone === atOnce);
+    deletedRows = rowCount;
+  } while (deletedRows === atOnce);
 }

@@ -31,9 +31,9 @@ const mostLetters = 3;
  */
 export async function subscribe(
   order: z.output<typeof subscribeOrder>,
-  asker: { site: string; client: string | null },
+  origin: { site: string; client: string | null },
 ): Promise<void> {
-  await countTry(subscribeLimits(order.email, asker.client));
+  await countTry(subscribeLimits(order.email, origin.client));
   await inTransaction(async (tx) => {
     const of = await findSection(tx, order.section);
     if (await isPestered(tx, order.email)) return;
@@ -58,14 +58,14 @@ export async function subscribe(
       .update(subscriber)
       .set({ tokenHash: subscriberHash(id) })
       .where(eq(subscriber.id, id));
-    const link = `${asker.site}/subscriptions/${subscriberToken(id)}`;
+    const link = `${origin.site}/subscriptions/${subscriberToken(id)}`;
     await enqueue(tx, 'mail', await letterTo(tx, { ...order, of, link }));
   });
 }
 
 async function isPestered(tx: Transaction, address: string): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`subscriber ${address}`}, 0))`);
-  const asked = await tx.$count(
+  const recentEmails = await tx.$count(
     subscriber,
     and(
       eq(sql`lower(${subscriber.email})`, address),
@@ -73,7 +73,7 @@ async function isPestered(tx: Transaction, address: string): Promise<boolean> {
       sql`${subscriber.createdAt} > now() - interval '10 minutes'`,
     ),
   );
-  return asked >= mostLetters;
+  return recentEmails >= mostLetters;
 }
 
 const lapsed = sql`${subscriber.createdAt} < now() - make_interval(days => ${daysToConfirm})`;
@@ -125,12 +125,12 @@ async function letterTo(
   { of, link, ...order }: Order & { of: Section | null; link: string },
 ) {
   const [settings] = await tx.select().from(paper);
-  const own = settings?.language ?? 'en';
+  const paperLanguage = settings?.language ?? 'en';
   return confirmationEmail({
     to: order.email,
     language: order.language,
-    paper: localizedName(settings?.names ?? {}, order.language, own) || 'Copydesk',
-    section: of && (localizedName(of.names, order.language, own) || of.slug),
+    paper: localizedName(settings?.names ?? {}, order.language, paperLanguage) || 'Copydesk',
+    section: of && (localizedName(of.names, order.language, paperLanguage) || of.slug),
     link,
   });
 }

@@ -48,8 +48,8 @@ export function changedPages(happening: OutboxEvent, site: string): string[] {
   return [new URL(path, site).href];
 }
 
-/** The feeds that an event changes. @param own the paper's main language, which needs no parameter */
-export function changedFeeds(happening: OutboxEvent, site: string, own: Language): string[] {
+/** The feeds that an event changes. @param paperLanguage the paper's main language, which needs no parameter */
+export function changedFeeds(happening: OutboxEvent, site: string, paperLanguage: Language): string[] {
   if (happening.is === 'front') return [];
   const { section, language } = happening.article;
   const { topics, authors } = happening.lists;
@@ -60,7 +60,7 @@ export function changedFeeds(happening: OutboxEvent, site: string, own: Language
     ...authors.map((slug) => `/authors/${encodeURIComponent(slug)}`),
   ];
   const paths = places.flatMap((place) => [`${place}/feed.xml`, `${place}/feed.json`]);
-  const query = language === own ? '' : `?language=${language}`;
+  const query = language === paperLanguage ? '' : `?language=${language}`;
   return paths.map((path) => new URL(path + query, site).href);
 }
 

@@ -5,14 +5,14 @@ import { isIPv6 } from 'node:net';
  * whole network.
  */
 export function clientNetwork(address: string | null | undefined): string {
-  const given = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64);
-  if (!isIPv6(given)) return given || 'unknown';
-  const [head = '', tail] = given.split('%')[0]?.split('::') ?? [];
-  const left = head.split(':').filter(Boolean);
+  const ip = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64);
+  if (!isIPv6(ip)) return ip || 'unknown';
+  const [head = '', tail] = ip.split('%')[0]?.split('::') ?? [];
+  const headGroups = head.split(':').filter(Boolean);
   const right = (tail ?? '').split(':').filter(Boolean);
   const middle =
-    tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  const groups = [...left, ...middle, ...right]
+    tail === undefined ? [] : Array<string>(Math.max(0, 8 - headGroups.length - right.length)).fill('0');
+  const groups = [...headGroups, ...middle, ...right]
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16));
   return `${groups.join(':')}::/64`;

@@ -41,25 +41,25 @@ export type PreviewOrder = z.input<typeof previewOrder>;
  */
 export async function previewArticle(actor: AnyActor, order: PreviewOrder): Promise<LiveArticle> {
   allow(actor, 'article.preview');
-  const asked = previewOrder.parse(order);
-  return inTransaction((tx) => previewDraft(tx, asked));
+  const parsed = previewOrder.parse(order);
+  return inTransaction((tx) => previewDraft(tx, parsed));
 }
 
 /** Like `previewArticle`, for a caller that has authorized the request. */
 export async function previewDraft(
   tx: Transaction,
-  asked: z.output<typeof previewOrder>,
+  request: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const line = await readTimeline(tx, asked.articleId);
+  const line = await readTimeline(tx, request.articleId);
   const { row } = line;
-  const frozen = await storeReviewedSnapshot(tx, row, asked.reviewed);
+  const frozen = await storeReviewedSnapshot(tx, row, request.reviewed);
   const { entries } = await findRelations(tx, frozen);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, frozen.headline, row.id) : row.slug;
   const { language } = row;
   const content = contentOf(frozen);
-  const when = timesOf(line, asked.kind);
+  const when = timesOf(line, request.kind);
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, frozen, { when, note: asked.readerNote }),
+    readNotices(tx, frozen, { when, note: request.readerNote }),
     readWithdrawals(tx, row.id, line.now),
     teasersOf(entries),
     readTranslations(row.id, row.translationOf),
@@ -73,7 +73,7 @@ export async function previewDraft(
     articleId: row.id,
     slug,
     language,
-    readerNote: asked.readerNote,
+    readerNote: request.readerNote,
     corrections,
     withdrawals,
     related,

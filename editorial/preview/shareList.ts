@@ -36,7 +36,7 @@ export async function listShares(
   order: ListSharesOrder,
 ): Promise<{ items: ListedShare[]; before: number | null }> {
   allow(actor, 'share.list');
-  const asked = listSharesOrder.parse(order);
+  const parsed = listSharesOrder.parse(order);
   return inSnapshot(async (tx) => {
     const rows = await tx
       .select({
@@ -60,8 +60,8 @@ export async function listShares(
       .leftJoin(user, eq(user.id, shareLink.createdBy))
       .where(
         and(
-          eq(shareLink.articleId, asked.articleId),
-          asked.before ? lt(shareLink.id, asked.before) : undefined,
+          eq(shareLink.articleId, parsed.articleId),
+          parsed.before ? lt(shareLink.id, parsed.before) : undefined,
         ),
       )
       .orderBy(desc(shareLink.id))

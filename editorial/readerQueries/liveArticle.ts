@@ -33,7 +33,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   const name = nfc(slug);
   const [[row], truth] = await Promise.all([selectLive(name), readFreshness([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
-  const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
+  const { body, pictures, readerNote, previousHash, translationOf, ...columns } = row;
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
     readNotices(row.articleId),
     readFormerWithdrawals(row.articleId),
@@ -44,7 +44,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     readCoverage(row.articleId, body),
   ]);
   const article: LiveArticle = {
-    ...asNumbered({ ...told, pictures }),
+    ...asNumbered({ ...columns, pictures }),
     body,
     pictures,
     previousHash: previousHash && Buffer.from(previousHash).toString('hex'),

@@ -88,8 +88,9 @@ export async function readSeries(
       .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId)),
     readFreshness([`series:${found.id}`, 'sections']),
   ]);
-  const spoken = [...new Set(rows.map((row) => row.language))];
-  const language = [order.language, order.paper].find((one) => one && spoken.includes(one)) ?? spoken[0];
+  const languages = [...new Set(rows.map((row) => row.language))];
+  const language =
+    [order.language, order.paper].find((one) => one && languages.includes(one)) ?? languages[0];
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);
   await markLive(parts);
@@ -100,7 +101,7 @@ export async function readSeries(
     name: seriesTitleIn(found.names, language),
     standfirst: found.standfirsts[language] ?? '',
     language,
-    others: spoken.filter((one) => one !== language),
+    others: languages.filter((one) => one !== language),
     parts,
     ...truth,
     changedAt: lastChangeOf(parts, truth),

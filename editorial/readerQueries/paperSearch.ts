@@ -105,11 +105,11 @@ async function readPage(
   for (let blocks = 0; ; blocks++) {
     const read = await readBlock(reader(), understood, filters, { moment, block, average });
     average = read.average;
-    const left = read.hits.filter((hit) => !last || isAfter(hit, last));
-    const room = size - shown.length;
-    shown.push(...left.slice(0, room));
+    const remaining = read.hits.filter((hit) => !last || isAfter(hit, last));
+    const free = size - shown.length;
+    shown.push(...remaining.slice(0, free));
     const end = shown.at(-1);
-    if (left.length > room && end) {
+    if (remaining.length > free && end) {
       const here = { score: end.score, id: end.releaseId };
       return { hits: shown, next: { ...frozen, average, block, last: here } };
     }
@@ -143,21 +143,21 @@ async function showStories(
     );
   const byArticle = new Map(rows.map((row) => [Number(row.articleId), row]));
   const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
-  const told = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const stories = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
   const lexemes = understood.counted.map(({ lexeme }) => lexeme);
   const sought = await findWrittenForms(
     reader(),
-    told.map(({ story, text }) => ({
+    stories.map(({ story, text }) => ({
       text: `${story.headline} ${story.standfirst} ${text}`,
       language: story.language,
     })),
     lexemes,
     question.wanted,
   );
-  return told.map(({ story, text }) => {
-    const own = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
+  return stories.map(({ story, text }) => {
+    const marks = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
     const length = snippetLength[story.language];
     const opening = story.standfirst || story.teaser;
-    return { ...story, snippet: markPart(text, own, length) ?? markAll(opening, own) };
+    return { ...story, snippet: markPart(text, marks, length) ?? markAll(opening, marks) };
   });
 }

@@ -157,9 +157,9 @@ function differ(before: string[], after: string[]) {
 
 /** The pictures of a release with their texts, without the renditions. */
 function picturesOf({ leadAssetId, pictures }: Row): string {
-  const said = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
+  const texts = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
     ...{ assetId, alt, caption, credit },
   }));
-  said.sort((one, other) => one.assetId - other.assetId);
-  return canonicalize([leadAssetId, said]) ?? '';
+  texts.sort((one, other) => one.assetId - other.assetId);
+  return canonicalize([leadAssetId, texts]) ?? '';
 }

@@ -17,10 +17,10 @@ export async function suggestNamedPages(
   question: TypedQuery,
   sections: PaperFacts['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
-  const said = foldText(question.text);
+  const folded = foldText(question.text);
   if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
   const named = sections.flatMap(({ slug, names }) => {
-    const name = Object.values(names).find((each) => foldText(each) === said);
+    const name = Object.values(names).find((each) => foldText(each) === folded);
     return name ? [{ slug, name }] : [];
   });
   return { sections: named, ...(await namesLike(reader(), question)) };

@@ -127,11 +127,11 @@ async function readFamilies(originals: ArticleId[]) {
     .where(sql`${translationOf} = ${ids}`);
   const families = [...new Set(translated.map(familyOf))];
   if (families.length === 0) return found;
-  const own = await reader()
+  const entries = await reader()
     .select({ articleId, translationOf, slug, language })
     .from(liveRelease)
     .where(inArray(articleId, families));
-  for (const row of [...own, ...translated]) {
+  for (const row of [...entries, ...translated]) {
     const { slug, language, articleId } = row;
     found.set(familyOf(row), [...(found.get(familyOf(row)) ?? []), { slug, language, articleId }]);
   }

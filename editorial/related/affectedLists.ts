@@ -20,7 +20,7 @@ const named = 3;
 export async function forecastAffectedLists(
   tx: Transaction,
   frozen: ReleaseContent,
-  { own, neighbours }: Relations,
+  { own: features, neighbours }: Relations,
 ): Promise<AffectedLists> {
   const id = frozen.article.id;
   const lists = await readLists(
@@ -28,7 +28,7 @@ export async function forecastAffectedLists(
     neighbours.map(({ articleId }) => articleId),
     [id],
   );
-  const entering = lists.takersOf({ id, ...own }, neighbours).map(({ neighbour }) => neighbour);
+  const entering = lists.takersOf({ id, ...features }, neighbours).map(({ neighbour }) => neighbour);
   const gain: ArticleId[] = [];
   const lose: ArticleId[] = [];
   const had = await readHad(tx, id);

@@ -76,18 +76,18 @@ export async function findRelatedCandidates(
     ),
     families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
   });
-  const asked = sought.map((one, at) =>
+  const searches = sought.map((one, at) =>
     search.ask({ ...one, own: owns[at] as QueryFeatures, posted: posted[at] ?? [] }),
   );
-  await search.read(asked.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
+  await search.read(searches.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
   const found: CandidateList[] = [];
-  for (const one of asked) found.push(await search.find(one));
+  for (const one of searches) found.push(await search.find(one));
   return found;
 }
 
 const familyOf = ({ article }: Relatable): ArticleId => article.translationOf ?? article.id;
 
-type Given = {
+type SearchOptions = {
   tx: Transaction;
   /** stories are not stored before the search; each can be found by the following ones */
   isInTurn: boolean;
@@ -96,7 +96,7 @@ type Given = {
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
-type Asked = RelationQuery & {
+type PreparedSearch = RelationQuery & {
   own: QueryFeatures;
   posted: readonly number[];
   terms: WeighedTerm[];
@@ -113,7 +113,7 @@ type Asked = RelationQuery & {
 
 /** The search for related stories of several stories, each of which can be found by the following ones. */
 class Search {
-  readonly #given: Given;
+  readonly #given: SearchOptions;
   readonly #words = new WordNumbers();
   readonly #scorer = new Scorer(this.#words);
   readonly #ranking: Ranking;
@@ -123,14 +123,14 @@ class Search {
   readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
-  constructor(given: Given) {
-    this.#given = given;
-    this.#ranking = new Ranking(given.postings);
-    this.#everywhere = given.common.everywhere;
+  constructor(options: SearchOptions) {
+    this.#given = options;
+    this.#ranking = new Ranking(options.postings);
+    this.#everywhere = options.common.everywhere;
   }
 
   /** Determines the rows to read for a story; afterwards the story counts as part of the paper. */
-  ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): Asked {
+  ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): PreparedSearch {
     const { common, postings, topics: lists, isInTurn } = this.#given;
     const { story, own, posted, releaseId } = one;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
@@ -148,7 +148,7 @@ class Search {
     );
     const topics = weighTopics(story, lists, everywhere, itself);
     const ranked = this.#ranking.rank(terms, new Set(posted), compared);
-    const asked: Asked = {
+    const prepared: PreparedSearch = {
       ...one,
       terms,
       total,
@@ -174,23 +174,23 @@ class Search {
       this.#everywhere += 1;
       this.#asked.add(releaseId);
     }
-    return asked;
+    return prepared;
   }
 
   /** Reads stories that are stored. */
   async read(releaseIds: Iterable<number>): Promise<void> {
-    const wanted = new Set<number>();
-    for (const id of releaseIds) if (!this.#asked.has(id)) wanted.add(id);
-    for (const id of wanted) this.#asked.add(id);
-    for (const [id, story] of await readStories(this.#given.tx, wanted))
+    const toRead = new Set<number>();
+    for (const id of releaseIds) if (!this.#asked.has(id)) toRead.add(id);
+    for (const id of toRead) this.#asked.add(id);
+    for (const [id, story] of await readStories(this.#given.tx, toRead))
       this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
   }
 
-  async find(asked: Asked): Promise<CandidateList> {
-    const { story, own, terms, total, releaseId, posted, newest } = asked;
+  async find(search: PreparedSearch): Promise<CandidateList> {
+    const { story, own, terms, total, releaseId, posted, newest } = search;
     const { signature, firstReleasedAt } = own;
-    let byText = this.#fit(story, asked.ranked);
-    if (asked.ranked.length === compared && countNew(byText, own) < enough) {
+    let byText = this.#fit(story, search.ranked);
+    if (search.ranked.length === compared && countNew(byText, own) < enough) {
       const more = this.#ranking.rank(terms, new Set(posted), comparedAgain);
       await this.read(more);
       byText = this.#fit(story, more).slice(0, compared * 4);
@@ -198,13 +198,13 @@ class Search {
     const there = new Set(byText.map(({ releaseId: id }) => id));
     const pool = [
       ...byText,
-      ...this.#fit(story, new Set(asked.topical)).filter(({ releaseId: id }) => !there.has(id)),
+      ...this.#fit(story, new Set(search.topical)).filter(({ releaseId: id }) => !there.has(id)),
     ];
     const vector = this.#words.numbered(own.vector);
-    const averageLength = asked.averageLength || vector.length || 1;
+    const averageLength = search.averageLength || vector.length || 1;
     const self = this.#scorer.begin(vector, terms, averageLength, total);
     const candidates = pool
-      .map((one) => new Comparison(one, { ...asked, vector }, this.#words, this.#scorer))
+      .map((one) => new Comparison(one, { ...search, vector }, this.#words, this.#scorer))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
     if (releaseId !== undefined && this.#given.isInTurn) {
       const { id, language } = story.article;
@@ -247,8 +247,8 @@ function mostShared(newest: Map<TopicId, Topical[]>, topics: WeighedTopic[]): nu
   return [...sums].sort(([one, a], [other, b]) => b - a || other - one).map(([id]) => id);
 }
 
-const countNew = (fit: ComparedStory[], own: QueryFeatures): number =>
-  fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
+const countNew = (fit: ComparedStory[], features: QueryFeatures): number =>
+  fit.filter(({ signature }) => !signature || likeness(features.signature, signature) < 0.5).length;
 
 /** The story's topics with their weights, the rarest first. */
 function weighTopics(

@@ -75,13 +75,13 @@ export async function readEditorChoicesOfEach(
   const [only, ...others] = articleIds;
   if (only === undefined) return [];
   if (others.length === 0) return [await readEditorChoices(tx, only)];
-  const asked = listOf(articleIds);
+  const ids = listOf(articleIds);
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select article_id as id from pin where article_id = any(${asked})
-    union select article_id from related_block where article_id = any(${asked})
-    union select article_id from series_part where article_id = any(${asked})
+    select article_id as id from pin where article_id = any(${ids})
+    union select article_id from related_block where article_id = any(${ids})
+    union select article_id from series_part where article_id = any(${ids})
     union select r.article_id from release r join package_release p on p.release_id = r.id
-      where r.article_id = any(${asked})`);
+      where r.article_id = any(${ids})`);
   const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
   const chosen: EditorChoices[] = [];
   for (const id of articleIds) chosen.push(some.has(id) ? await readEditorChoices(tx, id) : nothingChosen);

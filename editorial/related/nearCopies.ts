@@ -47,16 +47,16 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
 
 /**
  * The best of some stories, without those that are redundant beside the others. Of two such, the longer or the newer is
- * kept, in the place of the better one. @param given best first @param adds whether a story is wanted at all; called
+ * kept, in the place of the better one. @param stories best first @param adds whether a story is wanted at all; called
  * until enough are found
  */
 export function withoutNearCopies<One extends DatedText>(
-  given: readonly One[],
+  stories: readonly One[],
   most: number,
   adds: (one: One) => boolean = () => true,
 ): One[] {
   const chosen: One[] = [];
-  for (const one of given) {
+  for (const one of stories) {
     if (!adds(one) || chosen.some((other) => addsNoText(one, other))) continue;
     const lesser = chosen.findIndex((other) => addsNoText(other, one));
     if (lesser >= 0) chosen[lesser] = one;

@@ -61,7 +61,7 @@ export class Scorer {
    * Starts with another story. @param averageLength of the texts to be scored @param total stories in its language
    * @returns the story's score for its own terms, in units of a unique term's weight
    */
-  begin(own: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
+  begin(story: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
     for (const number of this.#numbers) {
       this.#asks[number] = 0;
       this.#answers[number] = 0;
@@ -73,10 +73,10 @@ export class Scorer {
     let self = 0;
     for (const [at, { count, weight }] of terms.entries()) {
       const number = this.#numbers[at] as number;
-      const said = this.#said(count, own.length);
+      const saturated = this.#said(count, story.length);
       this.#asks[number] = weight;
-      this.#answers[number] = (weight / count) * said;
-      self += weight * said;
+      this.#answers[number] = (weight / count) * saturated;
+      self += weight * saturated;
     }
     this.#self = Math.max(self, MIN_SELF_SCORE * this.#most);
     return this.#self / this.#most;
@@ -86,18 +86,18 @@ export class Scorer {
   score(other: NumberedText, self: number | null): Scored {
     const asks = this.#asks;
     const answers = this.#answers;
-    let asked = 0;
+    let score = 0;
     let answered = 0;
     for (const packed of other.words) {
       const number = wordOf(packed);
       const weight = asks[number] as number;
       if (weight === 0) continue;
       const count = packedCount(packed);
-      asked += weight * this.#said(count, other.length);
+      score += weight * this.#said(count, other.length);
       answered += (answers[number] as number) * count;
     }
     return {
-      text: Math.min(1, asked / this.#self),
+      text: Math.min(1, score / this.#self),
       back: Math.min(1, answered / (Math.max(self ?? 0, MIN_SELF_SCORE) * this.#most)),
     };
   }

@@ -36,7 +36,7 @@ export function wordsToPost(vector: Vector, common: DocumentFrequency): number[]
   return rare.slice(0, most).map(({ key }) => key);
 }
 
-type Given = {
+type WeighingOptions = {
   vector: Vector;
   posted: readonly number[];
   postings: Postings;
@@ -48,7 +48,7 @@ type Given = {
 
 /** The terms of a story with their query weights: count times inverse document frequency. Highest weight first. */
 export function weighTerms(
-  { vector, posted, postings, common, language, itself }: Given,
+  { vector, posted, postings, common, language, itself }: WeighingOptions,
   total: number,
 ): WeighedTerm[] {
   const counted = new Set(posted);

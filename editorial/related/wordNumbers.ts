@@ -88,12 +88,12 @@ export function eachShared(
   other: NumberedText,
   both: (a: number, b: number) => void,
 ): void {
-  const { words: left } = one;
+  const { words: leftWords } = one;
   const { words: right } = other;
   let at = 0;
   let there = 0;
-  while (at < left.length && there < right.length) {
-    const a = left[at] ?? 0;
+  while (at < leftWords.length && there < right.length) {
+    const a = leftWords[at] ?? 0;
     const b = right[there] ?? 0;
     const word = wordOf(a);
     const beside = wordOf(b);

@@ -13,11 +13,11 @@ export async function namesLike(
   database: Readable,
   question: TypedQuery,
 ): Promise<{ topics: Label[]; authors: Label[] }> {
-  const said = question.wanted
+  const patterns = question.wanted
     .map(({ text }) => text)
     .join(question.wanted.every(({ isChinese }) => isChinese) ? '' : ' ');
-  if (said.length < 2 || said.length > 80) return { topics: [], authors: [] };
-  const folded = foldText(said);
+  if (patterns.length < 2 || patterns.length > 80) return { topics: [], authors: [] };
+  const folded = foldText(patterns);
   const like = (table: typeof liveTopic | typeof liveAuthor) => {
     const name = sql`live.folded(${table.name})`;
     const begins = sql`${name} like ${`${escapedLike(folded)}%`}`;

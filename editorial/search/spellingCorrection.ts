@@ -101,14 +101,14 @@ type Together = { meant: Meant[]; language: Language; text: string };
 /** The first few of these whose words are all in one live story, each with such a story's text. */
 async function findTogether(database: Readable, sets: MeantSet[]): Promise<Together[]> {
   if (sets.length === 0) return [];
-  const asked = sets.map(({ meant, language }, at) => ({
+  const queries = sets.map(({ meant, language }, at) => ({
     ...{ at, language },
     query: meant.map(({ query }) => query).join(' & '),
   }));
   const { rows } = await database.execute<StoryRow>(sql`
     select found.at, r.headline, r.standfirst, r.body from (
       select asked.at, found.release_id
-      from json_to_recordset(${JSON.stringify(asked)}) as asked (at int, language text, query text)
+      from json_to_recordset(${JSON.stringify(queries)}) as asked (at int, language text, query text)
       cross join lateral (select s.release_id from ${liveSearch} s join ${liveRelease} r on r.id = s.release_id
         where s.words @@ asked.query::tsquery and r.language = asked.language limit 1) found
       order by asked.at limit ${MAX_STORIES}) found
@@ -138,14 +138,14 @@ type Like = { lexeme: string; language: Language; far: number };
 
 async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): Promise<Like[]> {
   if (!/^[\p{L}\p{M}]{4,30}$/u.test(typed) || inPlay.length === 0) return [];
-  const asked = inPlay.map((language) => ({
+  const queries = inPlay.map((language) => ({
     language,
     configuration: configurations[language],
     said: foldText(typed),
   }));
   const { rows } = await database.execute<Omit<Like, 'far'> & { stem: string }>(sql`
     select word.lexeme, word.language, read.stem
-    from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text)
+    from json_to_recordset(${JSON.stringify(queries)}) as asked (language text, configuration text, said text)
     cross join lateral (select coalesce((tsvector_to_array(to_tsvector(configuration::regconfig, said)))[1], said) as stem) read
     cross join lateral live.words_like(read.stem, asked.language) word`);
   return rows

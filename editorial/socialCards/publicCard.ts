@@ -35,8 +35,8 @@ export async function findPublicCard(articleId: ArticleId, number: number): Prom
   const disk = await mediaDisk();
   if (await disk.exists(key)) return { is: 'card', bytes: await disk.getBytes(key), etag };
   if (underWay.size >= mostWaiting && !underWay.has(key)) return { is: 'busy' };
-  const { names, language: own } = await readPaper();
-  const paper = names[language] ?? names[own] ?? Object.values(names)[0] ?? '';
+  const { names, language: paperLanguage } = await readPaper();
+  const paper = names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';
   const section = sectionLabel(row.slug, row.names, language)?.name ?? null;
   return { is: 'card', bytes: await drawOnce(key, { paper, section, headline, language }), etag };
 }
