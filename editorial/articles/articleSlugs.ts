@@ -16,6 +16,7 @@ const provisional = /^draft-[0-9a-f]{12}$/;
 /** The slug of an article that has no headline yet. */
 export const provisionalSlug = (): string => `draft-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
+/** Whether a slug was made by `provisionalSlug`. */
 export const isProvisional = (slug: string): boolean => provisional.test(slug);
 
 /**

@@ -30,6 +30,7 @@ type DraftTextOptions = {
   counted?: { text: string; words: number };
 };
 
+/** Reads the content of a draft document. `upto`: the last row of the log that it includes. */
 export function draftText(ydoc: Y.Doc, { upto, language, counted }: DraftTextOptions): DraftText {
   const content = readDraft(ydoc);
   const judged = checkBody(content.body);

@@ -116,6 +116,7 @@ function matching(q: string): SQL | undefined {
   );
 }
 
+/** A picture for staff; null if it does not exist or is in the bin. */
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
   return inSnapshot(async (tx) => {

@@ -62,6 +62,7 @@ export async function makeMissingCrops(id: AssetId): Promise<void> {
   });
 }
 
+/** The focal point in percent from the left and the top, from the row's fractions. */
 export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
   x: Math.round(row.focalX * 100),
   y: Math.round(row.focalY * 100),

@@ -14,6 +14,7 @@ type Format = Rendition['format'];
 /** A picture decoded once, at the largest size that its results need: memory use does not depend on the upload. */
 export type Decoded = Size & { open(): Sharp };
 
+/** Decodes a full-size picture at the largest size that its renditions and crops need. */
 export async function decode(master: Uint8Array, size: Size): Promise<Decoded> {
   const { data, info } = await sharp(master, { limitInputPixels: MAX_PICTURE_PIXELS })
     .resize(widthToDecode(size))
@@ -64,6 +65,10 @@ export async function dominantColour(picture: Decoded): Promise<string> {
   return `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`;
 }
 
+/**
+ * The widths of renditions, in px: the steps up to the picture's own width, and that width if it is well above the last
+ * step.
+ */
 export function widthsFor(ownWidth: number, of: number[] = steps): number[] {
   const widths = of.filter((step) => step <= ownWidth);
   const last = widths.at(-1) ?? 0;
@@ -72,6 +77,7 @@ export function widthsFor(ownWidth: number, of: number[] = steps): number[] {
 
 export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format);
 
+/** Encodes a rendition with the project's quality settings (docs/decisions/renditions.md). */
 export async function encodePicture(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
   const written =
     format === 'avif'

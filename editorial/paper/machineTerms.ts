@@ -96,11 +96,13 @@ export async function setTerms(
   });
 }
 
+/** The terms for machines, for the settings page. @throws {Refusal} `not-allowed` */
 export async function readTermsForStaff(actor: Actor): Promise<Terms> {
   allow(actor, 'settings.read');
   return readStoredTerms(staff());
 }
 
+/** The stored terms for machines, or the defaults when nothing was set. */
 export async function readStoredTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
   const [row] = await db.select().from(machineTerms);
   if (!row) return unsaidTerms;

@@ -116,11 +116,16 @@ export async function readLayout(of: {
   return row ?? null;
 }
 
+/** The stories at the top of a front: the first is the lead. */
 export function topOf({ places }: ArrangedStory): Top {
   const [lead = null, ...seconds] = places.filter((story) => story !== null);
   return { lead, seconds };
 }
 
+/**
+ * The banner of a layout; null if there is none or it has ended. @param stories the live stories among which its link
+ * is looked up
+ */
 export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now: Date): Banner | null {
   if (!banner || new Date(banner.until) <= now) return null;
   const story = stories.find(({ articleId }) => articleId === banner.articleId);

@@ -38,6 +38,7 @@ export async function readInSeries(articleId: ArticleId, language: Language): Pr
   });
 }
 
+/** The place of an article among the live parts of a series; null if it is not one of them. @param parts in order */
 export function placeAmong(
   parts: StoryLink[],
   articleId: ArticleId,

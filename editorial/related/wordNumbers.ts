@@ -11,7 +11,9 @@ const countBits = 10;
 const mostOfWord = (1 << countBits) - 1;
 const mostWords = 1 << (32 - countBits);
 
+/** The number of the term in a packed value. */
 export const wordOf = (packed: number): number => packed >>> countBits;
+/** The count in a packed value, at most 1,023. */
 export const packedCount = (packed: number): number => packed & mostOfWord;
 
 /** Numbers all terms of one search. */

@@ -33,4 +33,5 @@ export async function namesLike(
   return { topics, authors };
 }
 
+/** Escapes a text for use in a LIKE pattern. */
 export const escapedLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -124,6 +124,7 @@ const formsOfStopWords = ({ text }: QueryPiece, language: Language): Form[] => [
   },
 ];
 
+/** The bigrams of a run of Chinese characters, separated by spaces. */
 export function bigramsOf(run: string): string {
   const signs = Array.from(run);
   if (signs.length < 3) return run;

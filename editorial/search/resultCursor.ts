@@ -24,6 +24,7 @@ export type QueryPlace = z.output<typeof placeShape>;
 
 const longest = 480; // characters; the press reads no more of a value
 
+/** Encodes a cursor for an address, as base64url. */
 export function writePlace({ moment, weights, average, common, block, last }: QueryPlace): string {
   const parts = [moment, weights, average, common ? 1 : 0, block, last && [last.score, last.id]];
   const text = Buffer.from(JSON.stringify(parts)).toString('base64url');

@@ -78,6 +78,7 @@ export async function buildTsQuery(
 }
 
 const isPhrase = (term: QueryTerm) => term.readings.some(({ lexemes }) => lexemes.length > 1);
+/** A lexeme quoted for a tsquery. */
 export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const allOf = (lexemes: string[]) => `(${lexemes.map(quoted).join(' & ')})`;
 export const anyOf = ({ readings }: QueryTerm, as: (reading: PieceReading) => string) =>

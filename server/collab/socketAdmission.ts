@@ -82,6 +82,7 @@ async function whoHolds(token: string | undefined): Promise<Actor> {
   return actor;
 }
 
+/** The article of a document name. @throws {AdmissionDenied} when the name is not an id */
 export function articleNamed(documentName: string): ArticleId {
   if (!/^[1-9]\d{0,14}$/.test(documentName)) throw new AdmissionDenied('not-found');
   return Number(documentName) as ArticleId;
