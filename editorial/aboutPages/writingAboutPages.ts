@@ -23,11 +23,11 @@ import { seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { isFitPath } from './aboutPaths.ts';
 
-const longest = 50_000; // maximum characters
+const MAX_TEXT_CHARACTERS = 50_000; // maximum characters
 
 const text = z
   .string()
-  .max(longest)
+  .max(MAX_TEXT_CHARACTERS)
   .refine(isStorableText, 'text-unfit')
   .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
 

@@ -7,7 +7,7 @@ import { article, formerSlug } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords.ts';
 
-const longest = 80;
+const MAX_SLUG_CHARACTERS = 80;
 /** Characters of a text that are used for a slug; the rest would not fit in any case. */
 const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
@@ -30,8 +30,9 @@ export function slugFrom(text: string): string {
       ? bareArabic(clean).replace(/[^\p{L}\p{N}]+/gu, '-')
       : slugify(clean, { decamelize: false });
   const slug = Array.from(nfc(words.replace(/^-+|-+$/g, '')));
-  const cut = slug.slice(0, longest).join('');
-  const whole = slug.length > longest && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+  const cut = slug.slice(0, MAX_SLUG_CHARACTERS).join('');
+  const whole =
+    slug.length > MAX_SLUG_CHARACTERS && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
   return whole.replace(/-+$/g, '');
 }
 
@@ -96,7 +97,7 @@ async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise
 }
 
 /** Number of suffixes that are looked up at once. */
-const span = 8;
+const SUFFIXES_PER_LOOKUP = 8;
 
 /**
  * Slugs for several new articles, all different, as `freeSlug` would give them one after another. They are locked until
@@ -128,7 +129,7 @@ const numbered = (base: string, number: number): string => (number === 1 ? base 
 
 /** Looks up which of these slugs, with the suffixes from `number` on, are or were in use. */
 async function learn(tx: Transaction, known: Map<string, boolean>, bases: string[], number: number) {
-  const numbers = number === 1 ? [1] : Array.from({ length: span }, (_, at) => number + at);
+  const numbers = number === 1 ? [1] : Array.from({ length: SUFFIXES_PER_LOOKUP }, (_, at) => number + at);
   const candidates = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>
     numbers.map((one) => numbered(base, one)),
   );

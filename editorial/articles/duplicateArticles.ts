@@ -12,12 +12,12 @@ import { asWords, configurations } from '#editorial/search/searchWords.ts';
 /** A live story with the same content; `share`: the share of the draft's text that it contains, 0 to 1. */
 export type DuplicateArticle = { id: ArticleId; headline: string; slug: string; share: number };
 
-const sameText = 0.8;
+const MIN_SHARED_SHARE = 0.8;
 /** Number of most similar candidates whose whole text is compared. */
-const mostRead = 5;
-const mostHeadlines = 50;
+const MAX_TEXTS_COMPARED = 5;
+const MAX_HEADLINES = 50;
 /** Shorter texts are similar by chance. */
-const fewestShingles = 8;
+const MIN_SHINGLES = 8;
 
 /** Live stories with the same headline, or with four fifths of the draft's text. */
 export async function findDuplicateArticles(
@@ -26,17 +26,17 @@ export async function findDuplicateArticles(
   found: RelatedCandidate[],
 ): Promise<DuplicateArticle[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
-  const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
+  const likely = alike.slice(0, MAX_TEXTS_COMPARED).map(({ articleId }) => articleId);
   const { language } = frozen.article;
   const draftShingles = shingles(frozen.plainText, language);
   const headline = normal(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
     const share =
-      body && draftShingles.size >= fewestShingles
+      body && draftShingles.size >= MIN_SHINGLES
         ? sharedPart(draftShingles, shingles(plainText(body), language))
         : 0;
-    if (share < sameText && (headline === '' || normal(theirs) !== headline)) return [];
+    if (share < MIN_SHARED_SHARE && (headline === '' || normal(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
 }
@@ -54,7 +54,7 @@ async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: A
   const { rows } = await tx.execute<Row>(sql`
     with headed as (
       select r.id from release_search s join release r on r.id = s.release_id
-      where s.words @@ ${query} and r.live @> now() and r.language = ${language} limit ${mostHeadlines}
+      where s.words @@ ${query} and r.live @> now() and r.language = ${language} limit ${MAX_HEADLINES}
     )
     select r.article_id as id, r.headline, a.slug, case when r.article_id in (${list}) then r.body end as body
     from release r join article a on a.id = r.article_id
@@ -71,11 +71,11 @@ const normal = (headline: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const comparedCharacters = 20_000;
+const MAX_CHARACTERS_COMPARED = 20_000;
 
 /** Every sequence of four words; in Chinese of four characters, as words have no spaces. */
 export function shingles(text: string, language: Language): Set<string> {
-  const clean = normal(text.slice(0, comparedCharacters));
+  const clean = normal(text.slice(0, MAX_CHARACTERS_COMPARED));
   const words = language === 'zh-CN' ? Array.from(clean.replaceAll(' ', '')) : clean.split(' ');
   const runs = new Set<string>();
   for (let at = 0; at + 4 <= words.length; at++) runs.add(words.slice(at, at + 4).join(' '));

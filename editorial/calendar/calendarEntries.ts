@@ -8,10 +8,10 @@ import { allow } from '#editorial/access/policy.ts';
 import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
 
-const day = 86_400_000;
-const longest = 62 * day;
+const DAY_MS = 86_400_000;
+const longest = 62 * DAY_MS;
 /** maximum entries; beyond it the calendar says that there are more */
-const most = 500;
+const MAX_ENTRIES = 500;
 
 export const calendarOrder = z
   .object({ from: instantShape, to: instantShape })
@@ -59,7 +59,7 @@ export async function readCalendar(actor: AnyActor, order: z.input<typeof calend
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
   const [found, waiting] = await Promise.all([
-    inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, most))),
+    inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, MAX_ENTRIES))),
     findWaiting(),
   ]);
   return { ...found, waiting };

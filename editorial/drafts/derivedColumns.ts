@@ -16,7 +16,7 @@ import { readDraftAuthors } from './draftAuthors.ts';
 import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
 
 /** Number of log rows after which the log is compacted, so that opening a draft stays fast. */
-const longLog = 200;
+const MAX_LOG_ROWS = 200;
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
@@ -69,7 +69,7 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
     if (visible.length > 0)
       await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: visible });
   });
-  if (loaded.waiting > longLog) await compactDraft(articleId, loaded);
+  if (loaded.waiting > MAX_LOG_ROWS) await compactDraft(articleId, loaded);
 }
 
 const isBlank = ({ content }: Body) =>

@@ -17,12 +17,12 @@ import { findWrittenForms } from '#editorial/search/writtenForms.ts';
  * Up to this number of matches they are looked up and sorted; with more, articles are scanned in order until enough are
  * found.
  */
-const few = 2_000;
+const MAX_LOOKED_UP = 2_000;
 /** Minimum letters in the middle of a word that the trigram index can find. */
-const fewestLetters = 3;
+const MIN_LETTERS = 3;
 /** Maximum authors that are looked up for one name. */
-const mostAuthors = 50;
-const snippetLength = 140;
+const MAX_AUTHORS = 50;
+const SNIPPET_CHARACTERS = 140;
 
 export type DraftSearch = {
   where: SQL;
@@ -64,19 +64,19 @@ function wordUnderWay({ wanted }: TypedQuery, q: string): string | undefined {
 
 function lettersOf(q: string): string | null {
   const letters = nfc(q).trim();
-  if (Array.from(letters).length < fewestLetters) return null;
+  if (Array.from(letters).length < MIN_LETTERS) return null;
   return `%${escapedLike(letters)}%`;
 }
 
 /** Authors whose names contain the whole query, ignoring case and accents; null: there are none. */
 async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   const folded = foldText(phrase);
-  if (Array.from(folded).length < fewestLetters) return null;
+  if (Array.from(folded).length < MIN_LETTERS) return null;
   const rows = await staff()
     .select({ id: author.id })
     .from(author)
     .where(sql`live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`)
-    .limit(mostAuthors);
+    .limit(MAX_AUTHORS);
   return rows.length > 0 ? rows.map(({ id }) => id) : null;
 }
 
@@ -84,7 +84,7 @@ async function whereSaid(tsQuery: string | null, letters: string | null, by: num
   if (!tsQuery && !letters && !by) return sql`false`;
   const authors = by && sql`${sql.param(by)}::bigint[]`;
   const { rows } = await staff().execute<{ ids: string[] | null }>(
-    sql`select articles_saying(${tsQuery}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${few}) as ids`,
+    sql`select articles_saying(${tsQuery}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${MAX_LOOKED_UP}) as ids`,
   );
   const ids = rows[0]?.ids;
   if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
@@ -113,6 +113,6 @@ async function markAll(
           .map((word) => word.toLowerCase())
           .filter((word) => foldText(word).startsWith(begun))
       : [];
-    return markPart(text, { words: new Set([...words, ...begins]), strings }, snippetLength);
+    return markPart(text, { words: new Set([...words, ...begins]), strings }, SNIPPET_CHARACTERS);
   });
 }

@@ -74,11 +74,11 @@ async function findOriginal(id: AssetId) {
 }
 
 /** Maximum earlier crops whose addresses still work: those of about thirty changes. */
-const mostFormer = 500;
+const MAX_FORMER_CROPS = 500;
 
 function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {
   const current = new Set(crops.map(({ name }) => name));
   const former = [...before.crops, ...before.formerCrops].filter(({ name }) => !current.has(name));
   const once = [...new Map(former.map((each) => [each.name, each])).values()];
-  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, mostFormer) };
+  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, MAX_FORMER_CROPS) };
 }

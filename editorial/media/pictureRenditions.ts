@@ -4,9 +4,9 @@ import type { Rendition } from '#db/schema/assets.ts';
 import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];
-const widestAvif = 1280;
-const lowestForCrops = 960;
-const mostDecoded = 16_000_000;
+const MAX_AVIF_WIDTH = 1280;
+const MIN_CROP_HEIGHT = 960;
+const MAX_DECODED_PIXELS = 16_000_000;
 
 export type Rendered = Omit<Rendition, 'key'> & { data: Buffer };
 type Format = Rendition['format'];
@@ -27,8 +27,8 @@ export async function decode(master: Uint8Array, size: Size): Promise<Decoded> {
 /** A panorama's crops need its full height. */
 function widthToDecode({ width, height }: Size): number {
   const widest = widthsFor(width).at(-1) ?? width;
-  const highEnough = Math.ceil((width * lowestForCrops) / height);
-  const bounded = Math.floor(Math.sqrt((mostDecoded * width) / height));
+  const highEnough = Math.ceil((width * MIN_CROP_HEIGHT) / height);
+  const bounded = Math.floor(Math.sqrt((MAX_DECODED_PIXELS * width) / height));
   return Math.min(width, Math.max(widest, Math.min(highEnough, bounded)));
 }
 
@@ -38,7 +38,7 @@ function widthToDecode({ width, height }: Size): number {
  */
 export async function renderRenditions(picture: Decoded, ownWidth: number): Promise<Rendered[]> {
   const targets = widthsFor(ownWidth).flatMap((width) => [
-    ...(width <= widestAvif ? [{ width, format: 'avif' as const }] : []),
+    ...(width <= MAX_AVIF_WIDTH ? [{ width, format: 'avif' as const }] : []),
     { width, format: 'webp' as const },
     { width, format: 'jpeg' as const },
   ]);

@@ -54,7 +54,7 @@ const conditions: Record<EffectStanding, SQL> = {
   done: sql`d.done_at is not null`,
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
 /** A page of deliveries to outside parties, newest first. */
 export async function listEffects(
@@ -85,13 +85,13 @@ export async function listEffects(
       ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
       ${filter.target ? sql`and d.target = ${filter.target}` : sql``}
       ${id ? sql`and (d.created_at, d.id) < (to_timestamp(0) + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)` : sql``}
-    order by d.created_at desc, d.id desc limit ${size + 1}`);
-  const shown = rows.slice(0, size) as Row[];
+    order by d.created_at desc, d.id desc limit ${PAGE_SIZE + 1}`);
+  const shown = rows.slice(0, PAGE_SIZE) as Row[];
   const tries = await nextTries(shown.filter((row) => !row.done_at && !row.given_up_at).map((row) => row.id));
   const end = shown.at(-1);
   return {
     effects: shown.map((row) => asEffect(row, tries.get(row.id) ?? null)),
-    older: rows.length > size && end ? `${end.micros}.${end.id}` : null,
+    older: rows.length > PAGE_SIZE && end ? `${end.micros}.${end.id}` : null,
   };
 }
 

@@ -20,9 +20,9 @@ export const subscribeOrder = z.object({
   language,
 });
 
-const daysToConfirm = 7;
+const CONFIRMATION_DAYS = 7;
 /** Maximum emails within ten minutes to an address that has not confirmed, whatever is requested and from wherever. */
-const mostLetters = 3;
+const MAX_EMAILS = 3;
 
 /**
  * Sends a confirmation email to an address. The answer reveals nothing: known, unknown and confirmed addresses get the
@@ -73,10 +73,10 @@ async function isPestered(tx: Transaction, address: string): Promise<boolean> {
       sql`${subscriber.createdAt} > now() - interval '10 minutes'`,
     ),
   );
-  return recentEmails >= mostLetters;
+  return recentEmails >= MAX_EMAILS;
 }
 
-const lapsed = sql`${subscriber.createdAt} < now() - make_interval(days => ${daysToConfirm})`;
+const lapsed = sql`${subscriber.createdAt} < now() - make_interval(days => ${CONFIRMATION_DAYS})`;
 
 type Order = z.output<typeof subscribeOrder>;
 type Section = typeof section.$inferSelect;

@@ -26,7 +26,7 @@ export const named = (max: number) =>
 const zone = personTextField(60).refine(isZone);
 
 /** Maximum additional time zones. */
-const mostOtherZones = 8;
+const MAX_OTHER_ZONES = 8;
 
 const settings = z.strictObject({
   names: named(80),
@@ -36,7 +36,7 @@ const settings = z.strictObject({
   /** zones whose times are shown beside every time that staff enter */
   otherZones: z
     .array(zone)
-    .max(mostOtherZones)
+    .max(MAX_OTHER_ZONES)
     .transform((names) => [...new Set(names)]),
   /** whether readers may read the paper at past moments */
   pastIsOpen: z.boolean(),

@@ -56,17 +56,19 @@ export async function readCheckpoint(number: number): Promise<SignedCheckpoint |
   return { number, document, signature: base64(signature), key: base64(publicKey) };
 }
 
-const atOnce = 10;
-const perPage = 100;
+const BATCH_SIZE = 10;
+const PAGE_SIZE = 100;
 /** characters of JSON after which a page takes no further releases */
-const enough = 1_500_000;
+const MAX_PAGE_CHARACTERS = 1_500_000;
 
 /** One page of the ledger, from its beginning or after the cursor `next` of an earlier page. */
 export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   const keys = await selectKeys(after);
   const releases: LedgerEntry[] = [];
-  for (let size = 0; releases.length < Math.min(perPage, keys.length) && size < enough; ) {
-    const some = await withContent(keys.slice(releases.length, Math.min(releases.length + atOnce, perPage)));
+  for (let size = 0; releases.length < Math.min(PAGE_SIZE, keys.length) && size < MAX_PAGE_CHARACTERS; ) {
+    const some = await withContent(
+      keys.slice(releases.length, Math.min(releases.length + BATCH_SIZE, PAGE_SIZE)),
+    );
     releases.push(...some);
     size += JSON.stringify(some).length;
   }
@@ -84,7 +86,7 @@ async function selectKeys(after: string | undefined): Promise<Key[]> {
     selectKind('article', liveLedgerArticle, liveLedgerArticle.articleId, place),
     selectKind('front', liveLedgerFront, liveLedgerFront.frontId, place),
   ]);
-  return [...articles, ...fronts].sort(inReleaseOrder).slice(0, perPage + 1);
+  return [...articles, ...fronts].sort(inReleaseOrder).slice(0, PAGE_SIZE + 1);
 }
 
 type Kind = LedgerEntry['of'];
@@ -117,7 +119,7 @@ async function selectKind(
     .from(view)
     .where(place ? beyond(place, of, view, id) : undefined)
     .orderBy(asc(view.begun), asc(id), asc(view.number))
-    .limit(perPage + 1);
+    .limit(PAGE_SIZE + 1);
   return rows.map(({ micros, ...row }) => ({
     of,
     ...row,

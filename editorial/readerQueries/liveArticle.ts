@@ -120,7 +120,7 @@ export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]
 }
 
 /** More than any stored list has. */
-const everyRelated = 50;
+const MAX_LIST_LENGTH = 50;
 
 /**
  * The related list of an article. Limits make Postgres read the list first and then each of its stories: in one join,
@@ -131,7 +131,7 @@ export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder)
     .select()
     .from(liveRelated)
     .where(eq(liveRelated.articleId, articleId))
-    .limit(everyRelated)
+    .limit(MAX_LIST_LENGTH)
     .as('list');
   const story = from
     .select()

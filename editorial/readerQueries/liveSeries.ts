@@ -110,7 +110,7 @@ export async function readSeries(
 }
 
 /** Maximum series in the sitemap. */
-const most = 2_000;
+const MAX_SERIES = 2_000;
 
 /** The slugs of all series that readers can see. A page that lists them has the cache tag `series`. */
 export async function readSeriesAddresses(): Promise<string[]> {
@@ -118,6 +118,6 @@ export async function readSeriesAddresses(): Promise<string[]> {
     .select({ slug: liveSeries.slug })
     .from(liveSeries)
     .orderBy(desc(liveSeries.id))
-    .limit(most);
+    .limit(MAX_SERIES);
   return rows.map(({ slug }) => slug);
 }

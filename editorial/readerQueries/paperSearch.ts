@@ -44,11 +44,11 @@ export type SearchResults = Freshness & {
   understood: UnderstoodQuery | null;
 };
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 /**
  * Maximum blocks that are read for one page. A page may therefore be shorter than `most`, and the next page continues.
  */
-const mostBlocks = 3;
+const MAX_BLOCKS = 3;
 const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
 
 /** Live stories that match a query, best first. See docs/decisions/search.md for the ranking. */
@@ -65,7 +65,7 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   if (!understood) return nothing;
   const { hits, next } = await readPage(understood, filters, place, {
     now: moment,
-    size: order.most ?? pageSize,
+    size: order.most ?? PAGE_SIZE,
   });
   const items = await showStories(hits, understood, question);
   await markLive(items);
@@ -116,7 +116,7 @@ async function readPage(
     if (read.next === null) return { hits: shown, next: null };
     block = read.next;
     last = null;
-    if (shown.length === size || blocks + 1 === mostBlocks)
+    if (shown.length === size || blocks + 1 === MAX_BLOCKS)
       return { hits: shown, next: { ...frozen, average, block, last: null } };
   }
 }

@@ -49,7 +49,7 @@ export type History = Freshness & {
 };
 
 /** Each is compared with the previous one, and a text may have 10,000 words. */
-const perPage = 20;
+const PAGE_SIZE = 20;
 
 /** The releases of a live article, newest first, below a number; null: no live article has that slug. */
 export async function readHistory(slug: string, order: { before?: number } = {}): Promise<History | null> {
@@ -69,9 +69,9 @@ export async function readHistory(slug: string, order: { before?: number } = {})
     selectReleases(articleId, order.before),
     readFreshness([`article:${articleId}`, 'sections']),
   ]);
-  const shown = rows.slice(0, perPage);
+  const shown = rows.slice(0, PAGE_SIZE);
   const releases = shown.map((row, at) => asPast(row, rows[at + 1], number));
-  const before = rows.length > perPage ? (shown.at(-1)?.number ?? null) : null;
+  const before = rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null;
   return {
     ...rest,
     releases,
@@ -113,7 +113,7 @@ function selectReleases(articleId: ArticleId, before: number | undefined) {
       ),
     )
     .orderBy(desc(liveHistory.number))
-    .limit(perPage + 1);
+    .limit(PAGE_SIZE + 1);
 }
 
 function asPast(row: Row, before: Row | undefined, live: number): PastRelease {

@@ -14,7 +14,7 @@ export type ListSample = { count: number; first: Beside[] };
 /** Live stories whose related lists will gain this one, keep it, or drop another story for it (the first few). */
 export type AffectedLists = { gain: ListSample; keep: ListSample; lose: ListSample };
 
-const named = 3;
+const SAMPLE_SIZE = 3;
 
 /** Which live stories would list this one as related after its release. Reads only. */
 export async function forecastAffectedLists(
@@ -60,7 +60,7 @@ async function some(tx: Transaction, ids: ArticleId[]): Promise<ListSample> {
     .select({ id: release.articleId, headline: release.headline, slug: article.slug })
     .from(release)
     .innerJoin(article, sql`${article.id} = ${release.articleId}`)
-    .where(sql`${inArray(release.articleId, ids.slice(0, named))} and ${release.live} @> now()`);
+    .where(sql`${inArray(release.articleId, ids.slice(0, SAMPLE_SIZE))} and ${release.live} @> now()`);
   return {
     count: ids.length,
     first: rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` })),

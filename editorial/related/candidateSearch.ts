@@ -37,15 +37,15 @@ export type CandidateList = {
 };
 
 /** Maximum candidates from the postings that are compared in full. */
-const compared = 100;
+const MAX_CANDIDATES_COMPARED = 100;
 /**
  * If fewer candidates than this are not near copies, the search continues, as hundreds of copies may rank above what is
  * wanted.
  */
-const enough = 12;
-const comparedAgain = 2_000;
+const MIN_NEW_CANDIDATES = 12;
+const MAX_CANDIDATES_IN_SECOND_PASS = 2_000;
 /** Minimum number of candidates with a shared topic that are compared. */
-const leastTopical = 16;
+const MIN_TOPICAL_CANDIDATES = 16;
 
 /**
  * Finds live stories in the language of each story that share significant terms or topics with it, best first. Never
@@ -147,7 +147,7 @@ class Search {
       ]),
     );
     const topics = weighTopics(story, lists, everywhere, itself);
-    const ranked = this.#ranking.rank(terms, new Set(posted), compared);
+    const ranked = this.#ranking.rank(terms, new Set(posted), MAX_CANDIDATES_COMPARED);
     const prepared: PreparedSearch = {
       ...one,
       terms,
@@ -156,7 +156,10 @@ class Search {
       averageLength: (common.averageLengthIn(language) * stored + before.length) / total,
       topics,
       ranked,
-      topical: mostShared(newest, topics).slice(0, Math.max(leastTopical, compared - ranked.length)),
+      topical: mostShared(newest, topics).slice(
+        0,
+        Math.max(MIN_TOPICAL_CANDIDATES, MAX_CANDIDATES_COMPARED - ranked.length),
+      ),
       newest: new Map([...newest].map(([id, all]) => [id, all.map(({ articleId }) => articleId)])),
     };
     if (releaseId !== undefined && isInTurn) {
@@ -190,10 +193,10 @@ class Search {
     const { story, own, terms, total, releaseId, posted, newest } = search;
     const { signature, firstReleasedAt } = own;
     let byText = this.#fit(story, search.ranked);
-    if (search.ranked.length === compared && countNew(byText, own) < enough) {
-      const more = this.#ranking.rank(terms, new Set(posted), comparedAgain);
+    if (search.ranked.length === MAX_CANDIDATES_COMPARED && countNew(byText, own) < MIN_NEW_CANDIDATES) {
+      const more = this.#ranking.rank(terms, new Set(posted), MAX_CANDIDATES_IN_SECOND_PASS);
       await this.read(more);
-      byText = this.#fit(story, more).slice(0, compared * 4);
+      byText = this.#fit(story, more).slice(0, MAX_CANDIDATES_COMPARED * 4);
     }
     const there = new Set(byText.map(({ releaseId: id }) => id));
     const pool = [
@@ -260,10 +263,11 @@ function weighTopics(
   return story.topics
     .map(({ id, name }) => {
       const count = lists.countOf(id);
-      const stories = count < topicCountedUpTo ? count - itself : Math.max(count, commonTopic * everywhere);
+      const stories =
+        count < topicCountedUpTo ? count - itself : Math.max(count, COMMON_TOPIC_SHARE * everywhere);
       return { id, name, weight: inverseDocumentFrequency(everywhere, stories) };
     })
     .sort((a, b) => b.weight - a.weight);
 }
 
-const commonTopic = 0.06;
+const COMMON_TOPIC_SHARE = 0.06;

@@ -7,27 +7,28 @@ import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } fro
  * Fitted on one half of the labelled sets (docs/related.md): the weight of shared topics relative to terms, and how
  * much and how fast the score falls with age.
  */
-const topicShare = 0.08;
-const ageShare = 0.1;
-const ageDays = 60;
+const TOPIC_WEIGHT = 0.08;
+const AGE_WEIGHT = 0.1;
+const AGE_DECAY_DAYS = 60;
 
 /** Weight from which a shared topic alone makes stories related: at most a twentieth of the stories have it. */
-const tellingTopic = 0.25;
+const MIN_TOPIC_WEIGHT = 0.25;
 /** Below this text score a similarity is chance, in a large paper. */
-const leastText = 0.07;
+const MIN_TEXT_SCORE = 0.07;
 /**
  * In a small paper the threshold is higher, as common terms cannot be recognized: this much among a dozen stories, half
  * of it among fifty.
  */
-const addedAmongFew = 0.13;
-const few = 12;
+const SMALL_PAPER_ADDITION = 0.13;
+const SMALL_PAPER_STORIES = 12;
 
 /**
  * Whether the similarity of two stories is more than chance. @param text text score, 0 to 1 @param byTopic weight of
  * the shared topics, 0 to 1 @param others number of other stories in the language
  */
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
-  text >= leastText + addedAmongFew / Math.sqrt(Math.max(1, others / few)) || byTopic >= tellingTopic;
+  text >= MIN_TEXT_SCORE + SMALL_PAPER_ADDITION / Math.sqrt(Math.max(1, others / SMALL_PAPER_STORIES)) ||
+  byTopic >= MIN_TOPIC_WEIGHT;
 
 /**
  * Lower bound of the query norm, in unique-term weights. Without it a one-sentence brief that shares its only rare term
@@ -134,6 +135,6 @@ export function sharedTerms(
 
 /** Combines text, topics and age into one score. @param topics weight of the shared topics, 0 to 1 */
 export function combineScores(text: number, topics: number, days: number): number {
-  const fresh = 1 - ageShare * (1 - Math.exp(-Math.abs(days) / ageDays));
-  return (text + topicShare * topics) * fresh;
+  const fresh = 1 - AGE_WEIGHT * (1 - Math.exp(-Math.abs(days) / AGE_DECAY_DAYS));
+  return (text + TOPIC_WEIGHT * topics) * fresh;
 }

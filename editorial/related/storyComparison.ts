@@ -49,7 +49,7 @@ export type RelatedQueryStory = {
   everywhere: number;
 };
 
-const day = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** A candidate. Values that only the best candidates need are computed on demand. */
 export class Comparison implements RelatedCandidate {
@@ -82,7 +82,7 @@ export class Comparison implements RelatedCandidate {
       1,
       this.topics.reduce((sum, { weight }) => sum + weight, 0) / inverseDocumentFrequency(everywhere, 1),
     );
-    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
+    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / DAY_MS;
     this.score = combineScores(text, this.byTopic, this.daysBefore);
     this.isRelated = isRelated(text, this.byTopic, total);
     this.back = {

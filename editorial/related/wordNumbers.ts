@@ -7,14 +7,14 @@ import { eachWord, type Vector } from './vector.ts';
  */
 export type NumberedText = { words: Uint32Array; length: number };
 
-const countBits = 10;
-const mostOfWord = (1 << countBits) - 1;
-const mostWords = 1 << (32 - countBits);
+const COUNT_BITS = 10;
+const MAX_COUNT = (1 << COUNT_BITS) - 1;
+const MAX_TERMS = 1 << (32 - COUNT_BITS);
 
 /** The number of the term in a packed value. */
-export const wordOf = (packed: number): number => packed >>> countBits;
+export const wordOf = (packed: number): number => packed >>> COUNT_BITS;
 /** The count in a packed value, at most 1,023. */
-export const packedCount = (packed: number): number => packed & mostOfWord;
+export const packedCount = (packed: number): number => packed & MAX_COUNT;
 
 /** Numbers all terms of one search. */
 export class WordNumbers {
@@ -66,7 +66,7 @@ export class WordNumbers {
 
   #pack(packed: number[], key: number, count: number): void {
     const number = this.numberOfKey(key);
-    if (number < mostWords) packed.push(((number << countBits) | Math.min(count, mostOfWord)) >>> 0);
+    if (number < MAX_TERMS) packed.push(((number << COUNT_BITS) | Math.min(count, MAX_COUNT)) >>> 0);
   }
 }
 

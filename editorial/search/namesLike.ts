@@ -5,8 +5,8 @@ import type { Label } from '#db/schema/releases.ts';
 import { foldText } from './textFolding.ts';
 import type { TypedQuery } from './typedQuery.ts';
 
-const most = 4;
-const shortest = 3; // minimum characters for the trigram index
+const MAX_NAMES = 4;
+const MIN_CHARACTERS = 3; // minimum characters for the trigram index
 
 /** Topics and authors with live stories whose name contains the query. */
 export async function namesLike(
@@ -25,9 +25,9 @@ export async function namesLike(
     return database
       .select({ slug: table.slug, name: table.name })
       .from(table)
-      .where(Array.from(folded).length >= shortest ? holds : begins)
+      .where(Array.from(folded).length >= MIN_CHARACTERS ? holds : begins)
       .orderBy(sql`${name} = ${folded} desc`, sql`length(${table.name})`, table.name)
-      .limit(most);
+      .limit(MAX_NAMES);
   };
   const [topics, authors] = await Promise.all([like(liveTopic), like(liveAuthor)]);
   return { topics, authors };

@@ -49,12 +49,12 @@ export async function readPieces(
   return {
     ...{ wanted: phrase, unwanted, leftOut: [], isOfStopWords: phrase.length > 0 },
     standingOut: hasEnglish
-      ? [...new Set(words.filter(Boolean))].slice(0, mostStandingOut).map(inCapitals)
+      ? [...new Set(words.filter(Boolean))].slice(0, MAX_OPTIONAL_LEXEMES).map(inCapitals)
       : [],
   };
 }
 
-const mostStandingOut = 4;
+const MAX_OPTIONAL_LEXEMES = 4;
 
 /** A text to convert; `isSpare`: it may have no lexeme. */
 type Form = { configuration: string; said: string; isSpare: boolean };

@@ -6,7 +6,7 @@ import { configurations } from './searchWords.ts';
 import { foldText } from './textFolding.ts';
 import type { QueryPiece } from './typedQuery.ts';
 
-const mostWords = 4_000;
+const MAX_WORDS = 4_000;
 
 /**
  * Which written words of these texts have one of the lexemes in the index ("ferri" matches "ferries" and "ferry"):
@@ -34,7 +34,7 @@ export async function findWrittenForms(
     }
   }
   const lookups = [...words].flatMap(([language, languageWords]) =>
-    [...languageWords].slice(0, mostWords).map((said) => ({
+    [...languageWords].slice(0, MAX_WORDS).map((said) => ({
       language,
       configuration: configurations[language as Language],
       said,

@@ -7,7 +7,7 @@ import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-const day = 86_400_000; // ms
+const DAY_MS = 86_400_000; // ms
 
 export async function renderFrontPage({ parameters, within }: PageRequest) {
   const { frame, facts, isPast } = await openPageContext(parameters, within);
@@ -19,7 +19,7 @@ export async function renderFrontPage({ parameters, within }: PageRequest) {
   const until = earliest(pressFacts.until, front.until, nextMidnight(pressFacts.now, zone));
   const lastModified = latestInstant([
     front.changedAt,
-    nextMidnight(new Date(pressFacts.now.getTime() - day), zone),
+    nextMidnight(new Date(pressFacts.now.getTime() - DAY_MS), zone),
   ]);
   return createElement(FrontPage, { frame, front, facts: { ...pressFacts, until, lastModified } });
 }

@@ -83,14 +83,16 @@ export async function findStoriesByText(typed: string) {
 }
 
 /** Pixels: wide enough for the editor's column on a high-density screen. */
-const sheetWidth = 1_200;
+const EDITOR_WIDTH_PX = 1_200;
 
 export async function findPicture(id: number) {
   return runAction(async (): Promise<EditorPicture | null> => {
     const asset = await findAsset(await actor(), assetId.parse(id));
     const nearest = asset?.renditions
       .filter(({ format }) => format !== 'avif') // staff browsers support all formats; webp and jpeg decode fastest
-      .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
+      .toSorted(
+        (one, other) => Math.abs(one.width - EDITOR_WIDTH_PX) - Math.abs(other.width - EDITOR_WIDTH_PX),
+      )[0];
     if (!asset || !nearest) return null;
     const { width, height, alt, caption, credit } = asset;
     return {
