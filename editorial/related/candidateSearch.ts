@@ -113,25 +113,25 @@ type PreparedSearch = RelationQuery & {
 
 /** The search for related stories of several stories, each of which can be found by the following ones. */
 class Search {
-  readonly #given: SearchOptions;
+  readonly #options: SearchOptions;
   readonly #words = new WordNumbers();
   readonly #scorer = new Scorer(this.#words);
   readonly #ranking: Ranking;
   readonly #stories = new Map<number, ComparedStory>();
-  readonly #asked = new Set<number>();
+  readonly #prepared = new Set<number>();
   /** number and total length of the stories already searched for, by language */
   readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
   constructor(options: SearchOptions) {
-    this.#given = options;
+    this.#options = options;
     this.#ranking = new Ranking(options.postings);
     this.#everywhere = options.common.everywhere;
   }
 
   /** Determines the rows to read for a story; afterwards the story counts as part of the paper. */
   ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): PreparedSearch {
-    const { common, postings, topics: lists, isInTurn } = this.#given;
+    const { common, postings, topics: lists, isInTurn } = this.#options;
     const { story, own, posted, releaseId } = one;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
     const { language } = story.article;
@@ -175,7 +175,7 @@ class Search {
         length: before.length + own.vector.length,
       });
       this.#everywhere += 1;
-      this.#asked.add(releaseId);
+      this.#prepared.add(releaseId);
     }
     return prepared;
   }
@@ -183,9 +183,9 @@ class Search {
   /** Reads stories that are stored. */
   async read(releaseIds: Iterable<number>): Promise<void> {
     const toRead = new Set<number>();
-    for (const id of releaseIds) if (!this.#asked.has(id)) toRead.add(id);
-    for (const id of toRead) this.#asked.add(id);
-    for (const [id, story] of await readStories(this.#given.tx, toRead))
+    for (const id of releaseIds) if (!this.#prepared.has(id)) toRead.add(id);
+    for (const id of toRead) this.#prepared.add(id);
+    for (const [id, story] of await readStories(this.#options.tx, toRead))
       this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
   }
 
@@ -209,7 +209,7 @@ class Search {
     const candidates = pool
       .map((one) => new Comparison(one, { ...search, vector }, this.#words, this.#scorer))
       .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-    if (releaseId !== undefined && this.#given.isInTurn) {
+    if (releaseId !== undefined && this.#options.isInTurn) {
       const { id, language } = story.article;
       const topicIds = story.topics.map((topic) => topic.id);
       this.#stories.set(releaseId, {
@@ -226,7 +226,7 @@ class Search {
   }
 
   #mayStandBeside(story: Relatable, articleId: ArticleId): boolean {
-    return articleId !== story.article.id && !this.#given.families.get(familyOf(story))?.has(articleId);
+    return articleId !== story.article.id && !this.#options.families.get(familyOf(story))?.has(articleId);
   }
 
   /** Those that are live, in the story's language, and not a translation of it. */

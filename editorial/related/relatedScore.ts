@@ -47,8 +47,8 @@ type Scored = {
 export class Scorer {
   readonly #words: WordNumbers;
   /** by the number of each term: its query weight, and its weight in the story's text */
-  #asks = new Float64Array(0);
-  #answers = new Float64Array(0);
+  #queryWeights = new Float64Array(0);
+  #textWeights = new Float64Array(0);
   #numbers: number[] = [];
   #averageLength = 1;
   #most = 1;
@@ -64,8 +64,8 @@ export class Scorer {
    */
   begin(story: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
     for (const number of this.#numbers) {
-      this.#asks[number] = 0;
-      this.#answers[number] = 0;
+      this.#queryWeights[number] = 0;
+      this.#textWeights[number] = 0;
     }
     this.#numbers = terms.map(({ key }) => this.#words.numberOfKey(key));
     this.#grow();
@@ -74,9 +74,9 @@ export class Scorer {
     let self = 0;
     for (const [at, { count, weight }] of terms.entries()) {
       const number = this.#numbers[at] as number;
-      const saturated = this.#said(count, story.length);
-      this.#asks[number] = weight;
-      this.#answers[number] = (weight / count) * saturated;
+      const saturated = this.#saturatedCount(count, story.length);
+      this.#queryWeights[number] = weight;
+      this.#textWeights[number] = (weight / count) * saturated;
       self += weight * saturated;
     }
     this.#self = Math.max(self, MIN_SELF_SCORE * this.#most);
@@ -85,17 +85,17 @@ export class Scorer {
 
   /** @param self the other story's score for its own terms, in the same units */
   score(other: NumberedText, self: number | null): Scored {
-    const asks = this.#asks;
-    const answers = this.#answers;
+    const queryWeights = this.#queryWeights;
+    const textWeights = this.#textWeights;
     let score = 0;
     let answered = 0;
     for (const packed of other.words) {
       const number = wordOf(packed);
-      const weight = asks[number] as number;
+      const weight = queryWeights[number] as number;
       if (weight === 0) continue;
       const count = packedCount(packed);
-      score += weight * this.#said(count, other.length);
-      answered += (answers[number] as number) * count;
+      score += weight * this.#saturatedCount(count, other.length);
+      answered += (textWeights[number] as number) * count;
     }
     return {
       text: Math.min(1, score / this.#self),
@@ -103,19 +103,19 @@ export class Scorer {
     };
   }
 
-  #said(count: number, length: number): number {
+  #saturatedCount(count: number, length: number): number {
     return termsOf(count, length, this.#averageLength);
   }
 
   #grow(): void {
     const size = this.#words.keys.length;
-    if (this.#asks.length >= size) return;
-    const asks = new Float64Array(size * 2);
-    const answers = new Float64Array(size * 2);
-    asks.set(this.#asks);
-    answers.set(this.#answers);
-    this.#asks = asks;
-    this.#answers = answers;
+    if (this.#queryWeights.length >= size) return;
+    const queryWeights = new Float64Array(size * 2);
+    const textWeights = new Float64Array(size * 2);
+    queryWeights.set(this.#queryWeights);
+    textWeights.set(this.#textWeights);
+    this.#queryWeights = queryWeights;
+    this.#textWeights = textWeights;
   }
 }
 
