@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** An arbitrary number that all nodes use. */
-const lock = 7_265_683;
+const LOCK_KEY = 7_265_683;
 
 /** Runs `work` on a dedicated connection while holding a lock that only one node can hold. */
 export async function withAdvisoryLock<T>(
@@ -16,7 +16,7 @@ export async function withAdvisoryLock<T>(
   client.on('error', () => {}); // the running query throws the same error
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lock]);
+    await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
     return await work(client);
   } finally {
     await client.end(); // ending the session releases the lock

@@ -98,7 +98,7 @@ export function asStaff<T>(moment: Date, work: () => Promise<T>): Promise<T> {
 
 /** Deadlocks, and conflicts that a trigger detects at commit: the work may succeed when it is run again. */
 const overtaken = new Set(['40001', '40P01']);
-const usualTries = 3;
+const DEFAULT_TRIES = 3;
 
 /**
  * Runs `work` in one transaction of the staff pool; an error rolls everything back. After a conflict with another
@@ -106,7 +106,7 @@ const usualTries = 3;
  */
 export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  { tries = usualTries } = {},
+  { tries = DEFAULT_TRIES } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -128,7 +128,7 @@ function codeOf(error: unknown): string {
 }
 
 /** ms that closing waits: a client whose connection died during work may never be returned */
-const patience = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 /**
  * Ends the pools when their clients are returned, or after the timeout; the next call to `staff()` or `reader()` opens
@@ -140,5 +140,5 @@ export async function closePools(): Promise<void> {
   forReaders = undefined;
   forReadersAtPrimary = undefined;
   const ended = Promise.all(open.map((access) => access?.pool.end()));
-  await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
+  await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
 }

@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
-const nonceLength = 12;
-const tagLength = 16;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /**
  * Encrypts data with the site's secret, so that the database alone cannot read it: a nonce, the tag and the ciphertext.
  * @throws when NEXTAUTH_SECRET is not set
  */
 export function encryptSecret(bytes: Uint8Array): Uint8Array {
-  const nonce = randomBytes(nonceLength);
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(algorithm, key(), nonce);
   const closed = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), closed]));
@@ -17,11 +17,11 @@ export function encryptSecret(bytes: Uint8Array): Uint8Array {
 
 /** @throws when it was encrypted with another secret, or changed since */
 export function decryptSecret(sealed: Uint8Array): Uint8Array {
-  if (sealed.length < nonceLength + tagLength) throw new Error('This is too short to be sealed.');
-  const nonce = sealed.subarray(0, nonceLength);
-  const decipher = createDecipheriv(algorithm, key(), nonce, { authTagLength: tagLength });
-  decipher.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength));
-  const opened = Buffer.concat([decipher.update(sealed.subarray(nonceLength + tagLength)), decipher.final()]);
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new Error('This is too short to be sealed.');
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(algorithm, key(), nonce, { authTagLength: TAG_BYTES });
+  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  const opened = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   return new Uint8Array(opened);
 }
 

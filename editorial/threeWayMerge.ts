@@ -18,24 +18,24 @@ const isParts = (value: unknown): value is Parts =>
 
 /**
  * Three-way merge of one field: lists and records are merged by their parts. @param was the value that the person saw
- * @param now the present value @param wanted the value that they chose
+ * @param now the present value @param chosen the value that they chose
  */
-export function mergeField<T>(was: T, now: T, wanted: T, path = ''): Merged<T> {
-  if (isDeepStrictEqual(now, wanted) || isDeepStrictEqual(was, wanted)) return { to: now, conflicts: [] };
-  if (isDeepStrictEqual(was, now)) return { to: wanted, conflicts: [] };
-  if (Array.isArray(was) && Array.isArray(now) && Array.isArray(wanted)) {
-    const list = mergeLists(was, now, wanted);
+export function mergeField<T>(was: T, now: T, chosen: T, path = ''): Merged<T> {
+  if (isDeepStrictEqual(now, chosen) || isDeepStrictEqual(was, chosen)) return { to: now, conflicts: [] };
+  if (isDeepStrictEqual(was, now)) return { to: chosen, conflicts: [] };
+  if (Array.isArray(was) && Array.isArray(now) && Array.isArray(chosen)) {
+    const list = mergeLists(was, now, chosen);
     if (list) return { to: list as T, conflicts: [] };
   }
-  if (isParts(was) && isParts(now) && isParts(wanted)) return mergeParts(was, now, wanted, path) as Merged<T>;
+  if (isParts(was) && isParts(now) && isParts(chosen)) return mergeParts(was, now, chosen, path) as Merged<T>;
   return { to: now, conflicts: [{ path, theirs: now }] };
 }
 
-function mergeParts(was: Parts, now: Parts, wanted: Parts, path: string): Merged<Parts> {
+function mergeParts(was: Parts, now: Parts, chosen: Parts, path: string): Merged<Parts> {
   const to: Parts = {};
   const conflicts: MergeConflict[] = [];
-  for (const name of new Set([...Object.keys(now), ...Object.keys(wanted)])) {
-    const part = mergeField(was[name], now[name], wanted[name], path ? `${path}.${name}` : name);
+  for (const name of new Set([...Object.keys(now), ...Object.keys(chosen)])) {
+    const part = mergeField(was[name], now[name], chosen[name], path ? `${path}.${name}` : name);
     conflicts.push(...part.conflicts);
     if (part.to !== undefined) to[name] = part.to;
   }
@@ -46,17 +46,17 @@ function mergeParts(was: Parts, now: Parts, wanted: Parts, path: string): Merged
  * Merges lists of names: additions go to the end, removals are applied, and a new order is kept, with others' additions
  * after it. @returns null if two people put the same names in two new orders
  */
-export function mergeLists<T>(was: readonly T[], now: readonly T[], wanted: readonly T[]): T[] | null {
+export function mergeLists<T>(was: readonly T[], now: readonly T[], chosen: readonly T[]): T[] | null {
   const has = (list: readonly T[], item: T) => list.some((each) => isDeepStrictEqual(each, item));
-  const isOfAll = (item: T) => has(was, item) && has(now, item) && has(wanted, item);
-  const [before, theirs, mine] = [was, now, wanted].map((list) => list.filter(isOfAll));
+  const isOfAll = (item: T) => has(was, item) && has(now, item) && has(chosen, item);
+  const [before, theirs, mine] = [was, now, chosen].map((list) => list.filter(isOfAll));
   if (isDeepStrictEqual(mine, before) || isDeepStrictEqual(mine, theirs)) {
-    const stay = now.filter((item) => has(wanted, item) || !has(was, item));
-    return [...stay, ...wanted.filter((item) => !has(was, item) && !has(now, item))];
+    const stay = now.filter((item) => has(chosen, item) || !has(was, item));
+    return [...stay, ...chosen.filter((item) => !has(was, item) && !has(now, item))];
   }
   if (!isDeepStrictEqual(theirs, before)) return null;
-  const stay = wanted.filter((item) => has(now, item) || !has(was, item));
-  return [...stay, ...now.filter((item) => !has(was, item) && !has(wanted, item))];
+  const stay = chosen.filter((item) => has(now, item) || !has(was, item));
+  return [...stay, ...now.filter((item) => !has(was, item) && !has(chosen, item))];
 }
 
 /**

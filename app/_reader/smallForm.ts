@@ -1,4 +1,4 @@
-const most = 16 * 1024;
+const MAX_BYTES = 16 * 1024;
 
 /** Reads a form of a few fields with a size limit. Null when the body is no form, or larger than any of our forms. */
 export async function readSmallForm(request: Request): Promise<URLSearchParams | null> {
@@ -7,7 +7,7 @@ export async function readSmallForm(request: Request): Promise<URLSearchParams |
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > most) return null;
+    if (size > MAX_BYTES) return null;
     chunks.push(chunk);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));

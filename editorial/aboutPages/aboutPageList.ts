@@ -16,6 +16,7 @@ const columns = {
   since: aboutPage.since,
 };
 
+/** The pages about the paper, for staff. @throws {Refusal} `not-allowed` */
 export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
   allow(actor, 'about.read');
   return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));

@@ -24,11 +24,11 @@ import { seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { isFitPath } from './aboutPaths.ts';
 
-const longest = 50_000; // maximum characters
+const MAX_TEXT_CHARACTERS = 50_000; // maximum characters
 
 const text = z
   .string()
-  .max(longest)
+  .max(MAX_TEXT_CHARACTERS)
   .refine(isStorableText, 'text-unfit')
   .transform((given) => nfc(given.replace(/\r\n?/g, '\n')).trim());
 
@@ -177,8 +177,8 @@ async function note(
   await invalidate(tx, ['sections']);
 }
 
-function refuseUnfit(given: z.output<typeof texts>): void {
-  for (const { text } of Object.values(given)) readText(text);
+function refuseUnfit(pageTexts: z.output<typeof texts>): void {
+  for (const { text } of Object.values(pageTexts)) readText(text);
 }
 
 /** Parses Markdown without pictures, HTML or code; links follow the rules for stories. */

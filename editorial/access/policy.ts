@@ -153,6 +153,7 @@ function scopeMay(actor: AnyActor, act: PolicyAct): boolean {
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 
+/** Whether the policy permits the act. For buttons and lists; an act itself calls `allow`. */
 export function may<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
   return rolesFor(act, subject).includes(actor.role) && scopeMay(actor, act);
 }

@@ -14,7 +14,7 @@ const orderKey = z
 
 export type IdempotentRequest = { token: Bearer; key: string; order: string | Uint8Array };
 
-const days = 30;
+const KEY_LIFETIME_DAYS = 30;
 
 /**
  * Records a request's key for thirty days. @returns the stored answer, if the same request was answered before; `again`
@@ -29,7 +29,9 @@ export async function note({
   if (!read.success) throw new Refusal('key-unfit');
   const orderHash = createHash('sha256').update(order).digest();
   const row = { tokenId: token.id, key: read.data };
-  await staff().delete(apiOrder).where(sql`${apiOrder.at} < now() - make_interval(days => ${days})`);
+  await staff()
+    .delete(apiOrder)
+    .where(sql`${apiOrder.at} < now() - make_interval(days => ${KEY_LIFETIME_DAYS})`);
   const made = await staff()
     .insert(apiOrder)
     .values({ ...row, orderHash })

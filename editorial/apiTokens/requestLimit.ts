@@ -29,8 +29,10 @@ function limits(): RateLimiterPostgres {
 export async function countRequest(token: Bearer): Promise<void> {
   try {
     await limits().consume(`token ${token.id}`);
-  } catch (left) {
-    if (!(left instanceof RateLimiterRes)) throw left;
-    throw new Refusal('too-many-requests', { seconds: Math.max(1, Math.ceil(left.msBeforeNext / 1_000)) });
+  } catch (rejected) {
+    if (!(rejected instanceof RateLimiterRes)) throw rejected;
+    throw new Refusal('too-many-requests', {
+      seconds: Math.max(1, Math.ceil(rejected.msBeforeNext / 1_000)),
+    });
   }
 }

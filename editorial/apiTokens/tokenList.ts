@@ -22,7 +22,7 @@ export type ListedToken = {
   decidedOn: string;
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
 export const tokenPage = z.object({
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
@@ -54,10 +54,12 @@ export async function listTokens(
       .innerJoin(user, eq(user.id, apiToken.userId))
       .where(and(before ? lt(apiToken.id, before) : undefined))
       .orderBy(desc(apiToken.id))
-      .limit(size + 1);
+      .limit(PAGE_SIZE + 1);
     const subjectOf = ({ id }: { id: number }) => ({ is: 'api-token' as const, id });
     const states = await readDecisionStates(tx, rows.map(subjectOf));
-    const tokens = rows.slice(0, size).map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
-    return { tokens, older: rows.length > size ? (tokens.at(-1)?.id ?? null) : null };
+    const tokens = rows
+      .slice(0, PAGE_SIZE)
+      .map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
+    return { tokens, older: rows.length > PAGE_SIZE ? (tokens.at(-1)?.id ?? null) : null };
   });
 }

@@ -90,16 +90,16 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     readFieldChanges(articleId),
     readImportRecord(db, articleId),
   ]);
-  const { state, ...told } = row;
+  const { state, ...description } = row;
   return {
-    ...told,
+    ...description,
     /** fields that readers see at once, without a release */
     mayChange: {
       address: may(actor, 'article.change-address', state),
       translation: may(actor, 'article.link-translation', state),
     },
     /** it was never released, and this person may move it to the bin */
-    mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, told.article),
+    mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, description.article),
     sections,
     topics: topics.map(({ name }) => name),
     authors: authors.map(({ name }) => name),

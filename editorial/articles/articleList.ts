@@ -54,7 +54,7 @@ export type ArticleList = {
   now: Date;
 } & Pick<DraftSearch, 'leftOut' | 'isOfStopWords'>;
 
-const size = 50;
+const PAGE_SIZE = 50;
 
 /** Parses a `before` cursor, the last row's "instant_id"; null for any other text: the list then begins at the top. */
 function parsePlace(before: string | undefined): { at: string; id: number } | null {
@@ -128,15 +128,15 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
       ),
     )
     .orderBy(desc(article.changedAt), desc(article.id))
-    .limit(size + 1);
-  const shown = rows.slice(0, size);
+    .limit(PAGE_SIZE + 1);
+  const shown = rows.slice(0, PAGE_SIZE);
   const snippets = search ? await search.mark(shown) : [];
   const items = shown.map(({ cursor: _, now: __, text: ___, createdBy, wasReleased, ...row }, at) => ({
     ...row,
     mayDelete: !wasReleased && mayDelete(actor, binKinds.article, { createdBy }),
     snippet: snippets[at] ?? null,
   }));
-  const last = rows.length > size ? rows[size - 1] : undefined;
+  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
   return {
     items,
     before: last?.cursor ?? null,

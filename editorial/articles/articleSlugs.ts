@@ -7,7 +7,7 @@ import { article, formerSlug } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords.ts';
 
-const longest = 80;
+const MAX_SLUG_CHARACTERS = 80;
 /** Characters of a text that are used for a slug; the rest would not fit in any case. */
 const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
@@ -16,6 +16,7 @@ const provisional = /^draft-[0-9a-f]{12}$/;
 /** The slug of an article that has no headline yet. */
 export const provisionalSlug = (): string => `draft-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
+/** Whether a slug was made by `provisionalSlug`. */
 export const isProvisional = (slug: string): boolean => provisional.test(slug);
 
 /**
@@ -29,8 +30,9 @@ export function slugFrom(text: string): string {
       ? bareArabic(clean).replace(/[^\p{L}\p{N}]+/gu, '-')
       : slugify(clean, { decamelize: false });
   const slug = Array.from(nfc(words.replace(/^-+|-+$/g, '')));
-  const cut = slug.slice(0, longest).join('');
-  const whole = slug.length > longest && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+  const cut = slug.slice(0, MAX_SLUG_CHARACTERS).join('');
+  const whole =
+    slug.length > MAX_SLUG_CHARACTERS && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
   return whole.replace(/-+$/g, '');
 }
 
@@ -56,11 +58,11 @@ export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId)
 /** Which of these slugs belong, or belonged, to an article other than `by`. */
 export async function findTakenSlugs(
   tx: Transaction,
-  wanted: { slug: string; by?: ArticleId | undefined }[],
+  candidates: { slug: string; by?: ArticleId | undefined }[],
 ): Promise<Set<string>> {
-  if (wanted.length === 0) return new Set();
-  const slugs = wanted.map(({ slug }) => slug);
-  const by = wanted.map((one) => one.by ?? null);
+  if (candidates.length === 0) return new Set();
+  const slugs = candidates.map(({ slug }) => slug);
+  const by = candidates.map((one) => one.by ?? null);
   const { rows } = await tx.execute<{ slug: string }>(sql`
     select w.slug from unnest(${sql.param(slugs)}::text[], ${sql.param(by)}::bigint[]) w (slug, by)
     where exists (select from ${article} a where a.slug = w.slug and a.id is distinct from w.by)
@@ -81,9 +83,9 @@ export function foreseeSlug(tx: Transaction, text: string, by: ArticleId): Promi
 }
 
 function baseFrom(text: string): string {
-  const wanted = slugFrom(text);
-  if (wanted !== '' && !reserved.has(wanted) && !isProvisional(wanted)) return wanted;
-  return `story-${wanted}`.replace(/-$/, '');
+  const base = slugFrom(text);
+  if (base !== '' && !reserved.has(base) && !isProvisional(base)) return base;
+  return `story-${base}`.replace(/-$/, '');
 }
 
 async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise<string> {
@@ -95,7 +97,7 @@ async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise
 }
 
 /** Number of suffixes that are looked up at once. */
-const span = 8;
+const SUFFIXES_PER_LOOKUP = 8;
 
 /**
  * Slugs for several new articles, all different, as `freeSlug` would give them one after another. They are locked until
@@ -105,7 +107,7 @@ export async function freeSlugs(tx: Transaction, texts: readonly string[]): Prom
   const bases = texts.map(baseFrom);
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('slug ' || base, 0))
     from (select distinct base from unnest(${sql.param(bases)}::text[]) wanted (base) order by base) ordered`);
-  const given = new Set<string>();
+  const assigned = new Set<string>();
   const found: string[] = [];
   const known = new Map<string, boolean>();
   for (const [at, base] of bases.entries()) {
@@ -113,11 +115,11 @@ export async function freeSlugs(tx: Transaction, texts: readonly string[]): Prom
     while (number < 100) {
       const slug = numbered(base, number);
       if (!known.has(slug)) await learn(tx, known, bases.slice(at), number);
-      if (!known.get(slug) && !given.has(slug)) break;
+      if (!known.get(slug) && !assigned.has(slug)) break;
       number++;
     }
     const slug = number < 100 ? numbered(base, number) : `${base}-${crypto.randomUUID().slice(0, 8)}`;
-    given.add(slug);
+    assigned.add(slug);
     found.push(slug);
   }
   return found;
@@ -127,14 +129,14 @@ const numbered = (base: string, number: number): string => (number === 1 ? base 
 
 /** Looks up which of these slugs, with the suffixes from `number` on, are or were in use. */
 async function learn(tx: Transaction, known: Map<string, boolean>, bases: string[], number: number) {
-  const numbers = number === 1 ? [1] : Array.from({ length: span }, (_, at) => number + at);
-  const wanted = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>
+  const numbers = number === 1 ? [1] : Array.from({ length: SUFFIXES_PER_LOOKUP }, (_, at) => number + at);
+  const candidates = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>
     numbers.map((one) => numbered(base, one)),
   );
   const [now, before] = [
-    await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, wanted)),
-    await tx.select({ slug: formerSlug.slug }).from(formerSlug).where(inArray(formerSlug.slug, wanted)),
+    await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, candidates)),
+    await tx.select({ slug: formerSlug.slug }).from(formerSlug).where(inArray(formerSlug.slug, candidates)),
   ];
   const taken = new Set([...now, ...before].map(({ slug }) => slug));
-  for (const slug of wanted) known.set(slug, taken.has(slug));
+  for (const slug of candidates) known.set(slug, taken.has(slug));
 }

@@ -32,7 +32,7 @@ export type BinItem = {
   decidedOn: string;
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
 type Row = {
   subject: BinSubject;
@@ -71,8 +71,8 @@ export async function listBin(
       where ${subject ? sql`b.subject = ${subject}` : sql`true`}
         and ${isOwnOnly ? sql`b.created_by = ${actor.id}::bigint` : sql`true`}
         and ${at ? sql`(b.deleted_at, b.subject, b.id) < (${at}::timestamptz, ${kind}::text, ${id}::bigint)` : sql`true`}
-      order by b.deleted_at desc, b.subject desc, b.id desc limit ${size + 1}`);
-    const shown = rows.slice(0, size);
+      order by b.deleted_at desc, b.subject desc, b.id desc limit ${PAGE_SIZE + 1}`);
+    const shown = rows.slice(0, PAGE_SIZE);
     const subjectOf = (row: Row) => ({ is: row.subject, id: Number(row.id) }) as const;
     const states = await readDecisionStates(tx, shown.map(subjectOf));
     const items = shown.map((row) => ({
@@ -88,6 +88,6 @@ export async function listBin(
       mayErase: may(actor, 'bin.erase'),
       decidedOn: stateIn(states, subjectOf(row)),
     }));
-    return { items, before: rows.length > size ? (shown.at(-1)?.cursor ?? null) : null };
+    return { items, before: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null };
   });
 }

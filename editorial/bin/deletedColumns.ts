@@ -26,6 +26,7 @@ export type BinnableRow = {
   deleted_at: string | null;
 };
 
+/** Converts a row that was selected as `BinnableRow`. */
 export function asBinnable(row: BinnableRow | undefined): Binnable | undefined {
   return (
     row && {

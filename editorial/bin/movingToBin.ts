@@ -61,6 +61,7 @@ type Made = Pick<Binnable, 'createdBy'>;
 export const mayDelete = (actor: AnyActor, kind: BinKind, made: Made): boolean =>
   kind.isPersonal ? may(actor, kind.act, ownership(actor, made)) : may(actor, kind.act);
 
+/** Whether the page shows the button. `restoreFromBin` checks the same policy. */
 export const mayRestore = (actor: AnyActor, subject: BinSubject, made: Made): boolean =>
   may(actor, 'bin.restore', restoreState(actor, subject, made));
 

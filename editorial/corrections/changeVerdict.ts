@@ -46,31 +46,37 @@ function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
   if (isDeepStrictEqual(mine, change.old)) return 'lacks';
   const undone = without(change.old, change.made);
   const made = without(change.made, change.old);
-  const [back, gone] = split(undone, mine);
-  const [kept, missing] = split(made, mine);
-  if (back.length > 0 && kept.length > 0) return 'unclear';
+  const [back, removed] = split(undone, mine);
+  const [present, missing] = split(made, mine);
+  if (back.length > 0 && present.length > 0) return 'unclear';
   if (made.length > 0 && missing.length === 0) return 'has';
   // Only the order of blocks was changed, and this text has neither order.
   if (made.length + undone.length === 0) return 'unclear';
   const rewritten = without(without(mine, change.made), change.old);
   const newWords = wordsWithout(missing, change.old);
-  const oldWords = wordsWithout(gone, change.made);
-  const said = new Set(rewritten.flatMap(({ words }) => words));
+  const oldWords = wordsWithout(removed, change.made);
+  const rewrittenWords = new Set(rewritten.flatMap(({ words }) => words));
   // Comparing so many blocks would take too long, and a text rewritten to that extent must be judged by a person.
-  if (rewritten.length * Math.max(missing.length, gone.length) > MAX_PAIRS) return 'unclear';
-  const isRewritten = (parts: TextPart[], own: Set<string>) =>
-    parts.every((part) => rewritten.some((one) => isWrittenOn(part, one, own)));
-  if (back.length === 0 && isRewritten(missing, newWords) && !overlaps(oldWords, said)) return 'has';
+  if (rewritten.length * Math.max(missing.length, removed.length) > MAX_PAIRS) return 'unclear';
+  const isRewritten = (parts: TextPart[], distinctive: Set<string>) =>
+    parts.every((part) => rewritten.some((one) => isWrittenOn(part, one, distinctive)));
+  if (back.length === 0 && isRewritten(missing, newWords) && !overlaps(oldWords, rewrittenWords))
+    return 'has';
   const mayBeRewritten = made.length > undone.length && rewritten.length > 0;
-  if (kept.length === 0 && !mayBeRewritten && isRewritten(gone, oldWords) && !overlaps(newWords, said))
+  if (
+    present.length === 0 &&
+    !mayBeRewritten &&
+    isRewritten(removed, oldWords) &&
+    !overlaps(newWords, rewrittenWords)
+  )
     return 'lacks';
   return 'unclear';
 }
 
 /** Whether a block is a later version of another: it has the words that make the difference, and most of the others. */
-function isWrittenOn(part: TextPart, by: TextPart, own: Set<string>): boolean {
+function isWrittenOn(part: TextPart, by: TextPart, distinctive: Set<string>): boolean {
   const words = new Set(by.words);
-  const distinct = part.words.filter((word) => own.has(word));
+  const distinct = part.words.filter((word) => distinctive.has(word));
   const shared = part.words.filter((word) => words.has(word));
   return distinct.every((word) => words.has(word)) && shared.length >= SAME_BLOCK_SHARE * part.words.length;
 }
@@ -79,9 +85,9 @@ function judgeFields(mine: Set<string>, change: Change<string>): ChangeVerdict {
   const undone = change.old.filter((part) => !change.made.includes(part));
   const made = change.made.filter((part) => !change.old.includes(part));
   if (undone.length + made.length === 0) return 'unclear'; // only the note had content
-  const [back, kept] = [undone, made].map((parts) => parts.filter((part) => mine.has(part)).length);
-  if (!back && kept === made.length) return 'has';
-  return !kept && back === undone.length ? 'lacks' : 'unclear';
+  const [back, presentCount] = [undone, made].map((parts) => parts.filter((part) => mine.has(part)).length);
+  if (!back && presentCount === made.length) return 'has';
+  return !presentCount && back === undone.length ? 'lacks' : 'unclear';
 }
 
 const textsOf = (parts: TextPart[]) => new Set(parts.map(({ text }) => text));

@@ -45,8 +45,8 @@ export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
     });
     if (!isNotice(release)) continue;
     // Undoing a take-back restores what that took back, so the original note is the relevant one.
-    const own = changed.filter((each) => each.kind !== 'take-back');
-    const changes = (own.length > 0 ? own : changed).toReversed();
+    const originals = changed.filter((each) => each.kind !== 'take-back');
+    const changes = (originals.length > 0 ? originals : changed).toReversed();
     notices.push({ kind, number, note, at, holds: true, events: [], changes });
   }
   return notices.toReversed();

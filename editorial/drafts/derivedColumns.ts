@@ -16,7 +16,7 @@ import { readDraftAuthors } from './draftAuthors.ts';
 import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
 
 /** Number of log rows after which the log is compacted, so that opening a draft stays fast. */
-const longLog = 200;
+const MAX_LOG_ROWS = 200;
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
@@ -25,13 +25,13 @@ const longLog = 200;
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
-  const said = readDraft(draftOf(loaded.state));
-  const body = checkBody(said.body);
+  const content = readDraft(draftOf(loaded.state));
+  const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';
   const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
   const after = {
-    headline: lineOf(said.headline),
-    standfirst: lineOf(said.standfirst),
+    headline: lineOf(content.headline),
+    standfirst: lineOf(content.standfirst),
     bodyHash: sql<string | null>`body_fingerprint(${releasable}::jsonb)`,
   };
   await inTransaction(async (tx) => {
@@ -63,13 +63,13 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
       })
       .where(eq(draft.articleId, articleId));
     // An empty body that is derived for the first time is no change.
-    const told = changed.filter(
+    const visible = changed.filter(
       (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
     );
-    if (told.length > 0)
-      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: told });
+    if (visible.length > 0)
+      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: visible });
   });
-  if (loaded.waiting > longLog) await compactDraft(articleId, loaded);
+  if (loaded.waiting > MAX_LOG_ROWS) await compactDraft(articleId, loaded);
 }
 
 const isBlank = ({ content }: Body) =>
@@ -96,8 +96,8 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
 }
 
 /** Merges the log into the draft's state, unless another process has just done so. The log itself is kept. */
-export async function compactDraft(articleId: ArticleId, given?: LoadedDraft): Promise<void> {
-  const loaded = given ?? (await loadDraft(articleId));
+export async function compactDraft(articleId: ArticleId, known?: LoadedDraft): Promise<void> {
+  const loaded = known ?? (await loadDraft(articleId));
   const state = Y.encodeStateAsUpdate(draftOf(loaded.state)); // through a document, which drops deleted text
   await staff()
     .update(draft)

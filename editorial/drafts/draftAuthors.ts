@@ -50,17 +50,17 @@ function replay(
 }
 
 async function readStateAt(tx: Transaction, articleId: ArticleId, upto: number): Promise<Uint8Array | null> {
-  const [kept] = await tx
+  const [stored] = await tx
     .select({ state: draft.state, upto: draft.stateUpto })
     .from(draft)
     .where(eq(draft.articleId, articleId));
-  if (!kept || kept.upto > upto) return null;
+  if (!stored || stored.upto > upto) return null;
   const rows = await tx
     .select({ update: draftUpdate.update })
     .from(draftUpdate)
     .where(
-      and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, kept.upto), lte(draftUpdate.id, upto)),
+      and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, stored.upto), lte(draftUpdate.id, upto)),
     )
     .orderBy(asc(draftUpdate.id));
-  return Y.mergeUpdates([kept.state, ...rows.map(({ update }) => update)]);
+  return Y.mergeUpdates([stored.state, ...rows.map(({ update }) => update)]);
 }

@@ -17,12 +17,12 @@ import { findWrittenForms } from '#editorial/search/writtenForms.ts';
  * Up to this number of matches they are looked up and sorted; with more, articles are scanned in order until enough are
  * found.
  */
-const few = 2_000;
+const MAX_LOOKED_UP = 2_000;
 /** Minimum letters in the middle of a word that the trigram index can find. */
-const fewestLetters = 3;
+const MIN_LETTERS = 3;
 /** Maximum authors that are looked up for one name. */
-const mostAuthors = 50;
-const snippetLength = 140;
+const MAX_AUTHORS = 50;
+const SNIPPET_CHARACTERS = 140;
 
 export type DraftSearch = {
   where: SQL;
@@ -39,15 +39,15 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
   const question = parseTypedQuery(q);
   const begun = wordUnderWay(question, q);
   const { wanted: terms, unwanted, leftOut, isOfStopWords } = await readPieces(staff(), question, languages);
-  const wanted = terms.map((term) => {
-    const said = anyOf(term, ({ query }) => query);
-    return term.piece.text === begun ? `(${said} | ${quoted(foldText(begun))}:*)` : said;
+  const required = terms.map((term) => {
+    const alternatives = anyOf(term, ({ query }) => query);
+    return term.piece.text === begun ? `(${alternatives} | ${quoted(foldText(begun))}:*)` : alternatives;
   });
   const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
-  const asked = wanted.length > 0 ? [...wanted, ...refused].join(' & ') : null;
+  const tsQuery = required.length > 0 ? [...required, ...refused].join(' & ') : null;
   const lexemes = terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
   return {
-    where: await whereSaid(asked, lettersOf(q), await authorsNamed(question)),
+    where: await whereSaid(tsQuery, lettersOf(q), await authorsNamed(question)),
     leftOut: leftOut.map(({ text }) => text),
     isOfStopWords,
     mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
@@ -64,32 +64,32 @@ function wordUnderWay({ wanted }: TypedQuery, q: string): string | undefined {
 
 function lettersOf(q: string): string | null {
   const letters = nfc(q).trim();
-  if (Array.from(letters).length < fewestLetters) return null;
+  if (Array.from(letters).length < MIN_LETTERS) return null;
   return `%${escapedLike(letters)}%`;
 }
 
 /** Authors whose names contain the whole query, ignoring case and accents; null: there are none. */
 async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   const folded = foldText(phrase);
-  if (Array.from(folded).length < fewestLetters) return null;
+  if (Array.from(folded).length < MIN_LETTERS) return null;
   const rows = await staff()
     .select({ id: author.id })
     .from(author)
     .where(sql`live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`)
-    .limit(mostAuthors);
+    .limit(MAX_AUTHORS);
   return rows.length > 0 ? rows.map(({ id }) => id) : null;
 }
 
-async function whereSaid(asked: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
-  if (!asked && !letters && !by) return sql`false`;
+async function whereSaid(tsQuery: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
+  if (!tsQuery && !letters && !by) return sql`false`;
   const authors = by && sql`${sql.param(by)}::bigint[]`;
   const { rows } = await staff().execute<{ ids: string[] | null }>(
-    sql`select articles_saying(${asked}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${few}) as ids`,
+    sql`select articles_saying(${tsQuery}::tsquery, ${letters}, ${authors ?? sql`null::bigint[]`}, ${MAX_LOOKED_UP}) as ids`,
   );
   const ids = rows[0]?.ids;
   if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
   const ways = [
-    asked && sql`${draft.search} @@ ${asked}::tsquery`,
+    tsQuery && sql`${draft.search} @@ ${tsQuery}::tsquery`,
     letters && sql`${draft.headline} ilike ${letters}`,
     letters && sql`${article.slug} ilike ${letters}`,
     authors &&
@@ -113,6 +113,6 @@ async function markAll(
           .map((word) => word.toLowerCase())
           .filter((word) => foldText(word).startsWith(begun))
       : [];
-    return markPart(text, { words: new Set([...words, ...begins]), strings }, snippetLength);
+    return markPart(text, { words: new Set([...words, ...begins]), strings }, SNIPPET_CHARACTERS);
   });
 }

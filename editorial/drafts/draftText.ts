@@ -23,22 +23,23 @@ export type DraftText = {
   facts?: TextFacts;
 };
 
-type Given = {
+type DraftTextOptions = {
   upto: number;
   language: Language;
   /** a text whose words have been counted: it is not counted again */
   counted?: { text: string; words: number };
 };
 
-export function draftText(ydoc: Y.Doc, { upto, language, counted }: Given): DraftText {
-  const said = readDraft(ydoc);
-  const judged = checkBody(said.body);
+/** Reads the content of a draft document. `upto`: the last row of the log that it includes. */
+export function draftText(ydoc: Y.Doc, { upto, language, counted }: DraftTextOptions): DraftText {
+  const content = readDraft(ydoc);
+  const judged = checkBody(content.body);
   const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
   const text = checked.fit ? plainText(checked.body) : '';
   return {
     draftUpto: upto,
-    headline: oneLine(said.headline),
-    standfirst: oneLine(said.standfirst),
+    headline: oneLine(content.headline),
+    standfirst: oneLine(content.standfirst),
     checked,
     unconfirmed: checked.fit ? unconfirmedIn(checked.body, ydoc) : [],
     plainText: text,

@@ -23,18 +23,19 @@ export type LoadedDraft = {
  * {Refusal} `not-found`
  */
 export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
-  const [kept] = await staff()
+  const [stored] = await staff()
     .select({ state: draft.state, upto: draft.stateUpto })
     .from(draft)
     .where(eq(draft.articleId, articleId));
-  if (!kept) throw new Refusal('not-found');
+  if (!stored) throw new Refusal('not-found');
   const rows = await staff()
     .select({ id: draftUpdate.id, update: draftUpdate.update })
     .from(draftUpdate)
-    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, kept.upto)))
+    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, stored.upto)))
     .orderBy(asc(draftUpdate.id));
-  const state = rows.length > 0 ? Y.mergeUpdates([kept.state, ...rows.map((row) => row.update)]) : kept.state;
-  return { state, upto: rows.at(-1)?.id ?? kept.upto, waiting: rows.length, stateUpto: kept.upto };
+  const state =
+    rows.length > 0 ? Y.mergeUpdates([stored.state, ...rows.map((row) => row.update)]) : stored.state;
+  return { state, upto: rows.at(-1)?.id ?? stored.upto, waiting: rows.length, stateUpto: stored.upto };
 }
 
 /** @throws {Refusal} `not-found`, `in-bin` */

@@ -13,13 +13,13 @@ import { Refusal } from '#editorial/access/refusal.ts';
  */
 export type CopyHold = { reason: HoldReason; until: Date | null };
 
-type Sent = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
+type SentTimes = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
 
 /**
  * The hold of a story at `now`: an embargo that has ended is no hold, and a release time in the future is an embargo.
  * Also the release time that the first release shows, which is never in the future.
  */
-export function holdAtTime(now: Date, { hold, embargoedUntil, releasedAt }: Sent) {
+export function holdAtTime(now: Date, { hold, embargoedUntil, releasedAt }: SentTimes) {
   const isComing = releasedAt !== null && releasedAt > now;
   const until = new Date(Math.max(embargoedUntil?.getTime() ?? 0, isComing ? releasedAt.getTime() : 0));
   const reasons: HoldReason[] = [];

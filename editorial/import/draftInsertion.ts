@@ -12,17 +12,17 @@ import type { PreparedDraft } from './preparedDraft.ts';
 export type NewDraft = PreparedDraft & { articleId: ArticleId };
 
 /** Rows per statement, so that long texts do not make it too large. */
-const perStatement = 50;
+const ROWS_PER_STATEMENT = 50;
 
 /** Stores the drafts of new articles, with their derived columns. */
 export async function insertDrafts(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
-  for (let at = 0; at < drafts.length; at += perStatement)
-    await insertSome(tx, actor, drafts.slice(at, at + perStatement));
+  for (let at = 0; at < drafts.length; at += ROWS_PER_STATEMENT)
+    await insertSome(tx, actor, drafts.slice(at, at + ROWS_PER_STATEMENT));
 }
 
 async function insertSome(tx: Transaction, actor: AnyActor, drafts: NewDraft[]): Promise<void> {
-  const rows = drafts.map(({ words: _, text: __, ...said }) => ({
-    ...said,
+  const rows = drafts.map(({ words: _, text: __, ...columns }) => ({
+    ...columns,
     schemaVersion,
     wordsVersion: WORDS_VERSION,
     changedBy: actor.id,

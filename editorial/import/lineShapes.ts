@@ -197,6 +197,7 @@ export const deskSections: { kind: KeptOutKind; pattern: RegExp }[] = [
   },
 ];
 
+/** The kind of a line of agency copy at that place; null if it belongs to the story. */
 export function kindOfLine(text: string, place: Exclude<Place, 'anywhere'>): KeptOutKind | null {
   if (text.length > LINE_SHAPE_CHARACTERS) return null;
   const shape = lineShapes.find(
@@ -205,6 +206,7 @@ export function kindOfLine(text: string, place: Exclude<Place, 'anywhere'>): Kep
   return shape?.kind ?? null;
 }
 
+/** The kind of passage that begins with this heading; null if the line is no such heading. */
 export function deskSectionOf(text: string): KeptOutKind | null {
   if (text.length > LINE_SHAPE_CHARACTERS) return null;
   return deskSections.find(({ pattern }) => pattern.test(text))?.kind ?? null;

@@ -14,14 +14,14 @@ type MachineBody = {
   holds: HoldReason[];
   embargoedUntil: string | null;
 };
-type Given = { format: 'text' | 'html' | undefined; line: number };
+type MachineBodySource = { format: 'text' | 'html' | undefined; line: number };
 
 /**
  * Reads the body of an article from a machine format. Paragraphs are separated already, and headline, byline and dates
  * have their own members: only notices and passages not for publication are searched for. @param given.format the
  * format of the body; undefined: detected
  */
-export function readMachineBody(body: string, { format, line }: Given): MachineBody {
+export function readMachineBody(body: string, { format, line }: MachineBodySource): MachineBody {
   const isHtml = format === 'html' || (format === undefined && looksLikeHtml(body));
   if (!isHtml) return readPlain(body, line);
   const { blocks, losses } = readHtmlBody(body);
@@ -43,13 +43,13 @@ const plainText = (body: string): string => withoutTransmissionSigns(body).repla
 
 /** Cuts at the part for editors only, and removes notices at the beginning and the end. */
 function withoutDesk(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): MachineBody {
-  const desk = all.findIndex(({ text }) => deskSectionOf(text) === 'not-for-publication');
+  const editorsPartAt = all.findIndex(({ text }) => deskSectionOf(text) === 'not-for-publication');
   const keptOut = [...losses];
   const keep = (kind: KeptOut['kind'], { text, line }: WireBlock) => keptOut.push({ kind, text, line });
   // Copy that is not for publication from its first line on is put on hold as a whole.
-  const holds: HoldReason[] = desk === 0 ? ['hold'] : [];
-  const readable = desk > 0 ? all.slice(0, desk) : all;
-  for (const block of desk > 0 ? all.slice(desk) : []) keep('not-for-publication', block);
+  const holds: HoldReason[] = editorsPartAt === 0 ? ['hold'] : [];
+  const readable = editorsPartAt > 0 ? all.slice(0, editorsPartAt) : all;
+  for (const block of editorsPartAt > 0 ? all.slice(editorsPartAt) : []) keep('not-for-publication', block);
   let embargoedUntil: string | null = null;
   const blocks = readable.filter((block, at) => {
     const isEdge = at === 0 || at === readable.length - 1;

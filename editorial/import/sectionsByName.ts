@@ -21,13 +21,16 @@ export async function readSections(): Promise<Sections> {
     })
     .from(formerSectionSlug)
     .innerJoin(section, eq(section.id, formerSectionSlug.sectionId));
-  const own = rows.filter(({ mergedInto }) => mergedInto === null);
+  const unmerged = rows.filter(({ mergedInto }) => mergedInto === null);
   const named = new Map<string, SectionId>();
   const name = (text: string, id: SectionId) => {
     if (!named.has(text.toLowerCase())) named.set(text.toLowerCase(), id);
   };
-  for (const { id, slug, names, mergedInto } of [...own, ...rows.filter((row) => row.mergedInto !== null)])
+  for (const { id, slug, names, mergedInto } of [
+    ...unmerged,
+    ...rows.filter((row) => row.mergedInto !== null),
+  ])
     for (const text of [slug, ...Object.values(names)]) name(text, mergedInto ?? id);
   for (const { slug, id } of former) name(slug, id);
-  return { named, first: own[0]?.id ?? null };
+  return { named, first: unmerged[0]?.id ?? null };
 }

@@ -20,16 +20,16 @@ export function readStoryBody(lines: CopyLine[]): StoryBody {
   const paragraphs = joinLines(story, ({ text }) => isListItem(text));
   const holds: HoldReason[] = [];
   takeTrailingCredits(paragraphs, keptOut);
-  const kept = paragraphs.filter((paragraph) => {
+  const remaining = paragraphs.filter((paragraph) => {
     const notice = isBareNotice(paragraph.text) ? readNotice(paragraph.text) : null;
     if (!notice) return true;
     holds.push(notice.hold);
     keptOut.push({ kind: notice.kind, text: paragraph.text, line: paragraph.number });
     return false;
   });
-  takeDateline(kept, keptOut);
-  takeClosing(kept, keptOut);
-  const blocks = blocksOf(kept);
+  takeDateline(remaining, keptOut);
+  takeClosing(remaining, keptOut);
+  const blocks = blocksOf(remaining);
   if (sizeOf(keptOut.filter(({ kind }) => deskKinds.has(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
     holds.push('uncertain');
   return { blocks, keptOut, holds };
@@ -50,14 +50,14 @@ function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOut: Kept
   const keptOut: KeptOut[] = [];
   const keep = (kind: KeptOutKind, { text, number }: CopyLine) =>
     keptOut.push({ kind, text: text.slice(0, 2_000), line: number });
-  let desk: KeptOutKind | null = null;
+  let editorsPart: KeptOutKind | null = null;
   let body: CopyLine[] = [];
   let isParted = false;
   for (const [at, line] of lines.entries()) {
     const section = isOwnLine(lines, at) ? deskSectionOf(line.text) : null;
-    if (section && desk !== 'not-for-publication') desk = section;
-    if (desk) {
-      keep(desk, line);
+    if (section && editorsPart !== 'not-for-publication') editorsPart = section;
+    if (editorsPart) {
+      keep(editorsPart, line);
       continue;
     }
     const kind: KeptOutKind | null =
@@ -65,7 +65,7 @@ function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOut: Kept
     if (kind) {
       keep(kind, line);
       isParted = true;
-      if (kind === 'end-mark') desk = 'after-end';
+      if (kind === 'end-mark') editorsPart = 'after-end';
       continue;
     }
     body.push(isParted ? { ...line, isAfterBlank: true } : line);

@@ -71,11 +71,12 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
       kindOfLine(ended.text, 'foot') === 'end-mark' &&
       looksLikeStory(lines, at);
     rule = null;
-    const own: StoryPart = begins || isAfterEnd ? begin(isBeside, isAfterEnd) : (part ?? begin(false, false));
+    const current: StoryPart =
+      begins || isAfterEnd ? begin(isBeside, isAfterEnd) : (part ?? begin(false, false));
     if (begins && (line.isAfterTransmission || transmissionHeader.test(line.text)))
-      own.beginsTransmission = true;
-    if (isBeside) own.isBeside = true;
-    own.lines.push(line);
+      current.beginsTransmission = true;
+    if (isBeside) current.isBeside = true;
+    current.lines.push(line);
     if (isBeside) at++;
   }
   return parts;

@@ -28,11 +28,11 @@ export type SubmissionOutcome<Made extends Imported = Imported> =
  */
 export async function submitWritten(actor: AnyActor, articles: unknown): Promise<SubmissionOutcome[]> {
   allow(actor, 'article.import');
-  const given: unknown[] = Array.isArray(articles) ? articles : [articles];
-  if (given.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
+  const list: unknown[] = Array.isArray(articles) ? articles : [articles];
+  if (list.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   const sections = await readSections();
   const outcomes: SubmissionOutcome[] = [];
-  for (const [at, one] of given.entries())
+  for (const [at, one] of list.entries())
     outcomes.push(
       await outcomeOf(async () => {
         const article = readGiven(one, at);
@@ -43,8 +43,8 @@ export async function submitWritten(actor: AnyActor, articles: unknown): Promise
   return outcomes;
 }
 
-function readGiven(given: unknown, at: number): WireArticle {
-  const { item: _, keptOut, related, ...members } = readJsonArticle(given, at + 1);
+function readGiven(value: unknown, at: number): WireArticle {
+  const { item: _, keptOut, related, ...members } = readJsonArticle(value, at + 1);
   return readWritten(writtenArticle.parse(members), { key: `/${at}`, keptOut, related });
 }
 
@@ -96,7 +96,7 @@ const theirs: Record<string, string> = {
 
 /** Renames paths of the import's schema to those of the sender's: `articles[0].blocks` was sent as `body`. */
 function inTheirWords(error: z.ZodError): z.ZodError {
-  const told = error.issues.map((issue) => {
+  const issues = error.issues.map((issue) => {
     if (issue.path[0] !== 'articles') return issue;
     const [member, ...rest] = issue.path.slice(2);
     return {
@@ -104,7 +104,7 @@ function inTheirWords(error: z.ZodError): z.ZodError {
       path: member === 'blocks' ? ['body'] : [theirs[String(member)] ?? member ?? '', ...rest],
     };
   });
-  return new z.ZodError(told);
+  return new z.ZodError(issues);
 }
 
 export type Submitted = { outcomes: SubmissionOutcome[]; problems: WireProblem[] };

@@ -35,15 +35,15 @@ export function typographicMarks(text: string, language: Language): string {
 type Joined = { joined: string; isProtected: Uint8Array };
 
 /** Sets dashes and ellipses. @returns the text, and for each UTF-16 unit whether it must not be changed */
-function setDashes(text: string, style: (typeof styles)[Language], own: RegExp): Joined {
+function setDashes(text: string, style: (typeof styles)[Language], languageMarks: RegExp): Joined {
   const parts: { text: string; isKept: boolean }[] = [];
   let end = 0;
   for (const { start, stop } of protectedSpans(text)) {
-    parts.push({ text: setFree(text, end, start, style, own), isKept: false });
+    parts.push({ text: setFree(text, end, start, style, languageMarks), isKept: false });
     parts.push({ text: text.slice(start, stop), isKept: true });
     end = stop;
   }
-  parts.push({ text: setFree(text, end, text.length, style, own), isKept: false });
+  parts.push({ text: setFree(text, end, text.length, style, languageMarks), isKept: false });
   const joined = parts.map((part) => part.text).join('');
   const isProtected = new Uint8Array(joined.length);
   let at = 0;
@@ -59,12 +59,12 @@ function setFree(
   from: number,
   to: number,
   style: (typeof styles)[Language],
-  own: RegExp,
+  languageMarks: RegExp,
 ): string {
   return text.slice(from, to).replace(/-{2,}|\.{3,}/g, (marks, offset: number) => {
     const before = text[from + offset - 1] ?? '';
     const after = text[from + offset + marks.length] ?? '';
-    const isForeign = /\p{Script=Latin}/u.test(before + after) && !own.test(before + after);
+    const isForeign = /\p{Script=Latin}/u.test(before + after) && !languageMarks.test(before + after);
     return marks.startsWith('-')
       ? dashFor(marks, before, after, isForeign ? styles.en : style)
       : dotsFor(marks, before, after, isForeign ? styles.en : style);

@@ -158,9 +158,13 @@ function noticeAsStory({ headline, keptOut }: StoryHead): { headline: CopyLine; 
   const [notice, ...others] = keptOut.filter(isNotice);
   if (!notice) return null;
   const { text, line: number } = notice;
-  const said = headline ? [{ text: headline.text, line: headline.number }] : others;
+  const paragraphs = headline ? [{ text: headline.text, line: headline.number }] : others;
   return {
     headline: { text, number, isIndented: false, isAfterBlank: true, isAfterTransmission: false },
-    blocks: (said.length > 0 ? said : [notice]).map(({ text, line }) => ({ kind: 'paragraph', text, line })),
+    blocks: (paragraphs.length > 0 ? paragraphs : [notice]).map(({ text, line }) => ({
+      kind: 'paragraph',
+      text,
+      line,
+    })),
   };
 }

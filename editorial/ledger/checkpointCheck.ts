@@ -23,6 +23,7 @@ export type Signed = {
   wrong: string[];
 };
 
+/** Identifies a release in checkpoints and in the ledger, such as `article 12 3`. */
 export const checkpointKey = ({ of, id, number }: Pick<CheckpointEntry, 'of' | 'id' | 'number'>) =>
   `${of} ${id} ${number}`;
 

@@ -11,10 +11,10 @@ import { base64, hex, sha256, sign } from './signatures.ts';
 import { type SigningKey, signingKey } from './signingKey.ts';
 
 /** An arbitrary number that all nodes use. */
-const lock = 7_265_684;
+const LOCK_KEY = 7_265_684;
 
 /** Maximum releases per checkpoint: one for the whole past of a large paper would be too large to serve. */
-const most = 10_000;
+const MAX_RELEASES = 10_000;
 
 /**
  * Publishes the next checkpoint if one is due: if there is none yet, or the newest is from an earlier day in the
@@ -43,7 +43,9 @@ export function publishCheckpoint(): Promise<number | null> {
 }
 
 async function lockLedger(tx: Transaction): Promise<boolean> {
-  const { rows } = await tx.execute<{ got: boolean }>(sql`select pg_try_advisory_xact_lock(${lock}) as got`);
+  const { rows } = await tx.execute<{ got: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${LOCK_KEY}) as got`,
+  );
   return rows[0]?.got === true;
 }
 
@@ -121,7 +123,7 @@ async function endOfThis(tx: Transaction, newest: Newest | null, settled: string
     .from(liveLedger)
     .where(since(newest?.at))
     .orderBy(asc(liveLedger.begun))
-    .offset(most - 1)
+    .offset(MAX_RELEASES - 1)
     .limit(1);
   return last && last.begun < settled ? last.begun : settled;
 }

@@ -17,6 +17,7 @@ export function makeKeyPair(): { publicKey: Uint8Array; privateKey: Uint8Array }
   };
 }
 
+/** Signs a text in UTF-8. @returns the 64 bytes of the signature */
 export function sign(document: string, privateKey: Uint8Array): Uint8Array {
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
   return new Uint8Array(signBytes(null, Buffer.from(document, 'utf8'), key));

@@ -53,12 +53,12 @@ export function createSuspicions() {
     },
     isSuspect: (subject: SuspectText, number: number) => found.get(subject)?.has(number) === true,
     sentences(): string[] {
-      return [...found].flatMap(([subject, of]) => tell(of, (number) => nameOf(subject, number)));
+      return [...found].flatMap(([subject, of]) => sentencesAbout(of, (number) => nameOf(subject, number)));
     },
   };
 }
 
-function tell(of: Map<number, Suspicion>, nameOf: (number: number) => string): string[] {
+function sentencesAbout(of: Map<number, Suspicion>, nameOf: (number: number) => string): string[] {
   const numbers = [...of.keys()].sort((one, other) => one - other);
   const sentences: string[] = [];
   for (let at = 0; at < numbers.length; at += 1) {

@@ -15,6 +15,7 @@ import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
  */
 export type CoverageStatus = { over: boolean; decidedOn: string } | null;
 
+/** Reads the coverage of an article, for staff. @throws {Refusal} `not-allowed` */
 export async function readCoverageStatus(actor: AnyActor, id: ArticleId): Promise<CoverageStatus> {
   allow(actor, 'article.read');
   return inSnapshot(async (tx) => {

@@ -7,6 +7,7 @@ import { allow } from '#editorial/access/policy.ts';
 /** The database's time and a unique name for a new entry. */
 export type EntryTimestamp = { name: string; at: string };
 
+/** Gives a new entry its time and name. @throws {Refusal} `not-allowed` */
 export async function timestampEntry(actor: AnyActor): Promise<EntryTimestamp> {
   allow(actor, 'article.edit');
   const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);

@@ -9,6 +9,6 @@ export type AddOrder = UploadOrder & Omit<DescribeAssetOrder, 'assetId'>;
 export async function addPicture(actor: AnyActor, { bytes, fileName, ...words }: AddOrder): Promise<Asset> {
   const { known: _, ...made } = await uploadAsset(actor, { bytes, fileName });
   await describeAsset(actor, { assetId: made.id, ...words });
-  const { rightsUntil = null, ...said } = words;
-  return { ...made, ...said, rightsUntil: rightsUntil === null ? null : new Date(rightsUntil) };
+  const { rightsUntil = null, ...texts } = words;
+  return { ...made, ...texts, rightsUntil: rightsUntil === null ? null : new Date(rightsUntil) };
 }

@@ -76,7 +76,7 @@ export const listAssetsOrder = z.object({
   before: assetId.optional().catch(undefined),
 });
 
-const size = 40;
+const PAGE_SIZE = 40;
 
 /** Pictures, newest first, one page at a time. */
 export async function listAssets(
@@ -99,10 +99,10 @@ export async function listAssets(
         ),
       )
       .orderBy(desc(asset.createdAt), desc(asset.id))
-      .limit(size + 1);
+      .limit(PAGE_SIZE + 1);
     const items: Asset[] = [];
-    for (const row of rows.slice(0, size)) items.push(await assetForActor(tx, actor, row));
-    return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+    for (const row of rows.slice(0, PAGE_SIZE)) items.push(await assetForActor(tx, actor, row));
+    return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   });
 }
 
@@ -116,6 +116,7 @@ function matching(q: string): SQL | undefined {
   );
 }
 
+/** A picture for staff; null if it does not exist or is in the bin. */
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
   return inSnapshot(async (tx) => {

@@ -60,23 +60,23 @@ type Row = typeof asset.$inferSelect;
  */
 export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder): Promise<void> {
   allow(actor, 'asset.describe');
-  const { assetId: id, was, ...wanted } = describeAssetOrder.parse(order);
+  const { assetId: id, was, ...requested } = describeAssetOrder.parse(order);
   await inTransaction(async (tx) => {
     const { row, ...state } = await lockAsset(tx, id);
     const { alt, caption, credit, rights: held, rightsUntil, creator, takenOn } = row;
     const now = { alt, caption, credit, rights: held, rightsUntil, creator, takenOn };
-    const given = await mergeOrder<typeof now>(
+    const merged = await mergeOrder<typeof now>(
       tx,
       { is: 'asset', id },
-      { was, now, wanted, shape: words, dependences },
+      { was, now, wanted: requested, shape: words, dependences },
     );
-    const said = changed(row, given, ['alt', 'caption', 'credit', 'creator', 'takenOn']);
-    const rights = changed(row, given, ['rights', 'rightsUntil']);
+    const changedTexts = changed(row, merged, ['alt', 'caption', 'credit', 'creator', 'takenOn']);
+    const rights = changed(row, merged, ['rights', 'rightsUntil']);
     if (rights) await judgeRights(tx, actor, { row, ...state }, rights.after);
-    const decided = await decideOffers(tx, row, wanted);
-    if (said) await tx.update(asset).set(said.after).where(eq(asset.id, id));
-    if (said || decided)
-      await record(tx, actor, 'asset.describe', { is: 'asset', id }, { ...said, ...decided });
+    const decided = await decideOffers(tx, row, requested);
+    if (changedTexts) await tx.update(asset).set(changedTexts.after).where(eq(asset.id, id));
+    if (changedTexts || decided)
+      await record(tx, actor, 'asset.describe', { is: 'asset', id }, { ...changedTexts, ...decided });
     if (rights) await changeRights(tx, actor, 'asset.change-rights', { id, ...rights });
   });
 }
@@ -88,16 +88,16 @@ export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder):
 async function decideOffers(
   tx: Transaction,
   { id, embeddedMetadata }: Pick<Row, 'id' | 'embeddedMetadata'>,
-  wanted: Omit<Order, 'assetId'>,
+  requested: Omit<Order, 'assetId'>,
 ): Promise<{ decided: string[] } | null> {
   if (!embeddedMetadata) return null;
-  const isLeft = (name: string) => wanted[name as keyof typeof wanted] === undefined;
-  const left = Object.entries(embeddedMetadata).filter(([name]) => isLeft(name));
+  const isLeft = (name: string) => requested[name as keyof typeof requested] === undefined;
+  const undecided = Object.entries(embeddedMetadata).filter(([name]) => isLeft(name));
   const decided = Object.keys(embeddedMetadata).filter((name) => !isLeft(name));
   if (decided.length === 0) return null;
   await tx
     .update(asset)
-    .set({ embeddedMetadata: left.length > 0 ? Object.fromEntries(left) : null })
+    .set({ embeddedMetadata: undecided.length > 0 ? Object.fromEntries(undecided) : null })
     .where(eq(asset.id, id));
   return { decided };
 }
@@ -116,12 +116,12 @@ async function judgeRights(
 type Name = Exclude<keyof Order, 'assetId'>;
 
 /** Those of the named fields whose values differ from the row, with old and new values; null if none does. */
-function changed<Names extends Name>(row: Row, given: Partial<Pick<Order, Names>>, names: Names[]) {
+function changed<Names extends Name>(row: Row, values: Partial<Pick<Order, Names>>, names: Names[]) {
   const differ = names.filter(
-    (name) => given[name] !== undefined && String(given[name]) !== String(row[name]),
+    (name) => values[name] !== undefined && String(values[name]) !== String(row[name]),
   );
   if (differ.length === 0) return null;
   const pick = (from: Partial<Pick<Row, Names>>) =>
     Object.fromEntries(differ.map((name) => [name, from[name]])) as Partial<Pick<Row, Names>>;
-  return { before: pick(row), after: pick(given as Partial<Pick<Row, Names>>) };
+  return { before: pick(row), after: pick(values as Partial<Pick<Row, Names>>) };
 }

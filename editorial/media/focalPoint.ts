@@ -62,6 +62,7 @@ export async function makeMissingCrops(id: AssetId): Promise<void> {
   });
 }
 
+/** The focal point in percent from the left and the top, from the row's fractions. */
 export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
   x: Math.round(row.focalX * 100),
   y: Math.round(row.focalY * 100),
@@ -73,11 +74,11 @@ async function findOriginal(id: AssetId) {
 }
 
 /** Maximum earlier crops whose addresses still work: those of about thirty changes. */
-const mostFormer = 500;
+const MAX_FORMER_CROPS = 500;
 
 function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {
   const current = new Set(crops.map(({ name }) => name));
   const former = [...before.crops, ...before.formerCrops].filter(({ name }) => !current.has(name));
   const once = [...new Map(former.map((each) => [each.name, each])).values()];
-  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, mostFormer) };
+  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, MAX_FORMER_CROPS) };
 }

@@ -35,18 +35,18 @@ export async function stripMetadata(bytes: Uint8Array): Promise<{
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');
   const format = pictureFormatOf(bytes);
   if (!format) throw new Refusal('picture-unfit');
-  const told = await sharp(bytes, { limitInputPixels: false })
+  const metadata = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
-  if (!told?.width || !told.height || (told.pages ?? 1) > 1) throw new Refusal('picture-unfit');
-  if (told.width * told.height > MAX_PICTURE_PIXELS) throw new Refusal('picture-large');
+  if (!metadata?.width || !metadata.height || (metadata.pages ?? 1) > 1) throw new Refusal('picture-unfit');
+  if (metadata.width * metadata.height > MAX_PICTURE_PIXELS) throw new Refusal('picture-large');
   try {
     const upright = open(bytes);
-    const isLong = Math.max(told.width, told.height) > MAX_PICTURE_SIDE;
+    const isLong = Math.max(metadata.width, metadata.height) > MAX_PICTURE_SIDE;
     const fitting = isLong
       ? upright.resize({ width: MAX_PICTURE_SIDE, height: MAX_PICTURE_SIDE, fit: 'inside' })
       : upright;
-    const { data, info } = await write(fitting, format, told.hasAlpha).toBuffer({
+    const { data, info } = await write(fitting, format, metadata.hasAlpha).toBuffer({
       resolveWithObject: true,
     });
     return {
@@ -54,7 +54,7 @@ export async function stripMetadata(bytes: Uint8Array): Promise<{
       name: `original.${info.format === 'jpeg' ? 'jpg' : info.format}`,
       width: info.width,
       height: info.height,
-      metadata: { exif: told.exif, iptc: told.iptc, xmp: told.xmp },
+      metadata: { exif: metadata.exif, iptc: metadata.iptc, xmp: metadata.xmp },
     };
   } catch {
     throw new Refusal('picture-unfit'); // truncated or damaged in the middle

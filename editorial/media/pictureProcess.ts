@@ -37,7 +37,7 @@ export async function inPictureProcess<Name extends JobName>(
   const worker = child;
   worker.ref();
   worker.channel?.ref();
-  const answer = await ask(worker, { job, order });
+  const answer = await requestJob(worker, { job, order });
   if (worker === child) {
     // An idle process does not keep this one from exiting.
     worker.unref();
@@ -50,7 +50,7 @@ export async function inPictureProcess<Name extends JobName>(
   throw new Error(`The picture process failed: ${answer.failed}`);
 }
 
-function ask(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
+function requestJob(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
   const { promise, resolve } = Promise.withResolvers<PictureAnswer>();
   let log = '';
   const onLog = (text: Buffer) => {

@@ -4,9 +4,9 @@ import type { Rendition } from '#db/schema/assets.ts';
 import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];
-const widestAvif = 1280;
-const lowestForCrops = 960;
-const mostDecoded = 16_000_000;
+const MAX_AVIF_WIDTH = 1280;
+const MIN_CROP_HEIGHT = 960;
+const MAX_DECODED_PIXELS = 16_000_000;
 
 export type Rendered = Omit<Rendition, 'key'> & { data: Buffer };
 type Format = Rendition['format'];
@@ -14,9 +14,10 @@ type Format = Rendition['format'];
 /** A picture decoded once, at the largest size that its results need: memory use does not depend on the upload. */
 export type Decoded = Size & { open(): Sharp };
 
-export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
+/** Decodes a full-size picture at the largest size that its renditions and crops need. */
+export async function decode(master: Uint8Array, size: Size): Promise<Decoded> {
   const { data, info } = await sharp(master, { limitInputPixels: MAX_PICTURE_PIXELS })
-    .resize(widthToDecode(own))
+    .resize(widthToDecode(size))
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels as 3 | 4 };
@@ -26,8 +27,8 @@ export async function decode(master: Uint8Array, own: Size): Promise<Decoded> {
 /** A panorama's crops need its full height. */
 function widthToDecode({ width, height }: Size): number {
   const widest = widthsFor(width).at(-1) ?? width;
-  const highEnough = Math.ceil((width * lowestForCrops) / height);
-  const bounded = Math.floor(Math.sqrt((mostDecoded * width) / height));
+  const highEnough = Math.ceil((width * MIN_CROP_HEIGHT) / height);
+  const bounded = Math.floor(Math.sqrt((MAX_DECODED_PIXELS * width) / height));
   return Math.min(width, Math.max(widest, Math.min(highEnough, bounded)));
 }
 
@@ -35,15 +36,15 @@ function widthToDecode({ width, height }: Size): number {
  * The renditions for readers, never larger than the picture; its own width too, if the steps end well below it. Encoder
  * effort is low, since an editor waits: see docs/decisions/renditions.md.
  */
-export async function renderRenditions(picture: Decoded, own: number): Promise<Rendered[]> {
-  const wanted = widthsFor(own).flatMap((width) => [
-    ...(width <= widestAvif ? [{ width, format: 'avif' as const }] : []),
+export async function renderRenditions(picture: Decoded, ownWidth: number): Promise<Rendered[]> {
+  const targets = widthsFor(ownWidth).flatMap((width) => [
+    ...(width <= MAX_AVIF_WIDTH ? [{ width, format: 'avif' as const }] : []),
     { width, format: 'webp' as const },
     { width, format: 'jpeg' as const },
   ]);
   const made: Rendered[] = [];
   // One after another: in parallel they would use every core and much memory.
-  for (const { width, format } of wanted)
+  for (const { width, format } of targets)
     made.push({
       name: `${width}.${endingOf(format)}`,
       ...(await encodePicture(picture.open().resize(width), format)),
@@ -64,14 +65,19 @@ export async function dominantColour(picture: Decoded): Promise<string> {
   return `#${hex(dominant.r)}${hex(dominant.g)}${hex(dominant.b)}`;
 }
 
-export function widthsFor(own: number, of: number[] = steps): number[] {
-  const widths = of.filter((step) => step <= own);
+/**
+ * The widths of renditions, in px: the steps up to the picture's own width, and that width if it is well above the last
+ * step.
+ */
+export function widthsFor(ownWidth: number, of: number[] = steps): number[] {
+  const widths = of.filter((step) => step <= ownWidth);
   const last = widths.at(-1) ?? 0;
-  return own < (of.at(-1) ?? 0) && own > last * 1.2 ? [...widths, own] : widths;
+  return ownWidth < (of.at(-1) ?? 0) && ownWidth > last * 1.2 ? [...widths, ownWidth] : widths;
 }
 
 export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format);
 
+/** Encodes a rendition with the project's quality settings (docs/decisions/renditions.md). */
 export async function encodePicture(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
   const written =
     format === 'avif'

@@ -8,7 +8,7 @@ export type RenderedCrop = Crop & { data: Buffer };
  * Lists show 4:3, in the formats that browsers handle best; the other shapes are for other sites, which want one large
  * file.
  */
-const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
+const cropTargets: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
   '4:3': { widths: [320, 640, 960, 1280], formats: ['avif', 'webp', 'jpeg'] },
   '1:1': { widths: [1200], formats: ['jpeg'] },
   '1200x630': { widths: [1200], formats: ['jpeg'] },
@@ -19,7 +19,7 @@ const wanted: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
  * an address never changes: another focus has other addresses.
  */
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
-  const all = Object.keys(wanted) as Shape[];
+  const all = Object.keys(cropTargets) as Shape[];
   const made: RenderedCrop[] = [];
   for (const shape of all) made.push(...(await renderShape(picture, shape, focus)));
   return made;
@@ -27,7 +27,7 @@ export async function renderCrops(picture: Decoded, focus: Focus): Promise<Rende
 
 async function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {
   const part = windowOf(picture, shape, focus);
-  const { widths, formats } = wanted[shape];
+  const { widths, formats } = cropTargets[shape];
   const made: RenderedCrop[] = [];
   for (const width of widthsFor(part.width, widths))
     for (const format of formats) {

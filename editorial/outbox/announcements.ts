@@ -19,7 +19,7 @@ import { lookUpPublicAddress } from './publicAddressLookup.ts';
  * Announces a scheduled event, if it has happened: exactly once, however many workers try and wherever they are killed,
  * because the announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
  */
-export async function announceEvent(event: string, house: NotificationSettings): Promise<boolean> {
+export async function announceEvent(event: string, settings: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
     const outcome = await readEventOutcome(tx, event);
     if (outcome === 'never') return false;
@@ -33,17 +33,17 @@ export async function announceEvent(event: string, house: NotificationSettings):
     await purgeNetwork(tx, await tagsChangedBy(tx, came));
     if (came.is === 'rights' || came.is === 'banner') return true;
     await refreshRelated(tx, came);
-    await lookUpPublicAddress(tx, { event, happening: came, house });
+    await lookUpPublicAddress(tx, { event, happening: came, house: settings });
     return true;
   });
 }
 
 /** The cache tags of the pages that a scheduled event or an end changes. An immediate act invalidates its own tags. */
-async function tagsChangedBy(tx: Transaction, came: OutboxEvent | ExpiredEvent): Promise<string[]> {
-  if (came.is === 'rights') return tagsShowing(tx, came.assetId);
-  if (came.is === 'front' || came.is === 'banner') return tagsOfFront(came);
-  if (came.is === 'release' && !came.embargoed) return [];
-  return tagsTouchedBy(tx, came.article.id);
+async function tagsChangedBy(tx: Transaction, event: OutboxEvent | ExpiredEvent): Promise<string[]> {
+  if (event.is === 'rights') return tagsShowing(tx, event.assetId);
+  if (event.is === 'front' || event.is === 'banner') return tagsOfFront(event);
+  if (event.is === 'release' && !event.embargoed) return [];
+  return tagsTouchedBy(tx, event.article.id);
 }
 
 /**

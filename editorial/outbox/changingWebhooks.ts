@@ -61,6 +61,7 @@ type Order = z.input<typeof webhookOrder>;
 
 /** Pauses a webhook. Events during the pause are not sent later. */
 export const pauseWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, false);
+/** Resumes a paused webhook. */
 export const resumeWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, true);
 
 async function setActive(actor: AnyActor, order: Order, active: boolean): Promise<void> {

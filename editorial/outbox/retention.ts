@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import { forgetRequests } from '#editorial/confirmation/requestKeys.ts';
 import { forgetReviewed } from '#editorial/releases/reviewedSnapshots.ts';
 
-const atOnce = 5_000;
+const BATCH_SIZE = 5_000;
 
 /**
  * Deletes old rows: deliveries completed two months ago (the announcement stays, so nothing is sent twice), subscribers
@@ -14,10 +14,10 @@ export async function deleteExpiredRows(): Promise<void> {
     where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
   await forgetRequests();
   await forgetReviewed();
-  let gone: number | null;
+  let deletedRows: number | null;
   do {
     const { rowCount } = await staff().execute(sql`delete from delivery where id in (
-      select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${atOnce})`);
-    gone = rowCount;
-  } while (gone === atOnce);
+      select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${BATCH_SIZE})`);
+    deletedRows = rowCount;
+  } while (deletedRows === BATCH_SIZE);
 }

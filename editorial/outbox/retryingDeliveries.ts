@@ -57,7 +57,7 @@ export async function retryTarget(
   });
 }
 
-const most = 20_000;
+const MAX_DELIVERIES = 20_000;
 
 async function openDeliveries(tx: Transaction, kind: (typeof deliveryKinds)[number], target: string) {
   const rows = await tx
@@ -65,7 +65,7 @@ async function openDeliveries(tx: Transaction, kind: (typeof deliveryKinds)[numb
     .from(delivery)
     .where(and(eq(delivery.kind, kind), eq(delivery.target, target), isNull(delivery.doneAt)))
     .orderBy(delivery.createdAt)
-    .limit(most)
+    .limit(MAX_DELIVERIES)
     .for('update');
   return rows.map(({ id }) => id);
 }

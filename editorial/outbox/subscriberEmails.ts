@@ -88,5 +88,5 @@ export function newsEmail(news: News): SubscriberEmail {
 }
 
 /** A name in a language, or in the paper's own, or in any. */
-export const localizedName = (names: LocalizedNames, language: Language, own: Language): string =>
-  names[language] ?? names[own] ?? Object.values(names)[0] ?? '';
+export const localizedName = (names: LocalizedNames, language: Language, paperLanguage: Language): string =>
+  names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';

@@ -12,4 +12,5 @@ export function subscriberToken(id: number): string {
   return createHmac('sha256', key).update(String(id)).digest('base64url');
 }
 
+/** The hash of a subscriber's token, as stored in the table. */
 export const subscriberHash = (id: number): Uint8Array => hashOf(subscriberToken(id));

@@ -26,7 +26,7 @@ export const named = (max: number) =>
 const zone = personTextField(60).refine(isZone);
 
 /** Maximum additional time zones. */
-const mostOtherZones = 8;
+const MAX_OTHER_ZONES = 8;
 
 const settings = z.strictObject({
   names: named(80),
@@ -36,7 +36,7 @@ const settings = z.strictObject({
   /** zones whose times are shown beside every time that staff enter */
   otherZones: z
     .array(zone)
-    .max(mostOtherZones)
+    .max(MAX_OTHER_ZONES)
     .transform((names) => [...new Set(names)]),
   /** whether readers may read the paper at past moments */
   pastIsOpen: z.boolean(),
@@ -70,31 +70,31 @@ export const describePaperOrder = settings
  */
 export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
   allow(actor, 'settings.change');
-  const { confirmation, was: seen, ...wanted } = order;
+  const { confirmation, was: seen, ...requested } = order;
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'settings.change');
     const [was] = await tx.select().from(paper).for('update');
     const subject = { is: 'paper', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
-    const { id: _, ...now } = was ?? { ...wanted, id: 1 };
+    const { id: _, ...now } = was ?? { ...requested, id: 1 };
     const change = was
-      ? await mergeOrder<typeof wanted>(tx, subject, {
+      ? await mergeOrder<typeof requested>(tx, subject, {
           was: seen,
           now,
-          wanted,
+          wanted: requested,
           shape: settings.shape,
           misfit,
         })
-      : wanted;
+      : requested;
     const changed = Object.keys(change);
     if (changed.length === 0) return;
     await tx
       .insert(paper)
-      .values({ ...wanted, ...change, id: 1 })
+      .values({ ...requested, ...change, id: 1 })
       .onConflictDoUpdate({ target: paper.id, set: change });
     await record(tx, actor, 'settings.change', subject, {
       changed: was ? changed : [],
-      parts: was ? changedParts<typeof wanted>(now, change) : [],
+      parts: was ? changedParts<typeof requested>(now, change) : [],
     });
     await invalidate(tx, ['sections']);
   });

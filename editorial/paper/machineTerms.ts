@@ -64,7 +64,7 @@ export const unsaidTerms: Terms = {
  */
 export async function setTerms(
   actor: Actor,
-  { confirmation, was: seen, ...wanted }: SetTermsOrder,
+  { confirmation, was: seen, ...requested }: SetTermsOrder,
 ): Promise<void> {
   allow(actor, 'settings.change');
   await inTransaction(async (tx) => {
@@ -76,7 +76,7 @@ export async function setTerms(
     const to = await mergeOrder<Terms>(
       tx,
       { is: 'paper', id: 1 },
-      { was: seen, now, wanted, shape: terms.shape },
+      { was: seen, now, wanted: requested, shape: terms.shape },
     );
     const changed = Object.keys(to);
     if (changed.length === 0) return;
@@ -96,11 +96,13 @@ export async function setTerms(
   });
 }
 
+/** The terms for machines, for the settings page. @throws {Refusal} `not-allowed` */
 export async function readTermsForStaff(actor: Actor): Promise<Terms> {
   allow(actor, 'settings.read');
   return readStoredTerms(staff());
 }
 
+/** The stored terms for machines, or the defaults when nothing was set. */
 export async function readStoredTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
   const [row] = await db.select().from(machineTerms);
   if (!row) return unsaidTerms;

@@ -30,6 +30,7 @@ export type SettingsForms = {
   sections: (Settings['sections'][number] & { decidedOn: string })[];
 };
 
+/** Reads the forms of the settings page. @throws {Refusal} `not-allowed` */
 export async function readSettingsForms(actor: Actor): Promise<SettingsForms> {
   allow(actor, 'settings.read');
   return inSnapshot(async (tx) => {

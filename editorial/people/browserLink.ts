@@ -37,7 +37,7 @@ export function readBrowserLink(secret: string, token: string, now: number): str
  */
 export async function mailBrowserLink(
   account: string,
-  house: { site: string; secret: string },
+  site: { site: string; secret: string },
 ): Promise<void> {
   const [owner] = await staff()
     .select({ id: user.id, email: user.email, name: user.name, locale: user.locale })
@@ -51,7 +51,7 @@ export async function mailBrowserLink(
     throw error;
   }
   const expiresAt = Date.now() + BROWSER_LINK_MINUTES * 60_000;
-  const link = `${house.site}/sign-in/browser/${browserLinkToken(house.secret, account, expiresAt)}`;
+  const link = `${site.site}/sign-in/browser/${browserLinkToken(site.secret, account, expiresAt)}`;
   await inTransaction(async (tx) => {
     await enqueue(tx, 'mail', letterOf(owner, link));
     await record(tx, systemActor, 'browser-link.mail', { is: 'user', id: owner.id });

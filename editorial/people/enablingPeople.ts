@@ -12,6 +12,7 @@ import { lockPerson } from './personLocks.ts';
 
 export const enableOrder = z.strictObject({ userId, ...confirmable });
 
+/** Enables a disabled person again. Their old sessions stay ended. @throws {Refusal} `not-allowed`, `not-found` */
 export async function enable(actor: AnyActor, order: z.output<typeof enableOrder>): Promise<void> {
   allow(actor, 'user.enable');
   await inTransaction(async (tx) => {

@@ -8,17 +8,17 @@ export type LetterState =
   | { is: 'sent'; at: Date }
   | { is: 'failed'; at: Date; answer: string };
 
-type Kept = Pick<
+type LetterRow = Pick<
   typeof invitation.$inferSelect,
   'letterPromisedAt' | 'letterTriedAt' | 'letterSentAt' | 'letterError'
 >;
 
 /** null: no email was queued. */
-export function letterStateOf(kept: Kept | undefined): LetterState | null {
-  if (!kept?.letterPromisedAt) return null;
-  if (kept.letterSentAt) return { is: 'sent', at: kept.letterSentAt };
-  if (kept.letterTriedAt && kept.letterError)
-    return { is: 'failed', at: kept.letterTriedAt, answer: kept.letterError };
+export function letterStateOf(row: LetterRow | undefined): LetterState | null {
+  if (!row?.letterPromisedAt) return null;
+  if (row.letterSentAt) return { is: 'sent', at: row.letterSentAt };
+  if (row.letterTriedAt && row.letterError)
+    return { is: 'failed', at: row.letterTriedAt, answer: row.letterError };
   return { is: 'waiting' };
 }
 

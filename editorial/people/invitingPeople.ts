@@ -29,7 +29,7 @@ export type InvitationSettings = { site: string; mails: boolean };
 export async function invite(
   actor: Actor,
   order: z.output<typeof inviteOrder>,
-  house: InvitationSettings,
+  settings: InvitationSettings,
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   const { confirmation, ...person } = order;
@@ -42,7 +42,7 @@ export async function invite(
       .returning();
     if (!created) throw new Refusal('email-taken', { email: order.email });
     await lockPerson(tx, actor, 'user.invite', created.id);
-    const invited = await sendLink(tx, actor, created, house);
+    const invited = await sendLink(tx, actor, created, settings);
     await record(tx, actor, 'user.invite', { is: 'user', id: created.id }, { role: order.role });
     return invited;
   });
@@ -52,7 +52,7 @@ export async function invite(
 export async function inviteAgain(
   actor: Actor,
   order: z.output<typeof inviteAgainOrder>,
-  house: InvitationSettings,
+  settings: InvitationSettings,
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   return inTransaction(async (tx) => {
@@ -61,7 +61,7 @@ export async function inviteAgain(
     await checkConfirmation(tx, actor, { act: 'user.invite', subject, confirmation: order.confirmation });
     if (them.id === actor.id) throw new Refusal('own-account');
     if (them.disabledAt) throw new Refusal('not-found');
-    const invited = await sendLink(tx, actor, them, house);
+    const invited = await sendLink(tx, actor, them, settings);
     await record(tx, actor, 'user.invite', { is: 'user', id: them.id }, { again: true });
     return invited;
   });
@@ -71,7 +71,7 @@ async function sendLink(
   tx: Transaction,
   actor: Actor,
   to: { id: UserId; email: string; name: string },
-  house: InvitationSettings,
+  settings: InvitationSettings,
 ): Promise<Invited> {
   const token = newToken();
   const tokenHash = hashOf(token);
@@ -84,13 +84,13 @@ async function sendLink(
     userId: to.id,
     invitedBy: actor.id,
     expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
-    letterPromisedAt: house.mails ? sql`now()` : null,
+    letterPromisedAt: settings.mails ? sql`now()` : null,
   });
-  const link = `${house.site}/invite/${token}`;
-  if (house.mails) {
+  const link = `${settings.site}/invite/${token}`;
+  if (settings.mails) {
     const letter = { to: to.email, name: to.name, link, days: invitationDays };
     const named = Buffer.from(tokenHash).toString('hex');
     await enqueue(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
   }
-  return { userId: to.id, email: to.email, link, mailed: house.mails };
+  return { userId: to.id, email: to.email, link, mailed: settings.mails };
 }

@@ -22,8 +22,8 @@ function macOf(secret: string, browser: string, account: string): string {
 export function isKnownBrowser(secret: string, cookie: string | undefined, account: string): boolean {
   if (!cookie || !shape.test(cookie)) return false;
   const [browser = '', ...macs] = cookie.split('.');
-  const wanted = Buffer.from(macOf(secret, browser, account));
-  return macs.some((mac) => timingSafeEqual(Buffer.from(mac), wanted));
+  const expected = Buffer.from(macOf(secret, browser, account));
+  return macs.some((mac) => timingSafeEqual(Buffer.from(mac), expected));
 }
 
 /** The browser's cookie after a sign-in to the account. */

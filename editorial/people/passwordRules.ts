@@ -18,11 +18,14 @@ export function checkPassword(password: string, person: { email: string; name: s
   if (characters.length < MIN_PASSWORD_CHARACTERS)
     throw new Refusal('password-short', { least: MIN_PASSWORD_CHARACTERS });
   const plain = normalizePassword(password).toLowerCase();
-  const own = [person.email, person.email.split('@')[0] ?? '', person.name]
+  const personalTexts = [person.email, person.email.split('@')[0] ?? '', person.name]
     .map((text) => text.toLowerCase().replace(/[^\p{L}\d]/gu, ''))
     .filter((text) => text.length >= 4);
-  const rest = own.reduce((left, text) => left.replaceAll(text, ''), plain.replace(/[^\p{L}\d]/gu, ''));
-  const isOwnName = rest.length < 4 && own.length > 0 && rest.length < plain.length;
+  const rest = personalTexts.reduce(
+    (remaining, text) => remaining.replaceAll(text, ''),
+    plain.replace(/[^\p{L}\d]/gu, ''),
+  );
+  const isOwnName = rest.length < 4 && personalTexts.length > 0 && rest.length < plain.length;
   if (isOwnName || isCommonPassword(password)) throw new Refusal('password-common');
 }
 

@@ -18,8 +18,13 @@ export type SampleAccount = { email: string; password: string };
 export async function ensureSampleAccounts(password?: string): Promise<SampleAccount[] | undefined> {
   const accounts = await Promise.all(
     roles.map(async (role) => {
-      const own = password ?? generatePassword();
-      return { role, email: `${role}@example.com`, password: own, passwordHash: await hashPassword(own) };
+      const accountPassword = password ?? generatePassword();
+      return {
+        role,
+        email: `${role}@example.com`,
+        password: accountPassword,
+        passwordHash: await hashPassword(accountPassword),
+      };
     }),
   );
   return inTransaction(async (tx) => {

@@ -5,10 +5,12 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Whether a value has the form of a token. */
 export function isToken(text: unknown): text is string {
   return typeof text === 'string' && /^[\w-]{43}$/.test(text);
 }
 
+/** SHA-256 of a token. */
 export function hashOf(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }

@@ -77,14 +77,14 @@ export async function endSession(token: string | undefined): Promise<void> {
  * Deletes a user's sessions within a domain function's transaction, all except `except`; open sockets close at commit.
  */
 export async function closeSessions(tx: Transaction, userId: UserId, except?: Uint8Array): Promise<number> {
-  const gone = await tx
+  const deleted = await tx
     .delete(session)
     .where(
       and(eq(session.userId, userId), except && sql`${session.tokenHash} <> ${Buffer.from(except)}::bytea`),
     )
     .returning({ userId: session.userId });
   await notifySockets(tx, userId);
-  return gone.length;
+  return deleted.length;
 }
 
 /** `NOTIFY people` with the user's id: every node rechecks the sockets of this user. */

@@ -81,11 +81,11 @@ export async function countTry(limits: TryLimit[]): Promise<void> {
     try {
       await limiterOf(limit.max).consume(limit.key);
       counted.push(limit);
-    } catch (left) {
-      if (!(left instanceof RateLimiterRes)) throw left;
+    } catch (rejected) {
+      if (!(rejected instanceof RateLimiterRes)) throw rejected;
       // An attempt that is refused for one account must not use up the attempts of its whole network.
       await Promise.all(counted.map(({ key, max }) => limiterOf(max).reward(key)));
-      throw new TriesUsedUp(limit.key, Math.ceil(left.msBeforeNext / 60_000));
+      throw new TriesUsedUp(limit.key, Math.ceil(rejected.msBeforeNext / 60_000));
     }
   }
 }

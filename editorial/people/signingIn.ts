@@ -46,8 +46,8 @@ export async function signInWithPassword(
     const fits = await passwordFits(order.password, active?.passwordHash);
     if (!active || !fits) throw new Refusal('password-wrong');
     await forgiveTry(limits);
-    const own = limits.find(({ key }) => key.includes(' ') && !key.startsWith('account '));
-    if (own) await forgetTries(own);
+    const accountLimit = limits.find(({ key }) => key.includes(' ') && !key.startsWith('account '));
+    if (accountLimit) await forgetTries(accountLimit);
     return { id: active.id, name: active.name, email: active.email };
   });
 }

@@ -35,26 +35,26 @@ export type Shared = { id: number; recipient: string; link: string; until: Date 
  */
 export async function createShare(actor: AnyActor, order: CreateShareOrder, site: string): Promise<Shared> {
   allow(actor, 'share.create');
-  const asked = createShareOrder.parse(order);
+  const parsed = createShareOrder.parse(order);
   const token = newToken();
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'share.create');
-    const { confirmation } = asked;
+    const { confirmation } = parsed;
     await checkConfirmation(tx, actor, { act: 'share.create', subject: null, confirmation });
     const [found] = await tx
       .select({ deletedAt: article.deletedAt })
       .from(article)
-      .where(eq(article.id, asked.articleId));
+      .where(eq(article.id, parsed.articleId));
     if (!found) throw new Refusal('not-found');
     refuseIfInBin(found);
     const [made] = await tx
       .insert(shareLink)
       .values({
-        articleId: asked.articleId,
-        recipient: asked.recipient,
+        articleId: parsed.articleId,
+        recipient: parsed.recipient,
         tokenHash: hashOf(token),
         createdBy: actor.id,
-        expiresAt: sql`now() + make_interval(hours => ${24 * asked.days})`,
+        expiresAt: sql`now() + make_interval(hours => ${24 * parsed.days})`,
       })
       .returning({ id: shareLink.id, until: shareLink.expiresAt });
     if (!made) throw new Error('insert gave no row');
@@ -62,10 +62,10 @@ export async function createShare(actor: AnyActor, order: CreateShareOrder, site
       tx,
       actor,
       'share.create',
-      { is: 'article', id: asked.articleId },
-      { recipient: asked.recipient, until: made.until.toISOString(), link: made.id },
+      { is: 'article', id: parsed.articleId },
+      { recipient: parsed.recipient, until: made.until.toISOString(), link: made.id },
     );
-    return { ...made, recipient: asked.recipient, link: `${site}/proofs/${token}` };
+    return { ...made, recipient: parsed.recipient, link: `${site}/proofs/${token}` };
   });
 }
 
@@ -79,18 +79,18 @@ export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
 /** Revokes a link at once; idempotent. @throws {Refusal} `not-allowed`, `not-found` */
 export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Promise<void> {
   allow(actor, 'share.revoke');
-  const asked = revokeShareOrder.parse(order);
+  const parsed = revokeShareOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'share.revoke');
-    const isMeant = and(eq(shareLink.id, asked.linkId), eq(shareLink.articleId, asked.articleId));
+    const isMeant = and(eq(shareLink.id, parsed.linkId), eq(shareLink.articleId, parsed.articleId));
     const [found] = await tx
       .select({ recipient: shareLink.recipient })
       .from(shareLink)
       .where(isMeant)
       .for('update');
     if (!found) throw new Refusal('not-found');
-    const subject = { is: 'share-link', id: asked.linkId } as const;
-    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation: asked.confirmation });
+    const subject = { is: 'share-link', id: parsed.linkId } as const;
+    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation: parsed.confirmation });
     const [shut] = await tx
       .update(shareLink)
       .set({ revokedAt: sql`now()` })
@@ -98,6 +98,6 @@ export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Pro
       .returning({ id: shareLink.id });
     if (!shut) return;
     const detail = { recipient: found.recipient, link: shut.id };
-    await record(tx, actor, 'share.revoke', { is: 'article', id: asked.articleId }, detail);
+    await record(tx, actor, 'share.revoke', { is: 'article', id: parsed.articleId }, detail);
   });
 }

@@ -28,7 +28,7 @@ export type ListedShare = {
   views: { at: string; client: string; agent: string }[];
 };
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 
 /** The links to an article's draft, newest first, with the number of openings. */
 export async function listShares(
@@ -36,7 +36,7 @@ export async function listShares(
   order: ListSharesOrder,
 ): Promise<{ items: ListedShare[]; before: number | null }> {
   allow(actor, 'share.list');
-  const asked = listSharesOrder.parse(order);
+  const parsed = listSharesOrder.parse(order);
   return inSnapshot(async (tx) => {
     const rows = await tx
       .select({
@@ -60,17 +60,17 @@ export async function listShares(
       .leftJoin(user, eq(user.id, shareLink.createdBy))
       .where(
         and(
-          eq(shareLink.articleId, asked.articleId),
-          asked.before ? lt(shareLink.id, asked.before) : undefined,
+          eq(shareLink.articleId, parsed.articleId),
+          parsed.before ? lt(shareLink.id, parsed.before) : undefined,
         ),
       )
       .orderBy(desc(shareLink.id))
-      .limit(pageSize + 1);
+      .limit(PAGE_SIZE + 1);
     const subjectOf = ({ id }: { id: number }) => ({ is: 'share-link' as const, id });
     const states = await readDecisionStates(tx, rows.map(subjectOf));
     const items = rows
-      .slice(0, pageSize)
+      .slice(0, PAGE_SIZE)
       .map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
-    return { items, before: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+    return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   });
 }

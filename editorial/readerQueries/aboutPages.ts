@@ -33,11 +33,11 @@ export async function readAboutPage({
   if (!found) return null;
   const languages = Object.keys(found.texts) as Language[];
   const shown = [language, own].find((each) => languages.includes(each)) ?? languages[0];
-  const said = shown && found.texts[shown];
-  if (!shown || !said) return null;
-  const body = bodyFromMarkdown(said.text);
+  const text = shown && found.texts[shown];
+  if (!shown || !text) return null;
+  const body = bodyFromMarkdown(text.text);
   return {
-    page: { path, language: shown, title: said.title, body, languages, since: found.since },
+    page: { path, language: shown, title: text.title, body, languages, since: found.since },
     ...truth,
     changedAt: found.since,
   };

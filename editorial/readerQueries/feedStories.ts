@@ -20,7 +20,7 @@ export type Feed = Freshness & {
 };
 
 /** Stories per feed. */
-const length = 30;
+const FEED_LENGTH = 30;
 
 /** The newest stories of a list with their whole text; null: there is no such list. */
 export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
@@ -30,11 +30,11 @@ export async function readFeed(order: { of?: Of; language?: Language } = {}): Pr
   const rows = await walkPages(walk, true)
     .where(
       and(
-        walk.where?.({ language: order.language, limit: length }),
+        walk.where?.({ language: order.language, limit: FEED_LENGTH }),
         order.language ? eq(liveRelease.language, order.language) : undefined,
       ),
     )
-    .limit(length);
+    .limit(FEED_LENGTH);
   const stories = rows.map(({ cursor: _, body, ...row }) => ({
     ...asNumbered(row),
     body,

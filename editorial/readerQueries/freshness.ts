@@ -44,6 +44,7 @@ export type Clock = {
   goneAt: Date | null;
 };
 
+/** Reads the moment that is read, the database's clock and the next boundary. */
 export async function readClock(): Promise<Clock> {
   const [row] = await reader()
     .select({

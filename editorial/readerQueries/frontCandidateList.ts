@@ -9,7 +9,7 @@ import { URGENCY_HOURS } from './frontRanking.ts';
 import type { Language } from './readerTypes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 
-type Wanted = {
+type CandidateSelection = {
   language: Language;
   /** how many of the first by `rankForFront` */
   newest: number;
@@ -28,7 +28,7 @@ export async function readFrontCandidates({
   newest,
   inSections,
   also,
-}: Wanted): Promise<FrontCandidate[]> {
+}: CandidateSelection): Promise<FrontCandidate[]> {
   const parts: SQL[] = [];
   if (newest > 0) parts.push(firstByRank(sql`(select 0 as section_id) s`, language, newest));
   if (inSections.ids.length > 0)

@@ -40,8 +40,8 @@ export function fillLayout(
       .slice(0, most);
     return places.map((story, place) => {
       if (story) return story;
-      const left = ranked.filter((each) => !taken.has(each.story.articleId));
-      const next = (place === 0 ? withPicture(left) : undefined) ?? left[0]?.story ?? null;
+      const available = ranked.filter((each) => !taken.has(each.story.articleId));
+      const next = (place === 0 ? withPicture(available) : undefined) ?? available[0]?.story ?? null;
       if (next) taken.add(next.articleId);
       return next;
     });

@@ -40,6 +40,6 @@ export async function markLive(stories: readonly Teaser[]): Promise<void> {
         notExists(ended),
       ),
     );
-  const told = new Set(rows.map(({ articleId }) => articleId));
-  for (const story of stories) if (told.has(story.articleId)) story.isLive = true;
+  const covered = new Set(rows.map(({ articleId }) => articleId));
+  for (const story of stories) if (covered.has(story.articleId)) story.isLive = true;
 }

@@ -83,12 +83,12 @@ type Filed = { id: SectionId; sectionId: SectionId };
 /** A layout with the bands of merged sections replaced by those of the section they were merged into, each once. */
 export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
   const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
-  const own = new Set(layout.bands.map(({ sectionId }) => sectionId));
+  const bandSections = new Set(layout.bands.map(({ sectionId }) => sectionId));
   const seen = new Set<SectionId>();
   const bands = layout.bands.flatMap((band) => {
     const sectionId = present.get(band.sectionId) ?? band.sectionId;
     // A section that has a band of its own keeps its place.
-    if (seen.has(sectionId) || (sectionId !== band.sectionId && own.has(sectionId))) return [];
+    if (seen.has(sectionId) || (sectionId !== band.sectionId && bandSections.has(sectionId))) return [];
     seen.add(sectionId);
     return [{ ...band, sectionId }];
   });
@@ -117,11 +117,16 @@ export async function readLayout(of: {
   return row ?? null;
 }
 
+/** The stories at the top of a front: the first is the lead. */
 export function topOf({ places }: ArrangedStory): Top {
   const [lead = null, ...seconds] = places.filter((story) => story !== null);
   return { lead, seconds };
 }
 
+/**
+ * The banner of a layout; null if there is none or it has ended. @param stories the live stories among which its link
+ * is looked up
+ */
 export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now: Date): Banner | null {
   if (!banner || new Date(banner.until) <= now) return null;
   const story = stories.find(({ articleId }) => articleId === banner.articleId);

@@ -40,6 +40,7 @@ export async function readInSeries(articleId: ArticleId, language: Language): Pr
   });
 }
 
+/** The place of an article among the live parts of a series; null if it is not one of them. @param parts in order */
 export function placeAmong(
   parts: StoryLink[],
   articleId: ArticleId,
@@ -90,8 +91,9 @@ export async function readSeries(
       .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId)),
     readFreshness([`series:${found.id}`, 'sections']),
   ]);
-  const spoken = [...new Set(rows.map((row) => row.language))];
-  const language = [order.language, order.paper].find((one) => one && spoken.includes(one)) ?? spoken[0];
+  const languages = [...new Set(rows.map((row) => row.language))];
+  const language =
+    [order.language, order.paper].find((one) => one && languages.includes(one)) ?? languages[0];
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);
   await markLive(parts);
@@ -102,7 +104,7 @@ export async function readSeries(
     name: seriesTitleIn(found.names, language),
     standfirst: found.standfirsts[language] ?? '',
     language,
-    others: spoken.filter((one) => one !== language),
+    others: languages.filter((one) => one !== language),
     parts,
     ...truth,
     changedAt: lastChangeOf(parts, truth),
@@ -110,7 +112,7 @@ export async function readSeries(
 }
 
 /** Maximum series in the sitemap. */
-const most = 2_000;
+const MAX_SERIES = 2_000;
 
 /** The slugs of all series that readers can see. A page that lists them has the cache tag `series`. */
 export async function readSeriesAddresses(): Promise<string[]> {
@@ -118,6 +120,6 @@ export async function readSeriesAddresses(): Promise<string[]> {
     .select({ slug: liveSeries.slug })
     .from(liveSeries)
     .orderBy(desc(liveSeries.id))
-    .limit(most);
+    .limit(MAX_SERIES);
   return rows.map(({ slug }) => slug);
 }

@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language, PackageStories } from './readerTypes.ts';
 
 /** Maximum stories shown of a package. */
-const most = 12;
+const MAX_STORIES = 12;
 
 /**
  * The live stories that began together with an article in its newest package that has a title, in one language; null:
@@ -43,7 +43,7 @@ export async function readTogether(articleId: ArticleId, language: Language): Pr
       ),
     )
     .orderBy(sql`4`, liveRelease.articleId)
-    .limit(most);
+    .limit(MAX_STORIES);
   const stories = rows.map(({ position: _, ...story }) => story);
   return stories.length === 0 ? null : { id: found.id, title, stories };
 }

@@ -45,11 +45,11 @@ export type SearchResults = Freshness & {
   understood: UnderstoodQuery | null;
 };
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 /**
  * Maximum blocks that are read for one page. A page may therefore be shorter than `most`, and the next page continues.
  */
-const mostBlocks = 3;
+const MAX_BLOCKS = 3;
 const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100 };
 
 /** Live stories that match a query, best first. See docs/decisions/search.md for the ranking. */
@@ -66,7 +66,7 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   if (!understood) return nothing;
   const { hits, next } = await readPage(understood, filters, place, {
     now: moment,
-    size: order.most ?? pageSize,
+    size: order.most ?? PAGE_SIZE,
   });
   const items = await showStories(hits, understood, question);
   await markLive(items);
@@ -106,18 +106,18 @@ async function readPage(
   for (let blocks = 0; ; blocks++) {
     const read = await readBlock(reader(), understood, filters, { moment, block, average });
     average = read.average;
-    const left = read.hits.filter((hit) => !last || isAfter(hit, last));
-    const room = size - shown.length;
-    shown.push(...left.slice(0, room));
+    const remaining = read.hits.filter((hit) => !last || isAfter(hit, last));
+    const free = size - shown.length;
+    shown.push(...remaining.slice(0, free));
     const end = shown.at(-1);
-    if (left.length > room && end) {
+    if (remaining.length > free && end) {
       const here = { score: end.score, id: end.releaseId };
       return { hits: shown, next: { ...frozen, average, block, last: here } };
     }
     if (read.next === null) return { hits: shown, next: null };
     block = read.next;
     last = null;
-    if (shown.length === size || blocks + 1 === mostBlocks)
+    if (shown.length === size || blocks + 1 === MAX_BLOCKS)
       return { hits: shown, next: { ...frozen, average, block, last: null } };
   }
 }
@@ -144,21 +144,21 @@ async function showStories(
     );
   const byArticle = new Map(rows.map((row) => [Number(row.articleId), row]));
   const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
-  const told = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const stories = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
   const lexemes = understood.counted.map(({ lexeme }) => lexeme);
   const sought = await findWrittenForms(
     reader(),
-    told.map(({ story, text }) => ({
+    stories.map(({ story, text }) => ({
       text: `${story.headline} ${story.standfirst} ${text}`,
       language: story.language,
     })),
     lexemes,
     question.wanted,
   );
-  return told.map(({ story, text }) => {
-    const own = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
+  return stories.map(({ story, text }) => {
+    const marks = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
     const length = snippetLength[story.language];
     const opening = story.standfirst || story.teaser;
-    return { ...story, snippet: markPart(text, own, length) ?? markAll(opening, own) };
+    return { ...story, snippet: markPart(text, marks, length) ?? markAll(opening, marks) };
   });
 }

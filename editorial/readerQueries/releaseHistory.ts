@@ -51,7 +51,7 @@ export type History = Freshness & {
 };
 
 /** Each is compared with the previous one, and a text may have 10,000 words. */
-const perPage = 20;
+const PAGE_SIZE = 20;
 
 /** The releases of a live article, newest first, below a number; null: no live article has that slug. */
 export async function readHistory(slug: string, order: { before?: number } = {}): Promise<History | null> {
@@ -71,9 +71,9 @@ export async function readHistory(slug: string, order: { before?: number } = {})
     selectReleases(articleId, order.before),
     readFreshness([`article:${articleId}`, 'sections']),
   ]);
-  const shown = rows.slice(0, perPage);
+  const shown = rows.slice(0, PAGE_SIZE);
   const releases = shown.map((row, at) => asPast(row, rows[at + 1], number));
-  const before = rows.length > perPage ? (shown.at(-1)?.number ?? null) : null;
+  const before = rows.length > PAGE_SIZE ? (shown.at(-1)?.number ?? null) : null;
   return {
     ...rest,
     releases,
@@ -115,7 +115,7 @@ function selectReleases(articleId: ArticleId, before: number | undefined) {
       ),
     )
     .orderBy(desc(liveHistory.number))
-    .limit(perPage + 1);
+    .limit(PAGE_SIZE + 1);
 }
 
 function asPast(row: Row, before: Row | undefined, live: number): PastRelease {
@@ -159,9 +159,9 @@ function differ(before: string[], after: string[]) {
 
 /** The pictures of a release with their texts, without the renditions. */
 function picturesOf({ leadAssetId, pictures }: Row): string {
-  const said = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
+  const texts = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
     ...{ assetId, alt, caption, credit },
   }));
-  said.sort((one, other) => one.assetId - other.assetId);
-  return canonicalize([leadAssetId, said]) ?? '';
+  texts.sort((one, other) => one.assetId - other.assetId);
+  return canonicalize([leadAssetId, texts]) ?? '';
 }

@@ -17,17 +17,17 @@ export async function suggestNamedPages(
   question: TypedQuery,
   sections: PaperFacts['sections'],
 ): Promise<{ sections: Label[]; topics: Label[]; authors: Label[] }> {
-  const said = foldText(question.text);
+  const folded = foldText(question.text);
   if (question.wanted.length === 0) return { sections: [], topics: [], authors: [] };
   const named = sections.flatMap(({ slug, names }) => {
-    const name = Object.values(names).find((each) => foldText(each) === said);
+    const name = Object.values(names).find((each) => foldText(each) === folded);
     return name ? [{ slug, name }] : [];
   });
   return { sections: named, ...(await namesLike(reader(), question)) };
 }
 
 /** Below this number of results a spelling suggestion is made. */
-const few = 3;
+const MIN_RESULTS = 3;
 
 /**
  * The query with corrected spelling, if that would find something. Corrects words that no story contains, or, without
@@ -39,7 +39,7 @@ export async function suggestSpelling(
   database: Readable = reader(),
 ): Promise<string | null> {
   const { question, understood, items } = found;
-  if (!understood || items.length >= few || understood.isOfStopWords) return null;
+  if (!understood || items.length >= MIN_RESULTS || understood.isOfStopWords) return null;
   if (understood.unknown.length === 0 && items.length > 0) return null;
   const better = await correctSpelling(database, question, understood, language);
   if (!better) return null;

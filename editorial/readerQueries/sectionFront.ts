@@ -30,9 +30,10 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
     also: namedIn(layout),
   });
   const stories = order.coming ? withComing(live, order.coming) : live;
-  const own = (id: number) => stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
+  const isOfSection = (id: number) =>
+    stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
   const pinned = new Set<number>(pinnedIn(layout));
-  const eligible = stories.filter(({ articleId }) => own(articleId) || pinned.has(articleId));
+  const eligible = stories.filter(({ articleId }) => isOfSection(articleId) || pinned.has(articleId));
   const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
   await markLive(storiesIn(arranged));
   const banner = bannerOf(layout, stories, truth.now);

@@ -22,9 +22,9 @@ export async function findSection(slug: string): Promise<FoundSection | null> {
     .select()
     .from(liveFiledSection)
     .where(eq(liveFiledSection.slug, nfc(slug)));
-  const own = rows.find(({ id, sectionId }) => id === sectionId);
-  if (!own) return null;
-  return { id: own.id, slug: own.slug, names: own.names, members: rows.map(({ id }) => id) };
+  const exact = rows.find(({ id, sectionId }) => id === sectionId);
+  if (!exact) return null;
+  return { id: exact.id, slug: exact.slug, names: exact.names, members: rows.map(({ id }) => id) };
 }
 
 /** Further conditions of a section's list, with a limit that is at least what it shows. */

@@ -126,11 +126,11 @@ async function readFamilies(originals: ArticleId[]) {
     .where(sql`${translationOf} = ${ids}`);
   const families = [...new Set(translated.map(familyOf))];
   if (families.length === 0) return found;
-  const own = await reader()
+  const entries = await reader()
     .select({ articleId, translationOf, slug, language })
     .from(liveRelease)
     .where(inArray(articleId, families));
-  for (const row of [...own, ...translated]) {
+  for (const row of [...entries, ...translated]) {
     const { slug, language, articleId } = row;
     found.set(familyOf(row), [...(found.get(familyOf(row)) ?? []), { slug, language, articleId }]);
   }
@@ -139,8 +139,8 @@ async function readFamilies(originals: ArticleId[]) {
 
 export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date; releasedAt: Date };
 
-const newsLasts = 2 * 86_400_000; // ms
-const mostNews = 1_000;
+const NEWS_LIFETIME_MS = 2 * 86_400_000; // ms
+const MAX_NEWS = 1_000;
 
 /** Stories first released in the last two days, newest first. Becomes outdated when the oldest is older than that. */
 export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> {
@@ -151,11 +151,11 @@ export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> 
       .from(liveRelease)
       .where(gt(firstReleasedAt, sql`live.moment() - interval '2 days'`))
       .orderBy(desc(firstReleasedAt), desc(id))
-      .limit(mostNews),
+      .limit(MAX_NEWS),
     readFreshness(['latest']),
   ]);
   const oldest = entries.at(-1);
-  const ages = oldest ? oldest.firstReleasedAt.getTime() + newsLasts : Number.POSITIVE_INFINITY;
+  const ages = oldest ? oldest.firstReleasedAt.getTime() + NEWS_LIFETIME_MS : Number.POSITIVE_INFINITY;
   const until = Math.min(ages, truth.until?.getTime() ?? Number.POSITIVE_INFINITY);
   const ends = Number.isFinite(until) ? new Date(until) : null;
   return { entries, ...truth, until: ends, changedAt: lastChangeOf(entries, truth) };

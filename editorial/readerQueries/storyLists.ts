@@ -11,7 +11,7 @@ import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts'
 import { findSection, inSection } from './sectionLookup.ts';
 import { asTeaser, cursorOf, olderThan, pageOf, parseCursor, teaserColumns } from './teasers.ts';
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 
 export type ListedStories<Of> = Freshness & { of: Of; page: PageOfItems<Teaser> };
 
@@ -45,11 +45,11 @@ export async function readSection(
   const found = await findSection(slug);
   if (!found) return null;
   const { members, ...of } = found;
-  const bound = { language: order.language, cursor: parseCursor(order.before), limit: pageSize + 1 };
+  const bound = { language: order.language, cursor: parseCursor(order.before), limit: PAGE_SIZE + 1 };
   const [page, truth] = await Promise.all([
     newest(
       and(inSection(members, bound), order.language ? eq(liveRelease.language, order.language) : undefined),
-      pageSize,
+      PAGE_SIZE,
       order.before,
     ),
     readFreshness([`section:${found.id}`, 'sections']),
@@ -83,10 +83,10 @@ export async function readTopic(
         ),
       )
       .orderBy(desc(liveReleaseTopic.firstReleasedAt), desc(liveReleaseTopic.releaseId))
-      .limit(pageSize + 1),
+      .limit(PAGE_SIZE + 1),
     readFreshness([`topic:${found.id}`, 'sections']),
   ]);
-  const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
+  const page = await marked(pageOf(rows, PAGE_SIZE, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }
 
@@ -116,9 +116,9 @@ export async function readAuthor(
         ),
       )
       .orderBy(desc(liveReleaseAuthor.firstReleasedAt), desc(liveReleaseAuthor.releaseId))
-      .limit(pageSize + 1),
+      .limit(PAGE_SIZE + 1),
     readFreshness([`author:${found.id}`, 'sections']),
   ]);
-  const page = await marked(pageOf(rows, pageSize, ({ cursor: _, ...row }) => asTeaser(row)));
+  const page = await marked(pageOf(rows, PAGE_SIZE, ({ cursor: _, ...row }) => asTeaser(row)));
   return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }

@@ -40,6 +40,7 @@ function selectTeasers() {
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId));
 }
 
+/** A section's slug with its name in a language, else in English, else its slug. */
 export function sectionLabel(
   slug: string | null,
   names: Partial<Record<Language, string>> | null,
@@ -88,9 +89,11 @@ export function parseCursor(before: string | undefined): Cursor | null {
   };
 }
 
+/** The SQL condition for rows after a cursor, in a list that is newest first. */
 export const olderThan = (cursor: Cursor, at: SQLWrapper, id: SQLWrapper) =>
   sql`(${at}, ${id}) < (to_timestamp(${cursor.at}::numeric), ${cursor.id}::bigint)`;
 
+/** The cursor of a row as an SQL expression: "microseconds.id". */
 export const cursorOf = (at: SQLWrapper, id: SQLWrapper) =>
   sql<string>`(extract(epoch from ${at}) * 1000000)::bigint || '.' || ${id}`;
 

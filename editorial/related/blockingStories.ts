@@ -43,11 +43,11 @@ export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promis
   const { articleId, relatedId } = blockOrder.parse(order);
   await inTransaction(async (tx) => {
     await lockPair(tx, articleId, relatedId);
-    const [gone] = await tx
+    const [removed] = await tx
       .delete(relatedBlock)
       .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)))
       .returning({ relatedId: relatedBlock.relatedId });
-    if (!gone) return;
+    if (!removed) return;
     const subject = { is: 'article', id: articleId } as const;
     await record(tx, actor, 'article.block-related', subject, { unblocked: relatedId });
     await refillList(tx, articleId);

@@ -12,7 +12,7 @@ const letter = /\p{L}/u;
 const small =
   /^[的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而但或由让给使用能会要可]$/u;
 /** Maximum characters of a text, the same as for search. */
-const readCharacters = 200_000;
+const MAX_CHARACTERS = 200_000;
 
 /**
  * The terms of a Chinese text for the search for related stories: words of the dictionary and the lexicon, single
@@ -47,6 +47,6 @@ export function chineseVector({ headline, standfirst, plainText }: Text, lexicon
   };
   count(`${headline}\n`, 2);
   const inHeadline = new Set(terms.keys());
-  count(`${standfirst}\n${plainText.slice(0, readCharacters)}`, 1);
+  count(`${standfirst}\n${plainText.slice(0, MAX_CHARACTERS)}`, 1);
   return { terms, headline: inHeadline, length };
 }

@@ -26,8 +26,8 @@ let known: Known | undefined;
 /**
  * Below this many stories they are counted exactly; above it, the planner's estimate costs nothing and is good enough.
  */
-const smallPaper = 2_000;
-const isSmall = sql`reltuples < ${smallPaper}`;
+const SMALL_PAPER_STORIES = 2_000;
+const isSmall = sql`reltuples < ${SMALL_PAPER_STORIES}`;
 
 /**
  * Reads the number of stories, and the document frequency of common terms from the planner's statistics of
@@ -82,10 +82,10 @@ const ofSmallPaper = (small: Small): DocumentFrequency => ({
 /** The length in the header of `packWords`. */
 const lengthOfWords = sql`get_byte(w.words, 0) + 256 * get_byte(w.words, 1) + 65536 * get_byte(w.words, 2)`;
 /** Number of stories whose lengths are sampled for the average. */
-const sampled = 2_000;
+const LENGTH_SAMPLE_SIZE = 2_000;
 
 async function readLengths(tx: Transaction, everywhere: number): Promise<Map<string, number>> {
-  const percent = Math.min(100, (100 * sampled) / Math.max(1, everywhere));
+  const percent = Math.min(100, (100 * LENGTH_SAMPLE_SIZE) / Math.max(1, everywhere));
   const { rows } = await tx.execute<{ language: string; length: number }>(sql`
     select s.language, avg(${lengthOfWords})::float8 as length
     from story_words w tablesample system (${sql.raw(String(percent))}) repeatable (1)

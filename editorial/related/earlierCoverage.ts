@@ -37,9 +37,9 @@ export type EarlierStory = {
  */
 export async function earlierCoverage(actor: AnyActor, order: EarlierCoverageOrder): Promise<EarlierStory[]> {
   allow(actor, 'article.preview');
-  const asked = earlierCoverageOrder.parse(order);
+  const parsed = earlierCoverageOrder.parse(order);
   return inTransaction(async (tx) => {
-    const story = 'articleId' in asked ? await draftOf(tx, asked.articleId) : textOf(asked);
+    const story = 'articleId' in parsed ? await draftOf(tx, parsed.articleId) : textOf(parsed);
     if (!story) return [];
     const { entries } = await findRelations(tx, story);
     if (entries.length === 0) return [];

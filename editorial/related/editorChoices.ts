@@ -5,8 +5,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { listOf } from './liveStories.ts';
 
 /** Maximum stories of a package, or of a series, in a list. */
-const most = 12;
-export const mostOfSeries = most;
+const MAX_STORIES_OF_GROUP = 12;
+export const mostOfSeries = MAX_STORIES_OF_GROUP;
 
 export type SeriesNeighbour = { articleId: ArticleId; is: 'earlier' | 'later' };
 /** Entries of a related list that are not found by the search. */
@@ -39,13 +39,13 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
         join release o on o.id = theirs.release_id and o.article_id <> own.article_id
         left join package_item i on i.package_id = theirs.package_id and i.article_id = o.article_id
       where own.article_id = ${articleId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
-      group by o.article_id order by position nulls last, o.article_id limit ${most}
+      group by o.article_id order by position nulls last, o.article_id limit ${MAX_STORIES_OF_GROUP}
     ), part as (
       select p.article_id as id, p.position < own.position as earlier, abs(p.position - own.position) as far
       from series_part own join series_part p on p.series_id = own.series_id and p.article_id <> own.article_id
       where own.article_id = ${articleId}
         and exists (select from release r where r.article_id = p.article_id and r.live @> clock_timestamp())
-      order by 2 desc, 3, 1 limit ${most}
+      order by 2 desc, 3, 1 limit ${MAX_STORIES_OF_GROUP}
     )
     select
       (select coalesce(jsonb_agg(related_id), '[]') from related_block where article_id = ${articleId}) as blocked,
@@ -75,13 +75,13 @@ export async function readEditorChoicesOfEach(
   const [only, ...others] = articleIds;
   if (only === undefined) return [];
   if (others.length === 0) return [await readEditorChoices(tx, only)];
-  const asked = listOf(articleIds);
+  const ids = listOf(articleIds);
   const { rows } = await tx.execute<{ id: string }>(sql`
-    select article_id as id from pin where article_id = any(${asked})
-    union select article_id from related_block where article_id = any(${asked})
-    union select article_id from series_part where article_id = any(${asked})
+    select article_id as id from pin where article_id = any(${ids})
+    union select article_id from related_block where article_id = any(${ids})
+    union select article_id from series_part where article_id = any(${ids})
     union select r.article_id from release r join package_release p on p.release_id = r.id
-      where r.article_id = any(${asked})`);
+      where r.article_id = any(${ids})`);
   const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
   const chosen: EditorChoices[] = [];
   for (const id of articleIds) chosen.push(some.has(id) ? await readEditorChoices(tx, id) : nothingChosen);

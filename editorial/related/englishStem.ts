@@ -5,7 +5,7 @@
 export function englishStem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (stems.size >= mostKept) stems.clear();
+  if (stems.size >= MAX_CACHED_STEMS) stems.clear();
   const stem = stemOf(word);
   stems.set(word, stem);
   return stem;
@@ -13,7 +13,7 @@ export function englishStem(word: string): string {
 
 /** Cache: nearly all of a story's words occurred before. */
 const stems = new Map<string, string>();
-const mostKept = 20_000;
+const MAX_CACHED_STEMS = 20_000;
 
 function stemOf(word: string): string {
   if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word;

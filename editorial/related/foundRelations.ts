@@ -24,7 +24,7 @@ export type Relations = {
 };
 
 /** Maximum lists that a story enters automatically. */
-const mostNeighbours = 12;
+const MAX_NEIGHBOURS = 12;
 
 /** Computes the related list of an article. Writes nothing. */
 export async function findRelations(
@@ -77,14 +77,14 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
     .sort((a, b) => b.back.score - a.back.score)
     .values()
     .filter(({ isCopy }) => !isCopy)
-    .take(mostNeighbours)
+    .take(MAX_NEIGHBOURS)
     .map((one) => ({ one, reason: reasonFor(one, names, true) }))
     .filter(({ one, reason }) => isReasonShown(reason, one.back.text))
     .toArray();
   const more = found
     .values()
     .filter(({ back, topics, isCopy }) => !back.isRelated && topics.length > 0 && !isCopy)
-    .take(mostNeighbours - related.length)
+    .take(MAX_NEIGHBOURS - related.length)
     .toArray();
   return [
     ...related.map(({ one, reason }) => ({

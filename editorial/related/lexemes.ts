@@ -10,10 +10,10 @@ export async function lexemesOf(
   language: Language,
   words: readonly string[],
 ): Promise<Map<string, string>> {
-  const asked = [...new Set(words)];
-  if (asked.length === 0) return new Map();
+  const distinctWords = [...new Set(words)];
+  if (distinctWords.length === 0) return new Map();
   const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
     select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, folded)))[1] as lexeme
-    from unnest(${sql.param(asked)}::text[], ${sql.param(asked.map(foldText))}::text[]) read (word, folded)`);
+    from unnest(${sql.param(distinctWords)}::text[], ${sql.param(distinctWords.map(foldText))}::text[]) read (word, folded)`);
   return new Map(rows.flatMap(({ word, lexeme }) => (lexeme === null ? [] : [[word, lexeme]])));
 }

@@ -51,12 +51,18 @@ export async function removeName(actor: AnyActor, order: z.input<typeof removeNa
   allow(actor, 'lexicon.change');
   const { id } = removeNameOrder.parse(order);
   await inTransaction(async (tx) => {
-    const [gone] = await tx
+    const [removed] = await tx
       .delete(lexiconName)
       .where(eq(lexiconName.id, id as NameId))
       .returning({ name: lexiconName.name });
-    if (!gone) throw new Refusal('not-found');
-    await record(tx, actor, 'lexicon.change', { is: 'name', id }, { removed: gone.name, name: gone.name });
+    if (!removed) throw new Refusal('not-found');
+    await record(
+      tx,
+      actor,
+      'lexicon.change',
+      { is: 'name', id },
+      { removed: removed.name, name: removed.name },
+    );
   });
 }
 

@@ -20,11 +20,11 @@ export const MAX_LINKED = 3;
 /** First rank of each kind: pins, package, series, linked, found, filler. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
 
-type Given = { own: QueryFeatures; found: CandidateList; names: StoryNames; chosen: EditorChoices };
+type ListSources = { own: QueryFeatures; found: CandidateList; names: StoryNames; chosen: EditorChoices };
 
 /** The complete related list of a story, in order. */
-export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
-  const { blocked, pins, fromWire, together, parts } = given.chosen;
+export function listEntries(story: Relatable, sources: ListSources): RelatedEntry[] {
+  const { blocked, pins, fromWire, together, parts } = sources.chosen;
   const out = new Set<ArticleId>(blocked);
   const entries: RelatedEntry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
@@ -37,19 +37,19 @@ export function listEntries(story: Relatable, given: Given): RelatedEntry[] {
   for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
   const standing = new Set(entries.map(({ relatedId }) => relatedId));
-  const linked = given.own.linked.filter((id) => !out.has(id) && !standing.has(id));
+  const linked = sources.own.linked.filter((id) => !out.has(id) && !standing.has(id));
   for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
-  for (const { one, worth } of chooseFound(given, entries, out)) {
-    const reason = reasonFor(one, given.names);
+  for (const { one, worth } of chooseFound(sources, entries, out)) {
+    const reason = reasonFor(one, sources.names);
     if (isReasonShown(reason, one.text))
       entries.push({ relatedId: one.articleId, rank: ranks.found, score: worth, reason });
   }
-  fillUp(story, { given, entries, out, put });
+  fillUp(story, { given: sources, entries, out, put });
   return entries;
 }
 
 /** Found stories that are worth showing, each different from those before it. Their score falls with their place. */
-function chooseFound({ found: { candidates } }: Given, before: RelatedEntry[], out: Set<ArticleId>) {
+function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntry[], out: Set<ArticleId>) {
   const there = new Set(before.map(({ relatedId }) => relatedId));
   const standing = candidates.filter(({ articleId }) => there.has(articleId));
   const fit = candidates.filter(
@@ -64,7 +64,7 @@ function chooseFound({ found: { candidates } }: Given, before: RelatedEntry[], o
 }
 
 type Filling = {
-  given: Given;
+  given: ListSources;
   entries: RelatedEntry[];
   out: Set<ArticleId>;
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;

@@ -3,12 +3,12 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 
 /** Key spaces of advisory locks: for one list, and for all lists. */
-const listLock = 7_301;
-const allListsLock = 7_302;
+const ONE_LIST_LOCK_SPACE = 7_301;
+const ALL_LISTS_LOCK_SPACE = 7_302;
 /**
  * Postgres has room for a few thousand locks in total. A change of more lists than this takes the lock for all lists.
  */
-const mostAlone = 100;
+const MAX_SINGLE_LOCKS = 100;
 
 /**
  * Locks these articles' lists until the transaction ends: one by one in the order of ids, which avoids deadlocks, or,
@@ -16,11 +16,11 @@ const mostAlone = 100;
  */
 export async function lockLists(tx: Transaction, ids: Iterable<ArticleId>): Promise<void> {
   const all = [...new Set(ids)];
-  if (all.length > mostAlone) {
-    await tx.execute(sql`select pg_advisory_xact_lock(${allListsLock})`);
+  if (all.length > MAX_SINGLE_LOCKS) {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ALL_LISTS_LOCK_SPACE})`);
     return;
   }
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${allListsLock})`);
-  await tx.execute(sql`select pg_advisory_xact_lock(${listLock}, id)
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${ALL_LISTS_LOCK_SPACE})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${ONE_LIST_LOCK_SPACE}, id)
     from (select unnest(${`{${all.join(',')}}`}::int[]) as id order by 1) ordered`);
 }

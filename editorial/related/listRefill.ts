@@ -36,15 +36,15 @@ export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[
 }
 
 /** Maximum lists that are refilled; the rest stay short, as each stores twice what is shown. */
-const mostRefilled = 24;
+const MAX_REFILLED = 24;
 
 /** Recomputes lists that show too few stories because a story was withdrawn. */
-export async function refillLists(tx: Transaction, gone: ArticleId): Promise<void> {
+export async function refillLists(tx: Transaction, withdrawn: ArticleId): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select x.article_id as id from related_story x
       join release r on r.article_id = x.article_id and r.live @> now()
-    where x.related_id = ${gone} and (select count(*) from related_story y join release o on o.article_id = y.related_id
+    where x.related_id = ${withdrawn} and (select count(*) from related_story y join release o on o.article_id = y.related_id
       and o.live @> now() where y.article_id = x.article_id) < ${shownInList}
-    order by r.first_released_at desc, x.article_id desc limit ${mostRefilled}`);
+    order by r.first_released_at desc, x.article_id desc limit ${MAX_REFILLED}`);
   for (const { id } of rows) await refillList(tx, Number(id) as ArticleId);
 }

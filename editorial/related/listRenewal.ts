@@ -6,7 +6,7 @@ import { relistAll } from './listRefill.ts';
 import { FEWEST_RENEWED_AMONG, findOutdatedLists, type GrownPaper } from './outdatedLists.ts';
 
 /** Lists recomputed in one transaction. */
-const portion = 50;
+const BATCH_SIZE = 50;
 
 /**
  * Recomputes the lists that were computed when their language had at most half as many stories as now: a term that few
@@ -16,7 +16,7 @@ export async function renewLists(paper: GrownPaper): Promise<number> {
   const done = new Set<ArticleId>();
   for (;;) {
     const { rows } = await staff().execute<{ article_id: string }>(
-      sql`${findOutdatedLists(paper)} order by l.among, l.article_id limit ${portion}`,
+      sql`${findOutdatedLists(paper)} order by l.among, l.article_id limit ${BATCH_SIZE}`,
     );
     const ids = rows.map((row) => Number(row.article_id) as ArticleId).filter((id) => !done.has(id));
     if (ids.length === 0) return done.size;

@@ -93,7 +93,7 @@ export async function readFamilies(
 export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstReleasedAt: number };
 
 /** Number of the newest stories of each topic that are considered besides those found by terms. */
-const newestOfTopic = 24;
+const MAX_STORIES_OF_TOPIC = 24;
 
 /** Stories by topic and language, and the number of stories of each topic. `add` adds a story to both. */
 export class TopicLists {
@@ -118,7 +118,7 @@ export class TopicLists {
     for (const topicId of topicIds) {
       this.#counts.set(topicId, Math.min(topicCountedUpTo, this.countOf(topicId) + 1));
       const list = [...this.newestOf(topicId, language), story].sort(newestFirst);
-      this.#lists.set(`${topicId} ${language}`, list.slice(0, newestOfTopic));
+      this.#lists.set(`${topicId} ${language}`, list.slice(0, MAX_STORIES_OF_TOPIC));
     }
   }
 }
@@ -155,7 +155,7 @@ export async function readTopicLists(
           cross join (select ${nearNow} as at) clock
         where x.topic_id = topic.id and s.language = spoken.language and ${others}
           and s.live_from <= clock.at and s.live_until > clock.at
-        order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${newestOfTopic}) newest) as newest
+        order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${MAX_STORIES_OF_TOPIC}) newest) as newest
     from unnest(${listOf(topicIds)}) topic(id)
       cross join unnest(${`{${languages.join(',')}}`}::text[]) spoken(language)`,
   );

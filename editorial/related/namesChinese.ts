@@ -59,10 +59,10 @@ const isCutShort = (name: string, names: ReadonlyMap<string, StoryName>): boolea
   surnames.has(name.at(0) ?? '') &&
   [...names.keys()].some((other) => other.length === MAX_PERSON_SIGNS && other.startsWith(name));
 
-type Found = { text: string; isSure: boolean };
+type FoundName = { text: string; isSure: boolean };
 
-function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): Found[] {
-  const found: Found[] = [];
+function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): FoundName[] {
+  const found: FoundName[] = [];
   for (let at = 0; at < segments.length; at++) {
     const name = known.has(segments[at]?.plain ?? '')
       ? { length: 1, isSure: true }

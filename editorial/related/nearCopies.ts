@@ -2,13 +2,13 @@ import { likeness, nearCopy } from './textSimilarity.ts';
 import { eachShared, type NumberedText } from './wordNumbers.ts';
 
 /** Share of a text contained word for word in another from which it is redundant for a reader of the other. */
-const saidAlready = 0.8;
+const MIN_CONTAINED_SHARE = 0.8;
 /** Share of common shingles from which two texts are versions of one text, of which the newer is kept. */
-const sameVersion = nearCopy;
+const MIN_VERSION_LIKENESS = nearCopy;
 /** Share of common terms from which texts too short for shingles count as copies. */
-const sameWords = 0.7;
+const MIN_COMMON_TERMS_SHARE = 0.7;
 /** Texts of fewer terms are similar by chance. */
-const fewestWords = 12;
+const MIN_TERMS = 12;
 
 export type ComparedText = { signature: Uint8Array | null; vector: NumberedText };
 /** `daysBefore`: how many days before the searching story it was released */
@@ -18,7 +18,7 @@ export type DatedText = ComparedText & { daysBefore: number };
 export function addsNoText(one: DatedText, other: DatedText): boolean {
   if (isContained(one, other)) return true;
   if (one.daysBefore < other.daysBefore || !one.signature || !other.signature) return false;
-  return likeness(one.signature, other.signature) >= sameVersion;
+  return likeness(one.signature, other.signature) >= MIN_VERSION_LIKENESS;
 }
 
 /** Whether nearly all of one text is in another, word for word: it is a copy, or a shorter version. */
@@ -28,16 +28,16 @@ export function isContained(one: ComparedText, other: ComparedText): boolean {
     if (alike === 0) return false;
     // `alike` is the share of common shingles in the union of both sets.
     const both = (alike / (1 + alike)) * (one.vector.length + other.vector.length);
-    return both >= saidAlready * one.vector.length;
+    return both >= MIN_CONTAINED_SHARE * one.vector.length;
   }
-  return shareOfWords(one.vector, other.vector) >= sameWords;
+  return shareOfWords(one.vector, other.vector) >= MIN_COMMON_TERMS_SHARE;
 }
 
 /** Share of common terms in the union of two texts' terms. */
 export function shareOfWords(one: NumberedText, other: NumberedText): number {
   const sizes = [one.words.length, other.words.length];
   const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
-  if (fewer < fewestWords || fewer < sameWords * more) return 0;
+  if (fewer < MIN_TERMS || fewer < MIN_COMMON_TERMS_SHARE * more) return 0;
   let both = 0;
   eachShared(one, other, () => {
     both += 1;
@@ -47,16 +47,16 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
 
 /**
  * The best of some stories, without those that are redundant beside the others. Of two such, the longer or the newer is
- * kept, in the place of the better one. @param given best first @param adds whether a story is wanted at all; called
+ * kept, in the place of the better one. @param stories best first @param adds whether a story is wanted at all; called
  * until enough are found
  */
 export function withoutNearCopies<One extends DatedText>(
-  given: readonly One[],
+  stories: readonly One[],
   most: number,
   adds: (one: One) => boolean = () => true,
 ): One[] {
   const chosen: One[] = [];
-  for (const one of given) {
+  for (const one of stories) {
     if (!adds(one) || chosen.some((other) => addsNoText(one, other))) continue;
     const lesser = chosen.findIndex((other) => addsNoText(other, one));
     if (lesser >= 0) chosen[lesser] = one;

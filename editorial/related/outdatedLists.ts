@@ -4,12 +4,12 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';
 
 /** Number of stories of a language from which more stories hardly change document frequencies. */
-const grown = 1_000;
+const MAX_STORIES_RENEWED = 1_000;
 /** In a paper with fewer stories, nearly all are related to each other anyway. */
 export const FEWEST_RENEWED_AMONG = 16;
 
 /** Whether a list computed among this many stories will be recomputed as their number grows. */
-export const isMadeAmongFew = (among: number): boolean => among < grown;
+export const isMadeAmongFew = (among: number): boolean => among < MAX_STORIES_RENEWED;
 
 /** A language, and the present number of other stories in it. */
 export type GrownPaper = { language: Language; among: number };
@@ -28,7 +28,7 @@ export const findOutdatedLists = ({ language, among }: GrownPaper) => sql`
  * instead of adding another.
  */
 export async function enqueueListRenewal(tx: Transaction, paper: GrownPaper): Promise<void> {
-  if (paper.among < FEWEST_RENEWED_AMONG || paper.among >= 2 * grown) return;
+  if (paper.among < FEWEST_RENEWED_AMONG || paper.among >= 2 * MAX_STORIES_RENEWED) return;
   const { rows } = await tx.execute<{ isDue: boolean }>(
     sql`select exists (${findOutdatedLists(paper)}) as "isDue"`,
   );

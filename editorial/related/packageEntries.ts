@@ -4,7 +4,7 @@ import type { ReleaseId } from '#db/schema/ids.ts';
 import { ranks } from './listEntries.ts';
 
 /** Maximum stories of a package in one story's list. */
-const most = 12;
+const MAX_STORIES = 12;
 
 /**
  * Adds a release that begins now and the live stories of its package to each other's lists. Stories still under embargo
@@ -13,18 +13,18 @@ const most = 12;
 export async function packageEntries(tx: Transaction, releaseId: ReleaseId): Promise<void> {
   await tx.execute(sql`
     with mate as (
-      select own.article_id as own, o.article_id as other, coalesce(i.position, ${most}) as own_position,
-        coalesce(j.position, ${most}) as other_position
+      select own.article_id as own, o.article_id as other, coalesce(i.position, ${MAX_STORIES}) as own_position,
+        coalesce(j.position, ${MAX_STORIES}) as other_position
       from release own join package_release mine on mine.release_id = own.id
         join package_release theirs on theirs.package_id = mine.package_id
         join release o on o.id = theirs.release_id and o.article_id <> own.article_id
         left join package_item i on i.package_id = mine.package_id and i.article_id = own.article_id
         left join package_item j on j.package_id = mine.package_id and j.article_id = o.article_id
       where own.id = ${releaseId} and own.live @> clock_timestamp() and o.live @> clock_timestamp()
-      order by j.position nulls last, o.article_id limit ${most}
+      order by j.position nulls last, o.article_id limit ${MAX_STORIES}
     ), pair (article_id, related_id, rank) as (
-      select own, other, ${ranks.package} + least(other_position, ${most}) from mate
-      union select other, own, ${ranks.package} + least(own_position, ${most}) from mate
+      select own, other, ${ranks.package} + least(other_position, ${MAX_STORIES}) from mate
+      union select other, own, ${ranks.package} + least(own_position, ${MAX_STORIES}) from mate
     )
     insert into related_story (article_id, related_id, rank, score, reason)
     select p.article_id, p.related_id, p.rank, 1, '{"why":"package"}' from pair p

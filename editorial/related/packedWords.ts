@@ -11,7 +11,7 @@ export function wordKey(text: string, begin = 0, end = text.length): number {
 }
 
 /** Higher counts of one term have no further effect. */
-const most = 255;
+const MAX_COUNT = 255;
 
 /**
  * Packs a text's terms in five bytes each, so that a hundred texts are read and decoded in a few milliseconds: its
@@ -25,7 +25,7 @@ export function packWords({ terms, length }: Vector): Uint8Array {
   let at = 0;
   for (const [word, count] of terms) {
     view.setInt32(4 + at * 4, wordKey(word), true);
-    packed[counts + at] = Math.min(count, most);
+    packed[counts + at] = Math.min(count, MAX_COUNT);
     at += 1;
   }
   return packed;

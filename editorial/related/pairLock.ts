@@ -11,13 +11,13 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
  */
 export async function lockPair(tx: Transaction, articleId: ArticleId, relatedId?: ArticleId): Promise<void> {
   if (articleId === relatedId) throw new Refusal('malformed');
-  const [own] = await tx
+  const [locked] = await tx
     .select({ deletedAt: article.deletedAt })
     .from(article)
     .where(eq(article.id, articleId))
     .for('no key update');
-  if (!own) throw new Refusal('not-found');
-  refuseIfInBin(own);
+  if (!locked) throw new Refusal('not-found');
+  refuseIfInBin(locked);
   if (relatedId === undefined) return;
   const [other] = await tx
     .select({ deletedAt: article.deletedAt })

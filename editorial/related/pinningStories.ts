@@ -70,9 +70,11 @@ export async function orderPins(actor: AnyActor, order: OrderPinsOrder): Promise
   await inTransaction(async (tx) => {
     await lockPair(tx, articleId);
     const pins = await readPinned(tx, articleId);
-    const wanted = new Set(relatedIds);
+    const ordered = new Set(relatedIds);
     const same =
-      wanted.size === relatedIds.length && pins.length === wanted.size && pins.every((id) => wanted.has(id));
+      ordered.size === relatedIds.length &&
+      pins.length === ordered.size &&
+      pins.every((id) => ordered.has(id));
     if (!same) throw new Refusal('changed-meanwhile');
     if (pins.every((id, at) => id === relatedIds[at])) return;
     await setPins(tx, articleId, relatedIds);

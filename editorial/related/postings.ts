@@ -47,10 +47,10 @@ export class Postings {
   addTo(sums: Float64Array, word: number, weight: number, touched: number[]): void {
     const added = this.#added.get(word) ?? none;
     const stored = this.#stored.get(word) ?? none;
-    let left = mostOfWord;
-    for (let at = added.length - 1; at >= 0 && left > 0; at--, left--)
+    let remaining = mostOfWord;
+    for (let at = added.length - 1; at >= 0 && remaining > 0; at--, remaining--)
       addOne(sums, added[at] as number, weight, touched);
-    for (let at = 0; at < stored.length && left > 0; at++, left--)
+    for (let at = 0; at < stored.length && remaining > 0; at++, remaining--)
       addOne(sums, stored[at] as number, weight, touched);
   }
 

@@ -6,7 +6,7 @@ import type { StoryName, StoryNoun } from './storyName.ts';
 /**
  * Score from which two texts are about one event, not only one subject: most such pairs of the labelled sets reach it.
  */
-const sameStory = 0.45;
+const MIN_SAME_EVENT_SCORE = 0.45;
 /** A single term may be shared by chance. */
 const MIN_SHARED_WORDS = 2;
 /** Minimum score of the texts for a shared name to be a better reason than a shared topic. */
@@ -37,7 +37,7 @@ export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back =
   const { text } = back ? candidate.back : candidate;
   const topics = candidate.topics.map(({ name }) => name);
   const names = sharedNames(candidate, story.names);
-  if (text >= sameStory && shared.length >= MIN_SHARED_WORDS) {
+  if (text >= MIN_SAME_EVENT_SCORE && shared.length >= MIN_SHARED_WORDS) {
     const isEarlier = back ? daysBefore < 0 : daysBefore >= 0;
     const words =
       [names, topics.slice(0, 1)].find(({ length }) => length > 0) ?? sharedNouns(candidate, story);

@@ -72,10 +72,10 @@ export class Lists {
   enter(entering: Entering, neighbours: readonly Neighbour[]): ArticleId[] {
     this.#released.add(entering.id);
     return this.takersOf(entering, neighbours).map(({ neighbour, leaving }) => {
-      const { articleId, ...said } = neighbour;
+      const { articleId, ...entry } = neighbour;
       const { id, signature } = entering;
       const stays = this.of(articleId).filter((row) => row.relatedId !== id && !leaving.includes(row));
-      this.put(articleId, [...stays, { ...said, relatedId: id, isLive: true, signature }]);
+      this.put(articleId, [...stays, { ...entry, relatedId: id, isLive: true, signature }]);
       return articleId;
     });
   }
@@ -91,7 +91,7 @@ export class Lists {
 
   /** Writes the changes. */
   async write(tx: Transaction): Promise<void> {
-    const gone: { article: ArticleId; related: ArticleId }[] = [];
+    const removed: { article: ArticleId; related: ArticleId }[] = [];
     const come: (RelatedEntry & { articleId: ArticleId })[] = [];
     for (const [articleId, list] of this.#now) {
       const before = new Map((this.#stored.get(articleId) ?? []).map((row) => [row.relatedId, row]));
@@ -106,9 +106,9 @@ export class Lists {
         )
           come.push({ articleId, relatedId, rank, score, reason });
       }
-      for (const relatedId of before.keys()) gone.push({ article: articleId, related: relatedId });
+      for (const relatedId of before.keys()) removed.push({ article: articleId, related: relatedId });
     }
-    await removeRows(tx, gone);
+    await removeRows(tx, removed);
     await writeRows(tx, come);
   }
 }
@@ -121,12 +121,12 @@ const isSame = (one: RelatedReason, other: RelatedReason): boolean => {
 
 async function removeRows(
   tx: Transaction,
-  gone: { article: ArticleId; related: ArticleId }[],
+  removed: { article: ArticleId; related: ArticleId }[],
 ): Promise<void> {
-  if (gone.length === 0) return;
+  if (removed.length === 0) return;
   await tx.execute(sql`
     delete from related_story x
-    using unnest(${listOf(gone.map(({ article }) => article))}, ${listOf(gone.map(({ related }) => related))})
+    using unnest(${listOf(removed.map(({ article }) => article))}, ${listOf(removed.map(({ related }) => related))})
       gone(article_id, related_id)
     where x.article_id = gone.article_id and x.related_id = gone.related_id`);
 }

@@ -7,27 +7,28 @@ import { countIn, type NumberedText, packedCount, type WordNumbers, wordOf } fro
  * Fitted on one half of the labelled sets (docs/related.md): the weight of shared topics relative to terms, and how
  * much and how fast the score falls with age.
  */
-const topicShare = 0.08;
-const ageShare = 0.1;
-const ageDays = 60;
+const TOPIC_WEIGHT = 0.08;
+const AGE_WEIGHT = 0.1;
+const AGE_DECAY_DAYS = 60;
 
 /** Weight from which a shared topic alone makes stories related: at most a twentieth of the stories have it. */
-const tellingTopic = 0.25;
+const MIN_TOPIC_WEIGHT = 0.25;
 /** Below this text score a similarity is chance, in a large paper. */
-const leastText = 0.07;
+const MIN_TEXT_SCORE = 0.07;
 /**
  * In a small paper the threshold is higher, as common terms cannot be recognized: this much among a dozen stories, half
  * of it among fifty.
  */
-const addedAmongFew = 0.13;
-const few = 12;
+const SMALL_PAPER_ADDITION = 0.13;
+const SMALL_PAPER_STORIES = 12;
 
 /**
  * Whether the similarity of two stories is more than chance. @param text text score, 0 to 1 @param byTopic weight of
  * the shared topics, 0 to 1 @param others number of other stories in the language
  */
 export const isRelated = (text: number, byTopic: number, others: number): boolean =>
-  text >= leastText + addedAmongFew / Math.sqrt(Math.max(1, others / few)) || byTopic >= tellingTopic;
+  text >= MIN_TEXT_SCORE + SMALL_PAPER_ADDITION / Math.sqrt(Math.max(1, others / SMALL_PAPER_STORIES)) ||
+  byTopic >= MIN_TOPIC_WEIGHT;
 
 /**
  * Lower bound of the query norm, in unique-term weights. Without it a one-sentence brief that shares its only rare term
@@ -46,8 +47,8 @@ type Scored = {
 export class Scorer {
   readonly #words: WordNumbers;
   /** by the number of each term: its query weight, and its weight in the story's text */
-  #asks = new Float64Array(0);
-  #answers = new Float64Array(0);
+  #queryWeights = new Float64Array(0);
+  #textWeights = new Float64Array(0);
   #numbers: number[] = [];
   #averageLength = 1;
   #most = 1;
@@ -61,10 +62,10 @@ export class Scorer {
    * Starts with another story. @param averageLength of the texts to be scored @param total stories in its language
    * @returns the story's score for its own terms, in units of a unique term's weight
    */
-  begin(own: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
+  begin(story: NumberedText, terms: readonly WeighedTerm[], averageLength: number, total: number): number {
     for (const number of this.#numbers) {
-      this.#asks[number] = 0;
-      this.#answers[number] = 0;
+      this.#queryWeights[number] = 0;
+      this.#textWeights[number] = 0;
     }
     this.#numbers = terms.map(({ key }) => this.#words.numberOfKey(key));
     this.#grow();
@@ -73,10 +74,10 @@ export class Scorer {
     let self = 0;
     for (const [at, { count, weight }] of terms.entries()) {
       const number = this.#numbers[at] as number;
-      const said = this.#said(count, own.length);
-      this.#asks[number] = weight;
-      this.#answers[number] = (weight / count) * said;
-      self += weight * said;
+      const saturated = this.#saturatedCount(count, story.length);
+      this.#queryWeights[number] = weight;
+      this.#textWeights[number] = (weight / count) * saturated;
+      self += weight * saturated;
     }
     this.#self = Math.max(self, MIN_SELF_SCORE * this.#most);
     return this.#self / this.#most;
@@ -84,37 +85,37 @@ export class Scorer {
 
   /** @param self the other story's score for its own terms, in the same units */
   score(other: NumberedText, self: number | null): Scored {
-    const asks = this.#asks;
-    const answers = this.#answers;
-    let asked = 0;
+    const queryWeights = this.#queryWeights;
+    const textWeights = this.#textWeights;
+    let score = 0;
     let answered = 0;
     for (const packed of other.words) {
       const number = wordOf(packed);
-      const weight = asks[number] as number;
+      const weight = queryWeights[number] as number;
       if (weight === 0) continue;
       const count = packedCount(packed);
-      asked += weight * this.#said(count, other.length);
-      answered += (answers[number] as number) * count;
+      score += weight * this.#saturatedCount(count, other.length);
+      answered += (textWeights[number] as number) * count;
     }
     return {
-      text: Math.min(1, asked / this.#self),
+      text: Math.min(1, score / this.#self),
       back: Math.min(1, answered / (Math.max(self ?? 0, MIN_SELF_SCORE) * this.#most)),
     };
   }
 
-  #said(count: number, length: number): number {
+  #saturatedCount(count: number, length: number): number {
     return termsOf(count, length, this.#averageLength);
   }
 
   #grow(): void {
     const size = this.#words.keys.length;
-    if (this.#asks.length >= size) return;
-    const asks = new Float64Array(size * 2);
-    const answers = new Float64Array(size * 2);
-    asks.set(this.#asks);
-    answers.set(this.#answers);
-    this.#asks = asks;
-    this.#answers = answers;
+    if (this.#queryWeights.length >= size) return;
+    const queryWeights = new Float64Array(size * 2);
+    const textWeights = new Float64Array(size * 2);
+    queryWeights.set(this.#queryWeights);
+    textWeights.set(this.#textWeights);
+    this.#queryWeights = queryWeights;
+    this.#textWeights = textWeights;
   }
 }
 
@@ -134,6 +135,6 @@ export function sharedTerms(
 
 /** Combines text, topics and age into one score. @param topics weight of the shared topics, 0 to 1 */
 export function combineScores(text: number, topics: number, days: number): number {
-  const fresh = 1 - ageShare * (1 - Math.exp(-Math.abs(days) / ageDays));
-  return (text + topicShare * topics) * fresh;
+  const fresh = 1 - AGE_WEIGHT * (1 - Math.exp(-Math.abs(days) / AGE_DECAY_DAYS));
+  return (text + TOPIC_WEIGHT * topics) * fresh;
 }

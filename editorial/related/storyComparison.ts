@@ -49,7 +49,7 @@ export type RelatedQueryStory = {
   everywhere: number;
 };
 
-const day = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** A candidate. Values that only the best candidates need are computed on demand. */
 export class Comparison implements RelatedCandidate {
@@ -62,18 +62,18 @@ export class Comparison implements RelatedCandidate {
   readonly isRelated: boolean;
   readonly back: RelatedCandidate['back'];
   readonly #one: ComparedStory;
-  readonly #asking: RelatedQueryStory;
+  readonly #searching: RelatedQueryStory;
   readonly #words: WordNumbers;
   #shared: string[] | undefined;
   #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
   /** @param scorer has begun with the searching story */
-  constructor(one: ComparedStory, asking: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
+  constructor(one: ComparedStory, searching: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
     this.#one = one;
-    this.#asking = asking;
+    this.#searching = searching;
     this.#words = words;
-    const { own, topics, total, everywhere } = asking;
+    const { own, topics, total, everywhere } = searching;
     const { text, back } = scorer.score(one.vector, one.self);
     this.articleId = one.articleId;
     this.text = text;
@@ -82,7 +82,7 @@ export class Comparison implements RelatedCandidate {
       1,
       this.topics.reduce((sum, { weight }) => sum + weight, 0) / inverseDocumentFrequency(everywhere, 1),
     );
-    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / day;
+    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / DAY_MS;
     this.score = combineScores(text, this.byTopic, this.daysBefore);
     this.isRelated = isRelated(text, this.byTopic, total);
     this.back = {
@@ -101,7 +101,7 @@ export class Comparison implements RelatedCandidate {
   }
 
   get shared(): string[] {
-    this.#shared ??= sharedTerms(this.#asking.terms, this.#words, this.vector).map(({ word }) => word);
+    this.#shared ??= sharedTerms(this.#searching.terms, this.#words, this.vector).map(({ word }) => word);
     return this.#shared;
   }
 
@@ -111,7 +111,7 @@ export class Comparison implements RelatedCandidate {
   }
 
   get isCopy(): boolean {
-    const { own, vector } = this.#asking;
+    const { own, vector } = this.#searching;
     this.#isCopy ??= addsNoText(this, { signature: own.signature, vector, daysBefore: 0 });
     return this.#isCopy;
   }

@@ -101,9 +101,9 @@ function sinceThen(
   const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
   if (entered.length === 0) return entries;
   const isNew = new Set(entered.map(({ relatedId }) => relatedId));
-  const room = Math.max(longestList, entries.length) - entered.length;
+  const free = Math.max(longestList, entries.length) - entered.length;
   return [
-    ...entries.filter(({ relatedId }) => !isNew.has(relatedId)).slice(0, Math.max(0, room)),
+    ...entries.filter(({ relatedId }) => !isNew.has(relatedId)).slice(0, Math.max(0, free)),
     ...entered,
   ];
 }

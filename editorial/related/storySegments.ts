@@ -5,21 +5,21 @@ import { cutByNames } from '#editorial/search/searchWords.ts';
 export type Segment = { text: string; plain: string; isWordLike: boolean };
 
 /** Cache size in sentences: those of a story are segmented more than once. */
-const mostKept = 4_000;
-let kept = new Map<string, readonly Segment[]>();
+const MAX_CACHED_SENTENCES = 4_000;
+let cache = new Map<string, readonly Segment[]>();
 let keptFor: readonly string[] = [];
 
 /** The segments of a sentence. @param lexicon names that no dictionary has */
 export function segmentsOf(sentence: string, lexicon: readonly string[]): readonly Segment[] {
   if (sentence.trim() === '') return [];
-  if (kept.size >= mostKept || !isSame(lexicon, keptFor)) {
-    kept = new Map();
+  if (cache.size >= MAX_CACHED_SENTENCES || !isSame(lexicon, keptFor)) {
+    cache = new Map();
     keptFor = lexicon;
   }
-  const known = kept.get(sentence);
+  const known = cache.get(sentence);
   if (known) return known;
   const segments = cut(sentence, lexicon);
-  kept.set(sentence, segments);
+  cache.set(sentence, segments);
   return segments;
 }
 

@@ -12,11 +12,11 @@ export type WeighedTerm = { key: number; word: string; count: number; stories: n
 export type WeighedTopic = { id: TopicId; name: string; weight: number };
 
 /** Terms in a larger share of the stories are covered by the planner's statistics, and have no postings. */
-const commonShare = 0.01;
+const MAX_POSTED_SHARE = 0.01;
 /** Maximum terms of a story with postings: for a long story the most prominent ones. */
-const mostPosted = 100;
+const MAX_POSTED_TERMS = 100;
 /** The same in a paper that is too small to know which terms are common: nearly all. */
-const mostPostedInSmallPaper = 1_000;
+const MAX_POSTED_TERMS_IN_SMALL_PAPER = 1_000;
 /** Document frequency assumed for a term without statistics: 40, or a tenth of a small paper. */
 export const DEFAULT_DOCUMENT_FREQUENCY = (total: number): number => Math.min(40, total / 10);
 
@@ -28,15 +28,15 @@ export function wordsToPost(vector: Vector, common: DocumentFrequency): number[]
     const key = wordKey(word);
     const share = common.shareOf(key);
     if (share !== undefined) isSmall = false;
-    if ((share ?? 0) <= commonShare) rare.push({ key, count, isHeadline: vector.headline.has(word) });
+    if ((share ?? 0) <= MAX_POSTED_SHARE) rare.push({ key, count, isHeadline: vector.headline.has(word) });
   }
-  const most = isSmall ? mostPostedInSmallPaper : mostPosted;
+  const most = isSmall ? MAX_POSTED_TERMS_IN_SMALL_PAPER : MAX_POSTED_TERMS;
   if (rare.length > most)
     rare.sort((a, b) => Number(b.isHeadline) - Number(a.isHeadline) || b.count - a.count || a.key - b.key);
   return rare.slice(0, most).map(({ key }) => key);
 }
 
-type Given = {
+type WeighingOptions = {
   vector: Vector;
   posted: readonly number[];
   postings: Postings;
@@ -48,7 +48,7 @@ type Given = {
 
 /** The terms of a story with their query weights: count times inverse document frequency. Highest weight first. */
 export function weighTerms(
-  { vector, posted, postings, common, language, itself }: Given,
+  { vector, posted, postings, common, language, itself }: WeighingOptions,
   total: number,
 ): WeighedTerm[] {
   const counted = new Set(posted);
@@ -84,7 +84,7 @@ function unpostedStories(common: DocumentFrequency, key: number, language: Langu
 }
 
 /** Maximum postings that are counted for one story, whatever the size of the paper: this bounds its cost. */
-const mostCounted = 6_000;
+const MAX_POSTINGS_COUNTED = 6_000;
 
 /** Sums the weights of postings for one story after another. Its table is reused: a bulk release creates only one. */
 export class Ranking {
@@ -109,7 +109,7 @@ export class Ranking {
     for (const { key, weight } of terms) {
       if (!posted.has(key)) continue;
       const count = this.#postings.countOf(key);
-      if (counted + count > mostCounted) continue;
+      if (counted + count > MAX_POSTINGS_COUNTED) continue;
       counted += count;
       this.#postings.addTo(sums, key, weight, touched);
     }
@@ -123,17 +123,17 @@ export class Ranking {
   }
 }
 
-const buckets = 256;
+const HISTOGRAM_BUCKETS = 256;
 
 /** Those with the greatest sums, at least `most` of them, unordered: selected by a histogram. */
 function greatest(touched: number[], sums: Float64Array, most: number): number[] {
   if (touched.length <= most) return touched.slice();
   let top = 0;
   for (const number of touched) top = Math.max(top, sums[number] as number);
-  const bucketOf = (number: number) => Math.floor(((sums[number] as number) / top) * (buckets - 1));
-  const counts = new Uint32Array(buckets);
+  const bucketOf = (number: number) => Math.floor(((sums[number] as number) / top) * (HISTOGRAM_BUCKETS - 1));
+  const counts = new Uint32Array(HISTOGRAM_BUCKETS);
   for (const number of touched) (counts[bucketOf(number)] as number) += 1;
-  let least = buckets - 1;
+  let least = HISTOGRAM_BUCKETS - 1;
   for (let above = counts[least] as number; least > 0 && above < most; above += counts[least] as number)
     least -= 1;
   return touched.filter((number) => bucketOf(number) >= least);

@@ -19,6 +19,7 @@ export type TextFacts = {
   lexicon: readonly string[];
 };
 
+/** Computes the facts of a text. */
 export function findTextFacts(story: NamedText, language: Language, lexicon: readonly string[]): TextFacts {
   return {
     signature: signatureOfStory(story, language),
@@ -29,6 +30,7 @@ export function findTextFacts(story: NamedText, language: Language, lexicon: rea
   };
 }
 
+/** The MinHash signature of a story's headline, standfirst and text. */
 export const signatureOfStory = (
   { headline, standfirst, plainText }: NamedText,
   language: Language,

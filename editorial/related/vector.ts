@@ -1,8 +1,8 @@
 /** Term counts of a text, as Postgres stems the terms; in the headline each counts twice. */
 export type Vector = { terms: Map<string, number>; headline: Set<string>; length: number };
 
-const shortest = 2;
-const longest = 40;
+const MIN_WORD_LENGTH = 2;
+const MAX_WORD_LENGTH = 40;
 const letter = /\p{L}/u;
 
 /**
@@ -10,7 +10,7 @@ const letter = /\p{L}/u;
  * word is `text` from `begin` to `end`.
  */
 function isTelling(text: string, begin: number, end: number): boolean {
-  if (end - begin < shortest || end - begin > longest) return false;
+  if (end - begin < MIN_WORD_LENGTH || end - begin > MAX_WORD_LENGTH) return false;
   const first = text.charCodeAt(begin);
   const isPlain = (first >= 0x61 && first <= 0x7a) || (first >= 0x4e00 && first <= 0x9fff);
   if (first === 0x30) return false;

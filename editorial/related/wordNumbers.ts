@@ -7,12 +7,14 @@ import { eachWord, type Vector } from './vector.ts';
  */
 export type NumberedText = { words: Uint32Array; length: number };
 
-const countBits = 10;
-const mostOfWord = (1 << countBits) - 1;
-const mostWords = 1 << (32 - countBits);
+const COUNT_BITS = 10;
+const MAX_COUNT = (1 << COUNT_BITS) - 1;
+const MAX_TERMS = 1 << (32 - COUNT_BITS);
 
-export const wordOf = (packed: number): number => packed >>> countBits;
-export const packedCount = (packed: number): number => packed & mostOfWord;
+/** The number of the term in a packed value. */
+export const wordOf = (packed: number): number => packed >>> COUNT_BITS;
+/** The count in a packed value, at most 1,023. */
+export const packedCount = (packed: number): number => packed & MAX_COUNT;
 
 /** Numbers all terms of one search. */
 export class WordNumbers {
@@ -64,7 +66,7 @@ export class WordNumbers {
 
   #pack(packed: number[], key: number, count: number): void {
     const number = this.numberOfKey(key);
-    if (number < mostWords) packed.push(((number << countBits) | Math.min(count, mostOfWord)) >>> 0);
+    if (number < MAX_TERMS) packed.push(((number << COUNT_BITS) | Math.min(count, MAX_COUNT)) >>> 0);
   }
 }
 
@@ -88,12 +90,12 @@ export function eachShared(
   other: NumberedText,
   both: (a: number, b: number) => void,
 ): void {
-  const { words: left } = one;
+  const { words: leftWords } = one;
   const { words: right } = other;
   let at = 0;
   let there = 0;
-  while (at < left.length && there < right.length) {
-    const a = left[at] ?? 0;
+  while (at < leftWords.length && there < right.length) {
+    const a = leftWords[at] ?? 0;
     const b = right[there] ?? 0;
     const word = wordOf(a);
     const beside = wordOf(b);

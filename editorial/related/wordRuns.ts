@@ -36,16 +36,16 @@ export function wordsOfText(text: string): TextWord[] {
     const isAbbreviated = before !== undefined && abbreviation.test(before.text) && /^\.? ?$/.test(gap);
     const isFirstOfSentence = before === undefined || (!isAbbreviated && sentenceEnd.test(gap));
     const isFirst = isFirstOfSentence || otherStart.test(gap);
-    const own = written.replace(possessive, '');
+    const base = written.replace(possessive, '');
     words.push({
-      text: own,
-      small: own.toLowerCase(),
+      text: base,
+      small: base.toLowerCase(),
       isFirst,
       isFirstOfSentence,
       isJoined: !isFirst && (gap === ' ' || gap === ' & ' || isAbbreviated),
-      isPossessive: own !== written,
+      isPossessive: base !== written,
       begin: index,
-      end: index + own.length,
+      end: index + base.length,
       gapAfter: '',
     });
     end = index + written.length;

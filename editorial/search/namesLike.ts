@@ -5,19 +5,19 @@ import type { Label } from '#db/schema/releases.ts';
 import { foldText } from './textFolding.ts';
 import type { TypedQuery } from './typedQuery.ts';
 
-const most = 4;
-const shortest = 3; // minimum characters for the trigram index
+const MAX_NAMES = 4;
+const MIN_CHARACTERS = 3; // minimum characters for the trigram index
 
 /** Topics and authors with live stories whose name contains the query. */
 export async function namesLike(
   database: Readable,
   question: TypedQuery,
 ): Promise<{ topics: Label[]; authors: Label[] }> {
-  const said = question.wanted
+  const patterns = question.wanted
     .map(({ text }) => text)
     .join(question.wanted.every(({ isChinese }) => isChinese) ? '' : ' ');
-  if (said.length < 2 || said.length > 80) return { topics: [], authors: [] };
-  const folded = foldText(said);
+  if (patterns.length < 2 || patterns.length > 80) return { topics: [], authors: [] };
+  const folded = foldText(patterns);
   const like = (table: typeof liveTopic | typeof liveAuthor) => {
     const name = sql`live.folded(${table.name})`;
     const begins = sql`${name} like ${`${escapedLike(folded)}%`}`;
@@ -25,12 +25,13 @@ export async function namesLike(
     return database
       .select({ slug: table.slug, name: table.name })
       .from(table)
-      .where(Array.from(folded).length >= shortest ? holds : begins)
+      .where(Array.from(folded).length >= MIN_CHARACTERS ? holds : begins)
       .orderBy(sql`${name} = ${folded} desc`, sql`length(${table.name})`, table.name)
-      .limit(most);
+      .limit(MAX_NAMES);
   };
   const [topics, authors] = await Promise.all([like(liveTopic), like(liveAuthor)]);
   return { topics, authors };
 }
 
+/** Escapes a text for use in a LIKE pattern. */
 export const escapedLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -2,9 +2,9 @@
 export type Occurrences = { headline: number; standfirst: number; text: number };
 
 /** A tsvector stores at most 256 positions of a word. */
-const most = 256;
+const MAX_POSITIONS = 256;
 const sums: number[] = [0];
-for (let count = 1; count <= most; count++) sums.push((sums[count - 1] ?? 0) + 1 / (count * count));
+for (let count = 1; count <= MAX_POSITIONS; count++) sums.push((sums[count - 1] ?? 0) + 1 / (count * count));
 
 /** ts_rank divides by the sum of all 1/n². */
 const wholeSum = Math.PI ** 2 / 6;
@@ -15,7 +15,7 @@ const wholeSum = Math.PI ** 2 / 6;
  */
 export function occurrencesOfRank(rank: number): number {
   const sum = rank * wholeSum;
-  let [low, high] = [0, most];
+  let [low, high] = [0, MAX_POSITIONS];
   while (low < high) {
     const middle = (low + high) >> 1;
     // half of the distance to the next value, as tolerance for rounding

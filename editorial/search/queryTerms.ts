@@ -49,36 +49,36 @@ export async function readPieces(
   return {
     ...{ wanted: phrase, unwanted, leftOut: [], isOfStopWords: phrase.length > 0 },
     standingOut: hasEnglish
-      ? [...new Set(words.filter(Boolean))].slice(0, mostStandingOut).map(inCapitals)
+      ? [...new Set(words.filter(Boolean))].slice(0, MAX_OPTIONAL_LEXEMES).map(inCapitals)
       : [],
   };
 }
 
-const mostStandingOut = 4;
+const MAX_OPTIONAL_LEXEMES = 4;
 
 /** A text to convert; `isSpare`: it may have no lexeme. */
 type Form = { configuration: string; said: string; isSpare: boolean };
-type Asked = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
+type FormsOrder = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
 type Row = { side: number; at: number; is_spare: boolean; query: string; lexemes: string[] | null };
 
 /** Pieces with only stop words are left out. */
 async function readAll(
   database: Readable,
-  sides: Asked[][],
+  sides: FormsOrder[][],
   inPlay: readonly Language[],
 ): Promise<QueryTerm[][]> {
-  const asked = sides.flatMap((pieces, side) =>
+  const forms = sides.flatMap((pieces, side) =>
     pieces.flatMap(({ piece, as }, at) =>
       inPlay.flatMap((language) =>
         as(piece, language).map(({ isSpare, ...form }) => ({ side, at, is_spare: isSpare, ...form })),
       ),
     ),
   );
-  if (asked.length === 0) return sides.map((): QueryTerm[] => []);
+  if (forms.length === 0) return sides.map((): QueryTerm[] => []);
   const { rows } = await database.execute<Row>(sql`
     select side, at, is_spare, phraseto_tsquery(configuration::regconfig, said)::text as query,
       tsvector_to_array(to_tsvector(configuration::regconfig, said)) as lexemes
-    from json_to_recordset(${JSON.stringify(asked)})
+    from json_to_recordset(${JSON.stringify(forms)})
       as asked (side int, at int, is_spare boolean, configuration text, said text)`);
   return sides.map((pieces, side) =>
     pieces.flatMap(({ piece }, at): QueryTerm[] => {
@@ -100,8 +100,8 @@ async function readAll(
  */
 function formsOf(piece: QueryPiece, language: Language): Form[] {
   const folded = foldText(piece.text);
-  const said = [...new Set([folded, ...hamzasOf(piece.text), bareArabic(piece.text).toLowerCase()])];
-  return said.map((text, at) => ({ ...asText({ ...piece, text }, language), isSpare: at > 0 }));
+  const spellings = [...new Set([folded, ...hamzasOf(piece.text), bareArabic(piece.text).toLowerCase()])];
+  return spellings.map((text, at) => ({ ...asText({ ...piece, text }, language), isSpare: at > 0 }));
 }
 
 /** Chinese is indexed by bigrams too: adjacent characters are consecutive bigrams. */
@@ -124,6 +124,7 @@ const formsOfStopWords = ({ text }: QueryPiece, language: Language): Form[] => [
   },
 ];
 
+/** The bigrams of a run of Chinese characters, separated by spaces. */
 export function bigramsOf(run: string): string {
   const signs = Array.from(run);
   if (signs.length < 3) return run;

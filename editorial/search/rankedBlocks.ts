@@ -10,10 +10,10 @@ import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
  * Number of newest stories that are ranked together; also of newest stories with the words in their headline, which
  * come before all others.
  */
-const blockSize = 300;
-const leads = 150;
+const BLOCK_SIZE = 300;
+const HEADLINE_MATCHES = 150;
 /** For a query with a phrase, the number of stories that are checked for it. */
-const blockChecked = 600;
+const MAX_CHECKED_FOR_PHRASE = 600;
 
 export type Filters = {
   language?: Language | undefined;
@@ -46,7 +46,7 @@ export async function readBlock(
   const { rows } = await database.execute<Row>(sql`
     select * from live.search_block(${asked}::tsquery, ${headed}::tsquery, ${checked}::tsquery,
       ${sql.param(counted.map(asQuery))}::tsquery[], ${isCommon}, ${isCommon},
-      ${checked ? blockChecked : blockSize}, ${leads}, to_timestamp(${place.moment / 1000}::float8),
+      ${checked ? MAX_CHECKED_FOR_PHRASE : BLOCK_SIZE}, ${HEADLINE_MATCHES}, to_timestamp(${place.moment / 1000}::float8),
       ${filters.language ?? null}, ${filters.section ?? null}::bigint, ${filters.author ?? null},
       ${filters.since?.toISOString() ?? null}::timestamptz, ${filters.until?.toISOString() ?? null}::timestamptz,
       to_timestamp(${at || null}::numeric / 1000000), ${id ?? null}::bigint)`);

@@ -22,21 +22,22 @@ const placeShape = z.object({
 });
 export type QueryPlace = z.output<typeof placeShape>;
 
-const longest = 480; // characters; the press reads no more of a value
+const MAX_CURSOR_CHARACTERS = 480; // characters; the press reads no more of a value
 
+/** Encodes a cursor for an address, as base64url. */
 export function writePlace({ moment, weights, average, common, block, last }: QueryPlace): string {
-  const told = [moment, weights, average, common ? 1 : 0, block, last && [last.score, last.id]];
-  const text = Buffer.from(JSON.stringify(told)).toString('base64url');
-  return text.length <= longest ? text : '';
+  const parts = [moment, weights, average, common ? 1 : 0, block, last && [last.score, last.id]];
+  const text = Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return text.length <= MAX_CURSOR_CHARACTERS ? text : '';
 }
 
 /** Null for any text that is not a cursor of ours. */
 export function readPlace(text: string | undefined): QueryPlace | null {
-  if (!text || text.length > longest || !/^[\w-]+$/.test(text)) return null;
+  if (!text || text.length > MAX_CURSOR_CHARACTERS || !/^[\w-]+$/.test(text)) return null;
   try {
-    const told = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (!Array.isArray(told)) return null;
-    const [moment, weights, average, common, block, last] = told;
+    const parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parts)) return null;
+    const [moment, weights, average, common, block, last] = parts;
     const read = placeShape.safeParse({
       ...{ moment, weights, average, block, common: common === 1 },
       last: Array.isArray(last) ? { score: last[0], id: last[1] } : null,

@@ -3,12 +3,12 @@ import { occurrencesOf } from './occurrences.ts';
 import type { Counted } from './tsQuery.ts';
 
 /** Weights of an occurrence in the headline and in the standfirst, relative to the text. */
-const headlineCounts = 5;
-const standfirstCounts = 2;
+const HEADLINE_WEIGHT = 5;
+const STANDFIRST_WEIGHT = 2;
 /** Bonus for a headline with every word of the query, and for a new story; the latter halves in this many days. */
-const headlineBonus = 0.5;
-const newness = 0.4;
-const newnessDays = 60;
+const HEADLINE_BONUS = 0.5;
+const NEWNESS_BONUS = 0.4;
+const NEWNESS_HALF_LIFE_DAYS = 60;
 
 export type SearchLanguages = {
   /** seconds since 1970 */
@@ -30,14 +30,14 @@ export function scoreOf(story: SearchLanguages, counted: Counted[], average: num
   }));
   const terms = words.map(({ weight, headline, standfirst, text }) => ({
     weight,
-    tf: text + standfirstCounts * standfirst + headlineCounts * headline,
+    tf: text + STANDFIRST_WEIGHT * standfirst + HEADLINE_WEIGHT * headline,
   }));
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
   const headed = words.reduce((sum, { weight, headline }) => sum + (headline > 0 ? weight : 0), 0);
   const days = Math.max(0, moment / 1000 - story.released) / 86_400;
   return (
     bm25(terms, story.length, average) *
-    (1 + headlineBonus * (all > 0 ? headed / all : 0)) *
-    (1 + newness * 2 ** (-days / newnessDays))
+    (1 + HEADLINE_BONUS * (all > 0 ? headed / all : 0)) *
+    (1 + NEWNESS_BONUS * 2 ** (-days / NEWNESS_HALF_LIFE_DAYS))
   );
 }

@@ -103,7 +103,7 @@ export const configurations = { en: 'english', 'zh-CN': 'simple', ar: 'arabic' }
 >;
 
 /** Postgres refuses a tsvector over 1 MB; text beyond this many characters is not searched. */
-const indexedCharacters = 200_000;
+const MAX_INDEXED_CHARACTERS = 200_000;
 
 /**
  * The version of the conversion from texts to words. The worker renews rows of earlier versions (`indexRenewal.ts`). 1:
@@ -113,7 +113,7 @@ export const WORDS_VERSION = 2;
 
 /** The texts from which `searchVector` makes a story's tsvector. */
 export function wordTexts(story: SearchedTexts, language: Language, names: readonly string[] = []) {
-  const cut = (text: string) => asWords(text.slice(0, indexedCharacters), language, names);
+  const cut = (text: string) => asWords(text.slice(0, MAX_INDEXED_CHARACTERS), language, names);
   return {
     configuration: configurations[language],
     headline: language === 'en' ? headlineWords(story.headline) : cut(story.headline),
@@ -128,6 +128,6 @@ export type SearchedTexts = { headline: string; standfirst: string; plainText: s
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {
   return (language === 'zh-CN' ? segmentChinese(text, names) : foldText(text)).slice(
     0,
-    indexedCharacters * 4,
+    MAX_INDEXED_CHARACTERS * 4,
   );
 }

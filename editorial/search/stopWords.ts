@@ -15,7 +15,7 @@ export const englishStopWords: ReadonlySet<string> = new Set(
  * A stop word of a headline as it is indexed. Postgres treats the digit and letters as one word, which no stemmer
  * changes.
  */
-const kept = (word: string): string => `0${word}`;
+const marked = (word: string): string => `0${word}`;
 /** One in capitals in a headline that is not all capitals: IT, WHO. */
 export const inCapitals = (word: string): string => `00${word}`;
 
@@ -29,7 +29,7 @@ const wordsApart =
 export const keepStopWords = (text: string): string =>
   text.replace(wordsApart, (word) => {
     const parts = word.match(wordParts) ?? [];
-    return parts.every(isStopWord) ? parts.map(kept).join(' ') : word;
+    return parts.every(isStopWord) ? parts.map(marked).join(' ') : word;
   });
 
 /** A headline for the index: folded, with its stop words, and those in capitals a second time. */

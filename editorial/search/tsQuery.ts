@@ -31,8 +31,8 @@ export type UnderstoodQuery = {
 };
 
 /** Number of stories with its rarest word from which a query is common; `live.commonness` counts up to this. */
-const rarelyAtMost = 1_000;
-const mostCounted = 10;
+const MAX_RARE_STORIES = 1_000;
+const MAX_COUNTED_WORDS = 10;
 
 /** What the first page of a query has determined; later pages use the same values. */
 export type WeighedQuery = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
@@ -67,7 +67,7 @@ export async function buildTsQuery(
     checked: checked.length > 0 ? checked.join(' & ') : null,
     counted: mostTelling(words, weights),
     weights,
-    isCommon: known ? Math.min(...wanted.map(storiesWith)) > rarelyAtMost : (before?.isCommon ?? false),
+    isCommon: known ? Math.min(...wanted.map(storiesWith)) > MAX_RARE_STORIES : (before?.isCommon ?? false),
     unknown: read.isOfStopWords
       ? []
       : wanted.filter((term) => storiesWith(term) === 0).map(({ piece }) => piece),
@@ -78,6 +78,7 @@ export async function buildTsQuery(
 }
 
 const isPhrase = (term: QueryTerm) => term.readings.some(({ lexemes }) => lexemes.length > 1);
+/** A lexeme quoted for a tsquery. */
 export const quoted = (lexeme: string) => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 const allOf = (lexemes: string[]) => `(${lexemes.map(quoted).join(' & ')})`;
 export const anyOf = ({ readings }: QueryTerm, as: (reading: PieceReading) => string) =>
@@ -109,6 +110,6 @@ const mostTelling = (words: string[], weights: number[]): Counted[] =>
     .map((lexeme, at) => ({ lexeme, weight: weights[at] ?? 0 }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.lexeme < b.lexeme ? -1 : 1))
-    .slice(0, mostCounted);
+    .slice(0, MAX_COUNTED_WORDS);
 
 export const asQuery = ({ lexeme }: Counted): string => quoted(lexeme);

@@ -17,16 +17,16 @@ export type TypedQuery = {
   isCut: boolean;
 };
 
-const longest = 400; // characters
-const longestTyped = 4_000; // maximum characters that are read, including invisible ones
-const mostPieces = 12;
+const MAX_QUERY_CHARACTERS = 400; // characters
+const MAX_TYPED_CHARACTERS = 4_000; // maximum characters that are read, including invisible ones
+const MAX_PIECES_OF_QUERY = 12;
 const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Parses whatever a reader has typed: words, "phrases in quotes", -words. Never throws. */
 export function parseTypedQuery(typed: string): TypedQuery {
-  const visible = withoutInvisible(typed.slice(0, longestTyped)).trim();
-  const text = nfc(visible.slice(0, longest).toWellFormed())
+  const visible = withoutInvisible(typed.slice(0, MAX_TYPED_CHARACTERS)).trim();
+  const text = nfc(visible.slice(0, MAX_QUERY_CHARACTERS).toWellFormed())
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   const wanted: QueryPiece[] = [];
@@ -43,11 +43,14 @@ export function parseTypedQuery(typed: string): TypedQuery {
   const telling = wanted.filter((piece) => !isOneSign(piece));
   const asked = once(telling.length > 0 ? telling : wanted);
   return {
-    wanted: asked.slice(0, mostPieces),
-    unwanted: once(unwanted).slice(0, mostPieces),
+    wanted: asked.slice(0, MAX_PIECES_OF_QUERY),
+    unwanted: once(unwanted).slice(0, MAX_PIECES_OF_QUERY),
     phrase: wanted.map((piece) => piece.text).join(' '),
     text,
-    isCut: visible.length > longest || typed.length > longestTyped || asked.length > mostPieces,
+    isCut:
+      visible.length > MAX_QUERY_CHARACTERS ||
+      typed.length > MAX_TYPED_CHARACTERS ||
+      asked.length > MAX_PIECES_OF_QUERY,
   };
 }
 

@@ -6,7 +6,7 @@ import { configurations } from './searchWords.ts';
 import { foldText } from './textFolding.ts';
 import type { QueryPiece } from './typedQuery.ts';
 
-const mostWords = 4_000;
+const MAX_WORDS = 4_000;
 
 /**
  * Which written words of these texts have one of the lexemes in the index ("ferri" matches "ferries" and "ferry"):
@@ -24,17 +24,17 @@ export async function findWrittenForms(
   const begins = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<string, Set<string>>();
   for (const { text, language } of texts) {
-    const own = words.get(language) ?? new Set<string>();
-    words.set(language, own);
+    const languageWords = words.get(language) ?? new Set<string>();
+    words.set(language, languageWords);
     if (language === 'zh-CN') continue;
     for (const written of writtenWords(text)) {
       const word = written.toLowerCase();
       // English stemming only shortens the end; Arabic also the beginning.
-      if (language === 'ar' || begins.has(firstLetter(word))) own.add(word);
+      if (language === 'ar' || begins.has(firstLetter(word))) languageWords.add(word);
     }
   }
-  const asked = [...words].flatMap(([language, own]) =>
-    [...own].slice(0, mostWords).map((said) => ({
+  const lookups = [...words].flatMap(([language, languageWords]) =>
+    [...languageWords].slice(0, MAX_WORDS).map((said) => ({
       language,
       configuration: configurations[language as Language],
       said,
@@ -42,7 +42,7 @@ export async function findWrittenForms(
     })),
   );
   const { rows } = await database.execute<{ language: Language; said: string }>(sql`
-    select language, said from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text, folded text)
+    select language, said from json_to_recordset(${JSON.stringify(lookups)}) as asked (language text, configuration text, said text, folded text)
     where tsvector_to_array(to_tsvector(configuration::regconfig, folded)) && ${sql.param([...lexemes])}::text[]`);
   return new Map(
     [...words.keys()].map((language) => [

@@ -26,10 +26,10 @@ export async function createSeries(
   order: CreateSeriesOrder,
 ): Promise<{ seriesId: SeriesId; slug: string }> {
   allow(actor, 'series.change');
-  const { names, standfirsts, slug: asked } = createSeriesOrder.parse(order);
+  const { names, standfirsts, slug: requestedSlug } = createSeriesOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const slug = asked === '' ? await freeAddress(tx, names) : await chosenAddress(tx, asked);
+    const slug = requestedSlug === '' ? await freeAddress(tx, names) : await chosenAddress(tx, requestedSlug);
     const [made] = await tx
       .insert(series)
       .values({ slug, names, standfirsts, createdBy: actor.id })

@@ -33,10 +33,10 @@ export type PartsOrder = z.input<typeof partsOrder>;
  */
 export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ version: number }> {
   allow(actor, 'series.change');
-  const { articleIds, ...asked } = partsOrder.parse(order);
+  const { articleIds, ...parsed } = partsOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const was = await findSeries(tx, asked);
+    const was = await findSeries(tx, parsed);
     const other = await otherSeries(tx, was, articleIds);
     if (other) throw new Refusal('in-series', { name: nameOf(other) });
     return keepParts(tx, actor, was, articleIds);
@@ -58,21 +58,22 @@ export type JoinOrder = z.input<typeof joinOrder>;
  */
 export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<void> {
   allow(actor, 'series.change');
-  const asked = joinOrder.parse(order);
+  const parsed = joinOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const left = await seriesOf(tx, asked.articleId);
+    const previousSeries = await seriesOf(tx, parsed.articleId);
     const locked = new Map<SeriesId, SeriesRow>();
-    const touched = new Set([left, asked.seriesId].filter((id) => id !== null));
+    const touched = new Set([previousSeries, parsed.seriesId].filter((id) => id !== null));
     for (const id of [...touched].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
-    if ((await seriesOf(tx, asked.articleId)) !== left) throw new Refusal('changed-meanwhile');
-    const from = left !== null && left !== asked.seriesId ? locked.get(left) : undefined;
-    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), asked.articleId));
-    const to = asked.seriesId === null ? undefined : locked.get(asked.seriesId);
+    if ((await seriesOf(tx, parsed.articleId)) !== previousSeries) throw new Refusal('changed-meanwhile');
+    const from =
+      previousSeries !== null && previousSeries !== parsed.seriesId ? locked.get(previousSeries) : undefined;
+    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), parsed.articleId));
+    const to = parsed.seriesId === null ? undefined : locked.get(parsed.seriesId);
     if (!to) return;
-    const parts = without(await readSeriesParts(tx, to.id), asked.articleId);
+    const parts = without(await readSeriesParts(tx, to.id), parsed.articleId);
     if (parts.length >= mostParts) throw new Refusal('series-full', { most: mostParts });
-    parts.splice(asked.part === undefined ? parts.length : asked.part - 1, 0, asked.articleId);
+    parts.splice(parsed.part === undefined ? parts.length : parsed.part - 1, 0, parsed.articleId);
     await keepParts(tx, actor, to, parts);
   });
 }
@@ -106,8 +107,8 @@ async function keepParts(
   const detail = { parts: articleIds, before };
   await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
   await refillSeriesLists(tx, { before, after: articleIds });
-  const moved = new Set([...before, ...articleIds]);
-  await invalidate(tx, ['series', `series:${was.id}`, ...[...moved].map((id) => `article:${id}`)]);
+  const affected = new Set([...before, ...articleIds]);
+  await invalidate(tx, ['series', `series:${was.id}`, ...[...affected].map((id) => `article:${id}`)]);
   return { version };
 }
 
@@ -122,4 +123,4 @@ async function otherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleI
 }
 
 const nameOf = ({ names, slug }: Pick<SeriesRow, 'names' | 'slug'>) => Object.values(names)[0] ?? slug;
-const without = (ids: ArticleId[], gone: ArticleId) => ids.filter((id) => id !== gone);
+const without = (ids: ArticleId[], removed: ArticleId) => ids.filter((id) => id !== removed);

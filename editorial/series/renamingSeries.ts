@@ -29,16 +29,16 @@ export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;
  */
 export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): Promise<void> {
   allow(actor, 'series.change');
-  const { names, standfirsts, was: seen, ...asked } = renameSeriesOrder.parse(order);
+  const { names, standfirsts, was: seen, ...parsed } = renameSeriesOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const was = seen ? await lockSeries(tx, asked.seriesId) : await findSeries(tx, asked);
+    const was = seen ? await lockSeries(tx, parsed.seriesId) : await findSeries(tx, parsed);
     const now = { names: was.names, standfirsts: was.standfirsts };
-    const wanted = { names, standfirsts };
+    const requested = { names, standfirsts };
     const change = await mergeOrder<typeof now>(
       tx,
       { is: 'series', id: was.id },
-      { was: seen, now, wanted, shape: telling },
+      { was: seen, now, wanted: requested, shape: telling },
     );
     await tx
       .update(series)
@@ -60,10 +60,10 @@ export const removeSeriesOrder = z.strictObject({ seriesId, version });
 /** Deletes a series without parts. @throws {Refusal} `not-found`, `changed-meanwhile`, `series-has-parts` */
 export async function removeSeries(actor: AnyActor, order: z.input<typeof removeSeriesOrder>): Promise<void> {
   allow(actor, 'series.change');
-  const asked = removeSeriesOrder.parse(order);
+  const parsed = removeSeriesOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const was = await findSeries(tx, asked);
+    const was = await findSeries(tx, parsed);
     const { length } = await readSeriesParts(tx, was.id);
     if (length > 0) throw new Refusal('series-has-parts', { count: length });
     await tx.delete(series).where(eq(series.id, was.id));

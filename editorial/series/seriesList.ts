@@ -22,7 +22,7 @@ export type ListedSeries = {
 };
 
 /** Maximum series in the list. */
-const most = 500;
+const MAX_SERIES = 500;
 
 /** The paper's series, newest first. */
 export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
@@ -41,7 +41,7 @@ export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
     .leftJoin(article, and(eq(article.id, seriesPart.articleId), articleIsKept))
     .groupBy(series.id)
     .orderBy(desc(series.id))
-    .limit(most);
+    .limit(MAX_SERIES);
 }
 
 export type ListedPart = {

@@ -17,10 +17,10 @@ export async function lockSeries(tx: Transaction, id: SeriesId): Promise<SeriesR
 /** Locks a series at the version that the person saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findSeries(
   tx: Transaction,
-  asked: { seriesId: SeriesId; version: number },
+  expected: { seriesId: SeriesId; version: number },
 ): Promise<SeriesRow> {
-  const row = await lockSeries(tx, asked.seriesId);
-  if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+  const row = await lockSeries(tx, expected.seriesId);
+  if (row.version !== expected.version) throw new Refusal('changed-meanwhile');
   return row;
 }
 

@@ -10,9 +10,9 @@ export type Card = { paper: string; section: string | null; headline: string; la
 /** px */
 export const cardSize = { width: 1200, height: 630 };
 
-const edge = 72;
-const column = cardSize.width - 2 * edge;
-const top = 196;
+const MARGIN_PX = 72;
+const column = cardSize.width - 2 * MARGIN_PX;
+const HEADLINE_TOP_PX = 196;
 const bottom = cardSize.height - 56;
 const colours = { paper: '#fbf9f4', ink: '#1c1a17', press: '#9e1b1b' };
 const sizes = [92, 84, 76, 68, 60, 52, 46];
@@ -30,12 +30,12 @@ export async function drawCard(card: Card): Promise<Buffer> {
   const isRight = directionOf(card.language) === 'rtl';
   pen.direction = isRight ? 'rtl' : 'ltr';
   pen.textAlign = isRight ? 'right' : 'left';
-  const start = isRight ? cardSize.width - edge : edge;
+  const start = isRight ? cardSize.width - MARGIN_PX : MARGIN_PX;
 
   pen.fillStyle = colours.ink;
   inOneLine(pen, card.paper, 650, 40);
   pen.fillText(card.paper, start, 92);
-  pen.fillRect(edge, 122, column, 2);
+  pen.fillRect(MARGIN_PX, 122, column, 2);
   if (card.section) {
     pen.fillStyle = colours.press;
     inOneLine(pen, card.section, 600, 30);
@@ -44,7 +44,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
   pen.fillStyle = colours.ink;
   const { lines, size } = setHeadline(pen, card);
   const step = size * leading[card.language];
-  const first = top + (bottom - top - lines.length * step) / 2 + size * 0.92;
+  const first = HEADLINE_TOP_PX + (bottom - HEADLINE_TOP_PX - lines.length * step) / 2 + size * 0.92;
   for (const [at, line] of lines.entries()) pen.fillText(line, start, first + at * step);
   return canvas.encode('png');
 }
@@ -55,7 +55,7 @@ function setHeadline(pen: SKRSContext2D, { headline, language }: Card): { lines:
   for (const size of sizes) {
     pen.font = `640 ${size}px ${families}`;
     const lines = breakIntoLines(headline, language, column, measure);
-    const most = Math.floor((bottom - top) / (size * leading[language]));
+    const most = Math.floor((bottom - HEADLINE_TOP_PX) / (size * leading[language]));
     if (lines.length <= Math.min(most, size > 60 ? 4 : 5)) return { lines, size };
     if (size === sizes.at(-1)) return { lines: [...lines.slice(0, most - 1), `${lines[most - 1]}…`], size };
   }

@@ -10,7 +10,7 @@ import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import type { Card } from './cardDrawing.ts';
 
 /** Maximum waiting requests; further ones are asked to retry. */
-const mostWaiting = 24;
+const MAX_WAITING = 24;
 const oneByOne = createConcurrencyLimit();
 const underWay = new Map<string, Promise<Uint8Array>>();
 
@@ -35,9 +35,9 @@ export async function findPublicCard(articleId: ArticleId, number: number): Prom
   const key = `cards/${etag}.png`;
   const disk = await mediaDisk();
   if (await disk.exists(key)) return { is: 'card', bytes: await disk.getBytes(key), etag };
-  if (underWay.size >= mostWaiting && !underWay.has(key)) return { is: 'busy' };
-  const { names, language: own } = await readPaper();
-  const paper = names[language] ?? names[own] ?? Object.values(names)[0] ?? '';
+  if (underWay.size >= MAX_WAITING && !underWay.has(key)) return { is: 'busy' };
+  const { names, language: paperLanguage } = await readPaper();
+  const paper = names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';
   const section = sectionLabel(row.slug, row.names, language)?.name ?? null;
   return { is: 'card', bytes: await drawOnce(key, { paper, section, headline, language }), etag };
 }

@@ -75,9 +75,9 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     refuseIfInBin(was);
     if (was.mergedInto !== null) throw new Refusal('not-found');
     const now = { names: was.names, slug: was.slug };
-    const wanted = { names: order.names, ...(order.slug !== undefined && { slug: order.slug }) };
+    const requested = { names: order.names, ...(order.slug !== undefined && { slug: order.slug }) };
     const change = await mergeOrder<typeof now>(tx, subject, {
-      ...{ was: order.was, now, wanted },
+      ...{ was: order.was, now, wanted: requested },
       shape: { names, slug },
     });
     if (Object.keys(change).length === 0) return;
@@ -85,8 +85,13 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     await changeSectionSlug(tx, was.id, was.slug, to);
     await readdressSection(tx, was, to);
     await tx.update(section).set({ names: called }).where(eq(section.id, was.id));
-    const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
-    const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
+    const slugChange = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
+    const detail = {
+      from: was.names,
+      to: called,
+      ...slugChange,
+      parts: changedParts<typeof now>(now, change),
+    };
     await record(tx, actor, 'section.change', { is: 'section', id: was.id }, detail);
     await invalidate(tx, ['sections', `section:${was.id}`]);
   });
@@ -101,11 +106,11 @@ export async function orderSections(actor: Actor, order: z.output<typeof orderSe
     await reauthorize(tx, actor, 'section.order');
     await tx.execute(sql`lock table section in share row exclusive mode`);
     const all = await tx.select({ id: section.id }).from(section).where(sectionIsKept);
-    const wanted = new Set(order.sectionIds);
+    const ordered = new Set(order.sectionIds);
     const same =
-      wanted.size === order.sectionIds.length &&
-      all.length === wanted.size &&
-      all.every(({ id }) => wanted.has(id));
+      ordered.size === order.sectionIds.length &&
+      all.length === ordered.size &&
+      all.every(({ id }) => ordered.has(id));
     if (!same) throw new Refusal('changed-meanwhile');
     for (const [at, id] of order.sectionIds.entries()) {
       await tx

@@ -34,14 +34,14 @@ export type RenameTopicOrder = z.input<typeof renameTopicOrder>;
  */
 export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Promise<{ slug: string }> {
   allow(actor, 'topic.change');
-  const { topicId: id, name, slug: wanted, confirmation } = renameTopicOrder.parse(order);
+  const { topicId: id, name, slug: requestedSlug, confirmation } = renameTopicOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'topic.change');
     const [was] = await tx.select().from(topic).where(eq(topic.id, id)).for('update');
     if (!was || was.mergedInto !== null) throw new Refusal('not-found');
     await checkConfirmation(tx, actor, { act: 'topic.change', subject: { is: 'topic', id }, confirmation });
     refuseIfInBin(was);
-    const slug = slugOf(wanted || name, was);
+    const slug = slugOf(requestedSlug || name, was);
     if (was.name === name && was.slug === slug) return { slug };
     await refuseTakenName(tx, id, name);
     const tags = await tagsOfTopics(tx, [id]);

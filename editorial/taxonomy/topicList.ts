@@ -25,7 +25,7 @@ export type ListedTopic = {
   decidedOn: string;
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
 /** Topics by name, fifty per page, with the number of articles of each. */
 export async function listTopics(
@@ -47,9 +47,9 @@ export async function listTopics(
     from (select * from topic where deleted_at is null and merged_into is null
         ${q ? sql`and lower(name) like ${like}` : sql``}
         ${after ? sql`and (lower(name), id) > (lower(${after}), coalesce((select id from topic where lower(name) = lower(${after})), 0))` : sql``}
-      order by lower(name), id limit ${size + 1}) t
+      order by lower(name), id limit ${PAGE_SIZE + 1}) t
     order by lower(t.name), t.id`);
-    const shown = rows.slice(0, size);
+    const shown = rows.slice(0, PAGE_SIZE);
     const subjectOf = ({ id }: { id: string }) => ({ is: 'topic', id: Number(id) }) as const;
     const states = await readDecisionStates(tx, shown.map(subjectOf));
     const items = shown.map((row) => ({
@@ -57,7 +57,7 @@ export async function listTopics(
       id: Number(row.id) as TopicId,
       decidedOn: stateIn(states, subjectOf(row)),
     }));
-    return { items, after: rows.length > size ? (items.at(-1)?.name ?? null) : null };
+    return { items, after: rows.length > PAGE_SIZE ? (items.at(-1)?.name ?? null) : null };
   });
 }
 

@@ -11,8 +11,8 @@ export async function tagsOfTopics(tx: Transaction, ids: number[]): Promise<stri
     select distinct r.article_id from release_topic x join release r on r.id = x.release_id
     where x.topic_id = any(${`{${ids.join(',')}}`}::bigint[]) and r.live @> clock_timestamp()
     limit ${MAX_STORIES_NAMED + 1}`);
-  const own = [...ids.map((id) => `topic:${id}`), 'front', 'latest', 'search', 'corrections', past];
+  const pageTags = [...ids.map((id) => `topic:${id}`), 'front', 'latest', 'search', 'corrections', past];
   // Every reader page has this tag, as the masthead names sections.
-  if (rows.length > MAX_STORIES_NAMED) return [...own, 'sections'];
-  return [...own, ...rows.map((row) => `article:${row.article_id}`)];
+  if (rows.length > MAX_STORIES_NAMED) return [...pageTags, 'sections'];
+  return [...pageTags, ...rows.map((row) => `article:${row.article_id}`)];
 }

@@ -57,6 +57,7 @@ export function childNodesOf(element: Element): Node[] {
   return nodes;
 }
 
+/** The child elements, or those with one of the names. */
 export function children(element: Element | null | undefined, ...names: string[]): Element[] {
   if (!element) return [];
   const found = childNodesOf(element).filter(isElement);

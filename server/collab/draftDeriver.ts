@@ -3,9 +3,9 @@ import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 /** Milliseconds without typing after which a draft's list entry, word counts and search text are derived again. */
-const quiet = 1_000;
+const QUIET_MS = 1_000;
 /** Maximum delay in ms while typing continues; also the delay before a failed derivation is tried again. */
-const atMost = 5_000;
+const MAX_DELAY_MS = 5_000;
 
 type Waiting = { timer: NodeJS.Timeout; since: number };
 
@@ -20,7 +20,7 @@ export function createDeriver(logger: Logger) {
     await running.get(articleId);
     const work = deriveDraft(articleId).catch((error) => {
       logger.warn({ err: error, articleId }, 'a draft could not be derived yet');
-      if (!closed) schedule(articleId, atMost);
+      if (!closed) schedule(articleId, MAX_DELAY_MS);
     });
     running.set(articleId, work);
     await work;
@@ -32,13 +32,13 @@ export function createDeriver(logger: Logger) {
     clearTimeout(waiting.get(articleId)?.timer);
     const timer = setTimeout(
       () => void derive(articleId),
-      Math.min(pause, Math.max(0, since + atMost - Date.now())),
+      Math.min(pause, Math.max(0, since + MAX_DELAY_MS - Date.now())),
     );
     waiting.set(articleId, { timer, since });
   }
 
   return {
-    changed: (articleId: ArticleId) => schedule(articleId, quiet),
+    changed: (articleId: ArticleId) => schedule(articleId, QUIET_MS),
     /** Derives now what is pending: for one article, or for all articles before the process ends. */
     async settle(articleId?: ArticleId): Promise<void> {
       if (articleId === undefined) closed = true;

@@ -59,14 +59,14 @@ export async function admit(cookies: string | null, token: string, siteUrl: stri
 }
 
 /** Milliseconds for which a checked actor is trusted; a notification about users triggers a check at once. */
-const belief = 1_000;
+const TRUST_MS = 1_000;
 
 /**
  * Checks again who holds the connection. @throws {AdmissionDenied} when the session ended or the user may no longer
  * edit
  */
 export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
-  if (now || Date.now() - holder.askedAt > belief) {
+  if (now || Date.now() - holder.askedAt > TRUST_MS) {
     holder.actor = await whoHolds(holder.token);
     holder.askedAt = Date.now();
   }
@@ -82,6 +82,7 @@ async function whoHolds(token: string | undefined): Promise<Actor> {
   return actor;
 }
 
+/** The article of a document name. @throws {AdmissionDenied} when the name is not an id */
 export function articleNamed(documentName: string): ArticleId {
   if (!/^[1-9]\d{0,14}$/.test(documentName)) throw new AdmissionDenied('not-found');
   return Number(documentName) as ArticleId;

@@ -24,7 +24,7 @@ const SOON = 40;
 const LATER = 320;
 const CALM = 1_000;
 
-const patience = 2_000; // ms to wait for each answer
+const ANSWER_TIMEOUT_MS = 2_000; // ms to wait for each answer
 
 /**
  * Decides which server the readers' queries go to (`db/readerSource.ts`), starting with the primary. After each
@@ -83,8 +83,8 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: ReplicaWatchOption
   async function connect(): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: replicaUrl,
-      connectionTimeoutMillis: patience,
-      query_timeout: patience,
+      connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+      query_timeout: ANSWER_TIMEOUT_MS,
       keepAlive: true,
       application_name: 'copydesk replica watch',
     });

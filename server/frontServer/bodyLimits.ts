@@ -31,5 +31,6 @@ const LIMITS: [path: RegExp, limit: BodyLimit][] = [
 
 const ELSEWHERE: BodyLimit = { maxBytes: 4 * KB };
 
+/** The limit of the first matching route. */
 export const bodyLimitOf = (path: string): BodyLimit =>
   LIMITS.find(([kind]) => kind.test(path))?.[1] ?? ELSEWHERE;

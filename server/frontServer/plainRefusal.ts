@@ -22,6 +22,7 @@ export function plainRefusalFor(path: string, status: number, sentence: string):
   return { status, headers, text };
 }
 
+/** Sends a refusal to a client that has sent its whole request. */
 export function sendPlainRefusal(response: ServerResponse, { status, headers, text }: PlainRefusal): void {
   response.writeHead(status, headers);
   response.end(text);

@@ -23,6 +23,7 @@ export function comesFromOurPages(request: IncomingMessage, site: Site): boolean
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
+/** Whether the method of a request may change something. */
 export function changesSomething(request: IncomingMessage): boolean {
   return !harmless.has(request.method ?? '');
 }

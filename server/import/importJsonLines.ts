@@ -16,7 +16,7 @@ import type { FilePosition } from './textFile.ts';
 /** Lines that become drafts in one transaction. */
 const DRAFTS_TOGETHER: PortionSizes = { first: 50, each: 50 };
 /** Number of such transactions that may run at once. */
-const lanes = 3;
+const MAX_CONCURRENT = 3;
 /** Lines that become releases in one transaction. */
 const RELEASES_TOGETHER: PortionSizes = { first: 50, each: 200 };
 /** Number of transactions whose lines are read ahead. */
@@ -49,7 +49,7 @@ type Done = { outcomes: LineOutcome[]; endByte: number };
 async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
   // Concurrent transactions keep both the application and the database busy; a reading thread would not help here.
-  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), lanes, async ({ lines, endByte }) => ({
+  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), MAX_CONCURRENT, async ({ lines, endByte }) => ({
     outcomes: await importOrFindFaults(
       readArchiveLines(lines, { sections, lexicon: undefined }),
       sections,

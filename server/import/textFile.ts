@@ -26,10 +26,12 @@ async function wholeLines(name: string): Promise<Uint8Array> {
   }
 }
 
+/** Whether a file is JSON lines, by its content. Reads the whole file. */
 export async function isJsonLines(name: string, encoding: TextEncoding): Promise<boolean> {
   return formatOf(await decodeTextFile(name, encoding)) === 'jsonl';
 }
 
+/** Reads and decodes a whole file; empty if it is not text. */
 export async function decodeTextFile(name: string, encoding: TextEncoding): Promise<string> {
   return decodeText(await readFile(name), encoding)?.text ?? '';
 }

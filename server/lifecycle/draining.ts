@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Listeners } from '#server/frontServer/listening.ts';
 
 /** Milliseconds that running requests are given to finish. */
-const patience = 10_000;
+const MAX_DRAIN_MS = 10_000;
 
 /** Milliseconds in which clients may still send requests on idle connections; the answer then closes the connection. */
-const courtesy = 300;
+const IDLE_GRACE_MS = 300;
 
 /** Stops accepting connections, lets received requests be answered, and closes the WebSockets meanwhile. */
 export async function drain(
@@ -21,9 +21,12 @@ export async function drain(
   );
   const begin = Date.now();
   const sweep = setInterval(() => {
-    if (Date.now() - begin > courtesy) server.closeIdleConnections();
+    if (Date.now() - begin > IDLE_GRACE_MS) server.closeIdleConnections();
   }, 50);
-  await Promise.race([Promise.all([...emptied, closeSockets()]), sleep(patience, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all([...emptied, closeSockets()]),
+    sleep(MAX_DRAIN_MS, undefined, { ref: false }),
+  ]);
   clearInterval(sweep);
   server.closeAllConnections();
 }

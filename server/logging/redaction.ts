@@ -39,6 +39,7 @@ const secretForms: [form: RegExp, instead: string][] = [
   [/[\w+-]{40,}={0,2}/gu, '…'],
 ];
 
+/** A text without secrets, cut to the maximum length. */
 export function redactText(text: string): string {
   const shortened = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
   return secretForms.reduce((result, [form, instead]) => result.replace(form, instead), shortened);
@@ -58,6 +59,7 @@ export function redact(value: unknown, depth = 0): unknown {
   return redactRecord(value, depth);
 }
 
+/** The details of a log line, each redacted. */
 export function redactRecord(record: object, depth = 0): Record<string, unknown> {
   const entries = Object.entries(record).slice(0, MAX_ITEMS);
   return Object.fromEntries(

@@ -15,6 +15,7 @@ export interface Address {
 
 export const clusterFolder = (dataDir: string) => join(dataDir, 'postgres');
 
+/** The connection URL of the embedded Postgres. */
 export function urlOf({ port, password }: Address): string {
   return `postgres://copydesk:${password}@127.0.0.1:${port}/copydesk`;
 }

@@ -98,6 +98,7 @@ export function sendApology(
   else response.end();
 }
 
+/** Composes an error page, or a problem document for API clients. */
 export function composeApology(
   trouble: Apology,
   to: { isMachine: boolean; isHead: boolean },

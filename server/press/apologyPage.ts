@@ -15,6 +15,7 @@ export type Apology = {
 /** The paper's names as last read from the database. Until then an error page shows no name. */
 let paper: { names: LocalizedNames; language: Language } | null = null;
 
+/** Sets the paper's names for later error pages. */
 export function rememberPaper(named: { names: LocalizedNames; language: Language } | null): void {
   paper = named;
 }

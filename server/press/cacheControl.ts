@@ -36,6 +36,7 @@ export function pageShareOf({ page, how }: RenderedPage): CachePermission {
   return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };
 }
 
+/** The `Cache-Control` header for caches that are not purged. */
 export function cacheControl({ isShared }: CachePermission): string {
   return isShared
     ? `public, max-age=0, s-maxage=${SHARED}, stale-while-revalidate=1, stale-if-error=300`

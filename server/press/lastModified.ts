@@ -42,6 +42,7 @@ export function createLastModified(most = 20_000) {
   };
 }
 
+/** Rounds ms down to a whole second, the precision of HTTP dates. */
 export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 function newestOf(dates: (number | null | undefined)[]): number | null {

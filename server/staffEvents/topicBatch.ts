@@ -42,6 +42,7 @@ const readers = {
   'api-token': 'token.change',
 } as const satisfies Partial<Record<StaffTopicKind, PolicyAct>>;
 
+/** Whether a user may receive events about a topic: their own user, or what their role may list. */
 export function mayReceive(actor: Actor, topic: StaffTopic): boolean {
   const kind = kindOf(topic);
   if (topic === `user:${actor.id}`) return true;

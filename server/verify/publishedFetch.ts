@@ -47,7 +47,7 @@ function ownAddress(path: string, site: URL): URL {
   return url;
 }
 
-const tries = 3;
+const MAX_TRIES = 3;
 
 async function fetchJson<Schema extends z.ZodType>(url: URL, schema: Schema): Promise<z.output<Schema>> {
   for (let tried = 1; ; tried += 1) {
@@ -58,7 +58,7 @@ async function fetchJson<Schema extends z.ZodType>(url: URL, schema: Schema): Pr
       return read(url.href, await answer.text(), schema);
     } catch (error) {
       if (error instanceof Unreadable) throw error;
-      if (tried === tries) throw new Unreadable(`${url.href} cannot be fetched: ${reasonOf(error)}.`);
+      if (tried === MAX_TRIES) throw new Unreadable(`${url.href} cannot be fetched: ${reasonOf(error)}.`);
       await sleep(tried * 1_000);
     }
   }

@@ -2,13 +2,13 @@ import { staffPool } from '#db/pools.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { claimLock } from './jobClaims.ts';
 
-const pause = 2_000; // ms
+const CHECK_INTERVAL_MS = 2_000; // ms
 
 /** Seconds within which a node claims a job after fetching it. */
-const claimsWithin = 2;
+const CLAIM_SECONDS = 2;
 
 /** After this number of killed attempts the job may be the cause: further attempts are delayed. */
-const triesAtOnce = 3;
+const MAX_IMMEDIATE_TRIES = 3;
 
 type Abandoned = { id: string; retryCount: number };
 
@@ -36,7 +36,7 @@ export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(
       .finally(() => {
         looking = undefined;
       });
-  }, pause);
+  }, CHECK_INTERVAL_MS);
   return {
     async close(): Promise<void> {
       clearInterval(rounds);
@@ -51,7 +51,7 @@ async function unclaimed(): Promise<Abandoned[]> {
   const { rows } = await staffPool().query<Abandoned>(
     `with active as materialized (
        select id, retry_count from pgboss.job
-       where state = 'active' and started_on < now() - interval '${claimsWithin} seconds')
+       where state = 'active' and started_on < now() - interval '${CLAIM_SECONDS} seconds')
      select id, retry_count as "retryCount" from active where pg_try_advisory_xact_lock(${claimLock})`,
   );
   return rows;
@@ -65,7 +65,7 @@ async function takeUp(abandoned: Abandoned[]): Promise<number> {
        where state = 'active' and retry_count < retry_limit and id || ':' || retry_count = any($1)),
      mine as materialized (select * from still where pg_try_advisory_xact_lock(${claimLock}))
      update pgboss.job set state = 'retry',
-       start_after = now() + case when job.retry_count < ${triesAtOnce} then 0 else job.retry_delay end * interval '1 second'
+       start_after = now() + case when job.retry_count < ${MAX_IMMEDIATE_TRIES} then 0 else job.retry_delay end * interval '1 second'
      from mine
      where job.name = mine.name and job.id = mine.id and job.retry_count = mine.retry_count and job.state = 'active'`,
     [abandoned.map(keyOf)],

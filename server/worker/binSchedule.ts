@@ -1,7 +1,7 @@
 import { eraseExpired } from '#editorial/bin/erasingFromBin.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-const pause = 3_600_000; // ms
+const INTERVAL_MS = 3_600_000; // ms
 
 /**
  * Erases expired articles in the bin, at the start and then every hour. An article that fails is logged and tried again
@@ -27,7 +27,7 @@ export function scheduleEmptyingBin(log: Logger): { close(): Promise<void> } {
   }
 
   round();
-  const rounds = setInterval(round, pause);
+  const rounds = setInterval(round, INTERVAL_MS);
   return {
     async close() {
       clearInterval(rounds);

@@ -1,7 +1,7 @@
 import { publishIfDue } from '#editorial/ledger/publishingCheckpoints.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-const pause = 60_000; // ms
+const INTERVAL_MS = 60_000; // ms
 
 /**
  * Publishes a ledger checkpoint when one is due: checks at the start and then every minute. Nothing is lost while no
@@ -26,7 +26,7 @@ export function scheduleCheckpoints(log: Logger): { close(): Promise<void> } {
   }
 
   round();
-  const rounds = setInterval(round, pause);
+  const rounds = setInterval(round, INTERVAL_MS);
   return {
     async close() {
       closed = true;

@@ -14,7 +14,7 @@ const DeliveryRequest = z.union([
   z.object({ deliveries: z.array(z.uuid()).max(1_000) }),
 ]);
 
-const atOnce = 1_000;
+const BATCH_SIZE = 1_000;
 
 /**
  * Creates a job for each open delivery of an event, or of those to be retried. A job has its delivery's id, so there is
@@ -32,8 +32,8 @@ export async function sendDeliveries(boss: PgBoss, payload: Record<string, unkno
     const jobs = open
       .filter((row) => row.kind === kind)
       .map(({ id, target }) => ({ id, data: { delivery: id }, group: { id: target } }));
-    for (let at = 0; at < jobs.length; at += atOnce) {
-      const some = jobs.slice(at, at + atOnce);
+    for (let at = 0; at < jobs.length; at += BATCH_SIZE) {
+      const some = jobs.slice(at, at + BATCH_SIZE);
       const ids = some.map(({ id }) => id);
       await db.executeSql(
         `delete from pgboss.job where name = $1 and id = any($2::uuid[]) and state <> 'active'`,

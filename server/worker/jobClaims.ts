@@ -8,7 +8,7 @@ export type Fetched = { id: string; name: string; retryCount: number };
 export const claimLock = `hashtextextended('job ' || id || ':' || retry_count, 0)`;
 
 const lockOf = `hashtextextended('job ' || $1, 0)`;
-const tries = 5;
+const MAX_TRIES = 5;
 
 /**
  * Marks the jobs this node is running, by advisory locks on a dedicated connection. The locks end with the connection,
@@ -67,7 +67,7 @@ export function openJobClaims(url: string) {
         );
         return rowCount === 1;
       } catch (error) {
-        if (closed || attempt === tries) throw error;
+        if (closed || attempt === MAX_TRIES) throw error;
         client.end().catch(() => {}); // it may be half open: replaced by a new connection
         await sleep(100);
       }
@@ -103,7 +103,7 @@ export type JobClaims = ReturnType<typeof openJobClaims>;
 
 /** Takes a lock. Another holder is brief: the check for abandoned jobs, or a dying connection of this node. */
 async function lock(client: pg.Client, key: string): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt++) {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const { rows } = await client.query(`select pg_try_advisory_lock(${lockOf}) as got`, [key]);
     if (rows[0]?.got) return;
     await sleep(20);

@@ -10,7 +10,7 @@ interface Row {
   payload: Record<string, unknown>;
 }
 
-const atOnce = 100;
+const BATCH_SIZE = 100;
 
 /**
  * Moves rows of the outbox into pg-boss, row and job in one transaction, so that each row becomes exactly one job,
@@ -21,7 +21,7 @@ export async function relayOutbox(boss: PgBoss, kinds: string[]): Promise<number
   for (;;) {
     const some = await moveSome(boss, kinds);
     moved += some;
-    if (some < atOnce) return moved;
+    if (some < BATCH_SIZE) return moved;
   }
 }
 
@@ -31,7 +31,7 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
     await client.query('begin');
     const { rows } = await client.query<Row>(
       `select id, kind, payload from outbox where queued_at is null and kind = any($1)
-       order by id limit ${atOnce} for update skip locked`,
+       order by id limit ${BATCH_SIZE} for update skip locked`,
       [kinds],
     );
     const db: Db = { executeSql: (text, values) => client.query(text, values) };

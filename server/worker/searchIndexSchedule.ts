@@ -3,14 +3,14 @@ import { renewPostings } from '#editorial/related/postingRenewal.ts';
 import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-const pause = 600_000; // ms
+const INTERVAL_MS = 600_000; // ms
 /**
  * Minimum ms between batches. The pause is as long as the batch took, so that at most half of the database's time is
  * used.
  */
-const minRestMs = 20; // ms
+const MIN_REST_MS = 20; // ms
 /** Rows between two progress messages: upgrading a large paper takes a while. */
-const progressRows = 10_000;
+const PROGRESS_ROWS = 10_000;
 
 /**
  * Rebuilds search text and the postings of related stories that an earlier version wrote: at the start, and then every
@@ -32,10 +32,10 @@ export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
           'The words of one row could not be made anew; it keeps those that it has.',
         );
       if (batch.isDone) break;
-      if (Math.floor((renewed + batch.renewed) / progressRows) > Math.floor(renewed / progressRows))
+      if (Math.floor((renewed + batch.renewed) / PROGRESS_ROWS) > Math.floor(renewed / PROGRESS_ROWS))
         log.info({ count: renewed + batch.renewed }, 'Words for search are being made anew.');
       renewed += batch.renewed;
-      const rest = batch.renewed === 0 ? 1_000 : Math.max(minRestMs, performance.now() - began);
+      const rest = batch.renewed === 0 ? 1_000 : Math.max(MIN_REST_MS, performance.now() - began);
       await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
     if (closing.signal.aborted) return;
@@ -53,10 +53,10 @@ export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
       const began = performance.now();
       const count = await renewPostings();
       if (count === 0) break;
-      if (Math.floor((posted + count) / progressRows) > Math.floor(posted / progressRows))
+      if (Math.floor((posted + count) / PROGRESS_ROWS) > Math.floor(posted / PROGRESS_ROWS))
         log.info({ count: posted + count }, 'Postings of related stories are being written.');
       posted += count;
-      const rest = Math.max(minRestMs, performance.now() - began);
+      const rest = Math.max(MIN_REST_MS, performance.now() - began);
       await sleep(rest, undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
     if (posted > 0) log.info({ count: posted }, 'All postings of related stories are written.');
@@ -73,7 +73,7 @@ export function scheduleIndexRenewal(log: Logger): { close(): Promise<void> } {
   }
 
   round();
-  const rounds = setInterval(round, pause);
+  const rounds = setInterval(round, INTERVAL_MS);
   return {
     async close() {
       clearInterval(rounds);

@@ -26,7 +26,7 @@ const kinds = [...Object.keys(handlers), 'deliver'];
  * ms between two polls of the outbox without a notification: a node may be killed while it holds rows that others
  * skipped
  */
-const outboxPause = 5_000;
+const OUTBOX_POLL_MS = 5_000;
 
 /**
  * Performs the side effects that domain functions wrote into the outbox. It starts itself, and retries until the
@@ -69,7 +69,7 @@ export function createWorker(task: Task): Worker {
   }
 
   const starting = start();
-  const rounds = setInterval(wake, outboxPause);
+  const rounds = setInterval(wake, OUTBOX_POLL_MS);
   const forgetting = setInterval(() => {
     deleteExpiredRows().catch((error) =>
       log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'),

@@ -27,7 +27,13 @@ export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
       <div className="flex flex-col gap-5">
-        <DateTimeField label={t('scheduleAt')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
+        <DateTimeField
+          label={t('scheduleAt')}
+          value={at}
+          onChange={setAt}
+          min={now}
+          otherZones={otherZones}
+        />
         <Field label={t('scheduleFind')}>
           <TextInput
             type="search"

@@ -6,6 +6,7 @@ const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The members of a JSON value; none if it is not an object. */
 export function membersOf(value: unknown): JsonMembers {
   const members: JsonMembers = new Map();
   if (isObject(value))

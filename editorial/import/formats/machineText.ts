@@ -39,23 +39,23 @@ export function keptOutList() {
 export type KeptOutCollector = ReturnType<typeof keptOutList>;
 
 /** Distinct topics that an import accepts; names that are too long or too many are left out and reported. */
-export function topicsOf(names: string[], kept: KeptOutCollector): string[] {
+export function topicsOf(names: string[], keptOut: KeptOutCollector): string[] {
   const topics = new Map<string, string>();
   for (const name of names.map(machineLine).filter((one) => one !== '')) {
     const isTooMuch = name.length > MAX_TOPIC_CHARACTERS || topics.size >= MAX_TOPICS;
-    if (isTooMuch && !topics.has(name.toLowerCase())) kept.add('service-line', name);
+    if (isTooMuch && !topics.has(name.toLowerCase())) keptOut.add('service-line', name);
     else if (!topics.has(name.toLowerCase())) topics.set(name.toLowerCase(), name);
   }
   return [...topics.values()];
 }
 
 /** The paper's language for a BCP 47 tag; null if there is none, or for an unsupported one, which is reported. */
-export function languageIn(tag: string, kept: KeptOutCollector): Language | null {
+export function languageIn(tag: string, keptOut: KeptOutCollector): Language | null {
   const primary = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
   // Simplified and traditional characters are distinguished by the text itself.
   if (primary === 'zh' || primary === 'cmn') return 'zh-CN';
   const language = languages.find((one) => one === primary) ?? null;
-  if (!language && primary !== '') kept.add('service-line', `Language: ${tag}`);
+  if (!language && primary !== '') keptOut.add('service-line', `Language: ${tag}`);
   return language;
 }
 
@@ -63,16 +63,16 @@ export function languageIn(tag: string, kept: KeptOutCollector): Language | null
  * Parses `usable`, `stat:usable`, `Cancelled` and the like. An unknown status is not known to be usable, so the article
  * is withheld.
  */
-export function pubStatusOf(given: string): PubStatus | null {
-  const status = given.trim().split(/[:/]/).at(-1)?.toLowerCase() ?? '';
+export function pubStatusOf(text: string): PubStatus | null {
+  const status = text.trim().split(/[:/]/).at(-1)?.toLowerCase() ?? '';
   if (status === '') return null;
   if (status === 'usable') return 'usable';
   return /^(?:cancel|kill)/.test(status) ? 'canceled' : 'withheld';
 }
 
 /** 1 to 9, or null. */
-export function urgencyOf(given: unknown): number | null {
-  const number = Number(String(given ?? '').trim() || 'none');
+export function urgencyOf(value: unknown): number | null {
+  const number = Number(String(value ?? '').trim() || 'none');
   return Number.isInteger(number) && number >= 1 && number <= 9 ? number : null;
 }
 

@@ -9,8 +9,8 @@ const pattern =
  * Without an offset it is local time ("2024-04-14T02:15:00"); without a time, a day ("2024-04-14"). @returns null for a
  * time that does not exist
  */
-export function readMachineTime(given: string): string | null {
-  const parts = pattern.exec(given.trim())?.groups;
+export function readMachineTime(text: string): string | null {
+  const parts = pattern.exec(text.trim())?.groups;
   if (!parts) return null;
   const { year = '', month = '', day = '', hour, minute = '00', second = '00', part } = parts;
   const date = `${year}-${month}-${day}`;
@@ -33,12 +33,15 @@ function offsetOf(zone = ''): string | null {
 }
 
 /** The first valid time; invalid ones before it are reported with their names. */
-export function firstTime(given: [name: string, value: string][], kept: KeptOutCollector): string | null {
-  for (const [name, value] of given) {
+export function firstTime(
+  candidates: [name: string, value: string][],
+  keptOut: KeptOutCollector,
+): string | null {
+  for (const [name, value] of candidates) {
     if (value.trim() === '') continue;
     const time = readMachineTime(value);
     if (time) return time;
-    kept.add('service-line', `${name}: ${value}`);
+    keptOut.add('service-line', `${name}: ${value}`);
   }
   return null;
 }
@@ -47,9 +50,9 @@ export function firstTime(given: [name: string, value: string][], kept: KeptOutC
  * The end of an embargo; null if there is none. @throws {ItemRefused} `bad-date`: a story whose embargo cannot be
  * parsed must not count as free
  */
-export function embargoOf(given: string): string | null {
-  if (given.trim() === '') return null;
-  const time = readMachineTime(given);
-  if (!time) throw new ItemRefused('bad-date', machineLine(given.slice(0, 200)));
+export function embargoOf(text: string): string | null {
+  if (text.trim() === '') return null;
+  const time = readMachineTime(text);
+  if (!time) throw new ItemRefused('bad-date', machineLine(text.slice(0, 200)));
   return time;
 }

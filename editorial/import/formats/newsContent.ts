@@ -30,9 +30,9 @@ export function readContentSet(
   return null;
 }
 
-function readXhtml(roots: XmlElement[], headline: string, kept: KeptOutCollector): NewsContent {
+function readXhtml(roots: XmlElement[], headline: string, keptOut: KeptOutCollector): NewsContent {
   if (roots.length === 0 || !roots.every(isXhtml)) return null;
-  const body = soundText(xhtmlStory(roots, headline, kept));
+  const body = soundText(xhtmlStory(roots, headline, keptOut));
   return body === '' ? null : { body, body_format: 'html' };
 }
 

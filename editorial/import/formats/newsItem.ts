@@ -19,7 +19,7 @@ const last = (qcode: string): string => qcode.split(/[:/]/).at(-1)?.toLowerCase(
 
 /** Parses a `newsItem` of NewsML-G2. @throws {ItemRefused} */
 export function readNewsItem(root: XmlElement, item: number): MachineArticle {
-  const kept = keptOutList();
+  const keptOut = keptOutList();
   const itemMeta = child(root, 'itemMeta');
   const meta = child(root, 'contentMeta');
   const itemClass = codeOf(child(itemMeta, 'itemClass'));
@@ -29,41 +29,44 @@ export function readNewsItem(root: XmlElement, item: number): MachineArticle {
   const embargo = child(itemMeta, 'embargoed');
   const embargoed = embargoOf(xmlText(embargo));
   const pubstatus = statusOf(itemMeta, embargo !== null && embargoed === null);
-  keepMeta(root, kept);
+  keepMeta(root, keptOut);
   if (pubstatus === 'canceled' && !child(root, 'contentSet')) throw new ItemRefused('withdrawn', headline);
-  const content = readContentSet(root, { headline, number: item, kept });
+  const content = readContentSet(root, { headline, number: item, kept: keptOut });
   const nitf = content && 'nitf' in content ? content.nitf : null;
   const body = nitf ?? (content as Pick<MachineArticle, 'body' | 'body_format'> | null);
   if (!body) throw new ItemRefused(pubstatus === 'canceled' ? 'withdrawn' : 'no-text', headline);
   if (headline === '' && !nitf) throw new ItemRefused('no-headline');
-  for (const one of nitf?.keptOut ?? []) kept.add(one.kind, one.text);
+  for (const one of nitf?.keptOut ?? []) keptOut.add(one.kind, one.text);
   const ownTopics = topicNames(meta);
-  const ownAuthors = authorsIn(meta, kept);
+  const ownAuthors = authorsIn(meta, keptOut);
   return {
     item,
     ...present({ ...nitf }),
     headline: headline || (nitf?.headline ?? ''),
     body: body.body,
     body_format: body.body_format,
-    topics: topicsOf([...ownTopics, ...(nitf?.topics ?? [])], kept),
+    topics: topicsOf([...ownTopics, ...(nitf?.topics ?? [])], keptOut),
     authors: ownAuthors.length > 0 ? ownAuthors : (nitf?.authors ?? []),
     ...present({
       id: idOf(xmlAttribute(root, 'guid')),
       standfirst: machineLine(xmlText(descriptionOf(meta))),
-      language: languageIn(xmlAttribute(child(meta, 'language'), 'tag') || xmlAttribute(root, 'lang'), kept),
+      language: languageIn(
+        xmlAttribute(child(meta, 'language'), 'tag') || xmlAttribute(root, 'lang'),
+        keptOut,
+      ),
       released_at: firstTime(
         [
           ['firstCreated', xmlText(child(itemMeta, 'firstCreated'))],
           ['versionCreated', xmlText(child(itemMeta, 'versionCreated'))],
           ['contentCreated', xmlText(child(meta, 'contentCreated'))],
         ],
-        kept,
+        keptOut,
       ),
       embargoed,
       pubstatus,
       urgency: urgencyOf(xmlText(child(meta, 'urgency'))),
     }),
-    keptOut: kept.list,
+    keptOut: keptOut.list,
     related: nitf?.related ?? [],
   };
 }
@@ -94,38 +97,38 @@ function topicNames(meta: XmlElement | null): string[] {
 }
 
 /** The people in the byline; without one, creators that are not organisations. */
-function authorsIn(meta: XmlElement | null, kept: KeptOutCollector): string[] {
+function authorsIn(meta: XmlElement | null, keptOut: KeptOutCollector): string[] {
   const bylines = children(meta, 'by').map((one) => xmlText(one));
   if (bylines.some((one) => one.trim() !== ''))
     return distinctAuthors(
-      bylines.flatMap((one) => authorsOf(one, kept)),
-      kept,
+      bylines.flatMap((one) => authorsOf(one, keptOut)),
+      keptOut,
     );
   const people = children(meta, 'creator').filter(
     (one) => last(xmlAttribute(one, 'type')) !== 'organisation',
   );
   return distinctAuthors(
     people.map((one) => xmlText(child(one, 'name')) || xmlAttribute(one, 'literal')),
-    kept,
+    keptOut,
   );
 }
 
-function keepMeta(root: XmlElement, kept: KeptOutCollector): void {
+function keepMeta(root: XmlElement, keptOut: KeptOutCollector): void {
   const itemMeta = child(root, 'itemMeta');
   const meta = child(root, 'contentMeta');
   const rights = children(root, 'rightsInfo');
-  for (const one of children(itemMeta, 'edNote')) kept.add('editors-note', xmlText(one));
-  for (const one of children(itemMeta, 'signal')) keepSignal(last(codeOf(one)), kept);
-  for (const one of children(meta, 'slugline')) kept.add('slugline', xmlText(one));
-  for (const one of children(meta, 'dateline')) kept.add('dateline', xmlText(one));
-  for (const one of children(meta, 'creditline')) kept.add('rights', xmlText(one));
+  for (const one of children(itemMeta, 'edNote')) keptOut.add('editors-note', xmlText(one));
+  for (const one of children(itemMeta, 'signal')) keepSignal(last(codeOf(one)), keptOut);
+  for (const one of children(meta, 'slugline')) keptOut.add('slugline', xmlText(one));
+  for (const one of children(meta, 'dateline')) keptOut.add('dateline', xmlText(one));
+  for (const one of children(meta, 'creditline')) keptOut.add('rights', xmlText(one));
   for (const info of rights)
-    for (const one of children(info, 'copyrightNotice', 'usageTerms')) kept.add('rights', xmlText(one));
+    for (const one of children(info, 'copyrightNotice', 'usageTerms')) keptOut.add('rights', xmlText(one));
   for (const one of children(meta, 'infoSource'))
-    for (const contact of children(one, 'contactInfo')) kept.add('contact', xmlText(contact));
+    for (const contact of children(one, 'contactInfo')) keptOut.add('contact', xmlText(contact));
 }
 
-function keepSignal(signal: string, kept: KeptOutCollector): void {
+function keepSignal(signal: string, keptOut: KeptOutCollector): void {
   if (signal === '') return;
-  kept.add(/kill|cancel|correction/.test(signal) ? 'editors-note' : 'service-line', `Signal: ${signal}`);
+  keptOut.add(/kill|cancel|correction/.test(signal) ? 'editors-note' : 'service-line', `Signal: ${signal}`);
 }

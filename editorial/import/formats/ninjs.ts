@@ -43,17 +43,17 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
   const members = membersOf(value);
   const type = textMember(members, 'type').toLowerCase();
   if (type !== '' && type !== 'text') throw new ItemRefused('not-text', machineLine(type));
-  const kept = keptOutList();
+  const keptOut = keptOutList();
   const descriptions = textsOf(members, 'descriptions', 'description');
   const headline =
     lineOf(textsOf(members, 'headlines', 'headline'), ['main', 'headline', '']) ||
     machineLine(textMember(members, 'title', 'name'));
   const pubstatus = pubStatusOf(textMember(members, 'pubStatus'));
   const embargoed = embargoOf(textMember(members, 'embargoed'));
-  keepNotes(members, descriptions, kept);
+  keepNotes(members, descriptions, keptOut);
   const content = bodyOfTexts(textsOf(members, 'bodies', 'body'));
   if (!content && pubstatus === 'canceled')
-    throw new ItemRefused('withdrawn', kept.list[0]?.text ?? headline);
+    throw new ItemRefused('withdrawn', keptOut.list[0]?.text ?? headline);
   if (headline === '') throw new ItemRefused('no-headline', machineLine(textMember(members, 'uri')));
   if (!content) throw new ItemRefused('no-text', headline);
   const { section, topics } = filingOf(members);
@@ -61,25 +61,25 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
     item,
     headline,
     ...content,
-    topics: topicsOf(topics, kept),
-    authors: peopleOf(members, kept),
+    topics: topicsOf(topics, keptOut),
+    authors: peopleOf(members, keptOut),
     ...present({
       id: idOf(textMember(members, 'uri')),
       standfirst: standfirstOf(descriptions, content),
       section,
-      language: languageIn(textMember(members, 'language'), kept),
+      language: languageIn(textMember(members, 'language'), keptOut),
       released_at: firstTime(
         ['firstPublished', 'firstCreated', 'contentCreated', 'versionCreated'].map((name) => [
           name,
           textMember(members, name),
         ]),
-        kept,
+        keptOut,
       ),
       embargoed,
       pubstatus,
       urgency: urgencyOf(textMember(members, 'urgency')),
     }),
-    keptOut: kept.list,
+    keptOut: keptOut.list,
     related: relatedOf(members),
   };
 }
@@ -114,7 +114,7 @@ function filingOf(members: JsonMembers): { section: string; topics: string[] } {
 }
 
 /** The declared authors; without them, those in the byline. */
-function peopleOf(members: JsonMembers, kept: KeptOutCollector): string[] {
+function peopleOf(members: JsonMembers, keptOut: KeptOutCollector): string[] {
   const people = [
     ...objectsIn(members, 'people', 'person').filter((one) =>
       /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
@@ -124,32 +124,37 @@ function peopleOf(members: JsonMembers, kept: KeptOutCollector): string[] {
   if (people.length > 0)
     return distinctAuthors(
       people.map((one) => textMember(one, 'name', 'literal')),
-      kept,
+      keptOut,
     );
-  return authorsOf(textMember(members, 'byline', 'by'), kept);
+  return authorsOf(textMember(members, 'byline', 'by'), keptOut);
 }
 
 const noticeRoles = /correction|clarification|update|typo|note/;
 
-function keepNotes(members: JsonMembers, descriptions: NinjsText[], kept: KeptOutCollector): void {
-  kept.add('editors-note', textMember(members, 'edNote'));
-  kept.add('editors-note', textMember(members, 'embargoedReason'));
-  for (const { role, value } of descriptions) if (noticeRoles.test(role)) kept.add('editors-note', value);
+function keepNotes(members: JsonMembers, descriptions: NinjsText[], keptOut: KeptOutCollector): void {
+  keptOut.add('editors-note', textMember(members, 'edNote'));
+  keptOut.add('editors-note', textMember(members, 'embargoedReason'));
+  for (const { role, value } of descriptions) if (noticeRoles.test(role)) keptOut.add('editors-note', value);
   const located = membersOf(members.get('dateline'));
-  kept.add(
+  keptOut.add(
     'dateline',
     textMember(members, 'dateline') || textMember(located, 'text') || textMember(members, 'located'),
   );
-  kept.add('slugline', textMember(members, 'slugline'));
-  kept.add('rights', textMember(members, 'copyrightNotice'));
-  kept.add('rights', textMember(members, 'usageTerms'));
-  for (const right of objectsIn(members, 'rightsInfo')) kept.add('rights', textMember(right, 'usageTerms'));
+  keptOut.add('slugline', textMember(members, 'slugline'));
+  keptOut.add('rights', textMember(members, 'copyrightNotice'));
+  keptOut.add('rights', textMember(members, 'usageTerms'));
+  for (const right of objectsIn(members, 'rightsInfo'))
+    keptOut.add('rights', textMember(right, 'usageTerms'));
 }
 
 /** Associations: a list, or in version 1 an object by name. */
 function relatedOf(members: JsonMembers): MachineArticle['related'] {
-  const given = members.get('associations');
-  const all = Array.isArray(given) ? given : isObject(given) ? Object.values(given) : [];
+  const associations = members.get('associations');
+  const all = Array.isArray(associations)
+    ? associations
+    : isObject(associations)
+      ? Object.values(associations)
+      : [];
   return all.slice(0, MAX_RELATED).flatMap((one) => {
     if (!isObject(one)) return [];
     const item = membersOf(one);

@@ -28,7 +28,7 @@ import { nitfBody } from './nitfBody.ts';
  * @throws {ItemRefused}
  */
 export function readNitf(root: XmlElement, item: number, around = { headline: '' }): MachineArticle {
-  const kept = keptOutList();
+  const keptOut = keptOutList();
   const related: MachineArticle['related'] = [];
   const head = child(root, 'head');
   const docdata = child(head, 'docdata');
@@ -40,16 +40,16 @@ export function readNitf(root: XmlElement, item: number, around = { headline: ''
     around.headline;
   const embargoed = embargoOf(xmlAttribute(child(docdata, 'date.release'), 'norm'));
   const pubstatus = statusOf(docdata, embargoed);
-  keepDocdata(docdata, kept);
-  const authors = bylineOf(bodyHead, kept);
-  const standfirst = standfirstOf(bodyHead, kept);
-  for (const one of children(bodyHead, 'dateline')) kept.add('dateline', xmlText(one));
-  for (const one of children(bodyHead, 'distributor')) kept.add('service-line', xmlText(one));
-  for (const one of children(bodyHead, 'note')) kept.add('editors-note', xmlText(one));
-  for (const one of children(bodyHead, 'rights')) kept.add('rights', xmlText(one));
+  keepDocdata(docdata, keptOut);
+  const authors = bylineOf(bodyHead, keptOut);
+  const standfirst = standfirstOf(bodyHead, keptOut);
+  for (const one of children(bodyHead, 'dateline')) keptOut.add('dateline', xmlText(one));
+  for (const one of children(bodyHead, 'distributor')) keptOut.add('service-line', xmlText(one));
+  for (const one of children(bodyHead, 'note')) keptOut.add('editors-note', xmlText(one));
+  for (const one of children(bodyHead, 'rights')) keptOut.add('rights', xmlText(one));
   const content = child(root, 'body', 'body.content');
-  const body = content ? soundText(nitfBody(content, { kept, related })) : '';
-  for (const one of children(child(root, 'body', 'body.end'))) kept.add('service-line', xmlText(one));
+  const body = content ? soundText(nitfBody(content, { kept: keptOut, related })) : '';
+  for (const one of children(child(root, 'body', 'body.end'))) keptOut.add('service-line', xmlText(one));
   if (pubstatus === 'canceled' && body === '') throw new ItemRefused('withdrawn', headline);
   if (headline === '') throw new ItemRefused('no-headline');
   if (body === '') throw new ItemRefused('no-text', headline);
@@ -58,19 +58,19 @@ export function readNitf(root: XmlElement, item: number, around = { headline: ''
     headline,
     body,
     body_format: 'html',
-    topics: topicsOf(topicNames(head, docdata), kept),
+    topics: topicsOf(topicNames(head, docdata), keptOut),
     authors,
     ...present({
       id: idOf(nitfId(docdata) || xmlAttribute(root, 'uno')),
       standfirst,
       section: machineLine(xmlAttribute(child(head, 'pubdata'), 'position.section')),
-      language: languageIn(xmlAttribute(root, 'lang') || xmlAttribute(child(root, 'body'), 'lang'), kept),
-      released_at: firstTime(datesOf(head, docdata), kept),
+      language: languageIn(xmlAttribute(root, 'lang') || xmlAttribute(child(root, 'body'), 'lang'), keptOut),
+      released_at: firstTime(datesOf(head, docdata), keptOut),
       embargoed,
       pubstatus,
       urgency: urgencyOf(xmlAttribute(child(docdata, 'urgency'), 'ed-urg')),
     }),
-    keptOut: kept.list,
+    keptOut: keptOut.list,
     related,
   };
 }
@@ -105,38 +105,38 @@ function topicNames(head: XmlElement | null, docdata: XmlElement | null): string
 }
 
 /** @returns the people; titles and the rest of a byline are left out and reported */
-function bylineOf(bodyHead: XmlElement | null, kept: KeptOutCollector): string[] {
+function bylineOf(bodyHead: XmlElement | null, keptOut: KeptOutCollector): string[] {
   const bylines = children(bodyHead, 'byline');
   const people = bylines.flatMap((byline) => {
-    for (const title of findWithin(byline, 'byttl')) kept.add('byline', xmlText(title));
+    for (const title of findWithin(byline, 'byttl')) keptOut.add('byline', xmlText(title));
     const persons = findWithin(byline, 'person').map((one) => xmlText(one));
     if (persons.length > 0) return persons;
-    return authorsOf(xmlText(byline, 'byttl'), kept);
+    return authorsOf(xmlText(byline, 'byttl'), keptOut);
   });
-  return distinctAuthors(people, kept);
+  return distinctAuthors(people, keptOut);
 }
 
 /** The second line of the headline, or the abstract; if there are both, the abstract is left out and reported. */
-function standfirstOf(bodyHead: XmlElement | null, kept: KeptOutCollector): string {
+function standfirstOf(bodyHead: XmlElement | null, keptOut: KeptOutCollector): string {
   const decks = children(child(bodyHead, 'hedline'), 'hl2').map((one) => machineLine(xmlText(one)));
   const abstract = machineLine(xmlText(child(bodyHead, 'abstract')));
   const deck = decks.filter((one) => one !== '').join(' ');
-  if (deck !== '') kept.add('service-line', abstract);
+  if (deck !== '') keptOut.add('service-line', abstract);
   return deck || abstract;
 }
 
-function keepDocdata(docdata: XmlElement | null, kept: KeptOutCollector): void {
-  kept.add('slugline', xmlAttribute(child(docdata, 'du-key'), 'key'));
+function keepDocdata(docdata: XmlElement | null, keptOut: KeptOutCollector): void {
+  keptOut.add('slugline', xmlAttribute(child(docdata, 'du-key'), 'key'));
   for (const one of children(docdata, 'ed-msg'))
-    kept.add('editors-note', xmlAttribute(one, 'info') || xmlText(one));
+    keptOut.add('editors-note', xmlAttribute(one, 'info') || xmlText(one));
   for (const one of children(docdata, 'correction'))
-    kept.add('editors-note', xmlAttribute(one, 'info') || 'Correction');
+    keptOut.add('editors-note', xmlAttribute(one, 'info') || 'Correction');
   for (const one of children(docdata, 'date.expire')) {
     const until = xmlAttribute(one, 'norm');
-    if (until) kept.add('service-line', `date.expire: ${until}`);
+    if (until) keptOut.add('service-line', `date.expire: ${until}`);
   }
   for (const one of children(docdata, 'doc.copyright'))
-    kept.add('rights', `© ${xmlAttribute(one, 'year')} ${xmlAttribute(one, 'holder')}`);
+    keptOut.add('rights', `© ${xmlAttribute(one, 'year')} ${xmlAttribute(one, 'holder')}`);
   for (const one of children(docdata, 'doc.rights'))
-    kept.add('rights', ['owner', 'limitations', 'agent'].map((name) => xmlAttribute(one, name)).join(' '));
+    keptOut.add('rights', ['owner', 'limitations', 'agent'].map((name) => xmlAttribute(one, name)).join(' '));
 }

@@ -27,7 +27,7 @@ export function isXhtml(root: XmlElement): boolean {
  * headers, footers and elements with a class for notes are left out and reported. @param roots the document's root, or
  * several sibling elements
  */
-export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutCollector): string {
+export function xhtmlStory(roots: XmlElement[], headline: string, keptOut: KeptOutCollector): string {
   const [root] = roots;
   if (!root) return '';
   const name = nameOf(root).toLowerCase();
@@ -35,20 +35,20 @@ export function xhtmlStory(roots: XmlElement[], headline: string, kept: KeptOutC
   const isHolder = roots.length === 1 && (name === 'html' || containers.has(name));
   let isAtStart = true;
   return htmlOf(isHolder ? childNodesOf(body) : roots, (element) => {
-    if (isAside(element, headline, kept)) return true;
+    if (isAside(element, headline, keptOut)) return true;
     const isFirst = isAtStart;
     if (!containers.has(nameOf(element).toLowerCase())) isAtStart = false;
     return isFirst && /^h[12]$/i.test(nameOf(element)) && repeats(element, headline);
   }).trim();
 }
 
-function isAside(element: XmlElement, headline: string, kept: KeptOutCollector): boolean {
+function isAside(element: XmlElement, headline: string, keptOut: KeptOutCollector): boolean {
   const isNote = notes.test(xmlAttribute(element, 'class').slice(0, 200));
   if (!isNote && !asides.has(nameOf(element).toLowerCase())) return false;
   const parts = children(element);
   const isOfBlocks = parts.length > 0 && parts.every((part) => blocks.has(nameOf(part).toLowerCase()));
   for (const text of (isOfBlocks ? parts : [element]).map((part) => machineLine(xmlText(part))))
-    if (text !== headline) kept.add(isNote ? 'editors-note' : 'service-line', text);
+    if (text !== headline) keptOut.add(isNote ? 'editors-note' : 'service-line', text);
   return true;
 }
 

@@ -62,7 +62,7 @@ const big = (bytes: Buffer): Omit<Reader, 'language'> => ({
 });
 
 /** The wanted entries of a directory: texts, and a single number. */
-function readDirectory(read: Reader, start: number, wanted: number[]): Map<number, string | number> {
+function readDirectory(read: Reader, start: number, tags: number[]): Map<number, string | number> {
   const found = new Map<number, string | number>();
   if (start < 8 || start + 2 > read.bytes.length) return found;
   const count = Math.min(read.short(start), MAX_ENTRIES);
@@ -70,7 +70,7 @@ function readDirectory(read: Reader, start: number, wanted: number[]): Map<numbe
     const at = start + 2 + entry * 12;
     if (at + 12 > read.bytes.length) break;
     const tag = read.short(at);
-    if (!wanted.includes(tag) || found.has(tag)) continue;
+    if (!tags.includes(tag) || found.has(tag)) continue;
     const value = readValue(read, at);
     if (value !== null) found.set(tag, value);
   }

@@ -28,9 +28,9 @@ export function readIim(block: Uint8Array | undefined, language: string): Source
   if (!iim) return null;
   const sets = datasetsOf(iim);
   const decode = decoderOf(sets.find(({ record, number }) => record === 1 && number === 90)?.value, language);
-  const all = (wanted: number) =>
-    sets.filter(({ record, number }) => record === 2 && number === wanted).map(({ value }) => decode(value));
-  const one = (wanted: number) => all(wanted)[0] ?? '';
+  const all = (dataset: number) =>
+    sets.filter(({ record, number }) => record === 2 && number === dataset).map(({ value }) => decode(value));
+  const one = (dataset: number) => all(dataset)[0] ?? '';
   return {
     ...emptySource(),
     headline: one(HEADLINE),

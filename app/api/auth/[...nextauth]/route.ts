@@ -33,10 +33,10 @@ export async function POST(request: NextRequest, context: Context) {
   return pass(request, context, form);
 }
 
-const largest = 20_000; // maximum bytes; next-auth's forms are small
+const MAX_BODY_BYTES = 20_000; // maximum bytes; next-auth's forms are small
 
 async function readForm(request: NextRequest): Promise<Record<string, string> | null> {
-  if (Number(request.headers.get('content-length') ?? largest) > largest) return null;
+  if (Number(request.headers.get('content-length') ?? MAX_BODY_BYTES) > MAX_BODY_BYTES) return null;
   const text = await request.text();
   try {
     const isJson = request.headers.get('content-type')?.startsWith('application/json');

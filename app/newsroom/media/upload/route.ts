@@ -10,7 +10,7 @@ import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 export const dynamic = 'force-dynamic';
 
 /** bytes for the form's other parts */
-const slack = 64 * 1024;
+const FORM_OVERHEAD_BYTES = 64 * 1024;
 
 /**
  * Uploads one picture, as multipart with the field `file`. It is spooled to a file, and processed when its turn comes.
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const actor = await currentActor();
   const answered = await runAction(async () => {
     if (!actor) throw new Refusal('not-signed-in');
-    await using form = await spoolForm(request, MAX_PICTURE_BYTES + slack);
+    await using form = await spoolForm(request, MAX_PICTURE_BYTES + FORM_OVERHEAD_BYTES);
     const { known, ...asset } = await uploadAsset(actor, async () => {
       const file = (await form.read()).get('file');
       if (!(file instanceof File)) throw new Refusal('malformed');
