@@ -58,7 +58,7 @@ test('a paper is described, readers’ pages are told, and the record says who d
     otherZones: ['Asia/Shanghai', 'Asia/Kolkata'],
   });
   const { entries } = await readAudit(admin, auditFilter.parse({ act: 'settings.change' }));
-  expect(entries).toMatchObject([{ actor: admin.name, act: 'settings.change' }]);
+  expect(entries).toMatchObject([{ actor: admin.name, event: 'settings.change' }]);
 });
 
 test.each([

@@ -38,7 +38,7 @@ export async function addName(actor: AnyActor, order: AddNameOrder): Promise<{ i
       .onConflictDoNothing()
       .returning({ id: lexiconName.id });
     if (!made) throw new Refusal('name-taken', { name });
-    await record(tx, actor, 'lexicon.change', { is: 'name', id: made.id }, { added: name, name });
+    await record(tx, actor, 'name.added', { is: 'name', id: made.id }, { name });
     return made;
   });
 }
@@ -57,7 +57,7 @@ export async function removeName(actor: AnyActor, order: z.input<typeof removeNa
       .where(eq(lexiconName.id, id as NameId))
       .returning({ name: lexiconName.name });
     if (!gone) throw new Refusal('not-found');
-    await record(tx, actor, 'lexicon.change', { is: 'name', id }, { removed: gone.name, name: gone.name });
+    await record(tx, actor, 'name.removed', { is: 'name', id }, { name: gone.name });
   });
 }
 

@@ -43,7 +43,7 @@ export async function addSection(
       .values({ ...named, position: sql`(select coalesce(max(position), 0) + 1 from section)` })
       .returning({ id: section.id });
     if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'section.change', { is: 'section', id: made.id }, { added: order.slug });
+    await record(tx, actor, 'section.added', { is: 'section', id: made.id }, { slug: order.slug });
     await invalidate(tx, ['sections']);
     return made;
   });
@@ -88,7 +88,7 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     await tx.update(section).set({ names: called }).where(eq(section.id, was.id));
     const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
     const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
-    await record(tx, actor, 'section.change', { is: 'section', id: was.id }, detail);
+    await record(tx, actor, 'section.renamed', { is: 'section', id: was.id }, detail);
     await invalidate(tx, ['sections', `section:${was.id}`]);
   });
 }

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { Select } from '#components/ui/Select.tsx';
-import type { RecordedAct } from '#editorial/audit/auditEvents.ts';
+import type { RecordedAct } from '#editorial/audit/auditEventTypes.ts';
 
 type Props = {
   people: { id: number; name: string }[];
