@@ -12,7 +12,7 @@ export const auditEvent = pgTable(
     at: instantColumn('at').notNull().defaultNow(),
     /** null: the system itself (first start, workers) */
     actorId: reference<UserId>('actor_id').references(() => user.id),
-    /** the event's name (`editorial/audit/auditEvents.ts`); before events had names, the act's */
+    /** the event's name (`editorial/audit/auditEventTypes.ts`); before events had names, the act's */
     act: text('act').notNull(),
     subject: text('subject').notNull(),
     subjectId: text('subject_id').notNull(),

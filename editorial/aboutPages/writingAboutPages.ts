@@ -10,7 +10,6 @@ import type { AboutPageId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import type { AuditDetails } from '#editorial/audit/auditEvents.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import {
   checkConfirmation,
@@ -73,7 +72,8 @@ export async function addAboutPage(
       .onConflictDoNothing({ target: aboutPage.path })
       .returning({ id: aboutPage.id });
     if (!made) throw new Refusal('slug-taken', { slug: order.path });
-    await note(tx, actor, made.id, { name: order.path, what: 'added' });
+    await record(tx, actor, 'about-page.added', { is: 'about-page', id: made.id }, { name: order.path });
+    await invalidate(tx, everyPage);
     return made;
   });
 }
@@ -110,7 +110,14 @@ export async function writeAboutPage(
     const version = was.version + 1;
     await tx.update(aboutPage).set({ texts: change.texts, version }).where(eq(aboutPage.id, was.id));
     const parts = changedParts<typeof now>(now, change);
-    await note(tx, actor, was.id, { name: was.path, what: 'changed', parts });
+    await record(
+      tx,
+      actor,
+      'about-page.changed',
+      { is: 'about-page', id: was.id },
+      { name: was.path, parts },
+    );
+    await invalidate(tx, everyPage);
     return { version };
   });
 }
@@ -127,7 +134,8 @@ export async function removeAboutPage(
     const was = await lockConfirmed(tx, actor, order);
     if (was.version !== order.version) throw new Refusal('changed-meanwhile');
     await tx.delete(aboutPage).where(eq(aboutPage.id, was.id));
-    await note(tx, actor, was.id, { name: was.path, what: 'removed' });
+    await record(tx, actor, 'about-page.removed', { is: 'about-page', id: was.id }, { name: was.path });
+    await invalidate(tx, everyPage);
   });
 }
 
@@ -163,19 +171,8 @@ async function lock(tx: Transaction, id: AboutPageId) {
   return was;
 }
 
-/**
- * Writes the audit event and invalidates every page, as every footer links to these pages. A trigger keeps the earlier
- * texts.
- */
-async function note(
-  tx: Transaction,
-  actor: AnyActor,
-  id: AboutPageId,
-  detail: AuditDetails['about.change'],
-): Promise<void> {
-  await record(tx, actor, 'about.change', { is: 'about-page', id }, detail);
-  await invalidate(tx, ['sections']);
-}
+/** Every footer links to these pages, so a change invalidates every page. A trigger keeps the earlier texts. */
+const everyPage = ['sections'];
 
 function refuseUnfit(pageTexts: z.output<typeof texts>): void {
   for (const { text } of Object.values(pageTexts)) readText(text);

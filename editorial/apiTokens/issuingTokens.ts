@@ -49,13 +49,7 @@ export async function issueToken(
       })
       .returning({ id: apiToken.id });
     if (!made) throw new Error('insert gave no row');
-    await record(
-      tx,
-      actor,
-      'token.change',
-      { is: 'api-token', id: made.id },
-      { what: 'make', name, scopes, days },
-    );
+    await record(tx, actor, 'token.issued', { is: 'api-token', id: made.id }, { name, scopes, days });
     return { id: made.id, name, token };
   });
 }

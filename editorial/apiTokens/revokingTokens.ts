@@ -30,6 +30,6 @@ export async function revokeToken(actor: Actor, order: z.output<typeof revokeTok
       .returning({ id: apiToken.id, name: apiToken.name });
     if (!ended) throw new Refusal('not-found');
     const { id, name } = ended;
-    await record(tx, actor, 'token.change', { is: 'api-token', id }, { what: 'revoke', name });
+    await record(tx, actor, 'token.revoked', { is: 'api-token', id }, { name });
   });
 }

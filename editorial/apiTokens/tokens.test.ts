@@ -175,11 +175,11 @@ test('creating and revoking are audited', async () => {
     .where(eq(auditEvent.subjectId, String(id)));
   expect(events.filter(({ subject }) => subject === 'api-token')).toMatchObject([
     {
-      act: 'token.change',
+      act: 'token.issued',
       actorId: admin.id,
-      detail: { what: 'make', scopes: ['releases:write'], days: null },
+      detail: { scopes: ['releases:write'], days: null },
     },
-    { act: 'token.change', actorId: admin.id, detail: { what: 'revoke' } },
+    { act: 'token.revoked', actorId: admin.id, detail: { name: 'Agency' } },
   ]);
 });
 

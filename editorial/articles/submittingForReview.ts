@@ -28,6 +28,9 @@ export async function submitForReview(
     if (!changed) throw new Refusal('not-found');
     refuseIfInBin(changed);
     await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
-    await record(tx, actor, 'article.file', { is: 'article', id: articleId }, { filed });
+    await record(tx, actor, filed ? 'article.submitted' : 'article.recalled', {
+      is: 'article',
+      id: articleId,
+    });
   });
 }

@@ -28,7 +28,7 @@ import { section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { userId } from '#editorial/inputSchemas.ts';
-import { type AuditEventName, recordedActs, recordedNames } from './auditEvents.ts';
+import { type AuditEventName, recordedActs, recordedNames } from './auditEventTypes.ts';
 import { eventOfRow } from './formerEvents.ts';
 
 export const auditFilter = z.object({

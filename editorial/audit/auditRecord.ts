@@ -6,7 +6,7 @@ import { sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
 import { announcement, delivery } from '#db/schema/effects.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
-import type { AuditDetails, AuditEventName } from './auditEvents.ts';
+import type { AuditDetails, AuditEventName } from './auditEventTypes.ts';
 
 type Subject = { is: AuditSubject; id: number | string };
 /** Left out where the event has nothing to say. */

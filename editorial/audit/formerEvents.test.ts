@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actOfEvent, auditEventNames, eventsOfActs } from './auditEvents.ts';
+import { actOfEvent, auditEventNames, eventsOfActs } from './auditEventTypes.ts';
 import { eventOfRow } from './formerEvents.ts';
 
 const at = '2026-11-29T12:00:00.000Z';
@@ -30,6 +30,37 @@ const former: [act: string, detail: Record<string, unknown>, event: string | nul
   ['package.release', { name: 'Ferries', at: later, articles: [1], fronts: [] }, 'package-release.scheduled'],
   ['package.release', { from: at, at: later, articles: [1], fronts: [] }, 'package-release.moved'],
   ['package.release', { calledOff: true, articles: [1], fronts: [] }, 'package-release.cancelled'],
+  ['article.file', { filed: true }, 'article.submitted'],
+  ['article.file', { filed: false }, 'article.recalled'],
+  ['article.pin', { pinned: 4 }, 'related.pinned'],
+  ['article.pin', { unpinned: 4 }, 'related.unpinned'],
+  ['article.pin', { ordered: [4, 5] }, 'related.ordered'],
+  ['article.block-related', { blocked: 4 }, 'related.blocked'],
+  ['article.block-related', { unblocked: 4 }, 'related.unblocked'],
+  ['package.change', { created: 'Ferries' }, 'package.created'],
+  ['package.change', { from: 'Ferries', to: 'Boats', parts: ['name'] }, 'package.renamed'],
+  ['package.change', { articles: [1], fronts: [] }, 'package.filled'],
+  ['package.change', { added: 7 }, 'package.article-added'],
+  ['series.change', { founded: 'ferries', names: { en: 'Ferries' } }, 'series.created'],
+  ['series.change', { from: { en: 'Ferries' }, to: { en: 'Boats' }, parts: ['names'] }, 'series.renamed'],
+  ['series.change', { parts: [1, 2], before: [1] }, 'series.filled'],
+  ['series.change', { dropped: 'ferries' }, 'series.removed'],
+  ['lexicon.change', { added: 'Gannet', name: 'Gannet' }, 'name.added'],
+  ['lexicon.change', { removed: 'Gannet', name: 'Gannet' }, 'name.removed'],
+  ['webhook.change', { what: 'add', name: 'Agency' }, 'webhook.added'],
+  ['webhook.change', { what: 'pause', name: 'Agency' }, 'webhook.paused'],
+  ['webhook.change', { what: 'resume', name: 'Agency' }, 'webhook.resumed'],
+  ['webhook.change', { what: 'remove', name: 'Agency' }, 'webhook.removed'],
+  ['webhook.change', { what: 'ping', name: 'Agency' }, 'webhook.ping'],
+  ['token.change', { what: 'make', name: 'Agency' }, 'token.issued'],
+  ['token.change', { what: 'revoke', name: 'Agency' }, 'token.revoked'],
+  ['user.invite', { role: 'writer' }, 'user.invited'],
+  ['user.invite', { again: true }, 'user.invited-again'],
+  ['about.change', { name: 'imprint', what: 'added' }, 'about-page.added'],
+  ['about.change', { name: 'imprint', what: 'changed', parts: ['texts.en'] }, 'about-page.changed'],
+  ['about.change', { name: 'imprint', what: 'removed' }, 'about-page.removed'],
+  ['section.change', { added: 'city' }, 'section.added'],
+  ['section.change', { from: { en: 'City' }, to: { en: 'Town' }, parts: ['names.en'] }, 'section.renamed'],
   ['article.edit', {}, 'article.edit'],
   ['article.fold', {}, null],
 ];

@@ -1,4 +1,4 @@
-import { type AuditEventName, auditEventNames } from './auditEvents.ts';
+import { type AuditEventName, auditEventNames } from './auditEventTypes.ts';
 
 /** A row of the record: `act` is the name of an event or, from before events had names, of an act. */
 export type RecordedRow = { act: string; at: Date | string; detail: Record<string, unknown> };
@@ -28,10 +28,48 @@ function formerEvent(row: RecordedRow): AuditEventName | null {
       return 'at' in detail ? 'withdrawal.scheduled' : 'release.withdrawn';
     case 'article.end-coverage':
       return detail.resumed ? 'coverage.resumed' : 'coverage.ended';
+    case 'article.file':
+      return detail.filed ? 'article.submitted' : 'article.recalled';
+    case 'article.pin':
+      return 'pinned' in detail
+        ? 'related.pinned'
+        : 'unpinned' in detail
+          ? 'related.unpinned'
+          : 'related.ordered';
+    case 'article.block-related':
+      return 'blocked' in detail ? 'related.blocked' : 'related.unblocked';
+    case 'package.change':
+      if ('created' in detail) return 'package.created';
+      if ('added' in detail) return 'package.article-added';
+      return 'articles' in detail ? 'package.filled' : 'package.renamed';
+    case 'series.change':
+      if ('founded' in detail) return 'series.created';
+      if ('dropped' in detail) return 'series.removed';
+      return 'from' in detail ? 'series.renamed' : 'series.filled';
+    case 'lexicon.change':
+      return 'removed' in detail ? 'name.removed' : 'name.added';
+    case 'section.change':
+      return 'added' in detail ? 'section.added' : 'section.renamed';
+    case 'user.invite':
+      return 'again' in detail ? 'user.invited-again' : 'user.invited';
     default:
-      return null;
+      return byWhat[`${act} ${detail.what}`] ?? null;
   }
 }
+
+/** Of acts that wrote down by `what` which of several things they did. */
+const byWhat: Partial<Record<string, AuditEventName>> = {
+  'webhook.change add': 'webhook.added',
+  'webhook.change pause': 'webhook.paused',
+  'webhook.change resume': 'webhook.resumed',
+  'webhook.change remove': 'webhook.removed',
+  'webhook.change ping': 'webhook.ping',
+  'token.change make': 'token.issued',
+  'token.change revoke': 'token.revoked',
+  'about.change added': 'about-page.added',
+  'about.change changed': 'about-page.changed',
+  'about.change removed': 'about-page.removed',
+};
 
 /** How far the clock of a release may have been ahead of that of its record, ms. */
 const MARGIN_MS = 1_000;

@@ -3,7 +3,7 @@ import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
 import { type PolicyAct, policy } from '#editorial/access/policy.ts';
-import { recordedActs, recordedNames } from '#editorial/audit/auditEvents.ts';
+import { recordedActs, recordedNames } from '#editorial/audit/auditEventTypes.ts';
 import { decisionParts } from './decisionParts.ts';
 
 /** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */
@@ -108,10 +108,12 @@ function stateOf(name: string, parts: DecisionPart[]): DecisionState {
   return { text: `${newest}.${live}.${hash}`, newest, live, parts };
 }
 
+const webhookEvents = recordedNames(['webhook.change']);
+
 /** Which events `e` of a part `p` count in the decision. Of a front's section, those after which it has no page. */
 const eventCounts = sql`case p.root_kind
     when 'share-link' then e.act in ('share.create', 'share.revoke') and e.detail ->> 'link' = p.root_id::text
-    when 'webhook' then e.act = 'webhook.change' and e.detail ->> 'what' <> 'ping'
+    when 'webhook' then e.act = any(${sql.param(webhookEvents)}::text[]) and e.detail ->> 'what' is distinct from 'ping'
     when 'terms' then e.act = 'settings.change' and e.detail -> 'to' is not null
     when 'paper' then e.act = 'settings.change' and e.detail -> 'to' is null
     else e.act = any(${sql.param(standingEvents)}::text[])

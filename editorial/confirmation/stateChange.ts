@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
-import type { AuditEventName } from '#editorial/audit/auditEvents.ts';
+import type { AuditEventName } from '#editorial/audit/auditEventTypes.ts';
 import { eventOfRow } from '#editorial/audit/formerEvents.ts';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
@@ -154,7 +154,13 @@ const saidOf: Partial<Record<AuditEventName, StateChange>> = {
   'user.change-role': 'roleChanged',
   'user.disable': 'disabled',
   'user.enable': 'enabled',
-  'user.invite': 'invited',
+  'user.invited': 'invited',
+  'user.invited-again': 'invited',
+  'token.revoked': 'revoked',
+  'webhook.paused': 'paused',
+  'webhook.resumed': 'resumed',
+  'webhook.removed': 'removed',
+  'about-page.removed': 'removed',
   'article.delete': 'binned',
   'asset.delete': 'binned',
   'package.delete': 'binned',
@@ -164,17 +170,8 @@ const saidOf: Partial<Record<AuditEventName, StateChange>> = {
   'topic.merge': 'merged',
 };
 
-/** Of acts that do one of several things, by `what` in the event's detail. */
-const byWhat: Partial<Record<string, StateChange>> = {
-  pause: 'paused',
-  resume: 'resumed',
-  remove: 'removed',
-  removed: 'removed',
-  revoke: 'revoked',
-};
-
 function doneBy(row: Event): StateChange {
   const event = eventOfRow(row);
   if (event === 'release.withdrawn' && row.detail.number === null) return 'calledOff';
-  return (event && saidOf[event]) ?? byWhat[String(row.detail.what)] ?? 'changed';
+  return (event && saidOf[event]) ?? 'changed';
 }

@@ -52,7 +52,7 @@ export async function addWebhook(
       .returning();
     if (!made) throw new Error('insert gave no row');
     const host = new URL(url).host;
-    await record(tx, actor, 'webhook.change', { is: 'webhook', id: made.id }, { what: 'add', name, host });
+    await record(tx, actor, 'webhook.added', { is: 'webhook', id: made.id }, { name, host });
     return { webhookId: made.id, name, secret: keyText(key) };
   });
 }
@@ -71,8 +71,8 @@ async function setActive(actor: AnyActor, order: Order, active: boolean): Promis
     await reauthorize(tx, actor, 'webhook.change');
     const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
     await tx.update(webhook).set({ active }).where(eq(webhook.id, webhookId));
-    const what = active ? 'resume' : 'pause';
-    await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what, name });
+    const event = active ? 'webhook.resumed' : 'webhook.paused';
+    await record(tx, actor, event, { is: 'webhook', id: webhookId }, { name });
   });
 }
 
@@ -84,7 +84,7 @@ export async function removeWebhook(actor: AnyActor, order: Order): Promise<void
     await reauthorize(tx, actor, 'webhook.change');
     const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
     await tx.delete(webhook).where(eq(webhook.id, webhookId));
-    await record(tx, actor, 'webhook.change', { is: 'webhook', id: webhookId }, { what: 'remove', name });
+    await record(tx, actor, 'webhook.removed', { is: 'webhook', id: webhookId }, { name });
   });
 }
 

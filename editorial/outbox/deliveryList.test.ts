@@ -138,10 +138,8 @@ test("a webhook's secret is shown once and stored encrypted; every change is aud
   );
   expect(rows[0]?.sealed.includes(Buffer.from(secret.slice(6), 'base64'))).toBe(false);
   const { rows: events } = await staff().execute(
-    sql`select detail from audit_event where act = 'webhook.change' and subject_id = ${String(webhookId)}`,
+    sql`select detail from audit_event where act = 'webhook.added' and subject_id = ${String(webhookId)}`,
   );
-  expect(events.map(({ detail }) => detail)).toEqual([
-    { what: 'add', name: 'Sealed', host: 'sealed.example' },
-  ]);
+  expect(events.map(({ detail }) => detail)).toEqual([{ name: 'Sealed', host: 'sealed.example' }]);
   expect(JSON.stringify(events)).not.toContain(secret);
 });

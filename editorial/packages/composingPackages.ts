@@ -40,7 +40,7 @@ export async function createPackage(actor: AnyActor, order: PackageOrder): Promi
       .values({ name: asked.name, createdBy: actor.id })
       .returning({ id: releasePackage.id });
     if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'package.change', { is: 'package', id: made.id }, { created: asked.name });
+    await record(tx, actor, 'package.created', { is: 'package', id: made.id }, { name: asked.name });
     return { packageId: made.id };
   });
 }
@@ -89,7 +89,7 @@ export async function renamePackage(actor: AnyActor, order: RenameOrder): Promis
       ...(change.titles && { titles: { before: was.titles, after: change.titles } }),
       parts: changedParts<typeof now>(now, change),
     };
-    await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
+    await record(tx, actor, 'package.renamed', { is: 'package', id: was.id }, detail);
     if (change.titles) await tellStories(tx, was.id);
   });
 }
@@ -158,7 +158,7 @@ export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ ve
       articles: articles.map((item) => item.articleId),
       fronts: fronts.map((item) => item.frontId),
     };
-    await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
+    await record(tx, actor, 'package.filled', { is: 'package', id: was.id }, detail);
     return { version: next };
   });
 }
@@ -219,6 +219,6 @@ export async function addToPackage(actor: AnyActor, order: z.input<typeof addOrd
       .set({ version: was.version + 1 })
       .where(eq(releasePackage.id, was.id));
     const detail = { added: asked.articleId };
-    await record(tx, actor, 'package.change', { is: 'package', id: was.id }, detail);
+    await record(tx, actor, 'package.article-added', { is: 'package', id: was.id }, detail);
   });
 }

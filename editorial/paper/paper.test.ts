@@ -58,7 +58,7 @@ test("changing the paper's settings invalidates reader pages and is audited", as
     otherZones: ['Asia/Shanghai', 'Asia/Kolkata'],
   });
   const { entries } = await readAudit(admin, auditFilter.parse({ act: 'settings.change' }));
-  expect(entries).toMatchObject([{ actor: admin.name, act: 'settings.change' }]);
+  expect(entries).toMatchObject([{ actor: admin.name, event: 'settings.change' }]);
 });
 
 test.each([

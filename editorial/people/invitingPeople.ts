@@ -43,7 +43,7 @@ export async function invite(
     if (!created) throw new Refusal('email-taken', { email: order.email });
     await lockPerson(tx, actor, 'user.invite', created.id);
     const invited = await sendLink(tx, actor, created, settings);
-    await record(tx, actor, 'user.invite', { is: 'user', id: created.id }, { role: order.role });
+    await record(tx, actor, 'user.invited', { is: 'user', id: created.id }, { role: order.role });
     return invited;
   });
 }
@@ -62,7 +62,7 @@ export async function inviteAgain(
     if (them.id === actor.id) throw new Refusal('own-account');
     if (them.disabledAt) throw new Refusal('not-found');
     const invited = await sendLink(tx, actor, them, settings);
-    await record(tx, actor, 'user.invite', { is: 'user', id: them.id }, { again: true });
+    await record(tx, actor, 'user.invited-again', { is: 'user', id: them.id });
     return invited;
   });
 }

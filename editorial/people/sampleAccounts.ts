@@ -38,7 +38,7 @@ export async function ensureSampleAccounts(password?: string): Promise<SampleAcc
         .values({ email, name: names[role], role, passwordHash })
         .returning({ id: user.id });
       if (made)
-        await record(tx, systemActor, 'user.invite', { is: 'user', id: made.id }, { role, sample: true });
+        await record(tx, systemActor, 'user.invited', { is: 'user', id: made.id }, { role, sample: true });
     }
     return accounts.map((account) => ({ email: account.email, password: account.password }));
   });

@@ -32,7 +32,7 @@ export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<
     if (!made) return;
     await tx.delete(pin).where(and(eq(pin.articleId, articleId), eq(pin.relatedId, relatedId)));
     const subject = { is: 'article', id: articleId } as const;
-    await record(tx, actor, 'article.block-related', subject, { blocked: relatedId });
+    await record(tx, actor, 'related.blocked', subject, { blocked: relatedId });
     await refillList(tx, articleId);
   });
 }
@@ -49,7 +49,7 @@ export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promis
       .returning({ relatedId: relatedBlock.relatedId });
     if (!removed) return;
     const subject = { is: 'article', id: articleId } as const;
-    await record(tx, actor, 'article.block-related', subject, { unblocked: relatedId });
+    await record(tx, actor, 'related.unblocked', subject, { unblocked: relatedId });
     await refillList(tx, articleId);
   });
 }

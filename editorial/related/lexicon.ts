@@ -37,7 +37,7 @@ export async function addName(actor: AnyActor, order: AddNameOrder): Promise<{ i
       .onConflictDoNothing()
       .returning({ id: lexiconName.id });
     if (!made) throw new Refusal('name-taken', { name });
-    await record(tx, actor, 'lexicon.change', { is: 'name', id: made.id }, { added: name, name });
+    await record(tx, actor, 'name.added', { is: 'name', id: made.id }, { name });
     return made;
   });
 }
@@ -56,13 +56,7 @@ export async function removeName(actor: AnyActor, order: z.input<typeof removeNa
       .where(eq(lexiconName.id, id as NameId))
       .returning({ name: lexiconName.name });
     if (!removed) throw new Refusal('not-found');
-    await record(
-      tx,
-      actor,
-      'lexicon.change',
-      { is: 'name', id },
-      { removed: removed.name, name: removed.name },
-    );
+    await record(tx, actor, 'name.removed', { is: 'name', id }, { name: removed.name });
   });
 }
 

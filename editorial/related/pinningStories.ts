@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import { inTransaction } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
-import type { ArticleId } from '#db/schema/ids.ts';
 import { relatedBlock } from '#db/schema/related.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -35,7 +34,8 @@ export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void
       .delete(relatedBlock)
       .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)));
     await setPins(tx, articleId, [...pins, relatedId]);
-    await recordPins(tx, actor, articleId, { pinned: relatedId });
+    await record(tx, actor, 'related.pinned', { is: 'article', id: articleId }, { pinned: relatedId });
+    await refillList(tx, articleId);
   });
 }
 
@@ -52,7 +52,8 @@ export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<vo
       articleId,
       pins.filter((id) => id !== relatedId),
     );
-    await recordPins(tx, actor, articleId, { unpinned: relatedId });
+    await record(tx, actor, 'related.unpinned', { is: 'article', id: articleId }, { unpinned: relatedId });
+    await refillList(tx, articleId);
   });
 }
 
@@ -78,16 +79,7 @@ export async function orderPins(actor: AnyActor, order: OrderPinsOrder): Promise
     if (!same) throw new Refusal('changed-meanwhile');
     if (pins.every((id, at) => id === relatedIds[at])) return;
     await setPins(tx, articleId, relatedIds);
-    await recordPins(tx, actor, articleId, { ordered: relatedIds });
+    await record(tx, actor, 'related.ordered', { is: 'article', id: articleId }, { ordered: relatedIds });
+    await refillList(tx, articleId);
   });
-}
-
-async function recordPins(
-  tx: Transaction,
-  actor: AnyActor,
-  articleId: ArticleId,
-  detail: Record<string, unknown>,
-): Promise<void> {
-  await record(tx, actor, 'article.pin', { is: 'article', id: articleId }, detail);
-  await refillList(tx, articleId);
 }

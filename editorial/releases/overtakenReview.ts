@@ -8,7 +8,7 @@ import { user } from '#db/schema/people.ts';
 import { author, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readFieldChanges } from '#editorial/articles/fieldChanges.ts';
-import { type RecordedAct, recordedNames } from '#editorial/audit/auditEvents.ts';
+import { type RecordedAct, recordedNames } from '#editorial/audit/auditEventTypes.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';

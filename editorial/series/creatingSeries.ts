@@ -35,7 +35,7 @@ export async function createSeries(
       .values({ slug, names, standfirsts, createdBy: actor.id })
       .returning({ id: series.id });
     if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'series.change', { is: 'series', id: made.id }, { founded: slug, names });
+    await record(tx, actor, 'series.created', { is: 'series', id: made.id }, { slug, names });
     return { seriesId: made.id, slug };
   });
 }

@@ -105,7 +105,7 @@ async function keepParts(
   const version = was.version + 1;
   await tx.update(series).set({ version }).where(eq(series.id, was.id));
   const detail = { parts: articleIds, before };
-  await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
+  await record(tx, actor, 'series.filled', { is: 'series', id: was.id }, detail);
   await refillSeriesLists(tx, { before, after: articleIds });
   const affected = new Set([...before, ...articleIds]);
   await invalidate(tx, ['series', `series:${was.id}`, ...[...affected].map((id) => `article:${id}`)]);

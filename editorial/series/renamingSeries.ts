@@ -50,7 +50,7 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
       standfirsts: { before: was.standfirsts, after: change.standfirsts ?? was.standfirsts },
       parts: changedParts<typeof now>(now, change),
     };
-    await record(tx, actor, 'series.change', { is: 'series', id: was.id }, detail);
+    await record(tx, actor, 'series.renamed', { is: 'series', id: was.id }, detail);
     await invalidate(tx, [`series:${was.id}`]);
   });
 }
@@ -67,6 +67,6 @@ export async function removeSeries(actor: AnyActor, order: z.input<typeof remove
     const { length } = await readSeriesParts(tx, was.id);
     if (length > 0) throw new Refusal('series-has-parts', { count: length });
     await tx.delete(series).where(eq(series.id, was.id));
-    await record(tx, actor, 'series.change', { is: 'series', id: was.id }, { dropped: was.slug });
+    await record(tx, actor, 'series.removed', { is: 'series', id: was.id }, { slug: was.slug });
   });
 }

@@ -43,7 +43,7 @@ export async function addSection(
       .values({ ...named, position: sql`(select coalesce(max(position), 0) + 1 from section)` })
       .returning({ id: section.id });
     if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'section.change', { is: 'section', id: made.id }, { added: order.slug });
+    await record(tx, actor, 'section.added', { is: 'section', id: made.id }, { slug: order.slug });
     await invalidate(tx, ['sections']);
     return made;
   });
@@ -85,14 +85,9 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     await changeSectionSlug(tx, was.id, was.slug, to);
     await readdressSection(tx, was, to);
     await tx.update(section).set({ names: called }).where(eq(section.id, was.id));
-    const slugChange = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
-    const detail = {
-      from: was.names,
-      to: called,
-      ...slugChange,
-      parts: changedParts<typeof now>(now, change),
-    };
-    await record(tx, actor, 'section.change', { is: 'section', id: was.id }, detail);
+    const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
+    const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
+    await record(tx, actor, 'section.renamed', { is: 'section', id: was.id }, detail);
     await invalidate(tx, ['sections', `section:${was.id}`]);
   });
 }

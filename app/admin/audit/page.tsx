@@ -4,7 +4,7 @@ import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { AuditFilter } from '#components/staff/admin/AuditFilter.tsx';
 import { AuditList } from '#components/staff/admin/AuditList.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { recordedActs } from '#editorial/audit/auditEvents.ts';
+import { recordedActs } from '#editorial/audit/auditEventTypes.ts';
 import { auditFilter, readAudit } from '#editorial/audit/auditLog.ts';
 import { listPeople } from '#editorial/people/personList.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import type { RecordedAct } from '#editorial/audit/auditEvents.ts';
+import type { RecordedAct } from '#editorial/audit/auditEventTypes.ts';
 
 type Props = {
   people: { id: number; name: string }[];

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { auditSubjects } from '#contracts/auditSubjects.ts';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
-import { auditEventNames, recordedActs } from '#editorial/audit/auditEvents.ts';
+import { auditEventNames, recordedActs } from '#editorial/audit/auditEventTypes.ts';
 import type { AuditEntry } from '#editorial/audit/auditLog.ts';
 import { messagesIn } from '#messages/load.ts';
 import { AuditFilter } from './AuditFilter.tsx';
@@ -20,7 +20,6 @@ const told = {
   because: 'It was wrong.',
   restores: 1,
   name: 'Gannet',
-  what: 'add',
   recipient: 'Dr Okafor',
   at: at.toISOString(),
 };

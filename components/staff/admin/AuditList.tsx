@@ -66,7 +66,6 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), timeFormats.record) : '?',
     name: told('name'),
     recipient: told('recipient'),
-    what: told('what'),
     s: (chunks: React.ReactNode) =>
       address ? (
         <a href={address} className="underline decoration-edge underline-offset-4 hover:text-press-ink">

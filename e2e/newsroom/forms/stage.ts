@@ -6,7 +6,7 @@ import { type Desk, openDesk } from '#e2e/setting/desk.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
-import { actOfEvent } from '#editorial/audit/auditEvents.ts';
+import { actOfEvent } from '#editorial/audit/auditEventTypes.ts';
 import { eventOfRow } from '#editorial/audit/formerEvents.ts';
 import { hire, scenePassword } from '#editorial/people/people.scene.ts';
 

@@ -54,6 +54,17 @@ export const eventsOfActs = {
     'package-release.moved',
     'package-release.cancelled',
   ],
+  'article.file': ['article.submitted', 'article.recalled'],
+  'article.pin': ['related.pinned', 'related.unpinned', 'related.ordered'],
+  'article.block-related': ['related.blocked', 'related.unblocked'],
+  'package.change': ['package.created', 'package.renamed', 'package.filled', 'package.article-added'],
+  'series.change': ['series.created', 'series.renamed', 'series.filled', 'series.removed'],
+  'lexicon.change': ['name.added', 'name.removed'],
+  'webhook.change': ['webhook.added', 'webhook.paused', 'webhook.resumed', 'webhook.removed'],
+  'token.change': ['token.issued', 'token.revoked'],
+  'user.invite': ['user.invited', 'user.invited-again'],
+  'about.change': ['about-page.added', 'about-page.changed', 'about-page.removed'],
+  'section.change': ['section.added', 'section.renamed'],
 } as const satisfies Partial<Record<RecordedAct, readonly string[]>>;
 
 type EventsOfActs = typeof eventsOfActs;
@@ -102,10 +113,14 @@ export type AuditDetails = Covering<{
   'article.describe': Record<string, unknown>;
   'article.change-address': { from: string; to: string };
   'article.link-translation': { from: ArticleId | null; to: ArticleId | null };
-  'article.file': { filed: boolean };
+  'article.submitted': Nothing;
+  'article.recalled': Nothing;
   'article.import': { headline: string; externalId: string | null; hold?: unknown } | { sample: string };
-  'article.pin': Record<string, unknown>;
-  'article.block-related': { blocked: ArticleId } | { unblocked: ArticleId };
+  'related.pinned': { pinned: ArticleId };
+  'related.unpinned': { unpinned: ArticleId };
+  'related.ordered': { ordered: ArticleId[] };
+  'related.blocked': { blocked: ArticleId };
+  'related.unblocked': { unblocked: ArticleId };
   'article.delete': Named;
   'release.made': Begin & { until?: string };
   'release.scheduled': Begin & { until?: string };
@@ -127,7 +142,10 @@ export type AuditDetails = Covering<{
   'front-release.moved': Moved;
   'front-release.cancelled': Cancelled;
   'front-release.taken-back': Begin & Restored;
-  'package.change': Record<string, unknown>;
+  'package.created': Named;
+  'package.renamed': Parts & { from: string; to: string; titles?: Changed };
+  'package.filled': Contents;
+  'package.article-added': { added: ArticleId };
   'package.delete': Named;
   'package-release.made': Named & Contents & { at: string };
   'package-release.scheduled': Named & Contents & { at: string };
@@ -137,21 +155,30 @@ export type AuditDetails = Covering<{
   'bin.restore': Named;
   /** `days`: it was erased by itself after so many */
   'bin.erase': Named & { days?: number };
-  'lexicon.change': Named & ({ added: string } | { removed: string });
-  'series.change': Record<string, unknown>;
+  'name.added': Named;
+  'name.removed': Named;
+  'series.created': { slug: string; names: LocalizedNames };
+  'series.renamed': Parts & { from: LocalizedNames; to: LocalizedNames; standfirsts: Changed };
+  'series.filled': { parts: ArticleId[]; before: ArticleId[] };
+  'series.removed': { slug: string };
   'share.create': { recipient: string; until: string; link: number };
   'share.revoke': { recipient: string; link: number };
   'effect.retry': { event: string } | { kind: string; count: number };
-  'webhook.change': Named & { what: 'add' | 'pause' | 'resume' | 'remove'; host?: string };
+  'webhook.added': Named & { host: string };
+  'webhook.paused': Named;
+  'webhook.resumed': Named;
+  'webhook.removed': Named;
   'webhook.ping': Named;
-  'token.change': Named & { what: 'make' | 'revoke'; scopes?: readonly string[]; days?: number | null };
+  'token.issued': Named & { scopes: readonly string[]; days: number | null };
+  'token.revoked': Named;
   'asset.upload': { fileName: string; hash: string } | { embedded: unknown } | { restored: true };
   'asset.describe': Partial<Changed> & { decided?: string[] };
   'asset.change-focus': Changed;
   'asset.change-rights': Changed;
   'asset.renew-rights': Changed;
   'asset.delete': Named;
-  'user.invite': { role: Role; sample?: true } | { again: true };
+  'user.invited': { role: Role; sample?: true };
+  'user.invited-again': Nothing;
   'user.change-role': { from: Role; to: Role };
   'user.disable': { ended: number };
   'user.enable': Nothing;
@@ -159,11 +186,12 @@ export type AuditDetails = Covering<{
   'self.change-locale': { from: string; to: string };
   'self.change-password': { ended: number };
   'self.end-sessions': { ended: number };
-  'about.change': Named & { what: 'added' | 'changed' | 'removed'; parts?: string[] };
+  'about-page.added': Named;
+  'about-page.changed': Named & Parts;
+  'about-page.removed': Named;
   'settings.change': ({ changed: string[]; to?: unknown } & Parts) | { names: LocalizedNames };
-  'section.change':
-    | { added: string }
-    | (Parts & { from: LocalizedNames; to: LocalizedNames; slug?: string; formerSlug?: string });
+  'section.added': { slug: string };
+  'section.renamed': Parts & { from: LocalizedNames; to: LocalizedNames; slug?: string; formerSlug?: string };
   'section.order': { ordered: SectionId[] };
   'section.merge': Merged;
   'section.delete': Named;
