@@ -6,7 +6,7 @@ import type { WireBlock } from './wireArticle.ts';
 const LONGEST_SUBHEAD = 120;
 const LONGEST_HAN_SUBHEAD = 40;
 
-export function blocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
+export function wireBlocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
   return paragraphs.map((paragraph, at) => {
     const { text, number } = paragraph;
     const marked = /^#{1,6}\s+(?<heading>\S.*)$/u.exec(text)?.groups?.heading;

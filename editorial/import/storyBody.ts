@@ -5,7 +5,7 @@ import { readDateline } from './datelines.ts';
 import { withoutDeskLines } from './deskLines.ts';
 import { type CopyParagraph, isListItem, joinLines } from './lineJoining.ts';
 import { creditParagraph } from './lineShapes.ts';
-import { blocksOf } from './storyBlocks.ts';
+import { wireBlocksOf } from './storyBlocks.ts';
 import type { WireBlock } from './wireArticle.ts';
 
 export type StoryBody = { blocks: WireBlock[]; keptOut: KeptOut[]; holds: HoldReason[] };
@@ -28,7 +28,7 @@ export function readStoryBody(lines: CopyLine[]): StoryBody {
   });
   takeDateline(kept, keptOut);
   takeClosing(kept, keptOut);
-  const blocks = blocksOf(kept);
+  const blocks = wireBlocksOf(kept);
   if (sizeOf(keptOut.filter(({ kind }) => deskKinds.has(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
     holds.push('uncertain');
   return { blocks, keptOut, holds };
