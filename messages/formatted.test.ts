@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages.ts';
-import { placeholdersOf } from './placeholders.ts';
+import { placeholdersOf } from './placeholders.fixture.ts';
 
 // A message that ICU cannot read shows as a missing one, whoever asks for it: a selector with a hyphen is enough.
 

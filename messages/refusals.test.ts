@@ -6,7 +6,7 @@ import { missingMessages } from '#contracts/missingMessages.ts';
 import { locales } from '#db/schema/people.ts';
 import { reasons } from '#editorial/access/refusal.ts';
 import { problems } from '#editorial/fronts/frontChecks.ts';
-import { placeholdersOf } from './placeholders.ts';
+import { placeholdersOf } from './placeholders.fixture.ts';
 
 // Whether there is a sentence for each reason is checked by type. These tests check that every place that refuses tells
 // the facts that the sentence names: one that is missing would leave a placeholder on the page.

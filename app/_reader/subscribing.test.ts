@@ -7,7 +7,7 @@ import { sql } from '#db/query.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
 import { subscribed } from '#editorial/outbox/effects.scene.ts';
 import { subscriberToken } from '#editorial/outbox/subscriberToken.ts';
-import { findSubscription } from '#editorial/outbox/subscribing.ts';
+import { findSubscription } from '#editorial/outbox/subscriptions.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -6,8 +6,10 @@ import { section } from '#db/schema/taxonomy.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import type { Imported } from '#editorial/import/importedRows.ts';
-import { importAllWritten } from '#editorial/import/importWritten.ts';
+import { importWire } from '#editorial/import/importingCopy.ts';
 import { readSections } from '#editorial/import/sectionsByName.ts';
+import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
+import { readWritten } from '#editorial/import/writtenReader.ts';
 import { readRelated } from '#editorial/readerQueries/relatedTeasers.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import type { CorpusStory } from './corpus.ts';
@@ -103,14 +105,15 @@ async function importFrom(
   const portion = corpus.slice(from, from + perImport);
   if (portion.length === 0) return [];
   const sections = await readSections();
-  const written = portion.map(({ article, id }) => ({ article: { ...article, id }, key: id }));
+  const written = portion.map(({ article, id }) => readWritten({ ...article, id }, { key: id }));
+  const importAll = (stories: typeof written) => importWire(systemActor, importOrderOf(stories, sections));
   try {
-    return (await importAllWritten(systemActor, written, sections)).map((one, place) => [from + place, one]);
+    return (await importAll(written)).map((one, place) => [from + place, one]);
   } catch {
     const made: [number, Imported][] = [];
     for (const [place, one] of written.entries()) {
       try {
-        const [alone] = await importAllWritten(systemActor, [one], sections);
+        const [alone] = await importAll([one]);
         if (alone) made.push([from + place, alone]);
       } catch (error) {
         tell(`${one.key}: ${isRefusal(error) ? error.reason : error}`);

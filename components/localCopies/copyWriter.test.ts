@@ -4,7 +4,7 @@ import { type CopyDatabase, StorageError } from './copyDatabase.ts';
 import type { CopyRecord } from './copyRecord.ts';
 import { CopyWriter } from './copyWriter.ts';
 import { writeCopy } from './draftCopies.ts';
-import { MemoryCopyDatabase } from './memoryCopyDatabase.ts';
+import { MemoryCopyDatabase } from './memoryCopyDatabase.fixture.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { CopyRecord } from './copyRecord.ts';
 import { deleteCopiesWhere, deleteUnchangedCopy, markSaved, readCopy, writeCopy } from './draftCopies.ts';
-import { MemoryCopyDatabase } from './memoryCopyDatabase.ts';
+import { MemoryCopyDatabase } from './memoryCopyDatabase.fixture.ts';
 
 function recordOf(name: string, changedAt: number, pending = true): CopyRecord {
   const owner = { database: 'one', userId: 1, email: 'ann@example.com' };

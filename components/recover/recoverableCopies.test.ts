@@ -3,7 +3,7 @@ import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { draftSaying } from '#body/draftDocument.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
 import { writeCopy } from '../localCopies/draftCopies.ts';
-import { MemoryCopyDatabase } from '../localCopies/memoryCopyDatabase.ts';
+import { MemoryCopyDatabase } from '../localCopies/memoryCopyDatabase.fixture.ts';
 import type { RecoverActs } from './recoverActs.ts';
 import { allRecoverables } from './recoverableCopies.ts';
 

@@ -21,7 +21,7 @@ export async function openSection(slug = 'city'): Promise<SectionId> {
   return made.id;
 }
 
-type Story = {
+export type SceneStory = {
   headline: string;
   standfirst?: string;
   text?: string;
@@ -29,7 +29,7 @@ type Story = {
   language?: Language;
 };
 
-export async function writeStory(actor: AnyActor, story: Story): Promise<ArticleId> {
+export async function writeStory(actor: AnyActor, story: SceneStory): Promise<ArticleId> {
   const sectionId = await openSection();
   const { articleId } = await createArticle(actor, { language: story.language ?? 'en' });
   const body = bodyOf((story.text ?? 'A paragraph of the story.').split('\n\n').map(paragraph));

@@ -38,4 +38,4 @@ export const changeArticleFieldsOrder = z.object({
 });
 export type ChangeArticleFieldsOrder = z.input<typeof changeArticleFieldsOrder>;
 
-export type ArticleFieldsChange = Omit<z.output<typeof changeArticleFieldsOrder>, 'version' | 'was'>;
+export type ChangedArticleFields = Omit<z.output<typeof changeArticleFieldsOrder>, 'version' | 'was'>;

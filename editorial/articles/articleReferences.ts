@@ -5,9 +5,9 @@ import { asset } from '#db/schema/assets.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { articleIsKept, assetIsKept, sectionIsKept } from '#editorial/bin/binFilters.ts';
-import type { ArticleFieldsChange } from './articleFieldsOrder.ts';
+import type { ChangedArticleFields } from './articleFieldsOrder.ts';
 
-export async function judgeReferences(tx: Transaction, change: ArticleFieldsChange): Promise<void> {
+export async function judgeReferences(tx: Transaction, change: ChangedArticleFields): Promise<void> {
   const articles = change.translationOf ? [change.translationOf] : [];
   if (articles.includes(change.articleId)) throw new Refusal('malformed');
   const found = articles.length

@@ -6,7 +6,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
-import type { ArticleFieldsChange } from './articleFieldsOrder.ts';
+import type { ChangedArticleFields } from './articleFieldsOrder.ts';
 import { isFitSlug, isProvisional, isSlugTaken, reserveSlug } from './articleSlugs.ts';
 import { type ArticleState, readArticleState } from './articleState.ts';
 
@@ -17,7 +17,7 @@ export async function changeWhatReadersSee(
   tx: Transaction,
   actor: AnyActor,
   before: Row,
-  change: ArticleFieldsChange,
+  change: ChangedArticleFields,
 ): Promise<void> {
   const slug = change.slug === before.slug ? undefined : change.slug;
   const original = change.translationOf === before.translationOf ? undefined : change.translationOf;

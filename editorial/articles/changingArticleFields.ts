@@ -9,9 +9,9 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { type Dependences, factsOf, settleOrder } from '#editorial/threeWayMerge.ts';
 import {
-  type ArticleFieldsChange,
   articleFieldShapes,
   type ChangeArticleFieldsOrder,
+  type ChangedArticleFields,
   changeArticleFieldsOrder,
 } from './articleFieldsOrder.ts';
 import { judgeReferences } from './articleReferences.ts';
@@ -20,7 +20,7 @@ import { type ArticleField, noteFieldChanges, readFieldChanges } from './fieldCh
 import { readLabelNames, setAuthors, setTopics } from './topicsAndAuthors.ts';
 
 /** What was said of one picture is not said of another. */
-const dependences: Dependences<Omit<ArticleFieldsChange, 'articleId'>> = {
+const dependences: Dependences<Omit<ChangedArticleFields, 'articleId'>> = {
   leadAlt: { on: 'leadAssetId', isNeeded: true, reset: null },
   leadCaption: { on: 'leadAssetId', isNeeded: true, reset: null },
 };
@@ -97,7 +97,7 @@ async function mergedChange(
   tx: Transaction,
   before: typeof article.$inferSelect,
   { articleId, version, was, ...wanted }: z.output<typeof changeArticleFieldsOrder>,
-): Promise<Omit<ArticleFieldsChange, 'articleId'>> {
+): Promise<Omit<ChangedArticleFields, 'articleId'>> {
   const names = Object.keys(wanted) as DescribedField[];
   const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
   if (!isBased && version !== undefined && version !== before.version) throw new Refusal('changed-meanwhile');

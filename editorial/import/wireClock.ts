@@ -3,7 +3,7 @@ import { zoneMinutes } from './wireTimeNames.ts';
 type Clock = { hour: number; minute: number; offset: number | null };
 
 /** No time is midnight; null when what stands there is none. */
-export function readClock(text: string | undefined): Clock | null {
+export function readWireClock(text: string | undefined): Clock | null {
   const told = text?.trim();
   if (!told) return { hour: 0, minute: 0, offset: null };
   const match =

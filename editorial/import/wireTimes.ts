@@ -1,5 +1,5 @@
 import { nfkc } from '#contracts/normalForm.ts';
-import { readClock } from './wireClock.ts';
+import { readWireClock } from './wireClock.ts';
 import { monthOf } from './wireTimeNames.ts';
 
 /** A time on a wall clock, without a zone: "YYYY-MM-DDTHH:MM". The paper's zone makes it an instant. */
@@ -55,7 +55,7 @@ function spelled(text: string): (Parts & { offset: number | null }) | null {
   const found = match?.groups;
   if (!found) return null;
   const month = monthOf(found.m ?? found.m2 ?? '');
-  const time = readClock(found.time);
+  const time = readWireClock(found.time);
   if (month === 0 || !time) return null;
   return { year: Number(found.y), month, day: Number(found.d ?? found.d2), ...time };
 }
@@ -69,7 +69,7 @@ function numbered(text: string): (Parts & { offset: number | null }) | null {
     : dayFirst
       ? [dayFirst[3], dayFirst[2], dayFirst[1], dayFirst[4]]
       : [];
-  const time = readClock(rest);
+  const time = readWireClock(rest);
   if (!year || !time) return null;
   return { year: Number(year), month: Number(month), day: Number(day), ...time };
 }
@@ -81,7 +81,7 @@ function timeFirst(text: string): (Parts & { offset: number | null }) | null {
       text,
     );
   if (!match?.groups) return null;
-  const time = readClock(match.groups.time);
+  const time = readWireClock(match.groups.time);
   const date = withoutWeekday(match.groups.date ?? '');
   const day = spelled(date) ?? numbered(date);
   return day && time && !/\d[:.]\d\d\b/.test(date.replace(/^\d{1,2}\.\d{1,2}\.\d{4}/, ''))

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { pathOf } from '#contracts/routes.ts';
-import { inTransaction, staff, type Transaction } from '#db/pools.ts';
-import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/effects.ts';
-import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
+import { paper, section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';
 import { sectionIsKept } from '#editorial/bin/binFilters.ts';
 import { isStorableText, language } from '#editorial/inputSchemas.ts';
 import { email } from '#editorial/people/personFields.ts';
-import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 import { countTry, subscribeLimits } from '#editorial/people/signInLimits.ts';
 import { confirmationEmail, localizedName } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
@@ -22,13 +21,14 @@ export const subscribeOrder = z.object({
 });
 
 const daysToConfirm = 7;
-/** Maximum emails within ten minutes to an address that has not confirmed, whatever is requested and from wherever. */
+/** How many letters an address that has not answered gets in ten minutes, whatever is asked for and from wherever. */
 const mostLetters = 3;
 
 /**
- * Sends a confirmation email to an address. The answer reveals nothing: known, unknown and confirmed addresses get the
- * same answer. The same question is sent at most once an hour, and at most three emails in ten minutes. @throws
- * {Refusal} `too-many-tries`, `not-found` for an unknown section
+ * Asks an address by letter whether it wants to be written to. Whoever asks learns nothing: known, unknown and
+ * confirmed addresses are answered alike, none is asked the same more than once in an hour, or anything more than three
+ * times in ten minutes.
+ * @throws {Refusal} `too-many-tries`, `not-found` for a section that is none
  */
 export async function subscribe(
   order: z.output<typeof subscribeOrder>,
@@ -38,7 +38,7 @@ export async function subscribe(
   await inTransaction(async (tx) => {
     const of = await findSection(tx, order.section);
     if (await isPestered(tx, order.email)) return;
-    // An address that never confirmed is deleted, so that it can subscribe again.
+    // An address that never answered is no subscriber, and no longer in the way.
     await tx
       .update(subscriber)
       .set({ endedAt: sql`now()`, email: '' })
@@ -90,7 +90,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
     .where(
       and(
         sectionIsKept,
-        // A form that was opened earlier may name a former slug.
+        // A form that was open before may name a former address.
         sql`(${section.slug} = ${slug} or ${section.id} = (
           select coalesce(s.merged_into, s.id) from section s left join former_section_slug f on f.section_id = s.id
           where f.slug = ${slug} or (s.slug = ${slug} and s.merged_into is not null) limit 1))`,
@@ -103,7 +103,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
   return found;
 }
 
-/** The email may have been lost: an address that has not confirmed is asked again, after a while. */
+/** The letter may have been lost: an address that has not answered is asked again, but not at once. */
 async function askAgain(tx: Transaction, order: Order, sectionId: Section['id'] | null) {
   const [again] = await tx
     .update(subscriber)
@@ -134,57 +134,4 @@ async function letterTo(
     section: of && (localizedName(of.names, order.language, own) || of.slug),
     link,
   });
-}
-
-export type Subscription = {
-  standing: 'asked' | 'confirmed';
-  section: { slug: string; names: LocalizedNames } | null;
-  language: Language;
-};
-
-const open = (token: string) =>
-  and(
-    eq(subscriber.tokenHash, hashOf(token)),
-    isNull(subscriber.endedAt),
-    or(isNotNull(subscriber.confirmedAt), gt(subscriber.createdAt, sql`now() - make_interval(days => 7)`)),
-  );
-
-/** The subscription of an email's link, or null when it has ended. */
-export async function findSubscription(token: unknown): Promise<Subscription | null> {
-  if (!isToken(token)) return null;
-  const [row] = await staff()
-    .select({
-      confirmedAt: subscriber.confirmedAt,
-      language: subscriber.language,
-      slug: section.slug,
-      names: section.names,
-    })
-    .from(subscriber)
-    .leftJoin(section, eq(section.id, subscriber.sectionId))
-    .where(open(token));
-  if (!row) return null;
-  const { confirmedAt, language, slug, names } = row;
-  return {
-    standing: confirmedAt ? 'confirmed' : 'asked',
-    language,
-    section: slug ? { slug, names: names ?? {} } : null,
-  };
-}
-
-/** Confirms a subscription; idempotent. */
-export async function confirmSubscription(token: string): Promise<void> {
-  if (!isToken(token)) return;
-  await staff()
-    .update(subscriber)
-    .set({ confirmedAt: sql`coalesce(${subscriber.confirmedAt}, now())` })
-    .where(open(token));
-}
-
-/** Ends a subscription and deletes the address. */
-export async function endSubscription(token: string): Promise<void> {
-  if (!isToken(token)) return;
-  await staff()
-    .update(subscriber)
-    .set({ endedAt: sql`now()`, email: '' })
-    .where(and(eq(subscriber.tokenHash, hashOf(token)), isNull(subscriber.endedAt)));
 }

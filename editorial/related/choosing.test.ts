@@ -4,12 +4,12 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { blockRelated, readBlocked, unblockRelated } from './blockingStories.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { addName, listNames, removeName } from './lexicon.ts';
 import { orderPins, pinRelated, unpinRelated } from './pinningStories.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -22,21 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string, topic: string) {
-  const articleId = await writeStory(editor, {
-    headline,
-    standfirst: '',
-    text: `${headline}.`,
-    topics: [topic],
-  });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string, topic: string) => releaseStory(editor, headline, { topics: [topic] });
 
-async function beside(slug: string): Promise<string[]> {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related.map(({ headline }) => headline);
-}
+const beside = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
 
 const traces = async () =>
   JSON.stringify([

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#editorial/access/actor.ts';
-import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
-import { release } from '#editorial/releases/releasingArticles.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -22,16 +20,11 @@ const stories: [string, string][] = [
   ['Croquet', 'Hoops rust beneath hydrangeas.'],
 ];
 
-async function publish([headline, text]: [string, string], topics: string[]) {
-  const articleId = await writeStory(editor, { headline, text, standfirst: '', topics });
-  return release(editor, { articleId });
-}
+const publish = ([headline, text]: [string, string], topics: string[]) =>
+  releaseStory(editor, headline, { text, topics });
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related.map(({ headline, reason }) => ({ headline, reason }));
-}
+const beside = async (slug: string) =>
+  (await relatedTo(slug)).map(({ headline, reason }) => ({ headline, reason }));
 
 test('a topic that every story has makes none of them related, but fills the list, newest first, with the topic as reason', async () => {
   for (const story of stories) await publish(story, ['Pastimes']);

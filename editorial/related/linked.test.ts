@@ -7,11 +7,11 @@ import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts'
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { blockRelated } from './blockingStories.ts';
 import { pinRelated } from './pinningStories.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -22,10 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string, topics: string[] = []) {
-  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string, topics: string[] = []) => releaseStory(editor, headline, { topics });
 
 async function writeWithLinks(headline: string, slugs: string[], topics: string[] = []): Promise<ArticleId> {
   const articleId = await writeStory(editor, { headline, topics });
@@ -39,11 +36,8 @@ async function publishWithLinks(headline: string, slugs: string[], topics: strin
   return { articleId, ...(await release(editor, { articleId })) };
 }
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related.map(({ headline, reason }) => [headline, reason.why]);
-}
+const beside = async (slug: string) =>
+  (await relatedTo(slug)).map(({ headline, reason }) => [headline, reason.why]);
 
 test('the first three stories that a text links to are in its list, in the order of the text', async () => {
   const slugs = [];

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
-import { release } from '#editorial/releases/releasingArticles.ts';
 import { renewLists } from './listRenewal.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -17,16 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string, text: string, language: 'en' | 'zh-CN' = 'en') {
-  const articleId = await writeStory(editor, { headline, standfirst: '', text, language, topics: [] });
-  return release(editor, { articleId });
-}
+const publish = (headline: string, text: string, language: 'en' | 'zh-CN' = 'en') =>
+  releaseStory(editor, headline, { text, language });
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related.map(({ headline }) => headline);
-}
+const beside = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
 
 const promised = async () =>
   (

@@ -6,11 +6,11 @@ import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts'
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { longestList } from './listEntries.ts';
 import { pinRelated } from './pinningStories.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -26,22 +26,10 @@ const long = (about: string) =>
   `The ${about} was surveyed on Monday by the harbour master, who found the ${about} sound but for its hinges. ` +
   `A diver goes down to the ${about} once more before the winter, and the cost is borne by the whole parish.`;
 
-async function publish(headline: string, given: { text?: string; topics?: string[] } = {}) {
-  const articleId = await writeStory(editor, {
-    headline,
-    standfirst: '',
-    text: `${headline}.`,
-    topics: [],
-    ...given,
-  });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string, given: { text?: string; topics?: string[] } = {}) =>
+  releaseStory(editor, headline, given);
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related;
-}
+const beside = relatedTo;
 const headlines = async (slug: string) => (await beside(slug)).map(({ headline }) => headline);
 
 test('never the story itself, a translation, a near copy, or two copies of another story', async () => {

@@ -3,13 +3,13 @@ import { bodyFromMarkdown } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { writeStory } from '#editorial/articles/article.scene.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { earlierCoverage } from './earlierCoverage.ts';
 import { renewPostings } from './postingRenewal.ts';
+import { releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -20,10 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string, text: string) {
-  const articleId = await writeStory(editor, { headline, standfirst: '', text, topics: [] });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string, text: string) => releaseStory(editor, headline, { text });
 
 const rowsOf = async () => {
   const { rows } = await staff().execute<{ postings: number; unposted: number }>(sql`

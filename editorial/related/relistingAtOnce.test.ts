@@ -3,13 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
-import { release } from '#editorial/releases/releasingArticles.ts';
 import { ranks } from './listEntries.ts';
 import { lockLists } from './listLock.ts';
 import { refillList } from './listRefill.ts';
+import { releaseStory } from './related.scene.ts';
 import { readLists } from './relatedLists.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -21,10 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string) {
-  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics: [] });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string) => releaseStory(editor, headline);
 
 async function untilALockIsAwaited(): Promise<void> {
   for (;;) {

@@ -3,14 +3,12 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { writeStory } from '#editorial/articles/article.scene.ts';
 import { announceEvent } from '#editorial/outbox/announcements.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
-import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { joinSeries, setParts } from '#editorial/series/joiningSeries.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -21,16 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(headline: string, topics: string[] = []) {
-  const articleId = await writeStory(editor, { headline, standfirst: '', text: `${headline}.`, topics });
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+const publish = (headline: string, topics: string[] = []) => releaseStory(editor, headline, { topics });
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(found.is);
-  return found.article.related.map(({ headline, reason }) => `${headline}: ${JSON.stringify(reason)}`);
-}
+const beside = async (slug: string) =>
+  (await relatedTo(slug)).map(({ headline, reason }) => `${headline}: ${JSON.stringify(reason)}`);
 
 const earlier = '{"is":"earlier","why":"series"}';
 const later = '{"is":"later","why":"series"}';

@@ -3,10 +3,10 @@ import { readerPool } from '#db/pools.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { pinRelated } from './pinningStories.ts';
+import { relatedTo, releaseStory } from './related.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -17,20 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function publish(
+const publish = (
   headline: string,
   given: { text?: string; topics?: string[]; language?: 'en' | 'zh-CN' } = {},
-) {
-  const story = { headline, standfirst: '', text: `${headline}.`, topics: [], ...given };
-  const articleId = await writeStory(editor, story);
-  return { articleId, ...(await release(editor, { articleId })) };
-}
+) => releaseStory(editor, headline, given);
 
-async function beside(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);
-  return found.article.related;
-}
+const beside = relatedTo;
 
 test('stories with a common topic list one another, the older one too, with the reason', async () => {
   const older = await publish('Mussel beds shrink', { topics: ['Shellfish'] });

@@ -1,7 +1,7 @@
 import { parseFragment, serialize } from 'parse5';
 import { expect, test } from 'vitest';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
-import { frame, hostileStory } from '#publishing/standards/hostileStory.ts';
+import { frame, hostileStory } from '#publishing/standards/hostileStory.fixture.ts';
 import { wholeText } from './feedContent.ts';
 
 const document = (html: string): string => serialize(parseFragment(html));

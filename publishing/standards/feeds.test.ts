@@ -8,8 +8,8 @@ import type { Correction } from '#editorial/readerQueries/correctionList.ts';
 import { correctionsFeed } from '#publishing/feeds/correctionsFeed.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
-import { frame, hostileStory, hostileWords } from './hostileStory.ts';
-import { xmlFaults } from './xmlFaults.ts';
+import { frame, hostileStory, hostileWords } from './hostileStory.fixture.ts';
+import { xmlFaults } from './xmlFaults.fixture.ts';
 
 const stories = hostileWords.map((words, at) => hostileStory(words, at + 1));
 const feed = {

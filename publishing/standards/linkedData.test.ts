@@ -4,8 +4,8 @@ import { sectionTrail } from '#publishing/linkedData/breadcrumbs.ts';
 import { scriptSafe } from '#publishing/linkedData/linkedData.ts';
 import { collectionPage, profilePage } from '#publishing/linkedData/listData.ts';
 import { webSite } from '#publishing/linkedData/webSite.ts';
-import { frame, hostileLive, hostileStory, hostileWords } from './hostileStory.ts';
-import { linkedDataFaults } from './linkedDataFaults.ts';
+import { frame, hostileLive, hostileStory, hostileWords } from './hostileStory.fixture.ts';
+import { linkedDataFaults } from './linkedDataFaults.fixture.ts';
 
 /** As a page's reader has it. */
 const asRead = (data: object) => JSON.parse(scriptSafe(data)) as Record<string, unknown>;

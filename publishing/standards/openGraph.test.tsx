@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
 import { openGraphLocale } from '#components/reader/parts/OpenGraph.tsx';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
-import { frame, hostileStory, hostileWords } from './hostileStory.ts';
+import { frame, hostileStory, hostileWords } from './hostileStory.fixture.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 

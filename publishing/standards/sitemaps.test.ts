@@ -8,8 +8,8 @@ import {
   pagesMap,
   sitemapIndex,
 } from '#publishing/sitemaps/sitemapXml.ts';
-import { frame, hostileStory, hostileWords } from './hostileStory.ts';
-import { xmlFaults } from './xmlFaults.ts';
+import { frame, hostileStory, hostileWords } from './hostileStory.fixture.ts';
+import { xmlFaults } from './xmlFaults.fixture.ts';
 
 const stories = hostileWords.map((words, at) => hostileStory(words, at + 1));
 const entries = stories.map((story) => ({

@@ -4,7 +4,7 @@ import robotsParser from 'robots-parser';
 import { describe, expect, test } from 'vitest';
 import { asJson, asXml, embedding } from '#publishing/oembed/embedMarkup.ts';
 import { miningTerms, robots, securityText } from '#publishing/robots/robotsTerms.ts';
-import { frame, hostileStory, hostileWords } from './hostileStory.ts';
+import { frame, hostileStory, hostileWords } from './hostileStory.fixture.ts';
 
 const terms = {
   refusedCrawlers: ['GPTBot', 'Google-Extended'],

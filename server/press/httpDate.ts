@@ -4,13 +4,17 @@ const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const rfc850 = /^([A-Z][a-z]+day), (\d\d)-([A-Z][a-z]{2})-(\d\d) (\S{8}) GMT$/;
 const asctime = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) (\S{8}) (\d{4})$/;
 
+/** The longest form: of a Wednesday, as RFC 850 writes it. */
+const MAX_CHARACTERS = 33;
+const CURRENT_CHARACTERS = 29;
+
 /**
  * Milliseconds since 1970 of a date as HTTP writes it, to the second; null for anything else. `Date.parse` alone (as
  * `fresh` uses it) also accepts what is no HTTP date, and dates that the calendar has not.
  */
 export function readHttpDate(text: string): number | null {
-  if (text.length > 40) return null;
-  const date = currentForm(text);
+  if (text.length > MAX_CHARACTERS) return null;
+  const date = text.length === CURRENT_CHARACTERS ? text : currentForm(text);
   const at = Date.parse(date);
   return !Number.isNaN(at) && new Date(at).toUTCString() === date ? at : null;
 }

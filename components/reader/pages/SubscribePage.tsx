@@ -1,7 +1,7 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { SubscribeForm, subscribePath } from '#components/reader/parts/SubscribeForm.tsx';
 import { pathOf } from '#contracts/routes.ts';
-import type { Subscription } from '#editorial/outbox/subscribing.ts';
+import type { Subscription } from '#editorial/outbox/subscriptions.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';

@@ -8,7 +8,7 @@ import type { Correction } from '#editorial/readerQueries/correctionList.ts';
 import type { SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import type { Language, LiveArticle, PageOfItems, Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { hostileStory } from '#publishing/standards/hostileStory.ts';
+import { hostileStory } from '#publishing/standards/hostileStory.fixture.ts';
 import { courier } from '#server/sample/paperDefaults.ts';
 import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
 import { TextHistory } from './TextHistory.tsx';

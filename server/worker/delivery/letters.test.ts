@@ -5,13 +5,8 @@ import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
-import {
-  confirmSubscription,
-  endSubscription,
-  findSubscription,
-  subscribe,
-  subscribeOrder,
-} from '#editorial/outbox/subscribing.ts';
+import { subscribe, subscribeOrder } from '#editorial/outbox/subscribing.ts';
+import { confirmSubscription, endSubscription, findSubscription } from '#editorial/outbox/subscriptions.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';

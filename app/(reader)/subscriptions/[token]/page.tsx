@@ -1,6 +1,6 @@
 import { openPageContext } from '#app/_reader/pageContext.ts';
 import { SubscriptionPage } from '#components/reader/pages/SubscribePage.tsx';
-import { findSubscription } from '#editorial/outbox/subscribing.ts';
+import { findSubscription } from '#editorial/outbox/subscriptions.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { seeOther } from '#app/_reader/smallForm.ts';
-import { confirmSubscription } from '#editorial/outbox/subscribing.ts';
+import { confirmSubscription } from '#editorial/outbox/subscriptions.ts';
 
 export const dynamic = 'force-dynamic';
 

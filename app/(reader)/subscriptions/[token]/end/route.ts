@@ -1,6 +1,6 @@
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { seeOther } from '#app/_reader/smallForm.ts';
-import { endSubscription } from '#editorial/outbox/subscribing.ts';
+import { endSubscription } from '#editorial/outbox/subscriptions.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import Validator from '@adobe/structured-data-validator';
-import { asPublished, readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { asPublished, readVocabulary, type Vocabulary } from './vocabulary.fixture.ts';
 
 type Node = Record<string, unknown>;
 

@@ -1,0 +1,98 @@
+import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
+import { nfc } from '#contracts/normalForm.ts';
+import type { Transaction } from '#db/pools.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from '#db/query.ts';
+import type { TopicId } from '#db/schema/ids.ts';
+import { type author, topic } from '#db/schema/taxonomy.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { record } from '#editorial/audit/auditRecord.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
+import { slugFrom } from './articleSlugs.ts';
+
+/** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */
+export function uniqueNames(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const clean = nfc(withoutInvisibleSigns(name)).replace(/\s+/gu, ' ').trim();
+    if (clean && !seen.has(clean.toLowerCase())) seen.set(clean.toLowerCase(), clean);
+  }
+  return [...seen.values()];
+}
+
+/**
+ * Finds each name's row, making those that are new; in a fixed order, so that two at once can't deadlock. The name of a
+ * topic that was merged finds the other; that of one in the bin restores it, on record. Topics that are found are
+ * neither merged nor moved to the bin before the transaction ends.
+ * @returns an id for each name, in their order; null where somebody else was quicker
+ */
+export async function idsFor<Id extends number>(
+  tx: Transaction,
+  actor: AnyActor,
+  table: typeof topic | typeof author,
+  names: string[],
+): Promise<(Id | null)[]> {
+  if (names.length === 0) return [];
+  const known = table === topic ? await keepTopics(tx, names) : await findIds(tx, table, names);
+  if (table === topic) await restoreNamed(tx, actor, known);
+  const fresh = names.filter((_, at) => known[at] === null);
+  const taken = table === topic ? await takenTopicSlugs(tx, fresh.map(baseOf)) : new Set<string>();
+  for (const name of fresh.toSorted()) {
+    const base = baseOf(name);
+    const [same] = await tx.select({ id: table.id }).from(table).where(eq(table.slug, base));
+    const slug = same || taken.has(base) ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base;
+    await tx.insert(table).values({ slug, name }).onConflictDoNothing();
+  }
+  return (fresh.length > 0 ? await findIds(tx, table, names) : known) as (Id | null)[];
+}
+
+const baseOf = (name: string) => slugFrom(name) || 'x';
+
+// Only Postgres may say which names differ in case alone: JavaScript lowers İ and Σ otherwise.
+async function findIds(
+  tx: Transaction,
+  table: typeof topic | typeof author,
+  names: string[],
+): Promise<(number | null)[]> {
+  const id = table === topic ? sql`coalesce(known.merged_into, known.id)` : sql`known.id`;
+  const { rows } = await tx.execute<{ id: string | null }>(sql`
+    select ${id} as id from unnest(${arrayOf(names)}) with ordinality wanted(name, at)
+    left join ${table} known on lower(known.name) = lower(wanted.name) order by wanted.at`);
+  return rows.map((row) => (row.id === null ? null : Number(row.id)));
+}
+
+/** Finds topics and locks them. A merge or a deletion that the lock waited for changes what a name finds: then again. */
+async function keepTopics(tx: Transaction, names: string[]): Promise<(number | null)[]> {
+  for (let found = await findIds(tx, topic, names); ; ) {
+    await tx
+      .select({ id: topic.id })
+      .from(topic)
+      .where(inArray(topic.id, found.filter((id) => id !== null) as TopicId[]))
+      .orderBy(asc(topic.id))
+      .for('key share');
+    const now = await findIds(tx, topic, names);
+    if (now.join() === found.join()) return found;
+    found = now;
+  }
+}
+
+/** Whoever may make a topic by typing its name may restore one from the bin so; the record says who it was. */
+async function restoreNamed(tx: Transaction, actor: AnyActor, ids: (number | null)[]): Promise<void> {
+  const binned = await tx
+    .select({ id: topic.id })
+    .from(topic)
+    .where(and(inArray(topic.id, ids.filter((id) => id !== null) as TopicId[]), isNotNull(topic.deletedAt)))
+    .orderBy(asc(topic.id));
+  if (binned.length === 0) return;
+  await reauthorize(tx, actor, 'topic.restore-by-name');
+  for (const { id } of binned) {
+    const [restored] = await tx
+      .update(topic)
+      .set({ deletedAt: null, deletedBy: null })
+      .where(and(eq(topic.id, id), isNotNull(topic.deletedAt)))
+      .returning({ name: topic.name });
+    if (restored) await record(tx, actor, 'topic.restore-by-name', { is: 'topic', id }, restored);
+  }
+}
+
+const arrayOf = (names: string[]) => sql`${sql.param(names)}::text[]`;
