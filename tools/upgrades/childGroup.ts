@@ -9,15 +9,15 @@ const STOP_TIMEOUT_MS = 60_000;
 export interface ChildGroup {
   /** The end of what it has printed. */
   output(): string;
-  /** null while it runs */
+  /** The same; null until then. */
   exitCode(): number | null;
-  /** Ends with its exit code; 1 after a signal. */
+  /** Its exit code, once it has printed all; 1 after a signal. */
   exited: Promise<number>;
   /** Sends SIGINT, as Ctrl-C does, and waits until no process of the group is left. @throws if it had to be killed */
   stop(): Promise<void>;
 }
 
-export interface ChildPlace {
+export interface CommandOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
@@ -32,7 +32,7 @@ process.on('exit', () => {
 /** Starts a command in a process group of its own: a Ctrl-C in the terminal reaches it through `stop` only. */
 export function startGroup(
   [command = '', ...args]: string[],
-  { cwd, env }: Omit<ChildPlace, 'signal'>,
+  { cwd, env }: Omit<CommandOptions, 'signal'>,
 ): ChildGroup {
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid } = child;
@@ -46,12 +46,12 @@ export function startGroup(
   const exited = new Promise<number>((resolve) => {
     child.once('error', (error) => {
       output += error.message;
-      resolve(1);
     });
-    child.once('exit', (code) => resolve(code ?? 1));
-  }).then((code) => {
-    exitCode = code;
-    return code;
+    // Not `exit`: its output may come after that.
+    child.once('close', (code) => {
+      exitCode = code ?? 1;
+      resolve(exitCode);
+    });
   });
 
   async function stop(): Promise<void> {
@@ -76,7 +76,7 @@ export class CommandFailure extends Error {
 }
 
 /** Runs a command to its end. @throws with the end of its output unless it exits with 0 */
-export async function runToEnd(command: string[], { cwd, env, signal }: ChildPlace): Promise<string> {
+export async function runToEnd(command: string[], { cwd, env, signal }: CommandOptions): Promise<string> {
   signal.throwIfAborted();
   const group = startGroup(command, { cwd, env });
   const aborted = Promise.withResolvers<never>();

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChildPlace, CommandFailure, runToEnd } from './childGroup.ts';
+import { CommandFailure, type CommandOptions, runToEnd } from './childGroup.ts';
 
 export interface CommitWorktree {
   folder: string;
@@ -9,10 +9,10 @@ export interface CommitWorktree {
   remove(): Promise<void>;
 }
 
-/** A temporary worktree of the repository at `place.cwd`, into which one commit after another is checked out. */
-export async function addWorktree(folder: string, place: ChildPlace): Promise<CommitWorktree> {
-  await runToEnd(['git', 'worktree', 'add', '--detach', '--no-checkout', folder, 'HEAD'], place);
-  const within = { ...place, cwd: folder };
+/** A temporary worktree of the repository at `options.cwd`, into which one commit after another is checked out. */
+export async function addWorktree(folder: string, options: CommandOptions): Promise<CommitWorktree> {
+  await runToEnd(['git', 'worktree', 'add', '--detach', '--no-checkout', folder, 'HEAD'], options);
+  const within = { ...options, cwd: folder };
   let installed: string | undefined;
 
   async function checkOut(hash: string): Promise<void> {
@@ -29,9 +29,11 @@ export async function addWorktree(folder: string, place: ChildPlace): Promise<Co
     folder,
     checkOut,
     remove: async () => {
-      // Not `place.signal`: it is also removed after Ctrl-C.
+      // Git refuses to remove a folder into which an interrupted command still writes.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      // Not `options.signal`: it is also removed after Ctrl-C.
       const { signal } = new AbortController();
-      await runToEnd(['git', 'worktree', 'remove', '--force', '--force', folder], { ...place, signal });
+      await runToEnd(['git', 'worktree', 'remove', '--force', '--force', folder], { ...options, signal });
     },
   };
 }
@@ -40,7 +42,7 @@ export async function addWorktree(folder: string, place: ChildPlace): Promise<Co
  * The lockfiles of the first sixty commits lack packages of other platforms, so that `npm ci` refuses them everywhere;
  * `npm install` adds those and keeps the versions of all others.
  */
-async function installPackages(within: ChildPlace): Promise<void> {
+async function installPackages(within: CommandOptions): Promise<void> {
   try {
     await runToEnd(['npm', 'ci'], within);
   } catch (error) {

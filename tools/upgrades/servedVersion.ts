@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#e2e/setting/server.ts';
-import { type ChildPlace, lastWords, startGroup } from './childGroup.ts';
+import { clusterFolder } from '#server/postgres/cluster.ts';
+import { stopOrphan } from '#server/postgres/orphan.ts';
+import { type CommandOptions, lastWords, startGroup } from './childGroup.ts';
 
 /** The first start of a version builds it. */
 const START_TIMEOUT_MS = 600_000;
@@ -15,10 +15,10 @@ export interface ServedVersion {
   stop(): Promise<void>;
 }
 
-/** Runs `npm start` in `place.cwd` on a data folder until the front page answers 200. @throws with what it printed last */
+/** Runs `npm start` in `options.cwd` on a data folder until the front page answers 200. @throws with what it printed last */
 export async function serveVersion(
   dataDir: string,
-  { cwd, env, signal }: ChildPlace,
+  { cwd, env, signal }: CommandOptions,
 ): Promise<ServedVersion> {
   signal.throwIfAborted();
   const port = await freePort();
@@ -28,9 +28,10 @@ export async function serveVersion(
     env: { ...env, PORT: `${port}`, SITE_URL: url, DATA_DIR: dataDir },
   });
   const stop = async () => {
-    await group.stop();
-    if (await exists(join(dataDir, 'postgres', 'postmaster.pid')))
-      throw new Error('it ended and left its Postgres running');
+    const late = await group.stop().catch((error: Error) => error);
+    const isPostgresLeft = await stopOrphan(clusterFolder(dataDir));
+    if (late) throw late;
+    if (isPostgresLeft) throw new Error('it ended and left its Postgres running');
   };
   try {
     return { url, front: await untilFront(), output: group.output, stop };
@@ -60,9 +61,3 @@ export async function getPage(
   const answer = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
   return { status: answer.status, text: await answer.text() };
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

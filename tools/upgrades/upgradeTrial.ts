@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ChildPlace, runToEnd } from './childGroup.ts';
+import { type CommandOptions, runToEnd } from './childGroup.ts';
 import { type DatabaseContents, readContents } from './databaseContents.ts';
 import { getPage, type ServedVersion, serveVersion } from './servedVersion.ts';
 
@@ -14,8 +14,8 @@ export interface EarlierData {
 }
 
 /** Lets an earlier version make the sample edition in a new data folder. @throws if it does not do so by itself */
-export async function makeEarlierData(dataDir: string, place: ChildPlace): Promise<EarlierData> {
-  return whileServed(await serveVersion(dataDir, place), async ({ front }) => {
+export async function makeEarlierData(dataDir: string, options: CommandOptions): Promise<EarlierData> {
+  return whileServed(await serveVersion(dataDir, options), async ({ front }) => {
     const articlePaths = [...new Set(front.match(/(?<=href=")\/articles\/[^"?#]+/g))];
     const contents = await readContents(dataDir);
     if (articlePaths.length === 0 || contents.releases.length === 0)
@@ -25,17 +25,17 @@ export async function makeEarlierData(dataDir: string, place: ChildPlace): Promi
 }
 
 /** Starts this version on a copy of the data and checks what readers get. @returns the contents afterwards. @throws */
-export async function upgradeCopy(earlier: EarlierData, place: ChildPlace): Promise<DatabaseContents> {
+export async function upgradeCopy(earlier: EarlierData, options: CommandOptions): Promise<DatabaseContents> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-upgraded-'));
   try {
     const dataDir = join(home, 'data');
     await cp(earlier.dataDir, dataDir, { recursive: true, preserveTimestamps: true });
-    return await whileServed(await serveVersion(dataDir, place), async ({ url, output }) => {
+    return await whileServed(await serveVersion(dataDir, options), async ({ url, output }) => {
       for (const path of earlier.articlePaths) {
-        const { status } = await getPage(url + path, place.signal);
+        const { status } = await getPage(url + path, options.signal);
         if (status !== 200) throw new Error(`${path} answers ${status}`);
       }
-      await runToEnd(['npm', 'run', 'verify', '--', url], place);
+      await runToEnd(['npm', 'run', 'verify', '--', url], options);
       const contents = await readContents(dataDir);
       refuseLosses(earlier.contents, contents);
       const logged = output().match(/^.*"level":"(error|fatal)".*$/m);
