@@ -11,7 +11,7 @@ import type { EditorContext, EditorDialogProps, Format } from '#components/edito
 import { editorBlocks } from '#components/editor/blocks/editorBlocks.ts';
 import { EntryTimes, type ReadServerTime } from '#components/editor/blocks/entryTimes.ts';
 import { useDroppedPictures } from '#components/editor/blocks/useDroppedPictures.ts';
-import { useEntryWords } from '#components/editor/blocks/useEntryWords.ts';
+import { useLiveEntryWords } from '#components/editor/blocks/useLiveEntryWords.ts';
 import { caretsOf } from '#components/editor/collaboration/carets.ts';
 import { insertLimit } from '#components/editor/collaboration/insertLimit.ts';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
@@ -58,7 +58,7 @@ export function BodyField({ draft, label, placeholder, user, askTime, onEditor, 
   const { uploads, upload } = useDroppedPictures(() => editorRef.current);
   const takeFiles = useRef(upload);
   takeFiles.current = upload;
-  const entryWords = useEntryWords();
+  const entryWords = useLiveEntryWords();
   const [context] = useState<EditorContext>(() => ({
     open: (dialog, about = '') => setOpened({ dialog, about }),
     times,

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { EntryWords } from './entryView.ts';
 
 /** Called when an entry is drawn, so that it may be drawn once. */
-export function useEntryWords(): () => EntryWords {
+export function useLiveEntryWords(): () => EntryWords {
   const t = useTranslations('editor.entry');
   const format = useFormatter();
   const words = useRef<EntryWords>(undefined as never);
