@@ -80,7 +80,7 @@ const looking = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
   'releases/takeBackPreview.ts previewTakeBack',
   'bin/binList.ts listBin',
-  'outbox/deliveryList.ts listWebhooks',
+  'outbox/webhookList.ts listWebhooks',
   'apiTokens/tokenList.ts listTokens',
 ];
 

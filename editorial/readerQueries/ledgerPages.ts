@@ -1,3 +1,4 @@
+import { pathOf } from '#contracts/routes.ts';
 import {
   liveCheckpoint,
   liveLedgerArticle,
@@ -44,8 +45,8 @@ export async function readLedgerSummary(site: string): Promise<LedgerSummary> {
       since: createdAt.toISOString(),
     })),
     checkpoints: { newest: newest ?? null, address: '/ledger/checkpoints/{number}.json' },
-    releases: '/ledger/releases.json',
-    howToVerify: '/about/record',
+    releases: pathOf('ledgerReleases'),
+    howToVerify: pathOf('record'),
   };
 }
 
@@ -77,7 +78,7 @@ export async function readLedgerPage(after?: string): Promise<LedgerPage> {
   }
   const last = keys[releases.length - 1];
   const next = releases.length < keys.length && last;
-  return { releases, next: next ? `/ledger/releases.json?after=${next.cursor}` : null };
+  return { releases, next: next ? `${pathOf('ledgerReleases')}?after=${next.cursor}` : null };
 }
 
 type Key = Omit<LedgerEntry, 'content'> & { releaseId: number; cursor: string };
