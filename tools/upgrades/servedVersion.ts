@@ -36,7 +36,7 @@ export async function serveVersion(
   try {
     return { url, front: await untilFront(), output: group.output, stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {}); // the reason why it did not start matters more
     throw error;
   }
 
