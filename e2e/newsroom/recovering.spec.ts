@@ -299,7 +299,7 @@ test.describe('one server', () => {
     await context.setOffline(false);
     await openDraftPage(page, articleId);
     await expect(bodyOfPage(page)).toHaveText('Base. Typed offline.');
-    expect(await bodyInDatabase(articleId)).toBe('Base. Typed offline.');
+    await expect.poll(() => bodyInDatabase(articleId)).toBe('Base. Typed offline.');
     await context.close();
   });
 
