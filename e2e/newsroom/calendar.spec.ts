@@ -137,3 +137,30 @@ test('everybody is told what goes out next and in how long, whatever their own c
   await expectFit(page, 'the calendar of a writer');
   await context.close();
 });
+
+test('an empty time of the calendar leads to a release page that begins with that time', async ({
+  browser,
+}) => {
+  const editor = await desk.actor('editor');
+  const { zone } = await readZones(editor);
+  await desk.story(editor, { headline: 'The slipway reopens' });
+  const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: zone });
+  const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
+  await page.goto(`/newsroom/calendar?from=${tomorrow}`);
+  const grid = page.getByRole('list', { name: 'What is released or withdrawn in these days' });
+  // Ten hours of 44 px down, in the sixth of seven columns.
+  const width = (await grid.boundingBox())?.width ?? 0;
+  await grid.click({ position: { x: (width * 5.5) / 7, y: 442 } });
+  const dialog = page.getByRole('dialog', { name: 'Schedule a release' });
+  await expect(dialog.getByLabel('Release at')).toHaveValue(/T10:00$/);
+  await expectFit(page, 'scheduling from the calendar');
+  await dialog.getByLabel('Find an article').fill('slipway');
+  await dialog
+    .getByRole('link', { name: /The slipway reopens/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/release\?at=/);
+  await expect(page.getByRole('radio', { name: /^At a time/ })).toBeChecked();
+  await expect(page.getByLabel('Release at')).toHaveValue(/T10:00$/);
+  await context.close();
+});
