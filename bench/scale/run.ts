@@ -15,7 +15,7 @@ import { measureImporting } from './measures/importing.ts';
 import { measureRelease, measureStaff } from './measures/newsroom.ts';
 import { measurePages } from './measures/pages.ts';
 import { measurePlans } from './measures/plans.ts';
-import { measureReading } from './measures/reading.ts';
+import { measureReading } from './measures/readerPages.ts';
 import { measureRelating } from './measures/relating.ts';
 import { countArticles } from './measures/sampling.ts';
 import { measureSearch } from './measures/searching.ts';

@@ -32,7 +32,7 @@ export const liveHistory = live
     previousHash: bytea('previous_hash'),
     liveFrom: instantColumn('live_from').notNull(),
     liveUntil: instantColumn('live_until'),
-    /** it was live before a withdrawal: that it was is told, what it said is not */
+    /** released before a withdrawal: its number and time are public, its content is not */
     withheld: boolean('withheld').notNull(),
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),

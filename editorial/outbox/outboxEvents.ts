@@ -5,7 +5,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 /** The lists that an article stands in besides its section's: whose feeds change with it. */
 export type InLists = { topics: string[]; authors: string[] };
 
-/** An article as the outside is told of it. */
+/** An article as webhooks and subscribers receive it. */
 export type AnnouncedArticle = {
   id: ArticleId;
   slug: string;

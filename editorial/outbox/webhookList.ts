@@ -21,7 +21,7 @@ export type Webhook = {
   decidedOn: string;
 };
 
-/** Everybody outside who is told of releases. */
+/** All webhooks. */
 export async function listWebhooks(actor: Actor): Promise<Webhook[]> {
   allow(actor, 'webhook.change');
   return inSnapshot(async (tx) => {

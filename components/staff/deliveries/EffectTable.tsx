@@ -24,7 +24,7 @@ type Props = {
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
 const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';
 
-/** What the outside is told. */
+/** Deliveries to other systems and to subscribers, newest first. */
 export function EffectTable({ effects, only, older, newest, acts }: Props) {
   const t = useTranslations('effects');
   const { run, isPending, notices } = useAction();

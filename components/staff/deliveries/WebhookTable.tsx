@@ -18,7 +18,7 @@ type Acts = Record<What | 'ping', Act>;
 /** the sentence of what was done */
 const said = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
 
-/** Everybody outside who is told of releases. */
+/** All webhooks, with what the last delivery to each answered. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
   const t = useTranslations('effects.webhooks');
   const { run, tell, isPending, notices } = useAction();

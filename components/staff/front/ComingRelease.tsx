@@ -18,7 +18,7 @@ type Props = {
   onDone(): void;
 };
 
-/** What goes out by itself, to be moved or called off. */
+/** The scheduled release of a front, which can be moved or unscheduled. */
 export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, acts, ...props }: Props) {
   const t = useTranslations('front');
   const router = useRouter();

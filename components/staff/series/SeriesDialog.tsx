@@ -17,7 +17,7 @@ type Props = {
   act(told: Told, was: Told): Promise<ActAnswer<unknown>>;
 };
 
-/** What a series is called and what it is about, in each language that it is told in. */
+/** The name and the description of a series, in each of its languages. */
 export function SeriesDialog({ told, act }: Props) {
   const t = useTranslations('series');
   const ui = useTranslations('ui');

@@ -22,7 +22,7 @@ export function useShares(articleId: number): Shares {
   const [items, setItems] = useState<ListedShare[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: run is made anew each time, and does the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `run` is a new function at each render and does the same
   const read = useCallback(
     async (from?: number) => {
       const answered = await run(acts.list({ articleId, before: from }));
