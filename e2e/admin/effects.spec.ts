@@ -64,7 +64,7 @@ test('a release is told, and the list says so; a failing one is seen, retried an
   await released('Nobody hears of this');
   const row = await rowSays('Nobody hears of this', 'Failing');
   await expect(row.getByText('answered 500')).toBeVisible();
-  await expect(row.getByText('Next try')).toBeVisible();
+  await expect(row.getByText('Next attempt')).toBeVisible();
   receiver.behave(well);
   await row.getByRole('button', { name: `Retry, to ${name}` }).click();
   await expect(admin.page.getByText(`Sent to ${name} again`)).toBeVisible();

@@ -110,11 +110,11 @@ test.describe('where others can reach the site', () => {
     await page.getByLabel('Name').fill('Nora Vale');
     await page.getByLabel('Email').fill('nora@courier.example');
     await page.getByLabel('New password').fill('password1234');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page.getByRole('alert').filter({ hasText: /too easy|common|guess/i })).toBeVisible();
     await expect(page.getByLabel('Email')).toHaveValue('nora@courier.example');
     await page.getByLabel('New password').fill('tide tables and tea');
-    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await expect(page).toHaveURL(/\/newsroom$/);
     await page.goto('/admin/users'.replace(/^/, server.url));
     await expect(page.getByText('Nora Vale').first()).toBeVisible();

@@ -68,7 +68,7 @@ async function unfitStory(): Promise<ArticleId> {
 /** Follows every check that blocks, by keyboard, and expects the focus in the field that it speaks of. */
 async function follow(page: Page, from: string, fields: Record<string, (page: Page) => Locator>) {
   await page.goto(from);
-  const blocking = page.getByRole('listitem').filter({ hasText: 'Must be put right:' });
+  const blocking = page.getByRole('listitem').filter({ hasText: 'Must be fixed:' });
   await expect(blocking.first()).toBeVisible();
   const sentences = await blocking.allTextContents();
   expect(sentences).toHaveLength(Object.keys(fields).length);

@@ -72,7 +72,7 @@ The following information is not intended for publication
     await expect(story()).toContainText('- Tel: +00 000 000 000');
     await expect(story()).toContainText('Not for publication · Line 13');
     await expect(story()).toContainText('Dateline');
-    await expect(story()).toContainText('One quotation mark, apostrophe or dash was set');
+    await expect(story()).toContainText('One quotation mark, apostrophe or dash was changed');
     await expect(story().getByLabel('Not on fronts automatically')).toBeChecked();
     await expect(story().getByLabel('Urgency')).toHaveValue('5');
     await expectFitDayAndNight(page, `the review at ${width} px`);

@@ -40,7 +40,7 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   await coverage.getByRole('button', { name: `Pin: ${headline}` }).click();
   const pinned = page.getByRole('region', { name: 'Pinned', exact: true });
   await expect(pinned.getByRole('link', { name: headline })).toBeVisible();
-  await pinned.getByRole('button', { name: `Take ${headline} out` }).click();
+  await pinned.getByRole('button', { name: `Remove ${headline}` }).click();
   await expect(pinned.getByText('Nothing is pinned.')).toBeVisible();
   await context.close();
 });

@@ -60,7 +60,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
   await test.step('an editor makes a link', async () => {
     await page.getByRole('button', { name: 'Share…' }).click();
     await page.getByLabel('For whom').fill('Dr Okafor');
-    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     link = await page.getByRole('textbox', { name: 'Link for Dr Okafor' }).inputValue();
     await expect(page.getByText('Not opened yet')).toBeVisible();
   });

@@ -42,7 +42,7 @@ const storyForms: FormScript[] = [
       await shares(stage, 'Shared once');
       await stage.page.getByLabel('For whom').fill('Dr Okafor');
       await stage.page.getByLabel('Valid for').selectOption('7');
-      return inDialog(stage, 'Make the link');
+      return inDialog(stage, 'Create link');
     },
     sends: ['Dr Okafor', '"days":7'],
     spoil: (body) => body.replace(/("requestKey":")[^"]+/, '$1none'),

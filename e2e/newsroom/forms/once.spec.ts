@@ -62,7 +62,7 @@ test('an order whose answer was lost is not carried out twice, and says that pre
   await page.goto(`/newsroom/articles/${articleId}/release`);
   await page.getByRole('button', { name: 'Share…' }).click();
   await page.getByLabel('For whom').fill('Dr Lost');
-  const submit = page.getByRole('button', { name: 'Make the link' });
+  const submit = page.getByRole('button', { name: 'Create link' });
   await settle(submit);
   const sent = orders();
   let isLost = false;
