@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -32,15 +33,9 @@ export async function restoreFolder(folder: string): Promise<void> {
   const { mode } = await stat(folder);
   // If the folder belongs to another user, Postgres reports that itself.
   if (process.platform !== 'win32' && mode & 0o027) await chmod(folder, 0o700).catch(() => {});
-  if (!(await isThere(join(folder, 'PG_VERSION')))) return; // Postgres reports itself what else the folder is
+  if (!existsSync(join(folder, 'PG_VERSION'))) return; // not a data folder: Postgres reports that itself
   for (const name of OFTEN_EMPTY) {
     const path = join(folder, name);
-    if (!(await isThere(path))) await mkdir(path, { recursive: true, mode: 0o700 });
+    if (!existsSync(path)) await mkdir(path, { recursive: true, mode: 0o700 });
   }
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
