@@ -76,3 +76,13 @@ export function listenForNotices(url: string, { channels, afterGap, log }: Optio
     },
   };
 }
+
+/** Parses a notification's payload: a JSON array of names. */
+export function namesIn<Name extends string>(payload: string, log: Logger): Name[] {
+  try {
+    return JSON.parse(payload) as Name[];
+  } catch {
+    log.warn({ payload }, 'a notice was not JSON');
+    return [];
+  }
+}

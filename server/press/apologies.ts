@@ -1,14 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Apology } from './apologyPage.ts';
-import { asPage } from './apologyPage.ts';
-import { securityHeaders } from './headers.ts';
-import type { Composed } from './pageResponse.ts';
-
-/** Retry-After in seconds, by status. */
-const RETRY_AFTER = new Map<number, number>([
-  [429, 5],
-  [503, 10],
-]);
 
 /** No page in memory, and Next or the database is unavailable. */
 export const unavailable: Apology = {
@@ -77,58 +67,3 @@ export const signedOut: Apology = {
   },
   way: { href: '/sign-in', words: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
 };
-
-const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
-
-/**
- * Sends a small page in the paper's languages that needs neither the database nor a style sheet; a problem document to
- * API clients.
- */
-export function sendApology(
-  request: IncomingMessage,
-  response: ServerResponse,
-  trouble: Apology,
-  more = unkept,
-): void {
-  const isMachine = request.url?.startsWith('/api/') ?? false;
-  const isHead = request.method === 'HEAD';
-  const { status, headers, body } = composeApology(trouble, { isMachine, isHead }, more);
-  response.writeHead(status, headers);
-  if (body) response.end(body);
-  else response.end();
-}
-
-/** Composes an error page, or a problem document for API clients. */
-export function composeApology(
-  trouble: Apology,
-  to: { isMachine: boolean; isHead: boolean },
-  more = unkept,
-): Composed {
-  const retryAfter = RETRY_AFTER.get(trouble.status);
-  const body = Buffer.from(to.isMachine ? asProblem(trouble) : asPage(trouble));
-  const headers = [
-    'Content-Type',
-    to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
-    'Content-Length',
-    String(body.length),
-    ...(retryAfter === undefined ? [] : ['Retry-After', String(retryAfter)]),
-    ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
-    ...more,
-  ];
-  return { status: trouble.status, headers, body: to.isHead ? null : body };
-}
-
-const names: Record<Apology['status'], string> = {
-  400: 'unreadable',
-  401: 'signed-out',
-  404: 'not-found',
-  405: 'read-only',
-  429: 'too-many-requests',
-  503: 'away',
-};
-
-/** A problem document (RFC 9457). */
-function asProblem({ status, said: { en } }: Apology): string {
-  const [title, detail] = en;
-  return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
-}

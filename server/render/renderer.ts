@@ -20,7 +20,7 @@ export function createRenderer(options: {
   upstream: Upstream;
   siteUrl: string;
   timeout: number;
-  find?: FindSheet;
+  find?: FindSheet | undefined;
 }) {
   const headers = ownHeaders(options.siteUrl);
   const limited = (maxSockets: number) => new Agent({ keepAlive: true, maxSockets });
