@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { allowReaderRequest, currentVersion, isReadingApi, refuseReaderRequest } from './apiRequests.ts';
 import { type HasPermit, takeBody } from './bodyIntake.ts';
@@ -79,14 +78,16 @@ export function openFrontServer(options: Options): Server {
   server.on('request', (request, response) => void receive(options, request, response));
   server.on('upgrade', (request, socket, head) => void receiveSocket(options, request, socket, head));
   const lane = openFastLane(server, { draining, idle: keepAliveSeconds * 1_000 });
-  limitConnections(server, site.trustedProxies ?? noTrustedProxies);
+  const trusted = site.trustedProxies ?? noTrustedProxies;
+  limitConnections(server, trusted);
   void options.rooms.then(({ plainPaper, islands }) => {
     const isPage = ({ target, host }: Plain) =>
       isReaderPath(pathOf(target)) && !islands.handles(target) && isSiteHost(host, site);
-    if (plainPaper)
-      lane.open((plain, socket) =>
-        isPage(plain) ? plainPaper(plain, () => clientOf(plain, socket, site)) : null,
-      );
+    if (!plainPaper) return;
+    lane.open((plain, socket) => {
+      const { forwardedFor } = plain;
+      return isPage(plain) ? plainPaper(plain, () => clientAddress({ socket, forwardedFor }, trusted)) : null;
+    });
   });
   return server;
 }
@@ -95,11 +96,6 @@ const isProbe = (path: string): boolean => path === '/health' || path === '/read
 
 /** Whether a GET for this path is answered by the press or a reader route, not by staff pages or probes. */
 const isReaderPath = (path: string): boolean => !isProbe(path) && !isStaffPath(path);
-
-/** The client's address for a plain request. */
-function clientOf({ forwardedFor }: Plain, socket: Socket, { trustedProxies }: Site): string {
-  return clientAddress({ socket, forwardedFor }, trustedProxies ?? noTrustedProxies);
-}
 
 async function receive(options: Options, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { site } = options;

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { mappedNobody, outcomeOf, type PostgresUser } from './postgresPrograms.ts';
+import { exitOutcome, mappedNobody, type PostgresUser } from './postgresPrograms.ts';
 
 /** initdb's message when the current user id has no name. Only initdb requires one; the server does not. */
 const NAMELESS = /could not look up effective user ID/;
@@ -23,6 +23,6 @@ export async function runInitdb(
 async function run(initdb: string, args: string[], user: PostgresUser): Promise<string | undefined> {
   const child = user.start(initdb, args, ['ignore', 'ignore', 'pipe']);
   const errorText = child.stderr ? text(child.stderr) : '';
-  const outcome = await outcomeOf(child);
+  const outcome = await exitOutcome(child);
   return outcome === 0 ? undefined : (await errorText).trim() || String(outcome);
 }

@@ -68,11 +68,11 @@ export async function choosePostgresUser(program: string, folder: string): Promi
 
 async function canRun(user: PostgresUser, program: string, folder: string): Promise<boolean> {
   const child = user.start('/bin/sh', ['-c', 'cd "$1" && exec "$2" -V', 'sh', folder, program], 'ignore');
-  return (await outcomeOf(child)) === 0;
+  return (await exitOutcome(child)) === 0;
 }
 
 /** Waits for the end of a process. @returns its exit code, or the message of the error that prevented its start */
-export function outcomeOf(child: ChildProcess): Promise<number | string | null> {
+export function exitOutcome(child: ChildProcess): Promise<number | string | null> {
   return new Promise((resolve) => {
     child.once('error', ({ message }) => resolve(message)).once('exit', resolve);
   });

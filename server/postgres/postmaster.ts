@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { open, stat, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readPidFile } from './orphan.ts';
-import { outcomeOf, type PostgresUser } from './postgresPrograms.ts';
+import { exitOutcome, type PostgresUser } from './postgresPrograms.ts';
 
 export interface Running {
   folder: string;
@@ -59,7 +59,7 @@ async function tryToStart(running: Running): Promise<{ child: ChildProcess } | {
   const args = ['-D', running.folder, ...settings.flatMap((setting) => ['-c', setting])];
   const child = running.user.start(running.postgres, args, ['ignore', log.fd, log.fd]);
   let hasEnded = false;
-  void outcomeOf(child).then(() => {
+  void exitOutcome(child).then(() => {
     hasEnded = true;
   });
   await log.close();
@@ -92,9 +92,8 @@ async function sizeOfLog(file: string): Promise<number> {
 }
 
 async function readLog(file: string, from: number): Promise<string> {
-  const log = await open(file);
+  await using log = await open(file);
   const { buffer, bytesRead } = await log.read({ position: from, buffer: Buffer.alloc(4_000) });
-  await log.close();
   return gravest(buffer.toString('utf8', 0, bytesRead));
 }
 

@@ -5,25 +5,9 @@ import { join } from 'node:path';
 /**
  * Folders that are usually empty, so that some programs do not copy them, and without which Postgres does not start.
  */
-const OFTEN_EMPTY = [
-  'pg_commit_ts',
-  'pg_dynshmem',
-  'pg_logical/mappings',
-  'pg_logical/snapshots',
-  'pg_multixact/members',
-  'pg_multixact/offsets',
-  'pg_notify',
-  'pg_replslot',
-  'pg_serial',
-  'pg_snapshots',
-  'pg_stat',
-  'pg_stat_tmp',
-  'pg_subtrans',
-  'pg_tblspc',
-  'pg_twophase',
-  'pg_wal/archive_status',
-  'pg_wal/summaries',
-];
+const OFTEN_EMPTY = `pg_commit_ts pg_dynshmem pg_logical/mappings pg_logical/snapshots pg_multixact/members
+  pg_multixact/offsets pg_notify pg_replslot pg_serial pg_snapshots pg_stat pg_stat_tmp pg_subtrans
+  pg_tblspc pg_twophase pg_wal/archive_status pg_wal/summaries`.split(/\s+/);
 
 /**
  * Restores what copying or unpacking a data folder may lose: the mode that Postgres requires, and empty folders.

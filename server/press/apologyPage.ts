@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directionOf } from '#body/direction.ts';
 import { languages } from '#contracts/languages.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import { securityHeaders } from './headers.ts';
+import { type HeaderValues, headerList, securityHeaders } from './headers.ts';
 import type { Composed } from './pageResponse.ts';
 
 export type Apology = {
@@ -11,9 +11,10 @@ export type Apology = {
   said: Record<Language, [string, string]>;
   /** where to continue instead of the front page; the link leaves any frame */
   way?: { href: string; words: Record<Language, string> };
-  /** whether a later request to the same address may succeed */
-  passes?: boolean;
 };
+
+/** Retry-After in seconds, by status: a later request to the same address may succeed. */
+const RETRY_AFTER: Partial<Record<Apology['status'], string>> = { 429: '5', 503: '10' };
 
 type PaperNames = { names: LocalizedNames; language: Language };
 
@@ -43,7 +44,7 @@ const look = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The error text in each of the paper's languages, its main language first. */
-export function asPage({ said, way, passes }: Apology): string {
+export function asPage({ status, said, way }: Apology): string {
   const main = paper?.language ?? 'en';
   const shown = languages
     .filter((language) => !paper || language === main || paper.names[language])
@@ -55,7 +56,7 @@ export function asPage({ said, way, passes }: Apology): string {
     const [title, advice] = said[language];
     const home = language === main ? '/' : `/?language=${language}`;
     const links = [
-      ...(passes ? [link('', again[language])] : []),
+      ...(RETRY_AFTER[status] ? [link('', again[language])] : []),
       way ? link(way.href, way.words[language]) : link(home, toFront[language]),
     ];
     const [style, heading] =
@@ -72,7 +73,7 @@ export function asPage({ said, way, passes }: Apology): string {
 }
 
 /** Headers of a page that nobody may store. */
-const notStored = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
+const notStored: HeaderValues = { 'Cache-Control': 'no-store', ...securityHeaders({ islands: false }) };
 
 /**
  * Sends a small page in the paper's languages that needs neither the database nor a style sheet; a problem document to
@@ -97,25 +98,16 @@ export function composeApology(
   more = notStored,
 ): Composed {
   const { status } = apology;
-  const retryAfter = RETRY_AFTER.get(status);
   const body = Buffer.from(to.isMachine ? asProblem(apology) : asPage(apology));
-  const headers = [
-    'Content-Type',
-    to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
-    'Content-Length',
-    String(body.length),
-    ...(retryAfter === undefined ? [] : ['Retry-After', retryAfter]),
-    ...(status === 405 ? ['Allow', 'GET, HEAD'] : []),
+  const headers = headerList({
+    'Content-Type': to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'Content-Length': String(body.length),
+    'Retry-After': RETRY_AFTER[status],
+    Allow: status === 405 && 'GET, HEAD',
     ...more,
-  ];
+  });
   return { status, headers, body: to.isHead ? null : body };
 }
-
-/** Retry-After in seconds, by status. */
-const RETRY_AFTER = new Map<number, string>([
-  [429, '5'],
-  [503, '10'],
-]);
 
 const names: Record<Apology['status'], string> = {
   400: 'unreadable',

@@ -8,7 +8,7 @@ import {
 } from '#server/press/apologies.ts';
 import { type Apology, sendApology } from '#server/press/apologyPage.ts';
 import { chooseEncoding, encodePage } from '#server/press/encoding.ts';
-import { plainHeaders, securityHeaders } from '#server/press/headers.ts';
+import { type HeaderValues, headerList, plainHeaders, securityHeaders } from '#server/press/headers.ts';
 import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {
@@ -32,16 +32,16 @@ export type ProofOptions = {
 };
 
 /** The answer is for one person: nobody may store or list it. */
-const notShared = Object.entries({
+const notShared = {
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',
   Vary: 'Cookie, Accept-Encoding',
-}).flat();
+};
 
-const proofHeaders = (framed: boolean, islands = false) => [
+const proofHeaders = (framed: boolean, islands = false): HeaderValues => ({
   ...notShared,
   ...securityHeaders({ islands, ancestors: framed ? "'self'" : "'none'", referrer: 'no-referrer' }),
-];
+});
 
 /** The request for a proof, and where its answer goes. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; proof: Proof };
@@ -128,25 +128,24 @@ function readTarget(target: string, proof: Proof): { path: string; theme: ProofT
 function redirect(exchange: Exchange, { status, headers }: RenderAnswer): void {
   const { request, response, proof } = exchange;
   const location = proofAddress(String(headers.location), proof);
-  if (request.headers['sec-fetch-dest'] === 'iframe' && location.includes('/sign-in'))
-    apologize(exchange, signedOut, true);
-  else
-    response.writeHead(status, [...notShared, ...plainHeaders('no-referrer'), 'Location', location]).end();
+  const isFramed = request.headers['sec-fetch-dest'] === 'iframe';
+  if (isFramed && location.includes('/sign-in')) apologize(exchange, signedOut, true);
+  else {
+    const all = { ...notShared, ...plainHeaders('no-referrer'), Location: location };
+    response.writeHead(status, headerList(all)).end();
+  }
 }
 
 async function send(exchange: Exchange, answer: RenderAnswer, islands = false): Promise<void> {
   const { request, response, proof } = exchange;
   const encoding = isHtml(answer) ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
   const { bytes } = isHtml(answer) ? (await encodePage(answer.body))[encoding] : { bytes: answer.body };
-  const hints = isHtml(answer) ? usefulHints(String(answer.headers.link ?? '')) : null;
-  response.writeHead(answer.status, [
-    'Content-Type',
-    typeOf(answer),
-    'Content-Length',
-    String(bytes.length),
-    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-    ...(hints ? ['Link', hints] : []),
+  const headers = headerList({
+    'Content-Type': typeOf(answer),
+    'Content-Length': String(bytes.length),
+    'Content-Encoding': encoding !== 'identity' && encoding,
+    Link: isHtml(answer) && usefulHints(String(answer.headers.link ?? '')),
     ...proofHeaders(proof.framed, islands),
-  ]);
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  });
+  response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : bytes);
 }

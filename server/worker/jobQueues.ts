@@ -1,5 +1,5 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
-import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
+import { deliveryKinds } from '#db/schema/effects.ts';
 import { recordGivingUp } from '#editorial/outbox/deliveryAttempts.ts';
 import { tryDelivery } from './delivery/deliverOnce.ts';
 import { queueOf } from './deliveryJobs.ts';
@@ -30,13 +30,7 @@ const urgent = { retryLimit: 1_500, retryDelay: 1, retryBackoff: true, retryDela
  * Concurrent deliveries per node. Deliveries to one target never run at the same time, so a slow target delays only
  * itself.
  */
-const CONCURRENT_DELIVERIES: Record<DeliveryKind, number> = {
-  webhook: 6,
-  websub: 1,
-  indexnow: 1,
-  subscriber: 3,
-  purge: 1,
-};
+const CONCURRENT_DELIVERIES = { webhook: 6, websub: 1, indexnow: 1, subscriber: 3, purge: 1 };
 
 /** Creates the queues and starts to work on them. @returns a function that wakes all workers */
 export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): Promise<() => void> {
