@@ -3,26 +3,25 @@ import { closePools, readerPool, staffPool } from '#db/pools.ts';
 import { checkStorage } from '#editorial/media/storageCheck.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
 import { type PreparedDatabase, prepareDatabase } from './database/preparedDatabase.ts';
-import { type ReplicaWatch, watchReplica } from './database/replicaWatch.ts';
+import { watchReplica } from './database/replicaWatch.ts';
 import { createProxyNotice } from './frontServer/clientAddress.ts';
 import { openFrontServer } from './frontServer/frontServer.ts';
 import { createHealthAnswers, type Health } from './frontServer/health.ts';
-import { listen } from './frontServer/listening.ts';
+import { drain, listen } from './frontServer/listening.ts';
 import { type OpenRequestHandlers, openRequestHandlers } from './frontServer/requestHandlers.ts';
-import { drain } from './lifecycle/draining.ts';
 import { prepareFirstStart } from './lifecycle/firstStart.ts';
 import { lockFolder } from './lifecycle/folderLock.ts';
 import { stopOnSignals } from './lifecycle/stopSignals.ts';
-import { captureConsole, createLogger, type Logger, printToTerminal } from './logging/logging.ts';
+import { captureConsole, createLogger, printToTerminal } from './logging/logging.ts';
 
-export interface Serving {
+type ServeOptions = {
   dev: boolean;
   /** Builds the app if the build is out of date; runs while Postgres starts. */
-  build?(signal: AbortSignal): Promise<void>;
-}
+  build?: ((signal: AbortSignal) => Promise<void>) | undefined;
+};
 
 /** Runs Copydesk until a signal ends it. @throws with a message if it cannot start, after undoing what had started */
-export async function serve({ dev, build }: Serving): Promise<void> {
+export async function serve({ dev, build }: ServeOptions): Promise<void> {
   const configuration = configure(process.env);
   const log = createLogger(configuration.logLevel);
   if (!dev) captureConsole(log);
@@ -50,27 +49,29 @@ export async function serve({ dev, build }: Serving): Promise<void> {
     });
     const listeners = await listen(frontServer, configuration);
 
-    const troubleWithStorage = await checkStorage(configuration.mediaUrl);
-    if (troubleWithStorage) log.warn(troubleWithStorage);
+    const storageProblem = await checkStorage(configuration.mediaUrl);
+    if (storageProblem) log.warn(storageProblem);
     const database = await prepareDatabase(configuration, log);
     begun.defer(database.close);
     begun.defer(closePools);
-    tellTheApp(configuration, database);
-    const replica = followReplica(database, log);
+    setAppEnvironment(configuration, database);
+    const { readerUrl: replicaUrl, readerUrlAtPrimary: primaryUrl } = database;
+    // A configured readers' login may lead to a replica, which lags behind the primary.
+    const replica = primaryUrl ? watchReplica({ replicaUrl, primaryUrl, log }) : undefined;
     if (replica) begun.defer(replica.close);
     const databaseOpens = database.open();
-    const [rooms, greeting] = await Promise.all([
+    const [handlers, greeting] = await Promise.all([
       openRequestHandlers({ dev, configuration, log, replica, built: build?.(stopping.signal) }),
       databaseOpens.then(() => prepareFirstStart(database.url, configuration, stopping.signal)),
     ]);
-    begun.defer(rooms.close);
-    begun.defer(() => drain(frontServer, listeners, rooms.closeSockets));
+    begun.defer(handlers.close);
+    begun.defer(() => drain(frontServer, listeners, handlers.closeSockets));
     health.opened = true;
-    opened.resolve(rooms);
+    opened.resolve(handlers);
     printToTerminal(`Copydesk is at ${configuration.siteUrl}`);
     if (greeting) printToTerminal(greeting);
-    rooms.startWork(database.url);
-    void rooms.warm().then(() => {
+    handlers.startWork(database.url);
+    void handlers.warm().then(() => {
       health.warmed = true;
     });
   } catch (error) {
@@ -81,7 +82,7 @@ export async function serve({ dev, build }: Serving): Promise<void> {
 }
 
 /** The app's bundle has its own module instances: it gets the configuration from the environment only. */
-function tellTheApp(configuration: Configuration, { url, readerUrl }: PreparedDatabase): void {
+function setAppEnvironment(configuration: Configuration, { url, readerUrl }: PreparedDatabase): void {
   Object.assign(process.env, {
     DATABASE_URL: url,
     READER_DATABASE_URL: readerUrl,
@@ -91,13 +92,4 @@ function tellTheApp(configuration: Configuration, { url, readerUrl }: PreparedDa
     MEDIA_URL: configuration.mediaUrl,
     DATA_DIR: configuration.dataDir,
   });
-}
-
-/** A configured readers' login may lead to a replica, which lags behind the primary. */
-function followReplica(
-  { readerUrl, readerUrlAtPrimary }: PreparedDatabase,
-  log: Logger,
-): ReplicaWatch | undefined {
-  if (!readerUrlAtPrimary) return undefined;
-  return watchReplica({ replicaUrl: readerUrl, primaryUrl: readerUrlAtPrimary, log });
 }

@@ -1,7 +1,7 @@
 // `npm start` and `npm run dev`.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { readEnvironmentFile } from './configuration/environmentFile.ts';
+import { readEnvironmentFile } from './configuration/projectFolder.ts';
 
 readEnvironmentFile();
 // Caches compiled code between starts, which saves a third of the start's CPU time.

@@ -3,19 +3,19 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Connection, Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
 import nodeSockets from 'crossws/adapters/node';
-import { COLLAB_CLOSE_CODES, MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
+import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { loadKeptDraft, refuseBinned } from '#editorial/drafts/loadedDraft.ts';
-import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
+import { loadKeptDraft } from '#editorial/drafts/loadedDraft.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { listenForNotices } from '#server/database/databaseNotices.ts';
-import { cookieNamed } from '#server/frontServer/requestCookie.ts';
+import { sessionToken } from '#server/frontServer/requestCookie.ts';
 import { comesFromOurPages } from '#server/frontServer/requestOrigin.ts';
 import type { Logger } from '#server/logging/logging.ts';
+import { createConnectionChecks } from './connectionChecks.ts';
 import { createDeriver } from './draftDeriver.ts';
 import { followLog } from './logFollower.ts';
 import { showTrueNames } from './presence.ts';
-import { AdmissionDenied, admit, articleNamed, type Holder, recheckAdmission } from './socketAdmission.ts';
+import { admit, articleNamed, denialFor, type Holder } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
 import { storeUpdate } from './updateStorage.ts';
 
@@ -34,7 +34,7 @@ type Options = { logger: Logger; siteUrl: string; limits?: SocketLimits };
 export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const node = randomUUID();
   const deriver = createDeriver(logger);
-  const keeping = new Set<Promise<unknown>>();
+  const storing = new Set<Promise<unknown>>();
   const guard = createSocketGuard(limits);
 
   const hocuspocus: Hocuspocus<Holder> = new Hocuspocus<Holder>({
@@ -49,22 +49,21 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     },
     async onLoadDocument({ documentName }) {
       const loaded = await loadKeptDraft(articleNamed(documentName)).catch((error) => {
-        if (isRefusal(error)) throw new AdmissionDenied(error.reason === 'in-bin' ? 'deleted' : 'not-found');
-        logger.error({ err: error, documentName }, 'a draft could not be loaded');
-        throw new AdmissionDenied('unavailable');
+        if (!isRefusal(error)) logger.error({ err: error, documentName }, 'a draft could not be loaded');
+        throw denialFor(error);
       });
       return loaded.state as never; // the declared type is Doc only; the implementation also accepts an update
     },
     async beforeSync(payload) {
       const work = storeUpdate(payload, node, log.reread);
-      keeping.add(work);
+      storing.add(work);
       try {
         if (await work) deriver.changed(articleNamed(payload.documentName));
       } catch (error) {
-        shut(payload.connection as Connection<Holder>, error);
+        checks.shut(payload.connection as Connection<Holder>, error);
         throw error;
       } finally {
-        keeping.delete(work);
+        storing.delete(work);
       }
     },
     async beforeHandleAwareness(payload) {
@@ -75,68 +74,28 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     },
   });
 
-  /** Closes the whole socket, so that the editor reconnects and receives the reason. */
-  function shut(connection: Connection<Holder>, error: unknown): void {
-    const reason = error instanceof AdmissionDenied ? error.reason : 'unavailable';
-    logger.warn({ reason, documentName: connection.document.name }, 'a collaboration socket is closed');
-    connection.webSocket.close(COLLAB_CLOSE_CODES[reason], reason);
-  }
-
-  /**
-   * Rechecks who holds each connection after a user was disabled, demoted or signed out, and closes those without a
-   * session.
-   */
-  async function askHolders(userId?: number): Promise<void> {
-    const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
-    await Promise.all(
-      connections
-        .filter(({ context }) => userId === undefined || (context as Holder).actor.id === userId)
-        .map((connection) =>
-          recheckAdmission(connection.context as Holder, { now: true }).catch((error) =>
-            shut(connection, error),
-          ),
-        ),
-    );
-  }
-
-  /**
-   * Handles an article that was moved to the bin or restored: open connections are closed with the reason
-   * "deleted"; a client that finds the article restored connects again.
-   */
-  async function askArticle(name: string): Promise<void> {
-    const connections = hocuspocus.documents.get(name)?.getConnections() ?? [];
-    if (connections.length === 0) return;
-    await refuseBinned(articleNamed(name)).catch((error) => {
-      const denied = new AdmissionDenied(
-        isRefusal(error) ? (error.reason === 'in-bin' ? 'deleted' : 'not-found') : 'unavailable',
-      );
-      for (const connection of connections) shut(connection as Connection<Holder>, denied);
-    });
-  }
-
-  const log = followLog(hocuspocus, node, logger, shut);
+  const checks = createConnectionChecks(hocuspocus, logger);
+  const log = followLog(hocuspocus, node, logger, checks.shut);
   const notices = listenForNotices(process.env.DATABASE_URL ?? '', {
     channels: {
       draft: log.noticed,
-      people: (payload) => void askHolders(Number(payload)),
-      bin: (payload) => void askArticle(payload),
+      people: (payload) => void checks.recheckUsers(Number(payload)),
+      bin: (payload) => void checks.recheckArticle(payload),
     },
     afterGap() {
       log.catchUp();
-      void askHolders();
-      for (const name of hocuspocus.documents.keys()) void askArticle(name);
+      void checks.recheckUsers();
+      for (const name of hocuspocus.documents.keys()) void checks.recheckArticle(name);
     },
     log: logger,
   });
 
+  const clients = new Map<string, ReturnType<typeof hocuspocus.handleConnection>>();
   const sockets = nodeSockets({
     serverOptions: { maxPayload: MAX_UPDATE_BYTES + 64 * 1024 },
     hooks: {
-      open(peer) {
-        clients.set(
-          peer.id,
-          hocuspocus.handleConnection(peer.websocket as WebSocketLike, peer.request as Request),
-        );
+      open({ id, websocket, request }) {
+        clients.set(id, hocuspocus.handleConnection(websocket as WebSocketLike, request as Request));
       },
       message: (peer, message) => clients.get(peer.id)?.handleMessage(message.uint8Array()),
       close(peer, { code, reason }) {
@@ -146,7 +105,6 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       error: (_, error) => logger.debug({ err: error }, 'a collaboration socket failed'),
     },
   });
-  const clients = new Map<string, ReturnType<typeof hocuspocus.handleConnection>>();
 
   /**
    * @returns the HTTP status to refuse the socket with, or null to accept; called before any of the socket's data is
@@ -156,8 +114,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     if (!comesFromOurPages(request, { siteUrl, siteUrlGiven: false })) return 403;
     const refused = guard.enter(request, socket);
     if (refused !== null) return refused;
-    const token = cookieNamed(sessionCookie(siteUrl).name, request.headers.cookie ?? '');
-    return findActor(token).then(
+    return findActor(sessionToken(request.headers.cookie, siteUrl)).then(
       (actor) => (actor ? null : 401),
       () => null, // the database is unavailable: the editor receives that reason over the socket
     );
@@ -174,10 +131,10 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       });
     },
     async close() {
-      const connections = [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
+      const connections = checks.connections();
       sockets.closeAll(1012, 'restart');
       await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
-      await Promise.allSettled(keeping);
+      await Promise.allSettled(storing);
       await deriver.settle();
       await notices.close();
     },

@@ -1,12 +1,13 @@
+import { z } from 'zod';
 import { schemaVersion } from '#body/bodySchema.ts';
 import type { CollabHello, CollabRefusal } from '#contracts/collaboration.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { may } from '#editorial/access/policy.ts';
+import { isRefusal } from '#editorial/access/refusal.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
-import { sessionCookie } from '#editorial/people/sessionCookieName.ts';
 import { findActor } from '#editorial/people/sessions.ts';
-import { cookieNamed } from '#server/frontServer/requestCookie.ts';
+import { sessionToken } from '#server/frontServer/requestCookie.ts';
 
 /** Hocuspocus sends `reason` to the client. The empty message keeps the refusal out of Hocuspocus' own log. */
 export class AdmissionDenied extends Error {
@@ -31,30 +32,29 @@ export type Holder = {
 };
 
 /**
- * Admits a client whose user is signed in and may edit, which runs the current editor, and whose page was made from
- * this database and for this user. A page that is older than a change of either would send its updates to the wrong
+ * Admits a client if its user is signed in and may edit, it runs the current editor, and its page was made from this
+ * database and for this user. A page that is older than a change of either would send its updates to the wrong
  * database or under the wrong name. @throws {AdmissionDenied}
  */
-export async function admit(cookies: string | null, token: string, siteUrl: string): Promise<Holder> {
-  const hello = readHello(token);
+export async function admit(cookies: string | null, helloText: string, siteUrl: string): Promise<Holder> {
+  const hello = readHello(helloText);
   if (hello.schemaVersion < schemaVersion) throw new AdmissionDenied('client-old');
   // The client claims a newer schema than this node knows. Accepting it would lock every current client out of the
   // draft.
   if (hello.schemaVersion > schemaVersion) throw new AdmissionDenied('unavailable');
-  const held = cookieNamed(sessionCookie(siteUrl).name, cookies ?? '');
-  const database = await readDatabaseId().catch(() => {
-    throw new AdmissionDenied('unavailable');
-  });
+  const database = await orUnavailable(readDatabaseId());
   if (hello.database !== database) throw new AdmissionDenied('other-database');
-  const actor = await whoHolds(held);
+  const token = sessionToken(cookies, siteUrl);
+  const actor = await findEditor(token);
   if (hello.userId !== actor.id) throw new AdmissionDenied('other-user');
+  const isReviewing = hello.isReviewing === true;
   return {
-    token: held,
+    token,
     actor,
     askedAt: Date.now(),
     schemaVersion: hello.schemaVersion,
     recorded: false,
-    isReviewing: hello.isReviewing === true,
+    isReviewing,
   };
 }
 
@@ -67,19 +67,30 @@ const TRUST_MS = 1_000;
  */
 export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
   if (now || Date.now() - holder.askedAt > TRUST_MS) {
-    holder.actor = await whoHolds(holder.token);
+    holder.actor = await findEditor(holder.token);
     holder.askedAt = Date.now();
   }
   return holder.actor;
 }
 
-async function whoHolds(token: string | undefined): Promise<Actor> {
-  const actor = await findActor(token).catch(() => {
-    throw new AdmissionDenied('unavailable');
-  });
+async function findEditor(token: string | undefined): Promise<Actor> {
+  const actor = await orUnavailable(findActor(token));
   if (!actor) throw new AdmissionDenied('not-signed-in');
   if (!may(actor, 'article.edit')) throw new AdmissionDenied('not-allowed');
   return actor;
+}
+
+/** @throws {AdmissionDenied} with the reason `unavailable` instead of any other error */
+export function orUnavailable<T>(work: Promise<T>): Promise<T> {
+  return work.catch(() => {
+    throw new AdmissionDenied('unavailable');
+  });
+}
+
+/** Why a connection to an article that could not be loaded is closed. */
+export function denialFor(error: unknown): AdmissionDenied {
+  if (!isRefusal(error)) return new AdmissionDenied('unavailable');
+  return new AdmissionDenied(error.reason === 'in-bin' ? 'deleted' : 'not-found');
 }
 
 /** The article of a document name. @throws {AdmissionDenied} when the name is not an id */
@@ -88,16 +99,18 @@ export function articleNamed(documentName: string): ArticleId {
   return Number(documentName) as ArticleId;
 }
 
+const helloSchema = z.object({
+  schemaVersion: z.int(),
+  database: z.string(),
+  userId: z.int(),
+  isReviewing: z.boolean().catch(false),
+});
+
 /** Editors older than this protocol send neither database nor user; they are refused as outdated. */
-function readHello(token: string): CollabHello {
-  const old = { schemaVersion: 0, database: '', userId: 0 };
+function readHello(text: string): CollabHello {
   try {
-    const hello = JSON.parse(token) as Partial<CollabHello>;
-    const { schemaVersion: version, database, userId } = hello;
-    if (!Number.isInteger(version) || typeof database !== 'string' || !Number.isInteger(userId)) return old;
-    const isReviewing = hello.isReviewing === true;
-    return { schemaVersion: Number(version), database, userId: Number(userId), isReviewing };
+    return helloSchema.parse(JSON.parse(text));
   } catch {
-    return old;
+    return { schemaVersion: 0, database: '', userId: 0 };
   }
 }

@@ -3,13 +3,21 @@ import * as Y from 'yjs';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { appendToDraft } from '#editorial/drafts/draftUpdates.ts';
-import { exceedsDraftSize } from './draftSize.ts';
-import { hasMissingBase } from './missingBase.ts';
-import { AdmissionDenied, articleNamed, type Holder, recheckAdmission } from './socketAdmission.ts';
+import {
+  AdmissionDenied,
+  articleNamed,
+  type Holder,
+  orUnavailable,
+  recheckAdmission,
+} from './socketAdmission.ts';
+import { exceedsDraftSize, hasMissingBase } from './updateChecks.ts';
 
 // y-protocols/sync message types: the client's answer with the updates that the server lacks, and its later updates.
 const syncStep2 = 1;
 const syncUpdate = 2;
+
+/** Merges the log into an open document. */
+type Reread = (documentName: string) => Promise<void>;
 
 /**
  * Commits the update in a message before Hocuspocus applies and acknowledges it. The editor shows *Saved* on the
@@ -19,7 +27,7 @@ const syncUpdate = 2;
 export async function storeUpdate(
   { type, payload, connection, document, documentName }: beforeSyncPayload<Holder>,
   node: string,
-  reread: (documentName: string) => Promise<void>,
+  reread: Reread,
 ): Promise<boolean> {
   if (type !== syncStep2 && type !== syncUpdate) return false;
   const holder = connection.context as Holder;
@@ -56,15 +64,9 @@ function addsNothing(document: Document, update: Uint8Array): boolean {
  * Refuses an update whose base is not in the draft: it would be in the log but visible on no screen. An update that
  * another node has just committed may not have arrived here, so the log is read before refusing.
  */
-async function refuseMissingBase(
-  document: Document,
-  update: Uint8Array,
-  reread: (documentName: string) => Promise<void>,
-): Promise<void> {
+async function refuseMissingBase(document: Document, update: Uint8Array, reread: Reread): Promise<void> {
   if (!hasMissingBase(document, update)) return;
-  await reread(document.name).catch(() => {
-    throw new AdmissionDenied('unavailable');
-  });
+  await orUnavailable(reread(document.name));
   if (hasMissingBase(document, update)) throw new AdmissionDenied('other-history');
 }
 

@@ -1,7 +1,8 @@
 // `npm run backup -- FOLDER`: copies DATA_DIR with its embedded database, running or not, into a new folder.
-import { access, copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
+import { readEnvironmentFile } from '#server/configuration/projectFolder.ts';
 import { lockFolder } from '#server/lifecycle/folderLock.ts';
 import { copyRunningCluster, copyStoppedCluster } from '#server/postgres/baseBackup.ts';
 import { clusterFolder, readAddress, urlOf } from '#server/postgres/cluster.ts';
@@ -16,35 +17,25 @@ async function backUp(target: string): Promise<void> {
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const address = await readAddress(dataDir);
   if (!address) throw new Error(`There is no embedded database in ${dataDir}: set DATA_DIR.`);
-  if (await isThere(target)) throw new Error(`${target} is there already: name a new folder.`);
+  if (existsSync(target)) throw new Error(`${target} is there already: name a new folder.`);
   const draft = `${target}.part`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(dirname(draft), { recursive: true });
   await mkdir(draft, { mode: 0o700 });
   await copyDatabase(dataDir, draft, urlOf(address));
   for (const name of ['postgres.json', 'secret'])
-    if (await isThere(join(dataDir, name))) await copyFile(join(dataDir, name), join(draft, name));
+    if (existsSync(join(dataDir, name))) await copyFile(join(dataDir, name), join(draft, name));
   const media = join(dataDir, 'media');
-  if (await isThere(media))
-    await cp(media, join(draft, 'media'), { recursive: true, preserveTimestamps: true });
+  if (existsSync(media)) await cp(media, join(draft, 'media'), { recursive: true, preserveTimestamps: true });
   await rename(draft, target);
 }
 
 async function copyDatabase(dataDir: string, draft: string, url: string): Promise<void> {
-  const isRunning = await findRunningDatabase().then(
-    () => true,
-    () => false,
-  );
-  if (isRunning) return copyRunningCluster(url, clusterFolder(dataDir), clusterFolder(draft));
+  const running = await findRunningDatabase().catch(() => undefined);
+  if (running) return copyRunningCluster(url, clusterFolder(dataDir), clusterFolder(draft));
   await using _lock = await lockFolder(dataDir); // prevents a start of the database during the copy
   await copyStoppedCluster(clusterFolder(dataDir), clusterFolder(draft));
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 readEnvironmentFile();
 const [folder] = process.argv.slice(2);

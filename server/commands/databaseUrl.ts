@@ -1,5 +1,5 @@
 // `npm run -s database-url`: prints the address of the running database.
-import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
+import { readEnvironmentFile } from '#server/configuration/projectFolder.ts';
 import { findRunningDatabase } from '#server/postgres/running.ts';
 
 readEnvironmentFile();

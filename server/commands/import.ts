@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { textEncodings } from '#contracts/textEncoding.ts';
 import { closePools } from '#db/pools.ts';
 import { settleImport } from '#editorial/import/importRecords.ts';
-import { readEnvironmentFile } from '#server/configuration/environmentFile.ts';
+import { readEnvironmentFile } from '#server/configuration/projectFolder.ts';
 import { importFile } from '#server/import/importFile.ts';
 import { ImportProgress } from '#server/import/importProgress.ts';
 import type { Line } from '#server/import/outcomeLines.ts';
@@ -39,31 +39,27 @@ process.env.DATABASE_URL = await findRunningDatabase().catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
 });
-const sizes = new Map(
-  await Promise.all(positionals.map(async (name) => [name, await sizeOf(name)] as const)),
-);
-const progress = new ImportProgress(positionals.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0));
+const sizes = await Promise.all(positionals.map(sizeOf));
+const progress = new ImportProgress(sizes.reduce((sum, size) => sum + size, 0));
 let failed = 0;
 let released = 0;
-for (const name of positionals) {
+for (const [index, name] of positionals.entries()) {
   for await (const { text, wrong, isRelease } of read(name)) {
     if (wrong) failed++;
     if (isRelease) released++;
     progress.clear();
     (wrong ? console.error : console.log)(text);
   }
-  progress.fileDone(sizes.get(name) ?? 0);
+  progress.fileDone(sizes[index] ?? 0);
 }
 if (released > 0) await settleImport(released);
 progress.end();
 await closePools();
 process.exitCode = failed > 0 ? 1 : 0;
 
-function sizeOf(name: string): Promise<number> {
-  return stat(name).then(
-    ({ size }) => size,
-    () => 0,
-  );
+async function sizeOf(name: string): Promise<number> {
+  const { size } = await stat(name).catch(() => ({ size: 0 }));
+  return size;
 }
 
 async function* read(name: string): AsyncGenerator<Line> {

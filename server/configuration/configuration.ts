@@ -1,14 +1,12 @@
 import { join, resolve } from 'node:path';
+import type { z } from 'zod';
 import { readTrustedProxies, type TrustedProxies } from '#server/frontServer/clientAddress.ts';
 import { misspelledVariables } from './misspelledVariables.ts';
-import { keptSecret } from './secret.ts';
-import { isLoopbackHost, siteOrigin } from './siteAddress.ts';
+import { readSecret } from './secret.ts';
+import { isOnThisMachineOnly, siteOrigin, unreachableSite } from './siteAddress.ts';
 import { variables } from './variables.ts';
 
-interface MailAddress {
-  name: string;
-  address: string;
-}
+type MailAddress = { name: string; address: string };
 
 export interface Configuration {
   production: boolean;
@@ -63,9 +61,8 @@ export interface Configuration {
  */
 export function configure(environment: Record<string, string | undefined>): Configuration {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const read = variables.safeParse(set);
-  if (!read.success) throw new Error(read.error.issues.map((issue) => issue.message).join(' '));
-  const values = read.data;
+  const { data: values, error } = variables.safeParse(set);
+  if (error) throw new Error(error.issues.map((issue) => issue.message).join(' '));
   const production = values.NODE_ENV === 'production';
   if (production && values.DATABASE_URL) refuseMissing(values);
   const siteUrl = values.SITE_URL && siteOrigin(values.SITE_URL, values.ALLOW_PLAIN_HTTP);
@@ -84,7 +81,7 @@ export function configure(environment: Record<string, string | undefined>): Conf
     trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
     databaseUrl: values.DATABASE_URL,
     readerDatabaseUrl: values.READER_DATABASE_URL,
-    secret: values.NEXTAUTH_SECRET ?? keptSecret(dataDir),
+    secret: values.NEXTAUTH_SECRET ?? readSecret(dataDir),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     mailReplyTo: values.MAIL_REPLY_TO,
@@ -97,52 +94,31 @@ export function configure(environment: Record<string, string | undefined>): Conf
     hubUrl: values.WEBSUB_HUB_URL,
     indexNowKey: values.INDEXNOW_KEY,
     indexNowUrl: values.INDEXNOW_URL,
-    cdn: asCdn(values),
+    cdn: readCdn(values),
     localReceivers: values.LOCAL_RECEIVERS,
     drainSeconds: values.DRAIN_SECONDS ?? (process.stdout.isTTY ? 0 : 5),
     warnings: [...misspelledVariables(set), ...unreachableSite(values)],
   };
 }
 
-type Reach = { DATABASE_URL?: string; HOST?: string; SITE_URL?: string };
+const CDN_APIS = { fastly: 'https://api.fastly.com', cloudflare: 'https://api.cloudflare.com/client/v4' };
 
-/** Whether the database is embedded, the server listens on this machine only, and its address is local. */
-function isOnThisMachineOnly({ DATABASE_URL, HOST, SITE_URL }: Reach): boolean {
-  if (DATABASE_URL) return false;
-  if (HOST && !isLoopbackHost(HOST)) return false;
-  return !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname);
-}
-
-function unreachableSite({ HOST, SITE_URL }: Reach): string[] {
-  if (HOST || !SITE_URL || isLoopbackHost(new URL(SITE_URL).hostname)) return [];
-  return [
-    'HOST is not set, so only this machine can connect (127.0.0.1 and ::1). In a container, or behind a proxy on another machine, set HOST=0.0.0.0.',
-  ];
-}
-
-type GivenCdn = Partial<Record<'CDN_TOKEN' | 'CDN_SERVICE' | 'CDN_API_URL', string>> & {
-  CDN_PURGE?: 'fastly' | 'cloudflare';
-};
-
-const cdnApis = { fastly: 'https://api.fastly.com', cloudflare: 'https://api.cloudflare.com/client/v4' };
-
-function asCdn({ CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_API_URL: api }: GivenCdn) {
+function readCdn(values: z.output<typeof variables>): Configuration['cdn'] {
+  const { CDN_PURGE: kind, CDN_TOKEN: token, CDN_SERVICE: service, CDN_API_URL: api } = values;
   if (!kind) return undefined;
   if (!token || !service)
     throw new Error(
       'CDN_PURGE is set: set CDN_TOKEN to a token that may purge, and CDN_SERVICE to the id of the Fastly service or Cloudflare zone.',
     );
-  return { kind, token, service, api: (api ?? cdnApis[kind]).replace(/\/$/, '') };
+  return { kind, token, service, api: (api ?? CDN_APIS[kind]).replace(/\/$/, '') };
 }
 
 /** With an external database the site is meant for others, so the address and the secret must not be guessed. */
-function refuseMissing(values: { SITE_URL?: string; NEXTAUTH_SECRET?: string }): void {
-  if (!values.SITE_URL) {
+function refuseMissing({ SITE_URL, NEXTAUTH_SECRET }: z.output<typeof variables>): void {
+  if (!SITE_URL)
     throw new Error(
       'SITE_URL is not set: set it to the address that readers use, such as https://courier.example.',
     );
-  }
-  if (!values.NEXTAUTH_SECRET) {
+  if (!NEXTAUTH_SECRET)
     throw new Error('NEXTAUTH_SECRET is not set: set it to the output of `openssl rand -base64 32`.');
-  }
 }

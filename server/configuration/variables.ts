@@ -2,23 +2,29 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isCommonPassword } from '#editorial/people/passwordRules.ts';
 
-/** Minimum length of the one password for all sample accounts. */
-const MIN_DEMO_PASSWORD_CHARACTERS = 12;
+/** Minimum characters of the password that all sample accounts share. */
+const MIN_DEMO_PASSWORD = 12;
 
-const YES = ['1', 'true', 'yes', 'on'];
-const NO = ['0', 'false', 'no', 'off'];
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** A boolean variable, in the usual spellings of on and off, case-insensitive. */
 const onOrOff = (name: string, preset: boolean) =>
   z
     .string()
-    .transform((text) => text.trim().toLowerCase())
-    .refine(
-      (text) => YES.includes(text) || NO.includes(text),
-      `${name} must be 1 or 0 (or true, false, yes, no, on, off).`,
+    .trim()
+    .pipe(
+      z.stringbool({
+        truthy: ['1', 'true', 'yes', 'on'],
+        falsy: ['0', 'false', 'no', 'off'],
+        error: `${name} must be 1 or 0 (or true, false, yes, no, on, off).`,
+      }),
     )
-    .transform((text) => YES.includes(text))
     .default(preset);
+
+const webAddress = (error: string) => z.url({ protocol: /^https?$/, error });
+
+const postgresAddress = (name: string) =>
+  z.url({ protocol: /^postgres(ql)?$/, error: `${name} must begin with postgres://.` });
 
 const hostName = /^(?=.{1,253}$)[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
 
@@ -54,17 +60,11 @@ export const variables = z.object({
       'HOST must be an IP address or a host name, such as 127.0.0.1 or 0.0.0.0.',
     )
     .optional(),
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'SITE_URL must be an address such as https://courier.example.' })
-    .optional(),
+  SITE_URL: webAddress('SITE_URL must be an address such as https://courier.example.').optional(),
   TRUSTED_PROXIES: z.string().max(4_000, 'TRUSTED_PROXIES is too long.').optional(),
   ALLOW_PLAIN_HTTP: onOrOff('ALLOW_PLAIN_HTTP', false),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must begin with postgres://.' })
-    .optional(),
-  READER_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'READER_DATABASE_URL must begin with postgres://.' })
-    .optional(),
+  DATABASE_URL: postgresAddress('DATABASE_URL').optional(),
+  READER_DATABASE_URL: postgresAddress('READER_DATABASE_URL').optional(),
   NEXTAUTH_SECRET: z
     .string()
     .min(16, 'NEXTAUTH_SECRET is too short: set it to the output of `openssl rand -base64 32`.')
@@ -81,42 +81,32 @@ export const variables = z.object({
   DATA_DIR: z.string().default('.data'),
   DEMO_PASSWORD: z
     .string()
-    .min(
-      MIN_DEMO_PASSWORD_CHARACTERS,
-      `DEMO_PASSWORD must have at least ${MIN_DEMO_PASSWORD_CHARACTERS} characters.`,
-    )
+    .min(MIN_DEMO_PASSWORD, `DEMO_PASSWORD must have at least ${MIN_DEMO_PASSWORD} characters.`)
     .refine((password) => !isCommonPassword(password), 'DEMO_PASSWORD is too common: choose another.')
     .optional(),
   SAMPLE_EDITION: onOrOff('SAMPLE_EDITION', true),
-  WEBSUB_HUB_URL: z
-    .url({ protocol: /^https?$/, error: 'WEBSUB_HUB_URL must be the address of a hub.' })
-    .optional(),
+  WEBSUB_HUB_URL: webAddress('WEBSUB_HUB_URL must be the address of a hub.').optional(),
   INDEXNOW_KEY: z
     .string()
     .regex(/^[A-Za-z\d-]{8,128}$/, 'INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens.')
     .optional(),
-  INDEXNOW_URL: z
-    .url({ protocol: /^https?$/, error: 'INDEXNOW_URL must be the address of an engine.' })
-    .default('https://api.indexnow.org/indexnow'),
+  INDEXNOW_URL: webAddress('INDEXNOW_URL must be the address of an engine.').default(
+    'https://api.indexnow.org/indexnow',
+  ),
   CDN_PURGE: z.enum(['fastly', 'cloudflare'], 'CDN_PURGE must be fastly or cloudflare.').optional(),
   CDN_TOKEN: z.string().optional(),
   CDN_SERVICE: z
     .string()
     .regex(/^[\w-]{1,64}$/, 'CDN_SERVICE must be the id of a Fastly service or of a Cloudflare zone.')
     .optional(),
-  CDN_API_URL: z.url({ protocol: /^https?$/, error: 'CDN_API_URL must be an address.' }).optional(),
+  CDN_API_URL: webAddress('CDN_API_URL must be an address.').optional(),
   LOCAL_RECEIVERS: onOrOff('LOCAL_RECEIVERS', false),
   DRAIN_SECONDS: z.coerce
     .number('DRAIN_SECONDS must be a number.')
     .min(0, 'DRAIN_SECONDS must be at least 0.')
     .max(600, 'DRAIN_SECONDS must be at most 600.')
     .optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-      'LOG_LEVEL is not one that pino knows.',
-    )
-    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, 'LOG_LEVEL is not one that pino knows.').optional(),
 });
 
 /** Variables read elsewhere: by Next, by tests and by the process itself. */

@@ -1,9 +1,9 @@
 export type DatabaseVariable = 'DATABASE_URL' | 'READER_DATABASE_URL';
 
-interface ConnectionError extends Error {
-  code?: string;
-  path?: string;
-}
+type ConnectionError = Error & { code?: string; path?: string };
+
+/** The driver's message without a code. */
+const NO_TLS_CONNECTION = 'There was an error establishing an SSL connection';
 
 const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
@@ -25,15 +25,12 @@ export function isAway({ code = '' }: ConnectionError): boolean {
 /** Explains a connection error in a sentence that names the variable to change; returns other errors unchanged. */
 export function explainDatabaseError(error: unknown, variable: DatabaseVariable): Error {
   const cause = error as ConnectionError;
-  const sentence = sentenceAbout(cause, `the database at ${variable}`, variable);
+  const sentence = sentenceAbout(cause, variable);
   return sentence ? new Error(sentence, { cause }) : cause;
 }
 
-function sentenceAbout(
-  { code = '', message, path }: ConnectionError,
-  database: string,
-  variable: string,
-): string | undefined {
+function sentenceAbout({ code = '', message, path }: ConnectionError, variable: string): string | undefined {
+  const database = `the database at ${variable}`;
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/.test(code))
     return `The database at ${variable} does not answer (${code}): is it running, and is the address right?`;
   if (code === '28000' && /no encryption/.test(message))
@@ -48,10 +45,7 @@ function sentenceAbout(
   if (/^CERT_/.test(code)) return `The certificate of ${database} is not valid (${message}).`;
   if (message === 'The server does not support SSL connections')
     return `The address in ${variable} asks for TLS, which the database does not offer: turn on ssl in Postgres, or set sslmode=disable if nobody else can listen on the way.`;
-  if (
-    /^ERR_(SSL|TLS|OSSL)|^EPROTO/.test(code) ||
-    message === 'There was an error establishing an SSL connection'
-  )
+  if (/^ERR_(SSL|TLS|OSSL)|^EPROTO/.test(code) || message === NO_TLS_CONNECTION)
     return `There is no TLS connection to ${database} (${message}).`;
   if (path && /^(ENOENT|EACCES|EISDIR|ENOTDIR)$/.test(code))
     return `The file ${path} that ${variable} names in sslrootcert, sslcert or sslkey cannot be read (${code}).`;

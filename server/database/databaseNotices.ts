@@ -1,77 +1,73 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '#server/logging/logging.ts';
+import { lastingClient } from './connections.ts';
 
-export interface Notices {
+type Options = {
   /** Handler for the notifications of each channel; it receives the raw payload. */
   channels: Record<string, (payload: string) => void>;
   /** Called each time LISTEN starts, at first and after a gap: earlier notifications may have been missed. */
   afterGap(): void;
   log: Logger;
-}
+};
+
+export type NoticeListener = { close(): Promise<void> };
+
+const CHECK_INTERVAL_MS = 15_000;
+const MIN_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 2_000;
 
 /**
  * Listens to Postgres notifications on a dedicated connection, and reconnects until it is closed. A query every 15 s
  * detects a connection that has died silently.
  */
-export function listenForNotices(
-  url: string,
-  { channels, afterGap, log }: Notices,
-): { close(): Promise<void> } {
+export function listenForNotices(url: string, { channels, afterGap, log }: Options): NoticeListener {
   let closed = false;
   let current: pg.Client | undefined;
 
-  async function hear(onListening: () => void): Promise<void> {
-    const client = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 5_000,
-      keepAlive: true,
-      application_name: 'copydesk notices',
-    });
-    const lost = new Promise<void>((resolve) => client.once('end', resolve).on('error', () => resolve()));
+  /** Listens until the connection is lost. */
+  async function listenOnce(onListening: () => void): Promise<void> {
+    const client = lastingClient(url, 'copydesk notices', 5_000);
+    const { promise: lost, resolve: onLost } = Promise.withResolvers<void>();
+    client.once('end', () => onLost()).on('error', () => onLost());
     client.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''));
     current = client;
-    let question: NodeJS.Timeout | undefined;
+    let checking: NodeJS.Timeout | undefined;
     try {
       await client.connect();
       for (const channel of Object.keys(channels))
         await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       onListening();
-      const unanswered = new Promise<void>((resolve) => {
-        question = setInterval(() => client.query('select').catch(() => resolve()), 15_000);
-      });
-      await Promise.race([lost, unanswered]);
+      checking = setInterval(() => client.query('select').catch(() => onLost()), CHECK_INTERVAL_MS);
+      await lost;
     } finally {
-      clearInterval(question);
+      clearInterval(checking);
       client.end().catch(() => {});
     }
   }
 
-  async function keepHearing(): Promise<void> {
-    let hasAnswered = false;
-    let gap = false;
-    let pause = 100;
+  async function keepListening(): Promise<void> {
+    let isListening = false;
+    let pauseMs = MIN_PAUSE_MS;
     while (!closed) {
       try {
-        await hear(() => {
-          pause = 100;
-          gap = false;
-          hasAnswered = true;
+        await listenOnce(() => {
+          pauseMs = MIN_PAUSE_MS;
+          isListening = true;
           afterGap();
         });
       } catch (error) {
         log.debug({ err: error }, 'no connection for notices');
       }
       if (closed) return;
-      if (hasAnswered && !gap) log.warn('The connection for notices was lost; it is being made again.');
-      gap = true;
-      await sleep(pause);
-      pause = Math.min(pause * 2, 2_000);
+      if (isListening) log.warn('The connection for notices was lost; it is being made again.');
+      isListening = false;
+      await sleep(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
     }
   }
 
-  const ended = keepHearing();
+  const ended = keepListening();
   return {
     async close() {
       closed = true;
@@ -79,4 +75,14 @@ export function listenForNotices(
       await Promise.race([ended, sleep(1_000)]);
     },
   };
+}
+
+/** Parses a notification's payload: a JSON array of names. */
+export function namesIn<Name extends string>(payload: string, log: Logger): Name[] {
+  try {
+    return JSON.parse(payload) as Name[];
+  } catch {
+    log.warn({ payload }, 'a notice was not JSON');
+    return [];
+  }
 }

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import {
   checkReaderLogin,
   ensureReaderLogin,
@@ -11,6 +10,7 @@ import { requireReaderRole } from '#db/readerRole.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import { readerPassword } from '#server/configuration/secret.ts';
 import type { Logger } from '#server/logging/logging.ts';
+import { withConnection } from './connections.ts';
 import { explainDatabaseError, isAway, refuseUnknownSslMode } from './databaseErrors.ts';
 
 export interface PreparedDatabase {
@@ -26,17 +26,17 @@ export interface PreparedDatabase {
 
 /** Determines the database's address, so that the app can be configured before the database is up. */
 export async function prepareDatabase(configuration: Configuration, log: Logger): Promise<PreparedDatabase> {
-  const embedded = configuration.databaseUrl ? undefined : await findEmbedded(configuration.dataDir, log);
-  const url = configuration.databaseUrl ?? embedded?.url ?? '';
-  const readerUrl = configuration.readerDatabaseUrl;
-  const password = readerPassword(configuration.secret);
+  const { databaseUrl, readerDatabaseUrl: readerUrl, dataDir, secret } = configuration;
+  const embedded = databaseUrl ? undefined : await openEmbedded(dataDir, log);
+  const url = databaseUrl ?? embedded?.url ?? '';
+  const password = readerPassword(secret);
   const atPrimary = readerUrl && readerUrlAtPrimary(url, readerUrl);
   return {
     url,
     readerUrl: readerUrl ?? readerLoginUrl(url, password),
     readerUrlAtPrimary: atPrimary,
     async open() {
-      if (configuration.databaseUrl) refuseUnknownSslMode(url, 'DATABASE_URL');
+      if (databaseUrl) refuseUnknownSslMode(url, 'DATABASE_URL');
       await embedded?.start();
       try {
         await requireReaderRole(url, readerUrl ? undefined : readerLogin(url, password));
@@ -52,7 +52,7 @@ export async function prepareDatabase(configuration: Configuration, log: Logger)
   };
 }
 
-async function findEmbedded(dataDir: string, log: Logger) {
+async function openEmbedded(dataDir: string, log: Logger) {
   const { embeddedPostgres } = await import('#server/postgres/embedded.ts');
   return embeddedPostgres(dataDir, log);
 }
@@ -61,10 +61,9 @@ async function findEmbedded(dataDir: string, log: Logger) {
 async function checkReaders(readerUrl: string, log: Logger): Promise<void> {
   refuseUnknownSslMode(readerUrl, 'READER_DATABASE_URL');
   try {
-    const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
-    client.on('error', () => {}); // the running query throws the same error
-    await client.connect();
-    await client.query('select from live.paper limit 1').finally(() => client.end());
+    await withConnection({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 }, (client) =>
+      client.query('select from live.paper limit 1'),
+    );
   } catch (error) {
     const explained = explainDatabaseError(error, 'READER_DATABASE_URL');
     if (explained !== error && !isAway(error as Error)) throw explained;

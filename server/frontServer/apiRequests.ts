@@ -2,28 +2,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { API_COLLECTIONS, matchRoute, pathOf } from '#contracts/routes.ts';
 
 const collections = API_COLLECTIONS.join('|');
-const reading = new RegExp(`^/api/((${collections})(/|$)|openapi\\.json$)`);
-const versioned = new RegExp(`^/api/v1(?=/(${collections}|openapi\\.json|drafts)([/?]|$))`);
+const readingPath = new RegExp(`^/api/((${collections})(/|$)|openapi\\.json$)`);
+const versionedPath = new RegExp(`^/api/v1(?=/(${collections}|openapi\\.json|drafts)([/?]|$))`);
 const drafts = pathOf('drafts');
 
 const isDrafts = (path: string): boolean => path === drafts || path.startsWith(`${drafts}/`);
 const isWriting = (path: string): boolean => isDrafts(path) && matchRoute(path) !== null;
 
-/** Anyone may read this, from any page: no cookie is looked at, and nothing here is anyone's own. */
-const open = {
+/** Pages of any site may read these answers: they depend on no cookie and contain nothing personal. */
+const openHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'API-Version, ETag, Last-Modified, X-Press',
   'API-Version': '1',
 };
 
-/** `/api/v1/…` is the same as `/api/…` for as long as 1 is the current version: one address in memory, one page. */
-export const currentVersion = (target: string): string => target.replace(versioned, '/api');
+const METHODS = 'GET, HEAD, OPTIONS';
 
-export const isReadingApi = (path: string): boolean => reading.test(path);
+/** `/api/v1/…` means `/api/…` as long as 1 is the current version. Both share one page in the cache. */
+export const currentVersion = (target: string): string => target.replace(versionedPath, '/api');
+
+export const isReadingApi = (path: string): boolean => readingPath.test(path);
 
 /**
- * Whether a changing request may come from elsewhere than our pages: to these addresses, with a token, and not from a
- * page at all. A form cannot set `Authorization`, and a script of another site would have to ask first, in vain.
+ * Whether a changing request may come from elsewhere than our pages: it has a token, is for one of these addresses, and
+ * no page sent it. A form cannot set `Authorization`, and a script of another site needs a CORS permission that it does
+ * not get.
  */
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;
@@ -31,10 +34,12 @@ export function hasApiToken({ method, headers }: IncomingMessage, path: string):
   return method === 'POST' && isWriting(path) && !fromPage && /^bearer\s/i.test(authorization);
 }
 
-/** Whether a machine is asking: it is refused in its own form. */
+/** Whether the client is a program, which gets problem documents (RFC 9457) instead of sentences. */
 export const isApi = (path: string): boolean => isReadingApi(path) || isDrafts(path);
 
-/** Answers a machine that cannot mean it: another method, no token at all. @returns whether it did */
+/**
+ * Refuses a request to the writing API that has the wrong method or no token at all. @returns whether it was refused
+ */
 export function refuseReaderRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -52,30 +57,28 @@ export function refuseReaderRequest(
   return true;
 }
 
-/** Wears the open headers. @returns whether there is more to do: questions about CORS and writes are answered here */
+/**
+ * Sets the CORS headers of the reading API, and answers preflight requests and requests that would write. @returns
+ * whether the request still needs an answer
+ */
 export function allowReaderRequest(request: IncomingMessage, response: ServerResponse): boolean {
-  for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(openHeaders)) response.setHeader(name, value);
   if (request.method === 'GET' || request.method === 'HEAD') return true;
+  response.setHeader('Allow', METHODS);
   if (request.method === 'OPTIONS') {
     response.writeHead(204, {
-      Allow: 'GET, HEAD, OPTIONS',
       'Access-Control-Allow-Methods': 'GET, HEAD',
       'Access-Control-Allow-Headers': 'If-None-Match',
       'Access-Control-Max-Age': '86400',
     });
     response.end();
-  } else {
-    response.setHeader('Allow', 'GET, HEAD, OPTIONS');
-    sendProblem(response, 405, 'read-only', 'This address can only be read, so nothing was done.');
-  }
+  } else sendProblem(response, 405, 'read-only', 'This address can only be read, so nothing was done.');
   return false;
 }
 
-/** RFC 9457. */
-export function sendProblem(response: ServerResponse, status: number, name: string, sentence: string): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(JSON.stringify({ type: `urn:copydesk:problem:${name}`, title: sentence, status }));
+/** Sends a problem document (RFC 9457). */
+function sendProblem(response: ServerResponse, status: number, name: string, title: string): void {
+  const contentType = 'application/problem+json; charset=utf-8';
+  response.writeHead(status, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ type: `urn:copydesk:problem:${name}`, title, status }));
 }

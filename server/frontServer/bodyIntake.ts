@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isActionBody } from './actionBody.ts';
-import { type BodyLimit, type BodyPermit, bodyLimitOf } from './bodyLimits.ts';
+import { type BodyPermit, bodyLimitOf } from './bodyLimits.ts';
 import { type CountedBody, countBody, hasBody } from './countedBody.ts';
 import { hangUp, plainRefusalFor, sendPlainRefusal } from './plainRefusal.ts';
 
@@ -21,11 +21,16 @@ export type BodyIntake = {
 /** Checks a permit. If absent, no request has one. */
 export type HasPermit = (request: IncomingMessage, permit: BodyPermit) => Promise<boolean>;
 
-const TOO_LARGE = 'This is more than can be sent at once, so nothing was done.';
-const PERMIT_MISSING = 'This is more than can be sent without signing in, so nothing was done.';
-const UNREADABLE = 'This request cannot be read, so nothing was done.';
-const AWAY = 'This cannot be taken just now. Please try again in a moment; nothing was done.';
-const LATE = 'This request took too long to arrive, so nothing was done.';
+type Refusal = [status: number, sentence: string];
+
+const TOO_LARGE: Refusal = [413, 'This is more than can be sent at once, so nothing was done.'];
+const PERMIT_MISSING: Refusal = [
+  413,
+  'This is more than can be sent without signing in, so nothing was done.',
+];
+const UNREADABLE: Refusal = [400, 'This request cannot be read, so nothing was done.'];
+const AWAY: Refusal = [503, 'This cannot be taken just now. Please try again in a moment; nothing was done.'];
+const LATE: Refusal = [408, 'This request took too long to arrive, so nothing was done.'];
 
 /** Starts to receive a request's body. Must be called in the same tick as the 'request' event. */
 export function takeBody(request: IncomingMessage, path: string): BodyIntake {
@@ -39,7 +44,7 @@ export function takeBody(request: IncomingMessage, path: string): BodyIntake {
 }
 
 function intakeOf(request: IncomingMessage, path: string, body: CountedBody): BodyIntake {
-  const limit = bodyLimitOf(path);
+  const { maxBytes, permitted } = bodyLimitOf(path);
   const { headers } = request;
   const announced = Number(headers['content-length'] ?? Number.NaN); // NaN if the body is chunked
 
@@ -54,38 +59,33 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
     }
   }
 
-  async function admit(response: ServerResponse, hasPermit?: HasPermit): Promise<boolean> {
-    const refused = (status: number, sentence: string): false => {
-      refuse(response, status, sentence);
-      return false;
-    };
-    const { maxBytes, permitted } = limit;
+  /** Receives the body and passes it on. @returns why not, if it is refused; `gone` when the client disconnected */
+  async function receive(response: ServerResponse, hasPermit?: HasPermit): Promise<Refusal | 'gone' | null> {
+    const tooLarge = permitted ? PERMIT_MISSING : TOO_LARGE;
     if (permitted && !(announced <= maxBytes)) {
-      const outcome = await permits(limit, hasPermit);
-      if (outcome === 'away') return refused(503, AWAY);
-      if (outcome === 'yes') {
-        if (announced > permitted.maxBytes) return refused(413, TOO_LARGE);
-        body.passOn(permitted.maxBytes, () => refuse(response, 413, TOO_LARGE));
-        return true;
+      const answer = await checkPermit(permitted.to, hasPermit);
+      if (answer === 'away') return AWAY;
+      if (answer) {
+        if (announced > permitted.maxBytes) return TOO_LARGE;
+        body.passOn(permitted.maxBytes, () => refuse(response, ...TOO_LARGE));
+        return null;
       }
     }
-    if (announced > maxBytes) return refused(413, permitted ? PERMIT_MISSING : TOO_LARGE);
+    if (announced > maxBytes) return tooLarge;
     const outcome = await body.whole(maxBytes);
-    if (outcome === 'gone') return false;
-    if (outcome === 'busy') return refused(503, AWAY);
-    if (outcome === 'late') return refused(408, LATE);
-    if (outcome === 'too-large') return refused(413, permitted ? PERMIT_MISSING : TOO_LARGE);
-    if (!(await isReadable())) return refused(400, UNREADABLE);
+    if (outcome === 'gone') return 'gone';
+    if (outcome !== 'whole') return { busy: AWAY, late: LATE, 'too-large': tooLarge }[outcome];
+    if (!(await isReadable())) return UNREADABLE;
     body.passOn();
-    return true;
+    return null;
   }
 
-  async function permits({ permitted }: BodyLimit, hasPermit?: HasPermit): Promise<'yes' | 'no' | 'away'> {
-    if (!permitted || !hasPermit) return 'no';
-    return hasPermit(request, permitted.to).then(
-      (may) => (may ? 'yes' : 'no'),
-      () => 'away' as const,
-    );
+  async function checkPermit(permit: BodyPermit, hasPermit?: HasPermit): Promise<boolean | 'away'> {
+    try {
+      return hasPermit !== undefined && (await hasPermit(request, permit));
+    } catch {
+      return 'away';
+    }
   }
 
   /** Whether Next can parse the body as the call of an action. */
@@ -93,18 +93,23 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
     const type = headers['content-type'] ?? '';
     const isForm = /^\s*multipart\/form-data/i.test(type);
     const isAction = headers['next-action'] !== undefined;
-    if (limit.permitted?.to === 'asset.upload' && !isAction) return true;
+    if (permitted?.to === 'asset.upload' && !isAction) return true;
     if (isSignedOutPage(path) && isAction && !isForm) return false; // its actions accept forms only
     return isAction || isForm ? isActionBody(type, body.bytes(), isSignedOutPage(path)) : true;
   }
 
-  function letPass(): void {
-    void body
-      .whole(limit.maxBytes)
-      .then((outcome) => (outcome === 'whole' ? body.discard() : request.socket.destroy()));
-  }
-
-  return { refuse, letPass, admit };
+  return {
+    refuse,
+    letPass: () =>
+      void body
+        .whole(maxBytes)
+        .then((outcome) => (outcome === 'whole' ? body.discard() : request.socket.destroy())),
+    async admit(response, hasPermit) {
+      const refusal = await receive(response, hasPermit);
+      if (refusal && refusal !== 'gone') refuse(response, ...refusal);
+      return refusal === null;
+    },
+  };
 }
 
 const isSignedOutPage = (path: string): boolean => /^\/(sign-in|invite)(\/|$)/.test(path);

@@ -1,4 +1,8 @@
-import type { PlainAct } from '#editorial/access/policy.ts';
+import type { IncomingMessage } from 'node:http';
+import { may, type PlainAct } from '#editorial/access/policy.ts';
+import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
+import { findActor } from '#editorial/people/sessions.ts';
+import { sessionToken } from './requestCookie.ts';
 
 /** What a request needs to send a large body: a session, a session whose user may do this act, or an API token. */
 export type BodyPermit = 'session' | 'token' | PlainAct;
@@ -34,3 +38,16 @@ const ELSEWHERE: BodyLimit = { maxBytes: 4 * KB };
 /** The limit of the first matching route. */
 export const bodyLimitOf = (path: string): BodyLimit =>
   LIMITS.find(([kind]) => kind.test(path))?.[1] ?? ELSEWHERE;
+
+/**
+ * Whether the sender has the permit that the route requires for large bodies. @throws while the database is unavailable
+ */
+export async function hasPermit(
+  { headers }: IncomingMessage,
+  permit: BodyPermit,
+  siteUrl: string,
+): Promise<boolean> {
+  if (permit === 'token') return (await findBearer(headers.authorization ?? null)) !== null;
+  const actor = await findActor(sessionToken(headers.cookie, siteUrl));
+  return actor !== null && (permit === 'session' || may(actor, permit));
+}

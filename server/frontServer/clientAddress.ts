@@ -11,23 +11,24 @@ const MAX_ENTRIES = 32;
  * Parses TRUSTED_PROXIES: a number of proxies, or addresses and networks such as `10.0.0.0/8, ::1`. @throws with a
  * message that names the entry that cannot be parsed
  */
-export function readTrustedProxies(text: string | undefined): TrustedProxies {
-  const given = text?.trim() ?? '';
-  if (/^\d{1,2}$/.test(given)) return { is: 'hops', count: Number(given) };
+export function readTrustedProxies(text = ''): TrustedProxies {
+  const setting = text.trim();
+  if (/^\d{1,2}$/.test(setting)) return { is: 'hops', count: Number(setting) };
   const list = new BlockList();
-  for (const entry of given.split(/[\s,]+/).filter(Boolean)) {
+  for (const entry of setting.split(/[\s,]+/).filter(Boolean)) {
     const [address = '', bits] = entry.split('/');
-    const family = isIP(address);
-    const most = family === 4 ? 32 : 128;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || !/^(\d{1,3})?$/.test(bits ?? '') || prefix > most)
+    const maxPrefix = familyOf(address) === 'ipv4' ? 32 : 128;
+    const prefix = bits === undefined ? maxPrefix : Number(bits);
+    if (isIP(address) === 0 || !/^(\d{1,3})?$/.test(bits ?? '') || prefix > maxPrefix)
       throw new Error(
         `TRUSTED_PROXIES holds “${entry}”: give the number of proxies, or their addresses or networks, such as 10.0.0.0/8.`,
       );
-    list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
+    list.addSubnet(address, prefix, familyOf(address));
   }
   return { is: 'networks', list };
 }
+
+const familyOf = (address: string) => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
 /** Converts an IPv4-mapped IPv6 address to IPv4. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
@@ -61,7 +62,7 @@ export function clientAddress({ socket, forwardedFor = '' }: Sender, trusted: Tr
 
 function isTrusted(address: string, hops: number, trusted: TrustedProxies): boolean {
   if (trusted.is === 'hops') return hops < trusted.count;
-  return isIP(address) > 0 && trusted.list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+  return isIP(address) > 0 && trusted.list.check(address, familyOf(address));
 }
 
 /** Whether the connection's peer is a trusted proxy. */

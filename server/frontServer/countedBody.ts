@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import { dropInTurn } from './droppedData.ts';
 
 /** Maximum bytes of bodies held in memory, all requests together; further requests are refused. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024;
-/** ms in which a body that is held must be complete. */
+/** Milliseconds in which a body that is held must be complete. */
 const MAX_WAIT_MS = 30_000;
 /**
  * How long, and how many bytes, a refused client may still send before its connection is closed, so that it can read
@@ -11,28 +11,8 @@ const MAX_WAIT_MS = 30_000;
  */
 const LINGER_MS = 3_000;
 const MAX_DROPPED_BYTES = 32 * 1024 * 1024;
-/**
- * Rate limit for dropped data, all connections together: two reads of about 64 kB per pause, 12 MB a second, which
- * costs other requests no noticeable time.
- */
-const DROP_PAUSE_MS = 10;
-const READS_AT_ONCE = 2;
 
 let heldBytes = 0;
-
-const waitingToDrop: Socket[] = [];
-let dropTimer: NodeJS.Timeout | undefined;
-
-/** Reads and drops more of a refused connection's data, when its turn comes. */
-function dropInTurn(socket: Socket): void {
-  waitingToDrop.push(socket);
-  dropTimer ??= setInterval(() => {
-    for (const next of waitingToDrop.splice(0, READS_AT_ONCE)) next.resume();
-    if (waitingToDrop.length > 0) return;
-    clearInterval(dropTimer);
-    dropTimer = undefined;
-  }, DROP_PAUSE_MS).unref();
-}
 
 /** `whole`: complete. `busy`: too much is held already. `gone`: the client disconnected. */
 export type BodyOutcome = 'whole' | 'too-large' | 'late' | 'busy' | 'gone';
@@ -71,13 +51,13 @@ export function countBody(request: IncomingMessage) {
     heldBytes += chunk.length;
     held.push(chunk);
     if (heldBytes > MAX_HELD_BYTES) {
-      letGo();
+      release();
       resolve('busy');
     }
     return state !== 'paused';
   };
   request.once('close', () => {
-    letGo();
+    release();
     resolve('gone');
   });
 
@@ -89,14 +69,14 @@ export function countBody(request: IncomingMessage) {
     return false;
   }
 
-  function exceed(): boolean {
-    letGo();
+  function exceed(): true {
+    release();
     resolve('too-large');
     onExcess();
     return true;
   }
 
-  function letGo(): Buffer[] {
+  function release(): Buffer[] {
     const chunks = held.splice(0);
     for (const chunk of chunks) heldBytes -= chunk.length;
     return chunks;
@@ -124,20 +104,20 @@ export function countBody(request: IncomingMessage) {
       onExcess = excess;
       begin('passing', most);
       if (state !== 'passing' || size > most) return;
-      for (const chunk of letGo()) pass(chunk);
+      for (const chunk of release()) pass(chunk);
       if (isComplete) pass(null);
     },
     /** Drops the rest of the body and closes the connection. */
     drop(): void {
       state = 'dropping';
-      letGo();
+      release();
       const { socket } = request;
       socket.resume();
       setTimeout(() => socket.destroy(), LINGER_MS).unref();
     },
     /** Drops a body that is complete. */
     discard(): void {
-      letGo();
+      release();
       pass(null);
     },
     isComplete: () => isComplete,

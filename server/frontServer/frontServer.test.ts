@@ -3,8 +3,8 @@ import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { MAX_WAITING, signInGauge } from '#editorial/people/workQueue.ts';
-import { drain } from '#server/lifecycle/draining.ts';
 import { openFrontServer, type RequestHandlers } from './frontServer.ts';
+import { drain } from './listening.ts';
 
 let door: Server | undefined;
 let draining = false;

@@ -1,28 +1,30 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-export interface Health {
+export type Health = {
   /** The app is open: the database is migrated and pages are served. */
   opened: boolean;
   /** The code of readers' pages has run once, so that the first reader waits no longer than the next. */
   warmed: boolean;
   /** The server is shutting down and takes no new work. */
   draining: boolean;
-}
+};
 
-const patience = 2_000;
-const lastsFor = 500;
+/** Milliseconds to wait for a database, and for which its answer counts. */
+const TIMEOUT_MS = 2_000;
+const VALID_MS = 500;
 
-interface Pools {
+type Pools = {
   staff(): pg.Pool;
   /** The pool that readers' queries use now: a replica, or the primary with the readers' login. */
   readers(): pg.Pool;
-}
+};
 
 /** Answers `/health` (the process is alive) and `/ready` (the database answers for staff and readers). */
 export function createHealthAnswers(health: Health, pools: Pools) {
-  const databaseAnswers = sparingly(() => ask(pools.staff()));
-  const readersDatabaseAnswers = sparingly(() => ask(pools.readers()));
+  const databaseAnswers = sparingly(() => answers(pools.staff()));
+  const readersDatabaseAnswers = sparingly(() => answers(pools.readers()));
 
   return {
     alive(response: ServerResponse): void {
@@ -34,40 +36,29 @@ export function createHealthAnswers(health: Health, pools: Pools) {
         ? await Promise.all([databaseAnswers(), readersDatabaseAnswers()])
         : [false, false];
       const ready = database && readers && !health.draining;
-      reply(response, ready ? 200 : 503, {
-        ready,
-        database,
-        readers,
-        opened: health.opened,
-        warmed: health.warmed,
-        draining: health.draining,
-        build: process.env.COPYDESK_BUILD,
-      });
+      const { opened, warmed, draining } = health;
+      const build = process.env.COPYDESK_BUILD;
+      reply(response, ready ? 200 : 503, { ready, database, readers, opened, warmed, draining, build });
     },
   };
 }
 
 /** Limits a check to two calls a second; concurrent callers share one. */
-function sparingly(question: () => Promise<boolean>): () => Promise<boolean> {
-  let asked: { at: number; answer: Promise<boolean> } | undefined;
+function sparingly(check: () => Promise<boolean>): () => Promise<boolean> {
+  let latest: { at: number; answer: Promise<boolean> } | undefined;
   return () => {
-    if (!asked || Date.now() - asked.at > lastsFor) asked = { at: Date.now(), answer: question() };
-    return asked.answer;
+    if (!latest || Date.now() - latest.at > VALID_MS) latest = { at: Date.now(), answer: check() };
+    return latest.answer;
   };
 }
 
-async function ask(pool: pg.Pool): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patience, false);
-  });
-  const answer = pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
-  const answered = await Promise.race([answer, late]);
-  clearTimeout(timer);
-  return answered;
+async function answers(pool: pg.Pool): Promise<boolean> {
+  try {
+    const answer = pool.query('select 1').then(() => true);
+    return await Promise.race([answer, sleep(TIMEOUT_MS, false, { ref: false })]);
+  } catch {
+    return false;
+  }
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

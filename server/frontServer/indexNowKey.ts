@@ -1,17 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** Whether the target is the file by which search engines verify IndexNow notifications. */
 export const isKeyFile = (key: string | undefined, target: string): boolean =>
   key !== undefined && target.split('?', 1)[0] === `/${key}.txt`;
 
-/**
- * Serves the key file by which search engines verify IndexNow notifications. @returns whether the request was for it
- */
-export function answerKeyFile(
-  key: string | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-): boolean {
-  if (!key || !isKeyFile(key, request.url ?? '')) return false;
+/** Serves the key file. @returns whether the request was for it */
+export function answerKeyFile(key = '', request: IncomingMessage, response: ServerResponse): boolean {
+  if (!isKeyFile(key || undefined, request.url ?? '')) return false;
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   response.writeHead(200, {
     'Content-Type': 'text/plain; charset=utf-8',

@@ -1,11 +1,18 @@
 import type { Server } from 'node:http';
 import { createServer, Server as NetServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The sockets that accept connections; one HTTP server answers them all. */
 export type Listeners = NetServer[];
 
 /** Error codes for a machine without IPv6. */
 const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
+
+/** Milliseconds that running requests have to finish when the server stops. */
+const MAX_DRAIN_MS = 10_000;
+
+/** Milliseconds in which clients may still send requests on idle connections; the answer then closes the connection. */
+const IDLE_GRACE_MS = 300;
 
 /**
  * Listens on one address, or, without `host`, on 127.0.0.1 and ::1. @throws with a message that says what to change
@@ -45,4 +52,24 @@ function explained(error: NodeJS.ErrnoException, port: number, host: string): Er
     sentences.EADDRNOTAVAIL = `HOST is ${host}, which is no address of this machine: set it to one, or to 0.0.0.0.`;
   const sentence = sentences[error.code ?? ''];
   return sentence ? Object.assign(new Error(sentence), { code: error.code }) : error;
+}
+
+/** Stops accepting connections, lets received requests be answered, and closes the WebSockets meanwhile. */
+export async function drain(
+  server: Server,
+  listeners: Listeners,
+  closeSockets: () => Promise<void>,
+): Promise<void> {
+  // http's own close() would close idle connections at once, including one whose next request is on its way.
+  const emptied = listeners.map(
+    (listener) => new Promise<void>((resolve) => NetServer.prototype.close.call(listener, () => resolve())),
+  );
+  const begin = Date.now();
+  const sweep = setInterval(() => {
+    if (Date.now() - begin > IDLE_GRACE_MS) server.closeIdleConnections();
+  }, 50);
+  const timeout = sleep(MAX_DRAIN_MS, undefined, { ref: false });
+  await Promise.race([Promise.all([...emptied, closeSockets()]), timeout]);
+  clearInterval(sweep);
+  server.closeAllConnections();
 }

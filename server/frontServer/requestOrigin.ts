@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientAddress, type TrustedProxies } from './clientAddress.ts';
 
 export interface Site {
@@ -10,7 +10,7 @@ export interface Site {
 
 export const noTrustedProxies: TrustedProxies = { is: 'hops', count: 0 };
 
-const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Whether a request that changes something, or opens a socket that could, comes from our own pages. Browsers always
@@ -24,9 +24,7 @@ export function comesFromOurPages(request: IncomingMessage, site: Site): boolean
 }
 
 /** Whether the method of a request may change something. */
-export function changesSomething(request: IncomingMessage): boolean {
-  return !harmless.has(request.method ?? '');
-}
+export const changesSomething = ({ method = '' }: IncomingMessage): boolean => !SAFE_METHODS.has(method);
 
 /**
  * Removes the headers that only this server may set, then sets them: the client's address for rate limits, and, if
@@ -38,17 +36,35 @@ export function setForwardedHeaders(request: IncomingMessage, site: Site): void 
     { socket: request.socket, forwardedFor: request.headersDistinct['x-forwarded-for']?.join(',') },
     site.trustedProxies ?? noTrustedProxies,
   );
-  for (const name of Object.keys(headers)) {
-    if (isTrustedInside(name)) delete headers[name];
-  }
+  for (const name of Object.keys(headers)) if (isTrustedInside(name)) delete headers[name];
   if (site.siteUrlGiven) headers.host = new URL(site.siteUrl).host;
   headers['x-copydesk-client'] = client;
 }
 
 /**
- * Whether the app or Next would trust the header whoever sent it: names that begin with `x-` (ours, those of proxies,
- * and Next's internal ones), and content security policies, from which Next takes the nonce for its scripts.
+ * Whether the app or Next trusts the header without checking its sender: names that begin with `x-` (ours, those of
+ * proxies, and Next's internal ones), and content security policies, from which Next takes the nonce for its scripts.
  */
 const isTrustedInside = (name: string): boolean =>
   (name.startsWith('x-') && name !== 'x-deployment-id') ||
   /^(forwarded|content-security-policy(-report-only)?|next-resume.*)$/.test(name);
+
+/** Answered at any host: probes and metrics are requested by IP address, and sockets check their Origin. */
+const anyHost = /^\/(health|ready|metrics|collab)(\/|$)/;
+
+/** Whether a Host header names the site. Without SITE_URL every host does. */
+export function isSiteHost(host: string | undefined, { siteUrl, siteUrlGiven }: Site): boolean {
+  return !siteUrlGiven || host?.toLowerCase() === new URL(siteUrl).host;
+}
+
+/** Whether a page is requested at a host that is not the site's, such as the machine's IP address or an old domain. */
+export function isForOtherHost({ method, headers }: IncomingMessage, path: string, site: Site): boolean {
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && !anyHost.test(path) && !isSiteHost(headers.host, site);
+}
+
+/** Redirects to the same path at the site. Not cacheable, as SITE_URL may change. */
+export function redirectToSite(response: ServerResponse, { siteUrl }: Site, target: string): void {
+  response.writeHead(308, { Location: `${siteUrl}${target}`, 'Cache-Control': 'no-store' });
+  response.end();
+}

@@ -1,12 +1,15 @@
+import { ZodError } from 'zod';
+import { isRefusal } from '#editorial/access/refusal.ts';
 import { readJsonArticle } from '#editorial/import/formats/jsonArticles.ts';
+import { ItemRefused } from '#editorial/import/formats/machineArticle.ts';
 import { importOrder } from '#editorial/import/importOrder.ts';
 import { type PreparedDraft, prepareDraft } from '#editorial/import/preparedDraft.ts';
+import { shapeFaults } from '#editorial/import/schemaFaults.ts';
 import type { Sections } from '#editorial/import/sectionsByName.ts';
 import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
 import type { WireArticle } from '#editorial/import/wireArticle.ts';
 import { writtenArticle } from '#editorial/import/writtenArticle.ts';
 import { readWritten } from '#editorial/import/writtenReader.ts';
-import { faultsOf } from './faultText.ts';
 import type { SourceLine } from './linePortions.ts';
 
 /** The result of reading a line: a story, or an error message. */
@@ -45,6 +48,14 @@ export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: Lin
 
 function readStory({ key, number, text }: SourceLine): WireArticle {
   const { item: _, keptOut, related, ...members } = readJsonArticle(JSON.parse(text), number);
-  const source = { key, line: number, keptOut, related };
-  return readWritten(writtenArticle.parse(members), source);
+  return readWritten(writtenArticle.parse(members), { key, line: number, keptOut, related });
+}
+
+/** Describes what is wrong with an article, on one line. @throws errors that the article did not cause */
+export function faultsOf(error: unknown): string {
+  if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
+  if (error instanceof ZodError) return shapeFaults(error);
+  if (error instanceof ItemRefused) return [error.why, error.message].filter(Boolean).join(': ');
+  if (isRefusal(error)) return error.reason;
+  throw error;
 }

@@ -29,5 +29,5 @@ export async function* importFile(
     const position = { bytes: 0 };
     const lines = textLines(name, encoding, position);
     yield* importJsonLines({ name, lines, position, release, progress });
-  } else yield* importCopyFile({ name, content: await decodeTextFile(name, encoding), release });
+  } else yield* importCopyFile(name, await decodeTextFile(name, encoding), release);
 }

@@ -2,14 +2,15 @@ import { systemActor } from '#editorial/access/actor.ts';
 import { importAndRelease } from '#editorial/import/importAndRelease.ts';
 import { importWire } from '#editorial/import/importingCopy.ts';
 import { readSections } from '#editorial/import/sectionsByName.ts';
+import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
 import { readLexicon } from '#editorial/related/lexicon.ts';
-import { type ReadLines, readArchiveLines } from './archiveLineReader.ts';
-import { type Importer, importAtOnce, importOrFindFaults, type LineOutcome } from './importPortion.ts';
+import { type LineReading, type ReadLines, readArchiveLines } from './archiveLineReader.ts';
+import { type Importer, importAtOnce, importOrFindFaults } from './importPortion.ts';
 import type { ImportProgress } from './importProgress.ts';
 import { type PortionSizes, portionsOf } from './linePortions.ts';
 import { LineReader } from './lineReader.ts';
 import { mapAhead } from './orderedConcurrency.ts';
-import { type Line, linesOf } from './outcomeLines.ts';
+import { type Line, type LineOutcome, linesOf } from './outcomeLines.ts';
 import { runPortions, type Turn } from './portionPipeline.ts';
 import type { FilePosition } from './textFile.ts';
 
@@ -48,46 +49,38 @@ type Done = { outcomes: LineOutcome[]; endByte: number };
 
 async function* drafted(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
+  const reading: LineReading = { sections, lexicon: undefined };
+  const draft: Importer = (stories, prepared) =>
+    importWire(systemActor, importOrderOf(stories, sections), { prepared });
   // Concurrent transactions keep both the application and the database busy; a reading thread would not help here.
-  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), MAX_CONCURRENT, async ({ lines, endByte }) => ({
-    outcomes: await importOrFindFaults(
-      readArchiveLines(lines, { sections, lexicon: undefined }),
-      sections,
-      draft,
-    ),
-    endByte,
-  }));
+  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), MAX_CONCURRENT, async ({ lines, endByte }) => {
+    return { outcomes: await importOrFindFaults(readArchiveLines(lines, reading), draft), endByte };
+  });
 }
 
 async function* released(source: Source): AsyncGenerator<Done> {
   const sections = await readSections();
   const lexicon = await readLexicon('zh-CN');
+  const release =
+    (beforeLists?: Turn): Importer =>
+    (stories, prepared) =>
+      importAndRelease(systemActor, importOrderOf(stories, sections), { prepared, beforeLists });
   const portions = readPortions(source, new LineReader({ sections, lexicon }));
   yield* runPortions<Portion, Done>(portions, {
-    together: async ({ endByte, ...lines }, turn) => ({
-      outcomes: await importAtOnce(lines, sections, release(turn)),
-      endByte,
-    }),
-    alone: async ({ endByte, ...lines }) => ({
-      outcomes: await importOrFindFaults(lines, sections, release()),
-      endByte,
-    }),
+    async together({ endByte, ...lines }, turn) {
+      return { outcomes: await importAtOnce(lines, release(turn)), endByte };
+    },
+    async alone({ endByte, ...lines }) {
+      return { outcomes: await importOrFindFaults(lines, release()), endByte };
+    },
   });
 }
 
-const draft: Importer = (order, prepared) => importWire(systemActor, order, { prepared });
-const release =
-  (beforeLists?: Turn): Importer =>
-  (order, prepared) =>
-    importAndRelease(systemActor, order, { prepared, beforeLists });
-
 async function* readPortions(source: Source, reader: LineReader): AsyncGenerator<Portion> {
   try {
-    const portions = portionsOf(source, RELEASES_TOGETHER);
-    yield* mapAhead(portions, READ_AHEAD, async ({ lines, endByte }) => ({
-      ...(await reader.read(lines)),
-      endByte,
-    }));
+    yield* mapAhead(portionsOf(source, RELEASES_TOGETHER), READ_AHEAD, async ({ lines, endByte }) => {
+      return { ...(await reader.read(lines)), endByte };
+    });
   } finally {
     await reader.close();
   }

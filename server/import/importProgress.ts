@@ -56,11 +56,8 @@ export class ImportProgress {
     const elapsedMs = performance.now() - this.#began;
     if (elapsedMs < QUIET_MS) return;
     const done = this.#bytesBefore + this.#bytes;
-    const text = progressText({
-      stories: this.#stories,
-      share: this.#totalBytes > 0 ? Math.min(1, done / this.#totalBytes) : 0,
-      elapsedMs,
-    });
+    const share = this.#totalBytes > 0 ? Math.min(1, done / this.#totalBytes) : 0;
+    const text = progressText({ stories: this.#stories, share, elapsedMs });
     this.#screen.write(this.#screen.isTTY ? `${CLEAR_LINE}${text}` : `${text}\n`);
     this.#isShown = Boolean(this.#screen.isTTY);
   }

@@ -7,16 +7,16 @@ export async function* mapAhead<Input, Made>(
   atOnce: number,
   work: (input: Input) => Promise<Made>,
 ): AsyncGenerator<Made> {
-  const under: Promise<Made>[] = [];
+  const running: Promise<Made>[] = [];
   try {
     for await (const input of inputs) {
-      const begun = work(input);
-      begun.catch(() => {}); // the consumer receives the error
-      under.push(begun);
-      if (under.length >= atOnce) yield await (under.shift() as Promise<Made>);
+      const result = work(input);
+      result.catch(() => {}); // the consumer receives the error
+      running.push(result);
+      if (running.length >= atOnce) yield await (running.shift() as Promise<Made>);
     }
-    while (under.length > 0) yield await (under.shift() as Promise<Made>);
+    while (running.length > 0) yield await (running.shift() as Promise<Made>);
   } finally {
-    await Promise.allSettled(under);
+    await Promise.allSettled(running);
   }
 }

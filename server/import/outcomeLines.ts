@@ -9,30 +9,26 @@ export type Line = { text: string; wrong: boolean /** it reports a release */; i
 /** An imported article. `outcome`: its release, or why it was refused; absent when it was not to be released. */
 export type MadeDraft = Imported & { outcome?: Released | Refusal | null };
 
+/** The result for one line: an article, or an error message. */
+export type LineOutcome = { key: string; made: MadeDraft } | { key: string; wrong: string };
+
 /** Output lines for one article of an input: one for the article, then one for each passage left out of it. */
-export function* linesOf(
-  outcome: { key: string } & ({ made: MadeDraft } | { wrong: string }),
-): Generator<Line> {
-  if ('wrong' in outcome) {
-    yield { text: `${outcome.key}: ${outcome.wrong}`, wrong: true };
-    return;
-  }
-  yield articleLine(outcome.key, outcome.made);
-  if (!outcome.made.duplicate) for (const passage of outcome.made.keptOut) yield keptOutLine(passage);
+export function linesOf(outcome: LineOutcome): Line[] {
+  const { key } = outcome;
+  if ('wrong' in outcome) return [{ text: `${key}: ${outcome.wrong}`, wrong: true }];
+  const { made } = outcome;
+  return [articleLine(key, made), ...(made.duplicate ? [] : made.keptOut.map(keptOutLine))];
 }
 
-function articleLine(where: string, made: MadeDraft): Line {
+function articleLine(key: string, made: MadeDraft): Line {
   const { articleId, slug, hold, outcome } = made;
-  const outputLine = (what: string, wrong = false): Line => ({
-    text: `${where}\t${what}\t${articleId}\t${slug}`,
-    wrong,
-  });
-  if (made.duplicate) return outputLine('already here');
+  const line = (result: string): Line => ({ text: `${key}\t${result}\t${articleId}\t${slug}`, wrong: false });
+  if (made.duplicate) return line('already here');
   // A story on hold is not an error: a person decides.
-  if (hold) return outputLine(`draft, on hold: ${holdWords(made)}`);
-  if (!outcome) return outputLine('draft');
-  if (isRefusal(outcome)) return outputLine(`draft, not released: ${outcome.reason}`, true);
-  return { ...outputLine(`released ${outcome.number}`), isRelease: true };
+  if (hold) return line(`draft, on hold: ${holdWords(made)}`);
+  if (!outcome) return line('draft');
+  if (isRefusal(outcome)) return { ...line(`draft, not released: ${outcome.reason}`), wrong: true };
+  return { ...line(`released ${outcome.number}`), isRelease: true };
 }
 
 const holds = {
@@ -51,8 +47,6 @@ function holdWords({ hold, embargoedUntil }: Imported): string {
 
 function keptOutLine({ kind, text, line }: KeptOut): Line {
   const place = line > 0 ? `line ${line}, ` : '';
-  return {
-    text: `  kept out: ${place}${kind.replaceAll('-', ' ')}: ${text.replace(/\s+/g, ' ')}`,
-    wrong: false,
-  };
+  const passage = text.replace(/\s+/g, ' ');
+  return { text: `  kept out: ${place}${kind.replaceAll('-', ' ')}: ${passage}`, wrong: false };
 }

@@ -3,11 +3,11 @@ import { mapAhead } from './orderedConcurrency.ts';
 /** Waits until the previous portion is committed; called between the two halves of a portion's work. */
 export type Turn = () => Promise<void>;
 
-type Work<Given, Made> = {
+type Work<Input, Made> = {
   /** Does a portion in one transaction that spans both halves. */
-  together: (portion: Given, turn: Turn) => Promise<Made>;
+  together: (portion: Input, turn: Turn) => Promise<Made>;
   /** Does a portion separately, after `together` failed. */
-  alone: (portion: Given) => Promise<Made>;
+  alone: (portion: Input) => Promise<Made>;
 };
 
 /** Rolls back a portion that was begun after one that failed; it is started again. */
@@ -35,9 +35,9 @@ const MAX_UNDER_WAY = 2;
  * transaction never waits for a later one: when a portion fails, the portion after it is rolled back before the failed
  * one is repeated separately, and is then started again.
  */
-export function runPortions<Given, Made>(
-  portions: AsyncIterable<Given>,
-  work: Work<Given, Made>,
+export function runPortions<Input, Made>(
+  portions: AsyncIterable<Input>,
+  work: Work<Input, Made>,
 ): AsyncGenerator<Made> {
   let last: Progress | undefined;
   return mapAhead(portions, MAX_UNDER_WAY, (portion) => {
@@ -45,21 +45,24 @@ export function runPortions<Given, Made>(
     const progress = new Progress();
     if (before) before.next = progress;
     last = progress;
-    return runOne(portion, work, progress, before);
+    return runOne({ portion, work, progress, before });
   });
 }
 
-async function runOne<Given, Made>(
-  portion: Given,
-  work: Work<Given, Made>,
-  progress: Progress,
-  before: Progress | undefined,
-): Promise<Made> {
+type Run<Input, Made> = {
+  portion: Input;
+  work: Work<Input, Made>;
+  progress: Progress;
+  before: Progress | undefined;
+};
+
+async function runOne<Input, Made>(run: Run<Input, Made>): Promise<Made> {
+  const { progress, before } = run;
   let isDone = false;
   try {
     await before?.entered.promise;
     if (before?.hasFailed) await waitFor(before);
-    const made = await attempt(portion, work, progress, before);
+    const made = await attempt(run);
     isDone = true;
     return made;
   } finally {
@@ -69,32 +72,28 @@ async function runOne<Given, Made>(
   }
 }
 
-async function attempt<Given, Made>(
-  portion: Given,
-  { together, alone }: Work<Given, Made>,
-  progress: Progress,
-  before: Progress | undefined,
-): Promise<Made> {
+async function attempt<Input, Made>(run: Run<Input, Made>): Promise<Made> {
+  const { portion, work, progress, before } = run;
   const turn = async () => {
     progress.entered.resolve();
     if (before && !(await before.committed.promise)) throw new PortionBeforeFailed();
   };
   try {
-    const begun = together(portion, turn);
+    const begun = work.together(portion, turn);
     progress.attempt = begun;
     return await begun;
   } catch (error) {
     if (error instanceof PortionBeforeFailed) {
       progress.entered = Promise.withResolvers();
       if (before) await waitFor(before);
-      return attempt(portion, { together, alone }, progress, undefined);
+      return attempt({ ...run, before: undefined });
     }
     progress.hasFailed = true;
     progress.committed.resolve(false);
     progress.entered.resolve();
     if (before) await waitFor(before);
     await Promise.allSettled([progress.next?.attempt]);
-    return alone(portion);
+    return work.alone(portion);
   }
 }
 

@@ -15,15 +15,11 @@ export async function openText(name: string): Promise<{ encoding: TextEncoding |
 
 /** The first bytes of a file, up to the end of a line, so that no character is cut. */
 async function wholeLines(name: string): Promise<Uint8Array> {
-  const file = await open(name);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
-    const sample = buffer.subarray(0, bytesRead);
-    const end = sample.lastIndexOf('\n');
-    return end > 0 ? sample.subarray(0, end) : sample;
-  } finally {
-    await file.close();
-  }
+  await using file = await open(name);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
+  const sample = buffer.subarray(0, bytesRead);
+  const end = sample.lastIndexOf('\n');
+  return end > 0 ? sample.subarray(0, end) : sample;
 }
 
 /** Whether a file is JSON lines, by its content. Reads the whole file. */

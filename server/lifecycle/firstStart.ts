@@ -17,42 +17,37 @@ export async function prepareFirstStart(
 ): Promise<string | undefined> {
   const made = await withAdvisoryLock(ownerUrl, async (client) => {
     const { rowCount } = await client.query('select from "user" limit 1');
-    return rowCount ? null : furnish(configuration, signal);
+    return rowCount ? null : runFirstStart(configuration, signal);
   });
   return made ? greeting(made) : undefined;
 }
 
 /**
- * The configuration is passed on explicitly: the environment names the embedded database by now, as if the operator had
- * set it.
+ * Runs `firstRun` in a separate process. It gets the configuration explicitly: by now the environment names the embedded
+ * database, as if the operator had set it.
  */
-async function furnish(configuration: Configuration, signal: AbortSignal): Promise<FirstRun | null> {
+async function runFirstStart(configuration: Configuration, signal: AbortSignal): Promise<FirstRun | null> {
   const script = join(projectFolder, 'server/sample/firstRun.ts');
   const running = promisify(execFile)(process.execPath, [script], { signal, maxBuffer: 1_000_000 });
   running.child.stdin?.on('error', () => {}); // the child ended before it read; its exit code reports that
-  running.child.stdin?.end(JSON.stringify(firstRunOf(configuration)));
+  const { sampleAccounts, sampleEdition, demoPassword, siteUrl } = configuration;
+  const order: FirstRunOrder = { sampleAccounts, sampleEdition, demoPassword, siteUrl };
+  running.child.stdin?.end(JSON.stringify(order));
   const { stdout } = await running;
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as FirstRun | null;
 }
 
-function firstRunOf({ sampleAccounts, sampleEdition, demoPassword, siteUrl }: Configuration): FirstRunOrder {
-  return { sampleAccounts, sampleEdition, demoPassword, siteUrl };
-}
-
 function greeting(made: FirstRun): string {
   if ('link' in made)
-    return [
-      '',
-      '  Nobody has an account yet. Open this link to make the first one, an admin’s:',
-      `    ${made.link}`,
-      '  It works once, for an hour. After that, start Copydesk again for a new one.',
-      '',
-    ].join('\n');
-  return [
-    '',
-    '  Sign in at /sign-in as one of',
-    ...made.accounts.map(({ email, password }) => `    ${email}  with the password  ${password}`),
-    '  This is shown once only.',
-    '',
-  ].join('\n');
+    return `
+  Nobody has an account yet. Open this link to make the first one, an admin’s:
+    ${made.link}
+  It works once, for an hour. After that, start Copydesk again for a new one.
+`;
+  const accounts = made.accounts.map(({ email, password }) => `    ${email}  with the password  ${password}`);
+  return `
+  Sign in at /sign-in as one of
+${accounts.join('\n')}
+  This is shown once only.
+`;
 }

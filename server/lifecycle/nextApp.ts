@@ -22,14 +22,9 @@ export async function openNext(options: { dev: boolean; port: number }): Promise
   // Only the press connects here, on few connections. With a keep-alive timeout, a connection could be closed just as a
   // request is sent.
   const inner = createServer({ keepAliveTimeout: 0 });
-  // Next would add its own upgrade handler to the server that it is given; the front server must decide about upgrades
-  // instead.
-  const app = next({
-    ...options,
-    dir: projectFolder,
-    hostname: 'localhost',
-    httpServer: inner,
-  });
+  // Next adds its own upgrade handler to `httpServer`. It gets the inner server, because the front server decides about
+  // upgrades.
+  const app = next({ ...options, dir: projectFolder, hostname: 'localhost', httpServer: inner });
   await app.prepare();
   const answer = app.getRequestHandler();
   inner.on('request', (request, response) => void answer(request, response));
@@ -39,7 +34,7 @@ export async function openNext(options: { dev: boolean; port: number }): Promise
   await new Promise<void>((resolve, reject) => inner.once('error', reject).listen(socketPath, resolve));
   return {
     answer,
-    // Its getUpgradeHandler() leaves the development socket unanswered; the one it adds to `inner` does not.
+    // Next's getUpgradeHandler() leaves the development socket unanswered; the handler that it adds to `inner` does not.
     upgrade: (request, socket, head) => inner.emit('upgrade', request, socket, head),
     socketPath,
     async close() {

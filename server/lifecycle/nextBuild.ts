@@ -16,9 +16,16 @@ const sources = [
   '{package,package-lock}.json',
 ];
 
+const buildFile = (name: string) => join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', name);
+
+/** The id of the build being served: a page from another build offers to reload. */
+export async function readBuildId(): Promise<string> {
+  return (await readFile(buildFile('BUILD_ID'), 'utf8')).trim();
+}
+
 /** Builds unless the existing build was made from exactly these sources. @throws with the build's output */
 export async function buildIfChanged(signal: AbortSignal): Promise<void> {
-  const mark = join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', 'copydesk-sources');
+  const mark = buildFile('copydesk-sources');
   const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
   if (now === built) return;
   await rm(mark, { force: true });

@@ -19,8 +19,7 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
       serializers: { err: (error) => error }, // already redacted
       hooks: {
         logMethod(args, method) {
-          const { details, message } = parted(args);
-          method.call(this, details, message);
+          method.call(this, ...redactedArguments(args));
         },
       },
     },
@@ -29,17 +28,17 @@ export function createLogger(level: string, to?: DestinationStream): Logger {
 }
 
 /** The details and message of a call to the logger or the console, redacted. */
-function parted(args: readonly unknown[]): { details: Record<string, unknown>; message: string } {
+function redactedArguments(args: readonly unknown[]): [details: Record<string, unknown>, message: string] {
   const messageParts: unknown[] = [];
-  let details: Record<string, unknown> = {};
+  const details: Record<string, unknown> = {};
   for (const arg of args) {
-    if (arg instanceof Error) details = { ...details, ...redactRecord({ err: arg }) };
+    if (arg instanceof Error) Object.assign(details, redactRecord({ err: arg }));
     else if (typeof arg === 'object' && arg !== null && !Array.isArray(arg))
-      details = { ...details, ...redactRecord(arg) };
+      Object.assign(details, redactRecord(arg));
     else messageParts.push(arg);
   }
   const message = stripVTControlCharacters(format(...messageParts)).trim();
-  return { details, message: redactText(message) };
+  return [details, redactText(message)];
 }
 
 const consoleLevels = {
@@ -50,6 +49,7 @@ const consoleLevels = {
   warn: 'warn',
   error: 'error',
 } as const satisfies Record<string, LevelWithSilent>;
+const consoleMethods = Object.keys(consoleLevels) as (keyof typeof consoleLevels)[];
 
 /**
  * Turns console and stderr output of Next, its libraries and the app into redacted log lines. @returns a function that
@@ -57,8 +57,8 @@ const consoleLevels = {
  */
 export function captureConsole(log: Logger): () => void {
   const before = { ...console };
-  for (const [name, level] of Object.entries(consoleLevels))
-    console[name as keyof typeof consoleLevels] = (...args: unknown[]) => log[level](...(args as [string]));
+  for (const name of consoleMethods)
+    console[name] = (...args: unknown[]) => log[consoleLevels[name]](...(args as [string]));
   const write = process.stderr.write;
   process.stderr.write = ((chunk: string | Uint8Array, ...more: unknown[]) => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString();
@@ -71,8 +71,7 @@ export function captureConsole(log: Logger): () => void {
   const warn = (warning: Error) => log.warn(warning);
   process.removeAllListeners('warning').on('warning', warn);
   return () => {
-    for (const name of Object.keys(consoleLevels) as (keyof typeof consoleLevels)[])
-      console[name] = before[name];
+    for (const name of consoleMethods) console[name] = before[name];
     process.stderr.write = write;
     process.removeListener('warning', warn);
     for (const listener of warnings) process.on('warning', listener);

@@ -62,48 +62,34 @@ export function redact(value: unknown, depth = 0): unknown {
 /** The details of a log line, each redacted. */
 export function redactRecord(record: object, depth = 0): Record<string, unknown> {
   const entries = Object.entries(record).slice(0, MAX_ITEMS);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [
-      redactText(name),
-      isKeptOut(name, value) ? '…' : redact(value, depth + 1),
-    ]),
-  );
+  const redactValue = (name: string, value: unknown) =>
+    isWithheld(name, value) ? '…' : redact(value, depth + 1);
+  return Object.fromEntries(entries.map(([name, value]) => [redactText(name), redactValue(name, value)]));
 }
 
-function isKeptOut(name: string, value: unknown): boolean {
+function isWithheld(name: string, value: unknown): boolean {
   return (secretName.test(name) || contentName.test(name)) && !(value instanceof Error);
 }
 
 /** Fields of errors from Node, Postgres and Next that say what went wrong without the values concerned. */
-const errorFields = [
-  'code',
-  'errno',
-  'syscall',
-  'port',
-  'digest',
-  'severity',
-  'schema',
-  'table',
-  'column',
-] as const;
-const moreFields = ['constraint', 'routine', 'responseCode', 'statusCode', 'exitCode', 'signal'] as const;
+const SAFE_FIELDS =
+  'code errno syscall port digest severity schema table column constraint routine responseCode statusCode exitCode signal';
 
 function redactError(error: Error, depth: number): Record<string, unknown> {
   const fields = error as unknown as Record<string, unknown>;
-  const told: Record<string, unknown> = {
+  const redacted: Record<string, unknown> = {
     type: error.constructor?.name || error.name,
     message: messageOf(error),
     stack: framesOf(error),
   };
-  for (const name of [...errorFields, ...moreFields]) {
+  for (const name of SAFE_FIELDS.split(' ')) {
     const value = fields[name];
-    if (typeof value === 'string') told[name] = redactText(value.slice(0, 200));
-    else if (typeof value === 'number') told[name] = value;
+    if (typeof value === 'string') redacted[name] = redactText(value.slice(0, 200));
+    else if (typeof value === 'number') redacted[name] = value;
   }
-  if (error.cause !== undefined) told.cause = redact(error.cause, depth + 1);
-  if (error instanceof AggregateError)
-    told.errors = error.errors.slice(0, MAX_ITEMS).map((each) => redact(each, depth + 1));
-  return told;
+  if (error.cause !== undefined) redacted.cause = redact(error.cause, depth + 1);
+  if (error instanceof AggregateError) redacted.errors = redact(error.errors, depth);
+  return redacted;
 }
 
 /** A failed query is named by its SQL text, in which values are parameter numbers. */

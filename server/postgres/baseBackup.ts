@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { withConnection } from '#server/database/connections.ts';
 
 /** Files of the running server, not of its data; Postgres creates them again. */
 const NOT_COPIED =
@@ -14,10 +15,7 @@ const EMPTIED = /^(pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|su
  * https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
 export async function copyRunningCluster(url: string, folder: string, target: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'copydesk backup' });
-  client.on('error', () => {}); // the running query throws the same error
-  await client.connect();
-  try {
+  await withConnection({ connectionString: url, application_name: 'copydesk backup' }, async (client) => {
     // A temporary slot, dropped with this session. Until then Postgres keeps all write-ahead log from here on.
     await client.query('select pg_create_physical_replication_slot($1, true, true)', [
       `copydesk_backup_${process.pid}`,
@@ -27,20 +25,17 @@ export async function copyRunningCluster(url: string, folder: string, target: st
     const { rows } = await client.query<{ lsn: string; labelfile: string }>(
       'select lsn, labelfile from pg_backup_stop(wait_for_archive => false)',
     );
-    const [stop] = rows as [{ lsn: string; labelfile: string }];
+    const [stop] = rows as [(typeof rows)[number]];
     await writeFile(join(target, 'backup_label'), stop.labelfile, { mode: 0o600 });
     await copyWal(folder, target, { first, last: await walFile(client, `'${stop.lsn}'::pg_lsn`) });
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Copies the data folder of a stopped Postgres. */
 export async function copyStoppedCluster(folder: string, target: string): Promise<void> {
   await copyTree(folder, target);
   const segments = (await readdir(join(folder, 'pg_wal'))).filter((name) => SEGMENT.test(name)).sort();
-  const [first = '', last = ''] = [segments[0], segments.at(-1)];
-  await copyWal(folder, target, { first, last });
+  await copyWal(folder, target, { first: segments[0] ?? '', last: segments.at(-1) ?? '' });
 }
 
 const SEGMENT = /^[\dA-F]{24}$/;

@@ -2,16 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Binaries } from './binaries.ts';
 import { runInitdb } from './initdb.ts';
+import { changeOwner, type PostgresUser } from './postgresPrograms.ts';
 import { restoreFolder } from './restoredFolder.ts';
-import { giveTo, type PostgresUser } from './runningAs.ts';
 
 /** The contents of DATA_DIR/postgres.json. */
-export interface Address {
-  port: number;
-  password: string;
-}
+export type Address = { port: number; password: string };
 
 export const clusterFolder = (dataDir: string) => join(dataDir, 'postgres');
 
@@ -40,7 +36,7 @@ export async function settleAddress(dataDir: string): Promise<Address> {
   return address;
 }
 
-/** `wanted` if it is free on 127.0.0.1, else any free port. */
+/** `preferredPort` if it is free on 127.0.0.1, else any free port. */
 async function freePort(preferredPort = 0): Promise<number> {
   const server = createServer();
   const port = await new Promise<number>((resolve) => {
@@ -54,15 +50,12 @@ async function freePort(preferredPort = 0): Promise<number> {
 /**
  * Creates the cluster on the first start, completely or not at all: an interrupted start leaves only `postgres.new`.
  */
-export async function createCluster(
-  dataDir: string,
-  { password }: Address,
-  { initdb }: Binaries,
-  way: PostgresUser,
-) {
+export async function createCluster(dataDir: string, password: string, initdb: string, user: PostgresUser) {
   const folder = clusterFolder(dataDir);
-  if (await isCluster(folder)) {
-    await giveTo(way, folder);
+  const entries = await readdir(folder).catch(() => []);
+  // An existing empty folder counts as no cluster: the operator may create it before the first start.
+  if (entries.length > 0) {
+    await changeOwner(user, folder);
     return restoreFolder(folder);
   }
   const draft = `${folder}.new`;
@@ -71,20 +64,14 @@ export async function createCluster(
   await mkdir(draft, { mode: 0o700 });
   await rm(passwordFile, { force: true });
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (way.owner) await chown(passwordFile, way.owner.uid, way.owner.gid);
-  await giveTo(way, draft);
+  if (user.owner) await chown(passwordFile, user.owner.uid, user.owner.gid);
+  await changeOwner(user, draft);
   // The builtin locale provider is the same on every machine, whatever locales are installed.
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
   const accounts = ['--username=copydesk', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-  const complaint = await runInitdb(initdb, ['-D', draft, ...locale, ...accounts], way);
+  const errorText = await runInitdb(initdb, ['-D', draft, ...locale, ...accounts], user);
   await rm(passwordFile, { force: true });
-  if (complaint !== undefined)
-    throw new Error(`Postgres could not make its data folder ${draft}: ${complaint}`);
+  if (errorText !== undefined)
+    throw new Error(`Postgres could not make its data folder ${draft}: ${errorText}`);
   await rename(draft, folder);
-}
-
-/** An existing empty folder counts as no cluster: the operator may create it before the first start. */
-async function isCluster(folder: string): Promise<boolean> {
-  const entries = await readdir(folder).catch(() => []);
-  return entries.length > 0;
 }

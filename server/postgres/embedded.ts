@@ -3,11 +3,11 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findBinaries } from './binaries.ts';
+import { withConnection } from '../database/connections.ts';
 import { clusterFolder, createCluster, settleAddress, urlOf } from './cluster.ts';
 import { stopOrphan } from './orphan.ts';
+import { choosePostgresUser, findBinaries } from './postgresPrograms.ts';
 import { type Running, startPostmaster, stopPostmaster } from './postmaster.ts';
-import { choosePostgresUser } from './runningAs.ts';
 
 interface Log {
   warn(sentence: string): void;
@@ -27,17 +27,13 @@ export interface Embedded {
  * The Postgres of a data folder, from the programs that npm installed. The address is settled first, so that it can be
  * used while Postgres starts. The caller holds the lock on the folder.
  */
-export async function embeddedPostgres(
-  dataDir: string,
-  log: Log,
-  settings: string[] = [],
-): Promise<Embedded> {
+export async function embeddedPostgres(dataDir: string, log: Log, settings?: string[]): Promise<Embedded> {
   await mkdir(dataDir, { recursive: true });
   const home = await realpath(dataDir);
   const folder = clusterFolder(home);
   if (await stopOrphan(folder))
     log.warn('Postgres was still running after an earlier crash; it has been stopped.');
-  const [binaries, address] = await Promise.all([findBinaries(), settleAddress(home)]);
+  const [{ initdb, postgres }, address] = await Promise.all([findBinaries(), settleAddress(home)]);
   let postmaster: ChildProcess | undefined;
   let stopping = false;
   // However this process ends, short of a kill -9, Postgres receives SIGINT.
@@ -45,20 +41,20 @@ export async function embeddedPostgres(
   process.once('exit', stopWithProcess);
   let starting = Promise.resolve();
 
-  async function bringUp(running: Running): Promise<void> {
+  async function startOnce(running: Running): Promise<void> {
     const child = await startPostmaster(running);
     postmaster = child;
     child.once('exit', (code, signal) => {
       if (stopping) return;
       log.error({ code, signal }, 'Postgres ended unexpectedly and is being started again.');
-      starting = revive(running);
+      starting = restart(running);
     });
   }
 
-  async function revive(running: Running): Promise<void> {
+  async function restart(running: Running): Promise<void> {
     while (!stopping) {
       try {
-        await bringUp(running);
+        await startOnce(running);
         log.warn('Postgres is up again.');
         return;
       } catch (error) {
@@ -69,11 +65,11 @@ export async function embeddedPostgres(
   }
 
   async function startFirst(): Promise<void> {
-    const way = await choosePostgresUser(binaries.postgres, home);
-    await createCluster(home, address, binaries, way);
+    const user = await choosePostgresUser(postgres, home);
+    await createCluster(home, address.password, initdb, user);
     if (stopping) return;
     const logFile = join(home, 'postgres.log');
-    await bringUp({ folder, port: address.port, postgres: binaries.postgres, way, logFile, settings });
+    await startOnce({ folder, port: address.port, postgres, user, logFile, settings });
     await createDatabase(urlOf(address)).catch((error) => {
       throw error.code === '28P01' ? new Error(lostPassword(home)) : error;
     });
@@ -102,16 +98,12 @@ async function createDatabase(url: string): Promise<void> {
   const address = new URL(url);
   const name = address.pathname.slice(1);
   address.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: address.href, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {}); // the running query throws the same error
-  await client.connect();
-  try {
+  const options = { connectionString: address.href, connectionTimeoutMillis: 10_000 };
+  await withConnection(options, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
     // The log of a refused query contains values, rows and keys; the code that ran it logs the failure. Set only for
     // this database: the full log of a server that does not start is useful.
     await client.query(`alter database ${pg.escapeIdentifier(name)} set log_min_messages = log`);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { asUnprivileged, type PostgresUser } from './runningAs.ts';
+import { exitOutcome, mappedNobody, type PostgresUser } from './postgresPrograms.ts';
 
 /** initdb's message when the current user id has no name. Only initdb requires one; the server does not. */
 const NAMELESS = /could not look up effective user ID/;
@@ -9,25 +8,21 @@ const NAMELESS = /could not look up effective user ID/;
 export async function runInitdb(
   initdb: string,
   args: string[],
-  way: PostgresUser,
+  user: PostgresUser,
 ): Promise<string | undefined> {
-  const complaint = await run(initdb, args, way);
-  if (!complaint || !NAMELESS.test(complaint)) return complaint;
+  const errorText = await run(initdb, args, user);
+  if (!errorText || !NAMELESS.test(errorText)) return errorText;
   // In a user namespace the same user can have the id, and so the name, of the user `nobody`.
-  if (process.platform === 'linux' && (await run(initdb, args, asUnprivileged)) === undefined)
-    return undefined;
+  if (process.platform === 'linux' && (await run(initdb, args, mappedNobody)) === undefined) return undefined;
   return (
     `the user id ${process.getuid?.()} has no name here, and initdb insists on one. Start Copydesk once as a user with ` +
     'an entry in /etc/passwd (in a container, add a line to that file in the image, or mount one), or set DATABASE_URL.'
   );
 }
 
-async function run(initdb: string, args: string[], way: PostgresUser): Promise<string | undefined> {
-  const child: ChildProcess = way.start(initdb, args, ['ignore', 'ignore', 'pipe']);
-  const complaint = child.stderr ? text(child.stderr) : Promise.resolve('');
-  const code = await new Promise((resolve) => {
-    child.once('error', ({ message }) => resolve(message)).once('exit', resolve);
-  });
-  if (code === 0) return undefined;
-  return (await complaint).trim() || String(code);
+async function run(initdb: string, args: string[], user: PostgresUser): Promise<string | undefined> {
+  const child = user.start(initdb, args, ['ignore', 'ignore', 'pipe']);
+  const errorText = child.stderr ? text(child.stderr) : '';
+  const outcome = await exitOutcome(child);
+  return outcome === 0 ? undefined : (await errorText).trim() || String(outcome);
 }

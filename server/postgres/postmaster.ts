@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { open, stat, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readPidFile } from './orphan.ts';
-import type { PostgresUser } from './runningAs.ts';
+import { exitOutcome, type PostgresUser } from './postgresPrograms.ts';
 
 export interface Running {
   folder: string;
   port: number;
   postgres: string;
-  way: PostgresUser;
+  user: PostgresUser;
   logFile: string;
   /** Further settings, as `-c name=value`. */
   settings?: string[];
 }
 
-const modest = [
+const defaultSettings = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=100',
@@ -34,7 +34,7 @@ const modest = [
 ];
 
 /** Errors while a killed predecessor has not completely ended yet. */
-const passing =
+const TEMPORARY =
   /pre-existing shared memory block|lock file .* already exists|could not bind|being used by another/;
 
 /**
@@ -42,35 +42,31 @@ const passing =
  * in its log
  */
 export async function startPostmaster(running: Running): Promise<ChildProcess> {
-  const patience = Date.now() + 30_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const outcome = await tryToStart(running);
     if ('child' in outcome) return outcome.child;
-    if (!passing.test(outcome.complaint) || Date.now() > patience) {
-      throw new Error(`Postgres did not start: ${outcome.complaint || 'it left no message.'}`);
-    }
+    if (!TEMPORARY.test(outcome.errors) || Date.now() > deadline)
+      throw new Error(`Postgres did not start: ${outcome.errors || 'it left no message.'}`);
     await sleep(200);
   }
 }
 
-async function tryToStart(running: Running): Promise<{ child: ChildProcess } | { complaint: string }> {
+async function tryToStart(running: Running): Promise<{ child: ChildProcess } | { errors: string }> {
   const from = await sizeOfLog(running.logFile);
   const log = await open(running.logFile, 'a', 0o600);
-  const settings = [...modest, `port=${running.port}`, ...(running.settings ?? [])];
+  const settings = [...defaultSettings, `port=${running.port}`, ...(running.settings ?? [])];
   const args = ['-D', running.folder, ...settings.flatMap((setting) => ['-c', setting])];
-  const child = running.way.start(running.postgres, args, ['ignore', log.fd, log.fd]);
-  let ended = false;
-  child.once('exit', () => {
-    ended = true;
-  });
-  child.once('error', () => {
-    ended = true;
+  const child = running.user.start(running.postgres, args, ['ignore', log.fd, log.fd]);
+  let hasEnded = false;
+  void exitOutcome(child).then(() => {
+    hasEnded = true;
   });
   await log.close();
   for (;;) {
     const pidFile = await readPidFile(running.folder);
-    if (pidFile?.ready && pidFile.pid === child.pid && !ended) return { child };
-    if (ended) return { complaint: await readLog(running.logFile, from) };
+    if (pidFile?.ready && pidFile.pid === child.pid && !hasEnded) return { child };
+    if (hasEnded) return { errors: await readLog(running.logFile, from) };
     await sleep(10);
   }
 }
@@ -83,25 +79,21 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGINT');
-  const impatience = setTimeout(() => child.kill('SIGQUIT'), 20_000);
+  const timer = setTimeout(() => child.kill('SIGQUIT'), 20_000);
   await exited;
-  clearTimeout(impatience);
+  clearTimeout(timer);
 }
 
 async function sizeOfLog(file: string): Promise<number> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
-  );
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
   if (size < 5_000_000) return size;
   await truncate(file);
   return 0;
 }
 
 async function readLog(file: string, from: number): Promise<string> {
-  const log = await open(file);
+  await using log = await open(file);
   const { buffer, bytesRead } = await log.read({ position: from, buffer: Buffer.alloc(4_000) });
-  await log.close();
   return gravest(buffer.toString('utf8', 0, bytesRead));
 }
 

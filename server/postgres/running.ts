@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import pg from 'pg';
+import { withConnection } from '#server/database/connections.ts';
 import { readAddress, urlOf } from './cluster.ts';
 
 /**
@@ -19,11 +19,5 @@ export async function findRunningDatabase(): Promise<string> {
   );
 }
 
-async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3_000 });
-  client.on('error', () => {});
-  return client.connect().then(
-    () => client.end().then(() => true),
-    () => false,
-  );
-}
+const answers = (connectionString: string): Promise<boolean> =>
+  withConnection({ connectionString, connectionTimeoutMillis: 3_000 }, async () => true).catch(() => false);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { ensureReaderLogin } from '#db/migrator.ts';
+import { withConnection } from '#server/database/connections.ts';
 
 export interface ScratchDatabase {
   /** Connection URL of the owner. */
@@ -33,12 +33,8 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   };
 }
 
-async function asOwner(url: string, statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+function asOwner(connectionString: string, statements: string[]): Promise<void> {
+  return withConnection({ connectionString }, async (client) => {
     for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { migrate } from '#db/migrator.ts';
+import { withConnection } from '#server/database/connections.ts';
 import { embeddedPostgres } from './embedded.ts';
 
 /**
@@ -11,13 +11,12 @@ import { embeddedPostgres } from './embedded.ts';
  */
 export default async function startScratchCluster(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));
-  const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
-  const cluster = await embeddedPostgres(dataDir, { warn: console.warn, error: console.error }, hasty);
+  const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const cluster = await embeddedPostgres(dataDir, { warn: console.warn, error: console.error }, unsafe);
   await cluster.start();
-  const client = new pg.Client({ connectionString: cluster.url });
-  await client.connect();
-  await client.query('create database template_of_copydesk');
-  await client.end();
+  await withConnection({ connectionString: cluster.url }, (client) =>
+    client.query('create database template_of_copydesk'),
+  );
   const template = new URL(cluster.url);
   template.pathname = '/template_of_copydesk';
   await migrate(template.href);

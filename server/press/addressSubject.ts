@@ -1,14 +1,16 @@
-import { matchRoute, pathOf, ROUTES, splitEdition } from '#contracts/routes.ts';
+import { matchRoute, pathOf, ROUTES, splitEdition, TEXT_EDITION } from '#contracts/routes.ts';
 import type { NamedSubject } from '#editorial/readerQueries/addressExistence.ts';
+import { isReadingApi } from '#server/frontServer/apiRequests.ts';
+import { isStaffPath } from '#server/frontServer/staffPaths.ts';
 import { isOneOfMany } from './readerAddress.ts';
 
-/** `fixed`: a page that is always there. `many`: one of more than anybody can count. */
+/** `fixed`: a page that always exists. `many`: one of a kind with an unlimited number of addresses. */
 export type AddressSubject = NamedSubject | { is: 'fixed' | 'many' };
 
-/** No slug and no path of a page about the paper is a bare hyphen. */
+/** Neither a slug nor the path of a page about the paper can be a single hyphen. */
 export const ABSENT_NAME = '-';
 
-/** What an address in its one spelling (`readerAddress`) asks for, as far as its form tells. */
+/** The subject of a normalized address (`readerAddress`), as far as its form shows it. */
 export function subjectOf(key: string): AddressSubject {
   if (isOneOfMany(key)) return { is: 'many' };
   const { path, match } = readKey(key);
@@ -19,14 +21,24 @@ export function subjectOf(key: string): AddressSubject {
 }
 
 /**
- * The address that stands for all of its kind at which there is nothing: what they answer is the same to the byte, so
- * that it is made once, however many are asked for.
+ * The address that stands for all addresses of its kind without content: their answers are the same to the byte, so one
+ * render serves all of them.
  */
 export function absentAddress(key: string): string {
   const { edition, match, query } = readKey(key);
   if (!match || !('slug' in match.parameters)) return `${edition}/${ABSENT_NAME}${query}`;
   const parameters = { ...match.parameters, slug: ABSENT_NAME };
   return edition + pathOf(match.route as 'article', parameters) + query;
+}
+
+/** What the press shows at a normalized address. `none`: nothing, whatever is asked for. */
+export function addressKind(key: string): 'page' | 'picture' | 'none' {
+  const [whole = ''] = key.split('?', 1);
+  // An unusual spelling of a path that the front server sends to staff pages.
+  if (isStaffPath(whole) && !isReadingApi(whole)) return 'none';
+  const { edition, path } = splitEdition(whole);
+  if (edition === TEXT_EDITION || !path.startsWith('/media/')) return 'page';
+  return ['picture', 'card'].includes(matchRoute(path)?.route ?? '') ? 'picture' : 'none';
 }
 
 function readKey(key: string) {

@@ -1,134 +1,50 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Apology } from './apologyPage.ts';
-import { asPage } from './apologyPage.ts';
-import { securityHeaders } from './headers.ts';
-import type { Composed } from './pageResponse.ts';
 
-/** Retry-After in seconds, by status. */
-const RETRY_AFTER = new Map<number, number>([
-  [429, 5],
-  [503, 10],
-]);
+const apology = (status: Apology['status'], said: Apology['said']): Apology => ({ status, said });
 
 /** No page in memory, and Next or the database is unavailable. */
-export const unavailable: Apology = {
-  status: 503,
-  said: {
-    en: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
-    'zh-CN': ['暂时无法显示此页', '请稍后再试，内容不会丢失。'],
-    ar: ['تعذّر عرض هذه الصفحة الآن', 'حاول مرة أخرى بعد لحظات. لم يضع شيء.'],
-  },
-  passes: true,
-};
-export const unreadableRequest: Apology = {
-  status: 400,
-  said: {
-    en: ['This address can’t be read', 'Please check it, or start from the front page.'],
-    'zh-CN': ['无法识别此网址', '请检查网址，或从首页开始浏览。'],
-    ar: ['لا يمكن قراءة هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
-  },
-};
-export const readOnly: Apology = {
-  status: 405,
-  said: {
-    en: ['This address can only be read', 'Please start from the front page.'],
-    'zh-CN': ['此网址只能浏览', '请从首页开始浏览。'],
-    ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
-  },
-};
-export const noAddress: Apology = {
-  status: 404,
-  said: {
-    en: ['There is nothing at this address', 'Please check it, or start from the front page.'],
-    'zh-CN': ['此网址没有内容', '请检查网址，或从首页开始浏览。'],
-    ar: ['لا شيء في هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
-  },
-};
+export const unavailable = apology(503, {
+  en: ['This page can’t be shown just now', 'Please try again in a moment. Nothing is lost.'],
+  'zh-CN': ['暂时无法显示此页', '请稍后再试，内容不会丢失。'],
+  ar: ['تعذّر عرض هذه الصفحة الآن', 'حاول مرة أخرى بعد لحظات. لم يضع شيء.'],
+});
+export const unreadableRequest = apology(400, {
+  en: ['This address can’t be read', 'Please check it, or start from the front page.'],
+  'zh-CN': ['无法识别此网址', '请检查网址，或从首页开始浏览。'],
+  ar: ['لا يمكن قراءة هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+});
+export const readOnly = apology(405, {
+  en: ['This address can only be read', 'Please start from the front page.'],
+  'zh-CN': ['此网址只能浏览', '请从首页开始浏览。'],
+  ar: ['هذا العنوان للقراءة فقط', 'ابدأ من الصفحة الأولى.'],
+});
+export const noAddress = apology(404, {
+  en: ['There is nothing at this address', 'Please check it, or start from the front page.'],
+  'zh-CN': ['此网址没有内容', '请检查网址，或从首页开始浏览。'],
+  ar: ['لا شيء في هذا العنوان', 'تحقق منه، أو ابدأ من الصفحة الأولى.'],
+});
 /** A client requests more new pages than its budget allows. */
-export const tooManyRequests: Apology = {
-  status: 429,
-  said: {
-    en: ['Too many pages were asked for from your network', 'Please try again in a few seconds.'],
-    'zh-CN': ['您的网络请求的页面过多', '请过几秒钟再试。'],
-    ar: ['طُلبت صفحات كثيرة جدًا من شبكتك', 'حاول مرة أخرى بعد ثوانٍ.'],
-  },
-  passes: true,
-};
-export const notFoundHere: Apology = {
-  status: 404,
-  said: {
-    en: [
-      'There is nothing at this address',
-      'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
-    ],
-    'zh-CN': ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
-    ar: [
-      'لا شيء في هذا العنوان',
-      'ينتهي رابط المسودة في يومه، أو حين تنهيه غرفة الأخبار. اطلب رابطًا آخر ممن أرسله إليك.',
-    ],
-  },
-};
+export const tooManyRequests = apology(429, {
+  en: ['Too many pages were asked for from your network', 'Please try again in a few seconds.'],
+  'zh-CN': ['您的网络请求的页面过多', '请过几秒钟再试。'],
+  ar: ['طُلبت صفحات كثيرة جدًا من شبكتك', 'حاول مرة أخرى بعد ثوانٍ.'],
+});
+export const notFoundHere = apology(404, {
+  en: [
+    'There is nothing at this address',
+    'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',
+  ],
+  'zh-CN': ['此网址没有内容', '草稿链接到期或被编辑部撤销后即失效。请向发给您链接的人索取新的链接。'],
+  ar: [
+    'لا شيء في هذا العنوان',
+    'ينتهي رابط المسودة في يومه، أو حين تنهيه غرفة الأخبار. اطلب رابطًا آخر ممن أرسله إليك.',
+  ],
+});
 export const signedOut: Apology = {
-  status: 401,
-  said: {
+  ...apology(401, {
     en: ['You are signed out', 'The draft is kept. Sign in to see it here again.'],
     'zh-CN': ['您已退出登录', '草稿已保存。请重新登录后查看。'],
     ar: ['خرجت من حسابك', 'المسودة محفوظة. سجّل الدخول لتراها هنا ثانية.'],
-  },
+  }),
   way: { href: '/sign-in', words: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
 };
-
-const unkept = ['Cache-Control', 'no-store', ...securityHeaders({ islands: false })];
-
-/**
- * Sends a small page in the paper's languages that needs neither the database nor a style sheet; a problem document to
- * API clients.
- */
-export function sendApology(
-  request: IncomingMessage,
-  response: ServerResponse,
-  trouble: Apology,
-  more = unkept,
-): void {
-  const isMachine = request.url?.startsWith('/api/') ?? false;
-  const isHead = request.method === 'HEAD';
-  const { status, headers, body } = composeApology(trouble, { isMachine, isHead }, more);
-  response.writeHead(status, headers);
-  if (body) response.end(body);
-  else response.end();
-}
-
-/** Composes an error page, or a problem document for API clients. */
-export function composeApology(
-  trouble: Apology,
-  to: { isMachine: boolean; isHead: boolean },
-  more = unkept,
-): Composed {
-  const retryAfter = RETRY_AFTER.get(trouble.status);
-  const body = Buffer.from(to.isMachine ? asProblem(trouble) : asPage(trouble));
-  const headers = [
-    'Content-Type',
-    to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
-    'Content-Length',
-    String(body.length),
-    ...(retryAfter === undefined ? [] : ['Retry-After', String(retryAfter)]),
-    ...(trouble.status === 405 ? ['Allow', 'GET, HEAD'] : []),
-    ...more,
-  ];
-  return { status: trouble.status, headers, body: to.isHead ? null : body };
-}
-
-const names: Record<Apology['status'], string> = {
-  400: 'unreadable',
-  401: 'signed-out',
-  404: 'not-found',
-  405: 'read-only',
-  429: 'too-many-requests',
-  503: 'away',
-};
-
-/** A problem document (RFC 9457). */
-function asProblem({ status, said: { en } }: Apology): string {
-  const [title, detail] = en;
-  return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
-}

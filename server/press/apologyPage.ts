@@ -1,6 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directionOf } from '#body/direction.ts';
 import { languages } from '#contracts/languages.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import { type HeaderValues, headerList, securityHeaders } from './headers.ts';
+import type { Composed } from './pageResponse.ts';
 
 export type Apology = {
   status: 400 | 401 | 404 | 405 | 429 | 503;
@@ -8,16 +11,19 @@ export type Apology = {
   said: Record<Language, [string, string]>;
   /** where to continue instead of the front page; the link leaves any frame */
   way?: { href: string; words: Record<Language, string> };
-  /** whether a later request to the same address may succeed */
-  passes?: boolean;
 };
 
+/** Retry-After in seconds, by status: a later request to the same address may succeed. */
+const RETRY_AFTER: Partial<Record<Apology['status'], string>> = { 429: '5', 503: '10' };
+
+type PaperNames = { names: LocalizedNames; language: Language };
+
 /** The paper's names as last read from the database. Until then an error page shows no name. */
-let paper: { names: LocalizedNames; language: Language } | null = null;
+let paper: PaperNames | null = null;
 
 /** Sets the paper's names for later error pages. */
-export function rememberPaper(named: { names: LocalizedNames; language: Language } | null): void {
-  paper = named;
+export function rememberPaper(names: PaperNames | null): void {
+  paper = names;
 }
 
 const toFront: Record<Language, string> = { en: 'Front page', 'zh-CN': '首页', ar: 'الصفحة الأولى' };
@@ -35,31 +41,85 @@ const look = {
   link: 'color:inherit',
 };
 
-const asLetters = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The error text in each of the paper's languages, its main language first. */
-export function asPage({ said, way, passes }: Apology): string {
-  const own = paper?.language ?? 'en';
-  const spoken = languages
-    .filter((language) => !paper || language === own || paper.names[language])
-    .toSorted((a, b) => Number(b === own) - Number(a === own));
-  const name = paper && (paper.names[own] ?? Object.values(paper.names)[0]);
-  const part = (language: Language, at: number) => {
+export function asPage({ status, said, way }: Apology): string {
+  const main = paper?.language ?? 'en';
+  const shown = languages
+    .filter((language) => !paper || language === main || paper.names[language])
+    .toSorted((a, b) => Number(b === main) - Number(a === main));
+  const name = paper && escapeHtml(paper.names[main] ?? Object.values(paper.names)[0] ?? '');
+  const link = (href: string, words: string) =>
+    `<a style="${look.link}" href="${href}" target="_top">${words}</a>`;
+  const part = (language: Language, index: number) => {
     const [title, advice] = said[language];
-    const link = (href: string, words: string) =>
-      `<a style="${look.link}" href="${href}" target="_top">${words}</a>`;
-    const home = language === own ? '/' : `/?language=${language}`;
-    const ways = [
-      ...(passes ? [link('', again[language])] : []),
+    const home = language === main ? '/' : `/?language=${language}`;
+    const links = [
+      ...(RETRY_AFTER[status] ? [link('', again[language])] : []),
       way ? link(way.href, way.words[language]) : link(home, toFront[language]),
     ];
-    const head =
-      at === 0 ? `<h1 style="${look.first}">${title}</h1>` : `<h2 style="${look.other}">${title}</h2>`;
-    return `<section lang="${language}" dir="${directionOf(language)}"${at > 0 ? ` style="${look.part}"` : ''}>${head}<p>${advice}</p><p>${ways.join(' · ')}</p></section>`;
+    const [style, heading] =
+      index === 0
+        ? ['', `<h1 style="${look.first}">${title}</h1>`]
+        : [` style="${look.part}"`, `<h2 style="${look.other}">${title}</h2>`];
+    return `<section lang="${language}" dir="${directionOf(language)}"${style}>${heading}<p>${advice}</p><p>${links.join(' · ')}</p></section>`;
   };
-  return `<!doctype html><html lang="${own}" dir="${directionOf(own)}"><head><meta charset="utf-8"><title>${said[own][0]}${name ? ` · ${asLetters(name)}` : ''}</title>
+  return `<!doctype html><html lang="${main}" dir="${directionOf(main)}"><head><meta charset="utf-8"><title>${said[main][0]}${name ? ` · ${name}` : ''}</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"></head>
-<body style="${look.body}"><div style="${look.page}">${name ? `<header><p style="${look.name}"><a style="${look.link};text-decoration:none" href="/" target="_top">${asLetters(name)}</a></p></header>` : ''}
-<main>${spoken.map(part).join('\n')}</main></div></body></html>
+<body style="${look.body}"><div style="${look.page}">${name ? `<header><p style="${look.name}"><a style="${look.link};text-decoration:none" href="/" target="_top">${name}</a></p></header>` : ''}
+<main>${shown.map(part).join('\n')}</main></div></body></html>
 `;
+}
+
+/** Headers of a page that nobody may store. */
+const notStored: HeaderValues = { 'Cache-Control': 'no-store', ...securityHeaders({ islands: false }) };
+
+/**
+ * Sends a small page in the paper's languages that needs neither the database nor a style sheet; a problem document to
+ * API clients.
+ */
+export function sendApology(
+  request: IncomingMessage,
+  response: ServerResponse,
+  apology: Apology,
+  more = notStored,
+): void {
+  const isMachine = request.url?.startsWith('/api/') ?? false;
+  const isHead = request.method === 'HEAD';
+  const { status, headers, body } = composeApology(apology, { isMachine, isHead }, more);
+  response.writeHead(status, headers).end(body ?? undefined);
+}
+
+/** Composes an error page, or a problem document for API clients. */
+export function composeApology(
+  apology: Apology,
+  to: { isMachine: boolean; isHead: boolean },
+  more = notStored,
+): Composed {
+  const { status } = apology;
+  const body = Buffer.from(to.isMachine ? asProblem(apology) : asPage(apology));
+  const headers = headerList({
+    'Content-Type': to.isMachine ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'Content-Length': String(body.length),
+    'Retry-After': RETRY_AFTER[status],
+    Allow: status === 405 && 'GET, HEAD',
+    ...more,
+  });
+  return { status, headers, body: to.isHead ? null : body };
+}
+
+const names: Record<Apology['status'], string> = {
+  400: 'unreadable',
+  401: 'signed-out',
+  404: 'not-found',
+  405: 'read-only',
+  429: 'too-many-requests',
+  503: 'away',
+};
+
+/** A problem document (RFC 9457). */
+function asProblem({ status, said: { en } }: Apology): string {
+  const [title, detail] = en;
+  return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
 }

@@ -17,14 +17,14 @@ export type CachePermission = {
 };
 
 /** Seconds for which any shared cache may store a page: a withdrawal cannot purge it there. */
-const SHARED = 1;
+const SHARED_SECONDS = 1;
 /**
  * Seconds for which the CDN stores a page, and for which it then serves it while it revalidates: together one minute,
  * which bounds the effect of a late or undone purge.
  */
-const NETWORK = 30;
+const CDN_SECONDS = 30;
 /** Maximum bytes of cache keys per page; a page with more gets a short lifetime. Fastly and Cloudflare accept 16 kB. */
-const MOST = 8_000;
+const MAX_KEY_BYTES = 8_000;
 
 /**
  * How other caches may store a page. No value is derived from the instant at which the page becomes outdated: comparing
@@ -39,23 +39,18 @@ export function pageShareOf({ page, how }: RenderedPage): CachePermission {
 /** The `Cache-Control` header for caches that are not purged. */
 export function cacheControl({ isShared }: CachePermission): string {
   return isShared
-    ? `public, max-age=0, s-maxage=${SHARED}, stale-while-revalidate=1, stale-if-error=300`
+    ? `public, max-age=0, s-maxage=${SHARED_SECONDS}, stale-while-revalidate=1, stale-if-error=300`
     : 'public, max-age=0, s-maxage=0, must-revalidate';
 }
 
 /** Headers for the CDN only: https://www.rfc-editor.org/rfc/rfc9213, and Fastly's own form. */
-export function cdnHeaders(
-  { kind, keyOf }: Cdn,
-  { isLasting }: CachePermission,
-  tags: readonly string[],
-): string[] {
-  if (!isLasting) return [];
-  const names = tags.map(keyOf);
-  const lasting = `max-age=${NETWORK}, stale-while-revalidate=${NETWORK}, stale-if-error=86400`;
-  const [control, list, apart] =
+export function cdnHeaders({ kind, keyOf }: Cdn, share: CachePermission, tags: readonly string[]): string[] {
+  if (!share.isLasting) return [];
+  const lasting = `max-age=${CDN_SECONDS}, stale-while-revalidate=${CDN_SECONDS}, stale-if-error=86400`;
+  const [control, list, separator] =
     kind === 'fastly' ? ['Surrogate-Control', 'Surrogate-Key', ' '] : ['CDN-Cache-Control', 'Cache-Tag', ','];
-  const joined = names.join(apart);
-  return joined.length > MOST ? [] : [control, lasting, list, joined];
+  const joined = tags.map(keyOf).join(separator);
+  return joined.length > MAX_KEY_BYTES ? [] : [control, lasting, list, joined];
 }
 
 /**

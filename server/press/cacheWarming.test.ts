@@ -36,7 +36,7 @@ test('an address under embargo answers its first reader like an address that doe
   }
 });
 
-test('a page that is not requested again is rendered once more, and then no more', async () => {
+test('a page that is not requested again is rendered once more, and then not again', async () => {
   await scene.get('/articles/a');
   for (let n = 0; n < 4; n++) {
     scene.press.drop(['front']);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { matchRoute, pathOf } from '#contracts/routes.ts';
 import type { DroppedPages } from './pageCache.ts';
 
-type Given = {
+type Options = {
   /** Renders a page unless it is in memory. Never throws. */
   make(key: string): Promise<void>;
   /** Number of renders in progress for readers. */
@@ -10,25 +10,25 @@ type Given = {
 };
 
 /** Maximum number of pages waiting; less requested pages are rendered on demand. */
-const MOST = 30;
+const MAX_WAITING = 30;
 /**
  * Milliseconds without a drop before pages are rendered ahead: releases often come in groups, and readers' own requests
  * come first.
  */
-const PEACE = 25;
+const QUIET_MS = 25;
 /** Milliseconds between two checks whether readers wait for renders. */
-const STEP = 5;
-/** Delay in ms of such a check from which the processor counts as overloaded. */
-const LATE = 10;
-/** Maximum ms between two pages. */
-const LONGEST_PAUSE = 2_000;
+const CHECK_MS = 5;
+/** Delay in milliseconds of such a check from which the processor counts as overloaded. */
+const LATE_MS = 10;
+/** Maximum milliseconds between two pages. */
+const MAX_PAUSE_MS = 2_000;
 
 /**
  * Renders dropped pages that had readers again, most requested first, so that the next reader finds them in memory. One
  * at a time, never while a reader waits for a render or the machine is overloaded, and for at most a third of the time
  * however many releases there are.
  */
-export function createCacheWarmer({ make, busy }: Given) {
+export function createCacheWarmer({ make, busy }: Options) {
   const waiting = new Map<string, number>();
   let lastDrop = 0;
   let round: Promise<void> | undefined;
@@ -37,10 +37,7 @@ export function createCacheWarmer({ make, busy }: Given) {
   function want(dropped: readonly DroppedPages[]): void {
     for (const { key, asked } of dropped)
       if (asked > 0) waiting.set(key, Math.max(asked, waiting.get(key) ?? 0));
-    if (waiting.size > MOST) {
-      const ranked = [...waiting].sort(([, a], [, b]) => b - a);
-      for (const [key] of ranked.slice(MOST)) waiting.delete(key);
-    }
+    for (const key of mostAskedFirst().slice(MAX_WAITING)) waiting.delete(key);
     lastDrop = performance.now();
     if (waiting.size > 0 && !closed)
       round ??= makeAll().finally(() => {
@@ -50,30 +47,25 @@ export function createCacheWarmer({ make, busy }: Given) {
 
   async function makeAll(): Promise<void> {
     while (waiting.size > 0 && !closed) {
-      while (performance.now() - lastDrop < PEACE) await sleep(STEP);
+      while (performance.now() - lastDrop < QUIET_MS) await sleep(CHECK_MS);
       for (let tries = 0; tries < 1_000 && !(await isCalm()); tries++);
-      const next = mostAsked();
+      const [next] = mostAskedFirst();
       if (next === undefined) return;
       waiting.delete(next);
       const began = performance.now();
       await make(next);
-      await sleep(Math.min(LONGEST_PAUSE, (performance.now() - began) * 2));
+      await sleep(Math.min(MAX_PAUSE_MS, (performance.now() - began) * 2));
     }
   }
 
   /** Checks once, after a short delay. */
   async function isCalm(): Promise<boolean> {
     const began = performance.now();
-    await sleep(STEP);
-    return busy() === 0 && performance.now() - began < STEP + LATE;
+    await sleep(CHECK_MS);
+    return busy() === 0 && performance.now() - began < CHECK_MS + LATE_MS;
   }
 
-  function mostAsked(): string | undefined {
-    let best: string | undefined;
-    let most = 0;
-    for (const [key, asked] of waiting) if (asked > most) [best, most] = [key, asked];
-    return best;
-  }
+  const mostAskedFirst = (): string[] => [...waiting].sort(([, a], [, b]) => b - a).map(([key]) => key);
 
   return {
     want,
@@ -88,7 +80,7 @@ export function createCacheWarmer({ make, busy }: Given) {
   };
 }
 
-/** The address of a story that is new or whose text changed: a release includes its slug in the tags. */
+/** The addresses of stories that are new or have a new text: the tags of a release include its slug. */
 export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
   tags
     .filter((tag) => tag.startsWith('slug:'))
@@ -97,6 +89,6 @@ export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
 /** Paths of the stories and sections that a page links to, in document order. */
 export function linkedFrom(html: string, most: number): string[] {
   const paths = [...html.matchAll(/href="(\/[^"?#]+)"/g)].map(([, path]) => path ?? '/');
-  const found = paths.filter((path) => ['article', 'section'].includes(matchRoute(path)?.route ?? ''));
-  return [...new Set(found)].slice(0, most);
+  const stories = paths.filter((path) => ['article', 'section'].includes(matchRoute(path)?.route ?? ''));
+  return [...new Set(stories)].slice(0, most);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { plainHeaders } from './headers.ts';
+import { type HeaderValues, headerList, plainHeaders } from './headers.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -14,15 +14,13 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * The bytes of a page in every encoding. Quality 6 costs 1–3 ms for a page and stays within a few percent
- * of the best, which would cost the reader who waits for a miss a hundred.
+ * The bytes of a page in every encoding. Quality 6 takes 1–3 ms for a page, and the result is a few percent larger than
+ * with the best quality, which would take about a hundred ms while a reader waits.
  */
 export async function encodePage(bytes: Buffer, quality = 6): Promise<Variants> {
   const hash = hashOf(bytes);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 7 })]);
   return {
     br: { encoding: 'br', bytes: br, etag: `"${hash}-br"` },
@@ -31,7 +29,7 @@ export async function encodePage(bytes: Buffer, quality = 6): Promise<Variants> 
   };
 }
 
-/** The same bytes whatever is accepted, for what compression does not make smaller. */
+/** The same bytes for every accepted encoding, for files that compression does not make smaller. */
 export function withoutCompression(bytes: Buffer): Variants {
   const identity: Variant = { encoding: 'identity', bytes, etag: `"${hashOf(bytes)}"` };
   return { br: identity, gzip: identity, identity };
@@ -42,8 +40,9 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 const chosen = new Map<string, Encoding>();
 
 /**
- * The encoding to answer with (RFC 9110, 12.5.3): highest q, ours first among equals, `q=0` never.
- * Identity where nothing fits, since an answer helps more than a 406. (The types of `negotiator` know no order of ours.)
+ * The encoding to answer with (RFC 9110, 12.5.3): the one with the highest q, brotli before gzip among equals, never one
+ * with `q=0`. Identity if none is acceptable, since an answer helps more than a 406. (The types of `negotiator` do not
+ * support a preferred order.)
  */
 export function chooseEncoding(accept: string | string[] | undefined): Encoding {
   const header = String(accept ?? '');
@@ -73,7 +72,7 @@ function weigh(header: string): Encoding {
   return best;
 }
 
-/** Whether If-None-Match names this ETag; compared weakly, as RFC 9110 asks for GET and HEAD. */
+/** Whether If-None-Match names this ETag; compared weakly, as RFC 9110 requires for GET and HEAD. */
 export function matches(header: string | undefined, etag: string): boolean {
   if (!header) return false;
   if (header === etag || header.trim() === '*') return true;
@@ -85,15 +84,18 @@ export function sendVariant(
   request: IncomingMessage,
   response: ServerResponse,
   variants: Variants,
-  headers: string[],
+  fileHeaders: HeaderValues,
 ): void {
   const { encoding, bytes, etag } = variants[chooseEncoding(request.headers['accept-encoding'])];
-  const told = [...headers, 'ETag', etag, 'Vary', 'Accept-Encoding', ...plainHeaders()];
+  const headers = { ...fileHeaders, ETag: etag, Vary: 'Accept-Encoding', ...plainHeaders() };
   if (matches(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, told).end();
+    response.writeHead(304, headerList(headers)).end();
     return;
   }
-  if (encoding !== 'identity') told.push('Content-Encoding', encoding);
-  told.push('Content-Length', String(bytes.length));
-  response.writeHead(200, told).end(request.method === 'HEAD' ? undefined : bytes);
+  const content = {
+    'Content-Encoding': encoding !== 'identity' && encoding,
+    'Content-Length': String(bytes.length),
+  };
+  response.writeHead(200, headerList({ ...headers, ...content }));
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -8,8 +8,15 @@ type Security = {
   referrer?: 'no-referrer';
 };
 
+/** Values by header name. */
+export type HeaderValues = Record<string, string | null | undefined | false>;
+
+/** Headers as a flat list for `writeHead`: name, value, name, value … Those without a value are left out. */
+export const headerList = (headers: HeaderValues): string[] =>
+  Object.entries(headers).flatMap(([name, value]) => (value ? [name, value] : []));
+
 /** Security headers of reader pages. */
-export function securityHeaders(options: Security): string[] {
+export function securityHeaders(options: Security): HeaderValues {
   const policy = [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -22,27 +29,21 @@ export function securityHeaders(options: Security): string[] {
     "base-uri 'none'",
     `frame-ancestors ${options.ancestors ?? "'none'"}`,
   ];
-  return ['Content-Security-Policy', policy.join('; '), ...plainHeaders(options.referrer)];
+  return { 'Content-Security-Policy': policy.join('; '), ...plainHeaders(options.referrer) };
 }
 
 /** Headers for every kind of answer. */
-export function plainHeaders(referrer = 'strict-origin-when-cross-origin'): string[] {
-  return [
-    'X-Content-Type-Options',
-    'nosniff',
-    'Referrer-Policy',
-    referrer,
-    'Permissions-Policy',
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  ];
-}
+export const plainHeaders = (referrer = 'strict-origin-when-cross-origin'): HeaderValues => ({
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': referrer,
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+});
 
 /**
  * Text and data mining reservation:
  * https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-http-headers
  */
-export const reservation = ({ policy }: { policy: string }): string[] => [
-  'TDM-Reservation',
-  '1',
-  ...(policy ? ['TDM-Policy', policy] : []),
-];
+export const reservation = ({ policy }: { policy: string }): HeaderValues => ({
+  'TDM-Reservation': '1',
+  'TDM-Policy': policy,
+});

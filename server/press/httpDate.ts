@@ -4,13 +4,13 @@ const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const rfc850 = /^([A-Z][a-z]+day), (\d\d)-([A-Z][a-z]{2})-(\d\d) (\S{8}) GMT$/;
 const asctime = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) (\S{8}) (\d{4})$/;
 
-/** The longest form: of a Wednesday, as RFC 850 writes it. */
+/** Length of the longest form, which is a Wednesday in the form of RFC 850. */
 const MAX_CHARACTERS = 33;
 const CURRENT_CHARACTERS = 29;
 
 /**
- * Milliseconds since 1970 of a date as HTTP writes it, to the second; null for anything else. `Date.parse` alone (as
- * `fresh` uses it) also accepts what is no HTTP date, and dates that the calendar has not.
+ * Milliseconds since 1970 of an HTTP date, to the second; null for anything else. `Date.parse` alone (as `fresh` uses
+ * it) also accepts other forms, and dates that do not exist.
  */
 export function readHttpDate(text: string): number | null {
   if (text.length > MAX_CHARACTERS) return null;
@@ -30,8 +30,8 @@ function currentForm(text: string): string {
 }
 
 /** Two digits mean the past as soon as they would be more than fifty years ahead. */
-function fullYear(two: number): number {
+function fullYear(lastTwoDigits: number): number {
   const now = new Date().getUTCFullYear();
-  const year = now - (now % 100) + two;
+  const year = now - (now % 100) + lastTwoDigits;
   return year > now + 50 ? year - 100 : year;
 }

@@ -15,9 +15,9 @@ export function createLastModified(most = 20_000) {
 
   function dateOf(page: PressPage, before: { date: number } | undefined): number {
     const now = wholeSecond(Date.now());
-    const told = newestOf([page.lastModified, ...page.tags.map((tag) => known.get(tag))]);
-    if (!before) return told ?? now;
-    if (told !== null && told > before.date) return told;
+    const stated = Math.max(page.lastModified ?? 0, ...page.tags.map((tag) => known.get(tag) ?? 0)); // 0: unknown
+    if (!before) return stated || now;
+    if (stated > before.date) return stated;
     // The second change within a second gets a future date, which is sent once it has passed.
     return Math.max(now, before.date + 1000);
   }
@@ -44,8 +44,3 @@ export function createLastModified(most = 20_000) {
 
 /** Rounds ms down to a whole second, the precision of HTTP dates. */
 export const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
-
-function newestOf(dates: (number | null | undefined)[]): number | null {
-  const known = dates.filter((date) => date != null);
-  return known.length > 0 ? Math.max(...known) : null;
-}

@@ -25,24 +25,20 @@ const SHARE: Record<Lane, number> = { pages: 0.8, queries: 0.15, absent: 0.05 };
 export function createPageCache(maxBytes: number) {
   const keysOf = new Map<string, Set<string>>();
 
-  function forget(kept: CachedPage, key: string) {
-    for (const tag of kept.page.tags) {
+  function forget({ page }: CachedPage, key: string) {
+    for (const tag of page.tags) {
       const keys = keysOf.get(tag);
       keys?.delete(key);
       if (keys?.size === 0) keysOf.delete(tag);
     }
   }
-  const lane = (share: number) =>
+  const openLane = (lane: Lane) =>
     new LRUCache<string, CachedPage>({
-      maxSize: Math.max(1, Math.floor(maxBytes * share)),
-      sizeCalculation: (kept, key) => weight(kept.page, key),
+      maxSize: Math.max(1, Math.floor(maxBytes * SHARE[lane])),
+      sizeCalculation: ({ page }, key) => weight(page, key),
       dispose: forget,
     });
-  const lanes: Record<Lane, LRUCache<string, CachedPage>> = {
-    pages: lane(SHARE.pages),
-    queries: lane(SHARE.queries),
-    absent: lane(SHARE.absent),
-  };
+  const lanes = { pages: openLane('pages'), queries: openLane('queries'), absent: openLane('absent') };
   const all = Object.values(lanes);
 
   function remove(key: string) {
@@ -58,11 +54,7 @@ export function createPageCache(maxBytes: number) {
       const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
       lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
       if (!lanes[where].has(key)) return; // larger than its lane's share
-      for (const tag of page.tags) {
-        const keys = keysOf.get(tag);
-        if (keys) keys.add(key);
-        else keysOf.set(tag, new Set([key]));
-      }
+      for (const tag of page.tags) keysOf.set(tag, (keysOf.get(tag) ?? new Set()).add(key));
     },
     remove,
     /** Drops every page under these tags, and every miss, since the missing page may exist now. */
@@ -81,13 +73,9 @@ export function createPageCache(maxBytes: number) {
       for (const each of all) for (const kept of each.values()) kept.suspect = true;
     },
     size() {
-      const sum = (of: (cache: LRUCache<string, CachedPage>) => number) =>
-        all.reduce((n, each) => n + of(each), 0);
-      return {
-        pages: sum((each) => each.size),
-        bytes: sum((each) => each.calculatedSize),
-        tags: keysOf.size,
-      };
+      const pages = all.reduce((sum, lane) => sum + lane.size, 0);
+      const bytes = all.reduce((sum, lane) => sum + lane.calculatedSize, 0);
+      return { pages, bytes, tags: keysOf.size };
     },
   };
 }

@@ -4,6 +4,9 @@ import { AS_OF, STAFF_AS_OF } from '#contracts/routes.ts';
 /** An ISO 8601 instant in any zone, parsed to milliseconds since the epoch. */
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
+const printable = z.string().regex(/^[\x21-\x7e]{0,500}$/);
+const MOMENT_PREFIX = new RegExp(`^(${AS_OF}|${STAFF_AS_OF})/[\\w:.-]{1,40}$`);
+
 const Facts = z.object({
   /** Cache tags of the page's content: dropping any of these drops the page. */
   tags: z.array(z.string().min(1).max(300)).max(2000),
@@ -15,19 +18,9 @@ const Facts = z.object({
   status: z.union([z.literal(404), z.literal(410)]).nullish(),
   lastModified: instant.nullish(),
   /** Text and data mining is reserved; `policy` says where it can be licensed. Sent as headers. */
-  mining: z
-    .object({
-      policy: z
-        .string()
-        .max(500)
-        .regex(/^[\x21-\x7e]*$/),
-    })
-    .nullish(),
+  mining: z.object({ policy: printable }).nullish(),
   /** For pages of the past: the prefix of this page's addresses. */
-  within: z
-    .string()
-    .regex(new RegExp(`^(${AS_OF}|${STAFF_AS_OF})/[\\w:.-]{1,40}$`))
-    .nullish(),
+  within: z.string().regex(MOMENT_PREFIX).nullish(),
 });
 
 /** What a page reports about itself, in `<meta name="press">` or the header `x-press-meta`. */

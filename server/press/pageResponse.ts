@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Cdn, cacheControl, cdnHeaders, pageShareOf } from './cacheControl.ts';
 import { chooseEncoding, type Encoding, matches } from './encoding.ts';
-import { plainHeaders, reservation, securityHeaders } from './headers.ts';
+import { headerList, plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { PressPage } from './pressPage.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
@@ -20,10 +20,8 @@ export type PageWish = {
 /** An answer without connection headers: status, headers as name, value, name, value …, and the body. */
 export type Composed = { status: number; headers: string[]; body: Buffer | null };
 
-export type PageSharing = {
-  /** the CDN in front of the site, if it supports purging */
-  cdn?: Cdn | undefined;
-};
+/** `cdn`: the CDN in front of the site, if it supports purging. */
+export type PageSharing = { cdn?: Cdn | undefined };
 
 /** Sends a page. */
 export function sendPressPage(
@@ -39,12 +37,10 @@ export function sendPressPage(
     ifModifiedSince: onlyOne(request.headersDistinct['if-modified-since']),
   };
   const { status, headers, body } = compose(obtained, wish, sharing);
-  response.writeHead(status, headers);
-  if (body) response.end(body);
-  else response.end();
+  response.writeHead(status, headers).end(body ?? undefined);
 }
 
-/** Composes the answer for both senders: this file and the fast lane. */
+/** Composes the answer for both senders: this file and `wholeResponses.ts`. */
 export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
@@ -67,7 +63,7 @@ export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSha
 export function isUnchanged(
   page: PressPage,
   encoding: Encoding,
-  { ifNoneMatch, ifModifiedSince }: Pick<PageWish, 'ifNoneMatch' | 'ifModifiedSince'>,
+  { ifNoneMatch, ifModifiedSince }: PageWish,
 ): boolean {
   if (page.status !== 200) return false;
   if (ifNoneMatch !== undefined) return matches(ifNoneMatch, page.variants[encoding].etag);
@@ -99,16 +95,15 @@ function fixedHeaders(page: PressPage, encoding: Encoding): string[] {
 }
 
 function listHeaders(page: PressPage, encoding: Encoding): string[] {
-  return [
-    'Content-Type',
-    page.contentType,
-    'Vary',
-    'Accept-Encoding',
-    ...(page.location === null ? ['ETag', page.variants[encoding].etag] : ['Location', page.location]),
-    ...(page.hints ? ['Link', page.hints] : []),
-    ...(page.noindex ? ['X-Robots-Tag', 'noindex'] : []),
-    ...(page.mining ? reservation(page.mining) : []),
-    ...(page.lastModified !== null ? ['Last-Modified', new Date(page.lastModified).toUTCString()] : []),
+  return headerList({
+    'Content-Type': page.contentType,
+    Vary: 'Accept-Encoding',
+    ETag: page.location === null && page.variants[encoding].etag,
+    Location: page.location,
+    Link: page.hints,
+    'X-Robots-Tag': page.noindex && 'noindex',
+    ...(page.mining && reservation(page.mining)),
+    'Last-Modified': page.lastModified !== null && new Date(page.lastModified).toUTCString(),
     ...(/^text\/html\b/i.test(page.contentType) ? securityHeaders(page) : plainHeaders()),
-  ];
+  });
 }

@@ -1,13 +1,8 @@
-import {
-  Agent,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  request,
-  type ServerResponse,
-} from 'node:http';
+import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { cameTooLate, type Upstream } from '#server/render/renderRequest.ts';
-import { noAddress, sendApology, unavailable } from './apologies.ts';
+import { noAddress, unavailable } from './apologies.ts';
+import { sendApology } from './apologyPage.ts';
 import { readHttpDate } from './httpDate.ts';
 import { isSince, onlyOne } from './pageResponse.ts';
 import { cutRange, type RequestedRange, requestedRangeOf } from './ranges.ts';
@@ -22,8 +17,9 @@ const WITHHELD = ['connection', 'keep-alive', 'transfer-encoding', 'set-cookie',
 
 /** Streams pictures to clients without keeping them in memory. */
 export function createPicturePassThrough(options: { upstream: Upstream; siteUrl: string; timeout: number }) {
+  const { upstream, siteUrl, timeout } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const host = new URL(options.siteUrl).host;
+  const host = new URL(siteUrl).host;
 
   function pass(visitor: IncomingMessage, response: ServerResponse, path: string): void {
     const headers: Record<string, string> = { host };
@@ -33,77 +29,69 @@ export function createPicturePassThrough(options: { upstream: Upstream; siteUrl:
       if (response.headersSent) response.destroy();
       else sendApology(visitor, response, unavailable);
     };
-    const asked = request({
-      socketPath: options.upstream.socketPath,
-      path,
-      method: visitor.method,
-      agent,
-      headers,
-      timeout: options.timeout,
-    });
+    const { method } = visitor;
+    const inner = request({ socketPath: upstream.socketPath, path, method, agent, headers, timeout });
     let isAnswered = false;
-    asked.on('timeout', () => asked.destroy(new Error('timed out')));
-    asked.on('error', (error) => {
-      if (!isAnswered && !response.destroyed && cameTooLate(asked, error)) pass(visitor, response, path);
+    inner.on('timeout', () => inner.destroy(new Error('timed out')));
+    inner.on('error', (error) => {
+      if (!isAnswered && !response.destroyed && cameTooLate(inner, error)) pass(visitor, response, path);
       else fail();
     });
-    asked.on('response', (answer) => {
+    inner.on('response', (answer) => {
       isAnswered = true;
-      const status = answer.statusCode ?? 502;
-      if (status >= 500) {
-        answer.resume();
-        fail();
-        return;
-      }
+      const isFailure = (answer.statusCode ?? 502) >= 500;
       // For a missing picture Next sends its own page, which needs scripts and is not a picture.
-      if (/^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
+      if (isFailure || /^text\/html\b/i.test(answer.headers['content-type'] ?? '')) {
         answer.resume();
-        sendApology(visitor, response, noAddress);
-        return;
+        return isFailure ? fail() : sendApology(visitor, response, noAddress);
       }
       for (const name of WITHHELD) delete answer.headers[name];
       send(visitor, response, answer);
     });
-    response.on('close', () => asked.destroy());
-    asked.end();
+    response.on('close', () => inner.destroy());
+    inner.end();
   }
   return { pass, close: () => agent.destroy() };
 }
 
 /** Sends a picture, or the requested range of it. */
 function send(visitor: IncomingMessage, response: ServerResponse, answer: IncomingMessage): void {
-  const { statusCode: status = 502, headers: came } = answer;
-  const headers: OutgoingHttpHeaders = { 'x-content-type-options': 'nosniff', ...came };
-  const told = came['x-media-length']; // Next removes the usual Content-Length
-  const length = Number(told ?? came['content-length'] ?? Number.NaN);
-  if (Number.isSafeInteger(length)) headers['content-length'] = length;
-  delete headers['x-media-length'];
-  if (status === 200 && isUnchanged(visitor, came['last-modified'])) {
+  const { statusCode: status = 502 } = answer;
+  // Next removes the usual Content-Length.
+  const { 'x-media-length': mediaLength, ...headers } = answer.headers;
+  const { etag, 'last-modified': lastModified } = headers;
+  const length = Number(mediaLength ?? headers['content-length'] ?? Number.NaN);
+  const hasLength = Number.isSafeInteger(length);
+  const common = { 'x-content-type-options': 'nosniff', ...headers };
+  if (status === 200 && isUnchanged(visitor, lastModified)) {
     answer.destroy();
-    delete headers['content-length'];
-    response.writeHead(304, headers).end();
+    const { 'content-length': _, ...kept } = common;
+    response.writeHead(304, kept).end();
     return;
   }
-  if (status !== 200 || !Number.isSafeInteger(length)) {
-    response.writeHead(status, headers);
+  if (status !== 200 || !hasLength) {
+    response.writeHead(status, { ...common, ...(hasLength && { 'content-length': length }) });
     pipeline(answer, response, () => {});
     return;
   }
-  headers['accept-ranges'] = 'bytes';
-  const whole = { length, etag: came.etag, lastModified: came['last-modified'] };
+  const ranged = { ...common, 'accept-ranges': 'bytes' };
   const part: RequestedRange =
-    visitor.method === 'GET' ? requestedRangeOf(visitor.headers, whole) : { is: 'all' };
+    visitor.method === 'GET'
+      ? requestedRangeOf(visitor.headers, { length, etag, lastModified })
+      : { is: 'all' };
   if (part.is === 'none') {
     answer.destroy();
-    delete headers['content-type'];
-    response.writeHead(416, { ...headers, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
+    const { 'content-type': _, ...kept } = ranged;
+    response.writeHead(416, { ...kept, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
   } else if (part.is === 'part') {
-    headers['content-length'] = part.last - part.first + 1;
-    headers['content-range'] = `bytes ${part.first}-${part.last}/${length}`;
-    response.writeHead(206, headers);
+    response.writeHead(206, {
+      ...ranged,
+      'content-length': part.last - part.first + 1,
+      'content-range': `bytes ${part.first}-${part.last}/${length}`,
+    });
     pipeline(answer, cutRange(part), response, () => answer.destroy());
   } else {
-    response.writeHead(200, headers);
+    response.writeHead(200, { ...ranged, 'content-length': length });
     pipeline(answer, response, () => {});
   }
 }

@@ -4,15 +4,15 @@ import { Transform } from 'node:stream';
 /** First and last byte, both included. */
 export type Range = { first: number; last: number };
 
-/** What of a whole answer a request is for: all of it, a part, or what isn't there. */
+/** Which part of the whole answer is requested. `none`: the range is outside it. */
 export type RequestedRange = { is: 'all' } | ({ is: 'part' } & Range) | { is: 'none' };
 
 type Whole = { length: number; etag: string | undefined; lastModified: string | undefined };
 
 /**
- * RFC 9110, 14.2: one range of bytes. Several at once, or what isn't understood, are answered with the whole, as the RFC
- * allows; so is a part of what has changed since (If-Range). `range-parser` would save four lines and leave the choice of
- * one range, and the numbers that are no safe integers, to this file.
+ * Parses a Range header with one range of bytes (RFC 9110, 14.2). Several ranges, other units and ranges of a changed
+ * file (If-Range) are answered with the whole file, as the RFC allows. `range-parser` would save four lines only: it
+ * accepts several ranges and unsafe integers.
  */
 export function requestedRangeOf(headers: IncomingHttpHeaders, whole: Whole): RequestedRange {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(headers.range?.trim() ?? '') ?? [];
@@ -34,7 +34,7 @@ function isCurrent(ifRange: string | string[] | undefined, { etag, lastModified 
   return ifRange === (String(ifRange).startsWith('"') ? etag : lastModified);
 }
 
-/** Lets through the bytes of a range, and ends when they have passed. */
+/** A stream that passes the bytes of a range only, and ends after them. */
 export function cutRange({ first, last }: Range): Transform {
   let at = 0;
   return new Transform({

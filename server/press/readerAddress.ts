@@ -1,32 +1,32 @@
 import { languages } from '#contracts/languages.ts';
 import { AS_OF, matchRoute, pathOf, ROUTES, splitEdition } from '#contracts/routes.ts';
 
-/** Characters of one value; no page reads more. An address may be all of Chinese, escaped. */
-const longestOf = (name: string) => (name === 'url' ? 2_048 : 500);
+/** Maximum characters of a value; no page reads more. */
+const maxLengthOf = (name: string) => (name === 'url' ? 2_048 : 500);
 
 const isKnownLanguage = (name: string) => languages.some((language) => language === name);
 
 /**
- * The one spelling of a reader's address: path with its percent-encoding in one form, then the parameters that its
- * route reads, first value each, sorted. It is both the key in memory and what is asked of Next, so a page
- * in memory can only depend on what its key says. Null when the address can't be decoded.
+ * Normalizes a reader's address: the path with one form of percent-encoding, then the parameters that its route reads,
+ * first value each, sorted. The result is both the cache key and the address requested from Next, so a cached page
+ * depends on nothing that its key does not contain. Null when the address cannot be decoded.
  */
 export function readerAddress(target: string): string | null {
   if (target === '/' || /^(\/[\w-][\w.-]*)+$/.test(target)) return target; // nearly every request
   const url = splitTarget(target);
-  const path = url && onePath(url.path);
+  const path = url && normalizePath(url.path);
   if (!path) return null;
   if (!url.query) return path;
-  const asked = new URLSearchParams(url.query);
+  const parameters = new URLSearchParams(url.query);
   const kept = new URLSearchParams();
   for (const name of queryOf(path)) {
-    const value = asked
+    const value = parameters
       .get(name)
-      ?.slice(0, longestOf(name))
+      ?.slice(0, maxLengthOf(name))
       .toWellFormed()
       .replace(/\p{Cc}+/gu, ' ')
       .trim();
-    // Pages fall back to the paper's language; a machine is told that it asked for one that there isn't.
+    // Pages use the paper's language instead of an unknown one; the API answers with an error.
     const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
     if (value && isKnown) kept.set(name, value);
   }
@@ -34,7 +34,7 @@ export function readerAddress(target: string): string | null {
   return query ? `${path}?${query}` : path;
 }
 
-/** The pages of an edition read what the page itself reads. */
+/** The parameters that a page reads. Pages of an edition read the same as the page itself. */
 function queryOf(path: string): readonly string[] {
   const match = matchRoute(splitEdition(path).path);
   return (match && ROUTES[match.route].query) ?? [];
@@ -42,7 +42,7 @@ function queryOf(path: string): readonly string[] {
 
 const SITEMAP_PARTS = pathOf('sitemapPart', { name: '' });
 
-/** Whether there are more of such addresses than there is room for: searches, places in lists, moments, parts of sitemaps. */
+/** Whether the number of such addresses is unlimited: searches, list pages, moments of the past, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
   if (key.startsWith(`${AS_OF}/`) || key.startsWith(SITEMAP_PARTS)) return true;
   const mark = key.indexOf('?');
@@ -51,8 +51,8 @@ export function isOneOfMany(key: string): boolean {
   return !isKnownLanguage(only?.[1] ?? '');
 }
 
-/** Null for dot segments and control characters, which no page of ours has. */
-function onePath(path: string): string | null {
+/** Null for dot segments and control characters, which no page has. */
+function normalizePath(path: string): string | null {
   try {
     const segments = path.split('/').map(decodeURIComponent);
     if (segments.some((each) => each === '.' || each === '..' || /\p{Cc}/u.test(each))) return null;
@@ -62,7 +62,7 @@ function onePath(path: string): string | null {
   }
 }
 
-/** Splits a request target without trusting it: `//host/path` stays a path, absolute form loses its host. */
+/** Splits an untrusted request target: `//host/path` stays a path; the host of the absolute form is removed. */
 function splitTarget(target: string): { path: string; query: string } | null {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target);
   const rest = (origin ? target.slice(origin[0].length) || '/' : target).replace(/#.*$/s, '');

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { encodePage, sendVariant, type Variants, withoutCompression } from './encoding.ts';
-import { plainHeaders } from './headers.ts';
+import { headerList, plainHeaders } from './headers.ts';
 
 const PREFIX = '/_next/static/';
 const TYPES: Record<string, string> = {
@@ -24,55 +24,38 @@ const COMPRESSED = new Set(['.css', '.js', '.json', '.map', '.svg', '.txt']);
 type File = { contentType: string; variants: Variants };
 
 /**
- * Serves the build's own files (their names hold their hash, so they never change), compressed once. `sirv` would read
- * them from disk for each request, wants compressed copies on disk, and ignores `q=0`.
+ * Serves the build's own files (their names contain their hash, so they never change), compressed once. `sirv` would
+ * read them from disk for each request, needs compressed copies on disk, and ignores `q=0`.
  */
 export function createStatics(options: { directory: string; maxBytes?: number }) {
-  const kept = new LRUCache<string, File>({
+  const cache = new LRUCache<string, File>({
     maxSize: options.maxBytes ?? 24 * 1024 * 1024,
     sizeCalculation: ({ variants: { br, gzip: zip, identity } }) =>
       br.bytes.length + zip.bytes.length + identity.bytes.length + 1024,
     fetchMethod: (path) => load(options.directory, path),
   });
 
-  async function find(target: string): Promise<File | undefined> {
-    const path = inside(target);
-    if (path === null) return undefined;
-    return kept.fetch(path).catch(() => undefined);
-  }
-
   return {
     handles: (target: string) => target.startsWith(PREFIX),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const file = await find(request.url ?? '');
-      if (!file) {
-        response.writeHead(404, [
-          'Content-Type',
-          'text/plain',
-          'Cache-Control',
-          'no-store',
-          ...plainHeaders(),
-        ]);
-        response.end('Not found\n');
-        return;
-      }
-      sendVariant(request, response, file.variants, [
-        'Content-Type',
-        file.contentType,
-        'Cache-Control',
-        'public, max-age=31536000, immutable',
-      ]);
+      const path = pathInside(request.url ?? '');
+      const file = path === null ? undefined : await cache.fetch(path).catch(() => undefined);
+      if (file)
+        return sendVariant(request, response, file.variants, {
+          'Content-Type': file.contentType,
+          'Cache-Control': 'public, max-age=31536000, immutable',
+        });
+      const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store', ...plainHeaders() };
+      response.writeHead(404, headerList(headers)).end('Not found\n');
     },
   };
 }
 
-/** The file's path below the static folder, or null for one that would leave it or hide in it. */
-function inside(target: string): string | null {
-  const mark = target.indexOf('?');
+/** The file's path below the static folder, or null for a path outside it or with a NUL character. */
+function pathInside(target: string): string | null {
+  const [encoded = ''] = target.split('?', 1);
   try {
-    const path = normalize(
-      decodeURIComponent((mark < 0 ? target : target.slice(0, mark)).slice(PREFIX.length)),
-    );
+    const path = normalize(decodeURIComponent(encoded.slice(PREFIX.length)));
     return path.startsWith('..') || path.includes('\0') || path.startsWith(sep) ? null : path;
   } catch {
     return null;

@@ -3,34 +3,29 @@ import { chooseEncoding, type Variant } from './encoding.ts';
 import { type Composed, compose, isUnchanged, type PageSharing, type PageWish } from './pageResponse.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
 
-/** Headers of the ordinary server on a keep-alive connection. */
-const kept = (keepAliveSeconds: number) =>
-  `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n`;
-
 /** Maximum bytes of composed answers in memory; beyond it answers are composed per request. */
-const MOST = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
  * Answers as one buffer, headers and body, for keep-alive connections. They contain the Date header, so the answer for
  * a popular page is composed once a second.
  */
 export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: number) {
-  const connection = kept(keepAliveSeconds);
+  /** Headers of the ordinary server on a keep-alive connection. */
+  const connection = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n`;
   let second = 0;
   let date = '';
-  let room = MOST;
-  let ready = new Map<Variant, Buffer>();
+  let room = MAX_BYTES;
+  const ready = new Map<Variant, Buffer>();
 
-  function turnSecond(now: number) {
-    second = now;
-    date = new Date(now * 1000).toUTCString();
-    room = MOST;
-    ready = new Map();
-  }
-
+  /** Updates the date, and drops the answers with the earlier one. */
   function keepTime(): void {
     const now = Math.floor(Date.now() / 1000);
-    if (now !== second) turnSecond(now);
+    if (now === second) return;
+    second = now;
+    date = new Date(now * 1000).toUTCString();
+    room = MAX_BYTES;
+    ready.clear();
   }
 
   const wire = ({ status, headers, body }: Composed): Buffer => {

@@ -1,20 +1,20 @@
 import { matchRoute, STAFF_AS_OF } from '#contracts/routes.ts';
 
-/** One page that is shown to one person, and how it differs from a reader's. */
+/** A page that is shown to one person, and how it differs from a reader's page. */
 export type Proof = {
-  /** what is asked of Next */
+  /** the path to request from Next */
   path: string;
-  /** staff are known by their cookies; whoever holds a link needs none */
+  /** whether Next gets the cookies, which identify staff; the holder of a share link needs none */
   cookies: boolean;
-  /** where pictures answer for this person, instead of at `/media` */
+  /** the path below which this person gets pictures, instead of `/media` */
   media: string;
-  /** put before every address of a reader's page, so that a link stays in the past */
+  /** prefix for every address of a reader's page, so that a link stays in the past */
   prefix?: string;
-  /** whether it may stand in a frame of our own pages */
+  /** whether our own pages may show it in a frame */
   framed: boolean;
-  /** whether its links open beside it: readers' pages stand in no frame */
+  /** `beside`: links open in a new tab, because readers' pages may not be framed */
   opens: 'here' | 'beside';
-  /** leaves out what describes the page to other machines: canonical address, cards, linked data */
+  /** whether to remove what describes the page to other machines: canonical address, cards, linked data */
   unnamed: boolean;
 };
 
@@ -22,11 +22,11 @@ const staff = { cookies: true, media: '/newsroom/media', framed: true, unnamed: 
 
 const STAFF_PAST = new RegExp(`^${STAFF_AS_OF}/[^/]+(?=/|$)`);
 
-/** Whether an address names another than it seems to: Next would walk its dots. */
+/** Whether a path contains dot segments or encoded slashes, which Next would resolve to another path. */
 export const isDevious = (target: string): boolean =>
   /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
 
-/** The proof at an address, or null where there is none: the front door asks for every request. */
+/** The proof at an address, or null. Called for every request. */
 export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const mark = target.indexOf('?');

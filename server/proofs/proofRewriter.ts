@@ -7,13 +7,13 @@ export type ProofTheme = 'light' | 'dark';
 const pictureLists = new Set(['srcset', 'imagesrcset']);
 const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
-/** What a proof changes in the tags of a reader's page: where its links and pictures lead, and a theme that is forced. */
+/** Changes the tags of a reader's page for a proof: addresses of links and pictures, and a forced theme. */
 export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
   return (tag) => {
     if (proof.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
     if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
-      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer's slip is nobody else's business
+      tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer pasted it by mistake; others cannot open it
       changed = true;
     }
     changed = moveAddresses(tag, proof) || changed;
@@ -27,7 +27,7 @@ export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
 
 type Place = Pick<Proof, 'media' | 'prefix'>;
 
-/** Lets links, forms and pictures lead where they are for whom the page is made; says whether any did not. */
+/** Changes links, forms and pictures to the addresses that this person uses. @returns whether any changed */
 export function moveAddresses(tag: HtmlTag, place: Place): boolean {
   let changed = false;
   for (const each of tag.attrs) {
@@ -48,14 +48,14 @@ const leadsAway = (tag: HtmlTag) =>
   !(attribute(tag, 'href') ?? '#').startsWith('#') &&
   attribute(tag, 'target') === undefined;
 
-/** Where an address of the paper is for whom the proof is made. */
+/** The address that this person uses instead of an address of the paper. */
 export function proofAddress(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
   return prefix !== undefined && hasPast(address) ? inEdition(prefix, address) : address;
 }
 
-/** The style sheet's own dark and light: see `components/reader/css/tokens.css`. */
+/** Forces the style sheet's dark or light theme: see `components/reader/css/tokens.css`. */
 function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   if (tag.tagName === 'html') {
     tag.attrs.push({ name: 'data-theme', value: theme });
@@ -72,8 +72,6 @@ function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
 function namesThePage(tag: HtmlTag): boolean {
   if (tag.tagName === 'script') return attribute(tag, 'type')?.toLowerCase() === 'application/ld+json';
   if (tag.tagName === 'link') return /^(canonical|alternate)$/i.test(attribute(tag, 'rel') ?? '');
-  if (tag.tagName !== 'meta') return false;
-  return /^(og|twitter|article):|^description$/i.test(
-    attribute(tag, 'property') ?? attribute(tag, 'name') ?? '',
-  );
+  const name = attribute(tag, 'property') ?? attribute(tag, 'name') ?? '';
+  return tag.tagName === 'meta' && /^(og|twitter|article):|^description$/i.test(name);
 }

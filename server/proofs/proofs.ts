@@ -2,11 +2,13 @@ import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
   notFoundHere,
   readOnly,
-  sendApology,
   signedOut,
   unavailable,
   unreadableRequest,
 } from '#server/press/apologies.ts';
+import { type Apology, sendApology } from '#server/press/apologyPage.ts';
+import { chooseEncoding, encodePage } from '#server/press/encoding.ts';
+import { type HeaderValues, headerList, plainHeaders, securityHeaders } from '#server/press/headers.ts';
 import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {
@@ -16,8 +18,6 @@ import {
   RenderFailed,
   type Upstream,
 } from '#server/render/renderRequest.ts';
-import { chooseEncoding, encodePage } from '../press/encoding.ts';
-import { plainHeaders, securityHeaders } from '../press/headers.ts';
 import { isDevious, type Proof, proofAt } from './proofAddresses.ts';
 import { alterFor, type ProofTheme, proofAddress } from './proofRewriter.ts';
 
@@ -31,68 +31,58 @@ export type ProofOptions = {
   timeout?: number;
 };
 
-/** For nobody but who asked: not to be kept, listed or told of. */
-const alone = [
-  'Cache-Control',
-  'private, no-store',
-  'X-Robots-Tag',
-  'noindex, nofollow',
-  'Vary',
-  'Cookie, Accept-Encoding',
-];
-const guarded = (framed: boolean, islands = false) => [
-  ...alone,
+/** The answer is for one person: nobody may store or list it. */
+const notShared = {
+  'Cache-Control': 'private, no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  Vary: 'Cookie, Accept-Encoding',
+};
+
+const proofHeaders = (framed: boolean, islands = false): HeaderValues => ({
+  ...notShared,
   ...securityHeaders({ islands, ancestors: framed ? "'self'" : "'none'", referrer: 'no-referrer' }),
-];
+});
+
+/** The request for a proof, and where its answer goes. */
+type Exchange = { request: IncomingMessage; response: ServerResponse; proof: Proof };
 
 /**
- * The proof room: pages made by the same renderer and the same rewriter as readers' pages, but for one person. Nothing
- * is kept in memory. Of the visitor, Next is told the cookies (staff only), the client's address and the browser.
+ * Answers requests for proofs: pages made by the same renderer and rewriter as readers' pages, but for one person.
+ * Nothing is cached. Next gets the visitor's cookies (staff only), client address and user agent.
  */
 export function createProofs(options: ProofOptions) {
   const { siteUrl, logger, timeout = 15_000 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const own = ownHeaders(siteUrl);
+  const baseHeaders = ownHeaders(siteUrl);
 
-  async function show(request: IncomingMessage, response: ServerResponse, proof: Proof): Promise<void> {
-    const { path, theme } = questionOf(request.url ?? '', proof);
-    const { cookie, 'user-agent': browser, 'x-copydesk-client': client } = request.headers;
+  async function show(exchange: Exchange): Promise<void> {
+    const { request, proof } = exchange;
+    const { path, theme } = readTarget(request.url ?? '', proof);
+    const { cookie, 'user-agent': userAgent = '', 'x-copydesk-client': client } = request.headers;
     const headers = {
-      ...own,
-      'user-agent': browser ?? '',
+      ...baseHeaders,
+      'user-agent': userAgent,
       'x-copydesk-client': String(client ?? ''),
       'x-copydesk-proof': '1',
       ...(proof.cookies && cookie !== undefined && { cookie }),
     };
     const answer = await ask({ ...options, path, agent, headers, timeout });
-    if (answer.status >= 300 && answer.status < 400) return lead(request, response, proof, answer);
-    const type = String(answer.headers['content-type'] ?? 'text/plain; charset=utf-8');
-    if (!/^text\/html\b/i.test(type))
-      return send(request, response, { answer, proof, type, body: answer.body });
-    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), {
-      alter: alterFor(proof, theme),
-    });
-    // Only a page of the paper says what it knows; Next's own pages of error are drawn by scripts.
-    const isLost = facts === null || (proof.unnamed && (facts.status ?? answer.status) === 404);
-    if (isLost) return sendApology(request, response, notFoundHere, guarded(proof.framed));
-    const status = facts.status ?? answer.status;
-    return send(request, response, {
-      answer: { ...answer, status },
-      proof,
-      type,
-      body: Buffer.from(html),
-      islands,
-    });
+    if (answer.status >= 300 && answer.status < 400) return redirect(exchange, answer);
+    if (!isHtml(answer)) return send(exchange, answer);
+    const alter = alterFor(proof, theme);
+    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), { alter });
+    const status = facts?.status ?? answer.status;
+    // Only a page of the paper has facts; Next's own error pages need scripts.
+    if (facts === null || (proof.unnamed && status === 404)) return apologize(exchange, notFoundHere);
+    return send(exchange, { ...answer, status, body: Buffer.from(html) }, islands);
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse, proof: Proof): void {
-    show(request, response, proof).catch((error) => {
-      // Never the address: it may hold a token.
-      if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
-      else logger.error({ err: error }, 'the proof room failed');
-      if (response.headersSent) response.destroy();
-      else sendApology(request, response, unavailable, guarded(proof.framed));
-    });
+  function fail(exchange: Exchange, error: unknown): void {
+    // The address is never logged: it may contain a token.
+    if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
+    else logger.error({ err: error }, 'the proof room failed');
+    if (exchange.response.headersSent) exchange.response.destroy();
+    else apologize(exchange, unavailable);
   }
 
   return {
@@ -102,17 +92,27 @@ export function createProofs(options: ProofOptions) {
       const proof = proofAt(request.url ?? '');
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         request.resume();
-        sendApology(request, response, readOnly, guarded(false));
+        sendApology(request, response, readOnly, proofHeaders(false));
       } else if (proof === null || isDevious(request.url ?? ''))
-        sendApology(request, response, unreadableRequest, guarded(false));
-      else answer(request, response, proof);
+        sendApology(request, response, unreadableRequest, proofHeaders(false));
+      else {
+        const exchange = { request, response, proof };
+        show(exchange).catch((error) => fail(exchange, error));
+      }
     },
     close: () => agent.destroy(),
   };
 }
 
-/** `?theme=` is for us; the rest is for the page. */
-function questionOf(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
+const apologize = ({ request, response, proof }: Exchange, apology: Apology, framed = proof.framed): void =>
+  sendApology(request, response, apology, proofHeaders(framed));
+
+const typeOf = ({ headers }: RenderAnswer): string =>
+  String(headers['content-type'] ?? 'text/plain; charset=utf-8');
+const isHtml = (answer: RenderAnswer): boolean => /^text\/html\b/i.test(typeOf(answer));
+
+/** `?theme=` is for the rewriter; the other parameters are for the page. */
+function readTarget(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
   const mark = target.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
   const theme = query.get('theme');
@@ -124,40 +124,28 @@ function questionOf(target: string, proof: Proof): { path: string; theme: ProofT
   };
 }
 
-/** On to another address; but whoever must sign in first cannot do so inside a frame. */
-function lead(
-  request: IncomingMessage,
-  response: ServerResponse,
-  proof: Proof,
-  { status, headers }: RenderAnswer,
-): void {
+/** Redirects, except to the sign-in page inside a frame, where nobody can sign in. */
+function redirect(exchange: Exchange, { status, headers }: RenderAnswer): void {
+  const { request, response, proof } = exchange;
   const location = proofAddress(String(headers.location), proof);
-  if (request.headers['sec-fetch-dest'] === 'iframe' && location.includes('/sign-in')) {
-    sendApology(request, response, signedOut, guarded(true));
-    return;
+  const isFramed = request.headers['sec-fetch-dest'] === 'iframe';
+  if (isFramed && location.includes('/sign-in')) apologize(exchange, signedOut, true);
+  else {
+    const all = { ...notShared, ...plainHeaders('no-referrer'), Location: location };
+    response.writeHead(status, headerList(all)).end();
   }
-  response.writeHead(status, [...alone, ...plainHeaders('no-referrer'), 'Location', location]).end();
 }
 
-type Sending = { answer: RenderAnswer; proof: Proof; type: string; body: Buffer; islands?: boolean };
-
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { answer, proof, type, body, islands = false }: Sending,
-): Promise<void> {
-  const isHtml = /^text\/html\b/i.test(type);
-  const encoding = isHtml ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
-  const { bytes } = isHtml ? (await encodePage(body))[encoding] : { bytes: body };
-  const hints = isHtml ? usefulHints(String(answer.headers.link ?? '')) : null;
-  response.writeHead(answer.status, [
-    'Content-Type',
-    type,
-    'Content-Length',
-    String(bytes.length),
-    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-    ...(hints ? ['Link', hints] : []),
-    ...guarded(proof.framed, islands),
-  ]);
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+async function send(exchange: Exchange, answer: RenderAnswer, islands = false): Promise<void> {
+  const { request, response, proof } = exchange;
+  const encoding = isHtml(answer) ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
+  const { bytes } = isHtml(answer) ? (await encodePage(answer.body))[encoding] : { bytes: answer.body };
+  const headers = headerList({
+    'Content-Type': typeOf(answer),
+    'Content-Length': String(bytes.length),
+    'Content-Encoding': encoding !== 'identity' && encoding,
+    Link: isHtml(answer) && usefulHints(String(answer.headers.link ?? '')),
+    ...proofHeaders(proof.framed, islands),
+  });
+  response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : bytes);
 }

@@ -29,9 +29,8 @@ function isScriptHint(tag: HtmlTag): boolean {
   return (rel === 'preload' || rel === 'prefetch') && attribute(tag, 'as')?.toLowerCase() === 'script';
 }
 
-function sheetOf(tag: HtmlTag, find: FindSheet | undefined) {
-  return attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
-}
+const sheetOf = (tag: HtmlTag, find: FindSheet | undefined) =>
+  attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
 
 /**
  * Turns the framework's HTML into a reader page. Removes scripts (except linked data and our marked islands), hints
@@ -41,75 +40,77 @@ function sheetOf(tag: HtmlTag, find: FindSheet | undefined) {
  */
 export async function rewrite(
   source: string,
-  { alter, find }: { alter?: AlterTag; find?: FindSheet } = {},
+  { alter, find }: { alter?: AlterTag; find?: FindSheet | undefined } = {},
 ): Promise<Rewritten> {
   const out = new RewritingStream();
   let html = '';
   let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
-  let dropping = false; // inside a script that is removed
-  let held = ''; // a hidden element that is empty so far
+  let isDropping = false; // inside a script that is removed
+  let heldDiv = ''; // a hidden element that is empty so far
   const styles: string[] = [];
-  let italic: string | null = null;
-  let slants = false;
+  let italicFont: string | null = null;
+  let hasItalics = false;
 
-  const flush = () => {
-    if (held) out.emitRaw(held);
-    held = '';
+  const emit = (raw: string) => {
+    if (heldDiv) out.emitRaw(heldDiv);
+    heldDiv = '';
+    out.emitRaw(raw);
   };
+  /** Handles the tags that reader pages do not contain, or contain in another form. @returns whether it was one */
+  function replaces(tag: HtmlTag): boolean {
+    const { tagName } = tag;
+    if (tagName === 'script') {
+      const isIsland = attribute(tag, 'data-island') !== undefined;
+      islands ||= isIsland;
+      isDropping = !isIsland && attribute(tag, 'type')?.toLowerCase() !== 'application/ld+json';
+      return isDropping;
+    }
+    if (tagName === 'meta') {
+      const name = attribute(tag, 'name');
+      const isFacts = name === 'press' && inHead;
+      if (isFacts) facts = readFacts(attribute(tag, 'content') ?? '');
+      return isFacts || name === 'next-size-adjust';
+    }
+    if (tagName !== 'link') return false;
+    if (isScriptHint(tag)) return true;
+    const sheet = sheetOf(tag, find);
+    if (!sheet) return false;
+    styles.push(sheet.hash);
+    italicFont ??= sheet.italic;
+    out.emitRaw(`<style>${sheet.text}</style>`);
+    return true;
+  }
   out.on('data', (chunk: string) => {
     html += chunk;
   });
   out.on('doctype', (_, raw) => out.emitRaw(raw));
   out.on('comment', () => {});
   out.on('text', (_, raw) => {
-    if (dropping) return;
-    flush();
-    out.emitRaw(raw);
+    if (!isDropping) emit(raw);
   });
   out.on('startTag', (tag, raw) => {
     if (tag.tagName === 'body') inHead = false;
-    if (tag.tagName === 'em' || tag.tagName === 'i') slants = true;
-    if (tag.tagName === 'script') {
-      const island = attribute(tag, 'data-island') !== undefined;
-      islands ||= island;
-      dropping = !island && attribute(tag, 'type')?.toLowerCase() !== 'application/ld+json';
-      if (dropping) return;
-    }
-    if (tag.tagName === 'link' && isScriptHint(tag)) return;
-    if (tag.tagName === 'meta' && attribute(tag, 'name') === 'next-size-adjust') return;
-    if (tag.tagName === 'meta' && attribute(tag, 'name') === 'press' && inHead) {
-      facts = readFacts(attribute(tag, 'content') ?? '');
-      return;
-    }
-    const sheet = tag.tagName === 'link' ? sheetOf(tag, find) : undefined;
-    if (sheet) {
-      styles.push(sheet.hash);
-      italic ??= sheet.italic;
-      out.emitRaw(`<style>${sheet.text}</style>`);
-      return;
-    }
+    if (tag.tagName === 'em' || tag.tagName === 'i') hasItalics = true;
+    if (replaces(tag)) return;
     const altered = alter ? alter(tag) : 'same';
     if (altered === 'gone') {
-      dropping = tag.tagName === 'script';
+      isDropping = tag.tagName === 'script';
       return;
     }
-    flush();
+    emit('');
     if (altered === 'changed') return out.emitStartTag(tag);
-    const hidden = attribute(tag, 'hidden') !== undefined;
-    if (tag.tagName === 'div' && hidden && tag.attrs.length === 1) held = raw;
+    const isHidden = attribute(tag, 'hidden') !== undefined;
+    if (tag.tagName === 'div' && isHidden && tag.attrs.length === 1) heldDiv = raw;
     else out.emitRaw(raw);
   });
-  out.on('endTag', (tag, raw) => {
-    if (tag.tagName === 'script' && dropping) {
-      dropping = false;
-      return;
-    }
-    if (tag.tagName === 'div' && held) held = '';
+  out.on('endTag', ({ tagName }, raw) => {
+    if (tagName === 'script' && isDropping) isDropping = false;
+    else if (tagName === 'div' && heldDiv) heldDiv = '';
     else out.emitRaw(raw);
   });
   out.end(source);
   await finished(out);
-  return { html, facts, islands, styles, italic: slants ? italic : null };
+  return { html, facts, islands, styles, italic: hasItalics ? italicFont : null };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { encodePage, sendVariant } from '#server/press/encoding.ts';
-import { plainHeaders } from '#server/press/headers.ts';
+import { headerList, plainHeaders } from '#server/press/headers.ts';
 
 const directory = join(import.meta.dirname, '../../components/reader/islands');
 const names = ['following'];
@@ -26,13 +26,11 @@ export function createIslands() {
     handles: (target: string) => known.has(address.exec(target)?.[1] ?? ''),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
       const variants = await known.get(address.exec(request.url ?? '')?.[1] ?? '');
-      if (!variants) return void response.writeHead(404, plainHeaders()).end();
-      sendVariant(request, response, variants, [
-        'Content-Type',
-        'text/javascript; charset=utf-8',
-        'Cache-Control',
-        'public, max-age=300',
-      ]);
+      if (!variants) return void response.writeHead(404, headerList(plainHeaders())).end();
+      sendVariant(request, response, variants, {
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Cache-Control': 'public, max-age=300',
+      });
     },
   };
 }

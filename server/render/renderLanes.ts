@@ -9,8 +9,8 @@ export type RenderLane = 'pages' | 'many' | 'absent';
 const MAX_WAITING: Record<RenderLane, number> = { pages: Number.POSITIVE_INFINITY, many: 48, absent: 32 };
 
 /** Maximum concurrent database lookups of names: renders need connections too. */
-const MAX_LOOKING = 2;
-const MAX_WAITING_LOOKS = 500;
+const MAX_LOOKUPS = 2;
+const MAX_WAITING_LOOKUPS = 500;
 
 /** A page is not rendered now: its client is over its budget (429), or the lane is full (503). */
 export class TurnedAway extends Error {
@@ -32,21 +32,21 @@ export type Exists = (subject: NamedSubject) => Promise<boolean>;
 export function createRenderLanes(exists: Exists = async () => true) {
   const budget = createClientBudget();
   const underWay: Record<RenderLane, number> = { pages: 0, many: 0, absent: 0 };
-  const waitingLooks: (() => void)[] = [];
-  let looking = 0;
+  const waitingLookups: (() => void)[] = [];
+  let running = 0;
 
   /** @throws TurnedAway */
-  async function isThere(subject: NamedSubject): Promise<boolean> {
-    if (waitingLooks.length >= MAX_WAITING_LOOKS) throw new TurnedAway(503);
-    if (looking < MAX_LOOKING) looking++;
-    else await new Promise<void>((start) => waitingLooks.push(start));
+  async function hasContent(subject: NamedSubject): Promise<boolean> {
+    if (waitingLookups.length >= MAX_WAITING_LOOKUPS) throw new TurnedAway(503);
+    if (running < MAX_LOOKUPS) running++;
+    else await new Promise<void>((start) => waitingLookups.push(start));
     // If the database cannot answer, render anyway; the render will find out.
     return exists(subject)
       .catch(() => true)
       .finally(() => {
-        const next = waitingLooks.shift();
+        const next = waitingLookups.shift();
         if (next) next();
-        else looking--;
+        else running--;
       });
   }
 
@@ -57,10 +57,10 @@ export function createRenderLanes(exists: Exists = async () => true) {
     return end;
   }
 
-  const laneOf = (key: string): RenderLane => {
+  function laneOf(key: string): RenderLane {
     if (subjectOf(key).is === 'many') return 'many';
     return absentAddress(key) === key ? 'absent' : 'pages';
-  };
+  }
 
   return {
     /**
@@ -69,7 +69,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
      */
     async standIn(key: string, client: string): Promise<string> {
       const subject = subjectOf(key);
-      if (!('name' in subject) || (await isThere(subject))) return key;
+      if (!('name' in subject) || (await hasContent(subject))) return key;
       spend(client)();
       return absentAddress(key);
     },

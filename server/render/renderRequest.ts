@@ -1,16 +1,18 @@
-import { type Agent, type ClientRequest, type OutgoingHttpHeaders, request } from 'node:http';
+import {
+  type Agent,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  request,
+} from 'node:http';
 
 /** Next answered 5xx, or not at all. */
 export class RenderFailed extends Error {}
 
 export type Upstream = { socketPath: string };
-export type RenderAnswer = {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: Buffer;
-};
+export type RenderAnswer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-type RenderQuestion = {
+type RenderOptions = {
   upstream: Upstream;
   path: string;
   agent: Agent;
@@ -19,7 +21,7 @@ type RenderQuestion = {
   timeout: number;
 };
 
-const LARGEST = 32 * 1024 * 1024;
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Whether a request failed because the other end had closed a kept-alive connection. It can be sent again, as no answer
@@ -29,31 +31,26 @@ export const cameTooLate = (request: ClientRequest, error: NodeJS.ErrnoException
   request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 
 /** Requests one address from Next and returns its whole answer. @throws RenderFailed */
-export function ask(question: RenderQuestion): Promise<RenderAnswer> {
-  const { upstream, path, agent, headers, timeout } = question;
+export function ask(options: RenderOptions): Promise<RenderAnswer> {
+  const { upstream, path, agent, headers, timeout } = options;
   const { promise, resolve, reject } = Promise.withResolvers<RenderAnswer>();
   const fail = (error: Error) => reject(new RenderFailed(error.message));
-  const asked = request({
-    socketPath: upstream.socketPath,
-    path,
-    agent,
-    headers,
-  });
+  const inner = request({ socketPath: upstream.socketPath, path, agent, headers });
   // Not AbortSignal.timeout: nothing else references that signal, and once garbage-collected it never fires.
-  const late = setTimeout(() => asked.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
-  asked.on('close', () => clearTimeout(late));
+  const late = setTimeout(() => inner.destroy(new Error(`no answer in ${timeout} ms`)), timeout);
+  inner.on('close', () => clearTimeout(late));
   let isAnswered = false;
-  asked.on('error', (error) => {
-    if (!isAnswered && cameTooLate(asked, error)) resolve(ask(question));
+  inner.on('error', (error) => {
+    if (!isAnswered && cameTooLate(inner, error)) resolve(ask(options));
     else fail(error);
   });
-  asked.on('response', (response) => {
+  inner.on('response', (response) => {
     isAnswered = true;
     const chunks: Buffer[] = [];
     let length = 0;
     response.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > LARGEST) response.destroy(new Error('the page is too large'));
+      if (length > MAX_BYTES) response.destroy(new Error('the page is too large'));
       else chunks.push(chunk);
     });
     response.on('error', fail);
@@ -64,7 +61,7 @@ export function ask(question: RenderQuestion): Promise<RenderAnswer> {
       else resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
     });
   });
-  asked.end();
+  inner.end();
   return promise;
 }
 

@@ -55,11 +55,11 @@ export async function loadStories(
     }
   });
   const now = Date.now();
-  const moments = (await Promise.all([...made.values()].map((one) => momentsOf(one, zone, now)))).flat();
+  const moments = (await Promise.all([...made.values()].map((story) => momentsOf(story, zone, now)))).flat();
   for (const moment of moments.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     await releaseAt(moment, moments);
   }
-  for (const one of made.values()) await settle(one, now);
+  for (const story of made.values()) await settle(story, now);
   // Renews all related lists once, after the stories came one by one.
   for (const language of languages) await renewLists({ language, among: 8 * stories.length });
 }
@@ -71,7 +71,7 @@ type Place = {
 };
 
 async function makeDraft(story: SampleStory, { sections, pictures, translationOf }: Place): Promise<Made> {
-  const [there] = await staff()
+  const [existing] = await staff()
     .select({
       id: article.id,
       releases: sql<number>`(select count(*) from release r where r.article_id = ${article.id})`.mapWith(
@@ -80,7 +80,7 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
     })
     .from(article)
     .where(sql`${article.externalId} = ${`sample:${story.slug}`}`);
-  if (there) return { story, articleId: there.id, releases: there.releases };
+  if (existing) return { story, articleId: existing.id, releases: existing.releases };
   const empty = emptyDraft();
   const update = draftUpdateWith(empty, story.texts[0]);
   const articleId = await inTransaction(async (tx) => {

@@ -3,14 +3,14 @@ import { type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 
-type Furniture = {
+type PaperDefaults = {
   names: LocalizedNames;
   taglines: LocalizedNames;
   zone: string;
   sections: { slug: string; names: LocalizedNames }[];
 };
 
-export const courier: Furniture = {
+export const courier: PaperDefaults = {
   names: { en: 'The Alder Courier', 'zh-CN': '桤港邮报', ar: 'بريد ألدر' },
   taglines: { en: 'The daily paper of Port Alder', 'zh-CN': '桤港的日报', ar: 'صحيفة بورت ألدر اليومية' },
   zone: 'Europe/Copenhagen',
@@ -24,7 +24,7 @@ export const courier: Furniture = {
   ],
 };
 
-export const unnamedPaper: Furniture = {
+export const unnamedPaper: PaperDefaults = {
   names: { en: 'The Paper', 'zh-CN': '本报' },
   taglines: {},
   zone: 'UTC',
@@ -32,13 +32,13 @@ export const unnamedPaper: Furniture = {
 };
 
 /** Writes the paper's settings and sections into an empty database; existing ones are not changed. */
-export async function setPaperDetails({ sections, ...row }: Furniture): Promise<void> {
+export async function setPaperDetails({ sections, ...row }: PaperDefaults): Promise<void> {
   await inTransaction(async (tx) => {
     const made = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });
     if (made.length === 0) return;
     await tx
       .insert(section)
-      .values(sections.map((one, position) => ({ ...one, position })))
+      .values(sections.map((each, position) => ({ ...each, position })))
       .onConflictDoNothing();
     await record(tx, systemActor, 'settings.change', { is: 'paper', id: 1 }, { names: row.names });
   });

@@ -13,11 +13,11 @@ const order = ['about', 'corrections-policy', 'privacy', 'contact'];
 
 /** Writes the sample paper's about pages; pages that an interrupted first start has written are kept. */
 export async function writeAboutPages(): Promise<void> {
-  const there = new Set((await listAboutPages(systemActor)).map(({ path }) => path));
+  const existing = new Set((await listAboutPages(systemActor)).map(({ path }) => path));
   const names = new Set((await readdir(folder)).filter((name) => name.endsWith('.md')));
   for (const name of order.map((each) => `${each}.md`).filter((each) => names.has(each))) {
     const page = readPage(name, await readFile(new URL(name, folder), 'utf8'));
-    if (!there.has(page.path)) await addAboutPage(systemActor, addAboutPageOrder.parse(page));
+    if (!existing.has(page.path)) await addAboutPage(systemActor, addAboutPageOrder.parse(page));
   }
 }
 

@@ -17,11 +17,11 @@ const leads: Record<Language, string> = {
 
 /** Releases a front page in each language: its lead is pinned, the rest is arranged automatically. */
 export async function arrangeFronts(): Promise<void> {
-  const found = await staff()
+  const articles = await staff()
     .select({ id: article.id, key: article.externalId })
     .from(article)
     .where(inArray(article.externalId, Object.values(leads)));
-  const ids = new Map(found.map(({ id, key }) => [key, id]));
+  const ids = new Map(articles.map(({ id, key }) => [key, id]));
   for (const language of Object.keys(leads) as Language[]) {
     const { frontId, version, layout } = await readFrontDraft(systemActor, { language });
     const { entries } = await readFrontHistory(systemActor, { frontId });

@@ -18,15 +18,15 @@ const water = {
 
 /** Creates the series and adds its parts in order; continues after an interrupted first start. */
 export async function arrangeSeries(): Promise<void> {
-  const { parts, ...told } = water;
-  const there = (await listSeries(systemActor)).find(({ slug }) => slug === water.slug);
-  const seriesId = there?.id ?? (await createSeries(systemActor, told)).seriesId;
-  if (there && there.count > 0) return;
-  const found = await staff()
+  const { parts, ...order } = water;
+  const existing = (await listSeries(systemActor)).find(({ slug }) => slug === water.slug);
+  const seriesId = existing?.id ?? (await createSeries(systemActor, order)).seriesId;
+  if (existing && existing.count > 0) return;
+  const articles = await staff()
     .select({ id: article.id, key: article.externalId })
     .from(article)
     .where(inArray(article.externalId, parts));
-  const ids = new Map(found.map(({ id, key }) => [key, id]));
+  const ids = new Map(articles.map(({ id, key }) => [key, id]));
   const articleIds = parts.flatMap((key) => ids.get(key) ?? []);
-  await setParts(systemActor, { seriesId, version: there?.version ?? 1, articleIds });
+  await setParts(systemActor, { seriesId, version: existing?.version ?? 1, articleIds });
 }

@@ -77,9 +77,9 @@ export async function readSampleStories(): Promise<SampleStory[]> {
 function readStory(name: string, file: string): SampleStory {
   const match = /^---\n([\s\S]+?)\n---\n([\s\S]+)$/.exec(file);
   if (!match?.[1] || !match[2]) throw new Error(`${name}: no front matter`);
-  const found = frontMatter.safeParse(parse(match[1]));
-  if (!found.success) throw new Error(`${name}: ${z.prettifyError(found.error)}`);
-  const data = setMarks(found.data);
+  const parsed = frontMatter.safeParse(parse(match[1]));
+  if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+  const data = setMarks(parsed.data);
   if (data.live) return readLive(name, data, match[2], data.live);
   const texts: ComparedText[] = [];
   let text = match[2];

@@ -2,7 +2,7 @@ import { readClock } from '#editorial/readerQueries/freshness.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 /** Milliseconds after which the next boundary is looked up in any case. */
-const LOOK_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 /** Milliseconds for which notifications are batched into one lookup. */
 const GATHER_MS = 200;
 /** Milliseconds between a boundary and its report, so that readers' queries already see the change. */
@@ -39,7 +39,7 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
     boundary = next;
   }
 
-  function tellWhatPassed(): void {
+  function reportPassed(): void {
     if (boundary === undefined || boundary > Date.now()) return;
     boundary = undefined;
     onBoundary();
@@ -47,12 +47,12 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
 
   async function tick(): Promise<void> {
     clearTimeout(timer);
-    tellWhatPassed();
+    reportPassed();
     await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary is not known'));
     if (closed) return;
     clearTimeout(timer);
-    const wait = boundary === undefined ? LOOK_MS : Math.max(20, boundary - Date.now());
-    timer = setTimeout(() => void tick(), Math.min(wait, LOOK_MS));
+    const wait = boundary === undefined ? MAX_WAIT_MS : Math.max(20, boundary - Date.now());
+    timer = setTimeout(() => void tick(), Math.min(wait, MAX_WAIT_MS));
   }
 
   return {

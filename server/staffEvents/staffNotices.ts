@@ -2,21 +2,21 @@ import type { StaffTopic } from '#contracts/staffEvents.ts';
 import type { createBoundaryClock } from './boundaryClock.ts';
 import type { StaffEvents } from './staffEventStream.ts';
 
-type Hearers = {
+type Listeners = {
   events: Pick<StaffEvents, 'publish' | 'recheck'>;
   boundaries: Pick<ReturnType<typeof createBoundaryClock>, 'look'>;
 };
 
 /** The Postgres channels that staff events depend on, and what to do after a gap. */
 export function createStaffNotices(
-  { events, boundaries }: Hearers,
-  listOf: (payload: string) => StaffTopic[],
+  { events, boundaries }: Listeners,
+  topicsIn: (payload: string) => StaffTopic[],
 ) {
   return {
     channels: {
       /** an act or a draft changed something */
       staff(payload: string): void {
-        const topics = listOf(payload);
+        const topics = topicsIn(payload);
         events.publish(topics);
         if (!topics.every((topic) => topic.startsWith('draft:'))) boundaries.look();
       },

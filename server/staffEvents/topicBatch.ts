@@ -18,10 +18,10 @@ export function createTopicBatch(send: (topics: StaffTopic[] | 'all') => void) {
   function flush(): void {
     timer = undefined;
     const topics = waiting.size > MAX_TOPICS ? [...new Set([...waiting].map(kindOf))] : [...waiting];
+    const batch = isAll ? 'all' : topics;
     waiting.clear();
-    const all = isAll;
     isAll = false;
-    send(all ? 'all' : topics);
+    send(batch);
   }
 
   return {
@@ -47,4 +47,35 @@ export function mayReceive(actor: Actor, topic: StaffTopic): boolean {
   const kind = kindOf(topic);
   if (topic === `user:${actor.id}`) return true;
   return kind in readers ? may(actor, readers[kind as keyof typeof readers]) : true;
+}
+
+/** Milliseconds for which topics are remembered: longer than a page takes from its query to its subscription. */
+const REMEMBER_MS = 10_000;
+const MAX_REMEMBERED = 500;
+
+/** Topics of the last seconds, for listeners that have just subscribed. */
+export function createRecentTopics() {
+  let since = Date.now();
+  let recent: { topic: StaffTopic; at: number }[] = [];
+
+  return {
+    /** `all`: notifications may have been missed, so older topics are discarded. */
+    add(topics: StaffTopic[] | 'all'): void {
+      const at = Date.now();
+      if (topics === 'all') since = at;
+      else for (const topic of topics) recent.push({ topic, at });
+      recent = recent.filter((entry) => entry.at > at - REMEMBER_MS);
+      const oldest = recent[recent.length - MAX_REMEMBERED - 1];
+      if (oldest) {
+        recent = recent.slice(-MAX_REMEMBERED);
+        since = Math.max(since, oldest.at + 1);
+      }
+    },
+    /** The remembered topics of the last `ageMs`. */
+    topics(ageMs: number): StaffTopic[] {
+      const start = Date.now() - Math.min(ageMs, REMEMBER_MS);
+      return [...new Set(recent.filter(({ at }) => at > start).map(({ topic }) => topic))];
+    },
+    coversMs: (ageMs: number): number => Math.min(ageMs, REMEMBER_MS, Date.now() - since),
+  };
 }

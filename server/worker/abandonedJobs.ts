@@ -1,8 +1,9 @@
 import { staffPool } from '#db/pools.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { claimLock } from './jobClaims.ts';
+import { type PeriodicTask, startPeriodicTask } from './periodicTask.ts';
 
-const CHECK_INTERVAL_MS = 2_000; // ms
+const CHECK_INTERVAL_MS = 2_000;
 
 /** Seconds within which a node claims a job after fetching it. */
 const CLAIM_SECONDS = 2;
@@ -16,38 +17,27 @@ type Abandoned = { id: string; retryCount: number };
  * Takes over the jobs of killed nodes, about six seconds after their end. A job is abandoned when two consecutive
  * checks find it active and unclaimed: a node that only lost its connection has claimed its jobs again by then.
  */
-export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(): void }) {
-  let before = new Set<string>();
-  let looking: Promise<void> | undefined;
-
-  async function look(): Promise<void> {
-    const found = await unclaimed();
-    const abandoned = found.filter((job) => before.has(keyOf(job)));
-    before = new Set(found.map(keyOf));
-    const takenUp = abandoned.length > 0 ? await takeUp(abandoned) : 0;
-    if (takenUp === 0) return;
-    log.info({ jobs: takenUp }, 'What a node had under way when it ended was taken up.');
-    onTakenUp();
-  }
-
-  const rounds = setInterval(() => {
-    looking ??= look()
-      .catch((error) => log.debug({ err: error }, 'no look at abandoned jobs'))
-      .finally(() => {
-        looking = undefined;
-      });
-  }, CHECK_INTERVAL_MS);
-  return {
-    async close(): Promise<void> {
-      clearInterval(rounds);
-      await looking;
+export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(): void }): PeriodicTask {
+  let unclaimedBefore = new Set<string>();
+  return startPeriodicTask({
+    intervalMs: CHECK_INTERVAL_MS,
+    isDelayed: true,
+    async run() {
+      const unclaimed = await findUnclaimed();
+      const abandoned = unclaimed.filter((job) => unclaimedBefore.has(keyOf(job)));
+      unclaimedBefore = new Set(unclaimed.map(keyOf));
+      const takenUp = abandoned.length > 0 ? await takeUp(abandoned) : 0;
+      if (takenUp === 0) return;
+      log.info({ jobs: takenUp }, 'What a node had under way when it ended was taken up.');
+      onTakenUp();
     },
-  };
+    onError: (err) => log.debug({ err }, 'no look at abandoned jobs'),
+  });
 }
 
 const keyOf = ({ id, retryCount }: Abandoned): string => `${id}:${retryCount}`;
 
-async function unclaimed(): Promise<Abandoned[]> {
+async function findUnclaimed(): Promise<Abandoned[]> {
   const { rows } = await staffPool().query<Abandoned>(
     `with active as materialized (
        select id, retry_count from pgboss.job

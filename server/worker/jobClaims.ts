@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { lastingClient } from '#server/database/connections.ts';
 
 /** One fetch of a job: the next fetch has another `retryCount`. */
 export type Fetched = { id: string; name: string; retryCount: number };
@@ -9,6 +10,7 @@ export const claimLock = `hashtextextended('job ' || id || ':' || retry_count, 0
 
 const lockOf = `hashtextextended('job ' || $1, 0)`;
 const MAX_TRIES = 5;
+const KEEPALIVES = '-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2';
 
 /**
  * Marks the jobs this node is running, by advisory locks on a dedicated connection. The locks end with the connection,
@@ -23,23 +25,15 @@ export function openJobClaims(url: string) {
   async function connect(): Promise<pg.Client> {
     for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
       if (closed) throw new Error('The claims are closed.');
-      const client = new pg.Client({
-        connectionString: url,
-        connectionTimeoutMillis: 5_000,
-        query_timeout: 5_000,
-        keepAlive: true,
-        options: '-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2',
-        application_name: 'copydesk claims',
-      });
-      let serves = false;
-      client.on('error', () => {});
+      const client = lastingClient(url, 'copydesk claims', 5_000, KEEPALIVES);
+      let isUsed = false;
       client.once('end', () => {
-        if (serves) reconnect();
+        if (isUsed) reconnect();
       });
       try {
         await client.connect();
         for (const key of claimed) await lock(client, key);
-        serves = true;
+        isUsed = true;
         return client;
       } catch {
         client.end().catch(() => {});

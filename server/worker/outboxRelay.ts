@@ -1,14 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { staffPool } from '#db/pools.ts';
-import type { Db } from './deliveryJobs.ts';
-import { sendDeliveries } from './deliveryJobs.ts';
+import { type Db, sendDeliveries } from './deliveryJobs.ts';
 
-interface Row {
-  id: string;
-  kind: string;
-  payload: Record<string, unknown>;
-}
+type Row = { id: string; kind: string; payload: Record<string, unknown> };
 
 const BATCH_SIZE = 100;
 
@@ -19,13 +14,13 @@ const BATCH_SIZE = 100;
 export async function relayOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
   let moved = 0;
   for (;;) {
-    const some = await moveSome(boss, kinds);
-    moved += some;
-    if (some < BATCH_SIZE) return moved;
+    const count = await moveBatch(boss, kinds);
+    moved += count;
+    if (count < BATCH_SIZE) return moved;
   }
 }
 
-async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
+async function moveBatch(boss: PgBoss, kinds: string[]): Promise<number> {
   const client = await staffPool().connect();
   try {
     await client.query('begin');
@@ -37,9 +32,8 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
     const db: Db = { executeSql: (text, values) => client.query(text, values) };
     for (const row of rows) await send(boss, row, db);
     // The payload is the job's from now on and is erased here: emails contain links that grant access.
-    await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [
-      rows.map((row) => row.id),
-    ]);
+    const ids = rows.map((row) => row.id);
+    await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [ids]);
     await client.query('commit');
     client.release();
     return rows.length;
@@ -49,15 +43,12 @@ async function moveSome(boss: PgBoss, kinds: string[]): Promise<number> {
   }
 }
 
-const foretold = z.object({ event: z.string(), at: z.iso.datetime() });
+const eventPayload = z.object({ event: z.string(), at: z.iso.datetime() });
 
 async function send(boss: PgBoss, { kind, payload }: Row, db: Db): Promise<void> {
   if (kind === 'deliver') return sendDeliveries(boss, payload, db);
-  if (kind !== 'event') {
-    await boss.send(kind, payload, { db });
-    return;
-  }
+  if (kind !== 'event') return void (await boss.send(kind, payload, { db }));
   // An instant, not a delay: the database compares it with its own clock, and this node's clock may be wrong.
-  const { event, at } = foretold.parse(payload);
+  const { event, at } = eventPayload.parse(payload);
   await boss.send(kind, { event }, { db, startAfter: at });
 }

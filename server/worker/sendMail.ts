@@ -16,14 +16,14 @@ const letter = z.object({
 
 /** Sends an email `{ to, subject, text, html? }` from the site's address; without SMTP_URL none is sent. */
 export const sendMail: Handler = async (payload, { configuration, log }) => {
-  const { invitation, ...read } = letter.parse(payload);
+  const { invitation, ...email } = letter.parse(payload);
   if (!configuration.smtpUrl) {
-    log.info({ subject: read.subject }, 'SMTP_URL is not set, so a letter was not sent.');
+    log.info({ subject: email.subject }, 'SMTP_URL is not set, so a letter was not sent.');
     if (invitation) await recordLetterTry(invitation, 'SMTP_URL is not set any more');
     return;
   }
   try {
-    await postEmail(read, configuration);
+    await postEmail(email, configuration);
   } catch (error) {
     if (invitation) await recordLetterTry(invitation, mailAnswer(error));
     throw error;
@@ -41,33 +41,25 @@ function mailAnswer(error: unknown): string {
   return response || message;
 }
 
-type Posted = Omit<SubscriberEmail, 'from' | 'id'> & {
-  from?: string | undefined;
-  id?: string;
-  html?: string | undefined;
-};
+type Email = Omit<SubscriberEmail, 'from' | 'id'> & Partial<Pick<z.output<typeof letter>, 'from' | 'html'>>;
+type MailSettings = Pick<Configuration, 'smtpUrl' | 'siteUrl' | 'mailFrom' | 'mailReplyTo'>;
 
 /** Passes one email to the mail server. @throws when it does not accept it */
 export async function postEmail(
-  { from, id, ...letter }: Posted,
-  {
-    smtpUrl,
-    siteUrl,
-    mailFrom,
-    mailReplyTo,
-  }: Pick<Configuration, 'smtpUrl' | 'siteUrl' | 'mailFrom' | 'mailReplyTo'>,
+  { from, id, ...email }: Email & { id?: string },
+  { smtpUrl, siteUrl, mailFrom, mailReplyTo }: MailSettings,
 ): Promise<void> {
   const { createTransport } = await import('nodemailer');
-  const post = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 30_000 });
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, socketTimeout: 30_000 });
   const host = new URL(siteUrl).hostname;
   try {
-    await post.sendMail({
-      ...letter,
+    await transport.sendMail({
+      ...email,
       from: { name: mailFrom?.name || from || 'Copydesk', address: mailFrom?.address ?? `copydesk@${host}` },
       ...(mailReplyTo && { replyTo: mailReplyTo }),
       ...(id && { messageId: `<${id}@${host}>` }),
     });
   } finally {
-    post.close();
+    transport.close();
   }
 }

@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PgBoss } from 'pg-boss';
 import { staffPool } from '#db/pools.ts';
-import { deleteExpiredRows } from '#editorial/outbox/retention.ts';
 import { watchAbandonedJobs } from './abandonedJobs.ts';
-import { scheduleEmptyingBin } from './binSchedule.ts';
-import { scheduleCheckpoints } from './checkpointSchedule.ts';
 import { openJobClaims } from './jobClaims.ts';
 import type { Task } from './jobHandler.ts';
 import { handlers } from './jobHandlers.ts';
 import { openQueues } from './jobQueues.ts';
+import { startMaintenance } from './maintenanceTasks.ts';
 import { relayOutbox } from './outboxRelay.ts';
 import { scheduleIndexRenewal } from './searchIndexSchedule.ts';
 
@@ -23,8 +20,8 @@ export interface Worker {
 const kinds = [...Object.keys(handlers), 'deliver'];
 
 /**
- * ms between two polls of the outbox without a notification: a node may be killed while it holds rows that others
- * skipped
+ * Milliseconds between two polls of the outbox without a notification: a node may be killed while it holds rows that
+ * others skipped.
  */
 const OUTBOX_POLL_MS = 5_000;
 
@@ -69,24 +66,14 @@ export function createWorker(task: Task): Worker {
   }
 
   const starting = start();
-  const rounds = setInterval(wake, OUTBOX_POLL_MS);
-  const forgetting = setInterval(() => {
-    deleteExpiredRows().catch((error) =>
-      log.warn({ err: error }, 'Old deliveries could not be forgotten yet.'),
-    );
-  }, 3_600_000);
-  const checkpoints = scheduleCheckpoints(log);
-  const bin = scheduleEmptyingBin(log);
-  const words = scheduleIndexRenewal(log);
+  const polling = setInterval(wake, OUTBOX_POLL_MS);
+  const tasks = [...startMaintenance(log), scheduleIndexRenewal(log)];
   return {
     wake,
     async close() {
       closed = true;
-      clearInterval(rounds);
-      clearInterval(forgetting);
-      await checkpoints.close();
-      await bin.close();
-      await words.close();
+      clearInterval(polling);
+      await Promise.all(tasks.map((task) => task.close()));
       await Promise.race([starting, sleep(2_000)]);
       await moving;
       await begun?.stop();
@@ -94,7 +81,7 @@ export function createWorker(task: Task): Worker {
   };
 }
 
-async function startBoss(task: Task): Promise<{ boss: PgBoss; wakeQueues(): void; stop(): Promise<void> }> {
+async function startBoss(task: Task) {
   const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     schema: 'pgboss',

@@ -1,39 +1,35 @@
 import { z } from 'zod';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import { keysBy } from '#server/press/cacheControl.ts';
+import { PermanentFailure, type Sender } from '../jobHandler.ts';
 import { post } from './httpPost.ts';
-import { PermanentFailure, type Sender } from './sender.ts';
 
 const PurgePayload = z.object({ tags: z.array(z.string()) });
 
 /** Maximum keys per purge request, for both CDNs. */
-const AT_ONCE = 100;
+const MAX_KEYS = 100;
 
 /** Purges pages from the CDN by key. Purging is idempotent, so a retry is safe. */
 export const purgeCdn: Sender = async ({ target, payload }, { configuration }) => {
   const { cdn, secret } = configuration;
   if (cdn?.kind !== target) throw new PermanentFailure('CDN_PURGE names another network now');
-  const names = PurgePayload.parse(payload).tags.map(keysBy(secret));
+  const keys = PurgePayload.parse(payload).tags.map(keysBy(secret));
   let status = 200;
-  for (let at = 0; at < names.length; at += AT_ONCE)
-    status = await post({ ...order(cdn, names.slice(at, at + AT_ONCE)), outsideOnly: false });
+  for (let start = 0; start < keys.length; start += MAX_KEYS)
+    status = await post({ ...purgeRequest(cdn, keys.slice(start, start + MAX_KEYS)), outsideOnly: false });
   return status;
 };
 
-type Order = { url: string; headers: Record<string, string>; body: string };
-
 /** https://www.fastly.com/documentation/reference/api/purging/, https://developers.cloudflare.com/api/resources/cache/ */
-function order({ kind, api, service, token }: NonNullable<Configuration['cdn']>, names: string[]): Order {
-  const json = { 'Content-Type': 'application/json', Accept: 'application/json' };
-  if (kind === 'fastly')
-    return {
-      url: `${api}/service/${service}/purge`,
-      headers: { ...json, 'Fastly-Key': token },
-      body: JSON.stringify({ surrogate_keys: names }),
-    };
+function purgeRequest({ kind, api, service, token }: NonNullable<Configuration['cdn']>, keys: string[]) {
+  const isFastly = kind === 'fastly';
   return {
-    url: `${api}/zones/${service}/purge_cache`,
-    headers: { ...json, Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ tags: names }),
+    url: isFastly ? `${api}/service/${service}/purge` : `${api}/zones/${service}/purge_cache`,
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      ...(isFastly ? { 'Fastly-Key': token } : { Authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(isFastly ? { surrogate_keys: keys } : { tags: keys }),
   };
 }

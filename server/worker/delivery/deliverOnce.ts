@@ -1,40 +1,23 @@
-import type { DeliveryKind } from '#db/schema/effects.ts';
 import { beginAttempt, recordFailure, recordSuccess } from '#editorial/outbox/deliveryAttempts.ts';
-import type { Task } from '#server/worker/jobHandler.ts';
-import { purgeCdn } from './cdnPurge.ts';
+import { PermanentFailure, type Task } from '../jobHandler.ts';
 import { NotAccepted } from './httpPost.ts';
-import { notifyIndexNow } from './indexNow.ts';
-import { PermanentFailure, type Sender } from './sender.ts';
-import { emailSubscriber } from './subscriberEmail.ts';
-import { postWebhook } from './webhook.ts';
-import { notifyWebSubHub } from './webSub.ts';
-
-const senders: Record<DeliveryKind, Sender> = {
-  webhook: postWebhook,
-  websub: notifyWebSubHub,
-  indexnow: notifyIndexNow,
-  subscriber: emailSubscriber,
-  purge: purgeCdn,
-};
+import { senders } from './senders.ts';
 
 /**
  * Attempts a delivery once and records the result. At-least-once: when the process is killed between the receiver's
- * answer and the record, it is sent again with the same id. @param last no attempt follows this one @throws when it
+ * answer and the record, it is sent again with the same id. @param isLast no attempt follows this one @throws when it
  * should be retried
  */
-export async function tryDelivery(id: string, last: boolean, task: Task): Promise<void> {
-  const trying = await beginAttempt(id);
-  if (!trying) return;
+export async function tryDelivery(id: string, isLast: boolean, task: Task): Promise<void> {
+  const attempt = await beginAttempt(id);
+  if (!attempt) return;
   try {
-    await recordSuccess(id, await senders[trying.kind](trying, task));
+    await recordSuccess(id, await senders[attempt.kind](attempt, task));
   } catch (error) {
     const status = error instanceof NotAccepted ? error.status : null;
-    const hopeless = error instanceof PermanentFailure;
-    await recordFailure(id, {
-      status,
-      error: String((error as Error)?.message ?? error),
-      last: last || hopeless,
-    });
-    if (!hopeless) throw error;
+    const isPermanent = error instanceof PermanentFailure;
+    const message = String((error as Error)?.message ?? error);
+    await recordFailure(id, { status, error: message, last: isLast || isPermanent });
+    if (!isPermanent) throw error;
   }
 }

@@ -34,22 +34,14 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
   const request = (address.protocol === 'https:' ? secure : plain)(address, {
     method: 'POST',
     agent: false,
-    headers: {
-      'User-Agent': 'Copydesk (webhooks)',
-      ...headers,
-      'Content-Length': String(Buffer.byteLength(body)),
-    },
+    headers: { 'User-Agent': 'Copydesk (webhooks)', ...headers, 'Content-Length': Buffer.byteLength(body) },
     ...(outsideOnly && { lookup: outsideLookup }),
   });
   // Not AbortSignal.timeout(): only the request references it, and once garbage-collected it never fires.
-  const patience = setTimeout(
-    () => request.destroy(new NotAccepted(`no answer within ${timeout / 1000} s`)),
-    timeout,
-  );
-  request.on('close', () => clearTimeout(patience));
-  request.on('error', (error) =>
-    reject(error instanceof NotAccepted ? error : new NotAccepted(wordsOf(error))),
-  );
+  const tooLate = new NotAccepted(`no answer within ${timeout / 1000} s`);
+  const timer = setTimeout(() => request.destroy(tooLate), timeout);
+  request.on('close', () => clearTimeout(timer));
+  request.on('error', (error) => reject(error === tooLate ? error : new NotAccepted(messageOf(error))));
   request.on('response', (response) => {
     const status = response.statusCode ?? 0;
     response.on('error', () => {});
@@ -61,12 +53,12 @@ export async function post({ url, headers, body, outsideOnly, timeout = 10_000 }
   return promise;
 }
 
-const refusal = 'leads into a private network';
+const PRIVATE = 'leads into a private network';
 
 function refuseInside({ protocol, hostname }: URL): void {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol !== 'https:') throw new NotAccepted('is not https');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new NotAccepted(refusal);
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw new NotAccepted(PRIVATE);
 }
 
 /**
@@ -76,17 +68,15 @@ export const outsideLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '');
     const [first] = addresses;
-    if (!first || addresses.some(({ address }) => !isPublicAddress(address)))
-      return done(new Error(refusal), '');
+    const isPublic = addresses.every(({ address }) => isPublicAddress(address));
+    if (!first || !isPublic) return done(new Error(PRIVATE), '');
     if (options.all) (done as (error: null, all: typeof addresses) => void)(null, addresses);
     else done(null, first.address, first.family);
   });
 };
 
-function wordsOf(error: Error): string {
-  const { code } = error as NodeJS.ErrnoException;
+function messageOf(error: Error): string {
+  const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof AggregateError) return String(code ?? 'no connection');
-  return code && !error.message.includes(code)
-    ? `${code}: ${error.message}`
-    : error.message || 'no connection';
+  return code && !message.includes(code) ? `${code}: ${message}` : message || 'no connection';
 }

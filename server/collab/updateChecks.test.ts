@@ -1,7 +1,7 @@
 import type { Document } from '@hocuspocus/server';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { exceedsDraftSize } from './draftSize.ts';
+import { exceedsDraftSize } from './updateChecks.ts';
 
 const MAX = 64 * 1024;
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 
 /** Bytes that the size estimate may have grown by before the draft is measured again (a measurement takes 0.1 s). */
-const MAX_ESTIMATED = 256 * 1024;
+const MAX_ESTIMATED_GROWTH = 256 * 1024;
 
 type Size = { measured: number; since: number };
 
@@ -30,9 +30,42 @@ function sizeOf(document: Document): Size {
 export function exceedsDraftSize(document: Document, update: Uint8Array, max = MAX_DRAFT_BYTES): boolean {
   let size = sizeOf(document);
   if (size.measured + size.since + update.byteLength <= max) return false;
-  if (size.since > Math.min(MAX_ESTIMATED, max / 64)) {
+  if (size.since > Math.min(MAX_ESTIMATED_GROWTH, max / 64)) {
     size = measure(document);
     sizes.set(document, size);
   }
   return size.measured + update.byteLength > max && Y.decodeUpdate(update).structs.length > 0;
+}
+
+/**
+ * Whether an update depends on insertions that are neither in the document nor in the update. Yjs would keep it pending
+ * until they arrive.
+ */
+export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
+  const known = Y.decodeStateVector(Y.encodeStateVector(document));
+  const structs = structsOf(update);
+  const reached = new Map<number, number>();
+  const clockOf = (client: number) => Math.max(known.get(client) ?? 0, reached.get(client) ?? 0);
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue;
+    const { client, clock } = struct.id;
+    if (clock > clockOf(client)) return true;
+    reached.set(client, clock + struct.length);
+  }
+  return structs.some(
+    (struct) =>
+      struct instanceof Y.Item &&
+      [struct.origin, struct.rightOrigin, struct.parent].some(
+        (base) => base instanceof Y.ID && base.clock >= clockOf(base.client),
+      ),
+  );
+}
+
+/** Empty if the update is truncated: the log refuses it with a reason. */
+function structsOf(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['structs'] {
+  try {
+    return Y.decodeUpdate(update).structs;
+  } catch {
+    return [];
+  }
 }

@@ -1,0 +1,56 @@
+import type { Connection, Hocuspocus } from '@hocuspocus/server';
+import { COLLAB_CLOSE_CODES } from '#contracts/collaboration.ts';
+import { refuseBinned } from '#editorial/drafts/loadedDraft.ts';
+import type { Logger } from '#server/logging/logging.ts';
+import {
+  AdmissionDenied,
+  articleNamed,
+  denialFor,
+  type Holder,
+  recheckAdmission,
+} from './socketAdmission.ts';
+
+/** Closes open connections whose user may no longer edit, or whose article is gone. */
+export function createConnectionChecks(hocuspocus: Hocuspocus<Holder>, logger: Logger) {
+  const connections = () =>
+    [...hocuspocus.documents.values()].flatMap(
+      (document) => document.getConnections() as Connection<Holder>[],
+    );
+
+  /** Closes the whole socket, so that the editor reconnects and receives the reason. */
+  function shut(connection: Connection<Holder>, error: unknown): void {
+    const reason = error instanceof AdmissionDenied ? error.reason : 'unavailable';
+    logger.warn({ reason, documentName: connection.document.name }, 'a collaboration socket is closed');
+    connection.webSocket.close(COLLAB_CLOSE_CODES[reason], reason);
+  }
+
+  return {
+    connections,
+    shut,
+    /**
+     * Rechecks who holds each connection after a user was disabled, demoted or signed out, and closes those without a
+     * session.
+     */
+    async recheckUsers(userId?: number): Promise<void> {
+      const affected = connections().filter(
+        ({ context }) => userId === undefined || context.actor.id === userId,
+      );
+      await Promise.all(
+        affected.map((connection) =>
+          recheckAdmission(connection.context, { now: true }).catch((error) => shut(connection, error)),
+        ),
+      );
+    },
+    /**
+     * Handles an article that was moved to the bin or restored: open connections are closed with the reason "deleted";
+     * a client that finds the article restored connects again.
+     */
+    async recheckArticle(name: string): Promise<void> {
+      const affected = connections().filter(({ document }) => document.name === name);
+      if (affected.length === 0) return;
+      await refuseBinned(articleNamed(name)).catch((error) => {
+        for (const connection of affected) shut(connection, denialFor(error));
+      });
+    },
+  };
+}

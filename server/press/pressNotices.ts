@@ -1,0 +1,37 @@
+import { whenTermsChanged } from '#editorial/paper/termsChangedAt.ts';
+import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
+import type { ReplicaWatch } from '#server/database/replicaWatch.ts';
+import { rememberPaper } from './apologyPage.ts';
+import type { Press } from './press.ts';
+
+type Listeners = {
+  press: Pick<Press, 'drop' | 'dropAll' | 'learn'>;
+  /** The watch that chooses between replica and primary, if a replica may be in use. */
+  replica: ReplicaWatch | undefined;
+};
+
+/** What the press does when a notification names changed cache tags, and after a gap. */
+export function createPressNotices({ press, replica }: Listeners) {
+  return {
+    changed(tags: string[]): void {
+      replica?.changed(); // before any dropped page can be requested again
+      press.drop(tags);
+      if (tags.includes('sections')) readPaperName();
+    },
+    afterGap(): void {
+      replica?.changed();
+      press.dropAll();
+      readPaperName();
+      // When robots.txt and similar files last changed. While the database is unavailable that stays unknown.
+      whenTermsChanged().then(
+        (at) => at && press.learn('terms', at),
+        () => {},
+      );
+    },
+  };
+}
+
+/** Reads the paper's name for the error pages. While the database is unavailable the old name stays. */
+function readPaperName(): void {
+  readPaper().then(rememberPaper, () => {});
+}
