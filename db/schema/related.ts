@@ -13,21 +13,17 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
+import { bytea, foreignKey, identity, instantColumn, reference, tstzrange } from './columns.ts';
+import type { ArticleId, NameId, ReleaseId } from './ids.ts';
 import { user } from './people.ts';
 
 /** Stories that an editor excluded from an article's related list, whatever finds them. */
 export const relatedBlock = pgTable(
   'related_block',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
-    blockedBy: reference<UserId>('blocked_by').references(() => user.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    relatedId: foreignKey('related_id', () => article.id).notNull(),
+    blockedBy: foreignKey('blocked_by', () => user.id),
     blockedAt: instantColumn('blocked_at').notNull().defaultNow(),
   },
   (table) => [
@@ -44,7 +40,7 @@ export const lexiconName = pgTable(
     id: identity<NameId>(),
     language: text('language', { enum: languages }).notNull(),
     name: text('name').notNull(),
-    addedBy: reference<UserId>('added_by').references(() => user.id),
+    addedBy: foreignKey('added_by', () => user.id),
     addedAt: instantColumn('added_at').notNull().defaultNow(),
   },
   (table) => [
@@ -57,9 +53,7 @@ export const lexiconName = pgTable(
 export const storyLikeness = pgTable(
   'story_likeness',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
     /**
      * MinHash signature of its text: two stories with mostly equal bytes are near copies. Empty: the text is too short
      */
@@ -88,9 +82,7 @@ export const storyLikeness = pgTable(
 export const storyWords = pgTable(
   'story_words',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
     words: bytea('words').notNull(),
     /** the release that these terms and postings are of; null: none yet */
     releaseId: reference<ReleaseId>('release_id'),
@@ -130,12 +122,8 @@ export type RelatedReason =
 export const relatedStory = pgTable(
   'related_story',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    relatedId: foreignKey('related_id', () => article.id).notNull(),
     /** pins come first, by their own order; the rest by score */
     rank: integer('rank').notNull(),
     score: real('score').notNull(),

@@ -16,8 +16,8 @@ import {
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
-import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
+import { bytea, foreignKey, identity, instantColumn, newestFirst, tstzrange } from './columns.ts';
+import type { AssetId, ReleaseId } from './ids.ts';
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
 
@@ -47,9 +47,7 @@ export const release = pgTable(
   'release',
   {
     id: identity<ReleaseId>(),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
     number: integer('number').notNull(),
     live: tstzrange('live').notNull(),
     kind: text('kind', { enum: releaseKinds }).notNull(),
@@ -62,17 +60,17 @@ export const release = pgTable(
     teaser: text('teaser').notNull(),
     wordCount: integer('word_count').notNull(),
     language: text('language', { enum: languages }).notNull(),
-    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    sectionId: foreignKey('section_id', () => section.id),
     topics: jsonb('topics').$type<Label[]>().notNull(),
     bylines: jsonb('bylines').$type<Label[]>().notNull(),
-    leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    leadAssetId: foreignKey('lead_asset_id', () => asset.id),
     /** every picture that the release shows, by asset id */
     pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>().notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
     releasedAt: instantColumn('released_at').notNull(),
     /** the last instant at which the meaning changed: a typo keeps that of the release before */
     modifiedAt: instantColumn('modified_at').notNull(),
-    releasedBy: reference<UserId>('released_by').references(() => user.id),
+    releasedBy: foreignKey('released_by', () => user.id),
     /** of a take back: the number of the release whose content this is */
     restores: integer('restores'),
     /** the release whose text this one continues, where that is neither the one before it nor `restores` */
@@ -92,45 +90,25 @@ export const release = pgTable(
     // What was called off before it began never was: its number is free again.
     uniqueIndex('release_number').on(table.articleId, table.number).where(sql`not isempty(${table.live})`),
     index('release_begun').on(sql`greatest(lower(${table.live}), ${table.enteredAt})`, table.id),
-    index('release_newest').on(table.firstReleasedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('release_section_newest').on(
-      table.sectionId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    index('release_newest').on(...newestFirst(table.firstReleasedAt, table.id)),
+    index('release_section_newest').on(table.sectionId, ...newestFirst(table.firstReleasedAt, table.id)),
     index('release_section_language_newest').on(
       table.sectionId,
       table.language,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
+      ...newestFirst(table.firstReleasedAt, table.id),
     ),
-    index('release_language_newest').on(
-      table.language,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    index('release_language_newest').on(table.language, ...newestFirst(table.firstReleasedAt, table.id)),
     index('release_notices')
-      .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(...newestFirst(table.releasedAt, table.id))
       .where(
         sql`${table.kind} in ('correction', 'clarification') or (${table.kind} = 'take-back' and ${table.readerNote} <> '')`,
       ),
     // Of each urgency the newest that automatic places of fronts may show.
     index('release_front')
-      .on(
-        table.language,
-        table.urgency,
-        table.firstReleasedAt.desc().nullsFirst(),
-        table.id.desc().nullsFirst(),
-      )
+      .on(table.language, table.urgency, ...newestFirst(table.firstReleasedAt, table.id))
       .where(sql`not ${table.isOffFronts}`),
     index('release_section_front')
-      .on(
-        table.sectionId,
-        table.language,
-        table.urgency,
-        table.firstReleasedAt.desc().nullsFirst(),
-        table.id.desc().nullsFirst(),
-      )
+      .on(table.sectionId, table.language, table.urgency, ...newestFirst(table.firstReleasedAt, table.id))
       .where(sql`not ${table.isOffFronts}`),
     index('release_boundary').on(sql`lower(${table.live})`),
     // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
@@ -161,44 +139,28 @@ export const release = pgTable(
 export const releaseTopic = pgTable(
   'release_topic',
   {
-    topicId: reference<TopicId>('topic_id')
-      .notNull()
-      .references(() => topic.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    topicId: foreignKey('topic_id', () => topic.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
     /** of a topic that the release's own was merged into: since when; null: it is the release's own */
     since: instantColumn('since'),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.topicId] }),
-    index('release_topic_newest').on(
-      table.topicId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.releaseId.desc().nullsFirst(),
-    ),
+    index('release_topic_newest').on(table.topicId, ...newestFirst(table.firstReleasedAt, table.releaseId)),
   ],
 );
 
 export const releaseAuthor = pgTable(
   'release_author',
   {
-    authorId: reference<AuthorId>('author_id')
-      .notNull()
-      .references(() => author.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    authorId: foreignKey('author_id', () => author.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.authorId] }),
-    index('release_author_newest').on(
-      table.authorId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.releaseId.desc().nullsFirst(),
-    ),
+    index('release_author_newest').on(table.authorId, ...newestFirst(table.firstReleasedAt, table.releaseId)),
   ],
 );
 
@@ -206,12 +168,8 @@ export const releaseAuthor = pgTable(
 export const releaseAsset = pgTable(
   'release_asset',
   {
-    assetId: reference<AssetId>('asset_id')
-      .notNull()
-      .references(() => asset.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    assetId: foreignKey('asset_id', () => asset.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
   },
   (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
 );
@@ -224,23 +182,19 @@ export const withdrawal = pgTable(
   'withdrawal',
   {
     id: identity<number>(),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
     at: instantColumn('at').notNull(),
-    by: reference<UserId>('by').references(() => user.id),
+    by: foreignKey('by', () => user.id),
     /** the public reason */
     because: text('because').notNull(),
     calledOffAt: instantColumn('called_off_at'),
   },
   (table) => [
     index('withdrawal_release').on(table.releaseId),
-    index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
+    index('withdrawal_article').on(table.articleId, ...newestFirst(table.at)),
     index('withdrawal_at').on(table.at),
-    index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, table.at.desc().nullsFirst()),
+    index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, ...newestFirst(table.at)),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
 );
@@ -260,15 +214,11 @@ export type WaitingOrder = {
 export const waitingRelease = pgTable(
   'waiting_release',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
-    afterArticleId: reference<ArticleId>('after_article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
+    afterArticleId: foreignKey('after_article_id', () => article.id).notNull(),
     frozen: jsonb('frozen').$type<unknown>().notNull(),
     order: jsonb('order').$type<WaitingOrder>().notNull(),
-    orderedBy: reference<UserId>('ordered_by').references(() => user.id),
+    orderedBy: foreignKey('ordered_by', () => user.id),
     orderedAt: instantColumn('ordered_at').notNull().defaultNow(),
   },
   (table) => [

@@ -1,17 +1,15 @@
 import { languages } from '#contracts/languages.ts';
 import { index, integer, pgTable, primaryKey, smallint, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { instantColumn, reference, tsvector } from './columns.ts';
-import type { ArticleId, ReleaseId, SectionId } from './ids.ts';
+import { foreignKey, instantColumn, reference, tsvector } from './columns.ts';
+import type { ArticleId, SectionId } from './ids.ts';
 import { release } from './releases.ts';
 
 /** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
 export const releaseSearch = pgTable(
   'release_search',
   {
-    releaseId: reference<ReleaseId>('release_id')
-      .primaryKey()
-      .references(() => release.id),
+    releaseId: foreignKey('release_id', () => release.id).primaryKey(),
     words: tsvector('words').notNull(),
     /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
     wordsVersion: smallint('words_version').notNull().default(1),
