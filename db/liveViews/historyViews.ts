@@ -13,7 +13,7 @@ export const liveWithdrawal = liveView('withdrawal', {
   because: text('because').notNull(),
 });
 
-/** Every release that has been live, of articles that are live; of `withheld` ones the words are left out. */
+/** Every release of a live article that has been live. Releases that are `withheld` have no content here. */
 export const liveHistory = liveView('history', {
   id: bigint('id', { mode: 'number' }).notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
@@ -53,12 +53,12 @@ export const liveCorrection = liveView('correction', {
   /** null while the article is withdrawn */
   readerNote: text('reader_note'),
   releasedAt: instantColumn('released_at').notNull(),
-  /** what is live of the article */
+  /** the article's live release */
   releaseId: reference<ReleaseId>('release_id'),
   withdrawnAt: instantColumn('withdrawn_at'),
 });
 
-/** Of live articles: the releases that say what was wrong, or decide which of those notes hold. */
+/** The releases of live articles that carry a notice, or that determine which notices are still valid. */
 export const liveNotice = liveView('notice', {
   articleId: reference<ArticleId>('article_id').notNull(),
   number: integer('number').notNull(),
@@ -69,7 +69,7 @@ export const liveNotice = liveView('notice', {
   releasedAt: instantColumn('released_at').notNull(),
 });
 
-/** Of live articles: withdrawals after which they were released again. */
+/** Withdrawals of live articles after which they were released again. */
 export const liveFormerWithdrawal = liveView('former_withdrawal', {
   articleId: reference<ArticleId>('article_id').notNull(),
   at: instantColumn('at').notNull(),
@@ -77,5 +77,5 @@ export const liveFormerWithdrawal = liveView('former_withdrawal', {
   backAt: instantColumn('back_at').notNull(),
 });
 
-/** When a story was last withdrawn, in one row; none before the first. */
+/** One row: when any story was last withdrawn. No row before the first withdrawal. */
 export const liveLastWithdrawal = liveView('last_withdrawal', { at: instantColumn('at') });

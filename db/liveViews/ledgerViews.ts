@@ -7,7 +7,7 @@ import type { FrozenPicture, Label } from '#db/schema/releases.ts';
 import { releaseKinds } from '#db/schema/releases.ts';
 import { liveView } from './liveView.ts';
 
-/** Every release that has begun, of articles and of fronts, as of now whatever moment is read. */
+/** Every release of articles and fronts that has begun. Shows the present even when a past moment is read. */
 export const liveLedger = liveView('ledger', {
   subject: text('subject', { enum: ['article', 'front'] }).notNull(),
   subjectId: bigint('subject_id', { mode: 'number' }).notNull(),
@@ -17,7 +17,7 @@ export const liveLedger = liveView('ledger', {
   releaseId: bigint('release_id', { mode: 'number' }).notNull(),
 });
 
-/** What the hash of an article's release covers; null throughout when it is `withheld`. */
+/** The content that the hash of an article's release covers; all columns of it are null if it is `withheld`. */
 export const liveLedgerArticle = liveView('ledger_article', {
   id: bigint('id', { mode: 'number' }).notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
@@ -51,14 +51,14 @@ export const liveLedgerFront = liveView('ledger_front', {
   /** null: the front page itself */
   section: text('section'),
   language: text('language', { enum: languages }).notNull(),
-  /** null when it is `withheld` */
+  /** null if it is `withheld` */
   layout: jsonb('layout').$type<FrontLayout>(),
   releasedAt: instantColumn('released_at').notNull(),
   restores: integer('restores'),
   previousHash: bytea('previous_hash'),
   begun: instantColumn('begun').notNull(),
   contentHash: bytea('content_hash').notNull(),
-  /** it names a story that has not begun, or says something of one that was withdrawn while it stood */
+  /** it names a story that has not begun, or has text about a story that was withdrawn while the front was live */
   withheld: boolean('withheld').notNull(),
 });
 

@@ -1,4 +1,4 @@
-import { type PgColumnBuilderBase, pgSchema } from '#db/pgCore.ts';
+import { type PgColumnBuilderBase, pgSchema, text } from '#db/pgCore.ts';
 
 /** The schema of the live views: all that readers' code can name, and all that its database role may select. */
 const live = pgSchema('live');
@@ -8,3 +8,7 @@ export const liveView = <Name extends string, Columns extends Record<string, PgC
   name: Name,
   columns: Columns,
 ) => live.view(name, columns).existing();
+
+/** Describes a live view of former slugs. */
+export const formerSlugView = <Name extends string>(name: Name) =>
+  liveView(name, { slug: text('slug').notNull(), movedTo: text('moved_to').notNull() });

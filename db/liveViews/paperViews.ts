@@ -5,7 +5,7 @@ import { instantColumn, reference } from '#db/schema/columns.ts';
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { AuthorId, FrontId, FrontReleaseId, SectionId, TopicId } from '#db/schema/ids.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import { liveView } from './liveView.ts';
+import { formerSlugView, liveView } from './liveView.ts';
 
 export const livePaper = liveView('paper', {
   names: jsonb('names').$type<LocalizedNames>().notNull(),
@@ -22,7 +22,7 @@ export const liveSection = liveView('section', {
   position: integer('position').notNull(),
 });
 
-/** Every section that a release may name, as it is called now: a merged one as what it was merged into. */
+/** Every section that a release may name, with its present name: for a merged section that of its target. */
 export const liveFiledSection = liveView('filed_section', {
   id: reference<SectionId>('id').notNull(),
   sectionId: reference<SectionId>('section_id').notNull(),
@@ -32,16 +32,10 @@ export const liveFiledSection = liveView('filed_section', {
 });
 
 /** Former addresses of sections. */
-export const liveFormerSectionSlug = liveView('former_section_slug', {
-  slug: text('slug').notNull(),
-  movedTo: text('moved_to').notNull(),
-});
+export const liveFormerSectionSlug = formerSlugView('former_section_slug');
 
 /** Former addresses of topics that have a live story. */
-export const liveFormerTopicSlug = liveView('former_topic_slug', {
-  slug: text('slug').notNull(),
-  movedTo: text('moved_to').notNull(),
-});
+export const liveFormerTopicSlug = formerSlugView('former_topic_slug');
 
 export const liveTopic = liveView('topic', {
   id: reference<TopicId>('id').notNull(),
@@ -76,7 +70,7 @@ export const liveAboutPage = liveView('about_page', {
   since: instantColumn('since').notNull(),
 });
 
-/** What the paper says to machines, as of now whatever moment is read. */
+/** The paper's terms for machines. Shows the present even when a past moment is read. */
 export const liveMachineTerms = liveView('machine_terms', {
   refusedCrawlers: jsonb('refused_crawlers').$type<string[]>().notNull(),
   miningIsReserved: boolean('mining_is_reserved').notNull(),

@@ -6,7 +6,7 @@ import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId } from
 import type { RelatedReason } from '#db/schema/related.ts';
 import type { FrozenPicture, Label, ShownPicture } from '#db/schema/releases.ts';
 import { releaseKinds } from '#db/schema/releases.ts';
-import { liveView } from './liveView.ts';
+import { formerSlugView, liveView } from './liveView.ts';
 
 export const liveRelease = liveView('release', {
   id: reference<ReleaseId>('id').notNull(),
@@ -54,11 +54,11 @@ export const liveReleaseAuthor = liveView('release_author', {
 export const liveMedia = liveView('media', {
   id: reference<AssetId>('id').notNull(),
   renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
-  /** those of its present focus, and of earlier ones */
+  /** for its present focus, and for earlier ones */
   crops: jsonb('crops').$type<Crop[]>().notNull(),
-  /** where the storage keeps the crops */
+  /** the folder of the crops in the storage */
   folder: text('folder').notNull(),
-  /** when the rights to it run out */
+  /** when the rights to it end */
   until: instantColumn('until'),
 });
 
@@ -75,15 +75,12 @@ export const liveRelated = liveView('related', {
   releaseId: reference<ReleaseId>('release_id').notNull(),
 });
 
-export const liveFormerSlug = liveView('former_slug', {
-  slug: text('slug').notNull(),
-  movedTo: text('moved_to').notNull(),
-});
+export const liveFormerSlug = formerSlugView('former_slug');
 
-/** The parts of the sitemap that name any live article, as of now whatever moment is read. */
+/** The parts of the sitemap with any live article. Shows the present even when a past moment is read. */
 export const liveSitemapPart = liveView('sitemap_part', {
   part: bigint('part', { mode: 'number' }).notNull(),
-  /** when an article of it was last released or withdrawn */
+  /** when one of its articles was last released or withdrawn */
   changedAt: instantColumn('changed_at').notNull(),
 });
 
@@ -94,7 +91,7 @@ export const liveSitemapEntry = liveView('sitemap_entry', {
   translationOf: reference<ArticleId>('translation_of'),
   language: text('language', { enum: languages }).notNull(),
   releasedAt: instantColumn('released_at').notNull(),
-  /** the lead picture, while there are rights to it */
+  /** the lead picture, while the paper has the rights to it */
   lead: jsonb('lead').$type<FrozenPicture>(),
   rightsUntil: instantColumn('rights_until'),
 });

@@ -4,7 +4,7 @@ import type { ArticleId, PackageId, ReleaseId, SeriesId } from '#db/schema/ids.t
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { liveView } from './liveView.ts';
 
-/** Live articles whose coverage has ended: nothing is added to their entries any more. */
+/** Live articles with ended coverage: they get no further entries. */
 export const liveCoverageEnd = liveView('coverage_end', {
   articleId: reference<ArticleId>('article_id').notNull(),
   at: instantColumn('at').notNull(),
@@ -26,13 +26,13 @@ export const liveSeriesPart = liveView('series_part', {
   releaseId: reference<ReleaseId>('release_id').notNull(),
 });
 
-/** Live articles that began together in a package; one that did so several times has several rows. */
+/** Live articles that began together in a package: one row for each package and article. */
 export const livePackageStory = liveView('package_story', {
   packageId: reference<PackageId>('package_id').notNull(),
   titles: jsonb('titles').$type<LocalizedNames>().notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
   togetherAt: instantColumn('together_at').notNull(),
-  /** null: it waited for a story of the package */
+  /** null: it is not in the package, but waited for one of its stories */
   position: integer('position'),
   releaseId: reference<ReleaseId>('release_id').notNull(),
 });

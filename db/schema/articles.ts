@@ -13,7 +13,7 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { asset } from './assets.ts';
-import { deletedAt, foreignKey, identity, instantColumn, newestFirst, reference } from './columns.ts';
+import { deletedAt, descending, foreignKey, identity, instantColumn, reference } from './columns.ts';
 import type { ArticleId } from './ids.ts';
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
@@ -54,12 +54,12 @@ export const article = pgTable(
   (table) => [
     uniqueIndex('article_slug').on(table.slug),
     uniqueIndex('article_external_id').on(table.externalId),
-    index('article_changed').on(...newestFirst(table.changedAt, table.id)),
-    index('article_section_changed').on(table.sectionId, ...newestFirst(table.changedAt, table.id)),
-    index('article_language_changed').on(table.language, ...newestFirst(table.changedAt, table.id)),
-    index('article_created_by').on(table.createdBy, ...newestFirst(table.changedAt)),
+    index('article_changed').on(...descending(table.changedAt, table.id)),
+    index('article_section_changed').on(table.sectionId, ...descending(table.changedAt, table.id)),
+    index('article_language_changed').on(table.language, ...descending(table.changedAt, table.id)),
+    index('article_created_by').on(table.createdBy, ...descending(table.changedAt)),
     index('article_filed')
-      .on(...newestFirst(table.filedAt))
+      .on(...descending(table.filedAt))
       .where(sql`${table.filedAt} is not null`),
     index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),
     index('article_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),

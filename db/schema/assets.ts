@@ -1,7 +1,7 @@
 import type { Shape } from '#body/cropping.ts';
 import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { deletedAt, foreignKey, identity, instantColumn, newestFirst } from './columns.ts';
+import { deletedAt, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import type { AssetId } from './ids.ts';
 import { user } from './people.ts';
 
@@ -66,7 +66,7 @@ export const asset = pgTable(
   (table) => [
     uniqueIndex('asset_hash').on(table.hash),
     index('asset_rights_until').on(table.rightsUntil).where(sql`${table.rightsUntil} is not null`),
-    index('asset_created').on(...newestFirst(table.createdAt, table.id)),
+    index('asset_created').on(...descending(table.createdAt, table.id)),
     index('asset_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     check('asset_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
     check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),

@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { foreignKey, identity, instantColumn, newestFirst } from './columns.ts';
+import { descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /** Who did what to what, when. Append-only: a trigger refuses changes. */
@@ -18,10 +18,10 @@ export const auditEvent = pgTable(
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [
-    index('audit_event_newest').on(...newestFirst(table.at, table.id)),
-    index('audit_event_subject').on(table.subject, table.subjectId, ...newestFirst(table.id)),
-    index('audit_event_actor').on(table.actorId, ...newestFirst(table.id)),
-    index('audit_event_act').on(table.act, ...newestFirst(table.id)),
+    index('audit_event_newest').on(...descending(table.at, table.id)),
+    index('audit_event_subject').on(table.subject, table.subjectId, ...descending(table.id)),
+    index('audit_event_actor').on(table.actorId, ...descending(table.id)),
+    index('audit_event_act').on(table.act, ...descending(table.id)),
   ],
 );
 

@@ -7,7 +7,7 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 });
 
 /**
- * A half-open range of instants, in Postgres' own notation; whether something is live is decided in SQL, never here.
+ * A half-open range of instants, in Postgres' notation. Only SQL decides whether something is live.
  */
 export const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
 
@@ -34,8 +34,8 @@ export const foreignKey = <Target extends AnyPgColumn>(
   actions?: { onDelete: 'cascade' | 'set null' },
 ) => reference<Target['_']['data'] & number>(name).references(target, actions);
 
-/** The columns of an index in the order in which lists that are newest first read them. */
-export const newestFirst = (
+/** The columns of an index in descending order, as `order by … desc` reads them. */
+export const descending = (
   first: ExtraConfigColumn,
   ...others: ExtraConfigColumn[]
 ): [Partial<ExtraConfigColumn>, ...Partial<ExtraConfigColumn>[]] => [

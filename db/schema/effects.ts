@@ -1,7 +1,7 @@
 import { languages } from '#contracts/languages.ts';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { bytea, foreignKey, identity, instantColumn, newestFirst } from './columns.ts';
+import { bytea, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 import { section } from './taxonomy.ts';
 
@@ -37,7 +37,7 @@ export const delivery = pgTable(
   },
   (table) => [
     uniqueIndex('delivery_once').on(table.kind, table.target, table.event),
-    index('delivery_newest').on(...newestFirst(table.createdAt), table.id),
+    index('delivery_newest').on(...descending(table.createdAt), table.id),
     index('delivery_open').on(table.createdAt).where(sql`${table.doneAt} is null`),
   ],
 );

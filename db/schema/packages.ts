@@ -27,7 +27,7 @@ export const releasePackage = pgTable(
   (table) => [index('package_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`)],
 );
 
-/** What a package will release: an article or a front. */
+/** An article or a front that a package will release. */
 export const packageItem = pgTable(
   'package_item',
   {

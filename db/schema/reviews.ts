@@ -6,7 +6,7 @@ import type { SnapshotId } from './ids.ts';
 import { user } from './people.ts';
 
 /**
- * What a review page showed of an article: everything that its release would freeze. A release names a snapshot and
+ * The content of an article that a review page showed: everything that its release would freeze. A release names a snapshot and
  * publishes exactly that content, even if the draft has changed since. Rows that no page has shown for a week are
  * deleted.
  */

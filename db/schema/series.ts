@@ -5,7 +5,7 @@ import type { SeriesId } from './ids.ts';
 import { user } from './people.ts';
 import type { LocalizedNames } from './taxonomy.ts';
 
-/** A story told in parts. */
+/** A series of articles. */
 export const series = pgTable(
   'series',
   {

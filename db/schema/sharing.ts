@@ -12,7 +12,7 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, foreignKey, identity, instantColumn, newestFirst } from './columns.ts';
+import { bytea, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /** A link that gives one outsider access to one article's draft for a limited time. */
@@ -21,7 +21,7 @@ export const shareLink = pgTable(
   {
     id: identity<number>(),
     articleId: foreignKey('article_id', () => article.id).notNull(),
-    /** for whom, as entered by its creator */
+    /** name of the recipient, as entered by the creator of the link */
     recipient: text('recipient').notNull(),
     /** SHA-256 of the token in the address */
     tokenHash: bytea('token_hash').notNull(),
@@ -32,7 +32,7 @@ export const shareLink = pgTable(
   },
   (table) => [
     uniqueIndex('share_link_token').on(table.tokenHash),
-    index('share_link_article').on(table.articleId, ...newestFirst(table.id)),
+    index('share_link_article').on(table.articleId, ...descending(table.id)),
     check('share_link_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
   ],
 );
@@ -48,10 +48,10 @@ export const shareView = pgTable(
     client: text('client').notNull(),
     agent: text('agent').notNull(),
   },
-  (table) => [index('share_view_link').on(table.linkId, ...newestFirst(table.at))],
+  (table) => [index('share_view_link').on(table.linkId, ...descending(table.at))],
 );
 
-/** What an API token permits. */
+/** The permissions of API tokens. */
 export const tokenScopes = ['drafts:write', 'releases:write'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

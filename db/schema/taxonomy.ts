@@ -85,7 +85,7 @@ export const formerSectionSlug = pgTable(
   (table) => [index('former_section_slug_section').on(table.sectionId)],
 );
 
-/** In which section the stories of a merged one are found, and since when. */
+/** For a merged section: the section where its stories are found, and in which period. */
 export const sectionAlias = pgTable(
   'section_alias',
   {
@@ -148,7 +148,7 @@ export const formerTopicSlug = pgTable(
   (table) => [index('former_topic_slug_topic').on(table.topicId)],
 );
 
-/** In which topic the stories of a merged one are found, and since when. */
+/** For a merged topic: the topic where its stories are found, and in which period. */
 export const topicAlias = pgTable(
   'topic_alias',
   {
