@@ -11,7 +11,7 @@ import type { ChangedArticleFields } from './articleFieldsOrder.ts';
  * Checks that the original, the section and the lead picture exist and are not in the bin; locks the section and the
  * picture. @throws {Refusal} `not-found`, `picture-missing`, `malformed` for a translation of itself
  */
-export async function judgeReferences(
+export async function checkReferences(
   tx: Transaction,
   { articleId, translationOf, sectionId, leadAssetId }: ChangedArticleFields,
 ): Promise<void> {

@@ -13,7 +13,7 @@ import { type ArticleState, readArticleState } from './articleStanding.ts';
 type Row = typeof article.$inferSelect;
 
 /** Changes the address and the translation link, which no release freezes and which readers see at once. */
-export async function changeWhatReadersSee(
+export async function changeAddressAndTranslation(
   tx: Transaction,
   actor: AnyActor,
   before: Row,

@@ -14,8 +14,8 @@ import {
   type ChangedArticleFields,
   changeArticleFieldsOrder,
 } from './articleFieldsOrder.ts';
-import { judgeReferences } from './articleReferences.ts';
-import { changeWhatReadersSee } from './changingArticleAddress.ts';
+import { checkReferences } from './articleReferences.ts';
+import { changeAddressAndTranslation } from './changingArticleAddress.ts';
 import { type ArticleField, noteFieldChanges, readFieldChanges } from './fieldChanges.ts';
 import { readLabelNames, setAuthors, setTopics } from './topicsAndAuthors.ts';
 
@@ -45,8 +45,8 @@ export async function changeArticleFields(
     refuseIfInBin(before);
     const change = await mergedChange(tx, before, parsed);
     if (Object.keys(change).length === 0) return { version: before.version };
-    await judgeReferences(tx, { articleId, ...change });
-    await changeWhatReadersSee(tx, actor, before, { articleId, ...change });
+    await checkReferences(tx, { articleId, ...change });
+    await changeAddressAndTranslation(tx, actor, before, { articleId, ...change });
     const { slug: _, translationOf: __, ...detail } = change;
     const { topics, authors, ...columns } = detail;
     if (topics) await setTopics(tx, actor, articleId, topics);
