@@ -17,16 +17,9 @@ export function insertOf<Table extends PgTable>(
   const columns = getTableColumns(table);
   const insertedColumns = Object.keys(first).map((name) => ({ name, column: columnOf(columns, name) }));
   const added = Object.entries(computed).map(([name, value]) => ({ column: columnOf(columns, name), value }));
-  const json = JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        insertedColumns.map(({ name, column }) => [
-          column.name,
-          jsonOf((row as Record<string, unknown>)[name]),
-        ]),
-      ),
-    ),
-  );
+  const asJson = (row: Record<string, unknown>) =>
+    Object.fromEntries(insertedColumns.map(({ name, column }) => [column.name, jsonOf(row[name])]));
+  const json = JSON.stringify(rows.map(asJson));
   const names = [...insertedColumns, ...added].map(({ column }) => sql.identifier(column.name));
   const values = [
     ...insertedColumns.map(({ column }) => sql`given.${sql.identifier(column.name)}`),

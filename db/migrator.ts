@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import pg from 'pg';
-import { withAdvisoryLock } from './advisoryLock.ts';
+import { withAdvisoryLock, withClient } from './advisoryLock.ts';
 import { applyMissingMigrations } from './missingMigrations.ts';
 import { isReaderLogin, missingRoles, type ReaderLogin } from './readerRole.ts';
 
@@ -32,11 +32,10 @@ async function refuseNewer(client: pg.Client, newestKnown: number): Promise<void
     'select 1 from drizzle.__drizzle_migrations where created_at > $1 limit 1',
     [newestKnown],
   );
-  if (newer.length) {
+  if (newer.length > 0)
     throw new Error(
       'The database belongs to a newer version of Copydesk: start that version, or restore a backup.',
     );
-  }
 }
 
 /** The connection URL for readers' code: the same database, with a login that has only the reader role's grants. */
@@ -64,47 +63,38 @@ export function readerUrlAtPrimary(ownerUrl: string, replicaUrl: string): string
  * message
  */
 export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: urlAtPrimary,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'copydesk start',
-  });
-  client.on('error', () => {});
   try {
-    await client.connect();
-    const { rows } = await client.query<{ mayReadDrafts: boolean }>(
-      `select bool_or(has_table_privilege(oid, 'select')) as "mayReadDrafts" from pg_class where relname = 'draft'`,
-    );
-    if (rows[0]?.mayReadDrafts)
-      throw new Error(
-        'The login of READER_DATABASE_URL may read drafts: use one that is a member of copydesk_reader and of nothing else.',
+    await withClient(urlAtPrimary, async (client) => {
+      const { rows } = await client.query<{ mayReadDrafts: boolean }>(
+        `select bool_or(has_table_privilege(oid, 'select')) as "mayReadDrafts" from pg_class where relname = 'draft'`,
       );
+      if (rows[0]?.mayReadDrafts)
+        throw new Error(
+          'The login of READER_DATABASE_URL may read drafts: use one that is a member of copydesk_reader and of nothing else.',
+        );
+    });
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (!code.startsWith('28')) throw error;
     throw new Error(
       'The database at DATABASE_URL refuses the login of READER_DATABASE_URL: what a replica does not have yet is read there by it.',
     );
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 
-function loginOf(url: URL): string {
-  return `${decodeURIComponent(url.pathname.slice(1))}_reader_login`; // differs from the name of the group role, whatever the database is called
-}
+/** Differs from the name of the group role, whatever the database is called. */
+const loginOf = (url: URL): string => `${decodeURIComponent(url.pathname.slice(1))}_reader_login`;
 
 /**
  * Ensures that the login of `readerLoginUrl` exists with this password and can only read. @throws with the statements
  * to run, if the owner may not create roles and the login does not exist
  */
 export async function ensureReaderLogin(ownerUrl: string, password: string): Promise<string> {
-  const login = pg.escapeIdentifier(loginOf(new URL(ownerUrl)));
+  const name = loginOf(new URL(ownerUrl));
+  const login = pg.escapeIdentifier(name);
   await withAdvisoryLock(ownerUrl, async (client) => {
     try {
-      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
-        loginOf(new URL(ownerUrl)),
-      ]);
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [name]);
       if (!rowCount) await client.query(`create role ${login}`);
       await client.query(
         `alter role ${login} login password ${pg.escapeLiteral(password)};
@@ -116,7 +106,7 @@ export async function ensureReaderLogin(ownerUrl: string, password: string): Pro
       if ((error as { code?: string }).code !== '42501') throw error;
       // The login may have been created by another user who may create roles.
       if (await isReaderLogin(readerLoginUrl(ownerUrl, password))) return;
-      throw await missingRoles(client, readerLogin(ownerUrl, password));
+      throw await missingRoles(client, { name, password });
     }
   });
   return readerLoginUrl(ownerUrl, password);

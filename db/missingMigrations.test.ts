@@ -61,8 +61,8 @@ const schemaOf = async (client: pg.Client) => {
   return rows.map(({ text }) => text);
 };
 
-test('a database that lacks older migrations of a branch merged since gets them, and the schema of a new one', async () => {
-  // The migrations of a version before two branches were merged: those that it lacked are older than its newest.
+test('a database that lacks older migrations of a merged branch gets them, and then has the schema of a new one', async () => {
+  // The migrations of a version before two branches were merged: the missing ones are older than its newest.
   const lacked = [13, 15, 16, 17, 20, 21, 22];
   const then = known.slice(0, 21).filter((_, index) => !lacked.includes(index));
   await applyMissingMigrations(earlier, then);
@@ -74,7 +74,7 @@ test('a database that lacks older migrations of a branch merged since gets them,
   expect(await schemaOf(earlier)).toEqual(await schemaOf(owner));
 });
 
-test('a migration that was edited after it had been applied is refused in a sentence, and nothing is applied', async () => {
+test('a migration that was edited after it had been applied is refused with a message, and nothing is applied', async () => {
   await applyMissingMigrations(earlier, known.slice(0, 12));
   await earlier.query("update drizzle.__drizzle_migrations set hash = 'of another text' where id = 5");
   const before = await appliedHashes();

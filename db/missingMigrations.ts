@@ -3,14 +3,14 @@ import type pg from 'pg';
 
 /**
  * Applies each migration that the database lacks, in the order of the journal and in one transaction. Drizzle's own
- * migrator skips what is older than the newest applied one, so that a database of a version that lacked a branch could
- * not be upgraded after the merge.
- * @throws with a sentence if a migration was edited after it had been applied here; nothing is changed then
+ * migrator skips migrations that are older than the newest applied one; after the merge of a branch it would therefore
+ * skip the branch's migrations.
+ * @throws with a message if a migration was edited after it had been applied here; nothing is changed then
  */
 export async function applyMissingMigrations(client: pg.Client, known: MigrationMeta[]): Promise<void> {
   await client.query('begin');
   try {
-    // The table that Drizzle makes: databases of earlier versions have it.
+    // The table of Drizzle's migrator, which databases of earlier versions have.
     await client.query(`
       create schema if not exists drizzle;
       create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
@@ -29,12 +29,12 @@ export async function applyMissingMigrations(client: pg.Client, known: Migration
     }
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback').catch(() => {}); // the connection may be what failed
+    await client.query('rollback').catch(() => {}); // the connection itself may have failed
     throw error;
   }
 }
 
-/** A migration is known by its time in the journal: another hash at that time is another text of the same one. */
+/** A migration is identified by its time in the journal: a different hash at that time means that its text was edited. */
 function refuseEdited(missing: MigrationMeta[], appliedTimes: Set<number>): void {
   const edited = missing.filter(({ folderMillis }) => appliedTimes.has(folderMillis));
   if (edited.length === 0) return;

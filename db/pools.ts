@@ -9,19 +9,13 @@ export type Database = NodePgDatabase & { $client: pg.Pool };
 /** The transaction object that a domain function passes to everything it calls. */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 
-interface Access {
-  pool: pg.Pool;
-  database: Database;
-}
-
-let forStaff: Access | undefined;
-let forReaders: Access | undefined;
+let forStaff: Database | undefined;
+let forReaders: Database | undefined;
 /** The readers' login at the primary, for reads that a replica does not have yet. */
-let forReadersAtPrimary: Access | undefined;
+let forReadersAtPrimary: Database | undefined;
 
-type Opening = { name: string; statementTimeout: number };
-const staffOpening: Opening = { name: 'copydesk', statementTimeout: 15_000 };
-const readerOpening: Opening = { name: 'copydesk readers', statementTimeout: 5_000 };
+const staffOptions = { application_name: 'copydesk', statement_timeout: 15_000 };
+const readerOptions = { application_name: 'copydesk readers', statement_timeout: 5_000 };
 
 function addressIn(variable: 'DATABASE_URL' | 'READER_DATABASE_URL'): string {
   const address = process.env[variable];
@@ -29,72 +23,59 @@ function addressIn(variable: 'DATABASE_URL' | 'READER_DATABASE_URL'): string {
   return address;
 }
 
-function open(connectionString: string, { name, statementTimeout }: Opening): Access {
+function open(connectionString: string, options: typeof staffOptions): Database {
   const pool = new pg.Pool({
     connectionString,
+    ...options,
     max: 10,
     // pg would wait forever for an unavailable database.
     connectionTimeoutMillis: 5_000,
-    statement_timeout: statementTimeout,
     // No query here reads so much that parallel workers would help: starting them takes longer than most answers.
     options: '-c max_parallel_workers_per_gather=0',
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    application_name: name,
   });
   // A pooled connection that dies emits an event without a caller; the next query opens a new one.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, database: drizzle(pool) };
+  return drizzle(pool);
 }
 
-function staffAccess(): Access {
-  forStaff ??= open(addressIn('DATABASE_URL'), staffOpening);
+export function staff(): Database {
+  forStaff ??= open(addressIn('DATABASE_URL'), staffOptions);
   return forStaff;
 }
 
-function readerAccess(): Access {
+function presentReader(): Database {
   const source = readerSource();
   if (source && !source.isReplicaCurrent) {
-    forReadersAtPrimary ??= open(source.primaryUrl, readerOpening);
+    forReadersAtPrimary ??= open(source.primaryUrl, readerOptions);
     return forReadersAtPrimary;
   }
-  forReaders ??= open(addressIn('READER_DATABASE_URL'), readerOpening);
+  forReaders ??= open(addressIn('READER_DATABASE_URL'), readerOptions);
   return forReaders;
 }
 
 /** Read-write connections of the newsroom; statements time out after 15 s. */
-export function staffPool(): pg.Pool {
-  return staffAccess().pool;
-}
+export const staffPool = (): pg.Pool => staff().$client;
 
 /**
  * Connections with the readers' role, which can select the live views only; statements time out after 5 s. The pool is
  * the replica's or the primary's, and this changes while the server runs: call this for each use and do not keep the
  * pool.
  */
-export function readerPool(): pg.Pool {
-  return readerAccess().pool;
-}
-
-export function staff(): Database {
-  return staffAccess().database;
-}
+export const readerPool = (): pg.Pool => presentReader().$client;
 
 /** Reads the live views: of the present, or of the past moment that the caller has set. */
-export function reader(): Readable {
-  return readableHere() ?? readerAccess().database;
-}
+export const reader = (): Readable => readableHere() ?? presentReader();
 
 /** Runs `work` with `reader()` showing `moment` as readers may see it: without articles withdrawn since. */
-export function asReaders<T>(moment: Date, work: () => Promise<T>): Promise<T> {
-  return asOf(readerPool(), { moment, withWithdrawn: false }, work);
-}
+export const asReaders = <T>(moment: Date, work: () => Promise<T>): Promise<T> =>
+  asOf(readerPool(), { moment, withWithdrawn: false }, work);
 
 /** Like `asReaders`, but including articles withdrawn since. */
-export function asStaff<T>(moment: Date, work: () => Promise<T>): Promise<T> {
-  return asOf(staffPool(), { moment, withWithdrawn: true }, work);
-}
+export const asStaff = <T>(moment: Date, work: () => Promise<T>): Promise<T> =>
+  asOf(staffPool(), { moment, withWithdrawn: true }, work);
 
 /** Deadlocks, and conflicts that a trigger detects at commit: the work may succeed when it is run again. */
 const overtaken = new Set(['40001', '40P01']);
@@ -127,7 +108,7 @@ function codeOf(error: unknown): string {
   return String(code ?? cause?.code ?? '');
 }
 
-/** ms that closing waits: a client whose connection died during work may never be returned */
+/** A client whose connection died during its work may never be returned to the pool. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /**
@@ -135,10 +116,10 @@ const CLOSE_TIMEOUT_MS = 2_000;
  * new pools.
  */
 export async function closePools(): Promise<void> {
-  const open = [forStaff, forReaders, forReadersAtPrimary];
+  const opened = [forStaff, forReaders, forReadersAtPrimary];
   forStaff = undefined;
   forReaders = undefined;
   forReadersAtPrimary = undefined;
-  const ended = Promise.all(open.map((access) => access?.pool.end()));
+  const ended = Promise.all(opened.map((database) => database?.$client.end()));
   await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { withAdvisoryLock } from './advisoryLock.ts';
+import { withAdvisoryLock, withClient } from './advisoryLock.ts';
 
 /** The group role that may select the live views. It belongs to the whole cluster: several papers may share it. */
 export const READER_ROLE = 'copydesk_reader';
@@ -78,17 +78,11 @@ function scramVerifier(password: string): string {
 
 /** Whether this login can connect and is a member of the readers' role, whoever created it. */
 export async function isReaderLogin(readerUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: readerUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {}); // the running query throws the same error
+  const isMember = `select pg_has_role(current_user, '${READER_ROLE}', 'usage') as reads`;
   try {
-    await client.connect();
-    const { rows } = await client.query<{ reads: boolean }>(
-      `select pg_has_role(current_user, '${READER_ROLE}', 'usage') as reads`,
-    );
+    const { rows } = await withClient(readerUrl, (client) => client.query<{ reads: boolean }>(isMember));
     return rows[0]?.reads === true;
   } catch {
     return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }

@@ -5,7 +5,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from '#editorial/related/chineseVector.ts';
 import { readDocumentFrequency } from '#editorial/related/documentFrequency.ts';
 import { packWords } from '#editorial/related/packedWords.ts';
-import { estimateSelf } from '#editorial/related/selfScore.ts';
+import { estimateSelf } from '#editorial/related/postingRenewal.ts';
 import { wordsToPost } from '#editorial/related/termWeights.ts';
 import { parseVector } from '#editorial/related/vector.ts';
 import { connect, copyInto } from './copying.ts';

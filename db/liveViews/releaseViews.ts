@@ -6,115 +6,94 @@ import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId } from
 import type { RelatedReason } from '#db/schema/related.ts';
 import type { FrozenPicture, Label, ShownPicture } from '#db/schema/releases.ts';
 import { releaseKinds } from '#db/schema/releases.ts';
-import { live } from './liveSchema.ts';
+import { formerSlugView, liveView } from './liveView.ts';
 
-export const liveRelease = live
-  .view('release', {
-    id: reference<ReleaseId>('id').notNull(),
-    articleId: reference<ArticleId>('article_id').notNull(),
-    slug: text('slug').notNull(),
-    translationOf: reference<ArticleId>('translation_of'),
-    number: integer('number').notNull(),
-    kind: text('kind', { enum: releaseKinds }).notNull(),
-    headline: text('headline').notNull(),
-    standfirst: text('standfirst').notNull(),
-    body: jsonb('body').$type<unknown>().notNull(),
-    teaser: text('teaser').notNull(),
-    wordCount: integer('word_count').notNull(),
-    language: text('language', { enum: languages }).notNull(),
-    sectionId: reference<SectionId>('section_id'),
-    topics: jsonb('topics').$type<Label[]>().notNull(),
-    bylines: jsonb('bylines').$type<Label[]>().notNull(),
-    leadAssetId: reference<AssetId>('lead_asset_id'),
-    pictures: jsonb('pictures').$type<Record<string, ShownPicture>>().notNull(),
-    firstReleasedAt: instantColumn('first_released_at').notNull(),
-    releasedAt: instantColumn('released_at').notNull(),
-    modifiedAt: instantColumn('modified_at').notNull(),
-    restores: integer('restores'),
-    readerNote: text('reader_note').notNull(),
-    contentHash: bytea('content_hash').notNull(),
-    previousHash: bytea('previous_hash'),
-    liveFrom: instantColumn('live_from').notNull(),
-    liveUntil: instantColumn('live_until'),
-    urgency: smallint('urgency').notNull(),
-    isOffFronts: boolean('is_off_fronts').notNull(),
-  })
-  .existing();
+export const liveRelease = liveView('release', {
+  id: reference<ReleaseId>('id').notNull(),
+  articleId: reference<ArticleId>('article_id').notNull(),
+  slug: text('slug').notNull(),
+  translationOf: reference<ArticleId>('translation_of'),
+  number: integer('number').notNull(),
+  kind: text('kind', { enum: releaseKinds }).notNull(),
+  headline: text('headline').notNull(),
+  standfirst: text('standfirst').notNull(),
+  body: jsonb('body').$type<unknown>().notNull(),
+  teaser: text('teaser').notNull(),
+  wordCount: integer('word_count').notNull(),
+  language: text('language', { enum: languages }).notNull(),
+  sectionId: reference<SectionId>('section_id'),
+  topics: jsonb('topics').$type<Label[]>().notNull(),
+  bylines: jsonb('bylines').$type<Label[]>().notNull(),
+  leadAssetId: reference<AssetId>('lead_asset_id'),
+  pictures: jsonb('pictures').$type<Record<string, ShownPicture>>().notNull(),
+  firstReleasedAt: instantColumn('first_released_at').notNull(),
+  releasedAt: instantColumn('released_at').notNull(),
+  modifiedAt: instantColumn('modified_at').notNull(),
+  restores: integer('restores'),
+  readerNote: text('reader_note').notNull(),
+  contentHash: bytea('content_hash').notNull(),
+  previousHash: bytea('previous_hash'),
+  liveFrom: instantColumn('live_from').notNull(),
+  liveUntil: instantColumn('live_until'),
+  urgency: smallint('urgency').notNull(),
+  isOffFronts: boolean('is_off_fronts').notNull(),
+});
 
-export const liveReleaseTopic = live
-  .view('release_topic', {
-    topicId: reference<TopicId>('topic_id').notNull(),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-    firstReleasedAt: instantColumn('first_released_at').notNull(),
-  })
-  .existing();
+export const liveReleaseTopic = liveView('release_topic', {
+  topicId: reference<TopicId>('topic_id').notNull(),
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+  firstReleasedAt: instantColumn('first_released_at').notNull(),
+});
 
-export const liveReleaseAuthor = live
-  .view('release_author', {
-    authorId: reference<AuthorId>('author_id').notNull(),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-    firstReleasedAt: instantColumn('first_released_at').notNull(),
-  })
-  .existing();
+export const liveReleaseAuthor = liveView('release_author', {
+  authorId: reference<AuthorId>('author_id').notNull(),
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+  firstReleasedAt: instantColumn('first_released_at').notNull(),
+});
 
-export const liveMedia = live
-  .view('media', {
-    id: reference<AssetId>('id').notNull(),
-    renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
-    /** those of its present focus, and of earlier ones */
-    crops: jsonb('crops').$type<Crop[]>().notNull(),
-    /** where the storage keeps the crops */
-    folder: text('folder').notNull(),
-    /** when the rights to it run out */
-    until: instantColumn('until'),
-  })
-  .existing();
+export const liveMedia = liveView('media', {
+  id: reference<AssetId>('id').notNull(),
+  renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
+  /** for its present focus, and for earlier ones */
+  crops: jsonb('crops').$type<Crop[]>().notNull(),
+  /** the folder of the crops in the storage */
+  folder: text('folder').notNull(),
+  /** when the rights to it end */
+  until: instantColumn('until'),
+});
 
-export const liveSearch = live
-  .view('search', {
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-    words: tsvector('words').notNull(),
-  })
-  .existing();
+export const liveSearch = liveView('search', {
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+  words: tsvector('words').notNull(),
+});
 
-export const liveRelated = live
-  .view('related', {
-    articleId: reference<ArticleId>('article_id').notNull(),
-    rank: integer('rank').notNull(),
-    score: real('score').notNull(),
-    reason: jsonb('reason').$type<RelatedReason>().notNull(),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-  })
-  .existing();
+export const liveRelated = liveView('related', {
+  articleId: reference<ArticleId>('article_id').notNull(),
+  rank: integer('rank').notNull(),
+  score: real('score').notNull(),
+  reason: jsonb('reason').$type<RelatedReason>().notNull(),
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+});
 
-export const liveFormerSlug = live
-  .view('former_slug', {
-    slug: text('slug').notNull(),
-    movedTo: text('moved_to').notNull(),
-  })
-  .existing();
+export const liveFormerSlug = formerSlugView('former_slug');
 
-/** The parts of the sitemap that name any live article, as of now whatever moment is read. */
-export const liveSitemapPart = live
-  .view('sitemap_part', {
-    part: bigint('part', { mode: 'number' }).notNull(),
-    /** when an article of it was last released or withdrawn */
-    changedAt: instantColumn('changed_at').notNull(),
-  })
-  .existing();
+/** The parts of the sitemap with any live article. Shows the present even when a past moment is read. */
+export const liveSitemapPart = liveView('sitemap_part', {
+  part: bigint('part', { mode: 'number' }).notNull(),
+  /** when one of its articles was last released or withdrawn */
+  changedAt: instantColumn('changed_at').notNull(),
+});
 
-export const liveSitemapEntry = live
-  .view('sitemap_entry', {
-    part: bigint('part', { mode: 'number' }).notNull(),
-    articleId: reference<ArticleId>('article_id').notNull(),
-    slug: text('slug').notNull(),
-    translationOf: reference<ArticleId>('translation_of'),
-    language: text('language', { enum: languages }).notNull(),
-    releasedAt: instantColumn('released_at').notNull(),
-    /** the lead picture, while there are rights to it */
-    lead: jsonb('lead').$type<FrozenPicture>(),
-    rightsUntil: instantColumn('rights_until'),
-  })
-  .existing();
+export const liveSitemapEntry = liveView('sitemap_entry', {
+  part: bigint('part', { mode: 'number' }).notNull(),
+  articleId: reference<ArticleId>('article_id').notNull(),
+  slug: text('slug').notNull(),
+  translationOf: reference<ArticleId>('translation_of'),
+  language: text('language', { enum: languages }).notNull(),
+  releasedAt: instantColumn('released_at').notNull(),
+  /** the lead picture, while the paper has the rights to it */
+  lead: jsonb('lead').$type<FrozenPicture>(),
+  rightsUntil: instantColumn('rights_until'),
+});
 
-export const liveBoundary = live.view('boundary', { at: instantColumn('at') }).existing();
+export const liveBoundary = liveView('boundary', { at: instantColumn('at') });

@@ -2,45 +2,37 @@ import { integer, jsonb, text } from '#db/pgCore.ts';
 import { instantColumn, reference } from '#db/schema/columns.ts';
 import type { ArticleId, PackageId, ReleaseId, SeriesId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { live } from './liveSchema.ts';
+import { liveView } from './liveView.ts';
 
-/** Live articles whose coverage has ended: nothing is added to their entries any more. */
-export const liveCoverageEnd = live
-  .view('coverage_end', {
-    articleId: reference<ArticleId>('article_id').notNull(),
-    at: instantColumn('at').notNull(),
-  })
-  .existing();
+/** Live articles with ended coverage: they get no further entries. */
+export const liveCoverageEnd = liveView('coverage_end', {
+  articleId: reference<ArticleId>('article_id').notNull(),
+  at: instantColumn('at').notNull(),
+});
 
 /** Series that have a live part. */
-export const liveSeries = live
-  .view('series', {
-    id: reference<SeriesId>('id').notNull(),
-    slug: text('slug').notNull(),
-    names: jsonb('names').$type<LocalizedNames>().notNull(),
-    standfirsts: jsonb('standfirsts').$type<LocalizedNames>().notNull(),
-  })
-  .existing();
+export const liveSeries = liveView('series', {
+  id: reference<SeriesId>('id').notNull(),
+  slug: text('slug').notNull(),
+  names: jsonb('names').$type<LocalizedNames>().notNull(),
+  standfirsts: jsonb('standfirsts').$type<LocalizedNames>().notNull(),
+});
 
 /** Live articles that are parts of a series, in the order of `position`. */
-export const liveSeriesPart = live
-  .view('series_part', {
-    seriesId: reference<SeriesId>('series_id').notNull(),
-    articleId: reference<ArticleId>('article_id').notNull(),
-    position: integer('position').notNull(),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-  })
-  .existing();
+export const liveSeriesPart = liveView('series_part', {
+  seriesId: reference<SeriesId>('series_id').notNull(),
+  articleId: reference<ArticleId>('article_id').notNull(),
+  position: integer('position').notNull(),
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+});
 
-/** Live articles that began together in a package; one that did so several times has several rows. */
-export const livePackageStory = live
-  .view('package_story', {
-    packageId: reference<PackageId>('package_id').notNull(),
-    titles: jsonb('titles').$type<LocalizedNames>().notNull(),
-    articleId: reference<ArticleId>('article_id').notNull(),
-    togetherAt: instantColumn('together_at').notNull(),
-    /** null: it waited for a story of the package */
-    position: integer('position'),
-    releaseId: reference<ReleaseId>('release_id').notNull(),
-  })
-  .existing();
+/** Live articles that began together in a package: one row for each package and article. */
+export const livePackageStory = liveView('package_story', {
+  packageId: reference<PackageId>('package_id').notNull(),
+  titles: jsonb('titles').$type<LocalizedNames>().notNull(),
+  articleId: reference<ArticleId>('article_id').notNull(),
+  togetherAt: instantColumn('together_at').notNull(),
+  /** null: it is not in the package, but waited for one of its stories */
+  position: integer('position'),
+  releaseId: reference<ReleaseId>('release_id').notNull(),
+});

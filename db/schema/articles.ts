@@ -13,8 +13,8 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { asset } from './assets.ts';
-import { deletedAt, identity, instantColumn, reference } from './columns.ts';
-import type { ArticleId, AssetId, AuthorId, SectionId, TopicId, UserId } from './ids.ts';
+import { deletedAt, descending, foreignKey, identity, instantColumn, reference } from './columns.ts';
+import type { ArticleId } from './ids.ts';
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
 
@@ -24,8 +24,8 @@ export const article = pgTable(
     id: identity<ArticleId>(),
     slug: text('slug').notNull(),
     language: text('language', { enum: languages }).notNull(),
-    sectionId: reference<SectionId>('section_id').references(() => section.id),
-    leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    sectionId: foreignKey('section_id', () => section.id),
+    leadAssetId: foreignKey('lead_asset_id', () => asset.id),
     /** this article's own alt text for its lead picture; null: the picture's own */
     leadAlt: text('lead_alt'),
     leadCaption: text('lead_caption'),
@@ -42,31 +42,25 @@ export const article = pgTable(
     filedAt: instantColumn('filed_at'),
     /** counts changes of this row and its lists, for compare-and-swap */
     version: integer('version').notNull().default(1),
-    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdBy: foreignKey('created_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     /** last change of draft or description; sorts the newsroom's list */
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
     /** nothing has been written in it yet, so lists leave it out; a trigger of the audit log clears this */
     isBlank: boolean('is_blank').notNull().default(false),
     deletedAt: deletedAt(),
-    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+    deletedBy: foreignKey('deleted_by', () => user.id),
   },
   (table) => [
     uniqueIndex('article_slug').on(table.slug),
     uniqueIndex('article_external_id').on(table.externalId),
-    index('article_changed').on(table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('article_section_changed').on(
-      table.sectionId,
-      table.changedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
-    index('article_language_changed').on(
-      table.language,
-      table.changedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
-    index('article_created_by').on(table.createdBy, table.changedAt.desc().nullsFirst()),
-    index('article_filed').on(table.filedAt.desc().nullsFirst()).where(sql`${table.filedAt} is not null`),
+    index('article_changed').on(...descending(table.changedAt, table.id)),
+    index('article_section_changed').on(table.sectionId, ...descending(table.changedAt, table.id)),
+    index('article_language_changed').on(table.language, ...descending(table.changedAt, table.id)),
+    index('article_created_by').on(table.createdBy, ...descending(table.changedAt)),
+    index('article_filed')
+      .on(...descending(table.filedAt))
+      .where(sql`${table.filedAt} is not null`),
     index('article_translation').on(table.translationOf).where(sql`${table.translationOf} is not null`),
     index('article_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     index('article_blank').on(table.createdAt).where(sql`${table.isBlank}`),
@@ -81,9 +75,7 @@ export const formerSlug = pgTable(
   'former_slug',
   {
     slug: text('slug').primaryKey(),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
   },
   (table) => [index('former_slug_article').on(table.articleId)],
 );
@@ -91,12 +83,8 @@ export const formerSlug = pgTable(
 export const articleTopic = pgTable(
   'article_topic',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    topicId: reference<TopicId>('topic_id')
-      .notNull()
-      .references(() => topic.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    topicId: foreignKey('topic_id', () => topic.id).notNull(),
     position: integer('position').notNull(),
   },
   (table) => [
@@ -108,12 +96,8 @@ export const articleTopic = pgTable(
 export const articleAuthor = pgTable(
   'article_author',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    authorId: reference<AuthorId>('author_id')
-      .notNull()
-      .references(() => author.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    authorId: foreignKey('author_id', () => author.id).notNull(),
     position: integer('position').notNull(),
   },
   (table) => [
@@ -129,12 +113,8 @@ export type PinOrigin = (typeof pinOrigins)[number];
 export const pin = pgTable(
   'pin',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    relatedId: foreignKey('related_id', () => article.id).notNull(),
     position: integer('position').notNull(),
     /** `wire`: pinned by the import that brought both articles, and not changed by an editor since */
     origin: text('origin', { enum: pinOrigins }).notNull().default('editor'),

@@ -1,8 +1,8 @@
 import type { Shape } from '#body/cropping.ts';
 import { check, date, index, integer, jsonb, pgTable, real, text, uniqueIndex } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { deletedAt, identity, instantColumn, reference } from './columns.ts';
-import type { AssetId, UserId } from './ids.ts';
+import { deletedAt, descending, foreignKey, identity, instantColumn } from './columns.ts';
+import type { AssetId } from './ids.ts';
 import { user } from './people.ts';
 
 export type Rendition = {
@@ -58,15 +58,15 @@ export const asset = pgTable(
     crops: jsonb('crops').$type<Crop[]>().notNull().default([]),
     /** crops for earlier focuses: pages and other sites may still use their addresses */
     formerCrops: jsonb('former_crops').$type<Crop[]>().notNull().default([]),
-    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdBy: foreignKey('created_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     deletedAt: deletedAt(),
-    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+    deletedBy: foreignKey('deleted_by', () => user.id),
   },
   (table) => [
     uniqueIndex('asset_hash').on(table.hash),
     index('asset_rights_until').on(table.rightsUntil).where(sql`${table.rightsUntil} is not null`),
-    index('asset_created').on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('asset_created').on(...descending(table.createdAt, table.id)),
     index('asset_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`),
     check('asset_focal', sql`${table.focalX} between 0 and 1 and ${table.focalY} between 0 and 1`),
     check('asset_colour', sql`${table.colour} ~ '^#[0-9a-f]{6}$'`),

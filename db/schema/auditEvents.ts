@@ -1,7 +1,6 @@
 import { index, integer, jsonb, pgTable, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { identity, instantColumn, reference } from './columns.ts';
-import type { UserId } from './ids.ts';
+import { descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /** Who did what to what, when. Append-only: a trigger refuses changes. */
@@ -11,7 +10,7 @@ export const auditEvent = pgTable(
     id: identity<number>(),
     at: instantColumn('at').notNull().defaultNow(),
     /** null: the system itself (first start, workers) */
-    actorId: reference<UserId>('actor_id').references(() => user.id),
+    actorId: foreignKey('actor_id', () => user.id),
     /** the event's name (`editorial/audit/auditEventTypes.ts`); before events had names, the act's */
     act: text('act').notNull(),
     subject: text('subject').notNull(),
@@ -19,10 +18,10 @@ export const auditEvent = pgTable(
     detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [
-    index('audit_event_newest').on(table.at.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('audit_event_subject').on(table.subject, table.subjectId, table.id.desc().nullsFirst()),
-    index('audit_event_actor').on(table.actorId, table.id.desc().nullsFirst()),
-    index('audit_event_act').on(table.act, table.id.desc().nullsFirst()),
+    index('audit_event_newest').on(...descending(table.at, table.id)),
+    index('audit_event_subject').on(table.subject, table.subjectId, ...descending(table.id)),
+    index('audit_event_actor').on(table.actorId, ...descending(table.id)),
+    index('audit_event_act').on(table.act, ...descending(table.id)),
   ],
 );
 

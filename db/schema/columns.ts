@@ -1,4 +1,4 @@
-import { bigint, customType, timestamp } from '#db/pgCore.ts';
+import { type AnyPgColumn, bigint, customType, type ExtraConfigColumn, timestamp } from '#db/pgCore.ts';
 
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
@@ -7,7 +7,7 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 });
 
 /**
- * A half-open range of instants, in Postgres' own notation; whether something is live is decided in SQL, never here.
+ * A half-open range of instants, in Postgres' notation. Only SQL decides whether something is live.
  */
 export const tstzrange = customType<{ data: string }>({ dataType: () => 'tstzrange' });
 
@@ -24,4 +24,21 @@ export const identity = <Id extends number>() =>
  */
 export const deletedAt = () => instantColumn('deleted_at');
 
+/** The id of a row of another table, without a foreign key. */
 export const reference = <Id extends number>(name: string) => bigint(name, { mode: 'number' }).$type<Id>();
+
+/** The id of a row of the table that `target` names; the database checks that the row exists. */
+export const foreignKey = <Target extends AnyPgColumn>(
+  name: string,
+  target: () => Target,
+  actions?: { onDelete: 'cascade' | 'set null' },
+) => reference<Target['_']['data'] & number>(name).references(target, actions);
+
+/** The columns of an index in descending order, as `order by … desc` reads them. */
+export const descending = (
+  first: ExtraConfigColumn,
+  ...others: ExtraConfigColumn[]
+): [Partial<ExtraConfigColumn>, ...Partial<ExtraConfigColumn>[]] => [
+  first.desc().nullsFirst(),
+  ...others.map((column) => column.desc().nullsFirst()),
+];

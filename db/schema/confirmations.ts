@@ -1,15 +1,12 @@
 import { index, pgTable, primaryKey, text, uuid } from '#db/pgCore.ts';
-import { instantColumn, reference } from './columns.ts';
-import type { UserId } from './ids.ts';
+import { foreignKey, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /** Idempotency keys of acts carried out from a form. Deleted after thirty days. */
 export const confirmedRequest = pgTable(
   'confirmed_request',
   {
-    actorId: reference<UserId>('actor_id')
-      .notNull()
-      .references(() => user.id),
+    actorId: foreignKey('actor_id', () => user.id).notNull(),
     key: uuid('key').notNull(),
     act: text('act').notNull(),
     /** null: the act created something */

@@ -1,7 +1,6 @@
 import { pgTable } from '#db/pgCore.ts';
 import { article } from './articles.ts';
-import { reference, tstzrange } from './columns.ts';
-import type { ArticleId, UserId } from './ids.ts';
+import { foreignKey, tstzrange } from './columns.ts';
 import { user } from './people.ts';
 
 /**
@@ -9,9 +8,7 @@ import { user } from './people.ts';
  * story with entries and no current period is being covered. The database refuses overlapping periods of one article.
  */
 export const coverageEnd = pgTable('coverage_end', {
-  articleId: reference<ArticleId>('article_id')
-    .notNull()
-    .references(() => article.id),
+  articleId: foreignKey('article_id', () => article.id).notNull(),
   ended: tstzrange('ended').notNull(),
-  endedBy: reference<UserId>('ended_by').references(() => user.id),
+  endedBy: foreignKey('ended_by', () => user.id),
 });

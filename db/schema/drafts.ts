@@ -1,8 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, identity, instantColumn, reference, tsvector } from './columns.ts';
-import type { ArticleId, UserId } from './ids.ts';
+import { bytea, foreignKey, identity, instantColumn, tsvector } from './columns.ts';
 import { user } from './people.ts';
 
 /** The append-only log of Yjs updates. It is the source of truth for drafts, not any process's memory. */
@@ -10,11 +9,9 @@ export const draftUpdate = pgTable(
   'draft_update',
   {
     id: identity<number>(),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
     update: bytea('update').notNull(),
-    userId: reference<UserId>('user_id').references(() => user.id),
+    userId: foreignKey('user_id', () => user.id),
     at: instantColumn('at').notNull().defaultNow(),
   },
   (table) => [index('draft_update_article').on(table.articleId, table.id)],
@@ -24,9 +21,7 @@ export const draftUpdate = pgTable(
 export const draft = pgTable(
   'draft',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
     schemaVersion: integer('schema_version').notNull(),
     state: bytea('state').notNull(),
     /** the last row of the log that `state` includes; 0 if none */
@@ -44,7 +39,7 @@ export const draft = pgTable(
     /** the last row of the log that the derived columns include */
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
-    changedBy: reference<UserId>('changed_by').references(() => user.id),
+    changedBy: foreignKey('changed_by', () => user.id),
   },
   (table) => [
     index('draft_headline').on(sql`md5(lower(${table.headline}))`),
@@ -57,13 +52,11 @@ export const draft = pgTable(
 export const fieldChange = pgTable(
   'field_change',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id, { onDelete: 'cascade' }),
+    articleId: foreignKey('article_id', () => article.id, { onDelete: 'cascade' }).notNull(),
     /** see `ArticleField` */
     field: text('field').notNull(),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
-    changedBy: reference<UserId>('changed_by').references(() => user.id),
+    changedBy: foreignKey('changed_by', () => user.id),
   },
   (table) => [primaryKey({ name: 'field_change_pk', columns: [table.articleId, table.field] })],
 );

@@ -1,8 +1,7 @@
 import { languages } from '#contracts/languages.ts';
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { bytea, identity, instantColumn, reference } from './columns.ts';
-import type { SectionId, UserId } from './ids.ts';
+import { bytea, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 import { section } from './taxonomy.ts';
 
@@ -38,7 +37,7 @@ export const delivery = pgTable(
   },
   (table) => [
     uniqueIndex('delivery_once').on(table.kind, table.target, table.event),
-    index('delivery_newest').on(table.createdAt.desc().nullsFirst(), table.id),
+    index('delivery_newest').on(...descending(table.createdAt), table.id),
     index('delivery_open').on(table.createdAt).where(sql`${table.doneAt} is null`),
   ],
 );
@@ -51,7 +50,7 @@ export const webhook = pgTable('webhook', {
   /** the signing key, encrypted with the site's secret */
   sealedSecret: bytea('sealed_secret').notNull(),
   active: boolean('active').notNull().default(true),
-  createdBy: reference<UserId>('created_by').references(() => user.id),
+  createdBy: foreignKey('created_by', () => user.id),
   createdAt: instantColumn('created_at').notNull().defaultNow(),
 });
 
@@ -62,7 +61,7 @@ export const subscriber = pgTable(
     id: identity<number>(),
     email: text('email').notNull(),
     /** null: the whole paper */
-    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    sectionId: foreignKey('section_id', () => section.id),
     language: text('language', { enum: languages }).notNull(),
     /** SHA-256 of the token in their emails */
     tokenHash: bytea('token_hash').notNull(),

@@ -1,8 +1,8 @@
 import { languages } from '#contracts/languages.ts';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { ArticleId, FrontId, FrontReleaseId, SectionId, UserId } from './ids.ts';
+import { bytea, foreignKey, identity, instantColumn, tstzrange } from './columns.ts';
+import type { ArticleId, FrontId, FrontReleaseId, SectionId } from './ids.ts';
 import { user } from './people.ts';
 import { section } from './taxonomy.ts';
 
@@ -24,12 +24,12 @@ export const front = pgTable(
   {
     id: identity<FrontId>(),
     /** null: the front page itself */
-    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    sectionId: foreignKey('section_id', () => section.id),
     language: text('language', { enum: languages }).notNull(),
     draft: jsonb('draft').$type<FrontLayout>().notNull(),
     /** counts changes of the draft, for compare-and-swap */
     version: integer('version').notNull().default(1),
-    changedBy: reference<UserId>('changed_by').references(() => user.id),
+    changedBy: foreignKey('changed_by', () => user.id),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
   },
   (table) => [unique('front_one').on(table.sectionId, table.language).nullsNotDistinct()],
@@ -42,9 +42,7 @@ export const frontRelease = pgTable(
   'front_release',
   {
     id: identity<FrontReleaseId>(),
-    frontId: reference<FrontId>('front_id')
-      .notNull()
-      .references(() => front.id),
+    frontId: foreignKey('front_id', () => front.id).notNull(),
     number: integer('number').notNull(),
     live: tstzrange('live').notNull(),
     kind: text('kind', { enum: frontReleaseKinds }).notNull(),
@@ -53,7 +51,7 @@ export const frontRelease = pgTable(
     /** for staff */
     note: text('note').notNull().default(''),
     releasedAt: instantColumn('released_at').notNull(),
-    releasedBy: reference<UserId>('released_by').references(() => user.id),
+    releasedBy: foreignKey('released_by', () => user.id),
     /** the draft version that this snapshot contains */
     draftVersion: bigint('draft_version', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),

@@ -1,21 +1,18 @@
 import { check, jsonb, pgTable, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { instantColumn, reference } from './columns.ts';
-import type { ArticleId, UserId } from './ids.ts';
+import { foreignKey, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /**
- * What an import knew about an article besides its text: the passages it left out, and why the article must not be
+ * Data of an import about an article besides its text: the passages it left out, and why the article must not be
  * released at once.
  */
 export const importRecord = pgTable(
   'import_record',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id, { onDelete: 'cascade' }),
-    /** a `HoldReason`; null when there is none, or when a person has released the article in spite of it */
+    articleId: foreignKey('article_id', () => article.id, { onDelete: 'cascade' }).primaryKey(),
+    /** a `HoldReason`; null when there is none, or after a person has released the article in spite of it */
     hold: text('hold'),
     /** the earliest time of release that the sender allows; null if none was given */
     embargoedUntil: instantColumn('embargoed_until'),
@@ -23,7 +20,7 @@ export const importRecord = pgTable(
     keptOut: jsonb('kept_out').$type<unknown>().notNull(),
     importedAt: instantColumn('imported_at').notNull().defaultNow(),
     /** who released it in spite of the hold */
-    liftedBy: reference<UserId>('lifted_by').references(() => user.id),
+    liftedBy: foreignKey('lifted_by', () => user.id),
   },
   (table) => [
     check(

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text } from '#db/pgCore.ts';
-import { bytea, identity, instantColumn, reference } from './columns.ts';
+import { bytea, foreignKey, identity, instantColumn } from './columns.ts';
 
 /** The Ed25519 key that signs checkpoints; the private key is encrypted with the site's secret. */
 export const ledgerKey = pgTable('ledger_key', {
@@ -20,9 +20,7 @@ export const checkpoint = pgTable(
     /** the canonical JSON that was signed */
     document: text('document').notNull(),
     signature: bytea('signature').notNull(),
-    keyId: reference<number>('key_id')
-      .notNull()
-      .references(() => ledgerKey.id),
+    keyId: foreignKey('key_id', () => ledgerKey.id).notNull(),
   },
   (table) => [index('checkpoint_at').on(table.at)],
 );

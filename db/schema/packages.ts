@@ -1,9 +1,9 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { deletedAt, identity, instantColumn, reference } from './columns.ts';
+import { deletedAt, foreignKey, identity, instantColumn } from './columns.ts';
 import { front, frontRelease } from './fronts.ts';
-import type { ArticleId, FrontId, FrontReleaseId, PackageId, ReleaseId, UserId } from './ids.ts';
+import type { PackageId } from './ids.ts';
 import { user } from './people.ts';
 import { release, releaseKinds } from './releases.ts';
 import type { LocalizedNames } from './taxonomy.ts';
@@ -17,26 +17,24 @@ export const releasePackage = pgTable(
     /** the title that readers see above the package's stories, by language; empty: no title */
     titles: jsonb('titles').$type<LocalizedNames>().notNull().default({}),
     version: integer('version').notNull().default(1),
-    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdBy: foreignKey('created_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     /** when it was last released or scheduled; null: never */
     releasedAt: instantColumn('released_at'),
     deletedAt: deletedAt(),
-    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+    deletedBy: foreignKey('deleted_by', () => user.id),
   },
   (table) => [index('package_bin').on(table.deletedAt).where(sql`${table.deletedAt} is not null`)],
 );
 
-/** What a package will release: an article or a front. */
+/** An article or a front that a package will release. */
 export const packageItem = pgTable(
   'package_item',
   {
     id: identity<number>(),
-    packageId: reference<PackageId>('package_id')
-      .notNull()
-      .references(() => releasePackage.id),
-    articleId: reference<ArticleId>('article_id').references(() => article.id),
-    frontId: reference<FrontId>('front_id').references(() => front.id),
+    packageId: foreignKey('package_id', () => releasePackage.id).notNull(),
+    articleId: foreignKey('article_id', () => article.id),
+    frontId: foreignKey('front_id', () => front.id),
     position: integer('position').notNull(),
     /** null: first release or update, decided at release */
     kind: text('kind', { enum: releaseKinds }),
@@ -54,12 +52,8 @@ export const packageItem = pgTable(
 export const packageRelease = pgTable(
   'package_release',
   {
-    packageId: reference<PackageId>('package_id')
-      .notNull()
-      .references(() => releasePackage.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    packageId: foreignKey('package_id', () => releasePackage.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.packageId, table.releaseId] }),
@@ -70,12 +64,8 @@ export const packageRelease = pgTable(
 export const packageFrontRelease = pgTable(
   'package_front_release',
   {
-    packageId: reference<PackageId>('package_id')
-      .notNull()
-      .references(() => releasePackage.id),
-    frontReleaseId: reference<FrontReleaseId>('front_release_id')
-      .notNull()
-      .references(() => frontRelease.id),
+    packageId: foreignKey('package_id', () => releasePackage.id).notNull(),
+    frontReleaseId: foreignKey('front_release_id', () => frontRelease.id).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.packageId, table.frontReleaseId] }),

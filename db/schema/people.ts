@@ -1,6 +1,6 @@
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { bytea, identity, instantColumn, reference } from './columns.ts';
+import { bytea, foreignKey, identity, instantColumn } from './columns.ts';
 import type { UserId } from './ids.ts';
 
 export const roles = ['writer', 'editor', 'admin'] as const;
@@ -35,9 +35,7 @@ export const session = pgTable(
   'session',
   {
     tokenHash: bytea('token_hash').primaryKey(),
-    userId: reference<UserId>('user_id')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
+    userId: foreignKey('user_id', () => user.id, { onDelete: 'cascade' }).notNull(),
     device: text('device').notNull().default(''),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     seenAt: instantColumn('seen_at').notNull().defaultNow(),
@@ -50,10 +48,8 @@ export const invitation = pgTable(
   'invitation',
   {
     tokenHash: bytea('token_hash').primaryKey(),
-    userId: reference<UserId>('user_id')
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
-    invitedBy: reference<UserId>('invited_by').references(() => user.id),
+    userId: foreignKey('user_id', () => user.id, { onDelete: 'cascade' }).notNull(),
+    invitedBy: foreignKey('invited_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     expiresAt: instantColumn('expires_at').notNull(),
     usedAt: instantColumn('used_at'),

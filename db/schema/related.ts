@@ -13,21 +13,17 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { ArticleId, NameId, ReleaseId, UserId } from './ids.ts';
+import { bytea, foreignKey, identity, instantColumn, reference, tstzrange } from './columns.ts';
+import type { ArticleId, NameId, ReleaseId } from './ids.ts';
 import { user } from './people.ts';
 
-/** Stories that an editor excluded from an article's related list, whatever finds them. */
+/** Stories that an editor excluded from an article's related list. */
 export const relatedBlock = pgTable(
   'related_block',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
-    blockedBy: reference<UserId>('blocked_by').references(() => user.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    relatedId: foreignKey('related_id', () => article.id).notNull(),
+    blockedBy: foreignKey('blocked_by', () => user.id),
     blockedAt: instantColumn('blocked_at').notNull().defaultNow(),
   },
   (table) => [
@@ -44,7 +40,7 @@ export const lexiconName = pgTable(
     id: identity<NameId>(),
     language: text('language', { enum: languages }).notNull(),
     name: text('name').notNull(),
-    addedBy: reference<UserId>('added_by').references(() => user.id),
+    addedBy: foreignKey('added_by', () => user.id),
     addedAt: instantColumn('added_at').notNull().defaultNow(),
   },
   (table) => [
@@ -57,9 +53,7 @@ export const lexiconName = pgTable(
 export const storyLikeness = pgTable(
   'story_likeness',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
     /**
      * MinHash signature of its text: two stories with mostly equal bytes are near copies. Empty: the text is too short
      */
@@ -70,8 +64,8 @@ export const storyLikeness = pgTable(
      */
     linked: bigint('linked', { mode: 'number' }).array().$type<ArticleId[]>().notNull().default([]),
     /**
-     * number of other articles in its language when its list was computed; null: so many that the number no longer
-     * matters
+     * number of other articles in its language when its list was computed; null: too many for more articles to change
+     * the list
      */
     among: integer('among'),
   },
@@ -88,9 +82,7 @@ export const storyLikeness = pgTable(
 export const storyWords = pgTable(
   'story_words',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
     words: bytea('words').notNull(),
     /** the release that these terms and postings are of; null: none yet */
     releaseId: reference<ReleaseId>('release_id'),
@@ -111,7 +103,7 @@ export const relatedPosting = pgTable(
 
 export type RelatedReason =
   | { why: 'pinned' }
-  /** the wire that brought both put it there */
+  /** pinned by the wire copy that contained both */
   | { why: 'wire' }
   /** released together */
   | { why: 'package' }
@@ -119,24 +111,20 @@ export type RelatedReason =
   | { why: 'series'; is: 'earlier' | 'later' }
   /** the story's text links to it */
   | { why: 'linked' }
-  /** it tells of the same thing */
+  /** it is about the same event */
   | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
   | { why: 'topics'; topics: string[] }
   | { why: 'text'; words: string[] }
-  /** nothing better was found */
+  /** a filler, as too few better stories were found */
   | { why: 'more'; topic: string };
 
-/** The stored list of stories beside an article, best first; whether each is live is asked at reading. */
+/** The stored related list of an article, best first. Readers' queries leave out the stories that are not live. */
 export const relatedStory = pgTable(
   'related_story',
   {
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    relatedId: reference<ArticleId>('related_id')
-      .notNull()
-      .references(() => article.id),
-    /** pins come first, by their own order; the rest by score */
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    relatedId: foreignKey('related_id', () => article.id).notNull(),
+    /** pins come first, in their order; the rest by score */
     rank: integer('rank').notNull(),
     score: real('score').notNull(),
     reason: jsonb('reason').$type<RelatedReason>().notNull(),
@@ -149,7 +137,7 @@ export const relatedStory = pgTable(
   ],
 );
 
-/** What stood in those lists before, for reading the paper as of then. A trigger of `related_story` writes it. */
+/** Earlier entries of related lists, for reading the paper at a past moment. Written by a trigger of `related_story`. */
 export const relatedStoryPast = pgTable(
   'related_story_past',
   {

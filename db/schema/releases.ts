@@ -16,12 +16,12 @@ import {
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
 import { asset, type Crop } from './assets.ts';
-import { bytea, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { ArticleId, AssetId, AuthorId, ReleaseId, SectionId, TopicId, UserId } from './ids.ts';
+import { bytea, descending, foreignKey, identity, instantColumn, tstzrange } from './columns.ts';
+import type { AssetId, ReleaseId } from './ids.ts';
 import { user } from './people.ts';
 import { author, section, topic } from './taxonomy.ts';
 
-/** What a release is beside the one before it; `take-back` restores an earlier one. */
+/** How a release differs from the previous one; `take-back` restores an earlier one. */
 export const releaseKinds = ['first', 'update', 'correction', 'clarification', 'typo', 'take-back'] as const;
 export type ReleaseKind = (typeof releaseKinds)[number];
 
@@ -39,17 +39,15 @@ export type FrozenPicture = {
   renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
 };
 
-/** A frozen picture with what is not the release's but the picture's own: where readers may see it. */
+/** A frozen picture with the present focus and crops of the picture itself, which releases do not freeze. */
 export type ShownPicture = FrozenPicture & { focus?: Focus; crops?: Crop[] };
 
-/** An immutable snapshot of an article. Only the upper bound of `live` may ever be closed: a trigger says so. */
+/** An immutable snapshot of an article. A trigger refuses changes, except closing the upper bound of `live`. */
 export const release = pgTable(
   'release',
   {
     id: identity<ReleaseId>(),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
     number: integer('number').notNull(),
     live: tstzrange('live').notNull(),
     kind: text('kind', { enum: releaseKinds }).notNull(),
@@ -62,78 +60,58 @@ export const release = pgTable(
     teaser: text('teaser').notNull(),
     wordCount: integer('word_count').notNull(),
     language: text('language', { enum: languages }).notNull(),
-    sectionId: reference<SectionId>('section_id').references(() => section.id),
+    sectionId: foreignKey('section_id', () => section.id),
     topics: jsonb('topics').$type<Label[]>().notNull(),
     bylines: jsonb('bylines').$type<Label[]>().notNull(),
-    leadAssetId: reference<AssetId>('lead_asset_id').references(() => asset.id),
+    leadAssetId: foreignKey('lead_asset_id', () => asset.id),
     /** every picture that the release shows, by asset id */
     pictures: jsonb('pictures').$type<Record<string, FrozenPicture>>().notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
     releasedAt: instantColumn('released_at').notNull(),
-    /** the last instant at which the meaning changed: a typo keeps that of the release before */
+    /** when the meaning last changed; for a typo, the value of the previous release */
     modifiedAt: instantColumn('modified_at').notNull(),
-    releasedBy: reference<UserId>('released_by').references(() => user.id),
-    /** of a take back: the number of the release whose content this is */
+    releasedBy: foreignKey('released_by', () => user.id),
+    /** for a take-back: the number of the restored release */
     restores: integer('restores'),
-    /** the release whose text this one continues, where that is neither the one before it nor `restores` */
+    /** number of the release whose text this one continues, if that is neither the previous one nor `restores` */
     continues: integer('continues'),
     readerNote: text('reader_note').notNull().default(''),
-    /** the article's when it was released; the hash covers neither */
+    /** urgency and `isOffFronts` of the article at its release; the hash does not cover them */
     urgency: smallint('urgency').notNull().default(5),
     isOffFronts: boolean('is_off_fronts').notNull().default(false),
     /** the last row of the draft's log that this snapshot contains */
     draftUpto: bigint('draft_upto', { mode: 'number' }).notNull(),
     contentHash: bytea('content_hash').notNull(),
     previousHash: bytea('previous_hash'),
-    /** when the row came to be; with the begin of `live` it orders the ledger */
+    /** when the row was inserted; together with the beginning of `live` it orders the ledger */
     enteredAt: instantColumn('entered_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [
-    // What was called off before it began never was: its number is free again.
+    // A release that was cancelled before it began has an empty range, and its number is free again.
     uniqueIndex('release_number').on(table.articleId, table.number).where(sql`not isempty(${table.live})`),
     index('release_begun').on(sql`greatest(lower(${table.live}), ${table.enteredAt})`, table.id),
-    index('release_newest').on(table.firstReleasedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
-    index('release_section_newest').on(
-      table.sectionId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    index('release_newest').on(...descending(table.firstReleasedAt, table.id)),
+    index('release_section_newest').on(table.sectionId, ...descending(table.firstReleasedAt, table.id)),
     index('release_section_language_newest').on(
       table.sectionId,
       table.language,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
+      ...descending(table.firstReleasedAt, table.id),
     ),
-    index('release_language_newest').on(
-      table.language,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    index('release_language_newest').on(table.language, ...descending(table.firstReleasedAt, table.id)),
     index('release_notices')
-      .on(table.releasedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(...descending(table.releasedAt, table.id))
       .where(
         sql`${table.kind} in ('correction', 'clarification') or (${table.kind} = 'take-back' and ${table.readerNote} <> '')`,
       ),
-    // Of each urgency the newest that automatic places of fronts may show.
+    // The newest releases of each urgency that automatic places of fronts may show.
     index('release_front')
-      .on(
-        table.language,
-        table.urgency,
-        table.firstReleasedAt.desc().nullsFirst(),
-        table.id.desc().nullsFirst(),
-      )
+      .on(table.language, table.urgency, ...descending(table.firstReleasedAt, table.id))
       .where(sql`not ${table.isOffFronts}`),
     index('release_section_front')
-      .on(
-        table.sectionId,
-        table.language,
-        table.urgency,
-        table.firstReleasedAt.desc().nullsFirst(),
-        table.id.desc().nullsFirst(),
-      )
+      .on(table.sectionId, table.language, table.urgency, ...descending(table.firstReleasedAt, table.id))
       .where(sql`not ${table.isOffFronts}`),
     index('release_boundary').on(sql`lower(${table.live})`),
-    // By parts of the sitemap, and in each what began last: `db/sitemapPart.ts`.
+    // Parts of the sitemap (`db/sitemapPart.ts`), and in each the release that began last.
     index('release_sitemap').on(
       sql`((${table.articleId} - 1) / 2000)`,
       sql`greatest(lower(${table.live}), ${table.enteredAt}) desc`,
@@ -161,91 +139,67 @@ export const release = pgTable(
 export const releaseTopic = pgTable(
   'release_topic',
   {
-    topicId: reference<TopicId>('topic_id')
-      .notNull()
-      .references(() => topic.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    topicId: foreignKey('topic_id', () => topic.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
-    /** of a topic that the release's own was merged into: since when; null: it is the release's own */
+    /** null: the release has this topic itself; else since when its own topic is merged into this one */
     since: instantColumn('since'),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.topicId] }),
-    index('release_topic_newest').on(
-      table.topicId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.releaseId.desc().nullsFirst(),
-    ),
+    index('release_topic_newest').on(table.topicId, ...descending(table.firstReleasedAt, table.releaseId)),
   ],
 );
 
 export const releaseAuthor = pgTable(
   'release_author',
   {
-    authorId: reference<AuthorId>('author_id')
-      .notNull()
-      .references(() => author.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    authorId: foreignKey('author_id', () => author.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.releaseId, table.authorId] }),
-    index('release_author_newest').on(
-      table.authorId,
-      table.firstReleasedAt.desc().nullsFirst(),
-      table.releaseId.desc().nullsFirst(),
-    ),
+    index('release_author_newest').on(table.authorId, ...descending(table.firstReleasedAt, table.releaseId)),
   ],
 );
 
-/** Which pictures a release shows: a picture is public exactly while such a release is live. */
+/** The pictures of each release: a picture is public exactly while one of its releases is live. */
 export const releaseAsset = pgTable(
   'release_asset',
   {
-    assetId: reference<AssetId>('asset_id')
-      .notNull()
-      .references(() => asset.id),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
+    assetId: foreignKey('asset_id', () => asset.id).notNull(),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
   },
   (table) => [primaryKey({ columns: [table.assetId, table.releaseId] })],
 );
 
 /**
- * The end of an article's life before readers, now or planned. It counts while `at` is the end of its release's live
- * range and it was not called off.
+ * The end of an article for readers, past or scheduled. It is valid while `at` is the end of its release's live range
+ * and it is not cancelled.
  */
 export const withdrawal = pgTable(
   'withdrawal',
   {
     id: identity<number>(),
-    releaseId: reference<ReleaseId>('release_id')
-      .notNull()
-      .references(() => release.id),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
+    releaseId: foreignKey('release_id', () => release.id).notNull(),
+    articleId: foreignKey('article_id', () => article.id).notNull(),
     at: instantColumn('at').notNull(),
-    by: reference<UserId>('by').references(() => user.id),
+    by: foreignKey('by', () => user.id),
     /** the public reason */
     because: text('because').notNull(),
     calledOffAt: instantColumn('called_off_at'),
   },
   (table) => [
     index('withdrawal_release').on(table.releaseId),
-    index('withdrawal_article').on(table.articleId, table.at.desc().nullsFirst()),
+    index('withdrawal_article').on(table.articleId, ...descending(table.at)),
     index('withdrawal_at').on(table.at),
-    index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, table.at.desc().nullsFirst()),
+    index('withdrawal_sitemap').on(sql`((${table.articleId} - 1) / 2000)`, ...descending(table.at)),
     check('withdrawal_because', sql`length(${table.because}) > 0`),
   ],
 );
 
-/** What an order said besides the content that it froze. */
+/** The parts of a release order besides the frozen content. */
 export type WaitingOrder = {
   kind: ReleaseKind;
   readerNote: string;
@@ -256,19 +210,15 @@ export type WaitingOrder = {
   bringsBack?: boolean;
 };
 
-/** A release that waits for another article's: frozen when it was ordered, placed in the other's transaction. */
+/** A release that waits for another article's release: frozen when ordered, placed in the transaction of the other. */
 export const waitingRelease = pgTable(
   'waiting_release',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
-    afterArticleId: reference<ArticleId>('after_article_id')
-      .notNull()
-      .references(() => article.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
+    afterArticleId: foreignKey('after_article_id', () => article.id).notNull(),
     frozen: jsonb('frozen').$type<unknown>().notNull(),
     order: jsonb('order').$type<WaitingOrder>().notNull(),
-    orderedBy: reference<UserId>('ordered_by').references(() => user.id),
+    orderedBy: foreignKey('ordered_by', () => user.id),
     orderedAt: instantColumn('ordered_at').notNull().defaultNow(),
   },
   (table) => [

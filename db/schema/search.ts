@@ -1,19 +1,17 @@
 import { languages } from '#contracts/languages.ts';
 import { index, integer, pgTable, primaryKey, smallint, text } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { instantColumn, reference, tsvector } from './columns.ts';
-import type { ArticleId, ReleaseId, SectionId } from './ids.ts';
+import { foreignKey, instantColumn, reference, tsvector } from './columns.ts';
+import type { ArticleId, SectionId } from './ids.ts';
 import { release } from './releases.ts';
 
-/** A release's words, and what searches narrow by. Whoever writes gives the words; triggers keep the rest. */
+/** A release's terms, and the columns that searches filter by. Code writes the terms; triggers maintain the rest. */
 export const releaseSearch = pgTable(
   'release_search',
   {
-    releaseId: reference<ReleaseId>('release_id')
-      .primaryKey()
-      .references(() => release.id),
+    releaseId: foreignKey('release_id', () => release.id).primaryKey(),
     words: tsvector('words').notNull(),
-    /** `WORDS_VERSION` (editorial/search/searchWords.ts) that made them */
+    /** the `WORDS_VERSION` (editorial/search/searchWords.ts) that produced them */
     wordsVersion: smallint('words_version').notNull().default(1),
     articleId: reference<ArticleId>('article_id'),
     language: text('language', { enum: languages }),
@@ -21,9 +19,9 @@ export const releaseSearch = pgTable(
     /** slugs of its authors */
     bylines: text('bylines').array(),
     firstReleasedAt: instantColumn('first_released_at'),
-    /** the hour of that since 1970, by which the index goes back in time */
+    /** hours from 1970 to the first release, by which the index reads backwards in time */
     hour: integer('hour'),
-    /** words of the text */
+    /** number of words of the text */
     length: integer('length'),
     liveFrom: instantColumn('live_from'),
     liveUntil: instantColumn('live_until'),
@@ -46,7 +44,7 @@ export const releaseSearch = pgTable(
   ],
 );
 
-/** The paper's own words, for spelling help. Each is offered only when a live story is found that has it. */
+/** The words of the paper's stories, for spelling suggestions. A word is suggested only if a live story has it. */
 export const searchWord = pgTable(
   'search_word',
   { lexeme: text('lexeme').notNull(), language: text('language', { enum: languages }).notNull() },

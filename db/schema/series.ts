@@ -1,11 +1,11 @@
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from '#db/pgCore.ts';
 import { article } from './articles.ts';
-import { identity, instantColumn, reference } from './columns.ts';
-import type { ArticleId, SeriesId, UserId } from './ids.ts';
+import { foreignKey, identity, instantColumn } from './columns.ts';
+import type { SeriesId } from './ids.ts';
 import { user } from './people.ts';
 import type { LocalizedNames } from './taxonomy.ts';
 
-/** A story told in parts. */
+/** A series of articles. */
 export const series = pgTable(
   'series',
   {
@@ -15,7 +15,7 @@ export const series = pgTable(
     standfirsts: jsonb('standfirsts').$type<LocalizedNames>().notNull().default({}),
     /** counts changes of this row and of its parts, for compare-and-swap */
     version: integer('version').notNull().default(1),
-    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdBy: foreignKey('created_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('series_slug').on(table.slug)],
@@ -25,12 +25,8 @@ export const series = pgTable(
 export const seriesPart = pgTable(
   'series_part',
   {
-    articleId: reference<ArticleId>('article_id')
-      .primaryKey()
-      .references(() => article.id),
-    seriesId: reference<SeriesId>('series_id')
-      .notNull()
-      .references(() => series.id),
+    articleId: foreignKey('article_id', () => article.id).primaryKey(),
+    seriesId: foreignKey('series_id', () => series.id).notNull(),
     position: integer('position').notNull(),
   },
   (table) => [index('series_part_series').on(table.seriesId, table.position)],

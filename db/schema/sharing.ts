@@ -12,8 +12,7 @@ import {
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { article } from './articles.ts';
-import { bytea, identity, instantColumn, reference } from './columns.ts';
-import type { ArticleId, UserId } from './ids.ts';
+import { bytea, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /** A link that gives one outsider access to one article's draft for a limited time. */
@@ -21,21 +20,19 @@ export const shareLink = pgTable(
   'share_link',
   {
     id: identity<number>(),
-    articleId: reference<ArticleId>('article_id')
-      .notNull()
-      .references(() => article.id),
-    /** for whom, as entered by its creator */
+    articleId: foreignKey('article_id', () => article.id).notNull(),
+    /** name of the recipient, as entered by the creator of the link */
     recipient: text('recipient').notNull(),
     /** SHA-256 of the token in the address */
     tokenHash: bytea('token_hash').notNull(),
-    createdBy: reference<UserId>('created_by').references(() => user.id),
+    createdBy: foreignKey('created_by', () => user.id),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     expiresAt: instantColumn('expires_at').notNull(),
     revokedAt: instantColumn('revoked_at'),
   },
   (table) => [
     uniqueIndex('share_link_token').on(table.tokenHash),
-    index('share_link_article').on(table.articleId, table.id.desc().nullsFirst()),
+    index('share_link_article').on(table.articleId, ...descending(table.id)),
     check('share_link_token_hash', sql`octet_length(${table.tokenHash}) = 32`),
   ],
 );
@@ -45,18 +42,16 @@ export const shareView = pgTable(
   'share_view',
   {
     id: identity<number>(),
-    linkId: reference<number>('link_id')
-      .notNull()
-      .references(() => shareLink.id),
+    linkId: foreignKey('link_id', () => shareLink.id).notNull(),
     at: instantColumn('at').notNull().defaultNow(),
     /** IP address and browser of the visitor */
     client: text('client').notNull(),
     agent: text('agent').notNull(),
   },
-  (table) => [index('share_view_link').on(table.linkId, table.at.desc().nullsFirst())],
+  (table) => [index('share_view_link').on(table.linkId, ...descending(table.at))],
 );
 
-/** What an API token permits. */
+/** The permissions of API tokens. */
 export const tokenScopes = ['drafts:write', 'releases:write'] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
@@ -68,9 +63,7 @@ export const apiToken = pgTable(
     name: text('name').notNull(),
     tokenHash: bytea('token_hash').notNull(),
     scopes: text('scopes').array().$type<TokenScope[]>().notNull(),
-    userId: reference<UserId>('user_id')
-      .notNull()
-      .references(() => user.id),
+    userId: foreignKey('user_id', () => user.id).notNull(),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     expiresAt: instantColumn('expires_at'),
     lastUsedAt: instantColumn('last_used_at'),
@@ -86,9 +79,7 @@ export const apiToken = pgTable(
 export const apiOrder = pgTable(
   'api_order',
   {
-    tokenId: reference<number>('token_id')
-      .notNull()
-      .references(() => apiToken.id),
+    tokenId: foreignKey('token_id', () => apiToken.id).notNull(),
     key: text('key').notNull(),
     /** SHA-256 of the request */
     orderHash: bytea('order_hash').notNull(),

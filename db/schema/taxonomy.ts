@@ -11,8 +11,8 @@ import {
   uniqueIndex,
 } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
-import { deletedAt, identity, instantColumn, reference, tstzrange } from './columns.ts';
-import type { AuthorId, SectionId, TopicId, UserId } from './ids.ts';
+import { deletedAt, foreignKey, identity, instantColumn, reference, tstzrange } from './columns.ts';
+import type { AuthorId, SectionId, TopicId } from './ids.ts';
 import { user } from './people.ts';
 
 /** Languages of articles and of reader pages. Staff pages have fewer: `locales`. */
@@ -52,7 +52,7 @@ export const section = pgTable(
     /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
-    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+    deletedBy: foreignKey('deleted_by', () => user.id),
   },
   (table) => [
     uniqueIndex('section_slug').on(table.slug),
@@ -80,14 +80,12 @@ export const formerSectionSlug = pgTable(
   'former_section_slug',
   {
     slug: text('slug').primaryKey(),
-    sectionId: reference<SectionId>('section_id')
-      .notNull()
-      .references(() => section.id),
+    sectionId: foreignKey('section_id', () => section.id).notNull(),
   },
   (table) => [index('former_section_slug_section').on(table.sectionId)],
 );
 
-/** In which section the stories of a merged one are found, and since when. */
+/** For a merged section: the section where its stories are found, and in which period. */
 export const sectionAlias = pgTable(
   'section_alias',
   {
@@ -118,7 +116,7 @@ export const topic = pgTable(
     /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
     deletedAt: deletedAt(),
-    deletedBy: reference<UserId>('deleted_by').references(() => user.id),
+    deletedBy: foreignKey('deleted_by', () => user.id),
   },
   (table) => [
     uniqueIndex('topic_slug').on(table.slug),
@@ -145,14 +143,12 @@ export const formerTopicSlug = pgTable(
   'former_topic_slug',
   {
     slug: text('slug').primaryKey(),
-    topicId: reference<TopicId>('topic_id')
-      .notNull()
-      .references(() => topic.id),
+    topicId: foreignKey('topic_id', () => topic.id).notNull(),
   },
   (table) => [index('former_topic_slug_topic').on(table.topicId)],
 );
 
-/** In which topic the stories of a merged one are found, and since when. */
+/** For a merged topic: the topic where its stories are found, and in which period. */
 export const topicAlias = pgTable(
   'topic_alias',
   {
@@ -170,7 +166,7 @@ export const author = pgTable(
     slug: text('slug').notNull(),
     name: text('name').notNull(),
     about: text('about').notNull().default(''),
-    userId: reference<UserId>('user_id').references(() => user.id, { onDelete: 'set null' }),
+    userId: foreignKey('user_id', () => user.id, { onDelete: 'set null' }),
   },
   (table) => [
     uniqueIndex('author_slug').on(table.slug),

@@ -8,15 +8,9 @@ import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { findAboutPage } from './aboutPageList.ts';
+import { addAboutPageOrder, writeAboutPageOrder } from './aboutPageOrders.ts';
 import { isFitPath } from './aboutPaths.ts';
-import {
-  addAboutPage,
-  addAboutPageOrder,
-  previewAboutPage,
-  removeAboutPage,
-  writeAboutPage,
-  writeAboutPageOrder,
-} from './writingAboutPages.ts';
+import { addAboutPage, previewAboutPage, removeAboutPage, writeAboutPage } from './writingAboutPages.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;

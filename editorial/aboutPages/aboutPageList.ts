@@ -8,13 +8,8 @@ import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 
 export type AboutPageRow = { id: AboutPageId; path: string; texts: AboutTexts; version: number; since: Date };
 
-const columns = {
-  id: aboutPage.id,
-  path: aboutPage.path,
-  texts: aboutPage.texts,
-  version: aboutPage.version,
-  since: aboutPage.since,
-};
+const { id, path, texts, version, since } = aboutPage;
+const columns = { id, path, texts, version, since };
 
 /** The pages about the paper, for staff. @throws {Refusal} `not-allowed` */
 export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
@@ -22,17 +17,15 @@ export async function listAboutPages(actor: AnyActor): Promise<AboutPageRow[]> {
   return staff().select(columns).from(aboutPage).orderBy(asc(aboutPage.position), asc(aboutPage.id));
 }
 
-/** Null if there is none (any more). `decidedOn` is sent back with every act that needs confirmation. */
+/** A page; null if none has that id. `decidedOn` is sent back with every act that needs confirmation. */
 export async function findAboutPage(
   actor: AnyActor,
   id: number,
 ): Promise<(AboutPageRow & { decidedOn: string }) | null> {
   allow(actor, 'about.read');
   return inSnapshot(async (tx) => {
-    const [found] = await tx
-      .select(columns)
-      .from(aboutPage)
-      .where(eq(aboutPage.id, id as AboutPageId));
+    const isPage = eq(aboutPage.id, id as AboutPageId);
+    const [found] = await tx.select(columns).from(aboutPage).where(isPage);
     return found ? { ...found, decidedOn: await readDecisionState(tx, { is: 'about-page', id }) } : null;
   });
 }

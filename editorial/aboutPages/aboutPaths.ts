@@ -2,17 +2,17 @@ import { ROUTES, STAFF_ROOTS } from '#contracts/routes.ts';
 
 const firstOf = (path: string): string => path.split('/', 2)[1] ?? '';
 
-/** First parts of addresses that belong to other pages of the paper, to its staff, or to who watches the server. */
+/** First parts of addresses of the paper's other pages, of the staff pages and of the health checks. */
 const taken = new Set<string>([
   ...Object.values(ROUTES).map(({ path }) => firstOf(path)),
   ...STAFF_ROOTS,
   ...['collab', 'health', 'live', 'ready'],
 ]);
-for (const free of ['about', 'sitemaps']) taken.delete(free); // at `/sitemaps` itself there is no other page
+for (const free of ['about', 'sitemaps']) taken.delete(free); // no other page has the address `/sitemaps`
 
 /**
- * Whether an about page may stand there: `about`, one level below it, or one word at the root that no other page has.
- * Without the first stroke.
+ * Whether an about page may have this path: `about`, one level below it, or one word that no other page has.
+ * @param path without the leading slash
  */
 export function isFitPath(path: string): boolean {
   if (path.length > 80 || path === 'about/record') return false;

@@ -27,12 +27,12 @@ const seenFields = {
 
 export const changeArticleFieldsOrder = z.object({
   articleId,
-  /** the version that the caller read; not needed where `was` says what the fields were */
+  /** the version that the caller read; not needed if `was` contains the fields of the order */
   version: z.number().int().positive().optional(),
   ...articleFieldShapes,
   /**
-   * Of each field of the order, the value that the person saw: what others did to other fields meanwhile is kept. With
-   * `leadAlt` or `leadCaption` it names also `leadAssetId`, the picture that they are said of.
+   * For each field of the order the value that the person saw: changes of other fields by others are kept. With
+   * `leadAlt` or `leadCaption` it also has `leadAssetId`, the picture that they belong to.
    */
   was: z.object(seenFields).optional(),
 });

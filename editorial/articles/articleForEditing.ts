@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { and, asc, desc, eq, sql } from '#db/query.ts';
-import { article, articleAuthor, articleTopic, pin } from '#db/schema/articles.ts';
+import { article, pin } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
@@ -16,15 +16,13 @@ import { mayDelete } from '#editorial/bin/movingToBin.ts';
 import { readImportRecord } from '#editorial/import/copyHolds.ts';
 import { readBlocked } from '#editorial/related/blockingStories.ts';
 import { readUnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
-import { articleStanding } from './articleStanding.ts';
-import { articleState } from './articleState.ts';
+import { articleStanding, articleState } from './articleStanding.ts';
 import { readFieldChanges } from './fieldChanges.ts';
+import { readLabelNames } from './topicsAndAuthors.ts';
 
 export type ArticleForEditing = Awaited<ReturnType<typeof readArticleForEditing>>;
 
-/**
- * Reads an article with everything that the editor's sidebar shows. The text itself comes by the collaboration socket.
- */
+/** Reads an article with everything that the editor's sidebar shows. Its text comes by the collaboration socket. */
 export async function readArticleForEditing(actor: AnyActor, articleId: ArticleId) {
   allow(actor, 'article.read');
   const db = staff();
@@ -41,20 +39,9 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     .where(eq(article.id, articleId));
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row.article);
-  const [sections, topics, authors, pins, releases, found, blocked, changes, imported] = await Promise.all([
+  const [sections, labels, pins, releases, related, blocked, changes, imported] = await Promise.all([
     db.select().from(section).where(sectionIsKept).orderBy(asc(section.position), asc(section.slug)),
-    db
-      .select({ name: topic.name })
-      .from(articleTopic)
-      .innerJoin(topic, eq(topic.id, articleTopic.topicId))
-      .where(eq(articleTopic.articleId, articleId))
-      .orderBy(asc(articleTopic.position)),
-    db
-      .select({ name: author.name })
-      .from(articleAuthor)
-      .innerJoin(author, eq(author.id, articleAuthor.authorId))
-      .where(eq(articleAuthor.articleId, articleId))
-      .orderBy(asc(articleAuthor.position)),
+    readLabelNames(db, articleId),
     db
       .select({ id: pin.relatedId, headline: draft.headline })
       .from(pin)
@@ -101,11 +88,10 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     /** it was never released, and this person may move it to the bin */
     mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, description.article),
     sections,
-    topics: topics.map(({ name }) => name),
-    authors: authors.map(({ name }) => name),
+    ...labels,
     pins,
     releases,
-    related: found,
+    related,
     blocked,
     /** who last changed which field, newest first */
     changes,
@@ -122,15 +108,11 @@ export async function suggestNames(
   allow(actor, 'article.read');
   const table = order.of === 'topic' ? topic : author;
   const typed = order.typed.toLowerCase().slice(0, 80).replaceAll('\0', '').toWellFormed();
+  const isBegun = sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`;
   const rows = await staff()
     .select({ name: table.name })
     .from(table)
-    .where(
-      and(
-        sql`lower(${table.name}) like ${`${typed.replace(/[\\%_]/g, '\\$&')}%`}`,
-        order.of === 'topic' ? topicIsKept : undefined,
-      ),
-    )
+    .where(and(isBegun, order.of === 'topic' ? topicIsKept : undefined))
     .orderBy(asc(table.name))
     .limit(8);
   return rows.map(({ name }) => name);

@@ -58,12 +58,12 @@ const PAGE_SIZE = 50;
 
 /** Parses a `before` cursor, the last row's "instant_id"; null for any other text: the list then begins at the top. */
 function parsePlace(before: string | undefined): { at: string; id: number } | null {
-  const match = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/.exec(before ?? '');
-  const time = Date.parse(match?.[1] ?? '');
+  const pattern = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/;
+  const [, at = '', id] = pattern.exec(before ?? '') ?? [];
+  const time = Date.parse(at);
   // JavaScript reads 30 February as 2 March, and Postgres refuses it.
-  if (!match?.[1] || Number.isNaN(time) || !match[1].startsWith(new Date(time).toISOString().slice(0, 19)))
-    return null;
-  return { at: match[1], id: Number(match[2]) };
+  const isDate = !Number.isNaN(time) && at.startsWith(new Date(time).toISOString().slice(0, 19));
+  return isDate ? { at, id: Number(id) } : null;
 }
 
 const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
@@ -90,6 +90,9 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
   const cursor = parsePlace(before);
   const filtered = await whereFiltered(filters);
   const search = q ? await searchDrafts(q) : null;
+  const isAfterCursor = cursor
+    ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
+    : undefined;
   const rows = await staff()
     .select({
       id: article.id,
@@ -116,17 +119,7 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
     .innerJoin(draft, eq(draft.articleId, article.id))
     .leftJoin(section, eq(section.id, article.sectionId))
     .leftJoin(user, eq(user.id, draft.changedBy))
-    .where(
-      and(
-        articleIsListed,
-        views(actor)[view],
-        search?.where,
-        ...filtered,
-        cursor
-          ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
-          : undefined,
-      ),
-    )
+    .where(and(articleIsListed, views(actor)[view], search?.where, ...filtered, isAfterCursor))
     .orderBy(desc(article.changedAt), desc(article.id))
     .limit(PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);

@@ -28,20 +28,15 @@ const zone = sql`(select zone from paper)`;
 /** The SQL conditions for the filters of a list, on `article`. */
 export async function whereFiltered(filters: ListFilters): Promise<SQL[]> {
   const { language, section: slug, author: name, from, to } = filters;
-  return [
-    ...(language ? [eq(article.language, language)] : []),
+  const conditions = [
+    language && eq(article.language, language),
     // As an array, so that Postgres uses the section's index however many sections there are.
-    ...(slug
-      ? [sql`${article.sectionId} = any(array(select s.id from ${section} s where s.slug = ${slug}))`]
-      : []),
-    ...(from
-      ? [sql`${article.changedAt} >= (${from}::date::timestamp at time zone coalesce(${zone}, 'UTC'))`]
-      : []),
-    ...(to
-      ? [sql`${article.changedAt} < ((${to}::date + 1)::timestamp at time zone coalesce(${zone}, 'UTC'))`]
-      : []),
-    ...(name ? [await whereByAuthor(name)] : []),
+    slug && sql`${article.sectionId} = any(array(select s.id from ${section} s where s.slug = ${slug}))`,
+    from && sql`${article.changedAt} >= (${from}::date::timestamp at time zone coalesce(${zone}, 'UTC'))`,
+    to && sql`${article.changedAt} < ((${to}::date + 1)::timestamp at time zone coalesce(${zone}, 'UTC'))`,
+    name && (await whereByAuthor(name)),
   ];
+  return conditions.filter((condition) => typeof condition === 'object');
 }
 
 /**
@@ -53,15 +48,10 @@ const MAX_AUTHORS = 50;
 
 async function whereByAuthor(name: string): Promise<SQL> {
   const folded = foldText(name);
-  const authors = await staff()
-    .select({ id: author.id })
-    .from(author)
-    .where(
-      folded
-        ? sql`${author.slug} = ${name} or live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`
-        : sql`false`,
-    )
-    .limit(MAX_AUTHORS);
+  const isMatching = folded
+    ? sql`${author.slug} = ${name} or live.folded(${author.name}) like ${`%${escapedLike(folded)}%`}`
+    : sql`false`;
+  const authors = await staff().select({ id: author.id }).from(author).where(isMatching).limit(MAX_AUTHORS);
   const ids = sql`${sql.param(authors.map(({ id }) => id))}::bigint[]`;
   const { rows } = await staff().execute<{ id: string }>(
     sql`select article_id as id from article_author where author_id = any(${ids}) limit ${MAX_LOOKED_UP + 1}`,

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/pools.ts';
-import { and, eq, inArray } from '#db/query.ts';
+import { and, eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { asset } from '#db/schema/assets.ts';
 import { section } from '#db/schema/taxonomy.ts';
@@ -7,30 +7,28 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { articleIsKept, assetIsKept, sectionIsKept } from '#editorial/bin/binFilters.ts';
 import type { ChangedArticleFields } from './articleFieldsOrder.ts';
 
-export async function judgeReferences(tx: Transaction, change: ChangedArticleFields): Promise<void> {
-  const articles = change.translationOf ? [change.translationOf] : [];
-  if (articles.includes(change.articleId)) throw new Refusal('malformed');
-  const found = articles.length
-    ? await tx
-        .select({ id: article.id })
-        .from(article)
-        .where(and(inArray(article.id, articles), articleIsKept))
-    : [];
-  if (found.length !== new Set(articles).size) throw new Refusal('not-found');
-  if (change.sectionId) {
-    const [there] = await tx
-      .select({ id: section.id })
-      .from(section)
-      .where(and(eq(section.id, change.sectionId), sectionIsKept))
-      .for('key share');
-    if (!there) throw new Refusal('not-found');
+/**
+ * Checks that the original, the section and the lead picture exist and are not in the bin; locks the section and the
+ * picture. @throws {Refusal} `not-found`, `picture-missing`, `malformed` for a translation of itself
+ */
+export async function checkReferences(
+  tx: Transaction,
+  { articleId, translationOf, sectionId, leadAssetId }: ChangedArticleFields,
+): Promise<void> {
+  if (translationOf === articleId) throw new Refusal('malformed');
+  if (translationOf) {
+    const isOriginal = and(eq(article.id, translationOf), articleIsKept);
+    const originals = await tx.select({ id: article.id }).from(article).where(isOriginal);
+    if (originals.length === 0) throw new Refusal('not-found');
   }
-  if (change.leadAssetId) {
-    const [there] = await tx
-      .select({ id: asset.id })
-      .from(asset)
-      .where(and(eq(asset.id, change.leadAssetId), assetIsKept))
-      .for('key share');
-    if (!there) throw new Refusal('picture-missing');
+  if (sectionId) {
+    const isSection = and(eq(section.id, sectionId), sectionIsKept);
+    const sections = await tx.select({ id: section.id }).from(section).where(isSection).for('key share');
+    if (sections.length === 0) throw new Refusal('not-found');
+  }
+  if (leadAssetId) {
+    const isAsset = and(eq(asset.id, leadAssetId), assetIsKept);
+    const assets = await tx.select({ id: asset.id }).from(asset).where(isAsset).for('key share');
+    if (assets.length === 0) throw new Refusal('picture-missing');
   }
 }

@@ -37,15 +37,14 @@ export function slugFrom(text: string): string {
 }
 
 /** Whether a person may choose this slug. */
-export function isFitSlug(slug: string): boolean {
-  return slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
-}
+export const isFitSlug = (slug: string): boolean =>
+  slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
 
 /** Whether a slug works as an address: archives and imports have slugs that nobody would choose. */
 export const isSoundSlug = (slug: string): boolean =>
   /^[\p{L}\p{M}\p{N}]+(?:[-_.~][\p{L}\p{M}\p{N}]+)*$/u.test(slug) && !reserved.has(slug);
 
-/** Locks a slug until this transaction ends: others that want it wait. */
+/** Locks a slug until this transaction ends. */
 export async function reserveSlug(tx: Transaction, slug: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${slug}`}, 0))`);
 }
@@ -62,7 +61,7 @@ export async function findTakenSlugs(
 ): Promise<Set<string>> {
   if (candidates.length === 0) return new Set();
   const slugs = candidates.map(({ slug }) => slug);
-  const by = candidates.map((one) => one.by ?? null);
+  const by = candidates.map((candidate) => candidate.by ?? null);
   const { rows } = await tx.execute<{ slug: string }>(sql`
     select w.slug from unnest(${sql.param(slugs)}::text[], ${sql.param(by)}::bigint[]) w (slug, by)
     where exists (select from ${article} a where a.slug = w.slug and a.id is distinct from w.by)
@@ -88,12 +87,18 @@ function baseFrom(text: string): string {
   return `story-${base}`.replace(/-$/, '');
 }
 
+/** From this number on, a random suffix replaces the number. */
+const MAX_NUMBER = 100;
+
+function numbered(base: string, number: number): string {
+  if (number === 1) return base;
+  return `${base}-${number < MAX_NUMBER ? number : crypto.randomUUID().slice(0, 8)}`;
+}
+
 async function firstFree(tx: Transaction, base: string, by?: ArticleId): Promise<string> {
-  for (let number = 1; number < 100; number++) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    if (!(await isSlugTaken(tx, slug, by))) return slug;
-  }
-  return `${base}-${crypto.randomUUID().slice(0, 8)}`;
+  for (let number = 1; number < MAX_NUMBER; number++)
+    if (!(await isSlugTaken(tx, numbered(base, number), by))) return numbered(base, number);
+  return numbered(base, MAX_NUMBER);
 }
 
 /** Number of suffixes that are looked up at once. */
@@ -108,35 +113,31 @@ export async function freeSlugs(tx: Transaction, texts: readonly string[]): Prom
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('slug ' || base, 0))
     from (select distinct base from unnest(${sql.param(bases)}::text[]) wanted (base) order by base) ordered`);
   const assigned = new Set<string>();
-  const found: string[] = [];
-  const known = new Map<string, boolean>();
+  const isTaken = new Map<string, boolean>();
   for (const [at, base] of bases.entries()) {
     let number = 1;
-    while (number < 100) {
+    for (; number < MAX_NUMBER; number++) {
       const slug = numbered(base, number);
-      if (!known.has(slug)) await learn(tx, known, bases.slice(at), number);
-      if (!known.get(slug) && !assigned.has(slug)) break;
-      number++;
+      if (!isTaken.has(slug)) await lookUp(tx, isTaken, candidatesFrom(bases.slice(at), number));
+      if (!isTaken.get(slug) && !assigned.has(slug)) break;
     }
-    const slug = number < 100 ? numbered(base, number) : `${base}-${crypto.randomUUID().slice(0, 8)}`;
-    assigned.add(slug);
-    found.push(slug);
+    assigned.add(numbered(base, number));
   }
-  return found;
+  return [...assigned];
 }
 
-const numbered = (base: string, number: number): string => (number === 1 ? base : `${base}-${number}`);
+/** Slugs to look up at once: of all bases without a suffix, or of the first base with the suffixes from `number` on. */
+function candidatesFrom(bases: string[], number: number): string[] {
+  if (number === 1) return bases;
+  const [base = ''] = bases;
+  return Array.from({ length: SUFFIXES_PER_LOOKUP }, (_, at) => numbered(base, number + at));
+}
 
-/** Looks up which of these slugs, with the suffixes from `number` on, are or were in use. */
-async function learn(tx: Transaction, known: Map<string, boolean>, bases: string[], number: number) {
-  const numbers = number === 1 ? [1] : Array.from({ length: SUFFIXES_PER_LOOKUP }, (_, at) => number + at);
-  const candidates = (number === 1 ? bases : bases.slice(0, 1)).flatMap((base) =>
-    numbers.map((one) => numbered(base, one)),
-  );
-  const [now, before] = [
-    await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, candidates)),
-    await tx.select({ slug: formerSlug.slug }).from(formerSlug).where(inArray(formerSlug.slug, candidates)),
-  ];
+/** Looks up which of these slugs are or were in use. */
+async function lookUp(tx: Transaction, isTaken: Map<string, boolean>, candidates: string[]): Promise<void> {
+  const now = await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, candidates));
+  const former = tx.select({ slug: formerSlug.slug }).from(formerSlug);
+  const before = await former.where(inArray(formerSlug.slug, candidates));
   const taken = new Set([...now, ...before].map(({ slug }) => slug));
-  for (const slug of candidates) known.set(slug, taken.has(slug));
+  for (const slug of candidates) isTaken.set(slug, taken.has(slug));
 }

@@ -8,12 +8,12 @@ import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 import type { ChangedArticleFields } from './articleFieldsOrder.ts';
 import { isFitSlug, isProvisional, isSlugTaken, reserveSlug } from './articleSlugs.ts';
-import { type ArticleState, readArticleState } from './articleState.ts';
+import { type ArticleState, readArticleState } from './articleStanding.ts';
 
 type Row = typeof article.$inferSelect;
 
-/** The address and the translation link, where they change: no release freezes them. */
-export async function changeWhatReadersSee(
+/** Changes the address and the translation link, which no release freezes and which readers see at once. */
+export async function changeAddressAndTranslation(
   tx: Transaction,
   actor: AnyActor,
   before: Row,
@@ -39,7 +39,7 @@ export async function changeWhatReadersSee(
   if (state === 'released') await invalidate(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
 }
 
-/** Once released, an article's old address redirects for ever. */
+/** Changes the slug. The former address of a released article redirects forever. */
 async function moveTo(tx: Transaction, before: Row, slug: string, state: ArticleState): Promise<void> {
   if (!isFitSlug(slug)) throw new Refusal('slug-unfit', { slug });
   await reserveSlug(tx, slug);

@@ -33,7 +33,7 @@ afterAll(() => scene.close());
 
 const soon = () => new Date(Date.now() + 3_600_000);
 
-/** Ways in which an article becomes one that readers see, saw or will see. */
+/** Acts after which readers see, saw or will see the article. */
 const released: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
   live: (articleId) => release(editor, { articleId }),
   scheduled: (articleId) => release(editor, { articleId, at: soon() }),

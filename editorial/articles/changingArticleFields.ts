@@ -14,63 +14,51 @@ import {
   type ChangedArticleFields,
   changeArticleFieldsOrder,
 } from './articleFieldsOrder.ts';
-import { judgeReferences } from './articleReferences.ts';
-import { changeWhatReadersSee } from './changingArticleAddress.ts';
+import { checkReferences } from './articleReferences.ts';
+import { changeAddressAndTranslation } from './changingArticleAddress.ts';
 import { type ArticleField, noteFieldChanges, readFieldChanges } from './fieldChanges.ts';
 import { readLabelNames, setAuthors, setTopics } from './topicsAndAuthors.ts';
 
-/** What was said of one picture is not said of another. */
+/** Alt text and caption belong to one lead picture: they are reset when the picture changes. */
 const dependences: Dependences<Omit<ChangedArticleFields, 'articleId'>> = {
   leadAlt: { on: 'leadAssetId', isNeeded: true, reset: null },
   leadCaption: { on: 'leadAssetId', isNeeded: true, reset: null },
 };
 
 /**
- * Changes what is said about an article beside its text. Fields that others changed meanwhile are merged: lists by
- * their parts; of another field that two changed otherwise, nothing of the order is done. A release freezes it all but
- * the address and the translation link: those of an article that was released are changed only by who may release.
+ * Changes an article's fields besides its text. Concurrent changes are merged: lists part by part; if somebody else has
+ * set another field to another value, the whole order is refused. A release freezes all fields except the address and
+ * the translation link; for a released article these need the permission to release.
  * @throws {Refusal} `field-changed` with the field and who changed it; without `was`, `changed-meanwhile` when the
- *   version moved on; `released-already`
+ *   article is at another version; `released-already`
  */
 export async function changeArticleFields(
   actor: AnyActor,
   order: ChangeArticleFieldsOrder,
 ): Promise<{ version: number }> {
   allow(actor, 'article.describe');
-  const asked = changeArticleFieldsOrder.parse(order);
+  const parsed = changeArticleFieldsOrder.parse(order);
+  const { articleId } = parsed;
   return inTransaction(async (tx) => {
-    const [before] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    const [before] = await tx.select().from(article).where(eq(article.id, articleId)).for('update');
     if (!before) throw new Refusal('not-found');
     refuseIfInBin(before);
-    const change = await mergedChange(tx, before, asked);
+    const change = await mergedChange(tx, before, parsed);
     if (Object.keys(change).length === 0) return { version: before.version };
-    const { articleId } = asked;
-    await judgeReferences(tx, { articleId, ...change });
-    await changeWhatReadersSee(tx, actor, before, { articleId, ...change });
-    if (change.topics) await setTopics(tx, actor, articleId, change.topics);
-    if (change.authors) await setAuthors(tx, actor, articleId, change.authors);
+    await checkReferences(tx, { articleId, ...change });
+    await changeAddressAndTranslation(tx, actor, before, { articleId, ...change });
+    const { slug: _, translationOf: __, ...detail } = change;
+    const { topics, authors, ...columns } = detail;
+    if (topics) await setTopics(tx, actor, articleId, topics);
+    if (authors) await setAuthors(tx, actor, articleId, authors);
     const version = before.version + 1;
-    const { sectionId, language, leadAssetId, leadAlt, leadCaption, urgency, isOffFronts } = change;
     await tx
       .update(article)
-      .set({
-        sectionId,
-        language,
-        leadAssetId,
-        leadAlt,
-        leadCaption,
-        urgency,
-        isOffFronts,
-        version,
-        changedAt: sql`now()`,
-      })
+      .set({ ...columns, version, changedAt: sql`now()` })
       .where(eq(article.id, articleId));
-    const changed = (Object.keys(change) as DescribedField[]).map((field) => ({
-      field: fieldNames[field],
-      by: actor.id,
-    }));
-    await noteFieldChanges(tx, articleId, changed);
-    const { slug: _, translationOf: __, ...detail } = change;
+    const fields = Object.keys(change) as DescribedField[];
+    const changes = fields.map((field) => ({ field: fieldNames[field], by: actor.id }));
+    await noteFieldChanges(tx, articleId, changes);
     if (Object.keys(detail).length > 0)
       await record(tx, actor, 'article.describe', { is: 'article', id: articleId }, detail);
     return { version };
@@ -92,7 +80,7 @@ const fieldNames = {
 } as const satisfies Record<keyof typeof articleFieldShapes, ArticleField>;
 type DescribedField = keyof typeof fieldNames;
 
-/** What is truly to be changed, once what others did meanwhile is merged. */
+/** The changes that remain after merging with those of others. @throws {Refusal} `field-changed`, `changed-meanwhile` */
 async function mergedChange(
   tx: Transaction,
   before: typeof article.$inferSelect,
@@ -101,27 +89,13 @@ async function mergedChange(
   const names = Object.keys(wanted) as DescribedField[];
   const isBased = was !== undefined && names.every((name) => wanted[name] === undefined || name in was);
   if (!isBased && version !== undefined && version !== before.version) throw new Refusal('changed-meanwhile');
-  const {
-    sectionId,
-    language,
-    slug,
-    leadAssetId,
-    leadAlt,
-    leadCaption,
-    translationOf,
-    urgency,
-    isOffFronts,
-  } = before;
+  const { sectionId, language, slug, leadAssetId, leadAlt, leadCaption, ...rest } = before;
+  const { translationOf, urgency, isOffFronts } = rest;
   const picture = { leadAssetId, leadAlt, leadCaption };
   const labels = await readLabelNames(tx, articleId);
   const now = { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, ...labels };
-  const { change, conflict } = settleOrder<typeof now>({
-    was,
-    now,
-    wanted,
-    shape: articleFieldShapes,
-    dependences,
-  });
+  const shape = articleFieldShapes;
+  const { change, conflict } = settleOrder<typeof now>({ was, now, wanted, shape, dependences });
   if (conflict) {
     const name = fieldNames[conflict.path as DescribedField];
     const by = (await readFieldChanges(articleId, tx)).find((each) => each.field === name)?.by;

@@ -38,31 +38,15 @@ export async function startBlankArticle(
   order: CreateArticleOrder = {},
 ): Promise<{ articleId: ArticleId }> {
   allow(actor, 'article.create');
-  const { language } = createArticleOrder.parse(order);
-  return inTransaction(async (tx) => ({
-    articleId: await insertArticle(tx, actor, { language, isBlank: true }),
-  }));
+  const row = { ...createArticleOrder.parse(order), isBlank: true };
+  return inTransaction(async (tx) => ({ articleId: await insertArticle(tx, actor, row) }));
 }
-
-type ArticleRow = Pick<
-  typeof article.$inferInsert,
-  | 'language'
-  | 'slug'
-  | 'externalId'
-  | 'wireReleasedAt'
-  | 'sectionId'
-  | 'leadAssetId'
-  | 'leadAlt'
-  | 'leadCaption'
-  | 'translationOf'
-  | 'isBlank'
->;
 
 /** Inserts the rows of a new article whose draft begins at `state` (an empty one, unless an import has text). */
 export async function insertArticle(
   tx: Transaction,
   actor: AnyActor,
-  row: Omit<ArticleRow, 'slug'> & { slug?: string },
+  row: Omit<typeof article.$inferInsert, 'slug' | 'createdBy'> & { slug?: string },
   state: Uint8Array = emptyDraft(),
 ): Promise<ArticleId> {
   const [made] = await tx

@@ -8,32 +8,31 @@ import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { asWords, configurations } from '#editorial/search/searchWords.ts';
 
-/** A live story that says the same; `share`: how much of the draft's text it has, 0 to 1. */
+/** A live story with the same headline or text; `share`: the part of the draft's text that it contains, 0 to 1. */
 export type DuplicateArticle = { id: ArticleId; headline: string; slug: string; share: number };
 
-const sameText = 0.8;
-/** Only what the index finds most alike is read whole. */
-const mostRead = 5;
-const mostHeadlines = 50;
-/** Shorter texts are alike by chance. */
-const fewestShingles = 8;
+const MIN_SHARE = 0.8;
+/** Maximum similar stories that are read with their text. */
+const MAX_READ = 5;
+const MAX_SAME_HEADLINES = 50;
+/** Texts of fewer shingles are similar by chance. */
+const MIN_SHINGLES = 8;
 
-/** Live stories under the same headline, or with four fifths of the draft's text. */
+/** Live stories with the same headline, or with at least four fifths of the draft's text. */
 export async function findDuplicateArticles(
   tx: Transaction,
   frozen: ReleaseContent,
   found: RelatedCandidate[],
 ): Promise<DuplicateArticle[]> {
   const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
-  const likely = alike.slice(0, mostRead).map(({ articleId }) => articleId);
+  const likely = alike.slice(0, MAX_READ).map(({ articleId }) => articleId);
   const { language } = frozen.article;
   const own = shingles(frozen.plainText, language);
   const headline = bareText(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
-    const share =
-      body && own.size >= fewestShingles ? sharedPart(own, shingles(plainText(body), language)) : 0;
-    if (share < sameText && (headline === '' || bareText(theirs) !== headline)) return [];
+    const share = body && own.size >= MIN_SHINGLES ? sharedPart(own, shingles(plainText(body), language)) : 0;
+    if (share < MIN_SHARE && (headline === '' || bareText(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });
 }
@@ -44,14 +43,15 @@ async function readCandidates(tx: Transaction, frozen: ReleaseContent, likely: A
   const { id, language, translationOf } = frozen.article;
   const family = translationOf ?? id;
   const query = sql`plainto_tsquery(${configurations[language]}::regconfig, ${asWords(frozen.headline, language)})`;
+  const ids = likely.length > 0 ? likely : [0];
   const list = sql.join(
-    (likely.length > 0 ? likely : [0]).map((one) => sql`${one}::bigint`),
+    ids.map((each) => sql`${each}::bigint`),
     sql`, `,
   );
   const { rows } = await tx.execute<Row>(sql`
     with headed as (
       select r.id from release_search s join release r on r.id = s.release_id
-      where s.words @@ ${query} and r.live @> now() and r.language = ${language} limit ${mostHeadlines}
+      where s.words @@ ${query} and r.live @> now() and r.language = ${language} limit ${MAX_SAME_HEADLINES}
     )
     select r.article_id as id, r.headline, a.slug, case when r.article_id in (${list}) then r.body end as body
     from release r join article a on a.id = r.article_id

@@ -3,6 +3,7 @@ import { asc, eq, sql } from '#db/query.ts';
 import { fieldChange } from '#db/schema/drafts.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
+import { qualifiedArticleId } from './articleStanding.ts';
 
 /** The fields of an article whose last change is recorded: the draft's text fields, and the description. */
 export const articleFields = [
@@ -56,11 +57,8 @@ export async function readFieldChanges(
   return rows.map(({ field, at, by }) => ({ field: field as ArticleField, at: at.toISOString(), by }));
 }
 
-// Drizzle omits a column's table in a query without a join.
-const id = sql.raw('"article"."id"');
-
 /** The newest field change of an article, as an SQL expression over the row of `article`; null before the first. */
 export const lastFieldChange = sql<FieldChange | null>`(
   select jsonb_build_object('field', c.field, 'at', c.changed_at, 'by', u.name)
   from field_change c left join "user" u on u.id = c.changed_by
-  where c.article_id = ${id} order by c.changed_at desc, array_position(array['headline', 'body'], c.field) limit 1)`;
+  where c.article_id = ${qualifiedArticleId} order by c.changed_at desc, array_position(array['headline', 'body'], c.field) limit 1)`;

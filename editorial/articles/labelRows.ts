@@ -10,7 +10,7 @@ import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './articleSlugs.ts';
 
-/** Distinct by letter case, in the order given, without invisible signs; empty ones are dropped. */
+/** The names without invisible characters, in order; of names that differ only in case the first, and no empty ones. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -21,10 +21,10 @@ export function uniqueNames(names: readonly string[]): string[] {
 }
 
 /**
- * Finds each name's row, making those that are new; in a fixed order, so that two at once can't deadlock. The name of a
- * topic that was merged finds the other; that of one in the bin restores it, on record. Topics that are found are
- * neither merged nor moved to the bin before the transaction ends.
- * @returns an id for each name, in their order; null where somebody else was quicker
+ * Finds each name's row and inserts the missing ones, in a fixed order, which avoids deadlocks. The name of a merged
+ * topic finds the topic it was merged into; the name of a topic in the bin restores it and records that. The topics
+ * found can be neither merged nor moved to the bin before the transaction ends.
+ * @returns an id for each name, in order; null if another transaction has inserted it meanwhile
  */
 export async function idsFor<Id extends number>(
   tx: Transaction,
@@ -48,7 +48,7 @@ export async function idsFor<Id extends number>(
 
 const baseOf = (name: string) => slugFrom(name) || 'x';
 
-// Only Postgres may say which names differ in case alone: JavaScript lowers İ and Σ otherwise.
+// Postgres decides which names differ only in case: JavaScript converts İ and Σ differently.
 async function findIds(
   tx: Transaction,
   table: typeof topic | typeof author,
@@ -61,7 +61,7 @@ async function findIds(
   return rows.map((row) => (row.id === null ? null : Number(row.id)));
 }
 
-/** Finds topics and locks them. A merge or a deletion that the lock waited for changes what a name finds: then again. */
+/** Finds topics and locks them; repeats if a merge or deletion that the lock waited for has changed the result. */
 async function keepTopics(tx: Transaction, names: string[]): Promise<(number | null)[]> {
   for (let found = await findIds(tx, topic, names); ; ) {
     await tx
@@ -76,7 +76,7 @@ async function keepTopics(tx: Transaction, names: string[]): Promise<(number | n
   }
 }
 
-/** Whoever may make a topic by typing its name may restore one from the bin so; the record says who it was. */
+/** Restores the topics of these that are in the bin. Whoever may create a topic by its name may do this. */
 async function restoreNamed(tx: Transaction, actor: AnyActor, ids: (number | null)[]): Promise<void> {
   const binned = await tx
     .select({ id: topic.id })

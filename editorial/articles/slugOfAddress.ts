@@ -7,7 +7,7 @@ export function slugOfAddress(href: string, site = process.env.SITE_URL): string
   const home = 'https://paper.invalid';
   const url = URL.parse(href, home);
   if (!url || (url.origin !== home && url.origin !== (site ? URL.parse(site)?.origin : home))) return null;
-  const match = matchRoute(url.pathname.split('/', 3).join('/')); // also for what is below an article
+  const match = matchRoute(url.pathname.split('/', 3).join('/')); // the article's page, and pages below it
   if (match?.route !== 'article') return null;
   const { slug } = match.parameters;
   try {

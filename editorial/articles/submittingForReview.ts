@@ -12,7 +12,7 @@ import { noteFieldChanges } from './fieldChanges.ts';
 
 export const submitForReviewOrder = z.object({ articleId, filed: z.boolean() });
 
-/** Files an article for the editors, or takes that back. */
+/** Submits an article to the editors for review, or recalls it. */
 export async function submitForReview(
   actor: AnyActor,
   order: z.input<typeof submitForReviewOrder>,
@@ -28,9 +28,7 @@ export async function submitForReview(
     if (!changed) throw new Refusal('not-found');
     refuseIfInBin(changed);
     await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
-    await record(tx, actor, filed ? 'article.submitted' : 'article.recalled', {
-      is: 'article',
-      id: articleId,
-    });
+    const event = filed ? 'article.submitted' : 'article.recalled';
+    await record(tx, actor, event, { is: 'article', id: articleId });
   });
 }

@@ -7,16 +7,6 @@ import { author, topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { idsFor, uniqueNames } from './labelRows.ts';
 
-async function rowsFor<Id extends number>(
-  tx: Transaction,
-  actor: AnyActor,
-  table: typeof topic | typeof author,
-  names: string[],
-): Promise<Id[]> {
-  const ids = await idsFor<Id>(tx, actor, table, names);
-  return [...new Set(ids.filter((id) => id !== null))];
-}
-
 /** Sets an article's topics to these names, in this order. */
 export async function setTopics(
   tx: Transaction,
@@ -24,11 +14,10 @@ export async function setTopics(
   articleId: ArticleId,
   names: readonly string[],
 ): Promise<void> {
-  const ids = await rowsFor<TopicId>(tx, actor, topic, uniqueNames(names));
+  const [ids = []] = await idsOfLists<TopicId>(tx, actor, topic, [names]);
   await tx.delete(articleTopic).where(eq(articleTopic.articleId, articleId));
-  if (ids.length > 0) {
-    await tx.insert(articleTopic).values(ids.map((topicId, position) => ({ articleId, topicId, position })));
-  }
+  const rows = ids.map((topicId, position) => ({ articleId, topicId, position }));
+  if (rows.length > 0) await tx.insert(articleTopic).values(rows);
 }
 
 /** Sets an article's authors to these names, in this order. */
@@ -38,47 +27,36 @@ export async function setAuthors(
   articleId: ArticleId,
   names: readonly string[],
 ): Promise<void> {
-  const ids = await rowsFor<AuthorId>(tx, actor, author, uniqueNames(names));
+  const [ids = []] = await idsOfLists<AuthorId>(tx, actor, author, [names]);
   await tx.delete(articleAuthor).where(eq(articleAuthor.articleId, articleId));
-  if (ids.length > 0) {
-    await tx
-      .insert(articleAuthor)
-      .values(ids.map((authorId, position) => ({ articleId, authorId, position })));
-  }
+  const rows = ids.map((authorId, position) => ({ articleId, authorId, position }));
+  if (rows.length > 0) await tx.insert(articleAuthor).values(rows);
 }
 
 type Labelled = { articleId: ArticleId; topics: readonly string[]; authors: readonly string[] };
 
-/** Files new articles under their topics and authors, all at once. */
+/** Sets the topics and authors of new articles, all at once. */
 export async function labelNew(
   tx: Transaction,
   actor: AnyActor,
   articles: readonly Labelled[],
 ): Promise<void> {
-  const topics = await placesOf<TopicId>(
-    tx,
-    actor,
-    topic,
-    articles.map((one) => one.topics),
+  const topicNames = articles.map(({ topics }) => topics);
+  const authorNames = articles.map(({ authors }) => authors);
+  const topics = await idsOfLists<TopicId>(tx, actor, topic, topicNames);
+  const authors = await idsOfLists<AuthorId>(tx, actor, author, authorNames);
+  const topicRows = articles.flatMap(({ articleId }, at) =>
+    (topics[at] ?? []).map((topicId, position) => ({ articleId, topicId, position })),
   );
-  const authors = await placesOf<AuthorId>(
-    tx,
-    actor,
-    author,
-    articles.map((one) => one.authors),
+  const authorRows = articles.flatMap(({ articleId }, at) =>
+    (authors[at] ?? []).map((authorId, position) => ({ articleId, authorId, position })),
   );
-  const filed = <Id>(places: Id[][]) =>
-    articles.flatMap(({ articleId }, at) =>
-      (places[at] ?? []).map((id, position) => ({ articleId, id, position })),
-    );
-  const underTopics = filed(topics).map(({ id, ...rest }) => ({ ...rest, topicId: id }));
-  const underAuthors = filed(authors).map(({ id, ...rest }) => ({ ...rest, authorId: id }));
-  if (underTopics.length > 0) await tx.execute(insertOf(articleTopic, underTopics));
-  if (underAuthors.length > 0) await tx.execute(insertOf(articleAuthor, underAuthors));
+  if (topicRows.length > 0) await tx.execute(insertOf(articleTopic, topicRows));
+  if (authorRows.length > 0) await tx.execute(insertOf(articleAuthor, authorRows));
 }
 
-/** The rows of each list of names, in its order, none twice. */
-async function placesOf<Id extends number>(
+/** The ids for each list of names, in its order, without repetitions; makes the rows that do not exist yet. */
+async function idsOfLists<Id extends number>(
   tx: Transaction,
   actor: AnyActor,
   table: typeof topic | typeof author,
@@ -88,17 +66,17 @@ async function placesOf<Id extends number>(
   const names = [...new Set(clean.flat())];
   const ids = await idsFor<Id>(tx, actor, table, names);
   const known = new Map(names.map((name, at) => [name, ids[at] ?? null]));
-  return clean.map((list) =>
-    [...new Set(list.map((name) => known.get(name) ?? null))].filter((id) => id !== null),
-  );
+  return clean.map((list) => [...new Set(list.flatMap((name) => known.get(name) ?? []))]);
 }
 
-/** What an article is filed under, in order. */
+type LabelNames = { topics: string[]; authors: string[] };
+
+/** The names of an article's topics and authors, in order. */
 export async function readLabelNames(
-  tx: Transaction,
+  db: Pick<Transaction, 'execute'>,
   articleId: ArticleId,
-): Promise<{ topics: string[]; authors: string[] }> {
-  const { rows } = await tx.execute<{ topics: string[]; authors: string[] }>(sql`select
+): Promise<LabelNames> {
+  const { rows } = await db.execute<LabelNames>(sql`select
     coalesce((select jsonb_agg(t.name order by x.position) from article_topic x join topic t on t.id = x.topic_id
       where x.article_id = ${articleId}), '[]') as topics,
     coalesce((select jsonb_agg(t.name order by x.position) from article_author x join author t on t.id = x.author_id

@@ -6,7 +6,7 @@ import { release, type ShownPicture } from '#db/schema/releases.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import type { FrontCandidate } from '#editorial/readerQueries/frontCandidate.ts';
+import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 
 /** Those of these stories that are under embargo, as readers will get them: for previews of the staff only. */

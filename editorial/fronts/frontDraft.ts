@@ -9,7 +9,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
-import type { FrontCandidate } from '#editorial/readerQueries/frontCandidate.ts';
+import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { checkFront, type FrontFinding } from './frontChecks.ts';

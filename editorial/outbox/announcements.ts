@@ -8,7 +8,7 @@ import { tagsOfFront } from '#editorial/fronts/frontTimeline.ts';
 import { tagsShowing } from '#editorial/media/assetTags.ts';
 import { refillLists } from '#editorial/related/listRefill.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
-import { relateStory } from '#editorial/related/storyRelation.ts';
+import { relateStory } from '#editorial/related/storyRelations.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 import { readEventOutcome } from './eventOutcome.ts';
 import type { NotificationSettings } from './notificationSettings.ts';

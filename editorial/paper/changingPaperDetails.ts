@@ -19,8 +19,7 @@ export const named = (max: number) =>
   z
     .partialRecord(z.enum(languages), optionalLine(max))
     .transform(
-      (names) =>
-        Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')) as LocalizedNames,
+      (names): LocalizedNames => Object.fromEntries(Object.entries(names).filter(([, name]) => name !== '')),
     );
 
 const zone = personTextField(60).refine(isZone);
@@ -77,15 +76,8 @@ export async function describePaper(actor: Actor, order: z.output<typeof describ
     const subject = { is: 'paper', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
     const { id: _, ...now } = was ?? { ...requested, id: 1 };
-    const change = was
-      ? await mergeOrder<typeof requested>(tx, subject, {
-          was: seen,
-          now,
-          wanted: requested,
-          shape: settings.shape,
-          misfit,
-        })
-      : requested;
+    const order = { was: seen, now, wanted: requested, shape: settings.shape, misfit };
+    const change = was ? await mergeOrder<typeof requested>(tx, subject, order) : requested;
     const changed = Object.keys(change);
     if (changed.length === 0) return;
     await tx

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { readTerms } from '#editorial/readerQueries/paperTerms.ts';
+import { readTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
 import { describePaper } from './changingPaperDetails.ts';
 import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './machineTerms.ts';

@@ -26,7 +26,7 @@ const terms = z.strictObject({
   refusedCrawlers: z
     .array(z.enum(names))
     .max(100)
-    .transform((given) => names.filter((name) => given.includes(name))),
+    .transform((refused) => names.filter((name) => refused.includes(name))),
   miningIsReserved: z.boolean(),
   miningPolicy: page,
   securityContacts: z.array(contact).max(5),
@@ -58,6 +58,8 @@ export const unsaidTerms: Terms = {
   securityPolicy: '',
 };
 
+const auditSubject = { is: 'paper', id: 1 } as const;
+
 /**
  * Sets which crawlers are refused, whether mining is reserved, and the security contacts; invalidates pages and
  * robots.txt.
@@ -73,24 +75,16 @@ export async function setTerms(
     const subject = { is: 'terms', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
     const { id: _, ...now } = row ?? { ...unsaidTerms, id: 1 };
-    const to = await mergeOrder<Terms>(
-      tx,
-      { is: 'paper', id: 1 },
-      { was: seen, now, wanted: requested, shape: terms.shape },
-    );
+    const order = { was: seen, now, wanted: requested, shape: terms.shape };
+    const to = await mergeOrder<Terms>(tx, auditSubject, order);
     const changed = Object.keys(to);
     if (changed.length === 0) return;
     await tx
       .insert(machineTerms)
       .values({ ...now, ...to, id: 1 })
       .onConflictDoUpdate({ target: machineTerms.id, set: to });
-    await record(
-      tx,
-      actor,
-      'settings.change',
-      { is: 'paper', id: 1 },
-      { changed, to, parts: changedParts<Terms>(now, to) },
-    );
+    const detail = { changed, to, parts: changedParts<Terms>(now, to) };
+    await record(tx, actor, 'settings.change', auditSubject, detail);
     // Every page states whether mining is reserved.
     await invalidate(tx, ['sections', 'terms']);
   });

@@ -23,14 +23,14 @@ export async function readSettings(actor: Actor): Promise<Settings> {
   return findSettings(staff());
 }
 
-/** What the settings page shows, in one snapshot, with the state that each of its forms is based on. */
+/** The contents of the settings page, with the state that each of its forms is based on. */
 export type SettingsForms = {
   paper: Omit<Settings, 'sections'> & { decidedOn: string };
   terms: Terms & { decidedOn: string };
   sections: (Settings['sections'][number] & { decidedOn: string })[];
 };
 
-/** Reads the forms of the settings page. @throws {Refusal} `not-allowed` */
+/** Reads the forms of the settings page in one snapshot. @throws {Refusal} `not-allowed` */
 export async function readSettingsForms(actor: Actor): Promise<SettingsForms> {
   allow(actor, 'settings.read');
   return inSnapshot(async (tx) => {
@@ -42,7 +42,7 @@ export async function readSettingsForms(actor: Actor): Promise<SettingsForms> {
     return {
       paper: { ...settings, decidedOn: stateIn(states, ofPaper) },
       terms: { ...terms, decidedOn: stateIn(states, ofTerms) },
-      sections: sections.map((one) => ({ ...one, decidedOn: stateIn(states, ofSection(one)) })),
+      sections: sections.map((row) => ({ ...row, decidedOn: stateIn(states, ofSection(row)) })),
     };
   });
 }
@@ -54,12 +54,12 @@ async function findSettings(db: Pick<Transaction, 'select'>): Promise<Settings> 
     .from(section)
     .where(sectionIsKept)
     .orderBy(asc(section.position), asc(section.id));
-  if (!settings) return { ...unsaid, sections };
+  if (!settings) return { ...defaultSettings, sections };
   const { id: _, since: __, ...paperSettings } = settings;
   return { ...paperSettings, sections };
 }
 
-const unsaid = {
+const defaultSettings = {
   names: {},
   taglines: {},
   language: 'en' as const,
@@ -72,5 +72,5 @@ const unsaid = {
 export async function readZones(actor: AnyActor): Promise<{ zone: string; otherZones: string[] }> {
   allow(actor, 'settings.read');
   const [found] = await staff().select({ zone: paper.zone, otherZones: paper.otherZones }).from(paper);
-  return found ?? { zone: unsaid.zone, otherZones: unsaid.otherZones };
+  return found ?? { zone: defaultSettings.zone, otherZones: defaultSettings.otherZones };
 }

@@ -1,6 +1,6 @@
 import { readerPool } from '#db/pools.ts';
 
-/** What a reader address may name. */
+/** A subject that an address for readers may name. */
 export type NamedSubject = {
   is: 'article' | 'section' | 'topic' | 'author' | 'series' | 'about';
   /** the slug; for a page about the paper, its path */

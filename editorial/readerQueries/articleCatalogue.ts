@@ -1,10 +1,8 @@
-import { liveRelease } from '#db/liveViews/releaseViews.ts';
-import { and, eq } from '#db/query.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';
-import { findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
+import { asWholeStory, findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, PageOfItems, Picture, ReleaseNumbers, Teaser } from './readerTypes.ts';
-import { asNumbered, olderThan, pageOf, parseCursor } from './teasers.ts';
+import { pageOf, parseCursor } from './teasers.ts';
 
 export type CatalogueOrder = {
   /** at most one of the three */
@@ -29,21 +27,10 @@ export async function readCatalogue(
   const [walk, truth] = await Promise.all([findKeysetPage(order.by), readFreshness(['sections'])]);
   truth.tags.push(walk?.tag ?? 'latest');
   if (!walk) return { page: { items: [], before: null }, ...truth };
+  const { whole = false, language, limit } = order;
   const cursor = parseCursor(order.before);
-  const rows = await walkPages(walk, order.whole ?? false)
-    .where(
-      and(
-        walk.where?.({ language: order.language, cursor, limit: order.limit + 1 }),
-        order.language ? eq(liveRelease.language, order.language) : undefined,
-        cursor ? olderThan(cursor, walk.at, walk.id) : undefined,
-      ),
-    )
-    .limit(order.limit + 1);
-  const page = pageOf(rows, order.limit, ({ cursor: _, body, ...row }) => ({
-    ...asNumbered(row),
-    body,
-    pictures: row.pictures,
-  }));
+  const rows = await walkPages(walk, { whole, language, cursor, limit: limit + 1 });
+  const page = pageOf(rows, limit, asWholeStory);
   await markLive(page.items);
   return { page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }

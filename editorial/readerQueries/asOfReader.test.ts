@@ -39,8 +39,7 @@ async function moment(): Promise<Date> {
 }
 
 /**
- * What pages show, without the clock they were read by: a page of the past also changes when a story is withdrawn
- * today.
+ * The content of pages without clock values: the clock values of a past page change when a story is withdrawn today.
  */
 async function shown(slug: string): Promise<unknown> {
   const clock = new Set(['now', 'until', 'tags', 'goneAt', 'changedAt']);

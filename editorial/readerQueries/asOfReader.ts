@@ -2,7 +2,7 @@ import { asReaders, asStaff } from '#db/pools.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
-/** Who reads the past: readers, who see nothing that was withdrawn, or a member of staff. */
+/** The reader of a past moment: readers, who do not see withdrawn articles, or a member of staff. */
 export type PastReader = 'readers' | Actor;
 
 /**

@@ -1,11 +1,10 @@
-import { liveCorrection } from '#db/liveViews/historyViews.ts';
+import { liveCorrection, liveNotice } from '#db/liveViews/historyViews.ts';
 import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
-import { desc, eq } from '#db/query.ts';
+import { desc, eq, inArray } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { listNotices } from '#editorial/corrections/notices.ts';
+import { listNotices, type NoticeRelease } from '#editorial/corrections/notices.ts';
 import { latestInstant, readFreshness } from './freshness.ts';
-import { readNoticeReleases } from './liveNoticeReleases.ts';
 import type { Freshness, Language, ListedNotice, PageOfItems, ReleaseKind } from './readerTypes.ts';
 import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers.ts';
 
@@ -13,7 +12,7 @@ type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: 
 
 export type Correction =
   | (OfArticle & ListedNotice & { is: 'told'; slug: string; headline: string; language: Language })
-  /** its story is withdrawn: the note is not shown until the story is released again */
+  /** the story is withdrawn, and its note is not shown until it is released again */
   | (OfArticle & { is: 'withdrawn'; withdrawnAt: Date });
 
 /** Corrections, clarifications and explained take-backs of stories that are live or withdrawn, newest first. */
@@ -68,18 +67,24 @@ function readRows(cursor: Cursor | null, most: number) {
     .as('shown');
   return reader()
     .select({
-      articleId: shown.articleId,
-      number: shown.number,
-      kind: shown.kind,
-      at: shown.releasedAt,
-      withdrawnAt: shown.withdrawnAt,
-      shownAt: liveRelease.releasedAt,
-      slug: liveRelease.slug,
-      headline: liveRelease.headline,
-      language: liveRelease.language,
+      ...{ articleId: shown.articleId, number: shown.number, kind: shown.kind, at: shown.releasedAt },
+      ...{ withdrawnAt: shown.withdrawnAt, shownAt: liveRelease.releasedAt },
+      ...{ slug: liveRelease.slug, headline: liveRelease.headline, language: liveRelease.language },
       cursor: cursorOf(shown.releasedAt, shown.id),
     })
     .from(shown)
     .leftJoin(liveRelease, eq(liveRelease.id, shown.releaseId))
     .orderBy(desc(shown.releasedAt), desc(shown.id));
+}
+
+/** The releases that `listNotices` needs for these articles, as far as they are live. */
+export async function readNoticeReleases(
+  articleIds: ArticleId[],
+): Promise<(NoticeRelease & { articleId: ArticleId })[]> {
+  if (articleIds.length === 0) return [];
+  const { articleId, number, kind, restores, continues, readerNote, releasedAt } = liveNotice;
+  return reader()
+    .select({ articleId, number, kind, restores, continues, note: readerNote, at: releasedAt })
+    .from(liveNotice)
+    .where(inArray(articleId, articleIds));
 }

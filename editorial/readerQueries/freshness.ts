@@ -5,32 +5,33 @@ import { sql } from '#db/query.ts';
 import type { Freshness } from './readerTypes.ts';
 
 /**
- * The moment that is read (now, by the database's clock), and the next instant at which anything that readers see
- * begins or ends.
+ * Reads the moment that queries read (by default the database's present time), and the next instant at which anything
+ * that readers see begins or ends.
  */
 export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'goneAt'>> {
   const { moment, until, goneAt } = await readClock();
   return { now: moment, until, tags, goneAt };
 }
 
+type MaybeDates = (Date | null | undefined)[];
+
 /** The latest of some instants; null if there is none. */
-export function latestInstant(dates: Iterable<Date | null | undefined>): Date | null {
-  let latest: Date | null = null;
-  for (const date of dates) if (date && (!latest || date > latest)) latest = date;
-  return latest;
-}
+export const latestInstant = (dates: MaybeDates): Date | null => ascending(dates).at(-1) ?? null;
+
+/** The earliest of some instants; null if there is none. */
+export const earliestInstant = (dates: MaybeDates): Date | null => ascending(dates)[0] ?? null;
+
+const ascending = (dates: MaybeDates): Date[] =>
+  dates.filter((date) => date instanceof Date).sort((one, other) => one.getTime() - other.getTime());
 
 /**
  * When a list of stories last changed: by its newest release, or by the last withdrawal of any story, since a withdrawn
  * story is no longer in the list.
  */
 export const lastChangeOf = (
-  stories: Iterable<{ releasedAt: Date }>,
+  stories: readonly { releasedAt: Date }[],
   { goneAt }: Pick<Clock, 'goneAt'>,
-): Date | null => {
-  const released = latestInstant(Array.from(stories, ({ releasedAt }) => releasedAt));
-  return latestInstant([released, goneAt]);
-};
+): Date | null => latestInstant([...stories.map(({ releasedAt }) => releasedAt), goneAt]);
 
 export type Clock = {
   /** the moment that is read: now, or a past one */

@@ -4,8 +4,7 @@ import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { desc, eq, type SQL, sql } from '#db/query.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
-import type { FrontCandidate } from './frontCandidate.ts';
-import { URGENCY_HOURS } from './frontRanking.ts';
+import { type FrontCandidate, URGENCY_HOURS } from './frontRanking.ts';
 import type { Language } from './readerTypes.ts';
 import { asTeaser, teaserColumns } from './teasers.ts';
 
@@ -31,32 +30,23 @@ export async function readFrontCandidates({
 }: CandidateSelection): Promise<FrontCandidate[]> {
   const parts: SQL[] = [];
   if (newest > 0) parts.push(firstByRank(sql`(select 0 as section_id) s`, language, newest));
-  if (inSections.ids.length > 0)
-    parts.push(
-      firstByRank(
-        sql`(select id, section_id from live.filed_section where section_id = any(${arrayOf(inSections.ids)})) s`,
-        language,
-        inSections.each,
-        sql`and r.section_id = s.id`,
-      ),
-    );
+  const { ids, each } = inSections;
+  const sections = sql`(select id, section_id from live.filed_section where section_id = any(${arrayOf(ids)})) s`;
+  if (ids.length > 0) parts.push(firstByRank(sections, language, each, sql`and r.section_id = s.id`));
   if (also.length > 0)
     parts.push(sql`select r.id from live.release r where r.article_id = any(${arrayOf(also)})`);
   const rows = await reader()
-    .select({ ...teaserColumns, ...rankColumns, sectionId: liveFiledSection.sectionId })
+    .select({ ...teaserColumns, urgency, isOffFronts, sectionId: liveFiledSection.sectionId })
     .from(liveRelease)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(sql`${liveRelease.id} in (${sql.join(parts.length > 0 ? parts : [sql`select 0`], sql` union `)})`)
     .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id));
-  return rows.map(({ sectionId, urgency, isOffFronts, ...row }) => ({
-    ...asTeaser(row),
-    sectionId,
-    urgency,
-    isOffFronts,
-  }));
+  return rows.map(({ sectionId, urgency, isOffFronts, ...row }) => {
+    return { ...asTeaser(row), sectionId, urgency, isOffFronts };
+  });
 }
 
-const rankColumns = { urgency: liveRelease.urgency, isOffFronts: liveRelease.isOffFronts };
+const { urgency, isOffFronts } = liveRelease;
 
 /**
  * The first `most` of each group by `rankForFront`, and the newest, from which its hours are counted. For each urgency

@@ -1,5 +1,9 @@
 import { NORMAL_URGENCY } from '#contracts/urgency.ts';
-import type { FrontCandidate } from './frontCandidate.ts';
+import type { SectionId } from '#db/schema/ids.ts';
+import type { Teaser } from './readerTypes.ts';
+
+/** A story that a front could show; lists of them are newest first. */
+export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
 
 /**
  * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that

@@ -2,15 +2,15 @@ import { nfc } from '#contracts/normalForm.ts';
 import { liveAuthor, liveFiledSection, liveTopic } from '#db/liveViews/paperViews.ts';
 import { liveRelease, liveReleaseAuthor, liveReleaseTopic } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
-import { eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
+import { and, eq, type SQL, type SQLWrapper, sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { findMoved, findSection, inSection, type SectionBound, type SectionFilter } from './sectionLookup.ts';
-import { cursorOf, numberedColumns } from './teasers.ts';
+import { asNumbered, cursorOf, numberedColumns, olderThan } from './teasers.ts';
 
-/** A list of stories; each kind of list has an index of its own. */
+/** A list of stories; each kind of list has its own index. */
 export type Of = { section: string } | { topic: string } | { author: string };
 
-/** A list that can be paged: the columns by which its index is ordered, newest first. */
+/** A list that can be paged, with the columns by which its index is ordered, newest first. */
 export type KeysetPage = {
   tag: string;
   names: LocalizedNames | string | null;
@@ -24,7 +24,7 @@ export type KeysetPage = {
 
 const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
 
-/** Null: no such section, or no live story of such a topic or author. */
+/** Null: the section does not exist, or the topic or author has no live story. */
 export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | null> {
   if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
   if ('section' in of) {
@@ -38,29 +38,15 @@ export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | n
     const slug = nfc(of.topic);
     const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, slug));
     if (!found) return followMoved('topic', slug);
-    return {
-      join: 'topics',
-      where: () => eq(topicId, found.id),
-      at,
-      id,
-      tag: `topic:${found.id}`,
-      names: found.name,
-      slug: found.slug,
-    };
+    const list = { tag: `topic:${found.id}`, names: found.name, slug: found.slug };
+    return { join: 'topics', where: () => eq(topicId, found.id), at, id, ...list };
   }
   const { authorId, firstReleasedAt: at, releaseId: id } = liveReleaseAuthor;
   const slug = nfc(of.author);
   const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, slug));
   if (!found) return null;
-  return {
-    join: 'authors',
-    where: () => eq(authorId, found.id),
-    at,
-    id,
-    tag: `author:${found.id}`,
-    names: found.name,
-    slug: null,
-  };
+  const list = { tag: `author:${found.id}`, names: found.name, slug: null };
+  return { join: 'authors', where: () => eq(authorId, found.id), at, id, ...list };
 }
 
 /** The list that a former slug leads to; each former slug leads directly to the present one. */
@@ -71,8 +57,11 @@ async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPag
     : findKeysetPage(kind === 'section' ? { section: to } : { topic: to });
 }
 
-/** The list's stories, in order; the caller adds the limit. @param whole with the bodies */
-export function walkPages({ join, at, id }: KeysetPage, whole: boolean) {
+type Walk = SectionBound & { whole: boolean };
+
+/** The rows of a list, in order. @param whole with the bodies */
+export function walkPages({ join, where, at, id }: KeysetPage, { whole, ...bound }: Walk) {
+  const { language, cursor, limit } = bound;
   const query = reader()
     .select({
       ...numberedColumns,
@@ -81,9 +70,24 @@ export function walkPages({ join, at, id }: KeysetPage, whole: boolean) {
     })
     .from(liveRelease)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .where(
+      and(
+        where?.(bound),
+        language ? eq(liveRelease.language, language) : undefined,
+        cursor ? olderThan(cursor, at, id) : undefined,
+      ),
+    )
     .orderBy(sql`${at} desc`, sql`${id} desc`)
+    .limit(limit)
     .$dynamic();
   if (join === 'topics') query.innerJoin(liveReleaseTopic, eq(liveReleaseTopic.releaseId, liveRelease.id));
   if (join === 'authors') query.innerJoin(liveReleaseAuthor, eq(liveReleaseAuthor.releaseId, liveRelease.id));
   return query;
 }
+
+/** A story of a list with its body and pictures. */
+export const asWholeStory = ({ cursor: _, body, ...row }: Awaited<ReturnType<typeof walkPages>>[number]) => ({
+  ...asNumbered(row),
+  body,
+  pictures: row.pictures,
+});

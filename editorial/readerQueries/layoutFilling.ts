@@ -1,7 +1,6 @@
 import type { FrontLayout, FrontPlace } from '#db/schema/fronts.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
-import type { FrontCandidate } from './frontCandidate.ts';
-import { type Ranked, rankForFront } from './frontRanking.ts';
+import { type FrontCandidate, type Ranked, rankForFront } from './frontRanking.ts';
 import type { Language } from './readerTypes.ts';
 
 /** The story in each place of a layout; null: no story is left for it. */
@@ -62,3 +61,20 @@ export function fillLayout(
 const withPicture = (ranked: Ranked[]): FrontCandidate | undefined =>
   ranked.find(({ story, urgency }) => story.lead !== null && urgency <= (ranked[0]?.urgency ?? urgency))
     ?.story;
+
+type Filed = { id: SectionId; sectionId: SectionId };
+
+/** A layout with the bands of merged sections replaced by those of the section they were merged into, each once. */
+export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
+  const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
+  const bandSections = new Set(layout.bands.map(({ sectionId }) => sectionId));
+  const seen = new Set<SectionId>();
+  const bands = layout.bands.flatMap((band) => {
+    const sectionId = present.get(band.sectionId) ?? band.sectionId;
+    // A section that has a band of its own keeps its place.
+    if (seen.has(sectionId) || (sectionId !== band.sectionId && bandSections.has(sectionId))) return [];
+    seen.add(sectionId);
+    return [{ ...band, sectionId }];
+  });
+  return { ...layout, bands };
+}

@@ -6,9 +6,9 @@ import { reader } from '#db/pools.ts';
 import { desc, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
+import { readNoticeReleases } from './correctionList.ts';
 import { latestInstant, readFreshness } from './freshness.ts';
 import { readCoverage } from './liveCoverage.ts';
-import { readNoticeReleases } from './liveNoticeReleases.ts';
 import { readInSeries } from './liveSeries.ts';
 import { asTranslations, readTranslations } from './liveTranslations.ts';
 import { readTogether } from './packageStories.ts';
@@ -29,7 +29,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
   const name = nfc(slug);
   const [[row], truth] = await Promise.all([selectLive(name), readFreshness([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
-  const { body, pictures, readerNote, previousHash, translationOf, ...told } = row;
+  const { body, pictures, readerNote, previousHash, translationOf, ...numbered } = row;
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
     readNotices(row.articleId),
     readFormerWithdrawals(row.articleId),
@@ -40,7 +40,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     readCoverage(row.articleId, body),
   ]);
   const article: LiveArticle = {
-    ...asNumbered({ ...told, pictures }),
+    ...asNumbered({ ...numbered, pictures }),
     body,
     pictures,
     previousHash: previousHash && Buffer.from(previousHash).toString('hex'),
@@ -53,27 +53,17 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     together,
     coverage,
   };
-  const shown = [
-    row.articleId,
-    ...related.map((one) => one.articleId),
-    ...translations.map((one) => one.articleId),
-    ...(together?.stories ?? []).map((one) => one.articleId),
-  ];
-  truth.tags.push(...shown.map((id) => `article:${id}`));
+  const shown = [row, ...related, ...translations, ...(together?.stories ?? [])];
+  truth.tags.push(...shown.map(({ articleId }) => `article:${articleId}`));
   if (series) truth.tags.push(`series:${series.id}`);
   if (together) truth.tags.push(`package:${together.id}`);
   return { is: 'live', article, ...truth, changedAt: latestInstant([article.releasedAt, coverage?.endedAt]) };
 }
 
 function selectLive(slug: string) {
+  const { body, previousHash, readerNote, translationOf } = liveRelease;
   return reader()
-    .select({
-      ...numberedColumns,
-      body: liveRelease.body,
-      previousHash: liveRelease.previousHash,
-      readerNote: liveRelease.readerNote,
-      translationOf: liveRelease.translationOf,
-    })
+    .select({ ...numberedColumns, body, previousHash, readerNote, translationOf })
     .from(liveRelease)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(eq(liveRelease.slug, slug));

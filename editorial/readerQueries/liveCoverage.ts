@@ -30,16 +30,11 @@ export async function markLive(stories: readonly Teaser[]): Promise<void> {
     .select({ articleId: liveCoverageEnd.articleId })
     .from(liveCoverageEnd)
     .where(eq(liveCoverageEnd.articleId, liveRelease.articleId));
+  const isWithEntries = sql`${liveRelease.body} @> '{"content": [{"type": "entry"}]}'`;
   const rows = await reader()
     .select({ articleId: liveRelease.articleId })
     .from(liveRelease)
-    .where(
-      and(
-        inArray(liveRelease.articleId, ids),
-        sql`${liveRelease.body} @> '{"content": [{"type": "entry"}]}'`,
-        notExists(ended),
-      ),
-    );
+    .where(and(inArray(liveRelease.articleId, ids), isWithEntries, notExists(ended)));
   const covered = new Set(rows.map(({ articleId }) => articleId));
   for (const story of stories) if (covered.has(story.articleId)) story.isLive = true;
 }

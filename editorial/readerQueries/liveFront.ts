@@ -6,10 +6,10 @@ import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
-import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
-import type { FrontCandidate } from './frontCandidate.ts';
+import { earliestInstant, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
-import { type ArrangedStory, fillLayout, newestStories } from './layoutFilling.ts';
+import type { FrontCandidate } from './frontRanking.ts';
+import { type ArrangedStory, fillLayout, newestStories, withPresentBands } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, Teaser } from './readerTypes.ts';
 import { newest } from './storyLists.ts';
@@ -58,7 +58,7 @@ export async function readFront(order: {
     inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
     also: namedIn(layout),
   });
-  const stories = order.coming ? withComing(live, order.coming) : live;
+  const stories = withComing(live, order.coming);
   const arranged = fillLayout(layout, stories, language);
   await markLive(storiesIn(arranged));
   const known = new Map(sections.map((section) => [section.id, section]));
@@ -78,42 +78,20 @@ export async function readFront(order: {
   };
 }
 
-type Filed = { id: SectionId; sectionId: SectionId };
-
-/** A layout with the bands of merged sections replaced by those of the section they were merged into, each once. */
-export function withPresentBands(layout: FrontLayout, filed: Filed[]): FrontLayout {
-  const present = new Map(filed.map(({ id, sectionId }) => [id, sectionId]));
-  const bandSections = new Set(layout.bands.map(({ sectionId }) => sectionId));
-  const seen = new Set<SectionId>();
-  const bands = layout.bands.flatMap((band) => {
-    const sectionId = present.get(band.sectionId) ?? band.sectionId;
-    // A section that has a band of its own keeps its place.
-    if (seen.has(sectionId) || (sectionId !== band.sectionId && bandSections.has(sectionId))) return [];
-    seen.add(sectionId);
-    return [{ ...band, sectionId }];
-  });
-  return { ...layout, bands };
-}
-
 /** Every story that has a place. */
 export const storiesIn = ({ places, bands }: ArrangedStory): Teaser[] =>
   [places, ...bands.map((band) => band.places)].flat().filter((story) => story !== null);
 
+type FrontSubject = { language: Language; sectionId: SectionId | null };
+type ReleasedLayout = { layout: FrontLayout; releasedAt: Date };
+
 /** The released layout of a front, at the moment that is read; null: it is arranged automatically. */
-export async function readLayout(of: {
-  language: Language;
-  sectionId: SectionId | null;
-}): Promise<{ layout: FrontLayout; releasedAt: Date } | null> {
-  const { sectionId, language } = of;
+export async function readLayout({ sectionId, language }: FrontSubject): Promise<ReleasedLayout | null> {
+  const isOfSection = sectionId === null ? isNull(liveFront.sectionId) : eq(liveFront.sectionId, sectionId);
   const [row] = await reader()
     .select({ layout: liveFront.layout, releasedAt: liveFront.releasedAt })
     .from(liveFront)
-    .where(
-      and(
-        sectionId === null ? isNull(liveFront.sectionId) : eq(liveFront.sectionId, sectionId),
-        eq(liveFront.language, language),
-      ),
-    );
+    .where(and(isOfSection, eq(liveFront.language, language)));
   return row ?? null;
 }
 
@@ -136,7 +114,7 @@ export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now
 /** A page with a banner becomes outdated when the banner ends. */
 export const endingWith = (banner: Banner | null, truth: Freshness): Freshness => ({
   ...truth,
-  until: banner && (!truth.until || banner.until < truth.until) ? banner.until : truth.until,
+  until: earliestInstant([banner?.until, truth.until]),
 });
 
 /** The newest few stories, for pages that must offer other content (404, 410, an empty search). */

@@ -9,7 +9,7 @@ import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, InSeries, Language, StoryLink, Teaser } from './readerTypes.ts';
-import { asTeaser, teaserColumns } from './teasers.ts';
+import { asTeaser, storyLinkColumns, teaserColumns } from './teasers.ts';
 
 /** A series' title in a language, or in any language it has one in. */
 export const seriesTitleIn = (names: LocalizedNames, language: Language): string =>
@@ -18,7 +18,7 @@ export const seriesTitleIn = (names: LocalizedNames, language: Language): string
 /** The live parts in one language, in order. */
 export function readLiveParts(seriesId: SeriesId, language: Language): Promise<StoryLink[]> {
   return reader()
-    .select({ articleId: liveRelease.articleId, slug: liveRelease.slug, headline: liveRelease.headline })
+    .select(storyLinkColumns)
     .from(liveSeriesPart)
     .innerJoin(liveRelease, eq(liveRelease.id, liveSeriesPart.releaseId))
     .where(and(eq(liveSeriesPart.seriesId, seriesId), eq(liveRelease.language, language)))
@@ -33,11 +33,9 @@ export async function readInSeries(articleId: ArticleId, language: Language): Pr
     .innerJoin(liveSeries, eq(liveSeries.id, liveSeriesPart.seriesId))
     .where(eq(liveSeriesPart.articleId, articleId));
   if (!found) return null;
-  const { names, ...series } = found;
-  return placeAmong(await readLiveParts(found.id, language), articleId, {
-    ...series,
-    name: seriesTitleIn(names, language),
-  });
+  const { id, slug, names } = found;
+  const parts = await readLiveParts(id, language);
+  return placeAmong(parts, articleId, { id, slug, name: seriesTitleIn(names, language) });
 }
 
 /** The place of an article among the live parts of a series; null if it is not one of them. @param parts in order */
@@ -48,13 +46,8 @@ export function placeAmong(
 ): InSeries | null {
   const at = parts.findIndex((part) => part.articleId === articleId);
   if (at < 0) return null;
-  return {
-    ...series,
-    part: at + 1,
-    of: parts.length,
-    previous: parts[at - 1] ?? null,
-    next: parts[at + 1] ?? null,
-  };
+  const [previous = null, next = null] = [parts[at - 1], parts[at + 1]];
+  return { ...series, part: at + 1, of: parts.length, previous, next };
 }
 
 export type ReadSeries = Freshness & {
@@ -76,10 +69,8 @@ export async function readSeries(
   slug: string,
   order: { language?: Language; paper: Language },
 ): Promise<ReadSeries | null> {
-  const [found] = await reader()
-    .select()
-    .from(liveSeries)
-    .where(eq(liveSeries.slug, nfc(slug)));
+  const name = nfc(slug);
+  const [found] = await reader().select().from(liveSeries).where(eq(liveSeries.slug, name));
   if (!found) return null;
   const [rows, truth] = await Promise.all([
     reader()
@@ -92,8 +83,8 @@ export async function readSeries(
     readFreshness([`series:${found.id}`, 'sections']),
   ]);
   const languages = [...new Set(rows.map((row) => row.language))];
-  const language =
-    [order.language, order.paper].find((one) => one && languages.includes(one)) ?? languages[0];
+  const preferred = [order.language, order.paper].find((wanted) => wanted && languages.includes(wanted));
+  const language = preferred ?? languages[0];
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);
   await markLive(parts);
@@ -104,7 +95,7 @@ export async function readSeries(
     name: seriesTitleIn(found.names, language),
     standfirst: found.standfirsts[language] ?? '',
     language,
-    others: languages.filter((one) => one !== language),
+    others: languages.filter((other) => other !== language),
     parts,
     ...truth,
     changedAt: lastChangeOf(parts, truth),

@@ -4,6 +4,7 @@ import { reader } from '#db/pools.ts';
 import { and, desc, eq, ne, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Language, PackageStories } from './readerTypes.ts';
+import { storyLinkColumns } from './teasers.ts';
 
 /** Maximum stories shown of a package. */
 const MAX_STORIES = 12;
@@ -13,24 +14,18 @@ const MAX_STORIES = 12;
  * there is none, or no other story of it is live.
  */
 export async function readTogether(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
+  const hasTitle = sql`jsonb_exists(${livePackageStory.titles}, ${language})`;
   const [found] = await reader()
     .select({ id: livePackageStory.packageId, titles: livePackageStory.titles })
     .from(livePackageStory)
-    .where(
-      and(
-        eq(livePackageStory.articleId, articleId),
-        sql`jsonb_exists(${livePackageStory.titles}, ${language})`,
-      ),
-    )
+    .where(and(eq(livePackageStory.articleId, articleId), hasTitle))
     .orderBy(desc(livePackageStory.togetherAt), desc(livePackageStory.packageId))
     .limit(1);
   const title = found?.titles[language];
   if (!found || !title) return null;
   const rows = await reader()
     .selectDistinct({
-      articleId: liveRelease.articleId,
-      slug: liveRelease.slug,
-      headline: liveRelease.headline,
+      ...storyLinkColumns,
       position: sql<number>`coalesce(${livePackageStory.position}, 1000)`,
     })
     .from(livePackageStory)

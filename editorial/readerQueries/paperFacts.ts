@@ -1,8 +1,7 @@
-import { liveAboutPage, livePaper, liveSection } from '#db/liveViews/paperViews.ts';
+import { liveAboutPage, liveMachineTerms, livePaper, liveSection } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
 import { asc, sql } from '#db/query.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import { readTerms } from './paperTerms.ts';
 
 export type PaperFacts = {
   names: LocalizedNames;
@@ -45,4 +44,20 @@ export async function readPaper(): Promise<PaperFacts> {
   ]);
   const mining = { isReserved: terms.miningIsReserved, policy: terms.miningPolicy };
   return { ...(paper ?? unnamed), mining, sections, about };
+}
+
+export type MachineTerms = Awaited<ReturnType<typeof readTerms>>;
+
+/** The paper's terms for machines, as of today. Pages that show them have the cache tag `terms`, or `sections`. */
+export async function readTerms() {
+  const [terms] = await reader().select().from(liveMachineTerms);
+  return (
+    terms ?? {
+      refusedCrawlers: [],
+      miningIsReserved: false,
+      miningPolicy: '',
+      securityContacts: [],
+      securityPolicy: '',
+    }
+  );
 }

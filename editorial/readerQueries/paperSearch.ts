@@ -64,19 +64,12 @@ export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
   const understood = await buildTsQuery(reader(), question, order.language, before);
   if (!understood) return nothing;
-  const { hits, next } = await readPage(understood, filters, place, {
-    now: moment,
-    size: order.most ?? PAGE_SIZE,
-  });
+  const size = order.most ?? PAGE_SIZE;
+  const { hits, next } = await readPage(understood, filters, place, { now: moment, size });
   const items = await showStories(hits, understood, question);
   await markLive(items);
-  return {
-    ...nothing,
-    items,
-    understood,
-    after: next && writePlace(next),
-    changedAt: lastChangeOf(items, { goneAt }),
-  };
+  const after = next && writePlace(next);
+  return { ...nothing, items, understood, after, changedAt: lastChangeOf(items, { goneAt }) };
 }
 
 /** Null if no such section or author exists. */
@@ -111,14 +104,14 @@ async function readPage(
     shown.push(...remaining.slice(0, free));
     const end = shown.at(-1);
     if (remaining.length > free && end) {
-      const here = { score: end.score, id: end.releaseId };
-      return { hits: shown, next: { ...frozen, average, block, last: here } };
+      last = { score: end.score, id: end.releaseId };
+      return { hits: shown, next: { ...frozen, average, block, last } };
     }
     if (read.next === null) return { hits: shown, next: null };
     block = read.next;
     last = null;
     if (shown.length === size || blocks + 1 === MAX_BLOCKS)
-      return { hits: shown, next: { ...frozen, average, block, last: null } };
+      return { hits: shown, next: { ...frozen, average, block, last } };
   }
 }
 
@@ -132,31 +125,22 @@ async function showStories(
   question: TypedQuery,
 ): Promise<FoundStory[]> {
   if (hits.length === 0) return [];
+  const ids = hits.map(({ articleId }) => articleId);
   const rows = await reader()
     .select({ ...teaserColumns, body: liveRelease.body })
     .from(liveRelease)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-    .where(
-      inArray(
-        liveRelease.articleId,
-        hits.map(({ articleId }) => articleId),
-      ),
-    );
-  const byArticle = new Map(rows.map((row) => [Number(row.articleId), row]));
-  const found = hits.flatMap(({ articleId }) => byArticle.get(articleId) ?? []);
+    .where(inArray(liveRelease.articleId, ids));
+  const byArticle = new Map(rows.map((row) => [row.articleId, row]));
+  const found = ids.flatMap((id) => byArticle.get(id) ?? []);
   const stories = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const texts = stories.map(({ story: { headline, standfirst, language }, text }) => {
+    return { text: `${headline} ${standfirst} ${text}`, language };
+  });
   const lexemes = understood.counted.map(({ lexeme }) => lexeme);
-  const sought = await findWrittenForms(
-    reader(),
-    stories.map(({ story, text }) => ({
-      text: `${story.headline} ${story.standfirst} ${text}`,
-      language: story.language,
-    })),
-    lexemes,
-    question.wanted,
-  );
+  const forms = await findWrittenForms(reader(), texts, lexemes, question.wanted);
   return stories.map(({ story, text }) => {
-    const marks = sought.get(story.language) ?? { words: new Set<string>(), strings: [] };
+    const marks = forms.get(story.language) ?? { words: new Set<string>(), strings: [] };
     const length = snippetLength[story.language];
     const opening = story.standfirst || story.teaser;
     return { ...story, snippet: markPart(text, marks, length) ?? markAll(opening, marks) };

@@ -34,6 +34,6 @@ test('the cost of reading a related list does not grow quadratically before Post
     last = await writeStory(editor, { headline: `Story ${at}` });
     await release(editor, { articleId: last });
   }
-  // Joined at once it would be twice the square of the stories.
+  // A plain join would read twice the square of the number of stories.
   expect(await blocksOf(last)).toBeLessThan(2_000);
 });

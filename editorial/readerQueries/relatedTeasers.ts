@@ -7,28 +7,28 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedTeaser } from './readerTypes.ts';
 import { asTeaser } from './teasers.ts';
 
-/** How many stories stand beside an article. */
+/** Maximum related stories shown beside an article. */
 export const relatedShown = 6;
 
-/** The stored list, joined to what is live now. */
+/** The stored list of an article, joined to the releases that are live. */
 export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
   const rows = await relatedFrom(reader()).execute({ articleId });
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
-/** More than a stored list has. */
-const everyRelated = 50;
+/** More entries than a stored list has. */
+const MAX_STORED = 50;
 
 /**
- * The list beside an article. Postgres reads the list first, and each of its stories after it, because they have limits
- * of their own: joined at once, tables that were not analysed yet are read as often as they have rows.
+ * The related list of an article. The limits make Postgres read the list first, and then each of its stories. With a
+ * plain join it would read tables without statistics once for each of their rows.
  */
 export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder) {
   const list = from
     .select()
     .from(liveRelated)
     .where(eq(liveRelated.articleId, articleId))
-    .limit(everyRelated)
+    .limit(MAX_STORED)
     .as('list');
   const story = from
     .select()
@@ -63,7 +63,7 @@ export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder)
     .limit(relatedShown);
 }
 
-/** Named, so that a connection plans it once: planning takes Postgres several times as long as reading the list. */
+/** Named, so that a connection plans it once: planning takes several times as long as reading the list. */
 const prepareRelated = (from: Readable) =>
   relatedQuery(from, sql.placeholder('articleId')).prepare('related_beside');
 

@@ -1,6 +1,3 @@
-import canonicalize from 'canonicalize';
-import type { Body } from '#body/bodyTypes.ts';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
 import { nfc } from '#contracts/normalForm.ts';
 import { liveHistory } from '#db/liveViews/historyViews.ts';
 import { liveFiledSection } from '#db/liveViews/paperViews.ts';
@@ -9,19 +6,9 @@ import { reader } from '#db/pools.ts';
 import { and, desc, eq, lt, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { latestInstant, readFreshness } from './freshness.ts';
+import { compareReleases, type HistoryComparison } from './historyComparison.ts';
 import type { Freshness, Language, ReleaseKind } from './readerTypes.ts';
-
-/** The differences between a release and the previous one; unchanged blocks are left out. */
-export type HistoryComparison = {
-  headline: WordChanges;
-  standfirst: WordChanges;
-  body: Exclude<BlockChange, { is: 'same' }>[];
-  /** number of unchanged blocks */
-  unchanged: number;
-  labels: { field: 'section' | 'topics' | 'bylines'; removed: string[]; added: string[] }[];
-  /** pictures, or their texts, differ */
-  pictures: boolean;
-};
+import { storyLinkColumns } from './teasers.ts';
 
 export type PastRelease = {
   number: number;
@@ -56,13 +43,7 @@ const PAGE_SIZE = 20;
 /** The releases of a live article, newest first, below a number; null: no live article has that slug. */
 export async function readHistory(slug: string, order: { before?: number } = {}): Promise<History | null> {
   const [found] = await reader()
-    .select({
-      articleId: liveRelease.articleId,
-      number: liveRelease.number,
-      slug: liveRelease.slug,
-      headline: liveRelease.headline,
-      language: liveRelease.language,
-    })
+    .select({ ...storyLinkColumns, number: liveRelease.number, language: liveRelease.language })
     .from(liveRelease)
     .where(eq(liveRelease.slug, nfc(slug)));
   if (!found) return null;
@@ -83,9 +64,10 @@ export async function readHistory(slug: string, order: { before?: number } = {})
   };
 }
 
-type Row = Awaited<ReturnType<typeof selectReleases>>[number];
+type HistoryRow = Awaited<ReturnType<typeof selectReleases>>[number];
 
 function selectReleases(articleId: ArticleId, before: number | undefined) {
+  const isBefore = before === undefined ? undefined : lt(liveHistory.number, before);
   return reader()
     .select({
       number: liveHistory.number,
@@ -108,60 +90,17 @@ function selectReleases(articleId: ArticleId, before: number | undefined) {
     })
     .from(liveHistory)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveHistory.sectionId))
-    .where(
-      and(
-        eq(liveHistory.articleId, articleId),
-        before === undefined ? undefined : lt(liveHistory.number, before),
-      ),
-    )
+    .where(and(eq(liveHistory.articleId, articleId), isBefore))
     .orderBy(desc(liveHistory.number))
     .limit(PAGE_SIZE + 1);
 }
 
-function asPast(row: Row, before: Row | undefined, live: number): PastRelease {
+function asPast(row: HistoryRow, before: HistoryRow | undefined, live: number): PastRelease {
   const { number, kind, restores, withheld, headline, releasedAt, note, hash, previousHash } = row;
   const isComparable = before && !withheld && !before.withheld;
   return {
     ...{ number, kind, restores, withheld, headline, releasedAt, note, hash, previousHash },
     isLive: number === live,
-    compared: isComparable ? compare(before, row) : null,
+    compared: isComparable ? compareReleases(before, row) : null,
   };
-}
-
-function compare(before: Row, after: Row): HistoryComparison {
-  const { language } = after;
-  const changes = compareBodies(before.body as Body, after.body as Body);
-  const body = changes.filter((change) => change.is !== 'same');
-  const names = (labels: Row['topics']) => (labels ?? []).map(({ name }) => name);
-  const section = ({ sectionNames }: Row) =>
-    sectionNames ? [sectionNames[language] ?? sectionNames.en ?? ''] : [];
-  const labels = [
-    { field: 'section' as const, ...differ(section(before), section(after)) },
-    { field: 'topics' as const, ...differ(names(before.topics), names(after.topics)) },
-    { field: 'bylines' as const, ...differ(names(before.bylines), names(after.bylines)) },
-  ];
-  return {
-    headline: compareWords(before.headline, after.headline, language),
-    standfirst: compareWords(before.standfirst, after.standfirst, language),
-    body,
-    unchanged: changes.length - body.length,
-    labels: labels.filter(({ removed, added }) => removed.length + added.length > 0),
-    pictures: picturesOf(before) !== picturesOf(after),
-  };
-}
-
-function differ(before: string[], after: string[]) {
-  return {
-    removed: before.filter((name) => !after.includes(name)),
-    added: after.filter((name) => !before.includes(name)),
-  };
-}
-
-/** The pictures of a release with their texts, without the renditions. */
-function picturesOf({ leadAssetId, pictures }: Row): string {
-  const texts = Object.values(pictures ?? {}).map(({ assetId, alt, caption, credit }) => ({
-    ...{ assetId, alt, caption, credit },
-  }));
-  texts.sort((one, other) => one.assetId - other.assetId);
-  return canonicalize([leadAssetId, texts]) ?? '';
 }

@@ -48,9 +48,7 @@ export async function suggestSpelling(
 }
 
 export async function nameOfAuthor(slug: string): Promise<string | undefined> {
-  const [found] = await reader()
-    .select({ name: liveAuthor.name })
-    .from(liveAuthor)
-    .where(eq(liveAuthor.slug, nfc(slug)));
+  const isAuthor = eq(liveAuthor.slug, nfc(slug));
+  const [found] = await reader().select({ name: liveAuthor.name }).from(liveAuthor).where(isAuthor);
   return found?.name;
 }

@@ -2,8 +2,8 @@ import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
 import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
-import type { FrontCandidate } from './frontCandidate.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
+import type { FrontCandidate } from './frontRanking.ts';
 import { type ArrangedStory, fillLayout, newestStories } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './liveFront.ts';
@@ -29,7 +29,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
     inSections: { ids: [sectionId], each: newestStories + mostPlaces + pinnedIn(layout).length },
     also: namedIn(layout),
   });
-  const stories = order.coming ? withComing(live, order.coming) : live;
+  const stories = withComing(live, order.coming);
   const isOfSection = (id: number) =>
     stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
   const pinned = new Set<number>(pinnedIn(layout));

@@ -18,16 +18,14 @@ export type FoundSection = {
 
 /** A section by its slug; null: none exists at the moment that is read. */
 export async function findSection(slug: string): Promise<FoundSection | null> {
-  const rows = await reader()
-    .select()
-    .from(liveFiledSection)
-    .where(eq(liveFiledSection.slug, nfc(slug)));
+  const name = nfc(slug);
+  const rows = await reader().select().from(liveFiledSection).where(eq(liveFiledSection.slug, name));
   const exact = rows.find(({ id, sectionId }) => id === sectionId);
   if (!exact) return null;
   return { id: exact.id, slug: exact.slug, names: exact.names, members: rows.map(({ id }) => id) };
 }
 
-/** Further conditions of a section's list, with a limit that is at least what it shows. */
+/** Further conditions of a section's list; `limit`: at least the number of stories that it shows. */
 export type SectionBound = { language?: Language | undefined; cursor?: Cursor | null; limit: number };
 
 /**
@@ -50,9 +48,7 @@ export type SectionFilter = 'section' | 'topic';
 /** The present slug for a former one of a section or topic; null: unknown. */
 export async function findMoved(kind: SectionFilter, slug: string): Promise<string | null> {
   const view = kind === 'section' ? liveFormerSectionSlug : liveFormerTopicSlug;
-  const [found] = await reader()
-    .select({ to: view.movedTo })
-    .from(view)
-    .where(eq(view.slug, nfc(slug)));
+  const name = nfc(slug);
+  const [found] = await reader().select({ to: view.movedTo }).from(view).where(eq(view.slug, name));
   return found?.to ?? null;
 }

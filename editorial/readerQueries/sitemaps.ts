@@ -7,10 +7,10 @@ import {
   liveSitemapPart,
 } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
-import { asc, desc, eq, gt, inArray, sql } from '#db/query.ts';
+import { asc, desc, eq, gt, inArray, type SQL, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { articlesPerPart, sitemapPartOf } from '#db/sitemapPart.ts';
-import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
+import { earliestInstant, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import type { Freshness, Language, Picture } from './readerTypes.ts';
 
 export type Labels = 'topics' | 'authors';
@@ -104,11 +104,9 @@ export async function readSitemapPart(part: number): Promise<Freshness & { entri
   });
   const named = [...families.values()].flat().map(({ articleId }) => `sitemap:${sitemapPartOf(articleId)}`);
   const ends = rows.flatMap(({ rightsUntil, lead }) => (lead && rightsUntil ? [rightsUntil] : []));
-  const until = [...ends, ...(truth.until ? [truth.until] : [])].toSorted(
-    (a, b) => a.getTime() - b.getTime(),
-  )[0];
+  const until = earliestInstant([...ends, truth.until]);
   const tags = [...new Set([...truth.tags, ...named])];
-  return { entries, ...truth, until: until ?? null, tags, changedAt: lastChangeOf(entries, truth) };
+  return { entries, ...truth, until, tags, changedAt: lastChangeOf(entries, truth) };
 }
 
 type Related = { articleId: ArticleId; translationOf: ArticleId | null };
@@ -116,30 +114,19 @@ const familyOf = ({ articleId, translationOf }: Related): ArticleId => translati
 
 /** The live articles of each translation group with more than one, by the original's id. */
 async function readFamilies(originals: ArticleId[]) {
-  const found = new Map<ArticleId, (InLanguage & { articleId: ArticleId })[]>();
-  if (originals.length === 0) return found;
-  const ids = sql`any(${`{${[...new Set(originals)].join(',')}}`}::bigint[])`;
   const { articleId, translationOf, slug, language } = liveRelease;
-  const translated = await reader()
-    .select({ articleId, translationOf, slug, language })
-    .from(liveRelease)
-    .where(sql`${translationOf} = ${ids}`);
+  const select = (where: SQL) =>
+    reader().select({ articleId, translationOf, slug, language }).from(liveRelease).where(where);
+  const ids = sql`any(${`{${[...new Set(originals)].join(',')}}`}::bigint[])`;
+  const translated = originals.length > 0 ? await select(sql`${translationOf} = ${ids}`) : [];
   const families = [...new Set(translated.map(familyOf))];
-  if (families.length === 0) return found;
-  const entries = await reader()
-    .select({ articleId, translationOf, slug, language })
-    .from(liveRelease)
-    .where(inArray(articleId, families));
-  for (const row of [...entries, ...translated]) {
-    const { slug, language, articleId } = row;
-    found.set(familyOf(row), [...(found.get(familyOf(row)) ?? []), { slug, language, articleId }]);
-  }
-  return found;
+  const entries = families.length > 0 ? await select(inArray(articleId, families)) : [];
+  return Map.groupBy([...entries, ...translated], familyOf);
 }
 
 export type NewsEntry = InLanguage & { headline: string; firstReleasedAt: Date; releasedAt: Date };
 
-const NEWS_LIFETIME_MS = 2 * 86_400_000; // ms
+const NEWS_LIFETIME_MS = 2 * 86_400_000;
 const MAX_NEWS = 1_000;
 
 /** Stories first released in the last two days, newest first. Becomes outdated when the oldest is older than that. */
@@ -155,8 +142,7 @@ export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> 
     readFreshness(['latest']),
   ]);
   const oldest = entries.at(-1);
-  const ages = oldest ? oldest.firstReleasedAt.getTime() + NEWS_LIFETIME_MS : Number.POSITIVE_INFINITY;
-  const until = Math.min(ages, truth.until?.getTime() ?? Number.POSITIVE_INFINITY);
-  const ends = Number.isFinite(until) ? new Date(until) : null;
-  return { entries, ...truth, until: ends, changedAt: lastChangeOf(entries, truth) };
+  const expiry = oldest && new Date(oldest.firstReleasedAt.getTime() + NEWS_LIFETIME_MS);
+  const until = earliestInstant([expiry, truth.until]);
+  return { entries, ...truth, until, changedAt: lastChangeOf(entries, truth) };
 }

@@ -22,12 +22,13 @@ export async function newest(
   before?: string,
 ): Promise<PageOfItems<Teaser>> {
   const cursor = parseCursor(before);
+  const { firstReleasedAt, id } = liveRelease;
   const rows = await reader()
-    .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
+    .select({ ...teaserColumns, cursor: cursorOf(firstReleasedAt, id) })
     .from(liveRelease)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-    .where(and(where, cursor ? olderThan(cursor, liveRelease.firstReleasedAt, liveRelease.id) : undefined))
-    .orderBy(desc(liveRelease.firstReleasedAt), desc(liveRelease.id))
+    .where(and(where, cursor ? olderThan(cursor, firstReleasedAt, id) : undefined))
+    .orderBy(desc(firstReleasedAt), desc(id))
     .limit(size + 1);
   return marked(pageOf(rows, size, ({ cursor: _, ...row }) => asTeaser(row)));
 }
@@ -40,21 +41,16 @@ async function marked(page: PageOfItems<Teaser>): Promise<PageOfItems<Teaser>> {
 /** A section's stories, newest first, optionally in one language; null: no such section. */
 export async function readSection(
   slug: string,
-  order: { language?: Language; before?: string } = {},
+  { language, before }: { language?: Language; before?: string } = {},
 ): Promise<ListedStories<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
   const found = await findSection(slug);
   if (!found) return null;
   const { members, ...of } = found;
-  const bound = { language: order.language, cursor: parseCursor(order.before), limit: PAGE_SIZE + 1 };
-  const [page, truth] = await Promise.all([
-    newest(
-      and(inSection(members, bound), order.language ? eq(liveRelease.language, order.language) : undefined),
-      PAGE_SIZE,
-      order.before,
-    ),
-    readFreshness([`section:${found.id}`, 'sections']),
-  ]);
-  return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  const isListed = and(
+    inSection(members, { language, cursor: parseCursor(before), limit: PAGE_SIZE + 1 }),
+    language ? eq(liveRelease.language, language) : undefined,
+  );
+  return listed(of, `section:${found.id}`, newest(isListed, PAGE_SIZE, before));
 }
 
 /** A topic's stories; null: no topic with that slug has a live story. */
@@ -62,32 +58,11 @@ export async function readTopic(
   slug: string,
   order: { before?: string } = {},
 ): Promise<ListedStories<{ slug: string; name: string }> | null> {
-  const [found] = await reader()
-    .select()
-    .from(liveTopic)
-    .where(eq(liveTopic.slug, nfc(slug)));
+  const name = nfc(slug);
+  const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, name));
   if (!found) return null;
-  const cursor = parseCursor(order.before);
-  const [rows, truth] = await Promise.all([
-    reader()
-      .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
-      .from(liveReleaseTopic)
-      .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseTopic.releaseId))
-      .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-      .where(
-        and(
-          eq(liveReleaseTopic.topicId, found.id),
-          cursor
-            ? olderThan(cursor, liveReleaseTopic.firstReleasedAt, liveReleaseTopic.releaseId)
-            : undefined,
-        ),
-      )
-      .orderBy(desc(liveReleaseTopic.firstReleasedAt), desc(liveReleaseTopic.releaseId))
-      .limit(PAGE_SIZE + 1),
-    readFreshness([`topic:${found.id}`, 'sections']),
-  ]);
-  const page = await marked(pageOf(rows, PAGE_SIZE, ({ cursor: _, ...row }) => asTeaser(row)));
-  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  const isListed = eq(liveReleaseTopic.topicId, found.id);
+  return listed(found, `topic:${found.id}`, newestLabelled(liveReleaseTopic, isListed, order.before));
 }
 
 /** An author's stories; null: no author with that slug has a live story. */
@@ -95,30 +70,37 @@ export async function readAuthor(
   slug: string,
   order: { before?: string } = {},
 ): Promise<ListedStories<{ slug: string; name: string; about: string }> | null> {
-  const [found] = await reader()
-    .select()
-    .from(liveAuthor)
-    .where(eq(liveAuthor.slug, nfc(slug)));
+  const name = nfc(slug);
+  const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, name));
   if (!found) return null;
-  const cursor = parseCursor(order.before);
-  const [rows, truth] = await Promise.all([
-    reader()
-      .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
-      .from(liveReleaseAuthor)
-      .innerJoin(liveRelease, eq(liveRelease.id, liveReleaseAuthor.releaseId))
-      .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-      .where(
-        and(
-          eq(liveReleaseAuthor.authorId, found.id),
-          cursor
-            ? olderThan(cursor, liveReleaseAuthor.firstReleasedAt, liveReleaseAuthor.releaseId)
-            : undefined,
-        ),
-      )
-      .orderBy(desc(liveReleaseAuthor.firstReleasedAt), desc(liveReleaseAuthor.releaseId))
-      .limit(PAGE_SIZE + 1),
-    readFreshness([`author:${found.id}`, 'sections']),
-  ]);
-  const page = await marked(pageOf(rows, PAGE_SIZE, ({ cursor: _, ...row }) => asTeaser(row)));
-  return { of: found, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  const isListed = eq(liveReleaseAuthor.authorId, found.id);
+  return listed(found, `author:${found.id}`, newestLabelled(liveReleaseAuthor, isListed, order.before));
+}
+
+/** The newest live releases with a topic or author, in the order of the index of such a view. */
+async function newestLabelled(
+  view: typeof liveReleaseTopic | typeof liveReleaseAuthor,
+  where: SQL,
+  before: string | undefined,
+): Promise<PageOfItems<Teaser>> {
+  const cursor = parseCursor(before);
+  const { firstReleasedAt, releaseId } = view;
+  const rows = await reader()
+    .select({ ...teaserColumns, cursor: cursorOf(liveRelease.firstReleasedAt, liveRelease.id) })
+    .from(view)
+    .innerJoin(liveRelease, eq(liveRelease.id, releaseId))
+    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
+    .where(and(where, cursor ? olderThan(cursor, firstReleasedAt, releaseId) : undefined))
+    .orderBy(desc(firstReleasedAt), desc(releaseId))
+    .limit(PAGE_SIZE + 1);
+  return marked(pageOf(rows, PAGE_SIZE, ({ cursor: _, ...row }) => asTeaser(row)));
+}
+
+async function listed<Of>(
+  of: Of,
+  tag: string,
+  reading: Promise<PageOfItems<Teaser>>,
+): Promise<ListedStories<Of>> {
+  const [page, truth] = await Promise.all([reading, readFreshness([tag, 'sections'])]);
+  return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
 }

@@ -23,6 +23,12 @@ export const teaserColumns = {
   sectionNames: liveFiledSection.names,
 };
 
+export const storyLinkColumns = {
+  articleId: liveRelease.articleId,
+  slug: liveRelease.slug,
+  headline: liveRelease.headline,
+};
+
 export const numberedColumns = {
   ...teaserColumns,
   number: liveRelease.number,

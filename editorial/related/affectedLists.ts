@@ -8,13 +8,12 @@ import type { Relations } from './foundRelations.ts';
 import { ranks, shownInList } from './listEntries.ts';
 import { readLists } from './relatedLists.ts';
 
-type Beside = { headline: string; path: string };
-/** How many stories are affected, and the first few by name. */
-export type ListSample = { count: number; first: Beside[] };
+/** How many stories are affected, and the first few of them. */
+export type ListSample = { count: number; first: { headline: string; path: string }[] };
 /** Live stories whose related lists will gain this one, keep it, or drop another story for it (the first few). */
 export type AffectedLists = { gain: ListSample; keep: ListSample; lose: ListSample };
 
-const named = 3;
+const MAX_NAMED = 3;
 
 /** Which live stories would list this one as related after its release. Reads only. */
 export async function forecastAffectedLists(
@@ -23,27 +22,24 @@ export async function forecastAffectedLists(
   { own, neighbours }: Relations,
 ): Promise<AffectedLists> {
   const id = content.article.id;
-  const lists = await readLists(
-    tx,
-    neighbours.map(({ articleId }) => articleId),
-    [id],
-  );
-  const entering = lists.takersOf({ id, ...own }, neighbours).map(({ neighbour }) => neighbour);
+  const neighbourIds = neighbours.map(({ articleId }) => articleId);
+  const lists = await readLists(tx, neighbourIds, [id]);
   const gain: ArticleId[] = [];
   const lose: ArticleId[] = [];
-  const had = await readHad(tx, id);
-  for (const { articleId, score } of entering) {
+  const had = await readHolders(tx, id);
+  for (const { neighbour } of lists.takersOf({ id, ...own }, neighbours)) {
+    const { articleId, score } = neighbour;
     const others = lists.of(articleId).filter((row) => row.relatedId !== id && row.isLive);
     const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
     if (better >= shownInList || had.includes(articleId)) continue;
     gain.push(articleId);
     if (others.length >= shownInList) lose.push(articleId);
   }
-  return { gain: await some(tx, gain), keep: await some(tx, had), lose: await some(tx, lose) };
+  return { gain: await sample(tx, gain), keep: await sample(tx, had), lose: await sample(tx, lose) };
 }
 
-/** The live stories that list it as related now. */
-async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
+/** The live stories that list an article as related now. */
+async function readHolders(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
   const { rows } = await tx.execute<{ id: string }>(sql`
     select h.article_id as id from related_story h join release own on own.article_id = ${id} and own.live @> now()
     where h.related_id = ${id} and exists (select from release r where r.article_id = h.article_id and r.live @> now())
@@ -54,15 +50,13 @@ async function readHad(tx: Transaction, id: ArticleId): Promise<ArticleId[]> {
   return rows.map((row) => Number(row.id) as ArticleId);
 }
 
-async function some(tx: Transaction, ids: ArticleId[]): Promise<ListSample> {
+async function sample(tx: Transaction, ids: ArticleId[]): Promise<ListSample> {
   if (ids.length === 0) return { count: 0, first: [] };
   const rows = await tx
     .select({ id: release.articleId, headline: release.headline, slug: article.slug })
     .from(release)
     .innerJoin(article, sql`${article.id} = ${release.articleId}`)
-    .where(sql`${inArray(release.articleId, ids.slice(0, named))} and ${release.live} @> now()`);
-  return {
-    count: ids.length,
-    first: rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` })),
-  };
+    .where(sql`${inArray(release.articleId, ids.slice(0, MAX_NAMED))} and ${release.live} @> now()`);
+  const first = rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` }));
+  return { count: ids.length, first };
 }

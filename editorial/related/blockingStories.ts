@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { inTransaction, staff } from '#db/pools.ts';
+import { staff } from '#db/pools.ts';
 import { and, desc, eq } from '#db/query.ts';
 import { article, pin } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import { relatedBlock } from '#db/schema/related.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { refillList } from './listRefill.ts';
-import { lockPair } from './pairLock.ts';
+import { changeEditorChoices } from './editorChoiceChange.ts';
 
 export const blockOrder = z.object({ articleId, relatedId: articleId });
 export type BlockOrder = z.input<typeof blockOrder>;
@@ -22,18 +20,15 @@ export type BlockOrder = z.input<typeof blockOrder>;
 export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
   allow(actor, 'article.block-related');
   const { articleId, relatedId } = blockOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await lockPair(tx, articleId, relatedId);
-    const [made] = await tx
+  await changeEditorChoices(actor, 'related.blocked', { articleId, relatedId }, async (tx) => {
+    const blocked = await tx
       .insert(relatedBlock)
       .values({ articleId, relatedId, blockedBy: actor.id })
       .onConflictDoNothing()
       .returning({ relatedId: relatedBlock.relatedId });
-    if (!made) return;
+    if (blocked.length === 0) return null;
     await tx.delete(pin).where(and(eq(pin.articleId, articleId), eq(pin.relatedId, relatedId)));
-    const subject = { is: 'article', id: articleId } as const;
-    await record(tx, actor, 'related.blocked', subject, { blocked: relatedId });
-    await refillList(tx, articleId);
+    return { blocked: relatedId };
   });
 }
 
@@ -41,16 +36,12 @@ export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<
 export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
   allow(actor, 'article.block-related');
   const { articleId, relatedId } = blockOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await lockPair(tx, articleId, relatedId);
-    const [removed] = await tx
+  await changeEditorChoices(actor, 'related.unblocked', { articleId, relatedId }, async (tx) => {
+    const removed = await tx
       .delete(relatedBlock)
       .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)))
       .returning({ relatedId: relatedBlock.relatedId });
-    if (!removed) return;
-    const subject = { is: 'article', id: articleId } as const;
-    await record(tx, actor, 'related.unblocked', subject, { unblocked: relatedId });
-    await refillList(tx, articleId);
+    return removed.length > 0 ? { unblocked: relatedId } : null;
   });
 }
 

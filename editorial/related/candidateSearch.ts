@@ -1,15 +1,16 @@
 import type { Transaction } from '#db/pools.ts';
 import { readDocumentFrequency } from './documentFrequency.ts';
-import { readFamilies, readTopicLists } from './liveStories.ts';
+import { readFamilies } from './liveStories.ts';
 import { readPostings } from './postings.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
+import type { Among, RelationQuery } from './relatable.ts';
 import { type CandidateList, familyOf, RelatedSearch } from './relatedSearch.ts';
-import type { Among, RelationQuery } from './relationQuery.ts';
 import { wordsToPost } from './termWeights.ts';
+import { readTopicLists } from './topicLists.ts';
 
 /**
- * Live stories in the language of each story that share telling words or topics with it, best first. Never itself or a
- * translation of it.
+ * For each story the live stories in its language that share significant terms or topics with it, best first. The story
+ * itself and its translations are left out.
  */
 export async function findRelatedCandidates(
   tx: Transaction,
@@ -36,11 +37,11 @@ export async function findRelatedCandidates(
     ),
     families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
   });
-  const asked = sought.map((one, at) =>
-    search.ask({ ...one, own: owns[at] as QueryFeatures, posted: posted[at] ?? [] }),
+  const prepared = sought.map((query, at) =>
+    search.prepare({ ...query, own: owns[at] as QueryFeatures, posted: posted[at] ?? [] }),
   );
-  await search.read(asked.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
-  const found: CandidateList[] = [];
-  for (const one of asked) found.push(await search.find(one));
-  return found;
+  await search.read(prepared.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
+  const lists: CandidateList[] = [];
+  for (const query of prepared) lists.push(await search.find(query));
+  return lists;
 }

@@ -15,13 +15,13 @@ export type DocumentFrequency = {
   shareOf(word: number): number | undefined;
 };
 
-type Known = {
+type Statistics = {
   key: string;
   words: Map<number, number>;
   languages: Map<string, number>;
   lengths: Map<string, number>;
 };
-let known: Known | undefined;
+let cached: Statistics | undefined;
 
 /**
  * Below this many stories they are counted exactly; above it, the planner's estimate costs nothing and is good enough.
@@ -38,7 +38,7 @@ export async function readDocumentFrequency(
   tx: Transaction,
   without: readonly number[],
 ): Promise<DocumentFrequency> {
-  const { rows } = await tx.execute<{ key: string; everywhere: string; small: Small | null }>(sql`
+  const { rows } = await tx.execute<{ key: string; everywhere: string; small: LanguageCounts | null }>(sql`
     select current_database() || ':' || reltuples || ':' || relpages as key, reltuples::bigint as everywhere,
       case when ${isSmall} then (
         select coalesce(jsonb_object_agg(language, jsonb_build_object('count', count, 'length', length)), '{}') from (
@@ -49,30 +49,30 @@ export async function readDocumentFrequency(
     from pg_class where oid = 'release_search'::regclass`);
   const { key = '', everywhere = '0', small = null } = rows[0] ?? {};
   if (small) return ofSmallPaper(small);
-  if (known?.key !== key)
-    known = {
+  if (cached?.key !== key)
+    cached = {
       key,
-      words: await readWordShares(tx),
-      languages: await readLanguageShares(tx),
+      words: new Map((await readShares(tx, 'words')).map(([word, share]) => [wordKey(word), share])),
+      languages: new Map(await readShares(tx, 'language')),
       lengths: await readLengths(tx, Number(everywhere)),
     };
-  const { words, languages, lengths } = known;
+  const { words, languages, lengths } = cached;
   const all = Math.max(0, Number(everywhere) - without.length);
   return {
     everywhere: all,
-    storiesIn: (language) => all * (languages.get(language) ?? seldom(languages)),
+    storiesIn: (language) => all * (languages.get(language) ?? shareOfUnlisted(languages)),
     averageLengthIn: (language) => lengths.get(language) ?? 0,
     shareOf: (word) => words.get(word),
   };
 }
 
-type Small = Record<string, { count: number; length: number }>;
+type LanguageCounts = Record<string, { count: number; length: number }>;
 
 /**
  * In a small paper every term is counted by its postings: the statistics may be from a time with a tenth of the
  * stories.
  */
-const ofSmallPaper = (small: Small): DocumentFrequency => ({
+const ofSmallPaper = (small: LanguageCounts): DocumentFrequency => ({
   everywhere: Object.values(small).reduce((sum, { count }) => sum + count, 0),
   storiesIn: (language) => small[language]?.count ?? 0,
   averageLengthIn: (language) => Number(small[language]?.length ?? 0),
@@ -91,32 +91,26 @@ async function readLengths(tx: Transaction, everywhere: number): Promise<Map<str
     from story_words w tablesample system (${sql.raw(String(percent))}) repeatable (1)
       join release_search s on s.release_id = w.release_id
     group by s.language`);
-  return new Map(rows.map(({ language, length }) => [language, Number(length)]));
+  return new Map(rows.map(({ language, length }) => [language, length]));
 }
 
-async function readWordShares(tx: Transaction): Promise<Map<number, number>> {
-  const { rows } = await tx.execute<Shares>(sql`
-    select most_common_elems::text::text[] as values, most_common_elem_freqs as shares ${statisticsOf('words')}`);
-  return new Map(pairs(rows).map(([word, share]) => [wordKey(word), share]));
+const statistics = {
+  words: sql`most_common_elems::text::text[] as values, most_common_elem_freqs as shares`,
+  language: sql`most_common_vals::text::text[] as values, most_common_freqs as shares`,
+};
+
+/** The most common values of a column with their shares. */
+async function readShares(tx: Transaction, column: keyof typeof statistics): Promise<[string, number][]> {
+  const { rows } = await tx.execute<{ values: string[] | null; shares: number[] | null }>(sql`
+    select ${statistics[column]} from pg_stats
+    where schemaname = 'public' and tablename = 'release_search' and attname = ${column}`);
+  const { values, shares } = rows[0] ?? {};
+  // The array of an array column's shares ends with minimum and maximum, which belong to no value.
+  return (values ?? []).map((value, at) => [value, shares?.[at] ?? 0]);
 }
-
-async function readLanguageShares(tx: Transaction): Promise<Map<string, number>> {
-  const { rows } = await tx.execute<Shares>(sql`
-    select most_common_vals::text::text[] as values, most_common_freqs as shares ${statisticsOf('language')}`);
-  return new Map(pairs(rows));
-}
-
-type Shares = { values: string[] | null; shares: number[] | null };
-
-const statisticsOf = (column: string) => sql`
-  from pg_stats where schemaname = 'public' and tablename = 'release_search' and attname = ${column}`;
-
-/** The array of frequencies ends with minimum and maximum, which belong to no term. */
-const pairs = ([row]: Shares[]): [string, number][] =>
-  (row?.values ?? []).map((value, at) => [value, row?.shares?.[at] ?? 0]);
 
 /** The share for a language that the statistics do not contain; before the first ANALYZE it is everything. */
-const seldom = (languages: Map<string, number>): number =>
+const shareOfUnlisted = (languages: Map<string, number>): number =>
   Math.max(0.001, 1 - [...languages.values()].reduce((sum, share) => sum + share, 0));
 
 /** The inverse document frequency of a term in BM25. */

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import type { RelatedReason } from '#db/schema/related.ts';
 import { release } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -17,10 +18,8 @@ import type { Relatable } from './relatable.ts';
 
 const text = z.string().max(200_000).refine(isStorableText, 'text-unfit');
 
-export const earlierCoverageOrder = z.union([
-  z.object({ articleId }),
-  z.object({ text, language, headline: text.default('') }),
-]);
+const textOrder = z.object({ text, language, headline: text.default('') });
+export const earlierCoverageOrder = z.union([z.object({ articleId }), textOrder]);
 export type EarlierCoverageOrder = z.input<typeof earlierCoverageOrder>;
 
 export type EarlierStory = {
@@ -28,7 +27,7 @@ export type EarlierStory = {
   headline: string;
   slug: string;
   firstReleasedAt: Date;
-  reason: Awaited<ReturnType<typeof findRelations>>['entries'][number]['reason'];
+  reason: RelatedReason;
 };
 
 /**
@@ -39,10 +38,11 @@ export async function earlierCoverage(actor: AnyActor, order: EarlierCoverageOrd
   allow(actor, 'article.preview');
   const parsed = earlierCoverageOrder.parse(order);
   return inTransaction(async (tx) => {
-    const story = 'articleId' in parsed ? await draftOf(tx, parsed.articleId) : textOf(parsed);
+    const story = 'articleId' in parsed ? await draftOf(tx, parsed.articleId) : storyOf(parsed);
     if (!story) return [];
     const { entries } = await findRelations(tx, story);
     if (entries.length === 0) return [];
+    const ids = entries.map(({ relatedId }) => relatedId);
     const rows = await tx
       .select({
         articleId: release.articleId,
@@ -52,12 +52,7 @@ export async function earlierCoverage(actor: AnyActor, order: EarlierCoverageOrd
       })
       .from(release)
       .innerJoin(article, eq(article.id, release.articleId))
-      .where(
-        sql`${inArray(
-          release.articleId,
-          entries.map(({ relatedId }) => relatedId),
-        )} and ${release.live} @> now()`,
-      );
+      .where(sql`${inArray(release.articleId, ids)} and ${release.live} @> now()`);
     const live = new Map(rows.map((row) => [row.articleId, row]));
     return entries.flatMap(({ relatedId, reason }) => {
       const row = live.get(relatedId);
@@ -74,17 +69,9 @@ async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null
   return isLegible(content) ? content : null;
 }
 
-function textOf({
-  text,
-  language,
-  headline,
-}: {
-  text: string;
-  language: Relatable['article']['language'];
-  headline: string;
-}): Relatable {
+function storyOf({ text, language, headline }: z.output<typeof textOrder>): Relatable {
   return {
-    // No article has this id, and no query treats it as "none".
+    // No article has this id, and no query treats it as null.
     article: { id: -1 as ArticleId, language, translationOf: null },
     headline,
     standfirst: '',

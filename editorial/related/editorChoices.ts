@@ -22,15 +22,14 @@ export type EditorChoices = {
   parts: SeriesNeighbour[];
 };
 
-type ChosenRow = Record<'blocked' | 'pins' | 'fromWire' | 'together' | 'earlier' | 'later', number[]>;
+type ChosenRow = Omit<EditorChoices, 'parts'> & Record<'earlier' | 'later', ArticleId[]>;
 
 /** Reads all of it in one query, since every release waits for it. */
 export async function readEditorChoices(tx: Transaction, articleId: ArticleId): Promise<EditorChoices> {
-  const columns: (keyof ChosenRow)[] = ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'];
   const [row] = await executePlanned<ChosenRow>(
     tx,
     'related_chosen',
-    columns,
+    ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'],
     sql`
     with mate as (
       select o.article_id as id, min(i.position) as position
@@ -57,12 +56,8 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
   );
   if (!row) throw new Error('a select without from gave no row');
   const { earlier, later, ...rest } = row;
-  const asParts = (ids: number[], is: SeriesNeighbour['is']) =>
-    (ids as ArticleId[]).map((id) => ({ articleId: id, is }));
-  return {
-    ...(rest as Pick<EditorChoices, 'blocked' | 'pins' | 'fromWire' | 'together'>),
-    parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')],
-  };
+  const asParts = (ids: ArticleId[], is: SeriesNeighbour['is']) => ids.map((id) => ({ articleId: id, is }));
+  return { ...rest, parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')] };
 }
 
 const nothingChosen: EditorChoices = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };

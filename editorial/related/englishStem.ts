@@ -3,10 +3,8 @@
  * Postgres: the test compares both. Saves a release the query for the lexemes of names in its text.
  */
 export function englishStem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
   if (stems.size >= MAX_CACHED_STEMS) stems.clear();
-  const stem = stemOf(word);
+  const stem = stems.get(word) ?? stemOf(word);
   stems.set(word, stem);
   return stem;
 }
@@ -17,21 +15,20 @@ const MAX_CACHED_STEMS = 20_000;
 
 function stemOf(word: string): string {
   if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word;
-  const exception = whole.get(word);
+  const exception = exceptions.get(word);
   if (exception !== undefined) return exception;
   // A y that is a consonant is written Y.
   const marked = word.replace(/^y|(?<=[aeiouy])y/g, 'Y');
   const regions = regionsOf(marked);
   const plain = singular(marked);
   if (unchanged.has(plain)) return plain;
-  return last(suffixes(withoutParticiple(plain, regions), regions), regions).toLowerCase();
+  const base = withFinalI(withoutParticiple(plain, regions.r1));
+  return withoutFinalLetter(withoutSuffixes(base, regions), regions).toLowerCase();
 }
 
-const whole = new Map(
-  `skis ski,skies sky,dying die,lying lie,tying tie,idly idl,gently gentl,ugly ugli,early earli,only onli,singly singl,
-  sky sky,news news,howe howe,atlas atlas,cosmos cosmos,bias bias,andes andes`
-    .split(/,\s*/)
-    .map((pair) => pair.split(' ') as [string, string]),
+const exceptions = new Map(
+  pairsOf(`skis ski,skies sky,dying die,lying lie,tying tie,idly idl,gently gentl,ugly ugli,early earli,only onli,singly singl,
+  sky sky,news news,howe howe,atlas atlas,cosmos cosmos,bias bias,andes andes`),
 );
 const unchanged = new Set('inning outing canning herring earring proceed exceed succeed'.split(' '));
 
@@ -41,14 +38,13 @@ const unchanged = new Set('inning outing canning herring earring proceed exceed 
 type Regions = { r1: number; r2: number };
 
 function regionsOf(word: string): Regions {
-  const prefix = /^(?:gener|commun|arsen)/.exec(word)?.[0].length;
-  const r1 = prefix ?? behindVowel(word, 0);
+  const r1 = /^(?:gener|commun|arsen)/.exec(word)?.[0].length ?? behindVowel(word, 0);
   return { r1, r2: behindVowel(word, r1) };
 }
 
 function behindVowel(word: string, from: number): number {
-  const found = /[aeiouy][^aeiouy]/.exec(word.slice(from));
-  return found ? from + found.index + 2 : word.length;
+  const at = word.slice(from).search(/[aeiouy][^aeiouy]/);
+  return at < 0 ? word.length : from + at + 2;
 }
 
 const hasVowel = (text: string): boolean => /[aeiouy]/.test(text);
@@ -64,13 +60,9 @@ function singular(word: string): string {
   return hasVowel(word.slice(0, -2)) ? word.slice(0, -1) : word;
 }
 
-function withoutParticiple(word: string, regions: Regions): string {
-  return finalY(participleLess(word, regions.r1));
-}
-
-function participleLess(word: string, r1: number): string {
-  const agreed = /eed(?:ly)?$/.exec(word);
-  if (agreed) return agreed.index >= r1 ? word.slice(0, agreed.index + 2) : word;
+function withoutParticiple(word: string, r1: number): string {
+  const doubled = /eed(?:ly)?$/.exec(word);
+  if (doubled) return doubled.index >= r1 ? word.slice(0, doubled.index + 2) : word;
   const ending = /(?:ingly|edly|ing|ed)$/.exec(word);
   if (!ending || !hasVowel(word.slice(0, ending.index))) return word;
   const rest = word.slice(0, ending.index);
@@ -80,29 +72,29 @@ function participleLess(word: string, r1: number): string {
   return endsShort(rest) && r1 >= rest.length ? `${rest}e` : rest;
 }
 
-const finalY = (word: string): string => word.replace(/(?<=.[^aeiouy])[yY]$/, 'i');
+const withFinalI = (word: string): string => word.replace(/(?<=.[^aeiouy])[yY]$/, 'i');
 
 /** Endings and their replacements if they are in R1; only the longest matching one is tried. */
-const second: [string, string][] = pairs(
+const second = endingPairs(
   `ational ate,tional tion,enci ence,anci ance,abli able,entli ent,izer ize,ization ize,ation ate,ator ate,alism al,
   aliti al,alli al,fulness ful,ousli ous,ousness ous,iveness ive,iviti ive,biliti ble,bli ble,ogi og,fulli ful,
   lessli less,li `,
 );
-const third: [string, string][] = pairs(
-  `ational ate,tional tion,alize al,icate ic,iciti ic,ical ic,ful ,ness ,ative `,
-);
-const fourth: [string, string][] = pairs(
-  `al ,ance ,ence ,er ,ic ,able ,ible ,ant ,ement ,ment ,ent ,ism ,ate ,iti ,ous ,ive ,ize ,ion `,
+const third = endingPairs('ational ate,tional tion,alize al,icate ic,iciti ic,ical ic,ful ,ness ,ative ');
+const fourth = endingPairs(
+  'al ,ance ,ence ,er ,ic ,able ,ible ,ant ,ement ,ment ,ent ,ism ,ate ,iti ,ous ,ive ,ize ,ion ',
 );
 
-function pairs(text: string): [string, string][] {
-  return text
-    .split(/,\s*/)
-    .map((pair) => pair.split(' ') as [string, string])
-    .sort(([one], [other]) => other.length - one.length);
+/** The pairs of a list, those with longer endings first. */
+function endingPairs(list: string): [string, string][] {
+  return pairsOf(list).sort(([one], [other]) => other.length - one.length);
 }
 
-function suffixes(word: string, { r1, r2 }: Regions): string {
+function pairsOf(list: string): [string, string][] {
+  return list.split(/,\s*/).map((pair) => pair.split(' ') as [string, string]);
+}
+
+function withoutSuffixes(word: string, { r1, r2 }: Regions): string {
   const two = replaced(word, second, r1, (before, ending) => {
     if (ending === 'ogi') return before.endsWith('l');
     return ending !== 'li' || /[cdeghkmnrt]$/.test(before);
@@ -117,14 +109,13 @@ function replaced(
   region: number,
   mayEnd: (before: string, ending: string) => boolean,
 ): string {
-  const found = endings.find(([ending]) => word.endsWith(ending));
-  if (!found) return word;
-  const [ending, instead] = found;
-  const before = word.slice(0, word.length - ending.length);
-  return before.length >= region && mayEnd(before, ending) ? before + instead : word;
+  const [ending, replacement] = endings.find((pair) => word.endsWith(pair[0])) ?? [];
+  if (!ending) return word;
+  const before = word.slice(0, -ending.length);
+  return before.length >= region && mayEnd(before, ending) ? `${before}${replacement}` : word;
 }
 
-function last(word: string, { r1, r2 }: Regions): string {
+function withoutFinalLetter(word: string, { r1, r2 }: Regions): string {
   const before = word.slice(0, -1);
   if (word.endsWith('e')) {
     return before.length >= r2 || (before.length >= r1 && !endsShort(before)) ? before : word;

@@ -5,11 +5,10 @@ import { readEditorChoicesOfEach } from './editorChoices.ts';
 import { listEntries, ranks } from './listEntries.ts';
 import type { StoryNames } from './namesInText.ts';
 import { type QueryFeatures, readQueryFeatures } from './queryFeatures.ts';
-import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
-import type { Relatable, RelatedEntry } from './relatable.ts';
+import { fillerReason, isReasonShown, reasonFor } from './reasons.ts';
+import type { Among, Relatable, RelatedEntry, RelationQuery } from './relatable.ts';
 import type { Neighbour } from './relatedLists.ts';
 import type { CandidateList } from './relatedSearch.ts';
-import type { Among, RelationQuery } from './relationQuery.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 import { readStoryNames } from './storyNames.ts';
 
@@ -37,37 +36,27 @@ export async function findRelations(
   return found;
 }
 
+type StoredRelations = Relations & Pick<CandidateList, 'self' | 'posted'>;
+
 /** The same for several stories. */
 export async function findAllRelations(
   tx: Transaction,
   sought: readonly RelationQuery[],
   among: Among = 'in-turn',
-): Promise<(Relations & Pick<CandidateList, 'self' | 'posted'>)[]> {
+): Promise<StoredRelations[]> {
+  const stories = sought.map(({ story }) => story);
+  const ids = stories.map(({ article }) => article.id);
   const owns = await readQueryFeatures(tx, sought, among);
-  const all = await findRelatedCandidates(tx, sought, owns, among);
-  const chosen = await readEditorChoicesOfEach(
-    tx,
-    sought.map(({ story }) => story.article.id),
-  );
-  const names = await readStoryNames(
-    tx,
-    sought.map(({ story }) => story),
-  );
-  const relations: (Relations & Pick<CandidateList, 'self' | 'posted'>)[] = [];
-  for (const [at, { story }] of sought.entries()) {
-    const [own, found, choice, named] = [owns[at], all[at], chosen[at], names[at]];
-    if (!own || !found || !choice || !named) throw new Error('fewer answers than stories');
-    relations.push({
-      own,
-      found: found.candidates,
-      among: found.among,
-      entries: listEntries(story, { own, found, names: named, chosen: choice }),
-      neighbours: neighboursOf(found.candidates, named),
-      self: found.self,
-      posted: found.posted,
-    });
-  }
-  return relations;
+  const lists = await findRelatedCandidates(tx, sought, owns, among);
+  const choices = await readEditorChoicesOfEach(tx, ids);
+  const allNames = await readStoryNames(tx, stories);
+  return stories.map((story, at) => {
+    const [own, found, chosen, names] = [owns[at], lists[at], choices[at], allNames[at]];
+    if (!own || !found || !chosen || !names) throw new Error('fewer answers than stories');
+    const { candidates, newestOf: _, ...rest } = found;
+    const entries = listEntries(story, { own, found, names, chosen });
+    return { own, found: candidates, entries, neighbours: neighboursOf(candidates, names), ...rest };
+  });
 }
 
 /** The lists that the story would enter: as a related story, or as filler for a topic. */
@@ -78,28 +67,24 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
     .values()
     .filter(({ isCopy }) => !isCopy)
     .take(MAX_NEIGHBOURS)
-    .map((one) => ({ one, reason: reasonFor(one, names, true) }))
-    .filter(({ one, reason }) => isReasonShown(reason, one.back.text))
+    .map((other) => ({ other, reason: reasonFor(other, names, true) }))
+    .filter(({ other, reason }) => isReasonShown(reason, other.back.text))
+    .map(({ other: { articleId, back }, reason }) => ({
+      articleId,
+      rank: ranks.found,
+      score: back.score,
+      reason,
+    }))
     .toArray();
   const more = found
     .values()
     .filter(({ back, topics, isCopy }) => !back.isRelated && topics.length > 0 && !isCopy)
     .take(MAX_NEIGHBOURS - related.length)
-    .toArray();
-  return [
-    ...related.map(({ one, reason }) => ({
-      articleId: one.articleId,
-      rank: ranks.found,
-      score: one.back.score,
-      reason,
-    })),
-    ...more.map(({ articleId, topics: [topic] }) => ({
-      articleId,
-      rank: ranks.more,
-      score: 0,
-      reason: reasonCount(topic?.name ?? ''),
-    })),
-  ];
+    .map(({ articleId, topics: [topic] }) => {
+      const reason = fillerReason(topic?.name ?? '');
+      return { articleId, rank: ranks.more, score: 0, reason };
+    });
+  return [...related, ...more];
 }
 
 /** The result for a text that cannot be stored, and so cannot be searched for. */

@@ -15,7 +15,7 @@ import { hasHan } from '#editorial/search/searchWords.ts';
 const ungapped: readonly Language[] = ['zh-CN'];
 
 export const addNameOrder = z.object({
-  language: language.refine((one) => ungapped.includes(one), 'malformed'),
+  language: language.refine((each) => ungapped.includes(each), 'malformed'),
   name: line(40).refine(
     (name) => name.length >= 2 && !/[^\p{L}\p{N}·]/u.test(name) && hasHan(name),
     'text-unfit',
@@ -66,15 +66,11 @@ export const listNamesOrder = z.object({ language, typed: line(40).default('') }
 export async function listNames(actor: AnyActor, order: z.input<typeof listNamesOrder>) {
   allow(actor, 'lexicon.read');
   const { language, typed } = listNamesOrder.parse(order);
+  const isMatching = sql`position(${typed} in ${lexiconName.name}) > 0 or ${typed} = ''`;
   return staff()
     .select({ id: lexiconName.id, name: lexiconName.name, addedAt: lexiconName.addedAt })
     .from(lexiconName)
-    .where(
-      and(
-        eq(lexiconName.language, language),
-        sql`position(${typed} in ${lexiconName.name}) > 0 or ${typed} = ''`,
-      ),
-    )
+    .where(and(eq(lexiconName.language, language), isMatching))
     .orderBy(asc(lexiconName.name))
     .limit(500);
 }
@@ -85,9 +81,7 @@ export const readLexicon = (of: Language): Promise<string[]> => readNames(staff(
 /** The same in a transaction. */
 export async function readNames(tx: Pick<Transaction, 'select'>, of: Language): Promise<string[]> {
   if (!ungapped.includes(of)) return [];
-  const rows = await tx
-    .select({ name: lexiconName.name })
-    .from(lexiconName)
-    .where(eq(lexiconName.language, of));
+  const isOfLanguage = eq(lexiconName.language, of);
+  const rows = await tx.select({ name: lexiconName.name }).from(lexiconName).where(isOfLanguage);
   return rows.map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import type { EditorChoices } from './editorChoices.ts';
 import type { StoryNames } from './namesInText.ts';
 import { addsNoText, withoutNearCopies } from './nearCopies.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
-import { isReasonShown, reasonCount, reasonFor } from './reasons.ts';
+import { fillerReason, isReasonShown, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { CandidateList } from './relatedSearch.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
@@ -32,39 +32,39 @@ export function listEntries(story: Relatable, sources: ListSources): RelatedEntr
     const rank = from + entries.filter((entry) => entry.rank >= from).length;
     entries.push({ relatedId, rank, score, reason });
   };
-  for (const one of pins) put(ranks.pin, one, { why: fromWire.includes(one) ? 'wire' : 'pinned' });
-  for (const one of together) if (!out.has(one)) put(ranks.package, one, { why: 'package' });
+  for (const id of pins) put(ranks.pin, id, { why: fromWire.includes(id) ? 'wire' : 'pinned' });
+  for (const id of together) if (!out.has(id)) put(ranks.package, id, { why: 'package' });
   for (const { articleId, is } of parts)
     if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
-  const standing = new Set(entries.map(({ relatedId }) => relatedId));
-  const linked = sources.own.linked.filter((id) => !out.has(id) && !standing.has(id));
-  for (const one of linked.slice(0, MAX_LINKED)) put(ranks.linked, one, { why: 'linked' });
-  for (const { one, worth } of chooseFound(sources, entries, out)) {
-    const reason = reasonFor(one, sources.names);
-    if (isReasonShown(reason, one.text))
-      entries.push({ relatedId: one.articleId, rank: ranks.found, score: worth, reason });
+  const chosen = new Set(entries.map(({ relatedId }) => relatedId));
+  const linked = sources.own.linked.filter((id) => !out.has(id) && !chosen.has(id));
+  for (const id of linked.slice(0, MAX_LINKED)) put(ranks.linked, id, { why: 'linked' });
+  for (const { candidate, score } of chooseFound(sources, entries, out)) {
+    const reason = reasonFor(candidate, sources.names);
+    if (isReasonShown(reason, candidate.text))
+      entries.push({ relatedId: candidate.articleId, rank: ranks.found, score, reason });
   }
-  fillUp(story, { given: sources, entries, out, put });
+  fillUp(story, { sources, entries, out, put });
   return entries;
 }
 
-/** Found stories that are worth showing, each different from those before it. Their score falls with their place. */
+/** The candidates to list, each different from those before it. The score falls with the place in the list. */
 function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntry[], out: Set<ArticleId>) {
-  const there = new Set(before.map(({ relatedId }) => relatedId));
-  const standing = candidates.filter(({ articleId }) => there.has(articleId));
+  const listedIds = new Set(before.map(({ relatedId }) => relatedId));
+  const listed = candidates.filter(({ articleId }) => listedIds.has(articleId));
   const fit = candidates.filter(
-    (one) => one.isRelated && !there.has(one.articleId) && !out.has(one.articleId),
+    ({ isRelated, articleId }) => isRelated && !listedIds.has(articleId) && !out.has(articleId),
   );
-  const adds = (one: RelatedCandidate) => !one.isCopy && !standing.some((other) => addsNoText(one, other));
-  let worth = Number.POSITIVE_INFINITY;
-  return withoutNearCopies(fit, longestList, adds).map((one) => {
-    worth = Math.min(one.score, worth * 0.9999);
-    return { one, worth };
+  const adds = (one: RelatedCandidate) => !one.isCopy && !listed.some((other) => addsNoText(one, other));
+  let score = Number.POSITIVE_INFINITY;
+  return withoutNearCopies(fit, longestList, adds).map((candidate) => {
+    score = Math.min(candidate.score, score * 0.9999);
+    return { candidate, score };
   });
 }
 
 type Filling = {
-  given: ListSources;
+  sources: ListSources;
   entries: RelatedEntry[];
   out: Set<ArticleId>;
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
@@ -73,28 +73,28 @@ type Filling = {
 /** Stories without near copies of an earlier one, in the list or among themselves. */
 function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: RelatedEntry[]): ArticleId[] {
   const known = new Map(found.map((one) => [one.articleId, one]));
-  const there = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
+  const listed = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
   return ids.filter((id) => {
-    const one = known.get(id);
-    if (!one) return true;
-    const isNew = !there.some((other) => addsNoText(one, other));
-    if (isNew) there.push(one);
+    const candidate = known.get(id);
+    if (!candidate) return true;
+    const isNew = !listed.some((other) => addsNoText(candidate, other));
+    if (isNew) listed.push(candidate);
     return isNew;
   });
 }
 
 /** Fills a short list with stories of the story's first topic that has any, with the topic as reason. */
-function fillUp(story: Relatable, { given, entries, out, put }: Filling): void {
+function fillUp(story: Relatable, { sources, entries, out, put }: Filling): void {
   if (entries.length >= shownInList) return;
-  const { candidates, newestOf } = given.found;
+  const { candidates, newestOf } = sources.found;
   const copies = candidates.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
   const not = new Set([...out, ...copies, ...entries.map(({ relatedId }) => relatedId)]);
   for (const topic of story.topics) {
     const newest = newestOf(topic.id)
       .filter((id) => !not.has(id))
       .slice(0, longestList - entries.length);
-    for (const one of unlikeEachOther(newest, candidates, entries))
-      put(ranks.more, one, reasonCount(topic.name), 0);
+    for (const id of unlikeEachOther(newest, candidates, entries))
+      put(ranks.more, id, fillerReason(topic.name), 0);
     if (newest.length > 0) return;
   }
 }

@@ -72,6 +72,6 @@ test("document frequency is measured within the story's language", async () => {
   const slugs = [];
   for (const text of texts)
     slugs.push((await publish(text.slice(0, 2), `${text}居民昨天表示已经等待很久。`, 'zh-CN')).slug);
-  // Six of about twenty-four stories have those terms and would seem related, but they are all the Chinese ones.
+  // Six of about twenty-four stories have these terms, which seems rare, but they are all Chinese stories.
   expect(await beside(slugs.at(-1) ?? '')).toEqual([]);
 });

@@ -1,5 +1,15 @@
+import { foldText } from '#editorial/search/textFolding.ts';
 import { englishStem } from './englishStem.ts';
-import { functionWords, smallInTitles } from './englishWords.ts';
+import {
+  functionWords,
+  genericWords,
+  isDemonym,
+  plainAcronyms,
+  roleWords,
+  smallInTitles,
+  titleAdjectives,
+  titles,
+} from './englishWords.ts';
 import type { TextWord } from './wordRuns.ts';
 
 /** Longer words are no names, and would cost time. */
@@ -31,7 +41,7 @@ export function sentencesOf(words: TextWord[]): TextWord[][] {
  * Whether capitals carry no information: every letter of a sentence is a capital, or, in a headline, every word is
  * capitalized.
  */
-export function isFunctionWord(words: TextWord[], isProse: boolean): boolean {
+export function hasUninformativeCapitals(words: TextWord[], isProse: boolean): boolean {
   const letters = words.map(({ text }) => text).join('');
   if (letters.length > 3 && letters === letters.toUpperCase()) return words.length > 1;
   if (isProse || words.length < 3) return false;
@@ -69,4 +79,34 @@ export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<str
 function isWithinRun(words: TextWord[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
   return Boolean(before && word?.isJoined && isCapital(before) && next?.isJoined && isCapital(next));
+}
+
+/** Minimum letters of a stem: shorter ones are likely those of other words. */
+const MIN_CUT_LETTERS = 5;
+const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text);
+
+/** Whether a word is not a name by itself. */
+export const isGeneric = (small: string): boolean =>
+  genericWords.has(small) ||
+  titles.has(small) ||
+  titleAdjectives.has(small) ||
+  functionWords.has(small) ||
+  /^\p{N}+$/u.test(small);
+
+/**
+ * Whether a single word is a name. A name whose stem is that of another word is not: the index cannot distinguish
+ * `Aske` from `asked`.
+ */
+export function isNameAlone(
+  { text, small }: TextWord,
+  isPerson: boolean,
+  { smallStems }: NameEvidence,
+): boolean {
+  if (isAcronym(text)) return !plainAcronyms.has(small);
+  if (text.length < 2 || isGeneric(small) || roleWords.has(small)) return false;
+  const folded = foldText(small);
+  const stem = englishStem(folded);
+  const isCut = stem.length < MIN_CUT_LETTERS && stem !== folded && `${stem}s` !== folded;
+  if (isCut || smallStems.has(stem)) return false;
+  return isPerson || !isDemonym(small);
 }

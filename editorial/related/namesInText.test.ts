@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namesInEnglish } from './namesEnglish.ts';
 import { findNames } from './namesInText.ts';
-import { nounsInEnglish } from './nounsEnglish.ts';
+import { nounsInEnglish } from './storyNouns.ts';
 
 const inEnglish = (...lines: string[]) => namesInEnglish(['', ...lines]).map(({ text }) => text);
 const inChinese = (plainText: string, lexicon: string[] = []) =>

@@ -1,11 +1,8 @@
 import type { Language } from '#db/schema/taxonomy.ts';
-import { lazyValue } from './lazyValue.ts';
-import { namesInArabic } from './namesArabic.ts';
 import { namesInChinese } from './namesChinese.ts';
 import { namesInEnglish } from './namesEnglish.ts';
-import { nounsInChinese } from './nounsChinese.ts';
-import { nounsInEnglish } from './nounsEnglish.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
+import { nounsInChinese, nounsInEnglish } from './storyNouns.ts';
 
 /** The parts of a story that may be shown as the reason why another is related to it. */
 export type StoryNames = {
@@ -39,14 +36,29 @@ export function nounsOf(
   lexicon: readonly string[],
 ): StoryNames['nouns'] {
   if (language === 'ar') return () => [];
-  const { headline } = story;
-  const rest = restOf(story);
-  return lazyValue(() =>
-    language === 'zh-CN'
-      ? nounsInChinese({ headline, rest }, lexicon)
-      : nounsInEnglish([headline, ...rest.split('\n')]),
-  );
+  let nouns: StoryNoun[] | undefined;
+  return () => {
+    nouns ??=
+      language === 'zh-CN'
+        ? nounsInChinese(story.headline, restOf(story), lexicon)
+        : nounsInEnglish([story.headline, ...restOf(story).split('\n')]);
+    return nouns;
+  };
 }
 
 const restOf = ({ standfirst, plainText }: NamedText): string =>
   `${standfirst}\n${plainText.slice(0, MAX_CHARACTERS)}`;
+
+/** Titles of people; the two words after one are a name. Arabic has no capitals, so there is no other evidence. */
+const arabicTitles =
+  'الرئيس|الرئيسة|السيد|السيدة|الدكتور|الدكتورة|الوزير|الوزيرة|المهندس|المهندسة|الأستاذ|الأستاذة|القاضي|القاضية|النائب|النائبة|الأمير|الأميرة|الشيخ|العميد|العقيد|اللواء|القبطان|المدير|المديرة|المحافظ|المحامي|المحامية|البروفيسور';
+const titledName = new RegExp(
+  `(?<!\\p{L})(?:${arabicTitles}) (\\p{Script=Arabic}{2,} \\p{Script=Arabic}{2,})(?![\\p{L}\\p{M}])`,
+  'gu',
+);
+
+/** Names in Arabic, without their lexemes. */
+function namesInArabic(text: string): StoryName[] {
+  const found = new Set(Array.from(text.matchAll(titledName), ([, name = '']) => name));
+  return [...found].map((name) => ({ text: name, lexemes: [] }));
+}

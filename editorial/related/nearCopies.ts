@@ -1,5 +1,5 @@
 import { likeness, nearCopy } from './textSimilarity.ts';
-import { eachShared, type NumberedText } from './wordNumbers.ts';
+import { countShared, type NumberedText } from './wordNumbers.ts';
 
 /** Share of a text contained word for word in another from which it is redundant for a reader of the other. */
 const MIN_CONTAINED_SHARE = 0.8;
@@ -38,10 +38,7 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
   const sizes = [one.words.length, other.words.length];
   const [fewer, more] = [Math.min(...sizes), Math.max(...sizes)];
   if (fewer < MIN_TERMS || fewer < MIN_COMMON_TERMS_SHARE * more) return 0;
-  let both = 0;
-  eachShared(one, other, () => {
-    both += 1;
-  });
+  const both = countShared(one, other);
   return both / (fewer + more - both);
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** Long enough to be compared, and different from any other through its number. */
+/** A text that is long enough to be compared, and that differs from every other by its number. */
 const long = (about: string) =>
   `The ${about} was surveyed on Monday by the harbour master, who found the ${about} sound but for its hinges. ` +
   `A diver goes down to the ${about} once more before the winter, and the cost is borne by the whole parish.`;
@@ -32,7 +32,7 @@ const publish = (headline: string, given: { text?: string; topics?: string[] } =
 const beside = relatedTo;
 const headlines = async (slug: string) => (await beside(slug)).map(({ headline }) => headline);
 
-test('never the story itself, a translation, a near copy, or two copies of another story', async () => {
+test('a list never has the story itself, a translation, a near copy, or two copies of another story', async () => {
   const first = await publish('Lychgate opens', { text: long('lychgate') });
   const copy = await publish('Lychgate opens: update', { text: `${long('lychgate')} More follows.` });
   expect(await headlines(copy.slug)).toEqual([]);
@@ -54,7 +54,7 @@ test('never the story itself, a translation, a near copy, or two copies of anoth
   expect(await headlines(other.slug)).not.toContain('Lychgate translated');
 });
 
-test('never a withdrawn or embargoed story, whatever is stored', async () => {
+test('a list never shows a withdrawn or embargoed story, whatever is stored', async () => {
   const main = await publish('Oubliette found', { topics: ['Dungeons'] });
   const gone = await publish('Oubliette flooded', { topics: ['Dungeons'] });
   const coming = await writeStory(editor, { headline: 'Oubliette to open', topics: ['Dungeons'] });

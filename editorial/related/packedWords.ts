@@ -4,9 +4,9 @@ import type { Vector } from './vector.ts';
  * The key of a term: a 32-bit hash (FNV-1a). Among the ten thousand terms of one search hardly two collide, and a
  * collision changes a score only slightly.
  */
-export function wordKey(text: string, begin = 0, end = text.length): number {
+export function wordKey(text: string): number {
   let value = 0x811c9dc5;
-  for (let at = begin; at < end; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value | 0;
 }
 

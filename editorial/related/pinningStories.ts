@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import { relatedBlock } from '#db/schema/related.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { record } from '#editorial/audit/auditRecord.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
+import { changeEditorChoices } from './editorChoiceChange.ts';
 import { shownInList } from './listEntries.ts';
-import { refillList } from './listRefill.ts';
-import { lockPair } from './pairLock.ts';
 import { readPinned, setPins } from './pins.ts';
 
 /** As many as readers see. */
@@ -25,17 +22,15 @@ export type PinOrder = z.input<typeof pinOrder>;
 export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
   allow(actor, 'article.pin');
   const { articleId, relatedId } = pinOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await lockPair(tx, articleId, relatedId);
+  await changeEditorChoices(actor, 'related.pinned', { articleId, relatedId }, async (tx) => {
     const pins = await readPinned(tx, articleId);
-    if (pins.includes(relatedId)) return;
+    if (pins.includes(relatedId)) return null;
     if (pins.length >= mostPins) throw new Refusal('pins-many', { most: mostPins });
     await tx
       .delete(relatedBlock)
       .where(and(eq(relatedBlock.articleId, articleId), eq(relatedBlock.relatedId, relatedId)));
     await setPins(tx, articleId, [...pins, relatedId]);
-    await record(tx, actor, 'related.pinned', { is: 'article', id: articleId }, { pinned: relatedId });
-    await refillList(tx, articleId);
+    return { pinned: relatedId };
   });
 }
 
@@ -43,17 +38,12 @@ export async function pinRelated(actor: AnyActor, order: PinOrder): Promise<void
 export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<void> {
   allow(actor, 'article.pin');
   const { articleId, relatedId } = pinOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await lockPair(tx, articleId, relatedId);
+  await changeEditorChoices(actor, 'related.unpinned', { articleId, relatedId }, async (tx) => {
     const pins = await readPinned(tx, articleId);
-    if (!pins.includes(relatedId)) return;
-    await setPins(
-      tx,
-      articleId,
-      pins.filter((id) => id !== relatedId),
-    );
-    await record(tx, actor, 'related.unpinned', { is: 'article', id: articleId }, { unpinned: relatedId });
-    await refillList(tx, articleId);
+    const rest = pins.filter((id) => id !== relatedId);
+    if (rest.length === pins.length) return null;
+    await setPins(tx, articleId, rest);
+    return { unpinned: relatedId };
   });
 }
 
@@ -68,18 +58,12 @@ export type OrderPinsOrder = z.input<typeof orderPinsOrder>;
 export async function orderPins(actor: AnyActor, order: OrderPinsOrder): Promise<void> {
   allow(actor, 'article.pin');
   const { articleId, relatedIds } = orderPinsOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await lockPair(tx, articleId);
+  await changeEditorChoices(actor, 'related.ordered', { articleId }, async (tx) => {
     const pins = await readPinned(tx, articleId);
-    const ordered = new Set(relatedIds);
-    const same =
-      ordered.size === relatedIds.length &&
-      pins.length === ordered.size &&
-      pins.every((id) => ordered.has(id));
-    if (!same) throw new Refusal('changed-meanwhile');
-    if (pins.every((id, at) => id === relatedIds[at])) return;
+    const areSame = pins.length === relatedIds.length && pins.every((id) => relatedIds.includes(id));
+    if (!areSame) throw new Refusal('changed-meanwhile');
+    if (pins.every((id, at) => id === relatedIds[at])) return null;
     await setPins(tx, articleId, relatedIds);
-    await record(tx, actor, 'related.ordered', { is: 'article', id: articleId }, { ordered: relatedIds });
-    await refillList(tx, articleId);
+    return { ordered: relatedIds };
   });
 }

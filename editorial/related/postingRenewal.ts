@@ -5,12 +5,16 @@ import { sql } from '#db/query.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
-import { readDocumentFrequency } from './documentFrequency.ts';
+import {
+  type DocumentFrequency,
+  inverseDocumentFrequency,
+  readDocumentFrequency,
+} from './documentFrequency.ts';
 import { readNames } from './lexicon.ts';
-import { packWords } from './packedWords.ts';
+import { packWords, wordKey } from './packedWords.ts';
 import { writePostings } from './postings.ts';
-import { estimateSelf } from './selfScore.ts';
-import { wordsToPost } from './termWeights.ts';
+import { MIN_SELF_SCORE, saturatedFrequency } from './relatedScore.ts';
+import { DEFAULT_DOCUMENT_FREQUENCY, wordsToPost } from './termWeights.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** Stories per transaction: they cannot be released meanwhile, for a tenth of a second. */
@@ -80,4 +84,26 @@ async function readUnposted(tx: Transaction): Promise<Row[]> {
       left join release_search s on s.release_id = r.id
     for no key update of a skip locked`);
   return rows;
+}
+
+/**
+ * Estimates a story's score for its own terms (`Scorer.begin`) when document frequencies are not counted, from the
+ * planner's statistics.
+ */
+export function estimateSelf(
+  { terms, length }: Vector,
+  common: DocumentFrequency,
+  language: Language,
+): number {
+  const total = Math.max(1, common.storiesIn(language));
+  let self = 0;
+  for (const [word, count] of terms) {
+    const share = common.shareOf(wordKey(word));
+    const stories = share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : share * common.everywhere;
+    self +=
+      count *
+      inverseDocumentFrequency(total, Math.max(1, stories)) *
+      saturatedFrequency(count, length, length);
+  }
+  return Math.max(MIN_SELF_SCORE, self / inverseDocumentFrequency(total, 1));
 }

@@ -19,11 +19,8 @@ export class Postings {
 
   /** @param stored the releases with each term, newest first */
   constructor(stored: Iterable<readonly [number, readonly number[]]>) {
-    for (const [word, ids] of stored)
-      this.#stored.set(
-        word,
-        Int32Array.from(ids, (id) => this.#numberOf(id)),
-      );
+    const numberOf = (id: number) => this.#numberOf(id);
+    for (const [word, ids] of stored) this.#stored.set(word, Int32Array.from(ids, numberOf));
   }
 
   add(releaseId: ReleaseId, words: Iterable<number>): void {

@@ -1,18 +1,14 @@
 import { linksOf } from '#body/bodyText.ts';
-import { insertOf } from '#db/insertRows.ts';
+import { asId } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
-import { storyLikeness, storyWords } from '#db/schema/related.ts';
 import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { chineseVector } from './chineseVector.ts';
 import { readNames } from './lexicon.ts';
 import { listOf } from './liveStories.ts';
-import { packWords, unpackWords } from './packedWords.ts';
-import { removePostings, writePostings } from './postings.ts';
-import type { Relatable } from './relatable.ts';
-import type { Among, RelationQuery } from './relationQuery.ts';
+import type { Among, Relatable, RelationQuery } from './relatable.ts';
 import { factsThatHold, signatureOfStory } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
@@ -34,10 +30,8 @@ export async function readQueryFeatures(
   sought: readonly RelationQuery[],
   among: Among = 'in-turn',
 ): Promise<QueryFeatures[]> {
-  const indexed = await readIndexed(
-    tx,
-    sought.flatMap(({ releaseId }) => releaseId ?? []),
-  );
+  const releaseIds = sought.flatMap(({ releaseId }) => releaseId ?? []);
+  const indexed = await readIndexed(tx, releaseIds);
   const lexicon = sought.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
   const slugs = sought.map(({ story }) => linkedSlugs(story));
   const articles = await readArticles(tx, [...new Set(slugs.flat())]);
@@ -46,17 +40,14 @@ export async function readQueryFeatures(
     const { language } = story.article;
     const facts = factsThatHold(story, language, lexicon);
     const known = releaseId === undefined ? undefined : indexed.get(releaseId);
+    const linked = (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []);
     owns.push({
       vector: isChinese(story)
         ? (facts?.vector ?? chineseVector(story, lexicon))
         : (known?.vector ?? (await vectorOf(tx, story))),
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
       signature: facts?.signature ?? signatureOfStory(story, language),
-      linked: linkedOf(
-        among === 'all' ? [] : sought.slice(at),
-        story,
-        (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []),
-      ),
+      linked: linkedOf(among === 'all' ? [] : sought.slice(at), story, linked),
     });
   }
   return owns;
@@ -73,7 +64,7 @@ async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
   return new Map(
     rows.map(({ id, words, at }) => [
       Number(id) as ReleaseId,
-      { vector: parseVector(words), firstReleasedAt: Number(at) * 1_000 },
+      { vector: parseVector(words), firstReleasedAt: at * 1_000 },
     ]),
   );
 }
@@ -97,7 +88,7 @@ type Linked = { id: ArticleId; family: ArticleId };
 function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linked: Linked[]): ArticleId[] {
   const family = article.translationOf ?? article.id;
   const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);
-  const fit = linked.filter((one) => one.family !== family && !out.has(one.id));
+  const fit = linked.filter((other) => other.family !== family && !out.has(other.id));
   return [...new Set(fit.map(({ id }) => id))];
 }
 
@@ -111,56 +102,6 @@ async function readArticles(tx: Transaction, slugs: string[]): Promise<Map<strin
     ) named join article a on a.id = named.id
     where exists (select from release r where r.article_id = a.id and r.live @> clock_timestamp())`);
   return new Map(
-    rows.map(({ slug, id, family }) => [
-      slug,
-      { id: Number(id) as ArticleId, family: Number(family) as ArticleId },
-    ]),
+    rows.map(({ slug, id, family }) => [slug, { id: asId<ArticleId>(id), family: asId<ArticleId>(family) }]),
   );
-}
-
-/** The stored features of a story, for later searches by other stories. */
-export type StoredFeatures = Pick<QueryFeatures, 'signature' | 'linked' | 'vector'> & {
-  articleId: ArticleId;
-  releaseId: ReleaseId | undefined;
-  /** number of other stories when its list was computed, while they are few (`outdatedLists.ts`) */
-  among: number | null;
-  self: number;
-  /** terms by which it can be found */
-  posted: readonly number[];
-};
-
-/** Stores the features, replacing those of an earlier release. */
-export async function storeFeatures(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
-  if (stories.length === 0) return;
-  await forgetPostings(tx, stories);
-  const likenesses = stories.map(({ articleId, signature, linked, among }) => ({
-    ...{ articleId, signature, linked, among },
-  }));
-  await tx.execute(sql`${insertOf(storyLikeness, likenesses)} on conflict (article_id)
-    do update set signature = excluded.signature, linked = excluded.linked, among = excluded.among`);
-  const words = stories.map(({ articleId, releaseId, vector, self }) => ({
-    ...{ articleId, releaseId: releaseId ?? null, words: packWords(vector), self },
-  }));
-  await tx.execute(sql`${insertOf(storyWords, words)} on conflict (article_id)
-    do update set words = excluded.words, release_id = excluded.release_id, self = excluded.self`);
-  await writePostings(
-    tx,
-    stories.flatMap(({ releaseId, posted }) =>
-      releaseId === undefined ? [] : [{ releaseId, words: posted }],
-    ),
-  );
-}
-
-/** Deletes the postings of the stories' earlier releases. */
-async function forgetPostings(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
-  const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
-  const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
-    select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);
-  for (const { id, release_id, words } of rows) {
-    const releaseId = Number(release_id) as ReleaseId;
-    if (release_id === null || now.get(Number(id) as ArticleId) === releaseId) continue;
-    const keys: number[] = [];
-    unpackWords(words, (key) => keys.push(key));
-    await removePostings(tx, { releaseId, words: keys });
-  }
 }

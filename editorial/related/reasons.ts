@@ -16,7 +16,7 @@ const MIN_TEXT_BEFORE_TOPICS = 0.15;
  * paper's own city, is no reason.
  */
 const MIN_RANKED_WORDS = 12;
-const TELLING_SHARE = 0.75;
+const SIGNIFICANT_SHARE = 0.75;
 /** Score from which a reason needs no name. */
 const MIN_TEXT_UNNAMED = 0.15;
 const MAX_NAMES = 3;
@@ -56,53 +56,45 @@ export const isReasonShown = (reason: RelatedReason, text: number): boolean =>
   reason.why !== 'text' || reason.words.length > 0 || text >= MIN_TEXT_UNNAMED;
 
 /** The reason of a filler. */
-export const reasonCount = (topic: string): RelatedReason => ({ why: 'more', topic });
+export const fillerReason = (topic: string): RelatedReason => ({ why: 'more', topic });
 
 /** Names of the story that the candidate has, the most significant first; of a name and a part of it the whole name. */
 function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] {
   const both = names.filter(
     ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
   );
-  const whole = both.filter((name) => !both.some((other) => isPartOf(name, other)));
-  const { shared } = candidate;
-  const placeOf = (lexemes: string[]) => placeOfFirst(candidate, lexemes);
-  const isTelling = (place: number) =>
-    shared.length < MIN_RANKED_WORDS || place < TELLING_SHARE * shared.length || place === shared.length;
-  return whole
-    .filter(({ lexemes }) => isTelling(placeOf(lexemes)))
-    .sort((one, other) => placeOf(one.lexemes) - placeOf(other.lexemes))
+  const { length } = candidate.shared;
+  /** The best place of a name's lexemes among the shared terms. */
+  const placeOf = ({ lexemes }: StoryName) =>
+    Math.min(length, ...lexemes.map((lexeme) => candidate.placeOf(lexeme)));
+  const isSignificant = (place: number) =>
+    length < MIN_RANKED_WORDS || place < SIGNIFICANT_SHARE * length || place === length;
+  return both
+    .filter((name) => !both.some((other) => isPartOf(name, other)) && isSignificant(placeOf(name)))
+    .sort((one, other) => placeOf(one) - placeOf(other))
     .slice(0, MAX_NAMES)
     .map(({ text }) => text);
 }
 
-/** The best place of some lexemes among the shared ones. */
-const placeOfFirst = (candidate: RelatedCandidate, lexemes: string[]): number =>
-  lexemes.reduce((first, lexeme) => Math.min(first, candidate.placeOf(lexeme)), candidate.shared.length);
-
-const isPartOf = (name: StoryName, other: StoryName): boolean =>
-  name !== other &&
-  (name.lexemes.length < other.lexemes.length
-    ? name.lexemes.every((lexeme) => other.lexemes.includes(lexeme))
-    : isSameButLess(name, other));
-
-/** Of two spellings of one name the longer is shown, and among equals the one that sorts first. */
-const isSameButLess = (name: StoryName, other: StoryName): boolean =>
-  name.lexemes.length === other.lexemes.length &&
-  name.lexemes.every((lexeme) => other.lexemes.includes(lexeme)) &&
-  (name.text.length < other.text.length ||
-    (name.text.length === other.text.length && name.text > other.text));
+/** Of two spellings of one name the shorter counts as a part, and among equals the one that sorts last. */
+function isPartOf(name: StoryName, other: StoryName): boolean {
+  if (name === other || name.lexemes.length > other.lexemes.length) return false;
+  if (!name.lexemes.every((lexeme) => other.lexemes.includes(lexeme))) return false;
+  if (name.lexemes.length < other.lexemes.length) return true;
+  return name.text.length === other.text.length
+    ? name.text > other.text
+    : name.text.length < other.text.length;
+}
 
 /** Nouns that are subjects of both stories: longer before shorter, and then the most significant. */
 function sharedNouns(candidate: RelatedCandidate, story: StoryNames): string[] {
   const { length } = candidate.shared;
   const isShort = ({ text }: StoryNoun) => Number(text.length < LONG_LETTERS);
+  const placeOf = ({ lexeme }: StoryNoun) => candidate.placeOf(lexeme);
   return story
     .nouns()
-    .filter(({ lexeme }) => candidate.placeOf(lexeme) < length && candidate.count(lexeme) >= MIN_NOUN_COUNT)
-    .sort(
-      (one, other) =>
-        isShort(one) - isShort(other) || candidate.placeOf(one.lexeme) - candidate.placeOf(other.lexeme),
-    )
+    .filter((noun) => placeOf(noun) < length && candidate.count(noun.lexeme) >= MIN_NOUN_COUNT)
+    .sort((one, other) => isShort(one) - isShort(other) || placeOf(one) - placeOf(other))
     .slice(0, MAX_NOUNS)
     .map(({ text }) => text);
 }

@@ -1,4 +1,4 @@
-import type { ArticleId } from '#db/schema/ids.ts';
+import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/related.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 
@@ -11,3 +11,12 @@ export type Relatable = Pick<
 };
 
 export type RelatedEntry = { relatedId: ArticleId; rank: number; score: number; reason: RelatedReason };
+
+/** A story and its release; undefined: a draft, or a text that is no article yet. */
+export type RelationQuery = { story: Relatable; releaseId: ReleaseId | undefined };
+
+/**
+ * The stories among which several stories search. `in-turn`: those live before the first, and earlier ones in the list.
+ * `all`: everything live, including all stories in the list.
+ */
+export type Among = 'in-turn' | 'all';

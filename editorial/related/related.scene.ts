@@ -10,7 +10,7 @@ export async function releaseStory(actor: AnyActor, headline: string, given: Par
   return { articleId, ...(await release(actor, { articleId })) };
 }
 
-/** The stories beside a live one, as its page lists them. */
+/** The related stories of a live story, as its page shows them. */
 export async function relatedTo(slug: string) {
   const found = await readArticle(slug);
   if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);

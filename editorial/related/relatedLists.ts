@@ -1,9 +1,15 @@
-import { executePlanned } from '#db/askPlanned.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { RelatedReason } from '#db/schema/related.ts';
 import { longestList, ranks, shownInList } from './listEntries.ts';
+import {
+  isSameEntry,
+  type ListedStory,
+  readStoredLists,
+  removeRows,
+  type StoredEntry,
+  writeRows,
+} from './listRows.ts';
 import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
 import { likeness, nearCopy } from './textSimilarity.ts';
@@ -11,8 +17,6 @@ import { likeness, nearCopy } from './textSimilarity.ts';
 /** A list that a story may enter, with its score and reason there. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 
-/** A list entry, with what is needed when another story is to be inserted. */
-export type ListedStory = RelatedEntry & { isLive: boolean; signature: Uint8Array | null };
 type Entering = { id: ArticleId; signature: Uint8Array };
 
 const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
@@ -91,70 +95,21 @@ export class Lists {
 
   /** Writes the changes. */
   async write(tx: Transaction): Promise<void> {
-    const removed: { article: ArticleId; related: ArticleId }[] = [];
-    const come: (RelatedEntry & { articleId: ArticleId })[] = [];
+    const removed: StoredEntry[] = [];
+    const written: StoredEntry[] = [];
     for (const [articleId, list] of this.#now) {
-      const before = new Map((this.#stored.get(articleId) ?? []).map((row) => [row.relatedId, row]));
-      for (const { relatedId, rank, score, reason } of list) {
-        const was = before.get(relatedId);
-        before.delete(relatedId);
-        if (
-          !was ||
-          was.rank !== rank ||
-          Math.fround(was.score) !== Math.fround(score) ||
-          !isSame(was.reason, reason)
-        )
-          come.push({ articleId, relatedId, rank, score, reason });
+      const before = new Map(this.#stored.get(articleId)?.map((row) => [row.relatedId, row]));
+      for (const row of list) {
+        const was = before.get(row.relatedId);
+        before.delete(row.relatedId);
+        if (!was || !isSameEntry(was, row)) written.push({ articleId, ...row });
       }
-      for (const relatedId of before.keys()) removed.push({ article: articleId, related: relatedId });
+      for (const row of before.values()) removed.push({ articleId, ...row });
     }
     await removeRows(tx, removed);
-    await writeRows(tx, come);
+    await writeRows(tx, written);
   }
 }
-
-const isSame = (one: RelatedReason, other: RelatedReason): boolean => {
-  const ordered = (reason: RelatedReason) =>
-    JSON.stringify(Object.entries(reason).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return ordered(one) === ordered(other);
-};
-
-async function removeRows(
-  tx: Transaction,
-  removed: { article: ArticleId; related: ArticleId }[],
-): Promise<void> {
-  if (removed.length === 0) return;
-  await tx.execute(sql`
-    delete from related_story x
-    using unnest(${listOf(removed.map(({ article }) => article))}, ${listOf(removed.map(({ related }) => related))})
-      gone(article_id, related_id)
-    where x.article_id = gone.article_id and x.related_id = gone.related_id`);
-}
-
-async function writeRows(tx: Transaction, come: (RelatedEntry & { articleId: ArticleId })[]): Promise<void> {
-  if (come.length === 0) return;
-  const rows = come.map(({ articleId, relatedId, rank, score, reason }) => ({
-    ...{ article_id: articleId, related_id: relatedId },
-    ...{ rank, score, reason },
-  }));
-  await tx.execute(sql`
-    insert into related_story (article_id, related_id, rank, score, reason)
-    select article_id, related_id, rank, score, reason
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as come(article_id bigint, related_id bigint, rank integer, score real, reason jsonb)
-    on conflict (article_id, related_id)
-      do update set rank = excluded.rank, score = excluded.score, reason = excluded.reason`);
-}
-
-type ListRow = {
-  article_id: string;
-  related_id: string;
-  rank: number;
-  score: number;
-  reason: RelatedReason;
-  is_live: boolean;
-  signature: Buffer | null;
-};
 
 /** Reads the present lists of some articles. @param entering the stories that may enter them */
 export async function readLists(
@@ -163,26 +118,7 @@ export async function readLists(
   entering: readonly ArticleId[],
 ): Promise<Lists> {
   const ids = [...new Set(articleIds)];
-  const rows = await executePlanned<ListRow>(
-    tx,
-    'related_lists',
-    ['article_id', 'related_id', 'rank', 'score', 'reason', 'is_live', 'signature'],
-    sql`
-    select x.article_id, x.related_id, x.rank, x.score, x.reason, l.signature,
-      exists (select from release r where r.article_id = x.related_id and not isempty(r.live)
-        and coalesce(upper(r.live), 'infinity') > clock_timestamp()) as is_live
-    from unnest(${listOf(ids)}) asked(id) join related_story x on x.article_id = asked.id
-      left join story_likeness l on l.article_id = x.related_id`,
-  );
-  const stored = Map.groupBy(
-    rows.map((row) => ({
-      articleId: Number(row.article_id) as ArticleId,
-      relatedId: Number(row.related_id) as ArticleId,
-      ...{ rank: row.rank, score: Number(row.score), reason: row.reason },
-      ...{ isLive: row.is_live, signature: row.signature },
-    })),
-    ({ articleId }) => articleId,
-  );
+  const stored = await readStoredLists(tx, ids);
   const { rows: blocked } = await tx.execute<{ pair: string }>(sql`
     select article_id || ' ' || related_id as pair from related_block
     where related_id = any(${listOf(entering)}) and article_id = any(${listOf(ids)})`);

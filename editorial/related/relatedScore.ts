@@ -47,8 +47,8 @@ type Scored = {
 export class Scorer {
   readonly #words: WordNumbers;
   /** by the number of each term: its query weight, and its weight in the story's text */
-  #queryWeights = new Float64Array(0);
-  #textWeights = new Float64Array(0);
+  #queryWeights: Float64Array = new Float64Array(0);
+  #textWeights: Float64Array = new Float64Array(0);
   #numbers: number[] = [];
   #averageLength = 1;
   #most = 1;
@@ -74,7 +74,7 @@ export class Scorer {
     let self = 0;
     for (const [at, { count, weight }] of terms.entries()) {
       const number = this.#numbers[at] as number;
-      const saturated = this.#saturatedCount(count, story.length);
+      const saturated = saturatedFrequency(count, story.length, averageLength);
       this.#queryWeights[number] = weight;
       this.#textWeights[number] = (weight / count) * saturated;
       self += weight * saturated;
@@ -94,7 +94,7 @@ export class Scorer {
       const weight = queryWeights[number] as number;
       if (weight === 0) continue;
       const count = packedCount(packed);
-      score += weight * this.#saturatedCount(count, other.length);
+      score += weight * saturatedFrequency(count, other.length, this.#averageLength);
       answered += (textWeights[number] as number) * count;
     }
     return {
@@ -103,35 +103,28 @@ export class Scorer {
     };
   }
 
-  #saturatedCount(count: number, length: number): number {
-    return termsOf(count, length, this.#averageLength);
-  }
-
   #grow(): void {
     const size = this.#words.keys.length;
     if (this.#queryWeights.length >= size) return;
-    const queryWeights = new Float64Array(size * 2);
-    const textWeights = new Float64Array(size * 2);
-    queryWeights.set(this.#queryWeights);
-    textWeights.set(this.#textWeights);
-    this.#queryWeights = queryWeights;
-    this.#textWeights = textWeights;
+    this.#queryWeights = enlarged(this.#queryWeights, size * 2);
+    this.#textWeights = enlarged(this.#textWeights, size * 2);
   }
 }
 
+function enlarged(weights: Float64Array, size: number): Float64Array {
+  const larger = new Float64Array(size);
+  larger.set(weights);
+  return larger;
+}
+
 /** BM25's term frequency component. */
-export const termsOf = (count: number, length: number, averageLength: number): number =>
+export const saturatedFrequency = (count: number, length: number, averageLength: number): number =>
   (count * (saturation + 1)) /
   (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
 /** The terms of a story that another has too, in the order of `terms`. */
-export function sharedTerms(
-  terms: readonly WeighedTerm[],
-  words: WordNumbers,
-  other: NumberedText,
-): WeighedTerm[] {
-  return terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
-}
+export const sharedTerms = (terms: readonly WeighedTerm[], words: WordNumbers, other: NumberedText) =>
+  terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
 
 /** Combines text, topics and age into one score. @param topics weight of the shared topics, 0 to 1 */
 export function combineScores(text: number, topics: number, days: number): number {

@@ -2,86 +2,86 @@ import type { Transaction } from '#db/pools.ts';
 import type { ArticleId, TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { DocumentFrequency } from './documentFrequency.ts';
-import { readStories, type TopicLists } from './liveStories.ts';
+import { readStories } from './liveStories.ts';
+import { Ranking } from './postingRanking.ts';
 import type { Postings } from './postings.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
-import type { Relatable } from './relatable.ts';
+import type { Relatable, RelationQuery } from './relatable.ts';
 import { Scorer } from './relatedScore.ts';
-import type { RelationQuery } from './relationQuery.ts';
 import { type ComparedStory, Comparison, type RelatedCandidate } from './storyComparison.ts';
-import { Ranking, type WeighedTerm, type WeighedTopic, weighTerms } from './termWeights.ts';
+import { type WeighedTerm, type WeighedTopic, weighTerms } from './termWeights.ts';
 import { likeness } from './textSimilarity.ts';
-import { mostShared, weighTopics } from './topicWeights.ts';
+import { mostShared, type TopicLists, weighTopics } from './topicLists.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
 export type CandidateList = {
   /** best first */
   candidates: RelatedCandidate[];
-  /** how many others there are in the language */
+  /** number of other stories in the language */
   among: number;
-  /** the newest live stories of a topic that may stand beside the story */
+  /** the newest live stories of a topic that may be listed beside the story */
   newestOf(topicId: TopicId): ArticleId[];
-  /** what is to be remembered of the story */
+  /** the story's score for its own terms, and the terms by which it can be found: stored with the story */
   self: number;
   posted: readonly number[];
 };
 
-/** How many of what the postings find are compared with the story. */
-const compared = 100;
-/** Fewer than this that are no copies, and there may be hundreds of copies in front of what is wanted. */
-const enough = 12;
-const comparedAgain = 2_000;
-/** Of those that share a topic so many are compared at least. */
-const leastTopical = 16;
+/** Maximum stories found by terms that are compared with the story. */
+const MAX_COMPARED = 100;
+/** With fewer stories that are no copies, hundreds of copies may rank before the others: then more are compared. */
+const MIN_NEW_CANDIDATES = 12;
+const MAX_COMPARED_AGAIN = 2_000;
+/** Stories found by topics that are compared in any case. */
+const MIN_TOPICAL = 16;
 
 export const familyOf = ({ article }: Relatable): ArticleId => article.translationOf ?? article.id;
 
-type Given = {
+type SearchedPaper = {
   tx: Transaction;
-  /** stories are not stored before they are asked about, and then are there for those after them */
+  /** the queries' stories are not stored yet; each becomes part of the paper for the queries after it */
   isInTurn: boolean;
   common: DocumentFrequency;
   postings: Postings;
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
-type Asked = RelationQuery & {
-  own: QueryFeatures;
-  posted: readonly number[];
+type FeaturedQuery = RelationQuery & { own: QueryFeatures; posted: readonly number[] };
+type PreparedQuery = FeaturedQuery & {
   terms: WeighedTerm[];
   total: number;
   everywhere: number;
-  /** of the stories in its language, in words */
+  /** of the stories in its language, in terms */
   averageLength: number;
   topics: WeighedTopic[];
-  /** releases that the postings and the topics bring */
+  /** releases found by the postings, and by the topics */
   ranked: number[];
   topical: number[];
   newest: Map<TopicId, ArticleId[]>;
 };
 
-/** The search for the relations of some stories, each of which is there for those after it. */
+/** The search for the stories related to several stories. */
 export class RelatedSearch {
-  readonly #given: Given;
+  readonly #paper: SearchedPaper;
   readonly #words = new WordNumbers();
   readonly #scorer = new Scorer(this.#words);
   readonly #ranking: Ranking;
   readonly #stories = new Map<number, ComparedStory>();
-  readonly #asked = new Set<number>();
-  /** stories of the list that were asked about already, by language */
+  /** releases that have been read, or that were prepared in turn */
+  readonly #known = new Set<number>();
+  /** stories prepared in turn, by language */
   readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
-  constructor(given: Given) {
-    this.#given = given;
-    this.#ranking = new Ranking(given.postings);
-    this.#everywhere = given.common.everywhere;
+  constructor(paper: SearchedPaper) {
+    this.#paper = paper;
+    this.#ranking = new Ranking(paper.postings);
+    this.#everywhere = paper.common.everywhere;
   }
 
-  /** What of the paper is to be read for a story; afterwards the story is part of the paper. */
-  ask(one: RelationQuery & { own: QueryFeatures; posted: readonly number[] }): Asked {
-    const { common, postings, topics: lists, isInTurn } = this.#given;
-    const { story, own, posted, releaseId } = one;
+  /** Determines which releases have to be read for a story. In turn, the story is part of the paper afterwards. */
+  prepare(query: FeaturedQuery): PreparedQuery {
+    const { common, postings, topics: lists, isInTurn } = this.#paper;
+    const { story, own, posted, releaseId } = query;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
     const { language } = story.article;
     const before = this.#before.get(language) ?? { count: 0, length: 0 };
@@ -89,101 +89,81 @@ export class RelatedSearch {
     const total = Math.max(1, stored + before.count - itself);
     const terms = weighTerms({ vector: own.vector, posted, postings, common, language, itself }, total);
     const everywhere = Math.max(1, this.#everywhere - itself);
-    const newest = new Map(
-      story.topics.map(({ id }) => [
-        id,
-        lists.newestOf(id, language).filter(({ articleId }) => this.#mayStandBeside(story, articleId)),
-      ]),
-    );
+    const topicIds = story.topics.map(({ id }) => id);
+    const newestOf = (id: TopicId) =>
+      lists.newestOf(id, language).filter(({ articleId }) => this.#mayBeBeside(story, articleId));
+    const newest = new Map(topicIds.map((id) => [id, newestOf(id)]));
     const topics = weighTopics(story, lists, everywhere, itself);
-    const ranked = this.#ranking.rank(terms, new Set(posted), compared);
-    const asked: Asked = {
-      ...one,
+    const ranked = this.#ranking.rank(terms, new Set(posted), MAX_COMPARED);
+    const prepared: PreparedQuery = {
+      ...query,
       terms,
       total,
       everywhere,
       averageLength: (common.averageLengthIn(language) * stored + before.length) / total,
       topics,
       ranked,
-      topical: mostShared(newest, topics).slice(0, Math.max(leastTopical, compared - ranked.length)),
+      topical: mostShared(newest, topics).slice(0, Math.max(MIN_TOPICAL, MAX_COMPARED - ranked.length)),
       newest: new Map([...newest].map(([id, all]) => [id, all.map(({ articleId }) => articleId)])),
     };
     if (releaseId !== undefined && isInTurn) {
       postings.add(releaseId, posted);
-      const { firstReleasedAt } = own;
-      lists.add(
-        story.topics.map(({ id }) => id),
-        language,
-        { releaseId, articleId: story.article.id, firstReleasedAt },
-      );
-      this.#before.set(language, {
-        count: before.count + 1,
-        length: before.length + own.vector.length,
-      });
+      const { firstReleasedAt, vector } = own;
+      lists.add(topicIds, language, { releaseId, articleId: story.article.id, firstReleasedAt });
+      this.#before.set(language, { count: before.count + 1, length: before.length + vector.length });
       this.#everywhere += 1;
-      this.#asked.add(releaseId);
+      this.#known.add(releaseId);
     }
-    return asked;
+    return prepared;
   }
 
-  /** Reads stories, as far as they are stored. */
-  async read(releaseIds: Iterable<number>): Promise<void> {
-    const wanted = new Set<number>();
-    for (const id of releaseIds) if (!this.#asked.has(id)) wanted.add(id);
-    for (const id of wanted) this.#asked.add(id);
-    for (const [id, story] of await readStories(this.#given.tx, wanted))
+  /** Reads the stored stories of some releases, each only once. */
+  async read(releaseIds: readonly number[]): Promise<void> {
+    const wanted = new Set(releaseIds.filter((id) => !this.#known.has(id)));
+    for (const id of wanted) this.#known.add(id);
+    for (const [id, story] of await readStories(this.#paper.tx, wanted))
       this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
   }
 
-  async find(asked: Asked): Promise<CandidateList> {
-    const { story, own, terms, total, releaseId, posted, newest } = asked;
+  /** Finds the candidates for a story. In turn, the queries after it find the story. */
+  async find(query: PreparedQuery): Promise<CandidateList> {
+    const { story, own, terms, total, releaseId, posted, newest } = query;
     const { signature, firstReleasedAt } = own;
-    let byText = this.#fit(story, asked.ranked);
-    if (asked.ranked.length === compared && countNew(byText, own) < enough) {
-      const more = this.#ranking.rank(terms, new Set(posted), comparedAgain);
+    let byText = this.#fit(story, query.ranked);
+    if (query.ranked.length === MAX_COMPARED && countNew(byText, own) < MIN_NEW_CANDIDATES) {
+      const more = this.#ranking.rank(terms, new Set(posted), MAX_COMPARED_AGAIN);
       await this.read(more);
-      byText = this.#fit(story, more).slice(0, compared * 4);
+      byText = this.#fit(story, more).slice(0, MAX_COMPARED * 4);
     }
-    const there = new Set(byText.map(({ releaseId: id }) => id));
-    const pool = [
-      ...byText,
-      ...this.#fit(story, new Set(asked.topical)).filter(({ releaseId: id }) => !there.has(id)),
-    ];
+    const pool = new Set([...byText, ...this.#fit(story, query.topical)]);
     const vector = this.#words.numbered(own.vector);
-    const averageLength = asked.averageLength || vector.length || 1;
+    const averageLength = query.averageLength || vector.length || 1;
     const self = this.#scorer.begin(vector, terms, averageLength, total);
-    const candidates = pool
-      .map((one) => new Comparison(one, { ...asked, vector }, this.#words, this.#scorer))
-      .sort((a, b) => b.score - a.score || b.articleId - a.articleId);
-    if (releaseId !== undefined && this.#given.isInTurn) {
-      const { id, language } = story.article;
-      const topicIds = story.topics.map((topic) => topic.id);
-      this.#stories.set(releaseId, {
-        ...{ releaseId, articleId: id, language, firstReleasedAt, topicIds, self, signature, vector },
-      });
+    const candidates = Array.from(
+      pool,
+      (other) => new Comparison(other, { ...query, vector }, this.#words, this.#scorer),
+    ).sort((a, b) => b.score - a.score || b.articleId - a.articleId);
+    if (releaseId !== undefined && this.#paper.isInTurn) {
+      const { id: articleId, language } = story.article;
+      const topicIds = story.topics.map(({ id }) => id);
+      const compared = { articleId, language, firstReleasedAt, topicIds, self, signature, vector };
+      this.#stories.set(releaseId, { releaseId, ...compared });
     }
-    return {
-      candidates,
-      among: Math.round(total),
-      newestOf: (topicId) => newest.get(topicId) ?? [],
-      self,
-      posted,
-    };
+    const newestOf = (topicId: TopicId) => newest.get(topicId) ?? [];
+    return { candidates, among: Math.round(total), newestOf, self, posted };
   }
 
-  #mayStandBeside(story: Relatable, articleId: ArticleId): boolean {
-    return articleId !== story.article.id && !this.#given.families.get(familyOf(story))?.has(articleId);
+  #mayBeBeside(story: Relatable, articleId: ArticleId): boolean {
+    return articleId !== story.article.id && !this.#paper.families.get(familyOf(story))?.has(articleId);
   }
 
-  /** Those that are live, in the story's language and no version of it. */
-  #fit(story: Relatable, releaseIds: Iterable<number>): ComparedStory[] {
-    const fit: ComparedStory[] = [];
-    for (const id of releaseIds) {
-      const one = this.#stories.get(id);
-      if (one?.language === story.article.language && this.#mayStandBeside(story, one.articleId))
-        fit.push(one);
-    }
-    return fit;
+  /** The live stories of these in the story's language, without the story itself and its translations. */
+  #fit(story: Relatable, releaseIds: readonly number[]): ComparedStory[] {
+    return releaseIds
+      .flatMap((id) => this.#stories.get(id) ?? [])
+      .filter(
+        (other) => other.language === story.article.language && this.#mayBeBeside(story, other.articleId),
+      );
   }
 }
 

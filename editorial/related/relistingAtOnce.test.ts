@@ -39,7 +39,7 @@ test('a story that enters a list while the list is recomputed stays in it', asyn
   await inTransaction(async (tx) => {
     await lockLists(tx, [list.articleId]);
     remaking = inTransaction((other) => refillList(other, list.articleId));
-    // By now it has searched, and found nothing.
+    // The recomputation has finished its search by now, and has found nothing.
     await untilALockIsAwaited();
     const entry = {
       articleId: list.articleId,

@@ -1,11 +1,12 @@
 import { nfkc } from '#contracts/normalForm.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
-const comparedCharacters = 20_000;
-/** Signs in a run where words have no gaps. */
-const signsInRun = 4;
+/** Characters at the beginning of a text that are compared. */
+const MAX_CHARACTERS = 20_000;
+/** Length of a shingle in a language without spaces between words. */
+const CHARACTERS_IN_SHINGLE = 4;
 
-/** Letters and numbers with one space between words: case, punctuation, spacing and widths of signs make no other text. */
+/** A text in lower case with one space between words, without punctuation and differences of character width. */
 export const bareText = (text: string): string =>
   nfkc(text)
     .toLowerCase()
@@ -13,8 +14,8 @@ export const bareText = (text: string): string =>
     .trim();
 
 /**
- * Every run of so many words of a text's beginning; in Chinese of four signs.
- * @param hasNoGaps whether a bare text is to be read sign by sign though its language has gaps between words
+ * The shingles of a text: every sequence of that many words; in Chinese, of four characters.
+ * @param hasNoGaps whether a text consists of characters without spaces although its language uses spaces
  */
 export function* shingleRuns(
   text: string,
@@ -22,17 +23,17 @@ export function* shingleRuns(
   wordsInRun: number,
   hasNoGaps: (bare: string) => boolean = () => false,
 ): Generator<string> {
-  const bare = bareText(text.slice(0, comparedCharacters));
+  const bare = bareText(text.slice(0, MAX_CHARACTERS));
   const isUngapped = language === 'zh-CN' || hasNoGaps(bare);
   const units = isUngapped ? Array.from(bare.replaceAll(' ', '')) : bare.split(' ');
-  const run = isUngapped ? signsInRun : wordsInRun;
+  const run = isUngapped ? CHARACTERS_IN_SHINGLE : wordsInRun;
   for (let at = 0; at + run <= units.length; at++) yield units.slice(at, at + run).join(' ');
 }
 
-/** Every run of four words or signs. */
+/** Every sequence of four words or characters. */
 export const shingles = (text: string, language: Language): Set<string> =>
   new Set(shingleRuns(text, language, 4));
 
-/** How much of one text another has, 0 to 1. */
+/** The share of a text's shingles that another text has, 0 to 1. */
 export const sharedPart = (own: Set<string>, other: Set<string>): number =>
   own.size === 0 ? 0 : [...own].filter((run) => other.has(run)).length / own.size;

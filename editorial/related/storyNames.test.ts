@@ -5,10 +5,9 @@ import { inTransaction } from '#db/pools.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { addName } from '#editorial/related/lexicon.ts';
-import { lexemesOf } from './lexemes.ts';
 import { readQueryFeatures } from './queryFeatures.ts';
 import type { Relatable } from './relatable.ts';
-import { readStoryNames } from './storyNames.ts';
+import { lexemesOf, readStoryNames } from './storyNames.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 

@@ -1,5 +1,8 @@
 import type { Transaction } from '#db/pools.ts';
-import { lexemesOf } from './lexemes.ts';
+import { sql } from '#db/query.ts';
+import type { Language } from '#db/schema/taxonomy.ts';
+import { configurations } from '#editorial/search/searchWords.ts';
+import { foldText } from '#editorial/search/textFolding.ts';
 import { readNames } from './lexicon.ts';
 import type { NamedText, StoryNames } from './namesInText.ts';
 import type { Relatable } from './relatable.ts';
@@ -27,4 +30,18 @@ async function putLexemes(tx: Transaction, names: StoryName[]): Promise<void> {
   const wordsOf = ({ text }: StoryName) => text.split(' ');
   const lexemes = await lexemesOf(tx, 'ar', names.flatMap(wordsOf));
   for (const name of names) name.lexemes = wordsOf(name).flatMap((word) => lexemes.get(word) ?? []);
+}
+
+/** The lexeme of each word in the index of a language, in one statement. Stop words have none. */
+export async function lexemesOf(
+  tx: Transaction,
+  language: Language,
+  words: readonly string[],
+): Promise<Map<string, string>> {
+  const distinctWords = [...new Set(words)];
+  if (distinctWords.length === 0) return new Map();
+  const { rows } = await tx.execute<{ word: string; lexeme: string | null }>(sql`
+    select word, (tsvector_to_array(to_tsvector(${configurations[language]}::regconfig, folded)))[1] as lexeme
+    from unnest(${sql.param(distinctWords)}::text[], ${sql.param(distinctWords.map(foldText))}::text[]) read (word, folded)`);
+  return new Map(rows.flatMap(({ word, lexeme }) => (lexeme === null ? [] : [[word, lexeme]])));
 }

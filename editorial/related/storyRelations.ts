@@ -1,17 +1,15 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Transaction } from '#db/pools.ts';
-import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { findAllRelations, findRelations, type Relations } from './foundRelations.ts';
+import { findAllRelations, findRelations } from './foundRelations.ts';
 import { longestList } from './listEntries.ts';
 import { lockLists } from './listLock.ts';
-import { listOf } from './liveStories.ts';
+import { type ListedState, readListedStates } from './listRows.ts';
 import { enqueueListRenewal, isMadeAmongFew } from './outdatedLists.ts';
-import { storeFeatures } from './queryFeatures.ts';
-import type { Relatable, RelatedEntry } from './relatable.ts';
-import { type ListedStory, type Lists, readLists } from './relatedLists.ts';
-import type { Among } from './relationQuery.ts';
+import type { Among, Relatable, RelatedEntry } from './relatable.ts';
+import { type Lists, readLists } from './relatedLists.ts';
+import { storeFeatures } from './storedFeatures.ts';
 
 /** A story and its release, whose terms are indexed already. */
 export type Relation = { story: Relatable; releaseId: ReleaseId };
@@ -29,6 +27,13 @@ export async function relateStories(tx: Transaction, relations: readonly Relatio
   for (const [language, others] of among) await enqueueListRenewal(tx, { language, among: others });
   return changed;
 }
+
+/**
+ * Stores a story's related list, and enters the story into the lists of the stories found, where its score is high
+ * enough. @param releaseId its release, whose terms are indexed already @returns the other articles whose lists changed
+ */
+export const relateStory = (tx: Transaction, story: Relatable, releaseId: ReleaseId): Promise<ArticleId[]> =>
+  relateStories(tx, [{ story, releaseId }]);
 
 /**
  * The same without renewing lists that the paper has outgrown. @returns in addition, the number of other stories in
@@ -52,22 +57,22 @@ export async function makeLists(
       ...{ self, posted, among: isMadeAmongFew(among) ? among : null },
     })),
   );
-  const touched = new Set([
-    ...ids,
-    ...found.flatMap(({ neighbours }) => neighbours.map(({ articleId }) => articleId)),
-  ]);
+  const neighbours = found.flatMap((story) => story.neighbours.map(({ articleId }) => articleId));
+  const touched = new Set([...ids, ...neighbours]);
   await lockLists(tx, touched);
   const lists = await readLists(tx, touched, ids);
-  const listed = await readListed(tx, found);
+  const candidates = found.flatMap((story) => story.found);
+  const entries = found.flatMap((story) => story.entries.map(({ relatedId }) => relatedId));
+  const listed = await readListedStates(tx, candidates, entries);
   const changed = new Set<ArticleId>();
   const among = new Map<Language, number>();
-  for (const [at, one] of found.entries()) {
+  for (const [at, story] of found.entries()) {
     const id = ids[at] as ArticleId;
-    const { signature } = one.own;
-    storeList(lists, id, sinceThen(before, lists, id, one.entries), listed);
-    for (const other of lists.enter({ id, signature }, one.neighbours)) changed.add(other);
+    const { signature } = story.own;
+    storeList(lists, id, withLaterEntries(before, lists, id, story.entries), listed);
+    for (const other of lists.enter({ id, signature }, story.neighbours)) changed.add(other);
     listed.set(id, { isLive: false, signature });
-    among.set((relations[at] as Relation).story.article.language, one.among);
+    among.set((relations[at] as Relation).story.article.language, story.among);
   }
   await lists.write(tx);
   const ms = (performance.now() - began) / ids.length;
@@ -91,7 +96,7 @@ export async function replaceLists(tx: Transaction, relations: readonly Relation
  * Merges a list computed before its lock was taken with entries that another node or the worker has added meanwhile:
  * those stay, in place of the last entries.
  */
-function sinceThen(
+function withLaterEntries(
   before: Lists,
   now: Lists,
   articleId: ArticleId,
@@ -100,47 +105,20 @@ function sinceThen(
   const was = new Set(before.of(articleId).map(({ relatedId }) => relatedId));
   const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
   if (entered.length === 0) return entries;
-  const isNew = new Set(entered.map(({ relatedId }) => relatedId));
-  const free = Math.max(longestList, entries.length) - entered.length;
-  return [
-    ...entries.filter(({ relatedId }) => !isNew.has(relatedId)).slice(0, Math.max(0, free)),
-    ...entered,
-  ];
+  const others = entries.filter(({ relatedId }) => entered.every((entry) => entry.relatedId !== relatedId));
+  const free = Math.max(0, Math.max(longestList, entries.length) - entered.length);
+  return [...others.slice(0, free), ...entered];
 }
-
-type Known = Pick<ListedStory, 'isLive' | 'signature'>;
 
 function storeList(
   lists: Lists,
   articleId: ArticleId,
   entries: readonly RelatedEntry[],
-  listed: ReadonlyMap<ArticleId, Known>,
+  listed: ReadonlyMap<ArticleId, ListedState>,
 ): void {
+  const stateOf = (id: ArticleId) => listed.get(id) ?? { isLive: false, signature: null };
   lists.put(
     articleId,
-    entries.map((entry) => ({
-      ...entry,
-      ...(listed.get(entry.relatedId) ?? { isLive: false, signature: null }),
-    })),
+    entries.map((entry) => ({ ...entry, ...stateOf(entry.relatedId) })),
   );
-}
-
-/** Reads, for all found or chosen stories, what later insertions into lists need. */
-async function readListed(tx: Transaction, found: readonly Relations[]): Promise<Map<ArticleId, Known>> {
-  const known = new Map<ArticleId, Known>();
-  for (const { found: candidates } of found)
-    for (const { articleId, signature } of candidates) known.set(articleId, { isLive: true, signature });
-  const others = new Set(
-    found.flatMap(({ entries }) =>
-      entries.flatMap(({ relatedId }) => (known.has(relatedId) ? [] : [relatedId])),
-    ),
-  );
-  if (others.size === 0) return known;
-  const { rows } = await tx.execute<{ id: string; is_live: boolean; signature: Buffer | null }>(sql`
-    select asked.id, l.signature, exists (select from release r where r.article_id = asked.id
-      and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > clock_timestamp()) as is_live
-    from unnest(${listOf([...others])}) asked(id) left join story_likeness l on l.article_id = asked.id`);
-  for (const { id, is_live, signature } of rows)
-    known.set(Number(id) as ArticleId, { isLive: is_live, signature });
-  return known;
 }

@@ -7,23 +7,21 @@ export type Segment = { text: string; plain: string; isWordLike: boolean };
 /** Cache size in sentences: those of a story are segmented more than once. */
 const MAX_CACHED_SENTENCES = 4_000;
 let cache = new Map<string, readonly Segment[]>();
-let keptFor: readonly string[] = [];
+let cachedFor: readonly string[] = [];
 
 /** The segments of a sentence. @param lexicon names that no dictionary has */
 export function segmentsOf(sentence: string, lexicon: readonly string[]): readonly Segment[] {
   if (sentence.trim() === '') return [];
-  if (cache.size >= MAX_CACHED_SENTENCES || !isSame(lexicon, keptFor)) {
+  if (cache.size >= MAX_CACHED_SENTENCES || !isSameLexicon(lexicon, cachedFor)) {
     cache = new Map();
-    keptFor = lexicon;
+    cachedFor = lexicon;
   }
-  const known = cache.get(sentence);
-  if (known) return known;
-  const segments = cut(sentence, lexicon);
+  const segments = cache.get(sentence) ?? cut(sentence, lexicon);
   cache.set(sentence, segments);
   return segments;
 }
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+export const isSameLexicon = (one: readonly string[], other: readonly string[]): boolean =>
   one === other || (one.length === other.length && one.every((name, at) => name === other[at]));
 
 function cut(sentence: string, lexicon: readonly string[]): Segment[] {

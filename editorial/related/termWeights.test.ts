@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import type { DocumentFrequency } from './documentFrequency.ts';
 import { wordKey } from './packedWords.ts';
+import { Ranking } from './postingRanking.ts';
 import { Postings } from './postings.ts';
-import { Ranking, weighTerms, wordsToPost } from './termWeights.ts';
+import { weighTerms, wordsToPost } from './termWeights.ts';
 import type { Vector } from './vector.ts';
 
 const vectorOf = (words: string[], headline: string[] = []): Vector => ({

@@ -42,7 +42,7 @@ type WeighingOptions = {
   postings: Postings;
   common: DocumentFrequency;
   language: Language;
-  /** whether the story is among those that are counted: 0 or 1 */
+  /** 1 if the story is among those that are counted, else 0 */
   itself: number;
 };
 
@@ -58,13 +58,8 @@ export function weighTerms(
     const stories = counted.has(key)
       ? postedStories(postings.countOf(key), common, key) - itself
       : unpostedStories(common, key, language);
-    terms.push({
-      key,
-      word,
-      count,
-      stories,
-      weight: count * inverseDocumentFrequency(total, Math.max(1, stories)),
-    });
+    const weight = count * inverseDocumentFrequency(total, Math.max(1, stories));
+    terms.push({ key, word, count, stories, weight });
   }
   return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
 }
@@ -81,60 +76,4 @@ function unpostedStories(common: DocumentFrequency, key: number, language: Langu
   const total = common.storiesIn(language);
   const share = common.shareOf(key);
   return share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : Math.min(share * common.everywhere, total);
-}
-
-/** Maximum postings that are counted for one story, whatever the size of the paper: this bounds its cost. */
-const MAX_POSTINGS_COUNTED = 6_000;
-
-/** Sums the weights of postings for one story after another. Its table is reused: a bulk release creates only one. */
-export class Ranking {
-  readonly #postings: Postings;
-  /** by the number of each release: the total weight of its terms */
-  #sums = new Float64Array(0);
-
-  constructor(postings: Postings) {
-    this.#postings = postings;
-  }
-
-  /**
-   * Releases with some of a story's significant terms, those with the most weight first; among equals the newest. Terms
-   * are counted while their postings stay within `mostCounted`, the most significant first.
-   */
-  rank(terms: readonly WeighedTerm[], posted: ReadonlySet<number>, most: number): number[] {
-    const { releases } = this.#postings;
-    if (this.#sums.length < releases.length) this.#sums = new Float64Array(releases.length * 2);
-    const sums = this.#sums;
-    const touched: number[] = [];
-    let counted = 0;
-    for (const { key, weight } of terms) {
-      if (!posted.has(key)) continue;
-      const count = this.#postings.countOf(key);
-      if (counted + count > MAX_POSTINGS_COUNTED) continue;
-      counted += count;
-      this.#postings.addTo(sums, key, weight, touched);
-    }
-    const best = greatest(touched, sums, most).sort(
-      (one, other) =>
-        (sums[other] as number) - (sums[one] as number) ||
-        (releases[other] as number) - (releases[one] as number),
-    );
-    for (const number of touched) sums[number] = 0;
-    return best.slice(0, most).map((number) => releases[number] as number);
-  }
-}
-
-const HISTOGRAM_BUCKETS = 256;
-
-/** Those with the greatest sums, at least `most` of them, unordered: selected by a histogram. */
-function greatest(touched: number[], sums: Float64Array, most: number): number[] {
-  if (touched.length <= most) return touched.slice();
-  let top = 0;
-  for (const number of touched) top = Math.max(top, sums[number] as number);
-  const bucketOf = (number: number) => Math.floor(((sums[number] as number) / top) * (HISTOGRAM_BUCKETS - 1));
-  const counts = new Uint32Array(HISTOGRAM_BUCKETS);
-  for (const number of touched) (counts[bucketOf(number)] as number) += 1;
-  let least = HISTOGRAM_BUCKETS - 1;
-  for (let above = counts[least] as number; least > 0 && above < most; above += counts[least] as number)
-    least -= 1;
-  return touched.filter((number) => bucketOf(number) >= least);
 }

@@ -2,6 +2,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { chineseVector } from './chineseVector.ts';
 import { findNames, type NamedText, nounsOf, type StoryNames } from './namesInText.ts';
 import type { StoryName } from './storyName.ts';
+import { isSameLexicon } from './storySegments.ts';
 import { signatureOf } from './textSimilarity.ts';
 import type { Vector } from './vector.ts';
 
@@ -55,6 +56,3 @@ export function factsThatHold(
   if (facts?.language !== language) return undefined;
   return language !== 'zh-CN' || isSameLexicon(facts.lexicon, lexicon) ? facts : undefined;
 }
-
-const isSameLexicon = (one: readonly string[], other: readonly string[]): boolean =>
-  one === other || (one.length === other.length && one.every((name, at) => name === other[at]));

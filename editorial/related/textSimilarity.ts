@@ -1,4 +1,5 @@
 import type { Language } from '#db/schema/taxonomy.ts';
+import { wordKey } from './packedWords.ts';
 import { shingleRuns } from './shingles.ts';
 
 /**
@@ -6,11 +7,11 @@ import { shingleRuns } from './shingles.ts';
  * each of this many hash orders. Two texts agree in an order with a probability equal to their share of common
  * shingles. Only eight bits of each minimum are stored (Li and König, “b-Bit Minwise Hashing”, 2010).
  */
-const orders = 128;
+const HASH_ORDERS = 128;
 /** Probability that eight bits agree by chance. */
-const byChance = 1 / 256;
+const CHANCE_AGREEMENT = 1 / 256;
 /** Texts of fewer shingles are similar by chance. */
-const fewestShingles = 8;
+const MIN_SHINGLES = 8;
 
 /** Similarity from which a text is a near copy of another: half of the union of their shingles. */
 export const nearCopy = 0.5;
@@ -19,20 +20,13 @@ const han = /\p{Script=Han}/u;
 
 /** Every sequence of three words, in Chinese of four characters, as a 32-bit number. */
 export function shingleHashes(text: string, language: Language): Set<number> {
-  const found = new Set<number>();
-  for (const run of shingleRuns(text, language, 3, (bare) => han.test(bare))) found.add(hash(run));
-  return found;
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
+  const hashes = new Set<number>();
+  for (const run of shingleRuns(text, language, 3, (bare) => han.test(bare))) hashes.add(wordKey(run) >>> 0);
+  return hashes;
 }
 
 /** Multipliers and addends of the hash orders: odd numbers from a fixed sequence, so that every node has the same. */
-const factors = Uint32Array.from({ length: orders * 2 }, (_, at) => (mix(at + 1) | 1) >>> 0);
+const factors = Uint32Array.from({ length: HASH_ORDERS * 2 }, (_, at) => (mix(at + 1) | 1) >>> 0);
 
 function mix(value: number): number {
   let x = Math.imul(value, 0x9e3779b1);
@@ -44,10 +38,10 @@ function mix(value: number): number {
 /** 128 bytes; empty when the text is too short. */
 export function signatureOf(text: string, language: Language): Uint8Array {
   const shingles = shingleHashes(text, language);
-  if (shingles.size < fewestShingles) return new Uint8Array(0);
-  const least = new Uint32Array(orders).fill(0xffffffff);
+  if (shingles.size < MIN_SHINGLES) return new Uint8Array(0);
+  const least = new Uint32Array(HASH_ORDERS).fill(0xffffffff);
   for (const shingle of shingles) {
-    for (let at = 0; at < orders; at++) {
+    for (let at = 0; at < HASH_ORDERS; at++) {
       const x = Math.imul(shingle ^ (factors[2 * at] ?? 1), factors[2 * at + 1] ?? 1);
       const value = (x ^ (x >>> 15)) >>> 0;
       if (value < (least[at] ?? 0)) least[at] = value;
@@ -58,8 +52,8 @@ export function signatureOf(text: string, language: Language): Uint8Array {
 
 /** Estimates the share of common shingles of two texts, 0 to 1; 0 if one is too short. */
 export function likeness(one: Uint8Array, other: Uint8Array): number {
-  if (one.length !== orders || other.length !== orders) return 0;
+  if (one.length !== HASH_ORDERS || other.length !== HASH_ORDERS) return 0;
   let same = 0;
-  for (let at = 0; at < orders; at++) if (one[at] === other[at]) same += 1;
-  return Math.max(0, (same / orders - byChance) / (1 - byChance));
+  for (let at = 0; at < HASH_ORDERS; at++) if (one[at] === other[at]) same += 1;
+  return Math.max(0, (same / HASH_ORDERS - CHANCE_AGREEMENT) / (1 - CHANCE_AGREEMENT));
 }

@@ -6,16 +6,15 @@ import { packedCount, WordNumbers, wordOf } from './wordNumbers.ts';
 
 const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z沙洲]/.test(each));
 
-test('a text has the same numbers whether its words come one by one, from a tsvector, or packed', () => {
+test('a text has the same numbers whether its words come from a tsvector or packed', () => {
   fc.assert(
     fc.property(fc.uniqueArray(word), (said) => {
       const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
       const written = quoted.map((each, at) => `'${each}':${at + 1}${at % 3 ? '' : 'A'},90`).join(' ');
       const words = new WordNumbers();
       const own = words.numbered(parseVector(written));
-      const read = words.read(written);
+      const read = words.unpack(packWords(parseVector(written)));
       expect(read).toEqual(own);
-      expect(words.unpack(packWords(parseVector(written)))).toEqual(own);
       expect(Array.from(read.words, (packed) => words.keys[wordOf(packed)])).toEqual(
         said.map((each) => wordKey(each)),
       );

@@ -1,5 +1,5 @@
 import { unpackWords, wordKey } from './packedWords.ts';
-import { eachWord, type Vector } from './vector.ts';
+import type { Vector } from './vector.ts';
 
 /**
  * A text's terms as numbers in ascending order, each with its count (`wordOf` and `packedCount`). Every release
@@ -29,29 +29,16 @@ export class WordNumbers {
     return { words: Uint32Array.from(packed).sort(), length };
   }
 
-  /** Parses the text of a tsvector. */
-  read(text: string): NumberedText {
-    const packed: number[] = [];
-    let length = 0;
-    eachWord(text, (source, begin, end, count) => {
-      this.#pack(packed, wordKey(source, begin, end), count);
-      length += count;
-    });
-    return { words: Uint32Array.from(packed).sort(), length };
-  }
-
   /** Decodes the stored form of a story. */
-  unpack(kept: Uint8Array): NumberedText {
+  unpack(stored: Uint8Array): NumberedText {
     const packed: number[] = [];
-    const length = unpackWords(kept, (key, count) => this.#pack(packed, key, count));
+    const length = unpackWords(stored, (key, count) => this.#pack(packed, key, count));
     return { words: Uint32Array.from(packed).sort(), length };
   }
 
   /** The number of a term. */
   numberOf(word: string): number {
-    const known = this.#byWord.get(word);
-    if (known !== undefined) return known;
-    const number = this.numberOfKey(wordKey(word));
+    const number = this.#byWord.get(word) ?? this.numberOfKey(wordKey(word));
     this.#byWord.set(word, number);
     return number;
   }
@@ -76,31 +63,24 @@ export function countIn({ words }: NumberedText, number: number): number {
   let high = words.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const found = words[middle] ?? 0;
-    if (wordOf(found) === number) return packedCount(found);
-    if (wordOf(found) < number) low = middle + 1;
+    const packed = words[middle] ?? 0;
+    if (wordOf(packed) === number) return packedCount(packed);
+    if (wordOf(packed) < number) low = middle + 1;
     else high = middle - 1;
   }
   return 0;
 }
 
-/** Calls `both` with the counts of each term that two texts share. */
-export function eachShared(
-  one: NumberedText,
-  other: NumberedText,
-  both: (a: number, b: number) => void,
-): void {
-  const { words: leftWords } = one;
-  const { words: right } = other;
+/** The number of terms that two texts share. */
+export function countShared({ words }: NumberedText, { words: others }: NumberedText): number {
+  let shared = 0;
   let at = 0;
-  let there = 0;
-  while (at < leftWords.length && there < right.length) {
-    const a = leftWords[at] ?? 0;
-    const b = right[there] ?? 0;
-    const word = wordOf(a);
-    const beside = wordOf(b);
-    if (word === beside) both(packedCount(a), packedCount(b));
-    if (word <= beside) at += 1;
-    if (beside <= word) there += 1;
+  for (const packed of words) {
+    const word = wordOf(packed);
+    while (at < others.length && wordOf(others[at] as number) < word) at += 1;
+    if (at === others.length || wordOf(others[at] as number) !== word) continue;
+    shared += 1;
+    at += 1;
   }
+  return shared;
 }

@@ -10,7 +10,7 @@ import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { relateStory } from '#editorial/related/storyRelation.ts';
+import { relateStory } from '#editorial/related/storyRelations.ts';
 import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';

@@ -11,7 +11,7 @@ import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { notesChangedBy } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
-import { relateStory } from '#editorial/related/storyRelation.ts';
+import { relateStory } from '#editorial/related/storyRelations.ts';
 import { refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { articleAct } from './articleAct.ts';
 import { type ArticleTimelineEntry, articleReleases, markChanged } from './articleTimeline.ts';

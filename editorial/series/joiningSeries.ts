@@ -11,7 +11,7 @@ import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { articleIsKept, idsInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { refillSeriesLists } from '#editorial/related/seriesListRefill.ts';
+import { refillSeriesLists } from '#editorial/related/listRefill.ts';
 import { mostParts, seriesId } from './seriesInputSchemas.ts';
 import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './seriesRows.ts';
 

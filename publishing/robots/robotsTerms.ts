@@ -1,5 +1,5 @@
 import { pathOf } from '#contracts/routes.ts';
-import type { MachineTerms } from '#editorial/readerQueries/paperTerms.ts';
+import type { MachineTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
 import { editions, type PaperFrame } from '#publishing/paperFrame.ts';
 

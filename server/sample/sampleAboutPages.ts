@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { languages } from '#contracts/languages.ts';
 import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
-import { addAboutPage, addAboutPageOrder } from '#editorial/aboutPages/writingAboutPages.ts';
+import { addAboutPageOrder } from '#editorial/aboutPages/aboutPageOrders.ts';
+import { addAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { typographicMarks } from '#editorial/import/typography.ts';
 

@@ -1,6 +1,6 @@
 import { openPageContext } from '#app/_reader/pageContext.ts';
 import { pressMeta } from '#app/_reader/pressMeta.ts';
-import { readTerms } from '#editorial/readerQueries/paperTerms.ts';
+import { readTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { robots } from '#publishing/robots/robotsTerms.ts';
 
 export const dynamic = 'force-dynamic';

@@ -2,14 +2,16 @@
 import { revalidatePath } from 'next/cache';
 import { action, confirmedAction, parsed } from '#app/_staff/action.ts';
 import {
-  addAboutPage,
   addAboutPageOrder,
-  previewAboutPage,
   previewAboutPageOrder,
-  removeAboutPage,
   removeAboutPageOrder,
-  writeAboutPage,
   writeAboutPageOrder,
+} from '#editorial/aboutPages/aboutPageOrders.ts';
+import {
+  addAboutPage,
+  previewAboutPage,
+  removeAboutPage,
+  writeAboutPage,
 } from '#editorial/aboutPages/writingAboutPages.ts';
 
 export const addPage = confirmedAction(parsed(addAboutPageOrder, addAboutPage));

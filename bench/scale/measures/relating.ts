@@ -5,7 +5,7 @@ import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
-import { relateStory } from '#editorial/related/storyRelation.ts';
+import { relateStory } from '#editorial/related/storyRelations.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { sampleArticles } from './sampling.ts';
 

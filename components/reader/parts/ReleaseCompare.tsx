@@ -1,6 +1,6 @@
 import type { WordChanges } from '#body/compareBodies.ts';
+import type { HistoryComparison } from '#editorial/readerQueries/historyComparison.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import type { HistoryComparison } from '#editorial/readerQueries/releaseHistory.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = { compared: HistoryComparison; before: number; language: Language };

@@ -1,0 +1,14 @@
+import { type PgColumnBuilderBase, pgSchema, text } from '#db/pgCore.ts';
+
+/** The schema of the live views: all that readers' code can name, and all that its database role may select. */
+const live = pgSchema('live');
+
+/** Describes a live view, which a migration has created. */
+export const liveView = <Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  columns: Columns,
+) => live.view(name, columns).existing();
+
+/** Describes a live view of former slugs. */
+export const formerSlugView = <Name extends string>(name: Name) =>
+  liveView(name, { slug: text('slug').notNull(), movedTo: text('moved_to').notNull() });
