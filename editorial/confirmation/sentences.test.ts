@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '#db/schema/people.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
-import { stateChanges } from './stateChange.ts';
+import { stateChanges } from './stateChangeNames.ts';
 
 const at = Date.parse('2026-11-29T14:02:07Z');
 

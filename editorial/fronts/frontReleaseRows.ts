@@ -5,9 +5,10 @@ import type { FrontReleaseId } from '#db/schema/ids.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { contentHash } from '#editorial/releases/contentHash.ts';
 import { endLiveRelease } from '#editorial/timeline/timeline.ts';
 import { checkFront, refuseUnfitFront } from './frontChecks.ts';
-import { canonicalFront, frontHash } from './frontHash.ts';
+import { canonicalFront } from './frontHash.ts';
 import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.ts';
 
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
@@ -66,7 +67,7 @@ export async function placeLayout(
       ...content,
       live: sql`tstzrange(${from.toISOString()}::timestamptz, null)`,
       releasedBy: actor.id,
-      contentHash: frontHash(
+      contentHash: contentHash(
         canonicalFront({ ...content, language: row.language }, row.section?.ledgerName ?? null),
       ),
     })

@@ -33,12 +33,9 @@ export type Report = {
 /** Checks a paper's ledger using published data only. @param pinned public keys known from another source, base64 */
 export async function verify(published: Published, pinned: string[] = []): Promise<Report> {
   const signed = await checkCheckpoints(published.summary, published.checkpoints, pinned);
-  const { releases, subjects, withheld, unsigned, wrong } = await checkReleases(published.releases, signed);
+  const { wrong, ...counts } = await checkReleases(published.releases, signed);
   return {
-    releases,
-    subjects,
-    withheld,
-    unsigned,
+    ...counts,
     checkpoints: signed.checkpoints,
     signedUpTo: signed.at,
     keys: published.summary.keys.map(({ key }) => key),
@@ -64,7 +61,7 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
     const suspect = suspicions.suspect.bind(null, subject, number);
 
     if (!isItself(entry)) suspect({ is: 'altered' });
-    if (isEarly(entry)) suspect({ is: 'early', told: entry.begun });
+    if (isEarly(entry)) suspect({ is: 'early', begun: entry.begun });
     if (before && inReleaseOrder(before, entry) >= 0) suspect({ is: 'disorder' });
     before = entry;
 
@@ -84,7 +81,7 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
       const other = signed.byHash.get(entry.hash);
       suspect(other ? { is: 'swapped', checkpoint, as: readableKey(other) } : { is: 'replaced', checkpoint });
     } else if (kept.begun !== entry.begun)
-      suspect({ is: 'moved', checkpoint, signed: kept.begun, told: entry.begun });
+      suspect({ is: 'moved', checkpoint, signed: kept.begun, begun: entry.begun });
   }
   for (const [key, { checkpoint }] of unseen) {
     const [of, id, number] = key.split(' ');
