@@ -12,8 +12,7 @@ import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts'
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
-import { readCoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
-import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
+import { endCoverage, readCoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
 import { untilWaiting } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';

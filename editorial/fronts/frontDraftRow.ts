@@ -25,7 +25,7 @@ export type FrontDraft = {
   changedAt: Date;
 };
 
-/** A front's draft; on first use it is made, as everything arranges itself. @throws {Refusal} `not-found` */
+/** A front's draft. The first read creates it, with all places filled automatically. @throws {Refusal} `not-found` */
 export async function readFrontDraft(actor: AnyActor, order: FrontOrder): Promise<FrontDraft> {
   allow(actor, 'front.read');
   const asked = frontOrder.parse(order);
@@ -33,7 +33,7 @@ export async function readFrontDraft(actor: AnyActor, order: FrontOrder): Promis
 }
 
 async function find(asked: z.output<typeof frontOrder>): Promise<FrontDraft | undefined> {
-  const [found] = await staff()
+  const [row] = await staff()
     .select({
       frontId: front.id,
       sectionId: front.sectionId,
@@ -51,7 +51,7 @@ async function find(asked: z.output<typeof frontOrder>): Promise<FrontDraft | un
         eq(front.language, asked.language),
       ),
     );
-  return found;
+  return row;
 }
 
 async function make(asked: z.output<typeof frontOrder>): Promise<FrontDraft> {
@@ -67,7 +67,7 @@ async function make(asked: z.output<typeof frontOrder>): Promise<FrontDraft> {
     .insert(front)
     .values({ ...asked, draft })
     .onConflictDoNothing();
-  const made = await find(asked);
-  if (!made) throw new Error('a front that was just made is gone');
-  return made;
+  const created = await find(asked);
+  if (!created) throw new Error('a front that was just made is gone');
+  return created;
 }

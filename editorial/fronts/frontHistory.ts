@@ -7,7 +7,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
-/** One release of a front, for staff. */
+/** A release of a front, for staff. */
 export type FrontEntry = {
   number: number;
   kind: 'first' | 'update' | 'take-back';
@@ -20,9 +20,9 @@ export type FrontEntry = {
   layout: FrontLayout;
 };
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 
-/** A front's releases, newest first; `before` is the number to go on from. */
+/** A front's releases, newest first; the page continues before the number `before`. */
 export async function readFrontHistory(
   actor: AnyActor,
   order: { frontId: FrontId; before?: number },
@@ -51,16 +51,16 @@ export async function readFrontHistory(
       ),
     )
     .orderBy(desc(frontRelease.number))
-    .limit(pageSize + 1);
-  const entries = rows.slice(0, pageSize).map(({ from, until, ...row }) => ({
+    .limit(PAGE_SIZE + 1);
+  const entries = rows.slice(0, PAGE_SIZE).map(({ from, until, ...row }) => ({
     ...row,
     from: new Date(from),
     until: until ? new Date(until) : null,
   }));
-  return { entries, before: rows.length > pageSize ? (entries.at(-1)?.number ?? null) : null };
+  return { entries, before: rows.length > PAGE_SIZE ? (entries.at(-1)?.number ?? null) : null };
 }
 
-/** The front of a number, as it is asked for; null: there is none. */
+/** The section and language of a front; null: there is no such front. */
 export async function findFront(actor: AnyActor, frontId: FrontId) {
   allow(actor, 'front.read');
   const [found] = await staff()

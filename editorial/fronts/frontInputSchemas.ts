@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FrontId } from '#db/schema/ids.ts';
 
-/** Shapes that the orders of a front share. */
+/** Schemas that several orders about fronts share. */
 export const count = z.coerce.number().int().positive().max(1_000_000_000);
 export const frontId = z.coerce
   .number()

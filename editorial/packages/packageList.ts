@@ -14,7 +14,7 @@ export const packageListOrder = z.object({
 export type ListedPackage = {
   id: PackageId;
   name: string;
-  /** how many articles and fronts it holds, or once released without items, how many went with it */
+  /** number of its articles and fronts; if it was released and has no items, the number that was released with it */
   count: number;
   scheduledAt: Date | null;
   releasedAt: Date | null;
@@ -22,7 +22,7 @@ export type ListedPackage = {
   createdBy: string | null;
 };
 
-const size = 30;
+const PAGE_SIZE = 30;
 type Row = {
   id: string;
   name: string;
@@ -33,7 +33,7 @@ type Row = {
   by: string | null;
 };
 
-/** Packages, the newest first; thirty a page. */
+/** Packages, newest first; thirty per page. */
 export async function listPackages(
   actor: AnyActor,
   order: z.input<typeof packageListOrder> = {},
@@ -46,7 +46,7 @@ export async function listPackages(
         where i.package_id = p.id and a.deleted_at is null), t.count)::int as count,
       t.scheduled, t.released
     from (select * from package where deleted_at is null and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
-          order by id desc limit ${size + 1}) p
+          order by id desc limit ${PAGE_SIZE + 1}) p
     left join "user" u on u.id = p.created_by
     cross join lateral (
       select count(distinct s.subject) as count, min(s.begins) filter (where s.begins > now()) as scheduled,
@@ -59,7 +59,7 @@ export async function listPackages(
               from package_front_release x join front_release r on r.id = x.front_release_id
               where x.package_id = p.id and not isempty(r.live)) s) t
     order by p.id desc`);
-  const items = rows.slice(0, size).map((row) => ({
+  const items = rows.slice(0, PAGE_SIZE).map((row) => ({
     id: Number(row.id) as PackageId,
     name: row.name,
     count: row.count,
@@ -68,5 +68,5 @@ export async function listPackages(
     createdAt: new Date(row.created),
     createdBy: row.by,
   }));
-  return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+  return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
 }

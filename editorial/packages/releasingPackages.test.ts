@@ -15,7 +15,7 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { setItems } from './composingPackages.ts';
+import { setItems } from './fillingPackages.ts';
 import { everything, pack, releaseSeen, seenOf } from './package.scene.ts';
 import { readPackage } from './packageContents.ts';
 import { listPackages } from './packageList.ts';

@@ -12,7 +12,7 @@ export const reschedulePackageOrder = z.object({ packageId, ...movable });
 export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
 
 /**
- * Moves all that is under embargo with a package to another time.
+ * Moves everything under embargo in a package to another time.
  * @throws {Refusal} `not-found`, `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
 export async function reschedulePackage(actor: AnyActor, order: ReschedulePackageOrder): Promise<void> {
@@ -28,7 +28,7 @@ export async function reschedulePackage(actor: AnyActor, order: ReschedulePackag
 export const cancelPackageReleaseOrder = z.object({ packageId, ...confirmable });
 export type CancelPackageReleaseOrder = z.input<typeof cancelPackageReleaseOrder>;
 
-/** Cancels all that is under embargo with a package. @throws {Refusal} `not-found`, `not-scheduled` */
+/** Cancels everything under embargo in a package. @throws {Refusal} `not-found`, `not-scheduled` */
 export async function cancelPackageRelease(actor: AnyActor, order: CancelPackageReleaseOrder): Promise<void> {
   allow(actor, 'package.release');
   const asked = cancelPackageReleaseOrder.parse(order);

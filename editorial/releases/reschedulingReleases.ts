@@ -12,8 +12,8 @@ export const rescheduleOrder = z.object({ articleId, ...movable });
 export type RescheduleOrder = z.input<typeof rescheduleOrder>;
 
 /**
- * Moves what is under embargo to another time: the same content is placed anew, under the same number, and with it
- * whatever is released together with it, fronts too.
+ * Moves a release under embargo to another time, with the same content and number, together with all releases of its
+ * package, including fronts.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
 export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promise<void> {
@@ -27,7 +27,7 @@ export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promi
 export const cancelReleaseOrder = z.object({ articleId, ...confirmable });
 export type CancelReleaseOrder = z.input<typeof cancelReleaseOrder>;
 
-/** Cancels what is under embargo or waits for another article, and all that was to be released together with it. */
+/** Cancels a release that is under embargo or waits for another article, together with all releases of its package. */
 export async function cancelRelease(actor: AnyActor, order: CancelReleaseOrder): Promise<void> {
   allow(actor, 'article.release');
   const asked = cancelReleaseOrder.parse(order);

@@ -15,7 +15,7 @@ import { cancelPlannedEnds, plannedEnd, planWithdrawal } from './withdrawals.ts'
 export const rescheduleWithdrawalOrder = z.object({ articleId, ...movable });
 
 /**
- * Moves the end that is planned for a story to another time; its reason stays.
+ * Moves the planned end of a story to another time; its reason stays.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`, `end-before-begin`, `already-scheduled`
  */
 export async function rescheduleWithdrawal(
@@ -27,16 +27,16 @@ export async function rescheduleWithdrawal(
   const { articleId: id, seen, at } = asked;
   await articleAct(actor, 'article.withdraw', asked, async (tx, timeline) => {
     const { live, coming, now } = timeline;
-    const planned = [];
+    const ends = [];
     for (const entry of [live, coming]) {
-      const plan = entry && (await plannedEnd(tx, entry, now));
-      // What takes the story's place sooner has overtaken the plan.
-      if (plan && plan.at.getTime() === entry.until?.getTime()) planned.push({ ...plan, entry });
+      const end = entry && (await plannedEnd(tx, entry, now));
+      // A release that replaces the story earlier makes the planned end void.
+      if (end && end.at.getTime() === entry.until?.getTime()) ends.push({ ...end, entry });
     }
-    if (planned.length === 0) throw new Refusal('not-scheduled');
-    const plan = planned.find((one) => one.at.getTime() === seen.getTime());
-    if (!plan) throw new Refusal('changed-meanwhile');
-    const { entry, because } = plan;
+    if (ends.length === 0) throw new Refusal('not-scheduled');
+    const planned = ends.find((end) => end.at.getTime() === seen.getTime());
+    if (!planned) throw new Refusal('changed-meanwhile');
+    const { entry, because } = planned;
     if (at <= now) throw new Refusal('embargo-past');
     if (at <= entry.from) throw new Refusal('end-before-begin');
     if (entry === live && coming && at >= coming.from) throw new Refusal('already-scheduled');
@@ -53,7 +53,7 @@ export async function rescheduleWithdrawal(
 export const keepLiveOrder = z.object({ articleId, ...confirmable });
 export type KeepLiveOrder = z.input<typeof keepLiveOrder>;
 
-/** Lets a story stay that was to be withdrawn at a time. @throws {Refusal} `not-scheduled` */
+/** Cancels the planned end of a story. @throws {Refusal} `not-scheduled` */
 export async function keepLive(actor: AnyActor, order: KeepLiveOrder): Promise<void> {
   allow(actor, 'article.withdraw');
   const asked = keepLiveOrder.parse(order);
