@@ -10,14 +10,11 @@ import { userId } from '#editorial/inputSchemas.ts';
 import { type AuditEventName, recordedActs, recordedNames } from './auditEventTypes.ts';
 import { eventOfRow } from './formerEvents.ts';
 
+const knownAct = (name: string | undefined) => recordedActs.find((act) => act === name);
+
 export const auditFilter = z.object({
   actor: userId.or(z.literal('house')).optional().catch(undefined),
-  act: z
-    .string()
-    .max(60)
-    .optional()
-    .catch(undefined)
-    .transform((act) => recordedActs.find((known) => known === act)),
+  act: z.string().max(60).optional().catch(undefined).transform(knownAct),
   before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 

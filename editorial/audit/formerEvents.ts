@@ -54,7 +54,7 @@ function formerEvent(row: RecordedRow): AuditEventName | null {
   }
 }
 
-/** Events of acts whose detail names the event in `what`. */
+/** Events of acts that name the event by `what` in their detail. */
 const byWhat: Partial<Record<string, AuditEventName>> = {
   'webhook.change add': 'webhook.added',
   'webhook.change pause': 'webhook.paused',

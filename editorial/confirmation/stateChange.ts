@@ -2,6 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
+import type { RecordedRow } from '#editorial/audit/formerEvents.ts';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
 import { type StateChange, stateChangeOf } from './stateChangeNames.ts';
@@ -35,13 +36,7 @@ export async function describeStateChange(
   };
 }
 
-type Event = {
-  at: string;
-  act: string;
-  detail: Record<string, unknown>;
-  actor: string | null;
-  name: string | null;
-};
+type Event = RecordedRow & { actor: string | null; name: string | null };
 
 async function findEvent(tx: Transaction, id: number): Promise<Event | undefined> {
   const { rows } = await tx.execute<Event>(sql`

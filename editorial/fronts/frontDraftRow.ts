@@ -28,46 +28,39 @@ export type FrontDraft = {
 /** A front's draft. The first read creates it, with all places filled automatically. @throws {Refusal} `not-found` */
 export async function readFrontDraft(actor: AnyActor, order: FrontOrder): Promise<FrontDraft> {
   allow(actor, 'front.read');
-  const asked = frontOrder.parse(order);
-  return (await find(asked)) ?? (await make(asked));
+  const parsed = frontOrder.parse(order);
+  return (await find(parsed)) ?? (await make(parsed));
 }
 
-async function find(asked: z.output<typeof frontOrder>): Promise<FrontDraft | undefined> {
+async function find(parsed: z.output<typeof frontOrder>): Promise<FrontDraft | undefined> {
+  const { id: frontId, sectionId, language, draft: layout, version, changedAt } = front;
   const [row] = await staff()
-    .select({
-      frontId: front.id,
-      sectionId: front.sectionId,
-      language: front.language,
-      layout: front.draft,
-      version: front.version,
-      changedBy: user.name,
-      changedAt: front.changedAt,
-    })
+    .select({ frontId, sectionId, language, layout, version, changedBy: user.name, changedAt })
     .from(front)
     .leftJoin(user, eq(user.id, front.changedBy))
     .where(
       and(
-        asked.sectionId === null ? isNull(front.sectionId) : eq(front.sectionId, asked.sectionId),
-        eq(front.language, asked.language),
+        parsed.sectionId === null ? isNull(sectionId) : eq(sectionId, parsed.sectionId),
+        eq(language, parsed.language),
       ),
     );
   return row;
 }
 
-async function make(asked: z.output<typeof frontOrder>): Promise<FrontDraft> {
+async function make(parsed: z.output<typeof frontOrder>): Promise<FrontDraft> {
   const sections = await staff()
     .select({ id: section.id })
     .from(section)
     .where(sectionIsKept)
     .orderBy(asc(section.position), asc(section.slug));
-  if (asked.sectionId !== null && !sections.some(({ id }) => id === asked.sectionId))
+  if (parsed.sectionId !== null && !sections.some(({ id }) => id === parsed.sectionId))
     throw new Refusal('not-found');
-  const draft = automaticLayout(asked.sectionId === null ? sections : []);
+  const draft = automaticLayout(parsed.sectionId === null ? sections : []);
   await staff()
     .insert(front)
-    .values({ ...asked, draft })
+    .values({ ...parsed, draft })
     .onConflictDoNothing();
-  const created = await find(asked);
+  const created = await find(parsed);
   if (!created) throw new Error('a front that was just made is gone');
   return created;
 }

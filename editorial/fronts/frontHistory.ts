@@ -28,18 +28,14 @@ export async function readFrontHistory(
   order: { frontId: FrontId; before?: number },
 ): Promise<{ entries: FrontEntry[]; before: number | null }> {
   allow(actor, 'front.read');
+  const { number, kind, restores, note, layout } = frontRelease;
   const rows = await staff()
     .select({
-      number: frontRelease.number,
-      kind: frontRelease.kind,
-      restores: frontRelease.restores,
-      note: frontRelease.note,
-      by: user.name,
+      ...{ number, kind, restores, note, layout, by: user.name },
       from: sql<string>`lower(${frontRelease.live})`,
       until: sql<string | null>`upper(${frontRelease.live})`,
       is: sql<FrontEntry['is']>`case when ${frontRelease.live} @> now() then 'live'
         when lower(${frontRelease.live}) > now() then 'coming' else 'past' end`,
-      layout: frontRelease.layout,
     })
     .from(frontRelease)
     .leftJoin(user, eq(user.id, frontRelease.releasedBy))
@@ -47,10 +43,10 @@ export async function readFrontHistory(
       and(
         eq(frontRelease.frontId, order.frontId),
         sql`not isempty(${frontRelease.live})`,
-        order.before === undefined ? undefined : lt(frontRelease.number, order.before),
+        order.before === undefined ? undefined : lt(number, order.before),
       ),
     )
-    .orderBy(desc(frontRelease.number))
+    .orderBy(desc(number))
     .limit(PAGE_SIZE + 1);
   const entries = rows.slice(0, PAGE_SIZE).map(({ from, until, ...row }) => ({
     ...row,

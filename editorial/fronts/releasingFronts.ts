@@ -31,15 +31,15 @@ export type ReleaseFrontOrder = z.input<typeof releaseFrontOrder>;
  */
 export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): Promise<PlacedFront> {
   allow(actor, 'front.release');
-  const asked = releaseFrontOrder.parse(order);
-  return frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = releaseFrontOrder.parse(order);
+  return frontAct(actor, parsed, async (tx, timeline) => {
     const { row, coming, now } = timeline;
-    if (row.version !== asked.version) throw new Refusal('draft-moved-on');
-    if (asked.at && asked.at <= now) throw new Refusal('embargo-past');
-    const from = asked.at ?? now;
+    if (row.version !== parsed.version) throw new Refusal('draft-moved-on');
+    if (parsed.at && parsed.at <= now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? now;
     const together = await packageToStayIn(tx, frontReleases, { coming, from });
     await refuseUnchanged(tx, timeline);
-    const placed = await placeFrontDraft(tx, actor, timeline, { from, note: asked.note });
+    const placed = await placeFrontDraft(tx, actor, timeline, { from, note: parsed.note });
     await joinPackage(tx, frontReleases, together, placed.frontReleaseId);
     return placed;
   });

@@ -24,11 +24,11 @@ export type RescheduleFrontOrder = z.input<typeof rescheduleFrontOrder>;
  */
 export async function rescheduleFront(actor: AnyActor, order: RescheduleFrontOrder): Promise<void> {
   allow(actor, 'front.release');
-  const asked = rescheduleFrontOrder.parse(order);
-  await frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = rescheduleFrontOrder.parse(order);
+  await frontAct(actor, parsed, async (tx, timeline) => {
     await refuseInPackage(tx, frontReleases, timeline.coming);
-    refuseUnmovable(timeline, asked);
-    await moveFront(tx, actor, timeline, asked.at);
+    refuseUnmovable(timeline, parsed);
+    await moveFront(tx, actor, timeline, parsed.at);
   });
 }
 
@@ -58,8 +58,8 @@ export type CancelFrontReleaseOrder = z.input<typeof cancelFrontReleaseOrder>;
 /** Cancels a front's scheduled release. @throws {Refusal} `not-scheduled`, `in-package`, `beginning-now` */
 export async function cancelFront(actor: AnyActor, order: CancelFrontReleaseOrder): Promise<void> {
   allow(actor, 'front.release');
-  const asked = cancelFrontReleaseOrder.parse(order);
-  await frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = cancelFrontReleaseOrder.parse(order);
+  await frontAct(actor, parsed, async (tx, timeline) => {
     await refuseInPackage(tx, frontReleases, timeline.coming);
     await cancelScheduledFront(tx, actor, timeline);
   });

@@ -31,12 +31,12 @@ export type TakeBackFrontOrder = z.input<typeof takeBackFrontOrder>;
  */
 export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder): Promise<PlacedFront> {
   allow(actor, 'front.release');
-  const asked = takeBackFrontOrder.parse(order);
-  return frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = takeBackFrontOrder.parse(order);
+  return frontAct(actor, parsed, async (tx, timeline) => {
     const { row, live, coming, now } = timeline;
-    if (live?.number !== asked.number) throw new Refusal('changed-meanwhile');
+    if (live?.number !== parsed.number) throw new Refusal('changed-meanwhile');
     await refuseInPackage(tx, frontReleases, coming);
-    const number = asked.to ?? live.number - 1;
+    const number = parsed.to ?? live.number - 1;
     const isOfFront = and(eq(frontRelease.frontId, row.id), sql`not isempty(${frontRelease.live})`);
     const [source] = await tx
       .select()
@@ -51,7 +51,7 @@ export async function takeBackFront(actor: AnyActor, order: TakeBackFrontOrder):
       draftVersion: source.draftVersion,
       restores: source.number,
       from: now,
-      note: asked.note,
+      note: parsed.note,
     });
   });
 }

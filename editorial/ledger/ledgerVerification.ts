@@ -70,18 +70,18 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
     else if (entry.content && entry.content.previous !== chain.hash) suspect({ is: 'unchained' });
     chains.set(subject, { number, hash: entry.hash });
 
-    const kept = unseen.get(checkpointKey(entry));
+    const signedAs = unseen.get(checkpointKey(entry));
     unseen.delete(checkpointKey(entry));
-    if (!kept) {
+    if (!signedAs) {
       if (entry.begun <= signed.at) suspect({ is: 'inserted', checkpoint: checkpointAfter(entry, signed) });
       continue;
     }
-    const { checkpoint } = kept;
-    if (kept.hash !== entry.hash) {
+    const { checkpoint } = signedAs;
+    if (signedAs.hash !== entry.hash) {
       const other = signed.byHash.get(entry.hash);
       suspect(other ? { is: 'swapped', checkpoint, as: readableKey(other) } : { is: 'replaced', checkpoint });
-    } else if (kept.begun !== entry.begun)
-      suspect({ is: 'moved', checkpoint, signed: kept.begun, begun: entry.begun });
+    } else if (signedAs.begun !== entry.begun)
+      suspect({ is: 'moved', checkpoint, signed: signedAs.begun, begun: entry.begun });
   }
   for (const [key, { checkpoint }] of unseen) {
     const [of, id, number] = key.split(' ');
@@ -103,8 +103,8 @@ function isItself({ of, id, number, hash, content, withheld }: LedgerEntry): boo
 
 function nameOf({ of, slug, content }: LedgerEntry): string | null {
   if (of === 'article') return content ? `“${content.headline}” (/articles/${slug ?? ''})` : null;
-  const which = content?.section ? `the front of section ${content.section}` : 'the front page';
-  return `${which} (${content?.language})`;
+  const front = content?.section ? `the front of section ${content.section}` : 'the front page';
+  return `${front} (${content?.language})`;
 }
 
 const checkpointAfter = ({ begun }: LedgerEntry, { ats }: Signed): number =>

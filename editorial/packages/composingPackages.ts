@@ -23,15 +23,15 @@ export type PackageOrder = z.input<typeof packageOrder>;
 /** Creates an empty package. */
 export async function createPackage(actor: AnyActor, order: PackageOrder): Promise<{ packageId: PackageId }> {
   allow(actor, 'package.change');
-  const asked = packageOrder.parse(order);
+  const parsed = packageOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.change');
     const [created] = await tx
       .insert(releasePackage)
-      .values({ name: asked.name, createdBy: actor.id })
+      .values({ name: parsed.name, createdBy: actor.id })
       .returning({ id: releasePackage.id });
     if (!created) throw new Error('insert gave no row');
-    await record(tx, actor, 'package.created', { is: 'package', id: created.id }, { name: asked.name });
+    await record(tx, actor, 'package.created', { is: 'package', id: created.id }, { name: parsed.name });
     return { packageId: created.id };
   });
 }
@@ -55,16 +55,16 @@ export type RenameOrder = z.input<typeof renameOrder>;
  */
 export async function renamePackage(actor: AnyActor, order: RenameOrder): Promise<void> {
   allow(actor, 'package.change');
-  const asked = renameOrder.parse(order);
+  const parsed = renameOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.change');
-    const { id, version, ...row } = asked.was
-      ? await lockPackage(tx, asked.packageId)
-      : await findPackage(tx, asked);
+    const { id, version, ...row } = parsed.was
+      ? await lockPackage(tx, parsed.packageId)
+      : await findPackage(tx, parsed);
     const subject = { is: 'package', id } as const;
     const now: { name: string; titles: LocalizedNames } = { name: row.name, titles: row.titles };
-    const wanted = { name: asked.name, ...(asked.titles && { titles: asked.titles }) };
-    const merged = { was: asked.was, now, wanted, shape: { name, titles } };
+    const wanted = { name: parsed.name, ...(parsed.titles && { titles: parsed.titles }) };
+    const merged = { was: parsed.was, now, wanted, shape: { name, titles } };
     const change = await mergeOrder<typeof now>(tx, subject, merged);
     await tx
       .update(releasePackage)

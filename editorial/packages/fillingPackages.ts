@@ -52,10 +52,10 @@ export type ItemsOrder = z.input<typeof itemsOrder>;
  */
 export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ version: number }> {
   allow(actor, 'package.change');
-  const { items, ...asked } = itemsOrder.parse(order);
+  const { items, ...parsed } = itemsOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.change');
-    const { id, version } = await findPackage(tx, asked);
+    const { id, version } = await findPackage(tx, parsed);
     await refuseScheduled(tx, id);
     const before = await itemsOf(tx, id);
     await tx.delete(packageItem).where(isShownItem(tx, id));

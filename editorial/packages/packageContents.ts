@@ -2,11 +2,10 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { asc, eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
-import { frontRelease } from '#db/schema/fronts.ts';
 import type { ArticleId, PackageId } from '#db/schema/ids.ts';
 import { releasePackage } from '#db/schema/packages.ts';
 import { user } from '#db/schema/people.ts';
-import { release, waitingRelease } from '#db/schema/releases.ts';
+import { waitingRelease } from '#db/schema/releases.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -99,14 +98,10 @@ async function readCompanions(
 }
 
 async function lastBegun(tx: Transaction, packageId: PackageId): Promise<Date | null> {
-  const [row] = await tx
-    .select({
-      at: sql<string | null>`greatest(
-      (select max(lower(r.live)) from package_release p join ${release} r on r.id = p.release_id
-        where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp()),
-      (select max(lower(r.live)) from package_front_release p join ${frontRelease} r on r.id = p.front_release_id
-        where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp()))`,
-    })
-    .from(sql`(values (1)) one`);
-  return row?.at ? new Date(row.at) : null;
+  const { rows } = await tx.execute<{ at: string | null }>(sql`select greatest(
+    (select max(lower(r.live)) from package_release p join release r on r.id = p.release_id
+      where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp()),
+    (select max(lower(r.live)) from package_front_release p join front_release r on r.id = p.front_release_id
+      where p.package_id = ${packageId} and lower(r.live) <= clock_timestamp())) as at`);
+  return rows[0]?.at ? new Date(rows[0].at) : null;
 }

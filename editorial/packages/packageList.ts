@@ -23,15 +23,9 @@ export type ListedPackage = {
 };
 
 const PAGE_SIZE = 30;
-type Row = {
-  id: string;
-  name: string;
-  count: number;
-  scheduled: string | null;
-  released: string | null;
-  created: string;
-  by: string | null;
-};
+type Row = Pick<ListedPackage, 'name' | 'count' | 'createdBy'> &
+  Record<'id' | 'created', string> &
+  Record<'scheduled' | 'released', string | null>;
 
 /** Packages, newest first; thirty per page. */
 export async function listPackages(
@@ -41,7 +35,7 @@ export async function listPackages(
   allow(actor, 'package.read');
   const { before } = packageListOrder.parse(order);
   const { rows } = await staff().execute<Row>(sql`
-    select p.id, p.name, p.created_at as created, u.name as by,
+    select p.id, p.name, p.created_at as created, u.name as "createdBy",
       greatest((select count(*) from package_item i left join article a on a.id = i.article_id
         where i.package_id = p.id and a.deleted_at is null), t.count)::int as count,
       t.scheduled, t.released
@@ -59,14 +53,12 @@ export async function listPackages(
               from package_front_release x join front_release r on r.id = x.front_release_id
               where x.package_id = p.id and not isempty(r.live)) s) t
     order by p.id desc`);
-  const items = rows.slice(0, PAGE_SIZE).map((row) => ({
-    id: Number(row.id) as PackageId,
-    name: row.name,
-    count: row.count,
-    scheduledAt: row.scheduled ? new Date(row.scheduled) : null,
-    releasedAt: row.released ? new Date(row.released) : null,
-    createdAt: new Date(row.created),
-    createdBy: row.by,
+  const items = rows.slice(0, PAGE_SIZE).map(({ id, scheduled, released, created, ...row }) => ({
+    ...row,
+    id: Number(id) as PackageId,
+    scheduledAt: scheduled ? new Date(scheduled) : null,
+    releasedAt: released ? new Date(released) : null,
+    createdAt: new Date(created),
   }));
   return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
 }

@@ -23,10 +23,10 @@ export async function lockPackage(tx: Transaction, id: PackageId): Promise<Packa
 /** Locks a package as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findPackage(
   tx: Transaction,
-  asked: { packageId: PackageId; version: number },
+  parsed: { packageId: PackageId; version: number },
 ): Promise<PackageRow> {
-  const row = await lockPackage(tx, asked.packageId);
-  if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+  const row = await lockPackage(tx, parsed.packageId);
+  if (row.version !== parsed.version) throw new Refusal('changed-meanwhile');
   return row;
 }
 

@@ -24,7 +24,7 @@ type PackagePlacing = {
   row: PackageRow;
   items: ItemRow[];
   whole: LockedPackage;
-  asked: {
+  parsed: {
     articles: { articleId: ArticleId; reviewed: SnapshotId }[];
     fronts: { frontId: FrontId; version: number }[];
   };
@@ -37,9 +37,9 @@ type CheckedItem = { item: ItemRow; timeline: ArticleTimeline; content: ReleaseC
 export async function placeArticles(
   tx: Transaction,
   actor: AnyActor,
-  { row, items, whole, asked, from }: PackagePlacing,
+  { row, items, whole, parsed, from }: PackagePlacing,
 ): Promise<Released[]> {
-  const seen = new Map(asked.articles.map(({ articleId, reviewed }) => [articleId, reviewed]));
+  const seen = new Map(parsed.articles.map(({ articleId, reviewed }) => [articleId, reviewed]));
   const checked: CheckedItem[] = [];
   for (const item of items) {
     const timeline = item.articleId === null ? undefined : whole.articles.get(item.articleId);
@@ -59,7 +59,7 @@ export async function placeArticles(
   }
   const released: Released[] = [];
   for (const { item, timeline, content, name } of checked) {
-    const order = { timeline, content, asked: instructionsFor(item, timeline), from };
+    const order = { timeline, content, instructions: instructionsFor(item, timeline), from };
     const placed = await refusePackageFor(name, () => placeOrder(tx, actor, order));
     await addReleaseToPackage(tx, row, placed.releaseId);
     released.push(placed);
@@ -87,9 +87,9 @@ async function nameOf(tx: Transaction, { row: { id, slug } }: ArticleTimeline): 
 export async function placeFronts(
   tx: Transaction,
   actor: AnyActor,
-  { row, whole, asked, from }: PackagePlacing,
+  { row, whole, parsed, from }: PackagePlacing,
 ): Promise<FrontReleaseId[]> {
-  const seen = new Map(asked.fronts.map(({ frontId, version }) => [frontId, version]));
+  const seen = new Map(parsed.fronts.map(({ frontId, version }) => [frontId, version]));
   const released: FrontReleaseId[] = [];
   for (const timeline of whole.fronts) {
     const { id, section, language, version } = timeline.row;

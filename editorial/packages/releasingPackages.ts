@@ -46,21 +46,21 @@ export type ReleasedPackage = { from: Date; articles: Released[]; fronts: FrontR
  */
 export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder): Promise<ReleasedPackage> {
   allow(actor, 'package.release');
-  const asked = releasePackageOrder.parse(order);
+  const parsed = releasePackageOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'package.release');
-    const subject = { is: 'package', id: asked.packageId } as const;
-    const checked = { act: 'package.release', subject, confirmation: asked.confirmation } as const;
+    const subject = { is: 'package', id: parsed.packageId } as const;
+    const checked = { act: 'package.release', subject, confirmation: parsed.confirmation } as const;
     await claimRequest(tx, actor, checked);
-    const row = await lockPackage(tx, asked.packageId);
+    const row = await lockPackage(tx, parsed.packageId);
     const items = await itemsOf(tx, row.id);
     const whole = await lockPackageWithItems(tx, row, items);
     await refuseOldState(tx, actor, checked);
-    if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+    if (row.version !== parsed.version) throw new Refusal('changed-meanwhile');
     if (items.length === 0) throw new Refusal('package-empty');
-    if (asked.at && asked.at <= whole.now) throw new Refusal('embargo-past');
-    const from = asked.at ?? whole.now;
-    const work = { row, items, whole, asked, from };
+    if (parsed.at && parsed.at <= whole.now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? whole.now;
+    const work = { row, items, whole, parsed, from };
     const articles = await placeArticles(tx, actor, work);
     for (const timeline of whole.joined) await moveRelease(tx, actor, timeline, from);
     const fronts = await placeFronts(tx, actor, work);

@@ -40,26 +40,26 @@ export type PreviewOrder = z.input<typeof previewOrder>;
  */
 export async function previewArticle(actor: AnyActor, order: PreviewOrder): Promise<LiveArticle> {
   allow(actor, 'article.preview');
-  const asked = previewOrder.parse(order);
-  return inTransaction((tx) => previewDraft(tx, asked));
+  const parsed = previewOrder.parse(order);
+  return inTransaction((tx) => previewDraft(tx, parsed));
 }
 
 /** Like `previewArticle`, for a caller that has authorized the request. */
 export async function previewDraft(
   tx: Transaction,
-  asked: z.output<typeof previewOrder>,
+  parsed: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const timeline = await readTimeline(tx, asked.articleId);
+  const timeline = await readTimeline(tx, parsed.articleId);
   const { row, before, now } = timeline;
-  const content = await readReviewedOrDraft(tx, row, asked.reviewed);
+  const content = await readReviewedOrDraft(tx, row, parsed.reviewed);
   const { entries } = await findRelations(tx, content);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
   const shown = shownOf(content);
-  const kind = before ? asked.kind : 'first';
+  const kind = before ? parsed.kind : 'first';
   const when = { kind, releasedAt: now, ...timesOf(timeline, kind, { from: now, dated: 'wire' }) };
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, content, { when, note: asked.readerNote }),
+    readNotices(tx, content, { when, note: parsed.readerNote }),
     readWithdrawals(tx, row.id, now),
     previewRelated(entries),
     readTranslations(row.id, row.translationOf),
@@ -70,7 +70,7 @@ export async function previewDraft(
   return {
     ...shown,
     ...when,
-    ...{ articleId: row.id, slug, language, readerNote: asked.readerNote },
+    ...{ articleId: row.id, slug, language, readerNote: parsed.readerNote },
     ...{ corrections, withdrawals, related, series, together, coverage },
     translations: asTranslations(translations, row.translationOf),
   };

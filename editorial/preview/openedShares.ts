@@ -21,7 +21,7 @@ export type Visitor = { client: string; agent: string };
 
 /**
  * The content of a link: the present draft of its article as it would be released. Each opening is recorded in the same
- * transaction. Null for a link that is unknown, revoked or expired, whose creator is disabled or whose draft is in the
+ * transaction. Null for a link that is unknown, revoked or expired, has a disabled creator or a draft in the
  * bin. One query checks all of these, so that the answer does not reveal which applies.
  */
 export async function openShare(token: unknown, visitor: Visitor): Promise<OpenedShare | null> {

@@ -39,15 +39,15 @@ export type ChangesSince = ContentChanges & {
  */
 export async function changesSinceReview(actor: AnyActor, order: ChangesOrder): Promise<ChangesSince | null> {
   allow(actor, 'article.preview');
-  const asked = changesOrder.parse(order);
+  const parsed = changesOrder.parse(order);
   return inTransaction(async (tx) => {
-    const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId));
+    const [row] = await tx.select().from(article).where(eq(article.id, parsed.articleId));
     if (!row) throw new Refusal('not-found');
     const surrounding = await readReviewContext(tx, row);
     const { lastRelease, pins } = surrounding;
     const state = [await lastUpdate(tx, row.id), row.version, lastRelease, pins].join('.');
-    if (state === asked.known) return null;
-    const reviewed = await findReviewed(tx, row, asked.reviewed);
+    if (state === parsed.known) return null;
+    const reviewed = await findReviewed(tx, row, parsed.reviewed);
     const now = await readReleaseContent(tx, row);
     const changes = compareReleaseContents(reviewed.content, now);
     return {

@@ -91,13 +91,13 @@ export async function placeOrders(
 const isUpdateUnderEmbargo = (order: CheckedRelease | undefined) =>
   order?.timeline.live !== undefined && order.from > order.timeline.now;
 
-function placementOf({ timeline, asked, from, kind, end }: CheckedRelease): Placement {
+function placementOf({ timeline, instructions, from, kind, end }: CheckedRelease): Placement {
   return {
-    ...timesOf(timeline, kind, { from, dated: asked.dated }),
+    ...timesOf(timeline, kind, { from, dated: instructions.dated }),
     previousHash: timeline.before?.contentHash ?? null,
     kind,
-    readerNote: asked.readerNote,
-    bringsBack: asked.bringsBack,
+    readerNote: instructions.readerNote,
+    bringsBack: instructions.bringsBack,
     from,
     until: end?.at ?? null,
   };

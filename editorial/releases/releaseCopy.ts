@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { and, eq, lte, sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
-import { type ReleaseKind, release, releaseAsset } from '#db/schema/releases.ts';
+import { release, releaseAsset } from '#db/schema/releases.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
@@ -22,19 +22,17 @@ export async function refuseExpiredRights(tx: Transaction, releaseId: ReleaseId,
   if (expired) throw new Refusal('rights-expired', { name: expired.name });
 }
 
-/** The values of a copy that differ from its source; all others are the source's. */
-type ReleaseCopy = {
-  source: typeof release.$inferSelect;
-  number: number;
-  kind: ReleaseKind;
-  restores: number | null;
-  readerNote: string;
-  firstReleasedAt: Date;
-  modifiedAt: Date;
-  previousHash: Uint8Array | null;
-  from: Date;
-  end: PlannedEnd | null;
-};
+type ReleaseRow = typeof release.$inferSelect;
+/** Columns in which a copy differs from its source. */
+type Changed =
+  | 'number'
+  | 'kind'
+  | 'restores'
+  | 'readerNote'
+  | 'firstReleasedAt'
+  | 'modifiedAt'
+  | 'previousHash';
+type ReleaseCopy = Pick<ReleaseRow, Changed> & { source: ReleaseRow; from: Date; end: PlannedEnd | null };
 
 /**
  * Releases the content of an earlier release again, byte for byte, with its rows for lists and search. It replaces the

@@ -45,16 +45,16 @@ export async function forecastRelease(
   order: ForecastReleaseOrder,
 ): Promise<ReleaseForecast> {
   allow(actor, 'article.preview');
-  const asked = forecastReleaseOrder.parse(order);
+  const parsed = forecastReleaseOrder.parse(order);
   return inTransaction(async (tx) => {
-    const { row, before } = await readTimeline(tx, asked.articleId);
-    const content = await readReviewedOrDraft(tx, row, asked.reviewed);
+    const { row, before } = await readTimeline(tx, parsed.articleId);
+    const content = await readReviewedOrDraft(tx, row, parsed.reviewed);
     const plans = await readPlans(tx, row.id);
-    const leader = asked.after ? await readPlans(tx, asked.after) : null;
-    const at = asked.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
+    const leader = parsed.after ? await readPlans(tx, parsed.after) : null;
+    const at = parsed.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
     const planned = (plans.coming?.end ?? plans.live?.end)?.at;
     const stands = planned === undefined ? null : new Date(planned);
-    const end = asked.until === undefined ? stands : asked.until;
+    const end = parsed.until === undefined ? stands : parsed.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
     const { unclear } = await forecastContinuedNotes(tx, content, before?.number ?? 0);
     const relations = await relationsOf(tx, content);
@@ -63,9 +63,9 @@ export async function forecastRelease(
       ...(plans.coming?.together?.stories ?? []),
       ...(leader?.coming?.together?.stories ?? []),
     ].map(({ id }) => id);
-    if (asked.after) alongside.push(asked.after);
-    const isNotice = asked.kind === 'correction' || asked.kind === 'clarification';
-    const isUpdateToCome = plans.live !== null && (at !== undefined || asked.after !== undefined);
+    if (parsed.after) alongside.push(parsed.after);
+    const isNotice = parsed.kind === 'correction' || parsed.kind === 'clarification';
+    const isUpdateToCome = plans.live !== null && (at !== undefined || parsed.after !== undefined);
     return {
       begin: at?.toISOString() ?? null,
       findings: await findingsOf(tx, { content, span, found: relations.found, alongside }),

@@ -33,7 +33,7 @@ export type ReleaseInstructions = z.output<z.ZodObject<typeof releaseInstruction
 export type ReleasePlacing = {
   timeline: ArticleTimeline;
   content: ReleaseContent;
-  asked: ReleaseInstructions;
+  instructions: ReleaseInstructions;
   from: Date;
 };
 
@@ -71,9 +71,9 @@ export async function checkReleaseOrders(
 }
 
 async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
-  const { timeline, asked, from } = placing;
-  const kind = checkReleaseKind(asked, timeline.before !== undefined);
-  const end = checkReleaseEnd(asked, from) ?? (await endThatStands(tx, timeline, asked, from));
+  const { timeline, instructions, from } = placing;
+  const kind = checkReleaseKind(instructions, timeline.before !== undefined);
+  const end = checkReleaseEnd(instructions, from) ?? (await endThatStands(tx, timeline, instructions, from));
   return { ...placing, kind, end };
 }
 

@@ -13,20 +13,17 @@ import { type ArticleStanding, articleStanding } from '#editorial/articles/artic
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import type { Finding } from './releaseChecks.ts';
-import { asLabels, readReleaseContent } from './releaseContent.ts';
+import { asLabels, type ReleaseContent, readReleaseContent } from './releaseContent.ts';
 import { findingsNow } from './releaseForecast.ts';
 import { newReview } from './reviewedSnapshots.ts';
 
-export type ReviewedContent = {
-  headline: string;
-  standfirst: string;
+type ReviewedContent = Pick<ReleaseContent, 'headline' | 'standfirst' | 'pictures'> & {
   /** null when the draft's body is unfit; the findings say why */
   body: Body | null;
   section: { slug: string; names: LocalizedNames } | null;
   topics: Label[];
   bylines: Label[];
   lead: FrozenPicture | null;
-  pictures: Record<string, FrozenPicture>;
 };
 
 export type Review = {

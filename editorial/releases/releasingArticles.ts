@@ -55,21 +55,21 @@ export async function release(
 export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released | null>;
 export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released | null> {
   allow(actor, 'article.release');
-  const asked = releaseOrder.parse(order);
-  const { articleId: id, after, confirmation } = asked;
+  const parsed = releaseOrder.parse(order);
+  const { articleId: id, after, confirmation } = parsed;
   const subject = { is: 'article', id } as const;
   const find = (tx: Transaction) => lockWithFollowers(tx, [id], after ? [after] : []);
   return timelineAct(actor, { act: 'article.release', subject, confirmation, find }, async (tx) => {
     const timeline = await findTimeline(tx, id);
-    const content = await (asked.reviewed
-      ? readReviewedContent(tx, timeline, asked.reviewed)
+    const content = await (parsed.reviewed
+      ? readReviewedContent(tx, timeline, parsed.reviewed)
       : lockReleaseContent(tx, timeline.row));
     refuseUnfitRelease(content);
-    if (after) return releaseAfter(tx, actor, after, { timeline, content, asked });
-    if (asked.at && asked.at <= timeline.now) throw new Refusal('embargo-past');
-    const from = asked.at ?? timeline.now;
+    if (after) return releaseAfter(tx, actor, after, { timeline, content, instructions: parsed });
+    if (parsed.at && parsed.at <= timeline.now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? timeline.now;
     const together = await packageToStayIn(tx, articleReleases, { coming: timeline.coming, from });
-    const placed = await placeOrder(tx, actor, { timeline, content, asked, from });
+    const placed = await placeOrder(tx, actor, { timeline, content, instructions: parsed, from });
     await addReleaseToPackage(tx, together, placed.releaseId);
     await placeFollowers(tx, actor, { leader: id, releaseId: placed.releaseId, from });
     return placed;
@@ -83,12 +83,12 @@ async function releaseAfter(
   after: ArticleId,
   order: Omit<ReleasePlacing, 'from'>,
 ): Promise<Released | null> {
-  const { timeline, content, asked } = order;
+  const { timeline, content, instructions } = order;
   const { id: articleId } = timeline.row;
   if (after === articleId) throw new Refusal('waits-for-itself');
   const leader = await findTimeline(tx, after);
   if (!leader.coming) {
-    const span = { begin: timeline.now, end: asked.until ?? null };
+    const span = { begin: timeline.now, end: instructions.until ?? null };
     const [obstacles] = await readReleaseObstacles(tx, [{ content, span }]);
     refuseUnfitRelease(content, obstacles);
     return waitForArticle(tx, actor, { ...order, leader });

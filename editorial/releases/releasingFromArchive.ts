@@ -39,10 +39,10 @@ export async function releaseFromArchive(
   order: z.input<typeof archiveOrder>,
 ): Promise<Released> {
   allow(actor, 'archive.release');
-  const asked = archiveOrder.parse(order);
+  const parsed = archiveOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'archive.release');
-    const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    const [row] = await tx.select().from(article).where(eq(article.id, parsed.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
     const { number, contentHash, firstReleasedAt, modifiedAt } = releases;
@@ -54,7 +54,7 @@ export async function releaseFromArchive(
       .limit(1);
     const content = await lockReleaseContent(tx, row);
     refuseUnfitRelease(content);
-    const { kind, readerNote, from, until, withdrawnBecause } = asked;
+    const { kind, readerNote, from, until, withdrawnBecause } = parsed;
     const placement = {
       ...{ kind, readerNote, from, until },
       number: (before?.number ?? 0) + 1,

@@ -38,12 +38,12 @@ export async function releaseNew(
   if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
   const rows = timelines.map(({ row }) => row);
   const contents = await lockReleaseContents(tx, rows, texts);
-  const asked = { readerNote: '', dated: 'wire', because: '' } as const;
+  const instructions = { readerNote: '', dated: 'wire', because: '' } as const;
   const placings = contents.map((content, at) => {
     const timeline = timelines[at];
     if (timeline?.row.id !== content.article.id)
       throw new Error('a draft and its timeline are of two articles');
-    return { timeline, content, asked, from: timeline.now };
+    return { timeline, content, instructions, from: timeline.now };
   });
   const checked = await checkReleaseOrders(tx, actor, placings);
   const fit = checked.filter((outcome): outcome is CheckedRelease => !isRefusal(outcome));

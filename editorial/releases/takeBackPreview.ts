@@ -35,21 +35,21 @@ export async function previewTakeBack(
   order: PreviewTakeBackOrder,
 ): Promise<TakeBackPreview> {
   allow(actor, 'article.take-back');
-  const asked = previewTakeBackOrder.parse(order);
+  const parsed = previewTakeBackOrder.parse(order);
   return inTransaction(async (tx) => {
-    const decidedOn = await readDecisionState(tx, { is: 'article', id: asked.articleId });
+    const decidedOn = await readDecisionState(tx, { is: 'article', id: parsed.articleId });
     const newestWhere = (condition: SQL | undefined) =>
       tx
         .select()
         .from(release)
-        .where(and(eq(release.articleId, asked.articleId), condition))
+        .where(and(eq(release.articleId, parsed.articleId), condition))
         .orderBy(desc(release.number))
         .limit(1);
     const [live] = await newestWhere(sql`${release.live} @> now()`);
     if (!live) throw new Refusal('not-live');
-    const isEarlier = and(lt(release.number, live.number), lte(release.number, asked.to ?? live.number));
+    const isEarlier = and(lt(release.number, live.number), lte(release.number, parsed.to ?? live.number));
     const [source] = await newestWhere(and(sql`not isempty(${release.live})`, isEarlier));
-    if (!source || (asked.to !== undefined && source.number !== asked.to))
+    if (!source || (parsed.to !== undefined && source.number !== parsed.to))
       throw new Refusal('nothing-before');
     return {
       decidedOn,
@@ -57,7 +57,7 @@ export async function previewTakeBack(
       to: source.number,
       kind: source.kind,
       releasedAt: source.releasedAt,
-      changes: notesChangedBy(await findNoticeReleases(tx, asked.articleId), {
+      changes: notesChangedBy(await findNoticeReleases(tx, parsed.articleId), {
         number: live.number + 1,
         restores: source.number,
       }),

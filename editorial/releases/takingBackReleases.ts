@@ -43,17 +43,17 @@ export type TakeBackOrder = z.input<typeof takeBackOrder>;
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
   allow(actor, 'article.take-back');
-  const asked = takeBackOrder.parse(order);
-  return articleAct(actor, 'article.take-back', asked, async (tx, timeline) => {
+  const parsed = takeBackOrder.parse(order);
+  return articleAct(actor, 'article.take-back', parsed, async (tx, timeline) => {
     const { row, live, coming, now } = timeline;
     if (!live) throw new Refusal('not-live');
-    if (live.number !== asked.number) throw new Refusal('changed-meanwhile');
+    if (live.number !== parsed.number) throw new Refusal('changed-meanwhile');
     await refuseInPackage(tx, articleReleases, coming);
-    const source = await findSource(tx, live, asked);
+    const source = await findSource(tx, live, parsed);
     await refuseExpiredRights(tx, source.id, now);
     const number = live.number + 1;
     const notices = await findNoticeReleases(tx, row.id);
-    if (!asked.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
+    if (!parsed.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
       throw new Refusal('note-missing');
     const touched = await tagsTouchedBy(tx, row.id);
     const releaseId = await placeCopy(tx, actor, timeline, {
@@ -61,7 +61,7 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
       number,
       kind: 'take-back',
       restores: source.number,
-      readerNote: asked.readerNote,
+      readerNote: parsed.readerNote,
       firstReleasedAt: live.firstReleasedAt,
       modifiedAt: now,
       previousHash: live.contentHash,

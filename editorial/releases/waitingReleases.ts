@@ -24,24 +24,20 @@ type Waiting = Omit<ReleasePlacing, 'from'> & { leader: ArticleTimeline };
 export async function waitForArticle(
   tx: Transaction,
   actor: ActorOrSystem,
-  { timeline, leader, content, asked }: Waiting,
+  { timeline, leader, content, instructions }: Waiting,
 ): Promise<null> {
   if (leader.live) throw new Refusal('already-live');
   const ahead = leader.row.id;
   const { row, before, coming, now } = timeline;
   if ((await findFollowers(tx, [row.id])).includes(ahead)) throw new Refusal('waits-for-itself');
   if (coming) throw new Refusal('already-scheduled');
-  checkReleaseKind(asked, before !== undefined);
-  await resolveContinuedNotes(tx, content, before?.number ?? 0, asked.bringsBack);
-  if (asked.until && !asked.because) throw new Refusal('reason-missing');
-  const order: WaitingOrder = {
-    kind: asked.kind ?? 'first',
-    readerNote: asked.readerNote,
-    dated: asked.dated,
-    until: asked.until?.toISOString() ?? null,
-    because: asked.because,
-    ...(asked.bringsBack !== undefined && { bringsBack: asked.bringsBack }),
-  };
+  checkReleaseKind(instructions, before !== undefined);
+  await resolveContinuedNotes(tx, content, before?.number ?? 0, instructions.bringsBack);
+  if (instructions.until && !instructions.because) throw new Refusal('reason-missing');
+  const { kind = 'first', readerNote, dated, because, bringsBack } = instructions;
+  const until = instructions.until?.toISOString() ?? null;
+  const optional = bringsBack === undefined ? {} : { bringsBack };
+  const order: WaitingOrder = { kind, readerNote, dated, until, because, ...optional };
   const waiting = { afterArticleId: ahead, frozen: content, order, orderedBy: actor.id, orderedAt: now };
   await tx
     .insert(waitingRelease)
@@ -74,12 +70,12 @@ export async function placeFollowers(
     }
     const content = restoreReleaseContent(kept.frozen as ReleaseContent, timeline.row);
     const { kind, readerNote, dated, because, bringsBack } = order;
-    const asked: ReleaseInstructions = { readerNote, dated, because, bringsBack };
-    if (order.until !== null) asked.until = new Date(order.until);
+    const instructions: ReleaseInstructions = { readerNote, dated, because, bringsBack };
+    if (order.until !== null) instructions.until = new Date(order.until);
     // An article that had no release at the time of the order may have one now: its kind is then no longer `first`.
-    if (timeline.before) asked.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
+    if (timeline.before) instructions.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
     const placed = await refusePackageFor(content.headline, () =>
-      placeOrder(tx, { id: kept.orderedBy }, { timeline, content, asked, from }),
+      placeOrder(tx, { id: kept.orderedBy }, { timeline, content, instructions, from }),
     );
     await joinPackageOf(tx, actor, releaseId, placed.releaseId);
     await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });

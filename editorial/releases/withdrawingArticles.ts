@@ -29,10 +29,10 @@ export type WithdrawOrder = z.input<typeof withdrawOrder>;
  */
 export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<void> {
   allow(actor, 'article.withdraw');
-  const asked = withdrawOrder.parse(order);
-  const { because, at } = asked;
+  const parsed = withdrawOrder.parse(order);
+  const { because, at } = parsed;
   if (!because) throw new Refusal('reason-missing');
-  await articleAct(actor, 'article.withdraw', asked, async (tx, timeline) => {
+  await articleAct(actor, 'article.withdraw', parsed, async (tx, timeline) => {
     const { row, now, live, coming } = timeline;
     if (!live && !coming) throw new Refusal('not-live');
     if (at && at <= now) throw new Refusal('embargo-past');
