@@ -56,7 +56,7 @@ export async function previewDraft(
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
   const shown = shownOf(content);
-  const kind = before ? parsed.kind : 'first';
+  const kind: ReleaseKind = before ? parsed.kind : 'first';
   const when = { kind, releasedAt: now, ...timesOf(timeline, kind, { from: now, dated: 'wire' }) };
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
     readNotices(tx, content, { when, note: parsed.readerNote }),
