@@ -1,8 +1,7 @@
 import type { RefusalFacts, RefusalReason } from '#editorial/access/refusal.ts';
 import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
-import type { CoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
-import type { EndCoverageOrder } from '#editorial/liveCoverage/endingCoverage.ts';
+import type { CoverageStatus, EndCoverageOrder } from '#editorial/liveCoverage/endingCoverage.ts';
 import type { EntryTimestamp } from '#editorial/liveCoverage/entryTimestamp.ts';
 import type { BlockOrder } from '#editorial/related/blockingStories.ts';
 import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';

@@ -1,6 +1,9 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { CompareCopiesOrder, ComparedCopy } from '#editorial/drafts/localCopyComparison.ts';
-import type { RecoverDraftOrder } from '#editorial/drafts/recoveringDrafts.ts';
+import type {
+  CompareCopiesOrder,
+  ComparedCopy,
+  RecoverDraftOrder,
+} from '#editorial/drafts/recoveringDrafts.ts';
 
 /** What *Recover* asks of the server; the page hands these in. */
 export type RecoverActs = {

@@ -16,7 +16,8 @@ import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
-import { createPackage, setItems } from '#editorial/packages/composingPackages.ts';
+import { createPackage } from '#editorial/packages/composingPackages.ts';
+import { setItems } from '#editorial/packages/fillingPackages.ts';
 
 let desk: Desk;
 let editor: Actor;

@@ -14,7 +14,7 @@ const unruledActs = [
   'browser-link.mail',
 ] as const;
 
-/** An act that leaves an event: those of the policy that change something, and signing in and out. */
+/** An act that leaves an audit event: each act of the policy that changes something, and signing in and out. */
 export type RecordedAct =
   | Exclude<PolicyAct, `${string}.${'list' | 'read' | 'preview'}`>
   | (typeof unruledActs)[number];
@@ -24,7 +24,7 @@ export const recordedActs: readonly RecordedAct[] = [
   ...unruledActs,
 ] as RecordedAct[];
 
-/** What may come of an act that can do several things. The event of any other act has the name of the act. */
+/** The events of acts that can have several. The event of any other act has the name of the act. */
 export const eventsOfActs = {
   'article.release': [
     'release.made',
@@ -77,7 +77,7 @@ const eventsOf = (act: RecordedAct): readonly AuditEventName[] =>
 
 export const auditEventNames: readonly AuditEventName[] = recordedActs.flatMap(eventsOf);
 
-/** The names under which acts are on record: those of their events, and their own from before events had names. */
+/** The names under which the log has acts: those of their events, and those of the acts from before events had names. */
 export const recordedNames = (acts: readonly RecordedAct[]): string[] =>
   acts.flatMap((act) => [...new Set<string>([act, ...eventsOf(act)])]);
 
@@ -88,7 +88,7 @@ export function actOfEvent(event: AuditEventName): RecordedAct {
 }
 
 type Nothing = Record<string, never>;
-/** Instants are ISO texts; `number` is that of a release. */
+/** Instants are ISO texts; `number` is the release's. */
 type Begin = { number: number; kind: ReleaseKind; at: string };
 type Moved = { number: number; from: string; at: string };
 type Cancelled = {
@@ -106,7 +106,7 @@ type Changed = { before: unknown; after: unknown };
 type Parts = { parts: unknown };
 type Merged = { from: string; into: string; intoId: number; articles: number };
 
-/** What each event says besides who did it to what, and when. */
+/** The detail of each event, in addition to its actor, subject and time. */
 export type AuditDetails = Covering<{
   'article.create': { from?: 'recovered copy' };
   'article.edit': Nothing;
@@ -129,7 +129,7 @@ export type AuditDetails = Covering<{
   'release.waiting': { after: ArticleId };
   /** `from`: the number of the release that was live */
   'release.taken-back': Restored & Waited & { number: number; from: number };
-  /** `number` is null where nothing was live: what was to come was cancelled */
+  /** `number` is null if nothing was live: the scheduled release was cancelled */
   'release.withdrawn': Waited & { number: number | null; because: string };
   'withdrawal.scheduled': Waited & { number: number | null; because: string; at: string };
   'withdrawal.moved': Moved;
@@ -153,7 +153,7 @@ export type AuditDetails = Covering<{
   'package-release.cancelled': Contents;
   'archive.release': Begin;
   'bin.restore': Named;
-  /** `days`: it was erased by itself after so many */
+  /** `days`: the days after which it was erased automatically */
   'bin.erase': Named & { days?: number };
   'name.added': Named;
   'name.removed': Named;
@@ -207,5 +207,5 @@ export type AuditDetails = Covering<{
   'browser-link.mail': Nothing;
 }>;
 
-/** Every event has its detail. */
+/** Makes sure that every event has a detail. */
 type Covering<Details extends Record<AuditEventName, object>> = Details;

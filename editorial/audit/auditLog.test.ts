@@ -42,7 +42,7 @@ test('rows of former versions and of this one are read as events', async () => {
   ]);
 });
 
-test('an act that is asked for finds its events and its rows from former versions', async () => {
+test('filtering by an act finds its events and its rows from former versions', async () => {
   expect(await eventsOf({ act: 'article.release' })).toEqual(['release.made', 'release.cancelled']);
   expect(await eventsOf({ act: 'article.withdraw' })).toEqual(['withdrawal.cancelled', 'release.withdrawn']);
   expect(await eventsOf({ act: 'front.release' })).toEqual(['front-release.cancelled']);

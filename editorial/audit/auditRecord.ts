@@ -9,13 +9,13 @@ import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import type { AuditDetails, AuditEventName } from './auditEventTypes.ts';
 
 type Subject = { is: AuditSubject; id: number | string };
-/** Left out where the event has nothing to say. */
+/** Omitted for an event without detail. */
 type DetailOf<Name extends AuditEventName> =
   Record<never, never> extends AuditDetails[Name]
     ? [detail?: AuditDetails[Name]]
     : [detail: AuditDetails[Name]];
 
-/** Writes the audit event of an act. It takes a transaction, never the pool: no act without its record. */
+/** Writes the audit event of an act. It takes a transaction, never the pool, so that no act is without its event. */
 export async function record<Name extends AuditEventName>(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -31,7 +31,7 @@ export type AuditEventOf<Name extends AuditEventName = AuditEventName> = {
   [Each in Name]: { event: Each; subject: Subject; detail: AuditDetails[Each] };
 }[Name];
 
-/** The same of several events, in their order. */
+/** Writes several audit events, in their order. */
 export async function recordEach(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -49,24 +49,20 @@ export async function recordEach(
   await tx.execute(insertOf(auditEvent, rows));
 }
 
-/** A side effect to be done once this transaction has committed, and only then. */
+/** Enqueues a side effect that a worker carries out after this transaction has committed. */
 export function enqueue(tx: Transaction, kind: string, payload: Record<string, unknown>): Promise<void> {
   return enqueueEach(tx, kind, [payload]);
 }
 
-/** The same of several of one kind, in their order. */
+/** Enqueues several side effects of one kind, in their order. */
 export async function enqueueEach(
   tx: Transaction,
   kind: string,
   payloads: Record<string, unknown>[],
 ): Promise<void> {
   if (payloads.length === 0) return;
-  await tx.execute(
-    insertOf(
-      outbox,
-      payloads.map((payload) => ({ kind, payload })),
-    ),
-  );
+  const rows = payloads.map((payload) => ({ kind, payload }));
+  await tx.execute(insertOf(outbox, rows));
   await tx.execute(sql`select pg_notify('outbox', '')`);
 }
 
@@ -77,14 +73,14 @@ export type ScheduledEvent = {
 };
 
 /**
- * What the world is to be told of once `at` has come, if it then came true: whoever does it asks the database first,
- * for what was foretold may have been moved or called off.
+ * Schedules the announcement of an event at `at`. The worker that announces it checks the database first, because what
+ * was scheduled may have been moved or cancelled since.
  */
-export function scheduleEvent(tx: Transaction, foretold: ScheduledEvent): Promise<void> {
-  return scheduleEvents(tx, [foretold]);
+export function scheduleEvent(tx: Transaction, scheduled: ScheduledEvent): Promise<void> {
+  return scheduleEvents(tx, [scheduled]);
 }
 
-/** The same of several events. */
+/** Schedules several events. */
 export function scheduleEvents(tx: Transaction, events: ScheduledEvent[]): Promise<void> {
   return enqueueEach(
     tx,
@@ -94,8 +90,8 @@ export function scheduleEvents(tx: Transaction, events: ScheduledEvent[]): Promi
 }
 
 /**
- * Tells the press of every node, at commit, which pages are no longer true; and the network of caches before them, where
- * there is one that forgets when told (CDN_PURGE).
+ * Drops the pages with these tags from the press of every node, at commit, and from the CDN if one is set that can be
+ * purged (CDN_PURGE).
  */
 export async function invalidate(tx: Transaction, tags: Iterable<string>): Promise<void> {
   const all = [...new Set(tags)];
@@ -107,10 +103,10 @@ export async function invalidate(tx: Transaction, tags: Iterable<string>): Promi
   await purgeNetwork(tx, all);
 }
 
-/** Postgres refuses a notice of 8,000 bytes. */
+/** Postgres refuses a notification of 8,000 bytes. */
 const MAX_NOTICE_BYTES = 7_900;
 
-/** Tags as JSON lists, each short enough for one notice. A Chinese address alone may take 250 bytes. */
+/** Tags as JSON lists, each short enough for one notification. A Chinese address alone may take 250 bytes. */
 export function encodeTags(tags: readonly string[]): string[] {
   const notices: string[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
@@ -127,8 +123,8 @@ export function encodeTags(tags: readonly string[]): string[] {
 }
 
 /**
- * Has the network of caches forget, where there is one. What was scheduled needs it once more at its instant: a press
- * ends its own copies by the clock, and the network's headers say nothing of what is to come.
+ * Enqueues a purge of the CDN, if one is set. A scheduled change needs a second purge at its instant: the press drops
+ * its own copies by the clock, but the headers for the CDN do not contain scheduled changes.
  */
 export async function purgeNetwork(tx: Transaction, tags: string[]): Promise<void> {
   const network = process.env.CDN_PURGE?.trim();

@@ -1,14 +1,14 @@
 import { type AuditEventName, auditEventNames } from './auditEventTypes.ts';
 
-/** A row of the record: `act` is the name of an event or, from before events had names, of an act. */
+/** A row of the audit log: `act` is the name of an event or, in rows from before events had names, of an act. */
 export type RecordedRow = { act: string; at: Date | string; detail: Record<string, unknown> };
 
-/** What happened, as a row tells it; null: an event of another version of Copydesk. */
+/** The event of a row; null: an event of another version of Copydesk. */
 export function eventOfRow(row: RecordedRow): AuditEventName | null {
   return auditEventNames.find((name) => name === row.act) ?? formerEvent(row);
 }
 
-/** What came of an act that can do several things, by what it wrote down. */
+/** The event of a row that names an act with several events: its detail shows which. */
 function formerEvent(row: RecordedRow): AuditEventName | null {
   const { act, detail } = row;
   switch (act) {
@@ -31,11 +31,8 @@ function formerEvent(row: RecordedRow): AuditEventName | null {
     case 'article.file':
       return detail.filed ? 'article.submitted' : 'article.recalled';
     case 'article.pin':
-      return 'pinned' in detail
-        ? 'related.pinned'
-        : 'unpinned' in detail
-          ? 'related.unpinned'
-          : 'related.ordered';
+      if ('pinned' in detail) return 'related.pinned';
+      return 'unpinned' in detail ? 'related.unpinned' : 'related.ordered';
     case 'article.block-related':
       return 'blocked' in detail ? 'related.blocked' : 'related.unblocked';
     case 'package.change':
@@ -57,7 +54,7 @@ function formerEvent(row: RecordedRow): AuditEventName | null {
   }
 }
 
-/** Of acts that wrote down by `what` which of several things they did. */
+/** Events of acts that name the event by `what` in their detail. */
 const byWhat: Partial<Record<string, AuditEventName>> = {
   'webhook.change add': 'webhook.added',
   'webhook.change pause': 'webhook.paused',
@@ -71,7 +68,7 @@ const byWhat: Partial<Record<string, AuditEventName>> = {
   'about.change removed': 'about-page.removed',
 };
 
-/** How far the clock of a release may have been ahead of that of its record, ms. */
+/** By how many ms the time of a release may be later than that of its audit event although it began at once. */
 const MARGIN_MS = 1_000;
 
 function beginOf({ at, detail }: RecordedRow): 'made' | 'scheduled' | 'moved' | 'cancelled' {

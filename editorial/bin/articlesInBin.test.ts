@@ -174,7 +174,7 @@ describe('these are refused and change nothing:', () => {
     expect(await refusalReasonOf(moveToBin(editor, order(id)))).toBe('not-found');
   });
 
-  test('erasing what is not in the bin, an unknown id, and an unexpected confirmation key', async () => {
+  test('erasing a row that is not in the bin, an unknown id, and an unexpected confirmation key', async () => {
     const id = await writeStory(editor, { headline: 'Kept' });
     const before = await binTraces();
     expect(await refusalReasonOf(eraseFromBin(admin, order(id)))).toBe('not-in-bin');

@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import type { BinKind } from './binnable.ts';
-import { asBinnable, type BinnableRow, setDeletedIn } from './deletedColumns.ts';
+import { lockWith, setDeletedIn } from './deletedColumns.ts';
 
 /**
  * Tables with rows that belong to one article only, in an order that foreign keys allow; `$` is the article's id.
@@ -31,12 +31,11 @@ export const articlesInBin: BinKind = {
   act: 'article.delete',
   isPersonal: true,
 
-  async lock(tx, id) {
-    const { rows } = await tx.execute<BinnableRow>(sql`
+  lock: lockWith(
+    (id) => sql`
       select a.id, d.headline as name, a.created_by, a.deleted_at
-      from article a join draft d on d.article_id = a.id where a.id = ${id} for update of a`);
-    return asBinnable(rows[0]);
-  },
+      from article a join draft d on d.article_id = a.id where a.id = ${id} for update of a`,
+  ),
 
   async refuseIfUsed(tx, id) {
     const { rows } = await tx.execute<Use>(sql`
@@ -48,11 +47,12 @@ export const articlesInBin: BinKind = {
           where w.after_article_id = ${id} order by w.ordered_at limit 1) as follower
       from release r where r.article_id = ${id}`);
     const [use] = rows;
-    if (use?.wasLive) throw new Refusal('was-released', { id });
-    if (use?.isScheduled) throw new Refusal('is-scheduled', { id });
-    if (use && use.releases > 0) throw new Refusal('was-scheduled', { id });
-    if (use && use.waitsFor !== null) throw new Refusal('is-waiting', { id, after: use.waitsFor });
-    if (use && use.follower !== null) throw new Refusal('others-wait', { id, name: use.follower });
+    if (!use) return;
+    if (use.wasLive) throw new Refusal('was-released', { id });
+    if (use.isScheduled) throw new Refusal('is-scheduled', { id });
+    if (use.releases > 0) throw new Refusal('was-scheduled', { id });
+    if (use.waitsFor !== null) throw new Refusal('is-waiting', { id, after: use.waitsFor });
+    if (use.follower !== null) throw new Refusal('others-wait', { id, name: use.follower });
   },
 
   mark: setDeletedIn(article),
@@ -65,13 +65,10 @@ export const articlesInBin: BinKind = {
   async erase(tx, id) {
     await takeOffFrontDrafts(tx, id);
     await tx.execute(sql`update article set translation_of = null where translation_of = ${id}`);
-    for (const { table, where } of ownRowsOfArticle)
-      await tx.execute(
-        sql`delete from ${sql.identifier(table)} where ${sql.join(
-          where.split('$').map((part) => sql.raw(part)),
-          sql`${id}`,
-        )}`,
-      );
+    for (const { table, where } of ownRowsOfArticle) {
+      const parts = where.split('$').map((part) => sql.raw(part));
+      await tx.execute(sql`delete from ${sql.identifier(table)} where ${sql.join(parts, sql`${id}`)}`);
+    }
     await tx.execute(sql`delete from article where id = ${id}`);
   },
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { inSnapshot } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import type { UserId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, may } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
+import { asBinnable, type BinnableRow } from './deletedColumns.ts';
 import { DAYS_IN_BIN } from './erasingFromBin.ts';
 import { mayRestore } from './movingToBin.ts';
 
@@ -34,11 +34,8 @@ export type BinItem = {
 
 const PAGE_SIZE = 50;
 
-type Row = {
+type Row = BinnableRow & {
   subject: BinSubject;
-  id: string;
-  name: string | null;
-  created_by: string | null;
   deleted_at: string;
   by: string | null;
   days: number;
@@ -82,9 +79,7 @@ export async function listBin(
       deletedAt: new Date(row.deleted_at),
       deletedBy: row.by,
       daysLeft: row.days,
-      mayRestore: mayRestore(actor, row.subject, {
-        createdBy: row.created_by === null ? null : (Number(row.created_by) as UserId),
-      }),
+      mayRestore: mayRestore(actor, row.subject, asBinnable(row)),
       mayErase: may(actor, 'bin.erase'),
       decidedOn: stateIn(states, subjectOf(row)),
     }));

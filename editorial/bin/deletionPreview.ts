@@ -1,7 +1,7 @@
 import { inTransaction } from '#db/pools.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { isRefusal, Refusal, type RefusalFacts, type RefusalReason } from '#editorial/access/refusal.ts';
+import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { type AssetUse, findUses } from '#editorial/media/assetUses.ts';
 import { binKinds } from './binKinds.ts';
@@ -14,7 +14,7 @@ export type Deletion = {
   /** sent back with the order, so that a decision based on an old state is refused */
   decidedOn: string;
   /** why moving it to the bin would be refused now; null: it would be accepted */
-  refused: { reason: RefusalReason; facts: RefusalFacts } | null;
+  refused: Pick<Refusal, 'reason' | 'facts'> | null;
   /** where a picture is used; empty for other subjects */
   uses: AssetUse[];
 };
@@ -29,15 +29,10 @@ export async function readDeletion(actor: AnyActor, order: RestoreOrder): Promis
     const found = await kind.lock(tx, id);
     if (!found) throw new Refusal('not-found');
     if (found.deletedAt) throw new Refusal('in-bin');
-    const refused = mayDelete(actor, kind, found)
-      ? await kind.refuseIfUsed(tx, id).then(
-          () => null,
-          (error) => {
-            if (isRefusal(error)) return { reason: error.reason, facts: error.facts };
-            throw error;
-          },
-        )
-      : { reason: kind.isPersonal ? ('made-by-others' as const) : ('not-allowed' as const), facts: {} };
+    const outcome = mayDelete(actor, kind, found)
+      ? await orRefusal(() => kind.refuseIfUsed(tx, id))
+      : new Refusal(kind.isPersonal ? 'made-by-others' : 'not-allowed');
+    const refused = isRefusal(outcome) ? { reason: outcome.reason, facts: outcome.facts } : null;
     const uses = subject === 'asset' && refused?.reason === 'in-use' ? await findUses(tx, id) : [];
     return { name: found.name, decidedOn, refused, uses };
   });

@@ -103,7 +103,7 @@ test('a blank article that cannot be erased does not stop the others', async () 
   expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
 });
 
-describe('a section whose front is in a package that was not released', () => {
+describe('a section with a front in a package that was not released', () => {
   const packed = async () => {
     const sectionId = await openSection(`packed-${++made}`);
     const { frontId } = await readFrontDraft(editor, { sectionId, language: 'en' });

@@ -2,12 +2,12 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
 import { type AnyActor, systemActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
+import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { binKinds } from './binKinds.ts';
-import { type BinKind, type BinSubject, binSubjects } from './binnable.ts';
+import { type BinSubject, binSubjects } from './binnable.ts';
 import { type BinOrder, binOrder } from './movingToBin.ts';
 
 /** Days for which something in the bin can be restored. */
@@ -19,19 +19,20 @@ export const DAYS_IN_BIN = 30;
  */
 export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<void> {
   allow(actor, 'bin.erase');
-  const { subject, id, confirmation } = binOrder.parse(order);
-  const about = { is: subject, id } as const;
+  const { subject: is, id, confirmation } = binOrder.parse(order);
+  const kind = binKinds[is];
+  const subject = { is, id };
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'bin.erase');
     // A repeated request no longer finds a row, so its key is checked before the row is looked up.
-    await claimRequest(tx, actor, { act: 'bin.erase', subject: about, confirmation });
-    const found = await binKinds[subject].lock(tx, id);
+    await claimRequest(tx, actor, { act: 'bin.erase', subject, confirmation });
+    const found = await kind.lock(tx, id);
     if (!found) throw new Refusal('not-found');
-    await refuseOldState(tx, actor, { act: 'bin.erase', subject: about, confirmation });
+    await refuseOldState(tx, actor, { act: 'bin.erase', subject, confirmation });
     if (!found.deletedAt) throw new Refusal('not-in-bin');
-    await binKinds[subject].refuseIfUsed(tx, id);
-    await record(tx, actor, 'bin.erase', about, { name: found.name });
-    await binKinds[subject].erase(tx, id);
+    await kind.refuseIfUsed(tx, id);
+    await record(tx, actor, 'bin.erase', subject, { name: found.name });
+    await kind.erase(tx, id);
   });
 }
 
@@ -54,20 +55,20 @@ export async function eraseExpired(): Promise<{ erased: number; failures: Erasur
     const failed: number[] = [];
     for (let n = 0; n < MAX_PER_ROUND && failed.length < MAX_PER_ROUND; ) {
       const outcome = await (subject === 'blank' ? eraseBlank(failed) : eraseOldest(subject, failed));
-      if (outcome.is === 'none') break;
-      if (outcome.is === 'failed') {
-        failed.push(outcome.id);
-        failures.push({ subject, id: outcome.id, error: outcome.error });
-      } else {
+      if (outcome === 'none') break;
+      if (outcome === 'done') {
         n += 1;
         erased += 1;
+      } else {
+        failed.push(outcome.id);
+        failures.push({ subject, ...outcome });
       }
     }
   }
   return { erased, failures };
 }
 
-type Outcome = { is: 'none' } | { is: 'done' } | { is: 'failed'; id: number; error: unknown };
+type Outcome = 'none' | 'done' | Pick<ErasureFailure, 'id' | 'error'>;
 
 function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
   const kind = binKinds[subject];
@@ -78,7 +79,7 @@ function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
     const found = await kind.lock(tx, id);
     if (!found) throw new Error(`${subject} ${id} is in the bin, but cannot be read`);
     const about = { is: subject, id } as const;
-    if (await isUsed(kind, tx, id)) {
+    if (isRefusal(await orRefusal(() => kind.refuseIfUsed(tx, id)))) {
       await kind.mark(tx, id, null);
       await record(tx, systemActor, 'bin.restore', about, { name: found.name });
       await kind.announce?.(tx, id);
@@ -111,17 +112,7 @@ async function eachAlone(
     });
   } catch (error) {
     if (id === undefined) throw error;
-    return { is: 'failed', id, error };
+    return { id, error };
   }
-  return { is: id === undefined ? 'none' : 'done' };
-}
-
-async function isUsed(kind: BinKind, tx: Transaction, id: number): Promise<boolean> {
-  try {
-    await kind.refuseIfUsed(tx, id);
-    return false;
-  } catch (error) {
-    if (isRefusal(error)) return true;
-    throw error;
-  }
+  return id === undefined ? 'none' : 'done';
 }

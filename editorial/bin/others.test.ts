@@ -26,7 +26,7 @@ import { findAsset, listAssets } from '#editorial/media/assetList.ts';
 import { findUses } from '#editorial/media/assetUses.ts';
 import { pictureFolder } from '#editorial/media/mediaStorage.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
-import { addToPackage } from '#editorial/packages/composingPackages.ts';
+import { addToPackage } from '#editorial/packages/fillingPackages.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { listPackages } from '#editorial/packages/packageList.ts';

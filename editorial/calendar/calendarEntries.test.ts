@@ -9,8 +9,7 @@ import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
-import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { cancelRelease, keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { type CalendarEntry, readCalendar, readNext } from './calendarEntries.ts';
 import { readCalendarRows } from './calendarRows.ts';
@@ -120,7 +119,7 @@ test('a planned end is moved with its reason, and refused where it is impossible
   ).toBe('not-scheduled');
 });
 
-test('a busy past takes no place from what is to come', async () => {
+test('many past events do not displace future ones', async () => {
   await release(editor, { articleId: await story('To come'), at: hours(2) });
   for (const name of ['One', 'Two', 'Three']) await release(editor, { articleId: await story(name) });
   const limits = { past: 2, coming: 5 };

@@ -9,22 +9,21 @@ import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/co
 import { instantShape } from '#editorial/inputSchemas.ts';
 import { type CalendarLimits, type CalendarRow, readCalendarRows } from './calendarRows.ts';
 
-const day = 86_400_000;
-const longest = 62 * day;
-/** As many as a person reads; where more are to come, the calendar says so. */
+const MAX_WINDOW_MS = 62 * 86_400_000;
+/** As many entries as a person reads; if there are more, the calendar says so. */
 const windowLimits: CalendarLimits = { coming: 500, past: 500 };
 const nextDayLimits: CalendarLimits = { coming: 200, past: 0 };
 
 export const calendarOrder = z
   .object({ from: instantShape, to: instantShape })
-  .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= longest);
+  .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= MAX_WINDOW_MS);
 
 type Timed = {
   /** unique within one answer */
   key: string;
-  /** ISO: when it is released, or ends */
+  /** ISO: when it is released or withdrawn */
   at: string;
-  /** it has happened: it cannot be moved */
+  /** it has happened, so it cannot be moved */
   past: boolean;
   /** sent back with the order to move or cancel it; null in `readNext` and for past entries */
   decidedOn: string | null;
@@ -43,7 +42,7 @@ export type CalendarEntry = Timed &
     | { is: 'package'; packageId: number; name: string; parts: CalendarPart[] }
   );
 
-/** A release without a time of its own: it begins together with the other story's next release. */
+/** A release that begins together with the next release of another story. */
 export type WaitingStory = Story & { after: Story };
 
 export type Calendar = {
@@ -56,7 +55,7 @@ export type Calendar = {
   more: boolean;
 };
 
-/** What is released or withdrawn in a window of at most 62 days, in the past and to come. */
+/** Releases and withdrawals in a window of at most 62 days, past and future. */
 export async function readCalendar(actor: AnyActor, order: z.input<typeof calendarOrder>): Promise<Calendar> {
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
@@ -81,13 +80,13 @@ function subjectOf(entry: CalendarEntry): DecisionSubject {
 
 export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
 
-/** What is released or ends within the next 24 hours, by the database's clock. */
+/** Releases and withdrawals within the next 24 hours, by the database's clock. */
 export async function readNext(actor: AnyActor): Promise<Next> {
   allow(actor, 'calendar.read');
   return findTimed(staff(), null, null, nextDayLimits);
 }
 
-/** What is to come, and of what has happened the latest, in one window. */
+/** The entries of a window: all that are to come and the latest past ones, within the limits. */
 async function findTimed(
   db: Pick<Transaction, 'execute'>,
   from: Date | null,
@@ -98,55 +97,33 @@ async function findTimed(
   return { ...rest, entries: bundle(rows) };
 }
 
-/** Puts what is placed together under one entry. A release that follows nothing and leads nothing stands for itself. */
+/** Makes one entry of the releases of a package that begin together, and one of each other release or withdrawal. */
 function bundle(rows: CalendarRow[]): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const packages = new Map<string, Extract<CalendarEntry, { is: 'package' }>>();
   for (const row of rows) {
-    const timed = { key: `${row.is}:${row.id}`, at: row.at, past: row.past, decidedOn: null };
-    if (row.is === 'withdrawal') {
-      entries.push({
-        ...timed,
-        ...storyOf(row),
-        is: 'withdrawal',
-        number: row.number,
-        because: row.because ?? '',
-      });
-      continue;
-    }
-    if (row.package_id === null) {
-      entries.push({ ...timed, ...partOf(row) });
-      continue;
-    }
-    const key = `package:${row.package_id}:${row.at}`;
-    const there = packages.get(key);
-    if (there) there.parts.push(partOf(row));
+    const { number, at } = row;
+    const timed = { key: `${row.is}:${row.id}`, at, past: row.past, decidedOn: null };
+    const key = `package:${row.package_id}:${at}`;
+    const present = packages.get(key);
+    if (row.is === 'withdrawal')
+      entries.push({ ...timed, ...storyOf(row), is: 'withdrawal', number, because: row.because ?? '' });
+    else if (row.package_id === null) entries.push({ ...timed, ...partOf(row) });
+    else if (present) present.parts.push(partOf(row));
     else {
-      const made = {
-        ...timed,
-        key,
-        is: 'package' as const,
-        packageId: Number(row.package_id),
-        name: row.package ?? '',
-        parts: [partOf(row)],
-      };
-      packages.set(key, made);
-      entries.push(made);
+      const named = { packageId: Number(row.package_id), name: row.package ?? '' };
+      const added = { ...timed, ...named, key, is: 'package' as const, parts: [partOf(row)] };
+      packages.set(key, added);
+      entries.push(added);
     }
   }
   return entries;
 }
 
 function partOf(row: CalendarRow): CalendarPart {
-  if (row.is === 'front')
-    return {
-      is: 'front',
-      frontId: Number(row.front_id),
-      section: row.section,
-      language: row.language,
-      number: row.number,
-    };
-  return { ...storyOf(row), is: 'release', number: row.number, kind: row.kind };
+  const { section, language, number } = row;
+  if (row.is === 'front') return { is: 'front', frontId: Number(row.front_id), section, language, number };
+  return { ...storyOf(row), is: 'release', number, kind: row.kind };
 }
 
 const storyOf = (row: CalendarRow): Story => ({
@@ -156,23 +133,11 @@ const storyOf = (row: CalendarRow): Story => ({
 });
 
 async function findWaiting(): Promise<WaitingStory[]> {
-  const { rows } = await staff().execute<{
-    id: string;
-    headline: string;
-    language: Language;
-    after: string;
-    after_headline: string;
-    after_language: Language;
-  }>(sql`
-    select w.article_id as id, w.frozen->>'headline' as headline, a.language,
-           w.after_article_id as after, d.headline as after_headline, b.language as after_language
+  const { rows } = await staff().execute<WaitingStory>(sql`
+    select to_jsonb(w.article_id) as "articleId", w.frozen->>'headline' as headline, a.language, jsonb_build_object(
+        'articleId', w.after_article_id, 'headline', d.headline, 'language', b.language) as after
     from waiting_release w join article a on a.id = w.article_id
     join article b on b.id = w.after_article_id join draft d on d.article_id = b.id
     order by w.ordered_at, w.article_id limit 100`);
-  return rows.map((row) => ({
-    articleId: Number(row.id),
-    headline: row.headline,
-    language: row.language,
-    after: { articleId: Number(row.after), headline: row.after_headline, language: row.after_language },
-  }));
+  return rows;
 }

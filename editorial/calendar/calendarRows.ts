@@ -25,12 +25,12 @@ export type CalendarRow = {
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
-/** How many events of a window are read, of those to come and of those that have happened. */
+/** Maximum number of future and of past events that are read of a window. */
 export type CalendarLimits = { coming: number; past: number };
 
 /**
- * The events of a window, by time: every release that begins in it, and every withdrawal. Of too many to come the
- * earliest are read, of too many in the past the latest.
+ * The events of a window, by time: every release that begins in it, and every withdrawal. Beyond the limits, the earliest
+ * future and the latest past events are read.
  * @param from null: now  @param to null: in 24 hours
  */
 export async function readCalendarRows(
@@ -65,11 +65,11 @@ export async function readCalendarRows(
     from (select 1) one left join chosen t on true
     left join package p on p.id = t.package_id
     order by t.at, t.package_id nulls last, t.is desc, t.id`);
-  const found = rows.filter(({ id }) => id !== null);
-  const past = found.filter((row) => row.past).length;
+  const events = rows.filter(({ id }) => id !== null);
+  const past = events.filter((row) => row.past).length;
   return {
-    rows: found.slice(0, past + limits.coming),
+    rows: events.slice(0, past + limits.coming),
     now: rows[0]?.now ?? '',
-    more: found.length > past + limits.coming,
+    more: events.length > past + limits.coming,
   };
 }

@@ -12,15 +12,18 @@ import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts'
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
-import { readCoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
-import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
+import { endCoverage, readCoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
 import { untilWaiting } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import {
+  cancelRelease,
+  keepLive,
+  reschedule,
+  rescheduleWithdrawal,
+} from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
@@ -129,7 +132,7 @@ test('a key serves one act on one subject, and one user', async () => {
   expect([await isLive(one), await isLive(other)]).toEqual([true, true]);
 });
 
-test('an editor who was demoted meanwhile is refused and leaves no key', async () => {
+test('an editor who was demoted during the act is refused and leaves no key', async () => {
   const articleId = await writeStory(editor, { headline: 'Demoted' });
   const was = await hire('editor');
   await staff().update(user).set({ role: 'writer' }).where(eq(user.id, was.id));
@@ -202,7 +205,7 @@ test.each([
   });
 });
 
-test('who did it in another tab is told that it was they', async () => {
+test('a person who did it in another tab sees that they did it', async () => {
   const articleId = await writeStory(editor, { headline: 'Two tabs' });
   const confirmation = await openForm(article(articleId));
   await release(editor, { articleId });
@@ -230,7 +233,7 @@ async function letBegin(articleId: number): Promise<void> {
   await staff().execute(sql`alter table release enable trigger user`);
 }
 
-test('a page that was open when an embargo ended is told that the story went live by itself', async () => {
+test('a page that was open when an embargo ended says that the story went live on schedule', async () => {
   const articleId = await writeStory(editor, { headline: 'Embargoed' });
   await release(editor, { articleId, at: hours(1) });
   const confirmation = await openForm(article(articleId));
@@ -246,7 +249,7 @@ test('a page that was open when an embargo ended is told that the story went liv
   });
 });
 
-test('a page that was open when the planned end came is told that the story ended by itself', async () => {
+test('a page that was open at the planned end says that the story ended on schedule', async () => {
   const articleId = await writeStory(editor, { headline: 'To end' });
   await release(editor, { articleId, until: new Date(Date.now() + 2_500), because: 'For a day only.' });
   const confirmation = await openForm(article(articleId));
@@ -255,7 +258,7 @@ test('a page that was open when the planned end came is told that the story ende
   expect(await refusedWith(late)).toMatchObject({ who: 'clock', what: 'ended' });
 });
 
-test('a story that begins to follow another changes what releasing that one does', async () => {
+test('a story that becomes a follower of another changes what a release of the other does', async () => {
   const leader = await writeStory(editor, { headline: 'Leader' });
   const follower = await writeStory(editor, { headline: 'Follower' });
   const confirmation = await openForm(article(leader));

@@ -1,28 +1,29 @@
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { Transaction } from '#db/pools.ts';
+import { staff, type Transaction } from '#db/pools.ts';
+import { and, eq, sql } from '#db/query.ts';
+import { confirmedRequest } from '#db/schema/confirmations.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type DecisionSubject, decisionStateNow } from './decisionState.ts';
-import { claimRequestKey } from './requestKeys.ts';
 import { describeStateChange } from './stateChange.ts';
 
 type Checked = {
   act: PolicyAct;
-  /** null: the act makes something new, which has no state yet */
+  /** null: the act creates something, which has no state yet */
   subject: DecisionSubject | null;
   /** undefined: the command line, the API and the worker */
   confirmation: Confirmation | undefined;
   /**
-   * The values that the person saw, of an order that changes fields. Its fields are merged with what others changed
-   * meanwhile, so an old state alone is no reason to refuse it.
+   * For an order that changes fields: the values that the person saw. The fields are merged with those that others have
+   * changed since, so an old state alone is no reason to refuse the order.
    */
   was?: object | undefined;
 };
 
 /**
- * Makes sure that a confirmed request is carried out once, and on the state that its page showed. Call it in the act's
- * transaction when the subject is locked and before anything else is judged. A refusal rolls the key back too.
+ * Makes sure that a confirmed request is carried out once, and only on the state that its page showed. Call it in the
+ * act's transaction, after the subject is locked and before any other check. A refusal also rolls back the key.
  * @throws {Refusal} `already-done`, `decided-on-old-state`
  */
 export async function checkConfirmation(tx: Transaction, actor: AnyActor, checked: Checked): Promise<void> {
@@ -31,19 +32,43 @@ export async function checkConfirmation(tx: Transaction, actor: AnyActor, checke
 }
 
 /**
- * The first half of `checkConfirmation`: claims the request's key. Call it alone, before the subject is locked, where the
- * act may remove the subject: a repeat of the request finds no row to lock, and is to be told that it was done already.
+ * The first half of `checkConfirmation`: records the request's key. Call it alone, before the subject is locked, if the
+ * act may remove the subject: a repeated request then finds no row to lock, and the answer must be `already-done`. A
+ * second transaction with the same key waits for the first: it is refused if the first commits, and continues if the first
+ * rolls back.
+ * @throws {Refusal} `already-done`, whatever act the key was used for
  */
 export async function claimRequest(
   tx: Transaction,
-  actor: AnyActor,
+  { id: actorId }: AnyActor,
   { act, subject, confirmation }: Checked,
 ): Promise<void> {
-  if (!confirmation || actor.id === null) return;
-  await claimRequestKey(tx, { actorId: actor.id, key: confirmation.requestKey, act, subject });
+  if (!confirmation || actorId === null) return;
+  const key = confirmation.requestKey;
+  const request = { actorId, key, act, subject: subject?.is, subjectId: subject && String(subject.id) };
+  const inserted = await tx
+    .insert(confirmedRequest)
+    .values({ ...request, at: sql`clock_timestamp()` })
+    .onConflictDoNothing()
+    .returning({ key: confirmedRequest.key });
+  if (inserted.length > 0) return;
+  const [before] = await tx
+    .select({ act: confirmedRequest.act, at: confirmedRequest.at })
+    .from(confirmedRequest)
+    .where(and(eq(confirmedRequest.actorId, actorId), eq(confirmedRequest.key, key)));
+  throw new Refusal('already-done', { act: before?.act ?? act, at: before?.at.getTime() ?? Date.now() });
 }
 
-/** The second half of `checkConfirmation`: compares states. Call it once the subject is locked. */
+const DAYS_KEPT = 30;
+
+/** Deletes the keys of old requests. */
+export async function forgetRequests(): Promise<void> {
+  await staff()
+    .delete(confirmedRequest)
+    .where(sql`${confirmedRequest.at} < now() - make_interval(days => ${DAYS_KEPT})`);
+}
+
+/** The second half of `checkConfirmation`: compares states. Call it after the subject is locked. */
 export async function refuseOldState(
   tx: Transaction,
   actor: AnyActor,
@@ -58,11 +83,9 @@ export async function refuseOldState(
 }
 
 /**
- * For what only the house and machines do, at once and without a page that asks: a person has to confirm it, and does so
- * elsewhere.
- * @throws {Refusal} `confirmation-missing`
+ * For acts of Copydesk itself and of API clients, which need no confirmation: people use another act, which asks for one.
+ * @throws {Refusal} `confirmation-missing` for a person
  */
 export function refusePeople(actor: AnyActor): void {
-  const isMachine = actor.id === null || actor.token !== undefined;
-  if (!isMachine) throw new Refusal('confirmation-missing');
+  if (actor.id !== null && !actor.token) throw new Refusal('confirmation-missing');
 }

@@ -1,17 +1,17 @@
 import { type SQL, sql } from '#db/query.ts';
 
-/** Decisions whose events are recorded on a subject of another kind. */
+/** Subjects of decisions with events that are recorded on a subject of another kind. */
 const recordedOn = { terms: 'paper' } as Record<string, string>;
 
-/** The kind under which the audit trail records what is done to a subject. */
+/** The kind of subject under which the audit log has the events of a subject. */
 export const recordedKind = (is: string): string => recordedOn[is] ?? is;
 
 /**
- * What is decided on together with each subject, as the common table expression `parts(root, root_kind, root_id, kind,
- * id)` and those before it; they need `with recursive`. An article goes with its followers and with the rest of the
- * package that it is scheduled with, a package with all that it holds, a front with its section: an act on one changes
- * what an act on the others does.
- * @param now whether a release is still to come is asked of this instant
+ * The parts of each decision, as the common table expression `parts(root, root_kind, root_id, kind, id)` and those that
+ * it needs; use them after `with recursive`. The parts of an article are its followers and the rest of the package that
+ * it is scheduled with, those of a package all of its contents, those of a front its section: an act on one part changes
+ * the effect of an act on the others.
+ * @param now the instant after which a release counts as scheduled
  */
 export function decisionParts(subjects: { is: string; id: number }[], now: SQL): SQL {
   const kinds = sql.param(subjects.map(({ is }) => is));

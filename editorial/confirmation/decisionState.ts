@@ -6,29 +6,29 @@ import { type PolicyAct, policy } from '#editorial/access/policy.ts';
 import { recordedActs, recordedNames } from '#editorial/audit/auditEventTypes.ts';
 import { decisionParts } from './decisionParts.ts';
 
-/** What a person decides about. The `terms` for machines are a form of their own, recorded as settings of the paper. */
+/** The subject of a decision. The `terms` for machines have a separate form, recorded as settings of the paper. */
 export type DecisionSubject = { is: AuditSubject | 'terms'; id: number };
 
-/** One thing that the decision is about, with the newest event that changed its standing. */
+/** One subject that the decision depends on, with the newest event that changed its standing. */
 export type DecisionPart = {
   is: string;
   id: string;
-  /** 0: no event yet */
+  /** id of the audit event; 0: none */
   event: number;
-  /** number of the release that is live; 0: none, or it is nothing that is released */
+  /** number of the live release; 0: none */
   live: number;
 };
 
 export type DecisionState = { text: string; newest: number; live: number; parts: DecisionPart[] };
 
-/** Acts that need confirmation and yet change nothing that another decision about the same subject rests on. */
+/** Acts that need confirmation but change nothing that other decisions about the same subject depend on. */
 const withoutStanding: ReadonlySet<string> = new Set<PolicyAct>([
   'share.create',
   'share.revoke',
   'user.end-sessions',
 ]);
 
-/** Events that change a subject's standing. Editing a draft is none of them: `draftUpto` and `version` watch it. */
+/** Events that change a subject's standing. Edits of drafts are checked by `draftUpto` and `version` instead. */
 const standingEvents = recordedNames(
   recordedActs.filter(
     (act) =>
@@ -41,20 +41,20 @@ type Reader = Pick<Transaction, 'execute'>;
 
 /**
  * The state that a page is about to show, for the `decidedOn` of its forms. Read it before the rest of the page or in
- * one snapshot with it: what happens in between then makes the page stale, and is not missed.
+ * the same snapshot: a change in between then makes the page stale instead of being missed.
  */
 export async function readDecisionState(db: Reader, subject: DecisionSubject): Promise<string> {
   return stateIn(await readDecisionStates(db, [subject]), subject);
 }
 
-/** The same of many subjects at once; `stateIn` finds one of them. */
+/** The states of several subjects; `stateIn` returns one of them. */
 export async function readDecisionStates(
   db: Reader,
   subjects: DecisionSubject[],
 ): Promise<ReadonlyMap<string, string>> {
-  // Of a transaction now() is its start, like everything else that the page says of the time.
-  const found = await findDecisionStates(db, subjects, sql`now()`);
-  return new Map([...found].map(([name, { text }]) => [name, text]));
+  // now() is the start of the transaction, as for everything else that the page shows.
+  const states = await findDecisionStates(db, subjects, sql`now()`);
+  return new Map(states.entries().map(([name, { text }]) => [name, text]));
 }
 
 export function stateIn(states: ReadonlyMap<string, string>, subject: DecisionSubject): string {
@@ -63,10 +63,10 @@ export function stateIn(states: ReadonlyMap<string, string>, subject: DecisionSu
   return state;
 }
 
-/** The state at this very moment; the caller has locked the subject. */
+/** The state at this instant. The caller has locked the subject. */
 export async function decisionStateNow(tx: Transaction, subject: DecisionSubject): Promise<DecisionState> {
-  const found = await findDecisionStates(tx, [subject], sql`clock_timestamp()`);
-  const state = found.get(nameOf(subject));
+  const states = await findDecisionStates(tx, [subject], sql`clock_timestamp()`);
+  const state = states.get(nameOf(subject));
   if (!state) throw new Error('a subject has no state');
   return state;
 }
@@ -98,7 +98,7 @@ async function findDecisionStates(
     order by p.root, p.kind, p.id`);
   for (const { root, kind, id, event, live } of rows)
     parts.get(root)?.push({ is: kind, id, event: Number(event ?? 0), live: live ?? 0 });
-  return new Map([...parts].map(([name, found]) => [name, stateOf(name, found)]));
+  return new Map(parts.entries().map(([name, each]) => [name, stateOf(name, each)]));
 }
 
 function stateOf(name: string, parts: DecisionPart[]): DecisionState {
@@ -110,7 +110,7 @@ function stateOf(name: string, parts: DecisionPart[]): DecisionState {
 
 const webhookEvents = recordedNames(['webhook.change']);
 
-/** Which events `e` of a part `p` count in the decision. Of a front's section, those after which it has no page. */
+/** Which events `e` of a part `p` count in the decision. For a front's section: those after which it has no page. */
 const eventCounts = sql`case p.root_kind
     when 'share-link' then e.act in ('share.create', 'share.revoke') and e.detail ->> 'link' = p.root_id::text
     when 'webhook' then e.act = any(${sql.param(webhookEvents)}::text[]) and e.detail ->> 'what' is distinct from 'ping'

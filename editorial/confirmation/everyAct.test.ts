@@ -50,8 +50,12 @@ import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
 import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
-import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import {
+  cancelRelease,
+  keepLive,
+  reschedule,
+  rescheduleWithdrawal,
+} from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
@@ -163,7 +167,7 @@ const changing: Record<string, Call | Call[]> = {
     writeAboutPage(admin, { id: ids.page, version: 1, texts, confirmation }),
   'aboutPages/writingAboutPages.ts removeAboutPage': (confirmation) =>
     removeAboutPage(admin, { id: ids.page, version: 1, confirmation }),
-  'releases/reschedulingWithdrawals.ts rescheduleWithdrawal': (confirmation) =>
+  'releases/reschedulingReleases.ts rescheduleWithdrawal': (confirmation) =>
     rescheduleWithdrawal(admin, { articleId: ids.article, seen, at, confirmation }),
   'releases/releasingArticles.ts release': (confirmation) =>
     release(admin, { articleId: ids.article, confirmation }),
@@ -175,7 +179,7 @@ const changing: Record<string, Call | Call[]> = {
     takeBack(admin, { articleId: ids.article, number: 2, confirmation }),
   'releases/withdrawingArticles.ts withdraw': (confirmation) =>
     withdraw(admin, { articleId: ids.article, because: 'Wrong.', confirmation }),
-  'releases/reschedulingWithdrawals.ts keepLive': (confirmation) =>
+  'releases/reschedulingReleases.ts keepLive': (confirmation) =>
     keepLive(admin, { articleId: ids.article, confirmation }),
   'bin/erasingFromBin.ts eraseFromBin': (confirmation) =>
     eraseFromBin(admin, { subject: 'article', id: ids.binned, confirmation }),

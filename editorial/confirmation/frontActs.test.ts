@@ -105,7 +105,7 @@ test('arranging a front leaves its release page as it is', async () => {
   expect(await releasesOf(frontId)).toHaveLength(1);
 });
 
-test('a page that was open when a front went live by itself is told so', async () => {
+test('a page that was open when a front went live on schedule says so', async () => {
   const { frontId, version, arrange } = await openFront();
   await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 1_500) });
   const confirmation = await openForm(front(frontId));
@@ -147,7 +147,7 @@ test('a front that is changed and released while its page is read is not shown w
   if (room.decidedOn !== before) expect(room.draft.version).toBe(version + 1);
 });
 
-test('a picture whose rights are renewed while its page is read is not shown with the state of after', async () => {
+test('a picture with rights that are renewed while its page is read is not shown with the later state', async () => {
   const { rows } = await staff().execute<{ id: string }>(sql`
     insert into asset (hash, file_name, width, height, colour, renditions, alt, rights_until)
     values (repeat('ef', 32), 'a.jpg', 1, 1, '#000000', '[]', 'x', now() - interval '1 hour') returning id`);

@@ -230,7 +230,7 @@ test('a page that was changed meanwhile is neither written nor removed', async (
   expect(await refusalReasonOf(removeAboutPage(admin, order))).toBe('already-done');
 });
 
-test('an admin who was demoted meanwhile changes nothing and leaves no key', async () => {
+test('an admin who was demoted during the act changes nothing and leaves no key', async () => {
   const { id: sectionId } = await addSection(admin, { names: { en: 'Demoted' }, slug: 'demoted' });
   const { id: userId } = await hire('writer');
   const order = async (is: 'paper' | 'terms' | 'section' | 'user', id: number) => ({
@@ -268,7 +268,7 @@ test('an admin who was demoted meanwhile changes nothing and leaves no key', asy
   expect(await countRequestKeys()).toBe(keys);
 });
 
-test('a second invitation, whose link ends the first, is told to a page that was open before', async () => {
+test('a page that was open before a second invitation, which ends the first link, says so', async () => {
   const { userId } = await invite(
     mia,
     { email: 'late@courier.example', name: 'Late', role: 'writer' },

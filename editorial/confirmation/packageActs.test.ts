@@ -7,7 +7,7 @@ import { writeStory } from '#editorial/articles/article.scene.ts';
 import { readCalendar } from '#editorial/calendar/calendarEntries.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
-import { setItems } from '#editorial/packages/composingPackages.ts';
+import { setItems } from '#editorial/packages/fillingPackages.ts';
 import { pack, releaseSeen, seenOf } from '#editorial/packages/package.scene.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { releasePackage } from '#editorial/packages/releasingPackages.ts';

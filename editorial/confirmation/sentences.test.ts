@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '#db/schema/people.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
 import { messagesIn } from '#messages/load.ts';
-import { stateChanges } from './stateChange.ts';
+import { stateChanges } from './stateChangeNames.ts';
 
 const at = Date.parse('2026-11-29T14:02:07Z');
 
@@ -50,7 +50,7 @@ describe.each(locales)('in %s', (locale) => {
       expect(say('decided-on-old-state', { ...facts, whose })).not.toBe(otherwise);
   });
 
-  test('what was done already is told with its time', () => {
+  test('a repeated request is answered with the time of the first', () => {
     expect(say('already-done', { act: 'article.release', at })).toContain('14:02:07');
     expect(say('confirmation-missing')).not.toContain('refusals');
   });

@@ -2,23 +2,14 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { RefusalFacts } from '#editorial/access/refusal.ts';
-import type { AuditEventName } from '#editorial/audit/auditEventTypes.ts';
-import { eventOfRow } from '#editorial/audit/formerEvents.ts';
+import type { RecordedRow } from '#editorial/audit/formerEvents.ts';
 import { recordedKind } from './decisionParts.ts';
 import type { DecisionPart, DecisionState, DecisionSubject } from './decisionState.ts';
-
-type Event = {
-  id: string;
-  at: string;
-  act: string;
-  detail: Record<string, unknown>;
-  actor: string | null;
-  name: string | null;
-};
+import { type StateChange, stateChangeOf } from './stateChangeNames.ts';
 
 /**
- * What made a state old, as facts for the sentence of `decided-on-old-state`: who did what to what, and when. Of a
- * release or an end that came by itself, `who` is `clock`.
+ * What changed a state, as facts for the message of `decided-on-old-state`: who did what to what, and when. For a release
+ * that began or ended on schedule, `who` is `clock`.
  */
 export async function describeStateChange(
   tx: Transaction,
@@ -29,36 +20,34 @@ export async function describeStateChange(
   const changed = now.parts.toSorted((a, b) => b.event - a.event)[0];
   const byItself = await findBoundary(tx, now.parts);
   const isOfClock = changed === undefined || changed.event <= newestThen;
-  if (byItself && (isOfClock || (now.live !== liveThen && byItself.part.event <= newestThen)))
-    return {
-      who: 'clock',
-      by: '',
-      what: byItself.what,
-      at: byItself.at.getTime(),
-      ...(await nameOf(tx, subject, byItself.part)),
-    };
+  if (byItself && (isOfClock || (now.live !== liveThen && byItself.part.event <= newestThen))) {
+    const { part, what, at } = byItself;
+    return { who: 'clock', by: '', what, at: at.getTime(), ...(await nameOf(tx, subject, part)) };
+  }
   const event = changed && changed.event > 0 ? await findEvent(tx, changed.event) : undefined;
   if (!event || !changed)
     return { who: 'unknown', by: '', what: 'changed', at: Date.now(), whose: 'own', title: '' };
   return {
     who: event.actor === null ? 'system' : Number(event.actor) === actor.id ? 'you' : 'other',
     by: event.name ?? '',
-    what: doneBy(event),
+    what: stateChangeOf(event),
     at: new Date(event.at).getTime(),
     ...(await nameOf(tx, subject, changed)),
   };
 }
 
+type Event = RecordedRow & { actor: string | null; name: string | null };
+
 async function findEvent(tx: Transaction, id: number): Promise<Event | undefined> {
   const { rows } = await tx.execute<Event>(sql`
-    select e.id, e.at, e.act, e.detail, e.actor_id as actor, u.name
+    select e.at, e.act, e.detail, e.actor_id as actor, u.name
     from audit_event e left join "user" u on u.id = e.actor_id where e.id = ${id}`);
   return rows[0];
 }
 
 type Boundary = { part: DecisionPart; what: Extract<StateChange, 'began' | 'ended'>; at: Date };
 
-/** The last instant at which a release of one of the parts began or ended, later than it was ordered to. */
+/** The last instant at which a release of one of the parts began, or ended without a successor. */
 async function findBoundary(tx: Transaction, parts: DecisionPart[]): Promise<Boundary | null> {
   const ids = (kind: string) => sql.param(parts.filter(({ is }) => is === kind).map(({ id }) => id));
   const { rows } = await tx.execute<{ kind: string; id: string; what: Boundary['what']; at: string }>(sql`
@@ -78,7 +67,7 @@ async function findBoundary(tx: Transaction, parts: DecisionPart[]): Promise<Bou
   return row && part ? { part, what: row.what, at: new Date(row.at) } : null;
 }
 
-/** `whose: own` says "it"; another part of the decision is called by its title. */
+/** `whose` is `own` for the subject itself; for another part, its kind, with the title of an article. */
 async function nameOf(
   tx: Transaction,
   subject: DecisionSubject,
@@ -91,87 +80,4 @@ async function nameOf(
     sql`select headline from draft where article_id = ${part.id}::bigint`,
   );
   return { whose: 'article', title: rows[0]?.headline ?? '' };
-}
-
-/**
- * What an event did. `decided-on-old-state` in `messages/…/refusals.json` selects by these words; ICU takes no hyphen
- * in them.
- */
-export const stateChanges = [
-  'began',
-  'ended',
-  'released',
-  'scheduled',
-  'moved',
-  'calledOff',
-  'waits',
-  'withdrew',
-  'endPlanned',
-  'endMoved',
-  'endCalledOff',
-  'tookBack',
-  'coverageEnded',
-  'coverageResumed',
-  'roleChanged',
-  'disabled',
-  'enabled',
-  'revoked',
-  'paused',
-  'resumed',
-  'removed',
-  'binned',
-  'merged',
-  'invited',
-  'changed',
-] as const;
-type StateChange = (typeof stateChanges)[number];
-
-/** What is said of each event; of others that something changed. */
-const saidOf: Partial<Record<AuditEventName, StateChange>> = {
-  'release.made': 'released',
-  'release.scheduled': 'scheduled',
-  'release.moved': 'moved',
-  'release.cancelled': 'calledOff',
-  'release.waiting': 'waits',
-  'release.withdrawn': 'withdrew',
-  'release.taken-back': 'tookBack',
-  'withdrawal.scheduled': 'endPlanned',
-  'withdrawal.moved': 'endMoved',
-  'withdrawal.cancelled': 'endCalledOff',
-  'archive.release': 'released',
-  'front-release.made': 'released',
-  'front-release.scheduled': 'scheduled',
-  'front-release.moved': 'moved',
-  'front-release.cancelled': 'calledOff',
-  'front-release.taken-back': 'tookBack',
-  'package-release.made': 'released',
-  'package-release.scheduled': 'scheduled',
-  'package-release.moved': 'moved',
-  'package-release.cancelled': 'calledOff',
-  'coverage.ended': 'coverageEnded',
-  'coverage.resumed': 'coverageResumed',
-  'share.revoke': 'revoked',
-  'user.change-role': 'roleChanged',
-  'user.disable': 'disabled',
-  'user.enable': 'enabled',
-  'user.invited': 'invited',
-  'user.invited-again': 'invited',
-  'token.revoked': 'revoked',
-  'webhook.paused': 'paused',
-  'webhook.resumed': 'resumed',
-  'webhook.removed': 'removed',
-  'about-page.removed': 'removed',
-  'article.delete': 'binned',
-  'asset.delete': 'binned',
-  'package.delete': 'binned',
-  'section.delete': 'binned',
-  'topic.delete': 'binned',
-  'section.merge': 'merged',
-  'topic.merge': 'merged',
-};
-
-function doneBy(row: Event): StateChange {
-  const event = eventOfRow(row);
-  if (event === 'release.withdrawn' && row.detail.number === null) return 'calledOff';
-  return (event && saidOf[event]) ?? 'changed';
 }

@@ -21,8 +21,8 @@ export type Continued = {
 };
 
 /**
- * Which release a new one continues: the previous one, or one that was taken back and whose changes the new text still
- * has. A take-back does not change the draft, so the next release of the draft restores what was taken back unless
+ * The release that a new one continues: the previous one, or one that was taken back if the new text still has its
+ * changes. A take-back does not change the draft, so the next release of the draft restores what was taken back unless
  * somebody changed the draft accordingly. @param before the number of the newest release that has begun @param
  * makesVisibleAgain a person's answer, for texts that do not show it
  */

@@ -13,16 +13,11 @@ type Span = { articleId: ArticleId; after: number; upto: number };
  * no row of the span changed is missing.
  */
 export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<DraftField, UserId | null>> {
-  const { articleId, after, upto } = span;
-  const rows = await tx
-    .select({ update: draftUpdate.update, by: draftUpdate.userId })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, after), lte(draftUpdate.id, upto)))
-    .orderBy(asc(draftUpdate.id));
+  const rows = await readLog(tx, span);
   const last = rows.at(-1);
   if (!last) return new Map();
   if (rows.every(({ by }) => by === last.by)) return new Map(fields.map((field) => [field, last.by]));
-  const before = await readStateAt(tx, articleId, after);
+  const before = await readStateAt(tx, span.articleId, span.after);
   // Compacted beyond the span: it is no longer known which row changed which field.
   if (!before) return new Map(fields.map((field) => [field, last.by]));
   return replay(before, rows);
@@ -55,12 +50,13 @@ async function readStateAt(tx: Transaction, articleId: ArticleId, upto: number):
     .from(draft)
     .where(eq(draft.articleId, articleId));
   if (!stored || stored.upto > upto) return null;
-  const rows = await tx
-    .select({ update: draftUpdate.update })
-    .from(draftUpdate)
-    .where(
-      and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, stored.upto), lte(draftUpdate.id, upto)),
-    )
-    .orderBy(asc(draftUpdate.id));
+  const rows = await readLog(tx, { articleId, after: stored.upto, upto });
   return Y.mergeUpdates([stored.state, ...rows.map(({ update }) => update)]);
 }
+
+const readLog = (tx: Transaction, { articleId, after, upto }: Span) =>
+  tx
+    .select({ update: draftUpdate.update, by: draftUpdate.userId })
+    .from(draftUpdate)
+    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, after), lte(draftUpdate.id, upto)))
+    .orderBy(asc(draftUpdate.id));

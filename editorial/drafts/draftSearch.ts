@@ -47,7 +47,7 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
   const tsQuery = required.length > 0 ? [...required, ...refused].join(' & ') : null;
   const lexemes = terms.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
   return {
-    where: await whereSaid(tsQuery, lettersOf(q), await authorsNamed(question)),
+    where: await matchCondition(tsQuery, lettersOf(q), await authorsNamed(question)),
     leftOut: leftOut.map(({ text }) => text),
     isOfStopWords,
     mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
@@ -68,7 +68,7 @@ function lettersOf(q: string): string | null {
   return `%${escapedLike(letters)}%`;
 }
 
-/** Authors whose names contain the whole query, ignoring case and accents; null: there are none. */
+/** Authors with names that contain the whole query, ignoring case and accents; null: there are none. */
 async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   const folded = foldText(phrase);
   if (Array.from(folded).length < MIN_LETTERS) return null;
@@ -80,7 +80,11 @@ async function authorsNamed({ phrase }: TypedQuery): Promise<number[] | null> {
   return rows.length > 0 ? rows.map(({ id }) => id) : null;
 }
 
-async function whereSaid(tsQuery: string | null, letters: string | null, by: number[] | null): Promise<SQL> {
+async function matchCondition(
+  tsQuery: string | null,
+  letters: string | null,
+  by: number[] | null,
+): Promise<SQL> {
   if (!tsQuery && !letters && !by) return sql`false`;
   const authors = by && sql`${sql.param(by)}::bigint[]`;
   const { rows } = await staff().execute<{ ids: string[] | null }>(
@@ -88,14 +92,14 @@ async function whereSaid(tsQuery: string | null, letters: string | null, by: num
   );
   const ids = rows[0]?.ids;
   if (ids) return sql`${article.id} = any(${sql.param(ids)}::bigint[])`;
-  const ways = [
+  const conditions = [
     tsQuery && sql`${draft.search} @@ ${tsQuery}::tsquery`,
     letters && sql`${draft.headline} ilike ${letters}`,
     letters && sql`${article.slug} ilike ${letters}`,
     authors &&
       sql`exists (select from article_author aa where aa.article_id = ${article.id} and aa.author_id = any(${authors}))`,
-  ].filter((way) => way !== null && way !== '');
-  return sql`(${sql.join(ways, sql` or `)})`;
+  ].filter((condition) => condition !== null && condition !== '');
+  return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 async function markAll(

@@ -26,7 +26,7 @@ export type DraftText = {
 type DraftTextOptions = {
   upto: number;
   language: Language;
-  /** a text whose words have been counted: it is not counted again */
+  /** a text with its number of words: the same text is not counted again */
   counted?: { text: string; words: number };
 };
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { schemaVersion as currentVersion } from '#body/bodySchema.ts';
+import type { Body } from '#body/bodyTypes.ts';
 import { checkBody, checkLine } from '#body/checkBody.ts';
 import { type DraftChange, draftUpdateWith } from '#body/draftDocument.ts';
 import { MAX_DRAFT_BYTES, MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
@@ -57,7 +58,7 @@ type Where = Pick<Transaction, 'execute' | 'select' | 'update'>;
 async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   const { articleId, schemaVersion } = order;
   const bytes = Buffer.from(order.update);
-  const found = await where.execute<{ id: string; version: number }>(sql`
+  const { rows } = await where.execute<{ id: string; version: number }>(sql`
     with kept as (
       select article_id, schema_version from draft
       where article_id = ${articleId} and schema_version <= ${schemaVersion}
@@ -69,7 +70,7 @@ async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder):
     select made.id, kept.schema_version as version, pg_notify('draft', json_build_object(
       'articleId', ${articleId}::bigint, 'id', made.id, 'node', ${order.node ?? ''}::text)::text)
     from made, kept`);
-  const row = found.rows[0];
+  const [row] = rows;
   if (!row) throw await whyNot(where, articleId);
   if (row.version < schemaVersion)
     await where.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
@@ -77,52 +78,47 @@ async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder):
 }
 
 async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
-  const [there] = await where
+  const [present] = await where
     .select({ deletedAt: article.deletedAt })
     .from(article)
     .where(eq(article.id, articleId));
-  if (!there) return new Refusal('not-found');
-  return new Refusal(there.deletedAt ? 'in-bin' : 'client-old');
+  if (!present) return new Refusal('not-found');
+  return new Refusal(present.deletedAt ? 'in-bin' : 'client-old');
 }
 
 export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
 
 /**
  * Changes a draft by a forward edit, which keeps what others type at the same time. @throws {Refusal} `text-unfit`,
- * `body-unfit`, `text-long` and what `append` throws
+ * `body-unfit`, `text-long` and those of `appendToDraft`
  */
 export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
   allow(actor, 'article.edit');
-  const change = judged(order);
-  const { state } = await loadDraft(order.articleId);
+  const { articleId, headline, standfirst, body } = order;
+  const change: DraftChange = {
+    ...(headline !== undefined && { headline: fitLine(headline) }),
+    ...(standfirst !== undefined && { standfirst: fitLine(standfirst) }),
+    ...(body !== undefined && { body: fitBody(body) }),
+  };
+  const { state } = await loadDraft(articleId);
   const update = draftUpdateWith(state, change);
   if (!update) return;
   if (state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
     throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
-  await appendToDraft(actor, {
-    articleId: order.articleId,
-    update,
-    schemaVersion: currentVersion,
-    begins: true,
-  });
-  await deriveDraft(order.articleId);
+  await appendToDraft(actor, { articleId, update, schemaVersion: currentVersion, begins: true });
+  await deriveDraft(articleId);
 }
 
-function judged({ headline, standfirst, body }: EditOrder): DraftChange {
-  const change: DraftChange = {};
-  for (const [field, text] of [
-    ['headline', headline],
-    ['standfirst', standfirst],
-  ] as const) {
-    if (text === undefined) continue;
-    const checked = checkLine(text);
-    if (!checked.fit) throw new Refusal('text-unfit', { problem: checked.problem });
-    change[field] = checked.line;
-  }
-  if (body !== undefined) {
-    const checked = checkBody(body);
-    if (!checked.fit) throw new Refusal('body-unfit', { problem: checked.problem });
-    change.body = checked.body;
-  }
-  return change;
+/** @throws {Refusal} `text-unfit` */
+export function fitLine(text: string): string {
+  const checked = checkLine(text);
+  if (!checked.fit) throw new Refusal('text-unfit', { problem: checked.problem });
+  return checked.line;
+}
+
+/** @throws {Refusal} `body-unfit` */
+export function fitBody(body: unknown): Body {
+  const checked = checkBody(body);
+  if (!checked.fit) throw new Refusal('body-unfit', { problem: checked.problem });
+  return checked.body;
 }

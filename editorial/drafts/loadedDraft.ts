@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { staff } from '#db/pools.ts';
-import { and, asc, eq, gt } from '#db/query.ts';
+import { staff, type Transaction } from '#db/pools.ts';
+import { and, eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft, draftUpdate } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -18,24 +18,41 @@ export type LoadedDraft = {
 };
 
 /**
- * Loads a draft from its state and log. A database error is thrown, never read as an empty document: that would
- * overwrite the story. The log is never shortened, so reading state and rows one after the other is safe. @throws
- * {Refusal} `not-found`
+ * Loads drafts from their states and logs. A database error is thrown, never read as an empty document: that would
+ * overwrite the story. The log is never shortened, so reading states and rows one after the other is safe.
  */
-export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
-  const [stored] = await staff()
-    .select({ state: draft.state, upto: draft.stateUpto })
+export async function loadDrafts(
+  db: Pick<Transaction, 'select' | 'execute'>,
+  ids: ArticleId[],
+): Promise<Map<ArticleId, LoadedDraft>> {
+  if (ids.length === 0) return new Map();
+  const drafts = await db
+    .select({ articleId: draft.articleId, state: draft.state, stateUpto: draft.stateUpto })
     .from(draft)
-    .where(eq(draft.articleId, articleId));
-  if (!stored) throw new Refusal('not-found');
-  const rows = await staff()
-    .select({ id: draftUpdate.id, update: draftUpdate.update })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.articleId, articleId), gt(draftUpdate.id, stored.upto)))
-    .orderBy(asc(draftUpdate.id));
-  const state =
-    rows.length > 0 ? Y.mergeUpdates([stored.state, ...rows.map((row) => row.update)]) : stored.state;
-  return { state, upto: rows.at(-1)?.id ?? stored.upto, waiting: rows.length, stateUpto: stored.upto };
+    .where(inArray(draft.articleId, ids));
+  // From the last row that each state includes: the log may be compacted between the two queries.
+  const { rows } = await db.execute<{ articleId: string; id: string; update: Uint8Array }>(sql`
+    select u.article_id as "articleId", u.id, u.update
+    from unnest(${sql.param(drafts.map(({ articleId }) => articleId))}::bigint[],
+      ${sql.param(drafts.map(({ stateUpto }) => stateUpto))}::bigint[]) known (article_id, upto)
+    join ${draftUpdate} u on u.article_id = known.article_id and u.id > known.upto
+    order by u.id`);
+  const logs = Map.groupBy(rows, ({ articleId }) => Number(articleId));
+  return new Map(
+    drafts.map(({ articleId, state, stateUpto }) => {
+      const log = logs.get(articleId) ?? [];
+      const merged = log.length > 0 ? Y.mergeUpdates([state, ...log.map(({ update }) => update)]) : state;
+      const upto = Number(log.at(-1)?.id ?? stateUpto);
+      return [articleId, { state: merged, upto, waiting: log.length, stateUpto }];
+    }),
+  );
+}
+
+/** Loads one draft. @throws {Refusal} `not-found` */
+export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
+  const loaded = (await loadDrafts(staff(), [articleId])).get(articleId);
+  if (!loaded) throw new Refusal('not-found');
+  return loaded;
 }
 
 /** @throws {Refusal} `not-found`, `in-bin` */

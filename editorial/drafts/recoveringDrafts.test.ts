@@ -9,8 +9,7 @@ import { writeStory } from '#editorial/articles/article.scene.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { loadDraft } from './loadedDraft.ts';
-import { compareCopies } from './localCopyComparison.ts';
-import { recoverDraft } from './recoveringDrafts.ts';
+import { compareCopies, recoverDraft } from './recoveringDrafts.ts';
 
 let database: ScratchDatabase;
 let writer: Actor;

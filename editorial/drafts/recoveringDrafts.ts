@@ -1,15 +1,18 @@
+import * as Y from 'yjs';
 import { z } from 'zod';
-import { checkBody, checkLine } from '#body/checkBody.ts';
 import { draftSaying } from '#body/draftDocument.ts';
+import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { inTransaction } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { Refusal } from '#editorial/access/refusal.ts';
+import { isRefusal, type RefusalReason } from '#editorial/access/refusal.ts';
 import { insertArticle } from '#editorial/articles/creatingArticles.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { language } from '#editorial/inputSchemas.ts';
+import { articleId, language } from '#editorial/inputSchemas.ts';
 import { deriveDraft } from './derivedColumns.ts';
+import { fitBody, fitLine } from './draftUpdates.ts';
+import { loadKeptDraft } from './loadedDraft.ts';
 
 export const recoverDraftOrder = z.strictObject({
   language,
@@ -28,20 +31,60 @@ export async function recoverDraft(
   order: RecoverDraftOrder,
 ): Promise<{ articleId: ArticleId }> {
   allow(actor, 'article.create');
-  const { language, ...content } = recoverDraftOrder.parse(order);
-  const [headline, standfirst] = [content.headline, content.standfirst].map((text) => {
-    const checked = checkLine(text);
-    if (!checked.fit) throw new Refusal('text-unfit', { problem: checked.problem });
-    return checked.line;
-  }) as [string, string];
-  const checked = checkBody(content.body);
-  if (!checked.fit) throw new Refusal('body-unfit', { problem: checked.problem });
-  const state = draftSaying({ headline, standfirst, body: checked.body });
-  const made = await inTransaction(async (tx) => {
-    const articleId = await insertArticle(tx, actor, { language }, state);
-    await record(tx, actor, 'article.create', { is: 'article', id: articleId }, { from: 'recovered copy' });
-    return { articleId };
+  const { language, headline, standfirst, body } = recoverDraftOrder.parse(order);
+  const lines = { headline: fitLine(headline), standfirst: fitLine(standfirst) };
+  const state = draftSaying({ ...lines, body: fitBody(body) });
+  const articleId = await inTransaction(async (tx) => {
+    const id = await insertArticle(tx, actor, { language }, state);
+    await record(tx, actor, 'article.create', { is: 'article', id }, { from: 'recovered copy' });
+    return id;
   });
-  await deriveDraft(made.articleId);
-  return made;
+  await deriveDraft(articleId);
+  return { articleId };
+}
+
+export const compareCopiesOrder = z.strictObject({
+  /** `held`: the encoded `UpdateCoverage` of a browser's copy of the draft, in base64 */
+  copies: z
+    .strictObject({ articleId, held: z.base64().max(400_000) })
+    .array()
+    .max(20),
+});
+export type CompareCopiesOrder = z.input<typeof compareCopiesOrder>;
+
+export type ComparedCopy = 'in-draft' | 'not-in-draft' | 'article-gone';
+
+/** Refusals for a draft that nobody can write into: it does not exist, or its article is in the bin. */
+const GONE: ReadonlySet<RefusalReason> = new Set(['not-found', 'in-bin']);
+
+/** Whether drafts contain everything that browsers' copies of them contain, in the order of the copies. */
+export async function compareCopies(actor: Actor, order: CompareCopiesOrder): Promise<ComparedCopy[]> {
+  allow(actor, 'article.edit');
+  const { copies } = compareCopiesOrder.parse(order);
+  const answers: ComparedCopy[] = [];
+  for (const copy of copies) answers.push(await compare(copy.articleId, Buffer.from(copy.held, 'base64')));
+  return answers;
+}
+
+async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
+  try {
+    const { state } = await loadKeptDraft(id);
+    const ydoc = new Y.Doc();
+    Y.applyUpdate(ydoc, state);
+    return UpdateCoverage.ofDocument(ydoc).covers(coverageIn(held)) ? 'in-draft' : 'not-in-draft';
+  } catch (error) {
+    if (isRefusal(error) && GONE.has(error.reason)) return 'article-gone';
+    throw error;
+  }
+}
+
+/** A copy that cannot be decoded counts as missing everywhere: its owner decides. */
+function coverageIn(held: Uint8Array): UpdateCoverage {
+  try {
+    return UpdateCoverage.decode(held);
+  } catch {
+    const unknown = new Y.Doc();
+    unknown.getText('unreadable').insert(0, '?');
+    return UpdateCoverage.ofDocument(unknown);
+  }
 }

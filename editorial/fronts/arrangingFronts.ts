@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
-import { and, eq, sql } from '#db/query.ts';
+import { eq, sql } from '#db/query.ts';
 import { front } from '#db/schema/fronts.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -16,7 +16,7 @@ export const arrangeFrontOrder = z.object({ frontId, version, layout: frontLayou
 export type ArrangeFrontOrder = z.input<typeof arrangeFrontOrder>;
 
 /**
- * Changes a front's draft. Readers see nothing of it.
+ * Changes a front's draft, which readers do not see.
  * @returns the draft as it was saved, with its new version
  * @throws {Refusal} `changed-meanwhile`, `front-unfit`, `not-found`
  */
@@ -25,19 +25,19 @@ export async function arrangeFront(
   order: ArrangeFrontOrder,
 ): Promise<Pick<FrontDraft, 'layout' | 'version' | 'sectionId' | 'language'>> {
   allow(actor, 'front.change');
-  const { layout, ...asked } = arrangeFrontOrder.parse(order);
+  const { frontId, version, layout } = arrangeFrontOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'front.change');
-    const [row] = await tx.select().from(front).where(eq(front.id, asked.frontId)).for('update');
+    const [row] = await tx.select().from(front).where(eq(front.id, frontId)).for('update');
     if (!row) throw new Refusal('not-found');
-    if (row.version !== asked.version) throw new Refusal('changed-meanwhile');
+    if (row.version !== version) throw new Refusal('changed-meanwhile');
     refuseUnfitFront(await checkFrontShape(tx, { ...row, layout }));
-    const next = asked.version + 1;
+    const next = version + 1;
     await tx
       .update(front)
       .set({ draft: layout, version: next, changedBy: actor.id, changedAt: sql`now()` })
-      .where(and(eq(front.id, asked.frontId), eq(front.version, asked.version)));
-    await record(tx, actor, 'front.change', { is: 'front', id: asked.frontId }, { version: next });
+      .where(eq(front.id, frontId));
+    await record(tx, actor, 'front.change', { is: 'front', id: frontId }, { version: next });
     return { layout, version: next, sectionId: row.sectionId, language: row.language };
   });
 }

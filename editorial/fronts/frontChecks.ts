@@ -22,18 +22,18 @@ export const problems = [
   'story-foreign',
 ] as const;
 
-/** One thing that a check of a layout has found. What blocks refuses it; what asks is shown before the button. */
+/** A finding about a layout. If it blocks, the layout is refused; if it asks, it is shown before the button. */
 export type FrontFinding = {
   problem: (typeof problems)[number];
   gravity: 'blocks' | 'asks';
-  /** the part of the layout that causes it, where it is put right */
+  /** the part of the layout where it can be fixed */
   place: FrontFindingPlace;
   facts: RefusalFacts;
 };
 
 export type CheckedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
 
-/** What no layout may hold, not even a draft. */
+/** Checks that apply to every layout, including drafts. */
 export async function checkFrontShape(
   tx: Pick<Transaction, 'execute'>,
   { layout, sectionId }: Omit<CheckedFront, 'language'>,
@@ -44,8 +44,8 @@ export async function checkFrontShape(
   const bands = layout.bands.map((band) => band.sectionId);
   findings.push(...(await checkFrontSection(tx, sectionId)));
   if (sectionId !== null && bands.length > 0) find('bands-here', { part: 'layout' });
-  const again = bands.find((id, at) => bands.indexOf(id) < at);
-  if (again) find('section-twice', { part: 'band', id: again });
+  const repeatedBand = bands.find((id, at) => bands.indexOf(id) < at);
+  if (repeatedBand) find('section-twice', { part: 'band', id: repeatedBand });
   const pinned = pinnedIn(layout);
   const twice = pinned.find((id, at) => pinned.indexOf(id) < at);
   if (twice) find('story-twice', { part: 'story', id: twice }, { id: twice });
@@ -58,7 +58,7 @@ export async function checkFrontShape(
   return findings;
 }
 
-/** Readers have no page of a section that was merged or is in the bin, so that its front cannot be released. */
+/** A section that was merged or is in the bin has no page, so its front cannot be released. */
 export async function checkFrontSection(
   tx: Pick<Transaction, 'execute'>,
   sectionId: SectionId | null,
@@ -70,16 +70,7 @@ export async function checkFrontSection(
   return problem ? [{ problem, gravity: 'blocks', place: { part: 'layout' }, facts: {} }] : [];
 }
 
-type Known = {
-  id: string;
-  headline: string;
-  language: string;
-  live: boolean;
-  begins: string | null;
-  was: boolean;
-};
-
-/** What a release of this layout from `from` would get wrong, gravest first. */
+/** The findings about a release of this layout from `from`, those that block first. */
 export async function checkFront(
   tx: Pick<Transaction, 'execute'>,
   checked: CheckedFront,
@@ -87,23 +78,17 @@ export async function checkFront(
 ): Promise<FrontFinding[]> {
   const findings = await checkFrontShape(tx, checked);
   const { banner } = checked.layout;
-  const inBanner = { part: 'banner' } as const;
-  if (banner && !banner.text)
-    findings.push({ problem: 'banner-empty', gravity: 'blocks', place: inBanner, facts: {} });
+  const inBanner = { gravity: 'blocks', place: { part: 'banner' } } as const;
+  if (banner && !banner.text) findings.push({ problem: 'banner-empty', ...inBanner, facts: {} });
   if (banner && new Date(banner.until) <= from)
-    findings.push({
-      problem: 'banner-past',
-      gravity: 'blocks',
-      place: inBanner,
-      facts: { until: banner.until },
-    });
+    findings.push({ problem: 'banner-past', ...inBanner, facts: { until: banner.until } });
   const pinned = pinnedIn(checked.layout);
   for (const story of await findStories(tx, namedIn(checked.layout), from)) {
     const { id, headline, begins } = story;
     const facts = { id: Number(id), headline };
     const place: FrontFindingPlace = pinned.includes(facts.id as ArticleId)
       ? { part: 'story', id: facts.id }
-      : inBanner;
+      : inBanner.place;
     const ask = (problem: FrontFinding['problem'], more: RefusalFacts = {}) =>
       findings.push({ problem, gravity: 'asks', place, facts: { ...facts, ...more } });
     if (!story.live && begins) ask('story-late', { begins: new Date(begins).toISOString() });
@@ -113,11 +98,20 @@ export async function checkFront(
   return findings;
 }
 
-/** The stories as they will stand at `from`. */
-async function findStories(tx: Pick<Transaction, 'execute'>, ids: ArticleId[], from: Date): Promise<Known[]> {
+type Story = {
+  id: string;
+  headline: string;
+  language: string;
+  live: boolean;
+  begins: string | null;
+  was: boolean;
+};
+
+/** The state of the stories at `from`. */
+async function findStories(tx: Pick<Transaction, 'execute'>, ids: ArticleId[], from: Date): Promise<Story[]> {
   if (ids.length === 0) return [];
   const at = from.toISOString();
-  const { rows } = await tx.execute<Known>(sql`
+  const { rows } = await tx.execute<Story>(sql`
     select a.id, d.headline, a.language,
       exists (select 1 from release r where r.article_id = a.id and r.live @> ${at}::timestamptz) as live,
       (select min(lower(r.live)) from release r where r.article_id = a.id and lower(r.live) > ${at}::timestamptz) as begins,

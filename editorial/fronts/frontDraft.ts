@@ -16,14 +16,14 @@ import { checkFront, type FrontFinding } from './frontChecks.ts';
 import type { FrontDraft } from './frontDraftRow.ts';
 import { namedIn } from './frontLayout.ts';
 
-/** A story as those who arrange a front see it. */
+/** A story for those who arrange a front. */
 export type FrontStory = { id: ArticleId; headline: string; language: Language; standing: ArticleStanding };
 
-/** What readers would find in a place now. `picture` is an address of its smallest rendition. */
+/** The story that readers would now see in a place. `picture` is the address of its smallest rendition. */
 export type PlacedStory = { id: ArticleId; headline: string; picture: string | null } | null;
 
 export type Showing = {
-  /** the version of the draft that this is of */
+  /** the version of the draft */
   version: number;
   places: PlacedStory[];
   bands: { sectionId: SectionId; places: PlacedStory[] }[];
@@ -32,12 +32,12 @@ export type Showing = {
   findings: FrontFinding[];
 };
 
-type Given = Pick<FrontDraft, 'layout' | 'sectionId' | 'language' | 'version'>;
+type DraftLayout = Pick<FrontDraft, 'layout' | 'sectionId' | 'language' | 'version'>;
 
-/** What a draft comes to at this moment: what stands in its places, how its stories stand, what is wrong with it. */
-export async function showDraft(actor: AnyActor, given: Given): Promise<Showing> {
+/** The present result of a draft: the stories in its places, their states, and findings. */
+export async function showDraft(actor: AnyActor, draft: DraftLayout): Promise<Showing> {
   allow(actor, 'front.read');
-  const { layout, sectionId, language, version } = given;
+  const { layout, sectionId, language, version } = draft;
   const [front, stories] = await Promise.all([
     sectionId === null ? readFront({ language, layout }) : readSectionFront({ sectionId, language, layout }),
     readFrontStories(namedIn(layout)),
@@ -49,7 +49,7 @@ export async function showDraft(actor: AnyActor, given: Given): Promise<Showing>
     places: places.map(asShown),
     bands: bands.map((band) => ({ ...band, places: band.places.map(asShown) })),
     stories,
-    findings: await checkFront(staff(), given, front.now),
+    findings: await checkFront(staff(), draft, front.now),
   };
 }
 
@@ -79,26 +79,23 @@ export async function readFrontStories(ids: ArticleId[]): Promise<FrontStory[]> 
     .where(and(inArray(article.id, ids), articleIsKept));
 }
 
-/** The newest that readers have or will have, for whoever fills places; at most thirty. */
+/** The newest live and scheduled stories, for filling places; at most thirty. */
 export async function findNewest(
   actor: AnyActor,
   of: { sectionId: SectionId | null; language: Language },
 ): Promise<FrontStory[]> {
   allow(actor, 'front.read');
+  const isLiveOrScheduled = sql`(${release.live} @> now() or lower(${release.live}) > now())`;
+  const isInSection =
+    of.sectionId === null
+      ? undefined
+      : sql`${release.sectionId} in (select s.id from section s where s.id = ${of.sectionId} or s.merged_into = ${of.sectionId})`;
   const rows = await staff()
     .select(columns)
     .from(release)
     .innerJoin(article, eq(article.id, release.articleId))
     .innerJoin(draft, eq(draft.articleId, article.id))
-    .where(
-      and(
-        eq(release.language, of.language),
-        of.sectionId === null
-          ? undefined
-          : sql`${release.sectionId} in (select s.id from section s where s.id = ${of.sectionId} or s.merged_into = ${of.sectionId})`,
-        sql`(${release.live} @> now() or lower(${release.live}) > now())`,
-      ),
-    )
+    .where(and(eq(release.language, of.language), isInSection, isLiveOrScheduled))
     .orderBy(desc(release.firstReleasedAt), desc(release.id))
     .limit(30);
   return rows.filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at);

@@ -25,49 +25,42 @@ export type FrontDraft = {
   changedAt: Date;
 };
 
-/** A front's draft; on first use it is made, as everything arranges itself. @throws {Refusal} `not-found` */
+/** A front's draft. The first read creates it, with all places filled automatically. @throws {Refusal} `not-found` */
 export async function readFrontDraft(actor: AnyActor, order: FrontOrder): Promise<FrontDraft> {
   allow(actor, 'front.read');
-  const asked = frontOrder.parse(order);
-  return (await find(asked)) ?? (await make(asked));
+  const parsed = frontOrder.parse(order);
+  return (await find(parsed)) ?? (await make(parsed));
 }
 
-async function find(asked: z.output<typeof frontOrder>): Promise<FrontDraft | undefined> {
-  const [found] = await staff()
-    .select({
-      frontId: front.id,
-      sectionId: front.sectionId,
-      language: front.language,
-      layout: front.draft,
-      version: front.version,
-      changedBy: user.name,
-      changedAt: front.changedAt,
-    })
+async function find(parsed: z.output<typeof frontOrder>): Promise<FrontDraft | undefined> {
+  const { id: frontId, sectionId, language, draft: layout, version, changedAt } = front;
+  const [row] = await staff()
+    .select({ frontId, sectionId, language, layout, version, changedBy: user.name, changedAt })
     .from(front)
     .leftJoin(user, eq(user.id, front.changedBy))
     .where(
       and(
-        asked.sectionId === null ? isNull(front.sectionId) : eq(front.sectionId, asked.sectionId),
-        eq(front.language, asked.language),
+        parsed.sectionId === null ? isNull(sectionId) : eq(sectionId, parsed.sectionId),
+        eq(language, parsed.language),
       ),
     );
-  return found;
+  return row;
 }
 
-async function make(asked: z.output<typeof frontOrder>): Promise<FrontDraft> {
+async function make(parsed: z.output<typeof frontOrder>): Promise<FrontDraft> {
   const sections = await staff()
     .select({ id: section.id })
     .from(section)
     .where(sectionIsKept)
     .orderBy(asc(section.position), asc(section.slug));
-  if (asked.sectionId !== null && !sections.some(({ id }) => id === asked.sectionId))
+  if (parsed.sectionId !== null && !sections.some(({ id }) => id === parsed.sectionId))
     throw new Refusal('not-found');
-  const draft = automaticLayout(asked.sectionId === null ? sections : []);
+  const draft = automaticLayout(parsed.sectionId === null ? sections : []);
   await staff()
     .insert(front)
-    .values({ ...asked, draft })
+    .values({ ...parsed, draft })
     .onConflictDoNothing();
-  const made = await find(asked);
-  if (!made) throw new Error('a front that was just made is gone');
-  return made;
+  const created = await find(parsed);
+  if (!created) throw new Error('a front that was just made is gone');
+  return created;
 }

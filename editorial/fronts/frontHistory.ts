@@ -7,7 +7,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
-/** One release of a front, for staff. */
+/** A release of a front, for staff. */
 export type FrontEntry = {
   number: number;
   kind: 'first' | 'update' | 'take-back';
@@ -20,26 +20,22 @@ export type FrontEntry = {
   layout: FrontLayout;
 };
 
-const pageSize = 20;
+const PAGE_SIZE = 20;
 
-/** A front's releases, newest first; `before` is the number to go on from. */
+/** A front's releases, newest first; the page continues before the number `before`. */
 export async function readFrontHistory(
   actor: AnyActor,
   order: { frontId: FrontId; before?: number },
 ): Promise<{ entries: FrontEntry[]; before: number | null }> {
   allow(actor, 'front.read');
+  const { number, kind, restores, note, layout } = frontRelease;
   const rows = await staff()
     .select({
-      number: frontRelease.number,
-      kind: frontRelease.kind,
-      restores: frontRelease.restores,
-      note: frontRelease.note,
-      by: user.name,
+      ...{ number, kind, restores, note, layout, by: user.name },
       from: sql<string>`lower(${frontRelease.live})`,
       until: sql<string | null>`upper(${frontRelease.live})`,
       is: sql<FrontEntry['is']>`case when ${frontRelease.live} @> now() then 'live'
         when lower(${frontRelease.live}) > now() then 'coming' else 'past' end`,
-      layout: frontRelease.layout,
     })
     .from(frontRelease)
     .leftJoin(user, eq(user.id, frontRelease.releasedBy))
@@ -47,20 +43,20 @@ export async function readFrontHistory(
       and(
         eq(frontRelease.frontId, order.frontId),
         sql`not isempty(${frontRelease.live})`,
-        order.before === undefined ? undefined : lt(frontRelease.number, order.before),
+        order.before === undefined ? undefined : lt(number, order.before),
       ),
     )
-    .orderBy(desc(frontRelease.number))
-    .limit(pageSize + 1);
-  const entries = rows.slice(0, pageSize).map(({ from, until, ...row }) => ({
+    .orderBy(desc(number))
+    .limit(PAGE_SIZE + 1);
+  const entries = rows.slice(0, PAGE_SIZE).map(({ from, until, ...row }) => ({
     ...row,
     from: new Date(from),
     until: until ? new Date(until) : null,
   }));
-  return { entries, before: rows.length > pageSize ? (entries.at(-1)?.number ?? null) : null };
+  return { entries, before: rows.length > PAGE_SIZE ? (entries.at(-1)?.number ?? null) : null };
 }
 
-/** The front of a number, as it is asked for; null: there is none. */
+/** The section and language of a front; null: there is no such front. */
 export async function findFront(actor: AnyActor, frontId: FrontId) {
   allow(actor, 'front.read');
   const [found] = await staff()

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { FrontId } from '#db/schema/ids.ts';
 
-/** Shapes that the orders of a front share. */
+/** Schemas that several orders about fronts share. */
 export const count = z.coerce.number().int().positive().max(1_000_000_000);
-export const frontId = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform((value) => value as FrontId);
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export const frontId = id.transform((value) => value as FrontId);
 export const version = count;

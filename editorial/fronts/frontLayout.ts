@@ -5,7 +5,7 @@ import { articleId, instantShape, line, sectionId } from '#editorial/inputSchema
 
 export type { FrontLayout };
 
-/** How many places the top and each band have at most; pages are drawn for as many. */
+/** Maximum places of the top and of each band; the design of the pages has room for as many. */
 export const mostPlaces = 5;
 
 const places = z.array(articleId.nullable()).min(1).max(mostPlaces);
@@ -24,20 +24,20 @@ export const frontLayout = z.strictObject({
 
 const automatic = () => Array.from({ length: mostPlaces }, () => null);
 
-/** The layout in which everything arranges itself. @param sections those that have a band; of a section front, none */
+/** The layout with automatic places only. @param sections those that have a band; for a section front, none */
 export const automaticLayout = (sections: { id: SectionId }[]): FrontLayout => ({
   places: automatic(),
   bands: sections.map(({ id }) => ({ sectionId: id, places: automatic() })),
   banner: null,
 });
 
-/** The stories that have a place of their own, from the lead on; one that has two is there twice. */
+/** The stories that are pinned to places, lead first; a story in two places is listed twice. */
 export function pinnedIn({ places, bands }: FrontLayout): ArticleId[] {
   return [...places, ...bands.flatMap((band) => band.places)].filter((place) => place !== null);
 }
 
 /** Every story that a layout names, once. */
 export function namedIn(layout: FrontLayout): ArticleId[] {
-  const told = layout.banner?.articleId;
-  return [...new Set([...pinnedIn(layout), ...(told ? [told] : [])])];
+  const stories = [...pinnedIn(layout), layout.banner?.articleId ?? null];
+  return [...new Set(stories)].filter((id) => id !== null);
 }

@@ -5,16 +5,17 @@ import type { FrontReleaseId } from '#db/schema/ids.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { contentHash } from '#editorial/releases/contentHash.ts';
 import { endLiveRelease } from '#editorial/timeline/timeline.ts';
 import { checkFront, refuseUnfitFront } from './frontChecks.ts';
-import { canonicalFront, frontHash } from './frontHash.ts';
+import { canonicalFront } from './frontHash.ts';
 import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.ts';
 
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
 
 /**
- * Checks a front's draft and places it live from `from`, with its record and its notices. What was under embargo before
- * is replaced.
+ * Checks a front's draft and releases it from `from`, with its audit event and notifications. It replaces a release under
+ * embargo.
  * @param from now or later, by the timeline's clock
  * @throws {Refusal} `front-unfit`, `beginning-now`, `changed-meanwhile`
  */
@@ -46,7 +47,7 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
   moved?: Date;
 };
 
-/** Writes the snapshot with its hash, its record and its notices; the caller has made room. */
+/** Inserts the release with its hash, audit event and notifications. The caller has ended what it replaces. */
 export async function placeLayout(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -60,27 +61,27 @@ export async function placeLayout(
     releasedAt: from,
     previousHash: before?.contentHash ?? null,
   };
-  const [made] = await tx
+  const [created] = await tx
     .insert(frontRelease)
     .values({
       ...content,
       live: sql`tstzrange(${from.toISOString()}::timestamptz, null)`,
       releasedBy: actor.id,
-      contentHash: frontHash(
+      contentHash: contentHash(
         canonicalFront({ ...content, language: row.language }, row.section?.ledgerName ?? null),
       ),
     })
     .returning({ id: frontRelease.id });
-  if (!made) throw new Error('insert gave no row');
+  if (!created) throw new Error('insert gave no row');
   const { number, kind, restores } = content;
   const about = { is: 'front', id: row.id } as const;
   const detail = { number, kind, at: from.toISOString() };
   if (moved) await record(tx, actor, 'front-release.moved', about, { ...detail, from: moved.toISOString() });
   else if (restores) await record(tx, actor, 'front-release.taken-back', about, { ...detail, restores });
   else await record(tx, actor, `front-release.${from > now ? 'scheduled' : 'made'}`, about, detail);
-  await scheduleEvent(tx, { event: `front:${made.id}`, at: from });
+  await scheduleEvent(tx, { event: `front:${created.id}`, at: from });
   if (own.layout.banner)
-    await scheduleEvent(tx, { event: `banner:${made.id}`, at: new Date(own.layout.banner.until) });
+    await scheduleEvent(tx, { event: `banner:${created.id}`, at: new Date(own.layout.banner.until) });
   await invalidate(tx, tagsOfFront(row));
-  return { frontReleaseId: made.id, number };
+  return { frontReleaseId: created.id, number };
 }

@@ -6,27 +6,27 @@ import { type FrontDraft, type FrontOrder, readFrontDraft } from './frontDraftRo
 import { type FrontEntry, readFrontHistory } from './frontHistory.ts';
 import { namedIn } from './frontLayout.ts';
 
-/** All that is needed to arrange a front. */
+/** Everything that the screen for arranging a front shows. */
 export type FrontScreenData = {
   draft: FrontDraft;
-  /** goes back with every act that needs confirmation */
+  /** sent back with every act that needs confirmation */
   decidedOn: string;
   showing: Showing;
   newest: FrontStory[];
   history: FrontEntry[];
-  /** the number from which the history goes on; null: it is whole */
+  /** the number before which the history continues; null: it is complete */
   before: number | null;
   /** the stories that the live release names */
   named: FrontStory[];
 };
 
-/** The draft as it is now, with what it comes to and the state that acts on it are decided on. */
+/** The present draft with its result, and the state on which acts on it are decided. */
 export async function readArrangedFront(
   actor: AnyActor,
   order: FrontOrder,
 ): Promise<Pick<FrontScreenData, 'draft' | 'decidedOn' | 'showing'>> {
-  const { frontId } = await readFrontDraft(actor, order); // made on first use
-  // Before all that is shown: what happens in between makes the page stale, and is not missed.
+  const { frontId } = await readFrontDraft(actor, order); // the first read creates it
+  // Read before everything that is shown: a change in between makes the page stale instead of being missed.
   const decidedOn = await readDecisionState(staff(), { is: 'front', id: frontId });
   const draft = await readFrontDraft(actor, order);
   return { draft, decidedOn, showing: await showDraft(actor, draft) };

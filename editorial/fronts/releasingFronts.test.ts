@@ -132,7 +132,7 @@ describe('a release of a front', () => {
     expect(await refusalReasonOf(releaseFront(editor, { frontId, version }))).toBe('nothing-to-release');
   });
 
-  test('may be put off, moved and called off, and what is live goes on', async () => {
+  test('may be postponed, moved and cancelled, while the live release continues', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
     const next = await arrangeFront(editor, { frontId, version, layout: lead(null) });
@@ -214,7 +214,7 @@ describe('taking back', () => {
     expect(await refusalReasonOf(takeBackFront(editor, { frontId, number: 7 }))).toBe('changed-meanwhile');
   });
 
-  test('calls off what was to come', async () => {
+  test('cancels a scheduled release', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
     const second = await arrangeFront(editor, { frontId, version, layout: lead(null) });

@@ -9,16 +9,15 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { instantShape, line as textLine } from '#editorial/inputSchemas.ts';
 import { joinPackage, packageToStayIn } from '#editorial/timeline/packageMembership.ts';
-import { frontAct } from './frontAct.ts';
 import { frontId, version } from './frontInputSchemas.ts';
 import { type PlacedFront, placeFrontDraft } from './frontReleaseRows.ts';
-import { type FrontTimeline, frontReleases } from './frontTimeline.ts';
+import { type FrontTimeline, frontAct, frontReleases } from './frontTimeline.ts';
 
 export const releaseFrontOrder = z.object({
   frontId,
-  /** the version of the draft that the person saw; one that moved on is refused */
+  /** the version of the draft that the person saw; it is refused if the draft has changed since */
   version,
-  /** an instant to come: readers get it then */
+  /** an instant in the future from which readers see it */
   at: instantShape.optional(),
   /** for staff */
   note: textLine(2_000).default(''),
@@ -27,26 +26,27 @@ export const releaseFrontOrder = z.object({
 export type ReleaseFrontOrder = z.input<typeof releaseFrontOrder>;
 
 /**
- * Releases a front's draft as it stands. What was under embargo before is replaced.
+ * Releases the present draft of a front. It replaces a release under embargo.
  * @throws {Refusal} `draft-moved-on`, `front-unfit`, `embargo-past`, `nothing-to-release`, `in-package`
  */
 export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): Promise<PlacedFront> {
   allow(actor, 'front.release');
-  const asked = releaseFrontOrder.parse(order);
-  return frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = releaseFrontOrder.parse(order);
+  return frontAct(actor, parsed, async (tx, timeline) => {
     const { row, coming, now } = timeline;
-    if (row.version !== asked.version) throw new Refusal('draft-moved-on');
-    if (asked.at && asked.at <= now) throw new Refusal('embargo-past');
-    const from = asked.at ?? now;
+    if (row.version !== parsed.version) throw new Refusal('draft-moved-on');
+    if (parsed.at && parsed.at <= now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? now;
     const together = await packageToStayIn(tx, frontReleases, { coming, from });
-    await refuseTheSame(tx, timeline);
-    const placed = await placeFrontDraft(tx, actor, timeline, { from, note: asked.note });
+    await refuseUnchanged(tx, timeline);
+    const placed = await placeFrontDraft(tx, actor, timeline, { from, note: parsed.note });
     await joinPackage(tx, frontReleases, together, placed.frontReleaseId);
     return placed;
   });
 }
 
-async function refuseTheSame(tx: Transaction, { row, live, coming }: FrontTimeline): Promise<void> {
+/** @throws {Refusal} `nothing-to-release` if the draft is the live layout */
+async function refuseUnchanged(tx: Transaction, { row, live, coming }: FrontTimeline): Promise<void> {
   if (!live || coming) return;
   const [now] = await tx
     .select({ layout: frontRelease.layout })

@@ -10,30 +10,29 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { joinPackage, packageOf, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { cancelComingRelease, endLiveRelease, refuseUnmovable } from '#editorial/timeline/timeline.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
-import { frontAct } from './frontAct.ts';
 import { checkFront, refuseUnfitFront } from './frontChecks.ts';
 import { frontId } from './frontInputSchemas.ts';
 import { placeLayout } from './frontReleaseRows.ts';
-import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.ts';
+import { type FrontTimeline, frontAct, frontReleases, tagsOfFront } from './frontTimeline.ts';
 
 export const rescheduleFrontOrder = z.object({ frontId, ...movable });
 export type RescheduleFrontOrder = z.input<typeof rescheduleFrontOrder>;
 
 /**
- * Moves a front's release that is to come to another time: the same layout under the same number.
+ * Moves a front's scheduled release to another time, with the same layout and number.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`, `in-package`, `front-unfit`
  */
 export async function rescheduleFront(actor: AnyActor, order: RescheduleFrontOrder): Promise<void> {
   allow(actor, 'front.release');
-  const asked = rescheduleFrontOrder.parse(order);
-  await frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = rescheduleFrontOrder.parse(order);
+  await frontAct(actor, parsed, async (tx, timeline) => {
     await refuseInPackage(tx, frontReleases, timeline.coming);
-    refuseUnmovable(timeline, asked);
-    await moveFront(tx, actor, timeline, asked.at);
+    refuseUnmovable(timeline, parsed);
+    await moveFront(tx, actor, timeline, parsed.at);
   });
 }
 
-/** The same within the caller's transaction, who answers for what moves together. @throws {Refusal} */
+/** Moves a front in the caller's transaction. The caller moves everything that must move with it. @throws {Refusal} */
 export async function moveFront(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -42,9 +41,9 @@ export async function moveFront(
 ): Promise<void> {
   const { row, coming } = timeline;
   if (!coming) throw new Refusal('not-scheduled');
-  const [was] = await tx.select().from(frontRelease).where(eq(frontRelease.id, coming.id));
-  if (!was) throw new Error('a release that was just found is gone');
-  const { kind, layout, draftVersion, restores, note } = was;
+  const [source] = await tx.select().from(frontRelease).where(eq(frontRelease.id, coming.id));
+  if (!source) throw new Error('a release that was just found is gone');
+  const { kind, layout, draftVersion, restores, note } = source;
   refuseUnfitFront(await checkFront(tx, { ...row, layout }, at));
   const together = await packageOf(tx, frontReleases, coming);
   await endLiveRelease(tx, frontReleases, timeline, at);
@@ -56,17 +55,17 @@ export async function moveFront(
 export const cancelFrontReleaseOrder = z.object({ frontId, ...confirmable });
 export type CancelFrontReleaseOrder = z.input<typeof cancelFrontReleaseOrder>;
 
-/** Cancels what is to come of a front. @throws {Refusal} `not-scheduled`, `in-package`, `beginning-now` */
+/** Cancels a front's scheduled release. @throws {Refusal} `not-scheduled`, `in-package`, `beginning-now` */
 export async function cancelFront(actor: AnyActor, order: CancelFrontReleaseOrder): Promise<void> {
   allow(actor, 'front.release');
-  const asked = cancelFrontReleaseOrder.parse(order);
-  await frontAct(actor, asked, async (tx, timeline) => {
+  const parsed = cancelFrontReleaseOrder.parse(order);
+  await frontAct(actor, parsed, async (tx, timeline) => {
     await refuseInPackage(tx, frontReleases, timeline.coming);
     await cancelScheduledFront(tx, actor, timeline);
   });
 }
 
-/** The same within the caller's transaction, who answers for what is cancelled together. @throws {Refusal} */
+/** Cancels it in the caller's transaction. The caller cancels everything that belongs to it. @throws {Refusal} */
 export async function cancelScheduledFront(
   tx: Transaction,
   actor: ActorOrSystem,

@@ -82,7 +82,7 @@ describe.each(Object.entries(leave))(
       expect(items).toMatchObject([{ is: 'front', findings: [{ problem }] }]);
     });
 
-    test('is refused to a page that was open before, which is told who did it', async () => {
+    test('is refused to a page that was open before, with the name of the person who did it', async () => {
       const opened = await openFront();
       const { frontId, version } = opened;
       const confirmation = await openForm(front(frontId));

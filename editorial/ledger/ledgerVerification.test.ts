@@ -7,7 +7,7 @@ import { paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
-import { canonicalFront, frontHash } from '#editorial/fronts/frontHash.ts';
+import { canonicalFront } from '#editorial/fronts/frontHash.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { canonicalContent, contentHash } from '#editorial/releases/contentHash.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -90,7 +90,7 @@ async function releaseFront(number: number, previousHash: Uint8Array | null) {
       frontId: frontId as never,
       live: sql`tstzrange(${releasedAt.toISOString()}::timestamptz, null)`,
       draftVersion: 1,
-      contentHash: frontHash(canonicalFront({ ...row, language: 'en' }, null)),
+      contentHash: contentHash(canonicalFront({ ...row, language: 'en' }, null)),
     });
 }
 

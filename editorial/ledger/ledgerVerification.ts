@@ -33,12 +33,9 @@ export type Report = {
 /** Checks a paper's ledger using published data only. @param pinned public keys known from another source, base64 */
 export async function verify(published: Published, pinned: string[] = []): Promise<Report> {
   const signed = await checkCheckpoints(published.summary, published.checkpoints, pinned);
-  const { releases, subjects, withheld, unsigned, wrong } = await checkReleases(published.releases, signed);
+  const { wrong, ...counts } = await checkReleases(published.releases, signed);
   return {
-    releases,
-    subjects,
-    withheld,
-    unsigned,
+    ...counts,
     checkpoints: signed.checkpoints,
     signedUpTo: signed.at,
     keys: published.summary.keys.map(({ key }) => key),
@@ -64,7 +61,7 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
     const suspect = suspicions.suspect.bind(null, subject, number);
 
     if (!isItself(entry)) suspect({ is: 'altered' });
-    if (isEarly(entry)) suspect({ is: 'early', told: entry.begun });
+    if (isEarly(entry)) suspect({ is: 'early', begun: entry.begun });
     if (before && inReleaseOrder(before, entry) >= 0) suspect({ is: 'disorder' });
     before = entry;
 
@@ -73,18 +70,18 @@ async function checkReleases(entries: Several<LedgerEntry>, signed: Signed) {
     else if (entry.content && entry.content.previous !== chain.hash) suspect({ is: 'unchained' });
     chains.set(subject, { number, hash: entry.hash });
 
-    const kept = unseen.get(checkpointKey(entry));
+    const signedAs = unseen.get(checkpointKey(entry));
     unseen.delete(checkpointKey(entry));
-    if (!kept) {
+    if (!signedAs) {
       if (entry.begun <= signed.at) suspect({ is: 'inserted', checkpoint: checkpointAfter(entry, signed) });
       continue;
     }
-    const { checkpoint } = kept;
-    if (kept.hash !== entry.hash) {
+    const { checkpoint } = signedAs;
+    if (signedAs.hash !== entry.hash) {
       const other = signed.byHash.get(entry.hash);
       suspect(other ? { is: 'swapped', checkpoint, as: readableKey(other) } : { is: 'replaced', checkpoint });
-    } else if (kept.begun !== entry.begun)
-      suspect({ is: 'moved', checkpoint, signed: kept.begun, told: entry.begun });
+    } else if (signedAs.begun !== entry.begun)
+      suspect({ is: 'moved', checkpoint, signed: signedAs.begun, begun: entry.begun });
   }
   for (const [key, { checkpoint }] of unseen) {
     const [of, id, number] = key.split(' ');
@@ -106,8 +103,8 @@ function isItself({ of, id, number, hash, content, withheld }: LedgerEntry): boo
 
 function nameOf({ of, slug, content }: LedgerEntry): string | null {
   if (of === 'article') return content ? `“${content.headline}” (/articles/${slug ?? ''})` : null;
-  const which = content?.section ? `the front of section ${content.section}` : 'the front page';
-  return `${which} (${content?.language})`;
+  const front = content?.section ? `the front of section ${content.section}` : 'the front page';
+  return `${front} (${content?.language})`;
 }
 
 const checkpointAfter = ({ begun }: LedgerEntry, { ats }: Signed): number =>

@@ -9,11 +9,11 @@ import {
 
 /** Ed25519 (RFC 8032). Public keys are their raw 32 bytes, private keys PKCS #8. */
 export function makeKeyPair(): { publicKey: Uint8Array; privateKey: Uint8Array } {
-  const made = generateKeyPairSync('ed25519');
-  const { x = '' } = made.publicKey.export({ format: 'jwk' });
+  const pair = generateKeyPairSync('ed25519');
+  const { x = '' } = pair.publicKey.export({ format: 'jwk' });
   return {
     publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
-    privateKey: new Uint8Array(made.privateKey.export({ format: 'der', type: 'pkcs8' })),
+    privateKey: new Uint8Array(pair.privateKey.export({ format: 'der', type: 'pkcs8' })),
   };
 }
 

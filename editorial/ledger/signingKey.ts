@@ -4,7 +4,7 @@ import { ledgerKey } from '#db/schema/ledger.ts';
 import { decryptSecret, encryptSecret } from '#editorial/secretEncryption.ts';
 import { makeKeyPair } from './signatures.ts';
 
-export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };
+type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8Array };
 
 /**
  * The key that signs checkpoints. Creates one if there is none, or if the newest cannot be decrypted because the site's
@@ -12,8 +12,8 @@ export type SigningKey = { id: number; publicKey: Uint8Array; privateKey: Uint8A
  */
 export async function signingKey(tx: Transaction): Promise<SigningKey> {
   const [newest] = await tx.select().from(ledgerKey).orderBy(desc(ledgerKey.id)).limit(1);
-  const opened = newest && tryToUnseal(newest.sealedPrivateKey);
-  if (newest && opened) return { id: newest.id, publicKey: newest.publicKey, privateKey: opened };
+  const decrypted = newest && tryToDecrypt(newest.sealedPrivateKey);
+  if (decrypted) return { id: newest.id, publicKey: newest.publicKey, privateKey: decrypted };
   const { publicKey, privateKey } = makeKeyPair();
   const [made] = await tx
     .insert(ledgerKey)
@@ -23,7 +23,7 @@ export async function signingKey(tx: Transaction): Promise<SigningKey> {
   return { id: made.id, publicKey, privateKey };
 }
 
-function tryToUnseal(sealed: Uint8Array): Uint8Array | null {
+function tryToDecrypt(sealed: Uint8Array): Uint8Array | null {
   try {
     return decryptSecret(sealed);
   } catch {

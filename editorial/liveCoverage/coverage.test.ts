@@ -17,8 +17,7 @@ import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
 import { readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { readCoverageStatus } from './coverageState.ts';
-import { endCoverage } from './endingCoverage.ts';
+import { endCoverage, readCoverageStatus } from './endingCoverage.ts';
 import { timestampEntry } from './entryTimestamp.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

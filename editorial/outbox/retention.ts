@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { forgetRequests } from '#editorial/confirmation/requestKeys.ts';
+import { forgetRequests } from '#editorial/confirmation/checkConfirmation.ts';
 import { forgetReviewed } from '#editorial/releases/reviewedSnapshots.ts';
 
 const BATCH_SIZE = 5_000;

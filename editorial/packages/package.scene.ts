@@ -2,7 +2,8 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, PackageId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
-import { createPackage, type ItemsOrder, setItems } from './composingPackages.ts';
+import { createPackage } from './composingPackages.ts';
+import { type ItemsOrder, setItems } from './fillingPackages.ts';
 import { readPackage } from './packageContents.ts';
 import { type ReleasedPackage, releasePackage } from './releasingPackages.ts';
 

@@ -14,7 +14,7 @@ export const packageListOrder = z.object({
 export type ListedPackage = {
   id: PackageId;
   name: string;
-  /** how many articles and fronts it holds, or once released without items, how many went with it */
+  /** number of its articles and fronts; if it was released and has no items, the number that was released with it */
   count: number;
   scheduledAt: Date | null;
   releasedAt: Date | null;
@@ -22,18 +22,12 @@ export type ListedPackage = {
   createdBy: string | null;
 };
 
-const size = 30;
-type Row = {
-  id: string;
-  name: string;
-  count: number;
-  scheduled: string | null;
-  released: string | null;
-  created: string;
-  by: string | null;
-};
+const PAGE_SIZE = 30;
+type Row = Pick<ListedPackage, 'name' | 'count' | 'createdBy'> &
+  Record<'id' | 'created', string> &
+  Record<'scheduled' | 'released', string | null>;
 
-/** Packages, the newest first; thirty a page. */
+/** Packages, newest first; thirty per page. */
 export async function listPackages(
   actor: AnyActor,
   order: z.input<typeof packageListOrder> = {},
@@ -41,12 +35,12 @@ export async function listPackages(
   allow(actor, 'package.read');
   const { before } = packageListOrder.parse(order);
   const { rows } = await staff().execute<Row>(sql`
-    select p.id, p.name, p.created_at as created, u.name as by,
+    select p.id, p.name, p.created_at as created, u.name as "createdBy",
       greatest((select count(*) from package_item i left join article a on a.id = i.article_id
         where i.package_id = p.id and a.deleted_at is null), t.count)::int as count,
       t.scheduled, t.released
     from (select * from package where deleted_at is null and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
-          order by id desc limit ${size + 1}) p
+          order by id desc limit ${PAGE_SIZE + 1}) p
     left join "user" u on u.id = p.created_by
     cross join lateral (
       select count(distinct s.subject) as count, min(s.begins) filter (where s.begins > now()) as scheduled,
@@ -59,14 +53,12 @@ export async function listPackages(
               from package_front_release x join front_release r on r.id = x.front_release_id
               where x.package_id = p.id and not isempty(r.live)) s) t
     order by p.id desc`);
-  const items = rows.slice(0, size).map((row) => ({
-    id: Number(row.id) as PackageId,
-    name: row.name,
-    count: row.count,
-    scheduledAt: row.scheduled ? new Date(row.scheduled) : null,
-    releasedAt: row.released ? new Date(row.released) : null,
-    createdAt: new Date(row.created),
-    createdBy: row.by,
+  const items = rows.slice(0, PAGE_SIZE).map(({ id, scheduled, released, created, ...row }) => ({
+    ...row,
+    id: Number(id) as PackageId,
+    scheduledAt: scheduled ? new Date(scheduled) : null,
+    releasedAt: released ? new Date(released) : null,
+    createdAt: new Date(created),
   }));
-  return { items, before: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+  return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
 }

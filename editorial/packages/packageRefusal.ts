@@ -1,8 +1,8 @@
 import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
 
 /**
- * Runs what may refuse one item of a package, and refuses the package instead: `name` is the item's, `problem` the
- * reason, and that reason's own facts follow under `problem.…`.
+ * Runs work on one item of a package. A refusal of the item becomes one of the package: `name` is the item's name,
+ * `problem` the reason, and the facts of that reason follow as `problem.…`.
  * @throws {Refusal} `package-unfit`
  */
 export async function refusePackageFor<T>(name: string, work: () => Promise<T> | T): Promise<T> {

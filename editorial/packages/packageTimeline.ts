@@ -5,58 +5,64 @@ import type { ArticleId, FrontId, PackageId } from '#db/schema/ids.ts';
 import { releasePackage } from '#db/schema/packages.ts';
 import type { ActorOrSystem, AnyActor } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { type FrontTimeline, findFrontTimelines, lockFronts } from '#editorial/fronts/frontTimeline.ts';
+import { type FrontTimeline, findFrontTimelines } from '#editorial/fronts/frontTimeline.ts';
 import { cancelScheduledFront, moveFront } from '#editorial/fronts/reschedulingFronts.ts';
+import { findFollowers, lockWithFollowers } from '#editorial/releases/articleAct.ts';
 import { type ArticleTimeline, findTimelines, lockArticles } from '#editorial/releases/articleTimeline.ts';
 import { cancelScheduledRelease, moveRelease } from '#editorial/releases/releaseMoves.ts';
-import { findFollowers, lockWithFollowers } from '#editorial/releases/waitingReleases.ts';
 import { refuseUnmovable } from '#editorial/timeline/timeline.ts';
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
-import { type ItemRow, lockPackage, type PackageRow } from './packageRows.ts';
-import { type ComingPackageRelease, comingPackageRelease } from './packageSchedule.ts';
+import {
+  type ComingPackageRelease,
+  comingPackageRelease,
+  type ItemRow,
+  lockPackage,
+  type PackageRow,
+} from './packageRows.ts';
 
-/** What is moved or cancelled as one: locked, the package first, then articles, then fronts, in the order of ids. */
+/** What is moved or cancelled together. The package is locked first, then articles, then fronts, in the order of ids. */
 export type PackageTimelines = {
   packageId: PackageId | null;
   articles: ArticleTimeline[];
   fronts: FrontTimeline[];
 };
 
-type Asked = ({ articleId: ArticleId } | { packageId: PackageId }) & {
+type Order = ({ articleId: ArticleId } | { packageId: PackageId }) & {
   confirmation?: Confirmation | undefined;
 };
 
 /**
- * Runs a confirmed act on an article or a package, and on all that is under embargo with it.
+ * Runs a confirmed act on an article or a package, and on everything under embargo in the same package.
  * @throws {Refusal} `not-found`, `changed-meanwhile`
  */
 export function packageAct(
   actor: AnyActor,
   act: 'article.release' | 'package.release',
-  asked: Asked,
+  order: Order,
   work: (tx: Transaction, together: PackageTimelines) => Promise<void>,
 ): Promise<void> {
-  const [is, id] =
-    'articleId' in asked ? (['article', asked.articleId] as const) : (['package', asked.packageId] as const);
-  const find = (tx: Transaction) => findTogether(tx, asked);
-  return timelineAct(actor, { act, subject: { is, id }, confirmation: asked.confirmation, find }, work);
+  const subject =
+    'articleId' in order
+      ? ({ is: 'article', id: order.articleId } as const)
+      : ({ is: 'package', id: order.packageId } as const);
+  const find = (tx: Transaction) => findTogether(tx, order);
+  return timelineAct(actor, { act, subject, confirmation: order.confirmation, find }, work);
 }
 
-async function findTogether(tx: Transaction, asked: Asked): Promise<PackageTimelines> {
-  const own = 'articleId' in asked ? [asked.articleId] : [];
-  const packageId = 'articleId' in asked ? await packageWith(tx, asked.articleId) : asked.packageId;
+async function findTogether(tx: Transaction, order: Order): Promise<PackageTimelines> {
+  const named = 'articleId' in order ? [order.articleId] : [];
+  const packageId = 'articleId' in order ? await packageWith(tx, order.articleId) : order.packageId;
   if (packageId !== null) await lockPackage(tx, packageId);
   const coming = packageId === null ? [] : await comingPackageRelease(tx, packageId);
-  const ids = inOrder([...articlesIn(coming), ...own]);
-  const frontIds = inOrder(frontsIn(coming));
+  const ids = inOrder([...articlesIn(coming), ...named]);
   await lockWithFollowers(tx, ids);
-  await lockFronts(tx, frontIds);
+  const fronts = await findFrontTimelines(tx, inOrder(frontsIn(coming)));
   if (packageId !== null) await refuseIfJoined(tx, packageId, coming);
   const articles = await findTimelines(tx, ids);
   return {
     packageId,
-    articles: articles.filter(({ row, coming }) => own.includes(row.id) || coming),
-    fronts: await findFrontTimelines(tx, frontIds),
+    articles: articles.filter(({ row, coming }) => named.includes(row.id) || coming),
+    fronts,
   };
 }
 
@@ -72,7 +78,10 @@ const articlesIn = (members: Members) => members.flatMap(({ articleId }) => arti
 const frontsIn = (members: Members) => members.flatMap(({ frontId }) => frontId ?? []);
 const inOrder = <Id extends number>(ids: Id[]) => [...new Set(ids)].sort((a, b) => a - b);
 
-/** What joined between the look and the lock isn't locked: whoever moves the rest must look again. */
+/**
+ * A release that joined the package between the first query and the locks is not locked, so the act must be repeated.
+ * @throws {Refusal} `changed-meanwhile`
+ */
 async function refuseIfJoined(
   tx: Transaction,
   packageId: PackageId,
@@ -81,45 +90,43 @@ async function refuseIfJoined(
   const key = ({ articleId, frontId }: ComingPackageRelease) => `${articleId} ${frontId}`;
   const known = new Set(before.map(key));
   const now = await comingPackageRelease(tx, packageId);
-  if (now.some((one) => !known.has(key(one)))) throw new Refusal('changed-meanwhile');
+  if (now.some((member) => !known.has(key(member)))) throw new Refusal('changed-meanwhile');
 }
 
-/** All that a release of a package touches, locked: articles first, then fronts, each in the order of ids. */
+/** Everything that a release of a package changes, locked: articles first, then fronts, each in the order of ids. */
 export type LockedPackage = {
   articles: Map<ArticleId, ArticleTimeline>;
   fronts: FrontTimeline[];
-  /** what is scheduled with the package and not one of its items: it once waited for one of them */
+  /** articles that are scheduled with the package without being items: they waited for an item */
   joined: ArticleTimeline[];
   /** an instant after every earlier act on any of them */
   now: Date;
 };
 
-/** @throws {Refusal} `changed-meanwhile` when something came to follow or to join while the locks were taken */
+/** @throws {Refusal} `changed-meanwhile` if a follower was added or a release joined while the locks were taken */
 export async function lockPackageWithItems(
   tx: Transaction,
   row: PackageRow,
   items: ItemRow[],
 ): Promise<LockedPackage> {
-  const own = articlesIn(items);
-  const frontIds = frontsIn(items);
+  const ids = articlesIn(items);
   const coming = await comingPackageRelease(tx, row.id);
-  const joined = articlesIn(coming).filter((id) => !own.includes(id));
-  const followers = await findFollowers(tx, own);
-  await lockArticles(tx, [...own, ...joined, ...followers]);
-  await lockFronts(tx, frontIds);
+  const joined = articlesIn(coming).filter((id) => !ids.includes(id));
+  const followers = await findFollowers(tx, ids);
+  await lockArticles(tx, [...ids, ...joined, ...followers]);
+  const fronts = await findFrontTimelines(tx, frontsIn(items));
   await refuseIfJoined(tx, row.id, coming);
-  const following = await findFollowers(tx, own);
-  if (following.some((id) => !followers.includes(id))) throw new Refusal('changed-meanwhile');
-  const articles = await findTimelines(tx, [...own, ...joined]);
-  const fronts = await findFrontTimelines(tx, frontIds);
+  const followersNow = await findFollowers(tx, ids);
+  if (followersNow.some((id) => !followers.includes(id))) throw new Refusal('changed-meanwhile');
+  const articles = await findTimelines(tx, [...ids, ...joined]);
   const all = [...articles, ...fronts];
   const now = new Date(Math.max(0, ...all.map((timeline) => timeline.now.getTime())));
-  // One now for all: what begins at it begins now, not in a millisecond's time.
+  // All have the same `now`, so that a release that begins at it is live at once and not a millisecond later.
   for (const timeline of all) timeline.now = now;
   return {
-    articles: new Map(articles.slice(0, own.length).map((timeline) => [timeline.row.id, timeline])),
+    articles: new Map(articles.slice(0, ids.length).map((timeline) => [timeline.row.id, timeline])),
     fronts,
-    joined: articles.slice(own.length),
+    joined: articles.slice(ids.length),
     now,
   };
 }

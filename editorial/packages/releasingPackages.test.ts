@@ -15,7 +15,7 @@ import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { setItems } from './composingPackages.ts';
+import { setItems } from './fillingPackages.ts';
 import { everything, pack, releaseSeen, seenOf } from './package.scene.ts';
 import { readPackage } from './packageContents.ts';
 import { listPackages } from './packageList.ts';
@@ -50,7 +50,7 @@ async function standingOf(ids: ArticleId[]): Promise<Standing> {
 }
 
 describe('a package', () => {
-  test('goes out whole, from one instant, with one record of its own', async () => {
+  test('is released as a whole, from one instant, with one audit event of its own', async () => {
     const ids = await stories(['Bridge opens', 'Bridge in numbers', 'Who built the bridge']);
     const packageId = await pack(editor, 'The bridge', ids);
     const { from, articles } = await releaseSeen(editor, packageId);
@@ -89,7 +89,7 @@ describe('a package', () => {
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
   });
 
-  test('whose transaction is killed in the middle leaves nothing behind', async () => {
+  test('with a transaction that is killed in the middle leaves nothing behind', async () => {
     const ids = await stories(['Killed one', 'Killed two', 'Killed three']);
     const packageId = await pack(editor, 'Killed', ids);
     const order = await seenOf(editor, packageId);
@@ -193,7 +193,7 @@ describe('a package', () => {
     expect(rows).toEqual([{ headline: 'Typed on one' }, { headline: 'Typed on two' }]);
   });
 
-  test('says of what was live before what the change is', async () => {
+  test('names the kind of change of an article that was live before', async () => {
     const [old, fresh] = (await stories(['Old one', 'Fresh one'])) as [ArticleId, ArticleId];
     await release(editor, { articleId: old });
     const packageId = await pack(editor, 'Old and new', [old, fresh]);
@@ -210,7 +210,7 @@ describe('a package', () => {
     expect(articles.map(({ number }) => number)).toEqual([2, 1]);
   });
 
-  test('takes along what waits for its articles, even when that is an item too', async () => {
+  test('is released with the followers of its articles, even if a follower is also an item', async () => {
     const [lead, waits, follows] = (await stories(['Lead', 'Waits', 'Follows'])) as ArticleId[];
     await release(editor, { articleId: waits as number, after: lead as number });
     await release(editor, { articleId: follows as number, after: waits as number });
@@ -315,7 +315,7 @@ describe('a package with the front', () => {
     expect(rows).toEqual([{ together: true }]);
   });
 
-  test('that somebody arranged anew, or that is unfit, releases nothing of it', async () => {
+  test('that was changed since the page was opened, or that is unfit, prevents the whole release', async () => {
     const { lead, frontId, packageId } = await withFront('Arranged anew');
     const order = await seenOf(editor, packageId);
     const { version } = await readFrontDraft(editor, { language: 'zh-CN' });

@@ -12,30 +12,30 @@ export const reschedulePackageOrder = z.object({ packageId, ...movable });
 export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
 
 /**
- * Moves all that is under embargo with a package to another time.
+ * Moves everything under embargo in a package to another time.
  * @throws {Refusal} `not-found`, `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
 export async function reschedulePackage(actor: AnyActor, order: ReschedulePackageOrder): Promise<void> {
   allow(actor, 'package.release');
-  const asked = reschedulePackageOrder.parse(order);
-  await packageAct(actor, 'package.release', asked, async (tx, together) => {
-    await moveTogether(tx, actor, together, asked);
-    const detail = { from: asked.seen.toISOString(), at: asked.at.toISOString(), ...named(together) };
-    await record(tx, actor, 'package-release.moved', { is: 'package', id: asked.packageId }, detail);
+  const parsed = reschedulePackageOrder.parse(order);
+  await packageAct(actor, 'package.release', parsed, async (tx, together) => {
+    await moveTogether(tx, actor, together, parsed);
+    const detail = { from: parsed.seen.toISOString(), at: parsed.at.toISOString(), ...named(together) };
+    await record(tx, actor, 'package-release.moved', { is: 'package', id: parsed.packageId }, detail);
   });
 }
 
 export const cancelPackageReleaseOrder = z.object({ packageId, ...confirmable });
 export type CancelPackageReleaseOrder = z.input<typeof cancelPackageReleaseOrder>;
 
-/** Cancels all that is under embargo with a package. @throws {Refusal} `not-found`, `not-scheduled` */
+/** Cancels everything under embargo in a package. @throws {Refusal} `not-found`, `not-scheduled` */
 export async function cancelPackageRelease(actor: AnyActor, order: CancelPackageReleaseOrder): Promise<void> {
   allow(actor, 'package.release');
-  const asked = cancelPackageReleaseOrder.parse(order);
-  await packageAct(actor, 'package.release', asked, async (tx, together) => {
+  const parsed = cancelPackageReleaseOrder.parse(order);
+  await packageAct(actor, 'package.release', parsed, async (tx, together) => {
     if (together.articles.length + together.fronts.length === 0) throw new Refusal('not-scheduled');
     await cancelTogether(tx, actor, together);
-    const subject = { is: 'package', id: asked.packageId } as const;
+    const subject = { is: 'package', id: parsed.packageId } as const;
     await record(tx, actor, 'package-release.cancelled', subject, named(together));
   });
 }

@@ -34,7 +34,7 @@ const title = async (packageId: PackageId, en: string) => {
   await renamePackage(editor, { packageId, version, name, titles: { en, 'zh-CN': '' } });
 };
 
-test('readers are told of what began together under its title, and of nothing else of the package', async () => {
+test('readers see the stories that began together under its title, and no others of the package', async () => {
   const [one, two, three, zh] = [
     await writeStory(editor, { headline: 'The verdict' }),
     await writeStory(editor, { headline: 'What it means' }),
@@ -63,7 +63,7 @@ test('readers are told of what began together under its title, and of nothing el
   expect((await onPage(one))?.together).toBeNull();
 });
 
-test('what is withdrawn is led to no more, and comes back with it; its neighbours hear of both', async () => {
+test('a withdrawn story is removed from related lists until it is restored; the pages of its neighbours are invalidated both times', async () => {
   const [one, two] = [
     await writeStory(editor, { headline: 'Left' }),
     await writeStory(editor, { headline: 'Right' }),
@@ -80,7 +80,7 @@ test('what is withdrawn is led to no more, and comes back with it; its neighbour
   expect((await onPage(one))?.together).toMatchObject({ stories: [{ articleId: two }] });
 });
 
-test('a title tells the pages of its stories, and is refused to those who may not, without a trace', async () => {
+test('a new title updates the pages of the stories; without permission it is refused and leaves no trace', async () => {
   const one = await writeStory(editor, { headline: 'Alone' });
   const packageId = await pack(editor, 'single', [one]);
   await releaseSeen(editor, packageId);

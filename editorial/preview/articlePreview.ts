@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { liveFiledSection } from '#db/liveViews/paperViews.ts';
-import { liveRelease } from '#db/liveViews/releaseViews.ts';
-import { inTransaction, reader, type Transaction } from '#db/pools.ts';
-import { eq, inArray, sql } from '#db/query.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -14,16 +12,15 @@ import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
 import { readCoverage } from '#editorial/readerQueries/liveCoverage.ts';
 import { asTranslations, readTranslations } from '#editorial/readerQueries/liveTranslations.ts';
 import { readTogether } from '#editorial/readerQueries/packageStories.ts';
-import type { FormerWithdrawal, LiveArticle, RelatedTeaser } from '#editorial/readerQueries/readerTypes.ts';
-import { relatedShown } from '#editorial/readerQueries/relatedTeasers.ts';
-import { asTeaser, sectionLabel, teaserColumns } from '#editorial/readerQueries/teasers.ts';
+import type { FormerWithdrawal, LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
+import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import { findRelations } from '#editorial/related/foundRelations.ts';
-import type { RelatedEntry } from '#editorial/related/relatable.ts';
-import { type ArticleTimeline, readTimeline } from '#editorial/releases/articleTimeline.ts';
+import { readTimeline, timesOf } from '#editorial/releases/articleTimeline.ts';
 import { forecastContinuedNotes } from '#editorial/releases/continuedNotes.ts';
-import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
-import { snapshotId, storeReviewedSnapshot } from '#editorial/releases/reviewedSnapshots.ts';
+import { asLabels, type ReleaseContent } from '#editorial/releases/releaseContent.ts';
+import { readReviewedOrDraft, snapshotId } from '#editorial/releases/reviewedSnapshots.ts';
 import { forecastPlace } from '#editorial/series/placeForecast.ts';
+import { previewRelated } from './relatedPreview.ts';
 
 const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 
@@ -43,27 +40,28 @@ export type PreviewOrder = z.input<typeof previewOrder>;
  */
 export async function previewArticle(actor: AnyActor, order: PreviewOrder): Promise<LiveArticle> {
   allow(actor, 'article.preview');
-  const asked = previewOrder.parse(order);
-  return inTransaction((tx) => previewDraft(tx, asked));
+  const parsed = previewOrder.parse(order);
+  return inTransaction((tx) => previewDraft(tx, parsed));
 }
 
 /** Like `previewArticle`, for a caller that has authorized the request. */
 export async function previewDraft(
   tx: Transaction,
-  asked: z.output<typeof previewOrder>,
+  parsed: z.output<typeof previewOrder>,
 ): Promise<LiveArticle> {
-  const timeline = await readTimeline(tx, asked.articleId);
-  const { row } = timeline;
-  const content = await storeReviewedSnapshot(tx, row, asked.reviewed);
+  const timeline = await readTimeline(tx, parsed.articleId);
+  const { row, before, now } = timeline;
+  const content = await readReviewedOrDraft(tx, row, parsed.reviewed);
   const { entries } = await findRelations(tx, content);
   const slug = isProvisional(row.slug) ? await foreseeSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
   const shown = shownOf(content);
-  const when = timesOf(timeline, asked.kind);
+  const kind: ReleaseKind = before ? parsed.kind : 'first';
+  const when = { kind, releasedAt: now, ...timesOf(timeline, kind, { from: now, dated: 'wire' }) };
   const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, content, { when, note: asked.readerNote }),
-    readWithdrawals(tx, row.id, timeline.now),
-    teasersOf(entries),
+    readNotices(tx, content, { when, note: parsed.readerNote }),
+    readWithdrawals(tx, row.id, now),
+    previewRelated(entries),
     readTranslations(row.id, row.translationOf),
     forecastPlace(tx, { articleId: row.id, slug, headline: content.headline, language }),
     readTogether(row.id, language),
@@ -72,52 +70,30 @@ export async function previewDraft(
   return {
     ...shown,
     ...when,
-    articleId: row.id,
-    slug,
-    language,
-    readerNote: asked.readerNote,
-    corrections,
-    withdrawals,
-    related,
+    ...{ articleId: row.id, slug, language, readerNote: parsed.readerNote },
+    ...{ corrections, withdrawals, related, series, together, coverage },
     translations: asTranslations(translations, row.translationOf),
-    series,
-    together,
-    coverage,
   };
 }
 
 function shownOf(content: ReleaseContent) {
-  const { article: row, section, pictures, topics, authors } = content;
-  const label = ({ slug, name }: { slug: string; name: string }) => ({ slug, name });
+  const { article: row, section, headline, standfirst, teaser, pictures, wordCount } = content;
   return {
-    headline: content.headline,
-    standfirst: content.standfirst,
-    teaser: content.teaser,
+    ...{ headline, standfirst, teaser, pictures, wordCount },
     section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
-    topics: topics.map(label),
-    bylines: authors.map(label),
+    topics: asLabels(content.topics),
+    bylines: asLabels(content.authors),
     lead: row.leadAssetId === null ? null : (pictures[row.leadAssetId] ?? null),
     body: content.checked.fit ? content.checked.body : { type: 'doc', content: [] },
-    pictures,
-    wordCount: content.wordCount,
     contentHash: '',
     previousHash: null,
   };
 }
 
-/** The number and times that `placingReleases.ts` would give a release made now. */
-function timesOf({ row, before, now }: ArticleTimeline, again: (typeof kinds)[number]) {
-  const kind: ReleaseKind = before ? again : 'first';
-  const wire = row.wireReleasedAt && row.wireReleasedAt < now ? row.wireReleasedAt : now;
-  const firstReleasedAt = before?.firstReleasedAt ?? wire;
-  const modifiedAt = kind === 'first' ? firstReleasedAt : kind === 'typo' && before ? before.modifiedAt : now;
-  return { kind, number: (before?.number ?? 0) + 1, firstReleasedAt, releasedAt: now, modifiedAt };
-}
-
-type Foreseen = { when: ReturnType<typeof timesOf>; note: string };
+type PlannedRelease = { when: { kind: ReleaseKind; number: number; releasedAt: Date }; note: string };
 
 /** The correction notes that readers would see with the new release. */
-async function readNotices(tx: Transaction, content: ReleaseContent, { when, note }: Foreseen) {
+async function readNotices(tx: Transaction, content: ReleaseContent, { when, note }: PlannedRelease) {
   const { number, releasedAt } = when;
   // Without a note a correction cannot be released, so there is nothing to show yet.
   const kind = note ? when.kind : 'update';
@@ -137,28 +113,4 @@ async function readWithdrawals(tx: Transaction, id: ArticleId, now: Date): Promi
     because,
     backAt: back === null ? now : new Date(back),
   }));
-}
-
-/** Read with the readers' role: what is not live must not be shown beside a draft either. */
-async function teasersOf(entries: RelatedEntry[]): Promise<RelatedTeaser[]> {
-  if (entries.length === 0) return [];
-  const byId = new Map(entries.map((entry) => [entry.relatedId, entry]));
-  const rows = await reader()
-    .select(teaserColumns)
-    .from(liveRelease)
-    .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-    .where(inArray(liveRelease.articleId, [...byId.keys()]));
-  return rows
-    .flatMap((row) => {
-      const entry = byId.get(row.articleId);
-      return entry ? [{ row, entry }] : [];
-    })
-    .sort(
-      (a, b) =>
-        a.entry.rank - b.entry.rank ||
-        Math.fround(b.entry.score) - Math.fround(a.entry.score) || // rounded as the column stores it
-        b.row.releaseId - a.row.releaseId,
-    )
-    .slice(0, relatedShown)
-    .map(({ row, entry }) => ({ ...asTeaser(row), reason: entry.reason }));
 }

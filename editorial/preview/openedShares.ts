@@ -16,12 +16,12 @@ import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 
 export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 
-/** What a request tells about the person who opened the link. */
+/** Data about a person who opened a link, from the request. */
 export type Visitor = { client: string; agent: string };
 
 /**
- * What a link shows now: the draft of its article as it would be released. Each opening is recorded in the same
- * transaction. Null for a link that is unknown, revoked or expired, whose creator is disabled or whose draft is in the
+ * The content of a link: the present draft of its article as it would be released. Each opening is recorded in the same
+ * transaction. Null for a link that is unknown, revoked or expired, has a disabled creator or a draft in the
  * bin. One query checks all of these, so that the answer does not reveal which applies.
  */
 export async function openShare(token: unknown, visitor: Visitor): Promise<OpenedShare | null> {
@@ -59,13 +59,9 @@ export async function findSharedRendition(
 }
 
 async function findOpen(tx: Transaction, token: unknown) {
+  const { id, articleId, recipient, expiresAt: until } = shareLink;
   const [link] = await tx
-    .select({
-      id: shareLink.id,
-      articleId: shareLink.articleId,
-      recipient: shareLink.recipient,
-      until: shareLink.expiresAt,
-    })
+    .select({ id, articleId, recipient, until })
     .from(shareLink)
     .innerJoin(article, and(eq(article.id, shareLink.articleId), articleIsKept))
     .leftJoin(user, eq(user.id, shareLink.createdBy))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
-import { and, eq, isNull, sql } from '#db/query.ts';
+import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { shareLink } from '#db/schema/sharing.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -18,7 +18,7 @@ export const longestDays = 30;
 
 export const createShareOrder = z.strictObject({
   articleId,
-  /** for whom, as text */
+  /** the name of the recipient */
   recipient: line(120).refine((text) => text !== ''),
   /** of 24 hours each */
   days: z.coerce.number().int().min(1).max(longestDays),
@@ -35,37 +35,26 @@ export type Shared = { id: number; recipient: string; link: string; until: Date 
  */
 export async function createShare(actor: AnyActor, order: CreateShareOrder, site: string): Promise<Shared> {
   allow(actor, 'share.create');
-  const parsed = createShareOrder.parse(order);
+  const { articleId, recipient, days, confirmation } = createShareOrder.parse(order);
   const token = newToken();
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'share.create');
-    const { confirmation } = parsed;
     await checkConfirmation(tx, actor, { act: 'share.create', subject: null, confirmation });
-    const [found] = await tx
+    const [row] = await tx
       .select({ deletedAt: article.deletedAt })
       .from(article)
-      .where(eq(article.id, parsed.articleId));
-    if (!found) throw new Refusal('not-found');
-    refuseIfInBin(found);
-    const [made] = await tx
+      .where(eq(article.id, articleId));
+    if (!row) throw new Refusal('not-found');
+    refuseIfInBin(row);
+    const expiresAt = sql`now() + make_interval(hours => ${24 * days})`;
+    const [created] = await tx
       .insert(shareLink)
-      .values({
-        articleId: parsed.articleId,
-        recipient: parsed.recipient,
-        tokenHash: hashOf(token),
-        createdBy: actor.id,
-        expiresAt: sql`now() + make_interval(hours => ${24 * parsed.days})`,
-      })
+      .values({ articleId, recipient, tokenHash: hashOf(token), createdBy: actor.id, expiresAt })
       .returning({ id: shareLink.id, until: shareLink.expiresAt });
-    if (!made) throw new Error('insert gave no row');
-    await record(
-      tx,
-      actor,
-      'share.create',
-      { is: 'article', id: parsed.articleId },
-      { recipient: parsed.recipient, until: made.until.toISOString(), link: made.id },
-    );
-    return { ...made, recipient: parsed.recipient, link: `${site}/proofs/${token}` };
+    if (!created) throw new Error('insert gave no row');
+    const detail = { recipient, until: created.until.toISOString(), link: created.id };
+    await record(tx, actor, 'share.create', { is: 'article', id: articleId }, detail);
+    return { ...created, recipient, link: `${site}/proofs/${token}` };
   });
 }
 
@@ -79,25 +68,20 @@ export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
 /** Revokes a link at once; idempotent. @throws {Refusal} `not-allowed`, `not-found` */
 export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Promise<void> {
   allow(actor, 'share.revoke');
-  const parsed = revokeShareOrder.parse(order);
+  const { articleId, linkId, confirmation } = revokeShareOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'share.revoke');
-    const isMeant = and(eq(shareLink.id, parsed.linkId), eq(shareLink.articleId, parsed.articleId));
-    const [found] = await tx
-      .select({ recipient: shareLink.recipient })
+    const [link] = await tx
+      .select({ recipient: shareLink.recipient, revokedAt: shareLink.revokedAt })
       .from(shareLink)
-      .where(isMeant)
+      .where(and(eq(shareLink.id, linkId), eq(shareLink.articleId, articleId)))
       .for('update');
-    if (!found) throw new Refusal('not-found');
-    const subject = { is: 'share-link', id: parsed.linkId } as const;
-    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation: parsed.confirmation });
-    const [shut] = await tx
-      .update(shareLink)
-      .set({ revokedAt: sql`now()` })
-      .where(and(isMeant, isNull(shareLink.revokedAt)))
-      .returning({ id: shareLink.id });
-    if (!shut) return;
-    const detail = { recipient: found.recipient, link: shut.id };
-    await record(tx, actor, 'share.revoke', { is: 'article', id: parsed.articleId }, detail);
+    if (!link) throw new Refusal('not-found');
+    const subject = { is: 'share-link', id: linkId } as const;
+    await checkConfirmation(tx, actor, { act: 'share.revoke', subject, confirmation });
+    if (link.revokedAt) return;
+    await tx.update(shareLink).set({ revokedAt: sql`now()` }).where(eq(shareLink.id, linkId));
+    const detail = { recipient: link.recipient, link: linkId };
+    await record(tx, actor, 'share.revoke', { is: 'article', id: articleId }, detail);
   });
 }

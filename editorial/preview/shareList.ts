@@ -36,7 +36,7 @@ export async function listShares(
   order: ListSharesOrder,
 ): Promise<{ items: ListedShare[]; before: number | null }> {
   allow(actor, 'share.list');
-  const parsed = listSharesOrder.parse(order);
+  const { articleId, before } = listSharesOrder.parse(order);
   return inSnapshot(async (tx) => {
     const rows = await tx
       .select({
@@ -47,30 +47,21 @@ export async function listShares(
         is: sql<ListedShare['is']>`case when ${shareLink.revokedAt} is not null then 'revoked'
         when ${shareLink.expiresAt} <= now() then 'expired'
         when ${user.disabledAt} is not null then 'orphaned' else 'open' end`,
-        times: sql<number>`(select count(*) from share_view v where v.link_id = ${shareLink.id})`.mapWith(
-          Number,
-        ),
-        views: sql<
-          ListedShare['views']
-        >`(select coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'client', v.client,
-          'agent', v.agent) order by v.at desc, v.id desc), '[]')
-        from (select * from share_view v where v.link_id = ${shareLink.id} order by v.at desc, v.id desc limit 5) v)`,
+        times: sql<number>`(select count(*) from share_view v where v.link_id = ${shareLink.id})::int`,
+        views: sql<ListedShare['views']>`(
+          select coalesce(jsonb_agg(jsonb_build_object('at', v.at, 'client', v.client,
+            'agent', v.agent) order by v.at desc, v.id desc), '[]')
+          from (select * from share_view v where v.link_id = ${shareLink.id} order by v.at desc, v.id desc limit 5) v)`,
       })
       .from(shareLink)
       .leftJoin(user, eq(user.id, shareLink.createdBy))
-      .where(
-        and(
-          eq(shareLink.articleId, parsed.articleId),
-          parsed.before ? lt(shareLink.id, parsed.before) : undefined,
-        ),
-      )
+      .where(and(eq(shareLink.articleId, articleId), before ? lt(shareLink.id, before) : undefined))
       .orderBy(desc(shareLink.id))
       .limit(PAGE_SIZE + 1);
     const subjectOf = ({ id }: { id: number }) => ({ is: 'share-link' as const, id });
     const states = await readDecisionStates(tx, rows.map(subjectOf));
-    const items = rows
-      .slice(0, PAGE_SIZE)
-      .map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
+    const shown = rows.slice(0, PAGE_SIZE);
+    const items = shown.map((row) => ({ ...row, decidedOn: stateIn(states, subjectOf(row)) }));
     return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   });
 }

@@ -9,7 +9,7 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { keepLive } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { keepLive } from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { asOfReader, type PastReader } from './asOfReader.ts';

@@ -32,7 +32,7 @@ const told = async (articleId: ArticleId, when = {}) => {
   return { ...radius, pages: radius.pages.map(({ is, change, path }) => `${is} ${change} ${path}`) };
 };
 
-test('a first release enters its pages and feeds; a later one enters and leaves what was changed', async () => {
+test('a first release is added to its pages and feeds; a later one is added to and removed from those that changed', async () => {
   const articleId = await writeStory(editor, { headline: 'Radius', topics: ['Ferries', 'Gales'] });
   await change(articleId, { authors: ['Ada Quill'] });
   const first = await told(articleId);
@@ -74,7 +74,7 @@ test('a first release enters its pages and feeds; a later one enters and leaves 
   );
 });
 
-test('a notice comes to the corrections; another language has addresses of its own', async () => {
+test('a correction is added to the list of corrections; another language has separate addresses', async () => {
   const articleId = await writeStory(editor, { headline: '更正一则', language: 'zh-CN' });
   await release(editor, { articleId });
   expect((await told(articleId, { kind: 'update' })).pages).not.toContain('corrections enters /corrections');
@@ -87,7 +87,7 @@ test('a notice comes to the corrections; another language has addresses of its o
   );
 });
 
-test('what is told of sidebars is what the release then does', async () => {
+test('the forecast of related lists is what the release then changes', async () => {
   const others = await Promise.all(
     ['Heron', 'Egret', 'Stork'].map((bird) =>
       writeStory(editor, { headline: `${bird} count`, text: 'Waders on the flats.', topics: ['Waders'] }),
@@ -112,7 +112,7 @@ test('what is told of sidebars is what the release then does', async () => {
   expect((await told(articleId, { at: hours(1) })).sidebars).toBeNull();
 });
 
-test('translations, followers and what is called off are told, with subscribers of its section and language', async () => {
+test('translations, followers and cancelled releases are listed, with subscribers of its section and language', async () => {
   const articleId = await writeStory(editor, { headline: 'Told in two languages' });
   const other = await writeStory(editor, { headline: '两种语言', language: 'zh-CN' });
   await change(other, { translationOf: articleId });
@@ -162,7 +162,7 @@ test('looking ahead leaves no trace', async () => {
   expect([await releaseTraces(), await traces()]).toEqual(before);
 });
 
-test('what was ordered and called off before it began leaves the story a draft', async () => {
+test('a release that was cancelled before it began leaves the story a draft', async () => {
   const { cancelRelease } = await import('./reschedulingReleases.ts');
   const { reviewRelease } = await import('./releaseReview.ts');
   const articleId = await writeStory(editor, { headline: 'Never mind' });

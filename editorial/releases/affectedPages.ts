@@ -7,51 +7,48 @@ import { type AffectedLists, forecastAffectedLists } from '#editorial/related/af
 import type { Relations } from '#editorial/related/foundRelations.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 
-/** `change`: whether the article is on the page already, comes to it, or goes from it. */
+/** A page that shows the article now or after the release. */
 export type PageChange = {
   is: 'article' | 'history' | 'front' | 'corrections' | 'section' | 'topic' | 'author';
+  /** whether the article is already on the page, is added to it, or is removed from it */
   change: 'stays' | 'enters' | 'leaves';
-  /** of a section: its names by language */
+  /** for a section: its names by language */
   name: string | LocalizedNames;
   path: string;
 };
 
 export type AffectedPage = { headline: string; path: string };
 
-/** All that one release changes for readers. What it calls off is told by the article's plans. */
+/** Everything that a release changes for readers. What it cancels is part of the article's plans. */
 export type AffectedPages = {
   pages: PageChange[];
   feeds: string[];
-  /** null: the lists are left alone until it is live */
+  /** null: the lists do not change before the release is live */
   sidebars: AffectedLists | null;
   translations: AffectedPage[];
-  /** people who get mail, where any asked for it */
+  /** number of people who get mail about it */
   subscribers: number;
 };
 
-type Given = {
+type PlannedRelease = {
   content: ReleaseContent;
   relations: Relations;
-  /** it begins later, over a release that is live until then */
+  /** it begins later and replaces a release that is live until then */
   isUpdateToCome: boolean;
-  /** a correction or clarification, which stands among the corrections for good */
+  /** a correction or clarification: the list of corrections keeps it forever */
   isNotice: boolean;
 };
 
 /** Reads only. */
-export async function findAffectedPages(tx: Transaction, given: Given): Promise<AffectedPages> {
-  const { content, relations, isUpdateToCome, isNotice } = given;
-  const now = await readNow(tx, content);
+export async function findAffectedPages(tx: Transaction, planned: PlannedRelease): Promise<AffectedPages> {
+  const { content, relations, isUpdateToCome, isNotice } = planned;
+  const now = await readPresentPages(tx, content);
   const change = now.isLive ? 'stays' : 'enters';
-  // In the paper's own language an address needs no mark.
   const { language } = content.article;
+  // Addresses name the language only if it is not the paper's own.
   const marked = (path: string) => (language === now.paperLanguage ? path : `${path}?language=${language}`);
-  const sections = changesOf(
-    'section',
-    content.section ? [content.section] : [],
-    now.sections,
-    ({ names }) => names,
-  );
+  const section = content.section && { slug: content.section.slug, name: content.section.names };
+  const sections = changesOf('section', section ? [section] : [], now.sections);
   const slug = isProvisional(content.article.slug) ? slugFrom(content.headline) : content.article.slug;
   return {
     pages: [
@@ -62,8 +59,8 @@ export async function findAffectedPages(tx: Transaction, given: Given): Promise<
         ? [{ is: 'corrections', change: 'enters', name: '', path: pathOf('corrections') } as const]
         : []),
       ...sections.map((section) => ({ ...section, path: marked(section.path) })),
-      ...changesOf('topic', content.topics, now.topics, ({ name }) => name),
-      ...changesOf('author', content.authors, now.authors, ({ name }) => name),
+      ...changesOf('topic', content.topics, now.topics),
+      ...changesOf('author', content.authors, now.authors),
     ],
     feeds: [
       marked(pathOf('paperFeed', { format: 'xml' })),
@@ -79,44 +76,31 @@ export async function findAffectedPages(tx: Transaction, given: Given): Promise<
   };
 }
 
-type Place = { slug: string };
-const folders = { section: 'sections', topic: 'topics', author: 'authors' };
+type ListPage = Pick<PageChange, 'name'> & { slug: string };
 
-function changesOf<One extends Place>(
-  is: keyof typeof folders,
-  then: One[],
-  now: One[],
-  name: (place: One) => string | LocalizedNames,
-): PageChange[] {
-  const page = (place: One, change: PageChange['change']): PageChange => ({
-    is,
-    change,
-    name: name(place),
-    path: `/${folders[is]}/${place.slug}`,
-  });
-  const isIn = (places: One[], { slug }: Place) => places.some((place) => place.slug === slug);
+function changesOf(is: 'section' | 'topic' | 'author', then: ListPage[], now: ListPage[]): PageChange[] {
+  const pageOf = ({ name, slug }: ListPage, change: PageChange['change']): PageChange => {
+    return { is, change, name, path: `/${is}s/${slug}` };
+  };
+  const isIn = (pages: ListPage[], { slug }: ListPage) => pages.some((page) => page.slug === slug);
   return [
-    ...then.map((place) => page(place, isIn(now, place) ? 'stays' : 'enters')),
-    ...now.filter((place) => !isIn(then, place)).map((place) => page(place, 'leaves')),
+    ...then.map((page) => pageOf(page, isIn(now, page) ? 'stays' : 'enters')),
+    ...now.filter((page) => !isIn(then, page)).map((page) => pageOf(page, 'leaves')),
   ];
 }
 
-type Now = {
-  paperLanguage: string;
-  isLive: boolean;
-  sections: { slug: string; names: LocalizedNames }[];
-  topics: { slug: string; name: string }[];
-  authors: { slug: string; name: string }[];
-  translations: AffectedPage[];
-  subscribers: number;
-};
+type PresentPages = Record<'sections' | 'topics' | 'authors', ListPage[]> &
+  Pick<AffectedPages, 'translations' | 'subscribers'> & { paperLanguage: string; isLive: boolean };
 
-async function readNow(tx: Transaction, { article, section }: ReleaseContent): Promise<Now> {
+async function readPresentPages(
+  tx: Transaction,
+  { article, section }: ReleaseContent,
+): Promise<PresentPages> {
   const family = article.translationOf ?? article.id;
-  const { rows } = await tx.execute<Now>(sql`
+  const { rows } = await tx.execute<PresentPages>(sql`
     with live as (select id, section_id from release where article_id = ${article.id} and live @> now())
     select coalesce((select language from paper), 'en') as "paperLanguage", exists (select from live) as "isLive",
-      coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'names', s.names))
+      coalesce((select jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.names))
         from live join section s on s.id = live.section_id), '[]') as sections,
       coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by t.name)
         from live join release_topic x on x.release_id = live.id join topic t on t.id = x.topic_id), '[]') as topics,

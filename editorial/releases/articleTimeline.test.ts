@@ -9,8 +9,7 @@ import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts'
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from './releasingArticles.ts';
-import { cancelRelease, reschedule } from './reschedulingReleases.ts';
-import { keepLive } from './reschedulingWithdrawals.ts';
+import { cancelRelease, keepLive, reschedule } from './reschedulingReleases.ts';
 import { takeBack } from './takingBackReleases.ts';
 import { withdraw } from './withdrawingArticles.ts';
 
@@ -123,7 +122,7 @@ test('whatever is done in whatever order, numbers and hashes are a chain, and no
 });
 
 describe('a release with an end', () => {
-  test('is withdrawn by itself when its time comes, with its reason', async () => {
+  test('is withdrawn at its planned end, with the reason', async () => {
     const articleId = await writeStory(editor, { headline: 'Short offer' });
     const until = new Date(Date.now() + 1_500);
     const { slug } = await release(editor, { articleId, until, because: 'The offer has ended.' });
@@ -152,7 +151,7 @@ describe('a release with an end', () => {
 });
 
 describe('a planned end', () => {
-  test('stands when what it was planned for is put right or taken back, and goes when somebody says so', async () => {
+  test('stays when its release is corrected or taken back, and is removed by an order', async () => {
     const articleId = await writeStory(editor, { headline: 'Rights until then' });
     const until = hours(9);
     await release(editor, { articleId, until, because: 'The rights end.' });
@@ -176,7 +175,7 @@ describe('a planned end', () => {
 });
 
 describe('a release that waits for another', () => {
-  test('goes out with it, at the same instant, as it was when it was ordered', async () => {
+  test('is released with it, at the same instant, with the content of the time of its order', async () => {
     const leader = await writeStory(editor, { headline: 'Verdict' });
     const follower = await writeStory(editor, { headline: 'Reactions to the verdict' });
     const third = await writeStory(editor, { headline: 'Analysis of the reactions' });
@@ -221,7 +220,7 @@ describe('a release that waits for another', () => {
   });
 });
 
-test('what begins at this very moment is neither moved nor called off', async () => {
+test('a release that is about to begin is neither moved nor cancelled', async () => {
   const articleId = await writeStory(editor, { headline: 'At the brink' });
   const at = new Date(Date.now() + 700);
   await release(editor, { articleId, at });
@@ -245,7 +244,7 @@ test('a release that begins while it is being called off is not unsaid', async (
   expect(await rangesOf(articleId)).toHaveLength(1);
 });
 
-test('where an article stands is told by what came true, not by what was planned', async () => {
+test('the standing of an article depends on what happened, not on what was planned', async () => {
   const articleId = await writeStory(editor, { headline: 'Standing' });
   const standing = async () => (await readArticleForEditing(editor, articleId)).standing;
   await release(editor, { articleId, at: hours(1), until: hours(2), because: 'Over.' });

@@ -3,7 +3,7 @@ import { asc, eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { packageRelease } from '#db/schema/packages.ts';
-import { release } from '#db/schema/releases.ts';
+import { type ReleaseKind, release } from '#db/schema/releases.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import {
@@ -34,12 +34,12 @@ export const articleReleases: ReleaseTable<ArticleTimelineEntry> = {
   plannedEnd,
 };
 
-/** Strong enough against other acts on the article; others may still refer to it (`for key share`) meanwhile. */
+/** Excludes other acts on the article, but not new references to it (`for key share`). */
 const lock = 'no key update';
 
 /**
- * Locks articles, always in the order of their ids, so that nobody deadlocks. A transaction that reads the clock after it
- * has these locks gets an instant later than that of every earlier act on these articles.
+ * Locks articles in the order of their ids, which prevents deadlocks. A transaction that reads the clock after it has
+ * these locks gets an instant after every earlier act on these articles.
  */
 export async function lockArticles(tx: Transaction, ids: ArticleId[]): Promise<void> {
   await tx
@@ -57,7 +57,7 @@ export async function findTimeline(tx: Transaction, articleId: ArticleId): Promi
   return timeline;
 }
 
-/** The timelines of several articles, in the order given. All have the same `now`. @throws {Refusal} `not-found` */
+/** The timelines of several articles, in the order of `ids`. All have the same `now`. @throws {Refusal} `not-found` */
 export async function findTimelines(tx: Transaction, ids: ArticleId[]): Promise<ArticleTimeline[]> {
   const rows = await tx
     .select()
@@ -68,7 +68,7 @@ export async function findTimelines(tx: Transaction, ids: ArticleId[]): Promise<
   return timelinesOf(tx, ids, rows);
 }
 
-/** The same for who only looks: nothing is locked, and it may be otherwise the next moment. @throws {Refusal} `not-found` */
+/** The timeline without locks, for reads only: another transaction may change it at any time. @throws {Refusal} `not-found` */
 export async function readTimeline(tx: Transaction, articleId: ArticleId): Promise<ArticleTimeline> {
   const rows = await tx.select().from(article).where(eq(article.id, articleId));
   const [timeline] = await timelinesOf(tx, [articleId], rows);
@@ -81,7 +81,20 @@ async function timelinesOf(tx: Transaction, ids: ArticleId[], rows: ArticleTimel
   return readTimelines(tx, articleReleases, ids, rows);
 }
 
-/** Lets lists of the newsroom show that the article has changed. */
+/** Sets the time of the article's last change, which newsroom lists show. */
 export async function markChanged(tx: Transaction, id: ArticleId): Promise<void> {
   await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, id));
+}
+
+/** The number and times that readers see of a release from `from`; `dated`: whether an earlier time of the wire counts. */
+export function timesOf(
+  { row, before }: ArticleTimeline,
+  kind: ReleaseKind,
+  { from, dated }: { from: Date; dated: 'wire' | 'now' },
+): { number: number; firstReleasedAt: Date; modifiedAt: Date } {
+  const isWireTime = dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from;
+  const firstReleasedAt = before?.firstReleasedAt ?? (isWireTime ? row.wireReleasedAt : null) ?? from;
+  const unchanged = kind === 'typo' ? before?.modifiedAt : undefined;
+  const modifiedAt = kind === 'first' ? firstReleasedAt : (unchanged ?? from);
+  return { number: (before?.number ?? 0) + 1, firstReleasedAt, modifiedAt };
 }

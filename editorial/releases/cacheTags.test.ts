@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('a withdrawal, now or planned, is told to every page of the past, whatever labels the story had then', async () => {
+test('a withdrawal, immediate or planned, invalidates every page of the past, whatever labels the story had then', async () => {
   const told: string[] = [];
   const client = await staffPool().connect();
   try {

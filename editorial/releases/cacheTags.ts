@@ -8,23 +8,23 @@ import type { ReleaseContent } from './releaseContent.ts';
 /** The pages that any release or withdrawal may change. */
 const common = ['front', 'latest', 'search', 'corrections'];
 
-/** The tag of every page of the paper's past, for readers: what is withdrawn goes from it too, under whatever labels. */
+/** The tag of every page of the paper's past, from which withdrawn articles disappear as well. */
 export const past = 'past';
 
-/** The tag of the part of the sitemap that names this article, and of those that name its translations. */
+/** The tag of the part of the sitemap that lists this article, and of the parts that list its translations. */
 export const sitemapTag = (articleId: ArticleId) => `sitemap:${sitemapPartOf(articleId)}`;
 
 /**
- * The tags of every page that shows this article as it stands before a change: its own, its lists', its translations',
- * its series', and those of the stories that have it beside them or were released together with it.
+ * The tags of every page that shows this article before a change: its own page, lists, translations, series, and the
+ * pages of the stories to which it is related or with which it was released.
  */
 export function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<string[]> {
   return tagsTouchedByEach(tx, [articleId]);
 }
 
-/** The same of several articles at once. */
+/** The tags for several articles. */
 export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Promise<string[]> {
-  const found = await executePlanned<{ tag: string }>(
+  const rows = await executePlanned<{ tag: string }>(
     tx,
     'tags_touched',
     ['tag'],
@@ -56,11 +56,11 @@ export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Prom
     union select 'sitemap:' || (a.id - 1) / ${articlesPerPart}::bigint from self join article a
       on a.id = self.translation_of or a.translation_of = self.translation_of`,
   );
-  const own = ids.flatMap((id) => [`article:${id}`, sitemapTag(id)]);
-  return [...new Set([...own, ...common, ...found.map(({ tag }) => tag)])];
+  const ownTags = ids.flatMap((id) => [`article:${id}`, sitemapTag(id)]);
+  return [...new Set([...ownTags, ...common, ...rows.map(({ tag }) => tag)])];
 }
 
-/** The tags of the pages that a release puts its article on. */
+/** The tags of the pages that show an article after its release. */
 export function tagsOf(content: ReleaseContent, slug: string): string[] {
   return [
     `article:${content.article.id}`,

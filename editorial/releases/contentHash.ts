@@ -1,29 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** What a release's hash covers: everything that readers are shown, and the release before it. */
-export type Hashed = {
-  article: number;
-  number: number;
-  kind: string;
-  language: string;
-  headline: string;
-  standfirst: string;
-  body: unknown;
-  section: string | null;
-  topics: unknown;
-  bylines: unknown;
-  lead: number | null;
-  pictures: unknown;
-  firstReleasedAt: string;
-  releasedAt: string;
-  readerNote: string;
-  /** only of a take back: the number of the release whose content this is */
-  restores?: number;
-  /** hex, or null for the first release */
-  previous: string | null;
-};
-
 /** The columns of a release that its hash covers. */
 export type HashedContent = {
   articleId: number;
@@ -44,8 +21,11 @@ export type HashedContent = {
   previousHash: Uint8Array | null;
 };
 
-/** A release as its hash sees it. @param section the ledger's name of its section: the first slug */
-export function canonicalContent(row: HashedContent, section: string | null): Hashed {
+/**
+ * The content that a release's hash covers: everything that readers see, and the hash of the previous release.
+ * @param section the ledger's name of its section: the first slug
+ */
+export function canonicalContent(row: HashedContent, section: string | null) {
   return {
     article: row.articleId,
     number: row.number,
@@ -62,13 +42,17 @@ export function canonicalContent(row: HashedContent, section: string | null): Ha
     firstReleasedAt: row.firstReleasedAt.toISOString(),
     releasedAt: row.releasedAt.toISOString(),
     readerNote: row.readerNote,
+    // The number of the release that a take-back restores; other releases do not have the key.
     ...(row.restores != null && { restores: row.restores }),
     previous: row.previousHash ? Buffer.from(row.previousHash).toString('hex') : null,
   };
 }
 
-/** SHA-256 over the JSON Canonicalization Scheme (RFC 8785) form of the content, in UTF-8. */
-export function contentHash(content: Hashed): Uint8Array {
+/**
+ * The hash of a release of an article or a front: SHA-256 over the JSON Canonicalization Scheme (RFC 8785) form of its
+ * canonical content, in UTF-8.
+ */
+export function contentHash(content: Record<string, unknown>): Uint8Array {
   const canonical = canonicalize(content);
   if (canonical === undefined) throw new Error('content has no canonical form');
   return createHash('sha256').update(canonical, 'utf8').digest();

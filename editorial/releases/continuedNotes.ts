@@ -1,9 +1,9 @@
 import type { Transaction } from '#db/pools.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type Continued, findContinued } from '#editorial/corrections/continuedRelease.ts';
-import type { ReleaseContent } from './releaseContent.ts';
+import { asLabels, type ReleaseContent } from './releaseContent.ts';
 
-/** Which release a frozen text would continue. @param before the number of the newest release that has begun; 0: none */
+/** The release that a text would continue. @param before the number of the newest release that has begun; 0: none */
 export async function forecastContinuedNotes(
   tx: Transaction,
   { article, headline, standfirst, checked, topics, authors, pictures }: ReleaseContent,
@@ -11,11 +11,10 @@ export async function forecastContinuedNotes(
   bringsBack?: boolean,
 ): Promise<Continued> {
   if (!checked.fit || before === 0) return { continues: null, unclear: [] };
-  const labels = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ slug, name }));
   const text = {
     ...{ headline, standfirst, pictures, body: checked.body },
-    topics: labels(topics),
-    bylines: labels(authors),
+    topics: asLabels(topics),
+    bylines: asLabels(authors),
     sectionId: article.sectionId,
     leadAssetId: article.leadAssetId,
   };
@@ -23,8 +22,8 @@ export async function forecastContinuedNotes(
 }
 
 /**
- * The same for a release that is ordered.
- * @throws {Refusal} `taken-back-unclear` where a person must say whether notes that were taken back hold again
+ * The number of the release that a new one continues, for its row.
+ * @throws {Refusal} `taken-back-unclear` if a person must say whether notes that were taken back hold again
  */
 export async function resolveContinuedNotes(
   tx: Transaction,

@@ -8,7 +8,7 @@ import { packageEntries } from '#editorial/related/packageEntries.ts';
 import { joinPackage, packageOf } from '#editorial/timeline/packageMembership.ts';
 import { articleReleases } from './articleTimeline.ts';
 
-/** Places a release with a package, whose stories are then related; with null, with none. */
+/** Adds a release to a package, whose stories are then related to each other; null: to no package. */
 export async function addReleaseToPackage(
   tx: Transaction,
   joined: { id: PackageId } | null,
@@ -18,27 +18,32 @@ export async function addReleaseToPackage(
   if (joined) await packageEntries(tx, releaseId);
 }
 
-/** Puts a release into the package of its leader; a leader without one gets one, under its own headline. */
+/** Adds a release to the package of its leader. A leader without one gets a new one, named by its headline. */
 export async function joinPackageOf(
   tx: Transaction,
   actor: ActorOrSystem,
   leader: ReleaseId,
   follower: ReleaseId,
 ): Promise<void> {
-  const found = await packageOf(tx, articleReleases, { id: leader });
-  await addReleaseToPackage(tx, found ?? (await makePackage(tx, actor, leader)), follower);
+  const present = await packageOf(tx, articleReleases, { id: leader });
+  await addReleaseToPackage(tx, present ?? (await createPackageFor(tx, actor, leader)), follower);
 }
 
-async function makePackage(tx: Transaction, actor: ActorOrSystem, leader: ReleaseId) {
+/** Creates a package that holds one release. */
+export async function createPackageFor(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  leader: ReleaseId,
+): Promise<{ id: PackageId }> {
   const [{ name } = { name: '' }] = await tx
     .select({ name: release.headline })
     .from(release)
     .where(eq(release.id, leader));
-  const [made] = await tx
+  const [created] = await tx
     .insert(releasePackage)
     .values({ name: name.slice(0, 200), createdBy: actor.id, releasedAt: sql`now()` })
     .returning({ id: releasePackage.id });
-  if (!made) throw new Error('insert gave no row');
-  await addReleaseToPackage(tx, made, leader);
-  return made;
+  if (!created) throw new Error('insert gave no row');
+  await addReleaseToPackage(tx, created, leader);
+  return created;
 }

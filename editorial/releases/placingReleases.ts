@@ -8,7 +8,7 @@ import { type AuditEventOf, invalidate, recordEach, scheduleEvents } from '#edit
 import { endCopyHolds } from '#editorial/import/copyHolds.ts';
 import { relateStories } from '#editorial/related/storyRelations.ts';
 import { endLiveRelease } from '#editorial/timeline/timeline.ts';
-import { articleReleases } from './articleTimeline.ts';
+import { articleReleases, timesOf } from './articleTimeline.ts';
 import { tagsOf, tagsTouchedByEach } from './cacheTags.ts';
 import { type CheckedRelease, checkReleaseOrders, type ReleasePlacing } from './releaseOrderChecks.ts';
 import { type Placed, type Placement, placeReleases, type Released } from './releaseRows.ts';
@@ -18,8 +18,8 @@ import { planWithdrawal } from './withdrawals.ts';
 export type { Released };
 
 /**
- * Checks one article's release and places it in time, with its lists, its record and its notices. The caller has locked
- * the article and read its content.
+ * Checks the release of one article and places it, with its rows for lists, its audit event and its notifications. The
+ * caller has locked the article and read its content.
  * @throws {Refusal}
  */
 export async function placeOrder(
@@ -36,15 +36,15 @@ export async function placeOrder(
 }
 
 type Options = {
-  /** Waited for when the releases and their search words are entered, before lists of related stories are made. */
+  /** Runs after the releases and their search words are inserted, before lists of related stories are made. */
   beforeLists?: (() => Promise<void>) | undefined;
-  /** The drafts were made in this transaction. */
+  /** The drafts were created in this transaction. */
   areDraftsNew?: boolean;
 };
 
 /**
- * Places several articles that were checked, in this order: of two the later finds the earlier among related stories.
- * @throws {Refusal} `beginning-now`, `taken-back-unclear`: none is placed
+ * Places several checked releases, in this order: a later one finds the earlier ones among its related stories.
+ * @throws {Refusal} `beginning-now`, `taken-back-unclear`: then none is placed
  */
 export async function placeOrders(
   tx: Transaction,
@@ -54,75 +54,52 @@ export async function placeOrders(
 ): Promise<Released[]> {
   if (orders.length === 0) return [];
   const ids = orders.map(({ timeline }) => timeline.row.id);
-  await endCopyHolds(
-    tx,
-    actor,
-    orders.filter(({ hold }) => hold).map(({ timeline }) => timeline.row.id),
-  );
+  const held = orders.flatMap(({ hold, timeline }) => (hold ? timeline.row.id : []));
+  await endCopyHolds(tx, actor, held);
   const touched = await tagsTouchedByEach(tx, ids);
   for (const { timeline, from } of orders) await endLiveRelease(tx, articleReleases, timeline, from);
-  const placed = await placeReleases(
-    tx,
-    actor,
-    orders.map((order) => ({ content: order.content, placement: placementOf(order) })),
-  );
-  for (const [at, { timeline, end }] of orders.entries()) {
-    const releaseId = placed[at]?.releaseId;
-    if (!end || releaseId === undefined) continue;
-    await planWithdrawal(tx, actor, {
-      articleId: timeline.row.id,
-      releaseId,
-      ...end,
-    });
+  const planned = orders.map((order) => ({ content: order.content, placement: placementOf(order) }));
+  const placed = await placeReleases(tx, actor, planned);
+  for (const [at, { releaseId, content }] of placed.entries()) {
+    const end = orders[at]?.end;
+    if (end) await planWithdrawal(tx, actor, { articleId: content.article.id, releaseId, ...end });
   }
   await indexReleases(tx, placed, { areDraftsNew });
   await beforeLists?.();
-  // The lists of what is live are shown at once: of an update under embargo they must not tell.
-  const hidden = new Set(
-    orders
-      .filter(({ timeline, from }) => from > timeline.now && timeline.live)
-      .map(({ timeline }) => timeline.row.id),
-  );
+  // Lists of live articles are shown at once, so they must not be made from an update under embargo.
+  const visible = placed.filter((_, at) => !isUpdateUnderEmbargo(orders[at]));
   const neighbours = await relateStories(
     tx,
-    placed
-      .filter(({ content }) => !hidden.has(content.article.id))
-      .map(({ content, releaseId }) => ({ story: content, releaseId })),
+    visible.map(({ content, releaseId }) => ({ story: content, releaseId })),
   );
-  // What this transaction has made was neither filed nor waits, and changed when it was made.
+  // A new article is neither submitted nor waiting, and its time of change is its creation.
   if (!areDraftsNew) {
     await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
     await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));
   }
-  await recordEach(
-    tx,
-    actor,
-    placed.map((one, at) => eventOf(one, orders[at]?.timeline.now)),
-  );
+  const events = placed.map((release, at) => eventOf(release, orders[at]?.timeline.now));
+  await recordEach(tx, actor, events);
   await scheduleEvents(
     tx,
     placed.map(({ releaseId, placement }) => ({ event: `release:${releaseId}`, at: placement.from })),
   );
-  const own = placed.flatMap(({ content, slug }) => tagsOf(content, slug));
-  await invalidate(tx, [...touched, ...own, ...neighbours.map((id) => `article:${id}`)]);
+  const tags = placed.flatMap(({ content, slug }) => tagsOf(content, slug));
+  await invalidate(tx, [...touched, ...tags, ...neighbours.map((id) => `article:${id}`)]);
   return placed.map(({ releaseId, number, slug }) => ({ releaseId, number, slug }));
 }
 
-function placementOf({ timeline, asked, from, kind, end }: CheckedRelease): Placement {
-  const { row, before } = timeline;
-  const wire =
-    asked.dated === 'wire' && row.wireReleasedAt && row.wireReleasedAt < from ? row.wireReleasedAt : from;
-  const firstReleasedAt = before?.firstReleasedAt ?? wire;
+const isUpdateUnderEmbargo = (order: CheckedRelease | undefined) =>
+  order?.timeline.live !== undefined && order.from > order.timeline.now;
+
+function placementOf({ timeline, instructions, from, kind, end }: CheckedRelease): Placement {
   return {
-    number: (before?.number ?? 0) + 1,
-    previousHash: before?.contentHash ?? null,
+    ...timesOf(timeline, kind, { from, dated: instructions.dated }),
+    previousHash: timeline.before?.contentHash ?? null,
     kind,
-    readerNote: asked.readerNote,
-    bringsBack: asked.bringsBack,
+    readerNote: instructions.readerNote,
+    bringsBack: instructions.bringsBack,
     from,
     until: end?.at ?? null,
-    firstReleasedAt,
-    modifiedAt: kind === 'first' ? firstReleasedAt : kind === 'typo' && before ? before.modifiedAt : from,
   };
 }
 

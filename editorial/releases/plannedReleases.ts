@@ -6,7 +6,7 @@ import type { ReleaseKind } from '#db/schema/releases.ts';
 export type PlannedStory = { id: ArticleId; headline: string };
 export type ShownPlannedEnd = { at: string; because: string };
 
-/** What is live of an article and what is ordered for it, as staff see it; instants are ISO texts. */
+/** The live release of an article and everything that is ordered for it, for staff; instants are ISO texts. */
 export type Plans = {
   live: { number: number; end: ShownPlannedEnd | null } | null;
   coming: {
@@ -19,11 +19,11 @@ export type Plans = {
   } | null;
   /** the article whose release it waits for */
   waiting: PlannedStory | null;
-  /** articles that are to be released with its next release */
+  /** articles that will be released with its next release */
   followers: PlannedStory[];
 };
 
-/** Reads only: what is ordered may change until somebody locks the article. */
+/** Reads without a lock: orders may change at any time. */
 export async function readPlans(tx: Transaction, articleId: ArticleId): Promise<Plans> {
   const { rows } = await tx.execute<Plans>(sql`
     with recursive mine as (

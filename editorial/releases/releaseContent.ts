@@ -1,26 +1,25 @@
-import * as Y from 'yjs';
 import { pictureIds } from '#body/bodyText.ts';
 import { draftOf } from '#body/draftDocument.ts';
 import { NORMAL_URGENCY } from '#contracts/urgency.ts';
 import type { Transaction } from '#db/pools.ts';
-import { inArray, sql } from '#db/query.ts';
+import { sql } from '#db/query.ts';
 import type { article } from '#db/schema/articles.ts';
-import { draft, draftUpdate } from '#db/schema/drafts.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids.ts';
 import type { FrozenPicture, Label } from '#db/schema/releases.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type DraftText, draftText } from '#editorial/drafts/draftText.ts';
+import { type LoadedDraft, loadDrafts } from '#editorial/drafts/loadedDraft.ts';
 import { picturesOf, readAssets } from './releasePictures.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 
-/** Everything about an article that a release would freeze, as it is in this transaction. */
+/** Everything about an article that a release freezes, as this transaction reads it. */
 export type ReleaseContent = { article: ArticleRow } & DraftText &
   Labels & {
     /** pictures of the body */
     figures: AssetId[];
-    /** those and the lead, by asset id */
+    /** pictures of the body and the lead, by asset id */
     pictures: Record<string, FrozenPicture>;
   };
 
@@ -32,8 +31,8 @@ export async function readReleaseContent(tx: Transaction, row: ArticleRow): Prom
 }
 
 /**
- * The same of several articles, in their order.
- * @param known what drafts say that were made in this transaction; they are not read again
+ * The contents of several articles, in their order.
+ * @param known the texts of drafts that were created in this transaction; they are not read again
  * @throws {Refusal} `not-found`
  */
 export async function readReleaseContents(
@@ -41,33 +40,32 @@ export async function readReleaseContents(
   rows: ArticleRow[],
   known: ReadonlyMap<ArticleId, DraftText> = new Map(),
 ): Promise<ReleaseContent[]> {
-  const states = await readStates(
+  const drafts = await loadDrafts(
     tx,
-    rows.filter(({ id }) => !known.has(id)),
+    rows.flatMap(({ id }) => (known.has(id) ? [] : id)),
   );
   const labels = await readLabels(tx, rows);
-  const texts = rows.map((row) => known.get(row.id) ?? readText(row, states.get(row.id)));
-  const figures = texts.map(({ checked }) => (checked.fit ? (pictureIds(checked.body) as AssetId[]) : []));
-  const assets = await readAssets(tx, rows, figures);
-  return rows.map((row, at) => {
-    const own = figures[at] ?? [];
-    const text = texts[at] ?? readText(row, undefined);
-    const filed = labels.get(row.id) ?? noLabels;
-    return { article: row, ...text, ...filed, figures: own, pictures: picturesOf(row, own, assets) };
+  const texts = rows.map((row) => known.get(row.id) ?? textOf(row, drafts.get(row.id)));
+  const withFigures = texts.map((text, at) => {
+    const figures = text.checked.fit ? (pictureIds(text.checked.body) as AssetId[]) : [];
+    return { article: rows[at] as ArticleRow, text, figures };
+  });
+  const assets = await readAssets(tx, withFigures);
+  return withFigures.map(({ article, text, figures }) => {
+    const pictures = picturesOf(article, figures, assets);
+    return { article, ...text, ...(labels.get(article.id) ?? noLabels), figures, pictures };
   });
 }
 
-type State = { state: Uint8Array; upto: number };
-
 /** @throws {Refusal} `not-found` */
-function readText({ language }: ArticleRow, found: State | undefined): DraftText {
-  if (!found) throw new Refusal('not-found');
-  return draftText(draftOf(found.state), { upto: found.upto, language });
+function textOf({ language }: ArticleRow, loaded: LoadedDraft | undefined): DraftText {
+  if (!loaded) throw new Refusal('not-found');
+  return draftText(draftOf(loaded.state), { upto: loaded.upto, language });
 }
 
 /**
- * The same for a release that is made of it in this transaction: until it ends, nothing that it is filed under is merged
- * or moved to the bin.
+ * The content of an article that is released in this transaction: until the transaction ends, the section and topics of
+ * the article cannot be merged or moved to the bin.
  * @throws {Refusal} `not-found`
  */
 export async function lockReleaseContent(tx: Transaction, row: ArticleRow): Promise<ReleaseContent> {
@@ -76,7 +74,7 @@ export async function lockReleaseContent(tx: Transaction, row: ArticleRow): Prom
   return content;
 }
 
-/** The same of several articles, as `readReleaseContents` has them. @throws {Refusal} `not-found` */
+/** Like `lockReleaseContent`, for several articles; see `readReleaseContents`. @throws {Refusal} `not-found` */
 export async function lockReleaseContents(
   tx: Transaction,
   rows: ArticleRow[],
@@ -92,13 +90,13 @@ export async function lockReleaseContents(
 }
 
 /**
- * What was frozen earlier, on the article's row of now: address and translation link belong to the article, all else to
- * the snapshot.
+ * Content that was frozen earlier, with the present row of the article: address and translation link belong to the
+ * article, everything else to the snapshot.
  */
-export function restoreReleaseContent(kept: ReleaseContent, row: ArticleRow): ReleaseContent {
-  // What was frozen before these were kept has neither, and was as all stories were then.
-  const { language, sectionId, leadAssetId, urgency = NORMAL_URGENCY, isOffFronts = false } = kept.article;
-  return { ...kept, article: { ...row, language, sectionId, leadAssetId, urgency, isOffFronts } };
+export function restoreReleaseContent(frozen: ReleaseContent, row: ArticleRow): ReleaseContent {
+  // Older snapshots have no urgency and no `isOffFronts`; all articles had these defaults then.
+  const { language, sectionId, leadAssetId, urgency = NORMAL_URGENCY, isOffFronts = false } = frozen.article;
+  return { ...frozen, article: { ...row, language, sectionId, leadAssetId, urgency, isOffFronts } };
 }
 
 type Labels = {
@@ -109,11 +107,14 @@ type Labels = {
 
 const noLabels: Labels = { topics: [], authors: [], section: null };
 
-/** What each article is filed under, in one question: a release waits for each. */
+/** Labels as a release freezes them, without further columns. */
+export const asLabels = (rows: Label[]): Label[] => rows.map(({ slug, name }) => ({ slug, name }));
+
+/** The topics, authors and section of each article, in one query: a release waits for each query. */
 async function readLabels(tx: Transaction, rows: ArticleRow[]): Promise<Map<ArticleId, Labels>> {
   const ids = rows.map(({ id }) => id);
   const sections = rows.map(({ sectionId }) => sectionId);
-  const { rows: found } = await tx.execute<Labels & { id: string }>(sql`select wanted.id,
+  const { rows: filed } = await tx.execute<Labels & { id: string }>(sql`select wanted.id,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
       from article_topic x join topic t on t.id = x.topic_id where x.article_id = wanted.id), '[]') as topics,
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name) order by x.position)
@@ -121,30 +122,5 @@ async function readLabels(tx: Transaction, rows: ArticleRow[]): Promise<Map<Arti
     (select jsonb_build_object('id', id, 'slug', slug, 'ledgerName', ledger_name, 'names', names) from section
       where id = wanted.section_id and deleted_at is null and merged_into is null) as section
     from unnest(${sql.param(ids)}::bigint[], ${sql.param(sections)}::bigint[]) wanted (id, section_id)`);
-  return new Map(found.map(({ id, ...labels }) => [Number(id) as ArticleId, labels]));
-}
-
-/** The state of each draft with its whole log applied, and the last row of that log. */
-async function readStates(tx: Transaction, rows: ArticleRow[]): Promise<Map<ArticleId, State>> {
-  const ids = rows.map(({ id }) => id);
-  const kept = await tx
-    .select({ articleId: draft.articleId, state: draft.state, upto: draft.stateUpto })
-    .from(draft)
-    .where(inArray(draft.articleId, ids));
-  // By the last row that was read with the state: the log may be compacted meanwhile.
-  const { rows: log } = await tx.execute<{ articleId: string; id: string; update: Uint8Array }>(sql`
-    select u.article_id as "articleId", u.id, u.update
-    from unnest(${sql.param(kept.map(({ articleId }) => articleId))}::bigint[],
-      ${sql.param(kept.map(({ upto }) => upto))}::bigint[]) known (article_id, upto)
-    join ${draftUpdate} u on u.article_id = known.article_id and u.id > known.upto
-    order by u.id`);
-  const byArticle = Map.groupBy(log, ({ articleId }) => Number(articleId));
-  return new Map(
-    kept.map(({ articleId, state, upto }) => {
-      const updates = byArticle.get(articleId) ?? [];
-      const merged =
-        updates.length > 0 ? Y.mergeUpdates([state, ...updates.map(({ update }) => update)]) : state;
-      return [articleId, { state: merged, upto: Number(updates.at(-1)?.id ?? upto) }];
-    }),
-  );
+  return new Map(filed.map(({ id, ...labels }) => [Number(id) as ArticleId, labels]));
 }

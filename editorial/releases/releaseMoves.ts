@@ -9,13 +9,12 @@ import { cancelComingRelease } from '#editorial/timeline/timeline.ts';
 import { type ArticleTimeline, articleReleases, markChanged } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
 import { addReleaseToPackage } from './packagedReleases.ts';
-import { refuseExpiredRights } from './pictureRightsCheck.ts';
-import { placeCopy } from './releaseCopy.ts';
+import { placeCopy, refuseExpiredRights } from './releaseCopy.ts';
 import { plannedEnd } from './withdrawals.ts';
 
 /**
- * Moves one article's coming release to `at`: the same content under the same number. The caller has locked it and
- * answers for all that moves with it.
+ * Moves an article's scheduled release to `at`, with the same content and number. The caller has locked the article and
+ * moves everything that must move with it.
  * @throws {Refusal} `not-scheduled`, `rights-expired`, `end-before-begin`, `beginning-now`
  */
 export async function moveRelease(
@@ -27,25 +26,22 @@ export async function moveRelease(
   const { row, before, coming, now } = timeline;
   if (!coming) throw new Refusal('not-scheduled');
   await refuseExpiredRights(tx, coming.id, at);
-  const [was] = await tx
-    .select({ kind: release.kind, readerNote: release.readerNote, restores: release.restores })
-    .from(release)
-    .where(eq(release.id, coming.id));
-  if (!was) throw new Error('a release that was just found is gone');
+  const [source] = await tx.select().from(release).where(eq(release.id, coming.id));
+  if (!source) throw new Error('a release that was just found is gone');
+  const { kind, readerNote, restores } = source;
   const end = await plannedEnd(tx, coming, now);
   if (end && end.at <= at) throw new Refusal('end-before-begin');
   const together = await packageOf(tx, articleReleases, coming);
   const touched = await tagsTouchedBy(tx, row.id);
-  // Its own time as a first release is its begin, unless a wire gave an earlier one.
-  const ownTime = coming.firstReleasedAt.getTime() === coming.from.getTime() || coming.firstReleasedAt > at;
-  const firstReleasedAt = before?.firstReleasedAt ?? (ownTime ? at : coming.firstReleasedAt);
+  // A first release shows its begin as its time, unless a wire gave an earlier one.
+  const isWireTime =
+    coming.firstReleasedAt.getTime() !== coming.from.getTime() && coming.firstReleasedAt <= at;
+  const firstReleasedAt = before?.firstReleasedAt ?? (isWireTime ? coming.firstReleasedAt : at);
   const modified = coming.modifiedAt.getTime() === coming.from.getTime() ? at : coming.modifiedAt;
   const releaseId = await placeCopy(tx, actor, timeline, {
-    ...was,
-    source: coming.id,
+    ...{ source, kind, readerNote, restores, firstReleasedAt },
     number: coming.number,
-    firstReleasedAt,
-    modifiedAt: was.kind === 'first' ? firstReleasedAt : modified,
+    modifiedAt: kind === 'first' ? firstReleasedAt : modified,
     previousHash: before?.contentHash ?? null,
     from: at,
     end,
@@ -58,7 +54,7 @@ export async function moveRelease(
   await invalidate(tx, touched);
 }
 
-/** Cancels one article's coming release, if there is one. @throws {Refusal} `beginning-now` */
+/** Cancels an article's scheduled release, if there is one. @throws {Refusal} `beginning-now` */
 export async function cancelScheduledRelease(
   tx: Transaction,
   actor: ActorOrSystem,

@@ -6,25 +6,25 @@ import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
 import { instantShape, line } from '#editorial/inputSchemas.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
-import { readReleaseObstaclesOfEach } from './releaseCheckContext.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
+import { readReleaseObstacles } from './releaseObstacles.ts';
 import { type PlannedEnd, plannedEnd } from './withdrawals.ts';
 
-/** What is said of one article's release, whenever it begins. */
+/** The instructions for the release of one article, independent of its begin. */
 export const releaseInstructions = {
-  /** what the change is, when it isn't the first release */
+  /** the kind of change; required unless it is the first release */
   kind: z.enum(releaseKinds).exclude(['first', 'take-back']).optional(),
   readerNote: line(2_000).default(''),
-  /** whether a first release shows the time that the wire gave, where it gave one */
+  /** whether a first release shows the time of the wire, if there is one */
   dated: z.enum(['wire', 'now']).default('wire'),
   /**
-   * an instant at which it is withdrawn again, and the reason that readers are then given; null: it stays. Left out, an
-   * end that is planned for what it replaces stands.
+   * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of the
+   * release that it replaces stays.
    */
   until: instantShape.nullable().optional(),
   because: line(2_000).default(''),
-  /** whether it brings back what was taken back; must be said where the texts do not tell (`taken-back-unclear`) */
+  /** whether it restores what was taken back; required if the texts do not show it (`taken-back-unclear`) */
   bringsBack: z.boolean().optional(),
 };
 
@@ -33,61 +33,59 @@ export type ReleaseInstructions = z.output<z.ZodObject<typeof releaseInstruction
 export type ReleasePlacing = {
   timeline: ArticleTimeline;
   content: ReleaseContent;
-  asked: ReleaseInstructions;
+  instructions: ReleaseInstructions;
   from: Date;
 };
 
 type Planned = ReleasePlacing & { kind: ReleaseKind; end: PlannedEnd | null };
-/** What may be placed. */
+/** A release that may be placed. */
 export type CheckedRelease = Planned & { hold: CopyHold | undefined };
 
 /**
- * Whether each of several articles may be released as it is asked. Writes nothing.
- * @returns in the order given
+ * Checks whether each of several articles may be released as ordered. Writes nothing.
+ * @returns the checked release or the refusal of each, in their order
  */
 export async function checkReleaseOrders(
   tx: Transaction,
   actor: ActorOrSystem,
   placings: ReleasePlacing[],
 ): Promise<(CheckedRelease | Refusal)[]> {
-  const planned: (Planned | Refusal)[] = [];
-  for (const placing of placings) planned.push(await orRefusal(() => plan(tx, placing)));
-  const sound = planned.filter((one): one is Planned => !isRefusal(one));
-  const met = await readReleaseObstaclesOfEach(
-    tx,
-    sound.map(({ content, from, end }) => ({ content, span: { begin: from, end: end?.at ?? null } })),
-  );
-  const holds = await readHolds(
-    tx,
-    sound.map(({ timeline }) => timeline.row.id),
-  );
+  const plans: (Planned | Refusal)[] = [];
+  for (const placing of placings) plans.push(await orRefusal(() => plan(tx, placing)));
+  const sound = plans.filter((planned): planned is Planned => !isRefusal(planned));
+  const spans = sound.map(({ content, from, end }) => ({
+    content,
+    span: { begin: from, end: end?.at ?? null },
+  }));
+  const obstacles = await readReleaseObstacles(tx, spans);
+  const ids = sound.map(({ timeline }) => timeline.row.id);
+  const holds = await readHolds(tx, ids);
   const checked = new Map<Planned | Refusal, CheckedRelease | Refusal>();
-  for (const [at, one] of sound.entries()) {
-    const fit = await orRefusal(() => refuseUnfitRelease(one.content, met[at]));
-    const hold = holds.get(one.timeline.row.id);
-    const refusal = fit ?? refusalOfHeld(actor, hold, one.from);
-    checked.set(one, refusal ?? { ...one, hold });
+  for (const [at, planned] of sound.entries()) {
+    const unfit = await orRefusal(() => refuseUnfitRelease(planned.content, obstacles[at]));
+    const hold = holds.get(planned.timeline.row.id);
+    const refusal = unfit ?? refusalOfHeld(actor, hold, planned.from);
+    checked.set(planned, refusal ?? { ...planned, hold });
   }
-  return planned.map((one) => checked.get(one) ?? one) as (CheckedRelease | Refusal)[];
+  return plans.map((planned) => checked.get(planned) ?? planned) as (CheckedRelease | Refusal)[];
 }
 
 async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
-  const { timeline, asked, from } = placing;
-  const kind = checkReleaseKind(asked, timeline.before !== undefined);
-  const end = checkReleaseEnd(asked, from) ?? (await endThatStands(tx, timeline, asked, from));
+  const { timeline, instructions, from } = placing;
+  const kind = checkReleaseKind(instructions, timeline.before !== undefined);
+  const end = checkReleaseEnd(instructions, from) ?? (await endThatStands(tx, timeline, instructions, from));
   return { ...placing, kind, end };
 }
 
+/** @throws {Refusal} `kind-missing`, `note-missing` */
 export function checkReleaseKind(
-  asked: Pick<ReleaseInstructions, 'kind' | 'readerNote'>,
-  again: boolean,
+  { kind, readerNote }: Pick<ReleaseInstructions, 'kind' | 'readerNote'>,
+  wasReleased: boolean,
 ): ReleaseKind {
-  if (!again) return 'first';
-  if (!asked.kind) throw new Refusal('kind-missing');
-  if ((asked.kind === 'correction' || asked.kind === 'clarification') && !asked.readerNote) {
-    throw new Refusal('note-missing');
-  }
-  return asked.kind;
+  if (!wasReleased) return 'first';
+  if (!kind) throw new Refusal('kind-missing');
+  if ((kind === 'correction' || kind === 'clarification') && !readerNote) throw new Refusal('note-missing');
+  return kind;
 }
 
 function checkReleaseEnd({ until, because }: ReleaseInstructions, from: Date): PlannedEnd | null {
@@ -97,7 +95,7 @@ function checkReleaseEnd({ until, because }: ReleaseInstructions, from: Date): P
   return { at: until, because };
 }
 
-/** A story that was to end does so, unless somebody said otherwise: who puts a comma right says nothing of its end. */
+/** The planned end of the release that is replaced. It stays unless the order sets `until`. */
 async function endThatStands(
   tx: Transaction,
   { live, coming, now }: ArticleTimeline,

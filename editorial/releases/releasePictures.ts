@@ -1,54 +1,43 @@
 import type { Transaction } from '#db/pools.ts';
 import { inArray } from '#db/query.ts';
-import type { article } from '#db/schema/articles.ts';
+import type { article as articleTable } from '#db/schema/articles.ts';
 import { asset } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
 import type { FrozenPicture } from '#db/schema/releases.ts';
 
-type ArticleRow = typeof article.$inferSelect;
+type ArticleRow = typeof articleTable.$inferSelect;
 type AssetRow = typeof asset.$inferSelect;
 
-/** The pictures of all bodies and leads. */
+/** The pictures of all bodies and leads, by id. */
 export async function readAssets(
   tx: Transaction,
-  rows: ArticleRow[],
-  figures: AssetId[][],
+  contents: { article: ArticleRow; figures: AssetId[] }[],
 ): Promise<Map<AssetId, AssetRow>> {
-  const leads = rows.flatMap(({ leadAssetId }) => leadAssetId ?? []);
-  const ids = [...new Set([...figures.flat(), ...leads])];
+  const shown = contents.flatMap(({ article, figures }) => [...figures, article.leadAssetId]);
+  const ids = [...new Set(shown)].filter((id) => id !== null);
   if (ids.length === 0) return new Map();
-  const found = await tx.select().from(asset).where(inArray(asset.id, ids));
-  return new Map(found.map((one) => [one.id, one]));
+  const rows = await tx.select().from(asset).where(inArray(asset.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** One article's pictures, by asset id; what it says of its lead goes before the asset's own words. */
+/** The pictures of an article, by asset id. Its own texts for the lead have precedence over the asset's. */
 export function picturesOf(
-  row: ArticleRow,
+  article: ArticleRow,
   figures: AssetId[],
   assets: Map<AssetId, AssetRow>,
 ): Record<string, FrozenPicture> {
-  const ids = new Set([...figures, ...(row.leadAssetId ? [row.leadAssetId] : [])]);
-  const pictures = [...ids].flatMap((id): FrozenPicture[] => {
-    const found = assets.get(id);
-    if (!found) return [];
-    const isLead = id === row.leadAssetId;
-    return [
-      {
-        assetId: id,
-        alt: (isLead ? row.leadAlt : null) ?? found.alt,
-        caption: (isLead ? row.leadCaption : null) ?? found.caption,
-        credit: found.credit,
-        width: found.width,
-        height: found.height,
-        colour: found.colour,
-        renditions: found.renditions.map(({ name, format, width, height }) => ({
-          name,
-          format,
-          width,
-          height,
-        })),
-      },
-    ];
+  const ids = [...new Set([...figures, article.leadAssetId])].filter((id) => id !== null);
+  const pictures = ids.flatMap((id): FrozenPicture[] => {
+    const row = assets.get(id);
+    if (!row) return [];
+    const isLead = id === article.leadAssetId;
+    const alt = (isLead ? article.leadAlt : null) ?? row.alt;
+    const caption = (isLead ? article.leadCaption : null) ?? row.caption;
+    const { credit, width, height, colour } = row;
+    const renditions = row.renditions.map(({ name, format, width, height }) => {
+      return { name, format, width, height };
+    });
+    return [{ assetId: id, alt, caption, credit, width, height, colour, renditions }];
   });
   return Object.fromEntries(pictures.map((picture) => [String(picture.assetId), picture]));
 }

@@ -43,7 +43,7 @@ test('a review tells where the article stands at each step', async () => {
   });
 });
 
-test('a draft just released changes nothing; one edited since changes what was edited', async () => {
+test('a draft without edits since its release has no changes; an edited draft has the edited fields', async () => {
   const articleId = await writeStory(editor, { headline: 'What changed', text: 'One.\n\nTwo.' });
   await release(editor, { articleId });
   expect(await changesOf(articleId)).toEqual(['same', 'same']);

@@ -13,30 +13,27 @@ import { type ArticleStanding, articleStanding } from '#editorial/articles/artic
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import type { Finding } from './releaseChecks.ts';
-import { readReleaseContent } from './releaseContent.ts';
+import { asLabels, type ReleaseContent, readReleaseContent } from './releaseContent.ts';
 import { findingsNow } from './releaseForecast.ts';
 import { newReview } from './reviewedSnapshots.ts';
 
-export type ReviewedContent = {
-  headline: string;
-  standfirst: string;
+type ReviewedContent = Pick<ReleaseContent, 'headline' | 'standfirst' | 'pictures'> & {
   /** null when the draft's body is unfit; the findings say why */
   body: Body | null;
   section: { slug: string; names: LocalizedNames } | null;
   topics: Label[];
   bylines: Label[];
   lead: FrozenPicture | null;
-  pictures: Record<string, FrozenPicture>;
 };
 
 export type Review = {
   articleId: ArticleId;
-  /** goes back with every act that needs confirmation */
+  /** sent back with every act that needs confirmation */
   decidedOn: string;
   slug: string;
   language: Language;
   standing: ArticleStanding;
-  /** names what is shown, and goes back with the order: exactly that is released */
+  /** the snapshot that is shown; sent back with the order, which releases exactly this content */
   reviewed: SnapshotId;
   reviewedAt: Date;
   /** the last row of the draft's log that it contains */
@@ -44,60 +41,52 @@ export type Review = {
   content: ReviewedContent;
   wordCount: number;
   findings: Finding[];
-  /** what readers see now, to compare with */
+  /** the live release, for comparison */
   live: { number: number; headline: string; standfirst: string; body: Body; releasedAt: Date } | null;
-  /** number of releases that have begun; past the first, an order must say its kind */
+  /** number of releases that have begun; after the first, an order must say its kind */
   releases: number;
-  /** the time that readers see as the story's own; null before the first release */
+  /** the time that readers see as the time of the article; null before the first release */
   firstReleasedAt: Date | null;
   wireReleasedAt: Date | null;
-  /** it is a live story: one more release of it is most likely an update */
+  /** it has live entries: its next release is most likely an update */
   told: boolean;
 };
 
 /**
- * All that the release page shows. Its content is kept under a name, so that it can be released although the draft
- * moves on.
+ * Everything that the release page shows. Its content is stored as a snapshot, which can be released even if the draft
+ * changes.
  * @throws {Refusal} `not-found`
  */
 export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Promise<Review> {
   allow(actor, 'article.preview');
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: 'article', id: articleId });
-    const [found] = await tx
+    const [selected] = await tx
       .select({ row: article, standing: articleStanding })
       .from(article)
       .where(eq(article.id, articleId));
-    if (!found) throw new Refusal('not-found');
-    refuseIfInBin(found.row);
-    const { id: reviewed, madeAt: reviewedAt, content } = await newReview(tx, actor, found.row);
+    if (!selected) throw new Refusal('not-found');
+    const { row, standing } = selected;
+    refuseIfInBin(row);
+    const { id: reviewed, madeAt: reviewedAt, content } = await newReview(tx, actor, row);
     const { language, leadAssetId } = content.article;
+    const { number, headline, standfirst, body, releasedAt } = release;
     const [live] = await tx
-      .select({
-        number: release.number,
-        headline: release.headline,
-        standfirst: release.standfirst,
-        body: release.body,
-        releasedAt: release.releasedAt,
-      })
+      .select({ number, headline, standfirst, body, releasedAt })
       .from(release)
       .where(and(eq(release.articleId, articleId), sql`${release.live} @> now()`));
+    const hasBegun = sql`not isempty(${release.live}) and lower(${release.live}) <= now()`;
     const [{ count, first } = { count: 0, first: null }] = await tx
       .select({ count: sql<number>`count(*)`.mapWith(Number), first: min(release.firstReleasedAt) })
       .from(release)
-      .where(
-        and(
-          eq(release.articleId, articleId),
-          sql`not isempty(${release.live}) and lower(${release.live}) <= now()`,
-        ),
-      );
+      .where(and(eq(release.articleId, articleId), hasBegun));
     const lead = leadAssetId === null ? null : (content.pictures[leadAssetId] ?? null);
     return {
       articleId,
       decidedOn,
-      slug: found.row.slug,
+      slug: row.slug,
       language,
-      standing: found.standing,
+      standing,
       reviewed,
       reviewedAt,
       draftUpto: content.draftUpto,
@@ -105,9 +94,9 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
         headline: content.headline,
         standfirst: content.standfirst,
         body: content.checked.fit ? content.checked.body : null,
-        section: content.section ? { slug: content.section.slug, names: content.section.names } : null,
-        topics: content.topics.map(({ slug, name }) => ({ slug, name })),
-        bylines: content.authors.map(({ slug, name }) => ({ slug, name })),
+        section: content.section && { slug: content.section.slug, names: content.section.names },
+        topics: asLabels(content.topics),
+        bylines: asLabels(content.authors),
         lead,
         pictures: content.pictures,
       },
@@ -116,13 +105,13 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       live: live ? { ...live, body: live.body as Body } : null,
       releases: count,
       firstReleasedAt: first,
-      wireReleasedAt: found.row.wireReleasedAt,
+      wireReleasedAt: row.wireReleasedAt,
       told: content.checked.fit && entriesOf(content.checked.body).length > 0,
     };
   });
 }
 
-/** What a release of the draft as it stands would be told. @throws {Refusal} `not-found` */
+/** The findings about a release of the present draft. @throws {Refusal} `not-found` */
 export async function checkDraft(actor: AnyActor, articleId: ArticleId): Promise<Finding[]> {
   allow(actor, 'article.preview');
   return inTransaction(async (tx) => {

@@ -4,7 +4,6 @@ import { sql } from '#db/query.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { releaseSearch } from '#db/schema/search.ts';
-import type { Language } from '#db/schema/taxonomy.ts';
 import { readNames } from '#editorial/related/lexicon.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
@@ -13,9 +12,9 @@ import type { ReleaseContent } from './releaseContent.ts';
 type Indexed = { releaseId: ReleaseId; content: ReleaseContent };
 
 /**
- * Writes the words by which search finds releases.
- * @param areDraftsNew the drafts were made in this transaction, so that their words are of the articles' present
- *   languages: where the texts are the same too, the words are copied and not made again
+ * Inserts the words by which search finds releases.
+ * @param areDraftsNew the drafts were created in this transaction, so their words are in the articles' present
+ *   languages: if the texts are equal as well, the words are copied instead of computed
  */
 export async function indexReleases(
   tx: Transaction,
@@ -24,32 +23,19 @@ export async function indexReleases(
 ): Promise<void> {
   for (const [language, all] of Map.groupBy(releases, ({ content }) => content.article.language)) {
     const names = await readNames(tx, language);
-    // A draft's words are cut without names.
+    // The words of drafts are computed without names.
     const copied = areDraftsNew && names.length === 0 ? await copyWords(tx, all) : new Set<ReleaseId>();
-    await makeWords(
-      tx,
-      all.filter(({ releaseId }) => !copied.has(releaseId)),
-      { language, names },
-    );
+    const rows = all
+      .filter(({ releaseId }) => !copied.has(releaseId))
+      .map(({ releaseId, content }) => {
+        const words = searchVector(content, language, names) as never;
+        return { releaseId, words, wordsVersion: WORDS_VERSION };
+      });
+    if (rows.length > 0) await tx.insert(releaseSearch).values(rows);
   }
 }
 
-async function makeWords(
-  tx: Transaction,
-  releases: Indexed[],
-  { language, names }: { language: Language; names: string[] },
-): Promise<void> {
-  if (releases.length === 0) return;
-  await tx.insert(releaseSearch).values(
-    releases.map(({ releaseId, content }) => ({
-      releaseId,
-      words: searchVector(content, language, names) as never,
-      wordsVersion: WORDS_VERSION,
-    })),
-  );
-}
-
-/** Copies the words of drafts that say the same as their releases. @returns the releases that have words now */
+/** Copies the words of drafts that have the same text as their releases. @returns the releases that now have words */
 async function copyWords(tx: Transaction, releases: Indexed[]): Promise<Set<ReleaseId>> {
   const column = <T>(of: (one: Indexed) => T) => sql.param(releases.map(of));
   const { rows } = await tx.execute<{ id: string }>(sql`
@@ -65,5 +51,5 @@ async function copyWords(tx: Transaction, releases: Indexed[]): Promise<Set<Rele
   return new Set(rows.map(({ id }) => Number(id) as ReleaseId));
 }
 
-/** As Postgres makes it; it protects nothing. */
+/** The same as `md5` in Postgres; only for comparison. */
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');

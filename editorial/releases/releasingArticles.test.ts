@@ -132,7 +132,7 @@ describe('a release', () => {
     expect(tries.filter((one) => one.status === 'rejected')).toEqual([]);
   });
 
-  test('under embargo is not there until its instant, and then it is, with nobody doing anything', async () => {
+  test('under embargo is not visible before its instant, and is visible from then on without an act', async () => {
     const articleId = await writeStory(editor, { headline: 'Embargoed canary', text: 'zebrafinch' });
     const at = new Date(Date.now() + 1_500);
     expect(await refusalReasonOf(release(editor, { articleId, at: new Date(Date.now() - 60_000) }))).toBe(

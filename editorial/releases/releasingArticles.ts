@@ -8,40 +8,41 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantShape } from '#editorial/inputSchemas.ts';
 import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
+import { lockWithFollowers } from './articleAct.ts';
 import { articleReleases, findTimeline } from './articleTimeline.ts';
 import { readReviewedContent } from './overtakenReview.ts';
-import { addReleaseToPackage, joinPackageOf } from './packagedReleases.ts';
+import { addReleaseToPackage, createPackageFor } from './packagedReleases.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
-import { readReleaseObstacles } from './releaseCheckContext.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
+import { readReleaseObstacles } from './releaseObstacles.ts';
 import { type ReleasePlacing, releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';
-import { lockWithFollowers, placeFollowers, waitForArticle } from './waitingReleases.ts';
+import { placeFollowers, waitForArticle } from './waitingReleases.ts';
 
 export type { Released };
 
 export const releaseOrder = z
   .object({
     articleId,
-    /** the reviewed snapshot that goes out; without one, the draft as it stands */
+    /** the reviewed snapshot to release; without one, the present draft */
     reviewed: snapshotId.optional(),
     ...releaseInstructions,
-    /** an instant to come: the release is under embargo until then */
+    /** an instant in the future: the release is under embargo until then */
     at: instantShape.optional(),
-    /** another article: it begins when that one's next release does */
+    /** another article: the release begins together with that article's next release */
     after: articleId.optional(),
     ...confirmable,
   })
-  // Of two times neither is meant for certain.
+  // Two times contradict each other.
   .refine(({ at, after }) => !at || !after, { path: ['at'], message: 'malformed' });
 export type ReleaseOrder = z.input<typeof releaseOrder>;
 
 /**
- * Releases what was reviewed, or else the draft as it stands: in one transaction, wholly or not at all. What was under
- * embargo before is replaced. With `after`, it waits for the other article's release.
+ * Releases the reviewed snapshot or the present draft, in one transaction. It replaces a release under embargo. With
+ * `after`, it waits for the other article's release.
  * @returns null when it waits
- * @throws {Refusal} also `taken-back-unclear` where the order must say whether it brings back what was taken back
+ * @throws {Refusal} also `taken-back-unclear` if the order must say whether it restores what was taken back
  */
 export async function release(
   actor: AnyActor,
@@ -54,48 +55,49 @@ export async function release(
 export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released | null>;
 export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Released | null> {
   allow(actor, 'article.release');
-  const asked = releaseOrder.parse(order);
-  const { articleId: id, after, confirmation } = asked;
+  const parsed = releaseOrder.parse(order);
+  const { articleId: id, after, confirmation } = parsed;
   const subject = { is: 'article', id } as const;
   const find = (tx: Transaction) => lockWithFollowers(tx, [id], after ? [after] : []);
   return timelineAct(actor, { act: 'article.release', subject, confirmation, find }, async (tx) => {
     const timeline = await findTimeline(tx, id);
-    const content = await (asked.reviewed
-      ? readReviewedContent(tx, timeline, asked.reviewed)
+    const content = await (parsed.reviewed
+      ? readReviewedContent(tx, timeline, parsed.reviewed)
       : lockReleaseContent(tx, timeline.row));
     refuseUnfitRelease(content);
-    if (after) return releaseAfter(tx, actor, after, { timeline, content, asked });
-    if (asked.at && asked.at <= timeline.now) throw new Refusal('embargo-past');
-    const from = asked.at ?? timeline.now;
+    if (after) return releaseAfter(tx, actor, after, { timeline, content, instructions: parsed });
+    if (parsed.at && parsed.at <= timeline.now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? timeline.now;
     const together = await packageToStayIn(tx, articleReleases, { coming: timeline.coming, from });
-    const placed = await placeOrder(tx, actor, { timeline, content, asked, from });
+    const placed = await placeOrder(tx, actor, { timeline, content, instructions: parsed, from });
     await addReleaseToPackage(tx, together, placed.releaseId);
     await placeFollowers(tx, actor, { leader: id, releaseId: placed.releaseId, from });
     return placed;
   });
 }
 
-/** Releases an article at the begin of another's release, or has it wait for one. */
+/** Releases an article at the begin of another article's release, or lets it wait if that has no time yet. */
 async function releaseAfter(
   tx: Transaction,
   actor: AnyActor,
   after: ArticleId,
   order: Omit<ReleasePlacing, 'from'>,
 ): Promise<Released | null> {
-  const { timeline, content, asked } = order;
+  const { timeline, content, instructions } = order;
   const { id: articleId } = timeline.row;
   if (after === articleId) throw new Refusal('waits-for-itself');
   const leader = await findTimeline(tx, after);
   if (!leader.coming) {
-    const span = { begin: timeline.now, end: asked.until ?? null };
-    refuseUnfitRelease(content, await readReleaseObstacles(tx, content, span));
+    const span = { begin: timeline.now, end: instructions.until ?? null };
+    const [obstacles] = await readReleaseObstacles(tx, [{ content, span }]);
+    refuseUnfitRelease(content, obstacles);
     return waitForArticle(tx, actor, { ...order, leader });
   }
   const { id, from } = leader.coming;
   const together = await packageOf(tx, articleReleases, leader.coming);
   await refuseInPackage(tx, articleReleases, timeline.coming, together?.id);
   const placed = await placeOrder(tx, actor, { ...order, from });
-  await joinPackageOf(tx, actor, id, placed.releaseId);
+  await addReleaseToPackage(tx, together ?? (await createPackageFor(tx, actor, id)), placed.releaseId);
   await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
   return placed;
 }

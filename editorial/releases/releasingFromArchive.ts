@@ -15,7 +15,8 @@ import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
-import { placeRelease } from './releaseRows.ts';
+import { placeReleases } from './releaseRows.ts';
+import { indexReleases } from './releaseSearchRows.ts';
 import { enterWithdrawal } from './withdrawals.ts';
 
 export const archiveOrder = z
@@ -30,55 +31,56 @@ export const archiveOrder = z
   .refine((order) => order.until === null || order.until > order.from, 'malformed');
 
 /**
- * Enters a release of the past, with the range in which it was live: how a paper brings its archive along. The draft
- * is what was released then; an article's releases come in their order.
+ * Inserts a release of the past, with the range in which it was live, when a paper imports its archive. The present draft
+ * is the released content; the releases of an article are inserted in their order.
  */
 export async function releaseFromArchive(
   actor: AnyActor,
   order: z.input<typeof archiveOrder>,
 ): Promise<Released> {
   allow(actor, 'archive.release');
-  const asked = archiveOrder.parse(order);
+  const parsed = archiveOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'archive.release');
-    const [row] = await tx.select().from(article).where(eq(article.id, asked.articleId)).for('update');
+    const [row] = await tx.select().from(article).where(eq(article.id, parsed.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
+    const { number, contentHash, firstReleasedAt, modifiedAt } = releases;
     const [before] = await tx
-      .select({
-        number: releases.number,
-        hash: releases.contentHash,
-        first: releases.firstReleasedAt,
-        modified: releases.modifiedAt,
-      })
+      .select({ number, contentHash, firstReleasedAt, modifiedAt })
       .from(releases)
       .where(and(eq(releases.articleId, row.id), sql`not isempty(${releases.live})`))
       .orderBy(desc(releases.number))
       .limit(1);
     const content = await lockReleaseContent(tx, row);
     refuseUnfitRelease(content);
-    const placed = await placeRelease(tx, actor, content, {
+    const { kind, readerNote, from, until, withdrawnBecause } = parsed;
+    const placement = {
+      ...{ kind, readerNote, from, until },
       number: (before?.number ?? 0) + 1,
-      previousHash: before?.hash ?? null,
-      kind: asked.kind,
-      readerNote: asked.readerNote,
-      from: asked.from,
-      until: asked.until,
-      firstReleasedAt: before?.first ?? asked.from,
-      modifiedAt: asked.kind === 'typo' && before ? before.modified : asked.from,
-    });
-    if (asked.until && asked.withdrawnBecause) {
-      const end = { at: asked.until, because: asked.withdrawnBecause };
-      await enterWithdrawal(tx, actor, { articleId: row.id, releaseId: placed.releaseId, ...end });
-    }
-    const neighbours = await relateStory(tx, content, placed.releaseId);
+      previousHash: before?.contentHash ?? null,
+      firstReleasedAt: before?.firstReleasedAt ?? from,
+      modifiedAt: kind === 'typo' && before ? before.modifiedAt : from,
+    };
+    const [placed] = await placeReleases(tx, actor, [{ content, placement }]);
+    if (!placed) throw new Error('a release was not placed');
+    await indexReleases(tx, [placed]);
+    const { releaseId, slug } = placed;
+    if (until && withdrawnBecause)
+      await enterWithdrawal(tx, actor, {
+        articleId: row.id,
+        releaseId,
+        at: until,
+        because: withdrawnBecause,
+      });
+    const neighbours = await relateStory(tx, content, releaseId);
     await tx
       .update(article)
-      .set({ changedAt: sql`least(now(), ${(asked.until ?? asked.from).toISOString()}::timestamptz)` })
+      .set({ changedAt: sql`least(now(), ${(until ?? from).toISOString()}::timestamptz)` })
       .where(eq(article.id, row.id));
-    const detail = { number: placed.number, kind: asked.kind, at: asked.from.toISOString() };
+    const detail = { number: placement.number, kind, at: from.toISOString() };
     await record(tx, actor, 'archive.release', { is: 'article', id: row.id }, detail);
-    await invalidate(tx, [...tagsOf(content, placed.slug), ...neighbours.map((id) => `article:${id}`)]);
-    return placed;
+    await invalidate(tx, [...tagsOf(content, slug), ...neighbours.map((id) => `article:${id}`)]);
+    return { releaseId, number: placement.number, slug };
   });
 }

@@ -12,17 +12,17 @@ import { lockReleaseContents } from './releaseContent.ts';
 import { type CheckedRelease, checkReleaseOrders } from './releaseOrderChecks.ts';
 
 type Options = {
-  /** what the new drafts say, where it is known: they are not read again */
+  /** known texts of the new drafts, which are then not read again */
   texts?: ReadonlyMap<ArticleId, DraftText>;
-  /** waited for when the releases and their search words are entered, before lists of related stories are made */
+  /** runs after the releases and their search words are inserted, before lists of related stories are made */
   beforeLists?: (() => Promise<void>) | undefined;
 };
 
 /**
- * Releases articles that were made in this transaction, as their drafts stand and in this order. Nothing follows them,
- * no package holds them and nobody has seen them, so that `release` has no more to ask.
- * @returns for each what was released, or why it stays a draft
- * @throws {Refusal} `not-allowed`, `confirmation-missing` to a person
+ * Releases the drafts of articles that were created in this transaction, in this order. They have no followers, are in no
+ * package and were seen by nobody, so the further checks of `release` are not needed.
+ * @returns for each article its release, or why it stays a draft
+ * @throws {Refusal} `not-allowed`; `confirmation-missing` for a person
  */
 export async function releaseNew(
   tx: Transaction,
@@ -36,23 +36,21 @@ export async function releaseNew(
   if (ids.length === 0) return new Map();
   const timelines = await findTimelines(tx, ids);
   if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
-  const contents = await lockReleaseContents(
-    tx,
-    timelines.map(({ row }) => row),
-    texts,
-  );
-  const asked = { readerNote: '', dated: 'wire', because: '' } as const;
+  const rows = timelines.map(({ row }) => row);
+  const contents = await lockReleaseContents(tx, rows, texts);
+  const instructions = { readerNote: '', dated: 'wire', because: '' } as const;
   const placings = contents.map((content, at) => {
     const timeline = timelines[at];
     if (timeline?.row.id !== content.article.id)
       throw new Error('a draft and its timeline are of two articles');
-    return { timeline, content, asked, from: timeline.now };
+    return { timeline, content, instructions, from: timeline.now };
   });
   const checked = await checkReleaseOrders(tx, actor, placings);
-  const fit = checked.filter((one): one is CheckedRelease => !isRefusal(one));
+  const fit = checked.filter((outcome): outcome is CheckedRelease => !isRefusal(outcome));
   const placed = await placeOrders(tx, actor, fit, { beforeLists, areDraftsNew: true });
   const outcomes = new Map<ArticleId, Released | Refusal>();
-  for (const [at, one] of checked.entries()) if (isRefusal(one)) outcomes.set(ids[at] as ArticleId, one);
+  for (const [at, outcome] of checked.entries())
+    if (isRefusal(outcome)) outcomes.set(ids[at] as ArticleId, outcome);
   for (const [at, { timeline }] of fit.entries()) outcomes.set(timeline.row.id, placed[at] as Released);
   return outcomes;
 }

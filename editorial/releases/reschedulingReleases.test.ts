@@ -52,7 +52,7 @@ test('an end that has come is not put off', async () => {
   await expect(reopen).rejects.toThrow();
 });
 
-test('an update under embargo tells nothing of itself in the lists of what is beside it', async () => {
+test('an update under embargo does not appear in the lists of related stories', async () => {
   const others = await Promise.all(
     ['Heron', 'Egret'].map((bird) =>
       writeStory(editor, { headline: `${bird} count`, text: 'Waders on the flats.', topics: ['Bankruptcy'] }),

@@ -63,7 +63,7 @@ const releasedOf = async (articleId: ArticleId) => {
   return rows[0];
 };
 
-describe('what was reviewed is released', () => {
+describe('the reviewed content is released', () => {
   test.each([
     { language: 'en' as const, headline: 'Ferry waits for the tide', text: 'One paragraph.\n\nAnother one.' },
     {

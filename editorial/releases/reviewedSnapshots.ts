@@ -14,10 +14,13 @@ import { type ReleaseContent, readReleaseContent, restoreReleaseContent } from '
 
 type ArticleRow = typeof article.$inferSelect;
 
-/** As an order or an address names a snapshot. */
+/** The id of a snapshot in an order or an address. */
 export const snapshotId = z.uuid().transform((id) => id as SnapshotId);
 
-/** What a review shows and a release cannot freeze, as it belongs to the article: compared when it is released. Kept as `surrounding`. */
+/**
+ * What a review shows but a release does not freeze, because it belongs to the article. It is stored as `surrounding` and
+ * compared at the release.
+ */
 export type ReviewContext = {
   slug: string;
   translationOf: ArticleId | null;
@@ -28,76 +31,65 @@ export type ReviewContext = {
 
 export type Reviewed = { id: SnapshotId; content: ReleaseContent; surrounding: ReviewContext; madeAt: Date };
 
-export type NewReview = { id: SnapshotId; madeAt: Date; content: ReleaseContent };
-
-/** Freezes the draft as it is and keeps it under a name. */
-export async function newReview(tx: Transaction, actor: AnyActor, row: ArticleRow): Promise<NewReview> {
-  const content = await readReleaseContent(tx, row);
-  return { ...(await keepReviewed(tx, actor, content)), content };
-}
+const keyColumns = { id: reviewedSnapshot.id, madeAt: reviewedSnapshot.madeAt };
 
 /**
- * Keeps what a review page is about to show and returns its name. The same content of the same article is kept once,
- * so that a page which is prefetched or reloaded adds nothing.
+ * Stores the present draft as a snapshot, for a review page that is about to show it. The same content of the same
+ * article is stored once, so that a page which is prefetched or reloaded adds nothing.
  */
-async function keepReviewed(
+export async function newReview(
   tx: Transaction,
   actor: AnyActor,
-  content: ReleaseContent,
-): Promise<{ id: SnapshotId; madeAt: Date }> {
+  row: ArticleRow,
+): Promise<Omit<Reviewed, 'surrounding'>> {
+  const content = await readReleaseContent(tx, row);
   const { language, sectionId, leadAssetId, urgency, isOffFronts } = content.article;
-  const kept = { ...content, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
-  const text = JSON.stringify({ frozen: kept, surrounding: await readReviewContext(tx, content.article) });
+  const frozen = { ...content, article: { language, sectionId, leadAssetId, urgency, isOffFronts } };
+  const text = JSON.stringify({ frozen, surrounding: await readReviewContext(tx, row) });
   const contentHash = createHash('sha256').update(text, 'utf8').digest();
-  const articleId = content.article.id;
-  const columns = { id: reviewedSnapshot.id, madeAt: reviewedSnapshot.madeAt };
-  const [made] = await tx
+  const [stored] = await tx
     .insert(reviewedSnapshot)
-    .values({ articleId, draftUpto: content.draftUpto, content: text, contentHash, madeBy: actor.id })
+    .values({ articleId: row.id, draftUpto: content.draftUpto, content: text, contentHash, madeBy: actor.id })
     .onConflictDoNothing()
-    .returning(columns);
-  if (made) return made;
+    .returning(keyColumns);
+  return { ...(stored ?? (await markSeen(tx, row.id, contentHash))), content };
+}
+
+async function markSeen(tx: Transaction, articleId: ArticleId, contentHash: Uint8Array) {
   const same = and(eq(reviewedSnapshot.articleId, articleId), eq(reviewedSnapshot.contentHash, contentHash));
-  const [there] = await tx.select(columns).from(reviewedSnapshot).where(same);
-  if (!there) throw new Error('a snapshot was deleted while it was being kept');
+  const [present] = await tx.select(keyColumns).from(reviewedSnapshot).where(same);
+  if (!present) throw new Error('a snapshot was deleted while it was being kept');
   await tx
     .update(reviewedSnapshot)
     .set({ seenAt: sql`now()` })
     .where(and(same, sql`${reviewedSnapshot.seenAt} < now() - interval '1 hour'`));
-  return there;
+  return present;
 }
 
-/** A kept snapshot of this article; undefined when there is none of that name, or it is of another article. */
-export async function findReviewed(
-  tx: Transaction,
-  row: ArticleRow,
-  id: SnapshotId,
-): Promise<Reviewed | undefined> {
-  const [found] = await tx
+/** A stored snapshot of this article. @throws {Refusal} `review-gone` if it is deleted, or of another article */
+export async function findReviewed(tx: Transaction, row: ArticleRow, id: SnapshotId): Promise<Reviewed> {
+  const [stored] = await tx
     .select({ content: reviewedSnapshot.content, madeAt: reviewedSnapshot.madeAt })
     .from(reviewedSnapshot)
     .where(and(eq(reviewedSnapshot.id, id), eq(reviewedSnapshot.articleId, row.id)));
-  if (!found) return undefined;
-  const { frozen: kept, surrounding } = JSON.parse(found.content) as {
+  if (!stored) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
+  const { frozen, surrounding } = JSON.parse(stored.content) as {
     frozen: ReleaseContent;
     surrounding: ReviewContext;
   };
-  return { id, content: restoreReleaseContent(kept, row), surrounding, madeAt: found.madeAt };
+  return { id, content: restoreReleaseContent(frozen, row), surrounding, madeAt: stored.madeAt };
 }
 
-/** What that snapshot holds; without one, the draft of now. @throws {Refusal} `review-gone` */
-export async function storeReviewedSnapshot(
+/** The content of a snapshot; without an id, of the present draft. @throws {Refusal} `review-gone` */
+export async function readReviewedOrDraft(
   tx: Transaction,
   row: ArticleRow,
   id: SnapshotId | undefined,
 ): Promise<ReleaseContent> {
-  if (id === undefined) return readReleaseContent(tx, row);
-  const reviewed = await findReviewed(tx, row, id);
-  if (!reviewed) throw new Refusal('review-gone', { days: SNAPSHOT_DAYS });
-  return reviewed.content;
+  return id === undefined ? readReleaseContent(tx, row) : (await findReviewed(tx, row, id)).content;
 }
 
-/** What of the article a review shows beside its own content, as it is now. */
+/** The present review context of an article. */
 export async function readReviewContext(
   tx: Transaction,
   { id, slug, translationOf }: Pick<ArticleRow, 'id' | 'slug' | 'translationOf'>,
@@ -114,7 +106,7 @@ export async function readReviewContext(
   };
 }
 
-/** Deletes what no page has shown for a week. A page that was open for longer must be reviewed anew. */
+/** Deletes snapshots that no page has shown for a week. A page that was open for longer must be reloaded. */
 export async function forgetReviewed(): Promise<void> {
   await staff().execute(
     sql`delete from reviewed_snapshot where seen_at < now() - make_interval(days => ${SNAPSHOT_DAYS})`,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('what would come back is compared with what is live, and looking changes nothing', async () => {
+test('the release that would come back is compared with the live one, and the preview changes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Ferries wait', text: 'One.' });
   await release(editor, { articleId });
   expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('nothing-before');
@@ -39,7 +39,7 @@ test('what would come back is compared with what is live, and looking changes no
   expect(await releaseTraces()).toBe(before);
 });
 
-test('what was called off before it began is nothing to go back to', async () => {
+test('a release that was cancelled before it began cannot be restored', async () => {
   const articleId = await writeStory(editor, { headline: 'Never seen' });
   expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('not-live');
   await release(editor, { articleId, at: new Date(Date.now() + 3_600_000) });

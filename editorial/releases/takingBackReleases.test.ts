@@ -61,7 +61,7 @@ test('brings the release before back, content byte for byte, as a new release, a
   expect(rows[0]).toEqual({ contents: 1, releases: 2, live: 1 });
 });
 
-test('is found by the words and topics of what came back, and no more by those of what was taken', async () => {
+test('is found by the words and topics of the restored release, and no longer by those of the release that was taken back', async () => {
   const { articleId } = await updated('Quokka escapes');
   await takeBack(editor, { articleId, number: 2 });
   const { rows } = await staff().execute<{ taken: boolean; topics: string[] }>(sql`
@@ -82,7 +82,7 @@ test('can itself be taken back, and any earlier release can be chosen', async ()
   expect(await readArticle(slug)).toMatchObject({ article: { headline: 'Bridge closes', number: 5 } });
 });
 
-test('calls off what was scheduled on top of what is taken back', async () => {
+test('cancels a scheduled release that is based on the release that is taken back', async () => {
   const { articleId } = await updated('Lock floods');
   await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
   await takeBack(editor, { articleId, number: 2 });
@@ -104,7 +104,7 @@ test('is refused to writers, of a release that is not the live one, where nothin
   expect(await releaseTraces()).toBe(before);
 });
 
-test('never brings back what was withdrawn', async () => {
+test('never restores a withdrawn release', async () => {
   const articleId = await writeStory(editor, { headline: 'Libel' });
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'It was not true.' });

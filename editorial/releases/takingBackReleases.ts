@@ -16,9 +16,8 @@ import { refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { articleAct } from './articleAct.ts';
 import { type ArticleTimelineEntry, articleReleases, markChanged } from './articleTimeline.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
-import { refuseExpiredRights } from './pictureRightsCheck.ts';
 import type { Released } from './placingReleases.ts';
-import { placeCopy } from './releaseCopy.ts';
+import { placeCopy, refuseExpiredRights } from './releaseCopy.ts';
 import { stopWaiting } from './waitingReleases.ts';
 import { plannedEnd } from './withdrawals.ts';
 
@@ -26,43 +25,43 @@ const count = z.coerce.number().int().positive().max(1_000_000);
 
 export const takeBackOrder = z.object({
   articleId,
-  /** the release that the person saw live; one that is live no more is refused */
+  /** the release that the person saw live; it is refused if it is no longer live */
   number: count,
   /** the release that comes back; without it, the one before */
   to: count.optional(),
-  /** why; needed where it takes back a correction, or a take-back that had explained itself */
+  /** why; required if it takes back a correction, or a take-back with an explanation */
   readerNote: textLine(2_000).default(''),
   ...confirmable,
 });
 export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
- * Makes an earlier release live again, as a new release of its content byte for byte. The draft is left alone. What was
- * under embargo, or waits for another article's release, is cancelled: it was made on the release that is taken back. An
- * end that is planned stands. A take-back that changes which corrections hold must say why.
+ * Makes an earlier release live again, as a new release with its content, byte for byte. The draft does not change. A
+ * scheduled or waiting release is cancelled, because it is based on the release that is taken back. A planned end stays.
+ * A take-back that changes which corrections hold must say why.
  * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`, `note-missing`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {
   allow(actor, 'article.take-back');
-  const asked = takeBackOrder.parse(order);
-  return articleAct(actor, 'article.take-back', asked, async (tx, timeline) => {
+  const parsed = takeBackOrder.parse(order);
+  return articleAct(actor, 'article.take-back', parsed, async (tx, timeline) => {
     const { row, live, coming, now } = timeline;
     if (!live) throw new Refusal('not-live');
-    if (live.number !== asked.number) throw new Refusal('changed-meanwhile');
+    if (live.number !== parsed.number) throw new Refusal('changed-meanwhile');
     await refuseInPackage(tx, articleReleases, coming);
-    const source = await findSource(tx, live, asked);
+    const source = await findSource(tx, live, parsed);
     await refuseExpiredRights(tx, source.id, now);
     const number = live.number + 1;
     const notices = await findNoticeReleases(tx, row.id);
-    if (!asked.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
+    if (!parsed.readerNote && notesChangedBy(notices, { number, restores: source.number }).length > 0)
       throw new Refusal('note-missing');
     const touched = await tagsTouchedBy(tx, row.id);
     const releaseId = await placeCopy(tx, actor, timeline, {
-      source: source.id,
+      source,
       number,
       kind: 'take-back',
       restores: source.number,
-      readerNote: asked.readerNote,
+      readerNote: parsed.readerNote,
       firstReleasedAt: live.firstReleasedAt,
       modifiedAt: now,
       previousHash: live.contentHash,
@@ -84,31 +83,26 @@ export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<R
 async function findSource(
   tx: Transaction,
   live: ArticleTimelineEntry,
-  asked: z.output<typeof takeBackOrder>,
+  { articleId, to }: z.output<typeof takeBackOrder>,
 ) {
-  const number = asked.to ?? live.number - 1;
+  const number = to ?? live.number - 1;
+  const isOfArticle = and(eq(release.articleId, articleId), sql`not isempty(${release.live})`);
   const [source] = await tx
     .select()
     .from(release)
-    .where(
-      and(
-        eq(release.articleId, asked.articleId),
-        eq(release.number, number),
-        sql`not isempty(${release.live})`,
-      ),
-    );
+    .where(and(isOfArticle, eq(release.number, number)));
   if (!source || source.number >= live.number) throw new Refusal('nothing-before');
-  const [gone] = await tx
+  const [withdrawn] = await tx
     .select({ id: withdrawal.id })
     .from(withdrawal)
     .where(
       and(
-        eq(withdrawal.articleId, asked.articleId),
+        eq(withdrawal.articleId, articleId),
         sql`${withdrawal.calledOffAt} is null and ${withdrawal.at} <= now() and ${withdrawal.at} > lower(${source.live}::tstzrange)
           and exists (select 1 from release r where r.id = ${withdrawal.releaseId} and upper(r.live) = ${withdrawal.at})`,
       ),
     )
     .limit(1);
-  if (gone) throw new Refusal('was-withdrawn', { number });
+  if (withdrawn) throw new Refusal('was-withdrawn', { number });
   return source;
 }

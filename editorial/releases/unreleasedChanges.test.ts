@@ -56,7 +56,7 @@ async function type(actor: Actor, articleId: ArticleId, change: { headline?: str
   if (update) await appendToDraft(actor, { articleId, update, schemaVersion });
 }
 
-test('a draft that differs from what is live says in which fields; undone, it does not', async () => {
+test('a draft that differs from the live release names the fields, until the change is undone', async () => {
   const articleId = await writeStory(jo, { headline: 'Dredging begins', text: 'One.\n\nTwo.' });
   expect(await differs(articleId)).toBeNull(); // nothing is live: nothing to differ from
   await release(mia, { articleId });
@@ -69,7 +69,7 @@ test('a draft that differs from what is live says in which fields; undone, it do
   expect(await differs(articleId)).toBeNull();
 });
 
-test('what is said beside the text counts, and a new release settles it', async () => {
+test('changes of fields beside the text count until a new release', async () => {
   const articleId = await writeStory(jo, { headline: 'Locks drained' });
   await release(mia, { articleId });
   const { article } = await readArticleForEditing(mia, articleId);
@@ -113,7 +113,7 @@ test('a scheduled or waiting release is what counts; a withdrawn one is not', as
   expect(await differs(articleId)).toEqual({ since: 'scheduled', fields: ['headline'] });
 });
 
-test('after a take-back the draft is what readers had, and says that they no longer have it', async () => {
+test('after a take-back the draft has the content that was taken back, and is shown as changed', async () => {
   const articleId = await writeStory(jo, { headline: 'Bridge is safe' });
   await release(mia, { articleId });
   await editDraft(jo, { articleId, headline: 'Bridge is unsafe' });
@@ -153,7 +153,7 @@ test('an update that changes nothing a reader could see leaves the date, the nam
   expect(await differs(articleId)).toBeNull();
 });
 
-describe('what is renamed or merged for readers too is no difference:', () => {
+describe('a rename or merge that readers see as well is no difference:', () => {
   const topicId = async (name: string) => {
     const { rows } = await staff().execute<{ id: string }>(sql`select id from topic where name = ${name}`);
     return Number(rows[0]?.id);

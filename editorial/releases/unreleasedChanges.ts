@@ -1,33 +1,33 @@
 import { type SQL, sql } from '#db/query.ts';
 import type { ArticleField } from '#editorial/articles/fieldChanges.ts';
 
-/** In which fields a draft says something else than the release that is live or comes next. */
+/** The fields in which a draft differs from the scheduled release or, without one, from the live release. */
 export type UnreleasedChanges = {
-  /** `scheduled`: readers will get that release, not the draft */
+  /** `scheduled`: compared with the scheduled release */
   since: 'live' | 'scheduled';
   fields: ArticleField[];
 };
 
-// Drizzle leaves a column's table out where a query has no join.
+// Drizzle omits the table of a column in a query without joins.
 const article = (column: string) => sql.raw(`"article"."${column}"`);
 
-/** Slugs of what an article is filed under, in order. */
+/** Slugs of an article's topics or authors, in order. */
 const slugsOf = (link: string, of: string) =>
   sql.raw(`(select coalesce(jsonb_agg(t.slug order by x.position), '[]') from article_${link} x
     join ${of} t on t.id = x.${of}_id where x.article_id = "article"."id")`);
 
-/** The section where readers find the release now: drafts follow a merge, releases keep the section that they name. */
+/** The section where readers find the release: after a merge, drafts have the new section, releases keep their own. */
 const presentSection = sql`(select coalesce(n.merged_into, n.id) from section n where n.id = (s.r).section_id)`;
 
-/** The text as lines and lists show it, against what was frozen. */
+/** The fields of the text that differ from the frozen ones. */
 const changedTextFields = sql`
   case when d.headline <> s.headline then 'headline' end,
   case when d.standfirst <> s.standfirst then 'standfirst' end,
   case when coalesce(d.body_hash, body_fingerprint(newest_first(d.body))) is distinct from s.body_hash then 'body' end`;
 
 /**
- * A SQL expression over the row of `article`: null where the draft says what is live or scheduled, or nothing is. It
- * compares content, never times, so that what is typed and undone is no difference.
+ * A SQL expression over a row of `article`: null if the draft has the content of the scheduled or live release, or there
+ * is none. It compares content, not times, so a change that was undone is no difference.
  */
 export const readUnreleasedChanges: SQL<UnreleasedChanges | null> = sql<UnreleasedChanges | null>`(
   select jsonb_build_object('since', s.since, 'fields', to_jsonb(f.fields))

@@ -52,7 +52,7 @@ describe('an update that waits for another story', () => {
     expect(await waits(follower)).toBe(false);
   });
 
-  test('is called off when what it was made on is taken back', async () => {
+  test('is cancelled when the release that it is based on is taken back', async () => {
     const [leader, follower] = [await write('Another leader'), await write('Taken back')];
     await release(editor, { articleId: follower });
     await release(editor, { articleId: follower, kind: 'update' });
@@ -62,7 +62,7 @@ describe('an update that waits for another story', () => {
   });
 });
 
-test('a story that is put behind a scheduled one takes along what waits for it', async () => {
+test('a story that is scheduled together with another is released with its own followers', async () => {
   const [lead, middle, last] = [await write('Lead'), await write('Middle'), await write('Last')];
   await release(editor, { articleId: last, after: middle });
   await release(editor, { articleId: lead, at: hours(5) });
@@ -71,7 +71,7 @@ test('a story that is put behind a scheduled one takes along what waits for it',
   expect(await beginOf(last)).toEqual(await beginOf(lead));
 });
 
-test('what is scheduled is not put behind itself, and no item of a package behind what is not in it', async () => {
+test('a scheduled release cannot follow itself, and an item of a package cannot follow a release outside the package', async () => {
   const [one, two, lead] = [await write('One'), await write('Two'), await write('Not of the package')];
   await releaseSeen(editor, await pack(editor, 'Pair', [one, two]), hours(2));
   await release(editor, { articleId: lead, at: hours(5) });
@@ -89,7 +89,7 @@ test('an order with a time and another story to wait for means neither, and does
   expect(await everything()).toBe(before);
 });
 
-test('what would end before the other begins is named and refuses both, instead of never ending', async () => {
+test('a follower that would end before the leader begins is named and refuses both releases', async () => {
   const [leader, follower] = [await write('Begins late'), await write('Ends early')];
   await release(editor, { articleId: follower, after: leader, until: hours(1), because: 'Over.' });
   const before = await everything();

@@ -8,7 +8,7 @@ import { past } from './cacheTags.ts';
 
 export type PlannedEnd = { at: Date; because: string };
 
-/** When and why a release is to be withdrawn, if that was planned and not cancelled. */
+/** The planned withdrawal of a release, unless it was cancelled. */
 export async function plannedEnd(
   tx: Transaction,
   { id }: { id: ReleaseId },
@@ -25,7 +25,7 @@ export async function plannedEnd(
 
 type Withdrawal = { articleId: ArticleId; releaseId: ReleaseId } & PlannedEnd;
 
-/** Enters why a release ends at `at`. The caller sets the end of its range. @returns the id of the row */
+/** Inserts the reason for the end of a release. The caller sets the end of its range. @returns the id of the row */
 export async function enterWithdrawal(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -39,7 +39,7 @@ export async function enterWithdrawal(
   return made.id;
 }
 
-/** The same with the event for those outside who follow withdrawals. */
+/** Inserts a withdrawal and schedules the event that announces it. */
 export async function announceWithdrawal(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -49,7 +49,7 @@ export async function announceWithdrawal(
   await scheduleEvent(tx, { event: `withdrawal:${id}`, at: announced.at });
 }
 
-/** Plans that a release is withdrawn at a time to come. */
+/** Plans the withdrawal of a release at a future instant. */
 export async function planWithdrawal(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -59,17 +59,17 @@ export async function planWithdrawal(
   await invalidate(tx, [past]);
 }
 
-/** Cancels planned ends that have not come, of an article or of a release. @returns how many there were */
+/** Cancels the future planned ends of an article or a release. @returns their number */
 export async function cancelPlannedEnds(
   tx: Transaction,
   of: { articleId: ArticleId } | { releaseId: ReleaseId },
 ): Promise<number> {
-  const whose =
+  const isMeant =
     'articleId' in of ? eq(withdrawal.articleId, of.articleId) : eq(withdrawal.releaseId, of.releaseId);
   const rows = await tx
     .update(withdrawal)
     .set({ calledOffAt: sql`clock_timestamp()` })
-    .where(and(whose, isNull(withdrawal.calledOffAt), gt(withdrawal.at, sql`clock_timestamp()`)))
+    .where(and(isMeant, isNull(withdrawal.calledOffAt), gt(withdrawal.at, sql`clock_timestamp()`)))
     .returning({ id: withdrawal.id });
   return rows.length;
 }

@@ -16,24 +16,23 @@ import { announceWithdrawal, cancelPlannedEnds, planWithdrawal } from './withdra
 export const withdrawOrder = z.object({
   articleId,
   because: textLine(2_000),
-  /** an instant to come; without it, now */
+  /** an instant in the future; without it, now */
   at: instantShape.optional(),
   ...confirmable,
 });
 export type WithdrawOrder = z.input<typeof withdrawOrder>;
 
 /**
- * Takes an article from the readers, with a reason that its address then gives. An embargoed release that has not
- * begun, or that waits for another article's, is cancelled, and the public is told nothing of it. With `at`, readers have
- * it until then.
+ * Withdraws an article, with a reason that its address then shows. A release that is under embargo or waits for another
+ * article is cancelled without a public notice. With `at`, the article stays live until then.
  * @throws {Refusal} `reason-missing`, `not-live`, `embargo-past`
  */
 export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<void> {
   allow(actor, 'article.withdraw');
-  const asked = withdrawOrder.parse(order);
-  const { because, at } = asked;
+  const parsed = withdrawOrder.parse(order);
+  const { because, at } = parsed;
   if (!because) throw new Refusal('reason-missing');
-  await articleAct(actor, 'article.withdraw', asked, async (tx, timeline) => {
+  await articleAct(actor, 'article.withdraw', parsed, async (tx, timeline) => {
     const { row, now, live, coming } = timeline;
     if (!live && !coming) throw new Refusal('not-live');
     if (at && at <= now) throw new Refusal('embargo-past');
@@ -45,7 +44,7 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
     const waited = await stopWaiting(tx, row.id);
     if (last) {
       await cancelPlannedEnds(tx, { releaseId: last.id });
-      // What was read before may have been moved in this transaction: set the end whatever it was.
+      // The end may have been moved in this transaction, so it is set even if it seems unchanged.
       await moveEnd(tx, articleReleases, { ...last, until: null }, at ?? now);
       const end = { articleId: row.id, releaseId: last.id, at: at ?? now, because };
       await (at ? planWithdrawal(tx, actor, end) : announceWithdrawal(tx, actor, end));

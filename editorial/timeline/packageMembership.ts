@@ -9,36 +9,36 @@ type WithMembers = Pick<ReleaseTable<never>, 'members'>;
 type Coming = Pick<TimelineEntry, 'id'> | undefined;
 type NamedPackage = { id: PackageId; name: string };
 
-/** The package that a release under embargo was placed with: it is moved or cancelled as a whole. */
+/** The package of a release under embargo, which is moved or cancelled as a whole. */
 export async function packageOf(
   tx: Transaction,
   { members: { table, packageId, releaseId } }: WithMembers,
   coming: Coming,
 ): Promise<NamedPackage | null> {
   if (!coming) return null;
-  const [found] = await tx
+  const [joined] = await tx
     .select({ id: releasePackage.id, name: releasePackage.name })
     .from(table)
     .innerJoin(releasePackage, eq(releasePackage.id, packageId))
     .where(eq(releaseId, coming.id))
     .limit(1);
-  return found ?? null;
+  return joined ?? null;
 }
 
-/** @throws {Refusal} `in-package` where what is to come was placed with any other package than `own` */
+/** @throws {Refusal} `in-package` if the scheduled release belongs to another package than `except` */
 export async function refuseInPackage(
   tx: Transaction,
   releases: WithMembers,
   coming: Coming,
-  own?: PackageId,
+  except?: PackageId,
 ): Promise<void> {
-  const found = await packageOf(tx, releases, coming);
-  if (found && found.id !== own) throw new Refusal('in-package', { name: found.name });
+  const joined = await packageOf(tx, releases, coming);
+  if (joined && joined.id !== except) throw new Refusal('in-package', { name: joined.name });
 }
 
 /**
- * The package that a release at `from` stays in when it replaces what is to come.
- * @throws {Refusal} `in-package` at any other time than that of the package
+ * The package to which a release at `from` belongs if it replaces the scheduled one.
+ * @throws {Refusal} `in-package` if the package begins at another time
  */
 export async function packageToStayIn(
   tx: Transaction,
@@ -50,7 +50,7 @@ export async function packageToStayIn(
   return null;
 }
 
-/** Places a release with a package; with null, with none. */
+/** Adds a release to a package; null: to none. */
 export async function joinPackage(
   tx: Transaction,
   { members: { table, packageId, releaseId } }: WithMembers,

@@ -12,7 +12,7 @@ export type TimelineEntry = {
   until: Date | null;
 };
 
-/** What has been, is and will be live of one subject (an article or a front), by the database's clock. */
+/** The past, live and scheduled releases of one subject (an article or a front), by the database's clock. */
 export type Timeline<Row, Entry extends TimelineEntry> = {
   row: Row;
   /** an instant after every earlier act on the subject */
@@ -20,27 +20,27 @@ export type Timeline<Row, Entry extends TimelineEntry> = {
   /** the last release that has begun, live or not */
   before: Entry | undefined;
   live: Entry | undefined;
-  /** the release under embargo; whatever is released next takes its place */
+  /** the release under embargo; the next release replaces it */
   coming: Entry | undefined;
 };
 
-/** A table of releases with a range `live`, of which the functions below read and write the timelines. */
+/** A table of releases with a range `live`: the functions below read and write its timelines. */
 export type ReleaseTable<Entry extends TimelineEntry> = {
   table: PgTable;
-  /** the column that refers to what is released */
+  /** the column that refers to the released subject */
   subject: AnyPgColumn;
-  /** columns of instants that an entry has besides those of every timeline */
+  /** columns of further instants that its entries have */
   instants: Record<Exclude<keyof Entry, keyof TimelineEntry>, AnyPgColumn>;
-  /** which of its releases were placed with which package */
+  /** the table of the packages to which its releases belong */
   members: { table: PgTable; packageId: AnyPgColumn; releaseId: AnyPgColumn };
-  /** When a release is to end although nothing takes its place; null: never. Left out where nothing is withdrawn. */
+  /** The planned end of a release without a successor; null: none. Omitted for subjects that are never withdrawn. */
   plannedEnd?: (tx: Transaction, entry: Entry, now: Date) => Promise<{ at: Date } | null>;
 };
 
-/** What is nearer than this may begin or end before the transaction commits. */
+/** A begin or end within this time may pass before the transaction commits. */
 const MARGIN_MS = 1_000;
 
-// Dates come as text from expressions: to the millisecond, in which all ours are given.
+// Expressions return instants as text, here to the millisecond, like all instants of orders.
 const clock = sql`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type NewestRow = Record<string, unknown> & {
@@ -64,8 +64,8 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
   if (ids.length === 0) return [];
   const more = Object.entries<AnyPgColumn>(instants);
   const columns = more.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`);
-  // The newest two of each: no more than one is to come.
-  const { rows: found } = await tx.execute<NewestRow>(sql`
+  // The newest two of each: at most one of them is scheduled.
+  const { rows: releases } = await tx.execute<NewestRow>(sql`
     select given.id as subject, ${clock} as now, newest.*
     from unnest(${sql.param(ids)}::bigint[]) given (id)
     left join lateral (
@@ -74,14 +74,14 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
       from ${table} where ${subject} = given.id and not isempty(live) order by number desc limit 2
     ) newest on true
     order by newest.number desc`);
-  const now = new Date(Math.max(...found.map((one) => Date.parse(one.now))) + 1);
+  const now = new Date(Math.max(...releases.map((release) => Date.parse(release.now))) + 1);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const bySubject = Map.groupBy(found, (one) => Number(one.subject));
+  const bySubject = Map.groupBy(releases, (release) => Number(release.subject));
   const names = ['from', ...more.map(([name]) => name)];
   return ids.map((id) => {
     const row = byId.get(id);
     if (!row) throw new Refusal('not-found');
-    const newestFirst = (bySubject.get(id) ?? []).flatMap((one) => entryOf<Entry>(one, names));
+    const newestFirst = (bySubject.get(id) ?? []).flatMap((release) => entryOf<Entry>(release, names));
     const coming = newestFirst.find(({ from }) => from > now);
     const before = newestFirst.find(({ from }) => from <= now);
     const live = before && (before.until === null || before.until > now) ? before : undefined;
@@ -89,7 +89,7 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
   });
 }
 
-/** None where the subject has no release. */
+/** Empty if the subject has no release. */
 function entryOf<Entry extends TimelineEntry>(row: NewestRow, instants: string[]): Entry[] {
   const { id, number, until } = row;
   if (id === null) return [];
@@ -104,8 +104,8 @@ function entryOf<Entry extends TimelineEntry>(row: NewestRow, instants: string[]
 }
 
 /**
- * Makes room for a release at `from`: cancels what has not begun, and lets what is live end then, or at its own planned
- * end if that comes first. With null nothing follows.
+ * Prepares the timeline for a release at `from`: cancels the scheduled release, and ends the live one then, or at its
+ * planned end if that is earlier. Null: no release follows.
  * @throws {Refusal} `beginning-now`
  */
 export async function endLiveRelease<Entry extends TimelineEntry>(
@@ -122,17 +122,17 @@ export async function endLiveRelease<Entry extends TimelineEntry>(
   await moveEnd(tx, releases, live, planned && !(from && from <= planned.at) ? planned.at : from);
 }
 
-/** Cancels what has not begun; what is live goes on as long as it would have. @throws {Refusal} `beginning-now` */
+/** Cancels the scheduled release; the live one then ends at its planned end or not at all. @throws {Refusal} `beginning-now` */
 export async function cancelComingRelease<Entry extends TimelineEntry>(
   tx: Transaction,
   releases: ReleaseTable<Entry>,
   timeline: Timeline<unknown, Entry>,
 ): Promise<void> {
-  refuseBeginningNow(timeline);
   if (timeline.coming) await endLiveRelease(tx, releases, timeline, null);
+  else refuseBeginningNow(timeline);
 }
 
-/** Null: it goes on until something ends it. */
+/** Sets the end of a release; null: it has none. */
 export async function moveEnd<Entry extends TimelineEntry>(
   tx: Transaction,
   { table }: ReleaseTable<Entry>,
@@ -156,7 +156,7 @@ export function refuseBeginningNow({ now, live, coming }: Scheduled): void {
 }
 
 /**
- * Makes sure that what is to come may be moved from the begin that the person saw.
+ * Makes sure that the scheduled release begins when the person saw it begin, and may be moved.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
 export function refuseUnmovable({ coming, now }: Scheduled, { seen, at }: { seen: Date; at: Date }): void {

@@ -8,7 +8,7 @@ import type { DecisionSubject } from '#editorial/confirmation/decisionState.ts';
 import { instantShape } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 
-/** Acts that change what is live or will be. */
+/** Acts that change what is or will be live. */
 export type ReleaseAct = Extract<
   PolicyAct,
   'article.release' | 'article.withdraw' | 'article.take-back' | 'front.release' | 'package.release'
@@ -18,16 +18,16 @@ type TimelineAct<Found> = {
   act: ReleaseAct;
   subject: DecisionSubject;
   confirmation: Confirmation | undefined;
-  /** finds and locks all that the act is about */
+  /** finds and locks everything that the act changes */
   find: (tx: Transaction) => Promise<Found>;
 };
 
-/** What an order to move a begin or an end says besides its subject; `seen` is the time that the person saw. */
+/** Fields of an order that moves a begin or an end, in addition to its subject; `seen` is the time that the person saw. */
 export const movable = { seen: instantShape, at: instantShape, ...confirmable };
 
 /**
- * Runs an act in one transaction, in which the actor still may do it and the subject is locked in the state that the actor
- * decided on. The caller has called `allow`.
+ * Runs an act in one transaction, after checking again that the actor may do it, locking the subject, and checking that
+ * its state is the one on which the actor decided. The caller has called `allow`.
  * @throws {Refusal} `not-allowed`, `already-done`, `decided-on-old-state`
  */
 export function timelineAct<Found, Result>(

@@ -4,8 +4,12 @@ import { confirmedAction, parsed } from '#app/_staff/action.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
-import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { keepLive, rescheduleWithdrawal } from '#editorial/releases/reschedulingWithdrawals.ts';
+import {
+  cancelRelease,
+  keepLive,
+  reschedule,
+  rescheduleWithdrawal,
+} from '#editorial/releases/reschedulingReleases.ts';
 
 const target = z.object({
   ...confirmable,

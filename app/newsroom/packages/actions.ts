@@ -2,12 +2,8 @@
 import { action, confirmedAction } from '#app/_staff/action.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
-import {
-  addToPackage,
-  createPackage,
-  renamePackage,
-  setItems,
-} from '#editorial/packages/composingPackages.ts';
+import { createPackage, renamePackage } from '#editorial/packages/composingPackages.ts';
+import { addToPackage, setItems } from '#editorial/packages/fillingPackages.ts';
 import { releasePackage } from '#editorial/packages/releasingPackages.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 

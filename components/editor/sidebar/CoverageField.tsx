@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CoverageActs } from '#components/editor/editorActs.ts';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import type { CoverageStatus } from '#editorial/liveCoverage/coverageState.ts';
+import type { CoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
 
 type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };
 

@@ -1,6 +1,7 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { FrontOrder } from '#editorial/fronts/frontDraftRow.ts';
-import type { ItemsOrder, PackageOrder, RenameOrder } from '#editorial/packages/composingPackages.ts';
+import type { PackageOrder, RenameOrder } from '#editorial/packages/composingPackages.ts';
+import type { ItemsOrder } from '#editorial/packages/fillingPackages.ts';
 import type { ArticleItem, PackageRead } from '#editorial/packages/packageContents.ts';
 import type { ReleasedPackage, ReleasePackageOrder } from '#editorial/packages/releasingPackages.ts';
 import type {

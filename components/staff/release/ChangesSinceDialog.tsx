@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import type { ChangesSince, ReviewedFieldChange } from '#editorial/releases/changesSinceReview.ts';
+import type { ChangesSince } from '#editorial/releases/changesSinceReview.ts';
+import type { ReviewedFieldChange } from '#editorial/releases/contentComparison.ts';
 import { isChanged, ReleaseChanges } from './ReleaseChanges.tsx';
 
 type Props = {

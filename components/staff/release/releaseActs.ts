@@ -1,8 +1,11 @@
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { ForecastReleaseOrder, ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { Released, ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
-import type { CancelReleaseOrder, RescheduleOrder } from '#editorial/releases/reschedulingReleases.ts';
-import type { KeepLiveOrder } from '#editorial/releases/reschedulingWithdrawals.ts';
+import type {
+  CancelReleaseOrder,
+  KeepLiveOrder,
+  RescheduleOrder,
+} from '#editorial/releases/reschedulingReleases.ts';
 import type { PreviewTakeBackOrder, TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
 import type { TakeBackOrder } from '#editorial/releases/takingBackReleases.ts';
 import type { WithdrawOrder } from '#editorial/releases/withdrawingArticles.ts';

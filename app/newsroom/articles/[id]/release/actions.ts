@@ -2,8 +2,7 @@
 import { action, confirmedAction } from '#app/_staff/action.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { keepLive } from '#editorial/releases/reschedulingWithdrawals.ts';
+import { cancelRelease, keepLive, reschedule } from '#editorial/releases/reschedulingReleases.ts';
 import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
