@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { ItemRefused } from '#editorial/import/formats/machineArticle.ts';
-import { shapeFaults } from '#editorial/import/schemaFaults.ts';
+import { shapeFaults } from '#editorial/import/writtenArticle.ts';
 
 /** Describes what is wrong with an article, on one line. @throws errors that the article did not cause */
 export function faultsOf(error: unknown): string {

@@ -14,62 +14,23 @@ import { MAX_RELATED, type MachineArticle, type MachineKeptOut } from './machine
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { escapeHtml, markupHref } from './markup.ts';
 
+const sameTags = (names: string) => Object.fromEntries(names.split(' ').map((name) => [name, name]));
+
 /** HTML for NITF's blocks; `block` and the like are only containers. */
 const blocks: Record<string, string> = {
-  p: 'p',
-  hl1: 'h2',
-  hl2: 'h2',
-  hl3: 'h3',
-  h1: 'h2',
-  h2: 'h2',
-  h3: 'h3',
-  ul: 'ul',
-  ol: 'ol',
-  li: 'li',
-  dl: 'ul',
-  dt: 'li',
-  dd: 'li',
-  bq: 'blockquote',
-  blockquote: 'blockquote',
-  pre: 'pre',
-  table: 'table',
-  thead: 'thead',
-  tbody: 'tbody',
-  tfoot: 'tfoot',
-  tr: 'tr',
-  td: 'td',
-  th: 'th',
+  ...sameTags('p ul ol li blockquote pre table thead tbody tfoot tr td th h2 h3'),
+  ...{ hl1: 'h2', hl2: 'h2', hl3: 'h3', h1: 'h2', dl: 'ul', dt: 'li', dd: 'li', bq: 'blockquote' },
 };
 /** Containers whose children are treated as if they had no parent. */
-const holders = new Set([
-  'body.content',
-  'block',
-  'content',
-  'div',
-  'section',
-  'nitf-table',
-  'blockquote',
-  'bq',
-]);
-const inlines: Record<string, string> = {
-  em: 'em',
-  strong: 'strong',
-  b: 'strong',
-  i: 'em',
-  u: 'u',
-  sub: 'sub',
-  sup: 'sup',
-};
+const holders = new Set('body.content block content div section nitf-table blockquote bq'.split(' '));
+const inlines: Record<string, string> = { ...sameTags('em strong u sub sup'), b: 'strong', i: 'em' };
 const asides: Record<string, MachineKeptOut['kind']> = {
   byline: 'byline',
   dateline: 'dateline',
   note: 'editors-note',
   copyrite: 'rights',
-  distributor: 'service-line',
-  tagline: 'service-line',
-  datasource: 'service-line',
-  fn: 'service-line',
-  'nitf-table-metadata': 'service-line',
+  ...{ distributor: 'service-line', tagline: 'service-line', datasource: 'service-line' },
+  ...{ fn: 'service-line', 'nitf-table-metadata': 'service-line' },
 };
 
 type Out = { kept: KeptOutCollector; related: MachineArticle['related'] };
@@ -130,7 +91,7 @@ function mixedHtml(element: XmlElement, out: Out): string {
   const isStructure = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(nameOf(element));
   if (!isStructure) return holderHtml(element, out);
   return children(element)
-    .map((one) => (isBlock(one) ? blockHtml(one, out) : ''))
+    .map((inner) => (isBlock(inner) ? blockHtml(inner, out) : ''))
     .join('');
 }
 
