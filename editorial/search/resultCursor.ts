@@ -22,7 +22,8 @@ const placeShape = z.object({
 });
 export type QueryPlace = z.output<typeof placeShape>;
 
-const MAX_CURSOR_CHARACTERS = 480; // characters; the press reads no more of a value
+/** The press reads no more of a value. */
+const MAX_CURSOR_CHARACTERS = 480;
 
 /** Encodes a cursor for an address, as base64url. */
 export function writePlace({ moment, weights, average, common, block, last }: QueryPlace): string {
