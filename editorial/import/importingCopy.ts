@@ -32,7 +32,7 @@ export async function importWire(
   });
 }
 
-/** The same in a transaction whose caller has authorized the import. */
+/** Like `importWire`, in a transaction of a caller that has authorized the import. */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,

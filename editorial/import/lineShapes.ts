@@ -101,10 +101,13 @@ const deskSections = [
   ]),
 ];
 
+const shapesWhere = (place: Place) =>
+  lineShapes.filter((shapes) => shapes.place === place || shapes.place === 'anywhere');
+const shapesAt = { head: shapesWhere('head'), foot: shapesWhere('foot') };
+
 /** The kind of a line of agency copy at that place; null if it belongs to the story. */
 export function kindOfLine(text: string, place: Exclude<Place, 'anywhere'>): KeptOutKind | null {
-  const atPlace = lineShapes.filter((shapes) => shapes.place === place || shapes.place === 'anywhere');
-  return firstMatch(atPlace, text);
+  return firstMatch(shapesAt[place], text);
 }
 
 /** The kind of passage that begins with this heading; null if the line is no such heading. */

@@ -7,15 +7,11 @@ import type { WireArticle } from './wireArticle.ts';
  * The section of each story: the one that its sender names, else one that a topic names, else that of its main story,
  * else the paper's first. The same for page, command and API. @returns by the story's key
  */
-export function sectionsOf(
-  articles: WireArticle[],
-  { named, first }: Sections,
-): Map<string, SectionId | null> {
+export function sectionsOf(articles: WireArticle[], sections: Sections): Map<string, SectionId | null> {
   const filed = new Map<string, SectionId | null>();
   for (const { key, section, topics, relatedTo } of articles) {
-    const names = [section ?? '', ...topics].map((name) => named.get(name.toLowerCase()));
-    const own = names.find((id) => id !== undefined);
-    filed.set(key, own ?? (relatedTo === null ? undefined : filed.get(relatedTo)) ?? first);
+    const [id] = [section ?? '', ...topics].flatMap((name) => sections.named.get(name.toLowerCase()) ?? []);
+    filed.set(key, id ?? filed.get(relatedTo ?? '') ?? sections.first);
   }
   return filed;
 }

@@ -53,12 +53,12 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
     const isRelated = isRepeatedHeadline(lines, at, form);
     const isFirst = part === null || part.lines.every(isHeadLine);
     const hasHeader = transmissionHeader.test(line.text);
-    const hasHeadline =
+    const hasHeadline = () =>
       isRelated ||
       hasReleaseTime(lines, at) ||
       (line.isAfterBlank && hasHeader) ||
       (isAfterRule && beginsStory(lines, at));
-    const begins = part === null || line.isAfterTransmission || (!isFirst && hasHeadline);
+    const begins = part === null || line.isAfterTransmission || (!isFirst && hasHeadline());
     const isAfterEnd =
       !begins && kindOfLine(lines[at - 1]?.text ?? '', 'foot') === 'end-mark' && looksLikeStory(lines, at);
     isAfterRule = false;
@@ -72,7 +72,7 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
 }
 
 /**
- * Whether a line may precede a headline: an embargo above a headline belongs to that story, whatever separates the two.
+ * Whether a line may precede a headline: an embargo above a headline belongs to that story, whatever is between the two.
  */
 const isHeadLine = ({ text }: CopyLine): boolean =>
   (kindOfLine(text, 'head') !== null && kindOfLine(text, 'head') !== 'byline') ||

@@ -1,10 +1,10 @@
 import { authorsOf, distinctAuthors } from './bylines.ts';
-import { isObject, type JsonMembers, membersOf, objectsIn, textMember } from './jsonMembers.ts';
-import { ItemRefused, MAX_RELATED, type MachineArticle, type MachineContent } from './machineArticle.ts';
+import { type JsonMembers, membersOf, objectsIn, textMember } from './jsonMembers.ts';
+import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import { embargoOf, optionalMembers, pubStatusOf, topicsOf } from './machineMembers.ts';
 import { type KeptOutCollector, keptOutList, machineLine } from './machineText.ts';
-import { textOfMarkup } from './markup.ts';
-import { bodyOfTexts, lineOf, type NinjsText, textsOf } from './ninjsText.ts';
+import { relatedOf } from './ninjsRelated.ts';
+import { bodyOfTexts, lineOf, type NinjsText, standfirstFrom, textsOf } from './ninjsText.ts';
 
 /** Members that an item of ninjs has and an article in our own format has not. */
 const ninjsNames =
@@ -49,7 +49,7 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
     ...optionalMembers(
       {
         id: textMember(members, 'uri'),
-        standfirst: standfirstOf(descriptions, content),
+        standfirst: standfirstFrom(descriptions, content),
         section,
         language: textMember(members, 'language'),
         times: releaseTimes.map((name) => [name, textMember(members, name)]),
@@ -62,17 +62,6 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
     keptOut: keptOut.list,
     related: relatedOf(members),
   };
-}
-
-const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
-
-/** No standfirst if it only repeats the beginning of the story. */
-function standfirstOf(descriptions: NinjsText[], { body, body_format }: MachineContent): string {
-  const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
-  const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';
-  const start = body.slice(0, standfirst.length * 3 + 1_000);
-  const shown = machineLine(body_format === 'html' ? textOfMarkup(start) : start);
-  return shown.startsWith(standfirst.replace(/\s*(?:…|\.\.\.)$/, '')) ? '' : standfirst;
 }
 
 function filingOf(members: JsonMembers): { section: string; topics: string[] } {
@@ -116,24 +105,4 @@ function keepNotes(members: JsonMembers, descriptions: NinjsText[], keptOut: Kep
   keptOut.add('rights', textMember(members, 'copyrightNotice'));
   keptOut.add('rights', textMember(members, 'usageTerms'));
   for (const info of objectsIn(members, 'rightsInfo')) keptOut.add('rights', textMember(info, 'usageTerms'));
-}
-
-/** Associations: a list, or in version 1 an object by name. */
-function relatedOf(members: JsonMembers): MachineArticle['related'] {
-  const associations = members.get('associations');
-  const all = typeof associations === 'object' ? Object.values(associations ?? {}) : [];
-  return all.slice(0, MAX_RELATED).flatMap((association) => {
-    if (!isObject(association)) return [];
-    const item = membersOf(association);
-    const type = textMember(item, 'type').toLowerCase();
-    const name =
-      lineOf(textsOf(item, 'headlines', 'headline'), ['main', '']) ||
-      lineOf(textsOf(item, 'descriptions', 'description'), ['caption', 'alt', '']);
-    return [{ kind: relatedKind(type), name, uri: machineLine(textMember(item, 'uri', 'href')) }];
-  });
-}
-
-function relatedKind(type: string): MachineArticle['related'][number]['kind'] {
-  if (type === 'text') return 'story';
-  return type === 'picture' || type === 'graphic' ? 'picture' : 'other';
 }

@@ -59,3 +59,14 @@ function inParagraphs(text: string): string {
     ? lines.join('\n\n')
     : text;
 }
+
+const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
+
+/** No standfirst if it only repeats the beginning of the story. */
+export function standfirstFrom(descriptions: NinjsText[], { body, body_format }: MachineContent): string {
+  const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
+  const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';
+  const start = body.slice(0, standfirst.length * 3 + 1_000);
+  const shown = machineLine(body_format === 'html' ? textOfMarkup(start) : start);
+  return shown.startsWith(standfirst.replace(/\s*(?:…|\.\.\.)$/, '')) ? '' : standfirst;
+}

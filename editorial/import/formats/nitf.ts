@@ -11,14 +11,7 @@ import { ItemRefused, type MachineArticle } from './machineArticle.ts';
 import { embargoOf, optionalMembers, pubStatusOf, topicsOf } from './machineMembers.ts';
 import { type KeptOutCollector, keptOutList, machineLine, soundText } from './machineText.ts';
 import { nitfBody } from './nitfBody.ts';
-
-/** Elements of `body.head` that are left out of the story. */
-const headNotes = {
-  dateline: 'dateline',
-  distributor: 'service-line',
-  note: 'editors-note',
-  rights: 'rights',
-} as const;
+import { keepBodyHead, keepDocdata } from './nitfNotes.ts';
 
 /**
  * Parses a document of NITF 3. @param messageHeadline of the surrounding message, used if the document has none
@@ -40,10 +33,9 @@ export function readNitf(root: XmlElement, item: number, messageHeadline = ''): 
   keepDocdata(docdata, keptOut);
   const authors = bylineOf(bodyHead, keptOut);
   const standfirst = standfirstOf(bodyHead, keptOut);
-  for (const [name, kind] of Object.entries(headNotes))
-    for (const element of children(bodyHead, name)) keptOut.add(kind, xmlText(element));
+  keepBodyHead(bodyHead, keptOut);
   const content = child(root, 'body', 'body.content');
-  const body = content ? soundText(nitfBody(content, { kept: keptOut, related })) : '';
+  const body = content ? soundText(nitfBody(content, { keptOut, related })) : '';
   for (const element of children(child(root, 'body', 'body.end')))
     keptOut.add('service-line', xmlText(element));
   if (pubstatus === 'canceled' && body === '') throw new ItemRefused('withdrawn', headline);
@@ -115,20 +107,4 @@ function standfirstOf(bodyHead: XmlElement | null, keptOut: KeptOutCollector): s
   const deck = decks.filter(Boolean).join(' ');
   if (deck !== '') keptOut.add('service-line', abstract);
   return deck || abstract;
-}
-
-const rightsParts = ['owner', 'limitations', 'agent'];
-
-function keepDocdata(docdata: XmlElement | null, keptOut: KeptOutCollector): void {
-  keptOut.add('slugline', xmlAttribute(child(docdata, 'du-key'), 'key'));
-  for (const message of children(docdata, 'ed-msg'))
-    keptOut.add('editors-note', xmlAttribute(message, 'info') || xmlText(message));
-  for (const correction of children(docdata, 'correction'))
-    keptOut.add('editors-note', xmlAttribute(correction, 'info') || 'Correction');
-  for (const until of children(docdata, 'date.expire').map((expiry) => xmlAttribute(expiry, 'norm')))
-    if (until) keptOut.add('service-line', `date.expire: ${until}`);
-  for (const copyright of children(docdata, 'doc.copyright'))
-    keptOut.add('rights', `© ${xmlAttribute(copyright, 'year')} ${xmlAttribute(copyright, 'holder')}`);
-  for (const rights of children(docdata, 'doc.rights'))
-    keptOut.add('rights', rightsParts.map((name) => xmlAttribute(rights, name)).join(' '));
 }
