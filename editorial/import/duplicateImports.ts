@@ -20,7 +20,7 @@ export function fingerprintOf(story: FingerprintedStory): string {
 /** `same`: the whole text, or only the headline */
 export type Duplicate = { key: string; articleId: ArticleId; slug: string; same: 'text' | 'headline' };
 
-/** Which of these stories exist already. */
+/** The stories that exist already. */
 export async function findDuplicates(
   actor: AnyActor,
   stories: (FingerprintedStory & { key: string; externalId?: string })[],

@@ -18,8 +18,8 @@ type MachineBodySource = { format: 'text' | 'html' | undefined; line: number };
 
 /**
  * Reads the body of an article from a machine format. Paragraphs are separated already, and headline, byline and dates
- * have their own members: only notices and passages not for publication are searched for. @param source its
- * `format` is detected if undefined
+ * have their own members: only notices and passages not for publication are searched for. An undefined `format`
+ * is detected.
  */
 export function readMachineBody(body: string, { format, line }: MachineBodySource): MachineBody {
   if (format === 'html' || (format === undefined && looksLikeHtml(body))) {

@@ -46,7 +46,7 @@ export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
   renewal: { decidedOn: string } | null;
 };
 
-/** @param db what the row was read with: the same snapshot, or a transaction that has locked the row */
+/** @param db the snapshot in which the row was read, or a transaction that has locked the row */
 export async function assetForActor(
   db: Pick<Transaction, 'execute'>,
   actor: AnyActor,

@@ -11,7 +11,7 @@ import { type KeptOutCollector, machineLine, soundText } from './machineText.ts'
 import { htmlOf } from './markup.ts';
 import { readNitf } from './nitf.ts';
 
-/** `headline` and `item` are those of the item; a NITF document without a headline takes the item's. */
+/** `headline` and number of the item; a NITF document without a headline has the headline of the item. */
 type Around = { headline: string; item: number; keptOut: KeptOutCollector };
 
 /**

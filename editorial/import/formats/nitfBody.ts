@@ -44,7 +44,7 @@ function holderHtml(element: XmlElement, out: Out): string {
   return html;
 }
 
-/** Whether an element contains a block. Cached, because asking again at each level would be quadratic. */
+/** Whether an element contains a block. Cached: without the cache, nested elements would take quadratic time. */
 const holdsBlock = new WeakMap<XmlElement, boolean>();
 
 function isBlock(element: XmlElement): boolean {
@@ -102,7 +102,7 @@ function inlineHtml(node: Node, out: Out): string {
   return tag ? `<${tag}>${inner}</${tag}>` : inner;
 }
 
-/** Records an element that is no part of the story. @returns whether it is such an element */
+/** Reports an element that is not part of the story. @returns whether it is such an element */
 function isAside(element: XmlElement, { keptOut, related }: Out): boolean {
   const name = nameOf(element);
   if (name === 'media') {
