@@ -5,16 +5,15 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(language: Language, zone: string, name: string, options: Intl.DateTimeFormatOptions) {
   const key = `${language} ${zone} ${name}`;
-  let made = formats.get(key);
-  if (!made) {
-    made = new Intl.DateTimeFormat(formatLocales[language], { timeZone: zone, ...options });
-    formats.set(key, made);
-  }
-  return made;
+  const cached = formats.get(key);
+  if (cached) return cached;
+  const created = new Intl.DateTimeFormat(formatLocales[language], { timeZone: zone, ...options });
+  formats.set(key, created);
+  return created;
 }
 
-/** What stands between a day and its time. */
-const gaps: Record<Language, string> = { en: ', ', 'zh-CN': ' ', ar: '، ' };
+/** Separators between a day and its time. */
+const separators: Record<Language, string> = { en: ', ', 'zh-CN': ' ', ar: '، ' };
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
@@ -25,7 +24,7 @@ export function instantText(at: Date, language: Language, zone: string): string 
   const parts = format(language, zone, 'zone', { timeZoneName: 'short' }).formatToParts(at);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
   const zoned = { en: `${time} ${name}`, 'zh-CN': `${time}（${name}）`, ar: `${time} (${name})` };
-  return `${date}${gaps[language]}${zoned[language]}`;
+  return `${date}${separators[language]}${zoned[language]}`;
 }
 
 /** "14 April 2024, 02:15:09 CEST": a moment to the second. */
@@ -38,11 +37,11 @@ export function exactTimeText(at: Date, language: Language, zone: string): strin
 export const dayText = (at: Date, language: Language, zone: string) =>
   format(language, zone, 'day', day).format(at);
 
-/** "14 April, 02:15", for the front page, where the year goes without saying. */
+/** "14 April, 02:15", for the front page, where the year is obvious. */
 export function shortText(at: Date, language: Language, zone: string): string {
   const date = format(language, zone, 'short', { day: 'numeric', month: 'long' }).format(at);
   const time = format(language, zone, 'clock', clock).format(at);
-  return `${date}${gaps[language]}${time}`;
+  return `${date}${separators[language]}${time}`;
 }
 
 /** "Sunday 14 April 2024" */

@@ -2,21 +2,21 @@ import { languages } from '#contracts/languages.ts';
 import type { PaperFacts } from '#editorial/readerQueries/paperFacts.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 
-/** What every page stands in: the paper, the language of its chrome, the site's address. */
+/** What every page depends on: the paper, the language of the navigation, the site's address. */
 export type PaperFrame = {
   paper: PaperFacts;
   language: Language;
   siteUrl: string;
-  /** the moment that is read, by the database's clock: the present one or a past one */
+  /** the moment for which the paper is shown, by the database's clock: now, or a past one */
   now: Date;
   isPast?: boolean;
-  /** whether the paper can write letters to readers */
+  /** whether the paper can send email to readers */
   letters?: boolean;
-  /** a WebSub hub that tells of changed feeds */
+  /** the URL of the WebSub hub that announces changed feeds */
   hub?: string | undefined;
 };
 
-/** What a page tells the press. */
+/** The facts that a page declares to the press. */
 export type PageFacts = {
   tags: string[];
   until: Date | null;
@@ -25,11 +25,11 @@ export type PageFacts = {
   lastModified?: Date | null | undefined;
   /** text and data mining is reserved; `policy` is where it can be licensed, or empty */
   mining?: { policy: string } | undefined;
-  /** of the past: what the press puts before every address of the paper */
+  /** for a page of the past: the prefix that the press adds to every address of the paper */
   within?: string;
 };
 
-/** The languages that the paper appears in: those in which it has a name. */
+/** The languages in which the paper appears: its own, and those in which it has a name. */
 export const editions = ({ paper }: Pick<PaperFrame, 'paper'>) =>
   languages.filter((language) => paper.names[language] || language === paper.language);
 

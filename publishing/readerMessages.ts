@@ -11,10 +11,10 @@ const make = (language: Language) =>
   createTranslator({ locale: language, messages: messages[language], ...missingMessages(language) });
 const translators = { en: make('en'), 'zh-CN': make('zh-CN'), ar: make('ar') };
 
-/** The paper's own words in a reader's language. */
+/** The interface texts of the paper in a reader's language. */
 export const translatorFor = (language: Language): ReturnType<typeof make> => translators[language];
 
-/** How dates, numbers and lists are written. Arabic with European digits, as its papers mostly do. */
+/** Locales of dates, numbers and lists. Arabic has European digits, as in most Arabic papers. */
 export const formatLocales: Record<Language, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', ar: 'ar-u-nu-latn' };
 
 const listFormat = (language: Language) => new Intl.ListFormat(formatLocales[language]);
@@ -22,14 +22,14 @@ const listFormat = (language: Language) => new Intl.ListFormat(formatLocales[lan
 /** "A, B and C" as the language writes it. */
 export const listed = (names: string[], language: Language) => listFormat(language).format(names);
 
-/** The same in parts, for links: `isItem` is a name, the rest stands between. */
+/** Like `listed`, in parts, for links: `isItem` marks a name, the other parts are between names. */
 export function listedParts(names: string[], language: Language) {
   return listFormat(language)
     .formatToParts(names)
     .map((part, at) => ({ at, text: part.value, isItem: part.type === 'element' }));
 }
 
-/** Marks a text that may be in another language than the page: its direction must not mix with what is round it. */
+/** Attributes of a text that may be in another language than the page, so that its direction stays separate. */
 export const spokenIn = (language: Language, { language: page }: { language: Language }) =>
   language === page ? {} : { lang: language, dir: directionOf(language) };
 

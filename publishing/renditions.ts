@@ -2,36 +2,29 @@ import type { Shape } from '#body/cropping.ts';
 import type { LiveArticle, Picture } from '#editorial/readerQueries/readerTypes.ts';
 import { cardPath, mediaPath } from './addresses.ts';
 
-/** A file that other sites can show: JPEG, as all of them know it, or a card in PNG; px. */
+/** A file that other sites can show: a picture in JPEG, or a drawn card in PNG; in px. */
 export type OneFile = { path: string; type: 'image/jpeg' | 'image/png'; width: number; height: number };
+
+const MAX_SHARED_WIDTH = 1600;
 
 /** For other sites that show the story: Open Graph, JSON-LD, feeds. */
 export function largestJpeg(picture: Picture | null): OneFile | undefined {
-  return largestOf(
-    picture,
-    picture?.renditions.filter((each) => each.width <= 1600),
-  );
+  const files = picture?.renditions.filter(({ width }) => width <= MAX_SHARED_WIDTH);
+  return largestOf(picture, files);
 }
 
-/** The largest crop of that shape; none while there are none of this picture. */
+/** The largest crop of that shape; undefined if the picture has none. */
 export function crop(picture: Picture | null, shape: Shape): OneFile | undefined {
-  return largestOf(
-    picture,
-    picture?.crops?.filter((each) => each.shape === shape),
-  );
+  const files = picture?.crops?.filter((each) => each.shape === shape);
+  return largestOf(picture, files);
 }
 
-/** What stands beside a link to the story: its picture cut for that, else a card that is drawn for it. */
+/** The picture beside a link to the story on other sites: its lead picture, cropped if possible, else a drawn card. */
 export function shareImage(article: LiveArticle): OneFile & { alt: string } {
   const picture = crop(article.lead, '1200x630') ?? largestJpeg(article.lead);
   if (picture) return { ...picture, alt: article.lead?.alt ?? '' };
-  return {
-    path: cardPath(article.articleId, article.number),
-    type: 'image/png',
-    width: 1200,
-    height: 630,
-    alt: article.headline,
-  };
+  const path = cardPath(article.articleId, article.number);
+  return { path, type: 'image/png', width: 1200, height: 630, alt: article.headline };
 }
 
 function largestOf(picture: Picture | null, files: Picture['renditions'] = []): OneFile | undefined {

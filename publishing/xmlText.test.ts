@@ -19,7 +19,7 @@ describe('hostile text is inert', () => {
     },
   );
 
-  test('any text comes back from XML as it was, less what XML cannot hold', () => {
+  test('any text is unchanged after XML is parsed, except for characters that XML forbids', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const escaped = xml(text);
@@ -34,7 +34,7 @@ describe('hostile text is inert', () => {
     expect(xml('a\0b\ud800c')).toBe('ab\ufffdc');
   });
 
-  test('a title cannot turn the text around it', () => {
+  test('a title cannot change the direction of the text around it', () => {
     expect(xmlLine('safe\u202Eexe.\u2066x\u2069\n  y')).toBe('safeexe.x y');
   });
 

@@ -1,8 +1,8 @@
-/** Controls and non-characters, most of which XML 1.0 forbids altogether. */
+/** Controls and non-characters; XML 1.0 forbids most of them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
-/** Controls that turn the direction of whatever follows, also beyond the text that holds them. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Controls that change the direction of the following text, also beyond the end of their own text. */
+const directional = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const named: Record<string, string> = {
   '&': '&amp;',
@@ -12,7 +12,7 @@ const named: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** Text for an XML element or attribute. `>` too, so that no `]]>` can appear. */
+/** Text for an XML element or attribute. `>` is escaped too, so that no `]]>` can appear. */
 export function xml(text: string): string {
   return text
     .toWellFormed()
@@ -20,12 +20,12 @@ export function xml(text: string): string {
     .replace(/[&<>"']/g, (character) => named[character] ?? '');
 }
 
-/** One line that stands among others' text (a title, a name): nothing in it reaches beyond it. */
-export const xmlLine = (text: string): string => text.replace(turning, '').replace(/\s+/g, ' ').trim();
+/** A text as one line without direction controls (a title, a name), so that it does not affect the text around it. */
+export const xmlLine = (text: string): string => text.replace(directional, '').replace(/\s+/g, ' ').trim();
 
 /**
- * Text as HTML, for titles and descriptions of RSS: readers decode them as HTML once XML is decoded, so that a `<` of the
- * text would begin a tag. Line breaks are kept.
+ * Text as HTML, for titles and descriptions of RSS: feed readers decode them as XML and then as HTML, so that a `<` in
+ * the text would begin a tag. Line breaks are kept.
  */
 export const htmlText = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r?\n/g, '<br>');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gravestHold, type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut.ts';
+import { type HoldReason, holdReasons, type KeptOut, keptOut } from '#contracts/keptOut.ts';
 import type { Transaction } from '#db/pools.ts';
 import { and, eq, inArray, isNotNull } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -13,46 +13,24 @@ import { Refusal } from '#editorial/access/refusal.ts';
  */
 export type CopyHold = { reason: HoldReason; until: Date | null };
 
-type SentTimes = { hold: HoldReason | null; embargoedUntil: Date | null; releasedAt: Date | null };
-
-/**
- * The hold of a story at `now`: an embargo that has ended is no hold, and a release time in the future is an embargo.
- * Also the release time that the first release shows, which is never in the future.
- */
-export function holdAtTime(now: Date, { hold, embargoedUntil, releasedAt }: SentTimes) {
-  const isComing = releasedAt !== null && releasedAt > now;
-  const until = new Date(Math.max(embargoedUntil?.getTime() ?? 0, isComing ? releasedAt.getTime() : 0));
-  const reasons: HoldReason[] = [];
-  if (hold !== null && !(hold === 'embargo' && embargoedUntil && embargoedUntil <= now)) reasons.push(hold);
-  if (embargoedUntil && embargoedUntil > now) reasons.push('embargo');
-  if (isComing) reasons.push('future-date');
-  return {
-    hold: gravestHold(reasons),
-    embargoedUntil: until > now ? until : null,
-    wireReleasedAt: isComing ? null : releasedAt,
-  };
-}
-
-const row = z.object({
-  keptOut: z.array(keptOut).catch([]),
-  hold: z.enum(holdReasons).nullable().catch(null),
-});
+const storedKeptOut = z.array(keptOut).catch([]);
+const storedHold = z.enum(holdReasons).nullable().catch(null);
 
 /** The passages that an import left out of an article, and its hold; null when it was not imported, or has neither. */
 export async function readImportRecord(
   tx: Pick<Transaction, 'select'>,
   articleId: ArticleId,
 ): Promise<{ keptOut: KeptOut[]; hold: CopyHold | null } | null> {
-  const [found] = await tx
-    .select({ hold: importRecord.hold, until: importRecord.embargoedUntil, keptOut: importRecord.keptOut })
-    .from(importRecord)
-    .where(eq(importRecord.articleId, articleId));
-  if (!found) return null;
-  const { keptOut, hold } = row.parse(found);
-  return { keptOut, hold: hold && { reason: hold, until: found.until } };
+  const [row] = await tx.select().from(importRecord).where(eq(importRecord.articleId, articleId));
+  if (!row) return null;
+  const reason = storedHold.parse(row.hold);
+  return {
+    keptOut: storedKeptOut.parse(row.keptOut),
+    hold: reason && { reason, until: row.embargoedUntil },
+  };
 }
 
-/** Whether a release from `from` on respects the hold: only an embargo with a known end can end. */
+/** Whether the hold has ended at `from`: only an embargo with a known end can end. */
 export const isOverAt = ({ reason, until }: CopyHold, from: Date): boolean =>
   (reason === 'embargo' || reason === 'future-date') && until !== null && until <= from;
 
@@ -61,18 +39,15 @@ export async function readHolds(
   tx: Pick<Transaction, 'select'>,
   ids: ArticleId[],
 ): Promise<Map<ArticleId, CopyHold>> {
-  const found = await tx
-    .select({
-      articleId: importRecord.articleId,
-      hold: importRecord.hold,
-      until: importRecord.embargoedUntil,
-    })
+  const { articleId, hold, embargoedUntil: until } = importRecord;
+  const rows = await tx
+    .select({ articleId, hold, until })
     .from(importRecord)
-    .where(and(inArray(importRecord.articleId, ids), isNotNull(importRecord.hold)));
+    .where(and(inArray(articleId, ids), isNotNull(hold)));
   const holds = new Map<ArticleId, CopyHold>();
-  for (const { articleId, until, ...kept } of found) {
-    const { hold } = row.parse(kept);
-    if (hold) holds.set(articleId, { reason: hold, until });
+  for (const row of rows) {
+    const reason = storedHold.parse(row.hold);
+    if (reason) holds.set(row.articleId, { reason, until: row.until });
   }
   return holds;
 }

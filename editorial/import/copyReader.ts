@@ -1,13 +1,11 @@
-import { ZodError } from 'zod';
 import { type FileFormat, formatOf } from './formats/formatOf.ts';
 import type { MachineProblem, MachineReading } from './formats/machineArticle.ts';
 import { readMachine } from './formats/readMachine.ts';
 import { readHtmlPage } from './htmlPage.ts';
-import { shapeFaults } from './schemaFaults.ts';
 import { typesetArticle } from './typesetting.ts';
 import type { WireArticle, WireProblem, WireReading } from './wireArticle.ts';
 import { readWireText } from './wireText.ts';
-import { writtenArticle } from './writtenArticle.ts';
+import { shapeFaults, writtenArticle } from './writtenArticle.ts';
 import { readWritten } from './writtenReader.ts';
 
 export type CopyReading = WireReading & { format: FileFormat };
@@ -25,29 +23,24 @@ export function readImportedCopy(text: string): CopyReading {
     return { format, articles: articles.map(typesetArticle), problems };
   }
   const { articles, problems } = readMachine(copy, format);
-  const reading: CopyReading = { format, articles: [], problems: problems.map(asWireProblem) };
-  for (const article of articles) {
-    const read = readMachineArticle(article);
-    if ('why' in read) reading.problems.push(read);
-    else reading.articles.push(read);
-  }
-  return reading;
+  const read = articles.map(readMachineArticle);
+  return {
+    format,
+    articles: read.filter((each) => 'key' in each),
+    problems: [...problems.map(asWireProblem), ...read.filter((each) => 'why' in each)],
+  };
 }
 
 /** Converts one article of a machine format to a story to import, or to a problem. */
-export function readMachineArticle(given: MachineReading['articles'][number]): WireArticle | WireProblem {
-  const { item, keptOut, related, ...members } = given;
-  try {
-    const article = writtenArticle.parse(members);
-    return readWritten(article, { key: `item-${item}`, line: item, keptOut, related });
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    return { line: item, why: 'not-article', text: shapeFaults(error).slice(0, 300) };
-  }
+export function readMachineArticle(article: MachineReading['articles'][number]): WireArticle | WireProblem {
+  const { item, keptOut, related, ...members } = article;
+  const { data, error } = writtenArticle.safeParse(members);
+  if (error) return { line: item, why: 'not-article', text: shapeFaults(error).slice(0, 300) };
+  return readWritten(data, { key: `item-${item}`, line: item, keptOut, related });
 }
 
-const asWireProblem = ({ item, why, text }: MachineProblem): WireProblem => ({
-  line: item,
+const asWireProblem = ({ item: line, why, text }: MachineProblem): WireProblem => ({
+  line,
   why,
   isItem: true,
   text,

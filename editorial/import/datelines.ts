@@ -36,9 +36,10 @@ const datelines: RegExp[] = [
 export function readDateline(paragraph: string): { dateline: string; text: string } | null {
   const beginning = paragraph.slice(0, DATELINE_CHARACTERS);
   for (const pattern of datelines) {
-    const found = pattern.exec(beginning)?.[0];
-    const text = found === undefined ? '' : paragraph.slice(found.length).trim();
-    if (found && !/^\p{Ll}/u.test(text)) return { dateline: found.trim(), text };
+    const dateline = pattern.exec(beginning)?.[0];
+    if (!dateline) continue;
+    const text = paragraph.slice(dateline.length).trim();
+    if (!/^\p{Ll}/u.test(text)) return { dateline: dateline.trim(), text };
   }
   return null;
 }

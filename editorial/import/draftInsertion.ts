@@ -27,14 +27,10 @@ async function insertSome(tx: Transaction, actor: AnyActor, drafts: NewDraft[]):
     wordsVersion: WORDS_VERSION,
     changedBy: actor.id,
   }));
-  const words = drafts.map((one) => one.words);
   const column = (name: keyof PreparedDraft['words']) =>
-    sql`${sql.param(words.map((one) => one[name]))}::text[]`;
-  const search = weighted(sql`cut.configuration`, {
-    headline: sql`cut.headline`,
-    standfirst: sql`cut.standfirst`,
-    text: sql`cut.text`,
-  });
+    sql`${sql.param(drafts.map(({ words }) => words[name]))}::text[]`;
+  const texts = { headline: sql`cut.headline`, standfirst: sql`cut.standfirst`, text: sql`cut.text` };
+  const search = weighted(sql`cut.configuration`, texts);
   const from = sql`join unnest(${sql.param(rows.map(({ articleId }) => articleId))}::bigint[], ${column('configuration')},
       ${column('headline')}, ${column('standfirst')}, ${column('text')})
     cut (article_id, configuration, headline, standfirst, text) on cut.article_id = given.article_id`;

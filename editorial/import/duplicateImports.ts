@@ -11,20 +11,16 @@ import { bareText } from '#editorial/related/shingles.ts';
 
 type FingerprintedStory = { headline: string; blocks: { text: string }[] };
 
-/** Fingerprint of a text: two copies of one story have the same, whatever their spacing. */
+/** Fingerprint of a text: two copies of one story have the same one, whatever their spacing. */
 export function fingerprintOf(story: FingerprintedStory): string {
   const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
   return `wire:${createHash('sha256').update(bareText(text)).digest('hex').slice(0, 40)}`;
 }
 
-export type Duplicate = {
-  key: string;
-  articleId: ArticleId;
-  slug: string /** same text, or the same headline only */;
-  same: 'text' | 'headline';
-};
+/** `same`: the whole text, or only the headline */
+export type Duplicate = { key: string; articleId: ArticleId; slug: string; same: 'text' | 'headline' };
 
-/** Which of these stories exist already. */
+/** The stories that exist already. */
 export async function findDuplicates(
   actor: AnyActor,
   stories: (FingerprintedStory & { key: string; externalId?: string })[],
@@ -32,7 +28,8 @@ export async function findDuplicates(
   allow(actor, 'article.import');
   if (stories.length === 0) return [];
   const prints = new Map(stories.map((story) => [story.externalId ?? fingerprintOf(story), story.key]));
-  const names = new Map(stories.map((story) => [story.headline.toLowerCase(), story.key]));
+  const headlines = new Map(stories.map((story) => [story.headline.toLowerCase(), story.key]));
+  const headlineHashes = [...headlines.keys()].map((headline) => sql`md5(${headline})`);
   const [byText, byHeadline] = await Promise.all([
     staff()
       .select({ articleId: article.id, slug: article.slug, externalId: article.externalId })
@@ -42,24 +39,16 @@ export async function findDuplicates(
       .select({ articleId: article.id, slug: article.slug, headline: draft.headline })
       .from(draft)
       .innerJoin(article, sql`${article.id} = ${draft.articleId}`)
-      .where(
-        and(
-          inArray(
-            sql`md5(lower(${draft.headline}))`,
-            [...names.keys()].map((name) => sql`md5(${name})`),
-          ),
-          articleIsKept,
-        ),
-      ),
+      .where(and(inArray(sql`md5(lower(${draft.headline}))`, headlineHashes), articleIsKept)),
   ]);
-  const found = new Map<string, Duplicate>();
+  const duplicates = new Map<string, Duplicate>();
   for (const { headline, ...row } of byHeadline) {
-    const key = names.get(headline.toLowerCase());
-    if (key) found.set(key, { key, ...row, same: 'headline' });
+    const key = headlines.get(headline.toLowerCase());
+    if (key) duplicates.set(key, { key, ...row, same: 'headline' });
   }
   for (const { externalId, ...row } of byText) {
     const key = prints.get(externalId ?? '');
-    if (key) found.set(key, { key, ...row, same: 'text' });
+    if (key) duplicates.set(key, { key, ...row, same: 'text' });
   }
-  return [...found.values()];
+  return [...duplicates.values()];
 }

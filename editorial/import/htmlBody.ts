@@ -34,8 +34,8 @@ export function looksLikeHtml(text: string): boolean {
   const open = new Set<string>();
   let paragraphs = 0;
   let breaks = 0;
-  for (const { index, 0: whole, 1: slash, 2: found = '', 3: rest = '' } of text.matchAll(tag)) {
-    const name = found.toLowerCase();
+  for (const { index, 0: whole, 1: slash, 2: tagName = '', 3: rest = '' } of text.matchAll(tag)) {
+    const name = tagName.toLowerCase();
     if (slash && open.has(name)) return true;
     if (slash) continue;
     if (attribute.test(rest)) return true;

@@ -12,11 +12,13 @@ export function readHtmlPage(html: string): WireReading {
   const marked = firstOf(html, 'h1') || firstOf(html, 'title');
   const [first, ...rest] = body.blocks;
   const headline = (marked || first?.text || '').replace(/\s+/gu, ' ').trim();
-  const blocks = first && first.text === headline ? rest : body.blocks;
+  const blocks = first?.text === headline ? rest : body.blocks;
   if (headline === '') return { articles: [], problems: [{ line: 1, why: 'empty', text: '' }] };
-  const why =
-    headline.length > MAX_HEADLINE_CHARACTERS ? 'title-long' : blocks.length === 0 ? 'no-text' : null;
-  if (why) return { articles: [], problems: [{ line: 1, why, text: headline.slice(0, 80).toWellFormed() }] };
+  const isLong = headline.length > MAX_HEADLINE_CHARACTERS;
+  if (isLong || blocks.length === 0) {
+    const text = headline.slice(0, 80).toWellFormed();
+    return { articles: [], problems: [{ line: 1, why: isLong ? 'title-long' : 'no-text', text }] };
+  }
   return {
     articles: [
       {

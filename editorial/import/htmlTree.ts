@@ -1,53 +1,13 @@
 import { Tokenizer, TokenizerMode } from 'parse5';
 import type { SourceNode } from '#body/foreignHtml/sourceNode.ts';
-
-class TreeNode implements SourceNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  nodeValue: string | null = null;
-  firstChild: TreeNode | null = null;
-  nextSibling: TreeNode | null = null;
-  #lastChild: TreeNode | null = null;
-  readonly #attributes: ReadonlyMap<string, string>;
-
-  constructor(nodeType: number, nodeName: string, attributes: ReadonlyMap<string, string> = new Map()) {
-    this.nodeType = nodeType;
-    this.nodeName = nodeName;
-    this.#attributes = attributes;
-  }
-
-  getAttribute(name: string): string | null {
-    return this.#attributes.get(name) ?? null;
-  }
-
-  append(child: TreeNode): void {
-    if (this.#lastChild) this.#lastChild.nextSibling = child;
-    else this.firstChild = child;
-    this.#lastChild = child;
-  }
-
-  appendText(text: string): void {
-    const last = this.#lastChild;
-    if (last?.nodeType === 3) {
-      last.nodeValue += text;
-      return;
-    }
-    const node = new TreeNode(3, '#text');
-    node.nodeValue = text;
-    this.append(node);
-  }
-}
+import { TreeNode } from './htmlTreeNode.ts';
 
 const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const { SCRIPT_DATA, RAWTEXT, RCDATA } = TokenizerMode;
 const rawText: Record<string, number> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  xmp: TokenizerMode.RAWTEXT,
-  iframe: TokenizerMode.RAWTEXT,
-  noembed: TokenizerMode.RAWTEXT,
-  noframes: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
+  script: SCRIPT_DATA,
+  ...{ style: RAWTEXT, xmp: RAWTEXT, iframe: RAWTEXT, noembed: RAWTEXT, noframes: RAWTEXT },
+  ...{ title: RCDATA, textarea: RCDATA },
 };
 const endsParagraph = new Set(
   `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
@@ -65,7 +25,7 @@ const impliedEnds: Record<string, { ends: RegExp; within: RegExp }> = {
   option: { ends: /^option$/, within: /^select$/ },
 };
 /** Number of innermost open elements that are searched for implied ends. */
-const MAX_LOOKED_AT = 60;
+const MAX_SEARCHED_ELEMENTS = 60;
 
 /**
  * Parses HTML to a tree for `readForeignHtml`. Repairs most of what a browser repairs, in linear time: the algorithm of
@@ -82,7 +42,7 @@ export function parseHtmlTree(html: string): SourceNode {
   };
 
   function closeImplied(ends: RegExp, within: RegExp): void {
-    for (let at = open.length - 1, seen = 0; at > 0 && seen < MAX_LOOKED_AT; at--, seen++) {
+    for (let at = open.length - 1, seen = 0; at > 0 && seen < MAX_SEARCHED_ELEMENTS; at--, seen++) {
       const name = open[at]?.nodeName ?? '';
       if (within.test(name)) return;
       if (!ends.test(name)) continue;

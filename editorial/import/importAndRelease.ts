@@ -8,17 +8,13 @@ import type { DraftText } from '#editorial/drafts/draftText.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
-import type { Imported } from './importedRows.ts';
+import type { Imported, Making } from './importedRows.ts';
 import { makeDrafts } from './importingCopy.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
-import type { PreparedDraft } from './preparedDraft.ts';
+
+type Options = Pick<Making, 'prepared'> & { beforeLists?: (() => Promise<void>) | undefined };
 
 /** `outcome`: the release, or why the draft was refused; null: it existed already, or is on hold. */
-type Options = {
-  prepared?: ReadonlyMap<string, PreparedDraft> | undefined;
-  beforeLists?: (() => Promise<void>) | undefined;
-};
-
 export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
 
 /**
@@ -40,18 +36,18 @@ export async function importAndRelease(
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'article.import');
     const texts = new Map<ArticleId, DraftText>();
-    const made = await makeDrafts(tx, actor, articles, { prepared, texts });
-    const fresh = inOrderOfRelease(made, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
+    const imported = await makeDrafts(tx, actor, articles, { prepared, texts });
+    const fresh = inOrderOfRelease(imported, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
     const ids = fresh.map(({ articleId }) => articleId);
     const outcomes = await releaseNew(tx, actor, ids, { texts, beforeLists });
-    return made.map((one) => ({
-      ...one,
-      outcome: one.duplicate ? null : (outcomes.get(one.articleId) ?? null),
-    }));
+    return imported.map((each) => {
+      const outcome = each.duplicate ? undefined : outcomes.get(each.articleId);
+      return { ...each, outcome: outcome ?? null };
+    });
   }, beforeLists && { tries: 1 });
 }
 
-function inOrderOfRelease(made: Imported[], articles: WireStory[]): Imported[] {
-  const isBeside = new Set(articles.filter(({ relatedTo }) => relatedTo !== null).map(({ key }) => key));
-  return made.toSorted((a, b) => Number(isBeside.has(b.key)) - Number(isBeside.has(a.key)));
+function inOrderOfRelease(imported: Imported[], articles: WireStory[]): Imported[] {
+  const related = new Set(articles.filter(({ relatedTo }) => relatedTo !== null).map(({ key }) => key));
+  return imported.toSorted((a, b) => Number(related.has(b.key)) - Number(related.has(a.key)));
 }

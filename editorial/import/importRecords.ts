@@ -4,33 +4,23 @@ import { sql } from '#db/query.ts';
 import { renewOutdatedLists } from '#editorial/related/listRenewal.ts';
 
 /**
- * An import of at least this many new stories, if they are also a large part of all, makes the table statistics of
- * Postgres so outdated that they mislead its planner. For smaller imports autovacuum is fast enough.
+ * From this many new stories on, if they are also a large part of all, the table statistics of Postgres are so outdated
+ * that they mislead its planner. For smaller imports autovacuum is fast enough.
  */
 const MIN_STORIES_ANALYZED = 500;
 const MIN_PART_ANALYZED = 0.1;
 
 /** Tables whose statistics are used to plan lists and search, and to weigh the terms of related stories. */
 const analyzed = [
-  'article',
-  'article_author',
-  'article_topic',
-  'draft',
-  'related_posting',
-  'related_story',
-  'release',
-  'release_author',
-  'release_search',
-  'release_topic',
-  'search_word',
-  'story_likeness',
-  'story_words',
+  ...'article article_author article_topic draft release release_author release_search release_topic'.split(
+    ' ',
+  ),
+  ...'related_posting related_story search_word story_likeness story_words'.split(' '),
 ];
 
 /**
- * Does at the end of a releasing import what would otherwise happen later: updates Postgres' statistics, if the import
- * was large, and the related lists that the paper has outgrown. @param stories number of stories that the import
- * created
+ * Updates the statistics of Postgres, if an import was large, and the outdated related lists, at the end of an import
+ * that releases. Otherwise both would happen later. @param stories number of stories that the import created
  */
 export async function settleImport(stories: number): Promise<void> {
   if (await isLarge(stories)) for (const table of analyzed) await analyze(table);

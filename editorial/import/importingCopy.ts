@@ -18,7 +18,7 @@ import {
 } from './importedRows.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
 
-/** Makes drafts of wire stories, all or none, and pins to each the stories that stand beside it, in their order. */
+/** Creates drafts of wire stories, all or none, and pins to each its related stories, in their order. */
 export async function importWire(
   actor: AnyActor,
   order: ImportOrder,
@@ -32,7 +32,7 @@ export async function importWire(
   });
 }
 
-/** The same in a transaction whose caller has authorized the import. */
+/** Like `importWire`, in a transaction of a caller that has authorized the import. */
 export async function makeDrafts(
   tx: Transaction,
   actor: AnyActor,
@@ -41,20 +41,20 @@ export async function makeDrafts(
 ): Promise<Imported[]> {
   const known = await findKnown(tx, articles.map(externalIdOf));
   const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
-  await judgeSections(tx, fresh);
-  const begun = await insertImported(tx, actor, fresh, making);
-  const made = articles.map((story): Imported => {
+  await checkSections(tx, fresh);
+  const inserted = await insertImported(tx, actor, fresh, making);
+  const imported = articles.map((story): Imported => {
     const { key, headline } = story;
     const id = externalIdOf(story);
-    const one = begun.get(id) ?? known.get(id);
-    if (!one) throw new Error('a story was neither known nor made');
-    return { ...notHeld, ...one, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
+    const stored = inserted.get(id) ?? known.get(id);
+    if (!stored) throw new Error('a story was neither known nor made');
+    return { ...notHeld, ...stored, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
   });
-  await pinBeside(tx, articles, made);
-  return made;
+  await pinRelated(tx, articles, imported);
+  return imported;
 }
 
-/** Those that are here already. Pressed twice, the second waits and finds what the first has made. */
+/** Articles that exist already. Of two equal imports at once, the second waits and finds those of the first. */
 async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, KnownArticle>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(id, 0))
     from (select distinct id from unnest(${sql.param(ids)}::text[]) wanted (id) order by id) ordered`);
@@ -65,31 +65,31 @@ async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, Kn
   return new Map(rows.map(({ externalId, ...row }) => [externalId ?? '', row]));
 }
 
-/** The first of each, when an order brings one story twice. */
+/** The first of several stories with one external id. */
 function distinctById(stories: WireStory[]): WireStory[] {
   const first = new Map(stories.toReversed().map((story) => [externalIdOf(story), story]));
   return stories.filter((story) => first.get(externalIdOf(story)) === story);
 }
 
-async function judgeSections(tx: Transaction, stories: WireStory[]): Promise<void> {
+async function checkSections(tx: Transaction, stories: WireStory[]): Promise<void> {
   const ids = [...new Set(stories.flatMap(({ sectionId }) => sectionId ?? []))];
   if (ids.length === 0) return;
-  const there = await tx
+  const existing = await tx
     .select({ id: section.id })
     .from(section)
     .where(and(inArray(section.id, ids), sectionIsKept))
     .orderBy(asc(section.id))
     .for('key share');
-  if (there.length < ids.length) throw new Refusal('not-found');
+  if (existing.length < ids.length) throw new Refusal('not-found');
 }
 
-async function pinBeside(tx: Transaction, articles: WireStory[], made: Imported[]): Promise<void> {
-  const byKey = new Map(made.map((one) => [one.key, one]));
-  for (const [key, beside] of Map.groupBy(articles, (story) => story.relatedTo)) {
+async function pinRelated(tx: Transaction, articles: WireStory[], imported: Imported[]): Promise<void> {
+  const byKey = new Map(imported.map((each) => [each.key, each]));
+  for (const [key, related] of Map.groupBy(articles, (story) => story.relatedTo)) {
     const main = key === null ? undefined : byKey.get(key);
     if (!main || main.duplicate) continue;
-    const pinned = beside.flatMap((story) => byKey.get(story.key)?.articleId ?? []);
-    const others = pinned.filter((id) => id !== main.articleId).slice(0, 6);
-    await setPins(tx, main.articleId, others, 'wire');
+    const ids = related.flatMap((story) => byKey.get(story.key)?.articleId ?? []);
+    const others = ids.filter((id) => id !== main.articleId);
+    await setPins(tx, main.articleId, others.slice(0, 6), 'wire');
   }
 }

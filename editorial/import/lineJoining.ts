@@ -28,23 +28,21 @@ export const isFactLine = (text: string): boolean => factLine.test(text);
  * Joins lines into paragraphs. Blank lines and indents separate paragraphs; a break in mid-sentence of wrapped copy
  * does not. A line that is a whole paragraph stays one. @param standsAlone lines that are never joined to another
  */
-export function joinLines(lines: CopyLine[], standsAlone: (line: CopyLine) => boolean): CopyParagraph[] {
+export function joinLines(lines: CopyLine[], standsAlone: StandsAlone): CopyParagraph[] {
   const wrapping = wrappingOf(lines, standsAlone);
   const paragraphs: CopyParagraph[] = [];
   for (const [at, line] of lines.entries()) {
     const previous = lines[at - 1];
     const last = paragraphs.at(-1);
     const isBeforeBlank = lines[at + 1]?.isAfterBlank ?? true;
-    if (previous && last && isContinued(previous, line, wrapping, standsAlone)) {
+    const isAlone = !previous || standsAlone(previous) || standsAlone(line);
+    if (last && !isAlone && isContinued(previous, line, wrapping)) {
       last.text += (separates(last.text, line.text) ? ' ' : '') + line.text;
       last.isBeforeBlank = isBeforeBlank;
-    } else
-      paragraphs.push({
-        text: line.text,
-        number: line.number,
-        isAfterBlank: line.isAfterBlank,
-        isBeforeBlank,
-      });
+    } else {
+      const { text, number, isAfterBlank } = line;
+      paragraphs.push({ text, number, isAfterBlank, isBeforeBlank });
+    }
   }
   return paragraphs;
 }
@@ -64,18 +62,13 @@ function wrappingOf(lines: CopyLine[], standsAlone: StandsAlone): Wrapping {
     if (!endsParagraph(line.text) && columns >= MIN_FULL_COLUMNS && columns <= MAX_WRAPPED_COLUMNS)
       widths.push(columns);
   }
-  widths.sort((one, other) => one - other);
+  widths.sort((a, b) => a - b);
   const median = widths[Math.floor(widths.length / 2)] ?? 0;
   return { isWrapped: widths.length > 0 && widths.length >= breaks * MIN_BROKEN_SHARE, columns: median };
 }
 
-function isContinued(
-  previous: CopyLine,
-  line: CopyLine,
-  { isWrapped, columns }: Wrapping,
-  standsAlone: StandsAlone,
-): boolean {
-  if (line.isAfterBlank || line.isIndented || standsAlone(line) || standsAlone(previous)) return false;
+function isContinued(previous: CopyLine, line: CopyLine, { isWrapped, columns }: Wrapping): boolean {
+  if (line.isAfterBlank || line.isIndented) return false;
   if (isListItem(line.text) || endsInColon(previous.text)) return false;
   const width = columnsOf(previous.text);
   if (width > MAX_WRAPPED_COLUMNS) return false;

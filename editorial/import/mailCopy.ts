@@ -5,6 +5,7 @@ const header =
   /^(?:from|to|cc|bcc|subject|date|sent|reply-to|message-id|mime-version|content-[a-z-]+|x-[a-z-]+|received|return-path|delivered-to|importance|attachments?|von|an|betreff|datum|gesendet|de|para|à|a|objet|asunto|fecha|enviado|发件人|收件人|主题|日期|时间|抄送|发送时间|من|إلى|الموضوع|التاريخ)\s?[:：]/iu;
 const subject =
   /^(?:subject|betreff|objet|asunto|主题|الموضوع)\s?[:：]\s*(?:(?:re|fwd?|aw|wg|回复|转发)\s?[:：]\s*)*(?<subject>.+)$/iu;
+const sender = /^(?:from|von|de|发件人|من)\s?[:：]/iu;
 const forwarded =
   /^-{2,}\s?(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|mensaje original|message d['’]origine|原始邮件|转发的?邮件)\s?-{2,}$/iu;
 const greeting =
@@ -19,40 +20,34 @@ export type MailCopy = { lines: CopyLine[]; subject: string | null; keptOut: Kep
 
 const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text, line: number });
 
+const isQuoted = ({ text }: CopyLine): boolean => text.startsWith('>');
+
 /**
  * Removes the parts of an email around the story: headers, greeting, quoted lines, signature. Copy that does not begin
  * with mail headers is returned unchanged.
  */
 export function withoutMailHeaders(lines: CopyLine[]): MailCopy {
-  let at = 0;
-  const keptOut: KeptOut[] = [];
-  let found: string | null = null;
-  let [headers, hasSender] = [0, false];
-  for (; at < lines.length; at++) {
-    const line = lines[at];
-    if (!line) break;
-    if (!header.test(line.text) && !forwarded.test(line.text)) break;
-    if (header.test(line.text)) headers += 1;
-    hasSender ||= /^(?:from|von|de|发件人|من)\s?[:：]/iu.test(line.text) || forwarded.test(line.text);
-    found ??= subject.exec(line.text)?.groups?.subject ?? null;
-  }
-  if (headers < 2 || !(hasSender || found)) return { lines, subject: null, keptOut: [] };
-  keptOut.push(...lines.slice(0, at).map(asKeptOut));
-  let rest = lines.slice(at);
+  const bodyAt = lines.findIndex(({ text }) => !header.test(text) && !forwarded.test(text));
+  const above = bodyAt < 0 ? lines : lines.slice(0, bodyAt);
+  const headers = above.filter(({ text }) => header.test(text));
+  const hasSender = above.some(({ text }) => sender.test(text) || forwarded.test(text));
+  const [title = null] = above.flatMap(({ text }) => subject.exec(text)?.groups?.subject ?? []);
+  if (headers.length < 2 || !(hasSender || title)) return { lines, subject: null, keptOut: [] };
+  const keptOut = above.map(asKeptOut);
+  let rest = lines.slice(above.length);
   while (rest[0] && greeting.test(rest[0].text) && columnsOf(rest[0].text) <= 60 && rest.length > 1) {
     keptOut.push(asKeptOut(rest[0]));
     rest = rest.slice(1);
   }
-  const quoted = rest.filter(({ text }) => text.startsWith('>'));
-  keptOut.push(...quoted.map(asKeptOut));
-  rest = rest.filter(({ text }) => !text.startsWith('>'));
+  keptOut.push(...rest.filter(isQuoted).map(asKeptOut));
+  rest = rest.filter((line) => !isQuoted(line));
   const first = Math.max(1, rest.length - SIGNATURE_LINES);
   const end = rest.findIndex(({ text }, index) => index >= first && (signOff.test(text) || text === '--'));
   if (end > 0) {
     keptOut.push(...rest.slice(end).map(asKeptOut));
     rest = rest.slice(0, end);
   }
-  return { lines: rest, subject: found, keptOut };
+  return { lines: rest, subject: title, keptOut };
 }
 
 /** Whether a first line is the story's first sentence, so that the mail's subject is the headline. */

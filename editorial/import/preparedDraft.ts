@@ -12,8 +12,7 @@ import type { WireStory } from './importOrder.ts';
 type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
 
 /**
- * The part of a new draft that can be computed from its story alone, without the database, so that another thread can
- * do it.
+ * The part of a new draft that is computed from its story alone, without the database, so that another thread can do it.
  */
 export type PreparedDraft = {
   headline: string;
@@ -33,10 +32,8 @@ export type PreparedDraft = {
  * @param lexicon names that Chinese segmentation must know. Given if the draft will be released in the same
  * transaction: the terms for related stories are then computed too.
  */
-export function prepareDraft(
-  { headline, standfirst, blocks, language }: Story,
-  lexicon?: readonly string[],
-): PreparedDraft {
+export function prepareDraft(story: Story, lexicon?: readonly string[]): PreparedDraft {
+  const { headline, standfirst, blocks, language } = story;
   const body = bodyOf(bodyNodesOf(blocks));
   const plain = plainText(body);
   const wordCount = countWords(plain, language);

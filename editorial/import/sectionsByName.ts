@@ -22,14 +22,12 @@ export async function readSections(): Promise<Sections> {
     .from(formerSectionSlug)
     .innerJoin(section, eq(section.id, formerSectionSlug.sectionId));
   const unmerged = rows.filter(({ mergedInto }) => mergedInto === null);
+  const merged = rows.filter(({ mergedInto }) => mergedInto !== null);
   const named = new Map<string, SectionId>();
   const name = (text: string, id: SectionId) => {
     if (!named.has(text.toLowerCase())) named.set(text.toLowerCase(), id);
   };
-  for (const { id, slug, names, mergedInto } of [
-    ...unmerged,
-    ...rows.filter((row) => row.mergedInto !== null),
-  ])
+  for (const { id, slug, names, mergedInto } of [...unmerged, ...merged])
     for (const text of [slug, ...Object.values(names)]) name(text, mergedInto ?? id);
   for (const { slug, id } of former) name(slug, id);
   return { named, first: unmerged[0]?.id ?? null };

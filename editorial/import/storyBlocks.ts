@@ -3,8 +3,8 @@ import { endsInColon, endsSentence } from './copyLines.ts';
 import { type CopyParagraph, isFactLine, isListItem } from './lineJoining.ts';
 import type { WireBlock } from './wireArticle.ts';
 
-const LONGEST_SUBHEAD = 120;
-const LONGEST_HAN_SUBHEAD = 40;
+const MAX_SUBHEAD_CHARACTERS = 120;
+const MAX_HAN_SUBHEAD_CHARACTERS = 40;
 
 export function wireBlocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
   return paragraphs.map((paragraph, at) => {
@@ -18,16 +18,16 @@ export function wireBlocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
 }
 
 /**
- * A subhead is a short line that ends no sentence, leads in nothing, is neither an item of a list nor one of several
- * short lines, and has a paragraph after it.
+ * A subhead is a short line before a paragraph. It does not end a sentence or in a colon, and is neither an item of a
+ * list nor one of several short lines.
  */
 function isSubhead(paragraphs: CopyParagraph[], at: number): boolean {
   const [paragraph, next] = [paragraphs[at], paragraphs[at + 1]];
   if (!paragraph || !next) return false;
   const { text } = paragraph;
-  if (text.length > (hasHan(text) ? LONGEST_HAN_SUBHEAD : LONGEST_SUBHEAD)) return false;
+  if (text.length > (hasHan(text) ? MAX_HAN_SUBHEAD_CHARACTERS : MAX_SUBHEAD_CHARACTERS)) return false;
   if (endsSentence(text) || endsInColon(text) || isListItem(text) || isAddress(text)) return false;
-  // Verse, facts and addresses stand line by line, without a blank one between.
+  // Verse, facts and addresses are lines without blank lines between them.
   const isAmongLines =
     (!paragraph.isAfterBlank && isOpen(paragraphs[at - 1])) ||
     (!paragraph.isBeforeBlank && isOpen(next) && (isFactLine(text) || !isFactLine(next.text)));
@@ -35,7 +35,7 @@ function isSubhead(paragraphs: CopyParagraph[], at: number): boolean {
 }
 
 const isOpen = (paragraph: CopyParagraph | undefined): boolean =>
-  paragraph !== undefined && paragraph.text.length <= LONGEST_SUBHEAD && !endsSentence(paragraph.text);
+  paragraph !== undefined && paragraph.text.length <= MAX_SUBHEAD_CHARACTERS && !endsSentence(paragraph.text);
 
 const isAddress = (text: string): boolean =>
   /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+$|^[+\d][\d\s()-]{5,}$/.test(text);

@@ -10,10 +10,10 @@ import type { WireBlock } from './wireArticle.ts';
 
 export type StoryBody = { blocks: WireBlock[]; keptOut: KeptOut[]; holds: HoldReason[] };
 
-/** So much more for the desk than for readers makes it uncertain that the desk's part was recognised rightly. */
+/** Text for editors, relative to the story: above this, it is uncertain whether the two were separated correctly. */
 const MAX_DESK_SHARE = 2;
 
-/** Parts the lines under a headline into what is the story's and what is the desk's. */
+/** Separates the lines under a headline into the story and the text for editors. */
 export function readStoryBody(lines: CopyLine[]): StoryBody {
   const { story, keptOut } = withoutDeskLines(lines);
   const paragraphs = joinLines(story, ({ text }) => isListItem(text));
@@ -29,17 +29,12 @@ export function readStoryBody(lines: CopyLine[]): StoryBody {
   takeDateline(kept, keptOut);
   takeClosing(kept, keptOut);
   const blocks = wireBlocksOf(kept);
-  if (sizeOf(keptOut.filter(({ kind }) => deskKinds.has(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
+  if (sizeOf(keptOut.filter(({ kind }) => deskKinds.includes(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
     holds.push('uncertain');
   return { blocks, keptOut, holds };
 }
 
-const deskKinds: ReadonlySet<KeptOutKind> = new Set([
-  'editors-note',
-  'not-for-publication',
-  'contact',
-  'after-end',
-]);
+const deskKinds: KeptOutKind[] = ['editors-note', 'not-for-publication', 'contact', 'after-end'];
 
 const sizeOf = (passages: { text: string }[]): number =>
   passages.reduce((sum, { text }) => sum + text.length, 0);
@@ -54,7 +49,7 @@ function takeTrailingCredits(paragraphs: CopyParagraph[], keptOut: KeptOut[]): v
   }
 }
 
-/** A notice within a story is in capitals, or no sentence; else it is a sentence of the story that speaks of one. */
+/** A notice within a story is in capitals, or no sentence; otherwise it is a sentence of the story about a notice. */
 const isBareNotice = (text: string): boolean =>
   text.length <= 200 &&
   (!endsSentence(text) ||
@@ -63,20 +58,19 @@ const isBareNotice = (text: string): boolean =>
 
 function takeDateline(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   const [first] = paragraphs;
-  const read = first && readDateline(first.text);
-  if (!first || !read) return;
-  keptOut.push({ kind: 'dateline', text: read.dateline, line: first.number });
-  if (read.text === '') paragraphs.shift();
-  else paragraphs[0] = { ...first, text: read.text };
+  const parts = first && readDateline(first.text);
+  if (!parts) return;
+  keptOut.push({ kind: 'dateline', text: parts.dateline, line: first.number });
+  if (parts.text === '') paragraphs.shift();
+  else paragraphs[0] = { ...first, text: parts.text };
 }
 
-/** The mark that ends a report stands behind its last sentence: "Enditem", "（完）", or the agency's name from its dateline. */
+/** Removes the mark after the last sentence of a report: "Enditem", "（完）", or the agency's name as in its dateline. */
 function takeClosing(paragraphs: CopyParagraph[], keptOut: KeptOut[]): void {
   const last = paragraphs.at(-1);
   if (!last) return;
-  const agency = /\((?<name>[\p{L}\d]{2,12})\)/u.exec(
-    keptOut.find(({ kind }) => kind === 'dateline')?.text ?? '',
-  )?.groups?.name;
+  const dateline = keptOut.find(({ kind }) => kind === 'dateline')?.text ?? '';
+  const agency = /\((?<name>[\p{L}\d]{2,12})\)/u.exec(dateline)?.groups?.name;
   const closing = closingOf(last.text, agency);
   if (closing === '' || closing.length === last.text.length) return;
   last.text = last.text.slice(0, -closing.length).trim();

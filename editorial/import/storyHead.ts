@@ -3,21 +3,21 @@ import { type CopyLine, endsParagraph } from './copyLines.ts';
 import { readHeadlinePrefix, readNotice } from './copyNotices.ts';
 import { deskSectionOf, isInnerRule, isStoryRule, kindOfLine } from './lineShapes.ts';
 import { releaseTimeIn } from './releaseTimeLine.ts';
-import type { WireProblem } from './wireArticle.ts';
+import type { LineFault, WireProblem } from './wireArticle.ts';
 import { readReleaseTime } from './wireTimes.ts';
 
 /** The lines around a headline, and the lines of the body after it. */
-export type StoryHead = {
+export class StoryHead {
   /** null if no line is one */
-  headline: CopyLine | null;
-  standfirst: string;
-  releasedAt: string | null;
-  embargoedUntil: string | null;
-  holds: HoldReason[];
-  keptOut: KeptOut[];
-  problems: WireProblem[];
-  body: CopyLine[];
-};
+  headline: CopyLine | null = null;
+  standfirst = '';
+  releasedAt: string | null = null;
+  embargoedUntil: string | null = null;
+  holds: HoldReason[] = [];
+  keptOut: KeptOut[] = [];
+  problems: WireProblem[] = [];
+  body: CopyLine[] = [];
+}
 
 const MAX_HEADLINE_LINES = 3;
 const MAX_WRAPPED_CHARACTERS = 240;
@@ -32,23 +32,12 @@ const affiliation =
  * it. The body begins at the first line of any other shape.
  */
 export function readStoryHead(lines: CopyLine[]): StoryHead {
-  const head: StoryHead = {
-    headline: null,
-    standfirst: '',
-    releasedAt: null,
-    embargoedUntil: null,
-    holds: [],
-    keptOut: [],
-    problems: [],
-    body: [],
-  };
+  const head = new StoryHead();
   let [at, isAfterByline] = [0, false];
   for (; at < lines.length; at++) {
     const line = lines[at];
     if (!line) break;
-    const kind = head.headline
-      ? takeAfterHeadline(head, line, isAfterByline)
-      : takeBeforeHeadline(head, line);
+    const kind = head.headline ? takeAfter(head, line, isAfterByline) : takeBefore(head, line);
     if (kind === null) {
       if (head.headline) break;
       at = takeWrappedHeadline(head, lines, at);
@@ -59,37 +48,30 @@ export function readStoryHead(lines: CopyLine[]): StoryHead {
   return head;
 }
 
-/** @returns the kind of the line, or null when it is the headline */
-function takeBeforeHeadline(head: StoryHead, line: CopyLine): KeptOutKind | 'label' | null {
+/** @returns the kind of the line, or null if it is the headline */
+function takeBefore(head: StoryHead, line: CopyLine): KeptOutKind | 'label' | null {
   const label = headlineLabel.exec(line.text)?.groups?.text;
   if (label) {
     takeHeadline(head, { ...line, text: label });
     return 'label';
   }
   if (releaseTimeIn(line.text) !== null) {
-    head.problems.push({ line: line.number, why: 'date-misplaced', text: line.text.slice(0, 80) });
+    report(head, 'date-misplaced', line);
     return 'label';
   }
   if (readHeadlinePrefix(line.text) === null && takeNotice(head, line)) return 'embargo';
   const section = deskSectionOf(line.text);
   if (section === 'not-for-publication') head.holds.push('hold');
-  const kind =
-    section ??
-    (isInnerRule(line.text) || isStoryRule(line.text) ? 'separator' : kindOfLine(line.text, 'head'));
-  if (kind === null || kind === 'byline') return null;
-  return keep(head, kind, line);
+  const isRule = isInnerRule(line.text) || isStoryRule(line.text);
+  const kind = section ?? (isRule ? 'separator' : kindOfLine(line.text, 'head'));
+  return kind === null || kind === 'byline' ? null : keep(head, kind, line);
 }
 
-function takeAfterHeadline(
-  head: StoryHead,
-  line: CopyLine,
-  isAfterByline: boolean,
-): KeptOutKind | 'label' | null {
+function takeAfter(head: StoryHead, line: CopyLine, isAfterByline: boolean): KeptOutKind | 'label' | null {
   const time = releaseTimeIn(line.text);
   if (time !== null && head.releasedAt === null) {
     head.releasedAt = readReleaseTime(time);
-    if (head.releasedAt === null)
-      head.problems.push({ line: line.number, why: 'bad-date', text: line.text.slice(0, 80) });
+    if (head.releasedAt === null) report(head, 'bad-date', line);
     return 'label';
   }
   const standfirst = standfirstLabel.exec(line.text)?.groups?.text;
@@ -109,10 +91,9 @@ function takeWrappedHeadline(head: StoryHead, lines: CopyLine[], at: number): nu
   while (end - at < MAX_HEADLINE_LINES - 1) {
     const next = lines[end + 1];
     // The last line is the text of the story.
-    if (!next || end + 2 === lines.length || next.isAfterBlank || next.isIndented || endsParagraph(text))
-      break;
-    if (!/^\p{Ll}/u.test(next.text) || kindOfLine(next.text, 'head') || text.length > MAX_WRAPPED_CHARACTERS)
-      break;
+    if (!next || end + 2 === lines.length || next.isAfterBlank || next.isIndented) break;
+    if (endsParagraph(text) || text.length > MAX_WRAPPED_CHARACTERS) break;
+    if (!/^\p{Ll}/u.test(next.text) || kindOfLine(next.text, 'head')) break;
     text = `${text} ${next.text}`;
     end += 1;
   }
@@ -125,11 +106,7 @@ function takeHeadline(head: StoryHead, line: CopyLine): void {
   const prefixed = readHeadlinePrefix(line.text);
   head.headline = prefixed ? { ...line, text: prefixed.headline } : line;
   if (!prefixed) return;
-  head.keptOut.push({
-    kind: prefixed.notice?.kind ?? 'service-line',
-    text: prefixed.prefix,
-    line: line.number,
-  });
+  keep(head, prefixed.notice?.kind ?? 'service-line', { ...line, text: prefixed.prefix });
   if (prefixed.notice) head.holds.push(prefixed.notice.hold);
 }
 
@@ -146,3 +123,6 @@ function keep(head: StoryHead, kind: KeptOutKind, { text, number }: CopyLine): K
   head.keptOut.push({ kind, text, line: number });
   return kind;
 }
+
+const report = (head: StoryHead, why: LineFault, { text, number }: CopyLine): void =>
+  void head.problems.push({ line: number, why, text: text.slice(0, 80) });

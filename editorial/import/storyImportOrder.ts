@@ -5,28 +5,24 @@ import type { WireArticle } from './wireArticle.ts';
 
 /**
  * The section of each story: the one that its sender names, else one that a topic names, else that of its main story,
- * else the paper's first. The same for page, command and API. @returns by the story's key
+ * else the paper's first. Page, command and API use the same rule. @returns sections by story key
  */
-export function sectionsOf(
-  articles: WireArticle[],
-  { named, first }: Sections,
-): Map<string, SectionId | null> {
+export function sectionsOf(articles: WireArticle[], sections: Sections): Map<string, SectionId | null> {
   const filed = new Map<string, SectionId | null>();
   for (const { key, section, topics, relatedTo } of articles) {
-    const names = [section ?? '', ...topics].map((name) => named.get(name.toLowerCase()));
-    const own = names.find((id) => id !== undefined);
-    filed.set(key, own ?? (relatedTo === null ? undefined : filed.get(relatedTo)) ?? first);
+    const [id] = [section ?? '', ...topics].flatMap((name) => sections.named.get(name.toLowerCase()) ?? []);
+    filed.set(key, id ?? filed.get(relatedTo ?? '') ?? sections.first);
   }
   return filed;
 }
 
-/** Converts what was read to the order that creates drafts. */
+/** Converts parsed stories to the order that creates drafts. */
 export function importOrderOf(articles: WireArticle[], sections: Sections): ImportOrder {
   const filed = sectionsOf(articles, sections);
   return { articles: articles.map((article) => orderedStory(article, filed.get(article.key) ?? null)) };
 }
 
-/** One story of an order. Members that the sender did not give are left out. */
+/** A story of an order. Members without a value from the sender are left out. */
 export function orderedStory(
   { line: _, section: __, typeset: ___, urgency, onFronts, blocks, ...story }: WireArticle,
   sectionId: number | null,

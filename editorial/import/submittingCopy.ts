@@ -31,19 +31,17 @@ export async function submitWritten(actor: AnyActor, articles: unknown): Promise
   const list: unknown[] = Array.isArray(articles) ? articles : [articles];
   if (list.length > mostArticles) throw new Refusal('articles-many', { most: mostArticles });
   const sections = await readSections();
+  const submitOne = async (value: unknown, at: number): Promise<Imported> => {
+    const article = readSubmitted(value, at);
+    refuseUnknownSection(article, sections);
+    return importOne(actor, article, sections);
+  };
   const outcomes: SubmissionOutcome[] = [];
-  for (const [at, one] of list.entries())
-    outcomes.push(
-      await outcomeOf(async () => {
-        const article = readGiven(one, at);
-        refuseUnknownSection(article, sections);
-        return importOne(actor, article, sections);
-      }),
-    );
+  for (const [at, value] of list.entries()) outcomes.push(await outcomeOf(() => submitOne(value, at)));
   return outcomes;
 }
 
-function readGiven(value: unknown, at: number): WireArticle {
+function readSubmitted(value: unknown, at: number): WireArticle {
   const { item: _, keptOut, related, ...members } = readJsonArticle(value, at + 1);
   return readWritten(writtenArticle.parse(members), { key: `/${at}`, keptOut, related });
 }
@@ -58,14 +56,10 @@ function refuseUnknownSection({ section }: WireArticle, { named }: Sections): vo
 }
 
 /** @throws {Refusal} */
-export async function importOne(
-  actor: AnyActor,
-  article: WireArticle,
-  sections: Sections,
-): Promise<Imported> {
-  const [made] = await importWire(actor, importOrderOf([article], sections));
-  if (!made) throw new Error('nothing was made');
-  return made;
+export async function importOne(actor: AnyActor, article: WireArticle, sections: Sections) {
+  const [imported] = await importWire(actor, importOrderOf([article], sections));
+  if (!imported) throw new Error('nothing was made');
+  return imported;
 }
 
 /** The result of one article's import; errors that the article did not cause are thrown. */
@@ -76,18 +70,14 @@ export async function outcomeOf<Made extends Imported>(
     return { made: await work() };
   } catch (error) {
     if (isRefusal(error)) return { refused: error };
-    if (error instanceof z.ZodError) return { refused: inTheirWords(error) };
-    if (error instanceof ItemRefused)
-      return {
-        refused: new Refusal('import-unreadable', {
-          why: [error.why, error.message].filter(Boolean).join(', '),
-        }),
-      };
-    throw error;
+    if (error instanceof z.ZodError) return { refused: withSentNames(error) };
+    if (!(error instanceof ItemRefused)) throw error;
+    const why = [error.why, error.message].filter(Boolean).join(', ');
+    return { refused: new Refusal('import-unreadable', { why }) };
   }
 }
 
-const theirs: Record<string, string> = {
+const sentNames: Record<string, string> = {
   externalId: 'id',
   releasedAt: 'released_at',
   embargoedUntil: 'embargoed',
@@ -95,14 +85,12 @@ const theirs: Record<string, string> = {
 };
 
 /** Renames paths of the import's schema to those of the sender's: `articles[0].blocks` was sent as `body`. */
-function inTheirWords(error: z.ZodError): z.ZodError {
+function withSentNames(error: z.ZodError): z.ZodError {
   const issues = error.issues.map((issue) => {
     if (issue.path[0] !== 'articles') return issue;
     const [member, ...rest] = issue.path.slice(2);
-    return {
-      ...issue,
-      path: member === 'blocks' ? ['body'] : [theirs[String(member)] ?? member ?? '', ...rest],
-    };
+    const path = member === 'blocks' ? ['body'] : [sentNames[String(member)] ?? member ?? '', ...rest];
+    return { ...issue, path };
   });
   return new z.ZodError(issues);
 }
@@ -121,8 +109,8 @@ export async function submitCopy(actor: AnyActor, copy: string): Promise<Submitt
   if (articles.length === 0) return { outcomes: [], problems };
   const sections = await readSections();
   if (format === 'text') {
-    const made = await importWire(actor, importOrderOf(articles, sections));
-    return { outcomes: made.map((one) => ({ made: one })), problems };
+    const imported = await importWire(actor, importOrderOf(articles, sections));
+    return { outcomes: imported.map((made) => ({ made })), problems };
   }
   const outcomes: SubmissionOutcome[] = [];
   for (const article of articles) outcomes.push(await outcomeOf(() => importOne(actor, article, sections)));

@@ -1,23 +1,44 @@
 import type { Language } from '#db/schema/taxonomy.ts';
-import { protectedSpans } from './typographyExceptions.ts';
-import { type Marks, quoteByPlace, quoteByTurns } from './typographyQuotes.ts';
+import { quoteByTurns } from './alternatingQuotes.ts';
+import { type Marks, quoteByPlace } from './typographyQuotes.ts';
 
 /**
  * The marks of each language. Arabic quotes are «…», as in most Arabic papers; Chinese dashes and ellipses have double
  * width.
  */
 const styles = {
-  en: { open: '“', close: '”', dash: '—', range: '–', dots: '…', own: /[^\s\S]/ },
+  en: { open: '“', close: '”', dash: '—', range: '–', dots: '…', script: /[^\s\S]/ },
   'zh-CN': {
     open: '“',
     close: '”',
     dash: '——',
     range: '—',
     dots: '……',
-    own: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
+    script: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
   },
-  ar: { open: '«', close: '»', dash: '–', range: '–', dots: '…', own: /\p{Script=Arabic}/u },
-} as const satisfies Record<Language, Marks & { dash: string; range: string; dots: string; own: RegExp }>;
+  ar: { open: '«', close: '»', dash: '–', range: '–', dots: '…', script: /\p{Script=Arabic}/u },
+} as const satisfies Record<Language, Marks & { dash: string; range: string; dots: string; script: RegExp }>;
+type Style = (typeof styles)[Language];
+
+/** Text whose marks are not changed, longest forms first. Each pattern is bounded, or scans what it matches once. */
+const exceptions = [
+  // code, fenced or inline, and calls and attributes with quotes
+  /```[\s\S]*?(?:```|$)/,
+  /(?<!`)`[^`\n]{1,200}`(?!`)/,
+  /(?<![\w.])[\w.]{1,60}\((?:"[^"\n]{0,200}"|'[^'\n]{0,200}')[^()\n]{0,200}\)/,
+  /(?<![\w-])[\w-]{1,60}=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')/,
+  // URLs and email addresses
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:[^\s"'“”‘’«»<>`]|'(?=[\p{L}\p{N}]))+/iu,
+  /\bwww\.(?:[^\s"'“”‘’«»<>`])+/iu,
+  /(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/,
+  // ranges of ISO dates
+  /\d{4}-\d\d-\d\d--\d{4}-\d\d-\d\d/,
+  // feet and inches, minutes and seconds of arc, sizes
+  /(?<![\p{L}\p{N}])\d{1,3}'\s?\d{1,2}(?:\.\d{1,2}|[½¼¾])?(?:"|''|(?!\d))/u,
+  /°\s?\d{1,2}'(?:\s?\d{1,2}(?:\.\d{1,2})?")?/,
+  /\d['"]\s?[x×]\s?\d{1,4}(?:\.\d{1,2})?['"]/,
+];
+const anyException = new RegExp(exceptions.map(({ source }) => source).join('|'), 'giu');
 
 /**
  * Sets quotes, apostrophes, dashes and ellipses of a text by the rules of its language, from straight and TeX quotes,
@@ -27,51 +48,41 @@ const styles = {
 export function typographicMarks(text: string, language: Language): string {
   if (!/["'`]|--|\.\.\./.test(text)) return text;
   const style = styles[language];
-  const isOwn = style.own.test(text);
-  const { joined, isProtected } = setDashes(text, isOwn ? style : styles.en, style.own);
-  return isOwn ? quoteByTurns(joined, isProtected, style) : quoteByPlace(joined, isProtected, styles.en);
+  const hasScript = style.script.test(text);
+  const { joined, isProtected } = setDashes(text, hasScript ? style : styles.en, style.script);
+  return hasScript ? quoteByTurns(joined, isProtected, style) : quoteByPlace(joined, isProtected, styles.en);
 }
 
 type Joined = { joined: string; isProtected: Uint8Array };
 
 /** Sets dashes and ellipses. @returns the text, and for each UTF-16 unit whether it must not be changed */
-function setDashes(text: string, style: (typeof styles)[Language], languageMarks: RegExp): Joined {
-  const parts: { text: string; isKept: boolean }[] = [];
-  let end = 0;
-  for (const { start, stop } of protectedSpans(text)) {
-    parts.push({ text: setFree(text, end, start, style, languageMarks), isKept: false });
-    parts.push({ text: text.slice(start, stop), isKept: true });
-    end = stop;
+function setDashes(text: string, style: Style, languageMarks: RegExp): Joined {
+  const set = (from: number, to: number) => setFree(text, from, to, style, languageMarks);
+  const kept: [start: number, stop: number][] = [];
+  let [joined, end] = ['', 0];
+  for (const { index, 0: exception } of text.matchAll(anyException)) {
+    joined += set(end, index);
+    kept.push([joined.length, joined.length + exception.length]);
+    joined += exception;
+    end = index + exception.length;
   }
-  parts.push({ text: setFree(text, end, text.length, style, languageMarks), isKept: false });
-  const joined = parts.map((part) => part.text).join('');
+  joined += set(end, text.length);
   const isProtected = new Uint8Array(joined.length);
-  let at = 0;
-  for (const part of parts) {
-    if (part.isKept) isProtected.fill(1, at, at + part.text.length);
-    at += part.text.length;
-  }
+  for (const [start, stop] of kept) isProtected.fill(1, start, stop);
   return { joined, isProtected };
 }
 
-function setFree(
-  text: string,
-  from: number,
-  to: number,
-  style: (typeof styles)[Language],
-  languageMarks: RegExp,
-): string {
+function setFree(text: string, from: number, to: number, style: Style, languageMarks: RegExp): string {
   return text.slice(from, to).replace(/-{2,}|\.{3,}/g, (marks, offset: number) => {
     const before = text[from + offset - 1] ?? '';
     const after = text[from + offset + marks.length] ?? '';
     const isForeign = /\p{Script=Latin}/u.test(before + after) && !languageMarks.test(before + after);
-    return marks.startsWith('-')
-      ? dashFor(marks, before, after, isForeign ? styles.en : style)
-      : dotsFor(marks, before, after, isForeign ? styles.en : style);
+    const setMarks = marks.startsWith('-') ? dashFor : dotsFor;
+    return setMarks(marks, before, after, isForeign ? styles.en : style);
   });
 }
 
-function dashFor(marks: string, before: string, after: string, style: (typeof styles)[Language]): string {
+function dashFor(marks: string, before: string, after: string, style: Style): string {
   if (marks.length > 3 || /[<!>]/.test(before) || /[<!>]/.test(after)) return marks;
   if (/\d/.test(before) && /\d/.test(after)) return marks.length === 2 ? style.range : style.dash;
   // A command-line option, or a line that ends a part.
@@ -79,7 +90,7 @@ function dashFor(marks: string, before: string, after: string, style: (typeof st
   return style.dash;
 }
 
-function dotsFor(marks: string, before: string, after: string, style: (typeof styles)[Language]): string {
+function dotsFor(marks: string, before: string, after: string, style: Style): string {
   if (/[/\\]/.test(before) || /[/\\]/.test(after)) return marks;
   if (marks.length === 3 || (marks.length === 6 && style.dots.length === 2)) return style.dots;
   return marks.length === 4 ? `${style.dots}.` : marks;

@@ -3,7 +3,7 @@ import { limits } from '#body/checkBody.ts';
 import { languages } from '#contracts/languages.ts';
 
 /** ISO 8601; without an offset, in the paper's zone. */
-const moment = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());
+const time = z.iso.datetime({ offset: true, local: true }).or(z.iso.date());
 
 /** An article in our own JSON format: one line of a `.jsonl` file, or the body of an API request. */
 export const writtenArticle = z.object({
@@ -22,14 +22,12 @@ export const writtenArticle = z.object({
   topics: z.array(z.string().max(1_000)).max(20).default([]),
   authors: z.array(z.string().max(1_000)).max(12).default([]),
   language: z.enum(languages).optional().describe('Told by the headline if left out.'),
-  released_at: moment
+  released_at: time
     .optional()
     .describe(
       "When the sender released it: the date that its first release shows. Without an offset, in the paper's zone. With a time to come it stays a draft.",
     ),
-  embargoed: moment
-    .optional()
-    .describe('To be released no earlier: a draft that no machine releases before.'),
+  embargoed: time.optional().describe('To be released no earlier: a draft that no machine releases before.'),
   pubstatus: z
     .enum(['usable', 'withheld', 'canceled'])
     .default('usable')
@@ -51,3 +49,7 @@ export const writtenArticle = z.object({
     .describe('Told by its looks if left out. HTML is read like what is pasted into the editor.'),
 });
 export type WrittenArticle = z.output<typeof writtenArticle>;
+
+/** Describes the faults of an article's members, on one line. */
+export const shapeFaults = ({ issues }: z.ZodError): string =>
+  issues.map(({ path, message }) => `${path.join('.') || 'article'}: ${message}`).join('; ');

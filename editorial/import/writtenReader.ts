@@ -26,16 +26,15 @@ const statusHolds: Record<WrittenArticle['pubstatus'], HoldReason | null> = {
 export function readWritten(article: WrittenArticle, source: WrittenSource): WireArticle {
   const { key, line = 0, keptOut = [], related = [] } = source;
   const body = readMachineBody(article.body, { format: article.body_format, line });
-  const lineOf = (text: string) => (body.isHtml ? decodeReferences(text) : text);
-  const headline = lineOf(article.headline);
-  const holds: HoldReason[] = body.holds;
+  const plain = (text: string) => (body.isHtml ? decodeReferences(text) : text);
+  const headline = plain(article.headline);
   const status = statusHolds[article.pubstatus];
-  if (status) holds.push(status);
+  const passages = [...keptOut, ...related.map(asPassage)];
   return typesetArticle({
     key,
     line,
     headline,
-    standfirst: lineOf(article.standfirst),
+    standfirst: plain(article.standfirst),
     topics: article.topics,
     authors: article.authors,
     section: article.section ?? null,
@@ -45,13 +44,9 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
     urgency: article.urgency ?? null,
     onFronts: article.on_fronts ?? null,
     typeset: 0,
-    hold: gravestHold(holds),
+    hold: gravestHold(status ? [...body.holds, status] : body.holds),
     blocks: body.blocks,
-    keptOut: [
-      ...keptOut.map((one) => ({ ...one, line })),
-      ...related.map(relatedAs(line)),
-      ...body.keptOut,
-    ].map(cut),
+    keptOut: [...passages.map((passage) => ({ ...passage, line })), ...body.keptOut].map(cut),
     relatedTo: null,
     ...(article.id === undefined ? {} : { externalId: `import:${article.id}` }),
   });
@@ -61,12 +56,12 @@ export function readWritten(article: WrittenArticle, source: WrittenSource): Wir
 const decodeReferences = (text: string): string =>
   /&(?:#\w+|\w+);/.test(text) ? textOfMarkup(text.replaceAll('<', '&lt;')) : text;
 
-const relatedAs =
-  (line: number) =>
-  ({ kind, name, uri }: RelatedItem): KeptOut => ({
-    kind: 'related',
-    text: [kind, name, uri].filter((part) => part !== '').join(': '),
-    line,
-  });
+const asPassage = ({ kind, name, uri }: RelatedItem) => ({
+  kind: 'related' as const,
+  text: [kind, name, uri].filter(Boolean).join(': '),
+});
 
-const cut = (one: KeptOut): KeptOut => ({ ...one, text: one.text.slice(0, 2_000).toWellFormed() });
+const cut = (passage: KeptOut): KeptOut => ({
+  ...passage,
+  text: passage.text.slice(0, 2_000).toWellFormed(),
+});

@@ -7,7 +7,9 @@ import { allow, may } from '#editorial/access/policy.ts';
 import { assetIsKept } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
+import { escapedLike } from '#editorial/search/namesLike.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
+import { mapInSequence } from './concurrencyLimit.ts';
 
 /** The columns that staff may see; not the location in the storage. */
 export const assetColumns = {
@@ -32,10 +34,8 @@ export const assetColumns = {
   hasEnded,
 };
 
-type AssetRow = {
-  [Column in keyof typeof assetColumns &
-    keyof typeof asset.$inferSelect]: (typeof asset.$inferSelect)[Column];
-} & AssetState;
+type Row = typeof asset.$inferSelect;
+type AssetRow = Pick<Row, keyof typeof assetColumns & keyof Row> & AssetState;
 
 /** A picture with what one person may do with it. */
 export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
@@ -46,7 +46,7 @@ export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
   renewal: { decidedOn: string } | null;
 };
 
-/** @param db what the row was read with: the same snapshot, or a transaction that has locked the row */
+/** @param db the snapshot in which the row was read, or a transaction that has locked the row */
 export async function assetForActor(
   db: Pick<Transaction, 'execute'>,
   actor: AnyActor,
@@ -64,7 +64,7 @@ export async function assetForActor(
   };
 }
 
-/** Text that a person wrote is not questioned by metadata of the file. */
+/** Metadata of the file for empty fields only: text that a person wrote has precedence. */
 function offersFor(row: Omit<AssetRow, 'embeddedMetadata'>, embedded: EmbeddedMetadata): EmbeddedMetadata {
   const names = Object.keys(embedded) as (keyof EmbeddedMetadata)[];
   return Object.fromEntries(names.filter((name) => !row[name]).map((name) => [name, embedded[name]]));
@@ -86,44 +86,30 @@ export async function listAssets(
   allow(actor, 'asset.list');
   const { q, before } = listAssetsOrder.parse(order);
   return inSnapshot(async (tx) => {
+    const isOlder = sql`(${asset.createdAt}, ${asset.id}) < (select b.created_at, b.id from asset b where b.id = ${before})`;
     const rows = await tx
       .select(assetColumns)
       .from(asset)
-      .where(
-        and(
-          assetIsKept,
-          matching(q),
-          before
-            ? sql`(${asset.createdAt}, ${asset.id}) < (select b.created_at, b.id from asset b where b.id = ${before})`
-            : undefined,
-        ),
-      )
+      .where(and(assetIsKept, matching(q), before ? isOlder : undefined))
       .orderBy(desc(asset.createdAt), desc(asset.id))
       .limit(PAGE_SIZE + 1);
-    const items: Asset[] = [];
-    for (const row of rows.slice(0, PAGE_SIZE)) items.push(await assetForActor(tx, actor, row));
+    const items = await mapInSequence(rows.slice(0, PAGE_SIZE), (row) => assetForActor(tx, actor, row));
     return { items, before: rows.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null };
   });
 }
 
 function matching(q: string): SQL | undefined {
   if (!q) return undefined;
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return or(
-    ...[asset.alt, asset.caption, asset.credit, asset.creator, asset.fileName].map(
-      (column) => sql`${column} ilike ${like}`,
-    ),
-  );
+  const columns = [asset.alt, asset.caption, asset.credit, asset.creator, asset.fileName];
+  return or(...columns.map((column) => sql`${column} ilike ${`%${escapedLike(q)}%`}`));
 }
 
 /** A picture for staff; null if it does not exist or is in the bin. */
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
   return inSnapshot(async (tx) => {
-    const [row] = await tx
-      .select(assetColumns)
-      .from(asset)
-      .where(and(eq(asset.id, id), assetIsKept));
+    const isKept = and(eq(asset.id, id), assetIsKept);
+    const [row] = await tx.select(assetColumns).from(asset).where(isKept);
     return row ? assetForActor(tx, actor, row) : null;
   });
 }

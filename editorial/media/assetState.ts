@@ -40,8 +40,11 @@ export async function lockAsset(
 ): Promise<AssetState & { row: typeof asset.$inferSelect }> {
   await tx.select({ id: asset.id }).from(asset).where(eq(asset.id, assetId)).for('update');
   // A separate statement, started after the wait, so that it sees what was committed meanwhile.
-  const [found] = await tx.select({ row: asset, isInUse, hasEnded }).from(asset).where(eq(asset.id, assetId));
-  if (!found) throw new Refusal('picture-missing');
-  refuseIfInBin(found.row);
-  return found;
+  const [locked] = await tx
+    .select({ row: asset, isInUse, hasEnded })
+    .from(asset)
+    .where(eq(asset.id, assetId));
+  if (!locked) throw new Refusal('picture-missing');
+  refuseIfInBin(locked.row);
+  return locked;
 }

@@ -17,3 +17,10 @@ export function createConcurrencyLimit() {
 
 /** One picture at a time: decoding may take 200 MB and a core, which readers also need. */
 export const runInTurn = createConcurrencyLimit();
+
+/** Maps one item after another, where `Promise.all` would use every core and much memory. */
+export async function mapInSequence<Item, Result>(items: Item[], map: (item: Item) => Promise<Result>) {
+  const results: Result[] = [];
+  for (const item of items) results.push(await map(item));
+  return results;
+}

@@ -6,10 +6,10 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenText } from '#editorial/seenValues.ts';
 import { type Dependences, mergeOrder } from '#editorial/threeWayMerge.ts';
-import { reauthorize } from '../people/reauthorization.ts';
-import { type AssetState, lockAsset, rightsState } from './assetState.ts';
+import { lockAsset, rightsState } from './assetState.ts';
 import { changeRights, makesVisibleAgain, refuseMakingVisibleAgain, rightsEnd } from './pictureRights.ts';
 
 /** A day in the range of Postgres; photographs are not older. */
@@ -62,17 +62,15 @@ export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder):
   allow(actor, 'asset.describe');
   const { assetId: id, was, ...requested } = describeAssetOrder.parse(order);
   await inTransaction(async (tx) => {
-    const { row, ...state } = await lockAsset(tx, id);
+    const locked = await lockAsset(tx, id);
+    const { row } = locked;
     const { alt, caption, credit, rights: held, rightsUntil, creator, takenOn } = row;
     const now = { alt, caption, credit, rights: held, rightsUntil, creator, takenOn };
-    const merged = await mergeOrder<typeof now>(
-      tx,
-      { is: 'asset', id },
-      { was, now, wanted: requested, shape: words, dependences },
-    );
+    const merging = { was, now, wanted: requested, shape: words, dependences };
+    const merged = await mergeOrder<typeof now>(tx, { is: 'asset', id }, merging);
     const changedTexts = changed(row, merged, ['alt', 'caption', 'credit', 'creator', 'takenOn']);
     const rights = changed(row, merged, ['rights', 'rightsUntil']);
-    if (rights) await judgeRights(tx, actor, { row, ...state }, rights.after);
+    if (rights) await checkRights(tx, actor, locked, rights.after.rightsUntil);
     const decided = await decideOffers(tx, row, requested);
     if (changedTexts) await tx.update(asset).set(changedTexts.after).where(eq(asset.id, id));
     if (changedTexts || decided)
@@ -91,35 +89,29 @@ async function decideOffers(
   requested: Omit<Order, 'assetId'>,
 ): Promise<{ decided: string[] } | null> {
   if (!embeddedMetadata) return null;
-  const isLeft = (name: string) => requested[name as keyof typeof requested] === undefined;
-  const undecided = Object.entries(embeddedMetadata).filter(([name]) => isLeft(name));
-  const decided = Object.keys(embeddedMetadata).filter((name) => !isLeft(name));
+  const isOpen = (name: string) => requested[name as keyof typeof requested] === undefined;
+  const undecided = Object.entries(embeddedMetadata).filter(([name]) => isOpen(name));
+  const decided = Object.keys(embeddedMetadata).filter((name) => !isOpen(name));
   if (decided.length === 0) return null;
-  await tx
-    .update(asset)
-    .set({ embeddedMetadata: undecided.length > 0 ? Object.fromEntries(undecided) : null })
-    .where(eq(asset.id, id));
+  const remaining = undecided.length > 0 ? Object.fromEntries(undecided) : null;
+  await tx.update(asset).set({ embeddedMetadata: remaining }).where(eq(asset.id, id));
   return { decided };
 }
 
-async function judgeRights(
-  tx: Transaction,
-  actor: AnyActor,
-  found: AssetState & { row: Row },
-  after: Pick<Order, 'rightsUntil'>,
-): Promise<void> {
-  await reauthorize(tx, actor, 'asset.change-rights', rightsState(found));
-  if (after.rightsUntil === undefined || !(await makesVisibleAgain(tx, found, after.rightsUntil))) return;
-  await refuseMakingVisibleAgain(tx, found.row);
+type LockedAsset = Awaited<ReturnType<typeof lockAsset>>;
+
+async function checkRights(tx: Transaction, actor: AnyActor, locked: LockedAsset, until?: Date | null) {
+  await reauthorize(tx, actor, 'asset.change-rights', rightsState(locked));
+  if (until !== undefined && (await makesVisibleAgain(tx, locked, until)))
+    await refuseMakingVisibleAgain(tx, locked.row);
 }
 
 type Name = Exclude<keyof Order, 'assetId'>;
 
-/** Those of the named fields whose values differ from the row, with old and new values; null if none does. */
+/** The named fields that differ from the row, with old and new values; null if none does. */
 function changed<Names extends Name>(row: Row, values: Partial<Pick<Order, Names>>, names: Names[]) {
-  const differ = names.filter(
-    (name) => values[name] !== undefined && String(values[name]) !== String(row[name]),
-  );
+  const isChanged = (name: Names) => values[name] !== undefined && String(values[name]) !== String(row[name]);
+  const differ = names.filter(isChanged);
   if (differ.length === 0) return null;
   const pick = (from: Partial<Pick<Row, Names>>) =>
     Object.fromEntries(differ.map((name) => [name, from[name]])) as Partial<Pick<Row, Names>>;

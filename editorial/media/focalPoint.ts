@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Focus } from '#body/cropping.ts';
 import { inTransaction, staff } from '#db/pools.ts';
@@ -9,11 +11,12 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '../people/reauthorization.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { focusState, isInUse, lockAsset } from './assetState.ts';
 import { tagsShowing } from './assetTags.ts';
 import { runInTurn } from './concurrencyLimit.ts';
-import { makeCrops } from './missingCrops.ts';
+import { pictureFolder, readOriginal, store } from './mediaStorage.ts';
+import { inPictureProcess, makePictureFolder } from './pictureProcess.ts';
 
 const hundredths = z.number().int().min(0).max(100);
 
@@ -28,10 +31,10 @@ export type FocusAssetOrder = z.input<typeof focusAssetOrder>;
 export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promise<void> {
   const { assetId: id, ...focus } = focusAssetOrder.parse(order);
   await runInTurn(async () => {
-    const found = await findOriginal(id);
-    if (!found) throw new Refusal('picture-missing');
-    allow(actor, 'asset.change-focus', focusState(found)); // before the work; the state may have changed after it
-    const crops = await makeCrops(found.row, focus);
+    const original = await findOriginal(id);
+    if (!original) throw new Refusal('picture-missing');
+    allow(actor, 'asset.change-focus', focusState(original)); // before the work; checked again after it
+    const crops = await makeCrops(original.row, focus);
     await inTransaction(async (tx) => {
       const { row: before, ...state } = await lockAsset(tx, id);
       await reauthorize(tx, actor, 'asset.change-focus', focusState(state));
@@ -39,7 +42,7 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
       if (was.x === focus.x && was.y === focus.y && before.crops.length > 0) return;
       await tx
         .update(asset)
-        .set(cutAnew(before, crops, focus))
+        .set(recropped(before, crops, focus))
         .where(eq(asset.id, id));
       await record(tx, actor, 'asset.change-focus', { is: 'asset', id }, { before: was, after: focus });
       await invalidate(tx, await tagsShowing(tx, id));
@@ -50,9 +53,9 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
 /** Makes the crops of a picture that is older than this feature; idempotent. */
 export async function makeMissingCrops(id: AssetId): Promise<void> {
   await runInTurn(async () => {
-    const found = await findOriginal(id);
-    if (!found || found.row.crops.length > 0) return;
-    const crops = await makeCrops(found.row, focusOf(found.row));
+    const original = await findOriginal(id);
+    if (!original || original.row.crops.length > 0) return;
+    const crops = await makeCrops(original.row, focusOf(original.row));
     await inTransaction(async (tx) => {
       const [now] = await tx.select().from(asset).where(eq(asset.id, id)).for('update');
       if (!now || now.crops.length > 0) return; // somebody set its focus meanwhile
@@ -68,17 +71,29 @@ export const focusOf = (row: { focalX: number; focalY: number }): Focus => ({
   y: Math.round(row.focalY * 100),
 });
 
+type Picture = typeof asset.$inferSelect;
+
+/** Makes the crops of a stored picture and stores them beside it. Must be called through `runInTurn`. */
+async function makeCrops({ hash, width, height }: Picture, focus: Focus): Promise<Crop[]> {
+  await using folder = await makePictureFolder();
+  const input = join(folder.path, 'original');
+  await writeFile(input, await readOriginal(hash));
+  const crops = await inPictureProcess('crop', { input, folder: folder.path, width, height, focus });
+  await store(pictureFolder(hash), folder.path, crops);
+  return crops;
+}
+
 async function findOriginal(id: AssetId) {
-  const [found] = await staff().select({ row: asset, isInUse }).from(asset).where(eq(asset.id, id));
-  return found;
+  const [original] = await staff().select({ row: asset, isInUse }).from(asset).where(eq(asset.id, id));
+  return original;
 }
 
 /** Maximum earlier crops whose addresses still work: those of about thirty changes. */
 const MAX_FORMER_CROPS = 500;
 
-function cutAnew(before: typeof asset.$inferSelect, crops: Crop[], { x, y }: Focus) {
-  const current = new Set(crops.map(({ name }) => name));
-  const former = [...before.crops, ...before.formerCrops].filter(({ name }) => !current.has(name));
-  const once = [...new Map(former.map((each) => [each.name, each])).values()];
-  return { focalX: x / 100, focalY: y / 100, crops, formerCrops: once.slice(0, MAX_FORMER_CROPS) };
+function recropped(before: Picture, crops: Crop[], { x, y }: Focus) {
+  const former = new Map([...before.crops, ...before.formerCrops].map((crop) => [crop.name, crop]));
+  for (const { name } of crops) former.delete(name);
+  const formerCrops = [...former.values()].slice(0, MAX_FORMER_CROPS);
+  return { focalX: x / 100, focalY: y / 100, crops, formerCrops };
 }

@@ -3,12 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Focus, Size } from '#body/cropping.ts';
 import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets.ts';
+import { mapInSequence } from './concurrencyLimit.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
 import { stripMetadata } from './pictureDecoding.ts';
 import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';
 import { renderCrops } from './renderedCrops.ts';
-
-type WithData = { name: string; data: Uint8Array };
 
 /** The jobs of the picture process. Each reads the file `input` and writes its results into `folder`. */
 export const pictureJobs = {
@@ -19,11 +18,8 @@ export const pictureJobs = {
   async strip({ input, folder, language }: ForMaster): Promise<Master> {
     const { bytes, metadata, ...facts } = await stripMetadata(await readFile(input));
     await writeFile(join(folder, facts.name), bytes);
-    return {
-      ...facts,
-      hash: createHash('sha256').update(bytes).digest('hex'),
-      embedded: readEmbeddedMetadata(metadata, language),
-    };
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    return { ...facts, hash, embedded: readEmbeddedMetadata(metadata, language) };
   },
 
   /** Makes the renditions and crops for readers, and the colour that is shown until the picture has loaded. */
@@ -49,11 +45,11 @@ export type RenderedPicture = { renditions: Omit<Rendition, 'key'>[]; crops: Cro
 /** `width` and `height` are those of the picture in `input`. */
 type ForCrops = Size & { input: string; folder: string; focus: Focus };
 
-async function writeAll<File extends WithData>(folder: string, files: File[]): Promise<Omit<File, 'data'>[]> {
-  const facts: Omit<File, 'data'>[] = [];
-  for (const { data, ...rest } of files) {
-    await writeFile(join(folder, rest.name), data);
-    facts.push(rest as Omit<File, 'data'>);
-  }
-  return facts;
-}
+type WithData = { name: string; data: Uint8Array };
+
+/** Writes files one by one. @returns them without their data */
+const writeAll = <File extends WithData>(folder: string, files: File[]): Promise<Omit<File, 'data'>[]> =>
+  mapInSequence(files, async ({ data, ...facts }) => {
+    await writeFile(join(folder, facts.name), data);
+    return facts;
+  });

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, type RefusalReason } from '#editorial/access/refusal.ts';
 import type { pictureJobs } from './pictureJobs.ts';
 
 type Jobs = typeof pictureJobs;
 type JobName = keyof Jobs;
-type Order<Name extends JobName> = Parameters<Jobs[Name]>[0];
-type Result<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
 
 export type PictureJob = { job: JobName; order: unknown };
 export type PictureAnswer = { value: unknown } | { refused: RefusalReason } | { failed: string };
@@ -30,8 +30,8 @@ let idle: NodeJS.Timeout | undefined;
  */
 export async function inPictureProcess<Name extends JobName>(
   job: Name,
-  order: Order<Name>,
-): Promise<Result<Name>> {
+  order: Parameters<Jobs[Name]>[0],
+): Promise<Awaited<ReturnType<Jobs[Name]>>> {
   clearTimeout(idle);
   child ??= startChild();
   const worker = child;
@@ -45,7 +45,7 @@ export async function inPictureProcess<Name extends JobName>(
     idle = setTimeout(endChild, IDLE_MS);
     idle.unref();
   }
-  if ('value' in answer) return answer.value as Result<Name>;
+  if ('value' in answer) return answer.value as Awaited<ReturnType<Jobs[Name]>>;
   if ('refused' in answer) throw new Refusal(answer.refused);
   throw new Error(`The picture process failed: ${answer.failed}`);
 }
@@ -92,4 +92,10 @@ function startChild(): ChildProcess {
 function endChild(): void {
   child?.kill('SIGKILL');
   child = undefined;
+}
+
+/** A temporary folder for the files of one picture; the caller deletes it. */
+export async function makePictureFolder(): Promise<AsyncDisposable & { path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'copydesk-picture-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }

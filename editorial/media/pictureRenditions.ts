@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Size } from '#body/cropping.ts';
 import type { Rendition } from '#db/schema/assets.ts';
+import { mapInSequence } from './concurrencyLimit.ts';
 import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];
@@ -42,14 +43,10 @@ export async function renderRenditions(picture: Decoded, ownWidth: number): Prom
     { width, format: 'webp' as const },
     { width, format: 'jpeg' as const },
   ]);
-  const made: Rendered[] = [];
-  // One after another: in parallel they would use every core and much memory.
-  for (const { width, format } of targets)
-    made.push({
-      name: `${width}.${endingOf(format)}`,
-      ...(await encodePicture(picture.open().resize(width), format)),
-    });
-  return made;
+  return mapInSequence(targets, async ({ width, format }) => ({
+    name: `${width}.${endingOf(format)}`,
+    ...(await encodePicture(picture.open().resize(width), format)),
+  }));
 }
 
 /** `#rrggbb`: shown until the picture has loaded. */
@@ -77,14 +74,14 @@ export function widthsFor(ownWidth: number, of: number[] = steps): number[] {
 
 export const endingOf = (format: Format) => (format === 'jpeg' ? 'jpg' : format);
 
+const encoders: Record<Format, (picture: Sharp) => Sharp> = {
+  avif: (picture) => picture.avif({ quality: 48, effort: 1 }),
+  webp: (picture) => picture.webp({ quality: 78, effort: 2 }),
+  jpeg: (picture) => picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, progressive: true }),
+};
+
 /** Encodes a rendition with the project's quality settings (docs/decisions/renditions.md). */
 export async function encodePicture(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
-  const written =
-    format === 'avif'
-      ? picture.avif({ quality: 48, effort: 1 })
-      : format === 'webp'
-        ? picture.webp({ quality: 78, effort: 2 })
-        : picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, progressive: true });
-  const { data, info } = await written.toBuffer({ resolveWithObject: true });
+  const { data, info } = await encoders[format](picture).toBuffer({ resolveWithObject: true });
   return { format, width: info.width, height: info.height, bytes: data.byteLength, data };
 }

@@ -11,18 +11,13 @@ export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
 
 /** A rendition or crop that a live release shows; queried with the reader role, which can see no other. */
 export async function findPublicRendition(id: AssetId, name: string): Promise<PublicRendition | null> {
-  const [row] = await reader()
-    .select({
-      renditions: liveMedia.renditions,
-      crops: liveMedia.crops,
-      folder: liveMedia.folder,
-      lasts: sql<number | null>`floor(extract(epoch from ${liveMedia.until} - now()))::float8`,
-    })
-    .from(liveMedia)
-    .where(eq(liveMedia.id, id));
+  const { renditions, crops, folder, until } = liveMedia;
+  const lasts = sql<number | null>`floor(extract(epoch from ${until} - now()))::float8`;
+  const columns = { renditions, crops, folder, lasts };
+  const [row] = await reader().select(columns).from(liveMedia).where(eq(liveMedia.id, id));
   if (!row) return null;
-  const named = (one: { name: string }) => one.name === name;
-  const crop = row.crops.find(named);
-  const found = row.renditions.find(named) ?? (crop && { ...crop, key: `${row.folder}/${name}` });
-  return found ? { key: found.key, format: found.format, bytes: found.bytes, lasts: row.lasts } : null;
+  const isNamed = (file: { name: string }) => file.name === name;
+  const crop = row.crops.find(isNamed);
+  const file = row.renditions.find(isNamed) ?? (crop && { ...crop, key: `${row.folder}/${name}` });
+  return file ? { key: file.key, format: file.format, bytes: file.bytes, lasts: row.lasts } : null;
 }

@@ -1,5 +1,6 @@
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
 import type { Crop } from '#db/schema/assets.ts';
+import { mapInSequence } from './concurrencyLimit.ts';
 import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRenditions.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };
@@ -20,22 +21,20 @@ const cropTargets: Record<Shape, { widths: number[]; formats: Crop['format'][] }
  */
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
   const all = Object.keys(cropTargets) as Shape[];
-  const made: RenderedCrop[] = [];
-  for (const shape of all) made.push(...(await renderShape(picture, shape, focus)));
-  return made;
+  return (await mapInSequence(all, (shape) => renderShape(picture, shape, focus))).flat();
 }
 
 async function renderShape(picture: Decoded, shape: Shape, focus: Focus): Promise<RenderedCrop[]> {
   const part = windowOf(picture, shape, focus);
   const { widths, formats } = cropTargets[shape];
-  const made: RenderedCrop[] = [];
-  for (const width of widthsFor(part.width, widths))
-    for (const format of formats) {
-      const height = Math.max(1, Math.round(width / shapes[shape]));
-      const cut = picture.open().extract(part).resize(width, height, { fit: 'fill' });
-      made.push({ name: nameOf(shape, width, focus, format), shape, ...(await encodePicture(cut, format)) });
-    }
-  return made;
+  const targets = widthsFor(part.width, widths).flatMap((width) =>
+    formats.map((format) => ({ width, format })),
+  );
+  return mapInSequence(targets, async ({ width, format }) => {
+    const height = Math.max(1, Math.round(width / shapes[shape]));
+    const cropped = picture.open().extract(part).resize(width, height, { fit: 'fill' });
+    return { name: nameOf(shape, width, focus, format), shape, ...(await encodePicture(cropped, format)) };
+  });
 }
 
 const nameOf = (shape: Shape, width: number, { x, y }: Focus, format: Crop['format']) =>

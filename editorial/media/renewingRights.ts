@@ -6,15 +6,11 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '../people/reauthorization.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { lockAsset } from './assetState.ts';
 import { changeRights, makesVisibleAgain, rightsEnd } from './pictureRights.ts';
 
-export const renewRightsOrder = z.strictObject({
-  assetId,
-  rightsUntil: rightsEnd,
-  ...confirmable,
-});
+export const renewRightsOrder = z.strictObject({ assetId, rightsUntil: rightsEnd, ...confirmable });
 export type RenewRightsOrder = z.input<typeof renewRightsOrder>;
 
 /**

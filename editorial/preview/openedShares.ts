@@ -7,7 +7,7 @@ import { user } from '#db/schema/people.ts';
 import { shareLink, shareView } from '#db/schema/sharing.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
-import { findStoredFile, type StoredFile } from '#editorial/media/storedFile.ts';
+import { findStoredFile, type StoredFile } from '#editorial/media/renditionFiles.ts';
 import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 import { previewDraft } from '#editorial/preview/articlePreview.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { segmentChinese } from '#editorial/search/searchWords.ts';
+import { segmentChinese } from '#editorial/search/chineseSegmentation.ts';
 import { englishStopWords } from '#editorial/search/stopWords.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 import { englishStem } from './englishStem.ts';

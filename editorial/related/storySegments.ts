@@ -1,5 +1,5 @@
+import { cutByNames } from '#editorial/search/chineseSegmentation.ts';
 import { simplifyHan } from '#editorial/search/hanVariants.ts';
-import { cutByNames } from '#editorial/search/searchWords.ts';
 
 /** A segment of the segmenter: as written, and in simplified characters. */
 export type Segment = { text: string; plain: string; isWordLike: boolean };

@@ -11,8 +11,6 @@ export const lengthShare = 0.75;
 export function bm25(terms: { tf: number; weight: number }[], length: number, averageLength: number): number {
   const long = 1 - lengthShare + lengthShare * (averageLength > 0 ? length / averageLength : 1);
   let sum = 0;
-  for (const { tf, weight } of terms) {
-    sum += (weight * tf * (saturation + 1)) / (tf + saturation * long);
-  }
+  for (const { tf, weight } of terms) sum += (weight * tf * (saturation + 1)) / (tf + saturation * long);
   return sum;
 }

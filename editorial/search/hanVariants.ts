@@ -26,18 +26,17 @@ function joinVariants(): Map<string, string> {
     return root;
   };
   const join = (from: string, to: string) => {
-    const [one, other] = [rootOf(from), rootOf(to)];
-    if (one !== other) parents.set(one, other);
+    if (rootOf(from) !== rootOf(to)) parents.set(rootOf(from), rootOf(to));
   };
   for (const [from, to] of simplified) join(from, to);
   for (const [from, to] of pairsOf(toTraditional)) join(to, from);
   for (const [one, other] of [...pairsOf(taiwan), ...pairsOf(hongKong)]) join(one, other);
   for (const [one = '', other = ''] of inSomeWords.map((pair) => Array.from(pair))) join(other, one);
-  return standIns([...parents.keys()], rootOf);
+  return representatives([...parents.keys()], rootOf);
 }
 
-/** The representative for all others of a group: the simplified character that most of them have, or else the root. */
-function standIns(signs: string[], rootOf: (sign: string) => string): Map<string, string> {
+/** The representative of each group: the simplified character that most of the group have, or else the root. */
+function representatives(signs: string[], rootOf: (sign: string) => string): Map<string, string> {
   const counts = new Map<string, number>();
   for (const [, to] of simplified) counts.set(to, (counts.get(to) ?? 0) + 1);
   const chosen = new Map<string, string>();
@@ -46,19 +45,15 @@ function standIns(signs: string[], rootOf: (sign: string) => string): Map<string
     const before = chosen.get(root) ?? root;
     chosen.set(root, (counts.get(sign) ?? 0) > (counts.get(before) ?? 0) ? sign : before);
   }
-  return new Map(
-    [...signs, ...chosen.keys()].flatMap((sign) => {
-      const one = chosen.get(rootOf(sign));
-      return one === undefined || one === sign ? [] : [[sign, one]];
-    }),
-  );
+  const pairs = [...signs, ...chosen.keys()].map((sign): Pair => [sign, chosen.get(rootOf(sign)) ?? sign]);
+  return new Map(pairs.filter(([sign, representative]) => representative !== sign));
 }
 
 const variants = joinVariants();
 /** Pairs of one UTF-16 unit each, so that a text keeps its length. */
 const plain = new Map(simplified.filter(([from, to]) => from.length === 1 && to.length === 1));
 
-const asLong = new Map([...variants].filter(([sign, one]) => sign.length === one.length));
+const asLong = new Map([...variants].filter(([sign, other]) => sign.length === other.length));
 
 const anyOf = (signs: Iterable<string>) => new RegExp(`[${[...signs].join('')}]`, 'gu');
 const variantSigns = anyOf(variants.keys());

@@ -10,58 +10,53 @@ import { typingErrors } from './typingErrors.ts';
 type Spaced = Exclude<Language, 'zh-CN'>;
 const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN';
 
-/** Likely words of a piece, at most. */
+/** Maximum likely words of a piece. */
 const MAX_LIKELY = 6;
 
-/** What may be meant by a piece: another word, or (`far` 0) what was typed. */
+/** A word that may be meant by a piece: another one, or (`far` 0) the typed one. */
 export type Meant = { far: number; query: string; lexeme: string | null; language: Language | null };
 
-/** Words of the paper that may be meant by a piece of a question, the nearest first. */
+/** Words of the paper that may be meant by a piece of a query, nearest first. */
 export async function wordsLikePiece(
   database: Readable,
   piece: QueryPiece,
   inPlay: readonly Language[],
 ): Promise<Meant[]> {
-  const isAllowed = inPlay.includes('zh-CN');
-  const found = piece.isChinese
-    ? isAllowed
-      ? await chineseLike(database, foldText(piece.text))
-      : []
+  const likely = piece.isChinese
+    ? await chineseLike(database, piece.text, inPlay)
     : await wordsLike(database, piece.text, inPlay.filter(isSpaced));
-  return found.slice(0, MAX_LIKELY).map((like) => ({ ...like, query: quoted(like.lexeme) }));
+  return likely.slice(0, MAX_LIKELY).map((like) => ({ ...like, query: quoted(like.lexeme) }));
 }
 
 type Like = { lexeme: string; language: Language; far: number };
 
 async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): Promise<Like[]> {
   if (!/^[\p{L}\p{M}]{4,30}$/u.test(typed) || inPlay.length === 0) return [];
-  const asked = inPlay.map((language) => ({
-    language,
-    configuration: configurations[language],
-    said: foldText(typed),
-  }));
+  const folded = foldText(typed);
+  const lookups = inPlay.map((language) => ({ language, configuration: configurations[language] }));
   const { rows } = await database.execute<Omit<Like, 'far'> & { stem: string }>(sql`
     select word.lexeme, word.language, read.stem
-    from json_to_recordset(${JSON.stringify(asked)}) as asked (language text, configuration text, said text)
-    cross join lateral (select coalesce((tsvector_to_array(to_tsvector(configuration::regconfig, said)))[1], said) as stem) read
-    cross join lateral live.words_like(read.stem, asked.language) word`);
+    from json_to_recordset(${JSON.stringify(lookups)}) as lookup (language text, configuration text)
+    cross join lateral (select coalesce((tsvector_to_array(to_tsvector(configuration::regconfig, ${folded})))[1], ${folded}) as stem) read
+    cross join lateral live.words_like(read.stem, lookup.language) word`);
   return rows
     .map(({ stem, ...word }) => ({
       ...word,
-      far: Math.min(typingErrors(stem, word.lexeme), typingErrors(foldText(typed), unstemmed(word))),
+      far: Math.min(typingErrors(stem, word.lexeme), typingErrors(folded, unstemmed(word))),
       allowed: Math.max(1, stem.length / 3),
     }))
     .filter(({ far, allowed }) => far <= allowed)
     .sort((a, b) => a.far - b.far || (a.lexeme < b.lexeme ? -1 : 1));
 }
 
-/** English stems end in an i where the word has a y: a slip in the word must not count twice for that. */
+/** English stems end in "i" where the word has "y": a typing error must not count twice because of that. */
 const unstemmed = ({ lexeme, language }: Omit<Like, 'far'>) =>
   language === 'en' ? lexeme.replace(/(?<=[^aeiou])i$/, 'y') : lexeme;
 
-async function chineseLike(database: Readable, typed: string): Promise<Like[]> {
+async function chineseLike(database: Readable, typed: string, inPlay: readonly Language[]): Promise<Like[]> {
+  if (!inPlay.includes('zh-CN')) return [];
   const { rows } = await database.execute<{ lexeme: string }>(
-    sql`select lexeme from live.signs_like(${typed}) limit ${MAX_LIKELY * 2}`,
+    sql`select lexeme from live.signs_like(${foldText(typed)}) limit ${MAX_LIKELY * 2}`,
   );
   return rows.map(({ lexeme }) => ({ lexeme, language: 'zh-CN', far: 1 }));
 }

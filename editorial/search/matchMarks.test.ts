@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldForMarking, type Marked, markAll, markPart } from './matchMarks.ts';
+import { type Marked, markAll, markPart } from './matchMarks.ts';
+import { foldForMarking } from './textFolding.ts';
 
 const shown = (parts: Marked | null) =>
   parts?.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('') ?? null;

@@ -1,5 +1,4 @@
-import { foldHanInPlace } from './hanVariants.ts';
-import { invisible } from './textFolding.ts';
+import { foldInPlace } from './textFolding.ts';
 
 /** A text in parts, some of which are marked. Joined they are the text. */
 export type Marked = { text: string; isMarked: boolean }[];
@@ -8,7 +7,7 @@ export type Marked = { text: string; isMarked: boolean }[];
 type Stretch = { from: number; to: number; word: string };
 
 /**
- * What is marked: whole words as written, in lower case, and strings of characters at any place, folded with
+ * The words to mark: whole words as written, in lower case, and strings of characters at any place, folded with
  * `foldForMarking`.
  */
 export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
@@ -22,14 +21,13 @@ export const writtenWords = (text: string): string[] =>
   text.slice(0, MAX_MARKED_CHARACTERS).match(wordPattern) ?? [];
 
 /** A whole line, marked. */
-export function markAll(text: string, sought: MarkedWords): Marked {
-  return partsOf(text, stretchesOf(text, sought), 0, text.length);
-}
+export const markAll = (text: string, marked: MarkedWords): Marked =>
+  partsOf(text, stretchesOf(text, marked), 0, text.length);
 
 /** The part of a text with the most matches, marked; null if there is none. */
-export function markPart(text: string, sought: MarkedWords, length: number): Marked | null {
+export function markPart(text: string, marked: MarkedWords, length: number): Marked | null {
   const cut = text.slice(0, MAX_MARKED_CHARACTERS);
-  const stretches = stretchesOf(cut, sought);
+  const stretches = stretchesOf(cut, marked);
   if (stretches.length === 0) return null;
   const [from, to] = bestWindow(cut, stretches, length);
   const parts = partsOf(cut, stretches, from, to);
@@ -39,59 +37,32 @@ export function markPart(text: string, sought: MarkedWords, length: number): Mar
 }
 
 function stretchesOf(text: string, { words, strings }: MarkedWords): Stretch[] {
-  const found: Stretch[] = [];
+  const stretches: Stretch[] = [];
   if (words.size > 0)
-    for (const { 0: word, index } of text.matchAll(wordPattern))
-      if (words.has(word.toLowerCase()))
-        found.push({ from: index, to: index + word.length, word: word.toLowerCase() });
+    for (const { 0: written, index } of text.matchAll(wordPattern)) {
+      const word = written.toLowerCase();
+      if (words.has(word)) stretches.push({ from: index, to: index + written.length, word });
+    }
   if (strings.length > 0) {
     const { folded, placeOf } = foldInPlace(text);
     for (const string of strings.filter(Boolean))
       for (let at = folded.indexOf(string); at >= 0; at = folded.indexOf(string, at + string.length)) {
         const end = at + string.length - 1;
         if (!isWhole(folded, at, end + 1)) continue;
-        found.push({ from: placeOf(at), to: placeOf(end) + 1, word: string });
+        stretches.push({ from: placeOf(at), to: placeOf(end) + 1, word: string });
       }
   }
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
-  return found.filter(
-    (one, at) =>
-      at === 0 || one.from >= Math.max(...found.slice(Math.max(0, at - 4), at).map(({ to }) => to)),
-  );
+  stretches.sort((a, b) => a.from - b.from || b.to - a.to);
+  const endBefore = (at: number) =>
+    Math.max(0, ...stretches.slice(Math.max(0, at - 4), at).map(({ to }) => to));
+  return stretches.filter(({ from }, at) => from >= endBefore(at));
 }
 
-/** A string in the form in which texts are searched for it. */
-export const foldForMarking = (text: string): string => foldInPlace(text).folded;
-
-/** Full-width letters, digits and punctuation, which have the same UTF-16 length as the normal ones. */
-const wide = /[\uff01-\uff5e]/g;
-const narrow = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 const isLatin = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.test(sign);
 
 /** Whether a string begins and ends at word boundaries of Latin letters or digits: AI does not match in MAIN. */
 const isWhole = (folded: string, from: number, to: number) =>
   !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
-
-/** The text folded, without invisible characters, and the original position of each of its UTF-16 units. */
-function foldInPlace(text: string): { folded: string; placeOf(unit: number): number } {
-  const low = text.replace(wide, narrow).toLowerCase();
-  // Letters that get longer in lower case would shift the following positions.
-  const aligned = foldHanInPlace(low.length === text.length ? low : text);
-  const places: number[] = [];
-  let folded = '';
-  let from = 0;
-  const keep = (until: number) => {
-    folded += aligned.slice(from, until);
-    for (let at = from; at < until; at++) places.push(at);
-  };
-  for (const { 0: sign, index } of aligned.matchAll(invisible)) {
-    keep(index);
-    from = index + sign.length;
-  }
-  if (from === 0) return { folded: aligned, placeOf: (unit) => unit };
-  keep(aligned.length);
-  return { folded, placeOf: (unit) => places[unit] ?? 0 };
-}
 
 /**
  * The range of about `length` characters with the most different words, the earlier of two; it begins and ends between
@@ -108,7 +79,7 @@ function bestWindow(text: string, stretches: Stretch[], length: number): [number
   let from = Math.max(0, first - Math.floor(length / 4));
   let to = Math.min(text.length, from + length);
   if (to === text.length) from = Math.max(0, to - length);
-  // not within a word or a character
+  // The range must not begin or end within a word or a character.
   const begin = from === 0 ? 0 : from + (/^\S*\s+/u.exec(text.slice(from, first))?.[0].length ?? 0);
   from = isLow(text, begin) ? begin + 1 : begin;
   if (to < text.length) {

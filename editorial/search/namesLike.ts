@@ -6,18 +6,17 @@ import { foldText } from './textFolding.ts';
 import type { TypedQuery } from './typedQuery.ts';
 
 const MAX_NAMES = 4;
-const MIN_CHARACTERS = 3; // minimum characters for the trigram index
+/** Minimum characters for the trigram index. */
+const MIN_CHARACTERS = 3;
+
+type NamesLike = { topics: Label[]; authors: Label[] };
 
 /** Topics and authors with live stories whose name contains the query. */
-export async function namesLike(
-  database: Readable,
-  question: TypedQuery,
-): Promise<{ topics: Label[]; authors: Label[] }> {
-  const patterns = question.wanted
-    .map(({ text }) => text)
-    .join(question.wanted.every(({ isChinese }) => isChinese) ? '' : ' ');
-  if (patterns.length < 2 || patterns.length > 80) return { topics: [], authors: [] };
-  const folded = foldText(patterns);
+export async function namesLike(database: Readable, { wanted }: TypedQuery): Promise<NamesLike> {
+  const separator = wanted.every(({ isChinese }) => isChinese) ? '' : ' ';
+  const text = wanted.map((piece) => piece.text).join(separator);
+  if (text.length < 2 || text.length > 80) return { topics: [], authors: [] };
+  const folded = foldText(text);
   const like = (table: typeof liveTopic | typeof liveAuthor) => {
     const name = sql`live.folded(${table.name})`;
     const begins = sql`${name} like ${`${escapedLike(folded)}%`}`;

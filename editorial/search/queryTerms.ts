@@ -28,63 +28,53 @@ export async function readPieces(
   question: TypedQuery,
   inPlay: readonly Language[],
 ): Promise<ReadPieces> {
-  const [wanted = [], unwanted = []] = await readAll(
-    database,
-    [question.wanted, question.unwanted].map((pieces) => pieces.map((piece) => ({ piece, as: formsOf }))),
-    inPlay,
-  );
-  const found = new Set(wanted.map(({ piece }) => piece));
-  const leftOut = question.wanted.filter((piece) => !found.has(piece));
+  const withForms = (pieces: QueryPiece[]) => pieces.map((piece) => ({ piece, as: formsOf }));
+  const sides = [withForms(question.wanted), withForms(question.unwanted)];
+  const [wanted = [], unwanted = []] = await readAll(database, sides, inPlay);
+  const indexed = new Set(wanted.map(({ piece }) => piece));
+  const leftOut = question.wanted.filter((piece) => !indexed.has(piece));
   const hasEnglish = inPlay.includes('en') && leftOut.length > 0;
+  const optional = (words: string[]) => (hasEnglish ? words.map(inCapitals) : []);
   if (wanted.length > 0 || leftOut.length === 0) {
-    const inCapitalLetters = leftOut.flatMap(({ text }) => capitalStopWords(text));
-    return {
-      ...{ wanted, unwanted, leftOut, isOfStopWords: false },
-      standingOut: hasEnglish ? inCapitalLetters.map(inCapitals) : [],
-    };
+    const standingOut = optional(leftOut.flatMap(({ text }) => capitalStopWords(text)));
+    return { wanted, unwanted, leftOut, isOfStopWords: false, standingOut };
   }
   const piece = { text: question.phrase, isChinese: false };
   const [phrase = []] = await readAll(database, [[{ piece, as: formsOfStopWords }]], inPlay);
-  const words = foldText(question.phrase).split(/[^\p{L}\p{N}]+/u);
-  return {
-    ...{ wanted: phrase, unwanted, leftOut: [], isOfStopWords: phrase.length > 0 },
-    standingOut: hasEnglish
-      ? [...new Set(words.filter(Boolean))].slice(0, MAX_OPTIONAL_LEXEMES).map(inCapitals)
-      : [],
-  };
+  const words = new Set(
+    foldText(question.phrase)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  );
+  const standingOut = optional([...words].slice(0, MAX_OPTIONAL_LEXEMES));
+  return { wanted: phrase, unwanted, leftOut: [], isOfStopWords: phrase.length > 0, standingOut };
 }
 
 const MAX_OPTIONAL_LEXEMES = 4;
 
 /** A text to convert; `isSpare`: it may have no lexeme. */
-type Form = { configuration: string; said: string; isSpare: boolean };
+type Form = { configuration: string; text: string; isSpare: boolean };
 type FormsOrder = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
-type Row = { side: number; at: number; is_spare: boolean; query: string; lexemes: string[] | null };
+type Row = { side: number; at: number; isSpare: boolean; query: string; lexemes: string[] | null };
 
 /** Pieces with only stop words are left out. */
-async function readAll(
-  database: Readable,
-  sides: FormsOrder[][],
-  inPlay: readonly Language[],
-): Promise<QueryTerm[][]> {
+async function readAll(database: Readable, sides: FormsOrder[][], inPlay: readonly Language[]) {
   const forms = sides.flatMap((pieces, side) =>
     pieces.flatMap(({ piece, as }, at) =>
-      inPlay.flatMap((language) =>
-        as(piece, language).map(({ isSpare, ...form }) => ({ side, at, is_spare: isSpare, ...form })),
-      ),
+      inPlay.flatMap((language) => as(piece, language).map((form) => ({ side, at, ...form }))),
     ),
   );
   if (forms.length === 0) return sides.map((): QueryTerm[] => []);
   const { rows } = await database.execute<Row>(sql`
-    select side, at, is_spare, phraseto_tsquery(configuration::regconfig, said)::text as query,
-      tsvector_to_array(to_tsvector(configuration::regconfig, said)) as lexemes
+    select side, at, "isSpare", phraseto_tsquery(configuration::regconfig, form.text)::text as query,
+      tsvector_to_array(to_tsvector(configuration::regconfig, form.text)) as lexemes
     from json_to_recordset(${JSON.stringify(forms)})
-      as asked (side int, at int, is_spare boolean, configuration text, said text)`);
+      as form (side int, at int, "isSpare" boolean, configuration text, text text)`);
   return sides.map((pieces, side) =>
     pieces.flatMap(({ piece }, at): QueryTerm[] => {
       const readings = rows
         .filter((row) => row.side === side && row.at === at)
-        .map(({ query, lexemes, is_spare }) => ({ query, lexemes: lexemes ?? [], isSpare: is_spare }))
+        .map(({ query, lexemes, isSpare }) => ({ query, lexemes: lexemes ?? [], isSpare }))
         .filter(({ isSpare, lexemes }) => !isSpare || lexemes.length > 0);
       // A stop word in one language cannot be searched for in another.
       if (readings.length === 0 || readings.some(({ lexemes }) => lexemes.length === 0)) return [];
@@ -106,8 +96,8 @@ function formsOf(piece: QueryPiece, language: Language): Form[] {
 
 /** Chinese is indexed by bigrams too: adjacent characters are consecutive bigrams. */
 function asText({ text, isChinese }: QueryPiece, language: Language): Omit<Form, 'isSpare'> {
-  if (!isChinese || language !== 'zh-CN') return { configuration: configurations[language], said: text };
-  return { configuration: 'simple', said: bigramsOf(text) };
+  if (!isChinese || language !== 'zh-CN') return { configuration: configurations[language], text };
+  return { configuration: 'simple', text: bigramsOf(text) };
 }
 
 /** مسؤول and مسئول are one word: a hamza within a word may be on either letter. */
@@ -116,20 +106,16 @@ function hamzasOf(text: string): string[] {
   return [foldText(text.replace(/[ؤئ]/gu, (letter) => (letter === 'ؤ' ? 'ئ' : 'ؤ')))];
 }
 
-const formsOfStopWords = ({ text }: QueryPiece, language: Language): Form[] => [
-  {
-    configuration: configurations[language],
-    said: language === 'en' ? keepStopWords(foldText(text)) : foldText(text),
-    isSpare: false,
-  },
-];
+function formsOfStopWords(piece: QueryPiece, language: Language): Form[] {
+  const folded = foldText(piece.text);
+  const text = language === 'en' ? keepStopWords(folded) : folded;
+  return [{ configuration: configurations[language], text, isSpare: false }];
+}
 
 /** The bigrams of a run of Chinese characters, separated by spaces. */
 export function bigramsOf(run: string): string {
-  const signs = Array.from(run);
-  if (signs.length < 3) return run;
-  return signs
-    .slice(1)
-    .map((sign, at) => `${signs[at]}${sign}`)
-    .join(' ');
+  const [first = '', ...others] = run;
+  if (others.length < 2) return run;
+  const signs = [first, ...others];
+  return others.map((sign, at) => `${signs[at]}${sign}`).join(' ');
 }

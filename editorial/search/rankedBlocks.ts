@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId, SectionId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { QueryPlace } from './resultCursor.ts';
-import { scoreOf } from './searchScore.ts';
+import { type ScoredStory, scoreOf } from './searchScore.ts';
 import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
 
 /**
@@ -25,14 +25,8 @@ export type Filters = {
 };
 
 export type RankedHit = { releaseId: ReleaseId; articleId: ArticleId; score: number };
-type Row = {
-  release_id: string | null;
-  article_id: string;
-  place: string;
-  released: number;
-  length: number;
-  heard: number[];
-};
+/** The last row has no release: its `place` is where the next block begins. */
+type Row = ScoredStory & { release_id: string | null; article_id: string; place: string };
 
 /** One block, best first, and the position after which the next begins (null: there is none). */
 export async function readBlock(

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
+const finite = z.number().finite();
 /**
  * The cursor of a list of results. It contains everything that the ranking depends on (the moment of the first page,
- * the weight of each word, the average length), so that every page ranks alike whatever has been released since: a
- * story's score never changes from page to page, and none is repeated or skipped.
+ * the weight of each word, the average length): a story has the same score on every page, even if others are released
+ * in between, and none is repeated or skipped.
  */
-const finite = z.number().finite();
 const placeShape = z.object({
   /** ms since 1970 */
   moment: finite.int().nonnegative(),
@@ -22,7 +22,8 @@ const placeShape = z.object({
 });
 export type QueryPlace = z.output<typeof placeShape>;
 
-const MAX_CURSOR_CHARACTERS = 480; // characters; the press reads no more of a value
+/** The press reads no more of a value. */
+const MAX_CURSOR_CHARACTERS = 480;
 
 /** Encodes a cursor for an address, as base64url. */
 export function writePlace({ moment, weights, average, common, block, last }: QueryPlace): string {

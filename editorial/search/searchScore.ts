@@ -10,7 +10,8 @@ const HEADLINE_BONUS = 0.5;
 const NEWNESS_BONUS = 0.4;
 const NEWNESS_HALF_LIFE_DAYS = 60;
 
-export type SearchLanguages = {
+/** What the score of a story is computed from. */
+export type ScoredStory = {
   /** seconds since 1970 */
   released: number;
   /** length of the text in words */
@@ -23,20 +24,16 @@ export type SearchLanguages = {
  * The score of a story at a moment (ms): BM25 of its words, with a bonus if the headline has them, and a small one
  * while it is new.
  */
-export function scoreOf(story: SearchLanguages, counted: Counted[], average: number, moment: number): number {
-  const words = counted.map(({ weight }, at) => ({
-    weight,
-    ...occurrencesOf(story.heard.slice(at * 3, at * 3 + 3)),
-  }));
-  const terms = words.map(({ weight, headline, standfirst, text }) => ({
-    weight,
-    tf: text + STANDFIRST_WEIGHT * standfirst + HEADLINE_WEIGHT * headline,
-  }));
+export function scoreOf(story: ScoredStory, counted: Counted[], average: number, moment: number): number {
+  const words = counted.map(({ weight }, at) => {
+    const { headline, standfirst, text } = occurrencesOf(story.heard.slice(at * 3, at * 3 + 3));
+    return { weight, headline, tf: text + STANDFIRST_WEIGHT * standfirst + HEADLINE_WEIGHT * headline };
+  });
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
   const headed = words.reduce((sum, { weight, headline }) => sum + (headline > 0 ? weight : 0), 0);
   const days = Math.max(0, moment / 1000 - story.released) / 86_400;
   return (
-    bm25(terms, story.length, average) *
+    bm25(words, story.length, average) *
     (1 + HEADLINE_BONUS * (all > 0 ? headed / all : 0)) *
     (1 + NEWNESS_BONUS * 2 ** (-days / NEWNESS_HALF_LIFE_DAYS))
   );

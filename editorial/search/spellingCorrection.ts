@@ -10,19 +10,19 @@ import { MAX_MARKED_CHARACTERS } from './matchMarks.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 import type { UnderstoodQuery } from './tsQuery.ts';
 import type { TypedQuery } from './typedQuery.ts';
-import { asWritten, type Together } from './writtenSpelling.ts';
+import { asWritten, type Together } from './writtenForms.ts';
 
 const MAX_PIECES = 3;
 const MAX_SETS = 64;
-/** Stories that are read for how they write the words. */
+/** Maximum stories in which written forms are searched. */
 const MAX_STORIES = 4;
 
 type MeantSet = { far: number; meant: Meant[]; language: Language };
 
 /**
- * The question with words that are not in the paper, or not together in any story, as one live story spells them; null:
- * none is like it. All come from one story that is live and holds the rest of the question too: whatever else is in the
- * list of words can't be told.
+ * Corrects the words of a query that no story of the paper contains, or that no story contains together. All spellings
+ * come from one live story that also contains the rest of the query, so that the correction finds something. @returns
+ * the corrected query, or null if no story has similar words
  */
 export async function correctSpelling(
   database: Readable,
@@ -32,7 +32,7 @@ export async function correctSpelling(
 ): Promise<string | null> {
   if (terms.length === 0 || unknown.length > MAX_PIECES) return null;
   const inPlay = language ? [language] : languages;
-  // Where each word is somewhere, any of them may be a slip that the paper has made itself.
+  // If every word occurs somewhere, any of them may be a typing error that the paper has made too.
   const doubted = unknown.length > 0 ? unknown : terms.slice(0, MAX_PIECES).map(({ piece }) => piece);
   const meant = await Promise.all(
     terms.map(async ({ piece, query }) => {
@@ -49,7 +49,7 @@ export async function correctSpelling(
   return null;
 }
 
-/** A question with its words as a story writes what is meant; null where one of them is no word there. */
+/** The query with its words as the story writes them; null if the story does not write one of them as a word. */
 async function rewrite(
   database: Readable,
   question: string,
@@ -59,47 +59,44 @@ async function rewrite(
   let text = question;
   for (const [at, { lexeme }] of story.meant.entries()) {
     const typed = terms[at]?.piece.text ?? '';
-    const better = lexeme === null ? typed : await asWritten(database, story, lexeme);
-    if (better === null) return null;
-    text = text.replace(typed, () => withoutInvisible(better));
+    const written = lexeme === null ? typed : await asWritten(database, story, lexeme);
+    if (written === null) return null;
+    text = text.replace(typed, () => withoutInvisible(written));
   }
   return text;
 }
 
-/** One meaning for each piece, all of one language, the nearest first; without what was typed itself. */
+/** Sets of one meaning for each piece, all of one language, nearest first; without the set of the typed words. */
 function setsOf(meant: Meant[][], inPlay: readonly Language[]): MeantSet[] {
   const sets = inPlay.flatMap((language) => {
     let made: MeantSet[] = [{ far: 0, meant: [], language }];
     for (const choices of meant) {
-      const fit = choices.filter((one) => one.language === null || one.language === language);
-      made = made
-        .flatMap((set) =>
-          fit.map((one) => ({ language, far: set.far + one.far, meant: [...set.meant, one] })),
-        )
-        .sort((a, b) => a.far - b.far)
-        .slice(0, MAX_SETS);
+      const fit = choices.filter((each) => each.language === null || each.language === language);
+      const extended = made.flatMap(({ far, meant }) =>
+        fit.map((each) => ({ language, far: far + each.far, meant: [...meant, each] })),
+      );
+      made = nearest(extended);
     }
     return made;
   });
-  return sets
-    .filter((set) => set.meant.some(({ lexeme }) => lexeme !== null))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MAX_SETS);
+  return nearest(sets.filter((set) => set.meant.some(({ lexeme }) => lexeme !== null)));
 }
+
+const nearest = (sets: MeantSet[]): MeantSet[] => sets.toSorted((a, b) => a.far - b.far).slice(0, MAX_SETS);
 
 type StoryRow = { at: number; headline: string; standfirst: string; body: Body };
 
-/** The first few of these whose words are all in one live story, each with such a story's text. */
+/** The first few sets with a live story that contains all their words, each with that story's text. */
 async function findTogether(database: Readable, sets: MeantSet[]): Promise<Together[]> {
   if (sets.length === 0) return [];
-  const asked = sets.map(({ meant, language }, at) => ({
-    ...{ at, language },
-    query: meant.map(({ query }) => query).join(' & '),
-  }));
+  const lookups = sets.map(({ meant, language }, at) => {
+    const query = meant.map((each) => each.query).join(' & ');
+    return { at, language, query };
+  });
   const { rows } = await database.execute<StoryRow>(sql`
     select found.at, r.headline, r.standfirst, r.body from (
       select asked.at, found.release_id
-      from json_to_recordset(${JSON.stringify(asked)}) as asked (at int, language text, query text)
+      from json_to_recordset(${JSON.stringify(lookups)}) as asked (at int, language text, query text)
       cross join lateral (select s.release_id from ${liveSearch} s join ${liveRelease} r on r.id = s.release_id
         where s.words @@ asked.query::tsquery and r.language = asked.language limit 1) found
       order by asked.at limit ${MAX_STORIES}) found

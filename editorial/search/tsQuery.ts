@@ -11,14 +11,14 @@ export type Counted = { lexeme: string; weight: number };
 export type UnderstoodQuery = {
   /** a tsquery that the index answers alone */
   asked: string;
-  /** its required parts, for headlines */
+  /** the required parts of `asked`, for headlines */
   headed: string;
   /** a tsquery that is checked on the rows of the index: phrases, and excluded words; null when there is neither */
   checked: string | null;
   counted: Counted[];
   /** weights of the query's words, in alphabetical order */
   weights: number[];
-  /** so many stories may match that not all are searched */
+  /** too many stories may match to search all of them */
   isCommon: boolean;
   /** pieces that no live story contains */
   unknown: QueryPiece[];
@@ -44,36 +44,32 @@ export async function buildTsQuery(
   language?: Language,
   before?: WeighedQuery,
 ): Promise<UnderstoodQuery | null> {
-  const read = await readPieces(database, question, language ? [language] : languages);
-  const { wanted, unwanted, standingOut } = read;
+  const pieces = await readPieces(database, question, language ? [language] : languages);
+  const { wanted, unwanted, standingOut, isOfStopWords } = pieces;
   if (wanted.length === 0) return null;
   const lexemes = wanted.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
   const words = [...new Set([...lexemes, ...standingOut])].sort();
   const known = before?.weights.length === words.length ? null : await countStories(database, words);
   const weights = known ? words.map((word) => weightOf(word, wanted, known)) : (before?.weights ?? []);
   const storiesWith = ({ readings }: QueryTerm) =>
-    readings.reduce(
-      (sum, reading) => sum + Math.min(...reading.lexemes.map((one) => known?.of(one) ?? 1)),
-      0,
-    );
-  const phrases = wanted.filter(isPhrase).map((term) => anyOf(term, ({ query }) => query));
-  const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
-  const checked = [...phrases, ...refused];
-  const headed = wanted.map((term) => anyOf(term, ({ lexemes }) => allOf(lexemes))).join(' & ');
-  const simplyRefused = unwanted.filter((term) => !isPhrase(term));
+    readings.reduce((sum, { lexemes }) => sum + Math.min(...lexemes.map((each) => known?.of(each) ?? 1)), 0);
+  const queryOf = (term: QueryTerm) => anyOf(term, ({ query }) => query);
+  const lexemesOf = (term: QueryTerm) => anyOf(term, ({ lexemes }) => allOf(lexemes));
+  const excluded = (term: QueryTerm) => `!${queryOf(term)}`;
+  const checked = [...wanted.filter(isPhrase).map(queryOf), ...unwanted.map(excluded)];
+  const headed = wanted.map(lexemesOf).join(' & ');
+  const excludedWords = unwanted.filter((term) => !isPhrase(term)).map(excluded);
   return {
-    asked: [headed, ...simplyRefused.map((term) => `!${anyOf(term, ({ query }) => query)}`)].join(' & '),
+    asked: [headed, ...excludedWords].join(' & '),
     headed,
     checked: checked.length > 0 ? checked.join(' & ') : null,
     counted: mostTelling(words, weights),
     weights,
     isCommon: known ? Math.min(...wanted.map(storiesWith)) > MAX_RARE_STORIES : (before?.isCommon ?? false),
-    unknown: read.isOfStopWords
-      ? []
-      : wanted.filter((term) => storiesWith(term) === 0).map(({ piece }) => piece),
-    terms: wanted.map((term) => ({ piece: term.piece, query: anyOf(term, ({ lexemes }) => allOf(lexemes)) })),
-    leftOut: read.leftOut.map(({ text }) => text),
-    isOfStopWords: read.isOfStopWords,
+    unknown: wanted.filter((term) => !isOfStopWords && storiesWith(term) === 0).map(({ piece }) => piece),
+    terms: wanted.map((term) => ({ piece: term.piece, query: lexemesOf(term) })),
+    leftOut: pieces.leftOut.map(({ text }) => text),
+    isOfStopWords,
   };
 }
 
@@ -91,8 +87,8 @@ async function countStories(database: Readable, words: string[]): Promise<Known>
     sql`select * from live.commonness(${sql.param(words)}::text[])`,
   );
   const stories = new Map(rows.map((row) => [row.lexeme, row.stories]));
-  const most = Math.max(0, ...stories.values());
-  return { of: (lexeme) => stories.get(lexeme) ?? 0, total: Math.max(most, rows[0]?.total ?? 0) };
+  const total = Math.max(0, ...stories.values(), rows[0]?.total ?? 0);
+  return { of: (lexeme) => stories.get(lexeme) ?? 0, total };
 }
 
 /** Inverse document frequency, to two decimals; the parts of a phrase share one weight. */
@@ -112,4 +108,5 @@ const mostTelling = (words: string[], weights: number[]): Counted[] =>
     .sort((a, b) => b.weight - a.weight || (a.lexeme < b.lexeme ? -1 : 1))
     .slice(0, MAX_COUNTED_WORDS);
 
+/** The tsquery of one counted word. */
 export const asQuery = ({ lexeme }: Counted): string => quoted(lexeme);

@@ -13,17 +13,18 @@ export type TypedQuery = {
   phrase: string;
   /** the query as understood: one line without invisible characters */
   text: string;
-  /** it was longer than what is searched for */
+  /** the query was too long, and its end is not searched for */
   isCut: boolean;
 };
 
-const MAX_QUERY_CHARACTERS = 400; // characters
-const MAX_TYPED_CHARACTERS = 4_000; // maximum characters that are read, including invisible ones
+const MAX_QUERY_CHARACTERS = 400;
+/** Maximum characters that are read, including invisible ones. */
+const MAX_TYPED_CHARACTERS = 4_000;
 const MAX_PIECES_OF_QUERY = 12;
 const pieces = /(?<not>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))/gu;
 const chineseWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Parses whatever a reader has typed: words, "phrases in quotes", -words. Never throws. */
+/** Parses any input: words, "phrases in quotes", -words. Never throws. */
 export function parseTypedQuery(typed: string): TypedQuery {
   const visible = withoutInvisible(typed.slice(0, MAX_TYPED_CHARACTERS)).trim();
   const text = nfc(visible.slice(0, MAX_QUERY_CHARACTERS).toWellFormed())
@@ -31,34 +32,32 @@ export function parseTypedQuery(typed: string): TypedQuery {
     .trim();
   const wanted: QueryPiece[] = [];
   const unwanted: QueryPiece[] = [];
-  for (const { groups } of text
-    .replace(/[“”„«»「」『』＂]/gu, '"')
-    .replaceAll('－', '-')
-    .matchAll(pieces)) {
+  const plain = text.replace(/[“”„«»「」『』＂]/gu, '"').replaceAll('－', '-');
+  for (const { groups } of plain.matchAll(pieces)) {
     const into = groups?.not ? unwanted : wanted;
     if (groups?.phrase !== undefined) into.push(...phraseOf(groups.phrase));
     else into.push(...wordsOf(groups?.word ?? ''));
   }
-  // A single character means little beside words; it is searched for only if there is nothing else.
-  const telling = wanted.filter((piece) => !isOneSign(piece));
-  const asked = once(telling.length > 0 ? telling : wanted);
+  // A single character says little beside words; it is searched for only if there is nothing else.
+  const words = wanted.filter((piece) => !isOneSign(piece));
+  const distinct = once(words.length > 0 ? words : wanted);
   return {
-    wanted: asked.slice(0, MAX_PIECES_OF_QUERY),
+    wanted: distinct.slice(0, MAX_PIECES_OF_QUERY),
     unwanted: once(unwanted).slice(0, MAX_PIECES_OF_QUERY),
     phrase: wanted.map((piece) => piece.text).join(' '),
     text,
     isCut:
       visible.length > MAX_QUERY_CHARACTERS ||
       typed.length > MAX_TYPED_CHARACTERS ||
-      asked.length > MAX_PIECES_OF_QUERY,
+      distinct.length > MAX_PIECES_OF_QUERY,
   };
 }
 
 const isOneSign = ({ text, isChinese }: QueryPiece) => isChinese && Array.from(text).length === 1;
 
-function once(found: QueryPiece[]): QueryPiece[] {
-  return [...new Map(found.map((piece) => [foldText(piece.text), piece])).values()];
-}
+const once = (repeated: QueryPiece[]): QueryPiece[] => [
+  ...new Map(repeated.map((piece) => [foldText(piece.text), piece])).values(),
+];
 
 /** A phrase in a script with spaces is one piece; Chinese text in it is split into adjacent characters. */
 function phraseOf(phrase: string): QueryPiece[] {
@@ -66,16 +65,14 @@ function phraseOf(phrase: string): QueryPiece[] {
   return runsOf(phrase).map((text) => ({ text, isChinese: hasHan(text) }));
 }
 
-const runsOf = (text: string): string[] =>
-  text.match(/\p{Script=Han}+|[^\p{Script=Han}\s]*(?!\p{Script=Han})[\p{L}\p{N}][^\p{Script=Han}\s]*/gu) ??
-  [];
+const runPattern = /\p{Script=Han}+|[^\p{Script=Han}\s]*(?!\p{Script=Han})[\p{L}\p{N}][^\p{Script=Han}\s]*/gu;
+const runsOf = (text: string): string[] => text.match(runPattern) ?? [];
 
 function wordsOf(word: string): QueryPiece[] {
-  return runsOf(word).flatMap((run): QueryPiece[] =>
-    hasHan(run)
-      ? chineseWordsOf(run).map((text) => ({ text, isChinese: true }))
-      : [{ text: run, isChinese: false }],
-  );
+  return runsOf(word).flatMap((run) => {
+    const isChinese = hasHan(run);
+    return (isChinese ? chineseWordsOf(run) : [run]).map((text) => ({ text, isChinese }));
+  });
 }
 
 /** The segmenter's words in a run of Chinese; adjacent single characters are treated as one name. */

@@ -10,13 +10,10 @@ export function typingErrors(one: string, other: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const above = rows[i - 1] ?? [];
-      const ways = [
-        (above[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      ];
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) ways.push((rows[i - 2]?.[j - 2] ?? 0) + 1);
-      row.push(Math.min(...ways));
+      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const distances = [(above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced];
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distances.push((rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(Math.min(...distances));
     }
     rows.push(row);
   }

@@ -55,10 +55,8 @@ async function readSlices(): Promise<Slice[]> {
 /** Parses CSS's `unicode-range`: `U+4E00-4EFF,U+5000`. */
 function within(range: string): (code: number) => boolean {
   const spans = range.split(',').map((span) => {
-    const [from = Number.NaN, to = from] = span
-      .replace('U+', '')
-      .split('-')
-      .map((hex) => Number.parseInt(hex, 16));
+    const codes = span.replace('U+', '').split('-');
+    const [from = Number.NaN, to = from] = codes.map((hex) => Number.parseInt(hex, 16));
     return [from, to] as const;
   });
   return (code) => spans.some(([from, to]) => code >= from && code <= to);

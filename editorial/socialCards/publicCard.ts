@@ -43,8 +43,8 @@ export async function findPublicCard(articleId: ArticleId, number: number): Prom
 }
 
 function drawOnce(key: string, card: Card): Promise<Uint8Array> {
-  const begun = underWay.get(key);
-  if (begun) return begun;
+  const running = underWay.get(key);
+  if (running) return running;
   const work = oneByOne(async () => {
     const { drawCard } = await import('./cardDrawing.ts');
     const bytes = await drawCard(card);

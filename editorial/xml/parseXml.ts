@@ -60,33 +60,33 @@ export function childNodesOf(element: Element): Node[] {
 /** The child elements, or those with one of the names. */
 export function children(element: Element | null | undefined, ...names: string[]): Element[] {
   if (!element) return [];
-  const found = childNodesOf(element).filter(isElement);
-  return names.length === 0 ? found : found.filter((one) => names.includes(nameOf(one)));
+  const elements = childNodesOf(element).filter(isElement);
+  return names.length === 0 ? elements : elements.filter((each) => names.includes(nameOf(each)));
 }
 
 /** The first child by a path of names. */
 export function child(element: Element | null | undefined, ...path: string[]): Element | null {
-  let found = element ?? null;
-  for (const name of path) found = children(found, name)[0] ?? null;
-  return found;
+  let current = element ?? null;
+  for (const name of path) current = children(current, name)[0] ?? null;
+  return current;
 }
 
 /** All descendants with these names, in order; those inside a match are left out. */
 export function findWithin(element: Element | null | undefined, ...names: string[]): Element[] {
-  const found: Element[] = [];
+  const elements: Element[] = [];
   const walk = (within: Element) => {
-    for (const one of children(within))
-      if (names.includes(nameOf(one))) found.push(one);
-      else walk(one);
+    for (const each of children(within))
+      if (names.includes(nameOf(each))) elements.push(each);
+      else walk(each);
   };
   if (element) walk(element);
-  return found;
+  return elements;
 }
 
 /** An attribute by its local name, trimmed; empty if there is none. */
 export function xmlAttribute(element: Element | null | undefined, name: string): string {
   if (!element) return '';
-  for (const one of element.attributes) if ((one.localName ?? one.name) === name) return one.value.trim();
+  for (const each of element.attributes) if ((each.localName ?? each.name) === name) return each.value.trim();
   return '';
 }
 
@@ -96,7 +96,7 @@ export function xmlText(element: Element | null | undefined, except?: string): s
   const walk = (node: Node) => {
     if (isText(node)) parts.push(node.nodeValue ?? '');
     else if (except !== undefined && isElement(node) && nameOf(node) === except) parts.push(' ');
-    else for (let one = node.firstChild; one; one = one.nextSibling) walk(one);
+    else for (let inner = node.firstChild; inner; inner = inner.nextSibling) walk(inner);
   };
   if (element) walk(element);
   return parts.join('');

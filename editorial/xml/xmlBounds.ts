@@ -20,25 +20,15 @@ export function boundXml(text: string): { text: string } | XmlRefused {
   let doctype: [start: number, end: number] | null = null;
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at)) {
     if (++marks > MAX_XML_MARKS) return { why: 'too-long', text: '' };
+    const special = endOfSpecial(text, at);
+    const end = special ?? endOfTag(text, at);
+    if (end === -1) return malformed(text, at);
     if (text.startsWith('<!DOCTYPE', at)) {
-      const end = endOfTag(text, at);
-      if (end === -1) return malformed(text, at);
       if (text.slice(at, end).includes('[')) return { why: 'xml-entities', text: '' };
       if (doctype || depth > 0) return malformed(text, at);
       doctype = [at, end];
-      at = end;
-      continue;
-    }
-    const special = endOfSpecial(text, at);
-    if (special === -1) return malformed(text, at);
-    if (special !== null) {
-      at = special;
-      continue;
-    }
-    const end = endOfTag(text, at);
-    if (end === -1) return malformed(text, at);
-    if (text[at + 1] === '/') depth--;
-    else {
+    } else if (text[at + 1] === '/') depth--;
+    else if (special === null) {
       const tag = text.slice(at, end);
       if (count(tag, '=') > MAX_ATTRIBUTES && countAttributes(tag) > MAX_ATTRIBUTES)
         return { why: 'malformed', text: tag.slice(0, 40) };
@@ -86,20 +76,10 @@ function endOfTag(text: string, start: number): number {
 }
 
 function count(text: string, part: string): number {
-  let found = 0;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) found++;
-  return found;
+  let total = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) total++;
+  return total;
 }
 
 /** Counts `=` outside of values. */
-function countAttributes(tag: string): number {
-  let quote = '';
-  let found = 0;
-  for (const sign of tag) {
-    if (quote !== '') {
-      if (sign === quote) quote = '';
-    } else if (sign === '"' || sign === "'") quote = sign;
-    else if (sign === '=') found++;
-  }
-  return found;
-}
+const countAttributes = (tag: string): number => count(tag.replace(/"[^"]*"?|'[^']*'?/g, ''), '=');

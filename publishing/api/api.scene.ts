@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const { Ajv2020 } = require('ajv/dist/2020') as { Ajv2020: new (options: object) => Judge };
 const addFormats = require('ajv-formats').default as (judge: Judge) => void;
 
-/** For tests: what a JSON Schema (2020-12) has against a value, and whereabouts. */
+/** For tests: the faults of a value by a JSON Schema (2020-12), with their paths. */
 export function judgeBy(schema: object): (value: unknown) => string[] {
   const judge = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   addFormats(judge);
@@ -23,7 +23,7 @@ export const judgeFeed = judgeBy(jsonFeed);
 
 type Document = { components: { schemas: Record<string, object> } };
 
-/** The same by a schema of an OpenAPI 3.1 document. */
+/** Like `judgeBy`, with a schema of an OpenAPI 3.1 document. */
 export function judgeByDocument({ components }: Document, name: string): (value: unknown) => string[] {
   const schemas = Object.fromEntries(
     Object.entries(components.schemas).map(([id, schema]) => [id, inDefs(schema)]),
@@ -31,7 +31,7 @@ export function judgeByDocument({ components }: Document, name: string): (value:
   return judgeBy({ $defs: schemas, $ref: `#/$defs/${name}` });
 }
 
-/** References into the document become references into the schema; `example` is OpenAPI's own word. */
+/** Changes references into the document to references into the schema, and removes OpenAPI's `externalDocs`. */
 function inDefs(schema: object): unknown {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/'), (key, value) =>
     key === 'externalDocs' ? undefined : value,

@@ -10,6 +10,7 @@ import type {
   Teaser,
 } from '#editorial/readerQueries/readerTypes.ts';
 import {
+  absoluteUrl,
   articlePath,
   authorPath,
   historyPath,
@@ -19,7 +20,7 @@ import {
 } from '#publishing/addresses.ts';
 import { wholeText } from '#publishing/feeds/feedContent.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { absoluteUrlIn, articleAddresses, asPicture, besides, labelled } from './apiPlaces.ts';
+import { articleAddresses, asPicture, besides, labelled } from './apiPlaces.ts';
 import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './apiShapes.ts';
 
 function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
@@ -49,14 +50,13 @@ function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSu
   };
 }
 
+type Page = PageOfItems<CatalogueEntry>;
+
 /** @param next the address of the following page */
-export function asList(
-  frame: PaperFrame,
-  page: PageOfItems<CatalogueEntry>,
-  next: string | null,
-): ArticleListAnswer {
-  return { items: page.items.map((entry) => asSummary(frame, entry)), next };
-}
+export const asList = (frame: PaperFrame, page: Page, next: string | null): ArticleListAnswer => ({
+  items: page.items.map((entry) => asSummary(frame, entry)),
+  next,
+});
 
 export async function asArticle(frame: PaperFrame, article: LiveArticle): Promise<ArticleAnswer> {
   const body = article.body as Body;
@@ -70,17 +70,15 @@ export async function asArticle(frame: PaperFrame, article: LiveArticle): Promis
     pictures: Object.values(article.pictures).map((picture) => asPicture(frame, picture)),
     reader_note: article.readerNote,
     previous_hash: article.previousHash,
-    history_url: absoluteUrlIn(frame)(historyPath(article.slug)),
+    history_url: absoluteUrl(frame)(historyPath(article.slug)),
     corrections: article.corrections.map(({ at, events, ...notice }) => ({
       ...notice,
       at: at.toISOString(),
       events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     })),
-    withdrawals: article.withdrawals.map(({ at, because, backAt }) => ({
-      at: at.toISOString(),
-      because,
-      released_again_at: backAt.toISOString(),
-    })),
+    withdrawals: article.withdrawals.map(({ at, because, backAt }) => {
+      return { at: at.toISOString(), because, released_again_at: backAt.toISOString() };
+    }),
     translations: article.translations.map(beside),
     series: partOfSeries(frame, article),
     coverage: coverageOf(frame, article),
@@ -95,8 +93,8 @@ function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): Art
   return {
     slug,
     name,
-    url: absoluteUrlIn(frame)(seriesPath(slug)),
-    api_url: absoluteUrlIn(frame)(pathOf('apiSeries', { slug })),
+    url: absoluteUrl(frame)(seriesPath(slug)),
+    api_url: absoluteUrl(frame)(pathOf('apiSeries', { slug })),
     part,
     of,
     previous: previous && beside({ ...previous, language }),
@@ -106,15 +104,11 @@ function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): Art
 
 function coverageOf(frame: PaperFrame, { body, coverage, slug }: LiveArticle): ArticleAnswer['coverage'] {
   if (!coverage) return null;
-  const page = absoluteUrlIn(frame)(articlePath(slug));
+  const page = absoluteUrl(frame)(articlePath(slug));
   return {
     ended_at: coverage.endedAt?.toISOString() ?? null,
-    entries: entriesOf(body as Body).map(({ id, at, headline, text }) => ({
-      id,
-      url: `${page}#${id}`,
-      at: at.toISOString(),
-      headline,
-      text,
-    })),
+    entries: entriesOf(body as Body).map(({ id, at, headline, text }) => {
+      return { id, url: `${page}#${id}`, at: at.toISOString(), headline, text };
+    }),
   };
 }

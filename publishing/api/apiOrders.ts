@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holdReasons, keptOutKinds } from '#contracts/keptOut.ts';
 import { problemShape } from './apiShapes.ts';
 
-/** What the writing side takes and answers. */
+/** Requests and answers of the writing API. */
 
 const instant = z.iso.datetime({ offset: true });
 

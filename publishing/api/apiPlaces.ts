@@ -1,14 +1,11 @@
 import { pathOf } from '#contracts/routes.ts';
 import type { Label, Picture, Teaser } from '#editorial/readerQueries/readerTypes.ts';
-import { address, articlePath, mediaPath } from '#publishing/addresses.ts';
+import { absoluteUrl, address, articlePath, mediaPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import type { ApiPicture } from './apiShapes.ts';
 
-/** Whole addresses: what leaves the house must still lead back. */
-export const absoluteUrlIn = (frame: PaperFrame) => (path: string) => new URL(path, frame.siteUrl).href;
-
 export function articleAddresses(frame: PaperFrame, slug: string) {
-  const absolute = absoluteUrlIn(frame);
+  const absolute = absoluteUrl(frame);
   return {
     url: absolute(articlePath(slug)),
     api_url: absolute(pathOf('apiArticle', { slug })),
@@ -16,7 +13,7 @@ export function articleAddresses(frame: PaperFrame, slug: string) {
   };
 }
 
-/** A story that another leads to. */
+/** A link to another story. */
 export const besides =
   (frame: PaperFrame) =>
   ({ slug, language, headline }: Pick<Teaser, 'slug' | 'language' | 'headline'>) => {
@@ -26,35 +23,25 @@ export const besides =
 
 export const labelled =
   (frame: PaperFrame, placeOf: (slug: string) => string) =>
-  ({ slug, name }: Label) => ({ slug, name, url: absoluteUrlIn(frame)(placeOf(slug)) });
+  ({ slug, name }: Label) => ({ slug, name, url: absoluteUrl(frame)(placeOf(slug)) });
 
 export function asPicture(frame: PaperFrame, picture: Picture): ApiPicture {
-  const { assetId, alt, caption, credit, width, height, colour, renditions } = picture;
-  return {
-    id: assetId,
-    alt,
-    caption,
-    credit,
-    width,
-    height,
-    colour,
-    renditions: renditions.map(({ name, format, width, height }) => ({
-      url: absoluteUrlIn(frame)(mediaPath(assetId, name)),
-      type: `image/${format}` as const,
-      width,
-      height,
-    })),
-  };
+  const { assetId, alt, caption, credit, width, height, colour } = picture;
+  const renditions = picture.renditions.map(({ name, format, width, height }) => {
+    const url = absoluteUrl(frame)(mediaPath(assetId, name));
+    return { url, type: `image/${format}` as const, width, height };
+  });
+  return { id: assetId, alt, caption, credit, width, height, colour, renditions };
 }
 
 /** The address of a list's following page; null at its end. */
 export function nextPage(
   frame: PaperFrame,
   path: string,
-  asked: Record<string, string | number | undefined>,
+  query: Record<string, string | number | undefined>,
   before: string | null,
 ): string | null {
   if (before === null) return null;
-  const told = Object.entries({ ...asked, before }).map(([name, value]) => [name, value && String(value)]);
-  return absoluteUrlIn(frame)(address(path, Object.fromEntries(told)));
+  const texts = Object.entries({ ...query, before }).map(([name, value]) => [name, value && String(value)]);
+  return absoluteUrl(frame)(address(path, Object.fromEntries(texts)));
 }

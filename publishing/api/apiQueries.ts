@@ -9,7 +9,7 @@ const name = z
   .transform(nfc)
   .optional();
 
-/** What a list may be asked for. */
+/** Parameters of a list. */
 export const listQuery = z
   .object({
     section: name.describe('Slug of a section. At most one of section, topic and author.'),
@@ -28,7 +28,7 @@ export const listQuery = z
     'Ask for one of section, topic and author, not for several.',
   );
 
-/** What a series may be asked for. */
+/** Parameters of a series. */
 export const seriesQuery = z.object({
   language: z
     .enum(languages)

@@ -1,14 +1,14 @@
 import { pathOf } from '#contracts/routes.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
-import { seriesPath } from '#publishing/addresses.ts';
+import { absoluteUrl, seriesPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { absoluteUrlIn, besides } from './apiPlaces.ts';
+import { besides } from './apiPlaces.ts';
 import type { SeriesAnswer } from './apiShapes.ts';
 
 /** A series with its live parts in one language, in their order. */
 export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {
   const { slug, name, standfirst, language, others, parts } = series;
-  const absolute = absoluteUrlIn(frame);
+  const absolute = absoluteUrl(frame);
   return {
     slug,
     url: absolute(seriesPath(slug)),

@@ -2,13 +2,13 @@ import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { pathOf } from '#contracts/routes.ts';
 import type { CatalogueEntry } from '#editorial/readerQueries/articleCatalogue.ts';
-import type { LiveArticle, PageOfItems, Picture } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath, authorPath, mediaPath, sectionPath, topicPath } from '#publishing/addresses.ts';
+import type { Label, LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
+import { absoluteUrl, articlePath, authorPath, sectionPath, topicPath } from '#publishing/addresses.ts';
 import { stableId, wholeText } from '#publishing/feeds/feedContent.ts';
 import { noticeText } from '#publishing/noticeText.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { listed } from '#publishing/readerMessages.ts';
-import { absoluteUrlIn } from './apiPlaces.ts';
+import { associationsOf, type NinjsStory, webPage } from './ninjsAssociations.ts';
 
 const standard = {
   name: 'ninjs',
@@ -16,22 +16,19 @@ const standard = {
   schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json',
 } as const;
 
-type Story = CatalogueEntry & Partial<Pick<LiveArticle, 'corrections' | 'related' | 'translations'>>;
+const correctionsPolicy = { role: 'https://schema.org/correctionsPolicy', title: 'Corrections' };
+
+type Story = NinjsStory & Partial<Pick<LiveArticle, 'corrections'>>;
 
 /** A release as IPTC's ninjs 3.0. Its `uri` stays the same in all releases; `version` is the release's number. */
 export async function asNinjs(frame: PaperFrame, story: Story) {
-  const absolute = absoluteUrlIn(frame);
+  const absolute = absoluteUrl(frame);
   const name = paperName(frame);
   const text = plainText(story.body as Body);
-  const page = absolute(articlePath(story.slug));
-  const beside = (what: string, one: { slug: string; language: string; headline: string }, uri: string) => ({
-    name: what,
-    uri,
-    type: 'text' as const,
-    language: one.language,
-    headlines: [{ role: 'main', value: one.headline }],
-    renditions: [webPage(absolute(articlePath(one.slug)))],
-  });
+  const authors = story.bylines.map((author) => author.name);
+  const concept = (rel: string, pathTo: (slug: string) => string) => {
+    return ({ name, slug }: Label) => ({ name, rel, uri: absolute(pathTo(slug)) });
+  };
   return {
     uri: stableId(frame, story),
     standard,
@@ -45,21 +42,14 @@ export async function asNinjs(frame: PaperFrame, story: Story) {
     language: story.language,
     copyrightHolder: name,
     copyrightNotice: `© ${story.firstReleasedAt.getUTCFullYear()} ${name}`,
-    ...(story.bylines.length > 0 && {
-      by: listed(
-        story.bylines.map((author) => author.name),
-        story.language,
-      ),
-    }),
+    ...(authors.length > 0 && { by: listed(authors, story.language) }),
     slugline: story.slug,
-    headlines: [{ role: 'main', contentType: 'text/plain', value: story.headline }],
+    headlines: [plainTextIn('main', story.headline)],
     descriptions: [
-      { role: 'standfirst', contentType: 'text/plain', value: story.standfirst || story.teaser },
-      ...(story.corrections ?? []).map((notice) => ({
-        role: notice.kind,
-        contentType: 'text/plain',
-        value: noticeText(notice, { language: story.language, paper: frame.paper }),
-      })),
+      plainTextIn('standfirst', story.standfirst || story.teaser),
+      ...(story.corrections ?? []).map((notice) =>
+        plainTextIn(notice.kind, noticeText(notice, { language: story.language, paper: frame.paper })),
+      ),
     ],
     bodies: [
       {
@@ -71,41 +61,19 @@ export async function asNinjs(frame: PaperFrame, story: Story) {
       },
       { role: 'plain', contentType: 'text/plain', charCount: [...text].length, value: text },
     ],
-    people: story.bylines.map((author) => ({
-      name: author.name,
-      rel: 'author',
-      uri: absolute(authorPath(author.slug)),
-    })),
+    people: story.bylines.map(concept('author', authorPath)),
     organisations: [{ name, rel: 'publisher', uri: absolute('/') }],
     subjects: [
-      ...(story.section
-        ? [{ name: story.section.name, rel: 'section', uri: absolute(sectionPath(story.section.slug)) }]
-        : []),
-      ...story.topics.map((topic) => ({
-        name: topic.name,
-        rel: 'about',
-        uri: absolute(topicPath(topic.slug)),
-      })),
+      ...(story.section ? [story.section] : []).map(concept('section', sectionPath)),
+      ...story.topics.map(concept('about', topicPath)),
     ],
-    renditions: [webPage(page)],
-    associations: [
-      ...Object.values(story.pictures).map((picture) =>
-        asPictureItem(frame, picture, picture.assetId === story.lead?.assetId ? 'lead' : 'picture'),
-      ),
-      ...(story.translations ?? []).map((one) => beside('translation', one, absolute(articlePath(one.slug)))),
-      ...(story.related ?? []).map((one) => beside('related', one, stableId(frame, one))),
-    ],
+    renditions: [webPage(absolute(articlePath(story.slug)))],
+    associations: associationsOf(frame, story),
     altIds: [
       { role: 'slug', value: story.slug },
       { role: 'sha-256', value: story.contentHash },
     ],
-    trustIndicators: [
-      {
-        role: 'https://schema.org/correctionsPolicy',
-        title: 'Corrections',
-        href: absolute(pathOf('corrections')),
-      },
-    ],
+    trustIndicators: [{ ...correctionsPolicy, href: absolute(pathOf('corrections')) }],
   };
 }
 
@@ -114,41 +82,16 @@ export async function asNinjsList(frame: PaperFrame, page: PageOfItems<Catalogue
   return { items: await Promise.all(items), next };
 }
 
-/** What is left of a withdrawn article: that it must no longer be shown, since when and why. */
-export function asCanceled(
-  frame: PaperFrame,
-  gone: { articleId: LiveArticle['articleId']; at: Date; notice: string },
-) {
-  return {
-    uri: stableId(frame, gone),
-    standard,
-    type: 'text' as const,
-    pubStatus: 'canceled' as const,
-    versionCreated: gone.at.toISOString(),
-    edNote: gone.notice,
-  };
-}
+type WithdrawnStory = { articleId: LiveArticle['articleId']; at: Date; notice: string };
 
-const webPage = (href: string) => ({ name: 'web', href, contentType: 'text/html' });
+/** A withdrawn article as an item that must no longer be shown, with the time and the reason. */
+export const asCanceled = (frame: PaperFrame, withdrawn: WithdrawnStory) => ({
+  uri: stableId(frame, withdrawn),
+  standard,
+  type: 'text' as const,
+  pubStatus: 'canceled' as const,
+  versionCreated: withdrawn.at.toISOString(),
+  edNote: withdrawn.notice,
+});
 
-function asPictureItem(frame: PaperFrame, picture: Picture, name: string) {
-  const absolute = absoluteUrlIn(frame);
-  const { assetId, alt, caption, credit } = picture;
-  return {
-    name,
-    uri: `tag:${new URL(frame.siteUrl).hostname},2024:asset:${assetId}`,
-    type: 'picture' as const,
-    ...(credit && { by: credit, copyrightNotice: credit }),
-    descriptions: [
-      ...(alt ? [{ role: 'alt', value: alt }] : []),
-      ...(caption ? [{ role: 'caption', value: caption }] : []),
-    ],
-    renditions: picture.renditions.map(({ name, format, width, height }) => ({
-      name: `${format}-${width}`,
-      href: absolute(mediaPath(assetId, name)),
-      contentType: `image/${format}`,
-      width,
-      height,
-    })),
-  };
-}
+const plainTextIn = (role: string, value: string) => ({ role, contentType: 'text/plain', value });

@@ -1,17 +1,18 @@
 import { pathOf } from '#contracts/routes.ts';
 import type { Correction } from '#editorial/readerQueries/correctionList.ts';
-import { address, languageParameter, releasePath } from '#publishing/addresses.ts';
+import { absoluteUrl, address, languageParameter, releasePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
 import { noticeName, noticeText } from '#publishing/noticeText.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { element, htmlText, xml, xmlLine } from '#publishing/xmlText.ts';
+import { stableId } from './feedContent.ts';
 
-/** The newest corrections and clarifications as RSS 2.0; each leads to what its release changed. */
+/** The newest corrections and clarifications as RSS 2.0; each links to the changes of its release. */
 export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): string {
   const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);
-  const absolute = (path: string) => new URL(path, frame.siteUrl).href;
+  const absolute = absoluteUrl(frame);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
@@ -27,17 +28,14 @@ export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): s
 }
 
 function item(frame: PaperFrame, correction: Correction): string {
-  const { articleId, number, at } = correction;
-  const site = new URL(frame.siteUrl);
+  const { number, at } = correction;
   const { title, link, category, text } =
-    correction.is === 'told' ? told(correction, frame) : gone(correction, frame);
+    correction.is === 'told' ? publishedNote(correction, frame) : withdrawnNote(correction, frame);
   return [
     '<item>',
     element('title', htmlText(xmlLine(title))),
-    element('link', new URL(link, site).href),
-    element('guid', `tag:${site.hostname},2024:article:${articleId}:release:${number}`, {
-      isPermaLink: 'false',
-    }),
+    element('link', absoluteUrl(frame)(link)),
+    element('guid', `${stableId(frame, correction)}:release:${number}`, { isPermaLink: 'false' }),
     element('pubDate', at.toUTCString()),
     element('category', category),
     element('description', htmlText(text.split('\n').map(xmlLine).join('\n'))),
@@ -47,7 +45,7 @@ function item(frame: PaperFrame, correction: Correction): string {
 
 type Item = { title: string; link: string; category: string; text: string };
 
-function told(correction: Extract<Correction, { is: 'told' }>, { paper }: PaperFrame): Item {
+function publishedNote(correction: Extract<Correction, { is: 'told' }>, { paper }: PaperFrame): Item {
   const { slug, number, kind, headline, language } = correction;
   return {
     title: `${noticeName(correction, language)}: ${headline}`,
@@ -57,11 +55,10 @@ function told(correction: Extract<Correction, { is: 'told' }>, { paper }: PaperF
   };
 }
 
-/** Its story is withdrawn: what it said is not told meanwhile. */
-function gone(
-  { kind, withdrawnAt }: Extract<Correction, { is: 'withdrawn' }>,
-  { language, paper }: PaperFrame,
-): Item {
+type WithdrawnCorrection = Extract<Correction, { is: 'withdrawn' }>;
+
+/** While the story is withdrawn, its note is not shown. */
+function withdrawnNote({ kind, withdrawnAt }: WithdrawnCorrection, { language, paper }: PaperFrame): Item {
   const t = translatorFor(language);
   return {
     title: `${noticeName({ kind, holds: true }, language)}: ${t('corrections.withdrawnStory')}`,

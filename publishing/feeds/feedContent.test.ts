@@ -27,7 +27,7 @@ const body = bodyOf([
   },
 ]);
 
-/** What feeds had when addresses and attributes were changed in the HTML of the page. */
+/** The expected content: the HTML of the page with changed addresses and attributes. */
 const earlier =
   '<p>An &lt;i&gt; &amp; &quot;sizes&quot; style=&quot;x&quot; href=&quot;/y&quot; ' +
   '<a href="https://paper.test/articles/x?a=1&amp;b=2">/articles/x?a=1&amp;b=2</a>' +
@@ -40,13 +40,13 @@ const earlier =
   '<a href="https://paper.test/articles/story-1-%E5%A4%B4%E6%9D%A1#entry-abcdef">' +
   '<time dateTime="2024-04-14T02:10:00.000Z">14 April 2024, 04:10 CEST</time></a></p><p>Told.<br/>Again.</p></article>';
 
-test('a whole text is the same document as ever: whole addresses, one file a picture, no styles', async () => {
+test('the text in a feed has absolute addresses, one file for each picture, and no styles', async () => {
   const { pictures, ...story } = hostileStory('N. <Tolle>');
   const shown = await wholeText(frame, { ...story, pictures, body });
   expect(document(shown)).toBe(document(earlier));
 });
 
-test('a path is put behind the origin of the site', async () => {
+test('a path is appended to the origin of the site', async () => {
   const story = {
     ...hostileStory('x'),
     body: bodyOf([paragraph('x'), { type: 'paragraph', content: [linked('/')] }]),

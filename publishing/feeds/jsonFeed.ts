@@ -1,6 +1,5 @@
 import { pathOf } from '#contracts/routes.ts';
-import { articlePath, authorPath } from '#publishing/addresses.ts';
-import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
+import { absoluteUrl, articlePath, authorPath } from '#publishing/addresses.ts';
 import { paperTagline } from '#publishing/paperFrame.ts';
 import { largestJpeg } from '#publishing/renditions.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
@@ -21,10 +20,9 @@ export async function jsonFeed(feed: FeedOf): Promise<string> {
       image: picture && absolute(picture.path),
       date_published: story.firstReleasedAt.toISOString(),
       date_modified: story.modifiedAt.toISOString(),
-      authors: story.bylines.map(({ name, slug }) => ({
-        name: xmlLine(name),
-        url: absolute(authorPath(slug)),
-      })),
+      authors: story.bylines.map(({ name, slug }) => {
+        return { name: xmlLine(name), url: absolute(authorPath(slug)) };
+      }),
       tags: story.topics.map((topic) => xmlLine(topic.name)),
       language: story.language,
     };

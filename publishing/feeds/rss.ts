@@ -1,6 +1,6 @@
 import type { FeedStory } from '#editorial/readerQueries/feedStories.ts';
-import { articlePath, sectionPath, topicPath } from '#publishing/addresses.ts';
-import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
+import type { Label } from '#editorial/readerQueries/readerTypes.ts';
+import { absoluteUrl, articlePath, sectionPath, topicPath } from '#publishing/addresses.ts';
 import { type PaperFrame, paperTagline } from '#publishing/paperFrame.ts';
 import { largestJpeg } from '#publishing/renditions.ts';
 import { element, htmlText, xml, xmlLine } from '#publishing/xmlText.ts';
@@ -13,12 +13,13 @@ const namespaces = [
   'xmlns:media="http://search.yahoo.com/mrss/"',
 ].join(' ');
 
-/** Minutes after which a reader may ask again; what changed sooner, a hub tells. */
-const askAgain = '15';
+/** Minutes for which a feed reader may keep the feed; a hub announces earlier changes. */
+const TTL_MINUTES = '15';
 
 /**
- * RSS 2.0 with whole texts: https://www.rssboard.org/rss-specification, with the profile's modules. `feedsmith` needs as
- * many lines, indents the text of titles, and takes 20 MB of memory; the tests read what this writes with it.
+ * RSS 2.0 with whole texts and the modules of its profile: https://www.rssboard.org/rss-specification. Not written with
+ * `feedsmith`, which needs as many lines, indents the text of titles, and takes 20 MB of memory; the tests parse the
+ * feed with it.
  */
 export async function rss(feed: FeedOf): Promise<string> {
   const { frame, stories, path, home } = feed;
@@ -34,7 +35,7 @@ export async function rss(feed: FeedOf): Promise<string> {
     element('language', frame.language),
     element('lastBuildDate', feed.changedAt?.toUTCString()),
     element('generator', 'Copydesk'),
-    element('ttl', askAgain),
+    element('ttl', TTL_MINUTES),
     `<atom:link href="${xml(absolute(path))}" rel="self" type="application/rss+xml"/>`,
     frame.hub ? `<atom:link href="${xml(frame.hub)}" rel="hub"/>` : '',
     ...items,
@@ -48,9 +49,8 @@ async function item(frame: PaperFrame, story: FeedStory): Promise<string> {
   const absolute = absoluteUrl(frame);
   const { section, language } = story;
   const isForeign = language !== frame.language;
-  const filed = section
-    ? element('category', xmlLine(section.name), { domain: absolute(sectionPath(section.slug)) })
-    : '';
+  const category = ({ name, slug }: Label, pathTo: (slug: string) => string) =>
+    element('category', xmlLine(name), { domain: absolute(pathTo(slug)) });
   return [
     isForeign ? `<item xml:lang="${language}">` : '<item>',
     element('title', htmlText(xmlLine(story.headline))),
@@ -60,10 +60,8 @@ async function item(frame: PaperFrame, story: FeedStory): Promise<string> {
     element('pubDate', story.firstReleasedAt.toUTCString()),
     ...story.bylines.map((author) => element('dc:creator', xmlLine(author.name))),
     isForeign ? element('dc:language', language) : '',
-    filed,
-    ...story.topics.map(({ name, slug }) =>
-      element('category', xmlLine(name), { domain: absolute(topicPath(slug)) }),
-    ),
+    section ? category(section, sectionPath) : '',
+    ...story.topics.map((topic) => category(topic, topicPath)),
     element('content:encoded', await wholeText(frame, story)),
     pictured(frame, story),
     '</item>',

@@ -1,8 +1,16 @@
-import type { NewsMediaOrganization, Thing, WithContext } from 'schema-dts';
+import type {
+  NewsMediaOrganization,
+  SearchAction,
+  Thing,
+  WebSite,
+  WithActionConstraints,
+  WithContext,
+} from 'schema-dts';
 import { pathOf } from '#contracts/routes.ts';
+import { absoluteUrl } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 
-/** JSON that is also safe inside `<script>`: nothing in it can end the element or open a comment. */
+/** JSON that is safe within `<script>`: it cannot end the element or begin a comment. */
 export function scriptSafe(data: object): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
@@ -13,10 +21,7 @@ export function scriptSafe(data: object): string {
 export const inContext = <T extends Thing & object>(data: T): WithContext<T> =>
   ({ '@context': 'https://schema.org', ...data }) as WithContext<T>;
 
-export const absoluteUrl = (frame: Pick<PaperFrame, 'siteUrl'>) => (path: string) =>
-  new URL(path, frame.siteUrl).href;
-
-/** The paper as whoever publishes: https://schema.org/NewsMediaOrganization */
+/** The paper as publisher: https://schema.org/NewsMediaOrganization */
 export function publisher(frame: PaperFrame) {
   const absolute = absoluteUrl(frame);
   return {
@@ -27,4 +32,25 @@ export function publisher(frame: PaperFrame) {
     logo: { '@type': 'ImageObject', url: absolute(pathOf('icon')) },
     correctionsPolicy: absolute(pathOf('corrections')),
   } as const satisfies NewsMediaOrganization;
+}
+
+/** The paper's name, and how to search it: https://schema.org/WebSite */
+export function webSite(frame: PaperFrame) {
+  const absolute = absoluteUrl(frame);
+  const name = paperName(frame);
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${absolute(pathOf('search'))}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  };
+  return inContext({
+    '@type': 'WebSite',
+    '@id': absolute('/#site'),
+    name,
+    alternateName: Object.values(frame.paper.names).filter((other) => other && other !== name),
+    url: absolute('/'),
+    inLanguage: Object.keys(frame.paper.names),
+    publisher: publisher(frame),
+    potentialAction: search,
+  } as const satisfies WebSite);
 }

@@ -1,26 +1,26 @@
 import type { CollectionPage, ItemList, Person, ProfilePage } from 'schema-dts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath } from '#publishing/addresses.ts';
+import { absoluteUrl, articlePath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { absoluteUrl, inContext, publisher } from './linkedData.ts';
+import { inContext, publisher } from './linkedData.ts';
 
 type Listed = { name: string; about?: string | undefined; path: string; stories: Teaser[] };
 
 /** A list of stories: https://schema.org/CollectionPage */
 export function collectionPage(frame: PaperFrame, { name, about, path, stories }: Listed) {
-  const said = {
+  const absolute = absoluteUrl(frame);
+  return inContext({
     '@type': 'CollectionPage',
-    url: absoluteUrl(frame)(path),
+    url: absolute(path),
     name,
     description: about || undefined,
     inLanguage: frame.language,
-    isPartOf: { '@type': 'WebSite', '@id': absoluteUrl(frame)('/#site'), url: absoluteUrl(frame)('/') },
+    isPartOf: { '@type': 'WebSite', '@id': absolute('/#site'), url: absolute('/') },
     mainEntity: itemList(frame, stories),
-  } as const satisfies CollectionPage;
-  return inContext(said);
+  } as const satisfies CollectionPage);
 }
 
-/** An author and what they wrote: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
+/** An author with their stories: https://developers.google.com/search/docs/appearance/structured-data/profile-page */
 export function profilePage(frame: PaperFrame, { name, about, path, stories }: Listed) {
   const absolute = absoluteUrl(frame);
   const person = {
@@ -31,7 +31,7 @@ export function profilePage(frame: PaperFrame, { name, about, path, stories }: L
     description: about || undefined,
     worksFor: publisher(frame),
   } as const satisfies Person;
-  const said = {
+  return inContext({
     '@type': 'ProfilePage',
     url: absolute(path),
     name,
@@ -44,19 +44,16 @@ export function profilePage(frame: PaperFrame, { name, about, path, stories }: L
       datePublished: firstReleasedAt.toISOString(),
       author: { '@id': `${absolute(path)}#person` },
     })),
-  } as const satisfies ProfilePage;
-  return inContext(said);
+  } as const satisfies ProfilePage);
 }
 
 function itemList(frame: PaperFrame, stories: Teaser[]) {
   return {
     '@type': 'ItemList',
     numberOfItems: stories.length,
-    itemListElement: stories.map(({ slug, headline }, at) => ({
-      '@type': 'ListItem' as const,
-      position: at + 1,
-      url: absoluteUrl(frame)(articlePath(slug)),
-      name: headline,
-    })),
+    itemListElement: stories.map(({ slug, headline: name }, at) => {
+      const url = absoluteUrl(frame)(articlePath(slug));
+      return { '@type': 'ListItem', position: at + 1, url, name } as const;
+    }),
   } as const satisfies ItemList;
 }

@@ -3,10 +3,10 @@ import type { Body } from '#body/bodyTypes.ts';
 import { entriesOf } from '#body/liveEntries.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 
-/** Past this many, search engines have read enough. */
-const most = 100;
+/** Maximum entries for search engines. */
+const MAX_ENTRIES = 100;
 
-/** What a live story's own data says of its entries: https://schema.org/LiveBlogPosting. Null of any other story. */
+/** The members of a live story's data that describe its entries: https://schema.org/LiveBlogPosting. Null for others. */
 export function liveBlog(article: LiveArticle, address: string) {
   if (!article.coverage) return null;
   const entries = entriesOf(article.body as Body);
@@ -15,7 +15,7 @@ export function liveBlog(article: LiveArticle, address: string) {
     '@type': 'LiveBlogPosting',
     coverageStartTime: new Date(begun).toISOString(),
     coverageEndTime: article.coverage.endedAt?.toISOString(),
-    liveBlogUpdate: entries.slice(0, most).map((entry) => ({
+    liveBlogUpdate: entries.slice(0, MAX_ENTRIES).map((entry) => ({
       '@type': 'BlogPosting' as const,
       headline: entry.headline || article.headline,
       url: `${address}#${entry.id}`,

@@ -1,29 +1,24 @@
 import type { CreativeWorkSeries } from 'schema-dts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
-import type { InSeries, Language } from '#editorial/readerQueries/readerTypes.ts';
-import { address, articlePath, languageParameter, seriesPath } from '#publishing/addresses.ts';
+import type { InSeries, Label, Language } from '#editorial/readerQueries/readerTypes.ts';
+import { absoluteUrl, address, articlePath, languageParameter, seriesPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { absoluteUrl, inContext } from './linkedData.ts';
+import { inContext } from './linkedData.ts';
 
 /** https://schema.org/CreativeWorkSeries */
-const creativeWorkSeries = (frame: PaperFrame, series: { slug: string; name: string }, language: Language) =>
-  ({
-    '@type': 'CreativeWorkSeries',
-    name: series.name,
-    url: absoluteUrl(frame)(
-      address(seriesPath(series.slug), { language: languageParameter(frame, language) }),
-    ),
-  }) as const satisfies CreativeWorkSeries;
+function creativeWorkSeries(frame: PaperFrame, { slug, name }: Label, language: Language) {
+  const path = address(seriesPath(slug), { language: languageParameter(frame, language) });
+  return { '@type': 'CreativeWorkSeries', name, url: absoluteUrl(frame)(path) } as const;
+}
 
-/** What a story's own data says of the series that it is a part of. */
+/** The members of a story's data that say in which series it is. */
 export function partOfSeries(frame: PaperFrame, series: InSeries, language: Language) {
   return { isPartOf: creativeWorkSeries(frame, series, language), position: series.part };
 }
 
-export function seriesData(
-  frame: PaperFrame,
-  series: Pick<ReadSeries, 'slug' | 'name' | 'standfirst' | 'parts'>,
-) {
+type SeriesPageData = Pick<ReadSeries, 'slug' | 'name' | 'standfirst' | 'parts'>;
+
+export function seriesData(frame: PaperFrame, series: SeriesPageData) {
   const { language } = frame;
   return inContext({
     ...creativeWorkSeries(frame, series, language),

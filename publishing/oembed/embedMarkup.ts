@@ -1,11 +1,10 @@
 import { directionOf } from '#body/direction.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath, authorPath, mediaPath } from '#publishing/addresses.ts';
-import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
+import { absoluteUrl, articlePath, authorPath, mediaPath } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { element, xml, xmlLine } from '#publishing/xmlText.ts';
 
-/** px */
+/** in px */
 type Room = { width: number; height: number };
 type Embedding = Record<string, string | number>;
 
@@ -13,10 +12,10 @@ type Embedding = Record<string, string | number>;
 const card: Room = { width: 600, height: 200 };
 const smallest: Room = { width: 240, height: 120 };
 
-/** Seconds for which a site may show what it was told. A withdrawal should not have to wait longer. */
-const lasts = 3_600;
+/** Seconds for which a site may keep the answer: the longest time until it notices a withdrawal. */
+const CACHE_SECONDS = 3_600;
 
-/** What https://oembed.com, section 2.3, lets be said: a card where there is room for it, else a link. */
+/** The answer by https://oembed.com, section 2.3: a card if it fits, else a link. */
 export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): Embedding {
   const absolute = absoluteUrl(frame);
   const [author] = article.bylines;
@@ -26,7 +25,7 @@ export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): 
     ...(author && { author_name: xmlLine(author.name), author_url: absolute(authorPath(author.slug)) }),
     provider_name: xmlLine(paperName(frame)),
     provider_url: absolute('/'),
-    cache_age: lasts,
+    cache_age: CACHE_SECONDS,
     ...thumbnail(frame, article, room),
   };
   if (room.width < smallest.width || room.height < smallest.height) return { type: 'link', ...about };
@@ -39,7 +38,7 @@ export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): 
   };
 }
 
-/** Plain elements that say everything without a style or a script of ours. */
+/** Plain elements that need no style or script of ours. */
 function cardOf(frame: PaperFrame, { slug, headline, standfirst, language }: LiveArticle): string {
   const address = xml(absoluteUrl(frame)(articlePath(slug)));
   return [
@@ -64,11 +63,11 @@ function thumbnail(frame: PaperFrame, { lead }: LiveArticle, room: Room): Embedd
   };
 }
 
-export const asJson = (told: Embedding): string => `${JSON.stringify(told)}\n`;
+export const asJson = (embedding: Embedding): string => `${JSON.stringify(embedding)}\n`;
 
-export const asXml = (told: Embedding): string =>
+export const asXml = (embedding: Embedding): string =>
   [
     '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>',
-    ...Object.entries(told).map(([name, value]) => element(name, String(value))),
+    ...Object.entries(embedding).map(([name, value]) => element(name, String(value))),
     '</oembed>\n',
   ].join('');

@@ -1,22 +1,13 @@
 import { pathOf } from '#contracts/routes.ts';
 import type { MachineTerms } from '#editorial/readerQueries/paperFacts.ts';
-import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
+import { absoluteUrl } from '#publishing/addresses.ts';
 import { editions, type PaperFrame } from '#publishing/paperFrame.ts';
 
-const unlisted = [
-  '/newsroom',
-  '/admin',
-  '/api',
-  '/sign-in',
-  '/proofs',
-  '/search?',
-  '/text/search?',
-  '/as-of/',
-  '/as-of?',
-  '/subscriptions/',
-];
+/** Paths that search engines should not list. */
+const unlisted =
+  '/newsroom /admin /api /sign-in /proofs /search? /text/search? /as-of/ /as-of? /subscriptions/'.split(' ');
 
-/** RFC 9309. Whoever is refused is refused everything; the rest is asked to leave alone what is no page to be found. */
+/** RFC 9309. Refused crawlers may read nothing; the others may not read pages that are not to be listed. */
 export function robots(frame: PaperFrame, { refusedCrawlers }: MachineTerms): string {
   const absolute = absoluteUrl(frame);
   const refused = refusedCrawlers.map((name) => `User-agent: ${name}`);
@@ -38,11 +29,11 @@ export function miningTerms({ miningIsReserved, miningPolicy }: MachineTerms): s
   return `${JSON.stringify([{ ...rule, ...policy }])}\n`;
 }
 
-const day = 86_400_000; // ms
+const DAY_MS = 86_400_000;
 
-/** RFC 9116. It always ends some months ahead, by whole days, so that a copy says the same all day. */
+/** RFC 9116. Expires in 180 days, rounded to whole days, so that the text changes once a day. */
 export function securityText(frame: PaperFrame, { securityContacts, securityPolicy }: MachineTerms): string {
-  const expires = new Date((Math.floor(frame.now.getTime() / day) + 180) * day);
+  const expires = new Date((Math.floor(frame.now.getTime() / DAY_MS) + 180) * DAY_MS);
   return [
     ...securityContacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${expires.toISOString().replace('.000', '')}`,

@@ -1,6 +1,7 @@
 import { pathOf } from '#contracts/routes.ts';
 import type { Labels, NewsEntry, SitemapEntry, SitemapParts } from '#editorial/readerQueries/sitemaps.ts';
 import {
+  absoluteUrl,
   address,
   articlePath,
   authorPath,
@@ -9,12 +10,12 @@ import {
   seriesPath,
   topicPath,
 } from '#publishing/addresses.ts';
-import { absoluteUrl } from '#publishing/linkedData/linkedData.ts';
 import { editions, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { largestJpeg } from '#publishing/renditions.ts';
 import { element, xml, xmlLine } from '#publishing/xmlText.ts';
 
-// `sitemap` writes only to a stream, parses each address again and loads its parser too; the tests read these with it.
+// Not written with `sitemap`, which writes only to a stream, parses each address again and loads its parser too. The
+// tests parse the sitemaps with it.
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 const sitemapSpace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
@@ -29,19 +30,16 @@ export function sitemapIndex(frame: PaperFrame, { articles, topics, authors }: S
   const absolute = absoluteUrl(frame);
   const part = (name: string, changedAt?: Date) =>
     `<sitemap>${element('loc', absolute(pathOf('sitemapPart', { name: `${name}.xml` })))}${element('lastmod', changedAt?.toISOString())}</sitemap>`;
-  return document(
-    'sitemapindex',
-    [],
-    [
-      part('pages'),
-      ...topics.map((number) => part(`topics-${number}`)),
-      ...authors.map((number) => part(`authors-${number}`)),
-      ...articles.map(({ part: number, changedAt }) => part(`articles-${number}`, changedAt)),
-    ],
-  );
+  const parts = [
+    part('pages'),
+    ...topics.map((number) => part(`topics-${number}`)),
+    ...authors.map((number) => part(`authors-${number}`)),
+    ...articles.map(({ part: number, changedAt }) => part(`articles-${number}`, changedAt)),
+  ];
+  return document('sitemapindex', [], parts);
 }
 
-/** The pages that are no story's, no topic's and no author's. */
+/** The front page, sections, series and pages about the paper. */
 export function pagesMap(frame: PaperFrame, series: string[] = []): string {
   const languages = editions(frame);
   const sections = frame.paper.sections.map(({ slug }) => sectionPath(slug));
@@ -59,21 +57,18 @@ export function pagesMap(frame: PaperFrame, series: string[] = []): string {
 
 const labelPaths = { topics: topicPath, authors: authorPath };
 
-export const labelsMap = (frame: PaperFrame, labels: Labels, slugs: string[]): string =>
-  document(
-    'urlset',
-    [],
-    slugs.map((slug) => url(frame, labelPaths[labels](slug))),
-  );
+export function labelsMap(frame: PaperFrame, labels: Labels, slugs: string[]): string {
+  const urls = slugs.map((slug) => url(frame, labelPaths[labels](slug)));
+  return document('urlset', [], urls);
+}
 
-/** With each story's picture and its other languages, as Google reads them. */
+/** Stories with their pictures and translations, in Google's extensions. */
 export function articlesMap(frame: PaperFrame, entries: SitemapEntry[]): string {
   const urls = entries.map(({ slug, releasedAt, lead, translations }) => {
     const alternates = translations.map((each) => ({ ...each, path: articlePath(each.slug) }));
     const picture = largestJpeg(lead);
-    const image = picture
-      ? `<image:image>${element('image:loc', absoluteUrl(frame)(picture.path))}</image:image>`
-      : '';
+    const location = picture ? element('image:loc', absoluteUrl(frame)(picture.path)) : '';
+    const image = location && `<image:image>${location}</image:image>`;
     const lastmod = element('lastmod', releasedAt.toISOString());
     return url(frame, articlePath(slug), `${lastmod}${inLanguages(frame, alternates)}${image}`);
   });
@@ -95,7 +90,7 @@ export function newsSitemap(frame: PaperFrame, entries: NewsEntry[]): string {
   return document('urlset', ['news'], urls);
 }
 
-/** Two or three letters, but for Chinese. */
+/** Google News wants the primary language, except for Chinese. */
 const newsLanguage = (language: string) =>
   /^zh-(cn|tw)$/i.test(language) ? language.toLowerCase() : (language.split('-')[0] ?? language);
 
@@ -108,10 +103,9 @@ const url = (frame: PaperFrame, path: string, more = '') =>
   `<url>${element('loc', absoluteUrl(frame)(path))}${more}</url>`;
 
 /** https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap */
-const inLanguages = (frame: PaperFrame, all: { language: string; path: string }[]) =>
-  all
-    .map(
-      ({ language, path }) =>
-        `<xhtml:link rel="alternate" hreflang="${language}" href="${xml(absoluteUrl(frame)(path))}"/>`,
-    )
+function inLanguages(frame: PaperFrame, alternates: { language: string; path: string }[]): string {
+  const urlOf = (path: string) => xml(absoluteUrl(frame)(path));
+  return alternates
+    .map(({ language, path }) => `<xhtml:link rel="alternate" hreflang="${language}" href="${urlOf(path)}"/>`)
     .join('');
+}

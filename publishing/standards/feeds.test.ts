@@ -20,7 +20,7 @@ const feed = {
   home: '/',
 };
 
-/** Every address that a text leads to or fetches from. */
+/** Every address in the links and pictures of a text. */
 function addressesIn(html: string): string[] {
   const found: string[] = [];
   const walk = (node: DefaultTreeAdapterMap['node']) => {
@@ -32,7 +32,7 @@ function addressesIn(html: string): string[] {
   return found;
 }
 
-/** What a reader shows of a title or description, which it decodes as HTML. */
+/** The text that a feed reader shows for a title or description, which it decodes as HTML. */
 const asHtml = (text = ''): string => {
   const textOf = (node: DefaultTreeAdapterMap['node']): string =>
     'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
@@ -40,12 +40,12 @@ const asHtml = (text = ''): string => {
 };
 
 describe('RSS', () => {
-  test('keeps its schema, whatever its stories say', async () => {
+  test('is valid by its schema, whatever text its stories contain', async () => {
     expect(xmlFaults('rss', await rss(feed))).toEqual([]);
     expect(xmlFaults('rss', await rss({ ...feed, stories: [], changedAt: null }))).toEqual([]);
   });
 
-  test('the schema finds what is wrong', async () => {
+  test('the schema rejects an invalid feed', async () => {
     const good = await rss(feed);
     expect(xmlFaults('rss', good.replace('</channel>', ''))).not.toEqual([]);
     expect(xmlFaults('rss', good.replace(/<guid .*?<\/guid>/, ''))).not.toEqual([]);
@@ -106,7 +106,7 @@ describe('RSS', () => {
     expect(told2).toMatchObject({ title: headline, summary: standfirst });
   });
 
-  test('the text leads to whole addresses only, and holds no script', async () => {
+  test('the text has only absolute addresses, and no script', async () => {
     for (const { content } of parseRssFeed(await rss(feed)).items ?? []) {
       const addresses = addressesIn(content?.encoded ?? '');
       expect(addresses).toHaveLength(3);
@@ -122,7 +122,7 @@ describe('JSON Feed', () => {
   const schema = readFileSync('publishing/api/fixtures/json-feed-1.1.json', 'utf8');
   const check = ajv.compile(JSON.parse(schema));
 
-  test('keeps its published schema, whatever its stories say', async () => {
+  test('is valid by its published schema, whatever text its stories contain', async () => {
     const read = JSON.parse(await jsonFeed({ ...feed, path: '/feed.json' }));
     check(read);
     expect(check.errors).toBeNull();

@@ -1,7 +1,7 @@
 import type { InSeries, LiveArticle, Picture } from '#editorial/readerQueries/readerTypes.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 
-/** For tests: words that end what they stand in, where somebody forgot to keep them from it. */
+/** For tests: texts that break out of their surroundings if they are not escaped. */
 export const hostileWords = [
   '</script><script>alert(1)</script><!--',
   ']]></item></channel>&amp;&lt;&#0;<b>"\'',
@@ -44,7 +44,7 @@ const picture = (words: string): Picture => ({
   renditions: [rendition(640), rendition(1280)],
 });
 
-/** A live story in which everything that people write is `words`. */
+/** A live story with `words` in every text that people write. */
 export function hostileStory(words: string, id = 1): LiveArticle {
   return {
     articleId: id as LiveArticle['articleId'],
@@ -108,7 +108,7 @@ export function hostileStory(words: string, id = 1): LiveArticle {
   };
 }
 
-/** The same told in entries: being told, or over. */
+/** A live story with one entry; `endedAt` is null while its coverage goes on. */
 export function hostileLive(words: string, endedAt: Date | null): LiveArticle {
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] };
   const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: words }] };

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { bounded, newsArticle } from '#publishing/linkedData/articleData.ts';
 import { sectionTrail } from '#publishing/linkedData/breadcrumbs.ts';
-import { scriptSafe } from '#publishing/linkedData/linkedData.ts';
+import { scriptSafe, webSite } from '#publishing/linkedData/linkedData.ts';
 import { collectionPage, profilePage } from '#publishing/linkedData/listData.ts';
-import { webSite } from '#publishing/linkedData/webSite.ts';
 import { frame, hostileLive, hostileStory, hostileWords } from './hostileStory.fixture.ts';
 import { linkedDataFaults } from './linkedDataFaults.fixture.ts';
 
-/** As a page's reader has it. */
+/** The data as parsed from a page. */
 const asRead = (data: object) => JSON.parse(scriptSafe(data)) as Record<string, unknown>;
 
-describe('linked data keeps the vocabulary of schema.org and Google’s rules', () => {
-  test.each(hostileWords)('of a story that says %j', async (words) => {
+describe('linked data follows the vocabulary of schema.org and Google’s rules', () => {
+  test.each(hostileWords)('of a story with the text %j', async (words) => {
     const story = hostileStory(words);
     const list = { name: words, about: words, path: '/authors/mara', stories: [story] };
     const all = [
@@ -35,7 +34,7 @@ describe('linked data keeps the vocabulary of schema.org and Google’s rules', 
     for (const data of all) expect(scriptSafe(data)).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
-  test('the checks find what is wrong', async () => {
+  test('the checks reject invalid data', async () => {
     const good = asRead(newsArticle(frame, hostileStory('Ferry')));
     for (const wrong of [
       { ...good, '@type': 'NewsStory' },
@@ -49,7 +48,7 @@ describe('linked data keeps the vocabulary of schema.org and Google’s rules', 
   });
 });
 
-test('a story says all that is asked of it', () => {
+test('a story has every required property', () => {
   const words = 'Ferry runs on time';
   const said = asRead(newsArticle(frame, hostileStory(words)));
   expect(said).toMatchObject({
@@ -79,7 +78,7 @@ test('a story says all that is asked of it', () => {
   expect(translated).not.toHaveProperty('workTranslation');
 });
 
-describe('a headline is bounded', () => {
+describe('a long headline is cut', () => {
   test.each(hostileWords)('%j', (words) => {
     const shown = bounded(words, 'en');
     const length = [...new Intl.Segmenter('en').segment(shown)].length;
@@ -88,7 +87,7 @@ describe('a headline is bounded', () => {
     expect(words.startsWith(shown.replace(/…$/, ''))).toBe(true);
   });
 
-  test('between words, and one that is short enough is left as it is', () => {
+  test('between words, and a short one is not changed', () => {
     expect(bounded(`${'word '.repeat(30)}`, 'en')).toMatch(/^(word )*word…$/);
     expect(bounded('A short one', 'en')).toBe('A short one');
   });

@@ -4,8 +4,8 @@ import { asPublished, readVocabulary, type Vocabulary } from './vocabulary.fixtu
 type Node = Record<string, unknown>;
 
 /**
- * For tests: what is wrong with a page's linked data. Adobe's validator asks whether schema.org knows each type and lets
- * it have each property, and whether Google's rules are kept; then each value must be what the property may hold.
+ * For tests: the faults of a page's linked data. Adobe's validator checks types and properties by schema.org, and
+ * Google's rules; then the type of each value is checked by the range of its property.
  */
 export async function linkedDataFaults(documents: Node[]): Promise<string[]> {
   const vocabulary = readVocabulary();
@@ -23,12 +23,12 @@ export async function linkedDataFaults(documents: Node[]): Promise<string[]> {
   ];
 }
 
-/** Values of a kind that schema.org does not foresee for their property. */
+/** Values outside the range that schema.org defines for their property. */
 function misplaced(vocabulary: Vocabulary, node: Node): string[] {
-  return Object.entries(node).flatMap(([name, given]) => {
+  return Object.entries(node).flatMap(([name, values]) => {
     if (name.startsWith('@') || name.endsWith('-input')) return [];
     const ranges = vocabulary.properties.get(name)?.ranges ?? [];
-    return [given].flat().flatMap((value) => {
+    return [values].flat().flatMap((value) => {
       if (value === null) return [`${name} is null`];
       const inner = typeof value === 'object' ? misplaced(vocabulary, value as Node) : [];
       return fits(vocabulary, value, ranges)

@@ -17,7 +17,7 @@ async function read(words: string, more: Partial<LiveArticle> = {}) {
   return result;
 }
 
-test('another site reads what a story is, where it is, and how to show it', async () => {
+test('a story declares its type, address and picture to other sites', async () => {
   expect(await read('Ferry runs on time')).toMatchObject({
     success: true,
     ogType: 'article',
@@ -39,7 +39,7 @@ test('another site reads what a story is, where it is, and how to show it', asyn
   });
 });
 
-test('a story without a picture is shown with its card, of the type that the card has', async () => {
+test('a story without a picture has its drawn card, with the media type of the card', async () => {
   const { ogImage } = await read('Ferry runs on time', { lead: null });
   expect(ogImage).toEqual([
     {
@@ -49,14 +49,17 @@ test('a story without a picture is shown with its card, of the type that the car
   ]);
 });
 
-test.each(hostileWords)('a headline stays one, and turns nothing: %j', async (words) => {
-  const { ogTitle, ogUrl, ogType } = await read(words);
-  expect(ogType).toBe('article');
-  expect(ogUrl).toContain('https://paper.test/articles/');
-  expect(ogTitle).not.toMatch(/[\u202a-\u202e\u2066-\u2069\n]/);
-});
+test.each(hostileWords)(
+  'a headline stays one line and does not change the direction of other text: %j',
+  async (words) => {
+    const { ogTitle, ogUrl, ogType } = await read(words);
+    expect(ogType).toBe('article');
+    expect(ogUrl).toContain('https://paper.test/articles/');
+    expect(ogTitle).not.toMatch(/[\u202a-\u202e\u2066-\u2069\n]/);
+  },
+);
 
-test('a locale is a language, and a country where the paper writes for one', () => {
+test('a locale has a language, and a country if the paper names one', () => {
   expect(['en', 'zh-CN', 'ar', 'pt-BR', 'zh-Hant-TW'].map(openGraphLocale)).toEqual([
     'en_GB',
     'zh_CN',

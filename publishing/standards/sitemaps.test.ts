@@ -19,7 +19,7 @@ const entries = stories.map((story) => ({
     { slug: "o'ther&<>", language: 'zh-CN' as const },
   ],
 }));
-/** As a strict reader understands it: who finds anything that the protocols do not know, or a value they refuse, throws. */
+/** Parses a sitemap strictly: throws on anything that the protocols do not define or allow. */
 const readStrictly = async (text: string) => {
   const reader = new XMLToSitemapItemStream({ level: ErrorLevel.THROW, logger: false });
   const read = await Readable.from([text]).pipe(reader).toArray();
@@ -27,7 +27,7 @@ const readStrictly = async (text: string) => {
 };
 const parts = { now: frame.now, until: null, tags: [] };
 
-describe('sitemaps keep their schemas, whatever stories say', () => {
+describe('sitemaps are valid by their schemas, whatever text stories contain', () => {
   const map = articlesMap(frame, entries);
 
   test.each([
@@ -55,7 +55,7 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
     );
   });
 
-  test('the schemas find what is wrong', () => {
+  test('the schemas reject invalid sitemaps', () => {
     for (const wrong of [
       map.replace('<lastmod>2024', '<lastmod>year 2024'),
       map.replace('<image:loc>', '<image:at>').replace('</image:loc>', '</image:at>'),
@@ -67,7 +67,7 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
       expect(xmlFaults('sitemap', wrong)).not.toEqual([]);
   });
 
-  test('a strict reader finds pictures and other languages', async () => {
+  test('a strict parser finds pictures and other languages', async () => {
     const read = await readStrictly(map);
     expect(read).toHaveLength(stories.length);
     expect(read[0]).toMatchObject({
@@ -78,10 +78,10 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
     });
   });
 
-  // This reader takes titles of up to 200 characters, which the protocol does not ask for.
+  // This parser accepts titles of up to 200 characters; the protocol has no limit.
   const short = stories.slice(0, 2);
 
-  test('a strict reader of news finds each story under the name of the paper', async () => {
+  test('a strict parser of news sitemaps finds each story under the name of the paper', async () => {
     const read = await readStrictly(newsSitemap(frame, short));
     expect(read.map(({ news }) => news?.title)).toEqual(short.map(({ headline }) => headline));
     expect(read[0]?.news).toMatchObject({
@@ -90,7 +90,7 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
     });
   });
 
-  test('a strict reader follows the index', async () => {
+  test('a strict parser follows the index', async () => {
     const index = sitemapIndex(frame, {
       ...parts,
       articles: [{ part: 0, changedAt: frame.now }],
@@ -106,7 +106,7 @@ describe('sitemaps keep their schemas, whatever stories say', () => {
     expect(read[1]?.lastmod).toBe(frame.now.toISOString());
   });
 
-  test('a strict reader refuses what is wrong', async () => {
+  test('a strict parser refuses invalid sitemaps', async () => {
     const news = newsSitemap(frame, short);
     for (const wrong of [
       news.replace('<news:language>en', '<news:language>english'),

@@ -15,7 +15,7 @@ const terms = {
 };
 const story = 'https://paper.test/articles/ferry';
 
-test('robots are told who is refused, what is not to be found, and where the maps are', () => {
+test('robots.txt names the refused crawlers, the paths that are not to be listed, and the sitemaps', () => {
   const address = 'https://paper.test/robots.txt';
   const read = robotsParser(address, robots(frame, terms));
   expect([read.isAllowed(story, 'GPTBot'), read.isAllowed('https://paper.test/', 'Google-Extended')]).toEqual(
@@ -34,7 +34,7 @@ test('robots are told who is refused, what is not to be found, and where the map
   expect(open.isAllowed(story, 'GPTBot')).toBe(true);
 });
 
-test('mining is reserved or not, in the protocol’s own words', () => {
+test('the reservation of text and data mining is expressed in the terms of its protocol', () => {
   expect(JSON.parse(miningTerms(terms))).toEqual([
     { location: '/', 'tdm-reservation': 1, 'tdm-policy': 'https://paper.test/licence' },
   ]);
@@ -43,7 +43,7 @@ test('mining is reserved or not, in the protocol’s own words', () => {
   ]);
 });
 
-test('security.txt names whom to tell, and never has expired', () => {
+test('security.txt names the contacts, and is never expired', () => {
   const text = securityText({ ...frame, now: new Date() }, terms);
   expect(text).toMatch(/^(([A-Z][A-Za-z-]*: \S.*)\n)+$/);
   expect(text.match(/^Contact: .*$/gm)).toHaveLength(2);
@@ -54,10 +54,10 @@ test('security.txt names whom to tell, and never has expired', () => {
   expect(text).toContain('Preferred-Languages: en, zh-CN\n');
 });
 
-describe('another site that shows a story', () => {
+describe('a site that embeds a story', () => {
   const room = { width: 10_000, height: 10_000 };
 
-  test.each(hostileWords)('is given a card that holds no more than it should: %j', (words) => {
+  test.each(hostileWords)('receives a card with only the expected elements: %j', (words) => {
     const told = embedding(frame, hostileStory(words), room);
     expect(JSON.parse(asJson(told))).toEqual(told);
     const read = XmlDocument.fromString(asXml(told));
@@ -68,7 +68,7 @@ describe('another site that shows a story', () => {
     expect(told.html).not.toMatch(/<(?!\/?(blockquote|p|a|footer)\b)/);
   });
 
-  test('a card keeps to the room there is, and is a link where there is none', () => {
+  test('receives a card within the requested size, and a link if the size is too small', () => {
     const wide = embedding(frame, hostileStory('Ferry'), room);
     expect(wide).toMatchObject({ type: 'rich', version: '1.0', width: 600, thumbnail_width: 1280 });
     const narrow = embedding(frame, hostileStory('Ferry'), { width: 700, height: 500 });

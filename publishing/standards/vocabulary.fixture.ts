@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** schema.org as it is published, by names without the address. */
+/** The vocabulary of schema.org; names are without the address. */
 export type Vocabulary = {
-  /** each class with those right above it */
+  /** each class with its direct superclasses */
   classes: Map<string, string[]>;
   properties: Map<string, { domains: string[]; ranges: string[] }>;
 };
@@ -15,7 +15,7 @@ const nameOf = (address: string) => address.replace(/^https?:\/\/schema\.org\//,
 
 let read: Vocabulary | undefined;
 
-/** For tests: the vocabulary as the package `@vocabulary/schema` brings it. */
+/** For tests: the vocabulary from the package `@vocabulary/schema`. */
 export function readVocabulary(): Vocabulary {
   if (read) return read;
   const file = createRequire(import.meta.url)
@@ -43,7 +43,7 @@ export function readVocabulary(): Vocabulary {
   return read;
 }
 
-/** In the form that schema.org publishes for machines, as far as validators read it. */
+/** The vocabulary in the JSON-LD form of schema.org, as far as validators read it. */
 export function asPublished({ classes, properties }: Vocabulary): object {
   const named = (names: string[]) => names.map((name) => ({ '@id': `schema:${name}` }));
   return {

@@ -12,20 +12,20 @@ const files: Record<Kind, string> = {
   siteindex: 'siteindex.xsd',
   rss: 'rss.rng',
 };
-const made = new Map<Kind, Validator>();
+const validators = new Map<Kind, Validator>();
 
 function validatorOf(kind: Kind): Validator {
-  const known = made.get(kind);
-  if (known) return known;
+  const cached = validators.get(kind);
+  if (cached) return cached;
   xmlRegisterFsInputProviders(); // schemas import one another by file
   const path = join(import.meta.dirname, 'schemas', files[kind]);
   const schema = XmlDocument.fromBuffer(readFileSync(path), { url: pathToFileURL(path).href });
   const validator = path.endsWith('.rng') ? RelaxNGValidator.fromDoc(schema) : XsdValidator.fromDoc(schema);
-  made.set(kind, validator);
+  validators.set(kind, validator);
   return validator;
 }
 
-/** For tests: what libxml2 finds wrong with a document, by its schema; nothing is an empty list. */
+/** For tests: the faults of a document by its schema, from libxml2; empty if it is valid. */
 export function xmlFaults(kind: Kind, text: string): string[] {
   try {
     const document = XmlDocument.fromString(text);

@@ -4,7 +4,7 @@ import { StoryTeaser } from '#components/reader/parts/StoryTeaser.tsx';
 import { TopStories } from '#components/reader/parts/TopStories.tsx';
 import type { Front } from '#editorial/readerQueries/liveFront.ts';
 import { address, inOtherLanguages, languageParameter, sectionPath } from '#publishing/addresses.ts';
-import { webSite } from '#publishing/linkedData/webSite.ts';
+import { webSite } from '#publishing/linkedData/linkedData.ts';
 import { type PageFacts, type PaperFrame, paperTagline } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { ReaderPage } from './ReaderPage.tsx';

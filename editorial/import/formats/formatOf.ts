@@ -39,16 +39,17 @@ function markupFormat(start: string): FileFormat {
   return isDeclared || isElement ? 'xml' : 'text';
 }
 
+const prologParts = [
+  { opening: /^<!--/, closing: '-->' },
+  { opening: /^<\?/, closing: '?>' },
+  { opening: /^<!doctype\s/i, closing: '>' },
+];
+
 /** Position after a comment, a processing instruction or a DOCTYPE; null if none begins here. */
 function endOfProlog(start: string, at: number): number | null {
-  const closing = start.startsWith('<!--', at)
-    ? '-->'
-    : start.startsWith('<?', at)
-      ? '?>'
-      : /^<!doctype\s/i.test(start.slice(at, at + 10))
-        ? '>'
-        : null;
-  if (closing === null) return null;
+  const beginning = start.slice(at, at + 10);
+  const closing = prologParts.find(({ opening }) => opening.test(beginning))?.closing;
+  if (!closing) return null;
   const end = start.indexOf(closing, at + 2);
   return end === -1 ? null : end + closing.length;
 }
@@ -73,8 +74,7 @@ function parsed(text: string): { value: unknown } | null {
   }
 }
 
-function holdsObjects(value: unknown): boolean {
-  if (Array.isArray(value))
-    return value.length === 0 || value.some((one) => typeof one === 'object' && one !== null);
-  return typeof value === 'object' && value !== null;
-}
+const isObjectLike = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const holdsObjects = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 || value.some(isObjectLike) : isObjectLike(value);

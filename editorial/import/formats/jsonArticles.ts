@@ -10,22 +10,14 @@ export function readJson(text: string): MachineReading {
   } catch (error) {
     return fileProblem('malformed', (error as Error).message);
   }
-  const items = itemsIn(value);
-  if (items.length === 0) return fileProblem('empty');
-  return readEach(
-    items.map((one, at) => ({ item: at + 1, value: one })),
-    readJsonArticle,
-  );
+  const items = itemsIn(value).map((each, at) => ({ item: at + 1, value: each }));
+  return items.length === 0 ? fileProblem('empty') : readEach(items, readJsonArticle);
 }
 
 /** Parses JSON lines, each an article; an item's number is its line number. Never throws. */
 export function readJsonLines(text: string): MachineReading {
-  const lines: { item: number; value: string }[] = [];
-  let item = 0;
-  for (const value of text.split('\n')) {
-    item++;
-    if (value.trim() !== '') lines.push({ item, value });
-  }
+  const numbered = text.split('\n').map((value, at) => ({ item: at + 1, value }));
+  const lines = numbered.filter(({ value }) => value.trim() !== '');
   if (lines.length === 0) return fileProblem('empty');
   return readEach(lines, (line, item) => {
     let value: unknown;

@@ -35,6 +35,9 @@ export type MachineArticle = {
   related: RelatedItem[];
 };
 
+/** The story's text. */
+export type MachineContent = Pick<MachineArticle, 'body' | 'body_format'>;
+
 /** An article in our own format, not validated: its members as received. */
 export type OwnShapeArticle = Record<string, unknown> & Pick<MachineArticle, 'item' | 'keptOut' | 'related'>;
 
@@ -59,10 +62,7 @@ export type MachineProblem = {
   text: string;
 };
 
-export type MachineReading = {
-  articles: (MachineArticle | OwnShapeArticle)[];
-  problems: MachineProblem[];
-};
+export type MachineReading = { articles: (MachineArticle | OwnShapeArticle)[]; problems: MachineProblem[] };
 
 /** Maximum characters of a file; the same as for wire copy. */
 export const MAX_FILE_CHARACTERS = 5_000_000;
@@ -79,6 +79,7 @@ export const MAX_AUTHOR_CHARACTERS = 120;
 /** An item that cannot become an article. */
 export class ItemRefused extends Error {
   readonly why: MachineProblem['why'];
+
   constructor(why: MachineProblem['why'], text = '') {
     super(text);
     this.why = why;

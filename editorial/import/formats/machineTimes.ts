@@ -1,7 +1,4 @@
-import { ItemRefused } from './machineArticle.ts';
-import { type KeptOutCollector, machineLine } from './machineText.ts';
-
-const pattern =
+const isoPattern =
   /^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[T ](?<hour>\d\d)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?)?)?\s?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /**
@@ -10,7 +7,7 @@ const pattern =
  * time that does not exist
  */
 export function readMachineTime(text: string): string | null {
-  const parts = pattern.exec(text.trim())?.groups;
+  const parts = isoPattern.exec(text.trim())?.groups;
   if (!parts) return null;
   const { year = '', month = '', day = '', hour, minute = '00', second = '00', part } = parts;
   const date = `${year}-${month}-${day}`;
@@ -20,9 +17,8 @@ export function readMachineTime(text: string): string | null {
   if (hour === undefined) return date;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const zone = offsetOf(parts.zone);
-  return zone === null
-    ? null
-    : `${date}T${hour}:${minute}:${second}${part ? `.${part.slice(0, 3)}` : ''}${zone}`;
+  const fraction = part ? `.${part.slice(0, 3)}` : '';
+  return zone === null ? null : `${date}T${hour}:${minute}:${second}${fraction}${zone}`;
 }
 
 function offsetOf(zone = ''): string | null {
@@ -30,29 +26,4 @@ function offsetOf(zone = ''): string | null {
   const hours = zone.slice(0, 3);
   const minutes = zone.slice(3).replace(':', '') || '00';
   return Number(hours.slice(1)) <= 14 && Number(minutes) <= 59 ? `${hours}:${minutes}` : null;
-}
-
-/** The first valid time; invalid ones before it are reported with their names. */
-export function firstTime(
-  candidates: [name: string, value: string][],
-  keptOut: KeptOutCollector,
-): string | null {
-  for (const [name, value] of candidates) {
-    if (value.trim() === '') continue;
-    const time = readMachineTime(value);
-    if (time) return time;
-    keptOut.add('service-line', `${name}: ${value}`);
-  }
-  return null;
-}
-
-/**
- * The end of an embargo; null if there is none. @throws {ItemRefused} `bad-date`: a story whose embargo cannot be
- * parsed must not count as free
- */
-export function embargoOf(text: string): string | null {
-  if (text.trim() === '') return null;
-  const time = readMachineTime(text);
-  if (!time) throw new ItemRefused('bad-date', machineLine(text.slice(0, 200)));
-  return time;
 }

@@ -1,42 +1,25 @@
 import { authorsOf, distinctAuthors } from './bylines.ts';
-import { isObject, type JsonMembers, membersOf, objectsIn, textMember } from './jsonMembers.ts';
-import { ItemRefused, MAX_RELATED, type MachineArticle } from './machineArticle.ts';
-import {
-  idOf,
-  type KeptOutCollector,
-  keptOutList,
-  languageIn,
-  machineLine,
-  present,
-  pubStatusOf,
-  topicsOf,
-  urgencyOf,
-} from './machineText.ts';
-import { embargoOf, firstTime } from './machineTimes.ts';
-import { textOfMarkup } from './markup.ts';
-import { bodyOfTexts, lineOf, type NinjsText, textsOf } from './ninjsText.ts';
+import { type JsonMembers, membersOf, objectsIn, textMember } from './jsonMembers.ts';
+import { ItemRefused, type MachineArticle } from './machineArticle.ts';
+import { embargoOf, optionalMembers, pubStatusOf, topicsOf } from './machineMembers.ts';
+import { type KeptOutCollector, keptOutList, machineLine } from './machineText.ts';
+import { relatedOf } from './ninjsRelated.ts';
+import { bodyOfTexts, lineOf, type NinjsText, standfirstFrom, textsOf } from './ninjsText.ts';
 
-/** Members that only ninjs has. */
-const signs = [
-  'bodies',
-  'headlines',
-  'bodytext',
-  'bodyhtml',
-  'bodyxhtml',
-  'versioncreated',
-  'pubstatus',
-  'usageterms',
-];
+/** Members that an item of ninjs has and an article in our own format has not. */
+const ninjsNames =
+  'type bodies headlines bodytext bodyhtml bodyxhtml versioncreated pubstatus usageterms'.split(' ');
 
 /** Whether an object is ninjs, by its declaration or its members, rather than an article in our own format. */
 export function isNinjs(value: unknown): boolean {
   const members = membersOf(value);
   if (textMember(membersOf(members.get('standard')), 'name').toLowerCase() === 'ninjs') return true;
   if (typeof members.get('body') === 'string') return false;
-  return (
-    typeof members.get('uri') === 'string' && (members.has('type') || signs.some((name) => members.has(name)))
-  );
+  return typeof members.get('uri') === 'string' && ninjsNames.some((name) => members.has(name));
 }
+
+/** Members with a release time, preferred first. */
+const releaseTimes = ['firstPublished', 'firstCreated', 'contentCreated', 'versionCreated'];
 
 /** Parses an item of ninjs 1, 2 or 3. @throws {ItemRefused} */
 export function readNinjs(value: unknown, item: number): MachineArticle {
@@ -63,48 +46,31 @@ export function readNinjs(value: unknown, item: number): MachineArticle {
     ...content,
     topics: topicsOf(topics, keptOut),
     authors: peopleOf(members, keptOut),
-    ...present({
-      id: idOf(textMember(members, 'uri')),
-      standfirst: standfirstOf(descriptions, content),
-      section,
-      language: languageIn(textMember(members, 'language'), keptOut),
-      released_at: firstTime(
-        ['firstPublished', 'firstCreated', 'contentCreated', 'versionCreated'].map((name) => [
-          name,
-          textMember(members, name),
-        ]),
-        keptOut,
-      ),
-      embargoed,
-      pubstatus,
-      urgency: urgencyOf(textMember(members, 'urgency')),
-    }),
+    ...optionalMembers(
+      {
+        id: textMember(members, 'uri'),
+        standfirst: standfirstFrom(descriptions, content),
+        section,
+        language: textMember(members, 'language'),
+        times: releaseTimes.map((name) => [name, textMember(members, name)]),
+        embargoed,
+        pubstatus,
+        urgency: textMember(members, 'urgency'),
+      },
+      keptOut,
+    ),
     keptOut: keptOut.list,
     related: relatedOf(members),
   };
 }
 
-const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
-
-/** No standfirst if it only repeats the beginning of the story. */
-function standfirstOf(
-  descriptions: NinjsText[],
-  { body, body_format }: Pick<MachineArticle, 'body' | 'body_format'>,
-) {
-  const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
-  const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';
-  const start = body.slice(0, standfirst.length * 3 + 1_000);
-  const shown = machineLine(body_format === 'html' ? textOfMarkup(start) : start);
-  return shown.startsWith(standfirst.replace(/\s*(?:…|\.\.\.)$/, '')) ? '' : standfirst;
-}
-
 function filingOf(members: JsonMembers): { section: string; topics: string[] } {
-  const subjects = objectsIn(members, 'subjects', 'subject').map((one) => ({
-    name: machineLine(textMember(one, 'name', 'literal')),
-    isSection: textMember(one, 'rel').toLowerCase() === 'section',
+  const subjects = objectsIn(members, 'subjects', 'subject').map((subject) => ({
+    name: machineLine(textMember(subject, 'name', 'literal')),
+    isSection: textMember(subject, 'rel').toLowerCase() === 'section',
   }));
   const keywords = members.get('keywords') ?? members.get('keyword');
-  const words = Array.isArray(keywords) ? keywords.filter((one) => typeof one === 'string') : [];
+  const words = Array.isArray(keywords) ? keywords.filter((keyword) => typeof keyword === 'string') : [];
   return {
     section:
       subjects.find(({ isSection }) => isSection)?.name ??
@@ -116,17 +82,14 @@ function filingOf(members: JsonMembers): { section: string; topics: string[] } {
 /** The declared authors; without them, those in the byline. */
 function peopleOf(members: JsonMembers, keptOut: KeptOutCollector): string[] {
   const people = [
-    ...objectsIn(members, 'people', 'person').filter((one) =>
-      /author|creator|writer|byline/i.test(textMember(one, 'rel', 'role')),
+    ...objectsIn(members, 'people', 'person').filter((person) =>
+      /author|creator|writer|byline/i.test(textMember(person, 'rel', 'role')),
     ),
     ...objectsIn(members, 'authors'), // Superdesk's
   ];
-  if (people.length > 0)
-    return distinctAuthors(
-      people.map((one) => textMember(one, 'name', 'literal')),
-      keptOut,
-    );
-  return authorsOf(textMember(members, 'byline', 'by'), keptOut);
+  if (people.length === 0) return authorsOf(textMember(members, 'byline', 'by'), keptOut);
+  const names = people.map((person) => textMember(person, 'name', 'literal'));
+  return distinctAuthors(names, keptOut);
 }
 
 const noticeRoles = /correction|clarification|update|typo|note/;
@@ -136,39 +99,10 @@ function keepNotes(members: JsonMembers, descriptions: NinjsText[], keptOut: Kep
   keptOut.add('editors-note', textMember(members, 'embargoedReason'));
   for (const { role, value } of descriptions) if (noticeRoles.test(role)) keptOut.add('editors-note', value);
   const located = membersOf(members.get('dateline'));
-  keptOut.add(
-    'dateline',
-    textMember(members, 'dateline') || textMember(located, 'text') || textMember(members, 'located'),
-  );
+  const dateline = textMember(members, 'dateline') || textMember(located, 'text');
+  keptOut.add('dateline', dateline || textMember(members, 'located'));
   keptOut.add('slugline', textMember(members, 'slugline'));
   keptOut.add('rights', textMember(members, 'copyrightNotice'));
   keptOut.add('rights', textMember(members, 'usageTerms'));
-  for (const right of objectsIn(members, 'rightsInfo'))
-    keptOut.add('rights', textMember(right, 'usageTerms'));
-}
-
-/** Associations: a list, or in version 1 an object by name. */
-function relatedOf(members: JsonMembers): MachineArticle['related'] {
-  const associations = members.get('associations');
-  const all = Array.isArray(associations)
-    ? associations
-    : isObject(associations)
-      ? Object.values(associations)
-      : [];
-  return all.slice(0, MAX_RELATED).flatMap((one) => {
-    if (!isObject(one)) return [];
-    const item = membersOf(one);
-    const type = textMember(item, 'type').toLowerCase();
-    const name =
-      lineOf(textsOf(item, 'headlines', 'headline'), ['main', '']) ||
-      lineOf(textsOf(item, 'descriptions', 'description'), ['caption', 'alt', '']);
-    const kind = /^(?:picture|graphic)$/.test(type) ? 'picture' : type === 'text' ? 'story' : 'other';
-    return [
-      {
-        kind: kind as 'picture' | 'story' | 'other',
-        name,
-        uri: machineLine(textMember(item, 'uri', 'href')),
-      },
-    ];
-  });
+  for (const info of objectsIn(members, 'rightsInfo')) keptOut.add('rights', textMember(info, 'usageTerms'));
 }

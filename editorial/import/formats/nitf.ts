@@ -8,26 +8,16 @@ import {
 } from '#editorial/xml/parseXml.ts';
 import { authorsOf, distinctAuthors } from './bylines.ts';
 import { ItemRefused, type MachineArticle } from './machineArticle.ts';
-import {
-  idOf,
-  type KeptOutCollector,
-  keptOutList,
-  languageIn,
-  machineLine,
-  present,
-  pubStatusOf,
-  soundText,
-  topicsOf,
-  urgencyOf,
-} from './machineText.ts';
-import { embargoOf, firstTime } from './machineTimes.ts';
+import { embargoOf, optionalMembers, pubStatusOf, topicsOf } from './machineMembers.ts';
+import { type KeptOutCollector, keptOutList, machineLine, soundText } from './machineText.ts';
 import { nitfBody } from './nitfBody.ts';
+import { keepBodyHead, keepDocdata } from './nitfNotes.ts';
 
 /**
- * Parses a document of NITF 3. @param around the headline of the surrounding message, used if the document has none
+ * Parses a document of NITF 3. @param messageHeadline of the surrounding message, used if the document has none
  * @throws {ItemRefused}
  */
-export function readNitf(root: XmlElement, item: number, around = { headline: '' }): MachineArticle {
+export function readNitf(root: XmlElement, item: number, messageHeadline = ''): MachineArticle {
   const keptOut = keptOutList();
   const related: MachineArticle['related'] = [];
   const head = child(root, 'head');
@@ -37,19 +27,17 @@ export function readNitf(root: XmlElement, item: number, around = { headline: ''
     machineLine(xmlText(child(bodyHead, 'hedline', 'hl1'))) ||
     machineLine(xmlText(child(bodyHead, 'hedline'))) ||
     machineLine(xmlText(child(head, 'title'))) ||
-    around.headline;
+    messageHeadline;
   const embargoed = embargoOf(xmlAttribute(child(docdata, 'date.release'), 'norm'));
   const pubstatus = statusOf(docdata, embargoed);
   keepDocdata(docdata, keptOut);
   const authors = bylineOf(bodyHead, keptOut);
   const standfirst = standfirstOf(bodyHead, keptOut);
-  for (const one of children(bodyHead, 'dateline')) keptOut.add('dateline', xmlText(one));
-  for (const one of children(bodyHead, 'distributor')) keptOut.add('service-line', xmlText(one));
-  for (const one of children(bodyHead, 'note')) keptOut.add('editors-note', xmlText(one));
-  for (const one of children(bodyHead, 'rights')) keptOut.add('rights', xmlText(one));
+  keepBodyHead(bodyHead, keptOut);
   const content = child(root, 'body', 'body.content');
-  const body = content ? soundText(nitfBody(content, { kept: keptOut, related })) : '';
-  for (const one of children(child(root, 'body', 'body.end'))) keptOut.add('service-line', xmlText(one));
+  const body = content ? soundText(nitfBody(content, { keptOut, related })) : '';
+  for (const element of children(child(root, 'body', 'body.end')))
+    keptOut.add('service-line', xmlText(element));
   if (pubstatus === 'canceled' && body === '') throw new ItemRefused('withdrawn', headline);
   if (headline === '') throw new ItemRefused('no-headline');
   if (body === '') throw new ItemRefused('no-text', headline);
@@ -60,16 +48,23 @@ export function readNitf(root: XmlElement, item: number, around = { headline: ''
     body_format: 'html',
     topics: topicsOf(topicNames(head, docdata), keptOut),
     authors,
-    ...present({
-      id: idOf(nitfId(docdata) || xmlAttribute(root, 'uno')),
-      standfirst,
-      section: machineLine(xmlAttribute(child(head, 'pubdata'), 'position.section')),
-      language: languageIn(xmlAttribute(root, 'lang') || xmlAttribute(child(root, 'body'), 'lang'), keptOut),
-      released_at: firstTime(datesOf(head, docdata), keptOut),
-      embargoed,
-      pubstatus,
-      urgency: urgencyOf(xmlAttribute(child(docdata, 'urgency'), 'ed-urg')),
-    }),
+    ...optionalMembers(
+      {
+        id: nitfId(docdata) || xmlAttribute(root, 'uno'),
+        standfirst,
+        section: machineLine(xmlAttribute(child(head, 'pubdata'), 'position.section')),
+        language: xmlAttribute(root, 'lang') || xmlAttribute(child(root, 'body'), 'lang'),
+        times: [
+          ['date.issue', xmlAttribute(child(docdata, 'date.issue'), 'norm')],
+          ['date.publication', xmlAttribute(child(head, 'pubdata'), 'date.publication')],
+          ['date.release', xmlAttribute(child(docdata, 'date.release'), 'norm')],
+        ],
+        embargoed,
+        pubstatus,
+        urgency: xmlAttribute(child(docdata, 'urgency'), 'ed-urg'),
+      },
+      keptOut,
+    ),
     keptOut: keptOut.list,
     related,
   };
@@ -88,55 +83,28 @@ function statusOf(docdata: XmlElement | null, embargoed: string | null) {
   return status === 'embargoed' && embargoed ? null : pubStatusOf(status);
 }
 
-function datesOf(head: XmlElement | null, docdata: XmlElement | null): [string, string][] {
-  return [
-    ['date.issue', xmlAttribute(child(docdata, 'date.issue'), 'norm')],
-    ['date.publication', xmlAttribute(child(head, 'pubdata'), 'date.publication')],
-    ['date.release', xmlAttribute(child(docdata, 'date.release'), 'norm')],
-  ];
-}
-
 function topicNames(head: XmlElement | null, docdata: XmlElement | null): string[] {
-  const subjects = children(child(head, 'tobject'), 'tobject.subject').flatMap((one) =>
-    ['type', 'matter', 'detail'].map((level) => xmlAttribute(one, `tobject.subject.${level}`)),
+  const subjects = children(child(head, 'tobject'), 'tobject.subject').flatMap((subject) =>
+    ['type', 'matter', 'detail'].map((level) => xmlAttribute(subject, `tobject.subject.${level}`)),
   );
-  const keywords = findWithin(docdata, 'keyword').map((one) => xmlAttribute(one, 'key'));
-  return [...subjects, ...keywords];
+  return [...subjects, ...findWithin(docdata, 'keyword').map((keyword) => xmlAttribute(keyword, 'key'))];
 }
 
 /** @returns the people; titles and the rest of a byline are left out and reported */
 function bylineOf(bodyHead: XmlElement | null, keptOut: KeptOutCollector): string[] {
-  const bylines = children(bodyHead, 'byline');
-  const people = bylines.flatMap((byline) => {
+  const people = children(bodyHead, 'byline').flatMap((byline) => {
     for (const title of findWithin(byline, 'byttl')) keptOut.add('byline', xmlText(title));
-    const persons = findWithin(byline, 'person').map((one) => xmlText(one));
-    if (persons.length > 0) return persons;
-    return authorsOf(xmlText(byline, 'byttl'), keptOut);
+    const persons = findWithin(byline, 'person').map((element) => xmlText(element));
+    return persons.length > 0 ? persons : authorsOf(xmlText(byline, 'byttl'), keptOut);
   });
   return distinctAuthors(people, keptOut);
 }
 
 /** The second line of the headline, or the abstract; if there are both, the abstract is left out and reported. */
 function standfirstOf(bodyHead: XmlElement | null, keptOut: KeptOutCollector): string {
-  const decks = children(child(bodyHead, 'hedline'), 'hl2').map((one) => machineLine(xmlText(one)));
+  const decks = children(child(bodyHead, 'hedline'), 'hl2').map((deck) => machineLine(xmlText(deck)));
   const abstract = machineLine(xmlText(child(bodyHead, 'abstract')));
-  const deck = decks.filter((one) => one !== '').join(' ');
+  const deck = decks.filter(Boolean).join(' ');
   if (deck !== '') keptOut.add('service-line', abstract);
   return deck || abstract;
-}
-
-function keepDocdata(docdata: XmlElement | null, keptOut: KeptOutCollector): void {
-  keptOut.add('slugline', xmlAttribute(child(docdata, 'du-key'), 'key'));
-  for (const one of children(docdata, 'ed-msg'))
-    keptOut.add('editors-note', xmlAttribute(one, 'info') || xmlText(one));
-  for (const one of children(docdata, 'correction'))
-    keptOut.add('editors-note', xmlAttribute(one, 'info') || 'Correction');
-  for (const one of children(docdata, 'date.expire')) {
-    const until = xmlAttribute(one, 'norm');
-    if (until) keptOut.add('service-line', `date.expire: ${until}`);
-  }
-  for (const one of children(docdata, 'doc.copyright'))
-    keptOut.add('rights', `© ${xmlAttribute(one, 'year')} ${xmlAttribute(one, 'holder')}`);
-  for (const one of children(docdata, 'doc.rights'))
-    keptOut.add('rights', ['owner', 'limitations', 'agent'].map((name) => xmlAttribute(one, name)).join(' '));
 }

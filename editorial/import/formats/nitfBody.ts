@@ -10,69 +10,12 @@ import {
   xmlAttribute,
   xmlText,
 } from '#editorial/xml/parseXml.ts';
-import { MAX_RELATED, type MachineArticle, type MachineKeptOut } from './machineArticle.ts';
+import { MAX_RELATED, type MachineArticle } from './machineArticle.ts';
 import { type KeptOutCollector, machineLine } from './machineText.ts';
 import { escapeHtml, markupHref } from './markup.ts';
+import { nitfAsides, nitfBlocks, nitfContainers, nitfInlines } from './nitfElements.ts';
 
-/** HTML for NITF's blocks; `block` and the like are only containers. */
-const blocks: Record<string, string> = {
-  p: 'p',
-  hl1: 'h2',
-  hl2: 'h2',
-  hl3: 'h3',
-  h1: 'h2',
-  h2: 'h2',
-  h3: 'h3',
-  ul: 'ul',
-  ol: 'ol',
-  li: 'li',
-  dl: 'ul',
-  dt: 'li',
-  dd: 'li',
-  bq: 'blockquote',
-  blockquote: 'blockquote',
-  pre: 'pre',
-  table: 'table',
-  thead: 'thead',
-  tbody: 'tbody',
-  tfoot: 'tfoot',
-  tr: 'tr',
-  td: 'td',
-  th: 'th',
-};
-/** Containers whose children are treated as if they had no parent. */
-const holders = new Set([
-  'body.content',
-  'block',
-  'content',
-  'div',
-  'section',
-  'nitf-table',
-  'blockquote',
-  'bq',
-]);
-const inlines: Record<string, string> = {
-  em: 'em',
-  strong: 'strong',
-  b: 'strong',
-  i: 'em',
-  u: 'u',
-  sub: 'sub',
-  sup: 'sup',
-};
-const asides: Record<string, MachineKeptOut['kind']> = {
-  byline: 'byline',
-  dateline: 'dateline',
-  note: 'editors-note',
-  copyrite: 'rights',
-  distributor: 'service-line',
-  tagline: 'service-line',
-  datasource: 'service-line',
-  fn: 'service-line',
-  'nitf-table-metadata': 'service-line',
-};
-
-type Out = { kept: KeptOutCollector; related: MachineArticle['related'] };
+type Out = { keptOut: KeptOutCollector; related: MachineArticle['related'] };
 
 /**
  * The story in NITF's `body.content` as HTML. Notes, bylines and datelines in it are left out and reported; pictures
@@ -101,12 +44,12 @@ function holderHtml(element: XmlElement, out: Out): string {
   return html;
 }
 
-/** Whether an element contains a block. Cached, because asking again at each level would be quadratic. */
+/** Whether an element contains a block. Cached: without the cache, nested elements would take quadratic time. */
 const holdsBlock = new WeakMap<XmlElement, boolean>();
 
 function isBlock(element: XmlElement): boolean {
   const name = nameOf(element);
-  if (Object.hasOwn(blocks, name) || holders.has(name) || name === 'hr') return true;
+  if (Object.hasOwn(nitfBlocks, name) || nitfContainers.has(name) || name === 'hr') return true;
   const known = holdsBlock.get(element) ?? children(element).some(isBlock);
   holdsBlock.set(element, known);
   return known;
@@ -116,10 +59,10 @@ function blockHtml(element: XmlElement, out: Out): string {
   const name = nameOf(element);
   if (isAside(element, out)) return '';
   if (name === 'hr') return '<hr>\n';
-  const tag = Object.hasOwn(blocks, name) ? blocks[name] : undefined;
+  const tag = Object.hasOwn(nitfBlocks, name) ? nitfBlocks[name] : undefined;
   if (!tag) return holderHtml(element, out);
   const inner =
-    holders.has(name) || children(element).some(isBlock)
+    nitfContainers.has(name) || children(element).some(isBlock)
       ? mixedHtml(element, out)
       : inlinesHtml(element, out);
   return inner.trim() === '' && tag !== 'td' ? '' : `<${tag}${spansOf(element)}>${inner.trim()}</${tag}>\n`;
@@ -130,7 +73,7 @@ function mixedHtml(element: XmlElement, out: Out): string {
   const isStructure = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(nameOf(element));
   if (!isStructure) return holderHtml(element, out);
   return children(element)
-    .map((one) => (isBlock(one) ? blockHtml(one, out) : ''))
+    .map((inner) => (isBlock(inner) ? blockHtml(inner, out) : ''))
     .join('');
 }
 
@@ -155,12 +98,12 @@ function inlineHtml(node: Node, out: Out): string {
   const inner = inlinesHtml(node, out);
   if (name === 'a') return markupHref(node) ? `<a href="${markupHref(node)}">${inner}</a>` : inner;
   if (name === 'q') return `“${inner}”`;
-  const tag = Object.hasOwn(inlines, name) ? inlines[name] : undefined;
+  const tag = Object.hasOwn(nitfInlines, name) ? nitfInlines[name] : undefined;
   return tag ? `<${tag}>${inner}</${tag}>` : inner;
 }
 
-/** Records an element that is no part of the story. @returns whether it is such an element */
-function isAside(element: XmlElement, { kept, related }: Out): boolean {
+/** Reports an element that is not part of the story. @returns whether it is such an element */
+function isAside(element: XmlElement, { keptOut, related }: Out): boolean {
   const name = nameOf(element);
   if (name === 'media') {
     if (related.length < MAX_RELATED)
@@ -171,7 +114,7 @@ function isAside(element: XmlElement, { kept, related }: Out): boolean {
       });
     return true;
   }
-  const kind = Object.hasOwn(asides, name) ? asides[name] : undefined;
-  if (kind) kept.add(kind, xmlText(element));
+  const kind = Object.hasOwn(nitfAsides, name) ? nitfAsides[name] : undefined;
+  if (kind) keptOut.add(kind, xmlText(element));
   return kind !== undefined || name.startsWith('media-') || name === 'style' || name === 'script';
 }

@@ -1,5 +1,4 @@
-import { decodeUntold } from './metadataText.ts';
-import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
+import { decodeUndeclared, type SourceMetadata } from './metadataText.ts';
 
 /** Maximum bytes of a block that are read. */
 const MAX_EXIF_BYTES = 1_000_000;
@@ -31,18 +30,24 @@ export function readExif(block: Uint8Array | undefined, language: string): Sourc
   const tiff = whole.toString('latin1', 0, 6) === 'Exif\0\0' ? whole.subarray(6) : whole;
   const order = tiff.toString('latin1', 0, 2);
   if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return null;
-  const read = { ...(order === 'II' ? little(tiff) : big(tiff)), language };
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length);
+  const isLittle = order === 'II';
+  const read: Reader = {
+    bytes: tiff,
+    language,
+    short: (at) => view.getUint16(at, isLittle),
+    long: (at) => view.getUint32(at, isLittle),
+  };
   const main = readDirectory(read, read.long(4), [IMAGE_DESCRIPTION, ARTIST, COPYRIGHT, EXIF_DIRECTORY]);
   const details = readDirectory(read, Number(main.get(EXIF_DIRECTORY) ?? 0), [DATE_TIME_ORIGINAL]);
   const text = (value: string | number | undefined) => (typeof value === 'string' ? value.trim() : '');
   const description = text(main.get(IMAGE_DESCRIPTION));
   return {
-    ...emptySource(),
     caption: ofCameras.test(description) ? '' : description,
     creators: text(main.get(ARTIST))
       .split(';')
       .map((name) => name.trim())
-      .filter((name) => name !== ''),
+      .filter(Boolean),
     copyright: text(main.get(COPYRIGHT)),
     taken: text(details.get(DATE_TIME_ORIGINAL)),
   };
@@ -50,31 +55,20 @@ export function readExif(block: Uint8Array | undefined, language: string): Sourc
 
 type Reader = { bytes: Buffer; language: string; short(at: number): number; long(at: number): number };
 
-const little = (bytes: Buffer): Omit<Reader, 'language'> => ({
-  bytes,
-  short: (at) => bytes.readUInt16LE(at),
-  long: (at) => bytes.readUInt32LE(at),
-});
-const big = (bytes: Buffer): Omit<Reader, 'language'> => ({
-  bytes,
-  short: (at) => bytes.readUInt16BE(at),
-  long: (at) => bytes.readUInt32BE(at),
-});
-
 /** The wanted entries of a directory: texts, and a single number. */
 function readDirectory(read: Reader, start: number, tags: number[]): Map<number, string | number> {
-  const found = new Map<number, string | number>();
-  if (start < 8 || start + 2 > read.bytes.length) return found;
+  const values = new Map<number, string | number>();
+  if (start < 8 || start + 2 > read.bytes.length) return values;
   const count = Math.min(read.short(start), MAX_ENTRIES);
   for (let entry = 0; entry < count; entry++) {
     const at = start + 2 + entry * 12;
     if (at + 12 > read.bytes.length) break;
     const tag = read.short(at);
-    if (!tags.includes(tag) || found.has(tag)) continue;
+    if (!tags.includes(tag) || values.has(tag)) continue;
     const value = readValue(read, at);
-    if (value !== null) found.set(tag, value);
+    if (value !== null) values.set(tag, value);
   }
-  return found;
+  return values;
 }
 
 function readValue(read: Reader, at: number): string | number | null {
@@ -86,5 +80,5 @@ function readValue(read: Reader, at: number): string | number | null {
   if (start + size > read.bytes.length) return null;
   const bytes = read.bytes.subarray(start, start + Math.min(size, MAX_TEXT_BYTES));
   // Copyright contains two texts, the photographer's and the editor's, each terminated by NUL.
-  return decodeUntold(bytes, read.language).split('\0').filter(Boolean).join('; ');
+  return decodeUndeclared(bytes, read.language).split('\0').filter(Boolean).join('; ');
 }

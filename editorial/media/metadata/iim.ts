@@ -1,5 +1,4 @@
-import { decodeUntold } from './metadataText.ts';
-import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
+import { decodeUndeclared, type SourceMetadata } from './metadataText.ts';
 
 /** Maximum bytes of a block; a JPEG segment has 64 kB. */
 const MAX_IIM_BYTES = 1_000_000;
@@ -30,17 +29,16 @@ export function readIim(block: Uint8Array | undefined, language: string): Source
   const decode = decoderOf(sets.find(({ record, number }) => record === 1 && number === 90)?.value, language);
   const all = (dataset: number) =>
     sets.filter(({ record, number }) => record === 2 && number === dataset).map(({ value }) => decode(value));
-  const one = (dataset: number) => all(dataset)[0] ?? '';
+  const first = (dataset: number) => all(dataset)[0] ?? '';
   return {
-    ...emptySource(),
-    headline: one(HEADLINE),
-    caption: one(CAPTION),
+    headline: first(HEADLINE),
+    caption: first(CAPTION),
     creators: all(CREATOR),
-    credit: one(CREDIT),
-    source: one(SOURCE),
-    copyright: one(COPYRIGHT),
-    instructions: one(INSTRUCTIONS),
-    taken: one(DATE_CREATED),
+    credit: first(CREDIT),
+    source: first(SOURCE),
+    copyright: first(COPYRIGHT),
+    instructions: first(INSTRUCTIONS),
+    taken: first(DATE_CREATED),
   };
 }
 
@@ -87,5 +85,5 @@ function decoderOf(charset: Buffer | undefined, language: string): (bytes: Uint8
   if (charset?.toString('latin1') === '\x1b%G') return (bytes) => new TextDecoder('utf-8').decode(bytes);
   return charset
     ? (bytes) => new TextDecoder('windows-1252').decode(bytes)
-    : (bytes) => decodeUntold(bytes, language);
+    : (bytes) => decodeUndeclared(bytes, language);
 }

@@ -1,7 +1,24 @@
 import { nfc } from '#contracts/normalForm.ts';
 
+/** The fields of one of the three standards, as in the file. A missing field is absent or empty. */
+export type SourceMetadata = {
+  alt?: string;
+  /** a longer description for people who cannot see the picture */
+  longAlt?: string;
+  caption?: string;
+  headline?: string;
+  credit?: string;
+  source?: string;
+  creators?: string[];
+  copyright?: string;
+  usageTerms?: string;
+  instructions?: string;
+  /** in the format of the standard */
+  taken?: string;
+};
+
 /** Maximum characters of a field that are read. */
-const MAX_LOOKED_AT = 20_000;
+const MAX_FIELD_CHARACTERS = 20_000;
 
 /** Characters that change the direction of text, or that are invisible. Joiners are kept: scripts need them. */
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
@@ -15,7 +32,7 @@ const inlineTags = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 'span', 'font', 
  */
 export function asLine(text: string, max: number): string {
   const plain = text
-    .slice(0, MAX_LOOKED_AT)
+    .slice(0, MAX_FIELD_CHARACTERS)
     .toWellFormed()
     .replace(tag, (_, name: string) => (inlineTags.has(name.toLowerCase()) ? '' : ' '))
     .replace(invisible, '');
@@ -48,7 +65,7 @@ const gbPairs = /^(?:[^\x80-\xff]|[\xa1-\xf7][\xa1-\xfe])*$/;
  * Decodes bytes without a declared encoding: as UTF-8 if valid. Otherwise, for a Chinese paper, as GB 18030 if they
  * look like it; else as Windows-1252, which Western cameras and agencies write.
  */
-export function decodeUntold(bytes: Uint8Array, language: string): string {
+export function decodeUndeclared(bytes: Uint8Array, language: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

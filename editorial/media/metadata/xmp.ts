@@ -8,7 +8,7 @@ import {
   xmlAttribute,
   xmlText,
 } from '#editorial/xml/parseXml.ts';
-import { emptySource, type SourceMetadata } from './sourceMetadata.ts';
+import type { SourceMetadata } from './metadataText.ts';
 
 /** Maximum bytes of a packet. Photographs have a few kB; more is edit history that programs add. */
 const MAX_XMP_BYTES = 1_000_000;
@@ -28,41 +28,33 @@ export function readXmp(block: Uint8Array | undefined, language: string): Source
   if ('why' in parsed) return null;
   const descriptions =
     nameOf(parsed.root) === 'Description' ? [parsed.root] : findWithin(parsed.root, 'Description');
-  const one = (namespace: string, name: string) => {
-    for (const description of descriptions) {
-      const value = propertyOf(description, { namespace, name }, language);
-      if (value !== '') return value;
-    }
-    return '';
-  };
-  const creators = descriptions.flatMap((description) =>
-    children(description, 'creator')
-      .filter((element) => element.namespaceURI === DC)
-      .flatMap((element) => listOf(element).map((one) => xmlText(one))),
-  );
+  const first = (namespace: string, name: string) =>
+    descriptions.map((each) => propertyOf(each, namespace, name, language)).find((value) => value !== '') ??
+    '';
+  const creators = descriptions
+    .flatMap((description) => children(description, 'creator'))
+    .filter((element) => element.namespaceURI === DC)
+    .flatMap((element) => listOf(element).map((item) => xmlText(item)));
   return {
-    ...emptySource(),
-    alt: one(IPTC_CORE, 'AltTextAccessibility'),
-    longAlt: one(IPTC_CORE, 'ExtDescrAccessibility'),
-    caption: one(DC, 'description'),
-    headline: one(PHOTOSHOP, 'Headline'),
-    credit: one(PHOTOSHOP, 'Credit'),
-    source: one(PHOTOSHOP, 'Source'),
-    creators: (creators.length > 0 ? creators : [one(DC, 'creator')]).slice(0, MAX_CREATORS),
-    copyright: one(DC, 'rights'),
-    usageTerms: one(RIGHTS, 'UsageTerms'),
-    instructions: one(PHOTOSHOP, 'Instructions'),
-    taken: one(PHOTOSHOP, 'DateCreated') || one(EXIF, 'DateTimeOriginal'),
+    alt: first(IPTC_CORE, 'AltTextAccessibility'),
+    longAlt: first(IPTC_CORE, 'ExtDescrAccessibility'),
+    caption: first(DC, 'description'),
+    headline: first(PHOTOSHOP, 'Headline'),
+    credit: first(PHOTOSHOP, 'Credit'),
+    source: first(PHOTOSHOP, 'Source'),
+    creators: (creators.length > 0 ? creators : [first(DC, 'creator')]).slice(0, MAX_CREATORS),
+    copyright: first(DC, 'rights'),
+    usageTerms: first(RIGHTS, 'UsageTerms'),
+    instructions: first(PHOTOSHOP, 'Instructions'),
+    taken: first(PHOTOSHOP, 'DateCreated') || first(EXIF, 'DateTimeOriginal'),
   };
 }
 
-type PropertyName = { namespace: string; name: string };
-
 /** A property, as an element or as an attribute. */
-function propertyOf(description: XmlElement, { namespace, name }: PropertyName, language: string): string {
-  const short = description.getAttributeNS(namespace, name);
-  if (short?.trim()) return short;
-  const element = children(description, name).find((one) => one.namespaceURI === namespace);
+function propertyOf(description: XmlElement, namespace: string, name: string, language: string): string {
+  const attribute = description.getAttributeNS(namespace, name);
+  if (attribute?.trim()) return attribute;
+  const element = children(description, name).find((child) => child.namespaceURI === namespace);
   return element ? xmlText(inLanguage(listOf(element), language)) : '';
 }
 

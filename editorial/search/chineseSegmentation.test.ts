@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { segmentChinese } from './searchWords.ts';
+import { segmentChinese } from './chineseSegmentation.ts';
 
 const signs = Array.from(
   "桤港流浪者今晚在杯赛第五轮迎战甲级队潮汐與臺，。！？；：“”（）《》、…—１２ＡＢａ.,;:'1 2a bC\n!?%",
