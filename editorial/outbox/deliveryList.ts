@@ -10,7 +10,7 @@ export const effectFilter = z.object({
   standing: z.enum(effectStandings).optional().catch(undefined),
   kind: z.enum(deliveryKinds).optional().catch(undefined),
   target: z.string().min(1).max(2_000).optional().catch(undefined),
-  /** the cursor that a page gave */
+  /** the cursor of the next page, from `older` */
   before: z
     .string()
     .regex(/^\d{1,17}\.[\da-f-]{36}$/)
@@ -19,20 +19,19 @@ export const effectFilter = z.object({
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 
-/** What an event begins with: `release:12`. */
+/** The kinds of events, as their names begin: `release:12`. */
 export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
-type HappeningKind = (typeof outboxEventKinds)[number];
 
 export type Effect = {
   id: string;
   kind: DeliveryKind;
   target: string;
-  /** a webhook's name, a hub's or an engine's host, a reader's address all but hidden; null when they are gone */
+  /** a webhook's name, the host of a hub or search engine, or a masked email address; null when the receiver is gone */
   to: string | null;
   event: string;
-  /** what kind of happening the event is; `other`: of another version of Copydesk */
-  what: HappeningKind | 'other';
-  /** what the event is about, where it is an article */
+  /** the event's kind; `other` for events of other versions of Copydesk */
+  what: (typeof outboxEventKinds)[number] | 'other';
+  /** the article of the event, if it has one */
   article: { id: number; headline: string } | null;
   standing: EffectStanding;
   createdAt: Date;
@@ -44,13 +43,10 @@ export type Effect = {
   nextTryAt: Date | null;
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
-/** A page of what is, was and will be told to the outside, newest first. */
-export async function listEffects(
-  actor: Actor,
-  filter: EffectFilter,
-): Promise<{ effects: Effect[]; older: string | null }> {
+/** A page of deliveries to outside parties, newest first. `older` is the cursor of the next page. */
+export async function listEffects(actor: Actor, filter: EffectFilter) {
   allow(actor, 'effect.read');
   const [micros, id] = filter.before?.split('.') ?? [];
   const { rows } = await staff().execute(sql`
@@ -75,13 +71,13 @@ export async function listEffects(
       ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
       ${filter.target ? sql`and d.target = ${filter.target}` : sql``}
       ${id ? sql`and (d.created_at, d.id) < (to_timestamp(0) + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)` : sql``}
-    order by d.created_at desc, d.id desc limit ${size + 1}`);
-  const shown = rows.slice(0, size) as Row[];
+    order by d.created_at desc, d.id desc limit ${PAGE_SIZE + 1}`);
+  const shown = rows.slice(0, PAGE_SIZE) as Row[];
   const tries = await nextTries(shown.filter((row) => !row.done_at && !row.given_up_at).map((row) => row.id));
   const end = shown.at(-1);
   return {
     effects: shown.map((row) => asEffect(row, tries.get(row.id) ?? null)),
-    older: rows.length > size && end ? `${end.micros}.${end.id}` : null,
+    older: rows.length > PAGE_SIZE && end ? `${end.micros}.${end.id}` : null,
   };
 }
 
@@ -109,7 +105,7 @@ function asEffect(row: Row, nextTryAt: Date | null): Effect {
   };
 }
 
-/** When the queue will try these again. A delivery's job has its id. */
+/** The times of the next attempts, by delivery. The job of a delivery has the delivery's id. */
 async function nextTries(ids: string[]): Promise<Map<string, Date>> {
   if (ids.length === 0 || !(await hasQueue())) return new Map();
   const names = deliveryKinds.map((kind) => `deliver-${kind}`);

@@ -1,5 +1,6 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { Transaction } from '#db/pools.ts';
+import { type Language, type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
 
 export type SubscriberEmail = {
   to: string;
@@ -87,6 +88,19 @@ export function newsEmail(news: News): SubscriberEmail {
   };
 }
 
-/** A name in a language, or in the paper's own, or in any. */
-export const localizedName = (names: LocalizedNames, language: Language, paperLanguage: Language): string =>
-  names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';
+type NamedSection = { slug: string; names: LocalizedNames };
+
+/** The names of the paper and of the subscribed section: in the given language, else in the paper's, else in any. */
+export async function readMailNames(
+  db: Pick<Transaction, 'select'>,
+  language: Language,
+  section: NamedSection | null,
+): Promise<{ paper: string; section: string | null }> {
+  const [settings] = await db.select().from(paper);
+  const nameOf = (names: LocalizedNames = {}) =>
+    names[language] ?? names[settings?.language ?? 'en'] ?? Object.values(names)[0];
+  return {
+    paper: nameOf(settings?.names) || 'Copydesk',
+    section: section && (nameOf(section.names) || section.slug),
+  };
+}

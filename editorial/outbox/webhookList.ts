@@ -4,7 +4,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: a row of the query above
+// biome-ignore lint/suspicious/noExplicitAny: a row of the query below
 type Row = Record<string, any>;
 
 export type Webhook = {
@@ -13,11 +13,11 @@ export type Webhook = {
   url: string;
   active: boolean;
   createdAt: Date;
-  /** of its deliveries */
+  /** the number of its open deliveries */
   open: number;
   givenUp: number;
   lastDoneAt: Date | null;
-  /** goes back with every change of it */
+  /** the state to send back with a change, see `Confirmation` */
   decidedOn: string;
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enqueueNewsEmails } from '#editorial/outbox/newsEmails.ts';
+import { composeNewsEmail } from '#editorial/outbox/newsEmails.ts';
 import { postEmail } from '#server/worker/sendMail.ts';
 import { PermanentFailure, type Sender } from './sender.ts';
 
@@ -8,7 +8,7 @@ const EmailPayload = z.object({ articleId: z.number(), releaseId: z.number() });
 /** Emails a story to a subscriber. */
 export const emailSubscriber: Sender = async ({ id, target, payload }, { configuration }) => {
   if (!configuration.smtpUrl) throw new PermanentFailure('SMTP_URL is not set any more');
-  const letter = await enqueueNewsEmails({
+  const letter = await composeNewsEmail({
     ...EmailPayload.parse(payload),
     deliveryId: id,
     subscriberId: Number(target),
