@@ -1,5 +1,4 @@
 import { BlockWriter } from './blockWriter.ts';
-import { isBackArrow, isNoteMark } from './footnotes.ts';
 import { emojiOf } from './hiddenElements.ts';
 import { contextWith, emphasisOf, type InlineContext, outermost } from './inlineContext.ts';
 import { isFigure, LeftOut } from './leftOut.ts';
@@ -19,7 +18,7 @@ import {
   tagOf,
 } from './sourceNode.ts';
 import { type Style, Styles } from './styles.ts';
-import { noteLabelOf, readSubscript, readSuperscript } from './superscripts.ts';
+import { isBackArrow, isNoteMark, noteLabelOf, readSubscript, readSuperscript } from './superscripts.ts';
 import { isDataTable, TableRows } from './tableRows.ts';
 import { WordLists } from './wordLists.ts';
 import { fieldEdgeOf, isLabel, wordItemOf } from './wordMarkup.ts';
@@ -29,7 +28,7 @@ const blocks = new Set(
    header hgroup legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul blockquote
    h1 h2 h3 h4 h5 h6 title`.split(/\s+/),
 );
-/** Control characters, lone surrogates and byte order marks: Postgres and feeds cannot carry them, and nobody sees them. */
+/** Control characters, lone surrogates and byte order marks: invisible, and not allowed in Postgres or feeds. */
 const unfit = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu;
 const MAX_SCRIPT_CHARACTERS = 40;
 const MAX_LABEL_CHARACTERS = 12;
@@ -38,7 +37,7 @@ type Leave = () => void;
 const nothing: Leave = () => {};
 
 /** Reads one document; see `readForeignHtml`. */
-export class Reader {
+export class DocumentReader {
   readonly #root: SourceNode;
   readonly #styles: Styles;
   readonly #losses = new LossTally();
@@ -49,7 +48,7 @@ export class Reader {
   #context: InlineContext = outermost;
   #table: TableRows | null = null;
   #isInFieldCode = false;
-  /** whether the label of the block's list item is read, and drawn by a list or written */
+  /** whether the label of the block's list item was read: a list draws it, or it was written as text */
   #isLabelRead = false;
 
   constructor(root: SourceNode) {
@@ -86,7 +85,7 @@ export class Reader {
     return { blocks: this.#writer.finish(), losses: this.#losses.list() };
   }
 
-  /** What to do when the element ends; null when nothing in it is read. */
+  /** @returns the action at the end of the element; null if its content is not read */
   #enter(element: SourceNode): Leave | null {
     const style = this.#styles.of(element);
     const tag = tagOf(element);
@@ -107,10 +106,10 @@ export class Reader {
     return () => this.#endBlock();
   }
 
-  #text(given: string): void {
+  #text(source: string): void {
     if (this.#isInFieldCode) return;
-    const text = this.#shortcodes.filter(given.replace(unfit, ''));
-    if (text.trim() !== '') this.#write();
+    const text = this.#shortcodes.filter(source.replace(unfit, ''));
+    if (text.trim() !== '') this.#beforeText();
     const lines = this.#context.isPreformatted ? text.replace(/\r\n?/g, '\n').split('\n') : [text];
     for (const [at, line] of lines.entries()) {
       if (at > 0) this.#writer.lineBreak();
@@ -118,8 +117,7 @@ export class Reader {
     }
   }
 
-  /** Before anything is written. */
-  #write(): void {
+  #beforeText(): void {
     this.#lists.beforeText();
     this.#losses.endPassage();
   }
@@ -139,7 +137,7 @@ export class Reader {
     return null;
   }
 
-  /** The mark of a footnote as `[1]`, without its link. Answers whether the element was one. */
+  /** Writes the mark of a footnote as `[1]`, without its link. @returns whether the element was one */
   #note(element: SourceNode): boolean {
     const text = peekText(element, MAX_LABEL_CHARACTERS * 3, this.#leftOut.isSilent);
     if (text === null) {
@@ -148,7 +146,7 @@ export class Reader {
     }
     if (text.trim() === '' || isBackArrow(text)) return true;
     const label = noteLabelOf(text);
-    this.#write();
+    this.#beforeText();
     if (!label) this.#writer.text(text, this.#context.marks);
     else this.#writeNote(label);
     return true;
@@ -170,7 +168,7 @@ export class Reader {
     const link = linkWithin(element);
     const isLinked = link !== null || this.#context.linkLabel?.trim() === text.trim();
     const script = isSuper ? readSuperscript(text, this.#writer.tail, isLinked) : readSubscript(text);
-    this.#write();
+    this.#beforeText();
     if (link !== null && !link.includes('#'))
       this.#context = contextWith(this.#context, { href: linkTarget(link) ?? this.#context.href });
     if (script.is === 'note') this.#writeNote(script.label);
@@ -182,9 +180,9 @@ export class Reader {
   }
 
   #link(element: SourceNode): void {
-    const given = attributeOf(element, 'href').trim();
-    if (given === '') return;
-    const href = linkTarget(given);
+    const address = attributeOf(element, 'href').trim();
+    if (address === '') return;
+    const href = linkTarget(address);
     const isEmpty = peekText(element, 0) === '';
     if (href === null && !isEmpty && !isNoteMark(element, this.#styles.of(element))) this.#losses.add('link');
     this.#context = contextWith(this.#context, { href, linkLabel: peekText(element, MAX_LABEL_CHARACTERS) });
@@ -202,15 +200,14 @@ export class Reader {
       return () => this.#close(height);
     }
     if (tag === 'blockquote') return this.#quote(element);
+    this.#endBlock();
     if (isFigure(element)) {
-      this.#endBlock();
       this.#leftOut.startFigure();
       return () => {
         this.#leftOut.endFigure();
         this.#endBlock();
       };
     }
-    this.#endBlock();
     const [, level] = /^h([1-6])$/.exec(tag) ?? [];
     const item = wordItemOf(element, style, this.#styles);
     this.#isLabelRead = item !== null;
@@ -231,13 +228,10 @@ export class Reader {
   #quote(element: SourceNode): Leave {
     this.#lists.end();
     const { height } = this.#writer;
-    if (hasClass(element, /^(?:pull-?quote|is-style-pullquote)$/)) {
-      this.#context = contextWith(this.#context, { isPullQuote: true });
-      this.#endBlock();
-    } else {
-      this.#endBlock();
-      this.#writer.quote();
-    }
+    const isPullQuote = hasClass(element, /^(?:pull-?quote|is-style-pullquote)$/);
+    if (isPullQuote) this.#context = contextWith(this.#context, { isPullQuote });
+    this.#endBlock();
+    if (!isPullQuote) this.#writer.quote();
     return () => this.#close(height);
   }
 

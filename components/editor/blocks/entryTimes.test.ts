@@ -3,8 +3,9 @@ import { EditorState } from '@tiptap/pm/state';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
-import { clockError, EntryTimes } from './entryTimes.ts';
-import { insertEntry, removeEntry } from './entryView.ts';
+import { insertEntry, removeEntry } from './entryCommands.ts';
+import { EntryTimes } from './entryTimes.ts';
+import { clockError } from './serverTime.ts';
 
 const now = Date.parse('2026-11-29T12:00:00Z');
 /** by how much this device's clock is ahead of the server's */

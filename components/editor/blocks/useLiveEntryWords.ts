@@ -1,9 +1,18 @@
 'use client';
 import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { EntryWords } from './entryView.ts';
 
-/** Called when an entry is drawn, so that it may be drawn once. */
+export type EntryWords = {
+  /** an entry's time in the paper's time zone */
+  time(at: Date): string;
+  changeTime(time: string): string;
+  unconfirmed: string;
+  unconfirmedHint: string;
+  setNow: string;
+  remove: string;
+};
+
+/** A function that returns the words of entries. It stays the same, so that the editor is not created again. */
 export function useLiveEntryWords(): () => EntryWords {
   const t = useTranslations('editor.entry');
   const format = useFormatter();

@@ -3,15 +3,16 @@ import { useEffect, useState } from 'react';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
 import type { EarlierStory, EditorActs } from '#components/editor/editorActs.ts';
 
-/** ms without a key before the paper is asked; and before it is asked whether the last words are kept by now */
-const pause = 2_000;
-const again = 700;
+/** Milliseconds without a key before the server is asked. */
+const TYPING_PAUSE_MS = 2_000;
+/** Milliseconds until the next look whether the text is saved. */
+const UNSAVED_RETRY_MS = 700;
 
-export type EarlierCoverageSearch = { stories: EarlierStory[] | null; looking: boolean; failed: boolean };
+type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolean; hasFailed: boolean };
 
 /**
- * The paper's stories that the text as it stands would have beside it, asked anew whenever writing pauses and what was
- * written is kept; and whenever `basis` changes, all besides the text that the answer depends on.
+ * The paper's stories on the subject of the draft. The server is asked when typing has paused and the text is saved, and
+ * when `basis` changes. `basis` contains everything else that the answer depends on.
  */
 export function useEarlierCoverage(
   draft: OpenDraft | undefined,
@@ -19,40 +20,45 @@ export function useEarlierCoverage(
   basis: string,
   acts: Pick<EditorActs, 'findEarlier'>,
 ): EarlierCoverageSearch {
-  const [found, setFound] = useState<EarlierCoverageSearch>({ stories: null, looking: true, failed: false });
+  const [search, setSearch] = useState<EarlierCoverageSearch>({
+    stories: null,
+    isLooking: true,
+    hasFailed: false,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {
     if (!draft) return;
-    let current = true;
-    let asking = 0;
+    let isCurrent = true;
+    let lastTurn = 0;
     let timer: ReturnType<typeof setTimeout>;
 
     async function ask() {
-      if (draft?.state().saving !== 'saved') return wait(again);
-      const turn = ++asking;
-      setFound((before) => ({ ...before, looking: true }));
+      if (draft?.state().saving !== 'saved') return wait(UNSAVED_RETRY_MS);
+      const turn = ++lastTurn;
+      setSearch((before) => ({ ...before, isLooking: true }));
       const answer = await acts.findEarlier(id).catch(() => null);
-      if (!current || turn !== asking) return;
-      setFound((before) =>
-        answer?.ok
-          ? { stories: answer.value, looking: false, failed: false }
-          : { ...before, looking: false, failed: true },
-      );
+      if (!isCurrent || turn !== lastTurn) return;
+      const hasFailed = !answer?.ok;
+      setSearch(({ stories }) => ({
+        stories: answer?.ok ? answer.value : stories,
+        isLooking: false,
+        hasFailed,
+      }));
     }
     function wait(ms: number) {
       clearTimeout(timer);
       timer = setTimeout(ask, ms);
     }
-    const written = () => wait(pause);
-    draft.ydoc.on('update', written);
+    const onUpdate = () => wait(TYPING_PAUSE_MS);
+    draft.ydoc.on('update', onUpdate);
     wait(0);
     return () => {
-      current = false;
+      isCurrent = false;
       clearTimeout(timer);
-      draft.ydoc.off('update', written);
+      draft.ydoc.off('update', onUpdate);
     };
   }, [draft, id, basis, acts]);
 
-  return found;
+  return search;
 }
