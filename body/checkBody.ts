@@ -68,8 +68,7 @@ function measure(json: unknown): void {
     if (!isRecord(node)) throw new Unfit('A node is not an object.');
     if (level > limits.levels) throw new Unfit(`It is nested deeper than ${limits.levels} levels.`);
     nodes += 1;
-    if (typeof node.text === 'string') characters += node.text.length;
-    for (const value of isRecord(node.attrs) ? Object.values(node.attrs) : [])
+    for (const value of [node.text, ...(isRecord(node.attrs) ? Object.values(node.attrs) : [])])
       if (typeof value === 'string') characters += value.length;
     if (node.content !== undefined && !Array.isArray(node.content)) throw new Unfit('Content is not a list.');
     const content = (node.content ?? []) as unknown[];

@@ -123,7 +123,8 @@ function changesBetween(removed: Block[], added: Block[], isMoved: (block: Block
 function likeness(a: Block, b: Block): number {
   const [pairs, others] = [pairsOf(a), pairsOf(b)];
   if (a.kind !== b.kind || pairs.size + others.size === 0) return 0;
-  return (2 * pairs.intersection(others).size) / (pairs.size + others.size);
+  const shared = [...pairs].filter((pair) => others.has(pair)).length;
+  return (2 * shared) / (pairs.size + others.size);
 }
 
 /** Cached, because each block is compared with many others. */

@@ -6,7 +6,7 @@ export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Maximum bytes of a draft's Yjs state. The longest story that can be released takes a tenth of this, with years of
- * changes; beyond it a draft accepts deletions only.
+ * changes. A larger draft accepts deletions only.
  */
 export const MAX_DRAFT_BYTES = 32 * 1024 * 1024;
 

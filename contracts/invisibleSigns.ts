@@ -2,7 +2,7 @@
  * Characters without visible width: controls, soft hyphens, zero-width spaces and joiners, directional formatting,
  * variation selectors, tags, Hangul fillers, annotation anchors. Not included: spaces, line breaks and NUL.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches controls.
 const invisibleRun = /[\p{DI}\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]{1,1000}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: likewise.
 const onlyInvisible = /^[\s\p{DI}\x00-\x1f\x7f-\x9f\u2800\ufff9-\ufffc]*$/u;
@@ -27,7 +27,7 @@ const BLACK_FLAG = '\u{1f3f4}';
 const regionTags = /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u;
 
 /**
- * Removes invisible characters that change how a text is found, compared or set. Keeps those that change what is seen:
+ * Removes invisible characters that affect search, comparison and layout. Keeps those that change what is visible:
  * zero-width joiners and non-joiners in joining scripts and emoji, variation selectors after emoji and ideographs, the
  * tags of flags, and left-to-right and right-to-left marks beside punctuation in a text with right-to-left letters.
  * Embeddings, overrides and isolates are always removed: names are isolated where they are printed. Linear time;
@@ -58,23 +58,20 @@ export const isOnlyInvisible = (text: string): boolean => onlyInvisible.test(tex
  */
 function runsIn(text: string): { start: number; stop: number }[] {
   const runs: { start: number; stop: number }[] = [];
-  for (const { index, 0: found } of text.matchAll(invisibleRun)) {
+  for (const { index, 0: match } of text.matchAll(invisibleRun)) {
     const last = runs.at(-1);
-    if (last?.stop === index) last.stop += found.length;
-    else runs.push({ start: index, stop: index + found.length });
+    if (last?.stop === index) last.stop += match.length;
+    else runs.push({ start: index, stop: index + match.length });
   }
   return runs;
 }
 
-const signAt = (text: string, at: number): string =>
-  at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+/** The character at an index; empty at the end of the text. */
+const signAt = (text: string, at: number): string => [...text.slice(at, at + 2)][0] ?? '';
 
-function signBefore(text: string, at: number): string {
-  const pair = text.slice(Math.max(0, at - 2), at);
-  return pair.length === 2 && pair.isWellFormed() && (pair.codePointAt(0) ?? 0) > 0xffff
-    ? pair
-    : pair.slice(-1);
-}
+/** The character before an index; empty at the beginning of the text. */
+const signBefore = (text: string, at: number): string =>
+  [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
 
 /**
  * The part of a run that is kept. `before` and `after` are the visible neighbours, so that a second pass gives the same

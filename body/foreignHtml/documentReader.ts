@@ -272,7 +272,7 @@ export class DocumentReader {
     if (tag === 'thead') this.#context = contextWith(this.#context, { isInTableHead: true });
     if (tag === 'thead' || !table) return nothing;
     if (tag === 'tr') return () => table.endRow();
-    const isHeader = tag === 'th' || this.#context.isInTableHead;
+    const isHeader = tag === 'th' || this.#context.isInTableHead === true;
     this.#endBlock();
     this.#writer.startCell();
     return () => table.cell(element, this.#writer.takeCell(), isHeader);

@@ -4,34 +4,23 @@ import type { Style } from './styles.ts';
 
 /** What applies to the text within an element. */
 export type InlineContext = {
-  isBold: boolean;
-  isItalic: boolean;
+  isBold?: boolean;
+  isItalic?: boolean;
   href: string | null;
   /** the text of the innermost link, if it is short */
   linkLabel: string | null;
   /** whether line ends are kept */
-  isPreformatted: boolean;
+  isPreformatted?: boolean;
   /** whether the row or section names columns */
-  isInTableHead: boolean;
-  isHeading: boolean;
-  isPullQuote: boolean;
+  isInTableHead?: boolean;
+  isHeading?: boolean;
+  isPullQuote?: boolean;
   /** whether it is in a footnote mark or script that is too long to be one; nested ones are not examined */
-  isLongMark: boolean;
+  isLongMark?: boolean;
   marks: readonly BodyMark[];
 };
 
-export const outermost: InlineContext = {
-  isBold: false,
-  isItalic: false,
-  href: null,
-  linkLabel: null,
-  isPreformatted: false,
-  isInTableHead: false,
-  isHeading: false,
-  isPullQuote: false,
-  isLongMark: false,
-  marks: [],
-};
+export const outermost: InlineContext = { href: null, linkLabel: null, marks: [] };
 
 /** Returns the same object if nothing changes, so that runs of text are not split. */
 export function contextWith(before: InlineContext, change: Partial<InlineContext>): InlineContext {

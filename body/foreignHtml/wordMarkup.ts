@@ -19,15 +19,16 @@ const textClass = /^(?:MsoCommentText|MsoCommentSubject|MsoCommentSubjectCxSp\w*
 /** Comments of Word, Outlook and Google's exports, without the text that they are about. */
 export function commentPartOf(element: SourceNode, style: Style, styles: Styles): CommentPart | null {
   const kind = style.get('mso-element');
-  if (kind === 'comment-list') return { anchors: 0, comments: countComments(element, styles) };
-  if (kind === 'comment' || hasClass(element, textClass))
-    return { anchors: 0, comments: hasWords(element) ? 1 : 0 };
-  if (hasClass(element, anchorClass)) return { anchors: 1, comments: 0 };
-  if (style.get('mso-special-character') === 'comment') return { anchors: 0, comments: 0 };
-  if (tagOf(element) === 'a' && /^#cmnt\d/i.test(attributeOf(element, 'href')))
-    return { anchors: 1, comments: 0 };
-  return isGoogleComment(element) ? { anchors: 0, comments: 1 } : null;
+  if (kind === 'comment-list') return commentText(countComments(element, styles));
+  if (kind === 'comment' || hasClass(element, textClass)) return commentText(hasWords(element) ? 1 : 0);
+  if (hasClass(element, anchorClass)) return commentAnchor;
+  if (style.get('mso-special-character') === 'comment') return commentText(0);
+  if (tagOf(element) === 'a' && /^#cmnt\d/i.test(attributeOf(element, 'href'))) return commentAnchor;
+  return isGoogleComment(element) ? commentText(1) : null;
 }
+
+const commentAnchor: CommentPart = { anchors: 1, comments: 0 };
+const commentText = (comments: number): CommentPart => ({ anchors: 0, comments });
 
 function countComments(list: SourceNode, styles: Styles): number {
   let count = 0;

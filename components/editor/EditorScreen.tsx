@@ -16,7 +16,6 @@ import './document/sheet.css';
 import type { RecoverableText } from '../recover/recoverableCopies.ts';
 import { FileButton } from './blocks/FileButton.tsx';
 import { PicturesKnown } from './blocks/pictures.tsx';
-import { timeFromServer } from './blocks/serverTime.ts';
 import type { DraftLeftover } from './collaboration/openDraft.ts';
 import { PeopleList } from './collaboration/PeopleList.tsx';
 import { SaveState } from './collaboration/SaveState.tsx';
@@ -58,7 +57,6 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
     [`article:${articleId}`, `draft:${articleId}`, 'clock', 'section'],
     articleFields.rereadAfterChanges,
   );
-  const [askTime] = useState(() => timeFromServer(acts));
   const sidebar = useSidebar();
   useArrival(isReady);
   const [isKeysDialogOpen, setKeysDialogOpen] = useState(false);
@@ -107,9 +105,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
               acts={recover}
               language={article.language}
               articleId={articleId}
-              unkept={leftovers
-                .filter(({ isKept }) => !isKept)
-                .map((leftover) => recoverableOf(articleId, leftover))}
+              unkept={unkeptTexts(articleId, leftovers)}
               revision={copies + leftovers.length}
               insert={
                 draft && isReady && !isReadOnly
@@ -118,13 +114,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
               }
             />
             {draft && isReady ? (
-              <DraftSheet
-                draft={draft}
-                language={article.language}
-                user={user}
-                askTime={askTime}
-                bodyRef={bodyRef}
-              />
+              <DraftSheet draft={draft} user={user} bodyRef={bodyRef} />
             ) : (
               <div className="sheet" aria-busy={!isLost}>
                 {isLost ? <p>{t(`saving.${saving}`)}</p> : <Skeleton rows={8} />}
@@ -139,6 +129,8 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
   );
 }
 
-const recoverableOf = (articleId: number, { content, why, at }: DraftLeftover): RecoverableText => {
-  return { key: `unkept ${at}`, articleId, reason: why, content, at, copy: null };
-};
+/** The texts of leftovers that the browser does not store. */
+const unkeptTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
+  leftovers.flatMap(({ content, why, at, isKept }) =>
+    isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
+  );

@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
-import { newsEmail, readMailNames, type SubscriberEmail } from './subscriberEmails.ts';
+import { type NewsContent, newsEmail, readMailNames, type SubscriberEmail } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
@@ -45,13 +45,9 @@ export async function composeNewsEmail(order: Order): Promise<SubscriberEmail | 
   });
 }
 
-type Story = {
+type Story = Pick<NewsContent, 'headline' | 'standfirst' | 'note' | 'kind'> & {
   number: number;
   slug: string;
-  headline: string;
-  standfirst: string;
-  note: string;
-  kind: 'first' | 'update' | 'correction';
 };
 
 /**

@@ -44,7 +44,7 @@ const asking: Record<Language, (of: string, link: string) => Pick<SubscriberEmai
   }),
 };
 
-type News = Of & {
+export type NewsContent = Of & {
   id: string;
   headline: string;
   standfirst: string;
@@ -55,7 +55,7 @@ type News = Of & {
   oneClick: string;
 };
 
-const marks: Record<Language, Record<News['kind'], string>> = {
+const marks: Record<Language, Record<NewsContent['kind'], string>> = {
   en: { first: '', update: 'Update: ', correction: 'Correction: ' },
   'zh-CN': { first: '', update: '更新：', correction: '更正：' },
   ar: { first: '', update: 'تحديث: ', correction: 'تصويب: ' },
@@ -68,7 +68,7 @@ const reasons: Record<Language, (of: string) => string> = {
 };
 
 /** An email about a story, with the unsubscribe headers that mail programs show as a button (RFC 2369, RFC 8058). */
-export function newsEmail(news: News): SubscriberEmail {
+export function newsEmail(news: NewsContent): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
   // Older releases may contain direction marks, which would affect the text after them.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);

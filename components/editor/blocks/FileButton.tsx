@@ -3,13 +3,13 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 
 /** Submits the article to the editors for review, or takes that back. The main button of those who may not release. */
 export function FileButton() {
   const t = useTranslations('editor');
-  const refusals = useTranslations('refusals');
+  const { say, guard } = useRefusal();
   const [isPending, startTransition] = useTransition();
   const { articleFields, acts, may } = useEditorPage();
   const { article } = articleFields.now;
@@ -18,10 +18,9 @@ export function FileButton() {
 
   function send() {
     startTransition(async () => {
-      const answer = await acts.file({ articleId: article.id, filed: !isFiled }).catch(() => undefined);
-      if (!answer) toast.error(refusals(uploadLossReason()));
-      else if (!answer.ok) toast.error(refusals(answer.refused, answer.facts));
-      else toast(t(isFiled ? 'unfiled' : 'filed'));
+      const answer = await guard(acts.file({ articleId: article.id, filed: !isFiled }));
+      if (answer.ok) toast(t(isFiled ? 'unfiled' : 'filed'));
+      else toast.error(say(answer));
       await articleFields.reread();
     });
   }

@@ -1,5 +1,5 @@
 import type { AnyExtension, Node } from '@tiptap/core';
-import { Fragment, type Node as ProseMirrorNode, Slice } from '@tiptap/pm/model';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import { newEntryName } from '#body/entryIdentity.ts';
 import type { EditorContext } from './blockControls.ts';
@@ -85,13 +85,10 @@ const confirmingRemoval = ({ open }: EditorContext) =>
 const renamingPasted = new Plugin({
   props: {
     transformPasted(slice, view) {
-      const taken = new Set<unknown>();
-      view.state.doc.forEach(({ attrs }) => void taken.add(attrs.name));
-      const renamed: ProseMirrorNode[] = [];
-      slice.content.forEach((node) => {
-        const isCopy = node.type.name === 'entry' && taken.has(node.attrs.name);
-        const attrs = { ...node.attrs, name: newEntryName() };
-        renamed.push(isCopy ? node.type.create(attrs, node.content, node.marks) : node);
+      const taken = new Set(view.state.doc.content.content.map(({ attrs }) => attrs.name));
+      const renamed = slice.content.content.map((node) => {
+        if (node.type.name !== 'entry' || !taken.has(node.attrs.name)) return node;
+        return node.type.create({ ...node.attrs, name: newEntryName() }, node.content, node.marks);
       });
       return new Slice(Fragment.from(renamed), slice.openStart, slice.openEnd);
     },

@@ -8,9 +8,10 @@ import type { Loss } from '#body/foreignHtml/losses.ts';
 import type { EditorContext, EditorDialogProps } from '#components/editor/blocks/blockControls.ts';
 import { editorBlocks } from '#components/editor/blocks/editorBlocks.ts';
 import { EntryTimes } from '#components/editor/blocks/entryTimes.ts';
-import type { ReadServerTime } from '#components/editor/blocks/serverTime.ts';
+import { timeFromServer } from '#components/editor/blocks/serverTime.ts';
 import { useDroppedPictures } from '#components/editor/blocks/useDroppedPictures.ts';
 import { useLiveEntryWords } from '#components/editor/blocks/useLiveEntryWords.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { UploadList } from '#components/staff/media/UploadList.tsx';
 import { Autolink } from './autolink.ts';
 import { formats } from './formats.ts';
@@ -23,7 +24,7 @@ import { readSelection } from './selectionState.ts';
 import { SlashMenuStore, slashCommand } from './slashCommand.ts';
 import { type DraftFieldProps, useDraftEditor } from './useDraftEditor.ts';
 
-type Props = DraftFieldProps & { askTime: ReadServerTime; bodyRef: RefObject<Editor | null> };
+type Props = DraftFieldProps & { bodyRef: RefObject<Editor | null> };
 
 const blocks = new Map(Object.entries(editorBlocks));
 const dialogs: Record<string, ComponentType<EditorDialogProps>> = Object.assign(
@@ -32,11 +33,12 @@ const dialogs: Record<string, ComponentType<EditorDialogProps>> = Object.assign(
 );
 
 /** The body, with its toolbar, its `/` menu, its dialogs and its uploads. */
-export function BodyField({ askTime, bodyRef, ...shared }: Props) {
+export function BodyField({ bodyRef, ...shared }: Props) {
   const t = useTranslations('editor');
   const locale = useLocale();
   const [dialog, setDialog] = useState<{ name: string; about: string }>();
-  const [times] = useState(() => new EntryTimes(shared.draft.ydoc, askTime));
+  const { acts } = useEditorPage();
+  const [times] = useState(() => new EntryTimes(shared.draft.ydoc, timeFromServer(acts)));
   const [losses, setLosses] = useState<Loss[]>([]);
   const [slashMenu] = useState(() => new SlashMenuStore());
   const { uploads, upload } = useDroppedPictures(() => bodyRef.current);

@@ -4,24 +4,23 @@ import { type RefObject, useRef } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
-import type { ReadServerTime } from '#components/editor/blocks/serverTime.ts';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import { BodyField } from './BodyField.tsx';
 import { LineField } from './LineField.tsx';
 
 type Props = {
   draft: OpenDraft;
-  language: string;
   user: { name: string };
-  askTime: ReadServerTime;
   /** receives the editor of the body */
   bodyRef: RefObject<Editor | null>;
 };
 
 /** Headline, standfirst and body, edited in place in the paper's fonts and measure. */
-export function DraftSheet({ draft, language, user, askTime, bodyRef }: Props) {
+export function DraftSheet({ draft, user, bodyRef }: Props) {
   const t = useTranslations('editor');
+  const { language } = useEditorPage().articleFields.now.article;
   const sheet = useRef<HTMLDivElement>(null);
   const onTooLarge = () =>
     toast.error(t('insertTooLarge', { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }), { duration: 20_000 });
@@ -37,7 +36,7 @@ export function DraftSheet({ draft, language, user, askTime, bodyRef }: Props) {
     <div ref={sheet} lang={language} dir={directionOf(language)} className="sheet">
       <LineField field="headline" {...shared} onEnter={focusStandfirst} />
       <LineField field="standfirst" {...shared} onEnter={focusBody} />
-      <BodyField {...shared} askTime={askTime} bodyRef={bodyRef} />
+      <BodyField {...shared} bodyRef={bodyRef} />
     </div>
   );
 }

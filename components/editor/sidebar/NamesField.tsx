@@ -5,19 +5,14 @@ import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { InputField } from '#components/ui/InputField.tsx';
 
-type Props = {
-  label: string;
-  hint: string;
-  names: string[];
-  of: 'topic' | 'author';
-  /** @param shown the names that the user saw before the change */
-  onChange(names: string[], shown: string[]): void;
-};
+const SUGGESTED = { topics: 'topic', authors: 'author' } as const;
 
 /** Topics or authors as tags, in order. Enter or a comma adds one; Backspace in the empty field removes the last. */
-export function NamesField({ label, hint, names, of, onChange }: Props) {
+export function NamesField({ field }: { field: keyof typeof SUGGESTED }) {
   const t = useTranslations('editor');
-  const { acts } = useEditorPage();
+  const { articleFields, acts } = useEditorPage();
+  const label = t(`story.${field}`);
+  const names = articleFields.now[field];
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(names);
   const [offered, setOffered] = useState<string[]>([]);
@@ -31,7 +26,7 @@ export function NamesField({ label, hint, names, of, onChange }: Props) {
     const timer = setTimeout(() => {
       if (!text) return setOffered([]);
       acts
-        .suggest({ of, typed: text })
+        .suggest({ of: SUGGESTED[field], typed: text })
         .then((answer) => isCurrent && answer.ok && setOffered(answer.value))
         .catch(() => {});
     }, 120);
@@ -39,11 +34,11 @@ export function NamesField({ label, hint, names, of, onChange }: Props) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [typed, of, acts]);
+  }, [typed, field, acts]);
 
   function put(next: string[]) {
     setShown(next);
-    onChange(next, shown);
+    void articleFields.change({ [field]: next }, { [field]: shown });
   }
 
   function add(text = typed) {
@@ -59,7 +54,7 @@ export function NamesField({ label, hint, names, of, onChange }: Props) {
     <div className="flex flex-col gap-2">
       <InputField
         label={label}
-        hint={hint}
+        hint={t(`story.${field}Hint`)}
         value={typed}
         list={list}
         autoComplete="off"

@@ -1,14 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { EditorActResult } from '#components/editor/editorActs.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { seriesName } from '#components/staff/series/seriesActs.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { useReadAct } from './useReadAct.ts';
 
@@ -23,7 +22,7 @@ export function SeriesField() {
   const [isNaming, setNaming] = useState(false);
   const [refused, setRefused] = useState<RefusedAct | null>(null);
 
-  async function run(work: Promise<EditorActResult<unknown>>) {
+  async function run(work: Promise<ActAnswer<unknown>>) {
     const answer = await guard(work);
     setRefused(answer.ok ? null : answer);
     await reread();

@@ -41,7 +41,7 @@ export function EditorSidebar() {
       />
       <div className="mt-4 flex flex-col items-start gap-4">
         <ShareButton articleId={now.article.id} />
-        <LiveNotice>{refused && refusals(refused.reason, refused.facts)}</LiveNotice>
+        <LiveNotice>{refused && refusals(refused.refused, refused.facts)}</LiveNotice>
       </div>
     </aside>
   );

@@ -40,22 +40,10 @@ export function StoryTab() {
         />
       </Place>
       <Place of="topics">
-        <NamesField
-          label={t('topics')}
-          hint={t('topicsHint')}
-          names={now.topics}
-          of="topic"
-          onChange={(topics, shown) => change({ topics }, { topics: shown })}
-        />
+        <NamesField field="topics" />
       </Place>
       <Place of="authors">
-        <NamesField
-          label={t('authors')}
-          hint={t('authorsHint')}
-          names={now.authors}
-          of="author"
-          onChange={(authors, shown) => change({ authors }, { authors: shown })}
-        />
+        <NamesField field="authors" />
       </Place>
       <Place of="language">
         <SelectField

@@ -1,13 +1,13 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import type { EditorActResult } from '#components/editor/editorActs.ts';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 
 /**
  * What an act reads of an article: undefined until then, and the former value while an act fails. Reads again when
  * `basis` changes. @returns the value, and a function that reads it again
  */
 export function useReadAct<Value>(
-  read: (articleId: number) => Promise<EditorActResult<Value>>,
+  read: (articleId: number) => Promise<ActAnswer<Value>>,
   articleId: number,
   basis?: unknown,
 ): [Value | undefined, () => Promise<void>] {

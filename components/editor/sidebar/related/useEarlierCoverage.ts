@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
-import type { EarlierStory, EditorActs } from '#components/editor/editorActs.ts';
+import type { EditorActs } from '#components/editor/editorActs.ts';
+import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 
 /** Milliseconds without a key before the server is asked. */
 const TYPING_PAUSE_MS = 2_000;
