@@ -43,20 +43,16 @@ const SafeLink = Link.extend({
  */
 const BlockId = Extension.create({
   name: 'blockId',
-  addGlobalAttributes: () => [
-    {
-      types: identified,
-      attributes: {
-        id: {
-          default: null,
-          keepOnSplit: false,
-          validate: 'string|null',
-          parseHTML: () => null, // a pasted block is a new one
-          renderHTML: () => ({}),
-        },
-      },
-    },
-  ],
+  addGlobalAttributes() {
+    const id = {
+      default: null,
+      keepOnSplit: false,
+      validate: 'string|null',
+      parseHTML: () => null, // a pasted block is a new one
+      renderHTML: () => ({}),
+    };
+    return [{ types: identified, attributes: { id } }];
+  },
 });
 
 /** The nodes that carry a block id. */

@@ -88,7 +88,7 @@ export function linksOf(body: Body): string[] {
  * new entries move the earlier ones down, and entries have addresses of their own.
  */
 export function headings(body: Body) {
-  const numberName = uniqueNames();
+  const numberName = fragmentNumbering();
   return leavesOf({ content: body.content.filter(({ type }) => type !== 'entry') })
     .filter(({ type }) => type === 'heading')
     .map((node) => {
@@ -102,7 +102,7 @@ export function headings(body: Body) {
 }
 
 /** Makes names unique: of several equal names, the second gets `-2`. */
-export function uniqueNames(): (name: string) => string {
+export function fragmentNumbering(): (name: string) => string {
   const counts = new Map<string, number>();
   return (name) => {
     const count = (counts.get(name) ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { plainText, textOf, uniqueNames } from './bodyText.ts';
+import { fragmentNumbering, plainText, textOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 
 /** One report of a live story. */
@@ -15,7 +15,7 @@ export type LiveStoryEntry = {
 
 /** The reports of a live story, in their order in the body. Of two with the same name the second gets a number. */
 export function entriesOf(body: Body): LiveStoryEntry[] {
-  const numberName = uniqueNames();
+  const numberName = fragmentNumbering();
   return body.content
     .filter((node) => node.type === 'entry')
     .map((node) => {

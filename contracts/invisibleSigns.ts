@@ -78,27 +78,18 @@ const signBefore = (text: string, at: number): string =>
  * result.
  */
 function keptOf(run: string, before: string, after: string, isRightToLeft: boolean): string {
-  let kept = '';
-  let hasJoiner = false;
-  let hasMark = false;
-  if (before === BLACK_FLAG) kept = regionTags.exec(run)?.[0] ?? '';
-  for (const sign of kept === '' ? run : run.slice(kept.length)) {
-    if (isSelector(sign)) {
-      if (kept === '' && isSelected(sign, before, after)) kept += sign;
-    } else if (sign === '\u200c' || sign === '\u200d') {
-      if (!hasJoiner && isJoined(sign, before, after)) {
-        kept += sign;
-        hasJoiner = true;
-      }
-    } else if (sign === '\u200e' || sign === '\u200f' || sign === '\u061c') {
-      if (!hasMark && isRightToLeft && isBesidePunctuation(before, after)) {
-        kept += sign;
-        hasMark = true;
-      }
-    }
-  }
-  return kept;
+  const isKept = (sign: string, kept: string): boolean => {
+    if (isSelector(sign)) return kept === '' && isSelected(sign, before, after);
+    if (joiner.test(sign)) return !joiner.test(kept) && isJoined(sign, before, after);
+    if (!isRightToLeft || !directionMark.test(sign)) return false;
+    return !directionMark.test(kept) && isBesidePunctuation(before, after);
+  };
+  const tags = (before === BLACK_FLAG && regionTags.exec(run)?.[0]) || '';
+  return [...run.slice(tags.length)].reduce((kept, sign) => (isKept(sign, kept) ? kept + sign : kept), tags);
 }
+
+const joiner = /\u200c|\u200d/;
+const directionMark = /\u200e|\u200f|\u061c/;
 
 const isSelector = (sign: string): boolean =>
   /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180d\u180f]$/u.test(sign);
@@ -116,8 +107,8 @@ function isSelected(selector: string, before: string, after: string): boolean {
 
 const isJoining = (sign: string): boolean => joiningScript.test(sign) && letterOrMark.test(sign);
 
-function isJoined(joiner: string, before: string, after: string): boolean {
-  if (joiner === '\u200c') return isJoining(before) && isJoining(after);
+function isJoined(sign: string, before: string, after: string): boolean {
+  if (sign === '\u200c') return isJoining(before) && isJoining(after);
   return isJoining(before) || isJoining(after) || (emoji.test(before) && pictograph.test(after));
 }
 

@@ -4,12 +4,7 @@ import { onPhones, pictureMarkup, singleFileMarkup } from '#body/pictureMarkup.t
 import { isAttributeText, isBlockId, isWhole } from './attributeRules.ts';
 import { dataAttribute, defineBlock } from './blockType.ts';
 
-const text = (name: string) => ({
-  ...dataAttribute(name),
-  default: '',
-  validate: 'string',
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
-});
+const text = (name: string) => ({ ...dataAttribute(name), default: '', validate: 'string' });
 
 /** A picture in the story. Its texts belong to the figure, so that two stories can use one picture. */
 export const figureBlock = defineBlock({

@@ -44,11 +44,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
   const t = useTranslations('editor');
   const articleId = given.article.id;
   const { draft, leftovers } = useDraft(articleId, owner);
-  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
-  const copies = useDraftState(draft, (state) => state.copies);
-  const isReady = useDraftState(draft, (state) => state.ready);
-  const people = useDraftState(draft, (state) => state.people);
-  const saving = useDraftState(draft, (state) => state.saving);
+  const { isReadOnly, copies, ready: isReady, people, saving } = useDraftState(draft, (state) => state);
   const isLost = saving === 'not-found' || saving === 'deleted';
   const bodyRef = useRef<Editor | null>(null);
   const articleFields = useArticleFields(given, acts);

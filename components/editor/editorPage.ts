@@ -6,15 +6,10 @@ import type { ArticleFieldsState } from './sidebar/useArticleFields.ts';
 import type { SidebarState } from './sidebar/useSidebar.ts';
 
 /** What the user may do besides editing. */
-export type EditorPermissions = {
-  release: boolean;
-  pin: boolean;
-  block: boolean;
-  series: boolean;
-  takeBack: boolean;
-  endCoverage: boolean;
-  delete: boolean;
-};
+export type EditorPermissions = Record<
+  'release' | 'pin' | 'block' | 'series' | 'takeBack' | 'endCoverage' | 'delete',
+  boolean
+>;
 
 /** What all parts of the editor's page share. */
 export type EditorPage = {

@@ -15,8 +15,8 @@ import { readEventOutcome } from './eventOutcome.ts';
 import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
 
 /**
- * Announces a scheduled event, if it has happened: exactly once, however many workers try and wherever they are killed,
- * because the announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
+ * Announces a scheduled event if it has taken place. Exactly once, even if several workers try and are killed, because the
+ * announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
  */
 export async function announceEvent(event: string, settings: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -46,8 +46,8 @@ async function tagsChangedBy(tx: Transaction, event: OutboxEvent | ExpiredEvent)
 }
 
 /**
- * The related list of a story under embargo is computed when it begins: earlier, an update's list would reveal it, and
- * a first release's would miss later stories. Lists that a withdrawal made too short are refilled.
+ * Computes the related list of an embargoed release when the embargo ends: before, the list of an update would reveal it, and
+ * that of a first release would lack later stories. Refills lists that a withdrawal made too short.
  */
 async function refreshRelated(tx: Transaction, event: OutboxEvent): Promise<void> {
   if (event.is === 'withdrawal') return refillLists(tx, event.article.id);
@@ -62,5 +62,5 @@ async function refreshRelated(tx: Transaction, event: OutboxEvent): Promise<void
   const before = await tagsTouchedBy(tx, id);
   const neighbours = await relateStory(tx, await readReleasedStory(tx, row, source), source.id);
   const after = await tagsTouchedBy(tx, id);
-  await invalidate(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
+  await invalidate(tx, [...before, ...after, ...neighbours.map((neighbour) => `article:${neighbour}`)]);
 }

@@ -11,16 +11,13 @@ const isOpen = (id: string) => and(eq(delivery.id, id), isNull(delivery.doneAt))
  * Records the attempt before it is made, so that a killed attempt counts too. Null when the delivery is done or given up.
  */
 export async function beginAttempt(id: string) {
+  const { kind, target, event, payload } = delivery;
   const [row] = await staff()
     .update(delivery)
     .set({ attempts: sql`${delivery.attempts} + 1`, lastTriedAt: sql`now()` })
     .where(and(isOpen(id), isNull(delivery.givenUpAt)))
     .returning({
-      id: delivery.id,
-      kind: delivery.kind,
-      target: delivery.target,
-      event: delivery.event,
-      payload: delivery.payload,
+      ...{ id: delivery.id, kind, target, event, payload },
       /** seconds since the epoch, by the database's clock: the clocks of nodes may be wrong by minutes */
       now: sql<number>`extract(epoch from clock_timestamp())::int`,
     });

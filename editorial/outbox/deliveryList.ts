@@ -6,16 +6,14 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type EffectStanding, effectStandings, hasQueue, standingConditions } from './effectStandings.ts';
 
+const ignoredIfUnfit = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
 export const effectFilter = z.object({
-  standing: z.enum(effectStandings).optional().catch(undefined),
-  kind: z.enum(deliveryKinds).optional().catch(undefined),
-  target: z.string().min(1).max(2_000).optional().catch(undefined),
+  standing: ignoredIfUnfit(z.enum(effectStandings)),
+  kind: ignoredIfUnfit(z.enum(deliveryKinds)),
+  target: ignoredIfUnfit(z.string().min(1).max(2_000)),
   /** the cursor of the next page, from `older` */
-  before: z
-    .string()
-    .regex(/^\d{1,17}\.[\da-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  before: ignoredIfUnfit(z.string().regex(/^\d{1,17}\.[\da-f-]{36}$/)),
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 

@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
-import { type NewsContent, newsEmail, readMailNames, type SubscriberEmail } from './subscriberEmails.ts';
+import { type NewsEmailContent, newsEmail, readMailNames, type SubscriberEmail } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
@@ -45,14 +45,14 @@ export async function composeNewsEmail(order: Order): Promise<SubscriberEmail | 
   });
 }
 
-type Story = Pick<NewsContent, 'headline' | 'standfirst' | 'note' | 'kind'> & {
+type Story = Pick<NewsEmailContent, 'headline' | 'standfirst' | 'note' | 'kind'> & {
   number: number;
   slug: string;
 };
 
 /**
- * Reads the present text: a delayed email must not contain what was corrected since. A correction that was taken back
- * meanwhile is not emailed.
+ * Reads the present text, because a delayed email must not contain errors that were corrected meanwhile. Null for a
+ * correction that was taken back.
  */
 async function findStory(releaseId: number, articleId: ArticleId): Promise<Story | null> {
   const { rows } = await staff().execute<Story>(sql`
@@ -66,7 +66,7 @@ async function findStory(releaseId: number, articleId: ArticleId): Promise<Story
   return notices.find(({ number }) => number === story.number)?.holds ? story : null;
 }
 
-/** After a change of the site's secret, emails have new links; the links in older emails no longer work. */
+/** Stores the new hash after a change of the site's secret. Links in older emails no longer work. */
 async function renewToken(id: number, storedHash: Uint8Array): Promise<void> {
   const hash = subscriberHash(id);
   if (Buffer.from(hash).equals(Buffer.from(storedHash))) return;

@@ -22,7 +22,7 @@ export function confirmationEmail(about: Of): SubscriberEmail {
   return { to, from: paper, ...asking[language](of, link) };
 }
 
-/** The name of what was subscribed to. */
+/** The name of the subscribed section or paper. */
 const whole: Record<Language, (of: Of) => string> = {
   en: ({ paper, section }) => (section ? `${section}, ${paper}` : paper),
   'zh-CN': ({ paper, section }) => (section ? `《${paper}》“${section}”栏目` : `《${paper}》`),
@@ -44,7 +44,7 @@ const asking: Record<Language, (of: string, link: string) => Pick<SubscriberEmai
   }),
 };
 
-export type NewsContent = Of & {
+export type NewsEmailContent = Of & {
   id: string;
   headline: string;
   standfirst: string;
@@ -55,7 +55,7 @@ export type NewsContent = Of & {
   oneClick: string;
 };
 
-const marks: Record<Language, Record<NewsContent['kind'], string>> = {
+const marks: Record<Language, Record<NewsEmailContent['kind'], string>> = {
   en: { first: '', update: 'Update: ', correction: 'Correction: ' },
   'zh-CN': { first: '', update: '更新：', correction: '更正：' },
   ar: { first: '', update: 'تحديث: ', correction: 'تصويب: ' },
@@ -68,7 +68,7 @@ const reasons: Record<Language, (of: string) => string> = {
 };
 
 /** An email about a story, with the unsubscribe headers that mail programs show as a button (RFC 2369, RFC 8058). */
-export function newsEmail(news: NewsContent): SubscriberEmail {
+export function newsEmail(news: NewsEmailContent): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
   // Older releases may contain direction marks, which would affect the text after them.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);

@@ -57,11 +57,8 @@ export async function subscribe(order: Order, asker: { site: string; client: str
       .where(eq(subscriber.id, id));
     const link = asker.site + pathOf('subscription', { token: subscriberToken(id) });
     const names = await readMailNames(tx, order.language, subscribedSection);
-    await enqueue(
-      tx,
-      'mail',
-      confirmationEmail({ to: order.email, language: order.language, ...names, link }),
-    );
+    const { email: to, language } = order;
+    await enqueue(tx, 'mail', confirmationEmail({ to, language, ...names, link }));
   });
 }
 

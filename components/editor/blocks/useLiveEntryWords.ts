@@ -2,23 +2,13 @@
 import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
-export type EntryWords = {
-  /** an entry's time in the paper's time zone */
-  time(at: Date): string;
-  changeTime(time: string): string;
-  unconfirmed: string;
-  unconfirmedHint: string;
-  setNow: string;
-  remove: string;
-};
-
-/** A function that returns the words of entries. It stays the same, so that the editor is not created again. */
-export function useLiveEntryWords(): () => EntryWords {
+/** Returns a function that returns the words of entries as of the last render. */
+export function useLiveEntryWords() {
   const t = useTranslations('editor.entry');
   const format = useFormatter();
-  const words = useRef<EntryWords>(undefined as never);
-  words.current = {
-    time: (at) =>
+  const words = {
+    /** an entry's time in the paper's time zone */
+    time: (at: Date) =>
       format.dateTime(at, {
         day: 'numeric',
         month: 'short',
@@ -27,11 +17,15 @@ export function useLiveEntryWords(): () => EntryWords {
         hourCycle: 'h23',
         timeZoneName: 'short',
       }),
-    changeTime: (time) => t('changeTime', { time }),
+    changeTime: (time: string) => t('changeTime', { time }),
     unconfirmed: t('unconfirmed'),
     unconfirmedHint: t('unconfirmedHint'),
     setNow: t('setNow'),
     remove: t('remove'),
   };
-  return () => words.current;
+  const latest = useRef(words);
+  latest.current = words;
+  return () => latest.current;
 }
+
+export type EntryWords = ReturnType<ReturnType<typeof useLiveEntryWords>>;

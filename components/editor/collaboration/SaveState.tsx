@@ -28,13 +28,10 @@ const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
  */
 export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor.saving');
-  const saving = useDraftState(draft, (state) => state.saving);
-  const kept = useDraftState(draft, (state) => state.kept);
+  const { saving, kept, ready, isReadOnly, isKeptHere } = useDraftState(draft, (state) => state);
   useEffect(() => {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);
-  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly && state.ready);
-  const isCopyMissing = useDraftState(draft, ({ isKeptHere, ready }) => ready && isKeptHere === false);
   const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${kept}`)}`;
   const spoken = useSpokenSentence(sentence, CALM.has(saving));
 
@@ -62,13 +59,13 @@ export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
       {(saving === 'client-old' || saving === 'other-database') && (
         <TextButton onClick={() => location.reload()}>{t('reload')}</TextButton>
       )}
-      {isReadOnly && draft && <CopyButton draft={draft} />}
+      {isReadOnly && ready && draft && <CopyButton draft={draft} />}
       {REVERSIBLE.has(saving) && draft && (
         <TextButton onClick={() => draft.supersede(saving as 'too-large' | 'unfit')}>
           {t('goBack')}
         </TextButton>
       )}
-      {isCopyMissing && (saving === 'saved' || saving === 'saving') && (
+      {ready && isKeptHere === false && (saving === 'saved' || saving === 'saving') && (
         <span className="text-quiet">{t('noCopy')}</span>
       )}
       <span className="sr-only" aria-live="polite">

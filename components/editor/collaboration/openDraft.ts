@@ -121,7 +121,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     (all) => {
       candidates = all
         .filter((copy) => copy.articleId === articleId && standingOf(copy, owner) === 'mergeable')
-        .sort((one, other) => other.changedAt - one.changedAt);
+        .sort((a, b) => b.changedAt - a.changedAt);
       if (link?.link().is === 'verified') void mergeCopies();
       else if (shouldShowCopy) void showCopy();
     },

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { InputField } from '#components/ui/InputField.tsx';
+import { useSuggestions } from './useSuggestions.ts';
 
 const SUGGESTED = { topics: 'topic', authors: 'author' } as const;
 
@@ -15,26 +16,11 @@ export function NamesField({ field }: { field: keyof typeof SUGGESTED }) {
   const names = articleFields.now[field];
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(names);
-  const [offered, setOffered] = useState<string[]>([]);
+  const offered =
+    useSuggestions(typed, 120, (text) => acts.suggest({ of: SUGGESTED[field], typed: text.trim() })) ?? [];
   const list = useId();
 
   useEffect(() => setShown(names), [names]);
-
-  useEffect(() => {
-    let isCurrent = true;
-    const text = typed.trim();
-    const timer = setTimeout(() => {
-      if (!text) return setOffered([]);
-      acts
-        .suggest({ of: SUGGESTED[field], typed: text })
-        .then((answer) => isCurrent && answer.ok && setOffered(answer.value))
-        .catch(() => {});
-    }, 120);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [typed, field, acts]);
 
   function put(next: string[]) {
     setShown(next);

@@ -1,10 +1,11 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { StoryChoice } from '#components/editor/editorActs.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
+import { useSuggestions } from './useSuggestions.ts';
 
 type Props = {
   label: string;
@@ -22,24 +23,8 @@ export function StoryField({ label, hint, exclude, chosen = null, readOnly, onCh
   const t = useTranslations('editor');
   const { acts } = useEditorPage();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<StoryChoice[]>();
-
-  useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      if (!typed.trim()) return setFound(undefined);
-      acts
-        .findStories(typed)
-        .then((answer) => isCurrent && answer.ok && setFound(answer.value))
-        .catch(() => {});
-    }, 200);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [typed, acts]);
-
-  const offered = found?.filter(({ id }) => !exclude.includes(id));
+  const stories = useSuggestions(typed, 200, acts.findStories);
+  const offered = stories?.filter(({ id }) => !exclude.includes(id));
   return (
     <div className="flex flex-col gap-2">
       {chosen !== null && (

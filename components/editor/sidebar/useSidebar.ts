@@ -9,17 +9,12 @@ type TabName = (typeof tabs)[number];
 /** The state that this device stores. */
 type StoredState = { open: boolean; tab: TabName };
 
-export type SidebarState = StoredState & {
-  toggle(): void;
-  choose(tab: string): void;
-  /** opens the sidebar at a tab */
-  show(tab: TabName): void;
-};
+export type SidebarState = ReturnType<typeof useSidebar>;
 
 const STORAGE_KEY = 'copydesk-inspector';
 
 /** Whether the sidebar is open and at which tab, as last stored on this device. On a phone it begins closed. */
-export function useSidebar(): SidebarState {
+export function useSidebar() {
   const [state, setState] = useState<StoredState>({ open: false, tab: 'story' });
 
   useEffect(() => {
@@ -52,7 +47,9 @@ export function useSidebar(): SidebarState {
   return {
     ...state,
     toggle: () => change(({ open, tab }) => ({ open: !open, tab })),
-    choose: (name) => change(({ open, tab }) => ({ open, tab: tabs.find((each) => each === name) ?? tab })),
-    show: (tab) => change(() => ({ open: true, tab })),
+    choose: (name: string) =>
+      change(({ open, tab }) => ({ open, tab: tabs.find((each) => each === name) ?? tab })),
+    /** Opens the sidebar at a tab. */
+    show: (tab: TabName) => change(() => ({ open: true, tab })),
   };
 }

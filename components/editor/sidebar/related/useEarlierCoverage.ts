@@ -11,6 +11,8 @@ const UNSAVED_RETRY_MS = 700;
 
 type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolean; hasFailed: boolean };
 
+const FIRST_SEARCH: EarlierCoverageSearch = { stories: null, isLooking: true, hasFailed: false };
+
 /**
  * The paper's stories on the subject of the draft. The server is asked when typing has paused and the text is saved, and
  * when `basis` changes. `basis` contains everything else that the answer depends on.
@@ -21,11 +23,7 @@ export function useEarlierCoverage(
   basis: string,
   acts: Pick<EditorActs, 'findEarlier'>,
 ): EarlierCoverageSearch {
-  const [search, setSearch] = useState<EarlierCoverageSearch>({
-    stories: null,
-    isLooking: true,
-    hasFailed: false,
-  });
+  const [search, setSearch] = useState<EarlierCoverageSearch>(FIRST_SEARCH);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {
@@ -40,12 +38,8 @@ export function useEarlierCoverage(
       setSearch((before) => ({ ...before, isLooking: true }));
       const answer = await acts.findEarlier(id).catch(() => null);
       if (!isCurrent || turn !== lastTurn) return;
-      const hasFailed = !answer?.ok;
-      setSearch(({ stories }) => ({
-        stories: answer?.ok ? answer.value : stories,
-        isLooking: false,
-        hasFailed,
-      }));
+      if (answer?.ok) setSearch({ stories: answer.value, isLooking: false, hasFailed: false });
+      else setSearch(({ stories }) => ({ stories, isLooking: false, hasFailed: true }));
     }
     function wait(ms: number) {
       clearTimeout(timer);
