@@ -26,8 +26,7 @@ export function compareBodies(before: Body, after: Body): BlockChange[] {
   const changes = runs.flatMap((run, at): BlockChange[] => {
     if (!run.removed && !run.added) return run.value.map(changeOf('same'));
     const previous = runs[at - 1];
-    const next = runs[at + 1];
-    if (run.removed) return next?.added ? [] : changesBetween(run.value, [], isMoved);
+    if (run.removed) return runs[at + 1]?.added ? [] : changesBetween(run.value, [], isMoved);
     return changesBetween(previous?.removed ? previous.value : [], run.value, isMoved);
   });
   return changes.filter((change) => change.is === 'changed' || change.text !== '');

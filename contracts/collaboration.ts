@@ -41,7 +41,7 @@ export const COLLAB_CLOSE_CODES = {
 
 export type CollabRefusal = keyof typeof COLLAB_CLOSE_CODES;
 
-/** The code with which `ws` closes a socket whose message exceeds its limit. */
+/** The code with which `ws` closes a socket after a message that exceeds its limit. */
 export const MESSAGE_TOO_BIG_CODE = 1009;
 
 export function collabRefusalOf(closeCode: number): CollabRefusal | undefined {

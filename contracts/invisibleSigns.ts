@@ -4,13 +4,13 @@
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it matches controls.
 const invisibleRun = /[\p{DI}\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]{1,1000}/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: likewise.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches controls.
 const onlyInvisible = /^[\s\p{DI}\x00-\x1f\x7f-\x9f\u2800\ufff9-\ufffc]*$/u;
 
 const rightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
 const letterOrDigit = /^[\p{L}\p{M}\p{N}]$/u;
 const letterOrMark = /^[\p{L}\p{M}]$/u;
-/** Scripts whose letters change shape depending on their neighbours. */
+/** Scripts in which the shape of a letter depends on its neighbours. */
 const joiningScript = new RegExp(
   `^[${'Arab Syrc Mand Mong Nkoo Phag Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Java Bali'
     .split(' ')

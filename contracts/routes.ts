@@ -2,7 +2,7 @@
 const PARAMETERS: Record<string, string> = {
   asset: String.raw`\d{1,15}`,
   format: 'xml|json',
-  /** may be empty: the API refuses such a request itself, instead of a page that says *not found* */
+  /** may be empty: the API refuses such a request itself, so that its caller does not get a page */
   id: '[^/]*',
   /** a page of a long story in the text edition */
   part: String.raw`\d{1,3}`,

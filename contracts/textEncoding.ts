@@ -73,8 +73,10 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 const commonHan =
   /[的一是不了在人有我他这这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应向文体政美相见被利二等产或新制身果加西月话合回特代内信表化老给世位次度门任常先海通教东提立及比员解水名真论处义各入几口认条平系气题活更别打女变四总何电数安少报结反受量建务做接必场件计管期市直资山金指许统区保至社空决治展五基书非则界达光放强即难思设式色路记南品住告类求程北边交规万取领共确传今切院让带导争运这這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話給門東聲員論處義幾認條係氣題變總電數報結務場計統區決達強難權設記類據邊張該規萬領確傳師觀讓識帶導爭運周星期市府局站港船城路车路车灣臺北縣臉]/u;
 
-/** The multi-byte encodings, with characters that are frequent in their texts. */
-const multiByte: { encoding: TextEncoding; frequent: RegExp }[] = [
+/** A multi-byte encoding, with characters that are frequent in its texts. */
+type Candidate = { encoding: TextEncoding; frequent: RegExp };
+
+const multiByte: Candidate[] = [
   { encoding: 'gb18030', frequent: commonHan },
   { encoding: 'big5', frequent: commonHan },
   { encoding: 'shift_jis', frequent: /[\u3040-\u309f\u30a0-\u30ff]/u },
@@ -86,15 +88,13 @@ const widePunctuation = /[\u3000-\u303f\uff00-\uff65\u2010-\u2026]/u;
 function mostPlausible(sample: Uint8Array): TextEncoding {
   const paired = pairedBytes(sample);
   if (paired) return paired;
-  const shares = multiByte.map(({ encoding, frequent }) => {
-    return { encoding, share: shareOf(frequent, sample, encoding) };
-  });
+  const shares = multiByte.map((candidate) => ({ ...candidate, share: frequentShare(candidate, sample) }));
   const [best] = shares.filter(({ share }) => share > MIN_LIKELY_SHARE).sort((a, b) => b.share - a.share);
   return best?.encoding ?? singleByte(sample);
 }
 
 /** The share of frequent characters among those that are not ASCII, if the sample has the given encoding. */
-function shareOf(frequent: RegExp, sample: Uint8Array, encoding: TextEncoding): number {
+function frequentShare({ encoding, frequent }: Candidate, sample: Uint8Array): number {
   // `stream`: the sample may end within a character.
   const text = new TextDecoder(encoding).decode(sample, { stream: true });
   let [count, all] = [0, 0];

@@ -1,10 +1,8 @@
-import type { BlockWriter } from './blockWriter.ts';
 import { emojiOf } from './hiddenElements.ts';
 import { emphasisOf, type InlineContext } from './inlineContext.ts';
 import { InlineReader } from './inlineReader.ts';
 import { isFigure } from './leftOut.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';
-import type { Loss } from './losses.ts';
 import { firstItem, hasClass, isElementNode, isTextNode, type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style } from './styles.ts';
 import { isNoteMark } from './superscripts.ts';
@@ -32,7 +30,7 @@ export class DocumentReader extends InlineReader {
     this.#root = root;
   }
 
-  read(): { blocks: ReturnType<BlockWriter['finish']>; losses: Loss[] } {
+  read() {
     const ancestors: { node: SourceNode; leave: Leave; context: InlineContext }[] = [];
     let node = this.#root.firstChild;
     while ((node || ancestors.length > 0) && !this.writer.isFull) {

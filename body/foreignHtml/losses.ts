@@ -19,7 +19,7 @@ export type LossKind = (typeof lossKinds)[number];
 /** `count` is at least 1. It counts passages, not elements. */
 export type Loss = { is: LossKind; count: number };
 
-/** Kinds of which the story keeps the text in another form. */
+/** Kinds with text that the story keeps in another form. */
 export const changedKinds: ReadonlySet<LossKind> = new Set<LossKind>(['table', 'note', 'script']);
 
 /** Counts losses while a text is read. */

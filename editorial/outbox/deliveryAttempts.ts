@@ -34,7 +34,7 @@ export async function recordSuccess(id: string, status: number | null): Promise<
 
 type Failure = { status: number | null; error: string; last: boolean };
 
-/** @param failure.last no more automatic retries */
+/** @param failure.last whether automatic retries end */
 export async function recordFailure(id: string, { status, error, last }: Failure): Promise<void> {
   await staff()
     .update(delivery)

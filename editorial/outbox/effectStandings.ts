@@ -16,7 +16,7 @@ export const standingConditions: Record<EffectStanding, SQL> = {
 type OpenCounts = Record<Exclude<EffectStanding, 'done'>, number>;
 
 type FailingJobs = {
-  /** events whose job failed, so that they are not announced yet */
+  /** events that are not announced yet, because their job failed */
   untold: number;
   /** emails of the newsroom itself (invitations, confirmations) that the mail server has not accepted yet */
   letters: number;

@@ -23,7 +23,7 @@ export const subscribeOrder = z.object({
 
 type Order = z.output<typeof subscribeOrder>;
 
-/** Maximum emails in ten minutes to an address that has not answered, whoever asks and for whichever sections. */
+/** Maximum emails in ten minutes to an address that has not answered, for all callers and sections together. */
 const MAX_EMAILS = 3;
 
 /**

@@ -121,7 +121,7 @@ test('entries of another browser and times that a user has set are not confirmed
 describe('a clock', () => {
   test('that agrees with any instant between request and answer is not corrected', () => {
     expect(clockError(now, now - 4_000, now + 2_000)).toBe(0);
-    expect(clockError(now, now + 900, now + 950)).toBe(0); // the server cuts off what is less than a second
+    expect(clockError(now, now + 900, now + 950)).toBe(0); // the server's time has no fractions of a second
   });
   test('is otherwise corrected by the middle of the possible errors', () => {
     expect(clockError(now, now + hour, now + hour + 200)).toBe(400 - hour);

@@ -10,7 +10,7 @@ import type { SaveWord } from './saveStatus.ts';
 import { useDraftState } from './useDraft.ts';
 
 const CALM = new Set<SaveWord>(['opening', 'saved', 'saving']);
-/** States with a sentence that says where the text is stored. */
+/** The sentences of these states include where the text is stored. */
 const COMPLETE = new Set<SaveWord>([
   ...CALM,
   'unreachable',

@@ -14,7 +14,7 @@ function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** What a server with this document says when a client with that one connects. */
+/** The messages of a server with this document when a client with that one connects. */
 const question = (server: Y.Doc) => syncMessage(0, Y.encodeStateVector(server));
 const answer = (server: Y.Doc, client: Y.Doc) =>
   syncMessage(1, Y.encodeStateAsUpdate(server, Y.encodeStateVector(client)));

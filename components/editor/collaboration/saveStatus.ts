@@ -1,7 +1,7 @@
 import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 
-/** A refusal that lasts until somebody acts; see `COLLAB_CLOSE_CODES`. */
+/** A refusal that lasts until a person acts; see `COLLAB_CLOSE_CODES`. */
 export type LastingRefusal = Exclude<CollabRefusal, 'unavailable'>;
 
 /** The state of the connection to the server. */
@@ -55,7 +55,7 @@ export function saveStatus(facts: SaveFacts): SaveStatus {
   return {
     word: wordOf(facts),
     kept,
-    // After a new sign-in, writing goes on, and everything typed until then is sent.
+    // After a new sign-in everything that was typed until then is sent.
     isReadOnly: link.is === 'refused' && link.why !== 'not-signed-in',
     shouldAskBeforeLeaving: isReady && kept === 'nowhere',
   };

@@ -22,11 +22,11 @@ const CLOSED_BY_US = 1005;
 const NEVER_OPENED = 1006;
 /** Milliseconds without an answer to an update or the handshake after which the server counts as failing. */
 const ANSWER_MS = 10_000;
-/** A server that lacks acknowledged changes is asked so often and for so long, because a node may be behind. */
+/** A server that lacks acknowledged changes has another history only after so many answers in so long: a node may be behind. */
 const MIN_LACKING_ANSWERS = 3;
 const MIN_LACKING_MS = 2_000;
 
-type Given = {
+type Options = {
   ydoc: Y.Doc;
   articleId: number;
   hello: CollabHello;
@@ -45,8 +45,8 @@ export type ServerLink = ReturnType<typeof connectDraft>;
  * Connects a document to its draft on the server, and again whenever the connection breaks. A connection sends nothing of the
  * document until its handshake has shown that the server has everything that it acknowledged before.
  */
-export function connectDraft(given: Given) {
-  const { ydoc, articleId, hello, acknowledged, onChange } = given;
+export function connectDraft(options: Options) {
+  const { ydoc, articleId, hello, acknowledged, onChange } = options;
   let refused: LastingRefusal | undefined;
   let isFailing = false;
   let hasClosed = false;
@@ -69,7 +69,7 @@ export function connectDraft(given: Given) {
     onClose({ event }) {
       endConnection();
       const why = collabRefusalOf(event.code);
-      if (why === 'other-history') given.onOtherHistory();
+      if (why === 'other-history') options.onOtherHistory();
       else if (why && why !== 'unavailable') refuse(why);
       if (event.code !== CLOSED_BY_US) isFailing = why === 'unavailable';
       if (event.code === NEVER_OPENED && !wasOpen) void askWhyRefused();
@@ -154,7 +154,7 @@ export function connectDraft(given: Given) {
     isVerified = true;
     isFailing = false;
     for (const held of step.messages) receive(held);
-    given.onVerified();
+    options.onVerified();
   }
 
   function distrust(): void {
@@ -162,7 +162,7 @@ export function connectDraft(given: Given) {
     const now = Date.now();
     lacking = { answers: lacking.answers + 1, since: lacking.since || now };
     if (lacking.answers >= MIN_LACKING_ANSWERS && now - lacking.since >= MIN_LACKING_MS)
-      given.onOtherHistory();
+      options.onOtherHistory();
     else socket.webSocket?.close();
   }
 
@@ -192,7 +192,7 @@ export function connectDraft(given: Given) {
     const database = answer.headers.get(DATABASE_HEADER);
     if (database !== null && database !== hello.database) return refuse('other-database');
     const session = (await answer.json().catch(() => null)) as { user?: unknown } | null;
-    if (wasOpen || !session || session.user) return; // opened meanwhile, or somebody is signed in
+    if (wasOpen || !session || session.user) return; // the socket was opened meanwhile, or the user is signed in
     if (!refused || AWAITS_SIGN_IN.has(refused)) refuse('not-signed-in');
   }
 
@@ -207,7 +207,7 @@ export function connectDraft(given: Given) {
     refused = why;
     endConnection();
     socket.disconnect();
-    given.onRefused(why);
+    options.onRefused(why);
     onChange();
   }
 

@@ -70,10 +70,7 @@ export function BodyField({ bodyRef, ...shared }: Props) {
         apply: (format, target) => format.apply(target, context),
       }),
       formatKeys(context),
-      pasteHandling({
-        onLosses: setLosses,
-        onFiles: (files, place) => latest.current.upload(files, place),
-      }),
+      pasteHandling({ onLosses: setLosses, onFiles: (...drop) => latest.current.upload(...drop) }),
     ],
   });
   bodyRef.current = editor;

@@ -22,7 +22,7 @@ export function pasteHandling({ onLosses, onFiles }: Options) {
     priority: 1_200,
     addProseMirrorPlugins() {
       let losses: Loss[] = [];
-      /** @returns that the default handling goes on */
+      /** @returns false, for the default handling of the paste */
       const reportLosses = () => {
         onLosses(losses);
         losses = [];
@@ -71,7 +71,7 @@ function filesOf(data: DataTransfer | null): File[] {
 const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
 
 /**
- * Converts HTML from the clipboard to the schema, and lists what is lost. HTML of a story stays unchanged, with its pictures,
+ * Converts HTML from the clipboard to the schema, and lists the losses. HTML of a story stays unchanged, with its pictures,
  * entries and pull quotes.
  */
 function cleanPasted(html: string): { html: string; losses: Loss[] } {

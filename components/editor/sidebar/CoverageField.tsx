@@ -4,7 +4,7 @@ import { useEditorPage } from '#components/editor/editorPage.ts';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { useReadAct } from './useReadAct.ts';
 
-/** Whether the coverage of a released live story goes on, and the button that ends or resumes it. */
+/** The status of the coverage of a released live story, and the button that ends or resumes it. */
 export function CoverageField() {
   const t = useTranslations('editor.coverage');
   const { articleFields, acts, may } = useEditorPage();

@@ -50,17 +50,17 @@ const unanswered = (): RefusedAct => ({ ok: false, refused: uploadLossReason(), 
  * The fields of the article besides its text. Changes are sent one after the other, with the values that the user saw:
  * changes of other users to other fields stay, and for the same field the user chooses.
  */
-export function useArticleFields(given: ArticleForEditing, acts: EditorActs): ArticleFieldsState {
-  const [now, setNow] = useState(given);
+export function useArticleFields(loaded: ArticleForEditing, acts: EditorActs): ArticleFieldsState {
+  const [now, setNow] = useState(loaded);
   const [refused, setRefused] = useState<RefusedAct>();
   /** oldest first; each waits until the user chooses, or changes the field again */
   const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const [yielded, setYielded] = useState(0);
-  const latest = useRef(fieldsOf(given));
+  const latest = useRef(fieldsOf(loaded));
   /** The user's own changes: their count, and by field the last value, with the count when it was saved. */
   const own = useRef({ count: 0, done: new Map<string, { at: number; value: unknown }>() });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const articleId = given.article.id;
+  const articleId = loaded.article.id;
 
   const reread = useCallback(async () => {
     const answer = await acts.reread(articleId).catch(() => undefined);
