@@ -54,10 +54,7 @@ function parserWith(pictures: MarkdownPictures): MarkdownParser {
  * quote; `![alt](name)` on its own is a figure showing `pictures[name]`.
  * @throws when the Markdown contains anything else, or a link that is not fit
  */
-export function bodyFromMarkdown(
-  markdown: string,
-  { pictures = {} }: { pictures?: MarkdownPictures } = {},
-): Body {
+export function bodyFromMarkdown(markdown: string, { pictures = {} }: { pictures?: MarkdownPictures } = {}) {
   const { content } = parserWith(pictures).parse(markdown).toJSON() as Body;
   const replacing = mappings.filter((mapping) => 'replace' in mapping);
   return bodyOf(

@@ -10,11 +10,7 @@ export const isWallTime = (text: string): boolean =>
  * change of clocks skips is moved forward by the length of the change.
  * @param repeated which instant to take of an hour that a change of clocks repeats
  */
-export function instantOfWallTime(
-  wall: string,
-  zone: string,
-  repeated: 'earlier' | 'later' = 'earlier',
-): Date | null {
+export function instantOfWallTime(wall: string, zone: string, repeated: 'earlier' | 'later' = 'earlier') {
   if (!isWallTime(wall)) return null;
   try {
     const disambiguation = repeated === 'earlier' ? 'compatible' : 'later';

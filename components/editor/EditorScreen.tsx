@@ -16,7 +16,7 @@ import './document/sheet.css';
 import type { RecoverableText } from '../recover/recoverableCopies.ts';
 import { FileButton } from './blocks/FileButton.tsx';
 import { PicturesKnown } from './blocks/pictures.tsx';
-import type { DraftLeftover } from './collaboration/openDraft.ts';
+import type { DraftLeftover } from './collaboration/draftState.ts';
 import { PeopleList } from './collaboration/PeopleList.tsx';
 import { SaveState } from './collaboration/SaveState.tsx';
 import { useDraft, useDraftState } from './collaboration/useDraft.ts';

@@ -29,15 +29,16 @@ export const addWebhookOrder = z.strictObject({
 export const webhookOrder = z.strictObject({ webhookId, ...confirmable });
 export const pingWebhookOrder = z.strictObject({ webhookId });
 
-/** A new webhook. Its secret is shown only once; the table stores it encrypted. */
-export type AddedWebhook = { webhookId: number; name: string; secret: string };
-
-/** @param local whether receivers in private networks are allowed @throws {Refusal} `address-unfit` */
+/**
+ * Adds a webhook. Its secret is shown only once; the table stores it encrypted.
+ * @param local whether receivers in private networks are allowed
+ * @throws {Refusal} `address-unfit`
+ */
 export async function addWebhook(
   actor: AnyActor,
   order: z.input<typeof addWebhookOrder>,
   { local }: { local: boolean },
-): Promise<AddedWebhook> {
+) {
   allow(actor, 'webhook.change');
   const { name, url, confirmation } = addWebhookOrder.parse(order);
   if (!isFitAddress(url, local)) throw new Refusal('address-unfit');

@@ -5,7 +5,7 @@ import { readDraft } from '#body/draftDocument.ts';
 import { textOfDraft } from '#components/recover/recoveredText.ts';
 import { announceUpgrade } from '#components/staff/upgrade/upgradeSignal.ts';
 import { copyText } from '#components/ui/copyText.ts';
-import type { OpenDraft } from './openDraft.ts';
+import type { OpenDraft } from './draftState.ts';
 import type { SaveWord } from './saveStatus.ts';
 import { useDraftState } from './useDraft.ts';
 

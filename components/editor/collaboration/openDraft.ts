@@ -1,7 +1,6 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
-import { type DraftContent, readDraft, readHeadline } from '#body/draftDocument.ts';
+import { readDraft, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { StorageError } from '#components/localCopies/copyDatabase.ts';
 import {
@@ -15,56 +14,16 @@ import { CopyWriter } from '#components/localCopies/copyWriter.ts';
 import { listCopies, readCopy, setCopyAside } from '#components/localCopies/draftCopies.ts';
 import { convertEarlierCopy } from '#components/localCopies/earlierCopies.ts';
 import { copyDatabase } from '#components/localCopies/sharedDatabase.ts';
+import { type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
 import { hasContent, isKnownDocument, isKnownUpdate } from './knownUpdates.ts';
-import { type PresentPerson, presentPeople } from './presentPeople.ts';
-import { type SaveStatus, type SaveWord, saveStatus } from './saveStatus.ts';
+import { presentPeople } from './presentPeople.ts';
+import { saveStatus } from './saveStatus.ts';
 import { connectDraft, type ServerLink } from './serverLink.ts';
-
-export type DraftState = Omit<SaveStatus, 'word'> & {
-  saving: SaveWord;
-  /** whether the text is shown; it stays when writing is refused, so that it can be copied */
-  ready: boolean;
-  /** whether this browser stores a copy; undefined until that is known */
-  isKeptHere: boolean | undefined;
-  /** whether the document was put aside, so that the draft must be opened again */
-  isSuperseded: boolean;
-  /** increases when this page's copies may have changed */
-  copies: number;
-  people: PresentPerson[];
-};
-
-/** The content of a document that was put aside, and whether the browser stores it. */
-export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: number; isKept: boolean };
-
-export type OpenDraft = {
-  ydoc: Y.Doc;
-  provider: HocuspocusProvider;
-  state(): DraftState;
-  subscribe(listener: () => void): () => void;
-  /** Puts the document aside, so that the draft is opened again in the server's state. */
-  supersede(why: SetAsideReason): void;
-  /** Stops writing the browser's copy until the document changes, so that the copy can be deleted. */
-  pauseCopy(): void;
-  /** @returns the content to recover if the document was put aside */
-  close(): Promise<DraftLeftover | undefined>;
-};
 
 /** Milliseconds without an answer of the server after which the browser's copy is shown. */
 const SHOW_COPY_MS = 2_500;
 /** Milliseconds between attempts to send again what the server has not acknowledged. */
 const RESEND_MS = 3_000;
-
-export const OPENING_STATE: DraftState = {
-  saving: 'opening',
-  kept: 'nowhere',
-  ready: false,
-  isReadOnly: false,
-  shouldAskBeforeLeaving: false,
-  isKeptHere: undefined,
-  isSuperseded: false,
-  copies: 0,
-  people: [],
-};
 
 /**
  * Opens a draft in the server's state, with the additions of this browser's copies; from a copy alone while the server does

@@ -2,13 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CopyOwner } from '#components/localCopies/copyRecord.ts';
 import { askBeforeLeaving, closeWhenKept, trackOpenDraft } from '#components/localCopies/openDrafts.ts';
-import {
-  type DraftLeftover,
-  type DraftState,
-  OPENING_STATE,
-  type OpenDraft,
-  openDraft,
-} from './openDraft.ts';
+import { type DraftLeftover, type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
+import { openDraft } from './openDraft.ts';
 
 export type DraftSession = {
   /** undefined on the server and until it is opened */

@@ -8,11 +8,10 @@ import { useEarlierCoverage } from './useEarlierCoverage.ts';
 /** What the paper has published on the subject of the draft's present text. */
 export function EarlierCoverage() {
   const t = useTranslations('editor.related');
-  const { draft, articleFields, acts } = useEditorPage();
-  const { article, pins, blocked } = articleFields.now;
+  const { article, pins, blocked } = useEditorPage().articleFields.now;
   const chosen = new Set<number>([...pins, ...blocked].map(({ id }) => id));
   const basis = [article.version, ...chosen].join();
-  const { stories, isLooking, hasFailed } = useEarlierCoverage(draft, article.id, basis, acts);
+  const { stories, isLooking, hasFailed } = useEarlierCoverage(basis);
   const offered = (stories ?? [])
     .filter(({ articleId }) => !chosen.has(articleId))
     .map(({ articleId, firstReleasedAt, ...story }) => ({ ...story, id: articleId, at: firstReleasedAt }));

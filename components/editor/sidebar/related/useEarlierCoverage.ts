@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
-import type { EditorActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 
-/** Milliseconds without a key before the server is asked. */
+/** Milliseconds without a key before a request. */
 const TYPING_PAUSE_MS = 2_000;
 /** Milliseconds until the next look whether the text is saved. */
 const UNSAVED_RETRY_MS = 700;
@@ -14,15 +13,12 @@ type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolea
 const FIRST_SEARCH: EarlierCoverageSearch = { stories: null, isLooking: true, hasFailed: false };
 
 /**
- * The paper's stories on the subject of the draft. The server is asked when typing has paused and the text is saved, and
- * when `basis` changes. `basis` contains everything else that the answer depends on.
+ * The paper's stories on the subject of the draft. They are requested when typing has paused and the text is saved, and
+ * when `basis` changes, which contains everything else that the answer depends on.
  */
-export function useEarlierCoverage(
-  draft: OpenDraft | undefined,
-  id: number,
-  basis: string,
-  acts: Pick<EditorActs, 'findEarlier'>,
-): EarlierCoverageSearch {
+export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
+  const { draft, articleFields, acts } = useEditorPage();
+  const { id } = articleFields.now.article;
   const [search, setSearch] = useState<EarlierCoverageSearch>(FIRST_SEARCH);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
