@@ -6,14 +6,14 @@ import { paragraphBlock } from './blocks/paragraph.ts';
 import { isFitHref } from './href.ts';
 
 /**
- * Raised whenever a node, mark or attribute is added: an older client is then refused before it can touch a draft. The
- * last change to a mark was in version 1.
+ * Increases whenever a node, mark or attribute is added. The server refuses older clients before they can change a draft.
+ * The last change to a mark was in version 1.
  */
 export const schemaVersion = Math.max(...blockTypes.map(({ since = 1 }) => since));
 
 /**
- * A link goes no further than its text: what is typed after it is not linked. Tiptap's own ways of making links are off:
- * they link every name that has a dot in it, also in what others type.
+ * A link ends with its text: text typed after it is not linked. Tiptap's own autolinks are off: they link every name with a
+ * dot, also in the text of other users.
  */
 const SafeLink = Link.extend({
   inclusive: false,
@@ -37,26 +37,22 @@ const SafeLink = Link.extend({
 });
 
 /**
- * A name that stays with a block through edits, so that two versions can be compared. `readDraft` takes it from Yjs,
- * which names every element anyway; in the editor it is always absent, since y-tiptap 3.0.9 takes a block that it can
- * tell by its attributes for one that was moved, and puts the caret back at its old offset while others type.
+ * An id that a block keeps through edits, so that two versions can be compared. `readDraft` takes it from Yjs, which has an
+ * id for every element. In the editor it is always absent: y-tiptap 3.0.9 regards a block with a known attribute as moved,
+ * and resets the caret to its old offset while others type.
  */
 const BlockId = Extension.create({
   name: 'blockId',
-  addGlobalAttributes: () => [
-    {
-      types: identified,
-      attributes: {
-        id: {
-          default: null,
-          keepOnSplit: false,
-          validate: 'string|null',
-          parseHTML: () => null, // what is pasted is a new block
-          renderHTML: () => ({}),
-        },
-      },
-    },
-  ],
+  addGlobalAttributes() {
+    const id = {
+      default: null,
+      keepOnSplit: false,
+      validate: 'string|null',
+      parseHTML: () => null, // a pasted block is a new one
+      renderHTML: () => ({}),
+    };
+    return [{ types: identified, attributes: { id } }];
+  },
 });
 
 /** The nodes that carry a block id. */
@@ -64,43 +60,34 @@ export const identified = blockTypes
   .filter(({ attributes }) => attributes.id)
   .map(({ name }): string => name);
 
-const nothing: Partial<StarterKitOptions> = {
-  blockquote: false,
-  bold: false,
-  bulletList: false,
-  code: false,
-  codeBlock: false,
-  document: false,
-  dropcursor: false,
-  gapcursor: false,
-  hardBreak: false,
-  heading: false,
-  horizontalRule: false,
-  italic: false,
-  link: false,
-  listItem: false,
-  listKeymap: false,
-  orderedList: false,
-  paragraph: false,
-  strike: false,
-  trailingNode: false,
-  underline: false,
-  undoRedo: false, // undo belongs to the Y.Doc, or there are two histories
-};
+const starterKitParts = [
+  ...([
+    'blockquote',
+    'bold',
+    'bulletList',
+    'code',
+    'codeBlock',
+    'document',
+    'dropcursor',
+    'gapcursor',
+  ] as const),
+  ...(['hardBreak', 'heading', 'horizontalRule', 'italic', 'link', 'listItem', 'listKeymap'] as const),
+  ...(['orderedList', 'paragraph', 'strike', 'trailingNode', 'underline', 'undoRedo'] as const),
+] satisfies (keyof StarterKitOptions)[];
 
-/** What a body is made of; shared by browser, server and renderer. */
+/** Options without any part of the kit. Undo belongs to the Y.Doc: else there would be two histories. */
+const noParts: Partial<StarterKitOptions> = Object.fromEntries(
+  starterKitParts.map((part) => [part, false] as const),
+);
+
+/** The extensions of a body, for browser, server and renderer. */
 export const bodyExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: '(block | entry)+' }),
-  ...blockTypes.map(({ node }) => node), // before the keymap of lists, whose keys go before theirs
+  ...blockTypes.map(({ node }) => node), // before the keymap of lists, which must handle its keys first
   StarterKit.configure({
-    ...nothing,
-    // undefined: as it comes
-    bold: {},
-    dropcursor: {},
-    gapcursor: undefined,
-    hardBreak: undefined,
-    italic: {},
-    listKeymap: {},
+    ...noParts,
+    ...{ bold: {}, dropcursor: {}, italic: {}, listKeymap: {} },
+    ...{ gapcursor: undefined, hardBreak: undefined }, // with their defaults
   }),
   SafeLink,
   BlockId,
@@ -110,7 +97,7 @@ export const bodyExtensions: Extensions = [
 export const lineExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: 'paragraph' }),
   paragraphBlock.node,
-  StarterKit.configure(nothing),
+  StarterKit.configure(noParts),
 ];
 
 export const bodySchema = getSchema(bodyExtensions);

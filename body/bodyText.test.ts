@@ -18,13 +18,13 @@ const story = bodyFromMarkdown(
   { pictures: { ferry: { asset: 7, caption: 'On Monday' } } },
 );
 
-test('plain text is the running words, block by block, without captions', () => {
+test('plain text is the running text, block by block, without captions', () => {
   expect(plainText(story)).toBe(
     'The Avocet left Old Quay at dawn.\n\nIt made no sound.\n\nWhat it costs\n\nNine million\n\nTwo crews\n\nWhat it costs',
   );
 });
 
-test('pictures, links and headings are found, and headings have names of their own', () => {
+test('pictures, links and headings are found, and headings have unique fragments', () => {
   expect(pictureIds(story)).toEqual([7]);
   expect(linksOf(story)).toEqual(['/articles/quay']);
   expect(headings(story).map(({ id }) => id)).toEqual(['what-it-costs', 'what-it-costs-2']);

@@ -1,7 +1,7 @@
 /** One mark on a run of text. */
 export type BodyMark = { type: string; attrs?: Record<string, unknown> };
 
-/** One node, as ProseMirror writes it down. */
+/** One node in ProseMirror's JSON. */
 export type BodyNode = {
   type: string;
   attrs?: Record<string, unknown>;
@@ -10,5 +10,5 @@ export type BodyNode = {
   text?: string;
 };
 
-/** A story's body. Only `checkBody` makes one of what came from outside. */
+/** A story's body. Only `checkBody` creates one from input. */
 export type Body = { type: 'doc'; content: BodyNode[] };

@@ -52,7 +52,7 @@ describe('links', () => {
   });
 });
 
-describe('a body by hand', () => {
+describe('a body that was not created by the editor', () => {
   test.each([
     ['an unknown node', holding({ type: 'script', content: [] })],
     ['a node named like a property of every object', holding({ type: 'constructor' })],
@@ -113,7 +113,7 @@ describe('a body by hand', () => {
   });
 });
 
-test('a line is one line: breaks become spaces, NUL and halves of pairs are refused', () => {
+test('a line has no line breaks, which become spaces; NUL and lone surrogates are refused', () => {
   expect(checkLine(' One\n two ')).toEqual({ fit: true, line: 'One two' });
   expect(checkLine('a\0b').fit).toBe(false);
   expect(checkLine('\udc00').fit).toBe(false);

@@ -9,7 +9,8 @@ export { isFitText };
 
 export const limits = { levels: 64, nodes: 50_000, characters: 2_000_000, line: 1_000 };
 
-export type Checked = { fit: true; body: Body } | { fit: false; problem: string };
+type Unfitness = { fit: false; problem: string };
+export type Checked = { fit: true; body: Body } | Unfitness;
 
 type Rules = Record<string, AttributeRule>;
 
@@ -26,20 +27,23 @@ const nodeKeys = new Set(['type', 'attrs', 'content', 'marks', 'text']);
 
 class Unfit extends Error {}
 
-/** A headline or standfirst as one line: without line breaks, repeated spaces and invisible signs. */
+const UNSTORABLE = 'It holds characters that cannot be stored.';
+
+/** A headline or standfirst as one line: without line breaks, repeated spaces and invisible characters. */
 export const oneLine = (text: string): string => withoutInvisibleSigns(text).replace(/\s+/gu, ' ').trim();
 
-/** A headline or standfirst: one line that can be stored and set. */
-export function checkLine(text: unknown): { fit: true; line: string } | { fit: false; problem: string } {
-  if (typeof text !== 'string') return { fit: false, problem: 'It is not text.' };
-  if (!isFitText(text)) return { fit: false, problem: 'It holds characters that cannot be stored.' };
+/** Checks a headline or standfirst, and returns it as one line. */
+export function checkLine(text: unknown): { fit: true; line: string } | Unfitness {
+  const refuse = (problem: string): Unfitness => ({ fit: false, problem });
+  if (typeof text !== 'string') return refuse('It is not text.');
+  if (!isFitText(text)) return refuse(UNSTORABLE);
   const line = oneLine(text);
-  if (line.length > limits.line)
-    return { fit: false, problem: `It is longer than ${limits.line} characters.` };
-  return { fit: true, line };
+  return line.length > limits.line
+    ? refuse(`It is longer than ${limits.line} characters.`)
+    : { fit: true, line };
 }
 
-/** Refuses whatever the schema does not know; nothing is cleaned silently. The body returned is in canonical form. */
+/** Refuses everything that is not in the schema; removes nothing silently. Returns the body in canonical form. */
 export function checkBody(json: unknown): Checked {
   try {
     measure(json);
@@ -55,51 +59,50 @@ export function checkBody(json: unknown): Checked {
   }
 }
 
-/** Depth and size first, without recursion: ProseMirror would overflow the stack on what this refuses. */
+/** Checks depth and size. Not recursive: ProseMirror would overflow the stack on a body that this refuses. */
 function measure(json: unknown): void {
-  const waiting: { node: unknown; level: number }[] = [{ node: json, level: 1 }];
-  let nodes = 0;
-  let characters = 0;
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  const queue: { node: unknown; level: number }[] = [{ node: json, level: 1 }];
+  let [nodes, characters] = [0, 0];
+  for (let next = queue.pop(); next; next = queue.pop()) {
     const { node, level } = next;
     if (!isRecord(node)) throw new Unfit('A node is not an object.');
     if (level > limits.levels) throw new Unfit(`It is nested deeper than ${limits.levels} levels.`);
     nodes += 1;
-    if (typeof node.text === 'string') characters += node.text.length;
-    for (const value of isRecord(node.attrs) ? Object.values(node.attrs) : [])
+    for (const value of [node.text, ...(isRecord(node.attrs) ? Object.values(node.attrs) : [])])
       if (typeof value === 'string') characters += value.length;
     if (node.content !== undefined && !Array.isArray(node.content)) throw new Unfit('Content is not a list.');
     const content = (node.content ?? []) as unknown[];
-    if (nodes + waiting.length + content.length > limits.nodes)
+    if (nodes + queue.length + content.length > limits.nodes)
       throw new Unfit(`It has more than ${limits.nodes} parts.`);
     if (characters > limits.characters) throw new Unfit(`It is longer than ${limits.characters} characters.`);
-    for (const child of content) waiting.push({ node: child, level: level + 1 });
+    for (const child of content) queue.push({ node: child, level: level + 1 });
   }
 }
 
 function canonical(json: unknown): BodyNode {
-  const given = json as Record<string, unknown>;
-  for (const key of Object.keys(given))
-    if (!nodeKeys.has(key)) throw new Unfit(`A node has something unknown: ${key.slice(0, 40)}.`);
-  const type = String(given.type);
+  const source = json as Record<string, unknown>;
+  const unknownKey = Object.keys(source).find((key) => !nodeKeys.has(key));
+  if (unknownKey !== undefined) throw new Unfit(`A node has something unknown: ${unknownKey.slice(0, 40)}.`);
+  const type = String(source.type);
   const rules = Object.hasOwn(nodeRules, type) ? nodeRules[type] : undefined;
   if (!rules) throw new Unfit(`Unknown kind of block: ${type.slice(0, 40)}.`);
   const node: BodyNode = { type };
-  const attrs = checkedAttributes(type, rules, given.attrs);
+  const attrs = checkedAttributes(type, rules, source.attrs);
   if (attrs) node.attrs = attrs;
-  if (given.text !== undefined) {
-    if (type !== 'text' || typeof given.text !== 'string') throw new Unfit('Text is out of place.');
-    if (!isFitText(given.text)) throw new Unfit('It holds characters that cannot be stored.');
-    node.text = given.text;
+  const { text, marks, content } = source;
+  if (text !== undefined) {
+    if (type !== 'text' || typeof text !== 'string') throw new Unfit('Text is out of place.');
+    if (!isFitText(text)) throw new Unfit(UNSTORABLE);
+    node.text = text;
   }
-  if (given.marks !== undefined) node.marks = canonicalMarks(given.marks);
-  if (given.content !== undefined) node.content = (given.content as unknown[]).map(canonical);
+  if (marks !== undefined) node.marks = canonicalMarks(marks);
+  if (content !== undefined) node.content = (content as unknown[]).map(canonical);
   return node;
 }
 
-function canonicalMarks(given: unknown): BodyMark[] {
-  if (!Array.isArray(given)) throw new Unfit('Marks are not a list.');
-  const marks = given.map((mark: unknown) => {
+function canonicalMarks(json: unknown): BodyMark[] {
+  if (!Array.isArray(json)) throw new Unfit('Marks are not a list.');
+  const marks = json.map((mark: unknown) => {
     if (!isRecord(mark)) throw new Unfit('A mark is not an object.');
     const type = String(mark.type);
     const rules = Object.hasOwn(markRules, type) ? markRules[type] : undefined;
@@ -108,28 +111,28 @@ function canonicalMarks(given: unknown): BodyMark[] {
     const attrs = checkedAttributes(type, rules, mark.attrs);
     return attrs ? { type, attrs } : { type };
   });
-  return marks.sort((one, other) => markOrder.indexOf(one.type) - markOrder.indexOf(other.type));
+  return marks.sort((a, b) => markOrder.indexOf(a.type) - markOrder.indexOf(b.type));
 }
 
-/** Without what is null or undefined, which means absent; undefined when nothing is left. */
-function checkedAttributes(type: string, rules: Rules, given: unknown) {
-  if (given === undefined || given === null) return undefined;
-  if (!isRecord(given)) throw new Unfit('Attributes are not an object.');
-  const present = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  for (const [name, value] of present)
+/** The checked attributes that are not null or undefined; undefined if there are none. */
+function checkedAttributes(type: string, rules: Rules, json: unknown) {
+  if (json === undefined || json === null) return undefined;
+  if (!isRecord(json)) throw new Unfit('Attributes are not an object.');
+  const attrs = presentAttributes(json);
+  for (const [name, value] of Object.entries(attrs ?? {}))
     if (!(Object.hasOwn(rules, name) && rules[name]?.(value)))
       throw new Unfit(`Unfit attribute of ${type}: ${name.slice(0, 40)}.`);
+  return attrs;
+}
+
+function presentAttributes(attrs: Record<string, unknown>): Record<string, unknown> | undefined {
+  const present = Object.entries(attrs).filter(([, value]) => value !== null && value !== undefined);
   return present.length > 0 ? Object.fromEntries(present) : undefined;
 }
 
-function withoutAbsent(node: BodyNode): BodyNode {
-  const { attrs, content, ...rest } = node;
-  const present = Object.entries(attrs ?? {}).filter(([, value]) => value !== null);
-  return {
-    ...rest,
-    ...(present.length > 0 && { attrs: Object.fromEntries(present) }),
-    ...(content && { content: content.map(withoutAbsent) }),
-  };
+function withoutAbsent({ attrs: allAttrs = {}, content, ...rest }: BodyNode): BodyNode {
+  const attrs = presentAttributes(allAttrs);
+  return { ...rest, ...(attrs && { attrs }), ...(content && { content: content.map(withoutAbsent) }) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

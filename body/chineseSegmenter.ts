@@ -1,17 +1,17 @@
-/** A word of a Chinese text, or what stands between two, as `Intl.Segmenter` cuts it. */
+/** A word of a Chinese text, or the characters between two words, as segmented by `Intl.Segmenter`. */
 export type ChineseSegment = { segment: string; isWordLike: boolean };
 
-/** After the last of several signs that end a sentence: to cut each of them off by itself would cost more than to read them. */
+/** The position after the end of a sentence; after the last of several end marks, so that none becomes a sentence of its own. */
 export const chineseSentenceEnd = /(?<=[。！？；!?;\n])(?![。！？；!?;\n])/u;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** A story is cut to count its words, for search and for related stories: so many sentences are remembered, at least. */
-const MIN_REMEMBERED = 4_000;
+/** Minimum sentences in the cache. A story is segmented to count its words, for search and for related stories. */
+const MIN_CACHED = 4_000;
 let recent = new Map<string, readonly ChineseSegment[]>();
 let earlier = new Map<string, readonly ChineseSegment[]>();
 
-/** Cuts one sentence: of a long text cut whole, the time grows with the square on some engines. */
+/** Segments one sentence. Segmenting a whole text takes quadratic time on some engines. */
 export function segmentChineseSentence(sentence: string): readonly ChineseSegment[] {
   const known = recent.get(sentence) ?? earlier.get(sentence);
   if (known) return known;
@@ -19,7 +19,7 @@ export function segmentChineseSentence(sentence: string): readonly ChineseSegmen
     segment,
     isWordLike: isWordLike === true,
   }));
-  if (recent.size >= MIN_REMEMBERED) {
+  if (recent.size >= MIN_CACHED) {
     earlier = recent;
     recent = new Map();
   }

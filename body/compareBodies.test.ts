@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareBodies, compareWords } from './compareBodies.ts';
 import { bodyFromMarkdown, bodyOf, paragraph } from './composeBody.ts';
 
-test('a changed word is shown within its paragraph, the rest is the same', () => {
+test('a changed word is shown within its paragraph, and everything else is the same', () => {
   const before = bodyFromMarkdown('One stays.\n\nIt made 60 crossings a day.\n\nThree stays.');
   const after = bodyFromMarkdown('One stays.\n\nIt made 16 crossings a day.\n\nThree stays.');
   const changes = compareBodies(before, after);
@@ -17,7 +17,7 @@ test('a changed word is shown within its paragraph, the rest is the same', () =>
   });
 });
 
-test('a paragraph that moved is said to have moved, once', () => {
+test('a moved paragraph is listed as moved, once', () => {
   const changes = compareBodies(
     bodyFromMarkdown('A one.\n\nB two.\n\nC three.'),
     bodyFromMarkdown('C three.\n\nA one.\n\nB two.'),
@@ -25,7 +25,7 @@ test('a paragraph that moved is said to have moved, once', () => {
   expect(changes.map(({ is }) => is)).toEqual(['moved', 'same', 'same']);
 });
 
-test('blocks keep together by id however much their words change', () => {
+test('blocks with the same id are compared, however much their text changes', () => {
   const named = (text: string) => bodyOf([{ ...paragraph(text), attrs: { id: 'abc123' } }]);
   expect(compareBodies(named('Entirely other words'), named('完全不同'))[0]?.is).toBe('changed');
   expect(
@@ -47,7 +47,7 @@ test('a story of 10,000 words with 30 edits is compared in well under a second',
   expect(changes.filter(({ is }) => is === 'same')).toHaveLength(218);
 });
 
-test('a body that Postgres gave back, its keys in another order, has not changed', () => {
+test('a body with its keys in another order, as Postgres returns it, has not changed', () => {
   const body = bodyFromMarkdown('## One\n\nTwo *three* [four](https://alder.example/).');
   const turned = (value: unknown): unknown =>
     Array.isArray(value)

@@ -6,7 +6,7 @@ import type { Body, BodyNode } from './bodyTypes.ts';
 
 export type WordChanges = { is: 'same' | 'added' | 'removed'; text: string }[];
 
-/** One block of a comparison, in reading order. `words` says what a changed block lost and gained. */
+/** One block of a comparison, in reading order. `words` lists the words that a changed block lost and gained. */
 export type BlockChange =
   | { is: 'same' | 'added' | 'removed' | 'moved'; kind: string; text: string }
   | { is: 'changed'; kind: string; words: WordChanges };
@@ -14,131 +14,119 @@ export type BlockChange =
 type Block = { kind: string; text: string; id: string | undefined; same: string };
 
 /**
- * Compares block by block, then word by word inside blocks that changed: comparing whole texts word by word calls
- * everything changed once one paragraph moves.
+ * Compares block by block, then word by word inside changed blocks. Comparing whole texts word by word would mark everything
+ * as changed once one paragraph moves.
  */
 export function compareBodies(before: Body, after: Body): BlockChange[] {
-  const older = leavesOf(before).map(blockOf);
-  const newer = leavesOf(after).map(blockOf);
-  const runs = runsOf(older, newer);
-  const gone = new Set(runs.filter((run) => run.removed).flatMap((run) => run.value.map(({ same }) => same)));
-  const come = new Set(runs.filter((run) => run.added).flatMap((run) => run.value.map(({ same }) => same)));
-  const moved = (block: Block) => block.text !== '' && gone.has(block.same) && come.has(block.same);
-  const changes: BlockChange[] = [];
-  for (let at = 0; at < runs.length; at += 1) {
-    const run = runs[at];
-    if (!run) continue;
-    const next = runs[at + 1];
-    if (run.removed && next?.added) {
-      changes.push(...replaced(run.value, next.value, moved));
-      at += 1;
-    } else if (run.removed) changes.push(...run.value.filter((block) => !moved(block)).map(as('removed')));
-    else if (run.added)
-      changes.push(...run.value.map((block) => as(moved(block) ? 'moved' : 'added')(block)));
-    else changes.push(...run.value.map(as('same')));
-  }
+  const runs = runsOf(leavesOf(before).map(blockOf), leavesOf(after).map(blockOf));
+  const contentsOf = (is: 'removed' | 'added') =>
+    new Set(runs.flatMap((run) => (run[is] ? run.value.map(({ same }) => same) : [])));
+  const [removed, added] = [contentsOf('removed'), contentsOf('added')];
+  const isMoved = (block: Block) => block.text !== '' && removed.has(block.same) && added.has(block.same);
+  const changes = runs.flatMap((run, at): BlockChange[] => {
+    if (!run.removed && !run.added) return run.value.map(changeOf('same'));
+    const previous = runs[at - 1];
+    if (run.removed) return runs[at + 1]?.added ? [] : changesBetween(run.value, [], isMoved);
+    return changesBetween(previous?.removed ? previous.value : [], run.value, isMoved);
+  });
   return changes.filter((change) => change.is === 'changed' || change.text !== '');
 }
 
 type Run = { value: Block[]; added?: boolean; removed?: boolean };
 
-/** Past so many blocks that came or went, the shortest way from one text to the other would take long to find. */
-const mostBlocks = 200;
+/** Maximum added and removed blocks for the exact comparison: the time that it takes grows with their number. */
+const MAX_BLOCK_CHANGES = 200;
 
-/** Blocks that stayed, were removed and were added. Above the limit one linear pass is used: a block stays if it occurs in order. */
+/** Runs of kept, removed and added blocks. Above the limit one linear pass is used: a block is kept if it occurs in order. */
 function runsOf(older: Block[], newer: Block[]): Run[] {
-  const comparator = (one: Block, other: Block) => one.same === other.same;
-  const runs = diffArrays(older, newer, { comparator, maxEditLength: mostBlocks });
-  return runs ?? walked(older, newer);
+  const comparator = (a: Block, b: Block) => a.same === b.same;
+  return (
+    diffArrays(older, newer, { comparator, maxEditLength: MAX_BLOCK_CHANGES }) ?? linearRuns(older, newer)
+  );
 }
 
-function walked(older: Block[], newer: Block[]): Run[] {
+function linearRuns(older: Block[], newer: Block[]): Run[] {
   const places = new Map<string, number[]>();
   for (const [at, { same }] of older.entries())
     places.set(same, [...(places.get(same) ?? []), at].slice(-20));
   const runs: Run[] = [];
   let at = 0;
-  let come: Block[] = [];
-  const end = (until: number) => {
+  let added: Block[] = [];
+  const endRun = (until: number) => {
     if (until > at) runs.push({ value: older.slice(at, until), removed: true });
-    if (come.length > 0) runs.push({ value: come, added: true });
-    come = [];
+    if (added.length > 0) runs.push({ value: added, added: true });
+    added = [];
   };
   for (const block of newer) {
-    const place = places.get(block.same)?.find((one) => one >= at);
-    if (place === undefined) come.push(block);
+    const place = places.get(block.same)?.find((each) => each >= at);
+    if (place === undefined) added.push(block);
     else {
-      end(place);
+      endRun(place);
       runs.push({ value: [block] });
       at = place + 1;
     }
   }
-  end(older.length);
+  endRun(older.length);
   return runs;
 }
 
-/** Past so many words that came or went, one text is no longer a change of the other, and finding it would take long. */
-const mostWords = 400;
+/** Maximum added and removed words. Beyond it, the one text is not a change of the other, and comparing takes long. */
+const MAX_WORD_CHANGES = 400;
 
-/** What two lines of text differ in, word by word; Chinese by words too, as `Intl.Segmenter` finds them. */
+/** The differences of two texts, word by word. In Chinese too, words are those that `Intl.Segmenter` finds. */
 export function compareWords(before: string, after: string, language = 'en'): WordChanges {
   const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const parts = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: mostWords });
+  const parts = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: MAX_WORD_CHANGES });
   if (!parts) return [{ is: 'removed', text: before } as const, { is: 'added', text: after } as const];
-  return parts.map((part) => ({
-    is: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value,
-  }));
+  return parts.map(({ added, removed, value: text }) => {
+    return { is: added ? 'added' : removed ? 'removed' : 'same', text };
+  });
 }
 
-function as(is: 'same' | 'added' | 'removed' | 'moved') {
-  return ({ kind, text }: Block): BlockChange => ({ is, kind, text });
-}
+const changeOf =
+  (is: 'same' | 'added' | 'removed' | 'moved') =>
+  ({ kind, text }: Block): BlockChange => ({ is, kind, text });
 
-/** A block is held for likeness against so many that left. */
-const mostHeld = 40;
+/** Maximum removed blocks that an added block is compared with. */
+const MAX_CANDIDATES = 40;
+const MIN_LIKENESS = 0.4;
 
-/** Pairs what left with what came: by block id first, then by likeness, keeping order; the rest was removed or added. */
-function replaced(gone: Block[], come: Block[], moved: (block: Block) => boolean): BlockChange[] {
-  const left = gone.filter((block) => !moved(block));
-  const byIds = new Map(left.flatMap(({ id }, at) => (id === undefined ? [] : [[id, at] as const])));
+/** Pairs removed blocks with added ones, in order: by block id, else by likeness. Blocks without a partner keep their kind. */
+function changesBetween(removed: Block[], added: Block[], isMoved: (block: Block) => boolean): BlockChange[] {
+  const left = removed.filter((block) => !isMoved(block));
+  const placesById = new Map(left.map(({ id }, at) => [id, at]));
+  const partnerOf = (block: Block, from: number): number => {
+    const sameId = block.id === undefined ? -1 : (placesById.get(block.id) ?? -1);
+    if (sameId >= from) return sameId;
+    const candidates = left.slice(from, from + MAX_CANDIDATES);
+    const alike = candidates.findIndex((each) => likeness(each, block) > MIN_LIKENESS);
+    return alike < 0 ? -1 : from + alike;
+  };
   const changes: BlockChange[] = [];
-  let next = 0; // of those that left: what stands before is told
-  for (const block of come) {
-    if (moved(block)) {
-      changes.push(as('moved')(block));
-      continue;
-    }
-    const byId = (block.id !== undefined && byIds.get(block.id)) || 0;
-    const isHeld = block.id !== undefined && byIds.has(block.id) && byId >= next;
-    const near = isHeld
-      ? 0
-      : left.slice(next, next + mostHeld).findIndex((one) => likeness(one, block) > 0.4);
-    const partner = isHeld ? byId : next + near;
-    const older = near < 0 ? undefined : left[partner];
+  let next = 0; // the first removed block that is not in the changes yet
+  for (const block of added) {
+    const partner = isMoved(block) ? -1 : partnerOf(block, next);
+    const older = left[partner];
     if (!older) {
-      changes.push(as('added')(block));
+      changes.push(changeOf(isMoved(block) ? 'moved' : 'added')(block));
       continue;
     }
-    changes.push(...left.slice(next, partner).map(as('removed')));
+    changes.push(...left.slice(next, partner).map(changeOf('removed')));
     next = partner + 1;
     changes.push({ is: 'changed', kind: block.kind, words: compareWords(older.text, block.text) });
   }
-  return [...changes, ...left.slice(next).map(as('removed'))];
+  return [...changes, ...left.slice(next).map(changeOf('removed'))];
 }
 
-/** Dice's coefficient over pairs of characters, which serves Chinese and English alike: 0 unlike, 1 alike. */
-function likeness(one: Block, other: Block): number {
-  if (one.kind !== other.kind) return 0;
-  const pairs = pairsOf(one);
-  const others = pairsOf(other);
-  if (pairs.size + others.size === 0) return 0;
-  let shared = 0;
-  for (const pair of pairs) if (others.has(pair)) shared += 1;
+/** Dice's coefficient over pairs of characters, from 0 (unlike) to 1 (equal). Works for Chinese and English. */
+function likeness(a: Block, b: Block): number {
+  const [pairs, others] = [pairsOf(a), pairsOf(b)];
+  if (a.kind !== b.kind || pairs.size + others.size === 0) return 0;
+  const shared = [...pairs].filter((pair) => others.has(pair)).length;
   return (2 * shared) / (pairs.size + others.size);
 }
 
-/** Each block is held against many others. */
+/** Cached, because each block is compared with many others. */
 const knownPairs = new WeakMap<Block, Set<string>>();
 
 function pairsOf(block: Block): Set<string> {
@@ -157,7 +145,7 @@ function blockOf(node: BodyNode): Block {
     kind: leaf?.kind?.(node) ?? node.type,
     text: leaf?.line?.(node) ?? textOf(node),
     id: typeof id === 'string' ? id : undefined,
-    // jsonb gives an object's keys back in an order of its own
+    // Canonical, because jsonb does not keep the order of keys
     same: canonicalize([node.type, attrs, node.content ?? []]) ?? '',
   };
 }

@@ -5,7 +5,7 @@ import { bodyFromMarkdown } from './composeBody.ts';
 
 const kinds = (markdown: string) => bodyFromMarkdown(markdown).content.map(({ type }) => type);
 
-test('Markdown becomes blocks of our own kinds', () => {
+test('Markdown is parsed into our types of blocks', () => {
   expect(kinds('One.\n\n# Big\n\n1. a\n2. b\n\n> Quoted.\n\n>> Pulled **out**.')).toEqual([
     'paragraph',
     'heading',
@@ -15,7 +15,7 @@ test('Markdown becomes blocks of our own kinds', () => {
   ]);
 });
 
-test('HTML in Markdown stays words, and an unsafe link is refused', () => {
+test('HTML in Markdown is text, and an unsafe link is refused', () => {
   expect(JSON.stringify(bodyFromMarkdown('<script>alert(1)</script>'))).toContain('"text":"<script>');
   expect(linksOf(bodyFromMarkdown('[x](javascript:alert(1))'))).toEqual([]);
   expect(() => bodyFromMarkdown('[x](ftp://example.com)')).toThrow('A link may lead');

@@ -14,14 +14,14 @@ export function heading(level: 2 | 3 | 4, text: string): BodyNode {
   return { type: 'heading', attrs: { level }, content: [{ type: 'text', text }] };
 }
 
-/** @throws when the blocks do not make a fit body: builders are for our own hands, not for outside input */
+/** @throws when the blocks do not make a fit body: the builders are for our own code, not for input */
 export function bodyOf(blocks: BodyNode[]): Body {
   const checked = checkBody({ type: 'doc', content: blocks.length > 0 ? blocks : [paragraph('')] });
   if (!checked.fit) throw new Error(`Not a body: ${checked.problem}`);
   return checked.body;
 }
 
-/** The Markdown that a block of ours may stand for; rules of the tokenizer by the token that they make. */
+/** Rules of the tokenizer, with the token that each creates, that are off unless a block maps to the token. */
 const optionalRules = { code: 'code_block', fence: 'fence', backticks: 'code_inline', hr: 'hr' };
 
 const mappings = blockTypes.flatMap(({ name, markdown }) => (markdown ? [{ name, ...markdown }] : []));
@@ -37,7 +37,7 @@ function parserWith(pictures: MarkdownPictures): MarkdownParser {
     token,
     {
       [bodySchema.nodes[name]?.isLeaf ? 'node' : 'block']: name,
-      ...(attributes && { getAttrs: (found) => attributes(found, pictures) }),
+      ...(attributes && { getAttrs: (each) => attributes(each, pictures) }),
     },
   ]);
   return new MarkdownParser(bodySchema, tokenizer, {
@@ -52,13 +52,12 @@ function parserWith(pictures: MarkdownPictures): MarkdownParser {
 /**
  * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` on its own is a pull
  * quote; `![alt](name)` on its own is a figure showing `pictures[name]`.
- * @throws when the Markdown holds anything else, or a link that is not fit
+ * @throws when the Markdown contains anything else, or a link that is not fit
  */
-export function bodyFromMarkdown(markdown: string, given: { pictures?: MarkdownPictures } = {}): Body {
-  const node = parserWith(given.pictures ?? {}).parse(markdown);
-  const replaced = mappings.filter((mapping) => 'replace' in mapping);
-  const blocks = (node.toJSON() as Body).content.map((block) =>
-    replaced.reduce((one, { replace }) => replace(one) ?? one, block),
+export function bodyFromMarkdown(markdown: string, { pictures = {} }: { pictures?: MarkdownPictures } = {}) {
+  const { content } = parserWith(pictures).parse(markdown).toJSON() as Body;
+  const replacing = mappings.filter((mapping) => 'replace' in mapping);
+  return bodyOf(
+    content.map((block) => replacing.reduce((each, { replace }) => replace(each) ?? each, block)),
   );
-  return bodyOf(blocks);
 }

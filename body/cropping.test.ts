@@ -10,7 +10,7 @@ const given = {
   shape: fc.constantFrom(...(Object.keys(shapes) as Shape[])),
 };
 
-test('a crop lies within its picture, is as large as it can be, has its shape, and contains the focus', () => {
+test('a crop is within its picture, as large as possible, has its shape, and contains the focus', () => {
   fc.assert(
     fc.property(given.picture, given.focus, given.shape, (picture, focus, shape) => {
       const part = windowOf(picture, shape, focus);
@@ -45,7 +45,7 @@ test('the focus is in the middle of a crop unless an edge of the picture is near
   );
 });
 
-test('where the focus lies within a crop is told in hundredths of it', () => {
+test('the focus within a crop is in hundredths of the crop', () => {
   const picture = { width: 2000, height: 1000 };
   expect(focusWithin(picture, '1:1', { x: 50, y: 30 })).toEqual({ x: 50, y: 30 });
   expect(focusWithin(picture, '1:1', { x: 10, y: 30 })).toEqual({ x: 20, y: 30 });

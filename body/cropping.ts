@@ -1,9 +1,9 @@
-/** The shapes that other sites and our own lists want of a picture, and their proportions (width by height). */
+/** The shapes in which other sites and our own lists show pictures, and their proportions (width / height). */
 export const shapes = { '1200x630': 1200 / 630, '4:3': 4 / 3, '1:1': 1 } as const;
 
 export type Shape = keyof typeof shapes;
 
-/** What matters most in a picture, in hundredths of its width and height from its top left corner. */
+/** The most important point of a picture, in hundredths of its width and height from its top left corner. */
 export type Focus = { x: number; y: number };
 
 /** px */
@@ -11,30 +11,24 @@ export type Size = { width: number; height: number };
 export type CropWindow = Size & { left: number; top: number };
 
 /**
- * The largest part of a picture that has a shape's proportions, as near to having the focus in its middle as the
- * picture's edges allow. Whole px; the focus always lies within it.
+ * The largest part of a picture with a shape's proportions, centred on the focus as far as the picture's edges allow. In
+ * whole px; always contains the focus.
  */
 export function windowOf(picture: Size, shape: Shape, focus: Focus): CropWindow {
   const ratio = shapes[shape];
   const isWide = picture.width > picture.height * ratio;
-  const width = isWide ? atLeastOne(picture.height * ratio, picture.width) : picture.width;
-  const height = isWide ? picture.height : atLeastOne(picture.width / ratio, picture.height);
-  return {
-    width,
-    height,
-    left: slide(picture.width, width, focus.x),
-    top: slide(picture.height, height, focus.y),
-  };
+  const width = isWide ? clamp(picture.height * ratio, 1, picture.width) : picture.width;
+  const height = isWide ? picture.height : clamp(picture.width / ratio, 1, picture.height);
+  const left = offsetOf(picture.width, width, focus.x);
+  return { width, height, left, top: offsetOf(picture.height, height, focus.y) };
 }
 
-const atLeastOne = (length: number, most: number) => Math.min(Math.max(Math.round(length), 1), most);
+const clamp = (length: number, min: number, max: number) => Math.min(Math.max(Math.round(length), min), max);
 
-function slide(whole: number, part: number, hundredths: number): number {
-  const middle = (whole * hundredths) / 100;
-  return Math.min(Math.max(Math.round(middle - part / 2), 0), whole - part);
-}
+const offsetOf = (whole: number, part: number, hundredths: number) =>
+  clamp((whole * hundredths) / 100 - part / 2, 0, whole - part);
 
-/** Where the focus lies within a crop of that shape, in hundredths: what CSS keeps when it cuts further. */
+/** The focus within a crop of that shape, in hundredths, for CSS that crops further. */
 export function focusWithin(picture: Size, shape: Shape, focus: Focus): Focus {
   const part = windowOf(picture, shape, focus);
   return {

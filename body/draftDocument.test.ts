@@ -68,7 +68,7 @@ const bodyIn = (state: Uint8Array) => {
   return checked.fit ? nameless(checked.body) : checked.problem;
 };
 
-test('what is written to a draft is what is read from it, whatever was there before', () => {
+test('content that is written to a draft is read from it, whatever its content was before', () => {
   fc.assert(
     fc.property(body, body, words, (first, second, headline) => {
       const ydoc = draftOf(emptyDraft());
@@ -94,7 +94,7 @@ test('an empty draft has one empty paragraph in each field', () => {
   });
 });
 
-test('two forward edits of one state merge without doubling what they share', () => {
+test('two forward edits of one state merge without doubling their common text', () => {
   const start = emptyDraft();
   const opened = draftUpdateWith(start, { body: bodyOf([paragraph('One.'), paragraph('Two.')]) }) ?? start;
   const base = Y.mergeUpdates([start, opened]);
@@ -105,12 +105,12 @@ test('two forward edits of one state merge without doubling what they share', ()
   expect(readDraft(draftOf(merged)).headline).toBe('标题');
 });
 
-test('an edit that changes nothing makes no update', () => {
+test('an edit that changes nothing creates no update', () => {
   const start = emptyDraft();
   expect(draftUpdateWith(start, { headline: '', body: bodyOf([paragraph('')]) })).toBeUndefined();
 });
 
-test('a block keeps its id through edits of its own and of others, and writing ids back changes nothing', () => {
+test('a block keeps its id through edits of itself and of other blocks, and writing ids back changes nothing', () => {
   const ids = (ydoc: Y.Doc) => (readDraft(ydoc).body as Body).content.map(({ attrs }) => attrs?.id);
   const ydoc = draftOf(emptyDraft());
   writeDraft(ydoc, { body: bodyOf([paragraph('One.'), paragraph('Two.'), paragraph('Three.')]) });
@@ -123,7 +123,7 @@ test('a block keeps its id through edits of its own and of others, and writing i
   expect(draftUpdateWith(Y.encodeStateAsUpdate(ydoc), { body: read.body })).toBeUndefined();
 });
 
-test('a body that only a forged client can make is none, and the lines are read all the same', () => {
+test('a body that only a forged client can create is null, and headline and standfirst are still read', () => {
   const forgeries: ((body: Y.XmlFragment) => void)[] = [
     (body) => body.insert(0, [new Y.Map() as never]),
     (body) => body.insert(0, [new Y.Text('x') as never]),
@@ -146,7 +146,7 @@ test('a body that only a forged client can make is none, and the lines are read 
   expect(checkBody(null).fit).toBe(false);
 });
 
-test('a draft that says something from the start says just that, and an edit to the same changes nothing', () => {
+test('a new draft with content has exactly that content, and an edit to the same content changes nothing', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
       const begun = draftSaying({ headline, standfirst, body });
@@ -159,7 +159,7 @@ test('a draft that says something from the start says just that, and an edit to 
   );
 });
 
-test('a new draft says the same as a document as it does when it is read from its state, ids of blocks included', () => {
+test('a new draft has the same content as a document and from its state, including the ids of blocks', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
       const ydoc = newDraftSaying({ headline, standfirst, body });

@@ -1,4 +1,4 @@
-/** What readers see, as data: a block says what it becomes without loading React. Attributes have React's names. */
+/** HTML elements as data, so that blocks do not load React. Attributes have React's names. */
 export type Markup = ElementMarkup | string | false | null | undefined | Markup[];
 export type ElementMarkup = { tag: string; attributes: object | null; children: Markup[] };
 

@@ -1,8 +1,8 @@
 const outward = new Set(['http:', 'https:', 'mailto:']);
 
 /**
- * Whether a link may lead there: http, https, mailto, a path of the site itself, or a place on the page.
- * Strict on purpose. Browsers forgive spaces, tabs and backslashes in addresses; attackers count on it.
+ * Whether a link may lead to an address: http, https, mailto, a path of the site itself, or a place on the page. Strict,
+ * because browsers accept spaces, tabs and backslashes in addresses, which attackers use.
  */
 export function isFitHref(href: unknown): href is string {
   if (typeof href !== 'string' || href.length === 0 || href.length > 2_000) return false;
@@ -10,9 +10,5 @@ export function isFitHref(href: unknown): href is string {
   if (href.startsWith('#')) return true;
   if (href.startsWith('/')) return !href.startsWith('//');
   if (!/^(?:https?:\/\/|mailto:)/i.test(href)) return false;
-  try {
-    return outward.has(new URL(href).protocol);
-  } catch {
-    return false;
-  }
+  return outward.has(URL.parse(href)?.protocol ?? '');
 }

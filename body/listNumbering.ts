@@ -1,5 +1,5 @@
-/** How an ordered list is numbered, as the `type` of an `<ol>`: 1, a, A, i, I. */
-export const numberings = ['1', 'a', 'A', 'i', 'I'] as const;
+/** The numberings of an ordered list, as the `type` of an `<ol>`. */
+const numberings = ['1', 'a', 'A', 'i', 'I'] as const;
 export type Numbering = (typeof numberings)[number];
 
 export const isNumbering = (value: unknown): value is Numbering =>

@@ -19,8 +19,8 @@ const first = entry('first1', '2026-04-14T08:00:00Z', paragraph('The gates open.
 const second = entry('second2', '2026-04-14T09:30:00Z', heading(2, 'Halfway'), paragraph('The tide turns.'));
 const body = bodyOf([paragraph('What happened today.'), second, first]);
 
-describe('a body that tells a story in entries', () => {
-  test('is rendered with an anchor and a time for each, as its place writes times', () => {
+describe('a body with entries', () => {
+  test('is rendered with an anchor and a time for each entry, in the format of its place', () => {
     const html = renderToStaticMarkup(renderBody(body, { language: 'en', pictures: {} }));
     expect(html).toContain('<article class="entry" id="entry-second2">');
     expect(html).toContain(
@@ -30,7 +30,7 @@ describe('a body that tells a story in entries', () => {
     expect(renderToStaticMarkup(away)).toContain('<time dateTime="2026-04-14T08:00:00.000Z">then</time>');
   });
 
-  test('has its words in the plain text and the teaser, and its headings without addresses of their own', () => {
+  test('has the text of entries in its plain text and teaser, and no addresses for the headings of entries', () => {
     expect(plainText(body)).toBe('What happened today.\n\nHalfway\n\nThe tide turns.\n\nThe gates open.');
     expect(teaserOf(body)).toContain('What happened today. The tide turns.');
     expect(renderToStaticMarkup(renderBody(body, { language: 'en', pictures: {} }))).toContain(
@@ -42,7 +42,7 @@ describe('a body that tells a story in entries', () => {
     ]);
   });
 
-  test('comes through a draft with its names and times, and a comparison sees the new entry', () => {
+  test('keeps the names and times of entries through a draft, and a comparison lists the new entry', () => {
     const ydoc = draftOf(emptyDraft());
     writeDraft(ydoc, { body });
     const checked = checkBody(readDraft(ydoc).body);
@@ -59,12 +59,12 @@ describe('a body that tells a story in entries', () => {
     expect(now.fit && entriesOf(now.body).map(({ id }) => id)[1]).toBe('entry-second2');
   });
 
-  test('keeps every entry apart, even two that a careless merge gave one name', () => {
+  test('gives entries different addresses, even two with the same name after a merge', () => {
     const twins = bodyOf([first, first]);
     expect(entriesOf(twins).map(({ id }) => id)).toEqual(['entry-first1', 'entry-first1-2']);
   });
 
-  test('is released newest first, whatever order people who wrote at once left it in', () => {
+  test('is released with the newest entry first, even when users wrote at the same time', () => {
     const mixed: Body = bodyOf([first, paragraph('Between.'), second]);
     const sorted = newestFirst(mixed);
     expect(sorted.content.map(({ type }) => type)).toEqual(['entry', 'paragraph', 'entry']);
@@ -73,7 +73,7 @@ describe('a body that tells a story in entries', () => {
   });
 });
 
-describe('what is no entry is refused, not mended', () => {
+describe('an invalid entry is refused, not repaired', () => {
   const unfit: [string, BodyNode][] = [
     ['without a name', { type: 'entry', attrs: { at: '2026-04-14T08:00:00Z' }, content: [paragraph('a')] }],
     ['without a time', { type: 'entry', attrs: { name: 'abcdef' }, content: [paragraph('a')] }],
@@ -91,7 +91,7 @@ describe('what is no entry is refused, not mended', () => {
   });
 });
 
-test('names are never alike, and are names', () => {
+test('new names are valid and unique', () => {
   const names = new Set(Array.from({ length: 1_000 }, newEntryName));
   expect(names.size).toBe(1_000);
   for (const name of names) expect(name).toMatch(/^[a-z\d]{10}$/);

@@ -1,43 +1,40 @@
-import { plainText, textOf } from './bodyText.ts';
+import { fragmentNumbering, plainText, textOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 
 /** One report of a live story. */
 export type LiveStoryEntry = {
   node: BodyNode;
-  /** by which its address ends, for good: unique within the body */
+  /** the fragment of its permanent address, unique within the body */
   id: string;
   at: Date;
-  /** of the heading that it begins with; may be empty */
+  /** the heading that it begins with, if any */
   headline: string;
-  /** its words below that heading, blocks apart by a blank line */
+  /** its text below that heading, with a blank line between blocks */
   text: string;
 };
 
-/** The reports of a live story in the order in which they stand. Of two with one name the second gets a number. */
+/** The reports of a live story, in their order in the body. Of two with the same name the second gets a number. */
 export function entriesOf(body: Body): LiveStoryEntry[] {
-  const taken = new Map<string, number>();
+  const numberName = fragmentNumbering();
   return body.content
     .filter((node) => node.type === 'entry')
     .map((node) => {
-      const name = String(node.attrs?.name);
-      const before = taken.get(name) ?? 0;
-      taken.set(name, before + 1);
-      const [first, ...rest] = node.content ?? [];
-      const headed = first?.type === 'heading';
-      const content = headed ? rest : (node.content ?? []);
+      const { content = [] } = node;
+      const [first] = content;
+      const isHeaded = first?.type === 'heading';
       return {
         node,
-        id: before ? `entry-${name}-${before + 1}` : `entry-${name}`,
+        id: numberName(`entry-${node.attrs?.name}`),
         at: new Date(String(node.attrs?.at)),
-        headline: headed ? textOf(first).trim() : '',
-        text: plainText({ content }),
+        headline: isHeaded ? textOf(first).trim() : '',
+        text: plainText({ content: isHeaded ? content.slice(1) : content }),
       };
     });
 }
 
 /**
- * The same body with its entries newest first, in the places that entries had. People who write at once, or away from the
- * server, may have put them otherwise.
+ * The same body with its entries newest first, in the places of the entries. Users who write at the same time or offline may
+ * have inserted them in another order.
  */
 export function newestFirst(body: Body): Body {
   const entries = body.content.filter((node) => node.type === 'entry');

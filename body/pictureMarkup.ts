@@ -3,7 +3,7 @@ import { type ElementMarkup, markup } from './elementMarkup.ts';
 
 type Rendition = { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number };
 
-/** What is needed to show a picture; releases keep exactly this, but for its focus and crops. */
+/** The data of a picture that rendering needs. Releases store it, except for focus and crops. */
 export type PictureToRender = {
   assetId: number;
   alt: string;
@@ -21,24 +21,22 @@ export type PictureToRender = {
 export type PictureProps = {
   picture: PictureToRender;
   alt: string;
-  /** the CSS `sizes` of the place where it stands */
+  /** the CSS `sizes` of its place on the page */
   sizes: string;
-  /** the first thing on the page: fetched at once, before all else */
+  /** whether it is the first picture on the page: it is fetched before everything else */
   lead?: boolean;
-  /** the one shape that the place shows; the whole picture while it has not been cut */
+  /** the shape of the place; the whole picture is shown while there is no crop of that shape */
   shape?: Shape;
 };
 
 /**
- * Phones show fine detail that nobody sees: two thirds of what their screens could show looks the same, at half the
- * bytes. It stands before the place's own sizes, whose widths it takes.
+ * The CSS `sizes` for phones: two thirds of their screen's resolution look the same, at half the bytes. Goes before the other
+ * sizes of the place.
  */
 export const onPhones = (width: number) =>
   `(max-width: 40rem) and (min-resolution: 1.5dppx) ${Math.round(width * 0.66)}vw`;
 
-const formats = ['avif', 'webp'] as const;
-
-/** A picture in the best format that the browser knows, at the size it needs, in a place kept free for it. */
+/** A picture in the best format and size for the browser, with its place on the page reserved. */
 export function pictureMarkup({ picture, alt, sizes, lead = false, shape }: PictureProps): ElementMarkup {
   const files = filesFor(picture, shape);
   const set = (format: string) =>
@@ -49,7 +47,7 @@ export function pictureMarkup({ picture, alt, sizes, lead = false, shape }: Pict
   return markup(
     'picture',
     null,
-    ...formats.map(
+    ...['avif', 'webp'].map(
       (format) => set(format) && markup('source', { type: `image/${format}`, srcSet: set(format), sizes }),
     ),
     markup('img', {
@@ -69,33 +67,30 @@ export function pictureMarkup({ picture, alt, sizes, lead = false, shape }: Pict
 
 type SingleFile = { picture: PictureToRender; alt: string; addressOf(path: string): string };
 
-/** A picture as one file that every reader knows, without a style. */
+/** A picture as one file in a format that every feed reader knows, without styles. */
 export function singleFileMarkup({ picture, alt, addressOf }: SingleFile): ElementMarkup {
   const { width, height, renditions } = picture;
   const src = addressOf(pathOf(picture, fallbackOf(renditions)));
   return markup('picture', null, markup('img', { src, width, height, alt }));
 }
 
-/** Of one shape or of the whole; with its size, and what CSS keeps in sight should it cut further. */
+/** The files of a crop or of the whole picture, their largest size, and the `object-position` that shows the focus. */
 function filesFor(picture: PictureToRender, shape: Shape | undefined) {
   const { crops = [], focus = { x: 50, y: 50 } } = picture;
-  const cut = shape ? crops.filter((each) => each.shape === shape) : [];
-  const largest = cut.toSorted((one, other) => other.width - one.width)[0];
-  if (!shape || !largest) return { ...picture, renditions: picture.renditions, position: keeping(focus) };
+  const renditions = crops.filter((crop) => crop.shape === shape);
+  const [largest] = renditions.toSorted((a, b) => b.width - a.width);
+  if (!shape || !largest) return { ...picture, position: positionOf(focus) };
   const { width, height } = largest;
-  return { width, height, renditions: cut, position: keeping(focusWithin(picture, shape, focus)) };
+  return { width, height, renditions, position: positionOf(focusWithin(picture, shape, focus)) };
 }
 
-const keeping = ({ x, y }: Focus) => (x === 50 && y === 50 ? undefined : `${x}% ${y}%`);
+const positionOf = ({ x, y }: Focus) => (x === 50 && y === 50 ? undefined : `${x}% ${y}%`);
 
-function pathOf(picture: PictureToRender, name: string): string {
-  return `/media/${picture.assetId}/${name}`;
-}
+const pathOf = ({ assetId }: PictureToRender, name: string) => `/media/${assetId}/${name}`;
 
-/** The JPEG nearest to a column's width, for browsers that know nothing else. */
+/** The JPEG nearest to a column's width, for browsers that know no other format. */
 function fallbackOf(renditions: Rendition[]): string {
   const jpegs = renditions.filter((rendition) => rendition.format === 'jpeg');
   const all = jpegs.length > 0 ? jpegs : renditions;
-  const nearest = all.toSorted((one, other) => Math.abs(one.width - 1200) - Math.abs(other.width - 1200))[0];
-  return nearest?.name ?? '';
+  return all.toSorted((a, b) => Math.abs(a.width - 1200) - Math.abs(b.width - 1200))[0]?.name ?? '';
 }

@@ -22,7 +22,7 @@ const picture: PictureToRender = {
 const html = (body: Body) =>
   renderToStaticMarkup(renderBody(body, { language: 'en', pictures: { 7: picture } }));
 
-test('every kind of block is set as a reader reads it', () => {
+test('every type of block is rendered', () => {
   const body = bodyFromMarkdown(
     'An *odd* **day** in [town](https://example.com).\n\n## Why & how\n\n- a\n- b\n\n3. c\n\n> q\n\n>> Pulled.',
   );
@@ -33,7 +33,7 @@ test('every kind of block is set as a reader reads it', () => {
   );
 });
 
-test('ordered lists are numbered by letters and Roman numbers where they say so', () => {
+test('ordered lists have letters and Roman numerals if their type requires it', () => {
   const items = [{ type: 'listItem', content: [paragraph('x')] }];
   const list = (type: string) => ({ type: 'orderedList', attrs: { start: 2, type }, content: items });
   expect(html(bodyOf([list('a'), list('I'), list('1')]))).toBe(
@@ -42,7 +42,7 @@ test('ordered lists are numbered by letters and Roman numbers where they say so'
   expect(() => bodyOf([list('square')])).toThrow('Unfit attribute of orderedList: type');
 });
 
-test('a figure keeps its place, offers its formats, and says its own caption before the picture’s', () => {
+test('a figure reserves its place, offers its formats, and prefers its own caption to that of the picture', () => {
   const figure = { type: 'figure', attrs: { asset: 7, alt: '', caption: 'Ours', credit: '' } };
   const out = html(bodyOf([figure]));
   expect(out).toContain('<source type="image/avif" srcSet="/media/7/a-640.avif 640w"');
@@ -51,13 +51,13 @@ test('a figure keeps its place, offers its formats, and says its own caption bef
   expect(out).toContain('<figcaption>Ours <span class="credit">N. Tolle</span></figcaption>');
 });
 
-test('hostile words are inert', () => {
+test('hostile text is escaped', () => {
   const out = html(bodyOf([paragraph('</script><img src=x onerror=alert(1)>"\'‮')]));
   expect(out).toContain('&lt;/script&gt;&lt;img');
   expect(out).not.toContain('<img');
 });
 
-test('a block, a mark and a link that the schema does not know are not rendered; the last two are thrown at', () => {
+test('blocks, marks and links outside the schema are not rendered; marks and links throw', () => {
   const odd = { type: 'doc', content: [{ type: 'iframe', attrs: { src: 'x' } }] } as Body;
   expect(html(odd)).toBe('');
   const text = { type: 'text', text: 'x', marks: [{ type: 'comment' }] };

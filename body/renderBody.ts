@@ -14,11 +14,11 @@ export type Rendering = {
   language: string;
   /** every picture that the body may show, by asset id; a figure without its picture is left out */
   pictures: Record<string, PictureToRender>;
-  /** an entry's time as its place writes it; without it, in UTC */
+  /** formats the time of an entry; in UTC if absent */
   timeText?: (at: Date) => string;
 } & (
   | { target?: 'page' }
-  /** whole addresses, one file a picture, no styles; `addressOf` makes an address of this site or of the page whole */
+  /** absolute addresses, one file a picture, no styles; `addressOf` makes addresses of the site or the page absolute */
   | { target: 'feed'; addressOf(href: string): string }
 );
 
@@ -26,8 +26,8 @@ export type Rendering = {
 export const PictureView = (props: PictureProps): ReactNode => asReact(pictureMarkup(props));
 
 /**
- * A checked body as React nodes. Needs no DOM. A block of a newer version shows its text; throws at marks and links that
- * the schema does not know.
+ * A checked body as React nodes, without a DOM. Of a block of a newer version the text is shown.
+ * @throws for marks and links that the schema does not allow
  */
 export function renderBody(body: Body, rendering: Rendering): ReactNode {
   const places = [...headings(body), ...entriesOf(body)];
@@ -63,13 +63,13 @@ function markMarkup({ type, attrs }: BodyMark, inner: Markup, { addressOf }: Ren
   if (type === 'italic') return markup('em', null, inner);
   if (type !== 'link') throw new Error(`A body cannot hold the mark ${type}`);
   const { href } = attrs ?? {};
-  if (!isFitHref(href)) throw new Error('A body cannot hold that link'); // checked long before: a second lock
+  if (!isFitHref(href)) throw new Error('A body cannot hold that link'); // a second check, against injection
   const rel = /^https?:/i.test(href) ? 'external noopener' : undefined;
   return markup('a', { href: addressOf(href), rel }, inner);
 }
 
-function asReact(given: Markup): ReactNode {
-  if (Array.isArray(given)) return createElement(Fragment, null, ...given.map(asReact));
-  if (typeof given !== 'object' || given === null) return given;
-  return createElement(given.tag, given.attributes, ...given.children.map(asReact));
+function asReact(node: Markup): ReactNode {
+  if (Array.isArray(node)) return createElement(Fragment, null, ...node.map(asReact));
+  if (typeof node !== 'object' || node === null) return node;
+  return createElement(node.tag, node.attributes, ...node.children.map(asReact));
 }

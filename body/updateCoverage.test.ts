@@ -37,7 +37,7 @@ function play(edits: Edit[]): { updates: Uint8Array[]; peers: Y.Doc[] } {
   return { updates, peers };
 }
 
-test('the coverage of a document is that of its updates, and survives encoding', () => {
+test('the coverage of a document equals that of its updates, also after encoding and decoding', () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
       const { updates, peers } = play(edits);
@@ -51,7 +51,7 @@ test('the coverage of a document is that of its updates, and survives encoding',
   );
 });
 
-test('whatever is left out of a history, insertion or deletion, is missed', () => {
+test('any insertion or deletion that is left out of a history is not covered', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 30 }), fc.nat(), (edits, pick) => {
       const { updates, peers } = play(edits);
@@ -68,7 +68,7 @@ test('whatever is left out of a history, insertion or deletion, is missed', () =
   );
 });
 
-test('a merge covers both, and each part covers it only when it adds nothing', () => {
+test('a merge covers both parts, and a part covers the merge only if the other adds nothing', () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 20 }), fc.array(edit, { maxLength: 20 }), (one, other) => {
       const [first, second] = [one, other].map((edits) =>
@@ -82,7 +82,7 @@ test('a merge covers both, and each part covers it only when it adds nothing', (
   );
 });
 
-test('a peer is known by its state vector and the deletions of its answer, whatever the answer leaves out', () => {
+test('the coverage of a peer comes from its state vector and the deletions of its answer, whatever the answer leaves out', () => {
   const { peers } = play([
     { peer: 0, place: 0, insert: 'words', remove: 0 },
     { peer: 1, place: 0.5, insert: '早晨', remove: 2 },

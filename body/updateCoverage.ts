@@ -4,28 +4,27 @@ import * as Y from 'yjs';
 type Range = { from: number; to: number };
 
 /**
- * Which insertions and deletions something holds: a document, or what the server has acknowledged. The state vector
- * alone would not do: a deletion does not advance it. A coverage only grows.
+ * The insertions and deletions in a document, or those that the server has acknowledged. A state vector is not enough: a
+ * deletion does not advance it. A coverage only grows.
  */
 export class UpdateCoverage {
   readonly #clocks = new Map<number, number>();
   readonly #deleted = new Map<number, Range[]>();
 
   static ofDocument(ydoc: Y.Doc): UpdateCoverage {
-    return UpdateCoverage.ofSnapshot(Y.snapshot(ydoc));
+    const { sv, ds } = Y.snapshot(ydoc);
+    return UpdateCoverage.of(sv, ds);
   }
 
-  /** What a peer holds, from the two messages of its handshake: its state vector, and an update with its deletions. */
+  /** The coverage of a peer, from the two messages of its handshake: its state vector, and an update with its deletions. */
   static ofPeer(stateVector: Uint8Array, update: Uint8Array): UpdateCoverage {
-    const coverage = new UpdateCoverage();
-    for (const [client, clock] of Y.decodeStateVector(stateVector)) coverage.#reach(client, clock);
-    coverage.#addDeletions(Y.decodeUpdate(update).ds);
-    return coverage;
+    return UpdateCoverage.of(Y.decodeStateVector(stateVector), Y.decodeUpdate(update).ds);
   }
 
   /** Reads what `encode` wrote. @throws when the bytes are not an encoded coverage */
   static decode(bytes: Uint8Array): UpdateCoverage {
-    return UpdateCoverage.ofSnapshot(Y.decodeSnapshot(bytes));
+    const { sv, ds } = Y.decodeSnapshot(bytes);
+    return UpdateCoverage.of(sv, ds);
   }
 
   static ofUpdate(update: Uint8Array): UpdateCoverage {
@@ -34,9 +33,9 @@ export class UpdateCoverage {
     return coverage;
   }
 
-  private static ofSnapshot({ sv, ds }: Y.Snapshot): UpdateCoverage {
+  private static of(clocks: Map<number, number>, ds: Y.Snapshot['ds']): UpdateCoverage {
     const coverage = new UpdateCoverage();
-    for (const [client, clock] of sv) coverage.#reach(client, clock);
+    for (const [client, clock] of clocks) coverage.#reach(client, clock);
     coverage.#addDeletions(ds);
     return coverage;
   }
@@ -44,15 +43,14 @@ export class UpdateCoverage {
   /** Yjs' own encoding of a snapshot. */
   encode(): Uint8Array {
     const ds = Y.createDeleteSet();
-    for (const [client, ranges] of this.#deleted)
-      ds.clients.set(
-        client,
-        ranges.map(({ from, to }) => ({ clock: from, len: to - from })),
-      );
+    for (const [client, ranges] of this.#deleted) {
+      const items = ranges.map(({ from, to }) => ({ clock: from, len: to - from }));
+      ds.clients.set(client, items);
+    }
     return Y.encodeSnapshot(Y.createSnapshot(ds, new Map(this.#clocks)));
   }
 
-  /** Insertions that do not follow on what is covered are left out: without what is between they show nothing. */
+  /** Ignores insertions that leave a gap after the covered ones: Yjs shows them only once the gap is filled. */
   add(update: Uint8Array): void {
     const { structs, ds } = Y.decodeUpdate(update);
     for (const struct of structs) {
@@ -70,18 +68,14 @@ export class UpdateCoverage {
   }
 
   covers(other: UpdateCoverage): boolean {
-    for (const [client, clock] of other.#clocks) if ((this.#clocks.get(client) ?? 0) < clock) return false;
-    for (const [client, ranges] of other.#deleted) {
-      const own = this.#deleted.get(client) ?? [];
-      if (!ranges.every((range) => holdsRange(own, range))) return false;
-    }
-    return true;
+    const coversDeletions = ([client, ranges]: [number, Range[]]) =>
+      ranges.every((range) => holdsRange(this.#deleted.get(client) ?? [], range));
+    return this.reaches(other.#clocks) && [...other.#deleted].every(coversDeletions);
   }
 
-  /** Whether it holds every insertion that this state vector counts; cheaper than `covers`, blind to deletions. */
+  /** Whether it includes every insertion of a state vector. Cheaper than `covers`; ignores deletions. */
   reaches(stateVector: ReadonlyMap<number, number>): boolean {
-    for (const [client, clock] of stateVector) if ((this.#clocks.get(client) ?? 0) < clock) return false;
-    return true;
+    return [...stateVector].every(([client, clock]) => (this.#clocks.get(client) ?? 0) >= clock);
   }
 
   get isEmpty(): boolean {
@@ -99,15 +93,13 @@ export class UpdateCoverage {
   }
 
   #rangesOf(client: number): Range[] {
-    const known = this.#deleted.get(client);
-    if (known) return known;
-    const made: Range[] = [];
-    this.#deleted.set(client, made);
-    return made;
+    const ranges = this.#deleted.get(client) ?? [];
+    this.#deleted.set(client, ranges);
+    return ranges;
   }
 }
 
-/** Index of the first range that ends at `clock` or later. Ranges are sorted and apart from each other. */
+/** The index of the first range that ends at `clock` or later. Ranges are sorted and have gaps between them. */
 function firstReaching(ranges: Range[], clock: number): number {
   let low = 0;
   let high = ranges.length;
@@ -134,6 +126,6 @@ function insertRange(ranges: Range[], { from, to }: Range): void {
 
 function holdsRange(ranges: Range[], { from, to }: Range): boolean {
   if (to <= from) return true;
-  const found = ranges[firstReaching(ranges, from + 1)];
-  return found !== undefined && found.from <= from && found.to >= to;
+  const range = ranges[firstReaching(ranges, from + 1)];
+  return range !== undefined && range.from <= from && range.to >= to;
 }

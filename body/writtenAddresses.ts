@@ -1,18 +1,18 @@
 import { isFitHref } from './href.ts';
 
-export type FoundAddress = { text: string; index: number; href: string };
+type FoundAddress = { text: string; index: number; href: string };
 
-/** With a scheme, up to a space, a quotation mark or punctuation that ends no address; letters of any script. */
+/** With a scheme, up to a space, a quotation mark or other punctuation outside addresses; letters of any script. */
 const candidate =
   /(?<![a-z\d])(?:https?:\/\/|mailto:)[^\s<>"“”‘’«»，。；：！？、،؛؟（）《》「」『』【】…\p{Cc}\p{Cf}]{1,2000}/giu;
 
 /**
- * Addresses in running text. Only those with a scheme count: a newsroom writes of Booking.com, of notes.md, and forgets the
- * space after a full stop.
+ * Addresses in running text. Only addresses with a scheme count: stories mention Booking.com and notes.md, and lack spaces
+ * after a full stop.
  */
 export function findAddresses(text: string): FoundAddress[] {
-  return [...text.matchAll(candidate)].flatMap(({ 0: found, index }) => {
-    const address = withoutEnd(withoutProse(found));
+  return [...text.matchAll(candidate)].flatMap(({ 0: match, index }) => {
+    const address = withoutEnd(withoutProse(match));
     const isAddress =
       /^https?:\/\/[^/?#]*[\p{L}\p{N}]/iu.test(address) || /^mailto:[^@]+@[^@]+\.[^@]+$/i.test(address);
     return isAddress && isFitHref(address) ? [{ text: address, index, href: address }] : [];
@@ -20,8 +20,8 @@ export function findAddresses(text: string): FoundAddress[] {
 }
 
 /**
- * Chinese and Japanese set no space after an address. Their letters belong to it right after a sign that begins a part of
- * it (`/wiki/北京`, `?q=北京`), not after a letter (`https://a.example的页面`).
+ * Removes text after an address: Chinese and Japanese put no space between them. Their characters belong to the address
+ * directly after a delimiter (`/wiki/北京`, `?q=北京`), but not after a letter (`https://a.example的页面`).
  */
 function withoutProse(address: string): string {
   const at = address.search(/[a-z\d)](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/iu);
@@ -30,7 +30,7 @@ function withoutProse(address: string): string {
 
 const openings: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
-/** Punctuation at the end belongs to the sentence, and a bracket that was opened before the address. */
+/** Removes punctuation at the end, which belongs to the sentence, and a bracket that was opened before the address. */
 function withoutEnd(address: string): string {
   const counts = new Map<string, number>();
   for (const sign of address) counts.set(sign, (counts.get(sign) ?? 0) + 1);

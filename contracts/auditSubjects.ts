@@ -1,4 +1,4 @@
-/** What acts are done to, as the audit trail records it. */
+/** The kinds of subjects of audit events. */
 export const auditSubjects = [
   'article',
   'asset',

@@ -6,7 +6,7 @@ export const MAX_UPDATE_BYTES = 4 * 1024 * 1024;
 
 /**
  * Maximum bytes of a draft's Yjs state. The longest story that can be released takes a tenth of this, with years of
- * changes; beyond it a draft accepts deletions only.
+ * changes. A larger draft accepts deletions only.
  */
 export const MAX_DRAFT_BYTES = 32 * 1024 * 1024;
 
@@ -41,7 +41,7 @@ export const COLLAB_CLOSE_CODES = {
 
 export type CollabRefusal = keyof typeof COLLAB_CLOSE_CODES;
 
-/** The code with which `ws` closes a socket whose message exceeds its limit. */
+/** The code with which `ws` closes a socket after a message that exceeds its limit. */
 export const MESSAGE_TOO_BIG_CODE = 1009;
 
 export function collabRefusalOf(closeCode: number): CollabRefusal | undefined {

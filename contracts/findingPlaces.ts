@@ -41,10 +41,7 @@ export function placeInAddress(query: URLSearchParams): FindingPlace | null {
  * The part of a front's layout that a finding is about: its banner, a story's place, a section's band, or the whole
  * layout.
  */
-export type FrontFindingPlace =
-  | { part: 'banner' | 'layout' }
-  | { part: 'story'; id: number }
-  | { part: 'band'; id: number };
+export type FrontFindingPlace = { part: 'banner' | 'layout' } | { part: 'story' | 'band'; id: number };
 
 /** A front, named by the slug of its section, or null for the front page. */
 type FrontName = { section: string | null; language: string };

@@ -2,15 +2,15 @@
  * Characters without visible width: controls, soft hyphens, zero-width spaces and joiners, directional formatting,
  * variation selectors, tags, Hangul fillers, annotation anchors. Not included: spaces, line breaks and NUL.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches controls.
 const invisibleRun = /[\p{DI}\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]{1,1000}/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: likewise.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it matches controls.
 const onlyInvisible = /^[\s\p{DI}\x00-\x1f\x7f-\x9f\u2800\ufff9-\ufffc]*$/u;
 
 const rightToLeft = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Rohg}]/u;
 const letterOrDigit = /^[\p{L}\p{M}\p{N}]$/u;
 const letterOrMark = /^[\p{L}\p{M}]$/u;
-/** Scripts whose letters change shape depending on their neighbours. */
+/** Scripts in which the shape of a letter depends on its neighbours. */
 const joiningScript = new RegExp(
   `^[${'Arab Syrc Mand Mong Nkoo Phag Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Khmr Mymr Tibt Java Bali'
     .split(' ')
@@ -27,7 +27,7 @@ const BLACK_FLAG = '\u{1f3f4}';
 const regionTags = /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u;
 
 /**
- * Removes invisible characters that change how a text is found, compared or set. Keeps those that change what is seen:
+ * Removes invisible characters that affect search, comparison and layout. Keeps those that change what is visible:
  * zero-width joiners and non-joiners in joining scripts and emoji, variation selectors after emoji and ideographs, the
  * tags of flags, and left-to-right and right-to-left marks beside punctuation in a text with right-to-left letters.
  * Embeddings, overrides and isolates are always removed: names are isolated where they are printed. Linear time;
@@ -58,50 +58,38 @@ export const isOnlyInvisible = (text: string): boolean => onlyInvisible.test(tex
  */
 function runsIn(text: string): { start: number; stop: number }[] {
   const runs: { start: number; stop: number }[] = [];
-  for (const { index, 0: found } of text.matchAll(invisibleRun)) {
+  for (const { index, 0: match } of text.matchAll(invisibleRun)) {
     const last = runs.at(-1);
-    if (last?.stop === index) last.stop += found.length;
-    else runs.push({ start: index, stop: index + found.length });
+    if (last?.stop === index) last.stop += match.length;
+    else runs.push({ start: index, stop: index + match.length });
   }
   return runs;
 }
 
-const signAt = (text: string, at: number): string =>
-  at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+/** The character at an index; empty at the end of the text. */
+const signAt = (text: string, at: number): string => [...text.slice(at, at + 2)][0] ?? '';
 
-function signBefore(text: string, at: number): string {
-  const pair = text.slice(Math.max(0, at - 2), at);
-  return pair.length === 2 && pair.isWellFormed() && (pair.codePointAt(0) ?? 0) > 0xffff
-    ? pair
-    : pair.slice(-1);
-}
+/** The character before an index; empty at the beginning of the text. */
+const signBefore = (text: string, at: number): string =>
+  [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
 
 /**
  * The part of a run that is kept. `before` and `after` are the visible neighbours, so that a second pass gives the same
  * result.
  */
 function keptOf(run: string, before: string, after: string, isRightToLeft: boolean): string {
-  let kept = '';
-  let hasJoiner = false;
-  let hasMark = false;
-  if (before === BLACK_FLAG) kept = regionTags.exec(run)?.[0] ?? '';
-  for (const sign of kept === '' ? run : run.slice(kept.length)) {
-    if (isSelector(sign)) {
-      if (kept === '' && isSelected(sign, before, after)) kept += sign;
-    } else if (sign === '\u200c' || sign === '\u200d') {
-      if (!hasJoiner && isJoined(sign, before, after)) {
-        kept += sign;
-        hasJoiner = true;
-      }
-    } else if (sign === '\u200e' || sign === '\u200f' || sign === '\u061c') {
-      if (!hasMark && isRightToLeft && isBesidePunctuation(before, after)) {
-        kept += sign;
-        hasMark = true;
-      }
-    }
-  }
-  return kept;
+  const isKept = (sign: string, kept: string): boolean => {
+    if (isSelector(sign)) return kept === '' && isSelected(sign, before, after);
+    if (joiner.test(sign)) return !joiner.test(kept) && isJoined(sign, before, after);
+    if (!isRightToLeft || !directionMark.test(sign)) return false;
+    return !directionMark.test(kept) && isBesidePunctuation(before, after);
+  };
+  const tags = (before === BLACK_FLAG && regionTags.exec(run)?.[0]) || '';
+  return [...run.slice(tags.length)].reduce((kept, sign) => (isKept(sign, kept) ? kept + sign : kept), tags);
 }
+
+const joiner = /\u200c|\u200d/;
+const directionMark = /\u200e|\u200f|\u061c/;
 
 const isSelector = (sign: string): boolean =>
   /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u180b-\u180d\u180f]$/u.test(sign);
@@ -119,8 +107,8 @@ function isSelected(selector: string, before: string, after: string): boolean {
 
 const isJoining = (sign: string): boolean => joiningScript.test(sign) && letterOrMark.test(sign);
 
-function isJoined(joiner: string, before: string, after: string): boolean {
-  if (joiner === '\u200c') return isJoining(before) && isJoining(after);
+function isJoined(sign: string, before: string, after: string): boolean {
+  if (sign === '\u200c') return isJoining(before) && isJoining(after);
   return isJoining(before) || isJoining(after) || (emoji.test(before) && pictograph.test(after));
 }
 

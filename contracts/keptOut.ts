@@ -24,7 +24,7 @@ export const keptOutKinds = [
 ] as const;
 export type KeptOutKind = (typeof keptOutKinds)[number];
 
-/** A passage of the copy that is not in the story. `line` is its line in the input, from 1; 0 when unknown. */
+/** A passage of the copy that is not in the story. `line` is its line number in the input, from 1; 0 if unknown. */
 export const keptOut = z.object({
   kind: z.enum(keptOutKinds),
   text: z.string().max(2_000),
@@ -36,6 +36,6 @@ export type KeptOut = z.output<typeof keptOut>;
 export const holdReasons = ['kill', 'hold', 'embargo', 'future-date', 'correction', 'uncertain'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** The most serious reason, to be shown when there are several. */
+/** The most serious of several reasons, which is the one to show. */
 export const gravestHold = (reasons: readonly HoldReason[]): HoldReason | null =>
   holdReasons.find((reason) => reasons.includes(reason)) ?? null;

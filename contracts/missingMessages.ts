@@ -1,4 +1,4 @@
-/** Shown in place of a message that is missing or cannot be formatted, instead of its key. */
+/** Shown in place of a message that is missing or cannot be formatted. */
 const sentences: Record<string, string> = {
   en: 'Text is missing here',
   'zh-CN': '此处缺少文字',

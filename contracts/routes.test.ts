@@ -64,7 +64,7 @@ const cell = (text: string, address: string): string =>
 
 const [head = '', ...lines] = readFileSync('contracts/routes.fixture.tsv', 'utf8').trimEnd().split('\n');
 
-test('every part of the program reads addresses alike, also odd and hostile ones', () => {
+test('all parts of the program parse addresses in the same way, also unusual and hostile ones', () => {
   expect(head.split('\t')).toEqual(['address', ...Object.keys(READINGS)]);
   const found = lines.map((line) => {
     const [written = ''] = line.split('\t');

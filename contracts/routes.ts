@@ -1,44 +1,39 @@
-/** What `{name}` stands for in a path: one segment, or a part of one. All others are any segment. */
+/** The pattern of `{name}` in a path: a segment, or a part of one. Other names match any segment. */
 const PARAMETERS: Record<string, string> = {
   asset: String.raw`\d{1,15}`,
   format: 'xml|json',
-  /** also none: whoever posts to that is refused as a machine is, and not shown a page */
+  /** may be empty: the API refuses such a request itself, so that its caller does not get a page */
   id: '[^/]*',
-  /** of a long story; a page of the text edition */
+  /** a page of a long story in the text edition */
   part: String.raw`\d{1,3}`,
   word: String.raw`[a-z\d]+(?:-[a-z\d]+)*`,
 };
 
 export type Route = {
   path: string;
-  /** What `{slug}` names. `fixed`: a page that is always there. `many`: one of more than anybody can count. */
+  /** What `{slug}` names. `fixed`: the page always exists. `many`: one of an unlimited number of pages. */
   subject?: 'article' | 'section' | 'topic' | 'author' | 'series' | 'fixed' | 'many';
-  /** The parameters after `?` that the page reads, sorted; all others are left out of its address. `before` and `after` page. */
+  /** The query parameters that the page reads, sorted; its address omits all others. `before` and `after` are cursors. */
   query?: readonly string[];
-  /** The text edition has the page, and links in it to the page stay in the edition. */
+  /** The text edition contains the page, and its links to the page stay in the edition. */
   text?: true;
-  /** The page can be read as of a moment. */
+  /** The page can be shown as of a past moment. */
   past?: true;
 };
 
-const list = { query: ['before', 'language'], text: true, past: true } as const;
+const editions = { text: true, past: true } as const;
+const list = { query: ['before', 'language'], ...editions } as const;
 const feed = { query: ['language'] } as const;
 const stories = {
   subject: 'fixed',
   query: ['author', 'before', 'language', 'limit', 'section', 'topic'],
 } as const;
 
-/** All addresses of the paper, and those of staff that show its pages. The first that fits counts. */
+/** All addresses of the paper, and those of staff that show its pages. The first match applies. */
 const TABLE = {
-  front: { path: '/', subject: 'fixed', query: ['language'], text: true, past: true },
-  article: { path: '/articles/{slug}', subject: 'article', text: true, past: true },
-  history: {
-    path: '/articles/{slug}/history',
-    subject: 'article',
-    query: ['before'],
-    text: true,
-    past: true,
-  },
+  front: { path: '/', subject: 'fixed', query: ['language'], ...editions },
+  article: { path: '/articles/{slug}', subject: 'article', ...editions },
+  history: { path: '/articles/{slug}/history', subject: 'article', query: ['before'], ...editions },
   articlePart: { path: '/articles/{slug}/{part}', subject: 'many' },
   section: { path: '/sections/{slug}', subject: 'section', ...list },
   topic: { path: '/topics/{slug}', subject: 'topic', ...list },
@@ -49,15 +44,14 @@ const TABLE = {
     path: '/search',
     subject: 'fixed',
     query: ['after', 'author', 'from', 'language', 'q', 'section', 'to'],
-    text: true,
-    past: true,
+    ...editions,
   },
   paperFeed: { path: '/feed.{format}', subject: 'fixed', ...feed },
   sectionFeed: { path: '/sections/{slug}/feed.{format}', subject: 'section', ...feed },
   topicFeed: { path: '/topics/{slug}/feed.{format}', subject: 'topic', ...feed },
   authorFeed: { path: '/authors/{slug}/feed.{format}', subject: 'author', ...feed },
   correctionsFeed: { path: '/corrections/feed.xml', subject: 'fixed', ...feed },
-  /** There is none; what says so is in the language that was asked for. */
+  /** There is no such feed; the 404 page is in the requested language. */
   correctionsJsonFeed: { path: '/corrections/feed.json', ...feed },
   archive: { path: '/as-of', subject: 'fixed', query: ['date', 'language', 'time'] },
   textFront: { path: '/text', subject: 'fixed', query: ['language'] },
@@ -91,7 +85,7 @@ const TABLE = {
   articlePreview: { path: '/newsroom/articles/{article}/preview' },
   frontPreview: { path: '/newsroom/front/preview' },
   record: { path: '/about/record', subject: 'fixed', query: ['language'] },
-  /** Pages about the paper: here, one level below, or at a word of their own, to which the text edition leads out. */
+  /** Pages about the paper: here, one level below, or at a word of their own, which the text edition does not contain. */
   about: { path: '/about', query: ['language'], text: true },
   aboutPage: { path: '/about/{page}', query: ['language'], text: true },
   ownPage: { path: '/{word}', query: ['language'] },
@@ -118,11 +112,11 @@ const patterns = Object.entries(ROUTES).map(([route, { path }]) => {
   return { route, pattern: new RegExp(`^${source}$`) };
 });
 
-/** What a path without its query leads to; null for a path that is in no route. Parameters are as the path has them, not decoded. */
+/** The route of a path without its query; null if there is none. Parameters are not decoded. */
 export function matchRoute(path: string): RouteMatch | null {
   for (const { route, pattern } of patterns) {
-    const found = pattern.exec(path);
-    if (found) return { route, parameters: { ...found.groups } } as RouteMatch;
+    const match = pattern.exec(path);
+    if (match) return { route, parameters: { ...match.groups } } as RouteMatch;
   }
   return null;
 }
@@ -134,38 +128,40 @@ export function pathOf<Name extends RouteName>(
     ? []
     : [ParametersOf<Name, string | number>]
 ): string {
-  const given: Record<string, string | number> = parameters ?? {};
-  return ROUTES[route].path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? ''));
+  const values: Record<string, string | number> = parameters ?? {};
+  return ROUTES[route].path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ''),
+  );
 }
 
-/** What stands before the addresses of the text edition; of the paper as of a moment, before the moment. */
+/** Prefixes of addresses: of the text edition, and of the paper as of a past moment, before the moment. */
 export const TEXT_EDITION = '/text';
 export const AS_OF = '/as-of';
 export const STAFF_AS_OF = '/newsroom/as-of';
 
 const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
 
-/** Parts a path of the text edition or of the past from the path that the page has in the paper of today. */
+/** Splits a path of the text edition or of the past into its edition and the path of the page in the present paper. */
 export function splitEdition(whole: string): { edition: string; path: string } {
   const edition = EDITION.exec(whole)?.[0] ?? '';
   return { edition, path: whole.slice(edition.length) || '/' };
 }
 
-/** The same page in an edition: `/` is the edition itself. */
+/** The address of a page in an edition. The address `/` becomes that of the edition itself. */
 export const inEdition = (edition: string, address: string): string =>
   edition + address.replace(/^\/(?=$|[?#])/, '');
 
-/** First segments of the paths that staff pages, routes for machines or Next itself answer, and not the press. */
+/** First segments of paths that the press does not serve: staff pages, APIs and Next's own files. */
 export const STAFF_ROOTS = ['newsroom', 'admin', 'api', '_next', 'sign-in', 'invite', 'proofs'] as const;
 
-/** What the reading API has by name: `articles`, `ninjs`, `series`. */
+/** The collections of the reading API: `articles`, `ninjs`, `series`. */
 export const API_COLLECTIONS = Object.values(ROUTES).flatMap(
   ({ path }) => /^\/api\/(\w+)\/\{slug\}$/.exec(path)?.[1] ?? [],
 );
 
-/** First words of addresses that are the same at every moment, and feeds. */
+/** Addresses of pages without a past, and of feeds. */
 const PRESENT =
   /^\/(_next|newsroom|admin|sign-in|proofs|icon|as-of|about|api|\.well-known)\b|^\/[^?#]*feed\.(xml|json)\b/;
 
-/** Whether a link of a page as of a moment stays in the past. */
+/** Whether a link on a page of the past leads to a page of the past. */
 export const hasPast = (address: string): boolean => !PRESENT.test(address);

@@ -68,7 +68,7 @@ test('a picture is not text, and an empty file is empty text', () => {
   expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' });
 });
 
-test('an encoding chosen by a person overrides detection', () => {
+test('an encoding that the user has chosen overrides detection', () => {
   const bytes = encoderOf('windows-1252')('Müller');
   expect(decodeText(bytes, 'windows-1251')?.encoding).toBe('windows-1251');
 });

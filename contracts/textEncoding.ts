@@ -1,4 +1,4 @@
-/** The encodings that a text file may be read in: names as `TextDecoder` knows them. The first nine are recognised. */
+/** The encodings of text files, by their names for `TextDecoder`. The first nine are recognised. */
 export const textEncodings = [
   'utf-8',
   'utf-16le',
@@ -18,7 +18,7 @@ export type TextEncoding = (typeof textEncodings)[number];
 
 export type DecodedText = { text: string; encoding: TextEncoding };
 
-/** Bytes that the recognition looks at: enough to be sure, and few enough to be quick. */
+/** Maximum bytes that the recognition looks at. */
 export const SAMPLE_BYTES = 64 * 1024;
 /** A multi-byte encoding needs this share of likely characters to be preferred to Windows-1252. */
 const MIN_LIKELY_SHARE = 0.3;
@@ -26,8 +26,8 @@ const MIN_LIKELY_SHARE = 0.3;
 /**
  * Decodes a text file, byte order mark removed. Without `chosen`, the encoding is recognised: a byte order mark, then
  * valid UTF-8, then the pattern of zero bytes of UTF-16, then the encoding in which the text is most plausible.
- * @param chosen decodes in this encoding whatever the bytes look like; what does not fit becomes U+FFFD
- * @returns null when the file holds zero bytes that no encoding explains: it is not text
+ * @param chosen the encoding to decode in; invalid bytes become U+FFFD
+ * @returns null when the file contains zero bytes in no encoding that explains them: it is not text
  */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText | null {
   const encoding = chosen ?? recogniseEncoding(bytes);
@@ -43,16 +43,14 @@ function recogniseEncoding(bytes: Uint8Array): TextEncoding {
   return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : mostPlausible(sampleOf(bytes)));
 }
 
-/** UTF-16 without a mark: line breaks, spaces and Latin letters have a zero byte, always at the same side. */
+/** UTF-16 without a byte order mark: line breaks, spaces and Latin letters have a zero byte, always on the same side. */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const zeros = [0, 0];
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const enough = Math.max(1, sample.length * 0.01);
-  if (odd >= enough && even * 20 <= odd) return 'utf-16le';
-  if (even >= enough && odd * 20 <= even) return 'utf-16be';
-  return null;
+  const zerosAt = (side: 0 | 1) => sample.filter((byte, at) => byte === 0 && at % 2 === side).length;
+  const [even, odd] = [zerosAt(0), zerosAt(1)];
+  const minZeros = Math.max(1, sample.length * 0.01);
+  if (odd >= minZeros && even * 20 <= odd) return 'utf-16le';
+  return even >= minZeros && odd * 20 <= even ? 'utf-16be' : null;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -64,57 +62,53 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** From the line of the first byte that is not ASCII: what stands before it tells nothing. */
+/** The sample begins with the line of the first byte that is not ASCII: the text before it is the same in all encodings. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const high = bytes.findIndex((byte) => byte >= 0x80);
-  const line = bytes.lastIndexOf(0x0a, high) + 1;
-  return bytes.subarray(line, line + SAMPLE_BYTES);
+  const start = bytes.lastIndexOf(0x0a, high) + 1;
+  return bytes.subarray(start, start + SAMPLE_BYTES);
 }
 
 /** The most common characters, simplified and traditional: about half of any running Chinese text. */
-const commonHan = new Set(
-  '的一是不了在人有我他这这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应向文体政美相见被利二等产或新制身果加西月话合回特代内信表化老给世位次度门任常先海通教东提立及比员解水名真论处义各入几口认条平系气题活更别打女变四总何电数安少报结反受量建务做接必场件计管期市直资山金指许统区保至社空决治展五基书非则界达光放强即难思设式色路记南品住告类求程北边交规万取领共确传今切院让带导争运这這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話給門東聲員論處義幾認條係氣題變總電數報結務場計統區決達強難權設記類據邊張該規萬領確傳師觀讓識帶導爭運周星期市府局站港船城路车路车灣臺北縣臉'.split(
-    '',
-  ),
-);
+const commonHan =
+  /[的一是不了在人有我他这这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应向文体政美相见被利二等产或新制身果加西月话合回特代内信表化老给世位次度门任常先海通教东提立及比员解水名真论处义各入几口认条平系气题活更别打女变四总何电数安少报结反受量建务做接必场件计管期市直资山金指许统区保至社空决治展五基书非则界达光放强即难思设式色路记南品住告类求程北边交规万取领共确传今切院让带导争运这這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話給門東聲員論處義幾認條係氣題變總電數報結務場計統區決達強難權設記類據邊張該規萬領確傳師觀讓識帶導爭運周星期市府局站港船城路车路车灣臺北縣臉]/u;
 
-type Candidate = { encoding: TextEncoding; isLikely: RegExp | ((character: string) => boolean) };
+/** A multi-byte encoding, with characters that are frequent in its texts. */
+type Candidate = { encoding: TextEncoding; frequent: RegExp };
 
 const multiByte: Candidate[] = [
-  { encoding: 'gb18030', isLikely: (character) => commonHan.has(character) },
-  { encoding: 'big5', isLikely: (character) => commonHan.has(character) },
-  { encoding: 'shift_jis', isLikely: /[\u3040-\u309f\u30a0-\u30ff]/u },
+  { encoding: 'gb18030', frequent: commonHan },
+  { encoding: 'big5', frequent: commonHan },
+  { encoding: 'shift_jis', frequent: /[\u3040-\u309f\u30a0-\u30ff]/u },
 ];
 
 const wide = /[\u0080-\u{10ffff}]/gu;
 const widePunctuation = /[\u3000-\u303f\uff00-\uff65\u2010-\u2026]/u;
 
 function mostPlausible(sample: Uint8Array): TextEncoding {
-  const pairs = pairedBytes(sample);
-  if (pairs) return pairs;
-  let best: { encoding: TextEncoding; share: number } = {
-    encoding: singleByte(sample),
-    share: MIN_LIKELY_SHARE,
-  };
-  for (const { encoding, isLikely } of multiByte) {
-    // `stream`: the sample may end within a character.
-    const text = new TextDecoder(encoding).decode(sample, { stream: true });
-    const isCommon = typeof isLikely === 'function' ? isLikely : (one: string) => isLikely.test(one);
-    let [likely, all] = [0, 0];
-    for (const [character] of text.matchAll(wide)) {
-      if (widePunctuation.test(character)) continue;
-      all += character === '\ufffd' ? 4 : 1; // a byte that fits nowhere speaks against it
-      if (isCommon(character)) likely += 1;
-    }
-    const share = all === 0 ? 0 : likely / all;
-    if (share > best.share) best = { encoding, share };
+  const paired = pairedBytes(sample);
+  if (paired) return paired;
+  const shares = multiByte.map((candidate) => ({ ...candidate, share: frequentShare(candidate, sample) }));
+  const [best] = shares.filter(({ share }) => share > MIN_LIKELY_SHARE).sort((a, b) => b.share - a.share);
+  return best?.encoding ?? singleByte(sample);
+}
+
+/** The share of frequent characters among those that are not ASCII, if the sample has the given encoding. */
+function frequentShare({ encoding, frequent }: Candidate, sample: Uint8Array): number {
+  // `stream`: the sample may end within a character.
+  const text = new TextDecoder(encoding).decode(sample, { stream: true });
+  let [count, all] = [0, 0];
+  for (const [character] of text.matchAll(wide)) {
+    if (widePunctuation.test(character)) continue;
+    all += character === '\ufffd' ? 4 : 1; // an invalid byte counts against the encoding
+    if (frequent.test(character)) count += 1;
   }
-  return best.encoding;
+  return all === 0 ? 0 : count / all;
 }
 
 /**
- * GB 2312 and EUC-JP write every character in two bytes that are both high, so all runs of high bytes have an even
- * length. Null when a run has not, or when no run has two characters: no Western word has four accented letters in a row.
+ * GB 2312 and EUC-JP encode every character in two bytes that are both high, so all runs of high bytes have an even length.
+ * Null when a run has an odd length, or when no run has two characters: no Western word has four accented letters in a row.
  */
 function pairedBytes(sample: Uint8Array): 'gb18030' | 'euc-jp' | null {
   let [longest, han, kana] = [0, 0, 0];
@@ -134,7 +128,7 @@ function pairedBytes(sample: Uint8Array): 'gb18030' | 'euc-jp' | null {
   return kana > han * 0.3 ? 'euc-jp' : 'gb18030';
 }
 
-/** Arabic stands in words of several letters; in Windows-1252 the same bytes are accented letters one after another. */
+/** Arabic words have several letters; in Windows-1252 the same bytes would be several accented letters in a row. */
 function singleByte(sample: Uint8Array): TextEncoding {
   const arabic = new TextDecoder('windows-1256').decode(sample);
   const inWords = (arabic.match(/[\u0621-\u064a]{2,}/gu) ?? []).join('').length;

@@ -1,4 +1,4 @@
-/** A version 4 UUID. Built from random bytes, because `crypto.randomUUID` does not exist on pages without TLS. */
+/** A version 4 UUID, built from random bytes because `crypto.randomUUID` does not exist on pages without TLS. */
 export function newUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte, at) =>

@@ -27,7 +27,7 @@ describe('a wall time', () => {
     expect(iso(instantOfWallTime(wall, zone, repeated))).toBe(instant),
   );
 
-  test('means on the server what it means in the browser', () => {
+  test('is the same instant on the server and in the browser', () => {
     const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
     const minute = fc.integer({ min: Date.UTC(1900, 0) / 60_000, max: Date.UTC(2100, 0) / 60_000 });
     const meant = (wall: string, zone: string) => {

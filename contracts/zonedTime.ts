@@ -1,4 +1,4 @@
-// For the server only: temporal-polyfill is 19 kB after gzip. A test in server/layering.test.ts keeps it out of bundles.
+// For the server only: temporal-polyfill is 19 kB after gzip. A test in server/layering keeps it out of bundles.
 import { Temporal } from 'temporal-polyfill';
 
 /** Whether a text has the form of a date, or of a date and a time, without an offset. */
@@ -6,15 +6,11 @@ export const isWallTime = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::[0-5]\d(?:\.\d{1,9})?)?)?$/.test(text);
 
 /**
- * The instant at which a zone's clock shows `wall`, whose time is midnight when left out; null for what is no time.
- * A time that a change of clocks skips becomes the instant as long after the change.
- * @param repeated which instant is meant in an hour that a change of clocks repeats
+ * The instant at which a zone's clock shows `wall`, midnight for a date alone; null if it is not a valid time. A time that a
+ * change of clocks skips is moved forward by the length of the change.
+ * @param repeated which instant to take of an hour that a change of clocks repeats
  */
-export function instantOfWallTime(
-  wall: string,
-  zone: string,
-  repeated: 'earlier' | 'later' = 'earlier',
-): Date | null {
+export function instantOfWallTime(wall: string, zone: string, repeated: 'earlier' | 'later' = 'earlier') {
   if (!isWallTime(wall)) return null;
   try {
     const disambiguation = repeated === 'earlier' ? 'compatible' : 'later';
@@ -25,11 +21,11 @@ export function instantOfWallTime(
   }
 }
 
-/** The first instant of a date by a zone's clock, whose midnight may be skipped or repeated. */
+/** The first instant of a date in a zone. A change of clocks may skip or repeat midnight. */
 export const startOfDate = (date: string, zone: string): Date =>
   dateOf(Temporal.PlainDate.from(date).toZonedDateTime(zone));
 
-/** The first instant of a zone's day, counted from the day that `now` is in. */
+/** The first instant of the day that is `days` after the day of `now` in a zone. */
 export const startOfDay = (now: Date, zone: string, days: number): Date =>
   dateOf(
     Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).add({ days }).startOfDay(),

@@ -29,13 +29,13 @@ const typesIn = (node: BodyNode): string[] => [node.type, ...(node.content ?? []
 describe.each(blockTypes.map((block) => [block.name, block] as const))('the block %s', (name, block) => {
   const body = bodyOf([block.sample]);
 
-  test('is in the schema, which is at least as new as it', () => {
+  test('is in the schema, with a version that is not newer than the schema', () => {
     expect(bodySchema.nodes[name]?.name).toBe(name);
     expect(block.node.name).toBe(name);
     expect(block.since ?? 1).toBeLessThanOrEqual(schemaVersion);
   });
 
-  test('has a sample that the check accepts as it is; an attribute without a rule is refused', () => {
+  test('has a sample that the check accepts unchanged; an attribute without a rule is refused', () => {
     expect(typesIn(block.sample)).toContain(name);
     expect(checkBody(body)).toEqual({ fit: true, body });
     const odd = JSON.parse(JSON.stringify(body), (_, value) =>
@@ -44,7 +44,7 @@ describe.each(blockTypes.map((block) => [block.name, block] as const))('the bloc
     expect(checkBody(odd)).toMatchObject({ fit: false, problem: `Unfit attribute of ${name}: onclick.` });
   });
 
-  test('is rendered on a page and in a feed, which fetches nothing by a path and has no styles', () => {
+  test('is rendered on a page and in a feed, there without relative addresses and styles', () => {
     expect(html(body, page)).toMatch(/^<(\w+)/);
     const inFeed = html(body, feed);
     expect(inFeed).toMatch(/^<(\w+)/);
@@ -52,14 +52,14 @@ describe.each(blockTypes.map((block) => [block.name, block] as const))('the bloc
     for (const [, address] of inFeed.matchAll(/ (?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^https:/);
   });
 
-  test('has text exactly where its leaves are prose', () => {
+  test('has plain text exactly if its leaves are prose', () => {
     const leaves = leavesOf(body);
     expect(leaves.length).toBeGreaterThan(0);
     if (block.leaf && !block.leaf.isProse) expect(plainText(body)).toBe('');
     else expect(plainText(body)).toBe(leaves.map(textOf).join('\n\n'));
   });
 
-  test('shows in a comparison when it comes and when it goes', () => {
+  test('appears in a comparison when it is added and when it is removed', () => {
     const without = bodyOf([paragraph('Another.')]);
     const withIt = bodyOf([paragraph('Another.'), block.sample]);
     const shown = { text: expect.stringMatching(/\S/) };
@@ -67,14 +67,14 @@ describe.each(blockTypes.map((block) => [block.name, block] as const))('the bloc
     expect(compareBodies(withIt, without)[1]).toMatchObject({ is: 'removed', ...shown });
   });
 
-  test('comes from Markdown where it has a mapping', () => {
+  test('is parsed from Markdown if it has a mapping', () => {
     if (!block.markdown) return;
     const pictures = { sample: { asset: 7, caption: 'On Monday', credit: 'N. Tolle' } };
     expect(bodyFromMarkdown(block.markdown.sample, { pictures })).toEqual(body);
   });
 });
 
-describe('a block that only a newer version knows', () => {
+describe('a block of a newer version', () => {
   const text = (words: string): BodyNode => ({ type: 'text', text: words, marks: [{ type: 'bold' }] });
   const newer: Body = {
     type: 'doc',

@@ -24,15 +24,15 @@ const registered = [
 
 export type BlockName = (typeof registered)[number]['name'];
 
-/** Every type of block that a body may have, paragraphs first: a new block is one. */
+/** All types of blocks. The first, a paragraph, is the type of a new block. */
 export const blockTypes: readonly BlockType<BlockName>[] = registered;
 
 const byName = new Map<string, BlockType<BlockName>>(blockTypes.map((block) => [block.name, block]));
 
-/** Undefined for text, line breaks and the document, and for what a newer version of Copydesk brought. */
+/** Undefined for text, line breaks and the document, and for blocks of a newer version of Copydesk. */
 export const blockTypeOf = (name: string): BlockType<BlockName> | undefined => byName.get(name);
 
-/** The names of attributes with words that people wrote. */
+/** The names of the attributes with text that users write. */
 export const textAttributesOf = (name: string): string[] =>
   Object.entries(blockTypeOf(name)?.attributes ?? {}).flatMap(([attribute, rule]) =>
     rule === isAttributeText ? [attribute] : [],

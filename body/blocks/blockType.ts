@@ -6,76 +6,82 @@ import type { Markup } from '#body/elementMarkup.ts';
 import type { PictureToRender } from '#body/pictureMarkup.ts';
 import type { AttributeRule } from './attributeRules.ts';
 
-/** What a block may use to show itself. */
+/** The information with which a block is rendered. */
 export type RenderContext = {
-  /** `feed`: for other people's readers, which have no style sheet of ours and fetch one file a picture */
+  /** `feed`: for feed readers, which have none of our styles and fetch one file a picture */
   target: 'page' | 'feed';
   language: string;
   /** by asset id */
   pictures: Record<string, PictureToRender>;
   timeText(at: Date): string;
-  /** by what the address of a block ends; undefined where it has none */
+  /** the fragment of a block's address; undefined if it has none */
   anchorOf(node: BodyNode): string | undefined;
-  /** an address of this site or a place on the page, as the target needs it */
+  /** an address of this site or of a place on the page, in the form for the target */
   addressOf(href: string): string;
 };
 
-/** Pictures that Markdown shows, by the name that it gives them. */
+/** The pictures of a Markdown text, by their names in it. */
 export type MarkdownPictures = Record<string, { asset: number; caption?: string; credit?: string }>;
 
 type MarkdownMapping = {
-  /** Markdown that becomes the block's sample */
+  /** Markdown that is parsed into the block's sample */
   sample: string;
 } & (
   | {
-      /** of markdown-it */
+      /** the name of markdown-it's token */
       token: string;
-      /** changes the tokenizer so that it makes the token */
+      /** changes the tokenizer so that it creates the token */
       prepare?(tokenizer: MarkdownIt): void;
       attributes?(
         token: Parameters<NonNullable<ParseSpec['getAttrs']>>[0],
         pictures: MarkdownPictures,
       ): Record<string, unknown>;
     }
-  /** the block that another stands for; undefined where it stands for itself */
+  /** the block that replaces a parsed block; undefined if the parsed block is kept */
   | { replace(block: BodyNode): BodyNode | undefined }
 );
 
-/** A block that is one item of a comparison: it holds text, or nothing. Other blocks hold blocks. */
+/** A block that is one item of a comparison. It contains text or nothing; other blocks contain blocks. */
 type Leaf = {
-  /** whether its words are the story's: plain text, counts and search have them */
+  /** whether its text belongs to the story, for plain text, word counts and search */
   isProse: boolean;
-  /** what a comparison shows of it, where that is not its text */
+  /** its text in a comparison, if it is not its content */
   line?(node: BodyNode): string;
-  /** blocks of one kind may be changes of one another; the type's name where it is absent */
+  /** only blocks of one kind are compared with each other; the type's name if absent */
   kind?(node: BodyNode): string;
 };
 
-/** A type of block: what the document, its checks, its readers and its tests need to know of it. */
+/** A type of block, as the document, its checks, its renderers and its tests use it. */
 export type BlockType<Name extends string = string> = {
   name: Name;
-  /** the schema's version that brought it or last changed its attributes; the first one where it is absent */
+  /** the schema version that added it or last changed its attributes; 1 if absent */
   since?: number;
   node: AnyExtension;
-  /** attributes that may come from outside; `id` makes it one of those that carry a block id */
+  /** the attributes that input may contain; a type with `id` has block ids */
   attributes: Record<string, AttributeRule>;
-  /** what one of our own editors writes for it, as a CSS selector */
+  /** a CSS selector of the element that our own editor writes for it */
   ownHtml: string;
-  /** whether it speaks of what only this newsroom has: no import may bring it */
+  /** whether it refers to data of this newsroom, so that no import may contain it */
   isOfNewsroom?: boolean;
   leaf?: Leaf;
   markdown?: MarkdownMapping;
   render(node: BodyNode, children: Markup[], context: RenderContext): Markup;
-  /** bytes that it takes in the text edition, at most, around or with so many of its content */
+  /** its maximum bytes in the text edition, with `inner` bytes of content */
   htmlBytes(inner: number): number;
-  /** whether no page ends with it */
+  /** whether it is never the last block of a page */
   isKeptWithNext?: boolean;
-  /** its second and later parts where it is too long for a page; `skipped` counts the children before a part */
+  /** its second and later parts if it is too long for a page; `skipped` is the number of children before the part */
   continued?(node: BodyNode, content: BodyNode[], skipped: number): BodyNode[];
-  /** what the description of the API says of its attributes */
+  /** the description of its attributes in the API's documentation */
   apiNote?: string;
-  /** a block of a body that is one, or holds one; for tests */
+  /** an example, or a block that contains one; for tests */
   sample: BodyNode;
 };
 
 export const defineBlock = <const Name extends string>(block: BlockType<Name>): BlockType<Name> => block;
+
+/** How Tiptap reads and writes an attribute as `data-<name>`. */
+export const dataAttribute = (name: string) => ({
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`),
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+});

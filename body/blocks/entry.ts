@@ -1,21 +1,20 @@
 import { Node } from '@tiptap/core';
 import { markup } from '#body/elementMarkup.ts';
 import { isEntryName, isEntryTime } from '#body/entryIdentity.ts';
-import { defineBlock } from './blockType.ts';
+import { dataAttribute, defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';
 
-const validated = (what: string, isFit: (value: unknown) => boolean) => ({
+const validated = (name: string, isFit: (value: unknown) => boolean) => ({
   isRequired: true,
   validate(value: unknown) {
-    if (!isFit(value)) throw new RangeError(`That is no ${what} of an entry`);
+    if (!isFit(value)) throw new RangeError(`That is no ${name} of an entry`);
   },
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${what}`),
-  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${what}`]: attributes[what] }),
+  ...dataAttribute(name),
 });
 
 /**
- * One report of a live story, with its time and a name that its address ends with. It stands in the story itself and in
- * nothing else, and nothing in it is lifted out by a key.
+ * One report of a live story, with its time and the name in its address. Allowed only at the top level of a body. Keys never
+ * move blocks out of it.
  */
 export const entryBlock = defineBlock({
   name: 'entry',
@@ -26,18 +25,17 @@ export const entryBlock = defineBlock({
     defining: true,
     isolating: true,
     addAttributes: () => ({ name: validated('name', isEntryName), at: validated('at', isEntryTime) }),
-    parseHTML: () => [
-      {
-        tag: 'section[data-name][data-at]',
-        getAttrs: (element) => isEntryName(element.dataset.name) && isEntryTime(element.dataset.at) && null,
-      },
-    ],
+    parseHTML: () => {
+      const getAttrs = ({ dataset }: HTMLElement) =>
+        isEntryName(dataset.name) && isEntryTime(dataset.at) && null;
+      return [{ tag: 'section[data-name][data-at]', getAttrs }];
+    },
     renderHTML: ({ HTMLAttributes }) => ['section', HTMLAttributes, 0],
   }),
   attributes: { name: isEntryName, at: isEntryTime },
   ownHtml: 'section[data-name]',
   isOfNewsroom: true,
-  /** The time is the link to the entry itself. */
+  /** The time links to the entry itself. */
   render(node, children, { anchorOf, addressOf, timeText }) {
     const id = anchorOf(node);
     if (!id) throw new Error('An entry stands in the story itself');
@@ -51,7 +49,7 @@ export const entryBlock = defineBlock({
     );
   },
   htmlBytes: (inner) => inner + 260,
-  // What goes on after its first part stands without its time.
+  // Its later parts are shown without its time.
   continued: (_, content) => content,
   apiNote: 'of a live story: attrs.name and attrs.at',
   sample: {

@@ -2,15 +2,11 @@ import { Node } from '@tiptap/core';
 import { markup } from '#body/elementMarkup.ts';
 import { onPhones, pictureMarkup, singleFileMarkup } from '#body/pictureMarkup.ts';
 import { isAttributeText, isBlockId, isWhole } from './attributeRules.ts';
-import { defineBlock } from './blockType.ts';
+import { dataAttribute, defineBlock } from './blockType.ts';
 
-const kept = (name: string) => ({
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
-  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
-});
-const text = { default: '', validate: 'string' };
+const text = (name: string) => ({ ...dataAttribute(name), default: '', validate: 'string' });
 
-/** A picture in the story. What staff say of it belongs to the figure, so that one picture may serve two stories. */
+/** A picture in the story. Its texts belong to the figure, so that two stories can use one picture. */
 export const figureBlock = defineBlock({
   name: 'figure',
   node: Node.create({
@@ -20,14 +16,14 @@ export const figureBlock = defineBlock({
     draggable: true,
     addAttributes: () => ({
       asset: {
-        ...kept('asset'),
+        ...dataAttribute('asset'),
         parseHTML: (element: HTMLElement) => Number(element.getAttribute('data-asset')),
         isRequired: true,
         validate: 'number',
       },
-      alt: { ...text, ...kept('alt') },
-      caption: { ...text, ...kept('caption') },
-      credit: { ...text, ...kept('credit') },
+      alt: text('alt'),
+      caption: text('caption'),
+      credit: text('credit'),
     }),
     parseHTML: () => [{ tag: 'figure[data-asset]' }],
     renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
@@ -49,17 +45,16 @@ export const figureBlock = defineBlock({
   },
   markdown: {
     token: 'image',
-    // Markdown keeps a picture within a paragraph; ours is a block of its own.
+    // Markdown puts a picture into a paragraph; a figure is a block.
     prepare(tokenizer) {
       tokenizer.core.ruler.push('figure', (state) => {
-        state.tokens = state.tokens.flatMap((token, at, all) => {
-          const only = (place: number) => {
-            const children = all[place]?.type === 'inline' ? (all[place].children ?? []) : [];
-            return children.length === 1 && children[0]?.type === 'image' ? children : undefined;
-          };
-          if (token.type === 'paragraph_open' && only(at + 1)) return [];
-          if (token.type === 'paragraph_close' && only(at - 1)) return [];
-          return only(at) ?? [token];
+        const images = state.tokens.map(({ type, children }) =>
+          type === 'inline' && children?.length === 1 && children[0]?.type === 'image' ? children : undefined,
+        );
+        state.tokens = state.tokens.flatMap((token, at) => {
+          if (token.type === 'paragraph_open' && images[at + 1]) return [];
+          if (token.type === 'paragraph_close' && images[at - 1]) return [];
+          return images[at] ?? [token];
         });
       });
     },
@@ -73,10 +68,9 @@ export const figureBlock = defineBlock({
   render({ attrs }, _, { target, language, pictures, addressOf }) {
     const picture = pictures[String(attrs?.asset)];
     if (!picture) return null;
-    const said = (what: 'alt' | 'caption' | 'credit') => String(attrs?.[what] || picture[what]);
-    const caption = said('caption');
-    const credit = said('credit');
-    const shown = { picture, alt: said('alt'), sizes: `${onPhones(92)}, (min-width: 48rem) 40rem, 92vw` };
+    const textOf = (name: 'alt' | 'caption' | 'credit') => String(attrs?.[name] || picture[name]);
+    const [caption, credit] = [textOf('caption'), textOf('credit')];
+    const shown = { picture, alt: textOf('alt'), sizes: `${onPhones(92)}, (min-width: 48rem) 40rem, 92vw` };
     return markup(
       'figure',
       null,

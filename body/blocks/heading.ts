@@ -21,7 +21,7 @@ export const headingBlock = defineBlock({
       markup(`h${level === 3 || level === 4 ? level : 2}`, { id: anchorOf(node) }, ...children)
     );
   },
-  // It repeats up to sixty of its letters as its name.
+  // Its `id` repeats up to sixty of its characters.
   htmlBytes: (inner) => inner + 20 + Math.min(inner, 250),
   isKeptWithNext: true,
   continued: (_, content) => [{ type: 'paragraph', content }],

@@ -3,7 +3,7 @@ import { markup } from '#body/elementMarkup.ts';
 import { defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';
 
-/** Stands in lists only. */
+/** Allowed in lists only. */
 export const listItemBlock = defineBlock({
   name: 'listItem',
   node: ListItem,

@@ -7,7 +7,7 @@ import { listItemBlock } from './listItem.ts';
 
 const counterStyles = { a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' } as const;
 
-/** Says its numbering twice: a style sheet cannot tell `type="a"` from `type="A"` in every browser. */
+/** Writes its numbering twice, because selectors do not distinguish `type="a"` from `type="A"` in every browser. */
 const NumberedList = OrderedList.extend({
   renderHTML({ HTMLAttributes }) {
     const { start, type } = HTMLAttributes;

@@ -5,7 +5,7 @@ import { defineBlock } from './blockType.ts';
 
 const className = 'pull-quote';
 
-/** A sentence lifted out of the story and set large. */
+/** A sentence of the story that is repeated in large type. */
 export const pullQuoteBlock = defineBlock({
   name: 'pullQuote',
   node: Node.create({
@@ -13,13 +13,9 @@ export const pullQuoteBlock = defineBlock({
     group: 'block',
     content: 'inline*',
     defining: true,
-    priority: 200, // before blockquote, which would take its element; after paragraph, which new blocks are
+    priority: 200, // before blockquote, which also parses its element; after paragraph, the type of new blocks
     parseHTML: () => [{ tag: `blockquote.${className}` }],
-    renderHTML: ({ HTMLAttributes }) => [
-      'blockquote',
-      mergeAttributes(HTMLAttributes, { class: className }),
-      0,
-    ],
+    renderHTML: ({ HTMLAttributes: html }) => ['blockquote', mergeAttributes(html, { class: className }), 0],
   }),
   attributes: { id: isBlockId },
   ownHtml: `blockquote.${className}`,

@@ -4,27 +4,27 @@ import { limits } from '#body/checkBody.ts';
 import type { Numbering } from '../listNumbering.ts';
 import { InlineWriter } from './inlineWriter.ts';
 
-/** A list and its items are two levels; the body's own limit is far above. */
+/** Maximum nested containers. A list and its items are two levels; the body's own limit is far above. */
 const MAX_CONTAINERS = 20;
-/** Room for what a block adds around the text that is counted. */
+/** Below the limits of a body, because a block adds nodes around the text that is counted. */
 const MAX_NODES = limits.nodes - 2_000;
 const MAX_CHARACTERS = limits.characters - 10_000;
 
-type Container = { node: BodyNode & { content: BodyNode[] } };
+type Container = BodyNode & { content: BodyNode[] };
 /** A block of text without its text. */
 type Kind = { type: BlockName; attrs?: Record<string, unknown> };
 const plain: Kind = { type: 'paragraph' };
 
 /**
- * Writes body nodes that the schema allows, whatever it is told: text makes itself a paragraph, an item without a list is
- * a paragraph, and what is nested too deep stands at the deepest level there is.
+ * Writes body nodes that the schema allows, in whatever order it is called. Text outside a block becomes a paragraph, and so
+ * does an item without a list. Blocks that are nested too deep are written at the deepest level.
  */
 export class BlockWriter {
-  readonly #root: Container = { node: { type: 'doc', content: [] } };
+  readonly #root: Container = { type: 'doc', content: [] };
   readonly #stack: Container[] = [this.#root];
   #inline: InlineWriter | null = null;
   #kind: Kind = plain;
-  /** collects what a table's cell holds, as one run of text */
+  /** the content of a table's cell, as one run of text */
   #cell: BodyNode[] | null = null;
   #nodes = 0;
   #characters = 0;
@@ -33,7 +33,7 @@ export class BlockWriter {
     return this.#nodes >= MAX_NODES || this.#characters >= MAX_CHARACTERS;
   }
 
-  /** How many containers are open; `closeTo` closes down to it. */
+  /** The number of open containers, for `closeTo`. */
   get height(): number {
     return this.#stack.length;
   }
@@ -43,7 +43,7 @@ export class BlockWriter {
   }
 
   get isInItem(): boolean {
-    return this.#top.node.type === 'listItem';
+    return this.#top.type === 'listItem';
   }
 
   text(text: string, marks: readonly BodyMark[]): void {
@@ -52,12 +52,12 @@ export class BlockWriter {
     const fit = text.length > room ? text.slice(0, room).replace(/[\ud800-\udbff]$/, '') : text;
     this.#characters += text.length;
     this.#nodes += 1;
-    this.#open().text(fit, marks);
+    this.#openInline().text(fit, marks);
   }
 
   note(label: string, marks: readonly BodyMark[]): void {
     this.#nodes += 1;
-    this.#open().note(label, marks);
+    this.#openInline().note(label, marks);
   }
 
   lineBreak(): void {
@@ -84,41 +84,34 @@ export class BlockWriter {
 
   quote(): void {
     this.endBlock();
-    if (this.#cell || this.isInItem || isList(this.#top.node) || this.height >= MAX_CONTAINERS) return;
+    if (this.#cell || this.isInItem || isList(this.#top) || this.height >= MAX_CONTAINERS) return;
     this.#push({ type: 'blockquote', content: [] });
   }
 
-  /** @param start of the first number; ignored by bullets */
+  /** @param start the first number; ignored for bullets */
   list(numbering: Numbering | 'bullet', start = 1): void {
     this.endBlock();
     if (this.#cell || this.height >= MAX_CONTAINERS) return;
-    if (isList(this.#top.node)) this.#enterLastItem();
-    if (this.isInItem && this.#top.node.content.length === 0) this.#leaveEmptyItem();
-    const before = this.#top.node.content.at(-1);
-    // Word's online version makes each item a list of its own, whose numbers go on.
-    if (
-      before &&
-      numbering !== 'bullet' &&
-      nextNumberOf(before) === start &&
-      numberingOf(before) === numbering
-    ) {
-      this.#stack.push({ node: before as Container['node'] });
-      return;
-    }
-    if (numbering === 'bullet') this.#push({ type: 'bulletList', content: [] });
+    if (isList(this.#top)) this.#enterLastItem();
+    if (this.isInItem && this.#top.content.length === 0) this.#leaveEmptyItem();
+    const before = this.#top.content.at(-1);
+    // Word's online version writes each item as a list of its own, with continuing numbers.
+    const isContinued = before && nextNumberOf(before) === start && numberingOf(before) === numbering;
+    if (isContinued) this.#stack.push(before as Container);
+    else if (numbering === 'bullet') this.#push({ type: 'bulletList', content: [] });
     else this.#push({ type: 'orderedList', attrs: orderedAttributes(numbering, start), content: [] });
   }
 
-  /** @param value the item's own number, where it has one */
+  /** @param value the item's own number, if it has one */
   item(value?: number): void {
     this.endBlock();
-    const list = this.#top.node;
+    const list = this.#top;
     if (this.#cell || !isList(list)) return;
     if (value !== undefined && list.type === 'orderedList' && nextNumberOf(list) !== value) {
-      if (list.content.length === 0) list.attrs = orderedAttributes(numberingOf(list), value);
+      const attrs = orderedAttributes(numberingOf(list), value);
+      if (list.content.length === 0) list.attrs = attrs;
       else {
         this.#stack.pop();
-        const attrs = orderedAttributes(numberingOf(list), value);
         this.#push({ type: 'orderedList', attrs, content: [] });
       }
     }
@@ -129,9 +122,8 @@ export class BlockWriter {
     this.endBlock();
     while (this.height > Math.max(1, height)) {
       const closed = this.#stack.pop();
-      if (closed?.node.content.length !== 0) continue;
-      const { content } = this.#top.node;
-      if (content.at(-1) === closed.node) content.pop();
+      const { content } = this.#top;
+      if (closed?.content.length === 0 && content.at(-1) === closed) content.pop();
     }
   }
 
@@ -156,22 +148,22 @@ export class BlockWriter {
   finish(): BodyNode[] {
     this.#cell = null;
     this.closeTo(1);
-    return this.#root.node.content;
+    return this.#root.content;
   }
 
   get #top(): Container {
     return this.#stack.at(-1) ?? this.#root;
   }
 
-  #open(): InlineWriter {
+  #openInline(): InlineWriter {
     this.#inline ??= new InlineWriter();
     return this.#inline;
   }
 
-  #push(node: Container['node']): void {
+  #push(node: Container): void {
     this.#nodes += 1;
-    this.#top.node.content.push(node);
-    this.#stack.push({ node });
+    this.#top.content.push(node);
+    this.#stack.push(node);
   }
 
   #put(kind: Kind, content: BodyNode[]): void {
@@ -180,28 +172,27 @@ export class BlockWriter {
       this.#cell.push(...content);
       return;
     }
-    if (isList(this.#top.node)) this.#enterLastItem();
+    if (isList(this.#top)) this.#enterLastItem();
     this.#nodes += 1;
-    const { node } = this.#top;
-    // An item begins with a paragraph.
-    node.content.push({ ...(node.type === 'listItem' ? plain : kind), content });
+    // An item must begin with a paragraph.
+    this.#top.content.push({ ...(this.isInItem ? plain : kind), content });
   }
 
-  /** An item that would only hold a list is not made: the list belongs to the item before it. */
+  /** Removes an item that would contain only a list. The list belongs to the item before it. */
   #leaveEmptyItem(): void {
-    const list = this.#stack.at(-2)?.node.content ?? [];
+    const list = this.#stack.at(-2)?.content ?? [];
     const before = list.at(-2);
     if (before) {
       list.pop();
       this.#stack.pop();
-      this.#stack.push({ node: before as Container['node'] });
-    } else this.#top.node.content.push({ type: 'paragraph' });
+      this.#stack.push(before as Container);
+    } else this.#top.content.push({ type: 'paragraph' });
   }
 
   /** A list within a list belongs to the item before it. */
   #enterLastItem(): void {
-    const last = this.#top.node.content.at(-1);
-    if (last) this.#stack.push({ node: last as Container['node'] });
+    const last = this.#top.content.at(-1);
+    if (last) this.#stack.push(last as Container);
     else this.#push({ type: 'listItem', content: [] });
   }
 }

@@ -3,7 +3,7 @@ import type { Style } from './styles.ts';
 
 const forScreenReaders = /^(?:sr-only|visually-?hidden|screen-reader-text|a11y-hidden)$/i;
 
-/** Whether nobody who looks at the document sees this: hidden text of Word, CSS, and what is for screen readers only. */
+/** Whether an element is invisible: hidden text of Word, hidden by CSS, or for screen readers only. */
 export function isHidden(element: SourceNode, style: Style): boolean {
   return (
     style.get('display') === 'none' ||
@@ -20,8 +20,8 @@ export function isHidden(element: SourceNode, style: Style): boolean {
 const deletedClass = /^(?:msoDel|DelTrackedChange|TrackChangeDelete\w*)$/i;
 
 /**
- * Whether this is text that somebody deleted or struck out: with tracked changes, by a suggestion, or by hand. It no longer
- * holds, and the story has no mark that would say so.
+ * Whether an element is deleted or struck-out text: by tracked changes, by a suggestion, or by hand. The story cannot mark it
+ * as deleted.
  */
 export function isDeleted(element: SourceNode, style: Style): boolean {
   return (
@@ -31,7 +31,7 @@ export function isDeleted(element: SourceNode, style: Style): boolean {
   );
 }
 
-/** Removed without a word: no text of the document, or controls around it. */
+/** Removed without counting a loss: elements without text of the document, and controls. */
 const machinery = new Set(
   `script style meta link title head xml template noscript base col colgroup map datalist button select
    input textarea w:instrtext w:sdtpr w:rpr w:ppr w:sectpr param source track rp hr wbr`.split(/\s+/),
@@ -41,17 +41,17 @@ export const isMachinery = (element: SourceNode): boolean => machinery.has(tagOf
 
 const embedded = new Set('iframe object embed video audio canvas svg math applet'.split(' '));
 
-/** What shows something else than text and pictures. */
+/** Whether an element shows something other than text and pictures. */
 export const isEmbed = (element: SourceNode): boolean => embedded.has(tagOf(element));
 
-/** A picture that counts as lost; pixels that count visitors do not. */
+/** Whether an element is a picture that counts as lost. Pixels that count visitors do not. */
 export const isPicture = (element: SourceNode): boolean =>
   tagOf(element) === 'img' &&
   !(isTiny(attributeOf(element, 'width')) && isTiny(attributeOf(element, 'height')));
 
 const isTiny = (size: string): boolean => /^[01](?:px)?$/.test(size.trim());
 
-/** WordPress and others set emoji as pictures; the sign itself is their alternative text. */
+/** WordPress and others show emoji as pictures, with the character as alt text. */
 export function emojiOf(element: SourceNode): string | null {
   const alt = attributeOf(element, 'alt');
   return tagOf(element) === 'img' && alt.length <= 20 && /^(?:\p{RGI_Emoji})+$/v.test(alt) ? alt : null;

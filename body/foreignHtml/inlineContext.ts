@@ -2,38 +2,27 @@ import type { BodyMark } from '#body/bodyTypes.ts';
 import { type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style } from './styles.ts';
 
-/** What holds for the text within an element. */
+/** What applies to the text within an element. */
 export type InlineContext = {
-  isBold: boolean;
-  isItalic: boolean;
+  isBold?: boolean;
+  isItalic?: boolean;
   href: string | null;
   /** the text of the innermost link, if it is short */
   linkLabel: string | null;
   /** whether line ends are kept */
-  isPreformatted: boolean;
+  isPreformatted?: boolean;
   /** whether the row or section names columns */
-  isInTableHead: boolean;
-  isHeading: boolean;
-  isPullQuote: boolean;
-  /** whether it is within a mark or a script that was too long for one: those within are not looked at */
-  isLongMark: boolean;
+  isInTableHead?: boolean;
+  isHeading?: boolean;
+  isPullQuote?: boolean;
+  /** whether it is in a footnote mark or script that is too long to be one; nested ones are not examined */
+  isLongMark?: boolean;
   marks: readonly BodyMark[];
 };
 
-export const outermost: InlineContext = {
-  isBold: false,
-  isItalic: false,
-  href: null,
-  linkLabel: null,
-  isPreformatted: false,
-  isInTableHead: false,
-  isHeading: false,
-  isPullQuote: false,
-  isLongMark: false,
-  marks: [],
-};
+export const outermost: InlineContext = { href: null, linkLabel: null, marks: [] };
 
-/** The same context where nothing changed, so that runs of text stay one. */
+/** Returns the same object if nothing changes, so that runs of text are not split. */
 export function contextWith(before: InlineContext, change: Partial<InlineContext>): InlineContext {
   const isSame = Object.entries(change).every(
     ([name, value]) => before[name as keyof InlineContext] === value,
@@ -47,7 +36,7 @@ export function contextWith(before: InlineContext, change: Partial<InlineContext
   return { ...next, marks };
 }
 
-/** Emphasis by element or by style. Google wraps everything in a bold that its style takes back. */
+/** Emphasis by element or by style. Google wraps the whole text in `<b style="font-weight:normal">`. */
 export function emphasisOf(element: SourceNode, style: Style): Partial<InlineContext> {
   const tag = tagOf(element);
   const weight = style.get('font-weight');

@@ -1,9 +1,9 @@
 import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
 
-/** Writes the inside of one block: spaces as HTML has them, marks, and line breaks within the block. */
+/** Writes the content of one block: collapses white space like HTML, and writes marks and line breaks. */
 export class InlineWriter {
   readonly nodes: BodyNode[] = [];
-  /** the last characters written, for what depends on them */
+  /** the last characters written; how a superscript is read depends on them */
   tail = '';
   #texts: string[] = [];
   #marks: readonly BodyMark[] = [];
@@ -14,8 +14,8 @@ export class InlineWriter {
   }
 
   /** Writes text in which runs of spaces, tabs and line ends count as one space. */
-  text(given: string, marks: readonly BodyMark[]): void {
-    let text = given.replace(/[ \t\n\r\f]+/g, ' ');
+  text(source: string, marks: readonly BodyMark[]): void {
+    let text = source.replace(/[ \t\n\r\f]+/g, ' ');
     if ((this.isEmpty || /[ \n]$/.test(this.tail)) && text.startsWith(' ')) text = text.slice(1);
     if (text === '') return;
     if (this.#needsSpace && !/^[\s\u00a0]/.test(text)) text = ` ${text}`;
@@ -26,7 +26,7 @@ export class InlineWriter {
     this.tail = `${this.tail}${text.slice(-80)}`.slice(-80);
   }
 
-  /** A footnote's mark, apart from the words on both sides: `1998 [1]`. */
+  /** Writes a footnote's mark with spaces on both sides: `1998 [1]`. */
   note(label: string, marks: readonly BodyMark[]): void {
     const isFirst = this.isEmpty;
     const text = `[${label}]`;
@@ -34,7 +34,7 @@ export class InlineWriter {
     this.#needsSpace = isFirst;
   }
 
-  /** Returns false when the line is broken already: two breaks end a paragraph. */
+  /** @returns false if the last node is a line break already: two line breaks end a paragraph */
   lineBreak(): boolean {
     if (this.isEmpty) return true;
     this.#flush();
@@ -45,7 +45,7 @@ export class InlineWriter {
     return true;
   }
 
-  /** What was written, without spaces and breaks at either end. */
+  /** The written nodes, without spaces and line breaks at both ends. */
   finish(): BodyNode[] {
     this.#flush();
     this.#trimEnd();

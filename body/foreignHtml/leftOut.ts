@@ -4,13 +4,13 @@ import { attributeOf, hasClass, hasWords, type SourceNode, tagOf } from './sourc
 import type { Style, Styles } from './styles.ts';
 import { commentPartOf } from './wordMarkup.ts';
 
-/** Decides which elements do not come into the story, and counts what is lost with them. */
+/** Decides which elements are left out of the story, and counts the losses. */
 export class LeftOut {
   readonly #styles: Styles;
   readonly #losses: LossTally;
   #anchors = 0;
   #comments = 0;
-  /** whether the innermost figure has lost what its caption is about */
+  /** for each open figure, whether its picture was left out */
   #figures: { isLost: boolean }[] = [];
 
   constructor(styles: Styles, losses: LossTally) {
@@ -18,7 +18,7 @@ export class LeftOut {
     this.#losses = losses;
   }
 
-  /** Whether the element is left out with all that is in it; what it is counts at once. */
+  /** Whether the element is left out with its content. Counts the loss. */
   takes(element: SourceNode, style: Style): boolean {
     if (isMachinery(element)) return true;
     const comment = commentPartOf(element, style, this.#styles);
@@ -38,7 +38,7 @@ export class LeftOut {
     return false;
   }
 
-  /** Whether text within is not to be read; counts nothing. */
+  /** Whether the text of an element is left out. Counts nothing. */
   readonly isSilent = (element: SourceNode): boolean => {
     const style = this.#styles.of(element);
     return (
@@ -57,7 +57,7 @@ export class LeftOut {
     this.#figures.pop();
   }
 
-  /** An anchor without its comment, or a comment without its anchor, is one comment too. */
+  /** Counts a comment once, also an anchor without its comment or a comment without its anchor. */
   finish(): void {
     this.#losses.raise('comment', Math.max(this.#anchors, this.#comments));
   }

@@ -1,26 +1,6 @@
-/**
- * What a text from elsewhere had and the story has not. The first group is left out, the second is kept in another form.
- * `count` is at least 1; it counts passages, not elements.
- */
-export type Loss =
-  | { is: 'comment'; count: number }
-  | { is: 'hidden'; count: number }
-  | { is: 'deletion'; count: number }
-  | { is: 'picture'; count: number }
-  | { is: 'caption'; count: number }
-  | { is: 'embed'; count: number }
-  | { is: 'link'; count: number }
-  | { is: 'shortcode'; count: number }
-  /** everything after the largest size of a body */
-  | { is: 'excess'; count: number }
-  | { is: 'table'; count: number }
-  | { is: 'note'; count: number }
-  | { is: 'script'; count: number };
-
-export type LossKind = Loss['is'];
-
-/** In the order in which they are listed to people: the gravest first. */
+/** Kinds of content that a document of another program had and the story does not have, the gravest first. */
 export const lossKinds = [
+  /** everything beyond the maximum size of a body */
   'excess',
   'comment',
   'hidden',
@@ -33,9 +13,13 @@ export const lossKinds = [
   'table',
   'note',
   'script',
-] as const satisfies LossKind[];
+] as const;
+export type LossKind = (typeof lossKinds)[number];
 
-/** Kinds whose text is kept, in another form. */
+/** `count` is at least 1. It counts passages, not elements. */
+export type Loss = { is: LossKind; count: number };
+
+/** Kinds with text that the story keeps in another form. */
 export const changedKinds: ReadonlySet<LossKind> = new Set<LossKind>(['table', 'note', 'script']);
 
 /** Counts losses while a text is read. */
@@ -47,18 +31,18 @@ export class LossTally {
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
   }
 
-  /** Counts a passage that may be cut into several elements: those without text between them count once. */
+  /** Counts a passage that may consist of several elements. Elements without text between them count once. */
   addPassage(kind: LossKind): void {
     if (this.#last !== kind) this.add(kind);
     this.#last = kind;
   }
 
-  /** Text was written, or a block ended: the next passage is another one. */
+  /** Ends a passage, because text was written or a block ended. */
   endPassage(): void {
     this.#last = undefined;
   }
 
-  /** Raises a count to `count`, where two signs of the same thing are counted apart. */
+  /** Raises a count to `count`, for what two kinds of elements indicate. */
   raise(kind: LossKind, count: number): void {
     if (count > (this.#counts.get(kind) ?? 0)) this.#counts.set(kind, count);
   }

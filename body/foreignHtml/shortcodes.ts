@@ -1,19 +1,19 @@
-/** Shortcodes of WordPress that are written without attributes; any other needs one with a quoted value. */
+/** A shortcode of WordPress. Only some names may have no attributes; all others need one with a quoted value. */
 const opening =
   /^\[(?:(?:gallery|embed|playlist)\/?|[a-z][\w-]{1,40}(?:\s{1,5}[\w-]{1,40}=(?:"[^"\]]{0,300}"|'[^'\]]{0,300}'|[“”][^“”\]]{0,300}”))+\s{0,5}\/?)\]/;
 const closing = /^\[\/([a-z][\w-]{1,40})\]/;
-/** Whose content is no text of the story: a caption without its picture, an address. */
+/** Shortcodes with content that is not part of the story: a caption without its picture, an address. */
 const withContent = new Set(['caption', 'wp_caption', 'embed', 'video', 'audio', 'playlist']);
 
-/** Takes shortcodes out of running text, piece by piece: one may begin in one text node and end in another. */
+/** Removes shortcodes from text, which comes in pieces: a shortcode may begin in one text node and end in another. */
 export class ShortcodeFilter {
   #opened = new Set<string>();
   #within: string | null = null;
-  #onFound: () => void;
+  #onShortcode: () => void;
 
-  /** @param onFound called once for each shortcode */
-  constructor(onFound: () => void) {
-    this.#onFound = onFound;
+  /** @param onShortcode called once for each shortcode */
+  constructor(onShortcode: () => void) {
+    this.#onShortcode = onShortcode;
   }
 
   filter(text: string): string {
@@ -28,12 +28,12 @@ export class ShortcodeFilter {
     return kept.join('');
   }
 
-  /** A shortcode that was never closed ends with its block. */
+  /** Ends a shortcode that was not closed in its block. */
   endBlock(): void {
     this.#within = null;
   }
 
-  /** How many characters were read from the bracket on. */
+  /** @returns the number of characters read, from the bracket on */
   #read(text: string, kept: string[]): number {
     const [close, closed = ''] = closing.exec(text) ?? [];
     if (close && this.#opened.has(closed)) {
@@ -46,7 +46,7 @@ export class ShortcodeFilter {
       return 1;
     }
     const [name = ''] = /^[\w-]+/.exec(open.slice(1)) ?? [];
-    if (!this.#within) this.#onFound();
+    if (!this.#within) this.#onShortcode();
     this.#opened.add(name);
     if (!this.#within && withContent.has(name) && !open.endsWith('/]')) this.#within = name;
     return open.length;

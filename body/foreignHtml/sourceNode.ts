@@ -1,9 +1,9 @@
 /**
- * What is read of a document that another program made. A browser's `Node` fits it as it is, and so does the tree that the
- * server builds: the same rules serve a paste and an import.
+ * A node of a document of another program. A browser's `Node` has this type, and so has the server's own tree: a paste and
+ * an import use the same rules.
  */
 export type SourceNode = {
-  /** 1 for an element, 3 for text; everything else is passed over */
+  /** 1 for an element, 3 for text; all others are ignored */
   readonly nodeType: number;
   readonly nodeName: string;
   readonly nodeValue: string | null;
@@ -21,18 +21,18 @@ export const tagOf = (node: SourceNode): string => node.nodeName.toLowerCase();
 /** An attribute, or an empty string. */
 export const attributeOf = (node: SourceNode, name: string): string => node.getAttribute?.(name) ?? '';
 
-/** Names of styles; what is longer than any list of them is cut, since it is read several times. */
+/** Class names. An attribute of unusual length is cut, because it is read several times. */
 export const classesOf = (node: SourceNode): string[] =>
   attributeOf(node, 'class').slice(0, 2_000).split(/\s+/).filter(Boolean);
 
 export const hasClass = (node: SourceNode, pattern: RegExp): boolean =>
   classesOf(node).some((name) => pattern.test(name));
 
-/** What a visit does next: into the node's children, past them, or no further at all. */
+/** The next step of a visit: into the node's children, past them, or no further. */
 export type Step = 'into' | 'past' | 'stop';
 
-/** Visits what is within `root` in document order, without recursion: documents may be nested without end. */
-export function visit(root: SourceNode, see: (node: SourceNode) => Step): void {
+/** Visits the nodes in `root` in document order. Not recursive, because documents may be nested very deep. */
+export function visit(root: SourceNode, onNode: (node: SourceNode) => Step): void {
   const ancestors: SourceNode[] = [];
   let node = root.firstChild;
   while (node || ancestors.length > 0) {
@@ -40,7 +40,7 @@ export function visit(root: SourceNode, see: (node: SourceNode) => Step): void {
       node = ancestors.pop()?.nextSibling ?? null;
       continue;
     }
-    const step = see(node);
+    const step = onNode(node);
     if (step === 'stop') return;
     if (step === 'into' && node.firstChild) {
       ancestors.push(node);
@@ -49,22 +49,22 @@ export function visit(root: SourceNode, see: (node: SourceNode) => Step): void {
   }
 }
 
-/** Whether any text is in it that a reader could see. */
+/** Whether an element contains visible text. */
 export function hasWords(root: SourceNode): boolean {
-  let found = false;
+  let hasText = false;
   visit(root, (node) => {
-    if (isTextNode(node) && (node.nodeValue ?? '').trim() !== '') found = true;
-    return found ? 'stop' : 'into';
+    hasText = isTextNode(node) && (node.nodeValue ?? '').trim() !== '';
+    return hasText ? 'stop' : 'into';
   });
-  return found;
+  return hasText;
 }
 
-/** A short text is looked at before it is decided how to read its element; more nodes than this are not short. */
+/** Maximum nodes that `peekText` looks at. */
 const MAX_PEEKED_NODES = 60;
 
 /**
- * The text within `root`, if it is at most `maxLength` characters long; else null. Looks at a limited number of nodes, so
- * that elements within elements may each be asked.
+ * The text within `root` if it has at most `maxLength` characters; else null. Looks at a limited number of nodes, so that it
+ * can be called for each of many nested elements.
  */
 export function peekText(
   root: SourceNode,
@@ -73,16 +73,17 @@ export function peekText(
 ): string | null {
   let text = '';
   let nodes = 0;
+  const isTooLong = () => text.length > maxLength || nodes > MAX_PEEKED_NODES;
   visit(root, (node) => {
     nodes += 1;
     if (isTextNode(node)) text += node.nodeValue ?? '';
     else if (isElementNode(node) && isLeftOut(node)) return 'past';
-    return text.length > maxLength || nodes > MAX_PEEKED_NODES ? 'stop' : 'into';
+    return isTooLong() ? 'stop' : 'into';
   });
-  return text.length > maxLength || nodes > MAX_PEEKED_NODES ? null : text;
+  return isTooLong() ? null : text;
 }
 
-/** The address of the first link in a short element; null where there is none. */
+/** The address of the first link in a short element; null if there is none. */
 export function linkWithin(element: SourceNode): string | null {
   let href: string | null = null;
   visit(element, (node) => {
@@ -92,7 +93,7 @@ export function linkWithin(element: SourceNode): string | null {
   return href;
 }
 
-/** The first item of a list, sought among its first twenty children. */
+/** The first item of a list, if it is among its first twenty children. */
 export function firstItem(list: SourceNode): SourceNode | null {
   let child = list.firstChild;
   for (let seen = 0; child && seen < 20 && tagOf(child) !== 'li'; seen++) child = child.nextSibling;

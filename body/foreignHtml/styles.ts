@@ -8,7 +8,7 @@ import {
   visit,
 } from './sourceNode.ts';
 
-/** The declarations of one element that matter here, by property in lower case. */
+/** The relevant declarations of one element, by property in lower case. */
 export type Style = ReadonlyMap<string, string>;
 
 const WANTED =
@@ -16,19 +16,19 @@ const WANTED =
 const EMPTY: Style = new Map();
 
 function declarationsOf(text: string): Map<string, string> {
-  const found = new Map<string, string>();
+  const declarations = new Map<string, string>();
   for (const declaration of text.split(';')) {
     const colon = declaration.indexOf(':');
     if (colon < 1) continue;
     const property = declaration.slice(0, colon).trim().toLowerCase();
     if (!WANTED.test(property)) continue;
     const value = declaration.slice(colon + 1, colon + 200).replace(/!\s*important/i, '');
-    found.set(property, value.trim().toLowerCase());
+    declarations.set(property, value.trim().toLowerCase());
   }
-  return found;
+  return declarations;
 }
 
-/** Styles by class (`.x`, `p.x`) and inline: Word hides text by the name of a style, Pages and Google's exports make it bold. */
+/** Styles by class (`.x`, `p.x`) and inline. Word hides text by class; Pages and Google's exports make it bold by class. */
 export class Styles {
   #rules = new Map<string, Map<string, string>>();
 
@@ -44,16 +44,13 @@ export class Styles {
   of(element: SourceNode): Style {
     const inline = attributeOf(element, 'style');
     if (this.#rules.size === 0) return inline ? declarationsOf(inline) : EMPTY;
-    const style = new Map<string, string>();
-    for (const name of classesOf(element))
-      for (const selector of [`.${name}`, `${tagOf(element)}.${name}`])
-        for (const [property, value] of this.#rules.get(selector.toLowerCase()) ?? [])
-          style.set(property, value);
-    for (const [property, value] of inline ? declarationsOf(inline) : EMPTY) style.set(property, value);
-    return style;
+    const rules = classesOf(element)
+      .flatMap((name) => [`.${name}`, `${tagOf(element)}.${name}`])
+      .map((selector) => this.#rules.get(selector.toLowerCase()) ?? EMPTY);
+    return new Map([...rules, declarationsOf(inline)].flatMap((declarations) => [...declarations]));
   }
 
-  /** Simple rules only; what stands in `@media` and the like does not hold everywhere. */
+  /** Reads simple rules only: those in `@media` and the like do not always apply. */
   #read(sheet: string): void {
     const text = withoutComments(sheet.replaceAll('<!--', ' ').replaceAll('-->', ' '));
     for (let at = 0; at < text.length; ) {
@@ -81,7 +78,7 @@ export class Styles {
   }
 }
 
-/** By hand: a pattern would look for the end of each comment anew. */
+/** Written by hand, because a pattern would take quadratic time for comments that do not end. */
 function withoutComments(text: string): string {
   const parts: string[] = [];
   for (let at = 0; at < text.length; ) {

@@ -1,25 +1,25 @@
 import type { BodyNode } from '#body/bodyTypes.ts';
 import { attributeOf, isElementNode, isTextNode, type SourceNode, tagOf, visit } from './sourceNode.ts';
 
-/** Longer cells are columns of a page's layout, not facts. */
+/** Longer cells are columns of a page's layout, not data. */
 const MAX_CELL_CHARACTERS = 600;
-/** Columns that are named and spanned; the cells of later ones stand without a name. */
+/** Maximum columns with names and row spans. Cells of later columns are written without a name. */
 const MAX_COLUMNS = 100;
-/** Longer text is not written again in the rows that its cell spans. */
+/** Longer text is not repeated in the rows that its cell spans. */
 const MAX_REPEATED_CHARACTERS = 100;
 
-const notOfFacts = /^(?:table|h[1-6]|blockquote|figure|ul|ol|hr)$/;
+const notInDataTable = /^(?:table|h[1-6]|blockquote|figure|ul|ol|hr)$/;
 
 /**
- * Whether a table holds facts in rows and columns. Others only lay out a page or a mail: their cells are read like blocks.
- * Stops at a table within, so that tables within tables cost no more than their size.
+ * Whether a table contains data in rows and columns. Other tables lay out a page or an email, and their cells are read like
+ * blocks. Stops at a nested table, so that nested tables take time in proportion to their size.
  */
 export function isDataTable(table: SourceNode): boolean {
   if (/^(?:presentation|none)$/.test(attributeOf(table, 'role'))) return false;
   let columns = 0;
   let cells = 0;
   let characters = 0;
-  let isFactual = true;
+  let isData = true;
   visit(table, (node) => {
     if (isTextNode(node)) characters += (node.nodeValue ?? '').trim().length;
     if (!isElementNode(node)) return 'into';
@@ -27,16 +27,17 @@ export function isDataTable(table: SourceNode): boolean {
     if (tag === 'tr') cells = 0;
     if (tag === 'td' || tag === 'th') columns = Math.max(columns, ++cells);
     if (/^t[rdh]$/.test(tag)) characters = 0;
-    isFactual = !notOfFacts.test(tag) && characters <= MAX_CELL_CHARACTERS;
-    return isFactual ? 'into' : 'stop';
+    isData = !notInDataTable.test(tag) && characters <= MAX_CELL_CHARACTERS;
+    return isData ? 'into' : 'stop';
   });
-  return isFactual && characters <= MAX_CELL_CHARACTERS && columns > 1;
+  return isData && characters <= MAX_CELL_CHARACTERS && columns > 1;
 }
 
-type Cell = { content: BodyNode[]; isHeader: boolean; columns: number; rows: number };
+/** A cell that spans further rows: its content is repeated in so many of them. */
 type Spanning = { content: BodyNode[]; rows: number };
+type Cell = Spanning & { isHeader: boolean; columns: number };
 
-/** Collects the rows of one table and writes each as a paragraph, as soon as it is whole. */
+/** Collects the rows of one table. Writes each as a paragraph once it is complete. */
 export class TableRows {
   #cells: Cell[] = [];
   #names: string[] = [];
@@ -48,22 +49,17 @@ export class TableRows {
     this.#write = write;
   }
 
-  /** @param isHeader whether the cell names others: `<th>`, or any within `<thead>` */
+  /** @param isHeader whether the cell names other cells: `<th>`, or any cell in `<thead>` */
   cell(element: SourceNode, content: BodyNode[], isHeader: boolean): void {
-    this.#cells.push({
-      content,
-      isHeader,
-      columns: spanOf(element, 'colspan'),
-      rows: spanOf(element, 'rowspan'),
-    });
+    const [columns, rows] = [spanOf(element, 'colspan'), spanOf(element, 'rowspan')];
+    this.#cells.push({ content, isHeader, columns, rows });
   }
 
   endRow(): void {
     const cells = this.#cells;
     this.#cells = [];
     if (cells.length === 0) return;
-    const isHeaderRow = cells.every(({ isHeader }) => isHeader);
-    if (isHeaderRow && cells.length > 1) {
+    if (cells.length > 1 && cells.every(({ isHeader }) => isHeader)) {
       this.end();
       this.#header = joined(cells.map(({ content }) => ({ content, name: '' })));
       this.#names = cells.flatMap(({ content, columns }) => Array(columns).fill(wordsOf(content)));
@@ -76,14 +72,14 @@ export class TableRows {
     this.#write(joined(row));
   }
 
-  /** A row of names without rows below it is written as it is. */
+  /** Ends the table. Writes a header row that has no rows below it. */
   end(): void {
     if (this.#header && this.#header.length > 0) this.#write(this.#header);
     this.#header = null;
     this.#spanning.clear();
   }
 
-  /** The cells of a row with the names of their columns; those that reach down from rows above are among them. */
+  /** The cells of a row with the names of their columns, including the cells of rows above that span this row. */
   #placed(cells: Cell[]): Part[] {
     const parts: Part[] = [];
     let column = 0;
@@ -106,9 +102,8 @@ export class TableRows {
       column += columns;
     }
     takeSpanning();
-    const hasNames = this.#names.length > 0;
     while (parts.at(-1)?.content.length === 0) parts.pop();
-    return hasNames ? parts.filter(({ content }) => content.length > 0) : parts;
+    return this.#names.length > 0 ? parts.filter(({ content }) => content.length > 0) : parts;
   }
 }
 
@@ -121,7 +116,7 @@ const wordsOf = (content: BodyNode[]): string => content.map(({ text }) => text 
 
 const asText = (text: string): BodyNode => ({ type: 'text', text });
 
-/** `Club: Rovers | Played: 31`; the name of a row is followed by a colon. */
+/** `Club: Rovers | Played: 31`. A colon follows the name of a row. */
 function joined(parts: Part[]): BodyNode[] {
   return parts.flatMap(({ content, name, isRowName }, at) => {
     const before = at === 0 || parts[at - 1]?.isRowName ? [] : [asText(' | ')];

@@ -1,17 +1,17 @@
-import type { Numbering } from '../listNumbering.ts';
 import type { BlockWriter } from './blockWriter.ts';
-import { readLabel } from './listLabels.ts';
+import { type ListNumber, readLabel } from './listLabels.ts';
 import type { WordItem } from './wordMarkup.ts';
 
 type OpenList = {
-  /** of the writer, before the list was opened */
+  /** the writer's height before the list was opened */
   height: number;
   level: number;
   list: string;
-  last: { numbering: Numbering; value: number } | null;
+  /** the number of its last item; null for bullets */
+  last: ListNumber | null;
 };
 
-/** Makes lists of Word's paragraphs, whose numbers are kept: they may begin at 5, go on after a paragraph, or be letters. */
+/** Turns Word's paragraphs into lists. Keeps their numbers, which may begin at 5, continue after a paragraph, or be letters. */
 export class WordLists {
   readonly #writer: BlockWriter;
   #open: OpenList[] = [];
@@ -21,18 +21,18 @@ export class WordLists {
     this.#writer = writer;
   }
 
-  /** Begins an item; answers the text that must stand before the item's own, where no list can draw its label. */
+  /** Begins an item. @returns the label to write before the item's text, if no list can draw it */
   startItem({ level, list, label }: WordItem): string {
     this.#forgetClosed();
     this.#writer.endBlock();
     while ((this.#open.at(-1)?.level ?? 0) > level) this.#closeLast();
     const same = this.#open.at(-1)?.level === level ? this.#open.at(-1) : undefined;
-    const read = readLabel(label, same?.last ?? undefined);
-    if (read.is === 'text') {
+    const parsed = readLabel(label, same?.last ?? undefined);
+    if (parsed.is === 'text') {
       this.end();
-      return /[、．）：]$/.test(read.text) ? read.text : `${read.text} `;
+      return /[、．）：]$/.test(parsed.text) ? parsed.text : `${parsed.text} `;
     }
-    const last = read.is === 'number' ? { numbering: read.numbering, value: read.value } : null;
+    const last = parsed.is === 'number' ? parsed : null;
     const isNext =
       same?.last && last
         ? same.last.numbering === last.numbering && same.last.value + 1 === last.value
@@ -55,7 +55,7 @@ export class WordLists {
     this.#isInItem = false;
   }
 
-  /** Called before anything is written: what is no item ends the lists. */
+  /** Call before text is written. Text outside items ends the lists. */
   beforeText(): void {
     if (!this.#isInItem && this.#open.length > 0) this.end();
   }

@@ -10,24 +10,25 @@ import {
 } from './sourceNode.ts';
 import type { Style, Styles } from './styles.ts';
 
-/** What an element has to do with comments: their anchor in the text, or so many comments themselves. */
-export type CommentPart = { anchors: number; comments: number };
+/** The parts of comments in an element: anchors in the text, and comments themselves. */
+type CommentPart = { anchors: number; comments: number };
 
 const anchorClass = /^(?:MsoCommentReference|msocomanchor|msocomoff)$/i;
 const textClass = /^(?:MsoCommentText|MsoCommentSubject|MsoCommentSubjectCxSp\w*|msocomtxt)$/i;
 
-/** Comments of Word, Outlook and Google's exports. The text that a comment is about is no part of it. */
+/** Comments of Word, Outlook and Google's exports, without the text that they are about. */
 export function commentPartOf(element: SourceNode, style: Style, styles: Styles): CommentPart | null {
   const kind = style.get('mso-element');
-  if (kind === 'comment-list') return { anchors: 0, comments: countComments(element, styles) };
-  if (kind === 'comment' || hasClass(element, textClass))
-    return { anchors: 0, comments: hasWords(element) ? 1 : 0 };
-  if (hasClass(element, anchorClass)) return { anchors: 1, comments: 0 };
-  if (style.get('mso-special-character') === 'comment') return { anchors: 0, comments: 0 };
-  if (tagOf(element) === 'a' && /^#cmnt\d/i.test(attributeOf(element, 'href')))
-    return { anchors: 1, comments: 0 };
-  return isGoogleComment(element) ? { anchors: 0, comments: 1 } : null;
+  if (kind === 'comment-list') return commentText(countComments(element, styles));
+  if (kind === 'comment' || hasClass(element, textClass)) return commentText(hasWords(element) ? 1 : 0);
+  if (hasClass(element, anchorClass)) return commentAnchor;
+  if (style.get('mso-special-character') === 'comment') return commentText(0);
+  if (tagOf(element) === 'a' && /^#cmnt\d/i.test(attributeOf(element, 'href'))) return commentAnchor;
+  return isGoogleComment(element) ? commentText(1) : null;
 }
+
+const commentAnchor: CommentPart = { anchors: 1, comments: 0 };
+const commentText = (comments: number): CommentPart => ({ anchors: 0, comments });
 
 function countComments(list: SourceNode, styles: Styles): number {
   let count = 0;
@@ -39,7 +40,7 @@ function countComments(list: SourceNode, styles: Styles): number {
   return count;
 }
 
-/** At the end of the document: a block that begins with a link back to the comment's place. */
+/** Google puts comments at the end of the document, as blocks that begin with a link to the commented place. */
 function isGoogleComment(element: SourceNode): boolean {
   if (!/^(?:div|p)$/.test(tagOf(element))) return false;
   let first = element.firstChild;
@@ -50,12 +51,11 @@ function isGoogleComment(element: SourceNode): boolean {
   return false;
 }
 
-/** One item of a list as Word writes it: a paragraph that begins with its sign or number, frozen. */
+/** An item of a list as Word writes it: a paragraph that begins with the item's sign or number as text. */
 export type WordItem = { level: number; list: string; label: string };
 
 export function wordItemOf(element: SourceNode, style: Style, styles: Styles): WordItem | null {
-  const { list = '', level = '' } =
-    /^(?<list>l\d+)\s+level(?<level>\d)/.exec(style.get('mso-list') ?? '')?.groups ?? {};
+  const [, list, level] = /^(l\d+)\s+level(\d)/.exec(style.get('mso-list') ?? '') ?? [];
   if (!list) return null;
   let label = '';
   let nodes = 0;
@@ -69,13 +69,9 @@ export function wordItemOf(element: SourceNode, style: Style, styles: Styles): W
   return { level: Math.max(1, Number(level)), list, label: label.replace(/[\s\u00a0]+/g, ' ').trim() };
 }
 
-/** The sign or number itself, which the list draws anew. */
+/** Whether it is the sign or number itself, which a list of the story draws. */
 export const isLabel = (style: Style): boolean => style.get('mso-list') === 'ignore';
 
-/** The code of a field (`PAGEREF _Toc1 \h`) stands between its begin and its separator; what it shows, after that. */
-export type FieldEdge = 'begin' | 'separator' | 'end';
-
-export function fieldEdgeOf(style: Style): FieldEdge | null {
-  const [, edge] = /^field-(begin|separator|end)$/.exec(style.get('mso-element') ?? '') ?? [];
-  return (edge as FieldEdge | undefined) ?? null;
-}
+/** `begin`, `separator` or `end` of a field. Its code (`PAGEREF _Toc1 \h`) is between the first two, its text after. */
+export const fieldEdgeOf = (style: Style): string | undefined =>
+  /^field-(begin|separator|end)$/.exec(style.get('mso-element') ?? '')?.[1];

@@ -17,7 +17,7 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
 import { foretoldOf, subscribed, toldOf } from './effects.scene.ts';
-import { enqueueNewsEmails } from './newsEmails.ts';
+import { composeNewsEmail } from './newsEmails.ts';
 import { deleteExpiredRows } from './retention.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -195,7 +195,7 @@ test('a correction that was taken back before its emails were sent is not emaile
     readerNote: 'It was hastier.',
   });
   const letter = () =>
-    enqueueNewsEmails({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
+    composeNewsEmail({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
   expect((await letter())?.text).toContain('It was hastier.');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was hasty.' });
   expect(await letter()).toBeNull();

@@ -10,14 +10,13 @@ import { refillLists } from '#editorial/related/listRefill.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
 import { relateStory } from '#editorial/related/storyRelations.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
+import { enqueueDeliveries, type NotificationSettings } from './deliveryFanOut.ts';
 import { readEventOutcome } from './eventOutcome.ts';
-import type { NotificationSettings } from './notificationSettings.ts';
 import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
-import { lookUpPublicAddress } from './publicAddressLookup.ts';
 
 /**
- * Announces a scheduled event, if it has happened: exactly once, however many workers try and wherever they are killed,
- * because the announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
+ * Announces a scheduled event if it has taken place. Exactly once, even if several workers try and are killed, because the
+ * announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
  */
 export async function announceEvent(event: string, settings: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -33,7 +32,7 @@ export async function announceEvent(event: string, settings: NotificationSetting
     await purgeNetwork(tx, await tagsChangedBy(tx, came));
     if (came.is === 'rights' || came.is === 'banner') return true;
     await refreshRelated(tx, came);
-    await lookUpPublicAddress(tx, { event, happening: came, house: settings });
+    await enqueueDeliveries(tx, event, came, settings);
     return true;
   });
 }
@@ -47,21 +46,21 @@ async function tagsChangedBy(tx: Transaction, event: OutboxEvent | ExpiredEvent)
 }
 
 /**
- * The related list of a story under embargo is computed when it begins: earlier, an update's list would reveal it, and
- * a first release's would miss later stories. Lists that a withdrawal made too short are refilled.
+ * Computes the related list of an embargoed release when the embargo ends: before, the list of an update would reveal it, and
+ * that of a first release would lack later stories. Refills lists that a withdrawal made too short.
  */
-async function refreshRelated(tx: Transaction, happening: OutboxEvent): Promise<void> {
-  if (happening.is === 'withdrawal') return refillLists(tx, happening.article.id);
-  if (happening.is !== 'release' || !happening.embargoed || !happening.live) return;
-  const { id } = happening.article;
+async function refreshRelated(tx: Transaction, event: OutboxEvent): Promise<void> {
+  if (event.is === 'withdrawal') return refillLists(tx, event.article.id);
+  if (event.is !== 'release' || !event.embargoed || !event.live) return;
+  const { id } = event.article;
   const [row] = await tx.select().from(article).where(eq(article.id, id)).for('update');
   const [source] = await tx
     .select()
     .from(release)
-    .where(sql`${release.id} = ${happening.releaseId} and ${release.live} @> now()`);
+    .where(sql`${release.id} = ${event.releaseId} and ${release.live} @> now()`);
   if (!row || !source) return;
   const before = await tagsTouchedBy(tx, id);
   const neighbours = await relateStory(tx, await readReleasedStory(tx, row, source), source.id);
   const after = await tagsTouchedBy(tx, id);
-  await invalidate(tx, [...before, ...after, ...neighbours.map((each) => `article:${each}`)]);
+  await invalidate(tx, [...before, ...after, ...neighbours.map((neighbour) => `article:${neighbour}`)]);
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Confirmation } from '#contracts/confirmation.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
-import { eq } from '#db/query.ts';
+import { eq, type SQL } from '#db/query.ts';
 import { announcement, delivery, webhook } from '#db/schema/effects.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -30,15 +29,16 @@ export const addWebhookOrder = z.strictObject({
 export const webhookOrder = z.strictObject({ webhookId, ...confirmable });
 export const pingWebhookOrder = z.strictObject({ webhookId });
 
-/** A new webhook. Its secret is shown only once: the table stores it encrypted. */
-export type AddedWebhook = { webhookId: number; name: string; secret: string };
-
-/** @param local whether receivers in private networks are allowed @throws {Refusal} `address-unfit` */
+/**
+ * Adds a webhook. Its secret is shown only once; the table stores it encrypted.
+ * @param local whether receivers in private networks are allowed
+ * @throws {Refusal} `address-unfit`
+ */
 export async function addWebhook(
   actor: AnyActor,
   order: z.input<typeof addWebhookOrder>,
   { local }: { local: boolean },
-): Promise<AddedWebhook> {
+) {
   allow(actor, 'webhook.change');
   const { name, url, confirmation } = addWebhookOrder.parse(order);
   if (!isFitAddress(url, local)) throw new Refusal('address-unfit');
@@ -46,95 +46,83 @@ export async function addWebhook(
     await reauthorize(tx, actor, 'webhook.change');
     await checkConfirmation(tx, actor, { act: 'webhook.change', subject: null, confirmation });
     const key = newKey();
-    const [made] = await tx
+    const [row] = await tx
       .insert(webhook)
       .values({ name, url: new URL(url).href, sealedSecret: encryptSecret(key), createdBy: actor.id })
       .returning();
-    if (!made) throw new Error('insert gave no row');
-    const host = new URL(url).host;
-    await record(tx, actor, 'webhook.added', { is: 'webhook', id: made.id }, { name, host });
-    return { webhookId: made.id, name, secret: keyText(key) };
+    if (!row) throw new Error('insert gave no row');
+    const { host } = new URL(url);
+    await record(tx, actor, 'webhook.added', { is: 'webhook', id: row.id }, { name, host });
+    return { webhookId: row.id, name, secret: keyText(key) };
   });
 }
 
 type Order = z.input<typeof webhookOrder>;
 
 /** Pauses a webhook. Events during the pause are not sent later. */
-export const pauseWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, false);
-/** Resumes a paused webhook. */
-export const resumeWebhook = (actor: AnyActor, order: Order) => setActive(actor, order, true);
+export const pauseWebhook = (actor: AnyActor, order: Order) =>
+  changeWebhook(actor, order, 'webhook.paused', (tx, row) =>
+    tx.update(webhook).set({ active: false }).where(row),
+  );
 
-async function setActive(actor: AnyActor, order: Order, active: boolean): Promise<void> {
-  allow(actor, 'webhook.change');
-  const { webhookId, confirmation } = webhookOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'webhook.change');
-    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
-    await tx.update(webhook).set({ active }).where(eq(webhook.id, webhookId));
-    const event = active ? 'webhook.resumed' : 'webhook.paused';
-    await record(tx, actor, event, { is: 'webhook', id: webhookId }, { name });
-  });
-}
+/** Resumes a paused webhook. */
+export const resumeWebhook = (actor: AnyActor, order: Order) =>
+  changeWebhook(actor, order, 'webhook.resumed', (tx, row) =>
+    tx.update(webhook).set({ active: true }).where(row),
+  );
 
 /** Removes a webhook. Its deliveries stay in the list; open ones are given up at their next attempt. */
-export async function removeWebhook(actor: AnyActor, order: Order): Promise<void> {
+export const removeWebhook = (actor: AnyActor, order: Order) =>
+  changeWebhook(actor, order, 'webhook.removed', (tx, row) => tx.delete(webhook).where(row));
+
+/** Runs `write`, which changes `row`, after the request is confirmed; records `event`. */
+async function changeWebhook(
+  actor: AnyActor,
+  order: Order,
+  event: 'webhook.paused' | 'webhook.resumed' | 'webhook.removed',
+  write: (tx: Transaction, row: SQL) => Promise<unknown>,
+): Promise<void> {
   allow(actor, 'webhook.change');
-  const { webhookId, confirmation } = webhookOrder.parse(order);
+  const { webhookId: id, confirmation } = webhookOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'webhook.change');
-    const { name } = await lockConfirmed(tx, actor, webhookId, confirmation);
-    await tx.delete(webhook).where(eq(webhook.id, webhookId));
-    await record(tx, actor, 'webhook.removed', { is: 'webhook', id: webhookId }, { name });
+    const checked = { act: 'webhook.change', subject: { is: 'webhook', id }, confirmation } as const;
+    await claimRequest(tx, actor, checked);
+    const { name } = await lockWebhook(tx, id);
+    await refuseOldState(tx, actor, checked);
+    await write(tx, eq(webhook.id, id));
+    await record(tx, actor, event, { is: 'webhook', id }, { name });
   });
 }
 
-/** Sends a test event in the same way as real ones, also to a paused webhook. @returns the delivery's id */
-export async function pingWebhook(
-  actor: AnyActor,
-  order: z.input<typeof pingWebhookOrder>,
-): Promise<{ deliveryId: string }> {
-  allow(actor, 'webhook.ping');
-  const { webhookId } = pingWebhookOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'webhook.ping');
-    const { name } = await lock(tx, webhookId);
-    const event = `ping:${randomUUID()}`;
-    await tx.insert(announcement).values({ event });
-    const [made] = await tx
-      .insert(delivery)
-      .values({ kind: 'webhook', target: String(webhookId), event, payload: { event, kind: 'ping' } })
-      .returning({ id: delivery.id });
-    if (!made) throw new Error('insert gave no row');
-    await enqueue(tx, 'deliver', { event });
-    await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
-    return { deliveryId: made.id };
-  });
-}
-
-async function lockConfirmed(
-  tx: Transaction,
-  actor: AnyActor,
-  id: number,
-  confirmation: Confirmation | undefined,
-) {
-  const checked = { act: 'webhook.change', subject: { is: 'webhook', id }, confirmation } as const;
-  await claimRequest(tx, actor, checked);
-  const row = await lock(tx, id);
-  await refuseOldState(tx, actor, checked);
-  return row;
-}
-
-async function lock(tx: Transaction, id: number) {
+async function lockWebhook(tx: Transaction, id: number) {
   const [row] = await tx.select().from(webhook).where(eq(webhook.id, id)).for('update');
   if (!row) throw new Refusal('not-found');
   return row;
 }
 
-/** For the worker: a webhook's address and signing key. Null: it was removed. */
-export async function openWebhook(
-  tx: Pick<Transaction, 'select'>,
-  id: number,
-): Promise<{ url: string; key: Uint8Array; active: boolean } | null> {
+/** Sends a test event in the same way as real ones, also to a paused webhook. @returns the delivery's id */
+export async function pingWebhook(actor: AnyActor, order: z.input<typeof pingWebhookOrder>) {
+  allow(actor, 'webhook.ping');
+  const { webhookId } = pingWebhookOrder.parse(order);
+  return inTransaction(async (tx) => {
+    await reauthorize(tx, actor, 'webhook.ping');
+    const { name } = await lockWebhook(tx, webhookId);
+    const event = `ping:${randomUUID()}`;
+    await tx.insert(announcement).values({ event });
+    const [row] = await tx
+      .insert(delivery)
+      .values({ kind: 'webhook', target: String(webhookId), event, payload: { event, kind: 'ping' } })
+      .returning({ id: delivery.id });
+    if (!row) throw new Error('insert gave no row');
+    await enqueue(tx, 'deliver', { event });
+    await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
+    return { deliveryId: row.id };
+  });
+}
+
+/** A webhook's address and signing key, for the worker; null when the webhook was removed. */
+export async function openWebhook(tx: Pick<Transaction, 'select'>, id: number) {
   const [row] = await tx.select().from(webhook).where(eq(webhook.id, id));
   return row ? { url: row.url, active: row.active, key: decryptSecret(row.sealedSecret) } : null;
 }

@@ -1,49 +1,40 @@
 import { staff } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
-import { type DeliveryKind, delivery } from '#db/schema/effects.ts';
+import { delivery } from '#db/schema/effects.ts';
 
 /** A delivery attempt in progress. `id` is the idempotency key sent to the receiver, the same in each attempt. */
-export type DeliveryAttempt = {
-  id: string;
-  kind: DeliveryKind;
-  target: string;
-  event: string;
-  payload: Record<string, unknown>;
-  /** seconds since the epoch, by the database's clock: nodes' clocks may be wrong by minutes */
-  now: number;
-};
+export type DeliveryAttempt = NonNullable<Awaited<ReturnType<typeof beginAttempt>>>;
+
+const isOpen = (id: string) => and(eq(delivery.id, id), isNull(delivery.doneAt));
 
 /**
- * Records the attempt before it is made, so that an attempt that is killed counts too. Null: the delivery is done, or
- * was given up.
+ * Records the attempt before it is made, so that a killed attempt counts too. Null when the delivery is done or given up.
  */
-export async function beginAttempt(id: string): Promise<DeliveryAttempt | null> {
+export async function beginAttempt(id: string) {
+  const { kind, target, event, payload } = delivery;
   const [row] = await staff()
     .update(delivery)
     .set({ attempts: sql`${delivery.attempts} + 1`, lastTriedAt: sql`now()` })
-    .where(and(eq(delivery.id, id), isNull(delivery.doneAt), isNull(delivery.givenUpAt)))
+    .where(and(isOpen(id), isNull(delivery.givenUpAt)))
     .returning({
-      id: delivery.id,
-      kind: delivery.kind,
-      target: delivery.target,
-      event: delivery.event,
-      payload: delivery.payload,
+      ...{ id: delivery.id, kind, target, event, payload },
+      /** seconds since the epoch, by the database's clock: the clocks of nodes may be wrong by minutes */
       now: sql<number>`extract(epoch from clock_timestamp())::int`,
     });
   return row ?? null;
 }
 
-/** @param status the receiver's answer, if it is a number */
+/** @param status the status of the receiver's answer, if there was one */
 export async function recordSuccess(id: string, status: number | null): Promise<void> {
   await staff()
     .update(delivery)
     .set({ doneAt: sql`now()`, lastStatus: status, lastError: null })
-    .where(and(eq(delivery.id, id), isNull(delivery.doneAt)));
+    .where(isOpen(id));
 }
 
 type Failure = { status: number | null; error: string; last: boolean };
 
-/** @param failure.last no more automatic retries */
+/** @param failure.last whether automatic retries end */
 export async function recordFailure(id: string, { status, error, last }: Failure): Promise<void> {
   await staff()
     .update(delivery)
@@ -52,7 +43,7 @@ export async function recordFailure(id: string, { status, error, last }: Failure
       lastError: error.replaceAll('\0', '').toWellFormed().slice(0, 500),
       ...(last && { givenUpAt: sql`now()` }),
     })
-    .where(and(eq(delivery.id, id), isNull(delivery.doneAt)));
+    .where(isOpen(id));
 }
 
 /** The last attempt ended without a result: its process was killed, or it timed out. */
@@ -60,5 +51,5 @@ export async function recordGivingUp(id: string): Promise<void> {
   await staff()
     .update(delivery)
     .set({ givenUpAt: sql`now()`, lastError: sql`coalesce(${delivery.lastError}, 'interrupted')` })
-    .where(and(eq(delivery.id, id), isNull(delivery.doneAt), isNull(delivery.givenUpAt)));
+    .where(and(isOpen(id), isNull(delivery.givenUpAt)));
 }

@@ -1,68 +1,53 @@
 import { z } from 'zod';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
+import { type delivery, deliveryKinds } from '#db/schema/effects.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type EffectStanding, effectStandings, hasQueue, standingConditions } from './effectStandings.ts';
 
+const ignoredIfUnfit = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
 export const effectFilter = z.object({
-  standing: z.enum(effectStandings).optional().catch(undefined),
-  kind: z.enum(deliveryKinds).optional().catch(undefined),
-  target: z.string().min(1).max(2_000).optional().catch(undefined),
-  /** the cursor that a page gave */
-  before: z
-    .string()
-    .regex(/^\d{1,17}\.[\da-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  standing: ignoredIfUnfit(z.enum(effectStandings)),
+  kind: ignoredIfUnfit(z.enum(deliveryKinds)),
+  target: ignoredIfUnfit(z.string().min(1).max(2_000)),
+  /** the cursor of the next page, from `older` */
+  before: ignoredIfUnfit(z.string().regex(/^\d{1,17}\.[\da-f-]{36}$/)),
 });
 export type EffectFilter = z.output<typeof effectFilter>;
 
-/** What an event begins with: `release:12`. */
+/** The kinds of events, as their names begin: `release:12`. */
 export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
-type HappeningKind = (typeof outboxEventKinds)[number];
 
-export type Effect = {
-  id: string;
-  kind: DeliveryKind;
-  target: string;
-  /** a webhook's name, a hub's or an engine's host, a reader's address all but hidden; null when they are gone */
+export type Effect = Omit<typeof delivery.$inferSelect, 'payload' | 'givenUpAt'> & {
+  /** a webhook's name, the host of a hub or search engine, or a masked email address; null when the receiver is gone */
   to: string | null;
-  event: string;
-  /** what kind of happening the event is; `other`: of another version of Copydesk */
-  what: HappeningKind | 'other';
-  /** what the event is about, where it is an article */
+  /** the event's kind; `other` for events of other versions of Copydesk */
+  what: (typeof outboxEventKinds)[number] | 'other';
+  /** the article of the event, if it has one */
   article: { id: number; headline: string } | null;
   standing: EffectStanding;
-  createdAt: Date;
-  attempts: number;
-  lastTriedAt: Date | null;
-  lastStatus: number | null;
-  lastError: string | null;
-  doneAt: Date | null;
   nextTryAt: Date | null;
 };
 
-const size = 50;
+const PAGE_SIZE = 50;
 
-/** A page of what is, was and will be told to the outside, newest first. */
-export async function listEffects(
-  actor: Actor,
-  filter: EffectFilter,
-): Promise<{ effects: Effect[]; older: string | null }> {
+/** A page of deliveries to outside parties, newest first. `older` is the cursor of the next page. */
+export async function listEffects(actor: Actor, filter: EffectFilter) {
   allow(actor, 'effect.read');
   const [micros, id] = filter.before?.split('.') ?? [];
   const { rows } = await staff().execute(sql`
-    select d.id, d.kind, d.target, d.event, d.created_at, d.attempts, d.last_tried_at, d.last_status, d.last_error,
-      d.done_at, d.given_up_at, (extract(epoch from d.created_at) * 1000000)::bigint as micros,
+    select d.id, d.kind, d.target, d.event, d.created_at as "createdAt", d.attempts, d.last_tried_at as "lastTriedAt",
+      d.last_status as "lastStatus", d.last_error as "lastError", d.done_at as "doneAt", d.given_up_at as "givenUpAt",
+      (extract(epoch from d.created_at) * 1000000)::bigint as micros,
       case d.kind
         when 'webhook' then (select name from webhook w where w.id::text = d.target)
         when 'subscriber' then (select regexp_replace(email, '^(.).*@', '\\1…@') from subscriber s
           where s.id::text = d.target and s.email <> '')
         when 'websub' then substring(d.target from '^https?://([^/]+)')
         else d.target end as "to",
-      r.article_id, r.headline
+      r.article_id as "articleId", r.headline
     from delivery d
     left join lateral (
       select r.article_id, r.headline from release r where d.event = 'release:' || r.id
@@ -75,41 +60,34 @@ export async function listEffects(
       ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
       ${filter.target ? sql`and d.target = ${filter.target}` : sql``}
       ${id ? sql`and (d.created_at, d.id) < (to_timestamp(0) + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)` : sql``}
-    order by d.created_at desc, d.id desc limit ${size + 1}`);
-  const shown = rows.slice(0, size) as Row[];
-  const tries = await nextTries(shown.filter((row) => !row.done_at && !row.given_up_at).map((row) => row.id));
+    order by d.created_at desc, d.id desc limit ${PAGE_SIZE + 1}`);
+  const shown = rows.slice(0, PAGE_SIZE) as Row[];
+  const tries = await nextTries(shown.filter((row) => !row.doneAt && !row.givenUpAt).map((row) => row.id));
   const end = shown.at(-1);
   return {
     effects: shown.map((row) => asEffect(row, tries.get(row.id) ?? null)),
-    older: rows.length > size && end ? `${end.micros}.${end.id}` : null,
+    older: rows.length > PAGE_SIZE && end ? `${end.micros}.${end.id}` : null,
   };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a row of the query above
 type Row = Record<string, any>;
 
-function asEffect(row: Row, nextTryAt: Date | null): Effect {
-  const date = (value: unknown) => (value ? new Date(value as string) : null);
+function asEffect({ micros, articleId, headline, givenUpAt, ...row }: Row, nextTryAt: Date | null): Effect {
+  const date = (value: string | null) => (value ? new Date(value) : null);
   return {
-    id: row.id,
-    kind: row.kind,
-    target: row.target,
-    to: row.to,
-    event: row.event,
+    ...(row as Omit<Effect, 'what' | 'article' | 'standing'>),
     what: outboxEventKinds.find((kind) => row.event.startsWith(`${kind}:`)) ?? 'other',
-    article: row.article_id ? { id: Number(row.article_id), headline: row.headline } : null,
-    standing: row.done_at ? 'done' : row.given_up_at ? 'given-up' : row.last_error ? 'failing' : 'waiting',
-    createdAt: new Date(row.created_at),
-    attempts: row.attempts,
-    lastTriedAt: date(row.last_tried_at),
-    lastStatus: row.last_status,
-    lastError: row.last_error,
-    doneAt: date(row.done_at),
+    article: articleId ? { id: Number(articleId), headline } : null,
+    standing: row.doneAt ? 'done' : givenUpAt ? 'given-up' : row.lastError ? 'failing' : 'waiting',
+    createdAt: new Date(row.createdAt),
+    lastTriedAt: date(row.lastTriedAt),
+    doneAt: date(row.doneAt),
     nextTryAt,
   };
 }
 
-/** When the queue will try these again. A delivery's job has its id. */
+/** The times of the next attempts, by delivery. The job of a delivery has the delivery's id. */
 async function nextTries(ids: string[]): Promise<Map<string, Date>> {
   if (ids.length === 0 || !(await hasQueue())) return new Map();
   const names = deliveryKinds.map((kind) => `deliver-${kind}`);

@@ -13,33 +13,35 @@ export const standingConditions: Record<EffectStanding, SQL> = {
   done: sql`d.done_at is not null`,
 };
 
-export type EffectCounts = Record<Exclude<EffectStanding, 'done'>, number> & {
-  /** happenings that could not be worked out yet, so that nobody has been told of them */
+type OpenCounts = Record<Exclude<EffectStanding, 'done'>, number>;
+
+type FailingJobs = {
+  /** events that are not announced yet, because their job failed */
   untold: number;
-  /** the newsroom's own letters (invitations, confirmations) that the post has not taken yet */
+  /** emails of the newsroom itself (invitations, confirmations) that the mail server has not accepted yet */
   letters: number;
-  /** what the mail server answered to the last of those letters, or why there was no answer */
+  /** the mail server's answer to the last of those emails, or why there was no answer */
   letterAnswer: string | null;
 };
 
-/** How much is open, at a glance. */
+export type EffectCounts = OpenCounts & FailingJobs;
+
+/** Counts the open side effects. */
 export async function countEffects(actor: Actor): Promise<EffectCounts> {
   allow(actor, 'effect.read');
-  const { rows } = await staff().execute<Record<Exclude<EffectStanding, 'done'>, number>>(sql`
+  const { rows } = await staff().execute<OpenCounts>(sql`
     select count(*) filter (where ${standingConditions.waiting})::int as waiting,
       count(*) filter (where ${standingConditions.failing})::int as failing,
       count(*) filter (where ${standingConditions['given-up']})::int as "given-up"
     from delivery d where d.done_at is null`);
-  const found = rows[0] ?? { waiting: 0, failing: 0, 'given-up': 0 };
-  return { ...found, ...(await countTroubled()) };
+  const open = rows[0] ?? { waiting: 0, failing: 0, 'given-up': 0 };
+  return { ...open, ...(await countFailingJobs()) };
 }
 
-type Troubled = Pick<EffectCounts, 'untold' | 'letters' | 'letterAnswer'>;
-
-async function countTroubled(): Promise<Troubled> {
-  const none: Troubled = { untold: 0, letters: 0, letterAnswer: null };
+async function countFailingJobs(): Promise<FailingJobs> {
+  const none = { untold: 0, letters: 0, letterAnswer: null };
   if (!(await hasQueue())) return none;
-  const { rows } = await staff().execute<Troubled>(sql`
+  const { rows } = await staff().execute<FailingJobs>(sql`
     select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters,
       (array_agg(coalesce(output->>'response', output->>'message') order by started_on desc)
         filter (where name = 'mail'))[1] as "letterAnswer"
@@ -47,7 +49,7 @@ async function countTroubled(): Promise<Troubled> {
   return rows[0] ?? none;
 }
 
-/** The worker makes its queue at its first start. */
+/** Whether the worker has created its queue, which it does when it first starts. */
 export async function hasQueue(): Promise<boolean> {
   const { rows } = await staff().execute<{ has: boolean }>(
     sql`select to_regclass('pgboss.job') is not null as has`,

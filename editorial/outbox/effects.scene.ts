@@ -5,7 +5,7 @@ import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { subscriberHash } from './subscriberToken.ts';
 
-/** For tests: the events that a release scheduled, from its outbox rows; the last one first. */
+/** For tests: the events that the releases of an article scheduled, the last one first. */
 export async function foretoldOf(articleId: ArticleId): Promise<string[]> {
   const { rows } = await staff().execute<{ event: string }>(sql`
     select o.payload->>'event' as event from outbox o
@@ -16,7 +16,7 @@ export async function foretoldOf(articleId: ArticleId): Promise<string[]> {
   return rows.map(({ event }) => event);
 }
 
-/** A confirmed subscriber. */
+/** Inserts a confirmed subscriber. */
 export async function subscribed(
   email: string,
   { sectionId = null, language = 'en' }: { sectionId?: SectionId | null; language?: Language } = {},

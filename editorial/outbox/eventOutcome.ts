@@ -3,21 +3,21 @@ import { type SQL, sql } from '#db/query.ts';
 import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids.ts';
 import type { Label, ReleaseKind } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import type { AnnouncedArticle, ExpiredEvent, InLists, OutboxEvent } from './outboxEvents.ts';
+import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
 
-/** What became of something foretold, by the database's clock. */
+/** Whether a scheduled event took place, by the database's clock; `comes` is the time of an event still to come. */
 export type OutboxEventOutcome = { came: OutboxEvent | ExpiredEvent } | { comes: Date } | 'never';
 
-/** Asks whether a foretold event (`release:12`, `withdrawal:5`, `front:9`, `banner:9`, `rights:7:…`) came true. */
+/** Reads the outcome of a scheduled event: `release:12`, `withdrawal:5`, `front:9`, `banner:9` or `rights:7:…`. */
 export async function readEventOutcome(tx: Transaction, event: string): Promise<OutboxEventOutcome> {
   const [, picture, end] = /^rights:(\d{1,15}):(-?\d{1,16})$/.exec(event) ?? [];
-  if (picture) return askRights(tx, Number(picture) as AssetId, Number(end));
+  if (picture) return rightsOutcome(tx, Number(picture) as AssetId, Number(end));
   const [, kind, number] = /^(release|withdrawal|front|banner):(\d{1,15})$/.exec(event) ?? [];
   const id = Number(number);
-  if (kind === 'release') return askRelease(tx, id);
-  if (kind === 'withdrawal') return askWithdrawal(tx, id);
-  if (kind === 'front') return askFront(tx, id);
-  return kind === 'banner' ? askBanner(tx, id) : 'never';
+  if (kind === 'release') return releaseOutcome(tx, id);
+  if (kind === 'withdrawal') return withdrawalOutcome(tx, id);
+  if (kind === 'front') return frontOutcome(tx, id);
+  return kind === 'banner' ? bannerOutcome(tx, id) : 'never';
 }
 
 /** Whether the story of a release (`release:12`) was withdrawn after that release began. */
@@ -30,143 +30,130 @@ export async function isUnannounced(tx: Pick<Transaction, 'execute'>, event: str
   return rows[0]?.gone === true;
 }
 
-/** As `pg` reads them: numbers of 64 bits as text. */
+/** As `pg` reads instants in a raw query. It reads numbers of 64 bits as text. */
 type Instant = Date | string;
-type Coming = { at: Instant; comes: boolean };
-type ToldRow = {
+
+/** @param query gives at most one row: the event's time `at`, whether it `comes` later, and the columns of `Row` */
+async function outcomeOf<Row>(
+  tx: Transaction,
+  query: SQL,
+  eventOf: (row: Row) => OutboxEvent | ExpiredEvent,
+): Promise<OutboxEventOutcome> {
+  const row = (await tx.execute(query)).rows[0] as (Row & { at: Instant; comes: boolean }) | undefined;
+  if (!row) return 'never';
+  return row.comes ? { comes: new Date(row.at) } : { came: eventOf(row) };
+}
+
+/** Joins section `n`: the section of a row, or the one that it was merged into. */
+const mergedSection = (sectionId: SQL) => sql`left join section s on s.id = ${sectionId}
+  left join section n on n.id = coalesce(s.merged_into, s.id)`;
+
+const sectionIdOf = ({ section_id }: { section_id: string | null }) =>
+  section_id === null ? null : (Number(section_id) as SectionId);
+
+type ArticleRow = {
   article_id: string;
   slug: string;
   language: Language;
   section: string | null;
   number: number;
-};
-type ListedRow = { topics: Label[]; bylines: Label[] };
-type ReleaseRow = Coming &
-  ToldRow &
-  ListedRow & {
-    section_id: string | null;
-    kind: ReleaseKind;
-    headline: string;
-    standfirst: string;
-    reader_note: string;
-    released_at: Instant;
-    first_released_at: Instant;
-    live: boolean;
-    embargoed: boolean;
-  };
-type WithdrawalRow = Coming & ToldRow & ListedRow & { because: string };
-type FrontRow = Coming & {
-  id: string;
-  language: Language;
-  section: string | null;
-  section_id: string | null;
-  number: number;
-  released_at: Instant;
+  topics: Label[];
+  bylines: Label[];
 };
 
-async function askRelease(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
-  const row = await one<ReleaseRow>(
+const articleOf = ({ article_id, slug, language, section, number }: ArticleRow) => {
+  return { id: Number(article_id) as ArticleId, slug, language, section, number };
+};
+
+const listsOf = ({ topics, bylines }: ArticleRow) => {
+  return { topics: topics.map(({ slug }) => slug), authors: bylines.map(({ slug }) => slug) };
+};
+
+type ReleaseRow = ArticleRow & {
+  section_id: string | null;
+  kind: ReleaseKind;
+  headline: string;
+  standfirst: string;
+  reader_note: string;
+  released_at: Instant;
+  first_released_at: Instant;
+  live: boolean;
+  embargoed: boolean;
+};
+
+const releaseOutcome = (tx: Transaction, id: number) =>
+  outcomeOf<ReleaseRow>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, n.id as section_id, r.number, r.kind, r.headline,
       r.standfirst, r.reader_note, r.released_at, r.first_released_at, lower(r.live) as at, lower(r.live) > now() as comes,
       r.topics, r.bylines, r.live @> now() as live, lower(r.live) > r.entered_at + interval '1 second' as embargoed
-    from release r join article a on a.id = r.article_id left join section s on s.id = r.section_id
-      left join section n on n.id = coalesce(s.merged_into, s.id)
+    from release r join article a on a.id = r.article_id ${mergedSection(sql`r.section_id`)}
     where r.id = ${id} and not isempty(r.live)`,
-  );
-  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
-  const { headline, standfirst, kind } = row;
-  return {
-    came: {
+    (row) => ({
       is: 'release',
-      article: { ...told(row), headline, standfirst, kind },
+      article: { ...articleOf(row), headline: row.headline, standfirst: row.standfirst, kind: row.kind },
       releaseId: id as ReleaseId,
-      sectionId: row.section_id === null ? null : (Number(row.section_id) as SectionId),
+      sectionId: sectionIdOf(row),
       releasedAt: new Date(row.released_at),
       firstReleasedAt: new Date(row.first_released_at),
       note: row.reader_note,
       lists: listsOf(row),
       embargoed: row.embargoed,
       live: row.live,
-    },
-  };
-}
+    }),
+  );
 
-async function askWithdrawal(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
-  const row = await one<WithdrawalRow>(
+const withdrawalOutcome = (tx: Transaction, id: number) =>
+  outcomeOf<ArticleRow & { because: string; at: Instant }>(
     tx,
     sql`select r.article_id, a.slug, r.language, n.slug as section, r.number, r.topics, r.bylines, w.because, w.at, w.at > now() as comes
     from withdrawal w join release r on r.id = w.release_id join article a on a.id = r.article_id
-      left join section s on s.id = r.section_id left join section n on n.id = coalesce(s.merged_into, s.id)
+      ${mergedSection(sql`r.section_id`)}
     where w.id = ${id} and w.called_off_at is null and not isempty(r.live) and upper(r.live) = w.at`,
-  );
-  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
-  return {
-    came: {
-      is: 'withdrawal',
-      article: told(row),
-      because: row.because,
-      at: new Date(row.at),
-      lists: listsOf(row),
+    (row) => {
+      const { because } = row;
+      return {
+        is: 'withdrawal',
+        article: articleOf(row),
+        because,
+        at: new Date(row.at),
+        lists: listsOf(row),
+      };
     },
-  };
-}
+  );
 
-async function askFront(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
-  const row = await one<FrontRow>(
+type FrontRow = Pick<ReleaseRow, 'language' | 'section' | 'section_id' | 'number' | 'released_at'>;
+
+const frontOutcome = (tx: Transaction, id: number) =>
+  outcomeOf<FrontRow & { id: string }>(
     tx,
     sql`select f.id, f.language, f.section_id, n.slug as section, r.number, r.released_at, lower(r.live) as at,
       lower(r.live) > now() as comes
-    from front_release r join front f on f.id = r.front_id left join section s on s.id = f.section_id
-      left join section n on n.id = coalesce(s.merged_into, s.id)
+    from front_release r join front f on f.id = r.front_id ${mergedSection(sql`f.section_id`)}
     where r.id = ${id} and not isempty(r.live)`,
+    (row) => {
+      const { section, language, number } = row;
+      const front = { id: Number(row.id), section, language, number };
+      return { is: 'front', front, sectionId: sectionIdOf(row), releasedAt: new Date(row.released_at) };
+    },
   );
-  if (!row || row.comes) return row ? { comes: new Date(row.at) } : 'never';
-  const { section, language, number } = row;
-  const front = { id: Number(row.id), section, language, number };
-  const sectionId = row.section_id === null ? null : (Number(row.section_id) as SectionId);
-  return { came: { is: 'front', front, sectionId, releasedAt: new Date(row.released_at) } };
-}
 
-/** The end of the banner of a front's release (`banner:9`); one that ends while that release is not live says nothing. */
-async function askBanner(tx: Transaction, id: number): Promise<OutboxEventOutcome> {
-  const row = await one<Coming & { section_id: string | null }>(
+/** The end of the banner of a front's release. A banner that ends while that release is not live changes no page. */
+const bannerOutcome = (tx: Transaction, id: number) =>
+  outcomeOf<{ section_id: string | null }>(
     tx,
     sql`select f.section_id, b.until as at, b.until > now() as comes
     from front_release r join front f on f.id = r.front_id,
       lateral (select (r.layout->'banner'->>'until')::timestamptz as until) b
     where r.id = ${id} and r.live @> b.until`,
+    (row) => ({ is: 'banner', sectionId: sectionIdOf(row) }),
   );
-  if (!row) return 'never';
-  if (row.comes) return { comes: new Date(row.at) };
-  const sectionId = row.section_id === null ? null : (Number(row.section_id) as SectionId);
-  return { came: { is: 'banner', sectionId } };
-}
 
-/** Only the end that still holds counts: rights may have been prolonged, or have ended earlier. */
-async function askRights(tx: Transaction, assetId: AssetId, end: number): Promise<OutboxEventOutcome> {
-  const row = await one<Coming>(
+/** The end of a picture's rights, if `end` is still their end: they may have been renewed or shortened meanwhile. */
+const rightsOutcome = (tx: Transaction, assetId: AssetId, end: number) =>
+  outcomeOf(
     tx,
     sql`select rights_until as at, rights_until > now() as comes from asset
       where id = ${assetId} and date_trunc('milliseconds', rights_until) = ${new Date(end).toISOString()}::timestamptz`,
+    () => ({ is: 'rights', assetId }),
   );
-  if (!row) return 'never';
-  return row.comes ? { comes: new Date(row.at) } : { came: { is: 'rights', assetId } };
-}
-
-async function one<Row>(tx: Transaction, query: SQL): Promise<Row | undefined> {
-  return (await tx.execute(query)).rows[0] as Row | undefined;
-}
-
-const told = ({ article_id, slug, language, section, number }: ToldRow): AnnouncedArticle => ({
-  id: Number(article_id) as ArticleId,
-  slug,
-  language,
-  section,
-  number,
-});
-
-function listsOf({ topics, bylines }: ListedRow): InLists {
-  const slugs = (labels: Label[]) => labels.map(({ slug }) => slug);
-  return { topics: slugs(topics), authors: slugs(bylines) };
-}

@@ -3,31 +3,25 @@ import { staff } from '#db/pools.ts';
 import { and, eq, isNotNull, isNull, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/effects.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { paper, section } from '#db/schema/taxonomy.ts';
+import { section } from '#db/schema/taxonomy.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
-import { localizedName, newsEmail, type SubscriberEmail } from './subscriberEmails.ts';
+import { type NewsEmailContent, newsEmail, readMailNames, type SubscriberEmail } from './subscriberEmails.ts';
 import { subscriberHash, subscriberToken } from './subscriberToken.ts';
 
 type Order = { deliveryId: string; subscriberId: number; releaseId: number; articleId: number; site: string };
 
 /**
- * The email about a release for a subscriber, made at the moment of sending. Null when the subscription has ended, or
- * readers no longer see the story.
+ * The email about a release for a subscriber, composed when it is sent. Null when the subscription has ended, or readers
+ * no longer see the story.
  */
-export async function enqueueNewsEmails({
-  deliveryId,
-  subscriberId,
-  releaseId,
-  articleId,
-  site,
-}: Order): Promise<SubscriberEmail | null> {
+export async function composeNewsEmail(order: Order): Promise<SubscriberEmail | null> {
+  const { deliveryId, subscriberId, releaseId, articleId, site } = order;
   const [to] = await staff()
     .select({
       email: subscriber.email,
       language: subscriber.language,
-      slug: section.slug,
-      names: section.names,
+      section: { slug: section.slug, names: section.names },
       tokenHash: subscriber.tokenHash,
     })
     .from(subscriber)
@@ -38,15 +32,12 @@ export async function enqueueNewsEmails({
   const story = await findStory(releaseId, articleId as ArticleId);
   if (!to || !story) return null;
   await renewToken(subscriberId, to.tokenHash);
-  const [settings] = await staff().select().from(paper);
-  const own = settings?.language ?? 'en';
   const link = site + pathOf('subscription', { token: subscriberToken(subscriberId) });
   return newsEmail({
     id: deliveryId,
     to: to.email,
     language: to.language,
-    paper: localizedName(settings?.names ?? {}, to.language, own) || 'Copydesk',
-    section: to.slug && (localizedName(to.names ?? {}, to.language, own) || to.slug),
+    ...(await readMailNames(staff(), to.language, to.section)),
     ...story,
     story: site + pathOf('article', { slug: story.slug }),
     link,
@@ -54,18 +45,14 @@ export async function enqueueNewsEmails({
   });
 }
 
-type Story = {
+type Story = Pick<NewsEmailContent, 'headline' | 'standfirst' | 'note' | 'kind'> & {
   number: number;
   slug: string;
-  headline: string;
-  standfirst: string;
-  note: string;
-  kind: 'first' | 'update' | 'correction';
 };
 
 /**
- * Reads the present text: a delayed email must not contain what was corrected since. A correction that was taken back
- * meanwhile is not emailed.
+ * Reads the present text, because a delayed email must not contain errors that were corrected meanwhile. Null for a
+ * correction that was taken back.
  */
 async function findStory(releaseId: number, articleId: ArticleId): Promise<Story | null> {
   const { rows } = await staff().execute<Story>(sql`
@@ -79,9 +66,9 @@ async function findStory(releaseId: number, articleId: ArticleId): Promise<Story
   return notices.find(({ number }) => number === story.number)?.holds ? story : null;
 }
 
-/** After a change of the site's secret, emails have new links; the links in older emails no longer work. */
-async function renewToken(id: number, kept: Uint8Array): Promise<void> {
+/** Stores the new hash after a change of the site's secret. Links in older emails no longer work. */
+async function renewToken(id: number, storedHash: Uint8Array): Promise<void> {
   const hash = subscriberHash(id);
-  if (Buffer.from(hash).equals(Buffer.from(kept))) return;
+  if (Buffer.from(hash).equals(Buffer.from(storedHash))) return;
   await staff().update(subscriber).set({ tokenHash: hash }).where(eq(subscriber.id, id));
 }

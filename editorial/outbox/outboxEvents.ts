@@ -2,7 +2,7 @@ import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids.ts
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
-/** The lists that an article stands in besides its section's: whose feeds change with it. */
+/** Slugs of the topics and authors that list an article. Their feeds change with it, like its section's. */
 export type InLists = { topics: string[]; authors: string[] };
 
 /** An article as webhooks and subscribers receive it. */
@@ -24,9 +24,9 @@ export type OutboxEvent =
       firstReleasedAt: Date;
       note: string;
       lists: InLists;
-      /** it was placed before it began */
+      /** it was scheduled before it began */
       embargoed: boolean;
-      /** readers still have it */
+      /** readers still see it */
       live: boolean;
     }
   | { is: 'withdrawal'; article: AnnouncedArticle; because: string; at: Date; lists: InLists }
@@ -37,5 +37,5 @@ export type OutboxEvent =
       releasedAt: Date;
     };
 
-/** The end of a picture's rights or of a banner: it sends no webhook or letter, but caches must drop what shows it. */
+/** The end of a picture's rights or of a banner. It sends no webhook or email; caches must drop the pages that show it. */
 export type ExpiredEvent = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };

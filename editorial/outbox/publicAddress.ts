@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** All of IPv6 that is assigned to the public internet (RFC 4291); the rest may carry an IPv4 address. */
+/** The IPv6 addresses of the public internet (RFC 4291). Other IPv6 addresses may contain an IPv4 address. */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an IP address belongs to the public internet. */
@@ -13,8 +13,8 @@ export function isPublicAddress(ip: string): boolean {
 }
 
 /**
- * Whether a webhook may have this address, as far as its spelling tells; what its name leads to is asked at each
- * connection. @param local receivers inside the house are wanted
+ * Whether a webhook may have this address, judged by its spelling alone. Each connection checks the IP address that its
+ * host resolves to. @param local whether receivers in private networks are allowed
  */
 export function isFitAddress(address: string, local: boolean): boolean {
   if (!URL.canParse(address)) return false;

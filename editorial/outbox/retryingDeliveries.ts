@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import { inTransaction } from '#db/pools.ts';
 import { and, eq, inArray, isNull } from '#db/query.ts';
 import { delivery, deliveryKinds } from '#db/schema/effects.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -32,40 +32,28 @@ export async function retryDelivery(actor: AnyActor, order: z.input<typeof retry
   });
 }
 
+const MAX_DELIVERIES = 20_000;
+
 /** Retries all failed deliveries of one receiver. @returns their number */
-export async function retryTarget(
-  actor: AnyActor,
-  order: z.input<typeof retryTargetOrder>,
-): Promise<{ retried: number }> {
+export async function retryTarget(actor: AnyActor, order: z.input<typeof retryTargetOrder>) {
   allow(actor, 'effect.retry');
   const { kind, target } = retryTargetOrder.parse(order);
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'effect.retry');
-    const ids = await openDeliveries(tx, kind, target);
+    const rows = await tx
+      .select({ id: delivery.id })
+      .from(delivery)
+      .where(and(eq(delivery.kind, kind), eq(delivery.target, target), isNull(delivery.doneAt)))
+      .orderBy(delivery.createdAt)
+      .limit(MAX_DELIVERIES)
+      .for('update');
+    const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return { retried: 0 };
     await tx.update(delivery).set({ givenUpAt: null }).where(inArray(delivery.id, ids));
     for (let at = 0; at < ids.length; at += 1_000)
       await enqueue(tx, 'deliver', { deliveries: ids.slice(at, at + 1_000) });
-    await record(
-      tx,
-      actor,
-      'effect.retry',
-      { is: 'delivery', id: ids[0] ?? '' },
-      { kind, count: ids.length },
-    );
+    const subject = { is: 'delivery', id: ids[0] ?? '' } as const;
+    await record(tx, actor, 'effect.retry', subject, { kind, count: ids.length });
     return { retried: ids.length };
   });
-}
-
-const MAX_DELIVERIES = 20_000;
-
-async function openDeliveries(tx: Transaction, kind: (typeof deliveryKinds)[number], target: string) {
-  const rows = await tx
-    .select({ id: delivery.id })
-    .from(delivery)
-    .where(and(eq(delivery.kind, kind), eq(delivery.target, target), isNull(delivery.doneAt)))
-    .orderBy(delivery.createdAt)
-    .limit(MAX_DELIVERIES)
-    .for('update');
-  return rows.map(({ id }) => id);
 }

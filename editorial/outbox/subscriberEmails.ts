@@ -1,5 +1,6 @@
 import { withoutInvisibleSigns } from '#contracts/invisibleSigns.ts';
-import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
+import type { Transaction } from '#db/pools.ts';
+import { type Language, type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
 
 export type SubscriberEmail = {
   to: string;
@@ -21,7 +22,7 @@ export function confirmationEmail(about: Of): SubscriberEmail {
   return { to, from: paper, ...asking[language](of, link) };
 }
 
-/** The name of what was subscribed to. */
+/** The name of the subscribed section or paper. */
 const whole: Record<Language, (of: Of) => string> = {
   en: ({ paper, section }) => (section ? `${section}, ${paper}` : paper),
   'zh-CN': ({ paper, section }) => (section ? `《${paper}》“${section}”栏目` : `《${paper}》`),
@@ -43,7 +44,7 @@ const asking: Record<Language, (of: string, link: string) => Pick<SubscriberEmai
   }),
 };
 
-type News = Of & {
+export type NewsEmailContent = Of & {
   id: string;
   headline: string;
   standfirst: string;
@@ -54,7 +55,7 @@ type News = Of & {
   oneClick: string;
 };
 
-const marks: Record<Language, Record<News['kind'], string>> = {
+const marks: Record<Language, Record<NewsEmailContent['kind'], string>> = {
   en: { first: '', update: 'Update: ', correction: 'Correction: ' },
   'zh-CN': { first: '', update: '更新：', correction: '更正：' },
   ar: { first: '', update: 'تحديث: ', correction: 'تصويب: ' },
@@ -67,7 +68,7 @@ const reasons: Record<Language, (of: string) => string> = {
 };
 
 /** An email about a story, with the unsubscribe headers that mail programs show as a button (RFC 2369, RFC 8058). */
-export function newsEmail(news: News): SubscriberEmail {
+export function newsEmail(news: NewsEmailContent): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
   // Older releases may contain direction marks, which would affect the text after them.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);
@@ -87,6 +88,19 @@ export function newsEmail(news: News): SubscriberEmail {
   };
 }
 
-/** A name in a language, or in the paper's own, or in any. */
-export const localizedName = (names: LocalizedNames, language: Language, paperLanguage: Language): string =>
-  names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';
+type NamedSection = { slug: string; names: LocalizedNames };
+
+/** The names of the paper and of the subscribed section: in the given language, else in the paper's, else in any. */
+export async function readMailNames(
+  db: Pick<Transaction, 'select'>,
+  language: Language,
+  section: NamedSection | null,
+): Promise<{ paper: string; section: string | null }> {
+  const [settings] = await db.select().from(paper);
+  const nameOf = (names: LocalizedNames = {}) =>
+    names[language] ?? names[settings?.language ?? 'en'] ?? Object.values(names)[0];
+  return {
+    paper: nameOf(settings?.names) || 'Copydesk',
+    section: section && (nameOf(section.names) || section.slug),
+  };
+}

@@ -4,55 +4,54 @@ import { subscriber } from '#db/schema/effects.ts';
 import { type Language, type LocalizedNames, section } from '#db/schema/taxonomy.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 
+/** Days after which an unconfirmed subscription ends. */
+export const DAYS_TO_CONFIRM = 7;
+
 export type Subscription = {
   standing: 'asked' | 'confirmed';
   section: { slug: string; names: LocalizedNames } | null;
   language: Language;
 };
 
-const open = (token: string) =>
+const hasToken = (token: string) => and(eq(subscriber.tokenHash, hashOf(token)), isNull(subscriber.endedAt));
+
+const isOpen = (token: string) =>
   and(
-    eq(subscriber.tokenHash, hashOf(token)),
-    isNull(subscriber.endedAt),
-    or(isNotNull(subscriber.confirmedAt), gt(subscriber.createdAt, sql`now() - make_interval(days => 7)`)),
+    hasToken(token),
+    or(
+      isNotNull(subscriber.confirmedAt),
+      gt(subscriber.createdAt, sql`now() - make_interval(days => ${DAYS_TO_CONFIRM})`),
+    ),
   );
 
-/** What a letter's link is about, or null when it has ended. */
+/** The subscription that an email's link names, or null when it has ended. */
 export async function findSubscription(token: unknown): Promise<Subscription | null> {
   if (!isToken(token)) return null;
   const [row] = await staff()
     .select({
       confirmedAt: subscriber.confirmedAt,
       language: subscriber.language,
-      slug: section.slug,
-      names: section.names,
+      section: { slug: section.slug, names: section.names },
     })
     .from(subscriber)
     .leftJoin(section, eq(section.id, subscriber.sectionId))
-    .where(open(token));
+    .where(isOpen(token));
   if (!row) return null;
-  const { confirmedAt, language, slug, names } = row;
-  return {
-    standing: confirmedAt ? 'confirmed' : 'asked',
-    language,
-    section: slug ? { slug, names: names ?? {} } : null,
-  };
+  const { confirmedAt, ...subscription } = row;
+  return { standing: confirmedAt ? 'confirmed' : 'asked', ...subscription };
 }
 
-/** The address says yes. Twice is once. */
+/** Confirms a subscription. Doing so again changes nothing. */
 export async function confirmSubscription(token: string): Promise<void> {
   if (!isToken(token)) return;
   await staff()
     .update(subscriber)
     .set({ confirmedAt: sql`coalesce(${subscriber.confirmedAt}, now())` })
-    .where(open(token));
+    .where(isOpen(token));
 }
 
-/** No more letters. The address is forgotten. */
+/** Ends a subscription and deletes its address. */
 export async function endSubscription(token: string): Promise<void> {
   if (!isToken(token)) return;
-  await staff()
-    .update(subscriber)
-    .set({ endedAt: sql`now()`, email: '' })
-    .where(and(eq(subscriber.tokenHash, hashOf(token)), isNull(subscriber.endedAt)));
+  await staff().update(subscriber).set({ endedAt: sql`now()`, email: '' }).where(hasToken(token));
 }

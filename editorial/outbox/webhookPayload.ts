@@ -2,68 +2,41 @@ import { pathOf } from '#contracts/routes.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import type { OutboxEvent } from './outboxEvents.ts';
 
-/** What webhooks are told, in a form that is documented in docs/operating.md: add to it freely, take nothing away. */
-export function webhookPayload(event: string, happening: OutboxEvent, site: string): Record<string, unknown> {
-  const url = (path: string) => new URL(path, site).href;
-  if (happening.is === 'front') {
-    const { front, releasedAt } = happening;
-    const path = front.section ? pathOf('section', { slug: front.section }) : '/';
-    return {
-      event,
-      kind: 'front',
-      front: { ...front, url: url(path), releasedAt: releasedAt.toISOString() },
-    };
+/** The body of a webhook's request, documented in docs/operating.md. Fields may be added, never removed. */
+export function webhookPayload(name: string, event: OutboxEvent, site: string): Record<string, unknown> {
+  const head = { event: name, kind: event.is };
+  const url = urlOfSubject(event, site);
+  if (event.is === 'front')
+    return { ...head, front: { ...event.front, url, releasedAt: event.releasedAt.toISOString() } };
+  // Of a withdrawn article only the address is sent: its text is not published again.
+  if (event.is === 'withdrawal') {
+    const { article, because, at } = event;
+    return { ...head, article: { ...article, url, because, withdrawnAt: at.toISOString() } };
   }
-  const address = url(pathOf('article', happening.article));
-  // What was withdrawn is named by its address only: its words are not given again.
-  if (happening.is === 'withdrawal') {
-    const { article, because, at } = happening;
-    return {
-      event,
-      kind: 'withdrawal',
-      article: { ...article, url: address, because, withdrawnAt: at.toISOString() },
-    };
-  }
-  const { article, note, releasedAt, firstReleasedAt } = happening;
-  return {
-    event,
-    kind: 'release',
-    article: {
-      ...article,
-      url: address,
-      note,
-      releasedAt: releasedAt.toISOString(),
-      firstReleasedAt: firstReleasedAt.toISOString(),
-    },
-  };
+  const { article, note, releasedAt, firstReleasedAt } = event;
+  const times = { releasedAt: releasedAt.toISOString(), firstReleasedAt: firstReleasedAt.toISOString() };
+  return { ...head, article: { ...article, url, note, ...times } };
 }
 
-/** The addresses whose content an event changes, for engines that are told of addresses. */
-export function changedPages(happening: OutboxEvent, site: string): string[] {
-  const path =
-    happening.is !== 'front'
-      ? pathOf('article', happening.article)
-      : happening.front.section
-        ? pathOf('section', { slug: happening.front.section })
-        : '/';
-  return [new URL(path, site).href];
+/** The address of the article or front that an event changes. */
+export function urlOfSubject(event: OutboxEvent, site: string): string {
+  if (event.is !== 'front') return new URL(pathOf('article', event.article), site).href;
+  const { section } = event.front;
+  return new URL(section ? pathOf('section', { slug: section }) : '/', site).href;
 }
 
-/** The feeds that an event changes. @param own the paper's own language, which needs no parameter */
-export function changedFeeds(happening: OutboxEvent, site: string, own: Language): string[] {
-  if (happening.is === 'front') return [];
-  const { section, language } = happening.article;
-  const { topics, authors } = happening.lists;
-  const formats = ['xml', 'json'] as const;
-  const lists = [
-    ...(section ? [{ feed: 'sectionFeed', slug: section } as const] : []),
-    ...topics.map((slug) => ({ feed: 'topicFeed', slug }) as const),
-    ...authors.map((slug) => ({ feed: 'authorFeed', slug }) as const),
-  ];
+/** The feeds that an event changes. @param paperLanguage the language of feeds without the parameter `language` */
+export function changedFeeds(event: OutboxEvent, site: string, paperLanguage: Language): string[] {
+  if (event.is === 'front') return [];
+  const { section, language } = event.article;
+  const { topics, authors } = event.lists;
+  const query = language === paperLanguage ? '' : `?language=${language}`;
+  const bothFormats = (pathIn: (format: 'xml' | 'json') => string) => [pathIn('xml'), pathIn('json')];
   const paths = [
-    ...formats.map((format) => pathOf('paperFeed', { format })),
-    ...lists.flatMap(({ feed, slug }) => formats.map((format) => pathOf(feed, { slug, format }))),
+    ...bothFormats((format) => pathOf('paperFeed', { format })),
+    ...(section ? bothFormats((format) => pathOf('sectionFeed', { slug: section, format })) : []),
+    ...topics.flatMap((slug) => bothFormats((format) => pathOf('topicFeed', { slug, format }))),
+    ...authors.flatMap((slug) => bothFormats((format) => pathOf('authorFeed', { slug, format }))),
   ];
-  const query = language === own ? '' : `?language=${language}`;
   return paths.map((path) => new URL(path + query, site).href);
 }

@@ -3,12 +3,12 @@ import { createHmac, randomBytes } from 'node:crypto';
 /** A new webhook's signing key. */
 export const newKey = (): Uint8Array => new Uint8Array(randomBytes(32));
 
-/** The key in the form for its receiver: https://www.standardwebhooks.com */
+/** The key as its receiver enters it: https://www.standardwebhooks.com */
 export const keyText = (key: Uint8Array): string => `whsec_${Buffer.from(key).toString('base64')}`;
 
 type Message = { id: string /** seconds since the epoch */; timestamp: number; body: string };
 
-/** The headers with which a receiver verifies sender, time and repetition (Standard Webhooks). */
+/** The headers by which a receiver verifies the sender and the time and detects repetition (Standard Webhooks). */
 export function signatureHeaders(key: Uint8Array, { id, timestamp, body }: Message): Record<string, string> {
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`, 'utf8').digest('base64');
   return {

@@ -1,18 +1,17 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { entryTime } from '#body/entryIdentity.ts';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
-import { Button } from '#components/ui/Button.tsx';
+import { Button, type ButtonProps } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import type { EditorDialogProps } from './blockControls.ts';
-import { findEntry, removeEntry, setEntryTime } from './entryView.ts';
+import { findEntry, removeEntry, setEntryTime } from './entryCommands.ts';
 
-/** Asks for the time that an entry bears, by the paper's clock. */
+/** Changes the time of an entry, in the paper's time zone. */
 export function EntryTimeDialog({ editor, about: name, times, onClose }: EditorDialogProps) {
   const t = useTranslations('editor.entry');
-  const ui = useTranslations('ui');
   const before = findEntry(editor, name)?.node.attrs.at;
   const [at, setAt] = useState<Date | null>(() => (before ? new Date(String(before)) : null));
 
@@ -24,59 +23,65 @@ export function EntryTimeDialog({ editor, about: name, times, onClose }: EditorD
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <EntryDialog
       title={t('timeTitle')}
       description={t('timeText')}
+      submit={{ look: 'press', disabled: !at, onClick: apply, children: t('timeApply') }}
+      onClose={onClose}
     >
-      <div className="flex w-[26rem] max-w-full flex-col gap-4">
-        <DateTimeField label={t('time')} value={at} onChange={setAt} />
-        {at && at.getTime() > Date.now() && (
-          <p role="status" className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
-            {t('timeToCome')}
-          </p>
-        )}
-        <div className="flex justify-end gap-3">
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button look="press" disabled={!at} onClick={apply}>
-            {t('timeApply')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+      <DateTimeField label={t('time')} value={at} onChange={setAt} />
+      {at && at.getTime() > Date.now() && (
+        <p role="status" className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
+          {t('timeToCome')}
+        </p>
+      )}
+    </EntryDialog>
   );
 }
 
-/** Asks before an entry goes; until the story is released, readers still have it. */
+/** Asks before an entry is removed. Readers see the entry until the story is released again. */
 export function EntryRemovalDialog({ editor, about: name, onClose }: EditorDialogProps) {
   const t = useTranslations('editor.entry');
-  const ui = useTranslations('ui');
   const node = findEntry(editor, name)?.node;
   const text = node?.textBetween(0, node.content.size, ' ', ' ') ?? '';
 
   function remove() {
-    // The dialog holds the focus while it is there, and undo is a key of the editor's.
+    // Closes the dialog at once: it has the focus, and the key of undo works only in the editor.
     flushSync(onClose);
     removeEntry(editor, name);
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <EntryDialog
       title={t('removeTitle')}
       description={t('removeText')}
+      submit={{ look: 'danger', onClick: remove, children: t('removeConfirm') }}
+      onClose={onClose}
     >
+      {text.trim() && (
+        <blockquote className="line-clamp-4 border-l-4 border-line px-3 text-sm">{text}</blockquote>
+      )}
+    </EntryDialog>
+  );
+}
+
+type EntryDialogProps = {
+  title: string;
+  description: string;
+  submit: ButtonProps;
+  onClose(): void;
+  children: ReactNode;
+};
+
+function EntryDialog({ title, description, submit, onClose, children }: EntryDialogProps) {
+  const ui = useTranslations('ui');
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description}>
       <div className="flex w-[26rem] max-w-full flex-col gap-4">
-        {text.trim() && (
-          <blockquote className="line-clamp-4 border-l-4 border-line px-3 text-sm">{text}</blockquote>
-        )}
+        {children}
         <div className="flex justify-end gap-3">
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button look="danger" onClick={remove}>
-            {t('removeConfirm')}
-          </Button>
+          <Button {...submit} />
         </div>
       </div>
     </Dialog>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePicture } from './pictures.tsx';
 
-/** The schema's figure, shown with its picture and with its words to be typed beneath. */
+/** The schema's figure with a view that shows its picture, and fields for its texts below. */
 export function figureWithView(figure: AnyExtension): AnyExtension {
   return (figure as Node).extend({
     addNodeView: () =>
@@ -13,12 +13,11 @@ export function figureWithView(figure: AnyExtension): AnyExtension {
   });
 }
 
-const said = ['alt', 'caption', 'credit'] as const;
+const FIGURE_TEXTS = ['alt', 'caption', 'credit'] as const;
 
 function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps) {
   const t = useTranslations('editor.figure');
   const picture = usePicture(Number(node.attrs.asset));
-  const words = (what: (typeof said)[number]) => String(node.attrs[what] ?? '');
   return (
     <NodeViewWrapper
       as="figure"
@@ -30,7 +29,7 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
         {picture ? (
           <img
             src={picture.url}
-            alt={words('alt')}
+            alt={String(node.attrs.alt ?? '')}
             width={picture.width}
             height={picture.height}
             draggable={false}
@@ -42,16 +41,13 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
         )}
       </div>
       <div className="mt-2 grid gap-1.5 font-sans">
-        {said.map((what) => (
-          <Words
-            key={what}
-            what={what}
-            label={t(what)}
-            hint={t(`${what}Hint`)}
-            value={words(what)}
-            wanting={what === 'alt' && words('alt').trim() === ''}
+        {FIGURE_TEXTS.map((name) => (
+          <FigureText
+            key={name}
+            name={name}
+            value={String(node.attrs[name] ?? '')}
             disabled={!editor.isEditable}
-            onChange={(text) => updateAttributes({ [what]: text })}
+            onChange={(text) => updateAttributes({ [name]: text })}
           />
         ))}
       </div>
@@ -59,30 +55,29 @@ function FigureView({ node, updateAttributes, selected, editor }: NodeViewProps)
   );
 }
 
-type WordsProps = {
-  what: (typeof said)[number];
-  label: string;
-  hint: string;
+type FigureTextProps = {
+  name: (typeof FIGURE_TEXTS)[number];
   value: string;
-  wanting: boolean;
   disabled: boolean;
   onChange(text: string): void;
 };
 
-/** Written to the draft with every key, so that *Saved* is true of it, but never in the middle of a composition. */
-function Words({ what, label, hint, value, wanting, disabled, onChange }: WordsProps) {
+/** A text of the figure. Each key is written to the draft at once, so that *Saved* includes it, but not while composing. */
+function FigureText({ name, value, disabled, onChange }: FigureTextProps) {
+  const t = useTranslations('editor.figure');
   const [text, setText] = useState(value);
-  const [composing, setComposing] = useState(false);
+  const [isComposing, setComposing] = useState(false);
   useEffect(() => {
-    if (!composing) setText(value);
-  }, [value, composing]);
+    if (!isComposing) setText(value);
+  }, [value, isComposing]);
+  const isMissing = name === 'alt' && value.trim() === '';
   return (
     <label className="grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-2 text-[0.8125rem]">
-      <span className={wanting ? 'font-medium text-press-ink' : 'text-quiet'}>{label}</span>
+      <span className={isMissing ? 'font-medium text-press-ink' : 'text-quiet'}>{t(name)}</span>
       <input
-        data-words={what}
+        data-words={name}
         value={text}
-        placeholder={hint}
+        placeholder={t(`${name}Hint`)}
         disabled={disabled}
         className="min-h-8 w-full rounded border border-edge bg-sheet px-2 text-ink"
         onCompositionStart={() => setComposing(true)}
@@ -92,7 +87,7 @@ function Words({ what, label, hint, value, wanting, disabled, onChange }: WordsP
         }}
         onChange={(event) => {
           setText(event.target.value);
-          if (!composing) onChange(event.target.value);
+          if (!isComposing) onChange(event.target.value);
         }}
       />
     </label>

@@ -2,36 +2,32 @@
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
-import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 
-type Props = { describing: ArticleFieldsState; prominent: boolean; acts: EditorActs };
-
-/** Tells the editors that the article is ready for them, or takes that back. */
-export function FileButton({ describing, prominent, acts }: Props) {
+/** Submits the article to the editors for review, or takes that back. The main button of those who may not release. */
+export function FileButton() {
   const t = useTranslations('editor');
-  const refusals = useTranslations('refusals');
-  const [pending, start] = useTransition();
-  const { article, standing } = describing.now;
-  const filed = article.filedAt !== null;
-  if (!prominent && !filed) return null;
-  if (standing.is === 'live' && !filed && !prominent) return null;
+  const { say, guard } = useRefusal();
+  const [isPending, startTransition] = useTransition();
+  const { articleFields, acts, may } = useEditorPage();
+  const { article } = articleFields.now;
+  const isFiled = article.filedAt !== null;
+  if (may.release && !isFiled) return null;
 
   function send() {
-    start(async () => {
-      const answer = await acts.file({ articleId: article.id, filed: !filed }).catch(() => undefined);
-      if (!answer) toast.error(refusals(uploadLossReason()));
-      else if (!answer.ok) toast.error(refusals(answer.refused, answer.facts));
-      else toast(t(filed ? 'unfiled' : 'filed'));
-      await describing.reread();
+    startTransition(async () => {
+      const answer = await guard(acts.file({ articleId: article.id, filed: !isFiled }));
+      if (answer.ok) toast(t(isFiled ? 'unfiled' : 'filed'));
+      else toast.error(say(answer));
+      await articleFields.reread();
     });
   }
 
   return (
-    <Button small look={prominent && !filed ? 'press' : 'plain'} disabled={pending} onClick={send}>
-      {t(filed ? 'takeBack' : 'file')}
+    <Button small look={may.release || isFiled ? 'plain' : 'press'} disabled={isPending} onClick={send}>
+      {t(isFiled ? 'takeBack' : 'file')}
     </Button>
   );
 }

@@ -3,11 +3,11 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Messages } from 'use-intl';
 import type { EntryTimes } from './entryTimes.ts';
-import type { EntryWords } from './entryView.ts';
+import type { EntryWords } from './useLiveEntryWords.ts';
 
-/** What controls may use of the editor's page. */
+/** The parts of the editor's page that controls may use. */
 export type EditorContext = {
-  /** shows a dialog by its name; `about` names what it is about, for a dialog that needs it */
+  /** opens a dialog by its name; `about` names its subject, if it has one */
   open(dialog: string, about?: string): void;
   times: EntryTimes;
   entryWords(): EntryWords;
@@ -15,25 +15,29 @@ export type EditorContext = {
 
 export type EditorDialogProps = { editor: Editor; about: string; times: EntryTimes; onClose(): void };
 
-/** One thing that a person can make of a text or put into it. */
+/** A format that the user can apply to the text, or a block that they can insert. */
 export type Format = {
   name: keyof Messages['editor']['formats'];
   icon: LucideIcon;
   /** in ProseMirror's notation; Mod is ⌘ on a Mac, Ctrl elsewhere */
   key: string;
-  /** whether the toolbar of a selection has it */
-  isInToolbar: boolean;
-  /** what may be typed after `/` besides the name on screen; without it, the `/` menu does not have the format */
+  /** whether the toolbar of a selection has no button for it */
+  isOutsideToolbar?: boolean;
+  /** search words of the `/` menu, besides the name on screen; the menu leaves out formats without them */
   words?: string;
-  isActive(editor: Editor): boolean;
+  /** without it, the format is active where a mark or node of its name is */
+  isActive?(editor: Editor): boolean;
   apply(editor: Editor, context: EditorContext): unknown;
 };
 
-/** How people write a type of block. */
+/** The controls of a type of block in the editor. */
 export type BlockControls = {
   formats: Format[];
   /** the schema's node with its view in the editor */
   withView?(node: AnyExtension, context: EditorContext): AnyExtension;
-  /** by names that no other block has */
+  /** by names that are unique among all blocks */
   dialogs?: Record<string, ComponentType<EditorDialogProps>>;
 };
+
+/** The controls of a block that has one format and no view or dialog. */
+export const oneFormat = (format: Format): BlockControls => ({ formats: [format] });

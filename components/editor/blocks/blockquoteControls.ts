@@ -1,16 +1,10 @@
 import { TextQuote } from 'lucide-react';
-import type { BlockControls } from './blockControls.ts';
+import { oneFormat } from './blockControls.ts';
 
-export const blockquoteControls: BlockControls = {
-  formats: [
-    {
-      name: 'blockquote',
-      icon: TextQuote,
-      key: 'Mod-Shift-b',
-      isInToolbar: true,
-      words: 'quote yinyong',
-      isActive: (editor) => editor.isActive('blockquote'),
-      apply: (editor) => editor.chain().focus().toggleBlockquote().run(),
-    },
-  ],
-};
+export const blockquoteControls = oneFormat({
+  name: 'blockquote',
+  icon: TextQuote,
+  key: 'Mod-Shift-b',
+  words: 'quote yinyong',
+  apply: (editor) => editor.chain().focus().toggleBlockquote().run(),
+});

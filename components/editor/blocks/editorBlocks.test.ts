@@ -6,7 +6,7 @@ import chinese from '../../../messages/zh-CN/editor.json' with { type: 'json' };
 import { editorBlocks } from './editorBlocks.ts';
 
 test.each(blockTypes)(
-  'the editor offers the block $name in the / menu, or says that another makes it',
+  'the editor offers the block $name in the / menu, or declares that another block creates it',
   ({ name }) => {
     const controls = editorBlocks[name];
     if (controls === null) return expect(name).toBe('listItem');
@@ -19,7 +19,7 @@ test.each(blockTypes)(
   },
 );
 
-test('no two formats have one name or one key, and no two blocks have one dialog', () => {
+test('the names and keys of formats and the names of dialogs are unique', () => {
   const dialogs = Object.values(editorBlocks).flatMap((block) => Object.keys(block?.dialogs ?? {}));
   for (const names of [formats.map(({ name }) => name), formats.map(({ key }) => key), ['link', ...dialogs]])
     expect(new Set(names).size).toBe(names.length);

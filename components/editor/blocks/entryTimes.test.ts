@@ -3,8 +3,9 @@ import { EditorState } from '@tiptap/pm/state';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
-import { clockError, EntryTimes } from './entryTimes.ts';
-import { insertEntry, removeEntry } from './entryView.ts';
+import { insertEntry, removeEntry } from './entryCommands.ts';
+import { EntryTimes } from './entryTimes.ts';
+import { clockError } from './serverTime.ts';
 
 const now = Date.parse('2026-11-29T12:00:00Z');
 /** by how much this device's clock is ahead of the server's */
@@ -43,7 +44,7 @@ function openEditor() {
 
 const serverTime = () => `${new Date(Date.now() - hour).toISOString().slice(0, 19)}Z`;
 
-test('an entry is there at once, and bears the server’s time of its beginning however late the answer comes', async () => {
+test('an entry appears at once, and gets the server’s time of its creation even when the answer is late', async () => {
   const answers: ((at: string | null) => void)[] = [];
   const times = new EntryTimes(new Y.Doc(), () => new Promise((answer) => answers.push(answer)), 'here');
   const { editor, entries } = openEditor();
@@ -62,7 +63,7 @@ test('an entry is there at once, and bears the server’s time of its beginning 
   expect(Math.abs(Date.parse(entries()[0]?.at) - now)).toBeLessThanOrEqual(41_000);
 });
 
-test('while the server does not answer the entry stays marked and is asked about again, at once when the network is back', async () => {
+test('an entry stays unconfirmed while the server does not answer, and is confirmed at once when the network is back', async () => {
   let isUp = false;
   const ask = vi.fn(async () => (isUp ? serverTime() : null));
   const times = new EntryTimes(new Y.Doc(), ask, 'here');
@@ -81,7 +82,7 @@ test('while the server does not answer the entry stays marked and is asked about
   expect(entries()[0]?.at).toBe('2026-11-29T12:00:00Z');
 });
 
-test('an entry that was removed before the answer does not come back by it', async () => {
+test('the answer does not restore an entry that was removed before it', async () => {
   let answer: (at: string) => void = () => {};
   const times = new EntryTimes(
     new Y.Doc(),
@@ -102,7 +103,7 @@ test('an entry that was removed before the answer does not come back by it', asy
   expect(times.isConfirmed(name)).toBe(false);
 });
 
-test('the entries of another browser are left to it, and what somebody set is not asked about', async () => {
+test('entries of another browser and times that a user has set are not confirmed', async () => {
   const ydoc = new Y.Doc();
   const ask = vi.fn(async () => serverTime());
   const { editor, entries } = openEditor();
@@ -118,11 +119,11 @@ test('the entries of another browser are left to it, and what somebody set is no
 });
 
 describe('a clock', () => {
-  test('that agrees with any instant between question and answer is left alone', () => {
+  test('that agrees with any instant between request and answer is not corrected', () => {
     expect(clockError(now, now - 4_000, now + 2_000)).toBe(0);
-    expect(clockError(now, now + 900, now + 950)).toBe(0); // the server cuts off what is less than a second
+    expect(clockError(now, now + 900, now + 950)).toBe(0); // the server's time has no fractions of a second
   });
-  test('is corrected by the middle of what is possible', () => {
+  test('is otherwise corrected by the middle of the possible errors', () => {
     expect(clockError(now, now + hour, now + hour + 200)).toBe(400 - hour);
     expect(clockError(now, now - hour - 200, now - hour)).toBe(hour + 600);
   });

@@ -3,37 +3,32 @@ import type * as Y from 'yjs';
 import { unconfirmedEntriesOf } from '#body/draftDocument.ts';
 import { entryTime } from '#body/entryIdentity.ts';
 import { newUuid } from '#contracts/uuid.ts';
+import { clockError, type ReadServerTime } from './serverTime.ts';
 
-/** The server's time, as entries carry it; null when it could not be had. */
-export type ReadServerTime = () => Promise<string | null>;
-
-/** Waits between attempts, in ms. */
-const retryDelays = [1_000, 2_000, 5_000, 15_000, 30_000];
-
-/** How much an answer cuts off: entries carry whole seconds. */
-const secondMs = 1_000;
+/** Waits between attempts; the last one repeats. */
+const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
 
 /**
- * Gives entries their times. An entry begins at once, with this device's time, so that nobody who types waits for the
- * server; the draft says that the time is not confirmed until the server has answered, however long that takes. Only the
- * browser that made an entry confirms it, as only its clock tells when that was.
+ * Sets and confirms the times of entries. A new entry gets this device's time at once, so that typing does not wait for the
+ * server. The draft stores that the time is unconfirmed until the server has answered, however long that takes. Only the
+ * browser that created an entry confirms it, because only its clock measured when that was.
  */
 export class EntryTimes {
   readonly #pending: Y.Map<string>;
-  readonly #ask: ReadServerTime;
+  readonly #readServerTime: ReadServerTime;
   readonly #device: string;
   #editor: Editor | null = null;
   #isAsking = false;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ydoc: Y.Doc, ask: ReadServerTime, device = thisDevice()) {
+  constructor(ydoc: Y.Doc, readServerTime: ReadServerTime, device = thisDevice()) {
     this.#pending = unconfirmedEntriesOf(ydoc);
-    this.#ask = ask;
+    this.#readServerTime = readServerTime;
     this.#device = device;
   }
 
-  /** @returns what lets go of the editor */
+  /** @returns detaches the editor */
   attach(editor: Editor): () => void {
     const confirm = () => void this.#confirm();
     const retry = () => {
@@ -55,14 +50,14 @@ export class EntryTimes {
     };
   }
 
-  /** This device's time for an entry that begins now, or is set to now; the server confirms it when it can. */
+  /** Marks the time of a new or changed entry as unconfirmed. @returns this device's present time */
   begin(name: string): string {
     this.#pending.set(name, this.#device);
     this.#attempts = 0;
     return entryTime(new Date());
   }
 
-  /** Somebody said what the time is. */
+  /** Marks an entry's time as confirmed because a user has set it. */
   settle(name: string): void {
     if (this.#pending.has(name)) this.#pending.delete(name);
   }
@@ -71,24 +66,24 @@ export class EntryTimes {
     return !this.#pending.has(name);
   }
 
-  /** Calls back whenever what `isConfirmed` says may have changed. */
+  /** Calls back whenever the result of `isConfirmed` may have changed. @returns stops watching */
   watch(change: () => void): () => void {
     this.#pending.observe(change);
     return () => this.#pending.unobserve(change);
   }
 
   async #confirm(): Promise<void> {
-    if (this.#isAsking || this.#timer || this.#own().length === 0) return;
+    if (this.#isAsking || this.#timer || this.#unconfirmedEntries().length === 0) return;
     this.#isAsking = true;
-    const askedAt = Date.now();
-    const answer = await this.#ask().catch(() => null);
+    const requestedAt = Date.now();
+    const serverTime = await this.#readServerTime().catch(() => null);
     this.#isAsking = false;
-    if (answer !== null) {
+    if (serverTime !== null) {
       this.#attempts = 0;
-      this.#correct(clockError(Date.parse(answer), askedAt, Date.now()));
-      return void this.#confirm(); // for what began meanwhile
+      this.#correct(clockError(Date.parse(serverTime), requestedAt, Date.now()));
+      return void this.#confirm(); // for entries that were created meanwhile
     }
-    const delay = retryDelays[Math.min(this.#attempts, retryDelays.length - 1)];
+    const delay = RETRY_DELAYS_MS[this.#attempts] ?? RETRY_DELAYS_MS.at(-1);
     this.#attempts += 1;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -96,52 +91,42 @@ export class EntryTimes {
     }, delay);
   }
 
-  /** Unconfirmed entries of this device that are in the text: one that was undone waits until it is done again. */
-  #own(): { name: string; at: string; place: number }[] {
+  /** This device's unconfirmed entries in the text. An entry whose insertion was undone is confirmed after a redo. */
+  #unconfirmedEntries(): { name: string; at: string; place: number }[] {
     const editor = this.#editor;
     if (!editor || editor.isDestroyed || !editor.isEditable || this.#pending.size === 0) return [];
-    const found: { name: string; at: string; place: number }[] = [];
+    const entries: { name: string; at: string; place: number }[] = [];
     editor.state.doc.forEach(({ type, attrs }, place) => {
       const name = String(attrs.name);
       if (type.name === 'entry' && this.#pending.get(name) === this.#device)
-        found.push({ name, at: String(attrs.at), place });
+        entries.push({ name, at: String(attrs.at), place });
     });
-    return found;
+    return entries;
   }
 
   #correct(errorMs: number): void {
-    for (const { name, at, place } of this.#own()) {
+    for (const { name, at, place } of this.#unconfirmedEntries()) {
       this.#pending.delete(name);
       if (errorMs === 0 || !this.#editor) continue;
-      const right = entryTime(new Date(Date.parse(at) + errorMs));
+      const corrected = entryTime(new Date(Date.parse(at) + errorMs));
       const { tr } = this.#editor.state;
-      // Nobody's act: undo goes past it.
-      this.#editor.view.dispatch(tr.setNodeAttribute(place, 'at', right).setMeta('addToHistory', false));
+      // Not a change by the user: undo skips it.
+      this.#editor.view.dispatch(tr.setNodeAttribute(place, 'at', corrected).setMeta('addToHistory', false));
     }
   }
 }
 
-/**
- * By how much this device's clock is wrong, in ms to be added. The server's time was told at some instant between question
- * and answer: a clock that agrees with any of them may be right and is left alone, another is off by about the middle.
- */
-export function clockError(serverMs: number, askedAt: number, answeredAt: number): number {
-  const least = serverMs - answeredAt;
-  const most = serverMs + secondMs - askedAt;
-  return least <= 0 && most >= 0 ? 0 : (least + most) / 2;
-}
+const STORAGE_KEY = 'copydesk-device';
 
-const deviceKey = 'copydesk-device';
-
-/** A name of this browser, kept where it can be; elsewhere of this page only. It says nothing of anybody. */
+/** A random id of this browser; of this page only where the browser refuses storage. */
 function thisDevice(): string {
-  const fresh = newUuid();
+  const id = newUuid();
   try {
-    const kept = localStorage.getItem(deviceKey);
-    if (kept) return kept;
-    localStorage.setItem(deviceKey, fresh);
+    const stored = localStorage.getItem(STORAGE_KEY);
+    if (stored) return stored;
+    localStorage.setItem(STORAGE_KEY, id);
   } catch {
-    // Storage is refused: what this page does not get confirmed, nobody will.
+    // Storage is refused: an entry that this page leaves unconfirmed stays unconfirmed.
   }
-  return fresh;
+  return id;
 }

@@ -1,10 +1,11 @@
 'use client';
+import type { Editor } from '@tiptap/core';
 import { Image } from 'lucide-react';
+import type { BodyNode } from '#body/bodyTypes.ts';
 import type { EditorPicture } from '#components/editor/editorActs.ts';
 import { PicturePicker } from '#components/staff/media/PicturePicker.tsx';
 import type { BlockControls, EditorDialogProps } from './blockControls.ts';
 import { figureWithView } from './FigureView.tsx';
-import { insertBlock } from './insertBlock.ts';
 import { usePictures } from './pictures.tsx';
 
 export const figureControls: BlockControls = {
@@ -13,9 +14,8 @@ export const figureControls: BlockControls = {
       name: 'figure',
       icon: Image,
       key: 'Mod-Shift-f',
-      isInToolbar: false,
+      isOutsideToolbar: true,
       words: 'image picture photo figure tupian',
-      isActive: (editor) => editor.isActive('figure'),
       apply: (_, { open }) => open('figure'),
     },
   ],
@@ -23,7 +23,7 @@ export const figureControls: BlockControls = {
   dialogs: { figure: FigureDialog },
 };
 
-/** Asks for a picture of the media library and sets it at the caret. */
+/** Lets the user choose a picture of the media library and inserts it at the caret. */
 function FigureDialog({ editor, onClose }: EditorDialogProps) {
   const pictures = usePictures();
 
@@ -35,4 +35,14 @@ function FigureDialog({ editor, onClose }: EditorDialogProps) {
   }
 
   return <PicturePicker onPick={insert} onClose={onClose} />;
+}
+
+/** Inserts a block at the caret. At the end of the body a paragraph follows it, for the text after it. */
+function insertBlock(editor: Editor, block: BodyNode): void {
+  const { selection, doc } = editor.state;
+  const isLast = selection.$to.after(1) >= doc.content.size;
+  editor
+    .chain()
+    .insertContent(isLast ? [block, { type: 'paragraph' }] : [block])
+    .run();
 }

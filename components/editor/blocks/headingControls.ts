@@ -5,7 +5,6 @@ const ofLevel = (level: 2 | 3, icon: LucideIcon): Format => ({
   name: `heading${level}`,
   icon,
   key: `Mod-Alt-${level}`,
-  isInToolbar: true,
   words: `h${level} heading subhead xiaobiaoti`,
   isActive: (editor) => editor.isActive('heading', { level }),
   apply: (editor) => editor.chain().focus().toggleHeading({ level }).run(),

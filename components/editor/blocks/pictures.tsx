@@ -9,17 +9,17 @@ type Pictures = {
 
 const Context = createContext<Pictures | undefined>(undefined);
 
-/** What the editor knows of pictures: each is asked for once. */
+/** Caches the editor's pictures, so that each is requested once. */
 export function PicturesKnown({ acts, children }: { acts: EditorActs; children: ReactNode }) {
   const pictures = useMemo<Pictures>(() => {
     const known = new Map<number, Promise<EditorPicture | null>>();
     return {
       remember: (picture) => void known.set(picture.id, Promise.resolve(picture)),
       find(id) {
-        const found =
-          known.get(id) ?? acts.findPicture(id).then((answer) => (answer.ok ? answer.value : null));
-        known.set(id, found);
-        return found;
+        const find = () => acts.findPicture(id).then((answer) => (answer.ok ? answer.value : null));
+        const picture = known.get(id) ?? find();
+        known.set(id, picture);
+        return picture;
       },
     };
   }, [acts]);
@@ -32,16 +32,16 @@ export function usePictures(): Pictures {
   return pictures;
 }
 
-/** One picture: undefined while it is asked for, null when it is not there. */
+/** One picture: undefined while it is loading, null if there is none. */
 export function usePicture(id: number | null): EditorPicture | null | undefined {
   const pictures = usePictures();
   const [picture, setPicture] = useState<EditorPicture | null>();
   useEffect(() => {
-    let current = true;
+    let isCurrent = true;
     setPicture(id === null ? null : undefined);
-    if (id !== null) pictures.find(id).then((found) => current && setPicture(found));
+    if (id !== null) pictures.find(id).then((loaded) => isCurrent && setPicture(loaded));
     return () => {
-      current = false;
+      isCurrent = false;
     };
   }, [id, pictures]);
   return picture;

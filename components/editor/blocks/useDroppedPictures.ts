@@ -5,7 +5,7 @@ import { type DraftPlace, insertFigureAt } from '#components/editor/document/dra
 import { useUploads } from '#components/staff/media/useUploads.ts';
 import { usePictures } from './pictures.tsx';
 
-/** Uploads files to the media library and sets each as a figure at its place. Leaving the page meanwhile is asked about. */
+/** Uploads files to the media library and inserts each as a figure at its place. Asks before the page is left meanwhile. */
 export function useDroppedPictures(findEditor: () => Editor | null) {
   const pictures = usePictures();
   const { uploads, add } = useUploads(() => {});
@@ -19,14 +19,12 @@ export function useDroppedPictures(findEditor: () => Editor | null) {
   }, [isUploading]);
 
   useEffect(() => {
-    // A file that misses the text would be opened in the place of the page.
+    // The browser would leave the page and open a file that is dropped outside the text.
     const stay = (event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault();
-    window.addEventListener('dragover', stay);
-    window.addEventListener('drop', stay);
-    return () => {
-      window.removeEventListener('dragover', stay);
-      window.removeEventListener('drop', stay);
-    };
+    const leaving = new AbortController();
+    for (const name of ['dragover', 'drop'] as const)
+      window.addEventListener(name, stay, { signal: leaving.signal });
+    return () => leaving.abort();
   }, []);
 
   function upload(files: File[], place: DraftPlace) {

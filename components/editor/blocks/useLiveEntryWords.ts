@@ -1,15 +1,14 @@
 'use client';
 import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { EntryWords } from './entryView.ts';
 
-/** Called when an entry is drawn, so that it may be drawn once. */
-export function useLiveEntryWords(): () => EntryWords {
+/** Returns a function that returns the words of entries as of the last render. */
+export function useLiveEntryWords() {
   const t = useTranslations('editor.entry');
   const format = useFormatter();
-  const words = useRef<EntryWords>(undefined as never);
-  words.current = {
-    time: (at) =>
+  const words = {
+    /** an entry's time in the paper's time zone */
+    time: (at: Date) =>
       format.dateTime(at, {
         day: 'numeric',
         month: 'short',
@@ -18,11 +17,15 @@ export function useLiveEntryWords(): () => EntryWords {
         hourCycle: 'h23',
         timeZoneName: 'short',
       }),
-    changeTime: (time) => t('changeTime', { time }),
+    changeTime: (time: string) => t('changeTime', { time }),
     unconfirmed: t('unconfirmed'),
     unconfirmedHint: t('unconfirmedHint'),
     setNow: t('setNow'),
     remove: t('remove'),
   };
-  return () => words.current;
+  const latest = useRef(words);
+  latest.current = words;
+  return () => latest.current;
 }
+
+export type EntryWords = ReturnType<ReturnType<typeof useLiveEntryWords>>;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { PresentPerson } from './presentPeople.ts';
 
-/** People by their names, each with the colour of their caret. */
+/** The names of people, each with the colour of their caret. */
 export function PeopleList({ label, people }: { label: string; people: PresentPerson[] }) {
   const t = useTranslations('editor');
   if (people.length === 0) return null;

@@ -1,16 +1,16 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { readDraft } from '#body/draftDocument.ts';
 import { textOfDraft } from '#components/recover/recoveredText.ts';
 import { announceUpgrade } from '#components/staff/upgrade/upgradeSignal.ts';
 import { copyText } from '#components/ui/copyText.ts';
-import type { DraftState, OpenDraft } from './openDraft.ts';
+import type { OpenDraft } from './draftState.ts';
 import type { SaveWord } from './saveStatus.ts';
 import { useDraftState } from './useDraft.ts';
 
 const CALM = new Set<SaveWord>(['opening', 'saved', 'saving']);
-/** Words that already say where the text is. */
+/** The sentences of these states include where the text is stored. */
 const COMPLETE = new Set<SaveWord>([
   ...CALM,
   'unreachable',
@@ -19,27 +19,21 @@ const COMPLETE = new Set<SaveWord>([
   'unkept',
   'not-found',
 ]);
-/** What can be put aside, so that writing goes on from what the server has. */
+/** States of documents that the user can put aside to go on writing from the server's state. */
 const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
 
-const wordOf = (state: DraftState) => state.saving;
-const keptOf = (state: DraftState) => state.kept;
-
 /**
- * The words of state, always in one place. *Saved* is shown only while the server has everything in its log. What a
- * screen reader hears is slower: it must not be told of every key.
+ * The save status. *Saved* is shown only while the server has everything in its log. Screen readers get it with a delay, so
+ * that they do not announce every key.
  */
 export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor.saving');
-  const saving = useDraftState(draft, wordOf);
-  const kept = useDraftState(draft, keptOf);
+  const { saving, kept, ready, isReadOnly, isKeptHere } = useDraftState(draft, (state) => state);
   useEffect(() => {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);
-  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly && state.ready);
-  const isCopyMissing = useDraftState(draft, ({ isKeptHere, ready }) => ready && isKeptHere === false);
   const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${kept}`)}`;
-  const heard = useSpokenSentence(sentence, CALM.has(saving));
+  const spoken = useSpokenSentence(sentence, CALM.has(saving));
 
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-sm">
@@ -52,7 +46,7 @@ export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
         {sentence}
       </p>
       {(saving === 'not-signed-in' || saving === 'other-user') && (
-        // In another tab: this one may hold words that are nowhere else.
+        // In another tab: this page may contain text that is stored nowhere else.
         <a
           className="underline"
           target="_blank"
@@ -63,25 +57,19 @@ export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
         </a>
       )}
       {(saving === 'client-old' || saving === 'other-database') && (
-        <button type="button" className="underline" onClick={() => location.reload()}>
-          {t('reload')}
-        </button>
+        <TextButton onClick={() => location.reload()}>{t('reload')}</TextButton>
       )}
-      {isReadOnly && draft && <CopyButton draft={draft} />}
+      {isReadOnly && ready && draft && <CopyButton draft={draft} />}
       {REVERSIBLE.has(saving) && draft && (
-        <button
-          type="button"
-          className="underline"
-          onClick={() => draft.supersede(saving as 'too-large' | 'unfit')}
-        >
+        <TextButton onClick={() => draft.supersede(saving as 'too-large' | 'unfit')}>
           {t('goBack')}
-        </button>
+        </TextButton>
       )}
-      {isCopyMissing && (saving === 'saved' || saving === 'saving') && (
+      {ready && isKeptHere === false && (saving === 'saved' || saving === 'saving') && (
         <span className="text-quiet">{t('noCopy')}</span>
       )}
       <span className="sr-only" aria-live="polite">
-        {heard}
+        {spoken}
       </span>
     </div>
   );
@@ -89,24 +77,24 @@ export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
 
 function CopyButton({ draft }: { draft: OpenDraft }) {
   const t = useTranslations('editor.saving');
-  const [told, setTold] = useState('');
+  const [outcome, setOutcome] = useState('');
+  async function copy() {
+    const isCopied = await copyText(textOfDraft(readDraft(draft.ydoc)));
+    setOutcome(t(isCopied ? 'copied' : 'copyFailed'));
+  }
   return (
     <>
-      <button
-        type="button"
-        className="underline"
-        onClick={async () =>
-          setTold(t((await copyText(textOfDraft(readDraft(draft.ydoc)))) ? 'copied' : 'copyFailed'))
-        }
-      >
-        {t('copy')}
-      </button>
-      <span role="status">{told}</span>
+      <TextButton onClick={copy}>{t('copy')}</TextButton>
+      <span role="status">{outcome}</span>
     </>
   );
 }
 
-/** The sentence once it has stood for a while, or at once when something is wrong. */
+const TextButton = (props: ComponentProps<'button'>) => (
+  <button type="button" className="underline" {...props} />
+);
+
+/** The sentence after it has stayed the same for a while, a shorter one when something is wrong. */
 function useSpokenSentence(sentence: string, isCalm: boolean): string {
   const [settled, setSettled] = useState(sentence);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 
-/** Others' carets with their names; who they are is what the server says. */
+/** The carets of other users with their names. The server sets the names. */
 export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
   return CollaborationCaret.configure({
     provider,
@@ -10,7 +10,7 @@ export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
       const caret = document.createElement('span');
       caret.className = 'caret';
       caret.style.setProperty('--who', safeColour(other.color));
-      caret.dataset.name = String(other.name ?? ''); // shown by the stylesheet: a name is no part of the text
+      caret.dataset.name = String(other.name ?? ''); // shown by the style sheet, because the name is not part of the text
       return caret;
     },
     selectionRender: (other) => ({

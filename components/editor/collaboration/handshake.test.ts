@@ -14,7 +14,7 @@ function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** What a server with this document says when a client with that one connects. */
+/** The messages of a server with this document when a client with that one connects. */
 const question = (server: Y.Doc) => syncMessage(0, Y.encodeStateVector(server));
 const answer = (server: Y.Doc, client: Y.Doc) =>
   syncMessage(1, Y.encodeStateAsUpdate(server, Y.encodeStateVector(client)));
@@ -31,7 +31,7 @@ function copyOf(ydoc: Y.Doc): Y.Doc {
   return copy;
 }
 
-test('a server that holds all that it acknowledged is verified, in either order of its messages', () => {
+test('a server that has everything that it acknowledged is verified, in either order of its messages', () => {
   const server = story('早晨。');
   const client = copyOf(server);
   client.getText('body').insert(3, 'Typed offline.');
@@ -51,7 +51,7 @@ test('a server that holds all that it acknowledged is verified, in either order 
   }
 });
 
-test('what others have written since counts as acknowledged from then on', () => {
+test('later changes of other users count as acknowledged after the handshake', () => {
   const client = story('Base. ');
   const server = copyOf(client);
   server.getText('body').insert(6, 'Theirs.');
@@ -62,7 +62,7 @@ test('what others have written since counts as acknowledged from then on', () =>
   expect(acknowledged.covers(UpdateCoverage.ofDocument(server))).toBe(true);
 });
 
-test('a server that lacks an acknowledged insertion is another history, and nothing is answered', () => {
+test('a server that lacks an acknowledged insertion has another history, and gets no answer', () => {
   const server = story('As of the backup. ');
   const client = copyOf(server);
   client.getText('body').insert(18, 'Saved after it.');
@@ -71,7 +71,7 @@ test('a server that lacks an acknowledged insertion is another history, and noth
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
 
-test('so is one that lacks an acknowledged deletion only', () => {
+test('a server that lacks only an acknowledged deletion has another history', () => {
   const server = story('Struck out after the backup.');
   const client = copyOf(server);
   client.getText('body').delete(0, 7);
@@ -80,7 +80,7 @@ test('so is one that lacks an acknowledged deletion only', () => {
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
 
-test('a copied database that was then written to elsewhere is another history, though most of it is shared', () => {
+test('a copied database with changes of its own has another history, although they share most of it', () => {
   const original = story('Shared. ');
   const copied = copyOf(original);
   original.getText('body').insert(8, 'In the original.');
@@ -90,7 +90,7 @@ test('a copied database that was then written to elsewhere is another history, t
   expect(handshake.receive(answer(copied, original))).toEqual({ is: 'lacking' });
 });
 
-test('a change that comes before the handshake is over waits for it', () => {
+test('a change that arrives during the handshake is applied after it', () => {
   const server = story('Base. ');
   const client = new Y.Doc();
   const handshake = new Handshake(new UpdateCoverage());

@@ -1,17 +1,17 @@
 import { Extension } from '@tiptap/core';
-import type { Fragment } from '@tiptap/pm/model';
+import { Fragment } from '@tiptap/pm/model';
 import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 
-/** Bytes that Yjs needs for an element beside its text, at most. */
+/** Maximum bytes that Yjs needs for an element, besides its text. */
 const NODE_BYTES = 60;
-/** HTML that is not worth parsing: what it says is larger than may be inserted, or nearly nothing of it is text. */
+/** Larger HTML is not parsed: its text is too large to be inserted, or it is nearly all markup. */
 const MAX_HTML_BYTES = 8 * MAX_INSERT_BYTES;
 
 /**
- * Refuses single changes that are larger than the server takes: they would never be saved, and nothing typed after them
- * either. `onRefused` tells the person; the document stays as it was.
+ * Refuses single changes that are larger than the server accepts: neither they nor the text typed after them would be saved.
+ * The document stays unchanged; `onRefused` informs the user.
  */
 export function insertLimit(onRefused: () => void) {
   return Extension.create({
@@ -45,21 +45,17 @@ function refuseHuge(event: Event, data: DataTransfer | null, onRefused: () => vo
   return true;
 }
 
-/** Whether this is more than one change may bring. */
+/** Whether the content is too large for one change. */
 export const isOverInsertLimit = (content: Fragment): boolean => contentBytes(content) > MAX_INSERT_BYTES;
 
-function insertedBytes(transaction: Transaction): number {
-  let bytes = 0;
-  for (const step of transaction.steps) {
-    const slice = (step as { slice?: { content: Fragment } }).slice;
-    if (slice) bytes += contentBytes(slice.content);
-  }
-  return bytes;
+function insertedBytes({ steps }: Transaction): number {
+  const contents = steps.map((step) => (step as { slice?: { content: Fragment } }).slice?.content);
+  return contents.reduce((bytes, content = Fragment.empty) => bytes + contentBytes(content), 0);
 }
 
-/** Counted in full only where it may be over the limit. */
+/** The bytes of the content for Yjs, or 0 if it is certainly below the limit. */
 function contentBytes(content: Fragment): number {
-  // In UTF-8 a character takes three bytes at most.
+  // A UTF-16 unit takes at most three bytes in UTF-8.
   if (content.size * (3 + NODE_BYTES) <= MAX_INSERT_BYTES) return 0;
   let nodes = 0;
   const texts: string[] = [];
@@ -67,7 +63,7 @@ function contentBytes(content: Fragment): number {
     nodes += 1;
     if (node.text) texts.push(node.text);
   });
-  return nodes * NODE_BYTES + bytesOf(texts.join('')); // in one: each text's own estimate would be three times too high
+  return nodes * NODE_BYTES + bytesOf(texts.join('')); // joined, because the estimate for short texts is too high
 }
 
 const bytesOf = (text: string): number =>

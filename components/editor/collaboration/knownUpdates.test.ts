@@ -18,12 +18,12 @@ function newer(change: (body: Y.XmlFragment) => void): { update: Uint8Array; ydo
   return { update: Y.encodeStateAsUpdate(ydoc, before), ydoc };
 }
 
-test('all that this editor can write, it knows', () => {
+test('everything that this editor can write is known', () => {
   expect(isKnownUpdate(start) && isKnownUpdate(story ?? start)).toBe(true);
   expect(isKnownDocument(draftOf(Y.mergeUpdates([start, story ?? start])))).toBe(true);
 });
 
-test('a node of a newer editor is seen before it is applied, however deep', () => {
+test('a node of a newer editor is detected before its update is applied, at any depth', () => {
   const quote = new Y.XmlElement('blockquote');
   const { update, ydoc } = newer((body) => {
     body.insert(1, [quote]);
@@ -33,7 +33,7 @@ test('a node of a newer editor is seen before it is applied, however deep', () =
   expect(isKnownDocument(ydoc)).toBe(false);
 });
 
-test('so is a mark', () => {
+test('a mark of a newer editor is detected before its update is applied', () => {
   const { update, ydoc } = newer((body) => {
     const text = new Y.XmlText('x');
     (body.get(0) as Y.XmlElement).insert(0, [text]);

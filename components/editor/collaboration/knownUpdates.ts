@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
 import { fields } from '#body/draftDocument.ts';
 
-// An editor that does not know a node deletes it for everybody by opening the document. So names are looked at before
-// an update is applied, and before the editor sees a document.
+// An editor deletes unknown nodes from the shared document when it opens it. So the names of nodes and marks are checked
+// before an update is applied, and before the editor opens a document.
 
 const knowsNode = (name: string) => Object.hasOwn(bodySchema.nodes, name);
 // y-tiptap writes marks that may overlap as "name--hash".
@@ -31,7 +31,6 @@ export function isKnownDocument(ydoc: Y.Doc): boolean {
   );
 }
 
-/** Whether the server's first state is there. Until then nobody types: no client ever seeds content. */
-export function hasContent(ydoc: Y.Doc): boolean {
-  return fields.every((field) => ydoc.getXmlFragment(field).length > 0);
-}
+/** Whether the document has the server's first state. Typing begins after that: no client ever creates the first content. */
+export const hasContent = (ydoc: Y.Doc): boolean =>
+  fields.every((field) => ydoc.getXmlFragment(field).length > 0);

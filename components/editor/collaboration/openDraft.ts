@@ -1,7 +1,6 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
-import { type DraftContent, readDraft, readHeadline } from '#body/draftDocument.ts';
+import { readDraft, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { StorageError } from '#components/localCopies/copyDatabase.ts';
 import {
@@ -15,81 +14,37 @@ import { CopyWriter } from '#components/localCopies/copyWriter.ts';
 import { listCopies, readCopy, setCopyAside } from '#components/localCopies/draftCopies.ts';
 import { convertEarlierCopy } from '#components/localCopies/earlierCopies.ts';
 import { copyDatabase } from '#components/localCopies/sharedDatabase.ts';
+import { type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
 import { hasContent, isKnownDocument, isKnownUpdate } from './knownUpdates.ts';
-import { type PresentPerson, presentPeople } from './presentPeople.ts';
-import { type KeptWhere, type SaveWord, saveStatus } from './saveStatus.ts';
+import { presentPeople } from './presentPeople.ts';
+import { saveStatus } from './saveStatus.ts';
 import { connectDraft, type ServerLink } from './serverLink.ts';
 
-export type DraftState = {
-  saving: SaveWord;
-  kept: KeptWhere;
-  /** whether the sheet may be shown; it stays when writing is refused, so that text can be copied */
-  ready: boolean;
-  isReadOnly: boolean;
-  shouldAskBeforeLeaving: boolean;
-  /** whether this browser keeps a copy; undefined until that is known */
-  isKeptHere: boolean | undefined;
-  /** set when the document was put aside and is to be opened anew */
-  isSuperseded: boolean;
-  /** counts up when this page's copies may have changed */
-  copies: number;
-  people: PresentPerson[];
-};
-
-/** What a document held when it was put aside, and whether the browser keeps it. */
-export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: number; isKept: boolean };
-
-export type OpenDraft = {
-  ydoc: Y.Doc;
-  provider: HocuspocusProvider;
-  state(): DraftState;
-  subscribe(listener: () => void): () => void;
-  /** Puts the document aside, to be opened anew as the server has it. */
-  supersede(why: SetAsideReason): void;
-  /** Lets the browser's copy be deleted: it is not written again before the document changes. */
-  pauseCopy(): void;
-  /** @returns what is to be recovered of a document that was put aside */
-  close(): Promise<DraftLeftover | undefined>;
-};
-
-/** Milliseconds after which a draft is shown from the browser's copy while the server does not answer. */
+/** Milliseconds without an answer of the server after which the browser's copy is shown. */
 const SHOW_COPY_MS = 2_500;
-/** Milliseconds after which a document that the server has not all of, with nothing on the way, is sent again. */
+/** Milliseconds between attempts to send again what the server has not acknowledged. */
 const RESEND_MS = 3_000;
 
-const OPENING: DraftState = {
-  saving: 'opening',
-  kept: 'nowhere',
-  ready: false,
-  isReadOnly: false,
-  shouldAskBeforeLeaving: false,
-  isKeptHere: undefined,
-  isSuperseded: false,
-  copies: 0,
-  people: [],
-};
-export const openingState = (): DraftState => OPENING;
-
 /**
- * Opens a draft: as the server has it, with what this browser's copies add to it; from a copy alone while the server
- * does not answer. Nothing that the browser's storage does, or fails to do, holds up the connection to the server.
+ * Opens a draft in the server's state, with the additions of this browser's copies; from a copy alone while the server does
+ * not answer. The connection to the server never waits for the browser's storage.
  */
 export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   const ydoc = new Y.Doc();
-  /** what the document holds */
+  /** the insertions and deletions in the document */
   const held = new UpdateCoverage();
-  /** what the server has acknowledged of it */
+  /** those that the server has acknowledged */
   const acknowledged = new UpdateCoverage();
   const listeners = new Set<() => void>();
   const database = copyDatabase();
   const name = copyName(owner, articleId, `${Date.now().toString(36)}-${ydoc.clientID.toString(36)}`);
-  let now = OPENING;
+  let now = OPENING_STATE;
   let setAside: SetAsideReason | null = null;
   let isSuperseded = false;
   let isClosed = false;
   let copies = 0;
   let changedAt = 0;
-  /** copies of this person's that may be merged; undefined until they are read */
+  /** the user's copies that may be merged; undefined until they are read */
   let candidates: CopyRecord[] | undefined;
   let isEarlierCopyConverted = false;
   let shouldShowCopy = false;
@@ -97,7 +52,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
 
   const writer = new CopyWriter({ ydoc, database, recordNow, onChange: publishState });
 
-  // Before the provider's listener, and without a way to fail: nothing may stand between an edit and its sending.
+  // Added before the provider's listener, so it must not throw: an error would prevent the sending of an edit.
   ydoc.on('update', (update: Uint8Array) => {
     held.add(update);
     writer.add(update);
@@ -109,9 +64,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     articleId,
     hello: { schemaVersion, database: owner.database, userId: owner.userId },
     acknowledged,
-    onVerified() {
-      void mergeCopies();
-    },
+    onVerified: () => void mergeCopies(),
     onOtherHistory: () => supersede('other-history'),
     onRefused(why) {
       if (why === 'too-large' || why === 'unfit') putAside(why);
@@ -121,15 +74,13 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   });
 
   const showing = setTimeout(() => void showCopy(), SHOW_COPY_MS);
-  const resending = setInterval(() => {
-    if (!isAcknowledged()) link?.resend();
-  }, RESEND_MS);
+  const resending = setInterval(() => !isAcknowledged() && link?.resend(), RESEND_MS);
 
   void listCopies(database).then(
     (all) => {
       candidates = all
         .filter((copy) => copy.articleId === articleId && standingOf(copy, owner) === 'mergeable')
-        .sort((one, other) => other.changedAt - one.changedAt);
+        .sort((a, b) => b.changedAt - a.changedAt);
       if (link?.link().is === 'verified') void mergeCopies();
       else if (shouldShowCopy) void showCopy();
     },
@@ -154,28 +105,26 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   }
 
   function isAcknowledged(): boolean {
-    return (
-      !setAside &&
-      acknowledged.covers(held) &&
-      acknowledged.reaches(Y.decodeStateVector(Y.encodeStateVector(ydoc)))
-    );
+    if (setAside || !acknowledged.covers(held)) return false;
+    return acknowledged.reaches(Y.decodeStateVector(Y.encodeStateVector(ydoc)));
   }
 
-  /** Adds what this browser kept to the document of a server that has all that was acknowledged to it. */
+  /** Merges this browser's copies, if the server has everything that it acknowledged to them. */
   async function mergeCopies(): Promise<void> {
-    const found = candidates?.splice(0) ?? [];
-    for (const copy of found) {
+    for (const copy of candidates?.splice(0) ?? []) {
       const known = UpdateCoverage.decode(copy.acknowledged);
       if (known.isEmpty || !acknowledged.covers(known))
         await setCopyAside(database, copy.name, 'other-history').catch(() => {});
       else if (!(await applyCopy(copy))) return;
     }
-    copies += 1;
-    publishState();
+    onCopiesChanged();
     if (isEarlierCopyConverted) return;
     isEarlierCopyConverted = true;
     const isInDraft = (copy: UpdateCoverage) => acknowledged.covers(copy);
-    if (!(await convertEarlierCopy(database, articleId, isInDraft).catch(() => false))) return;
+    if (await convertEarlierCopy(database, articleId, isInDraft).catch(() => false)) onCopiesChanged();
+  }
+
+  function onCopiesChanged(): void {
     copies += 1;
     publishState();
   }
@@ -234,21 +183,16 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       ...status,
       saving: word,
       ready,
-      isKeptHere: keptHere(),
+      isKeptHere: writer.keeping.is === 'opening' ? undefined : writer.keeping.is !== 'nothing',
       isSuperseded,
       copies,
       people: presentPeople(link.provider, now.people),
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
-    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // it is not pending any more
+    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // it is no longer pending
     now = next;
     for (const listener of listeners) listener();
-  }
-
-  function keptHere(): boolean | undefined {
-    if (writer.keeping.is === 'opening') return undefined;
-    return writer.keeping.is !== 'nothing';
   }
 
   const opened = link;

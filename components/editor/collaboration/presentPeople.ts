@@ -4,16 +4,13 @@ export type PresentPerson = {
   id: number;
   name: string;
   colour: string;
-  /** has the release page open, and not the draft */
+  /** whether they have the release page open, and not the draft */
   isReviewing: boolean;
 };
 
 type AwarenessState = { user?: { id?: number; name?: string; colour?: string; isReviewing?: boolean } };
 
-/**
- * Everybody else once, however many windows they have open, as the server names them; `before` itself while nothing
- * has changed.
- */
+/** All other users, once each even with several windows, with the server's names. Returns `before` if nothing changed. */
 export function presentPeople(provider: HocuspocusProvider, before: PresentPerson[]): PresentPerson[] {
   const people = new Map<number, PresentPerson>();
   for (const [client, state] of provider.awareness?.getStates() ?? []) {
@@ -22,6 +19,6 @@ export function presentPeople(provider: HocuspocusProvider, before: PresentPerso
     const isReviewing = user.isReviewing === true && people.get(user.id)?.isReviewing !== false;
     people.set(user.id, { id: user.id, name: user.name, colour: user.colour ?? '', isReviewing });
   }
-  const next = [...people.values()].sort((one, other) => one.id - other.id);
+  const next = [...people.values()].sort((a, b) => a.id - b.id);
   return JSON.stringify(next) === JSON.stringify(before) ? before : next;
 }

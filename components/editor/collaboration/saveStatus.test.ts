@@ -38,14 +38,14 @@ function inEveryState(check: (facts: SaveFacts, because: string) => void): void 
   for (const facts of everything) check(facts, name(facts));
 }
 
-test('Saved is said exactly when the connected server has acknowledged the whole document', () => {
+test('*Saved* is shown exactly when the connected server has acknowledged the whole document', () => {
   inEveryState((facts, because) => {
     const isTrue = facts.isReady && facts.link.is === 'verified' && facts.isAcknowledged;
     expect(saveStatus(facts).word === 'saved', because).toBe(isTrue);
   });
 });
 
-test('Offline: kept on this device is said only when everything is in the browser’s storage', () => {
+test('*Offline: kept on this device* is shown only when everything is in the browser’s storage', () => {
   inEveryState((facts, because) => {
     const { word, kept } = saveStatus(facts);
     if (word === 'offline' || kept === 'device') expect(facts.keeping.is, because).toBe('kept');
@@ -53,21 +53,21 @@ test('Offline: kept on this device is said only when everything is in the browse
   });
 });
 
-test('leaving is asked about exactly when it would lose words', () => {
+test('a question before leaving appears exactly when leaving would lose text', () => {
   inEveryState((facts, because) => {
     const isElsewhere = facts.isAcknowledged || facts.keeping.is === 'kept';
     expect(saveStatus(facts).shouldAskBeforeLeaving, because).toBe(facts.isReady && !isElsewhere);
   });
 });
 
-test('a refused document is read-only, unless signing in again sends what is typed', () => {
+test('a refused document is read-only, except when a new sign-in would send the typed text', () => {
   inEveryState((facts, because) => {
     const isRefused = facts.link.is === 'refused' && facts.link.why !== 'not-signed-in';
     expect(saveStatus(facts).isReadOnly, because).toBe(isRefused);
   });
 });
 
-test('a failure of the browser’s storage alone never takes Saved away or stops the writer', () => {
+test('a failure of the browser’s storage alone never hides *Saved* or disables typing', () => {
   inEveryState((facts, because) => {
     const healthy = saveStatus({ ...facts, keeping: { is: 'kept' } });
     const status = saveStatus(facts);

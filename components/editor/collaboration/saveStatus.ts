@@ -1,17 +1,20 @@
 import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 
-/** Where the connection to the server stands. */
+/** A refusal that lasts until a person acts; see `COLLAB_CLOSE_CODES`. */
+export type LastingRefusal = Exclude<CollabRefusal, 'unavailable'>;
+
+/** The state of the connection to the server. */
 export type ConnectionState =
   | { is: 'connecting' }
-  /** the server has shown that it holds all that it ever acknowledged to this document */
+  /** the server has shown that it has everything that it acknowledged to this document */
   | { is: 'verified' }
   | { is: 'away' }
-  /** the server is there, but does not answer or cannot keep anything */
+  /** the server is connected, but does not answer or cannot store anything */
   | { is: 'failing' }
-  | { is: 'refused'; why: Exclude<CollabRefusal, 'unavailable'> };
+  | { is: 'refused'; why: LastingRefusal };
 
-/** All that the words of state depend on. */
+/** The facts that the save status depends on. */
 export type SaveFacts = {
   /** whether the document is on screen */
   isReady: boolean;
@@ -27,39 +30,33 @@ export type SaveWord =
   | 'saved'
   | 'saving'
   | 'offline'
-  /** away from the server, all saved before; this browser keeps nothing of what would be typed now */
+  /** away from the server, and everything is saved; this browser would not store further changes */
   | 'offline-unkept'
-  /** away from the server, and this browser keeps nothing */
+  /** away from the server, and this browser stores nothing */
   | 'unkept'
   | 'unavailable'
-  | Exclude<CollabRefusal, 'unavailable'>;
+  | LastingRefusal;
 
-/** Where the text is that the document holds. */
+/** Where the whole text of the document is stored. */
 export type KeptWhere = 'server' | 'device' | 'nowhere';
 
 export type SaveStatus = {
   word: SaveWord;
   kept: KeptWhere;
-  /** nobody types into a document whose words nobody would take */
+  /** whether typing is disabled because the text would be stored nowhere */
   isReadOnly: boolean;
-  /** closing the page would lose words */
+  /** whether closing the page would lose text */
   shouldAskBeforeLeaving: boolean;
 };
 
-/**
- * Signing in again, or waiting, makes writing possible again, and what is typed until then is sent. Every other refusal
- * ends this document's writing.
- */
-const PASSING: ReadonlySet<string> = new Set(['not-signed-in']);
-
 export function saveStatus(facts: SaveFacts): SaveStatus {
   const { isReady, link, isAcknowledged, keeping } = facts;
-  const isOnDevice = keeping.is === 'kept';
-  const kept: KeptWhere = isAcknowledged ? 'server' : isOnDevice ? 'device' : 'nowhere';
+  const kept = isAcknowledged ? 'server' : keeping.is === 'kept' ? 'device' : 'nowhere';
   return {
     word: wordOf(facts),
     kept,
-    isReadOnly: link.is === 'refused' && !PASSING.has(link.why),
+    // After a new sign-in everything that was typed until then is sent.
+    isReadOnly: link.is === 'refused' && link.why !== 'not-signed-in',
     shouldAskBeforeLeaving: isReady && kept === 'nowhere',
   };
 }
@@ -72,5 +69,5 @@ function wordOf({ isReady, link, isAcknowledged, keeping }: SaveFacts): SaveWord
   if (link.is === 'connecting') return 'opening';
   if (keeping.is === 'kept') return 'offline';
   if (keeping.is === 'nothing') return isAcknowledged ? 'offline-unkept' : 'unkept';
-  return 'saving'; // on its way into the browser's storage
+  return 'saving'; // the browser is storing it
 }

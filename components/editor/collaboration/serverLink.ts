@@ -11,31 +11,29 @@ import {
 } from '#contracts/collaboration.ts';
 import { Handshake } from './handshake.ts';
 import { isKnownUpdate } from './knownUpdates.ts';
-import type { ConnectionState } from './saveStatus.ts';
+import type { ConnectionState, LastingRefusal } from './saveStatus.ts';
 import { readSyncMessage } from './syncMessages.ts';
 
-type LastingRefusal = Exclude<CollabRefusal, 'unavailable'>;
-
-/** Refusals that end when somebody signs in. */
+/** Refusals that end when the user signs in. */
 const AWAITS_SIGN_IN: ReadonlySet<CollabRefusal> = new Set(['not-signed-in', 'other-user']);
 /** The close code of a socket on which this side called `close()`. */
 const CLOSED_BY_US = 1005;
-/** The close code of a socket that broke off or that the server refused to open; the browser does not tell which. */
+/** The close code of a socket that broke or that the server refused to open; browsers do not distinguish these. */
 const NEVER_OPENED = 1006;
-/** Milliseconds for which a connected server may leave an update, or the handshake, without an answer. */
+/** Milliseconds without an answer to an update or the handshake after which the server counts as failing. */
 const ANSWER_MS = 10_000;
-/** A server that lacks acknowledged changes is asked this often, for this long: another node may only be behind. */
+/** A server that lacks acknowledged changes has another history only after so many answers in so long: a node may be behind. */
 const MIN_LACKING_ANSWERS = 3;
 const MIN_LACKING_MS = 2_000;
 
-type Given = {
+type Options = {
   ydoc: Y.Doc;
   articleId: number;
   hello: CollabHello;
-  /** what the server has acknowledged of the document; the link adds to it */
+  /** the parts of the document that the server has acknowledged; the link adds to it */
   acknowledged: UpdateCoverage;
   onVerified(): void;
-  /** the server's history of the draft is another than the document's */
+  /** called when the server's history of the draft is not that of the document */
   onOtherHistory(): void;
   onRefused(why: LastingRefusal): void;
   onChange(): void;
@@ -44,11 +42,11 @@ type Given = {
 export type ServerLink = ReturnType<typeof connectDraft>;
 
 /**
- * Connects a document to its draft on the server, and again whenever the connection breaks. Nothing of the document is
- * sent on a connection before its handshake has shown that the server holds all that it acknowledged before.
+ * Connects a document to its draft on the server, and again whenever the connection breaks. A connection sends nothing of the
+ * document until its handshake has shown that the server has everything that it acknowledged before.
  */
-export function connectDraft(given: Given) {
-  const { ydoc, articleId, hello, acknowledged, onChange } = given;
+export function connectDraft(options: Options) {
+  const { ydoc, articleId, hello, acknowledged, onChange } = options;
   let refused: LastingRefusal | undefined;
   let isFailing = false;
   let hasClosed = false;
@@ -58,7 +56,7 @@ export function connectDraft(given: Given) {
   /** updates of this connection that await their acknowledgement; the server answers in order */
   let sent: Uint8Array[] = [];
   let lacking = { answers: 0, since: 0 };
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const socket = new HocuspocusProviderWebsocket({
@@ -71,7 +69,7 @@ export function connectDraft(given: Given) {
     onClose({ event }) {
       endConnection();
       const why = collabRefusalOf(event.code);
-      if (why === 'other-history') given.onOtherHistory();
+      if (why === 'other-history') options.onOtherHistory();
       else if (why && why !== 'unavailable') refuse(why);
       if (event.code !== CLOSED_BY_US) isFailing = why === 'unavailable';
       if (event.code === NEVER_OPENED && !wasOpen) void askWhyRefused();
@@ -101,7 +99,7 @@ export function connectDraft(given: Given) {
     token: JSON.stringify(hello),
     onOpen() {
       wasOpen = true;
-      // The handshake sends all that waits here, and in one piece.
+      // Drops the queued messages: the handshake sends the same changes as one update.
       Object.assign(socket, { messageQueue: [] });
       endConnection();
       handshake = new Handshake(acknowledged);
@@ -142,7 +140,7 @@ export function connectDraft(given: Given) {
 
   function receive(bytes: Uint8Array): void {
     const message = readSyncMessage(bytes);
-    // What the server sends is in its log.
+    // The server has logged every update that it sends.
     if (message.is === 'update') acknowledged.add(message.update);
     takeBytes(bytes);
   }
@@ -151,12 +149,12 @@ export function connectDraft(given: Given) {
     const step = handshake?.receive(bytes) ?? { is: 'waiting' };
     if (step.is === 'lacking') return void distrust();
     if (step.is === 'waiting') return;
-    clearTimeout(patience);
+    clearTimeout(answerTimer);
     lacking = { answers: 0, since: 0 };
     isVerified = true;
     isFailing = false;
     for (const held of step.messages) receive(held);
-    given.onVerified();
+    options.onVerified();
   }
 
   function distrust(): void {
@@ -164,39 +162,42 @@ export function connectDraft(given: Given) {
     const now = Date.now();
     lacking = { answers: lacking.answers + 1, since: lacking.since || now };
     if (lacking.answers >= MIN_LACKING_ANSWERS && now - lacking.since >= MIN_LACKING_MS)
-      given.onOtherHistory();
+      options.onOtherHistory();
     else socket.webSocket?.close();
   }
 
   function acknowledge(): void {
     const update = sent.shift();
     if (update) acknowledged.add(update);
-    clearTimeout(patience);
+    clearTimeout(answerTimer);
     isFailing = false;
     if (sent.length > 0) expectAnswer();
   }
 
   function expectAnswer(): void {
-    clearTimeout(patience);
-    patience = setTimeout(() => {
+    clearTimeout(answerTimer);
+    answerTimer = setTimeout(() => {
       isFailing = true;
       onChange();
     }, ANSWER_MS);
   }
 
-  /** The server opens no socket without a session, and another database knows none of this page's. While nobody answers, the connection is away and not refused. */
+  /**
+   * Asks over HTTP why no socket was opened: the session may have ended, or the server may have another database. If there is
+   * no answer, the connection is away and not refused.
+   */
   async function askWhyRefused(): Promise<void> {
     const answer = await fetch('/api/auth/session', { cache: 'no-store' }).catch(() => null);
     if (!answer?.ok || wasOpen) return;
     const database = answer.headers.get(DATABASE_HEADER);
     if (database !== null && database !== hello.database) return refuse('other-database');
     const session = (await answer.json().catch(() => null)) as { user?: unknown } | null;
-    if (wasOpen || !session || session.user) return; // opened meanwhile, or somebody is signed in
+    if (wasOpen || !session || session.user) return; // the socket was opened meanwhile, or the user is signed in
     if (!refused || AWAITS_SIGN_IN.has(refused)) refuse('not-signed-in');
   }
 
   function endConnection(): void {
-    clearTimeout(patience);
+    clearTimeout(answerTimer);
     isVerified = false;
     handshake = undefined;
     sent = [];
@@ -206,28 +207,30 @@ export function connectDraft(given: Given) {
     refused = why;
     endConnection();
     socket.disconnect();
-    given.onRefused(why);
+    options.onRefused(why);
     onChange();
   }
 
-  /** Says at once that the line is dead; the socket itself may take a minute to notice. */
+  /** Closes the connection at once; the socket itself may take a minute to notice that it broke. */
   function goOffline(): void {
-    // A hook of the library's own: it says so itself when the server has been silent for long.
+    // The library emits this event itself when the server has been silent for long.
     (socket as unknown as { emit(name: string, data: unknown): void }).emit('close', {
       event: { code: 4408, reason: 'offline' },
     });
   }
 
-  /** Signed in again in another tab, or back on the network. */
+  /** Connects again when the network is back, or when the user returns, perhaps from signing in in another tab. */
   function comeBack(): void {
     if (refused && !AWAITS_SIGN_IN.has(refused)) return;
     void socket.connect();
     onChange();
   }
 
-  window.addEventListener('offline', goOffline);
-  window.addEventListener('online', comeBack);
-  window.addEventListener('focus', comeBack);
+  const closing = new AbortController();
+  const { signal } = closing;
+  window.addEventListener('offline', goOffline, { signal });
+  window.addEventListener('online', comeBack, { signal });
+  window.addEventListener('focus', comeBack, { signal });
 
   return {
     provider,
@@ -239,7 +242,7 @@ export function connectDraft(given: Given) {
       if (isConnected && isVerified) return { is: 'verified' };
       return hasClosed ? { is: 'away' } : { is: 'connecting' };
     },
-    /** Sends what the server lacks, if nothing is on the way. */
+    /** Sends what the server lacks, if no update awaits its acknowledgement. */
     resend(): void {
       if (isVerified && sent.length === 0) provider.forceSync();
     },
@@ -248,10 +251,8 @@ export function connectDraft(given: Given) {
       socket.disconnect();
     },
     close(): void {
-      clearTimeout(patience);
-      window.removeEventListener('offline', goOffline);
-      window.removeEventListener('online', comeBack);
-      window.removeEventListener('focus', comeBack);
+      clearTimeout(answerTimer);
+      closing.abort();
       provider.destroy();
       socket.destroy();
     },

@@ -6,13 +6,13 @@ import { readSelection } from '#components/editor/document/selectionState.ts';
 type Kept = { anchor: unknown; head: unknown; absAnchor?: number | null; absHead?: number | null } | null;
 
 /**
- * Keeps the caret beside the letter it stood at while others type in the same paragraph. When a remote edit changes
- * the paragraph's text, y-tiptap 3.0.9 may guess from a like beginning that the block was moved and put the caret back
- * at its old offset, among the other's letters. Yjs knows better; the guess is left for blocks that it cannot find.
+ * Keeps the caret beside the same character while other users type in the same paragraph. When a remote edit changes the
+ * paragraph's text, y-tiptap 3.0.9 may guess from an equal beginning that the block was moved, and reset the caret to its old
+ * offset. This uses the position in Yjs instead, and the guess only for blocks that Yjs does not find.
  */
 export const SteadyCaret = Extension.create({
   name: 'steadyCaret',
-  priority: 10, // after the plugin that makes the binding
+  priority: 10, // after the plugin that creates the binding
   addProseMirrorPlugins: () => [
     new Plugin({
       view(view) {
@@ -27,7 +27,7 @@ export const SteadyCaret = Extension.create({
             kept = selection;
           },
           get() {
-            // Asked just before another's edit arrives: the caret may have been moved and the browser not said so yet.
+            // Read just before a remote edit is applied: the browser may not have reported the caret's last move yet.
             if (!kept) readSelection(view);
             if (!kept?.anchor || !kept.head || isLost(kept.anchor) || isLost(kept.head)) return kept;
             return { ...kept, absAnchor: null, absHead: null };

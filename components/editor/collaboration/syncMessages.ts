@@ -1,22 +1,22 @@
 import * as decoding from 'lib0/decoding';
 
-// Hocuspocus' messages begin with the document's name, then one of these.
+// A message of Hocuspocus begins with the document's name, followed by one of these.
 const SYNC = 0;
 const SYNC_REPLY = 4;
 const SYNC_STATUS = 8;
-// y-protocols/sync: a state vector, an answer with all that it lacks, and each further update.
+// y-protocols/sync: a state vector, an answer with everything that it lacks, and each further update.
 const STEP_1 = 0;
 const STEP_2 = 1;
 const UPDATE = 2;
 
 export type SyncMessage =
   | { is: 'state-vector'; stateVector: Uint8Array }
-  /** `isAnswer`: all that the other side lacked, as against one further change */
+  /** `isAnswer`: everything that the other side lacked, rather than one further change */
   | { is: 'update'; update: Uint8Array; isAnswer: boolean }
   | { is: 'acknowledgement' }
   | { is: 'other' };
 
-/** What a message between editor and server carries. */
+/** Parses a message between editor and server. */
 export function readSyncMessage(bytes: Uint8Array): SyncMessage {
   if (bytes.length < 2) return { is: 'other' }; // a ping or pong: no document's name
   const decoder = decoding.createDecoder(bytes);

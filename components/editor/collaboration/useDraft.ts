@@ -2,25 +2,26 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CopyOwner } from '#components/localCopies/copyRecord.ts';
 import { askBeforeLeaving, closeWhenKept, trackOpenDraft } from '#components/localCopies/openDrafts.ts';
-import { type DraftLeftover, type DraftState, type OpenDraft, openDraft, openingState } from './openDraft.ts';
+import { type DraftLeftover, type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
+import { openDraft } from './openDraft.ts';
 
 export type DraftSession = {
-  /** undefined on the server and in the first moment */
+  /** undefined on the server and until it is opened */
   draft: OpenDraft | undefined;
-  /** what documents held that were put aside while the component was there, the latest first */
+  /** the contents of documents that were put aside while the component was mounted, the latest first */
   leftovers: DraftLeftover[];
 };
 
 /**
- * Opens a draft for as long as the component is there. A document that does not belong to the server's history of the
- * draft is put aside, and the draft is opened anew as the server has it.
+ * Opens a draft while the component is mounted. A document that does not belong to the server's history of the draft is put
+ * aside, and the draft is opened again in the server's state.
  */
 export function useDraft(articleId: number, { database, userId, email }: CopyOwner): DraftSession {
   const [draft, setDraft] = useState<OpenDraft>();
   const [leftovers, setLeftovers] = useState<DraftLeftover[]>([]);
   const [round, setRound] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each round opens the draft anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round opens the draft again
   useEffect(() => {
     const opened = openDraft(articleId, { database, userId, email });
     const untrack = trackOpenDraft(opened);
@@ -47,8 +48,8 @@ export function useDraft(articleId: number, { database, userId, email }: CopyOwn
   }, [articleId, database, userId, email, round]);
 
   const isOnlyHere = leftovers.some(({ isKept }) => !isKept);
-  const asked = useDraftState(draft, (state) => state.shouldAskBeforeLeaving) || isOnlyHere;
-  useEffect(() => (asked ? askBeforeLeaving() : undefined), [asked]);
+  const shouldAsk = useDraftState(draft, (state) => state.shouldAskBeforeLeaving) || isOnlyHere;
+  useEffect(() => (shouldAsk ? askBeforeLeaving() : undefined), [shouldAsk]);
 
   return { draft, leftovers };
 }
@@ -56,6 +57,6 @@ export function useDraft(articleId: number, { database, userId, email }: CopyOwn
 const never = () => () => {};
 
 export function useDraftState<T>(draft: OpenDraft | undefined, choose: (state: DraftState) => T): T {
-  const now = () => choose(draft?.state() ?? openingState());
-  return useSyncExternalStore(draft?.subscribe ?? never, now, () => choose(openingState()));
+  const now = () => choose(draft?.state() ?? OPENING_STATE);
+  return useSyncExternalStore(draft?.subscribe ?? never, now, () => choose(OPENING_STATE));
 }

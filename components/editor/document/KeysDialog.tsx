@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { formats, shownKey } from './formats.ts';
 
-/** Every key of the editor, on one sheet. */
+/** Lists the keys of the editor. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('editor');
   const rows: [string, string][] = [

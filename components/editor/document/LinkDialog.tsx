@@ -9,7 +9,7 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { LinkField } from './LinkField.tsx';
 import { linkAt, removeLink, setLink } from './linkCommands.ts';
 
-/** Makes, changes or removes the link at the selection: to an address, or to a story of the paper that is found by its words. */
+/** Creates, changes or removes the link at the selection: to an address, or to a story of the paper found by its words. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const t = useTranslations('editor.link');
   const [before] = useState(() => linkAt(editor.state)?.href ?? '');
@@ -48,7 +48,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
         {({ isWrong }) => (
           <LinkField
             typed={typed}
-            words={isFitHref(href) || isBegunAddress(typed) ? '' : typed.trim()}
+            words={isFitHref(href) || isStartOfAddress(typed) ? '' : typed.trim()}
             error={isWrong('address') ? t('unfit') : undefined}
             onType={setTyped}
             onChoose={choose}
@@ -59,7 +59,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
   );
 }
 
-/** What people type for an address, as an address. */
+/** Completes a typed address, such as one without a scheme. */
 function completed(typed: string): string {
   const text = typed.trim().replaceAll(' ', '%20');
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(text)) return `mailto:${text}`;
@@ -67,4 +67,4 @@ function completed(typed: string): string {
   return text;
 }
 
-const isBegunAddress = (typed: string): boolean => /^\s*(?:[a-z]+:|[/#])/i.test(typed);
+const isStartOfAddress = (typed: string): boolean => /^\s*(?:[a-z]+:|[/#])/i.test(typed);

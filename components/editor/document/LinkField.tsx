@@ -4,12 +4,11 @@ import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
   typed: string;
-  /** what is looked for among the paper's stories; empty where an address was typed */
+  /** the search words for stories of the paper; empty if an address was typed */
   words: string;
   error: string | undefined;
   onType(text: string): void;
@@ -18,17 +17,17 @@ type Props = {
 
 const MAX_OFFERED = 6;
 
-/** Before its first release an article may have a stand-in for an address, which leads nowhere afterwards. */
+/** Before its first release an article may have a temporary slug, which is no address afterwards. */
 const hasAddress = ({ slug }: ArticleChoice): boolean => !/^draft-[\da-f]{12}$/.test(slug);
 
-/** Takes an address, or words of a story: a combobox whose list is walked with the arrow keys. */
+/** A field for an address or words of a story: a combobox with a list for the arrow keys. */
 export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const t = useTranslations('editor');
   const list = useId();
   const [at, setAt] = useState(-1);
-  const isAsked = words.length > 1;
-  const found = useFoundArticles(words, isAsked);
-  const offered = isAsked ? found.filter(hasAddress).slice(0, MAX_OFFERED) : [];
+  const isSearching = words.length > 1;
+  const matches = useFoundArticles(words, isSearching);
+  const offered = isSearching ? matches.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
 
@@ -43,28 +42,29 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
 
   return (
     <div className="flex flex-col gap-2">
-      <Field label={t('link.address')} hint={t('link.hint')} {...(error && { error })}>
-        <TextInput
-          autoFocus
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded={offered.length > 0}
-          aria-controls={list}
-          aria-activedescendant={active && optionId(active)}
-          value={typed}
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={2_000}
-          onChange={({ target }) => {
-            setAt(-1);
-            onType(target.value);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </Field>
+      <InputField
+        label={t('link.address')}
+        hint={t('link.hint')}
+        {...(error && { error })}
+        autoFocus
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={offered.length > 0}
+        aria-controls={list}
+        aria-activedescendant={active && optionId(active)}
+        value={typed}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2_000}
+        onText={(text) => {
+          setAt(-1);
+          onType(text);
+        }}
+        onKeyDown={onKeyDown}
+      />
       <p role="status" className="sr-only">
-        {isAsked && t('link.found', { count: offered.length })}
+        {isSearching && t('link.found', { count: offered.length })}
       </p>
       <div
         id={list}

@@ -5,18 +5,18 @@ import { Button } from '#components/ui/Button.tsx';
 
 type Props = { losses: Loss[]; onDismiss(): void };
 
-/** Lists what a paste left out or changed, beside the text. Stays mounted, so that it is read out politely. */
+/** Lists what a paste left out or changed. Stays mounted, so that screen readers announce its changes. */
 export function PasteNotice({ losses, onDismiss }: Props) {
   const t = useTranslations('editor.pasted');
   const format = useFormatter();
-  const listed = (some: Loss[]) => format.list(some.map(({ is, count }) => t(`loss.${is}`, { count })));
+  const listOf = (some: Loss[]) => format.list(some.map(({ is, count }) => t(`loss.${is}`, { count })));
   const lost = losses.filter(({ is }) => !changedKinds.has(is));
   const changed = losses.filter(({ is }) => changedKinds.has(is));
   return (
     <div className={losses.length > 0 ? 'paste-notice' : undefined}>
       <div role="status">
-        {lost.length > 0 && <p>{t('without', { list: listed(lost) })}</p>}
-        {changed.length > 0 && <p>{t('changed', { list: listed(changed) })}</p>}
+        {lost.length > 0 && <p>{t('without', { list: listOf(lost) })}</p>}
+        {changed.length > 0 && <p>{t('changed', { list: listOf(changed) })}</p>}
       </div>
       {losses.length > 0 && (
         <Button small look="quiet" onClick={onDismiss}>

@@ -10,7 +10,7 @@ import { formats, shownKey } from './formats.ts';
 
 type Props = { editor: Editor; context: EditorContext };
 
-/** Appears on a selection. Alt-F10 moves into it, Escape back to the text, as in other editors. */
+/** Appears on a selection. Alt-F10 moves the focus into it, Escape back to the text, as in other editors. */
 export function SelectionToolbar({ editor, context }: Props) {
   const t = useTranslations('editor');
   const bar = useRef<HTMLDivElement>(null);
@@ -18,7 +18,7 @@ export function SelectionToolbar({ editor, context }: Props) {
     editor,
     selector: ({ editor: now }) =>
       formats
-        .filter((format) => format.isActive(now))
+        .filter(({ name, isActive = () => now.isActive(name) }) => isActive(now))
         .map(({ name }) => name)
         .join(),
   });
@@ -56,7 +56,7 @@ export function SelectionToolbar({ editor, context }: Props) {
     >
       <div ref={bar} role="toolbar" aria-label={t('toolbar')} onKeyDown={move} className="toolbar">
         {formats
-          .filter(({ isInToolbar }) => isInToolbar)
+          .filter(({ isOutsideToolbar }) => !isOutsideToolbar)
           .map(({ name, icon: Icon, key, apply }) => (
             <button
               key={name}

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { shownKey } from './formats.ts';
 import type { SlashMenuStore } from './slashCommand.ts';
 
-/** The blocks that `/` offers. The text keeps the focus; the chosen line is told to screen readers through it. */
+/** The menu of blocks. The text keeps the focus and names the active option for screen readers. */
 export function SlashMenu({ store, editor }: { store: SlashMenuStore; editor: Editor | null }) {
   const t = useTranslations('editor');
   const id = useId();

@@ -1,18 +1,20 @@
 import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
-import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, type PluginSpec, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { findAddresses } from '#body/writtenAddresses.ts';
 import { withAddressesLinked } from './linkCommands.ts';
 
+type AppendTransaction = NonNullable<PluginSpec<unknown>['appendTransaction']>;
+
 /** A space or punctuation that ends a word, also in Chinese. */
 const endsWord = /[\s，。；：！？、）》」』”’]$/u;
-/** No longer address is fit, see `isFitHref`. */
+/** Longer addresses are not allowed, see `isFitHref`. */
 const MAX_WORD = 2_100;
 
 /**
- * Links an address with a scheme when the person has typed it to its end, or pastes it; pasted over a selection, it links
- * that. What others type comes in by Yjs and is left alone: a link made of it would be this person's edit of their words.
+ * Links an address with a scheme when the user has typed it completely, or pastes it. An address pasted over a selection links
+ * the selection. Ignores the text of other users, which comes by Yjs: linking it would be an edit by this user.
  */
 export const Autolink = Extension.create({
   name: 'autolink',
@@ -20,8 +22,7 @@ export const Autolink = Extension.create({
     const { editor } = this;
     return [
       new Plugin({
-        appendTransaction: (transactions, before, after) =>
-          editor.view.composing ? null : linkTyped(transactions, before, after),
+        appendTransaction: (...change) => (editor.view.composing ? null : linkTyped(...change)),
         props: {
           transformPasted: withAddressesLinked,
           handlePaste: (view, _, slice) => {
@@ -40,12 +41,8 @@ export const Autolink = Extension.create({
   },
 });
 
-function linkTyped(
-  transactions: readonly Transaction[],
-  before: EditorState,
-  after: EditorState,
-): Transaction | null {
-  if (transactions.some((one) => one.getMeta(ySyncPluginKey) || one.getMeta('uiEvent') === 'paste'))
+const linkTyped: AppendTransaction = (transactions, before, after) => {
+  if (transactions.some((each) => each.getMeta(ySyncPluginKey) || each.getMeta('uiEvent') === 'paste'))
     return null;
   const inserted = transactions.flatMap(({ steps }) =>
     steps.flatMap((step) => (step as { slice?: Slice }).slice ?? []),
@@ -56,7 +53,7 @@ function linkTyped(
       ? after.selection.from
       : null;
   return place === null ? null : linkBefore(after, place);
-}
+};
 
 const isSplit = ({ openStart, openEnd, content }: Slice): boolean =>
   openStart > 0 && openEnd > 0 && content.childCount > 1;
@@ -64,12 +61,8 @@ const isSplit = ({ openStart, openEnd, content }: Slice): boolean =>
 const endsInSpace = ({ content }: Slice): boolean =>
   content.lastChild?.type.name === 'hardBreak' || endsWord.test(content.lastChild?.text ?? '');
 
-/** The end of the block that Return was pressed in. */
-function endOfSplit(
-  transactions: readonly Transaction[],
-  before: EditorState,
-  after: EditorState,
-): number | null {
+/** The end of the block in which Return was pressed. */
+function endOfSplit(...[transactions, before, after]: Parameters<AppendTransaction>): number | null {
   const place = transactions.reduce((at, { mapping }) => mapping.map(at, -1), before.selection.from);
   const { parent, parentOffset } = after.doc.resolve(place);
   return parent.isTextblock && parentOffset === parent.content.size ? place : null;

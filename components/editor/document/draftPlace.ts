@@ -9,7 +9,7 @@ import {
 } from '@tiptap/y-tiptap';
 import type { EditorPicture } from '#components/editor/editorActs.ts';
 
-/** A place in the draft that stays beside its letter while others write: as Yjs knows it. */
+/** A position in the draft that stays beside the same character while others write. */
 export type DraftPlace = { relative: unknown };
 
 export function placeAt(state: EditorState, position: number): DraftPlace {
@@ -17,23 +17,22 @@ export function placeAt(state: EditorState, position: number): DraftPlace {
   return { relative: binding ? absolutePositionToRelativePosition(position, type, binding.mapping) : null };
 }
 
-/** Where the place is now; null when the text around it is gone. */
+/** The present position of a place; null if the text around it was deleted. */
 function positionOf(state: EditorState, { relative }: DraftPlace): number | null {
   const { binding, type, doc } = ySyncPluginKey.getState(state) ?? {};
   if (!binding || !relative) return null;
   return relativePositionToAbsolutePosition(doc, type, relative as never, binding.mapping);
 }
 
-/** Inserts a figure between the blocks nearest to the place, or at the caret when the place is gone. The selection stays. */
+/** Inserts a figure between the blocks nearest to the place, or at the caret if the place was deleted. The selection stays. */
 export function insertFigureAt(editor: Editor, place: DraftPlace, picture: EditorPicture): void {
   const { state } = editor;
   const { id, alt, caption, credit } = picture;
-  const figure = state.schema.nodes.figure?.create({ asset: id, alt, caption, credit });
-  if (!figure) return;
-  const wanted = Math.min(positionOf(state, place) ?? state.selection.to, state.doc.content.size);
-  const position =
-    dropPoint(state.doc, wanted, new Slice(Fragment.from(figure), 0, 0)) ?? state.doc.content.size;
-  const paragraph = state.schema.nodes.paragraph?.create();
-  const isLast = position >= state.doc.content.size; // leave somewhere to go on writing
-  editor.view.dispatch(state.tr.insert(position, isLast && paragraph ? [figure, paragraph] : figure));
+  const figure = state.schema.node('figure', { asset: id, alt, caption, credit });
+  const end = state.doc.content.size;
+  const wanted = Math.min(positionOf(state, place) ?? state.selection.to, end);
+  const position = dropPoint(state.doc, wanted, new Slice(Fragment.from(figure), 0, 0)) ?? end;
+  // At the end of the body a paragraph follows, for the text after the figure.
+  const nodes = position >= end ? [figure, state.schema.node('paragraph')] : figure;
+  editor.view.dispatch(state.tr.insert(position, nodes));
 }

@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DIALOG_CLOSED } from '#components/ui/dialogClosed.ts';
 
-/** Takes the focus back when a dialog closes, with the caret or selection that the editor had. */
+/** Takes the focus back when a dialog closes, with the editor's caret or selection. */
 export const FocusReturn = Extension.create({
   name: 'focusReturn',
   addProseMirrorPlugins: () => [
@@ -21,10 +21,10 @@ export const FocusReturn = Extension.create({
 });
 
 /**
- * Focuses the text at its own selection. The browser's is set first: a field of the dialog may have moved it away, a focus
- * alone would set it at the beginning of the text, and whoever listens to the focus would read it there.
+ * Focuses the text at the editor's selection. Sets the browser's selection first: a field of the dialog may have moved it, and
+ * focus alone would set it to the beginning of the text, where listeners to the focus would read it.
  */
-export function focusAtSelection(view: EditorView): void {
+function focusAtSelection(view: EditorView): void {
   const { anchor, head } = view.state.selection;
   const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
   document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);

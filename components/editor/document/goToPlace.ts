@@ -1,46 +1,59 @@
-import { type FindingPlace, storyFields } from '#contracts/findingPlaces.ts';
+'use client';
+import { useEffect } from 'react';
+import { type FindingPlace, placeInAddress, storyFields } from '#contracts/findingPlaces.ts';
 
-/** ms that a field may take to be there: editors, pictures and tabs mount a little after the page */
-const patience = 5_000;
+/** Editors, pictures and tabs mount later than the page. */
+const MAX_WAIT_MS = 5_000;
 
 export const isInStory = ({ field }: FindingPlace): boolean => storyFields.some((name) => name === field);
 
+/** Goes to the field that the page's address names, once the draft is ready. Findings of the release page link so. */
+export function useArrival(isReady: boolean): void {
+  useEffect(() => {
+    const place = isReady && placeInAddress(new URLSearchParams(location.search));
+    if (!place) return;
+    history.replaceState(history.state, '', location.pathname); // so that a reload does not go there again
+    return goToPlace(place);
+  }, [isReady]);
+}
+
 /**
- * Gives the focus to the control of a place as soon as it is there, and brings it into sight, where it stays while what
- * stands before it grows, such as pictures that load. @returns stops waiting
+ * Focuses the control of a place as soon as it is mounted and scrolls to it. It stays in view while content above it
+ * grows, such as loading pictures. @returns stops waiting
  */
 export function goToPlace(place: FindingPlace): () => void {
-  const until = performance.now() + patience;
+  const until = performance.now() + MAX_WAIT_MS;
   const stop = new AbortController();
-  let waiting = requestAnimationFrame(function look() {
-    const found = findControl(place);
-    if (found) {
-      arrive(found);
-      keepInSight(found, stop);
-    } else if (performance.now() < until) waiting = requestAnimationFrame(look);
+  let frame = requestAnimationFrame(function look() {
+    const destination = findDestination(place);
+    if (destination) {
+      arriveAt(destination);
+      keepInView(destination, stop);
+    } else if (performance.now() < until) frame = requestAnimationFrame(look);
   });
   return () => {
-    cancelAnimationFrame(waiting);
+    cancelAnimationFrame(frame);
     stop.abort();
   };
 }
 
-type Found = { control: HTMLElement; at?: HTMLElement };
+/** The control to focus, and the element to scroll to where it is another. */
+type Destination = { control: HTMLElement; at?: HTMLElement };
 
-function arrive({ control, at = control }: Found): void {
+function arriveAt({ control, at = control }: Destination): void {
   control.focus({ preventScroll: true });
   at.scrollIntoView({ block: 'center' });
   if (at !== control) getSelection()?.collapse(at, 0);
 }
 
-/** Until somebody does something, or all that loads with the page has had its time. */
-function keepInSight({ control, at = control }: Found, stop: AbortController): void {
+/** Ends when the user scrolls, clicks or types, and after `MAX_WAIT_MS`. */
+function keepInView({ control, at = control }: Destination, stop: AbortController): void {
   const { signal } = stop;
   const watcher = new ResizeObserver(() => {
     if (document.activeElement === control) at.scrollIntoView({ block: 'center' });
   });
   for (let box = at.parentElement; box; box = box.parentElement) watcher.observe(box);
-  const timer = setTimeout(() => stop.abort(), patience);
+  const timer = setTimeout(() => stop.abort(), MAX_WAIT_MS);
   for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
     window.addEventListener(act, () => stop.abort(), { signal, passive: true, capture: true });
   signal.addEventListener('abort', () => {
@@ -49,44 +62,38 @@ function keepInSight({ control, at = control }: Found, stop: AbortController): v
   });
 }
 
-const one = (selector: string, within: ParentNode = document) => within.querySelector<HTMLElement>(selector);
-const asFound = (control: HTMLElement | null | undefined): Found | null => (control ? { control } : null);
+const query = (selector: string, within: ParentNode = document) =>
+  within.querySelector<HTMLElement>(selector);
 
-function findControl(place: FindingPlace): Found | null {
-  switch (place.field) {
-    case 'headline':
-    case 'standfirst':
-    case 'body':
-      return asFound(one(`[data-field="${place.field}"]`));
-    case 'section':
-    case 'topics':
-    case 'authors':
-    case 'language':
-    case 'address':
-    case 'lead':
-    case 'lead-alt':
-    case 'translation':
-      return asFound(one(`[data-place="${place.field}"] :is(input, select, textarea, button)`));
+const destinationAt = (control: HTMLElement | null | undefined) => (control ? { control } : null);
+
+function findDestination(place: FindingPlace): Destination | null {
+  if (isInStory(place))
+    return destinationAt(query(`[data-place="${place.field}"] :is(input, select, textarea, button)`));
+  if (!('of' in place)) return destinationAt(query(`[data-field="${place.field}"]`));
+  const { field, of } = place;
+  switch (field) {
     case 'figure':
-      return asFound(figuresOf(place.of)[0]?.querySelector('input'));
+      return destinationAt(figuresOf(of)[0]?.querySelector('input'));
     case 'figure-alt': {
-      // The same picture may stand in the story twice.
-      const fields = figuresOf(place.of).map((figure) => one('input[data-words="alt"]', figure));
-      const wanting = fields.find((field) => field instanceof HTMLInputElement && field.value.trim() === '');
-      return asFound(wanting ?? fields[0]);
+      // The story may contain the same picture twice.
+      const texts = figuresOf(of).map((figure) =>
+        figure.querySelector<HTMLInputElement>('[data-words="alt"]'),
+      );
+      return destinationAt(texts.find((text) => text?.value.trim() === '') ?? texts[0]);
     }
     case 'entry':
-      return asFound(one(`[data-entry="${CSS.escape(place.of)}"] button`));
+      return destinationAt(query(`[data-entry="${CSS.escape(of)}"] button`));
     case 'link': {
-      const body = one('[data-field="body"]');
-      const link = body && one(`a[href="${CSS.escape(place.of)}"]`, body);
-      return body && link ? { control: body, at: link } : asFound(body);
+      const body = query('[data-field="body"]');
+      const link = body && query(`a[href="${CSS.escape(of)}"]`, body);
+      return body && link ? { control: body, at: link } : destinationAt(body);
     }
     default:
-      return place satisfies never;
+      return field satisfies never;
   }
 }
 
 const figuresOf = (asset: string) => [
-  ...document.querySelectorAll<HTMLElement>(`[data-field="body"] [data-asset="${CSS.escape(asset)}"]`),
+  ...document.querySelectorAll(`[data-field="body"] [data-asset="${CSS.escape(asset)}"]`),
 ];

@@ -5,12 +5,12 @@ import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/
 import { isOverInsertLimit } from '#components/editor/collaboration/insertLimit.ts';
 import { fitContentOf } from '#components/recover/recoveredText.ts';
 
-/** What became of inserting a recovered text: anything but `inserted` has left the draft as it was. */
+/** The outcome of inserting a recovered text. Any other than `inserted` has left the draft unchanged. */
 export type InsertOutcome = 'inserted' | 'too-large' | 'failed';
 
 /**
- * Inserts a recovered text at the end of the body. Its headline and standfirst go into their fields where these are
- * empty, and before its body where they say something else.
+ * Inserts a recovered text at the end of the body. Its headline and standfirst are written to their fields if these are empty,
+ * and otherwise, if they differ, before its body.
  */
 export function insertRecovered(editor: Editor | null, ydoc: Y.Doc, content: DraftContent): InsertOutcome {
   if (!editor?.isEditable) return 'failed';

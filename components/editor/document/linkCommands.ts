@@ -11,51 +11,46 @@ const linkType = (state: EditorState): MarkType => {
   return type;
 };
 
-/** The link that the caret is in, or that the selection begins in. A caret at its edge is outside of it. */
+/** The link that contains the caret or the beginning of the selection. A caret at the edge of a link is outside. */
 export function linkAt(state: EditorState): LinkPlace | null {
   const { $from, from, empty } = state.selection;
   const type = linkType(state);
   const range = getMarkRange($from, type);
   if (!range || from >= range.to || (empty && from <= range.from)) return null;
-  const mark = state.doc.nodeAt(range.from)?.marks.find((one) => one.type === type);
+  const mark = state.doc.nodeAt(range.from)?.marks.find((each) => each.type === type);
   return mark ? { href: String(mark.attrs.href), ...range } : null;
 }
 
 /**
- * Links the selection, or changes the whole link that it is in. Without either, inserts `text` as a link. The selection
- * stays where it is.
+ * Links the selection, or changes the whole link that contains it. Without either, inserts `text` as a link. The selection
+ * stays the same.
  */
 export function setLink(editor: Editor, { href, text }: { href: string; text: string }): void {
   const { state } = editor;
   const { from, to, empty } = state.selection;
   const { tr } = state;
   const mark = linkType(state).create({ href });
-  const there = linkAt(state);
-  if (there) tr.addMark(Math.min(from, there.from), Math.max(to, there.to), mark);
+  const link = linkAt(state);
+  if (link) tr.addMark(Math.min(from, link.from), Math.max(to, link.to), mark);
   else if (empty) tr.replaceSelectionWith(state.schema.text(text, [mark]), false);
   else tr.addMark(from, to, mark);
   editor.view.dispatch(tr.removeStoredMark(mark.type));
 }
 
-/** Removes the link that the caret or selection is in. */
+/** Removes the link that contains the caret or the beginning of the selection. */
 export function removeLink(editor: Editor): void {
-  const there = linkAt(editor.state);
-  if (!there) return;
-  editor.view.dispatch(editor.state.tr.removeMark(there.from, there.to, linkType(editor.state)));
+  const { state, view } = editor;
+  const link = linkAt(state);
+  if (link) view.dispatch(state.tr.removeMark(link.from, link.to, linkType(state)));
 }
 
-/** Pasted text in which addresses with a scheme are links; what is a link already stays as it is. */
-export function withAddressesLinked(slice: Slice): Slice {
-  return new Slice(linked(slice.content), slice.openStart, slice.openEnd);
-}
+/** Links the addresses with a scheme in pasted text. Existing links stay unchanged. */
+export const withAddressesLinked = ({ content, openStart, openEnd }: Slice): Slice =>
+  new Slice(linked(content), openStart, openEnd);
 
 function linked(content: Fragment): Fragment {
-  const nodes: Node[] = [];
-  content.forEach((node) => {
-    if (!node.isText) nodes.push(node.copy(linked(node.content)));
-    else nodes.push(...linkedText(node));
-  });
-  return Fragment.fromArray(nodes);
+  const linkedNode = (node: Node) => (node.isText ? linkedText(node) : node.copy(linked(node.content)));
+  return Fragment.fromArray(content.content.flatMap(linkedNode));
 }
 
 function linkedText(node: Node): Node[] {

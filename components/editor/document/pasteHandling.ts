@@ -1,27 +1,32 @@
 import { Extension } from '@tiptap/core';
+import { DOMSerializer, Fragment } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
+import { blockTypes } from '#body/blocks/blockRegistry.ts';
+import { bodySchema } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
-import { cleanPasted, hasPastedText } from './cleanPaste.ts';
+import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
 import { type DraftPlace, placeAt } from './draftPlace.ts';
 
 type Options = {
-  /** called for each paste or drop of text, also when nothing was lost */
+  /** called for each paste or drop of text, also without losses */
   onLosses(losses: Loss[]): void;
-  /** files that were pasted or dropped at a place */
+  /** called with files that were pasted or dropped at a place */
   onFiles(files: File[], place: DraftPlace): void;
 };
 
-/** Reads what is pasted and dropped: text by the rules of `body/foreignHtml`, files as pictures. A paste is one step of undo. */
+/** Handles pastes and drops: text by the rules of `body/foreignHtml`, files as pictures. A paste is one step of undo. */
 export function pasteHandling({ onLosses, onFiles }: Options) {
   return Extension.create({
     name: 'pasteHandling',
     priority: 1_200,
     addProseMirrorPlugins() {
       let losses: Loss[] = [];
-      const takeLosses = () => {
+      /** @returns false, for the default handling of the paste */
+      const reportLosses = () => {
         onLosses(losses);
         losses = [];
+        return false;
       };
       return [
         new Plugin({
@@ -34,21 +39,15 @@ export function pasteHandling({ onLosses, onFiles }: Options) {
             handlePaste(view, event) {
               yUndoPluginKey.getState(view.state)?.undoManager?.stopCapturing();
               const files = filesOf(event.clipboardData);
-              if (files.length > 0) {
-                losses = [];
-                onFiles(files, placeAt(view.state, view.state.selection.to));
-                return true;
-              }
-              takeLosses();
-              return false;
+              if (files.length === 0) return reportLosses();
+              losses = [];
+              onFiles(files, placeAt(view.state, view.state.selection.to));
+              return true;
             },
             handleDrop(view, event, _, isMoved) {
               if (isMoved) return false;
               const files = [...(event.dataTransfer?.files ?? [])];
-              if (files.length === 0) {
-                takeLosses();
-                return false;
-              }
+              if (files.length === 0) return reportLosses();
               losses = [];
               const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
               onFiles(files, placeAt(view.state, at?.pos ?? view.state.selection.to));
@@ -61,9 +60,36 @@ export function pasteHandling({ onLosses, onFiles }: Options) {
   });
 }
 
-/** Word and spreadsheets put a picture of the text beside the text: then the text is meant. */
+/** Pasted files, unless the clipboard also has text: Word and spreadsheets add a picture of the text. */
 function filesOf(data: DataTransfer | null): File[] {
   const files = [...(data?.files ?? [])];
   if (!data || files.length === 0 || data.getData('text/plain').trim() !== '') return [];
   return hasPastedText(data.getData('text/html')) ? [] : files;
 }
+
+/** The elements that our own editors put on the clipboard. */
+const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
+
+/**
+ * Converts HTML from the clipboard to the schema, and lists the losses. HTML of a story stays unchanged, with its pictures,
+ * entries and pull quotes.
+ */
+function cleanPasted(html: string): { html: string; losses: Loss[] } {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  if (isOwn(page)) return { html, losses: [] };
+  const { blocks, losses } = readForeignHtml(page.documentElement);
+  const box = page.createElement('div');
+  const content = Fragment.fromJSON(bodySchema, blocks);
+  box.append(DOMSerializer.fromSchema(bodySchema).serializeFragment(content, { document: page }));
+  return { html: box.innerHTML, losses };
+}
+
+function isOwn(page: Document): boolean {
+  if (!page.body.querySelector('[data-pm-slice]')) return false;
+  const isOurs = (element: Element) => element.matches(ownElements) && !element.matches('[style], [hidden]');
+  return [...page.body.querySelectorAll('*')].every(isOurs);
+}
+
+/** Whether HTML contains text, which is then pasted instead of a picture of it. */
+const hasPastedText = (html: string): boolean =>
+  new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() !== '';

@@ -2,28 +2,18 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
 /**
- * Takes over the browser's selection now. The browser tells of a moved selection in a task of its own, and on a busy
- * machine a key that follows at once comes before it: Shift+Home, Mod+K would then act on the old selection.
+ * Applies the browser's selection to the editor at once. The browser reports a changed selection in a task of its own. On a
+ * busy machine the next key comes before it: Shift+Home, Mod+K would act on the old selection.
  */
 export function readSelection(view: EditorView): void {
   const { selection } = view.state;
-  const chosen = document.getSelection();
-  // While a focus comes in, the browser's selection is at the beginning of the text: nobody chose it.
+  // While the editor gets the focus, the browser's selection is at the beginning of the text, where the user did not set it.
   const isFocused = (view as { focused?: boolean }).focused !== false;
-  if (
-    view.isDestroyed ||
-    !isFocused ||
-    view.composing ||
-    !(selection instanceof TextSelection) ||
-    !chosen?.anchorNode ||
-    !chosen.focusNode
-  )
-    return;
-  if (!view.dom.contains(chosen.anchorNode) || !view.dom.contains(chosen.focusNode)) return;
-  const place = (node: Node, offset: number) => view.state.doc.resolve(view.posAtDOM(node, offset));
-  const now = TextSelection.between(
-    place(chosen.anchorNode, chosen.anchorOffset),
-    place(chosen.focusNode, chosen.focusOffset),
-  );
+  if (view.isDestroyed || !isFocused || view.composing || !(selection instanceof TextSelection)) return;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } =
+    document.getSelection() ?? ({} as Partial<Selection>);
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const place = (node: Node, offset = 0) => view.state.doc.resolve(view.posAtDOM(node, offset));
+  const now = TextSelection.between(place(anchorNode, anchorOffset), place(focusNode, focusOffset));
   if (!now.eq(selection)) view.dispatch(view.state.tr.setSelection(now));
 }

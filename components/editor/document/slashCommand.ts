@@ -5,7 +5,7 @@ import { formats } from './formats.ts';
 
 export type SlashState = { items: Format[]; at: number; rect: DOMRect } | null;
 
-/** The `/` menu's state, between the plugin that finds what was typed and the component that shows it. */
+/** The state of the `/` menu, which the plugin changes and the component shows. */
 export class SlashMenuStore {
   #state: SlashState = null;
   #props: SuggestionProps<Format> | undefined;
@@ -58,7 +58,7 @@ type Options = {
   apply(format: Format, editor: Editor): void;
 };
 
-/** Typing `/` at the beginning of a block offers the blocks there are. */
+/** Opens the `/` menu when `/` is typed at the beginning of a block. */
 export function slashCommand({ store, nameOf, apply }: Options) {
   return Extension.create({
     name: 'slashMenu',
@@ -70,11 +70,8 @@ export function slashCommand({ store, nameOf, apply }: Options) {
           startOfLine: true,
           items({ query }) {
             const typed = query.toLowerCase();
-            return formats.filter(
-              (format) =>
-                format.words !== undefined &&
-                `${nameOf(format)} ${format.words}`.toLowerCase().includes(typed),
-            );
+            const textOf = (format: Format) => `${nameOf(format)} ${format.words}`.toLowerCase();
+            return formats.filter((format) => format.words !== undefined && textOf(format).includes(typed));
           },
           command({ editor, range, props: format }) {
             editor.chain().focus().deleteRange(range).run();

@@ -2,45 +2,41 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { goToPlace, isInStory } from '#components/editor/document/goToPlace.ts';
-import type { EditorActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { useFindingWords } from '#components/staff/release/useFindingWords.ts';
 import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
-import type { SidebarState } from './useSidebar.ts';
 
-type Props = { articleId: number; inspector: SidebarState; acts: EditorActs };
-
-/** What stands between the draft and its release, as the release itself would judge it. */
-export function ChecksTab({ articleId, inspector, acts }: Props) {
+/** The findings of the release checks on the present draft. */
+export function ChecksTab() {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');
+  const { articleFields, sidebar, acts } = useEditorPage();
+  const articleId = articleFields.now.article.id;
   const say = useFindingWords();
   const [findings, setFindings] = useState<Finding[]>();
-  const [wrong, setWrong] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
 
   const look = useCallback(async () => {
     const answer = await acts.check(articleId).catch(() => undefined);
-    setWrong(
-      answer?.ok ? undefined : answer ? refusals(answer.refused, answer.facts) : refusals(uploadLossReason()),
-    );
     if (answer?.ok) setFindings(answer.value);
+    if (answer?.ok) setRefusal(undefined);
+    else setRefusal(answer ? refusals(answer.refused, answer.facts) : refusals(uploadLossReason()));
   }, [acts, articleId, refusals]);
 
-  useEffect(() => {
-    void look();
-  }, [look]);
+  useEffect(() => void look(), [look]);
 
   function go({ place }: Finding) {
-    if (isInStory(place)) inspector.show('story');
+    if (isInStory(place)) sidebar.show('story');
     goToPlace(place);
   }
 
   return (
     <div className="flex flex-col gap-4">
-      <LiveNotice>{wrong}</LiveNotice>
+      <LiveNotice>{refusal}</LiveNotice>
       {findings?.length === 0 && <p className="text-sm text-good">{t('checks.none')}</p>}
       <ul className="flex flex-col gap-2">
         {findings?.map((finding, at) => (

@@ -1,10 +1,11 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { languageNames } from '#contracts/languageNames.ts';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import type { ArticleFieldsChange, ArticleFieldsState } from './useArticleFields.ts';
+import type { ArticleFieldsChange } from './useArticleFields.ts';
 
 /** The names of the fields in `newsroom.fields`. */
 const labels = {
@@ -21,12 +22,12 @@ const labels = {
   isOffFronts: 'fronts',
 } as const satisfies Record<keyof ArticleFieldsChange, string>;
 
-/** Two people changed one field at once: both values, and the choice between them. */
-export function ConflictNotice({ describing }: { describing: ArticleFieldsState }) {
+/** Shows both values of a field that two people changed at once, and lets the user choose between them. */
+export function ConflictNotice() {
   const t = useTranslations('editor.conflict');
   const fields = useTranslations('newsroom.fields');
-  const inWords = useValue(describing.now);
-  const { conflict, now, settle } = describing;
+  const { conflict, now, settle } = useEditorPage().articleFields;
+  const inWords = useValueWords(now.sections);
   if (!conflict) return null;
   const field = (Object.keys(labels) as (keyof ArticleFieldsChange)[]).find(
     (key) => labels[key] === conflict.field,
@@ -55,8 +56,8 @@ export function ConflictNotice({ describing }: { describing: ArticleFieldsState 
   );
 }
 
-/** Says a field's value in words. */
-function useValue({ sections }: ArticleForEditing) {
+/** Words for a field's value. */
+function useValueWords(sections: ArticleForEditing['sections']) {
   const locale = useLocale() as Language;
   const t = useTranslations('editor');
   return (field: keyof ArticleFieldsChange, value: unknown): string => {

@@ -1,23 +1,16 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { CoverageActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import type { CoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
+import { useReadAct } from './useReadAct.ts';
 
-type Props = { articleId: number; releases: number; mayEnd: boolean; acts: CoverageActs };
-
-/** Of a live story that readers see: whether it is being told, and the word that it is over. */
-export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
+/** The status of the coverage of a released live story, and the button that ends or resumes it. */
+export function CoverageField() {
   const t = useTranslations('editor.coverage');
-  const [covered, setCovered] = useState<CoverageStatus>(null);
-
-  const reread = useCallback(async () => {
-    const answer = await acts.read(articleId).catch(() => undefined);
-    if (answer?.ok) setCovered(answer.value);
-  }, [acts, articleId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a release may have brought the first entries
-  useEffect(() => void reread(), [reread, releases]);
+  const { articleFields, acts, may } = useEditorPage();
+  const { article, releases } = articleFields.now;
+  // A release may contain the first entries.
+  const [covered, reread] = useReadAct(acts.coverage.read, article.id, releases.length);
 
   if (!covered) return null;
   return (
@@ -26,16 +19,18 @@ export function CoverageField({ articleId, releases, mayEnd, acts }: Props) {
       <p role="status" className="text-sm text-quiet">
         {t(covered.over ? 'over' : 'told')}
       </p>
-      {mayEnd && (
+      {may.endCoverage && (
         <ConfirmDialog
           button={{ children: t(covered.over ? 'resume' : 'end'), small: true }}
           act="article.end-coverage"
-          subject={`article:${articleId}`}
+          subject={`article:${article.id}`}
           decidedOn={covered.decidedOn}
           title={t(covered.over ? 'resumeAsk' : 'endAsk')}
           description={t(covered.over ? 'resumeText' : 'endText')}
           submit={t(covered.over ? 'resumeNow' : 'endNow')}
-          send={(confirmation) => acts.end({ articleId, over: !covered.over, confirmation })}
+          send={(confirmation) =>
+            acts.coverage.end({ articleId: article.id, over: !covered.over, confirmation })
+          }
           onLookAgain={() => void reread()}
           onDone={() => void reread()}
         />

@@ -1,8 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
-import { Select } from '#components/ui/Select.tsx';
+import { SelectField } from '#components/ui/SelectField.tsx';
 import { urgencies } from '#contracts/urgency.ts';
 
 type Props = {
@@ -11,21 +10,19 @@ type Props = {
   onChange(what: { urgency: number } | { isOffFronts: boolean }): void;
 };
 
-/** Where the story stands on fronts that arrange themselves. */
+/** The story's urgency, and whether automatic fronts leave it out. */
 export function FrontFields({ urgency, isOffFronts, onChange }: Props) {
   const t = useTranslations('editor.story');
   const id = useId();
   return (
     <>
-      <Field label={t('urgency')} hint={t('urgencyHint')}>
-        <Select value={urgency} onChange={({ target }) => onChange({ urgency: Number(target.value) })}>
-          {urgencies.map((each) => (
-            <option key={each} value={each}>
-              {t('urgencyOption', { urgency: each })}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={t('urgency')}
+        hint={t('urgencyHint')}
+        value={urgency}
+        options={urgencies.map((each) => [each, t('urgencyOption', { urgency: each })])}
+        onValue={(value) => onChange({ urgency: Number(value) })}
+      />
       <div className="flex items-start gap-2.5 text-sm">
         <input
           id={id}

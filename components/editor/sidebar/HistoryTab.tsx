@@ -1,25 +1,18 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { EditorTakeBackActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { useFieldNames } from '#components/staff/articles/useFieldNames.ts';
 import { TakeBackDialog } from '#components/staff/release/TakeBackDialog.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
-type Props = {
-  articleId: number;
-  language: string;
-  releases: ArticleForEditing['releases'];
-  changes: ArticleForEditing['changes'];
-  may: { takeBack: boolean };
-  acts: EditorTakeBackActs;
-  onTakenBack(): void;
-};
-
-/** Every release, newest first; each that came before what is live can be made live again. */
-export function HistoryTab({ articleId, language, releases, changes, may, acts, onTakenBack }: Props) {
+/** Every release, newest first. Each release before the live one can be made live again. */
+export function HistoryTab() {
   const t = useTranslations('editor.history');
+  const { articleFields, acts, may } = useEditorPage();
+  const { article, releases, changes } = articleFields.now;
+  const { language } = article;
   const live = releases.find(({ isLive }) => isLive)?.number;
   return (
     <>
@@ -27,7 +20,7 @@ export function HistoryTab({ articleId, language, releases, changes, may, acts, 
       {releases.length === 0 && <p className="text-sm text-quiet">{t('none')}</p>}
       <ol className="flex flex-col divide-y divide-line">
         {releases.map((release, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the number of what was called off is used again
+          // biome-ignore lint/suspicious/noArrayIndexKey: the number of a cancelled release is used again
           <li key={`${release.number}-${at}`} className="flex flex-col gap-1 py-3 text-sm">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {t('number', { number: release.number })}
@@ -46,13 +39,13 @@ export function HistoryTab({ articleId, language, releases, changes, may, acts, 
             </p>
             {may.takeBack && live !== undefined && canReturn(release, live) && (
               <TakeBackDialog
-                articleId={articleId}
+                articleId={article.id}
                 language={language}
                 number={live}
                 {...(release.number !== live && { to: release.number })}
                 small
                 acts={acts}
-                onDone={onTakenBack}
+                onDone={articleFields.reread}
               />
             )}
           </li>
@@ -62,8 +55,8 @@ export function HistoryTab({ articleId, language, releases, changes, may, acts, 
   );
 }
 
-/** Who last changed what, newest first. */
-function LastChanges({ changes }: Pick<Props, 'changes'>) {
+/** The last change of each field, newest first. */
+function LastChanges({ changes }: Pick<ArticleForEditing, 'changes'>) {
   const t = useTranslations('editor.history');
   const namesOf = useFieldNames();
   if (changes.length === 0) return null;
@@ -83,7 +76,7 @@ function LastChanges({ changes }: Pick<Props, 'changes'>) {
 
 type Release = ArticleForEditing['releases'][number];
 
-/** What is live is taken back, what was before it made live again. */
+/** The live release can be taken back, and the releases before it can be made live again. */
 const canReturn = ({ number, isCalledOff, isComing }: Release, live: number): boolean =>
   !isCalledOff && !isComing && live > 1 && number <= live;
 

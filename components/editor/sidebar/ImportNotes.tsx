@@ -5,7 +5,7 @@ import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts
 
 type Props = { imported: NonNullable<ArticleForEditing['imported']>; lang: string };
 
-/** What came with an imported story and is not in it. */
+/** The parts of an imported file that are not in the story, and a reason not to release it, if the file gives one. */
 export function ImportNotes({ imported: { keptOut, hold }, lang }: Props) {
   const t = useTranslations('editor.story');
   return (

@@ -2,87 +2,63 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EditorActs } from '#components/editor/editorActs.ts';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { useEditorPage } from '#components/editor/editorPage.ts';
+import { InputField } from '#components/ui/InputField.tsx';
+import { useSuggestions } from './useSuggestions.ts';
 
-type Props = {
-  label: string;
-  hint: string;
-  names: string[];
-  of: 'topic' | 'author';
-  acts: EditorActs;
-  /** @param shown the names that were there when the person chose */
-  onChange(names: string[], shown: string[]): void;
-};
+const SUGGESTED = { topics: 'topic', authors: 'author' } as const;
 
-/** Topics or authors as tags, in order: Enter or a comma adds one, Backspace in the empty box takes the last. */
-export function NamesField({ label, hint, names, of, acts, onChange }: Props) {
+/** Topics or authors as tags, in order. Enter or a comma adds one; Backspace in the empty field removes the last. */
+export function NamesField({ field }: { field: keyof typeof SUGGESTED }) {
   const t = useTranslations('editor');
+  const { articleFields, acts } = useEditorPage();
+  const label = t(`story.${field}`);
+  const names = articleFields.now[field];
   const [typed, setTyped] = useState('');
   const [shown, setShown] = useState(names);
-  const [offered, setOffered] = useState<string[]>([]);
+  const offered =
+    useSuggestions(typed, 120, (text) => acts.suggest({ of: SUGGESTED[field], typed: text.trim() })) ?? [];
   const list = useId();
 
   useEffect(() => setShown(names), [names]);
 
-  useEffect(() => {
-    let current = true;
-    const text = typed.trim();
-    const timer = setTimeout(() => {
-      if (!text) return setOffered([]);
-      acts
-        .suggest({ of, typed: text })
-        .then((answer) => current && answer.ok && setOffered(answer.value))
-        .catch(() => {});
-    }, 120);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [typed, of, acts]);
-
   function put(next: string[]) {
     setShown(next);
-    onChange(next, shown);
+    void articleFields.change({ [field]: next }, { [field]: shown });
   }
 
   function add(text = typed) {
-    const fresh = text
+    const added = text
       .split(/[,，、|]/)
       .map((name) => name.trim())
       .filter((name) => name && !shown.includes(name));
     setTyped('');
-    if (fresh.length > 0) put([...shown, ...fresh]);
+    if (added.length > 0) put([...shown, ...added]);
   }
 
   return (
     <div className="flex flex-col gap-2">
-      <Field label={label} hint={hint}>
-        <TextInput
-          value={typed}
-          list={list}
-          autoComplete="off"
-          onChange={({ target }) => {
-            setTyped(target.value);
-            if (offered.includes(target.value)) add(target.value); // chosen from the list
-          }}
-          onBlur={() => add()}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'Backspace' && typed === '' && shown.length > 0) put(shown.slice(0, -1));
-            if (event.key !== 'Enter' && event.key !== ',' && event.key !== '，') return;
-            event.preventDefault();
-            add();
-          }}
-        />
-      </Field>
+      <InputField
+        label={label}
+        hint={t(`story.${field}Hint`)}
+        value={typed}
+        list={list}
+        autoComplete="off"
+        onText={(text) => {
+          setTyped(text);
+          if (offered.includes(text)) add(text); // chosen from the list
+        }}
+        onBlur={() => add()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Backspace' && typed === '' && shown.length > 0) put(shown.slice(0, -1));
+          if (!['Enter', ',', '，'].includes(event.key)) return;
+          event.preventDefault();
+          add();
+        }}
+      />
       <datalist id={list}>
-        {offered
-          .filter((name) => !shown.includes(name))
-          .map((name) => (
-            <option key={name} value={name} />
-          ))}
+        {offered.map((name) => !shown.includes(name) && <option key={name} value={name} />)}
       </datalist>
       {shown.length > 0 && (
         <ul aria-label={label} className="flex flex-wrap gap-1.5">

@@ -1,56 +1,47 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
-import type { EditorActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Link } from '#components/ui/Link.tsx';
 import { Blocked } from './related/Blocked.tsx';
 import { EarlierCoverage } from './related/EarlierCoverage.tsx';
 import { Offered } from './related/Offered.tsx';
 import { Pins } from './related/Pins.tsx';
 import { StoryField } from './StoryField.tsx';
-import type { ArticleFieldsState } from './useArticleFields.ts';
 
-type Props = {
-  draft: OpenDraft | undefined;
-  describing: ArticleFieldsState;
-  acts: EditorActs;
-  may: { pin: boolean; block: boolean };
-};
-
-/** What stands beside this story and why: chosen, found, kept away; and what the paper has had on its subject. */
-export function RelatedTab({ draft, describing, acts, may }: Props) {
-  const t = useTranslations('editor');
-  const { pins, related, article, releases } = describing.now;
+/** The stories beside this one: pinned, found and blocked ones; and what the paper has published on its subject. */
+export function RelatedTab() {
+  const t = useTranslations('editor.related');
+  const { articleFields, acts, may } = useEditorPage();
+  const { pins, related, article, releases } = articleFields.now;
   const articleId = article.id;
-  const ids: number[] = pins.map(({ id }) => id);
-  const found = related.filter(({ id }) => !ids.includes(id));
+  const pinnedIds: number[] = pins.map(({ id }) => id);
+  const unpinned = related.filter(({ id }) => !pinnedIds.includes(id));
   return (
     <div className="flex flex-col gap-6">
-      <Pins describing={describing} acts={acts} mayPin={may.pin} />
+      <Pins />
       {may.pin && (
         <StoryField
-          label={t('related.pin')}
-          hint={t('related.pinHint')}
-          acts={acts}
-          exclude={[articleId, ...ids]}
-          onChoose={(story) => story && describing.act(() => acts.pin({ articleId, relatedId: story.id }))}
+          label={t('pin')}
+          hint={t('pinHint')}
+          exclude={[articleId, ...pinnedIds]}
+          onChoose={(story) => story && articleFields.act(() => acts.pin({ articleId, relatedId: story.id }))}
         />
       )}
       {releases.length > 0 && (
         <section aria-labelledby="beside">
           <h2 id="beside" className="mb-2 text-sm font-medium">
-            {t('related.found')}
+            {t('found')}
           </h2>
-          {found.length === 0 && <p className="text-sm text-quiet">{t('related.noneFound')}</p>}
-          <Offered stories={found} describing={describing} acts={acts} may={may} />
+          {unpinned.length === 0 && <p className="text-sm text-quiet">{t('noneFound')}</p>}
+          <Offered stories={unpinned} />
         </section>
       )}
-      <EarlierCoverage draft={draft} describing={describing} acts={acts} may={may} />
-      <Blocked describing={describing} acts={acts} mayBlock={may.block} />
+      <EarlierCoverage />
+      <Blocked />
       {article.language === 'zh-CN' && (
         <p className="text-[0.8125rem] text-quiet">
           <Link href="/newsroom/lexicon" className="underline">
-            {t('related.lexicon')}
+            {t('lexicon')}
           </Link>
         </p>
       )}

@@ -1,87 +1,73 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { EditorActResult, EditorSeriesActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { seriesName } from '#components/staff/series/seriesActs.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Select } from '#components/ui/Select.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
-import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { SelectField } from '#components/ui/SelectField.tsx';
+import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import type { PlaceInSeries } from '#editorial/series/seriesList.ts';
+import { useReadAct } from './useReadAct.ts';
 
-type Props = { articleId: number; language: Language; mayChange: boolean; acts: EditorSeriesActs };
-
-/** Of which series the story is a part, and which one; a new series is begun here by its name. */
-export function SeriesField({ articleId, language, mayChange, acts }: Props) {
+/** The series of the story and its part in it. Creates a new series by its name. */
+export function SeriesField() {
   const t = useTranslations('editor.series');
   const locale = useLocale() as 'en' | 'zh-CN';
+  const { articleFields, acts, may } = useEditorPage();
+  const { id: articleId, language } = articleFields.now.article;
   const { say, guard } = useRefusal();
-  const [place, setPlace] = useState<PlaceInSeries>();
-  const [naming, setNaming] = useState(false);
+  const [place, reread] = useReadAct(acts.series.read, articleId);
+  const [isNaming, setNaming] = useState(false);
   const [refused, setRefused] = useState<RefusedAct | null>(null);
 
-  const reread = useCallback(async () => {
-    const answer = await acts.read(articleId).catch(() => undefined);
-    if (answer?.ok) setPlace(answer.value);
-  }, [acts, articleId]);
-  useEffect(() => void reread(), [reread]);
-
-  async function join(work: Promise<EditorActResult<unknown>>) {
+  async function run(work: Promise<ActAnswer<unknown>>) {
     const answer = await guard(work);
     setRefused(answer.ok ? null : answer);
     await reread();
   }
-  async function begin(name: string) {
-    const answer = await guard(acts.found({ names: { [language]: name }, standfirsts: {} }));
+  async function create(name: string) {
+    const answer = await guard(acts.series.found({ names: { [language]: name }, standfirsts: {} }));
     if (!answer.ok) return setRefused(answer);
     setNaming(false);
-    await join(acts.join({ articleId, seriesId: answer.value.seriesId }));
+    await run(acts.series.join({ articleId, seriesId: answer.value.seriesId }));
   }
   function choose(value: string) {
     setNaming(value === 'new');
-    if (value !== 'new') void join(acts.join({ articleId, seriesId: value ? Number(value) : null }));
+    if (value !== 'new') void run(acts.series.join({ articleId, seriesId: value ? Number(value) : null }));
   }
 
   const now = place?.now ?? null;
-  const chosen = naming ? 'new' : (now?.series.id ?? '');
   return (
     <div className="flex flex-col gap-2">
-      <Field label={t('label')} hint={mayChange ? undefined : t('onlyEditors')}>
-        <Select
-          value={chosen}
-          disabled={!mayChange || !place}
-          onChange={({ target }) => choose(target.value)}
-        >
-          <option value="">{t('none')}</option>
-          {place?.all.map(({ id, names }) => (
-            <option key={id} value={id}>
-              {seriesName(names, locale)}
-            </option>
-          ))}
-          {mayChange && <option value="new">{t('new')}</option>}
-        </Select>
-      </Field>
-      {naming && <Naming language={language} begin={begin} />}
-      {now && !naming && (
+      <SelectField
+        label={t('label')}
+        hint={may.series ? undefined : t('onlyEditors')}
+        value={isNaming ? 'new' : (now?.series.id ?? '')}
+        disabled={!may.series || !place}
+        options={[
+          ['', t('none')],
+          ...(place?.all ?? []).map(({ id, names }) => [id, seriesName(names, locale)] as const),
+          ...(may.series ? [['new', t('new')] as const] : []),
+        ]}
+        onValue={choose}
+      />
+      {isNaming && <Naming language={language} create={create} />}
+      {now && !isNaming && (
         <div className="flex items-end gap-3">
-          <Field label={t('part')}>
-            <Select
-              value={now.part}
-              disabled={!mayChange}
-              onChange={({ target }) =>
-                join(acts.join({ articleId, seriesId: now.series.id, part: Number(target.value) }))
-              }
-            >
-              {Array.from({ length: now.of }, (_, at) => at + 1).map((part) => (
-                <option key={part} value={part}>
-                  {t('partOf', { part, of: now.of })}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SelectField
+            label={t('part')}
+            value={now.part}
+            disabled={!may.series}
+            options={Array.from({ length: now.of }, (_, at) => [
+              at + 1,
+              t('partOf', { part: at + 1, of: now.of }),
+            ])}
+            onValue={(part) =>
+              run(acts.series.join({ articleId, seriesId: now.series.id, part: Number(part) }))
+            }
+          />
           <a className="py-2.5 text-sm underline" href={`/newsroom/series/${now.series.id}`}>
             {t('order')}
           </a>
@@ -92,27 +78,26 @@ export function SeriesField({ articleId, language, mayChange, acts }: Props) {
   );
 }
 
-function Naming({ language, begin }: { language: Language; begin(name: string): Promise<void> }) {
+function Naming({ language, create }: { language: Language; create(name: string): Promise<void> }) {
   const t = useTranslations('editor.series');
-  const [name, setName] = useState('');
-  const given = name.trim();
+  const [typed, setTyped] = useState('');
+  const name = typed.trim();
   return (
     <div className="flex items-end gap-2">
       <div className="grow">
-        <Field label={t('name')}>
-          <TextInput
-            autoFocus
-            lang={language}
-            maxLength={120}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-            onKeyDown={({ key, nativeEvent }) =>
-              key === 'Enter' && given && !nativeEvent.isComposing && void begin(given)
-            }
-          />
-        </Field>
+        <InputField
+          label={t('name')}
+          autoFocus
+          lang={language}
+          maxLength={120}
+          value={typed}
+          onText={setTyped}
+          onKeyDown={({ key, nativeEvent }) =>
+            key === 'Enter' && name && !nativeEvent.isComposing && void create(name)
+          }
+        />
       </div>
-      <Button small disabled={!given} onClick={() => void begin(given)}>
+      <Button small disabled={!name} onClick={() => void create(name)}>
         {t('begin')}
       </Button>
     </div>

@@ -1,45 +1,30 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { EditorActs, StoryChoice } from '#components/editor/editorActs.ts';
+import type { StoryChoice } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
+import { useSuggestions } from './useSuggestions.ts';
 
 type Props = {
   label: string;
   hint: string;
-  acts: EditorActs;
   exclude: number[];
-  /** the id of the one that is chosen, where only one can be */
+  /** the id of the chosen story, where only one can be chosen */
   chosen?: number | null;
-  /** why it cannot be changed, where it cannot */
+  /** why the choice cannot be changed, if it cannot */
   readOnly?: string | undefined;
   onChoose(story: StoryChoice | null): void;
 };
 
 /** Finds another story of the paper by its words. */
-export function StoryField({ label, hint, acts, exclude, chosen = null, readOnly, onChoose }: Props) {
+export function StoryField({ label, hint, exclude, chosen = null, readOnly, onChoose }: Props) {
   const t = useTranslations('editor');
+  const { acts } = useEditorPage();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<StoryChoice[]>();
-
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      if (!typed.trim()) return setFound(undefined);
-      acts
-        .findStories(typed)
-        .then((answer) => current && answer.ok && setFound(answer.value))
-        .catch(() => {});
-    }, 200);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [typed, acts]);
-
-  const offered = found?.filter(({ id }) => !exclude.includes(id));
+  const stories = useSuggestions(typed, 200, acts.findStories);
+  const offered = stories?.filter(({ id }) => !exclude.includes(id));
   return (
     <div className="flex flex-col gap-2">
       {chosen !== null && (
@@ -54,14 +39,14 @@ export function StoryField({ label, hint, acts, exclude, chosen = null, readOnly
           )}
         </p>
       )}
-      <Field label={label} hint={readOnly ?? hint}>
-        <TextInput
-          type="search"
-          value={typed}
-          readOnly={readOnly !== undefined}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </Field>
+      <InputField
+        type="search"
+        label={label}
+        hint={readOnly ?? hint}
+        value={typed}
+        readOnly={readOnly !== undefined}
+        onText={setTyped}
+      />
       {offered && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
           {offered.map((story) => (

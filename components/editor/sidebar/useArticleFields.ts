@@ -1,94 +1,89 @@
 'use client';
 import { useCallback, useRef, useState } from 'react';
-import type { EditorActResult, EditorActs } from '#components/editor/editorActs.ts';
+import type { EditorActs } from '#components/editor/editorActs.ts';
 import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
-import type { RefusedReason } from '#components/ui/useRefusal.ts';
-import type { RefusalFacts } from '#editorial/access/refusal.ts';
+import type { ActAnswer, RefusedAct } from '#components/ui/useRefusal.ts';
 import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
 export type ArticleFieldsChange = Omit<ChangeArticleFieldsOrder, 'articleId' | 'version' | 'was'>;
-export type RefusedChange = { reason: RefusedReason; facts: RefusalFacts };
-/** A change that waits for the person's choice: somebody else changed the same field meanwhile. */
+/** A change that waits for the user's choice, because another user changed the same field meanwhile. */
 export type FieldConflict = { field: string; mine: ArticleFieldsChange; by: string };
 
 export type ArticleFieldsState = {
-  /** the article's description as the server last told it */
+  /** the article as the server last returned it */
   now: ArticleForEditing;
-  refused: RefusedChange | undefined;
+  refused: RefusedAct | undefined;
   conflict: FieldConflict | undefined;
-  /** counts how often the person let the other's value stand: fields then show it instead of what was typed */
+  /** the number of conflicts in which the user chose the other value: fields then show it instead of the typed one */
   yielded: number;
-  busy: boolean;
   /**
-   * Changes what is said about the article; resolves to whether it was done.
-   * @param seen the values that the person saw, where they are not those of `now`
+   * Changes fields of the article; resolves to whether they were changed.
+   * @param seen the values that the user saw, if they are not those of `now`
    */
   change(change: ArticleFieldsChange, seen?: ArticleFieldsChange): Promise<boolean>;
-  /** `mine`: does what the person wanted, upon what the other wrote; `theirs`: lets it be. */
+  /** Ends a conflict. `mine`: makes the user's change over the other one; `theirs`: drops it. */
   settle(which: 'mine' | 'theirs'): void;
   reread(): Promise<void>;
-  /** Rereads once no change is under way: until then what the person did would seem undone. */
+  /** Rereads when no change is pending: before, the user's changes would seem undone. */
   rereadAfterChanges(): Promise<void>;
-  /** Does what isn't a description of the article, and shows what came of it and how the article is then. */
-  act(work: () => Promise<EditorActResult<void>>): Promise<void>;
+  /** Runs another act on the article, shows its refusal, and rereads the article. */
+  act(work: () => Promise<ActAnswer<void>>): Promise<void>;
 };
 
-const describedOf = ({ article, topics, authors }: ArticleForEditing): Required<ArticleFieldsChange> => {
+const fieldsOf = ({ article, topics, authors }: ArticleForEditing): Required<ArticleFieldsChange> => {
   const { sectionId, language, slug, translationOf, urgency, isOffFronts } = article;
   const { leadAssetId, leadAlt, leadCaption } = article;
   const picture = { leadAssetId, leadAlt, leadCaption };
   return { sectionId, language, slug, ...picture, translationOf, urgency, isOffFronts, topics, authors };
 };
 
+/** The values of `from` for the fields of `like`. */
 const pick = (from: ArticleFieldsChange, like: ArticleFieldsChange): ArticleFieldsChange =>
-  Object.fromEntries(
-    Object.keys(like).flatMap((field) =>
-      field in from ? [[field, from[field as keyof ArticleFieldsChange]]] : [],
-    ),
-  );
+  Object.fromEntries(Object.entries(from).filter(([field]) => field in like));
 
 const lead = { leadAssetId: null };
 
+const unanswered = (): RefusedAct => ({ ok: false, refused: uploadLossReason(), facts: {} });
+
 /**
- * What is said about the article beside its text. Changes go one after the other and name the values that the person
- * saw: what others did to other fields stays, and of the same field the person chooses.
+ * The fields of the article besides its text. Changes are sent one after the other, with the values that the user saw:
+ * changes of other users to other fields stay, and for the same field the user chooses.
  */
-export function useArticleFields(given: ArticleForEditing, acts: EditorActs): ArticleFieldsState {
-  const [now, setNow] = useState(given);
-  const [refused, setRefused] = useState<RefusedChange>();
-  /** oldest first; each waits until the person chooses, or changes the field again */
+export function useArticleFields(loaded: ArticleForEditing, acts: EditorActs): ArticleFieldsState {
+  const [now, setNow] = useState(loaded);
+  const [refused, setRefused] = useState<RefusedAct>();
+  /** oldest first; each waits until the user chooses, or changes the field again */
   const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const [yielded, setYielded] = useState(0);
-  const [waiting, setWaiting] = useState(0);
-  const latest = useRef(describedOf(given));
-  /** What this person's own changes came to, by the count of changes that were asked for until then. */
-  const own = useRef({ asked: 0, done: new Map<string, { at: number; value: unknown }>() });
+  const latest = useRef(fieldsOf(loaded));
+  /** The user's own changes: their count, and by field the last value, with the count when it was saved. */
+  const own = useRef({ count: 0, done: new Map<string, { at: number; value: unknown }>() });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const articleId = given.article.id;
+  const articleId = loaded.article.id;
 
   const reread = useCallback(async () => {
     const answer = await acts.reread(articleId).catch(() => undefined);
     if (!answer?.ok) return;
-    latest.current = describedOf(answer.value);
+    latest.current = fieldsOf(answer.value);
     setNow(answer.value);
   }, [acts, articleId]);
 
   const change = useCallback(
     (wanted: ArticleFieldsChange, shown: ArticleFieldsChange = {}) => {
-      own.current.asked += 1;
-      const { asked, done } = own.current;
+      own.current.count += 1;
+      const { count, done } = own.current;
       const seen = { ...pick(latest.current, wanted), ...shown };
       const work = queue.current.then(async () => {
-        // What this person changed after this was asked for is no surprise to them.
+        // A change that the user made themselves meanwhile is not a conflict.
         for (const field of Object.keys(wanted)) {
           const mine = done.get(field);
-          if (mine && mine.at >= asked && !(field in shown)) Object.assign(seen, { [field]: mine.value });
+          if (mine && mine.at >= count && !(field in shown)) Object.assign(seen, { [field]: mine.value });
         }
         try {
           const answer = await acts.describe({ articleId, ...wanted, was: seen });
           if (answer.ok) {
-            const at = own.current.asked;
+            const at = own.current.count;
             for (const [field, value] of Object.entries(wanted)) done.set(field, { at, value });
           }
           await reread();
@@ -98,20 +93,17 @@ export function useArticleFields(given: ArticleForEditing, acts: EditorActs): Ar
               const others = before.filter(({ mine }) => !Object.keys(mine).some((field) => field in wanted));
               if (answer.ok) return others;
               const { field, by } = answer.facts;
-              // Who was typing about another picture wanted that picture.
+              // The change was meant for the picture that the user saw.
               const mine = field === 'lead' ? { ...pick(seen, lead), ...wanted } : wanted;
               return [...others, { field: String(field), mine, by: String(by) }];
             });
-          setRefused(answer.ok || isConflict ? undefined : { reason: answer.refused, facts: answer.facts });
+          setRefused(answer.ok || isConflict ? undefined : answer);
           return answer.ok;
         } catch {
-          setRefused({ reason: uploadLossReason(), facts: {} });
+          setRefused(unanswered());
           return false;
-        } finally {
-          setWaiting((count) => count - 1);
         }
       });
-      setWaiting((count) => count + 1);
       queue.current = work;
       return work;
     },
@@ -131,28 +123,17 @@ export function useArticleFields(given: ArticleForEditing, acts: EditorActs): Ar
   };
 
   const act = useCallback(
-    async (work: () => Promise<EditorActResult<void>>) => {
+    async (work: () => Promise<ActAnswer<void>>) => {
       try {
         const answer = await work();
-        setRefused(answer.ok ? undefined : { reason: answer.refused, facts: answer.facts });
+        setRefused(answer.ok ? undefined : answer);
         await reread();
       } catch {
-        setRefused({ reason: uploadLossReason(), facts: {} });
+        setRefused(unanswered());
       }
     },
     [reread],
   );
 
-  return {
-    now,
-    refused,
-    conflict,
-    yielded,
-    busy: waiting > 0,
-    change,
-    settle,
-    reread,
-    rereadAfterChanges,
-    act,
-  };
+  return { now, refused, conflict, yielded, change, settle, reread, rereadAfterChanges, act };
 }

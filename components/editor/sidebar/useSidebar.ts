@@ -1,62 +1,55 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isInStory } from '#components/editor/document/goToPlace.ts';
 import { placeInAddress } from '#contracts/findingPlaces.ts';
 
-export const tabs = ['story', 'related', 'checks', 'history'] as const;
-export type TabName = (typeof tabs)[number];
+const tabs = ['story', 'related', 'checks', 'history'] as const;
+type TabName = (typeof tabs)[number];
 
-export type SidebarState = {
-  open: boolean;
-  tab: TabName;
-  toggle(): void;
-  choose(tab: string): void;
-  /** opens it at a tab */
-  show(tab: TabName): void;
-};
+/** The state that this device stores. */
+type StoredState = { open: boolean; tab: TabName };
 
-const key = 'copydesk-inspector';
+export type SidebarState = ReturnType<typeof useSidebar>;
 
-/** Open or closed, and at which tab, as this device last had it; on a phone it begins closed. */
-export function useSidebar(): SidebarState {
-  const [state, setState] = useState<{ open: boolean; tab: TabName }>({ open: false, tab: 'story' });
+const STORAGE_KEY = 'copydesk-inspector';
+
+/** Whether the sidebar is open and at which tab, as last stored on this device. On a phone it begins closed. */
+export function useSidebar() {
+  const [state, setState] = useState<StoredState>({ open: false, tab: 'story' });
 
   useEffect(() => {
-    const wide = window.matchMedia('(min-width: 64rem)').matches;
-    // A check of the release page leads here.
+    const isWide = window.matchMedia('(min-width: 64rem)').matches;
+    // Findings of the release page link here.
     const place = placeInAddress(new URLSearchParams(location.search));
     if (location.hash === '#story' || (place && isInStory(place)))
       return setState({ open: true, tab: 'story' });
     try {
-      const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { open?: boolean; tab?: TabName };
-      const tab = tabs.find((name) => name === kept.tab) ?? 'story';
-      setState({ open: wide && kept.open !== false, tab });
+      const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<StoredState>;
+      const tab = tabs.find((name) => name === stored.tab) ?? 'story';
+      setState({ open: isWide && stored.open !== false, tab });
     } catch {
-      setState({ open: wide, tab: 'story' });
+      setState({ open: isWide, tab: 'story' });
     }
   }, []);
 
-  const change = useCallback(
-    (turn: (before: { open: boolean; tab: TabName }) => { open: boolean; tab: TabName }) => {
-      setState((before) => {
-        const next = turn(before);
-        try {
-          localStorage.setItem(key, JSON.stringify(next));
-        } catch {
-          // A browser that keeps nothing forgets this too.
-        }
-        return next;
-      });
-    },
-    [],
-  );
+  function change(turn: (before: StoredState) => StoredState) {
+    setState((before) => {
+      const next = turn(before);
+      try {
+        localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
+      } catch {
+        // The browser refuses storage: the state lasts as long as the page.
+      }
+      return next;
+    });
+  }
 
-  const toggle = useCallback(() => change((before) => ({ ...before, open: !before.open })), [change]);
-  const choose = useCallback(
-    (name: string) =>
-      change((before) => ({ ...before, tab: tabs.find((tab) => tab === name) ?? before.tab })),
-    [change],
-  );
-  const show = useCallback((tab: TabName) => change(() => ({ open: true, tab })), [change]);
-  return { ...state, toggle, choose, show };
+  return {
+    ...state,
+    toggle: () => change(({ open, tab }) => ({ open: !open, tab })),
+    choose: (name: string) =>
+      change(({ open, tab }) => ({ open, tab: tabs.find((each) => each === name) ?? tab })),
+    /** Opens the sidebar at a tab. */
+    show: (tab: TabName) => change(() => ({ open: true, tab })),
+  };
 }

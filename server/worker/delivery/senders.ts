@@ -3,7 +3,7 @@ import { staff } from '#db/pools.ts';
 import type { DeliveryKind } from '#db/schema/effects.ts';
 import { openWebhook } from '#editorial/outbox/changingWebhooks.ts';
 import { isUnannounced } from '#editorial/outbox/eventOutcome.ts';
-import { enqueueNewsEmails } from '#editorial/outbox/newsEmails.ts';
+import { composeNewsEmail } from '#editorial/outbox/newsEmails.ts';
 import { signatureHeaders } from '#editorial/outbox/webhookSignatures.ts';
 import { PermanentFailure, type Sender } from '../jobHandler.ts';
 import { postEmail } from '../sendMail.ts';
@@ -61,7 +61,7 @@ const emailSubscriber: Sender = async ({ id: deliveryId, target, payload }, { co
   const { smtpUrl, siteUrl: site } = configuration;
   if (!smtpUrl) throw new PermanentFailure('SMTP_URL is not set any more');
   const ids = { ...EmailPayload.parse(payload), deliveryId, subscriberId: Number(target) };
-  const email = await enqueueNewsEmails({ ...ids, site });
+  const email = await composeNewsEmail({ ...ids, site });
   if (!email) throw new PermanentFailure('the subscription has ended, or the story is not live any more');
   await postEmail(email, configuration);
   return null;

@@ -1,34 +1,29 @@
 'use client';
 import { Ban, Pin } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { type ReasonOf, RelatedReasonText } from './Reason.tsx';
+import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
-export type OfferedStory = { id: number; headline: string; reason: ReasonOf; at?: Date };
+type ReasonOf = ArticleForEditing['related'][number]['reason'];
+type OfferedStory = { id: number; headline: string; reason: ReasonOf; at?: Date };
 
-type Props = {
-  stories: OfferedStory[];
-  describing: ArticleFieldsState;
-  acts: EditorActs;
-  may: { pin: boolean; block: boolean };
-};
-
-/** Stories that were found for this one, each with its reason, to be pinned or kept away. */
-export function Offered({ stories, describing, acts, may }: Props) {
+/** Stories that were found for this one, each with its reason and buttons that pin or block it. */
+export function Offered({ stories }: { stories: OfferedStory[] }) {
   const t = useTranslations('editor');
-  const articleId = describing.now.article.id;
-  const pinned = new Set<number>(describing.now.pins.map(({ id }) => id));
+  const { articleFields, acts, may } = useEditorPage();
+  const { article, pins } = articleFields.now;
+  const articleId = article.id;
+  const pinned = new Set<number>(pins.map(({ id }) => id));
   return (
     <ul className="flex flex-col divide-y divide-line">
-      {stories.map(({ id, headline: given, reason, at }) => {
-        const headline = given || t('untitled');
+      {stories.map(({ id: relatedId, headline: storedHeadline, reason, at }) => {
+        const headline = storedHeadline || t('untitled');
         return (
-          <li key={id} className="flex items-start gap-1 py-2 text-sm">
+          <li key={relatedId} className="flex items-start gap-1 py-2 text-sm">
             <div className="min-w-0 grow">
-              <a className="hover:underline" href={`/newsroom/articles/${id}`}>
+              <a className="hover:underline" href={`/newsroom/articles/${relatedId}`}>
                 {headline}
               </a>
               <RelatedReasonText reason={reason} />
@@ -38,12 +33,12 @@ export function Offered({ stories, describing, acts, may }: Props) {
                 </p>
               )}
             </div>
-            {may.pin && !pinned.has(id) && (
+            {may.pin && !pinned.has(relatedId) && (
               <Button
                 small
                 look="quiet"
                 aria-label={t('related.pinThis', { headline })}
-                onClick={() => describing.act(() => acts.pin({ articleId, relatedId: id }))}
+                onClick={() => articleFields.act(() => acts.pin({ articleId, relatedId }))}
               >
                 <Pin aria-hidden size={16} />
               </Button>
@@ -53,7 +48,7 @@ export function Offered({ stories, describing, acts, may }: Props) {
                 small
                 look="quiet"
                 aria-label={t('related.block', { headline })}
-                onClick={() => describing.act(() => acts.block({ articleId, relatedId: id }))}
+                onClick={() => articleFields.act(() => acts.block({ articleId, relatedId }))}
               >
                 <Ban aria-hidden size={16} />
               </Button>
@@ -63,4 +58,28 @@ export function Offered({ stories, describing, acts, may }: Props) {
       })}
     </ul>
   );
+}
+
+/** Why a story is offered beside another. */
+function RelatedReasonText({ reason }: { reason: ReasonOf }) {
+  const t = useTranslations('editor.related.why');
+  const details = detailsOf(reason);
+  return (
+    <p className="text-[0.8125rem] text-quiet">
+      {t(details.length > 0 ? reason.why : wordingWithoutDetails(reason), {
+        detail: details.join(t('comma')),
+      })}
+    </p>
+  );
+}
+
+function wordingWithoutDetails({ why }: ReasonOf) {
+  if (why === 'text') return 'alike';
+  return why === 'story' ? 'sameStory' : why;
+}
+
+function detailsOf(reason: ReasonOf): string[] {
+  if (reason.why === 'topics') return reason.topics;
+  if (reason.why === 'more') return [reason.topic];
+  return reason.why === 'text' || reason.why === 'story' ? reason.words : [];
 }

@@ -1,15 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { EditorActs } from '#components/editor/editorActs.ts';
-import type { ArticleFieldsState } from '#components/editor/sidebar/useArticleFields.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 
-type Props = { describing: ArticleFieldsState; acts: EditorActs; mayPin: boolean };
-
-/** The stories that an editor chose, in their order. */
-export function Pins({ describing, acts, mayPin }: Props) {
+/** The stories that an editor pinned, in their order. */
+export function Pins() {
   const t = useTranslations('editor');
-  const { pins, article } = describing.now;
+  const { articleFields, acts, may } = useEditorPage();
+  const { pins, article } = articleFields.now;
   const articleId = article.id;
   const ids: number[] = pins.map(({ id }) => id);
   return (
@@ -24,15 +22,17 @@ export function Pins({ describing, acts, mayPin }: Props) {
             <a className="min-w-0 grow hover:underline" href={`/newsroom/articles/${id}`}>
               {headline || t('untitled')}
             </a>
-            {mayPin && (
+            {may.pin && (
               <MoveButtons
                 name={headline || t('untitled')}
                 at={at}
                 of={pins.length}
                 onMove={(by) =>
-                  describing.act(() => acts.orderPins({ articleId, relatedIds: withItemMoved(ids, at, by) }))
+                  articleFields.act(() =>
+                    acts.orderPins({ articleId, relatedIds: withItemMoved(ids, at, by) }),
+                  )
                 }
-                onRemove={() => describing.act(() => acts.unpin({ articleId, relatedId: id }))}
+                onRemove={() => articleFields.act(() => acts.unpin({ articleId, relatedId: id }))}
               />
             )}
           </li>

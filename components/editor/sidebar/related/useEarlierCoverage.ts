@@ -1,58 +1,55 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { OpenDraft } from '#components/editor/collaboration/openDraft.ts';
-import type { EarlierStory, EditorActs } from '#components/editor/editorActs.ts';
+import { useEditorPage } from '#components/editor/editorPage.ts';
+import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 
-/** ms without a key before the paper is asked; and before it is asked whether the last words are kept by now */
-const pause = 2_000;
-const again = 700;
+/** Milliseconds without a key before a request. */
+const TYPING_PAUSE_MS = 2_000;
+/** Milliseconds until the next look whether the text is saved. */
+const UNSAVED_RETRY_MS = 700;
 
-export type EarlierCoverageSearch = { stories: EarlierStory[] | null; looking: boolean; failed: boolean };
+type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolean; hasFailed: boolean };
+
+const FIRST_SEARCH: EarlierCoverageSearch = { stories: null, isLooking: true, hasFailed: false };
 
 /**
- * The paper's stories that the text as it stands would have beside it, asked anew whenever writing pauses and what was
- * written is kept; and whenever `basis` changes, all besides the text that the answer depends on.
+ * The paper's stories on the subject of the draft. They are requested when typing has paused and the text is saved, and
+ * when `basis` changes, which contains everything else that the answer depends on.
  */
-export function useEarlierCoverage(
-  draft: OpenDraft | undefined,
-  id: number,
-  basis: string,
-  acts: Pick<EditorActs, 'findEarlier'>,
-): EarlierCoverageSearch {
-  const [found, setFound] = useState<EarlierCoverageSearch>({ stories: null, looking: true, failed: false });
+export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
+  const { draft, articleFields, acts } = useEditorPage();
+  const { id } = articleFields.now.article;
+  const [search, setSearch] = useState<EarlierCoverageSearch>(FIRST_SEARCH);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {
     if (!draft) return;
-    let current = true;
-    let asking = 0;
+    let isCurrent = true;
+    let lastTurn = 0;
     let timer: ReturnType<typeof setTimeout>;
 
     async function ask() {
-      if (draft?.state().saving !== 'saved') return wait(again);
-      const turn = ++asking;
-      setFound((before) => ({ ...before, looking: true }));
+      if (draft?.state().saving !== 'saved') return wait(UNSAVED_RETRY_MS);
+      const turn = ++lastTurn;
+      setSearch((before) => ({ ...before, isLooking: true }));
       const answer = await acts.findEarlier(id).catch(() => null);
-      if (!current || turn !== asking) return;
-      setFound((before) =>
-        answer?.ok
-          ? { stories: answer.value, looking: false, failed: false }
-          : { ...before, looking: false, failed: true },
-      );
+      if (!isCurrent || turn !== lastTurn) return;
+      if (answer?.ok) setSearch({ stories: answer.value, isLooking: false, hasFailed: false });
+      else setSearch(({ stories }) => ({ stories, isLooking: false, hasFailed: true }));
     }
     function wait(ms: number) {
       clearTimeout(timer);
       timer = setTimeout(ask, ms);
     }
-    const written = () => wait(pause);
-    draft.ydoc.on('update', written);
+    const onUpdate = () => wait(TYPING_PAUSE_MS);
+    draft.ydoc.on('update', onUpdate);
     wait(0);
     return () => {
-      current = false;
+      isCurrent = false;
       clearTimeout(timer);
-      draft.ydoc.off('update', written);
+      draft.ydoc.off('update', onUpdate);
     };
   }, [draft, id, basis, acts]);
 
-  return found;
+  return search;
 }
