@@ -1,30 +1,46 @@
 import { createElement } from 'react';
 import { notFoundPage } from '#app/_reader/notFoundPage.ts';
-import { openPageContext, segment } from '#app/_reader/pageContext.ts';
+import type { PageContext } from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
-import { readTopic } from '#editorial/readerQueries/storyLists.ts';
-import { topicPath } from '#publishing/addresses.ts';
-import type { PageRequest } from './pageRequest.ts';
+import { pathOf } from '#contracts/routes.ts';
+import { readAuthor, readTopic } from '#editorial/readerQueries/storyLists.ts';
+import { openPage, type PageRequest } from './pageRequest.ts';
 
-/** A topic page is in the language of its stories. */
-export async function renderTopicPage({ slug: raw = '', parameters, within }: PageRequest) {
-  const slug = segment(raw);
-  const opened = await openPageContext(parameters, within);
-  const { given, paper } = opened;
-  const topic = slug === null ? null : await readTopic(slug, { before: given.before });
-  if (!topic) {
-    await redirectMoved('topic', slug, { parameters, within });
-    return notFoundPage(opened);
-  }
-  const { of, page } = topic;
+export async function renderTopicPage(request: PageRequest) {
+  const { slug, ...context } = await openPage(request);
+  const { before } = context.query;
+  const topic = slug === null ? null : await readTopic(slug, { before });
+  if (topic) return listPage(context, 'topic', topic, before);
+  await redirectMoved('topic', slug, request);
+  return notFoundPage(context);
+}
+
+export async function renderAuthorPage(request: PageRequest) {
+  const { slug, ...context } = await openPage(request);
+  const { before } = context.query;
+  const author = slug === null ? null : await readAuthor(slug, { before });
+  return author ? listPage(context, 'author', author, before) : notFoundPage(context);
+}
+
+type Label = NonNullable<Awaited<ReturnType<typeof readTopic | typeof readAuthor>>>;
+type ListContext = Pick<PageContext, 'frameOfList' | 'facts'>;
+
+function listPage(
+  { frameOfList, facts }: ListContext,
+  kind: 'topic' | 'author',
+  label: Label,
+  before?: string,
+) {
+  const { of, page } = label;
   return createElement(ListPage, {
-    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? paper.language),
-    facts: opened.facts(topic),
-    kind: 'topic',
+    frame: frameOfList(page.items),
+    facts: facts(label),
+    kind,
     name: of.name,
-    path: topicPath(of.slug),
+    about: 'about' in of ? of.about : undefined,
+    path: pathOf(kind, { slug: of.slug }),
     stories: page,
-    before: given.before,
+    before,
   });
 }
