@@ -1,6 +1,6 @@
 import { renderBody } from '#body/renderBody.ts';
 import { Listing } from '#components/reader/parts/Listing.tsx';
-import { Day } from '#components/reader/parts/Times.tsx';
+import { CalendarDate } from '#components/reader/parts/Times.tsx';
 import { localAddress } from '#components/reader/readerFrame.ts';
 import type { AboutPage as About } from '#editorial/readerQueries/aboutPages.ts';
 import { inOtherLanguages } from '#publishing/addresses.ts';
@@ -14,7 +14,7 @@ export function AboutPageView({ frame, facts, page }: { frame: PaperFrame; facts
   const path = `/${page.path}`;
   const since = (
     <p className="hint">
-      {translatorFor(language)('about.since')} <Day frame={frame} at={page.since} />
+      {translatorFor(language)('about.since')} <CalendarDate frame={frame} at={page.since} />
     </p>
   );
   return (

@@ -1,6 +1,6 @@
 import { Headline, HeadlineLink } from '#components/reader/parts/Headline.tsx';
 import { Listing } from '#components/reader/parts/Listing.tsx';
-import { Day } from '#components/reader/parts/Times.tsx';
+import { CalendarDate } from '#components/reader/parts/Times.tsx';
 import { localAddress } from '#components/reader/readerFrame.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
 import { seriesPath } from '#publishing/addresses.ts';
@@ -44,7 +44,7 @@ export function SeriesPage({ frame, facts, series }: Props) {
                 </h2>
                 <p className="standfirst">{part.standfirst || part.teaser}</p>
                 <p className="story-time">
-                  <Day frame={frame} at={part.firstReleasedAt} />
+                  <CalendarDate frame={frame} at={part.firstReleasedAt} />
                 </p>
               </div>
             </li>

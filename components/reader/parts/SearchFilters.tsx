@@ -19,7 +19,6 @@ export function SearchFilters({ frame, criteria, authors }: Props & { authors: A
   const t = translatorFor(frame.language);
   const { section, author, from, to, language } = criteria;
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: frame.paper.zone }).format(frame.now);
-  const days = { type: 'date', max: today } as const;
   return (
     <details className="search-filters" open={Boolean(section || author || from || to)}>
       <summary>{t('search.narrow')}</summary>
@@ -40,14 +39,12 @@ export function SearchFilters({ frame, criteria, authors }: Props & { authors: A
             ))}
           </Choice>
         )}
-        <p>
-          <label htmlFor="from">{t('search.from')}</label>
-          <input id="from" name="from" {...days} defaultValue={from} />
-        </p>
-        <p>
-          <label htmlFor="to">{t('search.to')}</label>
-          <input id="to" name="to" {...days} defaultValue={to} />
-        </p>
+        {(['from', 'to'] as const).map((name) => (
+          <p key={name}>
+            <label htmlFor={name}>{t(`search.${name}`)}</label>
+            <input id={name} name={name} type="date" max={today} defaultValue={criteria[name]} />
+          </p>
+        ))}
         <Choice name="language" label={t('search.language')} any={t('search.anyLanguage')} chosen={language}>
           {editions(frame).map((each) => (
             <option key={each} value={each} lang={each}>

@@ -5,7 +5,7 @@ import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { listed, spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { HeadlineLink } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
-import { Day } from './Times.tsx';
+import { CalendarDate } from './Times.tsx';
 
 /** The results of a search, each with the passage that matches. */
 export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: FoundStory[] }) {
@@ -28,7 +28,7 @@ export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: Fou
               <MarkedParts of={story.snippet} />
             </p>
             <p className="story-time">
-              <Day frame={frame} at={story.firstReleasedAt} language={story.language} />
+              <CalendarDate frame={frame} at={story.firstReleasedAt} language={story.language} />
             </p>
           </div>
         </article>

@@ -12,6 +12,6 @@ export const Instant = ({ frame, at }: Props) => (
 );
 
 /** A date. @param language of the story, where it is not the page's */
-export const Day = ({ frame, at, language = frame.language }: Props) => (
+export const CalendarDate = ({ frame, at, language = frame.language }: Props) => (
   <time dateTime={at.toISOString()}>{dayText(at, language, frame.paper.zone)}</time>
 );
