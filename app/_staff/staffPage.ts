@@ -74,10 +74,14 @@ export function parseOrNotFound<Schema extends ZodType>(schema: Schema, value: u
   return parsed.success ? parsed.data : notFound();
 }
 
-/** Answers the refusal `not-found` of a domain function with Next's "not found" page; throws any other error. */
-export function notFoundIfRefused(error: unknown): never {
-  if (isRefusal(error) && error.reason === 'not-found') notFound();
-  throw error;
-}
-
-export const isInBin = (error: unknown): boolean => isRefusal(error) && error.reason === 'in-bin';
+/**
+ * For a domain function's `catch`: answers the refusal `not-found` with Next's "not found" page, and `in-bin` with
+ * `inBin`, if the subject can be in the bin; throws any other error.
+ */
+export const whenRefused =
+  <T = never>(inBin?: () => T) =>
+  (error: unknown): T => {
+    if (isRefusal(error) && error.reason === 'not-found') notFound();
+    if (inBin && isRefusal(error) && error.reason === 'in-bin') return inBin();
+    throw error;
+  };

@@ -37,8 +37,7 @@ export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ ve
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, parsed);
-    const other = await otherSeries(tx, was, articleIds);
-    if (other) throw new Refusal('in-series', { name: nameOf(other) });
+    await refuseOtherSeries(tx, was, articleIds);
     return keepParts(tx, actor, was, articleIds);
   });
 }
@@ -95,9 +94,8 @@ async function keepParts(
     .delete(seriesPart)
     .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));
   // A foreign key locks the referenced row: rows are locked in the order of their ids, as everywhere.
-  const rows = articleIds
-    .map((id, position) => ({ articleId: id, seriesId: was.id, position }))
-    .sort((a, b) => a.articleId - b.articleId);
+  const rows = articleIds.map((articleId, position) => ({ articleId, seriesId: was.id, position }));
+  rows.sort((a, b) => a.articleId - b.articleId);
   if (rows.length > 0) await tx.insert(seriesPart).values(rows);
   const version = was.version + 1;
   await tx.update(series).set({ version }).where(eq(series.id, was.id));
@@ -109,15 +107,16 @@ async function keepParts(
   return { version };
 }
 
-async function otherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleId[]) {
-  if (articleIds.length === 0) return undefined;
+/** @throws {Refusal} `in-series` */
+async function refuseOtherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleId[]): Promise<void> {
+  if (articleIds.length === 0) return;
   const rows = await tx
     .select({ id: series.id, names: series.names, slug: series.slug })
     .from(seriesPart)
     .innerJoin(series, eq(series.id, seriesPart.seriesId))
     .where(inArray(seriesPart.articleId, articleIds));
-  return rows.find(({ id }) => id !== was.id);
+  const other = rows.find(({ id }) => id !== was.id);
+  if (other) throw new Refusal('in-series', { name: Object.values(other.names)[0] ?? other.slug });
 }
 
-const nameOf = ({ names, slug }: Pick<SeriesRow, 'names' | 'slug'>) => Object.values(names)[0] ?? slug;
 const without = (ids: ArticleId[], removed: ArticleId) => ids.filter((id) => id !== removed);

@@ -1,11 +1,4 @@
 import { createElement } from 'react';
-import {
-  earliest,
-  openPageContext,
-  type PageContext,
-  type Parameters,
-  segment,
-} from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
 import { sectionName } from '#components/reader/readerFrame.ts';
 import { TextCorrections } from '#components/reader/text/TextCorrections.tsx';
@@ -23,6 +16,7 @@ import {
   readSection,
   readTopic,
 } from '#editorial/readerQueries/storyLists.ts';
+import { earliest, openPageContext, type PageContext, type Parameters, segment } from '../pageContext.ts';
 import { searchByQuery } from './searchResults.ts';
 import { type TextRequest, textArticle, textHistory, textNotFound } from './textArticlePages.ts';
 

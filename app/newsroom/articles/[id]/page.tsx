@@ -1,14 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import {
-  copyOwner,
-  type IdProps,
-  isInBin,
-  notFoundIfRefused,
-  parseOrNotFound,
-  wordsOf,
-} from '#app/_staff/staffPage.ts';
+import { copyOwner, type IdProps, parseOrNotFound, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { EditorScreen } from '#components/editor/EditorScreen.tsx';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -24,9 +17,7 @@ import { previewReleaseTakeBack, takeBackRelease } from './release/actions.ts';
 const readOnce = cache(async (requestedId: string) => {
   const id = parseOrNotFound(articleId, requestedId);
   const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${id}`);
-  const article = await readArticleForEditing(actor, id).catch((error) =>
-    isInBin(error) ? null : notFoundIfRefused(error),
-  );
+  const article = await readArticleForEditing(actor, id).catch(whenRefused(() => null));
   return { actor, id, article };
 });
 

@@ -1,13 +1,6 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
-import {
-  type IdProps,
-  isInBin,
-  notFoundIfRefused,
-  parseOrNotFound,
-  titled,
-  wordsOf,
-} from '#app/_staff/staffPage.ts';
+import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { PackageScreen } from '#components/staff/packages/PackageScreen.tsx';
@@ -23,7 +16,7 @@ export default async function PackagePage({ params }: IdProps) {
   const id = parseOrNotFound(packageId, (await params).id);
   const actor = await requireActorWhoMay('package.read', `/newsroom/packages/${id}`);
   const [read, { sections }, { otherZones }, t] = await Promise.all([
-    readPackage(actor, id).catch((error) => (isInBin(error) ? null : notFoundIfRefused(error))),
+    readPackage(actor, id).catch(whenRefused(() => null)),
     readSettings(actor),
     readZones(actor),
     wordsOf('packages'),

@@ -1,6 +1,6 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
-import { type IdProps, notFoundIfRefused, parseOrNotFound, titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { SeriesScreen } from '#components/staff/series/SeriesScreen.tsx';
 import { seriesName } from '#components/staff/series/seriesActs.ts';
@@ -15,7 +15,7 @@ export default async function OneSeries({ params }: IdProps) {
   const id = parseOrNotFound(seriesId, (await params).id);
   const actor = await requireActorWhoMay('series.read', `/newsroom/series/${id}`);
   const [series, t] = await Promise.all([
-    readSeriesForOrdering(actor, id).catch(notFoundIfRefused),
+    readSeriesForOrdering(actor, id).catch(whenRefused()),
     wordsOf('series'),
   ]);
   return (

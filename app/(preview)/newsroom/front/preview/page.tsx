@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { openPageContext, type Parameters } from '#app/_reader/pageContext.ts';
-import { notFoundIfRefused, parseOrNotFound } from '#app/_staff/staffPage.ts';
+import { parseOrNotFound, whenRefused } from '#app/_staff/staffPage.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
 import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { sectionName } from '#components/reader/readerFrame.ts';
@@ -17,7 +17,7 @@ export default async function FrontPreview({ searchParams }: { searchParams: Par
   const id = parseOrNotFound(frontId, query.front);
   const actor = await requireActorWhoMay('front.read', `/newsroom/front/preview?front=${id}`);
   const order = { frontId: id, withComing: query.coming === 'yes' };
-  const preview = await previewFront(actor, order).catch(notFoundIfRefused);
+  const preview = await previewFront(actor, order).catch(whenRefused());
   const { inLanguage, facts } = await openPageContext();
   const frame = inLanguage(preview.language);
   if (preview.is === 'front') return <FrontPage frame={frame} facts={facts(null)} front={preview.front} />;

@@ -3,11 +3,10 @@ import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import {
   type IdProps,
-  isInBin,
-  notFoundIfRefused,
   parseOrNotFound,
   type SearchProps,
   titled,
+  whenRefused,
   wordsOf,
 } from '#app/_staff/staffPage.ts';
 import { compareBodies, compareWords } from '#body/compareBodies.ts';
@@ -30,9 +29,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id}/release`);
   const [{ reviewed, forecast }, { otherZones }, t, packages] = await Promise.all([
     // An article in the bin cannot be released; its own page offers to restore it.
-    reviewWithForecast(actor, id).catch((error) =>
-      isInBin(error) ? redirect(`/newsroom/articles/${id}`) : notFoundIfRefused(error),
-    ),
+    reviewWithForecast(actor, id).catch(whenRefused(() => redirect(`/newsroom/articles/${id}`))),
     readZones(actor),
     wordsOf('release'),
     wordsOf('packages'),
