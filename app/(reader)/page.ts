@@ -1,8 +1,4 @@
-import type { Parameters } from '#app/_reader/pageContext.ts';
 import { renderFrontPage } from '#app/_reader/pages/frontPage.ts';
+import { readerRoute } from '#app/_reader/pages/pageRequest.ts';
 
-export const dynamic = 'force-dynamic';
-
-export default function Front({ searchParams }: { searchParams: Parameters }) {
-  return renderFrontPage({ parameters: searchParams });
-}
+export default readerRoute(renderFrontPage);

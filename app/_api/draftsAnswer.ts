@@ -8,18 +8,18 @@ import { refusalProblem } from './refusalProblem.ts';
 type Item = DraftsAnswer['items'][number];
 
 /** 201 when something was created, 200 when everything existed already; a problem when nothing could be accepted. */
-function respond(answer: DraftsAnswer, nothing: Problem): Response {
-  const taken = answer.items.filter((item) => 'id' in item);
-  if (taken.length === 0) return problemResponse({ ...nothing, more: { ...answer } });
-  const status = taken.some((item) => item.created) ? 201 : 200;
+function respond(answer: DraftsAnswer, problem: Problem): Response {
+  const drafts = answer.items.filter((item) => 'id' in item);
+  if (drafts.length === 0) return problemResponse({ ...problem, more: { ...answer } });
+  const status = drafts.some((item) => item.created) ? 201 : 200;
   return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 export function answerOutcomes(outcomes: SubmissionOutcome[]): Response {
   const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
-  const nothing = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
-  return respond({ items }, { ...nothing, status: 422 });
+  const problem = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
+  return respond({ items }, { ...problem, status: 422 });
 }
 
 export function answerCopy({ outcomes, problems }: Submitted): Response {
@@ -35,16 +35,8 @@ function asItem(outcome: SubmissionOutcome): Item {
 
 function asDraft({ articleId, slug, headline, duplicate, hold, embargoedUntil, keptOut }: Imported): Item {
   const url = new URL(`/newsroom/articles/${articleId}`, siteUrl()).href;
-  return {
-    id: articleId,
-    slug,
-    url,
-    headline,
-    created: !duplicate,
-    hold,
-    embargoed_until: embargoedUntil,
-    kept_out: keptOut,
-  };
+  const draft = { id: articleId, slug, url, headline, created: !duplicate, hold };
+  return { ...draft, embargoed_until: embargoedUntil, kept_out: keptOut };
 }
 
 const noneTaken: Problem = {

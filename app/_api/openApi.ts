@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { writtenArticle } from '#editorial/import/writtenArticle.ts';
-import {
-  draftShape,
-  draftsAnswer,
-  refused,
-  releaseAnswer,
-  releaseRequest,
-} from '#publishing/api/apiOrders.ts';
+import * as orders from '#publishing/api/apiOrders.ts';
 import { answerSchemas } from '#publishing/api/apiShapes.ts';
 import { paths } from './openApiPaths.ts';
 
@@ -16,10 +10,10 @@ type JsonSchema = Record<string, unknown>;
 export function openApi(site: string): Record<string, unknown> {
   const answers = {
     ...answerSchemas,
-    Draft: draftShape,
-    NotTaken: refused,
-    Drafts: draftsAnswer,
-    Released: releaseAnswer,
+    Draft: orders.draftShape,
+    NotTaken: orders.refused,
+    Drafts: orders.draftsAnswer,
+    Released: orders.releaseAnswer,
   };
   return {
     openapi: '3.1.1',
@@ -36,7 +30,7 @@ export function openApi(site: string): Record<string, unknown> {
     components: {
       schemas: {
         ...schemasOf(answers, 'output'),
-        ...schemasOf({ WrittenArticle: writtenArticle, ReleaseOrder: releaseRequest }, 'input'),
+        ...schemasOf({ WrittenArticle: writtenArticle, ReleaseOrder: orders.releaseRequest }, 'input'),
       },
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'Made by an admin at /admin/tokens.' },
@@ -45,7 +39,7 @@ export function openApi(site: string): Record<string, unknown> {
   };
 }
 
-/** A separate registry: the global one would outlive a reload of this module, and its names would be taken. */
+/** Uses its own registry: the global one outlives a reload of this module, and then has the names already. */
 function schemasOf(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });

@@ -1,5 +1,6 @@
-import { openPageContext, segment } from '#app/_reader/pageContext.ts';
-import { pressMeta } from '#app/_reader/pressMeta.ts';
+import { openPageContext, type PageContext, segment } from '#app/_reader/pageContext.ts';
+import { jsonAnswer, pressMeta } from '#app/_reader/pressMeta.ts';
+import type { PageFacts } from '#components/reader/pressFacts.ts';
 import { type CatalogueEntry, readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
@@ -9,10 +10,11 @@ import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
 import { asSeries } from '#publishing/api/apiSeries.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 
-type Frame = Awaited<ReturnType<typeof openPageContext>>['frame'];
+type Frame = PageContext['frame'];
 type WithdrawnArticle = Extract<Awaited<ReturnType<typeof readArticle>>, { is: 'withdrawn' }>;
+type SlugContext = { params: Promise<{ slug: string }> };
 
-const json = 'application/json; charset=utf-8';
+const queryOf = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
 
 type ListForm = {
   path: string;
@@ -20,24 +22,22 @@ type ListForm = {
   as(frame: Frame, page: PageOfItems<CatalogueEntry>, next: string | null): object | Promise<object>;
 };
 
-/** A page of live articles, in one of the API's formats. */
-export async function answerList(request: Request, { path, whole, as }: ListForm): Promise<Response> {
-  const parsed = listQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
-  const { section, topic, author, language, before, limit } = parsed.data;
-  const { frame, facts } = await openPageContext();
-  const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
-  const order = { limit, whole, ...(by && { by }), ...(language && { language }), ...(before && { before }) };
-  const listPage = await readCatalogue(order);
-  const shownLimit = limit === 20 ? undefined : limit;
-  const next = nextPage(
-    frame,
-    path,
-    { author, language, limit: shownLimit, section, topic },
-    listPage.page.before,
-  );
-  return pressMeta(JSON.stringify(await as(frame, listPage.page, next)), json, facts(listPage));
-}
+/** A route's GET: a page of live articles, in one of the API's formats. */
+export const listRoute =
+  ({ path, whole, as }: ListForm) =>
+  async (request: Request): Promise<Response> => {
+    const parsed = listQuery.safeParse(queryOf(request));
+    if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
+    const { section, topic, author, language, before, limit } = parsed.data;
+    const { frame, facts } = await openPageContext();
+    const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
+    const page = { limit, whole, ...(before && { before }) };
+    const catalogue = await readCatalogue({ ...page, ...(by && { by }), ...(language && { language }) });
+    const shownLimit = limit === 20 ? undefined : limit;
+    const parameters = { author, language, limit: shownLimit, section, topic };
+    const next = nextPage(frame, path, parameters, catalogue.page.before);
+    return jsonAnswer(await as(frame, catalogue.page, next), facts(catalogue));
+  };
 
 type ArticleForm = {
   path: string;
@@ -46,52 +46,50 @@ type ArticleForm = {
 };
 
 /**
- * One article in one of the API's formats: live, moved (308), withdrawn (410), or not found, as drafts and embargoed
- * ones are.
+ * A route's GET: one article in one of the API's formats. It is live, moved (308), withdrawn (410) or not found; drafts
+ * and embargoed articles are not found.
  */
-export async function answerArticle(
-  params: Promise<{ slug: string }>,
-  { path, as, asWithdrawn }: ArticleForm,
-): Promise<Response> {
-  const slug = segment((await params).slug);
-  const { frame, facts, inLanguage } = await openPageContext();
-  const found = slug === null ? null : await readArticle(slug);
-  switch (found?.is) {
-    case 'live': {
-      const { article } = found;
-      const answer = await as(inLanguage(article.language), article);
-      return pressMeta(JSON.stringify(answer), json, facts(found));
+export const articleRoute =
+  ({ path, as, asWithdrawn }: ArticleForm) =>
+  async (_request: Request, { params }: SlugContext): Promise<Response> => {
+    const slug = segment((await params).slug);
+    const context = await openPageContext();
+    const outcome = slug === null ? null : await readArticle(slug);
+    const facts = context.facts(outcome ?? { tags: ['latest'] });
+    switch (outcome?.is) {
+      case 'live': {
+        const { article } = outcome;
+        return jsonAnswer(await as(context.inLanguage(article.language), article), facts);
+      }
+      case 'moved': {
+        const location = `${path}/${encodeURIComponent(outcome.to)}`;
+        return new Response(null, { status: 308, headers: { location } });
+      }
+      case 'withdrawn': {
+        if (asWithdrawn) return jsonAnswer(asWithdrawn(context.frame, outcome), facts, 410);
+        const withdrawn = { at: outcome.at.toISOString(), because: outcome.notice };
+        return problemAnswer({ ...gone, detail: outcome.notice, more: { withdrawn } }, facts);
+      }
+      default:
+        return problemAnswer(unknown, facts);
     }
-    case 'moved':
-      return new Response(null, {
-        status: 308,
-        headers: { location: `${path}/${encodeURIComponent(found.to)}` },
-      });
-    case 'withdrawn': {
-      if (asWithdrawn) return pressMeta(JSON.stringify(asWithdrawn(frame, found)), json, facts(found), 410);
-      const withdrawn = { at: found.at.toISOString(), because: found.notice };
-      return tellProblem({ ...taken, detail: found.notice, more: { withdrawn } }, facts(found));
-    }
-    default:
-      return tellProblem(unknown, facts(found ?? { tags: ['latest'] }));
-  }
-}
+  };
 
 /** A series in one language: the requested one, else the paper's main language, else one that it has parts in. */
-export async function answerSeries(request: Request, params: Promise<{ slug: string }>): Promise<Response> {
-  const parsed = seriesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+export async function answerSeries(request: Request, { params }: SlugContext): Promise<Response> {
+  const parsed = seriesQuery.safeParse(queryOf(request));
   if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
   const slug = segment((await params).slug);
   const { frame, facts, paper } = await openPageContext();
-  const order = { paper: paper.language, ...(parsed.data.language && { language: parsed.data.language }) };
+  const { language } = parsed.data;
+  const order = { paper: paper.language, ...(language && { language }) };
   const series = slug === null ? null : await readSeries(slug, order);
-  if (!series) return tellProblem(noSeries, facts({ tags: ['series', 'latest'] }));
-  return pressMeta(JSON.stringify(asSeries(frame, series)), json, facts(series));
+  if (!series) return problemAnswer(noSeries, facts({ tags: ['series', 'latest'] }));
+  return jsonAnswer(asSeries(frame, series), facts(series));
 }
 
-function tellProblem(problem: Problem, facts: Parameters<typeof pressMeta>[2]): Response {
-  return pressMeta(JSON.stringify(problemBody(problem)), problemType, facts, problem.status);
-}
+const problemAnswer = (problem: Problem, facts: PageFacts): Response =>
+  pressMeta(JSON.stringify(problemBody(problem)), problemType, facts, problem.status);
 
 const badQuery: Problem = {
   status: 400,
@@ -106,4 +104,4 @@ const unknown: Problem = {
   detail: 'No article is live at this address.',
 };
 const noSeries: Problem = { ...unknown, detail: 'No series of that address has a live part.' };
-const taken: Problem = { status: 410, name: 'withdrawn', title: 'This article was withdrawn' };
+const gone: Problem = { status: 410, name: 'withdrawn', title: 'This article was withdrawn' };

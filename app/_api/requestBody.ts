@@ -30,10 +30,8 @@ export async function readBodyText<Type extends string>(
   const charset = /;\s*charset="?([\w-]{1,40})/.exec(contentType)?.[1];
   const bytes = Buffer.concat(chunks);
   if (type === 'application/json') return { type, text: jsonText(bytes) };
-  const decoded = decodeText(
-    bytes,
-    textEncodings.find((name) => name === charset && name !== 'utf-8'),
-  );
+  const encoding = textEncodings.find((name) => name === charset && name !== 'utf-8');
+  const decoded = decodeText(bytes, encoding);
   if (!decoded || decoded.text.includes('\ufffd')) throw new Refusal('text-unfit');
   return { type, text: decoded.text };
 }
@@ -79,21 +77,18 @@ export async function withIdempotencyKey(
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
   if (key === null) return work();
-  const keyed: IdempotentRequest = {
-    token: machine.token,
-    key,
-    order: `${new URL(request.url).pathname}\n${text}`,
-  };
+  const order = `${new URL(request.url).pathname}\n${text}`;
+  const keyed: IdempotentRequest = { token: machine.token, key, order };
   const { again, answer } = await note(keyed);
   if (again && once) {
     if (answer === null) throw new Refusal('key-busy');
     return Response.json(answer, { status: 200, headers: { 'cache-control': 'no-store' } });
   }
-  const answered = await work().catch(async (error) => {
+  const response = await work().catch(async (error) => {
     if (!again) await releaseKey(keyed);
     throw error;
   });
-  if (!answered.ok && !again) await releaseKey(keyed);
-  else if (once) await storeAnswer(keyed, await answered.clone().json());
-  return answered;
+  if (!response.ok && !again) await releaseKey(keyed);
+  else if (once) await storeAnswer(keyed, await response.clone().json());
+  return response;
 }

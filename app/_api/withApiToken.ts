@@ -23,13 +23,13 @@ export async function withApiToken(
     return await work({ ...actor, token: actor.token });
   } catch (error) {
     await checkRequestLimit(request).catch(() => {}); // a client that disconnects while sending needs no answer
-    if (isRefusal(error)) return problemResponse(asAsked(error), headersOf(error));
+    if (isRefusal(error)) return problemResponse(refusalAnswer(error), headersOf(error));
     if (error instanceof ZodError) return problemResponse(refusalProblem(error));
     return failed(error);
   }
 }
 
-function asAsked(refused: Refusal) {
+function refusalAnswer(refused: Refusal) {
   if (refused.reason !== 'not-signed-in') return refusalProblem(refused);
   const title = 'A valid token is needed';
   const detail = 'Send it as “Authorization: Bearer cd_…”. It may have been revoked, or its user disabled.';
@@ -52,8 +52,6 @@ function failed(error: unknown): Response {
   const name = away ? 'away' : 'failed';
   const title = away ? 'This cannot be done just now' : 'Something went wrong here';
   const detail = `Try again in a moment with the same Idempotency-Key. Reference: ${reference}`;
-  return problemResponse(
-    { status: away ? 503 : 500, name, title, detail },
-    away ? { 'retry-after': '10' } : {},
-  );
+  const status = away ? 503 : 500;
+  return problemResponse({ status, name, title, detail }, away ? { 'retry-after': '10' } : {});
 }

@@ -39,9 +39,9 @@ export async function askNextAuth(authRequest: AuthRequest): Promise<AuthRespons
     cookies: cleaned(authRequest.cookies),
     headers,
   };
-  const { response, answered } = listening();
+  const { response, result } = recordingResponse();
   await NextAuth(request as never, response as never, authentication());
-  return answered;
+  return result;
 }
 
 /** Drops form fields that next-auth does not know, and restricts callback addresses to this site. */
@@ -58,28 +58,28 @@ function cleaned(fields: Record<string, string>): Record<string, string> {
 const printable = (text: string) => text.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 
 /** A minimal Node response with the methods that next-auth calls. */
-function listening() {
-  const answered: AuthResponse = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
+function recordingResponse() {
+  const result: AuthResponse = { status: 200, headers: new Headers(), cookies: new Map(), body: '' };
   let setCookies: string[] = [];
   const response = {
     status(status: number) {
-      answered.status = status;
+      result.status = status;
       return response;
     },
     getHeader: (name: string) => (name === 'Set-Cookie' ? setCookies : undefined),
     setHeader(name: string, value: string | string[]) {
-      if (name !== 'Set-Cookie') answered.headers.set(name, printable(String(value)));
+      if (name !== 'Set-Cookie') result.headers.set(name, printable(String(value)));
       else {
         setCookies = [value].flat();
         for (const cookie of setCookies) {
           const [, key = '', text = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-          answered.cookies.set(key, decodeURIComponent(text));
+          result.cookies.set(key, decodeURIComponent(text));
         }
       }
       return response;
     },
     json(body: unknown) {
-      answered.headers.set('Content-Type', 'application/json');
+      result.headers.set('Content-Type', 'application/json');
       return response.end(JSON.stringify(body));
     },
     send(body: unknown) {
@@ -87,10 +87,10 @@ function listening() {
       return response.json(body ?? {});
     },
     end(body = '') {
-      answered.body = body;
-      for (const cookie of setCookies) answered.headers.append('Set-Cookie', cookie);
+      result.body = body;
+      for (const cookie of setCookies) result.headers.append('Set-Cookie', cookie);
       return response;
     },
   };
-  return { response, answered };
+  return { response, result };
 }

@@ -79,8 +79,6 @@ const secretOf = () => process.env.NEXTAUTH_SECRET ?? '';
 
 function knownBrowserIn(headers: Record<string, unknown>): string | undefined {
   const name = knownBrowserCookie(sessionCookie(siteUrl()).secure);
-  const pair = textOf(headers.cookie)
-    ?.split(';')
-    .find((part) => part.trim().startsWith(`${name}=`));
-  return pair?.trim().slice(name.length + 1);
+  const pairs = textOf(headers.cookie)?.split(/\s*;\s*/);
+  return pairs?.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

@@ -6,30 +6,33 @@ import { askNextAuth } from './askNextAuth.ts';
 import { keepKnownBrowser, keepSession } from './sessionCookies.ts';
 import { siteUrl } from './siteUrl.ts';
 
-type Turned = { refused: RefusalReason | 'failed'; facts: RefusalFacts };
+type RefusedSignIn = { refused: RefusalReason | 'failed'; facts: RefusalFacts };
 
-/** Signs in through next-auth, for a form that also works without scripts. Null when the session has begun. */
-export async function signInWithForm(form: { email: string; password: string }): Promise<Turned | null> {
+/** Signs in through next-auth, for a form that also works without scripts. Null on success. */
+export async function signInWithForm(form: {
+  email: string;
+  password: string;
+}): Promise<RefusedSignIn | null> {
   const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
   const csrf = await askNextAuth({ method: 'GET', path: ['csrf'], cookies: {}, headers: {} });
-  const answered = await askNextAuth({
+  const response = await askNextAuth({
     method: 'POST',
     path: ['callback', 'credentials'],
     cookies: { ...jar, ...Object.fromEntries(csrf?.cookies ?? []) },
     headers: Object.fromEntries(await headers()),
     body: { ...form, csrfToken: JSON.parse(csrf?.body || '{}').csrfToken ?? '' },
   });
-  const token = answered?.cookies.get(sessionCookie(siteUrl()).name);
+  const token = response?.cookies.get(sessionCookie(siteUrl()).name);
   if (token) {
     await keepSession(token);
     await keepKnownBrowser(form.email);
     return null;
   }
-  return refuseSignIn(answered?.headers.get('Location'));
+  return refuseSignIn(response?.headers.get('Location'));
 }
 
 /** The reason for a failed sign-in, from the address that next-auth redirects to. */
-export function refuseSignIn(location: string | null | undefined): Turned {
+export function refuseSignIn(location: string | null | undefined): RefusedSignIn {
   const error =
     location && URL.canParse(location, siteUrl())
       ? new URL(location, siteUrl()).searchParams.get('error')

@@ -7,10 +7,11 @@ import { hubLinks, inLanguageOf } from '#publishing/feeds/feedContent.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
 import { openPageContext, segment } from './pageContext.ts';
-import { pressMeta } from './pressMeta.ts';
+import { pressMeta, textAnswer } from './pressMeta.ts';
 
 type Format = 'xml' | 'json';
 type Kind = 'section' | 'topic' | 'author';
+type List = { kind: Kind; slug: string | null };
 type Context = { params: Promise<{ slug: string }> };
 
 const types: Record<Format, string> = {
@@ -25,47 +26,46 @@ export const paperFeed = (format: Format) => async (request: Request) => answerF
 export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) =>
   answerFeed(request, format, { kind, slug: segment((await context.params).slug) });
 
-async function answerFeed(request: Request, format: Format, list?: { kind: Kind; slug: string | null }) {
+async function answerFeed(request: Request, format: Format, list?: List): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const opened = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
-  const { asked, facts } = opened;
+  const context = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
+  const { requestedLanguage, facts, paper } = context;
   const isByLanguage = !list || list.kind === 'section';
-  const inOne = isByLanguage ? { language: opened.frame.language } : {};
-  const of = list?.slug ? { of: ofKind(list.kind, list.slug) } : {};
-  const found = list && !list.slug ? null : await readFeed({ ...of, ...inOne });
-  if (!found) return nothing(facts({ tags: ['latest'] }));
-  if (list && found.slug !== null && found.slug !== (list.slug && nfc(list.slug)))
-    return moved(feedPath(format, { ...list, slug: found.slug }), searchParams, facts(found));
-  const frame = isByLanguage
-    ? opened.frame
-    : opened.inLanguage(asked ?? found.stories[0]?.language ?? opened.paper.language);
-  const home = list ? pathOf(list.kind, { slug: list.slug ?? '' }) : pathOf('front');
-  const inAsked = (path: string) => inLanguageOf(frame, path, isByLanguage ? frame.language : asked);
-  const path = inAsked(feedPath(format, list));
+  const feed = await findFeed(list, isByLanguage ? context.frame.language : undefined);
+  if (!feed) return textAnswer('There is no such list.\n', facts({ tags: ['latest'] }), 404);
+  if (list && feed.slug !== null && feed.slug !== (list.slug && nfc(list.slug))) {
+    // Feed readers follow the redirect and store the new address.
+    const path = feedPath(format, { ...list, slug: feed.slug });
+    const location = searchParams.size > 0 ? `${path}?${searchParams}` : path;
+    return textAnswer('', facts(feed), 308, { location });
+  }
+  const frame = isByLanguage ? context.frame : context.frameOfList(feed.stories);
+  const addressOf = (path: string) =>
+    inLanguageOf(frame, path, isByLanguage ? frame.language : requestedLanguage);
+  const home = addressOf(list ? pathOf(list.kind, { slug: list.slug ?? '' }) : pathOf('front'));
+  const path = addressOf(feedPath(format, list));
   const write = format === 'xml' ? rss : jsonFeed;
-  const name = nameOf(found.names, frame.language, opened.paper.language);
-  const feed = await write({ ...found, frame, path, home: inAsked(home), name });
-  return pressMeta(feed, types[format], facts(found), 200, hubLinks(frame, path));
+  const name = nameIn(feed.names, frame.language, paper.language);
+  const body = await write({ ...feed, frame, path, home, name });
+  return pressMeta(body, types[format], facts(feed), 200, hubLinks(frame, path));
 }
 
-const feedPath = (format: Format, list?: { kind: Kind; slug: string | null }): string =>
-  list ? pathOf(`${list.kind}Feed`, { slug: list.slug ?? '', format }) : pathOf('paperFeed', { format });
+async function findFeed(list: List | undefined, language: Language | undefined): Promise<Feed | null> {
+  const inOne = language ? { language } : {};
+  if (!list) return readFeed(inOne);
+  const { kind, slug } = list;
+  return slug ? readFeed({ of: ofKind(kind, slug), ...inOne }) : null;
+}
 
 function ofKind(kind: Kind, slug: string): Of {
   if (kind === 'section') return { section: slug };
   return kind === 'topic' ? { topic: slug } : { author: slug };
 }
 
-/** Readers' programs follow, and keep the new address. */
-const moved = (path: string, parameters: URLSearchParams, facts: Parameters<typeof pressMeta>[2]) =>
-  pressMeta('', 'text/plain; charset=utf-8', facts, 308, {
-    location: parameters.size > 0 ? `${path}?${parameters}` : path,
-  });
+const feedPath = (format: Format, list?: List): string =>
+  list ? pathOf(`${list.kind}Feed`, { slug: list.slug ?? '', format }) : pathOf('paperFeed', { format });
 
-const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
-  pressMeta('There is no such list.\n', 'text/plain; charset=utf-8', facts, 404);
-
-function nameOf(names: Feed['names'], language: Language, own: Language): string | undefined {
+function nameIn(names: Feed['names'], language: Language, paperLanguage: Language): string | undefined {
   if (names === null || typeof names === 'string') return names ?? undefined;
-  return names[language] ?? names[own] ?? Object.values(names)[0];
+  return names[language] ?? names[paperLanguage] ?? Object.values(names)[0];
 }

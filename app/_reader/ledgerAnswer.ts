@@ -2,15 +2,14 @@ import { openPageContext } from './pageContext.ts';
 import { pressMeta } from './pressMeta.ts';
 
 /** A JSON document of the ledger, with the cache tags that invalidate it. */
-export async function answerLedger<Found extends object>(
-  document: (siteUrl: string) => Promise<Found | null>,
+export async function answerLedger<Document extends object>(
+  read: (siteUrl: string) => Promise<Document | null>,
   tags: string[],
-  changedAt?: (found: Found) => Date | null,
+  changedAt?: (document: Document) => Date | null,
 ): Promise<Response> {
   const { frame, facts } = await openPageContext();
-  const content = await document(frame.siteUrl);
-  const pressFacts = facts({ tags, changedAt: content && (changedAt?.(content) ?? null) });
-  if (!content)
-    return pressMeta('{"error":"not found"}\n', 'application/json; charset=utf-8', pressFacts, 404);
-  return pressMeta(`${JSON.stringify(content)}\n`, 'application/json; charset=utf-8', pressFacts);
+  const document = await read(frame.siteUrl);
+  const pressFacts = facts({ tags, changedAt: document && (changedAt?.(document) ?? null) });
+  const body = JSON.stringify(document ?? { error: 'not found' });
+  return pressMeta(`${body}\n`, 'application/json; charset=utf-8', pressFacts, document ? 200 : 404);
 }

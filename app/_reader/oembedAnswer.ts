@@ -2,32 +2,30 @@ import { matchRoute } from '#contracts/routes.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { asJson, asXml, embedding } from '#publishing/oembed/embedMarkup.ts';
 import { openPageContext, segment } from './pageContext.ts';
-import { pressMeta } from './pressMeta.ts';
-
-const plain = 'text/plain; charset=utf-8';
+import { pressMeta, textAnswer } from './pressMeta.ts';
 
 /** oEmbed (https://oembed.com): how another site may embed a story of this paper. */
 export async function answerOembed(parameters: URLSearchParams): Promise<Response> {
   const format = parameters.get('format') ?? 'json';
-  if (format !== 'json' && format !== 'xml')
-    return new Response('Only json and xml.\n', { status: 501, headers: { 'content-type': plain } });
+  if (format !== 'json' && format !== 'xml') {
+    const headers = { 'content-type': 'text/plain; charset=utf-8' };
+    return new Response('Only json and xml.\n', { status: 501, headers });
+  }
   const { facts, frame, inLanguage } = await openPageContext();
   const slug = slugIn(parameters.get('url') ?? '', frame.siteUrl);
-  const outcome = slug === null ? null : await follow(slug);
+  const outcome = slug === null ? null : await readPresentArticle(slug);
   if (outcome?.is !== 'live')
-    return pressMeta('No live story at that address.\n', plain, facts(outcome ?? { tags: ['latest'] }), 404);
+    return textAnswer('No live story at that address.\n', facts(outcome ?? { tags: ['latest'] }), 404);
   const { article } = outcome;
   const maxSize = { width: most(parameters.get('maxwidth')), height: most(parameters.get('maxheight')) };
   const embed = embedding(inLanguage(article.language), article, maxSize);
-  const answer =
-    format === 'json'
-      ? { text: asJson(embed), type: 'application/json; charset=utf-8' }
-      : { text: asXml(embed), type: 'text/xml; charset=utf-8' };
-  return pressMeta(answer.text, answer.type, facts(outcome));
+  return format === 'json'
+    ? pressMeta(asJson(embed), 'application/json; charset=utf-8', facts(outcome))
+    : pressMeta(asXml(embed), 'text/xml; charset=utf-8', facts(outcome));
 }
 
 /** Follows a former slug to the article's present one. */
-async function follow(slug: string) {
+async function readPresentArticle(slug: string) {
   const article = await readArticle(slug);
   return article.is === 'moved' ? readArticle(article.to) : article;
 }

@@ -1,5 +1,4 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
 import { languages } from '#contracts/languages.ts';
 import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
@@ -7,45 +6,50 @@ import type { Freshness, Language } from '#editorial/readerQueries/readerTypes.t
 
 export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 
+/** Whether emails can be sent; if not, readers are not offered subscriptions. */
+export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?.trim());
+
 /**
- * Opens what every reader page needs. The clock is read first: the page's expiry must not be based on a reading that is
- * later than its content.
+ * Reads what every reader page needs. The clock is read first: the page's expiry must not be based on a time that is
+ * later than its content. @param within for pages of the past: the prefix of the paper's addresses
  */
-/** @param within for pages of the past: the prefix of the paper's addresses */
 export async function openPageContext(parameters?: Parameters, within?: string) {
   const { moment, isPast, now, until } = await readClock();
-  const [paper, given] = await Promise.all([readPaper(), parameters]);
-  const language = asLanguage(given?.language);
+  const [paper, values] = await Promise.all([readPaper(), parameters]);
+  const requestedLanguage = asLanguage(values?.language);
   const site = {
     siteUrl: siteUrl(),
     letters: hasEmailSubscription() && !isPast,
     hub: process.env.WEBSUB_HUB_URL?.trim() || undefined,
   };
-  const inLanguage = (chosen: Language) => ({ paper, language: chosen, now: moment, isPast, ...site });
+  const inLanguage = (language: Language) => ({ paper, language, now: moment, isPast, ...site });
   return {
     paper,
     isPast,
     /** the language in the address */
-    asked: language,
-    frame: inLanguage(language ?? paper.language),
+    requestedLanguage,
+    frame: inLanguage(requestedLanguage ?? paper.language),
     inLanguage,
-    given: {
-      before: asCursor(given?.before),
-      q: first(given?.q),
-      section: first(given?.section),
-      author: first(given?.author),
-      from: first(given?.from),
-      to: first(given?.to),
-      after: first(given?.after),
-      date: first(given?.date),
-      time: first(given?.time),
+    /** The frame of a list in several languages: in the requested language, else that of the first story. */
+    frameOfList: (stories: { language: Language }[]) =>
+      inLanguage(requestedLanguage ?? stories[0]?.language ?? paper.language),
+    query: {
+      before: asCursor(values?.before),
+      q: first(values?.q),
+      section: first(values?.section),
+      author: first(values?.author),
+      from: first(values?.from),
+      to: first(values?.to),
+      after: first(values?.after),
+      date: first(values?.date),
+      time: first(values?.time),
     },
-    /** The facts for the press: this reading of the clock, and what else the page shows. */
-    facts: (found: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
+    /** The page's facts for the press. @param content what the page shows, besides the paper itself */
+    facts: (content: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,
-      tags: ['sections', ...(isPast ? ['past'] : []), ...(found?.tags ?? [])],
-      lastModified: found?.changedAt ?? undefined,
+      tags: ['sections', ...(isPast ? ['past'] : []), ...(content?.tags ?? [])],
+      lastModified: content?.changedAt ?? undefined,
       mining: paper.mining?.isReserved ? { policy: paper.mining.policy } : undefined,
       ...more,
       within,
@@ -66,6 +70,12 @@ function asLanguage(value: string | string[] | undefined): Language | undefined 
 const asCursor = (value: string | string[] | undefined) =>
   /^\d{1,17}\.\d{1,15}$/.test(first(value)) ? first(value) : undefined;
 
+/** The release number below which a page of an article's history begins: its `before` parameter. */
+export async function historyCursor(parameters: Parameters | undefined): Promise<number | undefined> {
+  const [, number] = /^(\d{1,9})$/.exec(String((await parameters)?.before)) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** Decodes an address segment; null for an invalid one (NUL, broken escapes). */
 export function segment(raw: string): string | null {
   try {
@@ -74,4 +84,10 @@ export function segment(raw: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The earliest known instant: a page becomes outdated when any part of it does. */
+export function earliest(...instants: (Date | null | undefined)[]): Date | null {
+  const known = instants.flatMap((at) => (at ? [at.getTime()] : []));
+  return known.length > 0 ? new Date(Math.min(...known)) : null;
 }

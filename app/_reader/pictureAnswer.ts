@@ -11,7 +11,8 @@ type Sending = {
 /** Retry-After in seconds while the storage does not answer. */
 const RETRY_SECONDS = 5;
 
-const guarded = {
+/** Headers that keep a browser from running a picture as a document. */
+export const PICTURE_GUARDS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
 };
@@ -35,20 +36,14 @@ export async function pictureAnswer(file: StoredFile, sending: Sending): Promise
   }
 }
 
-async function send(
-  { key, format, bytes }: StoredFile,
-  { cacheControl, headers, request }: Sending,
-): Promise<Response> {
-  const ownHeaders = {
-    'content-type': `image/${format}`,
-    'cache-control': cacheControl,
-    ...guarded,
-    ...headers,
-  };
-  if (!request)
-    return new Response(await openRendition(key), {
-      headers: { ...ownHeaders, 'content-length': String(bytes) },
-    });
+async function send({ key, format, bytes }: StoredFile, sending: Sending): Promise<Response> {
+  const { cacheControl, headers, request } = sending;
+  const shown = { 'content-type': `image/${format}`, 'cache-control': cacheControl };
+  const ownHeaders = { ...shown, ...PICTURE_GUARDS, ...headers };
+  if (!request) {
+    const length = { 'content-length': String(bytes) };
+    return new Response(await openRendition(key), { headers: { ...ownHeaders, ...length } });
+  }
   // Next removes Content-Length from its answers to the press; the press restores it.
   const length = { 'x-media-length': String(bytes) };
   const etag = `"${key.replace(/[^\w.-]/g, '-')}"`;

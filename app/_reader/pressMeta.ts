@@ -6,7 +6,7 @@ export function pressMeta(
   contentType: string,
   facts: PageFacts,
   status = 200,
-  more: Record<string, string> = {},
+  headers: Record<string, string> = {},
 ): Response {
   // Headers hold Latin-1 only, and tags contain slugs of any script.
   const json = JSON.stringify(pressFacts(facts)).replace(
@@ -15,6 +15,17 @@ export function pressMeta(
   );
   return new Response(body, {
     status,
-    headers: { ...more, 'content-type': contentType, 'x-press-meta': json },
+    headers: { ...headers, 'content-type': contentType, 'x-press-meta': json },
   });
 }
+
+/** A plain text, with the page's facts for the press. */
+export const textAnswer = (
+  body: string,
+  facts: PageFacts,
+  status = 200,
+  headers?: Record<string, string>,
+): Response => pressMeta(body, 'text/plain; charset=utf-8', facts, status, headers);
+
+export const jsonAnswer = (value: unknown, facts: PageFacts, status = 200): Response =>
+  pressMeta(JSON.stringify(value), 'application/json; charset=utf-8', facts, status);

@@ -4,19 +4,19 @@ import { findMoved, type SectionFilter } from '#editorial/readerQueries/sectionL
 import type { Parameters } from './pageContext.ts';
 
 /**
- * Sends whoever asked for a former address of a section or topic to its present one, with 308 and their parameters;
+ * Redirects from a former address of a section or topic to its present one, with 308 and the request's parameters;
  * returns when the address leads nowhere.
  */
 export async function redirectMoved(
   kind: SectionFilter,
   slug: string | null,
-  { parameters, within = '' }: { parameters?: Parameters | undefined; within?: string | undefined },
+  { parameters, within = '' }: { parameters?: Parameters; within?: string },
 ): Promise<void> {
   const to = slug === null ? null : await findMoved(kind, slug);
   if (to === null || to === slug) return;
-  const given = Object.entries((await parameters) ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  const single = Object.entries((await parameters) ?? {}).filter(
+    (parameter): parameter is [string, string] => typeof parameter[1] === 'string',
   );
-  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+  const query = single.length > 0 ? `?${new URLSearchParams(single)}` : '';
   permanentRedirect(`${within}${pathOf(kind, { slug: to })}${query}`);
 }

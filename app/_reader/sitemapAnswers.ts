@@ -1,60 +1,47 @@
+import type { PageFacts } from '#components/reader/pressFacts.ts';
 import { readSeriesAddresses } from '#editorial/readerQueries/liveSeries.ts';
-import {
-  readNews,
-  readSitemapLabels,
-  readSitemapPart,
-  readSitemapParts,
-} from '#editorial/readerQueries/sitemaps.ts';
-import {
-  articlesMap,
-  labelsMap,
-  newsSitemap,
-  pagesMap,
-  sitemapIndex,
-} from '#publishing/sitemaps/sitemapXml.ts';
-import { earliest } from './earliestInstant.ts';
-import { openPageContext } from './pageContext.ts';
-import { pressMeta } from './pressMeta.ts';
+import * as sitemaps from '#editorial/readerQueries/sitemaps.ts';
+import * as xml from '#publishing/sitemaps/sitemapXml.ts';
+import { earliest, openPageContext } from './pageContext.ts';
+import { pressMeta, textAnswer } from './pressMeta.ts';
 
-const type = 'application/xml; charset=utf-8';
+const answer = (body: string, facts: PageFacts) => pressMeta(body, 'application/xml; charset=utf-8', facts);
 
 export async function answerIndex(): Promise<Response> {
   const { frame, facts } = await openPageContext();
-  const parts = await readSitemapParts();
-  return pressMeta(sitemapIndex(frame, parts), type, facts(parts));
+  const parts = await sitemaps.readSitemapParts();
+  return answer(xml.sitemapIndex(frame, parts), facts(parts));
 }
 
 /** The news sitemap: stories of the last two days. It becomes outdated when its oldest story is too old. */
 export async function answerNews(): Promise<Response> {
   const { frame, facts } = await openPageContext();
-  const news = await readNews();
+  const news = await sitemaps.readNews();
   const pressFacts = facts(news);
   const until = earliest(pressFacts.until, news.until);
-  return pressMeta(newsSitemap(frame, news.entries), type, { ...pressFacts, until });
+  return answer(xml.newsSitemap(frame, news.entries), { ...pressFacts, until });
 }
 
 /** One part of the sitemap, by its name in the index; not found if it is empty. */
 export async function answerPart(name: string): Promise<Response> {
   const { frame, facts } = await openPageContext();
   if (name === 'pages.xml')
-    return pressMeta(pagesMap(frame, await readSeriesAddresses()), type, facts({ tags: ['series'] }));
+    return answer(xml.pagesMap(frame, await readSeriesAddresses()), facts({ tags: ['series'] }));
   const [, kind, number] = /^(articles|topics|authors)-(0|[1-9]\d{0,8})\.xml$/.exec(name) ?? [];
   const part = Number(number);
   if (kind === 'articles') {
-    const { entries, ...found } = await readSitemapPart(part);
-    const pressFacts = facts(found);
-    if (entries.length === 0) return nothing(pressFacts);
-    const until = earliest(pressFacts.until, found.until);
-    return pressMeta(articlesMap(frame, entries), type, { ...pressFacts, until });
+    const { entries, ...freshness } = await sitemaps.readSitemapPart(part);
+    const pressFacts = facts(freshness);
+    if (entries.length === 0) return noSuchPart(pressFacts);
+    const until = earliest(pressFacts.until, freshness.until);
+    return answer(xml.articlesMap(frame, entries), { ...pressFacts, until });
   }
   if (kind === 'topics' || kind === 'authors') {
-    const { slugs, ...found } = await readSitemapLabels(kind, part);
-    return slugs.length > 0
-      ? pressMeta(labelsMap(frame, kind, slugs), type, facts(found))
-      : nothing(facts(found));
+    const { slugs, ...freshness } = await sitemaps.readSitemapLabels(kind, part);
+    const pressFacts = facts(freshness);
+    return slugs.length > 0 ? answer(xml.labelsMap(frame, kind, slugs), pressFacts) : noSuchPart(pressFacts);
   }
-  return nothing(facts({ tags: ['latest'] }));
+  return noSuchPart(facts({ tags: ['latest'] }));
 }
 
-const nothing = (facts: Parameters<typeof pressMeta>[2]) =>
-  pressMeta('The sitemap has no such part.\n', 'text/plain; charset=utf-8', facts, 404);
+const noSuchPart = (facts: PageFacts) => textAnswer('The sitemap has no such part.\n', facts, 404);

@@ -16,3 +16,11 @@ export async function readSmallForm(request: Request): Promise<URLSearchParams |
 /** Redirects with GET (303), so that a reload repeats nothing. */
 export const seeOther = (path: string): Response =>
   new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+
+export type TokenContext = { params: Promise<{ token: string }> };
+
+/** Redirects to the page of the subscription that the token identifies. */
+export const redirectToSubscription = async (
+  _request: Request,
+  { params }: TokenContext,
+): Promise<Response> => seeOther(`/subscriptions/${(await params).token}`);

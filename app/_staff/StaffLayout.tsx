@@ -2,14 +2,13 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { currentActor } from '#app/_auth/currentActor.ts';
 import { askDeletion, moveSubjectToBin, restoreSubject } from '#app/newsroom/bin/actions.ts';
-import { findArticles, signOut, speak, startArticle } from '#app/newsroom/frameActions.ts';
+import * as frameActions from '#app/newsroom/frameActions.ts';
 import { listPictures } from '#app/newsroom/media/actions.ts';
 import { NewsroomFrame } from '#components/staff/frame/Frame.tsx';
 import { StaffDocument } from '#components/ui/StaffDocument.tsx';
 import { readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
-import { copyOwner } from './copyOwner.ts';
-import { staffPage } from './staffPage.ts';
+import { copyOwner, nameOfPaper, staffPage } from './staffPage.ts';
 
 type Props = { children: ReactNode };
 
@@ -31,20 +30,11 @@ export async function StaffLayout({ children }: Props) {
         user={{ name: actor.name, role: actor.role }}
         owner={await copyOwner(actor)}
         build={process.env.COPYDESK_BUILD ?? ''}
-        paper={paper.names[page.locale] ?? paper.names[paper.language] ?? 'Copydesk'}
+        paper={nameOfPaper(paper, page.locale)}
         sections={paper.sections}
         theme={page.theme}
         next={await readNext(actor)}
-        acts={{
-          askDeletion,
-          moveSubjectToBin,
-          restoreSubject,
-          findArticles,
-          listPictures,
-          signOut,
-          speak,
-          startArticle,
-        }}
+        acts={{ ...frameActions, askDeletion, moveSubjectToBin, restoreSubject, listPictures }}
       >
         {children}
       </NewsroomFrame>
@@ -52,7 +42,7 @@ export async function StaffLayout({ children }: Props) {
   );
 }
 
-/** The root layout of the pages before the newsroom: signing in, taking up an invitation. */
+/** The root layout of the pages for visitors who are not signed in: sign-in and invitations. */
 export async function SignedOutLayout({ children }: Props) {
   return <StaffDocument {...(await staffPage())}>{children}</StaffDocument>;
 }

@@ -32,9 +32,9 @@ export function action<Order extends [order?: unknown], T>(
   work: Work<Order, T>,
   { rereads }: Options = {},
 ): (...order: Order) => Promise<ActionResult<T>> {
-  return async (...given: Order) => {
-    const answer = await runActionAs((actor) => work(actor, ...(given.slice(0, 1) as Order)));
-    // For somebody who was demoted or signed out meanwhile the page is gone; then the refusal must still be shown.
+  return async (...received: Order) => {
+    const answer = await runActionAs((actor) => work(actor, ...(received.slice(0, 1) as Order)));
+    // The page no longer exists for a user who was demoted or signed out; its form must still show the refusal.
     if (rereads && (answer.ok || !['not-allowed', 'not-signed-in'].includes(answer.refused)))
       revalidatePath(rereads);
     return answer;
@@ -43,8 +43,8 @@ export function action<Order extends [order?: unknown], T>(
 
 /** An action of an act that needs confirmation: it refuses an order without one. */
 export function confirmedAction<Order, T>(work: Work<[order: Order], T>, options?: Options) {
-  type Given = unknown extends Order ? unknown : Confirmed<Order>;
-  return action((actor: Actor, order: Given) => work(actor, confirmed(order as Order)), options);
+  type Input = unknown extends Order ? unknown : Confirmed<Order>;
+  return action((actor: Actor, order: Input) => work(actor, confirmed(order as Order)), options);
 }
 
 /** Work that takes an order as it arrives, and checks it against its schema. */

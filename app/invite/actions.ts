@@ -2,8 +2,8 @@
 import { redirect } from 'next/navigation';
 import { textField } from '#app/_auth/formText.ts';
 import { signInWithForm } from '#app/_auth/signInByForm.ts';
-import { readPreferences } from '#app/_staff/preferences.ts';
 import { type ActionResult, runAction } from '#app/_staff/runAction.ts';
+import { readPreferences } from '#app/_staff/staffPage.ts';
 import { acceptInvitation, acceptInvitationOrder } from '#editorial/people/acceptingInvitations.ts';
 import { becomeFirstAdmin, firstAdminOrder } from '#editorial/people/firstAdmin.ts';
 
@@ -16,8 +16,7 @@ export async function takeUpInvitation(_before: TakenUp | null, form: FormData):
   const { locale } = await readPreferences();
   const accepted = await runAction(() => acceptInvitation(acceptInvitationOrder.parse({ ...order, locale })));
   if (!accepted.ok) return { ...accepted, name: order.name.slice(0, 200) };
-  const turned = await signInWithForm({ email: accepted.value.email, password: order.password });
-  redirect(turned ? '/sign-in' : '/newsroom');
+  return enter(accepted.value.email, order.password);
 }
 
 export type FirstAdminAnswer = TakenUp & { email: string };
@@ -28,15 +27,15 @@ export async function makeFirstAdmin(
   form: FormData,
 ): Promise<FirstAdminAnswer> {
   const text = (field: string) => textField(form, field);
-  const order = {
-    token: text('token'),
-    name: text('name'),
-    email: text('email'),
-    password: text('password'),
-  };
+  const [email, password] = [text('email'), text('password')];
+  const order = { token: text('token'), name: text('name'), email, password };
   const { locale } = await readPreferences();
-  const made = await runAction(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));
-  if (!made.ok) return { ...made, name: order.name.slice(0, 200), email: order.email.slice(0, 300) };
-  const turned = await signInWithForm({ email: made.value.email, password: order.password });
-  redirect(turned ? '/sign-in' : '/newsroom');
+  const created = await runAction(() => becomeFirstAdmin(firstAdminOrder.parse({ ...order, locale })));
+  if (!created.ok) return { ...created, name: order.name.slice(0, 200), email: email.slice(0, 300) };
+  return enter(created.value.email, password);
+}
+
+async function enter(email: string, password: string): Promise<never> {
+  const refusal = await signInWithForm({ email, password });
+  redirect(refusal ? '/sign-in' : '/newsroom');
 }

@@ -9,7 +9,7 @@ import { createArticleOrder, startBlankArticle } from '#editorial/articles/creat
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
 import { endSession } from '#editorial/people/sessions.ts';
 
-/** The first few articles that the palette offers for what was typed. */
+/** The articles that the palette suggests for the typed text, at most eight. */
 export const findArticles = action(
   parsed(z.string(), async (actor, q) => {
     const { items } = await listArticles(actor, { view: 'all', q });

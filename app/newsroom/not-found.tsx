@@ -1,17 +1,16 @@
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import { wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
-import { Link } from '#components/ui/Link.tsx';
 
-/** An address that does not exist, or not for this user: the two look the same. */
+/** The page for an address that does not exist, or that this user may not see: the two look the same. */
 export default async function NotFound() {
   const t = await wordsOf('newsroom.lost');
   return (
     <NewsroomPage title={t('title')} narrow>
       <p className="max-w-prose leading-7">{t('text')}</p>
-      <Link href="/newsroom" className={`${buttonLook()} self-start`}>
+      <ButtonLink href="/newsroom" className="self-start">
         {t('toList')}
-      </Link>
+      </ButtonLink>
     </NewsroomPage>
   );
 }

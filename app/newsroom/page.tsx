@@ -1,6 +1,6 @@
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { copyOwner } from '#app/_staff/copyOwner.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { copyOwner, type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { RecoverNotice } from '#components/recover/RecoverNotice.tsx';
 import { ArticleFilters } from '#components/staff/articles/ArticleFilters.tsx';
 import { ArticleSearch } from '#components/staff/articles/ArticleSearch.tsx';
@@ -10,20 +10,16 @@ import { SearchedWords } from '#components/staff/articles/SearchedWords.tsx';
 import { ViewLinks } from '#components/staff/articles/ViewLinks.tsx';
 import { NewArticleLink } from '#components/staff/frame/NewArticleLink.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { listArticles, listOrder } from '#editorial/articles/articleList.ts';
 import { suggestAuthors } from '#editorial/articles/articleListFilters.ts';
 import { offerForDrafts } from '#editorial/drafts/draftSpelling.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { compareWithDrafts, createRecoveredDraft } from './recoverActions.ts';
 
-export const generateMetadata = titled('newsroom', 'list.title');
+export const generateMetadata = titled('newsroom', (t) => t('list.title'));
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function ArticlesPage({ searchParams }: Props) {
+export default async function ArticlesPage({ searchParams }: SearchProps) {
   const actor = await requireActor('/newsroom');
   const { before: place, ...asked } = listOrder.parse(await searchParams);
   const { view, q } = asked;
@@ -58,16 +54,8 @@ export default async function ArticlesPage({ searchParams }: Props) {
         <EmptyState title={t('empty.title')} text={emptyText} />
       )}
       <div className="flex items-center gap-3 text-sm">
-        {place && (
-          <Link className={buttonLook()} href={articleListPath(asked)}>
-            {t('newest')}
-          </Link>
-        )}
-        {before && (
-          <Link className={buttonLook()} href={articleListPath(asked, before)}>
-            {t('older')}
-          </Link>
-        )}
+        {place && <ButtonLink href={articleListPath(asked)}>{t('newest')}</ButtonLink>}
+        {before && <ButtonLink href={articleListPath(asked, before)}>{t('older')}</ButtonLink>}
         <p className="ml-auto text-xs text-quiet max-md:hidden">{t('keys')}</p>
       </div>
     </NewsroomPage>

@@ -13,7 +13,7 @@ export type SignInAnswer = { refused: RefusedReason; facts: RefusalFacts; email:
 export async function signIn(_before: SignInAnswer | null, form: FormData): Promise<SignInAnswer> {
   const field = (name: string) => textField(form, name);
   const email = field('email').slice(0, 300);
-  const turned = await signInWithForm({ email, password: field('password') });
-  if (turned) return { ...turned, email };
+  const refusal = await signInWithForm({ email, password: field('password') });
+  if (refusal) return { ...refusal, email };
   redirect(ownAddress(field('callbackUrl'), siteUrl()));
 }

@@ -57,7 +57,7 @@ const compared: PastRelease['compared'] = {
   pictures: true,
 };
 
-test('what a release changed is folded up, marked as removed and added, and hostile text in it is inert', () => {
+test('the changes of a release are folded, marked as removed and added, and hostile text in them is inert', () => {
   const html = drawn(
     <HistoryPage frame={frame} facts={facts} history={history([past(2, { compared }), past(1)])} />,
   );
@@ -69,7 +69,7 @@ test('what a release changed is folded up, marked as removed and added, and host
   expect(html).toContain('The first release: nothing to compare it with.');
 });
 
-test('a withheld release says that it was, and a restored one which it was', () => {
+test('a withheld release is marked as such, and a restoring one names the restored release', () => {
   const withheld = past(1, { withheld: true, headline: '', note: '' });
   const restored = past(3, { kind: 'take-back', restores: 1 });
   const html = drawn(
@@ -80,7 +80,7 @@ test('a withheld release says that it was, and a restored one which it was', () 
   expect(html).toContain('nothing to compare it with');
 });
 
-test('pages of a long history lead to the next, and back to the first', () => {
+test('pages of a long history link to the next, and back to the first', () => {
   const html = drawn(
     <HistoryPage frame={frame} facts={facts} history={history([past(22)], 22)} before={23} />,
   );
@@ -89,7 +89,7 @@ test('pages of a long history lead to the next, and back to the first', () => {
   expect(html).toContain('rel="canonical" href="https://paper.test/articles/a-story/history?before=23"');
 });
 
-test('the feed of corrections leads to the release that says it, and hostile text in it is inert', () => {
+test('the feed of corrections links to the correcting release, and hostile text in it is inert', () => {
   const correction = {
     kind: 'correction',
     note: hostile,

@@ -104,7 +104,7 @@ describe('an article page', () => {
     expect(attribute(all('html')[0], 'lang')).toBe('en');
   });
 
-  test('offers its related stories after its text, each with headline, topics and a teaser', () => {
+  test('shows its related stories after its text, each with headline, topics and a teaser', () => {
     const [aside] = all('aside', 'aria-label', 'Related stories');
     const text = all('div', 'class', 'body')[0];
     expect(aside && text && elements.indexOf(aside) > elements.indexOf(text)).toBe(true);
@@ -113,7 +113,7 @@ describe('an article page', () => {
     expect(textOf(stories?.[0])).toContain('Also on: Ferries');
   });
 
-  test('holds hostile words without being changed by them', () => {
+  test('shows hostile text without running or changing it', () => {
     const scripts = all('script');
     expect(new Set(scripts.map((each) => attribute(each, 'type')))).toEqual(new Set(['application/ld+json']));
     const data = JSON.parse(textOf(scripts[0]));
@@ -122,7 +122,7 @@ describe('an article page', () => {
     expect(textOf(all('title')[0])).not.toContain('\u202E');
   });
 
-  test('tells the press its tags, names its translation, and says when it was released', () => {
+  test('has its cache tags for the press, a link to its translation, and its release time', () => {
     const told = JSON.parse(attribute(all('meta', 'name', 'press')[0], 'content') ?? '');
     expect(told.tags).toEqual(['article:1']);
     expect(attribute(all('link', 'hreflang', 'zh-CN')[0], 'href')).toBe(
@@ -134,14 +134,14 @@ describe('an article page', () => {
 });
 
 describe('other pages', () => {
-  test('the front stands with no story, with one and with many', () => {
+  test('the front renders with no story, with one and with many', () => {
     const front = { ...facts, lead: null, seconds: [], sections: [], banner: null };
     expect(read(<FrontPage frame={frame} facts={facts} front={front} />).html).toContain('is being written');
     const one = { ...front, lead: teaser(1, 'Only') };
     expect(read(<FrontPage frame={frame} facts={facts} front={one} />).all('article')).toHaveLength(1);
   });
 
-  test('a banner is a region that leads to its story, and says nothing but its words', () => {
+  test('a banner is a region with a link to its story, and contains only its text', () => {
     const front = { ...facts, lead: null, seconds: [], sections: [] };
     const banner = { text: hostile, slug: 'the-bridge', until: at };
     const shown = read(<FrontPage frame={frame} facts={facts} front={{ ...front, banner }} />);
@@ -154,7 +154,7 @@ describe('other pages', () => {
     expect(quiet.html).not.toContain('/articles/');
   });
 
-  test('a page that is not there and one that was withdrawn say so to the press and keep out of indexes', () => {
+  test('a missing and a withdrawn page report their status to the press and are not indexed', () => {
     const lost = read(<NotFoundPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
     expect(JSON.parse(attribute(lost.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(404);
     expect(attribute(lost.all('meta', 'name', 'robots')[0], 'content')).toBe('noindex');
@@ -164,7 +164,7 @@ describe('other pages', () => {
     expect(gone.all('script')).toHaveLength(0);
   });
 
-  test('the chrome is Chinese where the page is', () => {
+  test('the header and footer are Chinese on a Chinese page', () => {
     const page = read(<NotFoundPage frame={{ ...frame, language: 'zh-CN' }} facts={facts} latest={[]} />);
     expect(attribute(page.all('html')[0], 'lang')).toBe('zh-CN');
     expect(page.html).toContain('桤港邮报');
@@ -172,7 +172,7 @@ describe('other pages', () => {
   });
 });
 
-test('a Chinese headline breaks between words only, and stays the same words', () => {
+test('a Chinese headline breaks between words only, and its text is unchanged', () => {
   const written = renderToStaticMarkup(<Headline text="东看台第九级：今晚他们“照样”站着" language="zh-CN" />);
   expect(written.replaceAll('<wbr/>', '')).toBe('东看台第九级：今晚他们“照样”站着');
   expect(written).toContain('<wbr/>');

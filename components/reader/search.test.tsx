@@ -6,7 +6,7 @@ import { markAll } from '#editorial/search/matchMarks.ts';
 import { parseTypedQuery } from '#editorial/search/typedQuery.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { SearchPage } from './pages/SearchPage.tsx';
-import type { SearchAsked } from './searchAddress.ts';
+import type { SearchCriteria } from './searchAddress.ts';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it
 
@@ -42,9 +42,13 @@ const story: FoundStory = {
   snippet: markAll(`All ferries ${hostile}`, sought),
 };
 
-function page(asked: SearchAsked, given: Partial<SearchResults> = {}, better: string | null = null): string {
-  const found: SearchResults = {
-    question: parseTypedQuery(asked.q),
+function page(
+  criteria: SearchCriteria,
+  given: Partial<SearchResults> = {},
+  better: string | null = null,
+): string {
+  const results: SearchResults = {
+    question: parseTypedQuery(criteria.q),
     items: [story],
     after: null,
     isFirst: true,
@@ -68,10 +72,10 @@ function page(asked: SearchAsked, given: Partial<SearchResults> = {}, better: st
   const names = { sections: [{ slug: 'city', name: 'City' }], topics: [], authors: [] };
   return renderToStaticMarkup(
     <SearchPage
-      frame={{ ...frame, language: asked.language ?? 'en' }}
+      frame={{ ...frame, language: criteria.language ?? 'en' }}
       facts={{ tags: ['search'], until: null, now: at }}
-      asked={asked}
-      found={found}
+      criteria={criteria}
+      results={results}
       better={better}
       names={names}
       latest={[]}
@@ -79,8 +83,8 @@ function page(asked: SearchAsked, given: Partial<SearchResults> = {}, better: st
   );
 }
 
-describe('the page of a search', () => {
-  test('marks words in the text, and nothing that was written becomes markup', () => {
+describe('a search page', () => {
+  test('marks matching words, and no text becomes markup', () => {
     const html = page({ q: `ferries ${hostile}` });
     expect(html).toContain('<mark>ferries</mark>');
     expect(html).not.toContain('<script>alert');
@@ -88,7 +92,7 @@ describe('the page of a search', () => {
     expect(() => parse(html)).not.toThrow();
   });
 
-  test('says what it is narrowed to, with a link that takes each away', () => {
+  test('lists its filters, each with a link that removes it', () => {
     const html = page({
       q: 'ferries',
       section: 'city',
@@ -110,19 +114,19 @@ describe('the page of a search', () => {
     expect(html).toContain('<details class="search-filters" open="">');
   });
 
-  test('counts only what it has counted', () => {
+  test('shows a number of results only if it is known', () => {
     expect(page({ q: 'ferries' })).toContain('1 story, the best answers first');
     expect(page({ q: 'ferries' }, { after: 'x' })).toContain('More than 1 stories');
     expect(page({ q: 'ferries' }, { isFirst: false })).toContain('Further results');
   });
 
-  test('goes on by a key, and never by a number', () => {
+  test('has a next page by cursor, never by number', () => {
     expect(page({ q: 'ferries', section: 'city' }, { after: 'abc' })).toContain(
       '<a rel="next" href="/search?q=ferries&amp;section=city&amp;after=abc">',
     );
   });
 
-  test('helps where nothing is found: with the spelling, fewer filters, sections', () => {
+  test('without results, suggests another spelling, fewer filters and sections', () => {
     const html = page({ q: 'feries', section: 'city' }, { items: [] }, 'ferries');
     expect(html).toContain(
       'Did you mean <a href="/search?q=ferries&amp;section=city" dir="auto">ferries</a>?',
@@ -131,7 +135,7 @@ describe('the page of a search', () => {
     expect(html).toContain('href="/sections/city"');
   });
 
-  test('says which words it left out, and what it looked for in headlines only', () => {
+  test('names the words that it left out or searched for in headlines only', () => {
     const understood = {
       ...{
         asked: '',
@@ -156,7 +160,7 @@ describe('the page of a search', () => {
     expect(phrase).not.toContain('Not looked for');
   });
 
-  test('says of stop words why they find nothing, and is itself no result when nothing is asked', () => {
+  test('explains why stop words have no results, and has no result without a query', () => {
     expect(page({ q: 'the' }, { items: [], understood: null })).toContain(
       'has no word that can be looked for',
     );

@@ -30,13 +30,13 @@ export async function createSeries(
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const slug = requestedSlug === '' ? await freeAddress(tx, names) : await chosenAddress(tx, requestedSlug);
-    const [made] = await tx
+    const [created] = await tx
       .insert(series)
       .values({ slug, names, standfirsts, createdBy: actor.id })
       .returning({ id: series.id });
-    if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'series.created', { is: 'series', id: made.id }, { slug, names });
-    return { seriesId: made.id, slug };
+    if (!created) throw new Error('insert gave no row');
+    await record(tx, actor, 'series.created', { is: 'series', id: created.id }, { slug, names });
+    return { seriesId: created.id, slug };
   });
 }
 
@@ -59,6 +59,6 @@ async function freeAddress(tx: Transaction, names: LocalizedNames): Promise<stri
 /** Locks the slug until this transaction ends, and checks whether it is taken. */
 async function isTaken(tx: Transaction, slug: string): Promise<boolean> {
   await reserveSlug(tx, `series ${slug}`);
-  const [there] = await tx.select({ id: series.id }).from(series).where(eq(series.slug, slug));
-  return there !== undefined;
+  const [row] = await tx.select({ id: series.id }).from(series).where(eq(series.slug, slug));
+  return row !== undefined;
 }

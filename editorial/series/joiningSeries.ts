@@ -37,8 +37,7 @@ export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ ve
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, parsed);
-    const other = await otherSeries(tx, was, articleIds);
-    if (other) throw new Refusal('in-series', { name: nameOf(other) });
+    await refuseOtherSeries(tx, was, articleIds);
     return keepParts(tx, actor, was, articleIds);
   });
 }
@@ -58,22 +57,21 @@ export type JoinOrder = z.input<typeof joinOrder>;
  */
 export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<void> {
   allow(actor, 'series.change');
-  const parsed = joinOrder.parse(order);
+  const { articleId, seriesId, part } = joinOrder.parse(order);
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'series.change');
-    const previousSeries = await seriesOf(tx, parsed.articleId);
-    const locked = new Map<SeriesId, SeriesRow>();
-    const touched = new Set([previousSeries, parsed.seriesId].filter((id) => id !== null));
-    for (const id of [...touched].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
-    if ((await seriesOf(tx, parsed.articleId)) !== previousSeries) throw new Refusal('changed-meanwhile');
-    const from =
-      previousSeries !== null && previousSeries !== parsed.seriesId ? locked.get(previousSeries) : undefined;
-    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), parsed.articleId));
-    const to = parsed.seriesId === null ? undefined : locked.get(parsed.seriesId);
+    const previousSeries = await seriesOf(tx, articleId);
+    const locked = new Map<SeriesId | null, SeriesRow>();
+    const affected = new Set([previousSeries, seriesId].filter((id) => id !== null));
+    for (const id of [...affected].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
+    if ((await seriesOf(tx, articleId)) !== previousSeries) throw new Refusal('changed-meanwhile');
+    const from = previousSeries === seriesId ? undefined : locked.get(previousSeries);
+    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), articleId));
+    const to = locked.get(seriesId);
     if (!to) return;
-    const parts = without(await readSeriesParts(tx, to.id), parsed.articleId);
+    const parts = without(await readSeriesParts(tx, to.id), articleId);
     if (parts.length >= mostParts) throw new Refusal('series-full', { most: mostParts });
-    parts.splice(parsed.part === undefined ? parts.length : parsed.part - 1, 0, parsed.articleId);
+    parts.splice(part === undefined ? parts.length : part - 1, 0, articleId);
     await keepParts(tx, actor, to, parts);
   });
 }
@@ -90,16 +88,13 @@ async function keepParts(
 ): Promise<{ version: number }> {
   const before = await readSeriesParts(tx, was.id);
   if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
-  const there = await tx
-    .select({ id: article.id })
-    .from(article)
-    .where(and(inArray(article.id, articleIds), articleIsKept));
-  if (there.length !== articleIds.length) throw new Refusal('not-found');
+  const kept = await tx.$count(article, and(inArray(article.id, articleIds), articleIsKept));
+  if (kept !== articleIds.length) throw new Refusal('not-found');
   await tx
     .delete(seriesPart)
     .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));
-  const rows = articleIds.map((id, position) => ({ articleId: id, seriesId: was.id, position }));
   // A foreign key locks the referenced row: rows are locked in the order of their ids, as everywhere.
+  const rows = articleIds.map((articleId, position) => ({ articleId, seriesId: was.id, position }));
   rows.sort((a, b) => a.articleId - b.articleId);
   if (rows.length > 0) await tx.insert(seriesPart).values(rows);
   const version = was.version + 1;
@@ -108,19 +103,20 @@ async function keepParts(
   await record(tx, actor, 'series.filled', { is: 'series', id: was.id }, detail);
   await refillSeriesLists(tx, { before, after: articleIds });
   const affected = new Set([...before, ...articleIds]);
-  await invalidate(tx, ['series', `series:${was.id}`, ...[...affected].map((id) => `article:${id}`)]);
+  await invalidate(tx, ['series', `series:${was.id}`, ...Array.from(affected, (id) => `article:${id}`)]);
   return { version };
 }
 
-async function otherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleId[]) {
-  if (articleIds.length === 0) return undefined;
+/** @throws {Refusal} `in-series` */
+async function refuseOtherSeries(tx: Transaction, was: SeriesRow, articleIds: ArticleId[]): Promise<void> {
+  if (articleIds.length === 0) return;
   const rows = await tx
     .select({ id: series.id, names: series.names, slug: series.slug })
     .from(seriesPart)
     .innerJoin(series, eq(series.id, seriesPart.seriesId))
     .where(inArray(seriesPart.articleId, articleIds));
-  return rows.find(({ id }) => id !== was.id);
+  const other = rows.find(({ id }) => id !== was.id);
+  if (other) throw new Refusal('in-series', { name: Object.values(other.names)[0] ?? other.slug });
 }
 
-const nameOf = ({ names, slug }: Pick<SeriesRow, 'names' | 'slug'>) => Object.values(names)[0] ?? slug;
 const without = (ids: ArticleId[], removed: ArticleId) => ids.filter((id) => id !== removed);

@@ -11,15 +11,15 @@ export async function forecastPlace(
   tx: Transaction,
   { language, ...self }: StoryLink & { language: Language },
 ): Promise<InSeries | null> {
-  const [found] = await tx
+  const [row] = await tx
     .select({ id: series.id, slug: series.slug, names: series.names })
     .from(seriesPart)
     .innerJoin(series, eq(series.id, seriesPart.seriesId))
     .where(eq(seriesPart.articleId, self.articleId));
-  if (!found) return null;
-  const live = new Map((await readLiveParts(found.id, language)).map((part) => [part.articleId, part]));
+  if (!row) return null;
+  const live = new Map((await readLiveParts(row.id, language)).map((part) => [part.articleId, part]));
   live.set(self.articleId, self);
-  const parts = (await readSeriesParts(tx, found.id)).flatMap((id) => live.get(id) ?? []);
-  const { names, ...rest } = found;
+  const parts = (await readSeriesParts(tx, row.id)).flatMap((id) => live.get(id) ?? []);
+  const { names, ...rest } = row;
   return placeAmong(parts, self.articleId, { ...rest, name: seriesTitleIn(names, language) });
 }

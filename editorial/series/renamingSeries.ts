@@ -34,15 +34,13 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
     await reauthorize(tx, actor, 'series.change');
     const was = seen ? await lockSeries(tx, parsed.seriesId) : await findSeries(tx, parsed);
     const now = { names: was.names, standfirsts: was.standfirsts };
-    const requested = { names, standfirsts };
-    const change = await mergeOrder<typeof now>(
-      tx,
-      { is: 'series', id: was.id },
-      { was: seen, now, wanted: requested, shape: telling },
-    );
+    const wanted = { names, standfirsts };
+    const subject = { is: 'series', id: was.id } as const;
+    const change = await mergeOrder<typeof now>(tx, subject, { was: seen, now, wanted, shape: telling });
+    const version = was.version + 1;
     await tx
       .update(series)
-      .set({ ...change, version: was.version + 1 })
+      .set({ ...change, version })
       .where(eq(series.id, was.id));
     const detail = {
       from: was.names,
@@ -50,7 +48,7 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
       standfirsts: { before: was.standfirsts, after: change.standfirsts ?? was.standfirsts },
       parts: changedParts<typeof now>(now, change),
     };
-    await record(tx, actor, 'series.renamed', { is: 'series', id: was.id }, detail);
+    await record(tx, actor, 'series.renamed', subject, detail);
     await invalidate(tx, [`series:${was.id}`]);
   });
 }

@@ -11,7 +11,7 @@ export const seriesId = z.coerce
 
 /** The names and standfirsts of a series, by language. */
 export const telling = {
-  names: named(120).refine((given) => Object.keys(given).length > 0),
+  names: named(120).refine((byLanguage) => Object.keys(byLanguage).length > 0),
   standfirsts: named(400),
 };
 

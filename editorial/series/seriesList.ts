@@ -10,6 +10,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
+import { seriesOf } from './seriesRows.ts';
 
 export type ListedSeries = {
   id: SeriesId;
@@ -21,6 +22,9 @@ export type ListedSeries = {
   count: number;
 };
 
+const { id, slug, names, standfirsts, version } = series;
+const seriesColumns = { id, slug, names, standfirsts, version };
+
 /** Maximum series in the list. */
 const MAX_SERIES = 500;
 
@@ -28,14 +32,7 @@ const MAX_SERIES = 500;
 export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
   allow(actor, 'series.read');
   return staff()
-    .select({
-      id: series.id,
-      slug: series.slug,
-      names: series.names,
-      standfirsts: series.standfirsts,
-      version: series.version,
-      count: count(article.id),
-    })
+    .select({ ...seriesColumns, count: count(article.id) })
     .from(series)
     .leftJoin(seriesPart, eq(seriesPart.seriesId, series.id))
     .leftJoin(article, and(eq(article.id, seriesPart.articleId), articleIsKept))
@@ -55,14 +52,13 @@ export type SeriesWithParts = Omit<ListedSeries, 'count'> & { parts: ListedPart[
 /** A series with all its parts, for its editors. @throws {Refusal} `not-found` */
 export async function readSeriesForOrdering(actor: AnyActor, id: SeriesId): Promise<SeriesWithParts> {
   allow(actor, 'series.read');
-  const [found] = await staff().select().from(series).where(eq(series.id, id));
-  if (!found) throw new Refusal('not-found');
-  const { slug, names, standfirsts, version } = found;
-  return { id, slug, names, standfirsts, version, parts: await listParts(id) };
+  const [row] = await staff().select(seriesColumns).from(series).where(eq(series.id, id));
+  if (!row) throw new Refusal('not-found');
+  return { ...row, parts: await listParts(id) };
 }
 
-function listParts(id: SeriesId): Promise<ListedPart[]> {
-  return staff()
+const listParts = (id: SeriesId): Promise<ListedPart[]> =>
+  staff()
     .select({
       articleId: article.id,
       headline: draft.headline,
@@ -74,7 +70,6 @@ function listParts(id: SeriesId): Promise<ListedPart[]> {
     .innerJoin(draft, eq(draft.articleId, seriesPart.articleId))
     .where(eq(seriesPart.seriesId, id))
     .orderBy(asc(seriesPart.position), asc(seriesPart.articleId));
-}
 
 export type PartOf = {
   series: { id: SeriesId; slug: string; names: LocalizedNames };
@@ -88,12 +83,9 @@ export type PlaceInSeries = { all: ListedSeries[]; now: PartOf | null };
 /** All series, and the one that an article is a part of. */
 export async function readPlaceInSeries(actor: AnyActor, articleId: ArticleId): Promise<PlaceInSeries> {
   const all = await listSeries(actor);
-  const [there] = await staff()
-    .select({ id: seriesPart.seriesId })
-    .from(seriesPart)
-    .where(eq(seriesPart.articleId, articleId));
-  if (!there) return { all, now: null };
-  const { parts, id, slug, names } = await readSeriesForOrdering(actor, there.id);
-  const part = parts.findIndex((one) => one.articleId === articleId) + 1;
+  const seriesId = await seriesOf(staff(), articleId);
+  if (seriesId === null) return { all, now: null };
+  const { parts, id, slug, names } = await readSeriesForOrdering(actor, seriesId);
+  const part = parts.findIndex((each) => each.articleId === articleId) + 1;
   return { all, now: { series: { id, slug, names }, part, of: parts.length } };
 }

@@ -35,7 +35,10 @@ export async function readSeriesParts(tx: Transaction, id: SeriesId): Promise<Ar
 }
 
 /** The series that an article is a part of. */
-export async function seriesOf(tx: Transaction, articleId: ArticleId): Promise<SeriesId | null> {
+export async function seriesOf(
+  tx: Pick<Transaction, 'select'>,
+  articleId: ArticleId,
+): Promise<SeriesId | null> {
   const [row] = await tx
     .select({ id: seriesPart.seriesId })
     .from(seriesPart)

@@ -14,11 +14,11 @@ import { sectionId } from '#editorial/inputSchemas.ts';
 import { named } from '#editorial/paper/changingPaperDetails.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenNames, seenText } from '#editorial/seenValues.ts';
-import { changeSectionSlug, refuseTakenSection } from '#editorial/taxonomy/formerSlugs.ts';
-import { readdressSection } from '#editorial/taxonomy/mergedNames.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
+import { changeSlug, refuseTakenSlug } from './formerSlugs.ts';
+import { readdressSection } from './mergedNames.ts';
 
-const names = named(60).refine((given) => Object.keys(given).length > 0);
+const names = named(60).refine((byLanguage) => Object.keys(byLanguage).length > 0);
 
 const slug = z
   .string()
@@ -37,15 +37,15 @@ export async function addSection(
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'section.change');
     await checkConfirmation(tx, actor, { act: 'section.change', subject: null, confirmation });
-    await refuseTakenSection(tx, order.slug);
-    const [made] = await tx
+    await refuseTakenSlug(tx, 'section', order.slug);
+    const [created] = await tx
       .insert(section)
       .values({ ...named, position: sql`(select coalesce(max(position), 0) + 1 from section)` })
       .returning({ id: section.id });
-    if (!made) throw new Error('insert gave no row');
-    await record(tx, actor, 'section.added', { is: 'section', id: made.id }, { slug: order.slug });
+    if (!created) throw new Error('insert gave no row');
+    await record(tx, actor, 'section.added', { is: 'section', id: created.id }, { slug: order.slug });
     await invalidate(tx, ['sections']);
-    return made;
+    return created;
   });
 }
 
@@ -75,19 +75,17 @@ export async function renameSection(actor: Actor, order: z.output<typeof renameS
     refuseIfInBin(was);
     if (was.mergedInto !== null) throw new Refusal('not-found');
     const now = { names: was.names, slug: was.slug };
-    const requested = { names: order.names, ...(order.slug !== undefined && { slug: order.slug }) };
-    const change = await mergeOrder<typeof now>(tx, subject, {
-      ...{ was: order.was, now, wanted: requested },
-      shape: { names, slug },
-    });
+    const wanted = { names: order.names, ...(order.slug !== undefined && { slug: order.slug }) };
+    const shape = { names, slug };
+    const change = await mergeOrder<typeof now>(tx, subject, { was: order.was, now, wanted, shape });
     if (Object.keys(change).length === 0) return;
-    const { names: called, slug: to } = { ...now, ...change };
-    await changeSectionSlug(tx, was.id, was.slug, to);
+    const { names: newNames, slug: to } = { ...now, ...change };
+    await changeSlug(tx, subject, was.slug, to);
     await readdressSection(tx, was, to);
-    await tx.update(section).set({ names: called }).where(eq(section.id, was.id));
+    await tx.update(section).set({ names: newNames }).where(eq(section.id, was.id));
     const moved = to === was.slug ? {} : { slug: to, formerSlug: was.slug };
-    const detail = { from: was.names, to: called, ...moved, parts: changedParts<typeof now>(now, change) };
-    await record(tx, actor, 'section.renamed', { is: 'section', id: was.id }, detail);
+    const detail = { from: was.names, to: newNames, ...moved, parts: changedParts<typeof now>(now, change) };
+    await record(tx, actor, 'section.renamed', subject, detail);
     await invalidate(tx, ['sections', `section:${was.id}`]);
   });
 }
@@ -102,16 +100,12 @@ export async function orderSections(actor: Actor, order: z.output<typeof orderSe
     await tx.execute(sql`lock table section in share row exclusive mode`);
     const all = await tx.select({ id: section.id }).from(section).where(sectionIsKept);
     const ordered = new Set(order.sectionIds);
-    const same =
-      ordered.size === order.sectionIds.length &&
-      all.length === ordered.size &&
-      all.every(({ id }) => ordered.has(id));
-    if (!same) throw new Refusal('changed-meanwhile');
+    const isUnique = ordered.size === order.sectionIds.length;
+    const isComplete = all.length === ordered.size && all.every(({ id }) => ordered.has(id));
+    if (!isUnique || !isComplete) throw new Refusal('changed-meanwhile');
     for (const [at, id] of order.sectionIds.entries()) {
-      await tx
-        .update(section)
-        .set({ position: at + 1 })
-        .where(eq(section.id, id));
+      const position = at + 1;
+      await tx.update(section).set({ position }).where(eq(section.id, id));
     }
     await record(tx, actor, 'section.order', { is: 'paper', id: 1 }, { ordered: order.sectionIds });
     await invalidate(tx, ['sections']);

@@ -1,59 +1,65 @@
 import type { Transaction } from '#db/pools.ts';
-import { and, eq, isNotNull, or, sql } from '#db/query.ts';
+import { sql } from '#db/query.ts';
 import type { SectionId, TopicId } from '#db/schema/ids.ts';
-import { formerSectionSlug, formerTopicSlug, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-/** Other transactions that want the same slug for a section or topic wait until this one ends. */
-const lockSlug = (tx: Transaction, kind: 'section' | 'topic', slug: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${slug}`}, 0))`);
+type Label = { is: 'section'; id: SectionId } | { is: 'topic'; id: TopicId };
+
+/** The tables of sections or topics, for queries that are the same for both. */
+const tablesOf = (is: Label['is']) => ({
+  labels: sql.identifier(is),
+  former: sql.identifier(`former_${is}_slug`),
+  alias: sql.identifier(`${is}_alias`),
+  labelId: sql.identifier(`${is}_id`),
+});
 
 /**
- * Frees a slug for a topic, and makes its old one redirect. The caller writes the new slug. A slug that leads to
- * another topic, directly or by a redirect, is refused, because links to that topic would lead here; the slug of a
- * topic that was merged into this one leads here already. @throws {Refusal} `slug-taken`
+ * Refuses a slug that leads to another section or topic, directly or by a redirect, because links to that one would
+ * lead here. Other transactions that want the same slug wait until this one ends. @param by the section or topic that
+ * may take back its own former slug, and that of one that was merged into it @throws {Refusal} `slug-taken`
  */
-export async function changeTopicSlug(tx: Transaction, id: TopicId, from: string, to: string): Promise<void> {
-  if (from === to) return;
-  await lockSlug(tx, 'topic', to);
-  const holders = await tx
-    .select({ id: topic.id, mergedInto: topic.mergedInto })
-    .from(topic)
-    .leftJoin(formerTopicSlug, and(eq(formerTopicSlug.topicId, topic.id), eq(formerTopicSlug.slug, to)))
-    .where(or(eq(topic.slug, to), isNotNull(formerTopicSlug.slug)));
-  if (holders.some((holder) => holder.id !== id && holder.mergedInto !== id))
-    throw new Refusal('slug-taken', { slug: to });
-  await tx.delete(formerTopicSlug).where(eq(formerTopicSlug.slug, to));
-  await tx.insert(formerTopicSlug).values({ slug: from, topicId: id }).onConflictDoNothing();
+export async function refuseTakenSlug(
+  tx: Transaction,
+  is: Label['is'],
+  slug: string,
+  by: number | null = null,
+): Promise<void> {
+  const { labels, former, labelId } = tablesOf(is);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${is} ${slug}`}, 0))`);
+  const { rows } = await tx.execute(sql`
+    select from ${labels} l left join ${former} f on f.${labelId} = l.id and f.slug = ${slug}
+    where (l.slug = ${slug} or f.slug is not null) and (l.id = ${by} or l.merged_into = ${by}) is not true`);
+  if (rows.length > 0) throw new Refusal('slug-taken', { slug });
 }
 
-/** `changeTopicSlug` for a section. @throws {Refusal} `slug-taken` */
-export async function changeSectionSlug(
+/**
+ * Frees a slug for a section or topic, and makes its old one redirect. The caller writes the new slug. @throws {Refusal}
+ * `slug-taken`
+ */
+export async function changeSlug(
   tx: Transaction,
-  id: SectionId,
+  { is, id }: Label,
   from: string,
   to: string,
 ): Promise<void> {
   if (from === to) return;
-  await refuseTakenSection(tx, to, id);
-  await tx.delete(formerSectionSlug).where(eq(formerSectionSlug.slug, to));
-  await tx.insert(formerSectionSlug).values({ slug: from, sectionId: id }).onConflictDoNothing();
+  await refuseTakenSlug(tx, is, to, id);
+  const { former, labelId } = tablesOf(is);
+  await tx.execute(sql`delete from ${former} where slug = ${to}`);
+  await tx.execute(
+    sql`insert into ${former} (slug, ${labelId}) values (${from}, ${id}) on conflict do nothing`,
+  );
 }
 
-/**
- * @param by a section that may take back its own former slug, and that of a section that was merged into it @throws
- * {Refusal} `slug-taken`
- */
-export async function refuseTakenSection(tx: Transaction, slug: string, by?: SectionId): Promise<void> {
-  await lockSlug(tx, 'section', slug);
-  const holders = await tx
-    .select({ id: section.id, mergedInto: section.mergedInto })
-    .from(section)
-    .leftJoin(
-      formerSectionSlug,
-      and(eq(formerSectionSlug.sectionId, section.id), eq(formerSectionSlug.slug, slug)),
-    )
-    .where(or(eq(section.slug, slug), isNotNull(formerSectionSlug.slug)));
-  if (holders.some((holder) => by === undefined || (holder.id !== by && holder.mergedInto !== by)))
-    throw new Refusal('slug-taken', { slug });
+/** Redirects the slug of a merged section or topic, and of those merged into it before, directly to the target. */
+export async function redirectMerged(tx: Transaction, { is, id }: Label, into: Label['id']): Promise<void> {
+  const { labels, alias, labelId } = tablesOf(is);
+  await tx.execute(sql`
+    with ended as (
+      update ${alias} set shown = tstzrange(lower(shown), act_instant())
+      where ${labelId} = ${id} and upper_inf(shown) and lower(shown) < act_instant() returning id
+    ) insert into ${alias} select id, ${into}::bigint, tstzrange(act_instant(), null) from ended
+      union all select ${id}::bigint, ${into}::bigint, tstzrange(act_instant(), null)`);
+  await tx.execute(sql`update ${labels} set merged_into = ${into} where merged_into = ${id}`);
+  await tx.execute(sql`update ${labels} set merged_into = ${into} where id = ${id}`);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools.ts';
-import { asc, eq, inArray, sql } from '#db/query.ts';
+import { asc, inArray, sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -13,11 +13,11 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { sectionId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { past } from '#editorial/releases/cacheTags.ts';
+import { redirectMerged } from './formerSlugs.ts';
 
 export const mergeSectionsOrder = z
   .strictObject({ sectionId, into: sectionId, ...confirmable })
   .refine((order) => order.sectionId !== order.into);
-export type MergeSectionsOrder = z.input<typeof mergeSectionsOrder>;
 
 type Section = typeof section.$inferSelect;
 
@@ -28,7 +28,7 @@ type Section = typeof section.$inferSelect;
  */
 export async function mergeSections(
   actor: AnyActor,
-  order: MergeSectionsOrder,
+  order: z.input<typeof mergeSectionsOrder>,
 ): Promise<{ articles: number }> {
   allow(actor, 'section.merge');
   const { sectionId: from, into, confirmation } = mergeSectionsOrder.parse(order);
@@ -53,7 +53,7 @@ export async function mergeSections(
     await refileWaiting(tx, from, target);
     await refileFrontDrafts(tx, from, into);
     await moveSubscribers(tx, from, into);
-    await redirectAliases(tx, from, into);
+    await redirectMerged(tx, subject, into);
     const detail = { from: was.slug, into: target.slug, intoId: into, articles };
     await record(tx, actor, 'section.merge', subject, detail);
     await invalidate(tx, ['sections', `section:${from}`, `section:${into}`, 'front', past]);
@@ -91,8 +91,8 @@ async function refileWaiting(tx: Transaction, from: SectionId, target: Section):
 }
 
 /**
- * Replaces its band by the target's, or removes it if the target has one. Released layouts are interpreted in the same
- * way.
+ * Replaces the section's band by the target's, or removes it if the target has one. Released layouts are interpreted in
+ * the same way.
  */
 async function refileFrontDrafts(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
   await tx.execute(sql`
@@ -117,16 +117,4 @@ async function moveSubscribers(tx: Transaction, from: SectionId, into: SectionId
       from subscriber where section_id in (${from}, ${into}) and ended_at is null
     ) update subscriber s set ended_at = now(), email = '' from ranked r where r.id = s.id and r.rank > 1`);
   await tx.execute(sql`update subscriber set section_id = ${into} where section_id = ${from}`);
-}
-
-/** Redirects its slug, and those of sections merged into it before, directly to the target. */
-async function redirectAliases(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
-  await tx.execute(sql`
-    with ended as (
-      update section_alias set shown = tstzrange(lower(shown), act_instant())
-      where section_id = ${from} and upper_inf(shown) and lower(shown) < act_instant() returning id
-    ) insert into section_alias select id, ${into}::bigint, tstzrange(act_instant(), null) from ended
-      union all select ${from}::bigint, ${into}::bigint, tstzrange(act_instant(), null)`);
-  await tx.update(section).set({ mergedInto: into }).where(eq(section.mergedInto, from));
-  await tx.update(section).set({ mergedInto: into }).where(eq(section.id, from));
 }

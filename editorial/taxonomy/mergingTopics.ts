@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools.ts';
-import { asc, eq, inArray, sql } from '#db/query.ts';
+import { asc, inArray, sql } from '#db/query.ts';
 import type { TopicId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -11,20 +11,23 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { redirectMerged } from './formerSlugs.ts';
 import { topicId } from './topicInputSchemas.ts';
 import { tagsOfTopics } from './topicTags.ts';
 
 export const mergeTopicsOrder = z
   .strictObject({ topicId, into: topicId, ...confirmable })
   .refine((order) => order.topicId !== order.into);
-export type MergeTopicsOrder = z.input<typeof mergeTopicsOrder>;
 
 /**
  * Merges a topic into another: its stories are found under the target, its slug redirects, and typing its name selects
  * the target. Releases, their hashes and the ledger are not changed. Cannot be undone. @returns how many articles
  * changed their topic @throws {Refusal} `not-found`, `in-bin`
  */
-export async function mergeTopics(actor: AnyActor, order: MergeTopicsOrder): Promise<{ articles: number }> {
+export async function mergeTopics(
+  actor: AnyActor,
+  order: z.input<typeof mergeTopicsOrder>,
+): Promise<{ articles: number }> {
   allow(actor, 'topic.merge');
   const { topicId: from, into, confirmation } = mergeTopicsOrder.parse(order);
   return inTransaction(async (tx) => {
@@ -46,7 +49,7 @@ export async function mergeTopics(actor: AnyActor, order: MergeTopicsOrder): Pro
     const tags = await tagsOfTopics(tx, [from, into]);
     const articles = await refile(tx, from, into);
     await relabelWaiting(tx, was, target);
-    await redirectAliases(tx, from, into);
+    await redirectMerged(tx, subject, into);
     const detail = { from: was.name, into: target.name, intoId: into, articles };
     await record(tx, actor, 'topic.merge', subject, detail);
     await invalidate(tx, tags);
@@ -83,16 +86,4 @@ async function relabelWaiting(tx: Transaction, was: Label, target: Label): Promi
           from jsonb_array_elements(frozen -> 'topics') with ordinality t (label, at)) renamed
         order by label ->> 'id', at) once))
     where frozen -> 'topics' @> ${JSON.stringify([{ id: was.id }])}::jsonb`);
-}
-
-/** Redirects its slug, and those of topics merged into it before, directly to the target. */
-async function redirectAliases(tx: Transaction, from: TopicId, into: TopicId): Promise<void> {
-  await tx.execute(sql`
-    with ended as (
-      update topic_alias set shown = tstzrange(lower(shown), act_instant())
-      where topic_id = ${from} and upper_inf(shown) and lower(shown) < act_instant() returning id
-    ) insert into topic_alias select id, ${into}::bigint, tstzrange(act_instant(), null) from ended
-      union all select ${from}::bigint, ${into}::bigint, tstzrange(act_instant(), null)`);
-  await tx.update(topic).set({ mergedInto: into }).where(eq(topic.mergedInto, from));
-  await tx.update(topic).set({ mergedInto: into }).where(eq(topic.id, from));
 }

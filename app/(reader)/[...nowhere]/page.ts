@@ -3,19 +3,13 @@ import { type Parameters, segment } from '#app/_reader/pageContext.ts';
 import { renderAboutPage } from '#app/_reader/pages/aboutPage.ts';
 import { STAFF_ROOTS } from '#contracts/routes.ts';
 
-export const dynamic = 'force-dynamic';
-
-/** Staff addresses don't come through the press: Next answers for those that don't exist. */
-const staff = new Set<string>(STAFF_ROOTS);
-
 type Props = { params: Promise<{ nowhere: string[] }>; searchParams: Parameters };
 
-/** Where no other page is: one that the paper keeps about itself, or none. */
+/** Every address without a route of its own: a page about the paper, or "not found". */
 export default async function Nowhere({ params, searchParams }: Props) {
   const { nowhere } = await params;
-  if (staff.has(nowhere[0] ?? '')) notFound();
-  return renderAboutPage(
-    { parameters: searchParams },
-    nowhere.map((each) => segment(each) ?? ''),
-  );
+  // Staff addresses don't come through the press: Next answers for those that don't exist.
+  if (STAFF_ROOTS.some((root) => root === nowhere[0])) notFound();
+  const path = nowhere.map((each) => segment(each) ?? '');
+  return renderAboutPage({ parameters: searchParams }, path);
 }

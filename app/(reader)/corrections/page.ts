@@ -1,8 +1,4 @@
-import type { Parameters } from '#app/_reader/pageContext.ts';
 import { renderCorrectionsPage } from '#app/_reader/pages/correctionsPage.ts';
+import { readerRoute } from '#app/_reader/pages/pageRequest.ts';
 
-export const dynamic = 'force-dynamic';
-
-export default function Corrections({ searchParams }: { searchParams: Parameters }) {
-  return renderCorrectionsPage({ parameters: searchParams });
-}
+export default readerRoute(renderCorrectionsPage);

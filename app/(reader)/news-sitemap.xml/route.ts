@@ -1,5 +1,3 @@
-import { answerNews } from '#app/_reader/sitemapAnswers.ts';
+export { answerNews as GET } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
-
-export const GET = () => answerNews();

@@ -1,5 +1,5 @@
 import { openPageContext } from '#app/_reader/pageContext.ts';
-import { pressMeta } from '#app/_reader/pressMeta.ts';
+import { textAnswer } from '#app/_reader/pressMeta.ts';
 import { readTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { robots } from '#publishing/robots/robotsTerms.ts';
 
@@ -7,6 +7,5 @@ export const dynamic = 'force-dynamic';
 
 export async function GET() {
   const { frame, facts } = await openPageContext();
-  const text = robots(frame, await readTerms());
-  return pressMeta(text, 'text/plain; charset=utf-8', facts({ tags: ['terms'] }));
+  return textAnswer(robots(frame, await readTerms()), facts({ tags: ['terms'] }));
 }

@@ -1,5 +1,3 @@
-import { answerIndex } from '#app/_reader/sitemapAnswers.ts';
+export { answerIndex as GET } from '#app/_reader/sitemapAnswers.ts';
 
 export const dynamic = 'force-dynamic';
-
-export const GET = () => answerIndex();

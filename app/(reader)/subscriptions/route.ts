@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { isOwnOrigin } from '#app/_auth/ownOrigin.ts';
 import { siteUrl } from '#app/_auth/siteUrl.ts';
-import { hasEmailSubscription } from '#app/_reader/emailSubscription.ts';
+import { hasEmailSubscription } from '#app/_reader/pageContext.ts';
 import { readSmallForm, seeOther } from '#app/_reader/smallForm.ts';
 import { languages } from '#contracts/languages.ts';
 import { pathOf } from '#contracts/routes.ts';
@@ -12,17 +12,20 @@ export const dynamic = 'force-dynamic';
 
 export const GET = () => seeOther(pathOf('subscribe'));
 
-/** For anyone: the letter's link decides. Every address is answered alike. */
+/** Open to anyone: only the link in the email confirms. The answer is the same for every address. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   if (!hasEmailSubscription()) return new Response(null, { status: 404 });
   const form = await readSmallForm(request);
   const language = languages.find((each) => each === form?.get('language')) ?? 'en';
-  const outcome = form ? await ask(form, request.headers.get('x-copydesk-client')) : 'wrong';
+  const outcome = form ? await requestSubscription(form, request.headers.get('x-copydesk-client')) : 'wrong';
   return seeOther(`${pathOf('subscribeOutcome', { outcome })}?language=${language}`);
 }
 
-async function ask(form: URLSearchParams, client: string | null): Promise<'asked' | 'wrong' | 'later'> {
+async function requestSubscription(
+  form: URLSearchParams,
+  client: string | null,
+): Promise<'asked' | 'wrong' | 'later'> {
   try {
     await subscribe(subscribeOrder.parse(Object.fromEntries(form)), { site: siteUrl(), client });
     return 'asked';

@@ -6,18 +6,16 @@ import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 /** A page about the paper, at the path that an admin chose; every unknown address also ends here. */
-export async function renderAboutPage({ parameters, within }: PageRequest, path: string[]) {
-  const opened = await openPageContext(parameters, within);
-  const { frame, paper } = opened;
-  const about = await readAboutPage({
-    path: path.join('/').slice(0, 300),
-    language: frame.language,
-    own: paper.language,
-  });
-  if (!about) return notFoundPage(opened);
+export async function renderAboutPage({ parameters, within }: PageRequest, segments: string[]) {
+  const context = await openPageContext(parameters, within);
+  const path = segments.join('/').slice(0, 300);
+  const { language, paper } = context.frame;
+  const about = await readAboutPage({ path, language, own: paper.language });
+  if (!about) return notFoundPage(context);
+  const { page } = about;
   return createElement(AboutPageView, {
-    frame: opened.inLanguage(about.page.language),
-    facts: opened.facts(about),
-    page: about.page,
+    frame: context.inLanguage(page.language),
+    facts: context.facts(about),
+    page,
   });
 }

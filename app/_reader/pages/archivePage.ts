@@ -7,13 +7,13 @@ import { instantOfWallTime } from '#contracts/zonedTime.ts';
 import { momentText } from '#editorial/readerQueries/asOfMoment.ts';
 import type { PageRequest } from './pageRequest.ts';
 
-/** Where readers choose a past day, and from where they are led to it. */
+/** The form in which readers choose a past day; with a valid one, a redirect to the paper of that day. */
 export async function renderArchivePage({ parameters }: PageRequest) {
-  const opened = await openPageContext(parameters);
-  const { frame, facts, given, paper } = opened;
-  if (!paper.pastIsOpen) return notFoundPage(opened);
-  const { date } = given;
-  const time = given.time || '12:00';
+  const context = await openPageContext(parameters);
+  const { frame, facts, paper } = context;
+  if (!paper.pastIsOpen) return notFoundPage(context);
+  const { date } = context.query;
+  const time = context.query.time || '12:00';
   const at = date ? instantOfWallTime(`${date}T${time}`, paper.zone) : undefined;
   if (at && at <= frame.now) {
     const language = frame.language === paper.language ? '' : `?language=${frame.language}`;

@@ -5,12 +5,8 @@ import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 export async function renderCorrectionsPage({ parameters, within }: PageRequest) {
-  const { frame, facts, given } = await openPageContext(parameters, within);
-  const corrections = await readCorrections({ before: given.before });
-  return createElement(CorrectionsPage, {
-    frame,
-    facts: facts(corrections),
-    page: corrections.page,
-    before: given.before,
-  });
+  const { frame, facts, query } = await openPageContext(parameters, within);
+  const { before } = query;
+  const { page, ...freshness } = await readCorrections({ before });
+  return createElement(CorrectionsPage, { frame, facts: facts(freshness), page, before });
 }

@@ -1,6 +1,5 @@
 import { createElement } from 'react';
-import { earliest } from '#app/_reader/earliestInstant.ts';
-import { openPageContext } from '#app/_reader/pageContext.ts';
+import { earliest, openPageContext } from '#app/_reader/pageContext.ts';
 import { FrontPage } from '#components/reader/pages/FrontPage.tsx';
 import { startOfDay } from '#contracts/zonedTime.ts';
 import { latestInstant } from '#editorial/readerQueries/freshness.ts';
@@ -8,13 +7,13 @@ import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 export async function renderFrontPage({ parameters, within }: PageRequest) {
-  const { frame, facts, isPast } = await openPageContext(parameters, within);
+  const { frame, isPast, ...context } = await openPageContext(parameters, within);
   const front = await readFront({ language: frame.language });
-  const told = facts(front);
-  if (isPast) return createElement(FrontPage, { frame, front, facts: told });
-  // The front names the day.
+  const facts = context.facts(front);
+  if (isPast) return createElement(FrontPage, { frame, front, facts });
+  // The front shows the date, so it changes at midnight.
   const { zone } = frame.paper;
-  const until = earliest(told.until, front.until, startOfDay(told.now, zone, 1));
-  const lastModified = latestInstant([front.changedAt, startOfDay(told.now, zone, 0)]);
-  return createElement(FrontPage, { frame, front, facts: { ...told, until, lastModified } });
+  const until = earliest(facts.until, front.until, startOfDay(facts.now, zone, 1));
+  const lastModified = latestInstant([front.changedAt, startOfDay(facts.now, zone, 0)]);
+  return createElement(FrontPage, { frame, front, facts: { ...facts, until, lastModified } });
 }

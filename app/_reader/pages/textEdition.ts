@@ -1,193 +1,122 @@
-import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
-import { earliest } from '#app/_reader/earliestInstant.ts';
-import { openPageContext, type PageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
 import { redirectMoved } from '#app/_reader/redirects.ts';
-import { pagesOfArticle, TextArticle } from '#components/reader/text/TextArticle.tsx';
-import { TextHistory } from '#components/reader/text/TextHistory.tsx';
-import {
-  TextAbout,
-  TextCorrections,
-  TextFront,
-  TextList,
-  TextLost,
-  TextWithdrawn,
-} from '#components/reader/text/TextLists.tsx';
+import { sectionName } from '#components/reader/readerFrame.ts';
+import { TextCorrections } from '#components/reader/text/TextCorrections.tsx';
+import { TextFront } from '#components/reader/text/TextFront.tsx';
+import { TextAbout, TextList } from '#components/reader/text/TextLists.tsx';
 import { countOnPage, TextSearch } from '#components/reader/text/TextSearch.tsx';
-import {
-  inEdition,
-  matchRoute,
-  pathOf,
-  type RouteName,
-  type RouteWith,
-  TEXT_EDITION,
-} from '#contracts/routes.ts';
+import { matchRoute, pathOf, type RouteName, type RouteWith, TEXT_EDITION } from '#contracts/routes.ts';
 import { readAboutPage } from '#editorial/readerQueries/aboutPages.ts';
 import { readCorrections } from '#editorial/readerQueries/correctionList.ts';
-import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
-import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { suggestSpelling } from '#editorial/readerQueries/searchSuggestions.ts';
-import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
-import { articlePath, historyPath, sectionPath } from '#publishing/addresses.ts';
-import { answerPaper } from './paperAnswer.ts';
-import { placeInHistory } from './placeInHistory.ts';
+import {
+  type ListedStories,
+  readAuthor,
+  readSection,
+  readTopic,
+} from '#editorial/readerQueries/storyLists.ts';
+import { earliest, openPageContext, type PageContext, type Parameters, segment } from '../pageContext.ts';
+import { searchByQuery } from './searchResults.ts';
+import { type TextRequest, textArticle, textHistory, textNotFound } from './textArticlePages.ts';
 
 /**
- * The page of the text-only edition at an address that is given in its parts. It shows, and so is tagged, as the page itself.
- * Whatever leads to a style sheet must not be imported here: the sheet would stand in every page of the edition.
+ * The page of the text-only edition at the segments of a path, with the cache tags of the page itself. Modules that
+ * import a style sheet must not be imported here: it would be part of every page of the edition.
  */
 export async function renderTextEdition(path: string[], parameters: Parameters) {
-  const opened = await openPageContext(parameters);
+  const context = await openPageContext(parameters);
   const match = matchRoute(`/${path.join('/')}`);
   const { slug: raw, part } = { slug: '', part: undefined, ...match?.parameters };
   const slug = segment(raw);
-  if (!match || !isPage(match.route) || slug === null)
-    return about(opened, path.map((each) => segment(each) ?? '').join('/'));
-  return PAGES[match.route](opened, { slug, part, parameters });
+  if (!match || !isTextPage(match.route) || slug === null)
+    return textAbout(context, path.map((each) => segment(each) ?? '').join('/'));
+  return PAGES[match.route](context, { slug, part, parameters });
 }
 
-type Asked = { slug: string; part?: string | undefined; parameters: Parameters };
-type Page = Exclude<RouteWith<'text'>, 'about' | 'aboutPage'> | 'articlePart';
+type TextPageName = Exclude<RouteWith<'text'>, 'about' | 'aboutPage'> | 'articlePart';
+type TextPageRenderer = (context: PageContext, request: TextRequest) => Promise<React.ReactElement>;
 
-const PAGES: Record<Page, (opened: PageContext, asked: Asked) => Promise<React.ReactElement>> = {
-  front,
-  search,
-  corrections,
-  article,
-  articlePart: article,
-  history,
-  section,
-  topic: (opened, asked) => list(opened, 'topic', asked),
-  author: (opened, asked) => list(opened, 'author', asked),
+const PAGES: Record<TextPageName, TextPageRenderer> = {
+  front: textFront,
+  search: textSearch,
+  corrections: textCorrections,
+  article: textArticle,
+  articlePart: textArticle,
+  history: textHistory,
+  section: textSection,
+  topic: textTopic,
+  author: textAuthor,
 };
 
-const isPage = (route: RouteName): route is Page => Object.hasOwn(PAGES, route);
+const isTextPage = (route: RouteName): route is TextPageName => Object.hasOwn(PAGES, route);
 
-async function front({ frame, facts }: PageContext) {
-  const found = await readFront({ language: frame.language });
-  const told = facts(found);
-  return createElement(TextFront, {
-    frame,
-    front: found,
-    facts: { ...told, until: earliest(told.until, found.until) },
-  });
+async function textFront({ frame, ...context }: PageContext) {
+  const front = await readFront({ language: frame.language });
+  const facts = context.facts(front);
+  const until = earliest(facts.until, front.until);
+  return createElement(TextFront, { frame, front, facts: { ...facts, until } });
 }
 
-async function article(opened: PageContext, { slug, part: given }: Asked) {
-  const { facts, frame } = opened;
-  const found = await readArticle(slug);
-  switch (found.is) {
-    case 'live': {
-      const { article } = found;
-      const told = facts(found);
-      const part = given === undefined ? 1 : /^[2-9]$|^[1-9]\d{1,2}$/.test(given) ? Number(given) : 0;
-      const frame = opened.inLanguage(article.language);
-      if (part < 1 || part > pagesOfArticle({ frame, article }).length) return lost(opened, found.tags);
-      return createElement(TextArticle, {
-        frame,
-        facts: told,
-        article,
-        part,
-      });
-    }
-    case 'moved':
-      return permanentRedirect(inEdition(TEXT_EDITION, articlePath(found.to)));
-    case 'withdrawn': {
-      const { notice, at } = found;
-      return createElement(TextWithdrawn, { frame, facts: facts(found), notice, at });
-    }
-    case 'unknown':
-      return lost(opened, found.tags);
-  }
+async function textSearch(context: PageContext) {
+  const { frame, facts } = context;
+  const maxLength = 100; // the page contains the query in its addresses, percent-encoded
+  const all = await searchByQuery(context, maxLength);
+  const { criteria } = all;
+  const most = countOnPage({ frame, ...all });
+  const isCut = most < all.results.items.length;
+  const { results } = isCut ? await searchByQuery(context, maxLength, most) : all;
+  const better = results.isFirst ? await suggestSpelling(results, criteria.language) : null;
+  return createElement(TextSearch, { frame, facts: facts(results), criteria, results, better });
 }
 
-async function search(opened: PageContext) {
-  const { frame, facts } = opened;
-  const longest = 100; // its addresses stand in the page, percent-encoded
-  const whole = await answerPaper(opened, longest);
-  const { asked } = whole;
-  const most = countOnPage({ frame, asked, found: whole.found });
-  const { found } = most < whole.found.items.length ? await answerPaper(opened, longest, most) : whole;
-  const better = found.isFirst ? await suggestSpelling(found, asked.language) : null;
-  return createElement(TextSearch, { frame, facts: facts(found), asked, found, better });
+async function textSection(context: PageContext, { slug, parameters }: TextRequest) {
+  const { frame } = context;
+  const section = await readSection(slug, { language: frame.language, before: context.query.before });
+  if (section) return textList(context, 'section', section, { frame, name: sectionName(frame, section.of) });
+  await redirectMoved('section', slug, { parameters, within: TEXT_EDITION });
+  return textNotFound(context);
 }
 
-async function history(opened: PageContext, { slug, parameters }: Asked) {
-  const before = placeInHistory(await parameters);
-  const found = await readHistory(slug, { before });
-  if (found) {
-    const frame = opened.inLanguage(found.language);
-    return createElement(TextHistory, { frame, facts: opened.facts(found), history: found, before });
-  }
-  const { is, tags, ...rest } = await readArticle(slug);
-  if (is === 'moved' && 'to' in rest) permanentRedirect(inEdition(TEXT_EDITION, historyPath(rest.to)));
-  return lost(opened, tags);
+async function textTopic(context: PageContext, { slug, parameters }: TextRequest) {
+  const topic = await readTopic(slug, { before: context.query.before });
+  if (topic) return textLabelList(context, 'topic', topic);
+  await redirectMoved('topic', slug, { parameters, within: TEXT_EDITION });
+  return textNotFound(context);
 }
 
-async function section(opened: PageContext, { slug, parameters }: Asked) {
-  const { frame, paper } = opened;
-  const { before } = opened.given;
-  const found = await readSection(slug, { language: frame.language, before });
-  if (!found) {
-    await redirectMoved('section', slug, { parameters, within: TEXT_EDITION });
-    return lost(opened);
-  }
-  const { of, page } = found;
-  return createElement(TextList, {
-    frame,
-    facts: opened.facts(found),
-    name: of.names[frame.language] ?? of.names[paper.language] ?? of.slug,
-    path: sectionPath(of.slug),
-    stories: page,
-    before,
-    isSection: true,
-  });
+async function textAuthor(context: PageContext, { slug }: TextRequest) {
+  const author = await readAuthor(slug, { before: context.query.before });
+  return author ? textLabelList(context, 'author', author) : textNotFound(context);
 }
 
-async function list(opened: PageContext, kind: 'topic' | 'author', { slug, parameters }: Asked) {
-  const { before } = opened.given;
-  const found = kind === 'topic' ? await readTopic(slug, { before }) : await readAuthor(slug, { before });
-  if (!found) {
-    if (kind === 'topic') await redirectMoved('topic', slug, { parameters, within: TEXT_EDITION });
-    return lost(opened);
-  }
-  const { of, page } = found;
-  return createElement(TextList, {
-    frame: opened.inLanguage(opened.asked ?? page.items[0]?.language ?? opened.paper.language),
-    facts: opened.facts(found),
-    name: of.name,
-    path: pathOf(kind, { slug: of.slug }),
-    stories: page,
-    before,
-    isSection: false,
-  });
+type LabelList = ListedStories<{ slug: string; name: string }>;
+
+const textLabelList = (context: PageContext, kind: 'topic' | 'author', label: LabelList) =>
+  textList(context, kind, label, { frame: context.frameOfList(label.page.items), name: label.of.name });
+
+function textList(
+  { facts, query }: PageContext,
+  kind: 'section' | 'topic' | 'author',
+  list: ListedStories<{ slug: string }>,
+  { frame, name }: { frame: PageContext['frame']; name: string },
+) {
+  const path = pathOf(kind, { slug: list.of.slug });
+  const props = { name, path, stories: list.page, before: query.before, isSection: kind === 'section' };
+  return createElement(TextList, { frame, facts: facts(list), ...props });
 }
 
-async function corrections({ frame, facts, given }: PageContext) {
-  const found = await readCorrections({ before: given.before });
-  return createElement(TextCorrections, {
-    frame,
-    facts: facts(found),
-    page: found.page,
-    before: given.before,
-  });
+async function textCorrections({ frame, facts, query }: PageContext) {
+  const { before } = query;
+  const { page, ...freshness } = await readCorrections({ before });
+  return createElement(TextCorrections, { frame, facts: facts(freshness), page, before });
 }
 
-async function about(opened: PageContext, path: string) {
-  const { frame, paper } = opened;
-  const found = await readAboutPage({
-    path: path.slice(0, 300),
-    language: frame.language,
-    own: paper.language,
-  });
-  if (!found) return lost(opened);
-  return createElement(TextAbout, {
-    frame: opened.inLanguage(found.page.language),
-    facts: opened.facts(found),
-    page: found.page,
-  });
+async function textAbout(context: PageContext, path: string) {
+  const { language, paper } = context.frame;
+  const about = await readAboutPage({ path: path.slice(0, 300), language, own: paper.language });
+  if (!about) return textNotFound(context);
+  const { page } = about;
+  const frame = context.inLanguage(page.language);
+  return createElement(TextAbout, { frame, facts: context.facts(about), page });
 }
-
-const lost = ({ frame, facts }: PageContext, tags: string[] = []) =>
-  createElement(TextLost, { frame, facts: facts({ tags: ['latest', ...tags] }) });

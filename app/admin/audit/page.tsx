@@ -1,5 +1,5 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { AuditFilter } from '#components/staff/admin/AuditFilter.tsx';
 import { AuditList } from '#components/staff/admin/AuditList.tsx';
@@ -9,11 +9,9 @@ import { auditFilter, readAudit } from '#editorial/audit/auditLog.ts';
 import { listPeople } from '#editorial/people/personList.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+export const generateMetadata = titled('admin', (t) => t('audit.title'));
 
-export const generateMetadata = titled('admin', 'audit.title');
-
-export default async function AuditPage({ searchParams }: Props) {
+export default async function AuditPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('audit.read', '/admin/audit');
   const filter = auditFilter.parse(await searchParams);
   const [{ entries, older }, people, t, { zone }] = await Promise.all([
@@ -22,12 +20,10 @@ export default async function AuditPage({ searchParams }: Props) {
     wordsOf('admin'),
     readPaper(),
   ]);
-  const asked = {
-    ...(filter.actor && { actor: String(filter.actor) }),
-    ...(filter.act && { act: filter.act }),
-  };
+  const [actorId, act] = [filter.actor ? String(filter.actor) : '', filter.act ?? ''];
+  const query = { ...(actorId && { actor: actorId }), ...(act && { act }) };
   const address = (more: Record<string, string>) =>
-    `/admin/audit?${new URLSearchParams({ ...asked, ...more })}`;
+    `/admin/audit?${new URLSearchParams({ ...query, ...more })}`;
   return (
     <NewsroomPage title={t('audit.title')}>
       <AdminLinks here="audit" />
@@ -36,8 +32,8 @@ export default async function AuditPage({ searchParams }: Props) {
         key={address({})}
         people={people.map(({ id, name }) => ({ id, name }))}
         acts={recordedActs}
-        actor={asked.actor ?? ''}
-        act={asked.act ?? ''}
+        actor={actorId}
+        act={act}
       />
       <AuditList
         entries={entries}

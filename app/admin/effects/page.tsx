@@ -1,5 +1,5 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { EffectCountLinks } from '#components/staff/deliveries/EffectCounts.tsx';
 import { EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
@@ -10,11 +10,9 @@ import { countEffects } from '#editorial/outbox/effectStandings.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { retryAllOf, retryOne } from './actions.ts';
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+export const generateMetadata = titled('effects', (t) => t('title'));
 
-export const generateMetadata = titled('effects', 'title');
-
-export default async function EffectsPage({ searchParams }: Props) {
+export default async function EffectsPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('effect.read', '/admin/effects');
   const filter = effectFilter.parse(await searchParams);
   const [{ effects, older }, counts, t, { zone }] = await Promise.all([
@@ -23,21 +21,21 @@ export default async function EffectsPage({ searchParams }: Props) {
     wordsOf('effects'),
     readPaper(),
   ]);
-  const { before, ...asked } = filter;
+  const { before, ...query } = filter;
   const address = (more: Record<string, string>) => {
-    const query = Object.entries({ ...asked, ...more }).filter(([, value]) => value);
-    return `/admin/effects?${new URLSearchParams(Object.fromEntries(query))}`;
+    const parameters = Object.entries({ ...query, ...more }).filter(([, value]) => value);
+    return `/admin/effects?${new URLSearchParams(Object.fromEntries(parameters))}`;
   };
   return (
     <NewsroomPage title={t('title')}>
       <AdminLinks here="effects" />
       <p className="text-sm text-quiet">{t('lead', { zone })}</p>
       <EffectCountLinks counts={counts} />
-      <EffectFilterForm key={address({})} {...asked} />
+      <EffectFilterForm key={address({})} {...query} />
       <EffectTable
         key={address({ before: before ?? '' })}
         effects={effects}
-        only={asked.kind && asked.target ? { kind: asked.kind, target: asked.target } : null}
+        only={query.kind && query.target ? { kind: query.kind, target: query.target } : null}
         older={older === null ? null : address({ before: older })}
         newest={before ? address({}) : null}
         acts={{ retryOne, retryAllOf }}

@@ -22,6 +22,6 @@ export const writePage = confirmedAction(
     return written;
   }),
 );
-/** Its form goes to the list; read again, the page that it stands on would be gone first. */
+/** Does not reread the page, which no longer exists: the form goes to the list. */
 export const removePage = confirmedAction(parsed(removeAboutPageOrder, removeAboutPage));
 export const previewPage = action(parsed(previewAboutPageOrder, previewAboutPage));

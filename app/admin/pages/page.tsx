@@ -1,13 +1,12 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageList } from '#components/staff/admin/AboutPageList.tsx';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { listAboutPages } from '#editorial/aboutPages/aboutPageList.ts';
 
-export const generateMetadata = titled('admin', 'pages.title');
+export const generateMetadata = titled('admin', (t) => t('pages.title'));
 
 export default async function AboutPages() {
   const actor = await requireActorWhoMay('about.change', '/admin/pages');
@@ -16,9 +15,9 @@ export default async function AboutPages() {
     <NewsroomPage
       title={t('pages.title')}
       aside={
-        <Link className={buttonLook('press')} href="/admin/pages/new">
+        <ButtonLink href="/admin/pages/new" look="press">
           {t('pages.add')}
-        </Link>
+        </ButtonLink>
       }
     >
       <AdminLinks here="pages" />

@@ -8,35 +8,28 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { aiCrawlers } from '#editorial/paper/crawlers.ts';
 import { readSettingsForms } from '#editorial/paper/paperSettings.ts';
 import { zoneNames } from '#editorial/paper/timeZones.ts';
-import {
-  addPaperSection,
-  mergePaperSections,
-  orderPaperSections,
-  renamePaperSection,
-  savePaper,
-  saveTerms,
-} from './actions.ts';
+import * as actions from './actions.ts';
 
-export const generateMetadata = titled('admin', 'settings.title');
+export const generateMetadata = titled('admin', (t) => t('settings.title'));
 
 export default async function SettingsPage() {
   const actor = await requireActorWhoMay('settings.change', '/admin/settings');
   const [{ sections, paper, terms }, t] = await Promise.all([readSettingsForms(actor), wordsOf('admin')]);
   const acts = {
-    add: addPaperSection,
-    rename: renamePaperSection,
-    order: orderPaperSections,
-    merge: mergePaperSections,
+    add: actions.addPaperSection,
+    rename: actions.renamePaperSection,
+    order: actions.orderPaperSections,
+    merge: actions.mergePaperSections,
   };
   return (
     <NewsroomPage title={t('settings.title')}>
       <AdminLinks here="settings" />
       <div className="grid gap-10 lg:grid-cols-2">
-        <PaperForm paper={paper} zones={zoneNames} save={savePaper} />
+        <PaperForm paper={paper} zones={zoneNames} save={actions.savePaper} />
         <SectionList sections={sections} acts={acts} />
       </div>
       <div className="mt-10">
-        <TermsForm terms={terms} crawlers={aiCrawlers} save={saveTerms} />
+        <TermsForm terms={terms} crawlers={aiCrawlers} save={actions.saveTerms} />
       </div>
     </NewsroomPage>
   );

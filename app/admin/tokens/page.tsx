@@ -1,5 +1,5 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { TokenDialog } from '#components/staff/admin/TokenDialog.tsx';
 import { TokenLead } from '#components/staff/admin/TokenLead.tsx';
@@ -9,11 +9,9 @@ import { lifetimes } from '#editorial/apiTokens/issuingTokens.ts';
 import { listTokens, tokenPage } from '#editorial/apiTokens/tokenList.ts';
 import { endToken, makeToken } from './actions.ts';
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+export const generateMetadata = titled('admin', (t) => t('tokens.title'));
 
-export const generateMetadata = titled('admin', 'tokens.title');
-
-export default async function TokensPage({ searchParams }: Props) {
+export default async function TokensPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('token.change', '/admin/tokens');
   const query = tokenPage.parse(await searchParams);
   const [{ tokens, older }, t] = await Promise.all([listTokens(actor, query), wordsOf('admin')]);

@@ -7,7 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listPeople } from '#editorial/people/personList.ts';
 import * as acts from './actions.ts';
 
-export const generateMetadata = titled('admin', 'users.title');
+export const generateMetadata = titled('admin', (t) => t('users.title'));
 
 export default async function UsersPage() {
   const actor = await requireActorWhoMay('user.list', '/admin/users');

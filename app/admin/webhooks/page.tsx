@@ -7,7 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listWebhooks } from '#editorial/outbox/webhookList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
-export const generateMetadata = titled('effects', 'webhooks.title');
+export const generateMetadata = titled('effects', (t) => t('webhooks.title'));
 
 export default async function WebhooksPage() {
   const actor = await requireActorWhoMay('webhook.change', '/admin/webhooks');

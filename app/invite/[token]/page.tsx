@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { readPaperName } from '#app/_staff/paperName.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { readPaperName, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewAccountForm } from '#components/staff/signIn/NewAccountForm.tsx';
 import { SignInFrame } from '#components/staff/signIn/SignInFrame.tsx';
 import { findInvitation } from '#editorial/people/acceptingInvitations.ts';
@@ -16,14 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), readPaperName()]);
-  if (!invited && (await isFirstAdminToken(token))) {
+  if (!invited && (await isFirstAdminToken(token)))
     return (
       <SignInFrame title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>
         <NewAccountForm action={makeFirstAdmin} token={token} invited={null} />
       </SignInFrame>
     );
-  }
-  if (!invited) {
+  if (!invited)
     return (
       <SignInFrame title={t('spent')} text={t('spentText')} paper={paper}>
         <a href="/sign-in" className="text-sm font-medium text-press-ink underline underline-offset-4">
@@ -31,7 +29,6 @@ export default async function InvitationPage({ params }: Props) {
         </a>
       </SignInFrame>
     );
-  }
   return (
     <SignInFrame title={t('welcome', { paper })} text={t('welcomeText')} paper={paper}>
       <NewAccountForm action={takeUpInvitation} token={token} invited={invited} />

@@ -7,7 +7,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listOwnSessions } from '#editorial/people/personList.ts';
 import { changeMyPassword, endMyOtherSessions, endMySession } from './actions.ts';
 
-export const generateMetadata = titled('account', 'title');
+export const generateMetadata = titled('account', (t) => t('title'));
 
 export default async function AccountPage() {
   const actor = await requireActor('/newsroom/account');

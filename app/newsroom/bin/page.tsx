@@ -1,18 +1,15 @@
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { BinList } from '#components/staff/bin/BinList.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { binListOrder, listBin } from '#editorial/bin/binList.ts';
 import { eraseSubject, restoreSubject } from './actions.ts';
 
-export const generateMetadata = titled('bin', 'title');
+export const generateMetadata = titled('bin', (t) => t('title'));
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function BinPage({ searchParams }: Props) {
+export default async function BinPage({ searchParams }: SearchProps) {
   const actor = await requireActor('/newsroom/bin');
   const order = binListOrder.parse(await searchParams);
   const [{ items, before }, t] = await Promise.all([listBin(actor, order), wordsOf('bin')]);
@@ -23,12 +20,12 @@ export default async function BinPage({ searchParams }: Props) {
         <EmptyState title={t('empty')} text={t('emptyText')} />
       </BinList>
       {before && (
-        <Link
-          className={`${buttonLook()} self-start`}
+        <ButtonLink
           href={`/newsroom/bin?${new URLSearchParams({ ...(order.subject && { subject: order.subject }), before })}`}
+          className="self-start"
         >
           {t('older')}
-        </Link>
+        </ButtonLink>
       )}
     </NewsroomPage>
   );

@@ -1,22 +1,19 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { CalendarScreen } from '#components/staff/calendar/CalendarScreen.tsx';
 import { dateAfter, daysFrom, parseDate } from '#components/staff/calendar/days.ts';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { startOfDate } from '#contracts/zonedTime.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readCalendar, readNext } from '#editorial/calendar/calendarEntries.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { cancelEntry, moveEntry } from './actions.ts';
 
-export const generateMetadata = titled('calendar', 'title');
+export const generateMetadata = titled('calendar', (t) => t('title'));
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function CalendarPage({ searchParams }: Props) {
+export default async function CalendarPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('calendar.read', '/newsroom/calendar');
   const [{ from }, { zone, otherZones }, { now }, t] = await Promise.all([
     searchParams,
@@ -29,7 +26,7 @@ export default async function CalendarPage({ searchParams }: Props) {
   const isOver = dateAfter(first, 7) <= today;
   const calendar = await readCalendar(actor, {
     from: startOfDate(first, zone),
-    // What comes after the week is listed below it; of a week that is over, that would be what has been.
+    // Entries after the week are listed below it, but not for a past week, where they may be past too.
     to: startOfDate(dateAfter(first, isOver ? 7 : 61), zone),
   });
   const week = (days: number) => `/newsroom/calendar?from=${dateAfter(first, days)}`;
@@ -39,19 +36,15 @@ export default async function CalendarPage({ searchParams }: Props) {
       wide
       aside={
         <nav aria-label={t('weeks')} className="flex gap-2">
-          <Link href={week(-7)} className={buttonLook('plain', true)}>
+          <ButtonLink href={week(-7)} small>
             {t('before')}
-          </Link>
-          <Link
-            href="/newsroom/calendar"
-            aria-current={first === today ? 'page' : undefined}
-            className={buttonLook('plain', true)}
-          >
+          </ButtonLink>
+          <ButtonLink href="/newsroom/calendar" aria-current={first === today ? 'page' : undefined} small>
             {t('today')}
-          </Link>
-          <Link href={week(7)} className={buttonLook('plain', true)}>
+          </ButtonLink>
+          <ButtonLink href={week(7)} small>
             {t('after')}
-          </Link>
+          </ButtonLink>
         </nav>
       }
     >

@@ -12,7 +12,7 @@ import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
 import { cancelFront, rescheduleFront } from '#editorial/fronts/reschedulingFronts.ts';
 import { takeBackFront } from '#editorial/fronts/takingBackFronts.ts';
 
-/** Saves, and says what it comes to. */
+/** Saves, and returns the draft as it is then shown. */
 export const saveArrangement = action(async (actor: Actor, order: ArrangeFrontOrder) =>
   showDraft(actor, await arrangeFront(actor, order)),
 );

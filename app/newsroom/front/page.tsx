@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { FrontLinks } from '#components/staff/front/FrontLinks.tsx';
 import { FrontScreen } from '#components/staff/front/FrontScreen.tsx';
@@ -9,41 +9,28 @@ import { languages } from '#contracts/languages.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readFrontScreen } from '#editorial/fronts/frontScreen.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
-import {
-  cancelFrontRelease,
-  older,
-  refreshFront,
-  releaseFrontNow,
-  rescheduleFrontRelease,
-  saveArrangement,
-  takeBackFrontRelease,
-} from './actions.ts';
+import * as actions from './actions.ts';
 
-export const generateMetadata = titled('front', 'title');
-
-type Parameters = Promise<Record<string, string | string[] | undefined>>;
+export const generateMetadata = titled('front', (t) => t('title'));
 
 /** The front page, or the front of a section, in one language: arrange, preview, release, take back. */
-export default async function Front({ searchParams }: { searchParams: Parameters }) {
+export default async function Front({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('front.read', '/newsroom/front');
   const [query, settings, t] = await Promise.all([searchParams, readSettings(actor), wordsOf('front')]);
-  const all = settings.sections;
   const language = languages.find((known) => known === query.language) ?? actor.locale;
-  const chosen = query.section ? all.find(({ slug }) => slug === query.section) : undefined;
+  const chosen = query.section ? settings.sections.find(({ slug }) => slug === query.section) : undefined;
   if (query.section && !chosen) notFound();
   const screen = await readFrontScreen(actor, { sectionId: chosen?.id ?? null, language });
-  const sections = all.map(({ id, slug, names }) => ({
-    id,
-    slug,
-    name: names[actor.locale] ?? names.en ?? slug,
-  }));
-  const path = chosen ? `/sections/${chosen.slug}` : '/';
+  const sections = settings.sections.map(({ id, slug, names }) => {
+    return { id, slug, name: names[actor.locale] ?? names.en ?? slug };
+  });
+  const path = `${chosen ? `/sections/${chosen.slug}` : '/'}?language=${language}`;
   return (
     <NewsroomPage
       title={t('title')}
       wide
       aside={
-        <a className={buttonLook()} href={`${path}?language=${language}`}>
+        <a className={buttonLook()} href={path}>
           {t('see')}
         </a>
       }
@@ -61,19 +48,19 @@ export default async function Front({ searchParams }: { searchParams: Parameters
       <FrontScreen
         key={screen.draft.frontId}
         room={screen}
-        path={`${path}?language=${language}`}
+        path={path}
         sections={sections}
         may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}
         otherZones={settings.otherZones}
         now={new Date()}
         acts={{
-          arrange: saveArrangement,
-          reread: refreshFront,
-          release: releaseFrontNow,
-          reschedule: rescheduleFrontRelease,
-          cancel: cancelFrontRelease,
-          takeBack: takeBackFrontRelease,
-          older,
+          arrange: actions.saveArrangement,
+          reread: actions.refreshFront,
+          release: actions.releaseFrontNow,
+          reschedule: actions.rescheduleFrontRelease,
+          cancel: actions.cancelFrontRelease,
+          takeBack: actions.takeBackFrontRelease,
+          older: actions.older,
         }}
       />
     </NewsroomPage>

@@ -6,7 +6,7 @@ import { may } from '#editorial/access/policy.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { createDrafts, readImport } from './actions.ts';
 
-export const generateMetadata = titled('import', 'title');
+export const generateMetadata = titled('import', (t) => t('title'));
 
 export default async function ImportPage() {
   const actor = await requireActorWhoMay('article.import', '/newsroom/import');

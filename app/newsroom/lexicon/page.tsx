@@ -6,7 +6,7 @@ import { may } from '#editorial/access/policy.ts';
 import { listNames } from '#editorial/related/lexicon.ts';
 import { addAName, removeAName } from './actions.ts';
 
-export const generateMetadata = titled('lexicon', 'title');
+export const generateMetadata = titled('lexicon', (t) => t('title'));
 
 export default async function LexiconPage() {
   const actor = await requireActorWhoMay('lexicon.read', '/newsroom/lexicon');

@@ -15,7 +15,7 @@ export const reschedulePackageRelease = confirmedAction(reschedulePackage);
 export const cancelScheduledPackage = confirmedAction(cancelPackageRelease);
 export const addArticle = action(addToPackage);
 
-/** The front of a section, or the front page, in a language; it is made on first use. */
+/** The front of a section, or the front page, in a language; created on first use. */
 export const findOrCreateFront = action(async (actor: Actor, order: FrontOrder) => {
   return { frontId: Number((await readFrontDraft(actor, order)).frontId) };
 });

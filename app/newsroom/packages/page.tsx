@@ -1,32 +1,29 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { NewPackage } from '#components/staff/packages/NewPackage.tsx';
 import { PackageList } from '#components/staff/packages/PackageList.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { listPackages, packageListOrder } from '#editorial/packages/packageList.ts';
 import { addArticle, startPackage } from './actions.ts';
 
-export const generateMetadata = titled('packages', 'title');
+export const generateMetadata = titled('packages', (t) => t('title'));
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function PackagesPage({ searchParams }: Props) {
+export default async function PackagesPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('package.read', '/newsroom/packages');
   const query = await searchParams;
   const add = articleId.safeParse(query.add);
   const mayChange = may(actor, 'package.change');
-  const [{ items, before }, t, found] = await Promise.all([
+  const [{ items, before }, t, added] = await Promise.all([
     listPackages(actor, packageListOrder.parse(query)),
     wordsOf('packages'),
     add.success && mayChange ? readArticleForEditing(actor, add.data).catch(() => null) : null,
   ]);
-  const article = found && { id: Number(found.article.id), headline: found.headline };
+  const article = added && { id: Number(added.article.id), headline: added.headline };
   const acts = { create: startPackage, add: addArticle };
   const here = article ? `add=${article.id}&` : '';
   return (
@@ -48,9 +45,9 @@ export default async function PackagesPage({ searchParams }: Props) {
         <EmptyState title={t('none')} text={t('noneText')} />
       )}
       {before && (
-        <Link href={`/newsroom/packages?${here}before=${before}`} className={`${buttonLook()} self-start`}>
+        <ButtonLink href={`/newsroom/packages?${here}before=${before}`} className="self-start">
           {t('older')}
-        </Link>
+        </ButtonLink>
       )}
     </NewsroomPage>
   );

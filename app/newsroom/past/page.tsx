@@ -1,16 +1,15 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import type { Parameters } from '#app/_reader/pageContext.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AsOfScreen } from '#components/staff/asOf/AsOfScreen.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { momentText, parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
 import { readChangesAround } from '#editorial/readerQueries/releaseChanges.ts';
 
-export const generateMetadata = titled('past', 'title');
+export const generateMetadata = titled('past', (t) => t('title'));
 
 /** The whole paper at a past moment, in a frame; without a moment, at its last change. */
-export default async function Past({ searchParams }: { searchParams: Parameters }) {
+export default async function Past({ searchParams }: SearchProps) {
   const { at, path } = await searchParams;
   const actor = await requireActorWhoMay('past.read', '/newsroom/past');
   const requested = parseMoment(String(at ?? ''));

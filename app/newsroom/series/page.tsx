@@ -8,7 +8,7 @@ import { may } from '#editorial/access/policy.ts';
 import { listSeries } from '#editorial/series/seriesList.ts';
 import { beginSeries } from './actions.ts';
 
-export const generateMetadata = titled('series', 'title');
+export const generateMetadata = titled('series', (t) => t('title'));
 
 export default async function SeriesPage() {
   const actor = await requireActorWhoMay('series.read', '/newsroom/series');

@@ -1,21 +1,18 @@
 import { requireActor } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { TopicTable } from '#components/staff/topics/TopicTable.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { listTopics, topicListOrder } from '#editorial/taxonomy/topicList.ts';
 import { findOtherTopics, mergeATopic, renameATopic } from './actions.ts';
 
-export const generateMetadata = titled('topics', 'title');
+export const generateMetadata = titled('topics', (t) => t('title'));
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function TopicsPage({ searchParams }: Props) {
+export default async function TopicsPage({ searchParams }: SearchProps) {
   const actor = await requireActor('/newsroom/topics');
   const order = topicListOrder.parse(await searchParams);
   const [{ items, after }, t] = await Promise.all([listTopics(actor, order), wordsOf('topics')]);
@@ -47,12 +44,12 @@ export default async function TopicsPage({ searchParams }: Props) {
         <EmptyState title={t('empty')} text={q ? t('emptySearch', { q }) : t('emptyText')} />
       </TopicTable>
       {after && (
-        <Link
-          className={`${buttonLook()} self-start`}
+        <ButtonLink
           href={`/newsroom/topics?${new URLSearchParams({ ...(q && { q }), after })}`}
+          className="self-start"
         >
           {t('more')}
-        </Link>
+        </ButtonLink>
       )}
     </NewsroomPage>
   );

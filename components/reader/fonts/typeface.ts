@@ -1,9 +1,9 @@
 import localFont from 'next/font/local';
 
 /**
- * The roman is asked for at once; its rarer letters, and the italic, only where a page has one. All are latin subsets
- * whose letters and kerns `fonts/cut.py` chooses, see docs/decisions/fonts.md. What stands in for them until they come
- * is in `css/letters.css`, since it must be named after the rarer letters.
+ * The roman is preloaded; its rarer letters and the italic are loaded only by pages that use them. All are Latin subsets,
+ * with letters and kerns chosen by `fonts/cut.py`: docs/decisions/fonts.md. The fallback fonts are in `css/letters.css`,
+ * because they must come after the rarer letters in the list of fonts.
  */
 export const roman = localFont({
   src: './newsreader.woff2',
@@ -13,7 +13,7 @@ export const roman = localFont({
   variable: '--roman',
   adjustFontFallback: false,
 });
-/** The same file without the signs that Chinese shares with Latin: quotes and dashes are as wide as its characters. */
+/** The same file without the punctuation that Chinese shares with Latin: its quotes and dashes are full-width. */
 export const latin = localFont({
   src: './newsreader.woff2',
   weight: '400 700',

@@ -1,25 +1,25 @@
 // @ts-check
 /*
- * Follows a live story: asks for the page itself while somebody looks at it, and puts in what it lacks. The browser's own
- * cache answers with 304 while nothing was released. Sent as it stands here, less comments and indentation.
+ * Follows a live story: requests the page again while it is visible, and inserts its new entries. The browser's cache
+ * gets 304 while nothing was released. Sent to browsers without its comments and indentation.
  */
 const every = 15_000; // ms
-const longest = 300_000; // between tries, while nobody answers
+const longest = 300_000; // between attempts, while the server does not answer
 
 const body = /** @type {HTMLElement} */ (document.querySelector('.body'));
 const said = /** @type {HTMLElement} */ (document.querySelector('[data-said]'));
 const heads = ['.article-head', '.article-meta'];
 let seen = '';
 let wait = every;
-/** @type {ReturnType<typeof setTimeout> | 0 | undefined} undefined while nobody looks; 0 while it is asking */
+/** @type {ReturnType<typeof setTimeout> | 0 | undefined} undefined while the page is hidden; 0 during a request */
 let timer;
 
-document.documentElement.style.overflowAnchor = 'none'; // we keep the place ourselves, in every browser alike
+document.documentElement.style.overflowAnchor = 'none'; // the script keeps the scroll position itself, the same in every browser
 
 async function ask() {
   timer = document.hidden ? undefined : 0;
-  if (timer === undefined) return; // `look` asks again
-  said.textContent = ''; // the same words would not be said twice
+  if (timer === undefined) return; // `look` requests it again
+  said.textContent = ''; // a screen reader does not announce the same text twice
   try {
     const answer = await fetch(location.pathname, { cache: 'no-cache', credentials: 'omit' });
     if (answer.status === 410) return location.reload();

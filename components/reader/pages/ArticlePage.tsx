@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Body } from '#body/bodyTypes.ts';
 import { onPhones, PictureView, renderBody } from '#body/renderBody.ts';
-import { Corrections, Topics } from '#components/reader/parts/ArticleFoot.tsx';
+import { ArticleFoot } from '#components/reader/parts/ArticleFoot.tsx';
 import { ArticleHead } from '#components/reader/parts/ArticleHead.tsx';
 import { Following } from '#components/reader/parts/LiveStory.tsx';
-import { PackageBox } from '#components/reader/parts/PackageBox.tsx';
 import { RelatedStories } from '#components/reader/parts/RelatedStories.tsx';
-import { SeriesBox } from '#components/reader/parts/SeriesBox.tsx';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath, authorPath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
@@ -21,23 +19,22 @@ type Props = {
   facts: PageFacts;
   article: LiveArticle;
   banner?: ReactNode;
-  /** whether a live story brings what is added to it to the page that is being read */
+  /** whether a live story adds its new entries to the open page */
   follows?: boolean;
 };
 
 export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
+  const { lead } = article;
   const image = shareImage(article);
+  const path = articlePath(article.slug);
   return (
     <ReaderPage
       frame={frame}
       facts={facts}
       title={article.headline}
       description={article.standfirst || article.teaser}
-      path={articlePath(article.slug)}
-      alternates={article.translations.map((each) => ({
-        language: each.language,
-        path: articlePath(each.slug),
-      }))}
+      path={path}
+      alternates={article.translations.map(({ language, slug }) => ({ language, path: articlePath(slug) }))}
       image={{ ...image, url: image.path }}
       kind="article"
       section={article.section?.slug}
@@ -50,24 +47,24 @@ export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
       }}
       linkedData={[
         newsArticle(frame, article),
-        sectionTrail(frame, article.section, { name: article.headline, path: articlePath(article.slug) }),
+        sectionTrail(frame, article.section, { name: article.headline, path }),
       ]}
       banner={banner}
     >
-      <div className={article.lead ? 'reading' : 'reading reading-plain'}>
+      <div className={lead ? 'reading' : 'reading reading-plain'}>
         <article className="article">
           <ArticleHead frame={frame} article={article} />
-          {article.lead && (
+          {lead && (
             <figure className="article-picture">
               <PictureView
-                picture={article.lead}
-                alt={article.lead.alt}
+                picture={lead}
+                alt={lead.alt}
                 sizes={`${onPhones(100)}, (min-width: 80rem) 52rem, (min-width: 64rem) 60vw, (min-width: 40rem) 40rem, 100vw`}
                 lead
               />
-              {(article.lead.caption || article.lead.credit) && (
+              {(lead.caption || lead.credit) && (
                 <figcaption>
-                  {article.lead.caption} {article.lead.credit && <small>{article.lead.credit}</small>}
+                  {lead.caption} {lead.credit && <small>{lead.credit}</small>}
                 </figcaption>
               )}
             </figure>
@@ -79,12 +76,7 @@ export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
               timeText: (at) => instantText(at, frame.language, frame.paper.zone),
             })}
           </div>
-          <footer className="article-foot">
-            <SeriesBox frame={frame} series={article.series} language={article.language} />
-            <PackageBox together={article.together} language={article.language} />
-            <Corrections frame={frame} article={article} />
-            <Topics frame={frame} article={article} />
-          </footer>
+          <ArticleFoot frame={frame} article={article} />
         </article>
         <RelatedStories frame={frame} stories={article.related} />
       </div>

@@ -4,19 +4,19 @@ import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { ArticlePage } from './ArticlePage.tsx';
 
-/** To whom a draft is shown, and for how long. */
+/** For whom a share link was created, and until when it is valid. */
 export type DraftRecipient = { recipient: string; until: Date };
 
 type Props = { frame: PaperFrame; facts: PageFacts; article: LiveArticle; shown?: DraftRecipient };
 
-/** An article's page as it would be after release; what has no headline yet is called so. */
+/** A draft as its article's page would be after release; a missing headline has a placeholder. */
 export function DraftPage({ frame, facts, article, shown }: Props) {
   const headline = article.headline || translatorFor(frame.language)('proof.headline');
-  const banner = shown && <ShownTo frame={frame} shown={shown} />;
+  const banner = shown && <RecipientBanner frame={frame} {...shown} />;
   return <ArticlePage frame={frame} facts={facts} article={{ ...article, headline }} banner={banner} />;
 }
 
-// Said in place: readers' style sheet need not carry it.
+// Inline: readers' style sheet does not need it.
 const look = {
   padding: '0.5rem var(--edge)',
   background: 'var(--mark)',
@@ -24,12 +24,15 @@ const look = {
   textAlign: 'center',
 } as const;
 
-function ShownTo({ frame: { language, paper }, shown }: { frame: PaperFrame; shown: DraftRecipient }) {
+function RecipientBanner({
+  frame: { language, paper },
+  recipient,
+  until,
+}: DraftRecipient & { frame: PaperFrame }) {
   const t = translatorFor(language);
-  const time = instantText(shown.until, language, paper.zone);
   return (
     <aside aria-label={t('proof.label')} style={look}>
-      <p>{t('proof.shown', { recipient: shown.recipient, time })}</p>
+      <p>{t('proof.shown', { recipient, time: instantText(until, language, paper.zone) })}</p>
     </aside>
   );
 }

@@ -1,9 +1,8 @@
-import { BreakingBanner } from '#components/reader/parts/BreakingBanner.tsx';
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { Latest, Paging, StoryRows } from '#components/reader/parts/Rows.tsx';
 import { SubscribeForm } from '#components/reader/parts/SubscribeForm.tsx';
-import { TopStories } from '#components/reader/parts/TopStories.tsx';
-import type { PageOfItems as Stories, Teaser } from '#editorial/readerQueries/readerTypes.ts';
+import { BreakingBanner, TopStories } from '#components/reader/parts/TopStories.tsx';
+import type { PageOfItems, Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import type { SectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { address, inOtherLanguages, languageParameter } from '#publishing/addresses.ts';
 import { trail } from '#publishing/linkedData/breadcrumbs.ts';
@@ -19,31 +18,35 @@ type Props = {
   name: string;
   about?: string;
   path: string;
-  stories: Stories<Teaser>;
-  /** the `?before=` that led here */
+  stories: PageOfItems<Teaser>;
+  /** the `before` parameter in the address */
   before?: string;
   section?: string;
-  /** what to offer when there is nothing here */
+  /** the paper's latest stories, for an empty list */
   latest?: Teaser[];
-  /** of a section whose front is released: what stands over its first page */
+  /** the live front of a section, above the first page of its list */
   front?: Omit<SectionFront, 'arranged'> | null;
 };
 
-/** A section, a topic or an author: their stories, newest first. */
+/** The stories of a section, a topic or an author, newest first. */
 export function ListPage({ frame, facts, kind, name, about, path, stories, before, front, ...rest }: Props) {
   const t = translatorFor(frame.language);
   const isSection = kind === 'section';
   const parameters = { language: isSection ? languageParameter(frame, frame.language) : undefined };
-  const here = address(path, { ...parameters, before });
-  const older = stories.before && address(path, { ...parameters, before: stories.before });
+  const addressOf = (cursor?: string) => address(path, { ...parameters, before: cursor });
+  const here = addressOf(before);
   const isEmpty = stories.items.length === 0 && !front?.lead;
   const feeds = {
     path: address(`${path}/feed.xml`, parameters),
     json: address(`${path}/feed.json`, parameters),
+    title: t('list.feed', { name }),
   };
-  const step = { name, path: address(path, parameters) };
-  const told = kind === 'author' ? profilePage : collectionPage;
+  const listData = kind === 'author' ? profilePage : collectionPage;
   const shown = [...(front?.lead ? [front.lead, ...front.seconds] : []), ...stories.items];
+  const linkedData = [
+    listData(frame, { name, about, path: here, stories: shown }),
+    trail(frame, [{ name, path: addressOf() }]),
+  ];
   return (
     <ReaderPage
       frame={frame}
@@ -52,10 +55,8 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       description={about || `${name} · ${paperName(frame)}`}
       path={isEmpty ? null : here}
       alternates={isSection && !before ? inOtherLanguages(frame, path) : []}
-      feeds={isEmpty ? [] : [{ ...feeds, title: t('list.feed', { name }) }]}
-      linkedData={
-        isEmpty ? [] : [told(frame, { name, about, path: here, stories: shown }), trail(frame, [step])]
-      }
+      feeds={isEmpty ? [] : [feeds]}
+      linkedData={isEmpty ? [] : linkedData}
       section={rest.section}
       kind={kind === 'author' ? 'profile' : 'website'}
     >
@@ -69,17 +70,10 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
         </>
       )}
       <Listing
-        head={
-          front ? (
-            <h2>{t('list.latestIn', { name })}</h2>
-          ) : (
-            <>
-              {!isSection && <p className="label">{t(`list.${kind}`)}</p>}
-              <h1>{name}</h1>
-              {about && <p className="standfirst">{about}</p>}
-            </>
-          )
-        }
+        label={!isSection && t(`list.${kind}`)}
+        heading={front ? t('list.latestIn', { name }) : name}
+        level={front ? 2 : 1}
+        standfirst={!front && about}
       >
         {isEmpty ? (
           <p className="list-empty">{before ? t('list.emptyPage') : t('list.emptyText')}</p>
@@ -87,8 +81,8 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
           <StoryRows frame={frame} stories={stories.items} withSection={!isSection} />
         )}
         <Paging
-          back={before ? [address(path, parameters), t('list.newest')] : undefined}
-          on={older ? [older, t('list.older')] : undefined}
+          back={before ? [addressOf(), t('list.newest')] : undefined}
+          on={stories.before ? [addressOf(stories.before), t('list.older')] : undefined}
         />
         {frame.letters && isSection && rest.section && !before && (
           <SubscribeForm frame={frame} section={{ slug: rest.section, name }} />

@@ -5,23 +5,22 @@ import { italic, italicMore, latin, more, roman } from '#components/reader/fonts
 import { Footer } from '#components/reader/parts/Footer.tsx';
 import { Masthead } from '#components/reader/parts/Masthead.tsx';
 import { Metadata } from '#components/reader/parts/Metadata.tsx';
-import { PastNotice } from '#components/reader/parts/PastNotice.tsx';
+import { pathOf } from '#contracts/routes.ts';
+import { exactTimeText } from '#publishing/dates.ts';
 import { scriptSafe } from '#publishing/linkedData/linkedData.ts';
 import { paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 
-/** A whole page for readers: `<html>`, head, masthead, main, footer. Server-rendered once, kept by the press. */
+const fontVariables = [roman, latin, more, italic, italicMore].map(({ variable }) => variable).join(' ');
+
+/** A whole page for readers: `<html>`, head, masthead, main, footer. Server-rendered once, cached by the press. */
 export function ReaderPage(props: PageProps) {
-  const { frame, children } = props;
+  const { frame, children, section, isFront, alternates } = props;
   const name = paperName(frame);
   const title = props.title && xmlLine(props.title);
   return (
-    <html
-      lang={frame.language}
-      dir={directionOf(frame.language)}
-      className={[roman, latin, more, italic, italicMore].map(({ variable }) => variable).join(' ')}
-    >
+    <html lang={frame.language} dir={directionOf(frame.language)} className={fontVariables}>
       {/* biome-ignore lint/style/noHeadElement: the whole document is written here */}
       <head>
         <title>{title ? `${title} · ${name}` : name}</title>
@@ -33,12 +32,7 @@ export function ReaderPage(props: PageProps) {
         </a>
         {props.banner}
         {frame.isPast && <PastNotice frame={frame} path={props.path} />}
-        <Masthead
-          frame={frame}
-          section={props.section}
-          isFront={props.isFront}
-          alternates={props.alternates}
-        />
+        <Masthead frame={frame} section={section} isFront={isFront} alternates={alternates} />
         <main id="content">{children}</main>
         <Footer frame={frame} />
         {props.linkedData?.map(scriptSafe).map((data) => (
@@ -51,5 +45,27 @@ export function ReaderPage(props: PageProps) {
         ))}
       </body>
     </html>
+  );
+}
+
+/** The moment that a page of the past shows. Its links are absolute: the paths of the page itself stay in the past. */
+function PastNotice({ frame, path }: Pick<PageProps, 'frame' | 'path'>) {
+  const { language, paper, siteUrl, now } = frame;
+  const t = translatorFor(language);
+  const at = <time dateTime={now.toISOString()}>{exactTimeText(now, language, paper.zone)}</time>;
+  return (
+    <aside className="past" aria-label={t('past.label')}>
+      <p>{t.rich('past.stood', { at: () => at })}</p>
+      <p className="past-ways">
+        <a href={new URL(path ?? '/', siteUrl).href} target="_top">
+          {t('past.present')}
+        </a>
+        {paper.pastIsOpen && (
+          <a href={new URL(pathOf('archive'), siteUrl).href} target="_top">
+            {t('past.another')}
+          </a>
+        )}
+      </p>
+    </aside>
   );
 }

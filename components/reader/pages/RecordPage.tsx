@@ -1,7 +1,8 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
+import { localAddress } from '#components/reader/readerFrame.ts';
 import { pathOf } from '#contracts/routes.ts';
 import type { LedgerSummary } from '#editorial/ledger/publishedDocuments.ts';
-import { address, inOtherLanguages, languageParameter } from '#publishing/addresses.ts';
+import { inOtherLanguages } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -9,7 +10,7 @@ import { ReaderPage } from './ReaderPage.tsx';
 
 type Props = { frame: PaperFrame; facts: PageFacts; summary: LedgerSummary };
 
-/** Tells readers what the record is, and how to check it without us. */
+/** Explains the public record of releases, and how readers can verify it themselves. */
 export function RecordPage({ frame, facts, summary }: Props) {
   const t = translatorFor(frame.language);
   const when = (text: string) => instantText(new Date(text), frame.language, frame.paper.zone);
@@ -20,17 +21,10 @@ export function RecordPage({ frame, facts, summary }: Props) {
       facts={facts}
       title={t('record.title')}
       description={t('record.intro')}
-      path={address(pathOf('record'), { language: languageParameter(frame, frame.language) })}
+      path={localAddress(frame, pathOf('record'))}
       alternates={inOtherLanguages(frame, pathOf('record'))}
     >
-      <Listing
-        head={
-          <>
-            <h1>{t('record.title')}</h1>
-            <p className="standfirst">{t('record.intro')}</p>
-          </>
-        }
-      >
+      <Listing heading={t('record.title')} standfirst={t('record.intro')}>
         <div className="record">
           <h2>{t('record.releases')}</h2>
           <p>{t('record.releasesText')}</p>

@@ -1,12 +1,10 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { Latest, Paging } from '#components/reader/parts/Rows.tsx';
-import { SearchActive } from '#components/reader/parts/SearchActive.tsx';
-import { SearchFilters } from '#components/reader/parts/SearchFilters.tsx';
+import { SearchActive, SearchFilters } from '#components/reader/parts/SearchFilters.tsx';
 import { SearchForm } from '#components/reader/parts/SearchForm.tsx';
-import { SearchHits } from '#components/reader/parts/SearchHits.tsx';
-import { SearchNotes } from '#components/reader/parts/SearchNotes.tsx';
+import { SearchHits, SearchNotes } from '#components/reader/parts/SearchHits.tsx';
 import { Browse, DidYouMean, type FilterNames, SearchNames } from '#components/reader/parts/SearchOffers.tsx';
-import { filterNames, type SearchAsked, searchPath, without } from '#components/reader/searchAddress.ts';
+import { filterNames, type SearchCriteria, searchPath, without } from '#components/reader/searchAddress.ts';
 import { pathOf } from '#contracts/routes.ts';
 import type { SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
@@ -18,82 +16,71 @@ import { ReaderPage } from './ReaderPage.tsx';
 type Props = {
   frame: PaperFrame;
   facts: PageFacts;
-  asked: SearchAsked;
-  found: SearchResults;
-  /** the question as the paper spells it */
+  criteria: SearchCriteria;
+  results: SearchResults;
+  /** the query as spelled in the paper; null: no other spelling */
   better: string | null;
   names: FilterNames;
   authorName?: string | undefined;
   latest: Teaser[];
 };
 
-export function SearchPage({ frame, facts, asked, found, better, names, authorName, latest }: Props) {
+export function SearchPage({ frame, facts, criteria, results, better, names, authorName, latest }: Props) {
   const t = translatorFor(frame.language);
-  const { items, after, isFirst } = found;
-  const q = isolated(found.question.text);
+  const { items, after, isFirst } = results;
+  const q = isolated(results.question.text);
   const isEmpty = items.length === 0;
   const authors = new Map(items.flatMap(({ bylines }) => bylines.map(({ slug, name }) => [slug, name])));
-  if (asked.author) authors.set(asked.author, authorName ?? asked.author);
+  if (criteria.author) authors.set(criteria.author, authorName ?? criteria.author);
+  const form = (
+    <>
+      <SearchForm frame={frame} q={criteria.q}>
+        <SearchFilters
+          frame={frame}
+          criteria={criteria}
+          authors={Array.from(authors, ([slug, name]) => ({ slug, name }))}
+        />
+      </SearchForm>
+      {criteria.q && <SearchActive frame={frame} criteria={criteria} authorName={authorName} />}
+      {!criteria.q && <p className="hint">{t('search.hint')}</p>}
+    </>
+  );
   return (
     <ReaderPage
       frame={frame}
       facts={facts}
-      title={asked.q ? t('search.titleFor', { q }) : t('search.title')}
+      title={criteria.q ? t('search.titleFor', { q }) : t('search.title')}
       description={t('search.hint')}
-      path={asked.q ? null : searchPath({ ...asked, language: undefined })}
-      alternates={inOtherLanguages(frame, pathOf('search'), { q: asked.q || undefined })}
+      path={criteria.q ? null : searchPath({ ...criteria, language: undefined })}
+      alternates={inOtherLanguages(frame, pathOf('search'), { q: criteria.q || undefined })}
     >
-      <Listing
-        head={
+      <Listing heading={criteria.q ? t('search.resultsFor', { q }) : t('search.title')} more={form}>
+        {criteria.q && (
           <>
-            <h1>{asked.q ? t('search.resultsFor', { q }) : t('search.title')}</h1>
-            <SearchForm frame={frame} q={asked.q}>
-              <SearchFilters
-                frame={frame}
-                asked={asked}
-                authors={[...authors].map(([slug, name]) => ({ slug, name }))}
-              />
-            </SearchForm>
-            {asked.q && <SearchActive frame={frame} asked={asked} authorName={authorName} />}
-            {!asked.q && <p className="hint">{t('search.hint')}</p>}
-          </>
-        }
-      >
-        {asked.q && (
-          <>
-            {better && <DidYouMean frame={frame} asked={asked} better={better} />}
+            {better && <DidYouMean frame={frame} criteria={criteria} better={better} />}
             <SearchNames frame={frame} names={names} />
-            <SearchNotes frame={frame} found={found} />
-            {!isEmpty && <p className="search-count">{count(found, t)}</p>}
+            <SearchNotes frame={frame} results={results} />
+            {!isEmpty && <p className="search-count">{countText(results, t)}</p>}
           </>
         )}
         <SearchHits frame={frame} stories={items} />
-        {asked.q && isEmpty && (
+        {criteria.q && isEmpty && (
           <div className="list-empty" role="status">
             <p>
-              <strong>
-                {t(
-                  !found.understood && isFirst
-                    ? 'search.noneCommon'
-                    : after
-                      ? 'search.noneMore'
-                      : 'search.none',
-                  { q },
-                )}
-              </strong>
+              <strong>{t(emptyReason(results), { q })}</strong>
             </p>
             {!after && <p>{t('search.noneText')}</p>}
-            {filterNames.some((name) => asked[name]) && (
+            {filterNames.some((name) => criteria[name]) && (
               <p>
-                <a href={without(asked)}>{t('search.without')}</a>
+                <a href={without(criteria)}>{t('search.without')}</a>
               </p>
             )}
           </div>
         )}
         {isEmpty && !after && <Browse frame={frame} />}
         <Paging
-          back={isFirst ? undefined : [searchPath(asked), t('search.first')]}
-          on={after ? [searchPath(asked, after), t(isEmpty ? 'search.older' : 'search.next')] : undefined}
+          back={isFirst ? undefined : [searchPath(criteria), t('search.first')]}
+          on={after ? [searchPath(criteria, after), t(isEmpty ? 'search.older' : 'search.next')] : undefined}
         />
         {isEmpty && <Latest frame={frame} stories={latest} />}
       </Listing>
@@ -101,14 +88,19 @@ export function SearchPage({ frame, facts, asked, found, better, names, authorNa
   );
 }
 
-/** Counted only where all are here; a page in the middle of them says no number. */
-function count({ items, after, isFirst }: SearchResults, t: ReturnType<typeof translatorFor>): string {
+/** Only the first page gives the number of results. */
+function countText({ items, after, isFirst }: SearchResults, t: ReturnType<typeof translatorFor>): string {
   if (!isFirst) return t('search.further');
   return t(after ? 'search.countMore' : 'search.count', { count: items.length });
 }
 
-/** Short, and of its own direction whatever stands round it. */
+function emptyReason({ understood, isFirst, after }: SearchResults) {
+  if (!understood && isFirst) return 'search.noneCommon';
+  return after ? 'search.noneMore' : 'search.none';
+}
+
+/** The query, shortened, in a direction isolate: its direction does not affect the text around it. */
 function isolated(q: string): string {
-  const signs = Array.from(q);
-  return `\u2068${signs.length > 80 ? `${signs.slice(0, 79).join('')}…` : q}\u2069`;
+  const characters = Array.from(q);
+  return `\u2068${characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : q}\u2069`;
 }

@@ -1,8 +1,9 @@
-import { Headline } from '#components/reader/parts/Headline.tsx';
+import { Headline, HeadlineLink } from '#components/reader/parts/Headline.tsx';
 import { Listing } from '#components/reader/parts/Listing.tsx';
+import { CalendarDate } from '#components/reader/parts/Times.tsx';
+import { localAddress } from '#components/reader/readerFrame.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
-import { address, articlePath, languageParameter, seriesPath } from '#publishing/addresses.ts';
-import { dayText } from '#publishing/dates.ts';
+import { seriesPath } from '#publishing/addresses.ts';
 import { trail } from '#publishing/linkedData/breadcrumbs.ts';
 import { seriesData } from '#publishing/linkedData/seriesData.ts';
 import { type PageFacts, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
@@ -11,13 +12,11 @@ import { ReaderPage } from './ReaderPage.tsx';
 
 type Props = { frame: PaperFrame; facts: PageFacts; series: Omit<ReadSeries, 'now' | 'until' | 'tags'> };
 
-/** A story told in parts: those that can be read, in their order. */
+/** The live parts of a series, in their order. */
 export function SeriesPage({ frame, facts, series }: Props) {
-  const { language, paper } = frame;
-  const t = translatorFor(language);
+  const { language } = frame;
   const path = seriesPath(series.slug);
-  const inLanguage = (chosen: PaperFrame['language']) =>
-    address(path, { language: languageParameter(frame, chosen) });
+  const inLanguage = (chosen: PaperFrame['language']) => localAddress({ ...frame, language: chosen }, path);
   return (
     <ReaderPage
       frame={frame}
@@ -26,21 +25,12 @@ export function SeriesPage({ frame, facts, series }: Props) {
       description={series.standfirst || `${series.name} · ${paperName(frame)}`}
       path={inLanguage(language)}
       alternates={series.others.map((other) => ({ language: other, path: inLanguage(other) }))}
-      linkedData={[
-        seriesData(frame, series),
-        trail(frame, [{ name: series.name, path: seriesPath(series.slug) }]),
-      ]}
+      linkedData={[seriesData(frame, series), trail(frame, [{ name: series.name, path }])]}
     >
       <Listing
-        head={
-          <>
-            <p className="label">{t('series.label')}</p>
-            <h1>
-              <Headline text={series.name} language={language} />
-            </h1>
-            {series.standfirst && <p className="standfirst">{series.standfirst}</p>}
-          </>
-        }
+        label={translatorFor(language)('series.label')}
+        heading={<Headline text={series.name} language={language} />}
+        standfirst={series.standfirst}
       >
         <ol className="parts">
           {series.parts.map((part, at) => (
@@ -50,15 +40,11 @@ export function SeriesPage({ frame, facts, series }: Props) {
               </span>
               <div className="story-words">
                 <h2>
-                  <a href={articlePath(part.slug)}>
-                    <Headline text={part.headline} language={language} />
-                  </a>
+                  <HeadlineLink story={part} language={language} />
                 </h2>
                 <p className="standfirst">{part.standfirst || part.teaser}</p>
                 <p className="story-time">
-                  <time dateTime={part.firstReleasedAt.toISOString()}>
-                    {dayText(part.firstReleasedAt, language, paper.zone)}
-                  </time>
+                  <CalendarDate frame={frame} at={part.firstReleasedAt} />
                 </p>
               </div>
             </li>

@@ -1,27 +1,22 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { SubscribeForm, subscribePath } from '#components/reader/parts/SubscribeForm.tsx';
+import { sectionName } from '#components/reader/readerFrame.ts';
 import { pathOf } from '#contracts/routes.ts';
 import type { Subscription } from '#editorial/outbox/subscriptions.ts';
-import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
-import { paperName } from '#publishing/paperFrame.ts';
+import { type PageFacts, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { ReaderPage } from './ReaderPage.tsx';
 
 type Props = { frame: PaperFrame; facts: PageFacts };
 
-/** Where a reader asks for letters, for a section or for all. */
+/** The form for a subscription by email, to one section or to all. */
 export function SubscribePage({ frame, facts, chosen }: Props & { chosen?: string }) {
   const t = translatorFor(frame.language);
   const title = t('subscribe.title', { of: paperName(frame) });
+  const page = { frame, facts, title, description: t('subscribe.hint'), path: pathOf('subscribe') };
   return (
-    <ReaderPage
-      frame={frame}
-      facts={facts}
-      title={title}
-      description={t('subscribe.hint')}
-      path={pathOf('subscribe')}
-    >
-      <Listing head={<h1>{title}</h1>}>
+    <ReaderPage {...page}>
+      <Listing heading={title}>
         <SubscribeForm frame={frame} chosen={chosen} />
       </Listing>
     </ReaderPage>
@@ -30,20 +25,14 @@ export function SubscribePage({ frame, facts, chosen }: Props & { chosen?: strin
 
 export const outcomes = ['asked', 'wrong', 'later'] as const;
 
-/** What became of it; the same for every address. */
+/** The outcome of the form; the same for every email address. */
 export function SubscribeOutcome({ frame, facts, outcome }: Props & { outcome: (typeof outcomes)[number] }) {
   const t = translatorFor(frame.language);
+  const title = t(`subscribe.${outcome}`);
   return (
-    <ReaderPage frame={frame} facts={facts} title={t(`subscribe.${outcome}`)} description="" path={null}>
-      <Listing
-        head={
-          <>
-            <h1>{t(`subscribe.${outcome}`)}</h1>
-            <p className="standfirst">{t(`subscribe.${outcome}Text`)}</p>
-          </>
-        }
-      >
-        {outcome === 'asked' ? null : (
+    <ReaderPage frame={frame} facts={facts} title={title} description="" path={null}>
+      <Listing heading={title} standfirst={t(`subscribe.${outcome}Text`)}>
+        {outcome !== 'asked' && (
           <p>
             <a href={subscribePath(frame)}>{t('subscribe.again')}</a>
           </p>
@@ -55,39 +44,22 @@ export function SubscribeOutcome({ frame, facts, outcome }: Props & { outcome: (
 
 type Letter = Props & { token: string; subscription: Subscription | null };
 
-/** What a letter's link leads to: the button that confirms, and later the one that ends it. A look changes nothing. */
+/** The page that emails link to: a button to confirm the subscription, or to end it. Opening it changes nothing. */
 export function SubscriptionPage({ frame, facts, token, subscription }: Letter) {
   const t = translatorFor(frame.language);
-  const names = subscription?.section?.names ?? {};
-  const of = subscription?.section
-    ? (names[frame.language] ?? names[frame.paper.language] ?? subscription.section.slug)
-    : paperName(frame);
+  const of = subscription?.section ? sectionName(frame, subscription.section) : paperName(frame);
   const state = subscription?.standing ?? 'ended';
+  const title = t(`subscribe.${state}Title`, { of });
+  const pressFacts = subscription ? facts : ({ ...facts, status: 404 } as const);
+  const action = pathOf(state === 'asked' ? 'subscriptionConfirm' : 'subscriptionEnd', { token });
   return (
-    <ReaderPage
-      frame={frame}
-      facts={subscription ? facts : { ...facts, status: 404 }}
-      title={t(`subscribe.${state}Title`, { of })}
-      description=""
-      path={null}
-    >
-      <Listing
-        head={
-          <>
-            <h1>{t(`subscribe.${state}Title`, { of })}</h1>
-            <p className="standfirst">{t(`subscribe.${state}Lead`)}</p>
-          </>
-        }
-      >
-        {subscription ? (
-          <form
-            className="subscribe"
-            method="post"
-            action={pathOf(state === 'asked' ? 'subscriptionConfirm' : 'subscriptionEnd', { token })}
-          >
+    <ReaderPage frame={frame} facts={pressFacts} title={title} description="" path={null}>
+      <Listing heading={title} standfirst={t(`subscribe.${state}Lead`)}>
+        {subscription && (
+          <form className="subscribe" method="post" action={action}>
             <button type="submit">{t(state === 'asked' ? 'subscribe.confirm' : 'subscribe.end')}</button>
           </form>
-        ) : null}
+        )}
       </Listing>
     </ReaderPage>
   );

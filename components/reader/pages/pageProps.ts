@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 
-/** What `article:` properties say of a story. */
+/** The `article:` properties of a story. */
 export type OpenGraphStory = {
   publishedAt: Date;
   modifiedAt: Date;
@@ -11,6 +11,9 @@ export type OpenGraphStory = {
   /** the addresses of the authors' pages, from the root */
   authors: string[];
 };
+
+/** The properties that every page has. */
+export type Framed = Pick<PageProps, 'frame' | 'facts'>;
 
 export type Alternate = { language: Language; path: string };
 
@@ -26,16 +29,16 @@ export type PageProps = {
   alternates?: Alternate[];
   image?: { url: string; type: string; width: number; height: number; alt: string } | null;
   kind?: 'website' | 'article' | 'profile';
-  /** of an article: what other sites are told when somebody shows it there */
+  /** of an article: for other sites that show it */
   story?: OpenGraphStory;
   /** https://schema.org, one element each */
   linkedData?: object[];
-  /** what lies at `path`, as RSS and, where there is one, as JSON Feed */
+  /** feeds of the page's list: RSS at `path`, JSON Feed at `json` */
   feeds?: { path: string; json?: string; title: string }[];
-  /** the section that the navigation marks */
+  /** the slug of the section that the navigation marks as the current one */
   section?: string;
   isFront?: boolean;
-  /** stands before everything else, on a page that is not for all readers */
+  /** the first element of a page that is not for all readers */
   banner?: ReactNode;
   children: ReactNode;
 };

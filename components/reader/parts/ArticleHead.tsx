@@ -1,22 +1,18 @@
 import { Fragment } from 'react';
 import { directionOf } from '#body/direction.ts';
+import { localAddress } from '#components/reader/readerFrame.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
-import {
-  address,
-  articlePath,
-  authorPath,
-  historyPath,
-  languageParameter,
-  sectionPath,
-} from '#publishing/addresses.ts';
-import { instantText } from '#publishing/dates.ts';
+import { articlePath, authorPath, historyPath, sectionPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { listedParts, ownName, translatorFor } from '#publishing/readerMessages.ts';
 import { Headline } from './Headline.tsx';
 import { LiveMark } from './LiveStory.tsx';
 import { SeriesLine } from './SeriesBox.tsx';
+import { Instant } from './Times.tsx';
 
-export function ArticleHead({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+type Props = { frame: PaperFrame; article: LiveArticle };
+
+export function ArticleHead({ frame, article }: Props) {
   const { section, headline, standfirst, language, translations } = article;
   const t = translatorFor(frame.language);
   return (
@@ -24,9 +20,7 @@ export function ArticleHead({ frame, article }: { frame: PaperFrame; article: Li
       <header className="article-head">
         {section && (
           <p className="label">
-            <a href={address(sectionPath(section.slug), { language: languageParameter(frame, language) })}>
-              {section.name}
-            </a>
+            <a href={localAddress({ ...frame, language }, sectionPath(section.slug))}>{section.name}</a>
           </p>
         )}
         <LiveMark frame={frame} coverage={article.coverage} />
@@ -62,7 +56,7 @@ export function ArticleHead({ frame, article }: { frame: PaperFrame; article: Li
   );
 }
 
-function Bylines({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+function Bylines({ frame, article }: Props) {
   const names = listedParts(
     article.bylines.map((each) => each.name),
     frame.language,
@@ -80,13 +74,10 @@ function Bylines({ frame, article }: { frame: PaperFrame; article: LiveArticle }
   return <p className="bylines">{translatorFor(frame.language).rich('story.by', { names: () => links })}</p>;
 }
 
-/** First release, and when its meaning last changed where that is later, with the way to all releases. */
-function Times({ frame, article }: { frame: PaperFrame; article: LiveArticle }) {
+/** The first release, the last change of meaning if it is later, and a link to all releases. */
+function Times({ frame, article }: Props) {
   const t = translatorFor(frame.language);
-  const written = (at: Date) => (
-    <time dateTime={at.toISOString()}>{instantText(at, frame.language, frame.paper.zone)}</time>
-  );
-  // A story that came by wire may show an earlier time than its first release here; that is no update.
+  // An imported story may have been modified before its first release here; that is no update.
   const isUpdated = article.number > 1 && article.modifiedAt.getTime() > article.firstReleasedAt.getTime();
   const all = article.number > 1 && (
     <>
@@ -97,12 +88,12 @@ function Times({ frame, article }: { frame: PaperFrame; article: LiveArticle }) 
   return (
     <>
       <p>
-        {t('story.released')} {written(article.firstReleasedAt)}
+        {t('story.released')} <Instant frame={frame} at={article.firstReleasedAt} />
         {!isUpdated && all}
       </p>
       {isUpdated && (
         <p>
-          {t('story.updated')} {written(article.modifiedAt)}
+          {t('story.updated')} <Instant frame={frame} at={article.modifiedAt} />
           {all}
         </p>
       )}

@@ -1,61 +1,47 @@
+import type { ComponentProps } from 'react';
+import { localAddress } from '#components/reader/readerFrame.ts';
 import { pathOf, TEXT_EDITION } from '#contracts/routes.ts';
-import { address, languageParameter } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName, paperTagline } from '#publishing/paperFrame.ts';
 import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 
 export function Footer({ frame }: { frame: PaperFrame }) {
   const t = translatorFor(frame.language);
-  const language = languageParameter(frame, frame.language);
+  const { paper, letters } = frame;
   return (
     <footer className="footer">
       <p className="footer-name">
-        <a href={address('/', { language })}>{paperName(frame)}</a>
+        <a href={localAddress(frame, '/')}>{paperName(frame)}</a>
       </p>
       <p>{paperTagline(frame)}</p>
       <ul>
-        {frame.paper.about?.map(({ path, titles }) => {
-          const spoken = titles[frame.language] ? frame.language : frame.paper.language;
-          const title = titles[spoken] ?? Object.values(titles)[0];
+        {paper.about?.map(({ path, titles }) => {
+          const spoken = titles[frame.language] ? frame.language : paper.language;
           return (
-            <li key={path}>
-              <a href={address(`/${path}`, { language })} {...spokenIn(spoken, frame)}>
-                {title}
-              </a>
-            </li>
+            <Item key={path} href={localAddress(frame, `/${path}`)} {...spokenIn(spoken, frame)}>
+              {titles[spoken] ?? Object.values(titles)[0]}
+            </Item>
           );
         })}
-        <li>
-          <a href={address(pathOf('search'), { language })}>{t('page.search')}</a>
-        </li>
-        <li>
-          <a href={address(pathOf('corrections'), { language })}>{t('page.corrections')}</a>
-        </li>
-        {frame.paper.pastIsOpen && (
-          <li>
-            <a href={address(pathOf('archive'), { language })} rel="nofollow">
-              {t('page.past')}
-            </a>
-          </li>
+        <Item href={localAddress(frame, pathOf('search'))}>{t('page.search')}</Item>
+        <Item href={localAddress(frame, pathOf('corrections'))}>{t('page.corrections')}</Item>
+        {paper.pastIsOpen && (
+          <Item href={localAddress(frame, pathOf('archive'))} rel="nofollow">
+            {t('page.past')}
+          </Item>
         )}
-        {frame.letters && (
-          <li>
-            <a href={address(pathOf('subscribe'), { language })}>{t('page.subscribe')}</a>
-          </li>
-        )}
-        <li>
-          <a href={address(pathOf('record'), { language })}>{t('page.record')}</a>
-        </li>
-        <li>
-          <a href={address(TEXT_EDITION, { language })}>{t('text.link')}</a>
-        </li>
-        <li>
-          <a href={pathOf('paperFeed', { format: 'xml' })}>{t('page.feed')}</a>
-        </li>
-        <li>
-          <a href={pathOf('paperFeed', { format: 'json' })}>{t('page.jsonFeed')}</a>
-        </li>
+        {letters && <Item href={localAddress(frame, pathOf('subscribe'))}>{t('page.subscribe')}</Item>}
+        <Item href={localAddress(frame, pathOf('record'))}>{t('page.record')}</Item>
+        <Item href={localAddress(frame, TEXT_EDITION)}>{t('text.link')}</Item>
+        <Item href={pathOf('paperFeed', { format: 'xml' })}>{t('page.feed')}</Item>
+        <Item href={pathOf('paperFeed', { format: 'json' })}>{t('page.jsonFeed')}</Item>
       </ul>
       <p className="made-with">{t('page.madeWith')}</p>
     </footer>
   );
 }
+
+const Item = (props: ComponentProps<'a'>) => (
+  <li>
+    <a {...props} />
+  </li>
+);

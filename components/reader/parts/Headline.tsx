@@ -1,12 +1,13 @@
 import { Fragment } from 'react';
-import type { Language } from '#editorial/readerQueries/readerTypes.ts';
+import type { Language, StoryLink } from '#editorial/readerQueries/readerTypes.ts';
+import { articlePath } from '#publishing/addresses.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
-const opening = /[“‘《（「『【\d]$/; // a number stays with what it counts
+const opening = /[“‘《（「『【\d]$/; // a number is not separated from the word that follows it
 
 /**
- * A headline that breaks where its language does. Chinese has no spaces: it may break between words, which
- * are told to the browser, and not within them; nor before a closing or after an opening mark.
+ * A headline with its line-break opportunities. Chinese has no spaces: `<wbr>` allows breaks between words, but not
+ * before a closing mark or after an opening one.
  */
 export function Headline({ text, language }: { text: string; language: Language }) {
   if (!language.startsWith('zh')) return text;
@@ -24,3 +25,11 @@ export function Headline({ text, language }: { text: string; language: Language 
     </Fragment>
   ));
 }
+
+type LinkProps = { story: Omit<StoryLink, 'articleId'>; language: Language; rel?: 'prev' | 'next' };
+
+export const HeadlineLink = ({ story, language, rel }: LinkProps) => (
+  <a rel={rel} href={articlePath(story.slug)}>
+    <Headline text={story.headline} language={language} />
+  </a>
+);

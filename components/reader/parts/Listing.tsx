@@ -1,10 +1,27 @@
 import type { ReactNode } from 'react';
 
-/** A head and what it heads; side by side where there is room. */
-export function Listing({ head, children }: { head: ReactNode; children: ReactNode }) {
+type Props = {
+  label?: ReactNode;
+  heading: ReactNode;
+  /** 2 where the page has its first heading above */
+  level?: 1 | 2;
+  standfirst?: ReactNode;
+  /** what follows the standfirst */
+  more?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page's head and main part, side by side where there is room. */
+export function Listing({ label, heading, level = 1, standfirst, more, children }: Props) {
+  const Heading = `h${level}` as const;
   return (
     <div className="listing">
-      <header className="list-head">{head}</header>
+      <header className="list-head">
+        {label && <p className="label">{label}</p>}
+        <Heading>{heading}</Heading>
+        {standfirst && <p className="standfirst">{standfirst}</p>}
+        {more}
+      </header>
       <div className="list-main">{children}</div>
     </div>
   );

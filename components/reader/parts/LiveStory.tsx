@@ -1,15 +1,14 @@
 import type { CoverageState, Language, Teaser } from '#editorial/readerQueries/readerTypes.ts';
-import { instantText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
+import { Instant } from './Times.tsx';
 
 type Props = { frame: PaperFrame; coverage: CoverageState | null };
 
-/** Over a story told in entries: that it is being told, or until when it was. */
+/** Above a live story: that its coverage continues, or when it ended. */
 export function LiveMark({ frame, coverage }: Props) {
   if (!coverage) return null;
-  const { language, paper } = frame;
-  const t = translatorFor(language);
+  const t = translatorFor(frame.language);
   if (coverage.endedAt === null)
     return (
       <p className="live-mark" data-live="">
@@ -18,21 +17,18 @@ export function LiveMark({ frame, coverage }: Props) {
     );
   return (
     <p className="live-over">
-      {t('live.ended')}{' '}
-      <time dateTime={coverage.endedAt.toISOString()}>
-        {instantText(coverage.endedAt, language, paper.zone)}
-      </time>
+      {t('live.ended')} <Instant frame={frame} at={coverage.endedAt} />
     </p>
   );
 }
 
-/** In a list, beside a story that is being told now. */
+/** In a list: marks a live story whose coverage continues. */
 export function LiveInList({ story }: { story: Pick<Teaser, 'isLive' | 'language'> }) {
   if (!story.isLive) return null;
   return <p className="live-mark live-in-list">{translatorFor(story.language)('live.mark')}</p>;
 }
 
-/** What brings new entries to a page that is being read, and where it says so. Nothing else depends on it. */
+/** The script that adds new entries to an open page, and the status line in which it announces them. */
 export function Following({ language }: { language: Language }) {
   return (
     <>
@@ -45,12 +41,10 @@ export function Following({ language }: { language: Language }) {
 /** "2 new entries" in each form of the language's plural, `#` for the number. */
 function announcements(language: Language): Record<string, string> {
   const rules = new Intl.PluralRules(language);
+  const digits = new Intl.NumberFormat(language);
   const t = translatorFor(language);
   const forms: Record<string, string> = {};
   for (let count = 1; count <= 200; count++)
-    forms[rules.select(count)] ??= t('live.new', { count }).replace(
-      new Intl.NumberFormat(language).format(count),
-      '#',
-    );
+    forms[rules.select(count)] ??= t('live.new', { count }).replace(digits.format(count), '#');
   return forms;
 }

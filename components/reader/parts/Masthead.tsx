@@ -1,23 +1,17 @@
 import { directionOf } from '#body/direction.ts';
+import type { PageProps } from '#components/reader/pages/pageProps.ts';
+import { localAddress, sectionName } from '#components/reader/readerFrame.ts';
 import { pathOf } from '#contracts/routes.ts';
-import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { address, inOtherLanguages, languageParameter, sectionPath } from '#publishing/addresses.ts';
+import { inOtherLanguages, sectionPath } from '#publishing/addresses.ts';
 import { todayText } from '#publishing/dates.ts';
-import { type PaperFrame, paperName, paperTagline } from '#publishing/paperFrame.ts';
+import { paperName, paperTagline } from '#publishing/paperFrame.ts';
 import { ownName, translatorFor } from '#publishing/readerMessages.ts';
 
-type Props = {
-  frame: PaperFrame;
-  section?: string;
-  isFront?: boolean;
-  alternates?: { language: Language; path: string }[];
-};
+type Props = Pick<PageProps, 'frame' | 'section' | 'isFront' | 'alternates'>;
 
 export function Masthead({ frame, section, isFront = false, alternates = [] }: Props) {
-  const { paper, language } = frame;
+  const { paper, language, now } = frame;
   const t = translatorFor(language);
-  const inLanguage = languageParameter(frame, language);
-  const home = address('/', { language: inLanguage });
   const others = new Map(
     [...inOtherLanguages(frame, '/'), ...alternates].map((each) => [each.language, each.path]),
   );
@@ -27,11 +21,11 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
       <div className="masthead-bar">
         {isFront && (
           <p className="today">
-            <time dateTime={dayIn(frame.now, paper.zone)}>{todayText(frame.now, language, paper.zone)}</time>
+            <time dateTime={dayIn(now, paper.zone)}>{todayText(now, language, paper.zone)}</time>
           </p>
         )}
         <p className="nameplate">
-          <a href={home}>{paperName(frame)}</a>
+          <a href={localAddress(frame, '/')}>{paperName(frame)}</a>
         </p>
         <p className="tools">
           {[...others].map(([other, path]) => (
@@ -39,7 +33,7 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
               {ownName(other)}
             </a>
           ))}
-          <a href={address(pathOf('search'), { language: inLanguage })}>{t('page.search')}</a>
+          <a href={localAddress(frame, pathOf('search'))}>{t('page.search')}</a>
         </p>
       </div>
       {isFront && tagline && <p className="tagline">{tagline}</p>}
@@ -48,10 +42,10 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
           {paper.sections.map((each) => (
             <li key={each.slug}>
               <a
-                href={address(sectionPath(each.slug), { language: inLanguage })}
+                href={localAddress(frame, sectionPath(each.slug))}
                 aria-current={each.slug === section ? 'page' : undefined}
               >
-                {each.names[language] ?? each.names[paper.language] ?? each.slug}
+                {sectionName(frame, each)}
               </a>
             </li>
           ))}

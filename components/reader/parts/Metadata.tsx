@@ -5,7 +5,7 @@ import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 import { OpenGraph } from './OpenGraph.tsx';
 
-/** What stands in a page's head for machines: the press, search engines, sites that show it, feed readers. */
+/** The part of a page's head for programs: the press, search engines, other sites, feed readers. */
 export function Metadata(props: PageProps) {
   const { frame, facts, title, description, path, alternates = [], feeds = [], story } = props;
   const name = paperName(frame);
@@ -43,7 +43,7 @@ export function Metadata(props: PageProps) {
   );
 }
 
-/** Of text and data mining: https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-html-meta */
+/** The reservation of text and data mining: https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-html-meta */
 function Reservation({ policy }: { policy: string }) {
   return (
     <>
@@ -53,7 +53,7 @@ function Reservation({ policy }: { policy: string }) {
   );
 }
 
-/** A page names itself and its translations; and for whoever reads none of them, the paper's own. */
+/** The page and its translations; `x-default` is the one in the paper's language. */
 function hreflang({ paper, language }: PaperFrame, path: string, alternates: Alternate[]) {
   const all = [{ language, path }, ...alternates];
   const first =
@@ -72,9 +72,9 @@ function Feed({ path, json, title }: { path: string; json?: string; title: strin
   );
 }
 
-/** Where other sites ask how to show a story: https://oembed.com/#section4 */
+/** Links to the oEmbed answers, by which other sites embed a story: https://oembed.com/#section4 */
 function Embeddings({ page, title }: { page: string; title: string }) {
-  const asked = (format: string) => {
+  const addressAs = (format: string) => {
     const address = new URL(pathOf('oembed'), page);
     address.searchParams.set('format', format);
     address.searchParams.set('url', page);
@@ -82,8 +82,8 @@ function Embeddings({ page, title }: { page: string; title: string }) {
   };
   return (
     <>
-      <link rel="alternate" type="application/json+oembed" title={title} href={asked('json')} />
-      <link rel="alternate" type="text/xml+oembed" title={title} href={asked('xml')} />
+      <link rel="alternate" type="application/json+oembed" title={title} href={addressAs('json')} />
+      <link rel="alternate" type="text/xml+oembed" title={title} href={addressAs('xml')} />
     </>
   );
 }

@@ -2,90 +2,74 @@ import type { ReactNode } from 'react';
 import type {
   CorrectionNotice,
   FormerWithdrawal,
-  Language,
   ListedNotice,
 } from '#editorial/readerQueries/readerTypes.ts';
 import { instantText } from '#publishing/dates.ts';
 import { kindWord } from '#publishing/noticeText.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
+import type { TimeFrame } from './Times.tsx';
 
-/** In which language, and in which zone its times are given. */
-type Telling = { language: Language; zone: string };
+type Framed = { frame: TimeFrame };
 
-export const timeIn =
-  ({ language, zone }: Telling) =>
-  (at: Date) =>
-    marked(instantText(at, language, zone), at);
-
-const marked = (text: ReactNode, at: Date) => (
+/** For a message with a placeholder for the time and tags around it. */
+const timeText = ({ language, paper }: TimeFrame, at: Date) => instantText(at, language, paper.zone);
+const timeTag = (at: Date) => (text: ReactNode) => (
   <time key={at.toISOString()} dateTime={at.toISOString()}>
     {text}
   </time>
 );
 
-type Sentence = Telling & {
+type Sentence = Framed & {
   is: 'taken-back' | 'made-again' | 'takes-back' | 'brings-back';
-  kind: CorrectionNotice['kind'];
+  notice: { kind: CorrectionNotice['kind'] };
   at: Date;
 };
 
 /** A sentence that says what was done to a note, and when. */
-function NoticeSentence({ is, kind, at, ...telling }: Sentence): ReactNode {
-  return translatorFor(telling.language).rich(`notice.${is}`, {
-    kind: kindWord(kind),
-    at: instantText(at, telling.language, telling.zone),
-    time: (text) => marked(text, at),
-  });
+function NoticeSentence({ frame, is, notice, at }: Sentence): ReactNode {
+  const values = { kind: kindWord(notice.kind), at: timeText(frame, at), time: timeTag(at) };
+  return <strong>{translatorFor(frame.language).rich(`notice.${is}`, values)}</strong>;
 }
 
-/** What became of a note: each time it was taken back or made again, with what readers were told then. */
-export function NoticeEvents({ notice, ...telling }: Telling & { notice: CorrectionNotice }) {
+/** The later events of a note: each time it was taken back or made again, with the explanation for readers. */
+export function NoticeEvents({
+  frame,
+  notice,
+}: Framed & { notice: Pick<CorrectionNotice, 'kind' | 'events'> }) {
   return notice.events.map(({ is, number, at, note }) => (
     <p key={number} className="notice-event">
-      <strong>
-        <NoticeSentence {...telling} is={is} kind={notice.kind} at={at} />
-      </strong>{' '}
-      {note}
+      <NoticeSentence frame={frame} is={is} notice={notice} at={at} /> {note}
     </p>
   ));
 }
 
-/** Of a take-back, which notes it changed. */
-export function NoticeChanges({ changes, ...telling }: Telling & Pick<ListedNotice, 'changes'>) {
-  return changes.map(({ is, kind, number, at, note }) => (
-    <p key={number} className="notice-event">
-      <strong>
-        <NoticeSentence
-          {...telling}
-          is={is === 'taken-back' ? 'takes-back' : 'brings-back'}
-          kind={kind}
-          at={at}
-        />
-      </strong>{' '}
-      <q>{note}</q>
+/** The notes that a take-back changed. */
+export function NoticeChanges({ frame, changes }: Framed & Pick<ListedNotice, 'changes'>) {
+  return changes.map((change) => (
+    <p key={change.number} className="notice-event">
+      <NoticeSentence
+        frame={frame}
+        is={change.is === 'taken-back' ? 'takes-back' : 'brings-back'}
+        notice={change}
+        at={change.at}
+      />{' '}
+      <q>{change.note}</q>
     </p>
   ));
 }
 
-/** Between which instants a story was withdrawn. */
-export function WithdrawnBetween({
-  at,
-  backAt,
-  language,
-  zone,
-}: Telling & Omit<FormerWithdrawal, 'because'>) {
-  return translatorFor(language).rich('notice.withdrawn', {
-    at: instantText(at, language, zone),
-    until: instantText(backAt, language, zone),
-    time: (text) => marked(text, at),
-    back: (text) => marked(text, backAt),
+/** From when to when a story was withdrawn. */
+export function WithdrawnBetween({ frame, at, backAt }: Framed & Omit<FormerWithdrawal, 'because'>) {
+  return translatorFor(frame.language).rich('notice.withdrawn', {
+    at: timeText(frame, at),
+    until: timeText(frame, backAt),
+    time: timeTag(at),
+    back: timeTag(backAt),
   });
 }
 
-/** Of a note whose story is withdrawn. */
-export function WithdrawnSince({ at, language, zone }: Telling & { at: Date }) {
-  return translatorFor(language).rich('corrections.withdrawnText', {
-    at: instantText(at, language, zone),
-    time: (text) => marked(text, at),
-  });
+/** Since when the story of a note is withdrawn. */
+export function WithdrawnSince({ frame, at }: Framed & { at: Date }) {
+  const values = { at: timeText(frame, at), time: timeTag(at) };
+  return translatorFor(frame.language).rich('corrections.withdrawnText', values);
 }

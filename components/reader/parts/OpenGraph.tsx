@@ -2,7 +2,7 @@ import type { PageProps } from '#components/reader/pages/pageProps.ts';
 import { paperName } from '#publishing/paperFrame.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 
-/** https://ogp.me, and what the cards of X take from elsewhere: https://developer.x.com/en/docs/x-for-websites/cards */
+/** https://ogp.me, and the additional properties for cards of X: https://developer.x.com/en/docs/x-for-websites/cards */
 export function OpenGraph({ frame, title, description, path, alternates, image, kind, story }: PageProps) {
   const name = paperName(frame);
   const absolute = (at: string) => new URL(at, frame.siteUrl).href;
@@ -46,7 +46,7 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
   );
 }
 
-/** `language_TERRITORY`; a language that the paper writes for no one country stands alone. */
+/** `language_TERRITORY`; without a territory for a language that the paper does not write for one country. */
 const territories: Record<string, string> = { en: 'GB' };
 export function openGraphLocale(language: string): string {
   const { language: name, region = territories[name] } = new Intl.Locale(language);

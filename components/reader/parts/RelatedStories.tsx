@@ -1,12 +1,11 @@
 import { Fragment } from 'react';
 import { directionOf } from '#body/direction.ts';
 import type { RelatedTeaser } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { listed, spokenIn, translatorFor } from '#publishing/readerMessages.ts';
-import { Headline } from './Headline.tsx';
+import { HeadlineLink } from './Headline.tsx';
 
-/** Other stories beside this one, each with why it is offered. */
+/** Related stories, each with the reason for it. */
 export function RelatedStories({ frame, stories }: { frame: PaperFrame; stories: RelatedTeaser[] }) {
   if (stories.length === 0) return null;
   const t = translatorFor(frame.language);
@@ -16,9 +15,7 @@ export function RelatedStories({ frame, stories }: { frame: PaperFrame; stories:
       {stories.map((story) => (
         <article key={story.articleId} className="story" {...spokenIn(story.language, frame)}>
           <h3>
-            <a href={articlePath(story.slug)}>
-              <Headline text={story.headline} language={story.language} />
-            </a>
+            <HeadlineLink story={story} language={story.language} />
           </h3>
           {story.topics.length > 0 && (
             <p className="related-topics">

@@ -5,7 +5,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = { compared: HistoryComparison; before: number; language: Language };
 
-/** What a release changed, folded up until somebody asks for it. Works without a script. */
+/** What a release changed, in a folded `<details>`. Works without a script. */
 export function ReleaseCompare({ compared, before, language }: Props) {
   const t = translatorFor(language);
   if (isSame(compared)) return <p className="history-hint">{t('history.same', { number: before })}</p>;

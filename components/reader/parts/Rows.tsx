@@ -3,32 +3,21 @@ import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { StoryTeaser } from './StoryTeaser.tsx';
 
-/** Stories one below the other, newest or best first. */
-export function StoryRows(props: {
-  frame: PaperFrame;
-  stories: Teaser[];
-  withSection?: boolean;
-  level?: 2 | 3;
-}) {
-  const { frame, stories, withSection, level = 2 } = props;
+type RowsProps = { frame: PaperFrame; stories: Teaser[]; withSection?: boolean; level?: 2 | 3 };
+
+/** Stories in rows, in the order of the list. */
+export function StoryRows({ stories, level = 2, ...rest }: RowsProps) {
   if (stories.length === 0) return null;
   return (
     <div className="rows">
       {stories.map((story) => (
-        <StoryTeaser
-          key={story.articleId}
-          frame={frame}
-          story={story}
-          weight="row"
-          level={level}
-          withSection={withSection}
-        />
+        <StoryTeaser key={story.articleId} {...rest} story={story} weight="row" level={level} />
       ))}
     </div>
   );
 }
 
-/** The way on from a page that has nothing of its own to offer. */
+/** The latest stories, for a page without content. */
 export function Latest({ frame, stories }: { frame: PaperFrame; stories: Teaser[] }) {
   if (stories.length === 0) return null;
   return (

@@ -1,14 +1,13 @@
 import { PictureView } from '#body/renderBody.ts';
-import type { FoundStory } from '#editorial/readerQueries/paperSearch.ts';
+import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
-import { articlePath } from '#publishing/addresses.ts';
-import { dayText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { spokenIn } from '#publishing/readerMessages.ts';
-import { Headline } from './Headline.tsx';
+import { listed, spokenIn, translatorFor } from '#publishing/readerMessages.ts';
+import { HeadlineLink } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
+import { CalendarDate } from './Times.tsx';
 
-/** Stories that were found, each with the place in its text that answers. */
+/** The results of a search, each with the passage that matches. */
 export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: FoundStory[] }) {
   return (
     <div className="rows hits">
@@ -23,17 +22,13 @@ export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: Fou
             {story.section && <p className="label">{story.section.name}</p>}
             <LiveInList story={story} />
             <h2>
-              <a href={articlePath(story.slug)}>
-                <Headline text={story.headline} language={story.language} />
-              </a>
+              <HeadlineLink story={story} language={story.language} />
             </h2>
             <p className="standfirst">
               <MarkedParts of={story.snippet} />
             </p>
             <p className="story-time">
-              <time dateTime={story.firstReleasedAt.toISOString()}>
-                {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}
-              </time>
+              <CalendarDate frame={frame} at={story.firstReleasedAt} language={story.language} />
             </p>
           </div>
         </article>
@@ -42,7 +37,7 @@ export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: Fou
   );
 }
 
-/** Words, those that answer marked. Parts never move: where each begins names it. */
+/** A text with its matching words marked. The parts never move, so each has its offset as its key. */
 export function MarkedParts({ of }: { of: Marked }) {
   let at = 0;
   return of.map(({ text, isMarked }) => {
@@ -50,4 +45,23 @@ export function MarkedParts({ of }: { of: Marked }) {
     at += text.length;
     return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
   });
+}
+
+const MAX_WORDS = 8;
+
+type Notes = { frame: PaperFrame; results: Pick<SearchResults, 'question' | 'understood'> };
+
+/** The parts of a query that were not searched for, or in headlines only. */
+export function SearchNotes({ frame, results: { question, understood } }: Notes) {
+  const t = translatorFor(frame.language);
+  const leftOut = understood?.leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`) ?? [];
+  return (
+    <>
+      {question.isCut && <p className="search-count">{t('search.cut')}</p>}
+      {understood?.isOfStopWords && <p className="search-count">{t('search.headlinesOnly')}</p>}
+      {leftOut.length > 0 && (
+        <p className="search-count">{t('search.leftOut', { words: listed(leftOut, frame.language) })}</p>
+      )}
+    </>
+  );
 }

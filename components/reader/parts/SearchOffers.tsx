@@ -1,23 +1,21 @@
-import { type SearchAsked, searchPath } from '#components/reader/searchAddress.ts';
+import { localAddress, sectionName } from '#components/reader/readerFrame.ts';
+import { type SearchCriteria, searchPath } from '#components/reader/searchAddress.ts';
 import type { Label } from '#editorial/readerQueries/readerTypes.ts';
-import { address, authorPath, languageParameter, sectionPath, topicPath } from '#publishing/addresses.ts';
+import { authorPath, sectionPath, topicPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 
 export type FilterNames = { sections: Label[]; topics: Label[]; authors: Label[] };
 
-/** Pages of the paper whose name is what was asked. */
+/** Pages of the paper that have the query as their name. */
 export function SearchNames({ frame, names }: { frame: PaperFrame; names: FilterNames }) {
   const t = translatorFor(frame.language);
-  const language = languageParameter(frame, frame.language);
+  const entries = (labels: Label[], kind: string, pathOf: (slug: string) => string) =>
+    labels.map(({ slug, name }) => ({ name, kind, path: pathOf(slug) }));
   const all = [
-    ...names.sections.map((each) => ({
-      ...each,
-      kind: t('search.kindSection'),
-      path: address(sectionPath(each.slug), { language }),
-    })),
-    ...names.topics.map((each) => ({ ...each, kind: t('search.kindTopic'), path: topicPath(each.slug) })),
-    ...names.authors.map((each) => ({ ...each, kind: t('search.kindAuthor'), path: authorPath(each.slug) })),
+    ...entries(names.sections, t('search.kindSection'), (slug) => localAddress(frame, sectionPath(slug))),
+    ...entries(names.topics, t('search.kindTopic'), topicPath),
+    ...entries(names.authors, t('search.kindAuthor'), authorPath),
   ];
   if (all.length === 0) return null;
   return (
@@ -36,38 +34,28 @@ export function SearchNames({ frame, names }: { frame: PaperFrame; names: Filter
   );
 }
 
-/** The question as the paper spells it. */
-export function DidYouMean({
-  frame,
-  asked,
-  better,
-}: {
-  frame: PaperFrame;
-  asked: SearchAsked;
-  better: string;
-}) {
-  const t = translatorFor(frame.language);
+type Spelling = { frame: PaperFrame; criteria: SearchCriteria; better: string };
+
+/** The same search, spelled as in the paper. */
+export function DidYouMean({ frame, criteria, better }: Spelling) {
   const link = () => (
-    <a href={searchPath({ ...asked, q: better })} dir="auto">
+    <a href={searchPath({ ...criteria, q: better })} dir="auto">
       {better}
     </a>
   );
-  return <p className="did-you-mean">{t.rich('search.didYouMean', { link })}</p>;
+  return <p className="did-you-mean">{translatorFor(frame.language).rich('search.didYouMean', { link })}</p>;
 }
 
-/** The sections, for whoever does not know what to ask. */
+/** The paper's sections, as an alternative to a search. */
 export function Browse({ frame }: { frame: PaperFrame }) {
-  const t = translatorFor(frame.language);
-  const language = languageParameter(frame, frame.language);
-  if (frame.paper.sections.length === 0) return null;
+  const { sections } = frame.paper;
+  if (sections.length === 0) return null;
   return (
-    <nav className="search-names" aria-label={t('search.browse')}>
+    <nav className="search-names" aria-label={translatorFor(frame.language)('search.browse')}>
       <ul>
-        {frame.paper.sections.map(({ slug, names }) => (
-          <li key={slug}>
-            <a href={address(sectionPath(slug), { language })}>
-              {names[frame.language] ?? names[frame.paper.language] ?? slug}
-            </a>
+        {sections.map((section) => (
+          <li key={section.slug}>
+            <a href={localAddress(frame, sectionPath(section.slug))}>{sectionName(frame, section)}</a>
           </li>
         ))}
       </ul>

@@ -1,28 +1,20 @@
 import { onPhones, PictureView } from '#body/renderBody.ts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
-import { articlePath } from '#publishing/addresses.ts';
 import { dayText, shortText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { spokenIn } from '#publishing/readerMessages.ts';
-import { Headline } from './Headline.tsx';
+import { HeadlineLink } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
 
-/** How much a place on the page gives a story. */
+/** The prominence of a story on a page. */
 export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
 
-const shows: Record<Weight, { picture: string | null; time: 'short' | 'day' }> = {
-  lead: {
-    picture: `${onPhones(100)}, (min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 100vw`,
-    time: 'short',
-  },
-  second: {
-    picture: `${onPhones(92)}, (min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 92vw`,
-    time: 'short',
-  },
-  feature: { picture: `${onPhones(92)}, (min-width: 64rem) 34rem, 92vw`, time: 'short' },
-  plain: { picture: null, time: 'short' },
-  headline: { picture: null, time: 'short' },
-  row: { picture: '(min-width: 40rem) 15rem, 7rem', time: 'day' },
+/** The `sizes` of the pictures; the other weights have none. */
+const pictureSizes: Partial<Record<Weight, string>> = {
+  lead: `${onPhones(100)}, (min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 100vw`,
+  second: `${onPhones(92)}, (min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 92vw`,
+  feature: `${onPhones(92)}, (min-width: 64rem) 34rem, 92vw`,
+  row: '(min-width: 40rem) 15rem, 7rem',
 };
 
 type Props = {
@@ -34,31 +26,28 @@ type Props = {
   withPicture?: boolean;
 };
 
-/** A story in a list. The headline is the link; its area is the whole story. */
+/** A story in a list. The headline is the link; the style sheet extends it to the whole story. */
 export function StoryTeaser({ frame, story, weight, level = 3, withSection, withPicture = true }: Props) {
-  const { picture, time } = shows[weight];
+  const sizes = pictureSizes[weight];
+  const timeText = weight === 'row' ? dayText : shortText;
   const Heading = `h${level}` as const;
   const at = story.firstReleasedAt;
   return (
     <article className={`story story-${weight}`} {...spokenIn(story.language, frame)}>
-      {picture && withPicture && story.lead && (
+      {sizes && withPicture && story.lead && (
         <div className="story-picture">
-          <PictureView picture={story.lead} alt="" sizes={picture} lead={weight === 'lead'} shape="4:3" />
+          <PictureView picture={story.lead} alt="" sizes={sizes} lead={weight === 'lead'} shape="4:3" />
         </div>
       )}
       <div className="story-words">
         {withSection && story.section && <p className="label">{story.section.name}</p>}
         <LiveInList story={story} />
         <Heading>
-          <a href={articlePath(story.slug)}>
-            <Headline text={story.headline} language={story.language} />
-          </a>
+          <HeadlineLink story={story} language={story.language} />
         </Heading>
         <p className="standfirst">{story.standfirst || story.teaser}</p>
         <p className="story-time">
-          <time dateTime={at.toISOString()}>
-            {(time === 'day' ? dayText : shortText)(at, story.language, frame.paper.zone)}
-          </time>
+          <time dateTime={at.toISOString()}>{timeText(at, story.language, frame.paper.zone)}</time>
         </p>
       </div>
     </article>

@@ -1,26 +1,25 @@
+import { localAddress, sectionName } from '#components/reader/readerFrame.ts';
 import { pathOf } from '#contracts/routes.ts';
-import { address, languageParameter } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = {
   frame: PaperFrame;
-  /** the section that it is about, and nothing else; without it, whichever is chosen */
+  /** the section to subscribe to; without it, readers choose one or all */
   section?: { slug: string; name: string };
-  /** chosen at first */
+  /** the section that is chosen at first */
   chosen?: string;
 };
 
-/** Asks for a mail address: a plain form, answered by a page. What is entered is sent to nobody but the paper. */
+/** Asks for an email address: a plain form, answered by a page. */
 export function SubscribeForm({ frame, section, chosen = '' }: Props) {
   const t = translatorFor(frame.language);
-  const { paper, language } = frame;
   const of = section?.name ?? paperName(frame);
   return (
     <form className="subscribe" action={pathOf('subscriptions')} method="post">
       {section && <h2>{t('subscribe.heading', { of })}</h2>}
       <p>{t('subscribe.hint')}</p>
-      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="language" value={frame.language} />
       {section ? (
         <input type="hidden" name="section" value={section.slug} />
       ) : (
@@ -28,9 +27,9 @@ export function SubscribeForm({ frame, section, chosen = '' }: Props) {
           <label htmlFor="subscribe-section">{t('subscribe.section')}</label>
           <select id="subscribe-section" name="section" defaultValue={chosen}>
             <option value="">{t('subscribe.everything')}</option>
-            {paper.sections.map(({ slug, names }) => (
-              <option key={slug} value={slug}>
-                {names[language] ?? names[paper.language] ?? slug}
+            {frame.paper.sections.map((each) => (
+              <option key={each.slug} value={each.slug}>
+                {sectionName(frame, each)}
               </option>
             ))}
           </select>
@@ -45,6 +44,5 @@ export function SubscribeForm({ frame, section, chosen = '' }: Props) {
   );
 }
 
-/** Where a reader chooses what to be written about. */
-export const subscribePath = (frame: PaperFrame) =>
-  address(pathOf('subscribe'), { language: languageParameter(frame, frame.language) });
+/** The page on which a reader chooses what to subscribe to. */
+export const subscribePath = (frame: PaperFrame) => localAddress(frame, pathOf('subscribe'));

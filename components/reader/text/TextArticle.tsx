@@ -1,30 +1,24 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Body } from '#body/bodyTypes.ts';
 import { renderBody } from '#body/renderBody.ts';
-import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
-import { type ArticlePiece, pagePath, piecesOfArticle } from './articlePieces.tsx';
+import type { ArticlePiece, ArticleProps } from './articleHeadPieces.tsx';
+import { pagePath, piecesOfArticle } from './articlePieces.tsx';
 import { isKeptWithNext, shortPath } from './paging.ts';
-import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
+import { type Framing, framingBytes } from './textFraming.ts';
 
-type Given = { frame: PaperFrame; article: LiveArticle };
-type Props = Given & {
-  facts: PageFacts;
-  /** which page of a long story, from 1 */
-  part: number;
-};
-
-/** The headline stands whole on the first page only. */
+/** Maximum bytes of the headline on pages after the first, which has the whole. */
 const MAX_HEADLINE_AGAIN = 300;
-/** A group's heading and tags, the count of pages, and the links between them. */
+/** A group's heading and tags, the number of pages, and the links between them. */
 const BETWEEN_BYTES = 900;
 
 /** The pieces of an article page by page: each page is at most `MAX_PAGE_BYTES` as it is served. */
-export function pagesOfArticle({ frame, article }: Given): ArticlePiece[][] {
+export function pagesOfArticle({ frame, article }: ArticleProps): ArticlePiece[][] {
   const around = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
   const rest = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
   const pages: ArticlePiece[][] = [[]];
@@ -44,35 +38,37 @@ export function pagesOfArticle({ frame, article }: Given): ArticlePiece[][] {
   return pages;
 }
 
-/** What of the body stands on a page. */
+/** The part of the body that is on a page. */
 export const bodyOn = (page: ArticlePiece[]): Body => ({
   type: 'doc',
   content: page.flatMap((piece) => ('block' in piece ? [piece.block] : [])),
 });
 
-const framing = ({ frame, article }: Given): Framing => ({
+const framing = ({ frame, article }: ArticleProps): Framing => ({
   frame,
   title: article.headline,
   path: articlePath(article.slug),
-  alternates: article.translations.map((each) => ({
-    language: each.language,
-    path: shortPath(articlePath(each.slug)),
+  alternates: article.translations.map(({ language, slug }) => ({
+    language,
+    path: shortPath(articlePath(slug)),
   })),
 });
+
+/** `part`: the page of a long story, from 1 */
+type Props = ArticleProps & { facts: PageFacts; part: number };
 
 export function TextArticle({ frame, facts, article, part }: Props) {
   const t = translatorFor(frame.language);
   const pages = pagesOfArticle({ frame, article });
   const page = pages[part - 1] ?? [];
   const isLast = part >= pages.length;
-  const groups = grouped(page);
   return (
     <TextPage {...framing({ frame, article })} facts={facts}>
       <article>
         {part > 1 && <h1>{cutToBytes(article.headline, MAX_HEADLINE_AGAIN)}</h1>}
         {pages.length > 1 && <p>{t('text.part', { part, parts: pages.length })}</p>}
-        {groups.map((group) => (
-          <Group key={group.of} frame={frame} {...group} />
+        {[...Map.groupBy(page, (piece) => piece.of)].map(([of, pieces]) => (
+          <Group key={of} frame={frame} of={of} pieces={pieces} />
         ))}
         {pages.length > 1 && (
           <p>
@@ -94,12 +90,9 @@ export function TextArticle({ frame, facts, article, part }: Props) {
   );
 }
 
-type Grouped = { of: ArticlePiece['of']; pieces: ArticlePiece[] };
+type GroupProps = { frame: PaperFrame; of: ArticlePiece['of']; pieces: ArticlePiece[] };
 
-const grouped = (page: ArticlePiece[]): Grouped[] =>
-  [...Map.groupBy(page, (piece) => piece.of)].map(([of, pieces]) => ({ of, pieces }));
-
-function Group({ frame, of, pieces }: Grouped & { frame: PaperFrame }): ReactNode {
+function Group({ frame, of, pieces }: GroupProps): ReactNode {
   const { language, paper } = frame;
   const t = translatorFor(language);
   const shown = pieces.map((piece, at) => (

@@ -1,86 +1,71 @@
 import { SearchForm } from '#components/reader/parts/SearchForm.tsx';
-import { MarkedParts } from '#components/reader/parts/SearchHits.tsx';
-import { SearchNotes } from '#components/reader/parts/SearchNotes.tsx';
+import { MarkedParts, SearchNotes } from '#components/reader/parts/SearchHits.tsx';
 import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { dayText } from '#publishing/dates.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
-import { type SearchAsked, searchPath } from '../searchAddress.ts';
+import { type SearchCriteria, searchPath } from '../searchAddress.ts';
 import { countWithin, shortPath } from './paging.ts';
-import { type Framing, framingBytes, TextPage } from './TextPage.tsx';
+import { NamedLink, TextPage } from './TextPage.tsx';
 import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, bytesOfTexts, MAX_PAGE_BYTES } from './textBytes.ts';
+import { type Framing, framingBytes } from './textFraming.ts';
 
-type Props = {
-  frame: PaperFrame;
-  facts: PageFacts;
-  asked: SearchAsked;
-  found: SearchResults;
-  better: string | null;
-};
-
-/** The form, the heading, what was left out of the question, and what leads on. */
+/** The form, the heading, the notes on the query, and the links to other pages. */
 const AROUND_BYTES = 1_900;
 
-type Given = Pick<Props, 'frame' | 'asked' | 'found'>;
+type Search = { frame: PaperFrame; criteria: SearchCriteria; results: SearchResults };
 
-/** Bytes that results may take; the question stands in the heading, the form, the notes, and in addresses. */
-function roomFor({ frame, asked, found }: Given): number {
-  const { after, isFirst } = found;
-  const addresses = [...(isFirst ? [] : [searchPath(asked)]), ...(after ? [searchPath(asked, after)] : [])];
-  const better = bytesOfText(searchPath(asked)) + bytesOfText(asked.q);
-  const question = 4 * bytesOfText(asked.q) + bytesOfTexts(addresses) + better;
-  return MAX_PAGE_BYTES - framingBytes(framing({ frame, asked })) - AROUND_BYTES - question;
+/** Bytes for the results. The query is in the heading, the form, the notes, and in addresses. */
+function roomFor({ frame, criteria, results: { after, isFirst } }: Search): number {
+  const first = isFirst ? [] : [searchPath(criteria)];
+  const next = after ? [searchPath(criteria, after)] : [];
+  const better = bytesOfTexts([searchPath(criteria), criteria.q]);
+  const query = 4 * bytesOfText(criteria.q) + bytesOfTexts([...first, ...next]) + better;
+  return MAX_PAGE_BYTES - framingBytes(framingOf({ frame, criteria })) - AROUND_BYTES - query;
 }
 
-/** How many of what was found a page holds by their headlines; a search for no more of them is shown whole. */
-export const countOnPage = (given: Given): number =>
-  countWithin(given.found.items.map(bytesOfStory), roomFor(given));
+/** How many of the results fit on a page by their headlines; a search for this many is shown in full. */
+export const countOnPage = (search: Search): number =>
+  countWithin(search.results.items.map(bytesOfStory), roomFor(search));
 
-function framing({ frame, asked }: Pick<Props, 'frame' | 'asked'>): Framing {
+function framingOf({ frame, criteria }: Pick<Search, 'frame' | 'criteria'>): Framing {
   const t = translatorFor(frame.language);
-  return {
-    frame,
-    title: asked.q ? t('search.titleFor', { q: quote(asked.q) }) : t('search.title'),
-    path: asked.q ? null : pathOf('search'),
-    full: searchPath(asked),
-  };
+  const full = searchPath(criteria);
+  if (!criteria.q) return { frame, title: t('search.title'), path: pathOf('search'), full };
+  return { frame, title: t('search.titleFor', { q: quote(criteria.q) }), path: null, full };
 }
 
 const quote = (q: string) => `\u2068${q.slice(0, 80)}\u2069`;
 
+type Props = Search & { facts: PageFacts; better: string | null };
+
 /** A search in words and links; results lead to the text edition. */
-export function TextSearch({ frame, facts, asked, found, better }: Props) {
+export function TextSearch({ facts, better, ...search }: Props) {
+  const { frame, criteria, results } = search;
   const t = translatorFor(frame.language);
-  const { items, after, isFirst } = found;
-  const quoted = quote(asked.q);
+  const { items, after, isFirst } = results;
+  const q = quote(criteria.q);
   const to = (path: string) => inEdition(TEXT_EDITION, path);
+  const link = better && (
+    <a key="better" href={to(searchPath({ ...criteria, q: better }))} dir="auto">
+      {better}
+    </a>
+  );
   return (
-    <TextPage {...framing({ frame, asked })} facts={facts}>
-      <h1>{asked.q ? t('search.resultsFor', { q: quoted }) : t('search.title')}</h1>
-      <SearchForm frame={frame} q={asked.q} action={to(pathOf('search'))} />
-      {better && (
-        <p>
-          {t.rich('search.didYouMean', {
-            link: () => (
-              <a key="better" href={to(searchPath({ ...asked, q: better }))} dir="auto">
-                {better}
-              </a>
-            ),
-          })}
-        </p>
-      )}
-      {asked.q && <SearchNotes frame={frame} found={found} />}
-      {asked.q && items.length === 0 && <p role="status">{t('search.none', { q: quoted })}</p>}
+    <TextPage {...framingOf(search)} facts={facts}>
+      <h1>{criteria.q ? t('search.resultsFor', { q }) : t('search.title')}</h1>
+      <SearchForm frame={frame} q={criteria.q} action={to(pathOf('search'))} />
+      {link && <p>{t.rich('search.didYouMean', { link: () => link })}</p>}
+      {criteria.q && <SearchNotes frame={frame} results={results} />}
+      {criteria.q && items.length === 0 && <p role="status">{t('search.none', { q })}</p>}
       <ul>
-        {withSnippets(items, roomFor({ frame, asked, found })).map(({ story, hasSnippet }) => (
+        {withSnippets(items, roomFor(search)).map(({ story, hasSnippet }) => (
           <li key={story.articleId} {...spokenIn(story.language, frame)}>
             {story.isLive && <strong>{translatorFor(story.language)('live.mark')} </strong>}
-            <a href={shortPath(articlePath(story.slug))}>
-              <bdi>{story.headline}</bdi>
-            </a>
+            <NamedLink path={shortPath(articlePath(story.slug))} name={story.headline} />
             <small> {dayText(story.firstReleasedAt, story.language, frame.paper.zone)}</small>
             {hasSnippet && (
               <>
@@ -93,10 +78,10 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
       </ul>
       {(after || !isFirst) && (
         <p>
-          {!isFirst && <a href={to(searchPath(asked))}>{t('search.first')}</a>}
+          {!isFirst && <a href={to(searchPath(criteria))}>{t('search.first')}</a>}
           {!isFirst && after && ' · '}
           {after && (
-            <a rel="next" href={to(searchPath(asked, after))}>
+            <a rel="next" href={to(searchPath(criteria, after))}>
               {t(items.length === 0 ? 'search.older' : 'search.next')}
             </a>
           )}
@@ -106,7 +91,7 @@ export function TextSearch({ frame, facts, asked, found, better }: Props) {
   );
 }
 
-/** All of the results by their headlines; and the first of them, as far as the page holds it, with what answers. */
+/** All results with their headlines; the first of them, as far as the page has room, also with their snippets. */
 function withSnippets(stories: FoundStory[], most: number): { story: FoundStory; hasSnippet: boolean }[] {
   let left = most;
   for (const story of stories) left -= bytesOfStory(story);

@@ -4,20 +4,20 @@ import { dayText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { shortPath } from './paging.ts';
-import { bytesOfText } from './textBytes.ts';
-
-type Props = { frame: PaperFrame; stories: Teaser[]; hasStandfirst?(story: Teaser): boolean };
-type One = { frame: PaperFrame; story: Teaser; withStandfirst?: boolean };
+import { NamedLink } from './TextPage.tsx';
+import { bytesOfTexts } from './textBytes.ts';
 
 /** Tags and the day of a story in a list. */
 const STORY_BYTES = 176;
 
-/** Bytes that a story in a list takes at most. */
+/** The most bytes that a story in a list takes. */
 export const bytesOfStory = ({ headline, slug }: Pick<Teaser, 'headline' | 'slug'>): number =>
-  STORY_BYTES + bytesOfText(headline) + bytesOfText(slug);
+  STORY_BYTES + bytesOfTexts([headline, slug]);
 
-/** Headlines, one below the other, with their days, or with what else says what they are about. */
-export function TextStories({ frame, stories, hasStandfirst }: Props) {
+type Props = { frame: PaperFrame; stories: Teaser[]; withStandfirst?: Set<Teaser> };
+
+/** A list of headlines, each with its story's day or standfirst. */
+export function TextStories({ frame, stories, withStandfirst }: Props) {
   if (stories.length === 0) return null;
   return (
     <ul>
@@ -26,22 +26,22 @@ export function TextStories({ frame, stories, hasStandfirst }: Props) {
           key={story.articleId}
           frame={frame}
           story={story}
-          withStandfirst={hasStandfirst?.(story)}
+          hasStandfirst={withStandfirst?.has(story)}
         />
       ))}
     </ul>
   );
 }
 
-export function TextStory({ frame, story, withStandfirst = false }: One) {
+type StoryProps = { frame: PaperFrame; story: Teaser; hasStandfirst?: boolean };
+
+export function TextStory({ frame, story, hasStandfirst = false }: StoryProps) {
   const spoken = spokenIn(story.language, frame);
-  const told = (
+  const content = (
     <>
       {story.isLive && <strong>{translatorFor(story.language)('live.mark')} </strong>}
-      <a href={shortPath(articlePath(story.slug))}>
-        <bdi>{story.headline}</bdi>
-      </a>
-      {withStandfirst && story.standfirst ? (
+      <NamedLink path={shortPath(articlePath(story.slug))} name={story.headline} />
+      {hasStandfirst && story.standfirst ? (
         <>
           <br />
           {story.standfirst}
@@ -51,6 +51,6 @@ export function TextStory({ frame, story, withStandfirst = false }: One) {
       )}
     </>
   );
-  // The mark before an item stands where the list has room for it: on the side where the page's language begins.
-  return <li>{Object.keys(spoken).length > 0 ? <div {...spoken}>{told}</div> : told}</li>;
+  // The attributes are on an inner element: the marker of the item stays on the side where the page's language begins.
+  return <li>{Object.keys(spoken).length > 0 ? <div {...spoken}>{content}</div> : content}</li>;
 }

@@ -11,16 +11,20 @@ import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { hostileStory } from '#publishing/standards/hostileStory.fixture.ts';
 import { courier } from '#server/sample/paperDefaults.ts';
 import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
+import { TextCorrections } from './TextCorrections.tsx';
+import { TextFront } from './TextFront.tsx';
 import { TextHistory } from './TextHistory.tsx';
-import { TextAbout, TextCorrections, TextFront, TextList, TextWithdrawn } from './TextLists.tsx';
-import { framingBytes, TextPage } from './TextPage.tsx';
+import { TextAbout, TextList } from './TextLists.tsx';
+import { TextWithdrawn } from './TextNotFound.tsx';
+import { TextPage } from './TextPage.tsx';
 import { countOnPage, TextSearch } from './TextSearch.tsx';
 import { MAX_PAGE_BYTES } from './textBytes.ts';
+import { framingBytes } from './textFraming.ts';
 
 const at = new Date('2026-04-14T22:15:00Z');
 const facts = { tags: ['article:1'], until: null, now: at };
 
-/** Words as long as an order lets them be, that take most bytes in HTML. */
+/** Texts of the maximum length that take the most bytes in HTML. */
 const words: Record<string, (length: number) => string> = {
   quotes: (length) => '"'.repeat(length),
   ampersands: (length) => '&'.repeat(length),
@@ -54,7 +58,7 @@ const frameOf = (language: Language, word: (length: number) => string, count = 4
   now: at,
 });
 
-/** As it is served: the press takes out what it is told. */
+/** The page as served: the press removes its own `<meta>`. */
 const served = (page: ReactNode) => renderToStaticMarkup(page).replace(/<meta name="press"[^>]*>/, '');
 const bytes = (page: ReactNode) => Buffer.byteLength(`<!DOCTYPE html>${served(page)}`) + 60; // charset
 
@@ -133,7 +137,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
   const frame = frameOf(language, word);
   const letters = (text: string) => text.replace(/\s+/g, '');
 
-  test('a story with live entries, quotations, lists and long notes is at most 14 kB a page, and loses no word', () => {
+  test('a story with live entries, quotations, lists and long notes has pages of at most 14 kB, and loses no word', () => {
     const article = articleOf(language, word);
     const pages = pagesOfArticle({ frame, article });
     const html = pages.map((_, at) => (
@@ -151,7 +155,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     expect(pages.length).toBeLessThan(200);
   });
 
-  test('the front is at most 14 kB, and shows what leads', () => {
+  test('the front is at most 14 kB, and shows its lead story', () => {
     const stories = Array.from({ length: 9 }, (_, place) => teaserOf(place, language, word));
     const front = {
       lead: stories[0] as Teaser,
@@ -165,7 +169,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     expect(served(page).includes('<li>')).toBe(true);
   });
 
-  test('a list is at most 14 kB, and goes on behind the last that it shows', () => {
+  test('a list is at most 14 kB, and its next page begins after the last story shown', () => {
     const items = Array.from({ length: 20 }, (_, place) => teaserOf(place, language, word));
     const stories = { items, before: '9.9', after: items.map((_, place) => `1.${place}`) };
     const page = (
@@ -184,7 +188,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     expect(served(page).includes(`before=${count === 20 ? '9.9' : `1.${count - 1}`}`)).toBe(true);
   });
 
-  test('corrections are at most 14 kB, and go on behind the last that is shown', () => {
+  test('corrections are at most 14 kB, and their next page begins after the last one shown', () => {
     const note = { is: 'taken-back' as const, kind: 'correction' as const, number: 2, at, note: word(2_000) };
     const items = Array.from({ length: 30 }, (_, place) => ({
       ...{
@@ -215,7 +219,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     expect(served(page).includes(`before=1.${count - 1}`)).toBe(true);
   });
 
-  test('a search is at most 14 kB, of as many as it was told that fit', () => {
+  test('a search with the number of results that `countOnPage` gives is at most 14 kB', () => {
     const snippet = [
       { text: word(100), isMarked: false },
       { text: word(100), isMarked: true },
@@ -224,14 +228,16 @@ describe.each(cases)('With %s in %s', (name, language) => {
       ...teaserOf(place, language, word),
       snippet,
     }));
-    const found = {
+    const results = {
       ...{ question: {} as SearchResults['question'], understood: null, isFirst: false, items },
       ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
     };
-    const asked = { q: word(100), language };
-    const most = countOnPage({ frame, asked, found });
-    const fit = { ...found, items: items.slice(0, most) };
-    const page = <TextSearch frame={frame} facts={facts} asked={asked} found={fit} better={asked.q} />;
+    const criteria = { q: word(100), language };
+    const most = countOnPage({ frame, criteria, results });
+    const fit = { ...results, items: items.slice(0, most) };
+    const page = (
+      <TextSearch frame={frame} facts={facts} criteria={criteria} results={fit} better={criteria.q} />
+    );
     expect(most).toBeGreaterThan(0);
     expect(bytes(page)).toBeLessThanOrEqual(MAX_PAGE_BYTES);
   });
@@ -274,7 +280,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
       expect(bytes(page)).toBeLessThanOrEqual(MAX_PAGE_BYTES);
   });
 
-  test('what stands round a page is counted, and not much more than that', () => {
+  test('the bytes of a page without its content are estimated, and not much too high', () => {
     for (const count of [0, 6, 40]) {
       const framing = {
         frame: frameOf(language, word, count),
@@ -292,7 +298,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
   });
 });
 
-test('Times of entries are told in the zone of the paper', () => {
+test('times of entries are in the time zone of the paper', () => {
   const article = {
     ...hostileStory('x'),
     body: bodyOf([entry(1, [heading(2, 'Ashore'), paragraph('All are.')])]),
@@ -306,7 +312,7 @@ test('Times of entries are told in the zone of the paper', () => {
   expect(page).not.toContain('UTC');
 });
 
-test('A story of two million signs is paged in time that grows with it, and each address of a page is taken', () => {
+test('a story of two million characters is divided in linear time, and each of its pages has an address', () => {
   const article = {
     ...hostileStory('x'),
     body: bodyOf(Array.from({ length: 200 }, () => paragraph('渡'.repeat(9_900)))),

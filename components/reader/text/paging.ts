@@ -2,14 +2,15 @@ import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
 import { isLeaf } from '#body/bodyText.ts';
 import type { Body, BodyMark, BodyNode } from '#body/bodyTypes.ts';
 import { inEdition, matchRoute, pathOf, ROUTES, TEXT_EDITION } from '#contracts/routes.ts';
+import type { PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
 import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
 
-/** Bytes of a page's part of a body, where nothing else is known of the page. */
+/** Bytes of a part of a body, unless the page has another limit. */
 const DEFAULT_PART_BYTES = 9_000;
-/** However deep the blocks are nested, a piece of text is not cut shorter than this. */
+/** Minimum length of a piece of text, also in deeply nested blocks. */
 const MIN_PIECE_BYTES = 1_000;
 
-/** A body in parts, each short enough for a page; between paragraphs, and never after a heading. */
+/** Splits a body between blocks into parts of at most `most` bytes; never after a heading. */
 export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
   const parts: BodyNode[][] = [];
   let part: BodyNode[] = [];
@@ -30,84 +31,69 @@ export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
   return parts.map((content) => ({ type: 'doc', content }));
 }
 
-/** The blocks of a body as the edition shows them, none longer than `most` bytes in HTML. */
+/** The blocks of a body as the edition shows them, each at most `most` bytes in HTML. */
 export const blocksOf = (body: Body, most: number): BodyNode[] =>
-  body.content.map(inside).flatMap((block) => cut(block, most));
+  body.content.map(inTextEdition).flatMap((block) => cut(block, most));
 
 export const isKeptWithNext = ({ type }: BodyNode): boolean => blockTypeOf(type)?.isKeptWithNext ?? false;
 
-/** Cuts a block that is too long by itself: a text by its words, a list or quotation by what it holds. */
+/** Cuts a block that is longer than `most`: a text between words, a list or quotation between its children. */
 function cut(block: BodyNode, most: number): BodyNode[] {
   if (bytesOfBlock(block) <= most) return [block];
-  const inner = block.content ?? [];
-  if (inner.length === 0 || isLeaf(block)) return cutText(block, most);
-  const room = Math.max(MIN_PIECE_BYTES, most - shellOf(block));
-  const groups: Part[] = [];
-  let size = 0;
-  for (const [at, child] of inner.entries())
-    for (const piece of cut(child, room)) {
-      const bytes = bytesOfBlock(piece);
-      const last = groups.at(-1);
-      if (last && size + bytes <= room) last.content.push(piece);
-      else groups.push({ content: [piece], first: at });
-      size = last && size + bytes <= room ? size + bytes : bytes;
-    }
-  return partsOf(block, groups);
-}
-
-type Part = { content: BodyNode[] /** how many of the block's children stand before it */; first: number };
-
-function partsOf(block: BodyNode, parts: Part[]): BodyNode[] {
+  const children = block.content ?? [];
+  const shell = isLeaf(block) ? 2 * shellOf(block) + 250 : shellOf(block);
+  const room = Math.max(MIN_PIECE_BYTES, most - shell);
+  const pieces = children.flatMap((child, index) =>
+    isLeaf(block)
+      ? textPieces(child).map((node) => ({ node, index: 0 }))
+      : cut(child, room).map((node) => ({ node, index })),
+  );
   const { continued } = blockTypeOf(block.type) ?? {};
-  return parts.flatMap(({ content, first }, place) =>
+  return groupWithin(pieces, room).flatMap(({ content, first }, place) =>
     place > 0 && continued ? continued(block, content, first) : [{ ...block, content }],
   );
 }
 
-function cutText(block: BodyNode, most: number): BodyNode[] {
-  const room = Math.max(MIN_PIECE_BYTES, most - 2 * shellOf(block) - 250);
-  const texts: BodyNode[][] = [[]];
+/** Groups pieces, in their order, so that each group takes at most `room` bytes. `first`: index of its first child */
+function groupWithin(pieces: { node: BodyNode; index: number }[], room: number) {
+  const groups: { content: BodyNode[]; first: number }[] = [];
   let size = 0;
-  for (const piece of (block.content ?? []).flatMap(pieces)) {
-    const bytes = bytesOfBlock(piece);
-    if (size > 0 && size + bytes > room) {
-      texts.push([]);
-      size = 0;
-    }
-    texts.at(-1)?.push(piece);
-    size += bytes;
+  for (const { node, index } of pieces) {
+    const bytes = bytesOfBlock(node);
+    const last = groups.at(-1);
+    const fits = last && size + bytes <= room;
+    if (fits) last.content.push(node);
+    else groups.push({ content: [node], first: index });
+    size = fits ? size + bytes : bytes;
   }
-  return partsOf(
-    block,
-    texts.map((content) => ({ content, first: 0 })),
-  );
+  return groups;
 }
 
-const pieces = (run: BodyNode): BodyNode[] =>
+const textPieces = (run: BodyNode): BodyNode[] =>
   run.text === undefined ? [run] : piecesOf(run.text).map((text) => ({ ...run, text }));
 
-/** Links to the paper's stories and lists stay within the edition; those with endless addresses are left out. */
-function inside(node: BodyNode): BodyNode {
+/** Makes links to the paper's stories and lists stay within the edition; drops links with too long addresses. */
+function inTextEdition(node: BodyNode): BodyNode {
   const marks = node.marks?.flatMap((mark: BodyMark) => {
     if (mark.type !== 'link') return [mark];
     const href = textHref(String(mark.attrs?.href));
     return bytesOfText(href) > MAX_HREF_BYTES ? [] : [{ ...mark, attrs: { ...mark.attrs, href } }];
   });
-  const content = node.content?.map(inside);
+  const content = node.content?.map(inTextEdition);
   return { ...node, ...(marks && { marks }), ...(content && { content }) };
 }
 
-/** The same page in the text edition, where there is one. */
+/** The address of a page in the text edition, if the edition has it; else the address unchanged. */
 export function textHref(href: string): string {
   const match = matchRoute(href.replace(/[?#].*$/s, ''));
   const isHeld = match && ROUTES[match.route].text && !href.startsWith(pathOf('record'));
   return isHeld ? inEdition(TEXT_EDITION, href) : href;
 }
 
-/** An address in the edition in its own letters, a third as long as percent-encoded; browsers encode it. */
+/** An address in the edition, not percent-encoded, so that it takes fewer bytes; browsers encode it. */
 export const shortPath = (path: string): string => `${TEXT_EDITION}${decodeURI(path)}`;
 
-/** How many of a list, from its first, take at most so many bytes; always one. */
+/** The number of items, from the first, that take at most `most` bytes together; at least one. */
 export function countWithin(bytes: readonly number[], most: number): number {
   let left = most;
   const end = bytes.findIndex((each, at) => {
@@ -115,4 +101,12 @@ export function countWithin(bytes: readonly number[], most: number): number {
     return at > 0 && left < 0;
   });
   return end < 0 ? bytes.length : end;
+}
+
+/** The items of a list that take at most `room` bytes, and the cursor of the next page. */
+export function fitPage<Item>(page: PageOfItems<Item>, bytes: number[], room: number) {
+  const count = countWithin(bytes, room);
+  const isCut = count < page.items.length;
+  const next = isCut ? (page.after?.[count - 1] ?? null) : page.before;
+  return { shown: page.items.slice(0, count), next };
 }

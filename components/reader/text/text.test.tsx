@@ -11,8 +11,9 @@ import { courier } from '#server/sample/paperDefaults.ts';
 import { readSampleStories } from '#server/sample/sampleStoryFiles.ts';
 import { splitBody, textHref } from './paging.ts';
 import { bodyOn, pagesOfArticle, TextArticle } from './TextArticle.tsx';
+import { TextFront } from './TextFront.tsx';
 import { TextHistory } from './TextHistory.tsx';
-import { TextFront, TextList } from './TextLists.tsx';
+import { TextList } from './TextLists.tsx';
 import { countOnPage, TextSearch } from './TextSearch.tsx';
 
 const most = 14_000; // bytes, uncompressed
@@ -84,7 +85,7 @@ function pagesOf(article: LiveArticle): string[] {
   );
 }
 
-test('every story of the sample edition is pages of at most 14 kB, and none of its words is lost', () => {
+test('every story of the sample edition is divided into pages of at most 14 kB, without losing a word', () => {
   expect(stories.length).toBeGreaterThan(40);
   for (const [place, story] of stories.entries()) {
     const teaser = teasers[place];
@@ -172,7 +173,7 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
   },
 );
 
-test('links stay inside where the edition has the page, and lead out where it has not', () => {
+test('links stay in the edition if it has the page, and leave it otherwise', () => {
   const inside = [
     '/',
     '/articles/a',
@@ -206,7 +207,7 @@ test('links stay inside where the edition has the page, and lead out where it ha
 });
 
 test.each(['en', 'zh-CN', 'ar'] as const)(
-  'a search in %s is at most 14 kB, whatever is asked and found',
+  'a search in %s is at most 14 kB, for any query and results',
   (language) => {
     const own = inLanguage(language);
     const items = Array.from({ length: 20 }, (_, place) => {
@@ -223,16 +224,18 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
     });
     for (const word of ['ferry', '渡', 'ع', '&"<']) {
       const q = word.repeat(100).slice(0, 100);
-      const found = {
+      const results = {
         ...{ question: { isCut: true } as SearchResults['question'], isFirst: false, items },
         understood: { leftOut: [q], isOfStopWords: true } as unknown as SearchResults['understood'],
         ...{ after: 'x'.repeat(120), tags: [], until: null, now: at },
       };
-      const [frame, asked] = [frameIn(language), { q, language }];
-      const count = countOnPage({ frame, asked, found });
+      const [frame, criteria] = [frameIn(language), { q, language }];
+      const count = countOnPage({ frame, criteria, results });
       expect(count, word).toBeGreaterThanOrEqual(word === 'ferry' ? 18 : 10);
-      const fit = { ...found, items: items.slice(0, count) };
-      const page = html(<TextSearch frame={frame} facts={facts} asked={asked} found={fit} better={q} />);
+      const fit = { ...results, items: items.slice(0, count) };
+      const page = html(
+        <TextSearch frame={frame} facts={facts} criteria={criteria} results={fit} better={q} />,
+      );
       expect(Buffer.byteLength(page), word).toBeLessThanOrEqual(most);
       expect(page.match(/href="\/text\/articles\//g)).toHaveLength(count);
       if (word === 'ferry') expect(page).toContain('<mark>');
@@ -242,7 +245,7 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
   },
 );
 
-test('a history is at most 14 kB, and goes on where it stops', () => {
+test('a history is at most 14 kB, and links to the next page', () => {
   const note = '更正：原文有误。'.repeat(250);
   const releases = Array.from({ length: 20 }, (_, place) => ({
     ...{ number: 20 - place, kind: 'correction' as const, restores: null, withheld: place === 3 },

@@ -1,19 +1,21 @@
 import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
 import type { BodyNode } from '#body/bodyTypes.ts';
 
-/** What a page of the text edition may take as it is served, without compression. */
+/** Maximum bytes of a page of the text edition as it is served, without compression. */
 export const MAX_PAGE_BYTES = 14_000;
 
-/** Bytes of a text in HTML, at most: an escaped sign takes up to six. */
+/** A longer name, headline or banner is cut. */
+export const MAX_NAME_BYTES = 1_300;
+
+/** The most bytes that a text takes in HTML: an escaped character takes up to six. */
 export const bytesOfText = (text: string): number => Buffer.byteLength(text.replace(/[&<>"']/g, '&quot;'));
 
-/** Of a text that stands in several places. */
 export const bytesOfTexts = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + bytesOfText(text), 0);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A text cut between signs as people count them, with an ellipsis, so that it takes at most so many bytes in HTML. */
+/** Cuts a text between graphemes, with an ellipsis, so that it takes at most `most` bytes in HTML. */
 export function cutToBytes(text: string, most: number): string {
   if (bytesOfText(text) <= most) return text;
   let kept = '';
@@ -26,7 +28,7 @@ export function cutToBytes(text: string, most: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** A text in paragraphs that take at most so many bytes each in HTML; nothing but spaces at their ends is lost. */
+/** Splits a text into paragraphs of at most `most` bytes each in HTML; drops only spaces at their ends. */
 export function paragraphsWithin(text: string, most: number): string[] {
   const parts: string[] = [];
   let part = '';
@@ -44,18 +46,18 @@ export function paragraphsWithin(text: string, most: number): string[] {
   return [...parts, part.trim()].filter((each) => each !== '');
 }
 
-/** A text in pieces of at most some two hundred letters, between words where there are gaps. */
+/** A text in pieces of at most 200 characters, between words if possible. */
 export const piecesOf = (text: string): string[] => text.match(/[\s\S]{1,200}(?:\s|$)|[\s\S]{1,100}/gu) ?? [];
 
-/** An address longer than this is left out; its words stay. */
+/** A link with a longer address is dropped; its text stays. */
 export const MAX_HREF_BYTES = 1_000;
 
 const MARK_BYTES: Record<string, number> = { bold: 17, italic: 9, link: 60 };
 const LINE_BREAK_BYTES = 5;
-/** Of a block that this version does not know. */
+/** Tags of a block of an unknown type. */
 const UNKNOWN_BYTES = 60;
 
-/** Bytes that a block or a part of its text takes in HTML, at most. */
+/** The most bytes that a block or a part of its text takes in HTML. */
 export function bytesOfBlock(node: BodyNode): number {
   if (node.type === 'hardBreak') return LINE_BREAK_BYTES;
   if (node.type === 'text')
@@ -69,7 +71,7 @@ export function bytesOfBlock(node: BodyNode): number {
   );
 }
 
-/** What the tags of a block take, without what stands in it. */
+/** Bytes of the tags of a block, without its content. */
 export const shellOf = (node: BodyNode): number => bytesWith(node, 0);
 
 const bytesWith = ({ type }: BodyNode, inner: number): number =>

@@ -17,13 +17,8 @@ export default async function SharedDraft({ params }: { params: Promise<{ token:
   };
   const [share, { inLanguage, facts }] = await Promise.all([openShare(token, visitor), openPageContext()]);
   if (!share) notFound();
-  const { article, recipient, until } = share;
+  const { article, ...shown } = share;
   return (
-    <DraftPage
-      frame={inLanguage(article.language)}
-      facts={facts(null)}
-      article={article}
-      shown={{ recipient, until }}
-    />
+    <DraftPage frame={inLanguage(article.language)} facts={facts(null)} article={article} shown={shown} />
   );
 }

@@ -1,5 +1,5 @@
 import { openPageContext } from '#app/_reader/pageContext.ts';
-import { pressMeta } from '#app/_reader/pressMeta.ts';
+import { textAnswer } from '#app/_reader/pressMeta.ts';
 import { readTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { securityText } from '#publishing/robots/robotsTerms.ts';
 
@@ -13,8 +13,7 @@ export async function GET() {
   const { frame, facts } = await openPageContext();
   const terms = await readTerms();
   const pressFacts = facts({ tags: ['terms'] });
-  const type = 'text/plain; charset=utf-8';
   return terms.securityContacts.length > 0
-    ? pressMeta(securityText(frame, terms), type, { ...pressFacts, lastModified: startOfDay(frame.now) })
-    : pressMeta('No contact has been named.\n', type, pressFacts, 404);
+    ? textAnswer(securityText(frame, terms), { ...pressFacts, lastModified: startOfDay(frame.now) })
+    : textAnswer('No contact has been named.\n', pressFacts, 404);
 }

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 
 export async function GET() {
   const { facts } = await openPageContext();
-  const text = miningTerms(await readTerms());
-  return pressMeta(text, 'application/json; charset=utf-8', facts({ tags: ['terms'] }));
+  const terms = miningTerms(await readTerms());
+  return pressMeta(terms, 'application/json; charset=utf-8', facts({ tags: ['terms'] }));
 }

@@ -1,9 +1,7 @@
-import { answerList } from '#app/_api/readingApi.ts';
+import { listRoute } from '#app/_api/readingApi.ts';
 import { pathOf } from '#contracts/routes.ts';
 import { asList } from '#publishing/api/apiArticles.ts';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(request: Request) {
-  return answerList(request, { path: pathOf('apiArticles'), as: asList });
-}
+export const GET = listRoute({ path: pathOf('apiArticles'), as: asList });

@@ -1,9 +1,7 @@
-import { answerList } from '#app/_api/readingApi.ts';
+import { listRoute } from '#app/_api/readingApi.ts';
 import { pathOf } from '#contracts/routes.ts';
 import { asNinjsList } from '#publishing/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(request: Request) {
-  return answerList(request, { path: pathOf('ninjsArticles'), whole: true, as: asNinjsList });
-}
+export const GET = listRoute({ path: pathOf('ninjsArticles'), whole: true, as: asNinjsList });

@@ -1,7 +1,4 @@
 import { renderArticlePage } from '#app/_reader/pages/articlePage.ts';
+import { readerRoute } from '#app/_reader/pages/pageRequest.ts';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Article({ params }: { params: Promise<{ slug: string }> }) {
-  return renderArticlePage(await params);
-}
+export default readerRoute(renderArticlePage);

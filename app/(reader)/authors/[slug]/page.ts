@@ -1,10 +1,4 @@
-import type { Parameters } from '#app/_reader/pageContext.ts';
-import { renderAuthorPage } from '#app/_reader/pages/authorPage.ts';
+import { renderAuthorPage } from '#app/_reader/pages/labelPage.ts';
+import { readerRoute } from '#app/_reader/pages/pageRequest.ts';
 
-export const dynamic = 'force-dynamic';
-
-type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
-
-export default async function Author({ params, searchParams }: Props) {
-  return renderAuthorPage({ ...(await params), parameters: searchParams });
-}
+export default readerRoute(renderAuthorPage);

@@ -8,10 +8,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request) {
   const { searchParams } = new URL(request.url);
   const { frame, facts } = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
-  const corrections = await readCorrections();
-  return pressMeta(
-    correctionsFeed(frame, corrections.page.items),
-    'application/rss+xml; charset=utf-8',
-    facts(corrections),
-  );
+  const { page, ...freshness } = await readCorrections();
+  const feed = correctionsFeed(frame, page.items);
+  return pressMeta(feed, 'application/rss+xml; charset=utf-8', facts(freshness));
 }

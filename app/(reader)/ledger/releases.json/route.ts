@@ -4,7 +4,7 @@ import { readLedgerPage } from '#editorial/readerQueries/ledgerPages.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Every beginning or withdrawal of a release may change any page of the ledger. */
+/** Any page of the ledger may change when a release begins or is withdrawn. */
 export function GET(request: Request) {
   const after = new URL(request.url).searchParams.get('after') ?? undefined;
   return answerLedger(

@@ -1,10 +1,4 @@
-import type { Parameters } from '#app/_reader/pageContext.ts';
+import { readerRoute } from '#app/_reader/pages/pageRequest.ts';
 import { renderSectionPage } from '#app/_reader/pages/sectionPage.ts';
 
-export const dynamic = 'force-dynamic';
-
-type Props = { params: Promise<{ slug: string }>; searchParams: Parameters };
-
-export default async function Section({ params, searchParams }: Props) {
-  return renderSectionPage({ ...(await params), parameters: searchParams });
-}
+export default readerRoute(renderSectionPage);

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type IdProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -8,9 +8,9 @@ import { buttonLook } from '#components/ui/Button.tsx';
 import { findAboutPage } from '#editorial/aboutPages/aboutPageList.ts';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
-export const generateMetadata = titled('admin', 'pages.title');
+export const generateMetadata = titled('admin', (t) => t('pages.title'));
 
-export default async function EditAboutPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function EditAboutPage({ params }: IdProps) {
   const { id } = await params;
   const actor = await requireActorWhoMay('about.change', `/admin/pages/${encodeURIComponent(id)}`);
   const [page, t] = await Promise.all([

@@ -5,7 +5,7 @@ import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
-export const generateMetadata = titled('admin', 'pages.addTitle');
+export const generateMetadata = titled('admin', (t) => t('pages.addTitle'));
 
 export default async function NewAboutPage() {
   await requireActorWhoMay('about.change', '/admin/pages/new');

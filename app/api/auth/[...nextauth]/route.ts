@@ -15,11 +15,11 @@ async function pass(request: NextRequest, { params }: Context, body?: Record<str
     cookies: Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value])),
     headers: Object.fromEntries(request.headers),
   };
-  const answered = await askNextAuth(authRequest);
-  if (!answered) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
-  // A page whose socket was refused also requests this: it may have been made from another database.
-  if (authRequest.path[0] === 'session') answered.headers.set(DATABASE_HEADER, await readDatabaseId());
-  return new NextResponse(answered.body, { status: answered.status, headers: answered.headers });
+  const response = await askNextAuth(authRequest);
+  if (!response) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
+  // An open page requests this after its socket is refused: it may have been rendered from another database.
+  if (authRequest.path[0] === 'session') response.headers.set(DATABASE_HEADER, await readDatabaseId());
+  return new NextResponse(response.body, { status: response.status, headers: response.headers });
 }
 
 export function GET(request: NextRequest, context: Context) {
@@ -33,7 +33,7 @@ export async function POST(request: NextRequest, context: Context) {
   return pass(request, context, form);
 }
 
-const MAX_BODY_BYTES = 20_000; // maximum bytes; next-auth's forms are small
+const MAX_BODY_BYTES = 20_000; // next-auth's forms are small
 
 async function readForm(request: NextRequest): Promise<Record<string, string> | null> {
   if (Number(request.headers.get('content-length') ?? MAX_BODY_BYTES) > MAX_BODY_BYTES) return null;

@@ -53,17 +53,10 @@ export const findPicture = action(
     const asset = await findAsset(actor, id);
     const nearest = asset?.renditions
       .filter(({ format }) => format !== 'avif') // staff may use anything; webp and jpeg are quick to decode
-      .toSorted((one, other) => Math.abs(one.width - sheetWidth) - Math.abs(other.width - sheetWidth))[0];
+      .toSorted((a, b) => Math.abs(a.width - sheetWidth) - Math.abs(b.width - sheetWidth))[0];
     if (!asset || !nearest) return null;
     const { width, height, alt, caption, credit } = asset;
-    return {
-      id: asset.id,
-      url: `/newsroom/media/${asset.id}/${nearest.name}`,
-      width,
-      height,
-      alt,
-      caption,
-      credit,
-    };
+    const url = `/newsroom/media/${asset.id}/${nearest.name}`;
+    return { id: asset.id, url, width, height, alt, caption, credit };
   }),
 );

@@ -1,64 +1,35 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { copyOwner } from '#app/_staff/copyOwner.ts';
-import { wordsOf } from '#app/_staff/staffPage.ts';
+import { copyOwner, type IdProps, parseOrNotFound, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { EditorScreen } from '#components/editor/EditorScreen.tsx';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { may } from '#editorial/access/policy.ts';
-import { isRefusal } from '#editorial/access/refusal.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
-import {
-  blockStory,
-  checkArticle,
-  describeArticle,
-  endLive,
-  fileArticle,
-  findEarlierCoverage,
-  findEarlierStories,
-  findPicture,
-  findStoriesByText,
-  joinASeries,
-  orderPinned,
-  pinStory,
-  readSeriesChoices,
-  rereadArticle,
-  stampAnEntry,
-  suggest,
-  unblockStory,
-  unpinStory,
-} from './actions.ts';
+import * as actions from './actions.ts';
 import { previewReleaseTakeBack, takeBackRelease } from './release/actions.ts';
 
-type Props = { params: Promise<{ id: string }> };
-
-const find = cache(async (id: string) => {
-  const parsed = articleId.safeParse(id);
-  if (!parsed.success) notFound();
-  const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${parsed.data}`);
-  try {
-    return { actor, id: parsed.data, given: await readArticleForEditing(actor, parsed.data) };
-  } catch (error) {
-    if (isRefusal(error) && error.reason === 'not-found') notFound();
-    if (isRefusal(error) && error.reason === 'in-bin') return { actor, id: parsed.data, given: null };
-    throw error;
-  }
+/** The requested article; null while it is in the bin. */
+const readOnce = cache(async (requestedId: string) => {
+  const id = parseOrNotFound(articleId, requestedId);
+  const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${id}`);
+  const article = await readArticleForEditing(actor, id).catch(whenRefused(() => null));
+  return { actor, id, article };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { given } = await find((await params).id);
-  if (!given) return { title: (await wordsOf('bin'))('here.article') };
-  return { title: given.headline || (await wordsOf('editor'))('untitled') };
+export async function generateMetadata({ params }: IdProps): Promise<Metadata> {
+  const { article } = await readOnce((await params).id);
+  if (!article) return { title: (await wordsOf('bin'))('here.article') };
+  return { title: article.headline || (await wordsOf('editor'))('untitled') };
 }
 
-export default async function EditArticle({ params }: Props) {
-  const { actor, id, given } = await find((await params).id);
-  if (!given)
+export default async function EditArticle({ params }: IdProps) {
+  const { actor, id, article } = await readOnce((await params).id);
+  if (!article)
     return (
       <NewsroomPage title={(await wordsOf('bin'))('here.article')} narrow>
         <InBin subject="article" id={id} />
@@ -66,8 +37,8 @@ export default async function EditArticle({ params }: Props) {
     );
   return (
     <EditorScreen
-      key={given.article.id}
-      given={given}
+      key={article.article.id}
+      given={article}
       user={{ name: actor.name }}
       owner={await copyOwner(actor)}
       recover={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}
@@ -78,25 +49,25 @@ export default async function EditArticle({ params }: Props) {
         series: may(actor, 'series.change'),
         takeBack: may(actor, 'article.take-back'),
         endCoverage: may(actor, 'article.end-coverage'),
-        delete: given.mayDelete,
+        delete: article.mayDelete,
       }}
       acts={{
-        describe: describeArticle,
-        pin: pinStory,
-        unpin: unpinStory,
-        orderPins: orderPinned,
-        block: blockStory,
-        unblock: unblockStory,
-        findEarlier: findEarlierStories,
-        file: fileArticle,
-        suggest,
-        findStories: findStoriesByText,
-        findPicture,
-        check: checkArticle,
-        reread: rereadArticle,
-        coverage: { read: findEarlierCoverage, end: endLive },
-        stamp: stampAnEntry,
-        series: { read: readSeriesChoices, join: joinASeries, found: beginSeries },
+        describe: actions.describeArticle,
+        pin: actions.pinStory,
+        unpin: actions.unpinStory,
+        orderPins: actions.orderPinned,
+        block: actions.blockStory,
+        unblock: actions.unblockStory,
+        findEarlier: actions.findEarlierStories,
+        file: actions.fileArticle,
+        suggest: actions.suggest,
+        findStories: actions.findStoriesByText,
+        findPicture: actions.findPicture,
+        check: actions.checkArticle,
+        reread: actions.rereadArticle,
+        coverage: { read: actions.findEarlierCoverage, end: actions.endLive },
+        stamp: actions.stampAnEntry,
+        series: { read: actions.readSeriesChoices, join: actions.joinASeries, found: beginSeries },
         previewTakeBack: previewReleaseTakeBack,
         takeBack: takeBackRelease,
       }}

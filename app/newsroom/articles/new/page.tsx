@@ -4,11 +4,11 @@ import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { StartArticle } from '#components/staff/articles/StartArticle.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 
-export const generateMetadata = titled('newsroom', 'list.newArticle');
+export const generateMetadata = titled('newsroom', (t) => t('list.newArticle'));
 
 /**
- * Creates an article without a question only when our own page led here: a link on another site must not create
- * articles.
+ * Creates an article at once only if the request comes from a page of this site: a link on another site must not
+ * create articles.
  */
 export default async function NewArticlePage() {
   await requireActor('/newsroom/articles/new');

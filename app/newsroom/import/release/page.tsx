@@ -1,17 +1,16 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseAll } from '#components/staff/import/ReleaseAll.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import type { Actor } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { releaseImported } from '../actions.ts';
 
-export const generateMetadata = titled('import', 'releaseTitle');
+export const generateMetadata = titled('import', (t) => t('releaseTitle'));
 
 type Props = { searchParams: Promise<{ ids?: string | string[] }> };
 
@@ -33,11 +32,7 @@ export default async function ReleaseImportedPage({ searchParams }: Props) {
       ) : (
         <EmptyState
           title={t('nothing')}
-          action={
-            <Link href="/newsroom/import" className={buttonLook()}>
-              {t('toImport')}
-            </Link>
-          }
+          action={<ButtonLink href="/newsroom/import">{t('toImport')}</ButtonLink>}
         />
       )}
     </NewsroomPage>
@@ -46,10 +41,8 @@ export default async function ReleaseImportedPage({ searchParams }: Props) {
 
 async function waiting(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
   try {
-    const { articleId, decidedOn, reviewed, findings, language, slug, content, live } = await reviewRelease(
-      actor,
-      id,
-    );
+    const { slug, content, live, ...review } = await reviewRelease(actor, id);
+    const { articleId, decidedOn, reviewed, findings, language } = review;
     const { headline } = content;
     return { articleId, decidedOn, reviewed, findings, language, headline, live: live && slug };
   } catch (error) {

@@ -18,7 +18,7 @@ const FORM_OVERHEAD_BYTES = 64 * 1024;
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
   const actor = await currentActor();
-  const answered = await runAction(async () => {
+  const result = await runAction(async () => {
     if (!actor) throw new Refusal('not-signed-in');
     await using form = await spoolForm(request, MAX_PICTURE_BYTES + FORM_OVERHEAD_BYTES);
     const { known, ...asset } = await uploadAsset(actor, async () => {
@@ -28,8 +28,8 @@ export async function POST(request: Request): Promise<Response> {
     });
     return { ...show(asset), known };
   });
-  const status = answered.ok ? 201 : statusOf(answered.refused);
-  return Response.json(answered, { status, headers: status === 503 ? { 'retry-after': '5' } : {} });
+  const status = result.ok ? 201 : statusOf(result.refused);
+  return Response.json(result, { status, headers: status === 503 ? { 'retry-after': '5' } : {} });
 }
 
 function statusOf(refused: string): number {

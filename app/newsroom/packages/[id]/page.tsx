@@ -1,58 +1,36 @@
-import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
+import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { PackageScreen } from '#components/staff/packages/PackageScreen.tsx';
-import { buttonLook } from '#components/ui/Button.tsx';
-import { Link } from '#components/ui/Link.tsx';
 import { may } from '#editorial/access/policy.ts';
-import { isRefusal } from '#editorial/access/refusal.ts';
 import { packageId } from '#editorial/inputSchemas.ts';
 import { readPackage } from '#editorial/packages/packageContents.ts';
 import { readSettings, readZones } from '#editorial/paper/paperSettings.ts';
-import {
-  cancelScheduledPackage,
-  fillPackage,
-  findOrCreateFront,
-  nameAnew,
-  releaseTogether,
-  reschedulePackageRelease,
-} from '../actions.ts';
+import * as actions from '../actions.ts';
 
-export const generateMetadata = titled('packages', 'title');
+export const generateMetadata = titled('packages', (t) => t('title'));
 
-export default async function PackagePage({ params }: { params: Promise<{ id: string }> }) {
-  const id = packageId.safeParse((await params).id);
-  if (!id.success) notFound();
-  const actor = await requireActorWhoMay('package.read', `/newsroom/packages/${id.data}`);
-  const [found, { sections }, { otherZones }, t] = await Promise.all([
-    readPackage(actor, id.data).catch((error) => {
-      if (isRefusal(error) && error.reason === 'not-found') notFound();
-      if (isRefusal(error) && error.reason === 'in-bin') return null;
-      throw error;
-    }),
+export default async function PackagePage({ params }: IdProps) {
+  const id = parseOrNotFound(packageId, (await params).id);
+  const actor = await requireActorWhoMay('package.read', `/newsroom/packages/${id}`);
+  const [read, { sections }, { otherZones }, t] = await Promise.all([
+    readPackage(actor, id).catch(whenRefused(() => null)),
     readSettings(actor),
     readZones(actor),
     wordsOf('packages'),
   ]);
-  if (!found)
+  if (!read)
     return (
       <NewsroomPage title={(await wordsOf('bin'))('here.package')} narrow>
-        <InBin subject="package" id={id.data} />
+        <InBin subject="package" id={id} />
       </NewsroomPage>
     );
   return (
-    <NewsroomPage
-      title={found.name}
-      aside={
-        <Link href="/newsroom/packages" className={buttonLook()}>
-          {t('all')}
-        </Link>
-      }
-    >
+    <NewsroomPage title={read.name} aside={<ButtonLink href="/newsroom/packages">{t('all')}</ButtonLink>}>
       <PackageScreen
-        read={found}
+        read={read}
         sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}
         otherZones={otherZones}
         may={{
@@ -61,12 +39,12 @@ export default async function PackagePage({ params }: { params: Promise<{ id: st
           delete: may(actor, 'package.delete'),
         }}
         acts={{
-          rename: nameAnew,
-          setItems: fillPackage,
-          release: releaseTogether,
-          move: reschedulePackageRelease,
-          cancel: cancelScheduledPackage,
-          findFront: findOrCreateFront,
+          rename: actions.nameAnew,
+          setItems: actions.fillPackage,
+          release: actions.releaseTogether,
+          move: actions.reschedulePackageRelease,
+          cancel: actions.cancelScheduledPackage,
+          findFront: actions.findOrCreateFront,
         }}
       />
     </NewsroomPage>

@@ -1,7 +1,3 @@
-import { answerSeries } from '#app/_api/readingApi.ts';
+export { answerSeries as GET } from '#app/_api/readingApi.ts';
 
 export const dynamic = 'force-dynamic';
-
-export function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
-  return answerSeries(request, params);
-}

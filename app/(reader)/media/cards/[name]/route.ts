@@ -1,3 +1,4 @@
+import { noPicture, PICTURE_GUARDS } from '#app/_reader/pictureAnswer.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { findPublicCard } from '#editorial/socialCards/publicCard.ts';
 
@@ -12,13 +13,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const card = parsedId.success && (await findPublicCard(parsedId.data, Number(number)));
   if (card && card.is === 'busy')
     return new Response(null, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '5' } });
-  if (!card || card.is === 'unknown')
-    return new Response('No such picture.\n', { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (!card || card.is === 'unknown') return noPicture();
   const headers = {
     'content-type': 'image/png',
     'cache-control': 'public, max-age=31536000, s-maxage=60, immutable',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    ...PICTURE_GUARDS,
     etag: `"${card.etag}"`,
   };
   if (request.headers.get('if-none-match')?.includes(headers.etag))

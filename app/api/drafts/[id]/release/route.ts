@@ -9,7 +9,7 @@ import { type ReleaseAnswer, releaseRequest } from '#publishing/api/apiOrders.ts
 
 export const dynamic = 'force-dynamic';
 
-/** Releases a draft as it stands: by the same verb, and under the same rules, as the newsroom does. */
+/** Releases the current draft, by the same domain function and under the same rules as in the newsroom. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -19,23 +19,13 @@ export async function POST(
     if (!id.success) throw new Refusal('not-found');
     const { text } = await readBodyText(request, ['application/json']);
     return withIdempotencyKey({ request, machine, text }, true, async () => {
-      const asked = releaseRequest.parse(parseJson(text));
-      const { number, slug } = await release(machine, {
-        articleId: id.data,
-        kind: asked.kind,
-        readerNote: asked.reader_note,
-        at: asked.at,
-        until: asked.until,
-        because: asked.because,
-        bringsBack: asked.brings_back,
-      });
-      const answer: ReleaseAnswer = {
-        id: id.data,
-        number,
-        slug,
-        url: new URL(pathOf('article', { slug }), siteUrl()).href,
-        embargoed_until: asked.at ? new Date(asked.at).toISOString() : null,
-      };
+      const parsed = releaseRequest.parse(parseJson(text));
+      const { reader_note: readerNote, brings_back: bringsBack, ...rest } = parsed;
+      const order = { articleId: id.data, ...rest, readerNote, bringsBack };
+      const { number, slug } = await release(machine, order);
+      const url = new URL(pathOf('article', { slug }), siteUrl()).href;
+      const embargoedUntil = parsed.at ? new Date(parsed.at).toISOString() : null;
+      const answer: ReleaseAnswer = { id: id.data, number, slug, url, embargoed_until: embargoedUntil };
       return Response.json(answer, { status: 201, headers: { 'cache-control': 'no-store' } });
     });
   });

@@ -8,7 +8,7 @@ import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
 export const releaseArticle = confirmedAction(release);
-/** What an order would meet and change, before it is given. */
+/** The checks and the effects of an order, before it is given. */
 export const foreseeRelease = action(forecastRelease);
 export const rescheduleRelease = confirmedAction(reschedule);
 export const cancelScheduledArticle = confirmedAction(cancelRelease);

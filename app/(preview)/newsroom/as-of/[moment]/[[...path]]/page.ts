@@ -9,12 +9,9 @@ export const dynamic = 'force-dynamic';
 type Props = { params: Promise<Omit<Past, 'parameters'>>; searchParams: Parameters };
 
 /** The paper at a past moment, for editors: includes stories that were withdrawn since. */
-export default async function AsOf({ params, searchParams }: Props) {
+export default async function AsOf({ params, searchParams: parameters }: Props) {
   const { moment, path = [] } = await params;
-  const here = [STAFF_AS_OF, moment, ...path].join('/');
-  const actor = await requireActorWhoMay('past.read', here);
-  const past = { moment, path, parameters: searchParams };
-  return (
-    (await renderAsOfPage({ ...past, by: actor, grain: 'millisecond', root: STAFF_AS_OF })) ?? notFound()
-  );
+  const by = await requireActorWhoMay('past.read', [STAFF_AS_OF, moment, ...path].join('/'));
+  const past = { moment, path, parameters };
+  return (await renderAsOfPage({ ...past, by, precision: 'millisecond', root: STAFF_AS_OF })) ?? notFound();
 }
