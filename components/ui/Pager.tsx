@@ -8,7 +8,7 @@ type Props = {
   words: { newest: string; older: string };
 };
 
-/** The ways from one page of a list, newest first, to others. */
+/** Links to the first and the next page of a list, newest first. */
 export function Pager({ label, newest, older, words }: Props) {
   if (!newest && !older) return null;
   return (
