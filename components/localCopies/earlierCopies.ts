@@ -1,19 +1,19 @@
 import * as Y from 'yjs';
 import { draftOf, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
-import { type CopyDatabase, withPatience } from './copyDatabase.ts';
+import { type CopyDatabase, withStorageTimeout } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
 import { listCopies, readCopy, writeCopy } from './draftCopies.ts';
 
-// Versions of before November 2026 kept each draft in a database of y-indexeddb's, named after the article alone. It
-// names neither user nor database, so its words are offered, never merged.
+// Versions before November 2026 stored each draft in a y-indexeddb database named after the article. It records neither
+// user nor database, so its text is offered in *Recover* and never merged.
 
 const NAME = /^copydesk-draft-(\d+)$/;
 
-/** Articles of which an earlier version kept a copy; none where the browser cannot list its databases, or never does. */
+/** Articles with a copy of an earlier version; none where the browser cannot list its databases, or does not answer. */
 export async function listEarlierCopies(): Promise<number[]> {
   try {
-    const databases = (await withPatience(indexedDB.databases?.() ?? Promise.resolve([]))) ?? [];
+    const databases = await withStorageTimeout(indexedDB.databases());
     return databases.flatMap(({ name }) => {
       const [, id] = NAME.exec(name ?? '') ?? [];
       return id ? [Number(id)] : [];
@@ -30,7 +30,7 @@ export async function listEarlierCopies(): Promise<number[]> {
 export function readEarlierCopy(articleId: number): Promise<Uint8Array | undefined> {
   const reading = new Promise<Uint8Array | undefined>((resolve, reject) => {
     const request = indexedDB.open(`copydesk-draft-${articleId}`);
-    request.onupgradeneeded = () => request.transaction?.abort(); // there was none, and none is made
+    request.onupgradeneeded = () => request.transaction?.abort(); // there is no such database, and none is created
     request.onerror = () =>
       request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error);
     request.onsuccess = () => {
@@ -48,7 +48,7 @@ export function readEarlierCopy(articleId: number): Promise<Uint8Array | undefin
       all.onerror = () => reject(all.error);
     };
   });
-  return withPatience(reading);
+  return withStorageTimeout(reading);
 }
 
 export function deleteEarlierCopy(articleId: number): void {
@@ -56,8 +56,8 @@ export function deleteEarlierCopy(articleId: number): void {
 }
 
 /**
- * Deletes an earlier version's copy of an article. What the draft lacks of it becomes a copy that *Recover* offers first.
- * @param isInDraft whether the draft on the server holds all of this
+ * Deletes an earlier version's copy of an article. If the draft lacks content of it, it first becomes a copy for *Recover*.
+ * @param isInDraft whether the draft on the server holds all of the given coverage
  * @returns whether there is something to recover now
  */
 export async function convertEarlierCopy(
@@ -69,12 +69,13 @@ export async function convertEarlierCopy(
   if (!update) return false;
   const held = UpdateCoverage.ofUpdate(update);
   const isNeeded = !(await isInDraft(held));
-  // A database that could not be deleted is met again; another may hold what an earlier one did not.
+  // A database that could not be deleted is found again on the next visit, when its content may already be offered.
   if (isNeeded && !(await isOffered(database, articleId, held))) {
     const owner = { database: '', userId: 0, email: '' };
+    const session = `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
     const record = {
       ...owner,
-      name: copyName(owner, articleId, `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`),
+      name: copyName(owner, articleId, session),
       articleId,
       headline: readHeadline(draftOf(update)).slice(0, 300),
       acknowledged: new UpdateCoverage().encode(),
@@ -88,7 +89,7 @@ export async function convertEarlierCopy(
   return isNeeded;
 }
 
-/** Whether *Recover* offers all of this already, of an earlier version's copy of the article. */
+/** Whether a copy that *Recover* offers for the article already holds all of this coverage. */
 async function isOffered(database: CopyDatabase, articleId: number, held: UpdateCoverage): Promise<boolean> {
   for (const copy of await listCopies(database)) {
     if (copy.articleId !== articleId || copy.setAside !== 'earlier-version') continue;
