@@ -8,28 +8,25 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
+import { type ActAnswer, type ServerAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 
 type Props = {
   language: Language;
-  said: { title: string; text: string } | undefined;
-  preview(order: unknown): Promise<ActAnswer<Body>>;
+  initial: { title: string; text: string } | undefined;
+  preview: ServerAct<Body>;
 };
 
-/** What the page says in one language, and how it will look. */
-export function AboutTextFields({ language, said, preview }: Props) {
+/** A page's title and text in one language, with a preview. */
+export function AboutTextFields({ language, initial, preview }: Props) {
   const t = useTranslations('admin.pages');
   const refusal = useRefusal();
   const text = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<ActAnswer<Body> | null>(null);
   const name = languageNames[language];
   const spoken = { lang: language, dir: directionOf(language) };
-
-  async function look() {
-    setShown(await refusal.guard(preview({ text: text.current?.value ?? '' })));
-  }
+  const look = async () => setShown(await refusal.guard(preview({ text: text.current?.value ?? '' })));
 
   return (
     <fieldset className="flex flex-col gap-4 border-t border-line pt-4">
@@ -37,13 +34,13 @@ export function AboutTextFields({ language, said, preview }: Props) {
         {name}
       </legend>
       <Field label={t('name', { language: name })}>
-        <TextInput name={`title.${language}`} defaultValue={said?.title} maxLength={120} {...spoken} />
+        <TextInput name={`title.${language}`} defaultValue={initial?.title} maxLength={120} {...spoken} />
       </Field>
       <Field label={t('text', { language: name })} hint={t('textHint')}>
         <TextArea
           ref={text}
           name={`text.${language}`}
-          defaultValue={said?.text}
+          defaultValue={initial?.text}
           rows={10}
           maxLength={50_000}
           className="font-serif text-base!"

@@ -1,9 +1,18 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog, FormDialog } from '#components/ui/FormDialog.tsx';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Person } from '#editorial/people/personList.ts';
-import { InviteLink } from './InviteLink.tsx';
-import type { PeopleActs, PersonChange } from './peopleActs.ts';
+import { InviteLink, type ShownInvitation } from './InviteDialog.tsx';
+
+export type PersonChange =
+  | { is: 'role'; role: Person['role'] }
+  | { is: 'invite-again' | 'end-sessions' | 'enable' | 'disable' };
+
+export type PeopleActs = Record<'changeUserRole' | 'disableUser' | 'enableUser', ServerAct> & {
+  inviteUserAgain: ServerAct<ShownInvitation>;
+  endUserSessions: ServerAct<{ ended: number }>;
+};
 
 type Props = {
   person: Person;
@@ -14,12 +23,12 @@ type Props = {
   onClose(): void;
 };
 
-/** Asks by name before somebody's access changes. */
+/** Asks before a person's access changes, with the person's name. */
 export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   const { name, decidedOn } = person;
-  const asked = { decidedOn, subject: `user:${person.id}`, onClose };
+  const common = { decidedOn, subject: `user:${person.id}`, onClose };
   const order = { userId: person.id };
 
   switch (change.is) {
@@ -27,7 +36,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
       const facts = { name, role: roles(change.role), was: roles(person.role) };
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.change-role"
           title={t('roleAsk', facts)}
           description={t('roleText', facts)}
@@ -38,23 +47,23 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
       );
     }
     case 'invite-again':
-      // The link is shown in the place of the question: it is shown once.
+      // Without `onDone`: the dialog stays and shows the link, once.
       return (
         <FormDialog
-          {...asked}
+          {...common}
           act="user.invite"
           title={t('inviteAgainAsk', { name })}
           doneTitle={t('newLink')}
           description={t('inviteAgainText')}
           submit={t('inviteAgain')}
           send={(confirmation) => acts.inviteUserAgain({ ...order, confirmation })}
-          result={(invited, done) => <InviteLink invited={invited} done={done} />}
+          result={(invited, close) => <InviteLink invited={invited} onClose={close} />}
         />
       );
     case 'end-sessions':
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.end-sessions"
           title={t('endSessionsAsk', { name })}
           description={t('endSessionsText', { count: person.sessions })}
@@ -66,7 +75,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
     case 'enable':
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.enable"
           title={t('enableAsk', { name })}
           description={t('enableText', { role: roles(person.role) })}
@@ -78,7 +87,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
     case 'disable':
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.disable"
           look="danger"
           title={t('disableAsk', { name })}

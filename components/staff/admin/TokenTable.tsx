@@ -10,23 +10,23 @@ import { Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { ListedToken } from '#editorial/apiTokens/tokenList.ts';
 
 type Props = {
   tokens: ListedToken[];
   older: string | null;
   newest: string | null;
-  endToken(order: unknown): Promise<ActAnswer<void>>;
+  endToken: ServerAct<void>;
 };
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;
 const idOf = ({ id }: ListedToken) => id;
 
-/** Every token there was, newest first. */
+/** Every token, also expired and revoked ones, newest first. */
 export function TokenTable({ tokens, older, newest, endToken }: Props) {
   const t = useTranslations('admin.tokens');
-  const [asked, setAsked] = useOpenRow(tokens, idOf);
+  const [revoking, setRevoking] = useOpenRow(tokens, idOf);
   const [done, setDone] = useState('');
   return (
     <div className="flex flex-col gap-4">
@@ -73,7 +73,7 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
             className: 'lg:text-right!',
             cell: (token) =>
               token.standing !== 'revoked' && (
-                <Button small look="danger" onClick={() => setAsked(token)}>
+                <Button small look="danger" onClick={() => setRevoking(token)}>
                   {t('revoke')}
                   <span className="sr-only">{token.name}</span>
                 </Button>
@@ -82,18 +82,18 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
         ]}
       />
       <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
-      {asked && (
+      {revoking && (
         <ConfirmDialog
           act="token.change"
-          subject={`token:${asked.id}`}
-          decidedOn={asked.decidedOn}
-          onClose={() => setAsked(null)}
-          title={t('revokeTitle', { name: asked.name })}
+          subject={`token:${revoking.id}`}
+          decidedOn={revoking.decidedOn}
+          onClose={() => setRevoking(null)}
+          title={t('revokeTitle', { name: revoking.name })}
           description={t('revokeText')}
           look="danger"
           submit={t('revoke')}
-          send={(confirmation) => endToken({ tokenId: asked.id, confirmation })}
-          onDone={() => setDone(t('revoked', { name: asked.name }))}
+          send={(confirmation) => endToken({ tokenId: revoking.id, confirmation })}
+          onDone={() => setDone(t('revoked', { name: revoking.name }))}
         />
       )}
     </div>

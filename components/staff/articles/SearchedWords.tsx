@@ -5,16 +5,16 @@ import { type ArticleListAsked, articleListPath } from './articleListAddress.ts'
 
 type Props = {
   asked: ArticleListAsked;
-  /** words of the question that were not looked for */
+  /** words of the query that were not searched for */
   leftOut: string[];
   isOfStopWords: boolean;
-  /** the question as the paper spells it */
+  /** the query in the paper's spelling */
   better: string | null;
 };
 
 const MAX_WORDS = 8;
 
-/** What of a search was not looked for, or not everywhere, and what may have been meant. */
+/** Which words were not searched for, or only in headlines, and a better spelling of the query. */
 export function SearchedWords({ asked, leftOut, isOfStopWords, better }: Props) {
   const t = useTranslations('newsroom.list.searched');
   const format = useFormatter();

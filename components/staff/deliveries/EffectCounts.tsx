@@ -1,10 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Link } from '#components/ui/Link.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { EffectCounts as Counts } from '#editorial/outbox/effectStandings.ts';
 
-/** How much is open; each number leads to its list. */
+/** How many deliveries are open; each number is a link to its list. */
 export function EffectCountLinks({ counts }: { counts: Counts }) {
   const t = useTranslations('effects');
   return (
@@ -22,10 +22,7 @@ export function EffectCountLinks({ counts }: { counts: Counts }) {
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
           <li key={standing}>
-            <Link
-              href={`/admin/effects?standing=${standing}`}
-              className="underline decoration-edge underline-offset-4 hover:text-press-ink"
-            >
+            <Link href={`/admin/effects?standing=${standing}`} className={linkLook}>
               {t(`counts.${standing}`, { count: counts[standing] })}
             </Link>
           </li>

@@ -3,26 +3,24 @@ import { useTranslations } from 'use-intl';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
 import { Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/outbox/deliveryList.ts';
 
-type Act<T> = (order: unknown) => Promise<ActAnswer<T>>;
 type Props = {
   effects: Effect[];
-  /** one receiver's deliveries only */
+  /** set when the list shows one receiver's deliveries */
   only: { kind: string; target: string } | null;
   older: string | null;
   newest: string | null;
-  acts: { retryOne: Act<void>; retryAllOf: Act<{ retried: number }> };
+  acts: { retryOne: ServerAct<void>; retryAllOf: ServerAct<{ retried: number }> };
 };
 
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
-const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';
 
 /** Deliveries to other systems and to subscribers, newest first. */
 export function EffectTable({ effects, only, older, newest, acts }: Props) {
@@ -60,7 +58,7 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
             cell: ({ article, what, createdAt }) => (
               <>
                 {article ? (
-                  <Link href={`/newsroom/articles/${article.id}`} className={link}>
+                  <Link href={`/newsroom/articles/${article.id}`} className={linkLook}>
                     {article.headline}
                   </Link>
                 ) : (
@@ -80,7 +78,7 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
               <>
                 <Link
                   href={`/admin/effects?${new URLSearchParams({ kind: effect.kind, target: effect.target })}`}
-                  className={link}
+                  className={linkLook}
                 >
                   {nameOf(effect)}
                 </Link>

@@ -1,22 +1,18 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
-import type { TopicActs } from './topicActs.ts';
 
-type Props = {
-  topic: ListedTopic;
-  rename: TopicActs['rename'];
-  onDone(text: string): void;
-  close(): void;
-};
+type RenameOrder = { topicId: number; name: string; slug: string; confirmation: Confirmation };
+export type RenameTopicAct = (order: RenameOrder) => Promise<ActAnswer<{ slug: string }>>;
+type Props = { topic: ListedTopic; rename: RenameTopicAct; onDone(text: string): void; onClose(): void };
 
-/** A topic's name, and its address where the name alone would not give it. */
-export function RenameTopic({ topic, rename, onDone, close }: Props) {
+/** A topic's name, and its address if the server should not derive it from the name. */
+export function RenameTopic({ topic, rename, onDone, onClose }: Props) {
   const t = useTranslations('topics');
   const ui = useTranslations('ui');
   const [name, setName] = useState(topic.name);
@@ -27,7 +23,7 @@ export function RenameTopic({ topic, rename, onDone, close }: Props) {
       act="topic.change"
       subject={`topic:${topic.id}`}
       decidedOn={topic.decidedOn}
-      onClose={close}
+      onClose={onClose}
       title={t('renameTitle', { name: topic.name })}
       submit={ui('save')}
       send={(confirmation) => {
@@ -37,14 +33,14 @@ export function RenameTopic({ topic, rename, onDone, close }: Props) {
       onDone={() => onDone(t('renamed', { name: sent.current }))}
     >
       <InputField label={t('newName')} required maxLength={80} value={name} onText={setName} />
-      <Field label={t('address')} hint={t('addressHint')}>
-        <TextInput
-          maxLength={80}
-          value={slug}
-          placeholder={topic.slug}
-          onChange={({ target }) => setSlug(target.value)}
-        />
-      </Field>
+      <InputField
+        label={t('address')}
+        hint={t('addressHint')}
+        maxLength={80}
+        value={slug}
+        placeholder={topic.slug}
+        onText={setSlug}
+      />
     </ConfirmDialog>
   );
 }
