@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { draftOf, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
-import { type CopyDatabase, withStorageTimeout } from './copyDatabase.ts';
+import { type CopyDatabase, resultOf, withStorageTimeout } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
 import { listCopies, readCopy, writeCopy } from './draftCopies.ts';
 
@@ -27,28 +27,24 @@ export async function listEarlierCopies(): Promise<number[]> {
  * The document of an earlier version's copy as one Yjs update; undefined when there is none.
  * @throws {StorageError} when its database does not answer
  */
-export function readEarlierCopy(articleId: number): Promise<Uint8Array | undefined> {
-  const reading = new Promise<Uint8Array | undefined>((resolve, reject) => {
-    const request = indexedDB.open(`copydesk-draft-${articleId}`);
-    request.onupgradeneeded = () => request.transaction?.abort(); // there is no such database, and none is created
-    request.onerror = () =>
-      request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onversionchange = () => database.close();
-      if (!database.objectStoreNames.contains('updates')) {
-        database.close();
-        return resolve(undefined);
-      }
-      const all = database.transaction('updates').objectStore('updates').getAll();
-      all.onsuccess = () => {
-        database.close();
-        resolve(all.result.length > 0 ? Y.mergeUpdates(all.result as Uint8Array[]) : undefined);
-      };
-      all.onerror = () => reject(all.error);
-    };
+export const readEarlierCopy = (articleId: number) => withStorageTimeout(readUpdates(articleId));
+
+async function readUpdates(articleId: number): Promise<Uint8Array | undefined> {
+  const request = indexedDB.open(`copydesk-draft-${articleId}`);
+  request.onupgradeneeded = () => request.transaction?.abort(); // there is no such database, and none is created
+  const database = await resultOf<IDBDatabase>(request).catch((error): undefined => {
+    if (error?.name !== 'AbortError') throw error;
   });
-  return withStorageTimeout(reading);
+  if (!database) return undefined;
+  database.onversionchange = () => database.close();
+  try {
+    if (!database.objectStoreNames.contains('updates')) return undefined;
+    const stored = database.transaction('updates').objectStore('updates').getAll();
+    const updates = await resultOf<Uint8Array[]>(stored);
+    return updates.length > 0 ? Y.mergeUpdates(updates) : undefined;
+  } finally {
+    database.close();
+  }
 }
 
 export function deleteEarlierCopy(articleId: number): void {

@@ -80,14 +80,7 @@ async function readTexts(
     if (!read) continue;
     const { record, update } = read;
     const content = readDraft(draftOf(update));
-    texts.push({
-      key: name,
-      articleId,
-      reason: reason(copy),
-      content,
-      at: record.changedAt,
-      copy: name,
-    });
+    texts.push({ key: name, articleId, reason: reason(copy), content, at: record.changedAt, copy: name });
   }
   return texts;
 }

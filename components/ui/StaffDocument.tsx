@@ -4,10 +4,9 @@ import './staff.css';
 import { SpokenLanguage } from './Speaking.tsx';
 
 export type StaffTheme = 'light' | 'dark' | 'system';
-export type DocumentLocale = 'en' | 'zh-CN';
 
 type Props = {
-  locale: DocumentLocale;
+  locale: 'en' | 'zh-CN';
   theme: StaffTheme;
   /** IANA name of the paper's time zone, in which every time is shown */
   zone: string;

@@ -1,4 +1,3 @@
-'use client';
 import { useState } from 'react';
 import { LiveNotice } from './Notice.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.ts';

@@ -1,4 +1,3 @@
-'use client';
 import { type RefObject, useEffect } from 'react';
 
 /** Events by which the user scrolls or goes on with something else. */

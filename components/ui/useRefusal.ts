@@ -1,4 +1,3 @@
-'use client';
 import { type Messages, useTranslations } from 'use-intl';
 import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 

@@ -2,13 +2,13 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { linkLook } from '#components/ui/Link.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { AuditEntry } from '#editorial/audit/auditLog.ts';
 
-type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
+type Props = PageLinks & { entries: AuditEntry[] };
 
 /** The audit log as sentences. Names of subjects are the present ones; all other facts are as they were recorded. */
 export function AuditList({ entries, older, newest }: Props) {

@@ -7,7 +7,8 @@ import { InviteLink, type ShownInvitation } from './InviteDialog.tsx';
 
 export type PersonChange =
   | { is: 'role'; role: Person['role'] }
-  | { is: 'invite-again' | 'end-sessions' | 'enable' | 'disable' };
+  | { is: 'invite-again' | 'end-sessions' }
+  | { is: 'enable' | 'disable' };
 
 export type PeopleActs = Record<'changeUserRole' | 'disableUser' | 'enableUser', ServerAct> & {
   inviteUserAgain: ServerAct<ShownInvitation>;
@@ -27,13 +28,14 @@ type Props = {
 export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
-  const { name, decidedOn } = person;
-  const common = { decidedOn, subject: `user:${person.id}`, onClose };
-  const order = { userId: person.id };
+  const { name, decidedOn, role: present } = person;
+  const userId = person.id;
+  const common = { decidedOn, subject: `user:${userId}`, onClose };
 
   switch (change.is) {
     case 'role': {
-      const facts = { name, role: roles(change.role), was: roles(person.role) };
+      const { role } = change;
+      const facts = { name, role: roles(role), was: roles(present) };
       return (
         <ConfirmDialog
           {...common}
@@ -41,13 +43,13 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
           title={t('roleAsk', facts)}
           description={t('roleText', facts)}
           submit={t('roleChange')}
-          send={(confirmation) => acts.changeUserRole({ ...order, role: change.role, confirmation })}
+          send={(confirmation) => acts.changeUserRole({ userId, role, confirmation })}
           onDone={() => onDone(t('roleChanged', facts))}
         />
       );
     }
     case 'invite-again':
-      // Without `onDone`: the dialog stays and shows the link, once.
+      // A result and no `onDone`: the dialog stays open and shows the link, once.
       return (
         <FormDialog
           {...common}
@@ -56,7 +58,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
           doneTitle={t('newLink')}
           description={t('inviteAgainText')}
           submit={t('inviteAgain')}
-          send={(confirmation) => acts.inviteUserAgain({ ...order, confirmation })}
+          send={(confirmation) => acts.inviteUserAgain({ userId, confirmation })}
           result={(invited, close) => <InviteLink invited={invited} onClose={close} />}
         />
       );
@@ -68,34 +70,24 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
           title={t('endSessionsAsk', { name })}
           description={t('endSessionsText', { count: person.sessions })}
           submit={t('endSessions')}
-          send={(confirmation) => acts.endUserSessions({ ...order, confirmation })}
+          send={(confirmation) => acts.endUserSessions({ userId, confirmation })}
           onDone={({ ended }) => onDone(t('sessionsEnded', { name, count: ended }))}
         />
       );
-    case 'enable':
+    default: {
+      const { is } = change;
       return (
         <ConfirmDialog
           {...common}
-          act="user.enable"
-          title={t('enableAsk', { name })}
-          description={t('enableText', { role: roles(person.role) })}
-          submit={t('enable')}
-          send={(confirmation) => acts.enableUser({ ...order, confirmation })}
-          onDone={() => onDone(t('enabled', { name }))}
+          act={`user.${is}`}
+          look={is === 'disable' ? 'danger' : 'press'}
+          title={t(`${is}Ask`, { name })}
+          description={t(`${is}Text`, { role: roles(present) })}
+          submit={t(is)}
+          send={(confirmation) => acts[`${is}User`]({ userId, confirmation })}
+          onDone={() => onDone(t(`${is}d`, { name }))}
         />
       );
-    case 'disable':
-      return (
-        <ConfirmDialog
-          {...common}
-          act="user.disable"
-          look="danger"
-          title={t('disableAsk', { name })}
-          description={t('disableText')}
-          submit={t('disable')}
-          send={(confirmation) => acts.disableUser({ ...order, confirmation })}
-          onDone={() => onDone(t('disabled', { name }))}
-        />
-      );
+    }
   }
 }

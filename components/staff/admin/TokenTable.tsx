@@ -6,21 +6,17 @@ import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { ListedToken } from '#editorial/apiTokens/tokenList.ts';
 
-type Props = {
-  tokens: ListedToken[];
-  older: string | null;
-  newest: string | null;
-  endToken: ServerAct<void>;
-};
+type Props = PageLinks & { tokens: ListedToken[]; endToken: ServerAct<void> };
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;
+const timeColumn = { isLabelled: true, className: 'text-quiet' };
 const idOf = ({ id }: ListedToken) => id;
 
 /** Every token, also expired and revoked ones, newest first. */
@@ -56,16 +52,14 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
             cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
           },
           {
+            ...timeColumn,
             head: t('used'),
-            isLabelled: true,
-            className: 'text-quiet',
-            cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={lastUsedAt} look="short" /> : t('notUsed')),
+            cell: ({ lastUsedAt: at }) => (at ? <Time at={at} look="short" /> : t('notUsed')),
           },
           {
+            ...timeColumn,
             head: t('expires'),
-            isLabelled: true,
-            className: 'text-quiet',
-            cell: ({ expiresAt }) => (expiresAt ? <Time at={expiresAt} look="day" /> : t('noEnd')),
+            cell: ({ expiresAt: at }) => (at ? <Time at={at} look="day" /> : t('noEnd')),
           },
           {
             head: t('acts'),

@@ -1,4 +1,3 @@
-'use client';
 import { useState } from 'react';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';

@@ -4,19 +4,17 @@ import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link, linkLook } from '#components/ui/Link.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/outbox/deliveryList.ts';
 
-type Props = {
+type Props = PageLinks & {
   effects: Effect[];
   /** set when the list shows one receiver's deliveries */
   only: { kind: string; target: string } | null;
-  older: string | null;
-  newest: string | null;
   acts: { retryOne: ServerAct<void>; retryAllOf: ServerAct<{ retried: number }> };
 };
 

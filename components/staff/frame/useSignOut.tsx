@@ -1,4 +1,3 @@
-'use client';
 import { type ReactNode, useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
@@ -42,11 +41,7 @@ export function useSignOut(owner: CopyOwner, signOut: () => Promise<void>) {
   }
 
   const dialog: ReactNode = unsaved && (
-    <SignOutDialog
-      unsaved={unsaved}
-      onStay={() => setUnsaved(undefined)}
-      onSignOut={(choice) => void leave(choice)}
-    />
+    <SignOutDialog unsaved={unsaved} onStay={() => setUnsaved(undefined)} onSignOut={leave} />
   );
   return { begin: () => void begin(), dialog };
 }

@@ -37,6 +37,10 @@ export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }:
     setOpen(open && { ...open, ...changed });
     router.refresh();
   }
+  function close() {
+    setOpen(null);
+    router.refresh();
+  }
   function renewed(rightsUntil: Date | null) {
     change({ rightsUntil, hasEnded: false, renewal: null });
     toast(t('renewed'));
@@ -90,15 +94,7 @@ export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }:
               )}
             </AssetForm>
             <div className="border-t border-line pt-4 md:col-span-2">
-              <DeleteButton
-                subject="asset"
-                id={open.id}
-                name={open.fileName}
-                onDone={() => {
-                  setOpen(null);
-                  router.refresh();
-                }}
-              />
+              <DeleteButton subject="asset" id={open.id} name={open.fileName} onDone={close} />
             </div>
           </div>
         )}

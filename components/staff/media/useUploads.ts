@@ -1,4 +1,3 @@
-'use client';
 import { useRef, useState } from 'react';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ShownAsset } from './showUpload.ts';

@@ -8,13 +8,12 @@ import { DataTable } from '#components/ui/DataTable.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
-import { MergeTopic, type MergeTopicActs } from './MergeTopic.tsx';
-import { RenameTopic, type RenameTopicAct } from './RenameTopic.tsx';
+import { MergeTopic, RenameTopic, type TopicActs } from './TopicDialogs.tsx';
 
 type Props = {
   topics: ListedTopic[];
   may: { rename: boolean; merge: boolean; delete: boolean };
-  acts: MergeTopicActs & { rename: RenameTopicAct };
+  acts: TopicActs;
   /** shown when there is no topic */
   children: ReactNode;
 };
@@ -30,10 +29,10 @@ export function TopicTable({ topics, may, acts, children }: Props) {
   const [renaming, setRenaming] = useOpenRow(topics, idOf);
   const [merging, setMerging] = useOpenRow(topics, idOf);
   const [done, setDone] = useState('');
-  const finish = (text: string) => {
+  function onDone(text: string) {
     setDone(text);
     router.refresh();
-  };
+  }
   if (topics.length === 0) return children;
   return (
     <>
@@ -82,15 +81,8 @@ export function TopicTable({ topics, may, acts, children }: Props) {
           },
         ]}
       />
-      {renaming && (
-        <RenameTopic
-          topic={renaming}
-          rename={acts.rename}
-          onDone={finish}
-          onClose={() => setRenaming(null)}
-        />
-      )}
-      {merging && <MergeTopic topic={merging} acts={acts} onDone={finish} onClose={() => setMerging(null)} />}
+      {renaming && <RenameTopic {...{ acts, onDone }} topic={renaming} onClose={() => setRenaming(null)} />}
+      {merging && <MergeTopic {...{ acts, onDone }} topic={merging} onClose={() => setMerging(null)} />}
     </>
   );
 }

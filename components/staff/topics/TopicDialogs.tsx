@@ -8,12 +8,48 @@ import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
 
+type RenameOrder = { topicId: number; name: string; slug: string; confirmation: Confirmation };
 type MergeOrder = { topicId: number; into: number; confirmation: Confirmation };
-export type MergeTopicActs = {
+export type TopicActs = {
+  rename(order: RenameOrder): Promise<ActAnswer<{ slug: string }>>;
   merge(order: MergeOrder): Promise<ActAnswer<{ articles: number }>>;
   find(typed: string): Promise<ActAnswer<{ id: number; name: string }[]>>;
 };
-type Props = { topic: ListedTopic; acts: MergeTopicActs; onDone(text: string): void; onClose(): void };
+type Props = { topic: ListedTopic; acts: TopicActs; onDone(text: string): void; onClose(): void };
+
+/** A topic's name, and its address if the server should not derive it from the name. */
+export function RenameTopic({ topic, acts, onDone, onClose }: Props) {
+  const t = useTranslations('topics');
+  const ui = useTranslations('ui');
+  const [name, setName] = useState(topic.name);
+  const [slug, setSlug] = useState('');
+  const sent = useRef('');
+  return (
+    <ConfirmDialog
+      act="topic.change"
+      subject={`topic:${topic.id}`}
+      decidedOn={topic.decidedOn}
+      onClose={onClose}
+      title={t('renameTitle', { name: topic.name })}
+      submit={ui('save')}
+      send={(confirmation) => {
+        sent.current = name.trim();
+        return acts.rename({ topicId: topic.id, name, slug, confirmation });
+      }}
+      onDone={() => onDone(t('renamed', { name: sent.current }))}
+    >
+      <InputField label={t('newName')} required maxLength={80} value={name} onText={setName} />
+      <InputField
+        label={t('address')}
+        hint={t('addressHint')}
+        maxLength={80}
+        value={slug}
+        placeholder={topic.slug}
+        onText={setSlug}
+      />
+    </ConfirmDialog>
+  );
+}
 
 /** Asks into which topic another is merged, and says how many articles that moves. */
 export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
