@@ -25,7 +25,7 @@ export class CopyDatabase {
   #opened: Promise<IDBDatabase> | undefined;
   readonly #onLost = new Set<() => void>();
 
-  /** Listens for the browser closing the connection, for example when its storage is cleared. @returns what ends it */
+  /** Listens for the browser closing the connection, as when its storage is cleared. @returns a function that ends this */
   onLost(listener: () => void): () => void {
     this.#onLost.add(listener);
     return () => this.#onLost.delete(listener);

@@ -39,7 +39,7 @@ export class MemoryCopyDatabase {
       copies: {
         get: (name: string) => requestOf(copies.get(name)),
         getKey: (name: string) => requestOf(copies.has(name) ? name : undefined),
-        getAll: () => requestOf([...copies.values()].sort((one, other) => (one.name < other.name ? -1 : 1))),
+        getAll: () => requestOf([...copies.values()].sort((a, b) => (a.name < b.name ? -1 : 1))),
         put: (record: CopyRecord) => requestOf(copies.set(record.name, structuredClone(record))),
         delete: (name: string) => requestOf(copies.delete(name)),
       },

@@ -26,13 +26,13 @@ export async function findMissing(
   for (let at = 0; at < copies.length; at += MAX_COMPARED) {
     const part = copies.slice(at, at + MAX_COMPARED);
     const reads = await Promise.all(part.map(({ name }) => readCopy(database, name)));
-    const asked = part.flatMap((copy, index) => {
+    const compared = part.flatMap((copy, index) => {
       const read = reads[index];
       return read ? [{ copy, record: read.record, held: encoded(UpdateCoverage.ofUpdate(read.update)) }] : [];
     });
-    const order = { copies: asked.map(({ copy, held }) => ({ articleId: copy.articleId, held })) };
+    const order = { copies: compared.map(({ copy, held }) => ({ articleId: copy.articleId, held })) };
     const answer = await compare(order).catch(() => undefined);
-    for (const [index, { copy, record }] of asked.entries()) {
+    for (const [index, { copy, record }] of compared.entries()) {
       const result = answer?.ok ? answer.value[index] : 'not-in-draft';
       if (result === 'article-gone') missing.set(copy, 'article-gone');
       else if (result === 'not-in-draft') missing.set(copy, 'not-sent');

@@ -34,8 +34,10 @@ const MAX_SAVED_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 /** The user's texts of one article that may not be merged into its draft. */
 export async function recoverablesOf(database: CopyDatabase, owner: CopyOwner, articleId: number) {
   const all = await listCopies(database);
-  const own = all.filter((copy) => copy.articleId === articleId && standingOf(copy, owner) === 'recoverable');
-  return { texts: await readTexts(database, own, (copy) => reasonOf(copy, owner)), foreign: 0 };
+  const copies = all.filter(
+    (copy) => copy.articleId === articleId && standingOf(copy, owner) === 'recoverable',
+  );
+  return { texts: await readTexts(database, copies, (copy) => reasonOf(copy, owner)), foreign: 0 };
 }
 
 /**
@@ -52,8 +54,8 @@ export async function allRecoverables(
   const pendingOf = (standing: 'mergeable' | 'foreign') =>
     (byStanding.get(standing) ?? []).filter(({ pending }) => pending);
   const missing = await findMissing(database, pendingOf('mergeable'), compare);
-  const own = [...(byStanding.get('recoverable') ?? []), ...missing.keys()];
-  const texts = await readTexts(database, own, (copy) => missing.get(copy) ?? reasonOf(copy, owner));
+  const copies = [...(byStanding.get('recoverable') ?? []), ...missing.keys()];
+  const texts = await readTexts(database, copies, (copy) => missing.get(copy) ?? reasonOf(copy, owner));
   return { texts: texts.sort((a, b) => b.at - a.at), foreign: pendingOf('foreign').length };
 }
 

@@ -7,18 +7,18 @@ export function createTabLeadership(name: string, { onGained, onLost }: Listener
   let isLeading = false;
 
   function requestLock({ steal = false } = {}): void {
-    const own = new AbortController();
-    request = own;
-    const { signal } = own;
+    const controller = new AbortController();
+    request = controller;
+    const { signal } = controller;
     navigator.locks
       .request(name, steal ? { steal } : { signal }, () => {
-        if (request !== own) return; // `leave` was called before the lock was granted
+        if (request !== controller) return; // `leave` was called before the lock was granted
         isLeading = true;
         onGained();
         return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
       })
       .catch((error: unknown) => {
-        if (request !== own) return;
+        if (request !== controller) return;
         request = undefined;
         isLeading = false;
         onLost();
