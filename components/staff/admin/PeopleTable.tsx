@@ -10,21 +10,7 @@ import { Time } from '#components/ui/Time.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 import type { Person } from '#editorial/people/personList.ts';
 import { LetterNote } from './LetterNote.tsx';
-import { type PeopleActs, type PersonChange, PersonDialog } from './PersonDialog.tsx';
-
-/** The changes of a person that have a button, in order. */
-function changesOf({ id, standing, sessions }: Person, me: number) {
-  const isOther = id !== me;
-  const isDisabled = standing === 'disabled';
-  return (
-    [
-      { is: 'invite-again', label: 'inviteAgain', look: 'quiet', isOffered: isOther && !isDisabled },
-      { is: 'end-sessions', label: 'endSessions', look: 'plain', isOffered: sessions > 0 },
-      { is: 'enable', label: 'enable', look: 'plain', isOffered: isOther && isDisabled },
-      { is: 'disable', label: 'disable', look: 'danger', isOffered: isOther && !isDisabled },
-    ] as const
-  ).filter(({ isOffered }) => isOffered);
-}
+import { changesOf, type PeopleActs, type PersonChange, PersonDialog } from './PersonDialog.tsx';
 
 const tones = { active: 'good', invited: 'wait', disabled: 'plain' } as const;
 

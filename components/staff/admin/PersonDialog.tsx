@@ -15,6 +15,20 @@ export type PeopleActs = Record<'changeUserRole' | 'disableUser' | 'enableUser',
   endUserSessions: ServerAct<{ ended: number }>;
 };
 
+/** The changes that an admin may order for a person by a button, in order. */
+export function changesOf({ id, standing, sessions }: Person, me: number) {
+  const isOther = id !== me;
+  const isDisabled = standing === 'disabled';
+  return (
+    [
+      { is: 'invite-again', label: 'inviteAgain', look: 'quiet', isOffered: isOther && !isDisabled },
+      { is: 'end-sessions', label: 'endSessions', look: 'plain', isOffered: sessions > 0 },
+      { is: 'enable', label: 'enable', look: 'plain', isOffered: isOther && isDisabled },
+      { is: 'disable', label: 'disable', look: 'danger', isOffered: isOther && !isDisabled },
+    ] as const
+  ).filter(({ isOffered }) => isOffered);
+}
+
 type Props = {
   person: Person;
   change: PersonChange;
@@ -84,7 +98,7 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
           title={t(`${is}Ask`, { name })}
           description={t(`${is}Text`, { role: roles(present) })}
           submit={t(is)}
-          send={(confirmation) => acts[`${is}User`]({ userId, confirmation })}
+          send={(confirmation) => acts[`${is}User` as const]({ userId, confirmation })}
           onDone={() => onDone(t(`${is}d`, { name }))}
         />
       );

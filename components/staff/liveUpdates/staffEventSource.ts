@@ -5,6 +5,9 @@ import { createTabLeadership } from './tabLeadership.ts';
 /** A message between tabs: `ask` comes from a tab that was opened at `since`, epoch ms. */
 type TabMessage = StaffMessage | { is: 'ask'; since: number };
 
+/** `all`: events may have been missed. */
+type TopicListener = (topics: StaffTopic[] | 'all') => void;
+
 /** Milliseconds of silence after which a connection, or the tab that holds it, counts as dead. */
 const SILENT_MS = 3 * staffBeatMs;
 /** A stream without a status after this time counts as blocked by a proxy. */
@@ -16,9 +19,8 @@ const NAME = 'copydesk-staff-events';
 /** Whether the session still exists. Without one, a reloaded page redirects to sign-in, and typed text is lost. */
 async function hasSession(): Promise<boolean> {
   const ended = new AbortController();
-  const timer = setTimeout(() => ended.abort(), ANSWER_MS);
-  const answer = await fetch(`${staffEventsPath}?age=0`, { signal: ended.signal }).catch(() => null);
-  clearTimeout(timer);
+  const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(ANSWER_MS)]);
+  const answer = await fetch(`${staffEventsPath}?age=0`, { signal }).catch(() => null);
   ended.abort(); // only the status is needed, not the stream
   return answer?.status !== 401;
 }
@@ -27,10 +29,7 @@ async function hasSession(): Promise<boolean> {
  * One connection for all tabs of a browser, because HTTP/1.1 allows six per host: the tab that holds the Web Lock
  * connects and broadcasts what it receives. Without locks (plain HTTP) each tab connects while it is visible.
  */
-export function openStaffEvents(
-  listener: (topics: StaffTopic[] | 'all') => void,
-  onBuild: (build: string) => void,
-) {
+export function openStaffEvents(listener: TopicListener, onBuild: (build: string) => void) {
   const hasLocks = typeof BroadcastChannel !== 'undefined' && typeof navigator.locks !== 'undefined';
   const channel = hasLocks ? new BroadcastChannel(NAME) : undefined;
   const stream = createStaffStream({ mayConnect, heardAt: () => heardAt, onMessage: receiveAndBroadcast });
