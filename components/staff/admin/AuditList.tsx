@@ -53,13 +53,15 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     if (value === 'writer' || value === 'editor' || value === 'admin') return roles(value);
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
   };
-  const facts = ['from', 'to', 'number', 'because', 'restores', 'name', 'recipient'] as const;
   const address = subject.is === null ? undefined : addresses[subject.is]?.(subject.id);
   return t.rich(`sentences.${event ?? 'unknown'}`, {
-    ...(Object.fromEntries(facts.map((name) => [name, fact(name)])) as Record<
-      (typeof facts)[number],
-      string
-    >),
+    from: fact('from'),
+    to: fact('to'),
+    number: fact('number'),
+    because: fact('because'),
+    restores: fact('restores'),
+    name: fact('name'),
+    recipient: fact('recipient'),
     actor: actor ?? t('house'),
     subject: subject.name ?? t(`subjects.${subject.is ?? 'unknown'}`, { id: subject.id }),
     when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), timeFormats.record) : '?',

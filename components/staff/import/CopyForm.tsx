@@ -30,7 +30,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [files, setFiles] = useState<TextFile[]>([]);
 
-  async function take(chosen: Iterable<File>) {
+  async function addFiles(chosen: Iterable<File>) {
     const read: TextFile[] = [];
     for (const file of chosen) {
       const text = await readTextFile(file);
@@ -69,7 +69,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         setOver(false);
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
-        void take(event.dataTransfer.files);
+        void addFiles(event.dataTransfer.files);
       }}
     >
       <ActForm
@@ -103,7 +103,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         hidden
         aria-label={t('chooseFile')}
         onChange={(event) => {
-          void take([...(event.target.files ?? [])]);
+          void addFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
