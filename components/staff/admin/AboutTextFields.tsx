@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Body } from '#body/bodyTypes.ts';
-import { directionOf } from '#body/langAttributes.ts';
+import { directionOf } from '#body/direction.ts';
 import { renderBody } from '#body/renderBody.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
