@@ -12,7 +12,7 @@ export function HydratedButton({ disabled, ...props }: ComponentProps<'button'>)
     <button
       {...props}
       disabled={disabled || isWaiting}
-      data-settling={isWaiting && !disabled ? '' : undefined}
+      {...(isWaiting && !disabled && { 'data-settling': '' })}
     />
   );
 }

@@ -29,10 +29,10 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
     setTyped('');
   }
 
-  /** Removes a name; `text` stays in the field to be corrected. */
-  function remove(name: string, text = typed) {
+  /** Removes a name; `text` replaces the text in the field. */
+  function remove(name: string, text?: string) {
     onChange(values.filter((value) => value !== name));
-    setTyped(text);
+    if (text !== undefined) setTyped(text);
     field.current?.focus();
   }
 
