@@ -34,7 +34,12 @@ export function AboutTextFields({ language, initial, preview }: Props) {
         {name}
       </legend>
       <Field label={t('name', { language: name })}>
-        <TextInput name={`title.${language}`} defaultValue={initial?.title} maxLength={120} {...langAttributes} />
+        <TextInput
+          name={`title.${language}`}
+          defaultValue={initial?.title}
+          maxLength={120}
+          {...langAttributes}
+        />
       </Field>
       <Field label={t('text', { language: name })} hint={t('textHint')}>
         <TextArea

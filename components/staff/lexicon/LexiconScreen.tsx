@@ -6,8 +6,7 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 
@@ -49,17 +48,17 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
             router.refresh();
           }}
         >
-          <Field label={t('name')} hint={t('hint')}>
-            <TextInput
-              ref={field}
-              lang="zh-CN"
-              required
-              pattern=".*\S.*"
-              value={typed}
-              maxLength={40}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          </Field>
+          <InputField
+            ref={field}
+            label={t('name')}
+            hint={t('hint')}
+            lang="zh-CN"
+            required
+            pattern=".*\S.*"
+            value={typed}
+            maxLength={40}
+            onText={setTyped}
+          />
         </ActForm>
       )}
       {notices}

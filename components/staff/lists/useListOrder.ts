@@ -24,7 +24,7 @@ export function useListOrder<Item>(read: ListOrder<Item>, save: Save<Item>) {
   const [saving, setSaving] = useState<ListOrderSaving>('untouched');
   /** `stored` is the list on the server; `items` is shown, with `pending` changes that are not yet saved */
   const now = useRef({ items, stored: read, latest: read, pending: 0, saving: Promise.resolve(true) });
-  const onReload = useRef(new Set<() => void>());
+  const onReload = useRef<() => void>(undefined);
 
   function showStored() {
     now.current.items = now.current.stored.items;
@@ -34,7 +34,7 @@ export function useListOrder<Item>(read: ListOrder<Item>, save: Save<Item>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page has loaded the list
   useEffect(() => {
     now.current.latest = read;
-    for (const listener of onReload.current) listener();
+    onReload.current?.();
     // A change that is being saved is newer than the loaded list.
     if (now.current.pending > 0) return;
     now.current.stored = read;
@@ -46,11 +46,10 @@ export function useListOrder<Item>(read: ListOrder<Item>, save: Save<Item>) {
     const { version } = now.current.stored;
     if (now.current.latest.version === version) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      onReload.current.add(resolve);
+      onReload.current = resolve;
       setTimeout(resolve, RELOAD_TIMEOUT_MS);
       router.refresh();
       await promise;
-      onReload.current.delete(resolve);
     }
     return now.current.latest.version === version ? null : now.current.latest;
   }
