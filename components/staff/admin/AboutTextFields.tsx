@@ -25,21 +25,16 @@ export function AboutTextFields({ language, initial, preview }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<ActAnswer<Body> | null>(null);
   const name = languageNames[language];
-  const langAttributes = { lang: language, dir: directionOf(language) };
+  const langProps = { lang: language, dir: directionOf(language) };
   const look = async () => setShown(await refusal.guard(preview({ text: text.current?.value ?? '' })));
 
   return (
     <fieldset className="flex flex-col gap-4 border-t border-line pt-4">
-      <legend className="pe-3 font-serif text-lg font-semibold" {...langAttributes}>
+      <legend className="pe-3 font-serif text-lg font-semibold" {...langProps}>
         {name}
       </legend>
       <Field label={t('name', { language: name })}>
-        <TextInput
-          name={`title.${language}`}
-          defaultValue={initial?.title}
-          maxLength={120}
-          {...langAttributes}
-        />
+        <TextInput name={`title.${language}`} defaultValue={initial?.title} maxLength={120} {...langProps} />
       </Field>
       <Field label={t('text', { language: name })} hint={t('textHint')}>
         <TextArea
@@ -49,7 +44,7 @@ export function AboutTextFields({ language, initial, preview }: Props) {
           rows={10}
           maxLength={50_000}
           className="font-serif text-base!"
-          {...langAttributes}
+          {...langProps}
         />
       </Field>
       <div>
@@ -62,7 +57,7 @@ export function AboutTextFields({ language, initial, preview }: Props) {
         <section aria-label={t('previewOf')} className="rounded-lg border border-line bg-sheet p-5">
           <div
             className="flex flex-col gap-3 font-serif [&_a]:underline [&_h2]:mt-3 [&_h2]:text-xl [&_h2]:font-semibold [&_ol]:list-decimal [&_ol]:ps-6 [&_ul]:list-disc [&_ul]:ps-6"
-            {...langAttributes}
+            {...langProps}
           >
             {renderBody(shown.value, { language, pictures: {} })}
           </div>
