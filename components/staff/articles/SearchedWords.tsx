@@ -20,13 +20,9 @@ export function SearchedWords({ asked, leftOut, isOfStopWords, better }: Props) 
   const format = useFormatter();
   if (leftOut.length === 0 && !isOfStopWords && !better) return null;
   const words = leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`);
+  const href = articleListPath({ ...asked, q: better ?? '' });
   const link = () => (
-    <Link
-      key="better"
-      href={articleListPath({ ...asked, q: better ?? '' })}
-      dir="auto"
-      className="font-medium underline"
-    >
+    <Link key="better" href={href} dir="auto" className="font-medium underline">
       {better}
     </Link>
   );

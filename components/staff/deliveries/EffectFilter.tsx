@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button.tsx';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link, linkLook } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
@@ -53,5 +53,23 @@ export function EffectFilterForm({ standing = '', kind = '' }: Props) {
       />
       <Button type="submit">{t('show')}</Button>
     </QueryForm>
+  );
+}
+
+type ReceiverProps = { name: string; isPending: boolean; onRetryAll(): void };
+
+/** Says that the list shows one receiver's deliveries, and retries all of them. */
+export function OneReceiver({ name, isPending, onRetryAll }: ReceiverProps) {
+  const t = useTranslations('effects');
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-sm">
+      <span>{t('only', { to: name })}</span>
+      <Button small disabled={isPending} onClick={onRetryAll}>
+        {t('retryAll')}
+      </Button>
+      <a href="/admin/effects" className={buttonLook('quiet', true)}>
+        {t('everybody')}
+      </a>
+    </div>
   );
 }

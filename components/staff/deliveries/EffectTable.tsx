@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link, linkLook } from '#components/ui/Link.tsx';
@@ -10,6 +10,7 @@ import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/outbox/deliveryList.ts';
+import { OneReceiver } from './EffectFilter.tsx';
 
 type Props = PageLinks & {
   effects: Effect[];
@@ -24,28 +25,20 @@ const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'g
 export function EffectTable({ effects, only, older, newest, acts }: Props) {
   const t = useTranslations('effects');
   const { run, isPending, notices } = useAction();
-  const nameOf = ({ to }: Effect) => to ?? t('gone');
+  const rows = effects.map((effect) => ({ ...effect, to: effect.to ?? t('gone') }));
   return (
     <div className="flex flex-col gap-4">
       {notices}
       {only && (
-        <div className="flex flex-wrap items-center gap-3 text-sm">
-          <span>{t('only', { to: effects[0]?.to ?? t('gone') })}</span>
-          <Button
-            small
-            disabled={isPending}
-            onClick={() => run(acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))}
-          >
-            {t('retryAll')}
-          </Button>
-          <a href="/admin/effects" className={buttonLook('quiet', true)}>
-            {t('everybody')}
-          </a>
-        </div>
+        <OneReceiver
+          name={rows[0]?.to ?? t('gone')}
+          isPending={isPending}
+          onRetryAll={() => run(acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))}
+        />
       )}
       <DataTable
         caption={t('title')}
-        rows={effects}
+        rows={rows}
         keyOf={({ id }) => id}
         isBlocks
         empty={<EmptyState title={t('none')} text={t('noneText')} />}
@@ -72,15 +65,12 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
           {
             head: t('to'),
             className: 'break-words',
-            cell: (effect) => (
+            cell: ({ kind, target, to }) => (
               <>
-                <Link
-                  href={`/admin/effects?${new URLSearchParams({ kind: effect.kind, target: effect.target })}`}
-                  className={linkLook}
-                >
-                  {nameOf(effect)}
+                <Link href={`/admin/effects?${new URLSearchParams({ kind, target })}`} className={linkLook}>
+                  {to}
                 </Link>
-                <span className="block text-quiet">{t(`kind.${effect.kind}`)}</span>
+                <span className="block text-quiet">{t(`kind.${kind}`)}</span>
               </>
             ),
           },
@@ -112,15 +102,13 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
             head: t('acts'),
             isHeadHidden: true,
             className: 'lg:text-right!',
-            cell: (effect) =>
-              effect.standing !== 'done' && (
+            cell: ({ id, standing, to }) =>
+              standing !== 'done' && (
                 <Button
                   small
                   disabled={isPending}
-                  aria-label={t('retryOf', { to: nameOf(effect) })}
-                  onClick={() =>
-                    run(acts.retryOne({ deliveryId: effect.id }), () => t('retried', { to: nameOf(effect) }))
-                  }
+                  aria-label={t('retryOf', { to })}
+                  onClick={() => run(acts.retryOne({ deliveryId: id }), () => t('retried', { to }))}
                 >
                   {t('retry')}
                 </Button>
