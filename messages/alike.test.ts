@@ -8,27 +8,27 @@ import { reasons } from '#editorial/access/refusal.ts';
 const folder = import.meta.dirname;
 const areas = readdirSync(join(folder, 'en')).filter((name) => name.endsWith('.json'));
 
-type Told = Map<string, string[]>;
+type Placeholders = Map<string, string[]>;
 
-/** Every text's path, with the placeholders and tags it names, sorted. */
-function told(value: unknown, path = '', all: Told = new Map()): Told {
+/** The path of every text, with the names of its placeholders and tags, sorted. */
+function placeholdersIn(value: unknown, path = '', all: Placeholders = new Map()): Placeholders {
   if (typeof value === 'string') {
     const names = [...value.matchAll(/\{\s*([a-zA-Z]\w*)|<(\w+)>/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
-    // Words inside a plural's branches are not placeholders: `{n, plural, one {story} …}`.
+    // Braces inside a plural's branches are not placeholders: `{n, plural, one {story} …}`.
     const used = value.includes('plural') || value.includes('select') ? names.slice(0, 1) : names;
     all.set(path, [...new Set(used)].sort());
   } else
     for (const [key, inner] of Object.entries(value as object))
-      told(inner, path ? `${path}.${key}` : key, all);
+      placeholdersIn(inner, path ? `${path}.${key}` : key, all);
   return all;
 }
 
-const read = (locale: string, area: string): Told =>
-  told(JSON.parse(readFileSync(join(folder, locale, area), 'utf8')));
+const read = (locale: string, area: string): Placeholders =>
+  placeholdersIn(JSON.parse(readFileSync(join(folder, locale, area), 'utf8')));
 
-/** Readers' pages speak more languages than staff's. */
+/** Languages of readers' pages that staff pages do not have. */
 const forReadersOnly = languages.filter((language) => !(locales as readonly string[]).includes(language));
 
 test('both languages have the same areas', () => {
@@ -36,11 +36,11 @@ test('both languages have the same areas', () => {
 });
 
 describe.each(areas)('%s', (area) => {
-  test('says the same things in both languages, with the same placeholders', () => {
+  test('has the same texts in both languages, with the same placeholders', () => {
     expect([...read('zh-CN', area)].sort()).toEqual([...read('en', area)].sort());
   });
 
-  test('leaves nothing unsaid', () => {
+  test('has no text without a path', () => {
     for (const locale of ['en', 'zh-CN']) {
       const empty = [...read(locale, area).keys()].filter((path) => path === '');
       expect(empty).toEqual([]);
@@ -48,21 +48,21 @@ describe.each(areas)('%s', (area) => {
   });
 });
 
-describe.each(forReadersOnly)('to readers in %s', (language) => {
-  test('the paper says the same things, with the same placeholders', () => {
+describe.each(forReadersOnly)("readers' pages in %s", (language) => {
+  test('have the same texts, with the same placeholders', () => {
     expect(readdirSync(join(folder, language))).toEqual(['paper.json']);
     expect([...read(language, 'paper.json')].sort()).toEqual([...read('en', 'paper.json')].sort());
   });
 });
 
-test.each(languages)('every plural in %s has all the forms that the language has', (language) => {
+test.each(languages)('every plural in %s has all forms of the language', (language) => {
   const texts = readFileSync(join(folder, language, 'paper.json'), 'utf8').split('\n');
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   for (const text of texts.filter((each) => each.includes(', plural,')))
     expect(forms.filter((form) => !text.includes(` ${form} {`))).toEqual([]);
 });
 
-test('every reason for a refusal has its sentence', () => {
+test('every reason for a refusal has a sentence', () => {
   expect([...read('en', 'refusals.json').keys()].sort()).toEqual(
     ['failed', 'offline', 'upgraded', ...reasons].sort(),
   );

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { missingMessages } from '#contracts/missingMessages.ts';
 import { placeholdersOf } from './placeholders.fixture.ts';
 
-// A message that ICU cannot read shows as a missing one, whoever asks for it: a selector with a hyphen is enough.
+// A message that ICU cannot parse shows as missing on every page. A hyphen in a selector is enough for that.
 
 const folder = import.meta.dirname;
 const areas = ['en', 'zh-CN', 'ar'].flatMap((locale) =>

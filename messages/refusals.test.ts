@@ -8,8 +8,8 @@ import { reasons } from '#editorial/access/refusal.ts';
 import { problems } from '#editorial/fronts/frontChecks.ts';
 import { placeholdersOf } from './placeholders.fixture.ts';
 
-// Whether there is a sentence for each reason is checked by type. These tests check that every place that refuses tells
-// the facts that the sentence names: one that is missing would leave a placeholder on the page.
+// Types check that each reason has a sentence. These tests check that every refusal in the code has the facts that its
+// sentence names: a missing fact would leave a placeholder on the page.
 
 const top = join(import.meta.dirname, '..');
 
@@ -38,7 +38,7 @@ const read = (locale: string): Record<string, string> =>
 
 const all = thrown();
 
-test('placeholders are found, and branches are none', () => {
+test('placeholders are found, and branches are not placeholders', () => {
   const message =
     '{name} has {n, plural, =0 {releases} one {a {kind} story} other {# stories}}; {at, number}';
   expect(placeholdersOf(message)).toEqual(['name', 'n', 'kind', 'at']);
@@ -52,7 +52,7 @@ test('refusals are found in the code', () => {
 describe.each(locales)('in %s', (locale) => {
   const messages = read(locale);
 
-  test('every refusal tells the facts that its sentence names', () => {
+  test('every refusal has the facts that its sentence names', () => {
     const lacking = all.flatMap(({ at, reason, facts }) => {
       const wanted = placeholdersOf(messages[reason] ?? `{${reason}}`);
       const missing = facts === null ? [] : wanted.filter((name) => !facts.includes(name));
@@ -61,7 +61,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(lacking).toEqual([]);
   });
 
-  test('every refusal is a sentence with its placeholders filled', () => {
+  test('every sentence can be filled', () => {
     const say = createTranslator({ locale, messages, ...missingMessages(locale) });
     for (const [reason, message] of Object.entries(messages)) {
       const facts = Object.fromEntries(placeholdersOf(message).map((name) => [name, 3]));
@@ -71,11 +71,11 @@ describe.each(locales)('in %s', (locale) => {
     }
   });
 
-  test('every reason has a sentence, and no other has', () => {
+  test('every reason has a sentence, and every sentence a reason', () => {
     expect(Object.keys(messages).sort()).toEqual(['failed', 'offline', 'upgraded', ...reasons].sort());
   });
 
-  test('every problem of a front has one of its own, without which its refusal says nothing', () => {
+  test('every problem of a front has a sentence for its refusal', () => {
     const front = JSON.parse(readFileSync(join(import.meta.dirname, locale, 'front.json'), 'utf8'));
     expect(Object.keys(front.finding).sort()).toEqual([...problems].sort());
   });

@@ -1,7 +1,7 @@
-import type { enMessages } from './load.ts';
+import type { StaffMessages } from './load.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: typeof enMessages;
+    Messages: StaffMessages;
   }
 }

@@ -1,4 +1,4 @@
-/** Why this browser keeps nothing: it refuses storage, has no room, does not answer, or failed otherwise. */
+/** Why the browser stores nothing: it refuses storage, has no room, does not answer in time, or failed otherwise. */
 export type StorageFailure = 'refused' | 'full' | 'silent' | 'failed';
 
 export class StorageError extends Error {
@@ -10,46 +10,46 @@ export class StorageError extends Error {
   }
 }
 
-/** Milliseconds after which storage that does not answer counts as absent. */
-const PATIENCE_MS = 5_000;
+/** Storage that does not answer within this time counts as absent. */
+const TIMEOUT_MS = 5_000;
 const DATABASE_NAME = 'copydesk-copies';
 const VERSION = 1;
 export const COPIES = 'copies';
 export const UPDATES = 'updates';
 
 /**
- * The IndexedDB database that holds this browser's copies of drafts. Every failure is a rejected promise: an event of a
- * document or a socket can never be interrupted by it. A connection that the browser closes is opened anew when needed.
+ * The IndexedDB database with this browser's copies of drafts. Every failure is a rejected promise, so that it never
+ * interrupts an event handler of a document or socket. A connection that the browser has closed is reopened when needed.
  */
 export class CopyDatabase {
   #opened: Promise<IDBDatabase> | undefined;
   readonly #onLost = new Set<() => void>();
 
-  /** Called when the browser has closed the connection by itself, as when its storage is cleared. */
+  /** Listens for the browser closing the connection, as when its storage is cleared. @returns a function that ends this */
   onLost(listener: () => void): () => void {
     this.#onLost.add(listener);
     return () => this.#onLost.delete(listener);
   }
 
   /**
-   * Runs `work` in one transaction and resolves with its answer once the transaction is complete.
+   * Runs `work` in one transaction. @returns its result, once the transaction is complete
    * @throws {StorageError}
    */
-  async run<T>(mode: IDBTransactionMode, work: (stores: CopyStores) => Promise<T> | T): Promise<T> {
-    const database = await this.#open();
+  async run<T>(mode: IDBTransactionMode, work: Work<T>): Promise<T> {
+    const attempt = async () => transact(await this.#open(), mode, work);
     try {
-      return await transact(database, mode, work);
-    } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw asStorageError(error);
-      this.#opened = undefined; // the connection was closed before anything was done
-      return transact(await this.#open(), mode, work).catch((again) => {
-        throw asStorageError(again);
+      return await attempt().catch((error) => {
+        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+        this.#opened = undefined; // the connection was closed before anything was done
+        return attempt();
       });
+    } catch (error) {
+      throw asStorageError(error);
     }
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#opened ??= withPatience(openDatabase(() => this.#lose())).catch((error) => {
+    this.#opened ??= withStorageTimeout(openDatabase(() => this.#lose())).catch((error) => {
       this.#opened = undefined;
       throw asStorageError(error);
     });
@@ -63,6 +63,7 @@ export class CopyDatabase {
 }
 
 export type CopyStores = { copies: IDBObjectStore; updates: IDBObjectStore };
+type Work<T> = (stores: CopyStores) => Promise<T> | T;
 
 function openDatabase(onLost: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -79,40 +80,34 @@ function openDatabase(onLost: () => void): Promise<IDBDatabase> {
         database.close();
         onLost();
       };
-      database.onversionchange = lost; // another tab deletes it or makes it newer, and waits for this one
+      database.onversionchange = lost; // another tab deletes or upgrades the database, and waits for this one
       database.onclose = lost;
       resolve(database);
     };
   });
 }
 
-function transact<T>(
-  database: IDBDatabase,
-  mode: IDBTransactionMode,
-  work: (stores: CopyStores) => Promise<T> | T,
-): Promise<T> {
+async function transact<T>(database: IDBDatabase, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
   const transaction = database.transaction([COPIES, UPDATES], mode);
-  const complete = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
-  });
-  const work_ = async () => {
-    const stores = { copies: transaction.objectStore(COPIES), updates: transaction.objectStore(UPDATES) };
-    const [answer] = await Promise.all([work(stores), complete]);
-    return answer;
-  };
-  return withPatience(work_()).catch((error) => {
+  const { promise: complete, resolve, reject } = Promise.withResolvers<void>();
+  transaction.oncomplete = () => resolve();
+  transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  const stores = { copies: transaction.objectStore(COPIES), updates: transaction.objectStore(UPDATES) };
+  try {
+    const [result] = await withStorageTimeout(Promise.all([work(stores), complete]));
+    return result;
+  } catch (error) {
     complete.catch(() => {});
     try {
       transaction.abort();
     } catch {
-      // it is over already
+      // it has ended already
     }
     throw error;
-  });
+  }
 }
 
-/** The result of a request, for work in a transaction. */
+/** The result of a request in a transaction. */
 export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -120,19 +115,23 @@ export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** Rejects with a `StorageError` when storage has not answered within PATIENCE_MS. */
-export function withPatience<T>(work: Promise<T>): Promise<T> {
+/** @throws {StorageError} `silent`, when `work` takes longer than `TIMEOUT_MS` */
+export function withStorageTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new StorageError('silent')), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new StorageError('silent')), TIMEOUT_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
+/** By the name of the browser's error; any other name is `failed`. */
+const failures: Record<string, StorageFailure> = {
+  QuotaExceededError: 'full',
+  SecurityError: 'refused',
+  NotAllowedError: 'refused',
+  ReferenceError: 'refused',
+};
+
 function asStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
-  const name = (error as { name?: string } | null)?.name;
-  if (name === 'QuotaExceededError') return new StorageError('full', error);
-  if (name === 'SecurityError' || name === 'NotAllowedError' || name === 'ReferenceError')
-    return new StorageError('refused', error);
-  return new StorageError('failed', error);
+  return new StorageError(failures[(error as Error | null)?.name ?? ''] ?? 'failed', error);
 }

@@ -32,7 +32,7 @@ test('only a copy of the same database and user that was never set aside may be 
   );
 });
 
-test('what another person left is never read, unless it was kept before copies had owners', () => {
+test("another person's copy is never read, except one of a version without owners", () => {
   fc.assert(
     fc.property(copy, owner, (copy, owner) => {
       const samePerson =

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 type Outcome = 'written' | 'copy-gone' | 'never' | StorageError;
 
-/** A writer whose storage answers as told, in turn, and then writes. */
+/** A writer on storage with these outcomes, one after another; later writes succeed. */
 function writerOn(outcomes: Outcome[]) {
   let writes = 0;
   let lose = () => {};
@@ -43,7 +43,7 @@ function writerOn(outcomes: Outcome[]) {
 
 const aMoment = () => vi.advanceTimersByTimeAsync(10);
 
-test('nothing is written before the document is there, and then the whole of it', async () => {
+test('nothing is written before the document is loaded; then the whole document is', async () => {
   const { writer, type, writes } = writerOn([]);
   type();
   await aMoment();
@@ -54,7 +54,7 @@ test('nothing is written before the document is there, and then the whole of it'
   expect(writer.keeping.is).toBe('kept');
 });
 
-test('between an edit and its commit it is not said to be kept', async () => {
+test('between an edit and its commit the copy does not count as kept', async () => {
   const { writer, type } = writerOn([]);
   writer.begin();
   await aMoment();
@@ -65,7 +65,7 @@ test('between an edit and its commit it is not said to be kept', async () => {
 });
 
 test.each(['refused', 'full', 'silent', 'failed'] as const)(
-  'storage that is %s shows, disturbs no edit, and is tried again until it works',
+  'storage that is %s shows, interrupts no edit, and is retried until it works',
   async (why) => {
     const { writer, type, writes } = writerOn([new StorageError(why), new StorageError(why)]);
     writer.begin();
@@ -73,7 +73,7 @@ test.each(['refused', 'full', 'silent', 'failed'] as const)(
     expect(writer.keeping).toEqual({ is: 'nothing', why });
     expect(type).not.toThrow();
     await aMoment();
-    expect(writes()).toBe(1); // not once a key
+    expect(writes()).toBe(1); // not once per edit
     await vi.advanceTimersByTimeAsync(300);
     expect(writer.keeping).toEqual({ is: 'nothing', why });
     expect(writes()).toBe(2);
@@ -82,7 +82,7 @@ test.each(['refused', 'full', 'silent', 'failed'] as const)(
   },
 );
 
-test('while storage does not answer nothing is said to be kept', async () => {
+test('while storage does not answer the copy does not count as kept', async () => {
   const { writer, type } = writerOn(['written', 'never']);
   writer.begin();
   await aMoment();
@@ -91,7 +91,7 @@ test('while storage does not answer nothing is said to be kept', async () => {
   expect(writer.keeping.is).toBe('writing');
 });
 
-test('a copy that is gone, and storage that was cleared, get the whole document again', async () => {
+test('a deleted copy and cleared storage get the whole document again', async () => {
   const { writer, type, writes, lose } = writerOn(['written', 'copy-gone']);
   writer.begin();
   await aMoment();
@@ -119,7 +119,7 @@ test('a paused copy is written again only when the document changes', async () =
   expect(writes()).toBe(2);
 });
 
-test('a copy that is deleted on purpose is not said to be kept, and a failed write of it is not tried again', async () => {
+test('a copy deleted on purpose does not count as kept, and a failed write of it is not retried', async () => {
   const { writer, type, writes, shown } = writerOn(['written', new StorageError('failed')]);
   writer.begin();
   await aMoment();
@@ -128,7 +128,7 @@ test('a copy that is deleted on purpose is not said to be kept, and a failed wri
   expect(shown.at(-1)).toBe('nothing');
   type();
   expect(writer.keeping.is).toBe('writing');
-  await aMoment(); // fails, and is to be tried again
+  await aMoment(); // fails, and would be retried
   writer.pauseUntilChange();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(writes()).toBe(2);
@@ -138,7 +138,7 @@ test('a copy that is deleted on purpose is not said to be kept, and a failed wri
   expect(writer.keeping.is).toBe('kept');
 });
 
-test('a copy that is deleted while it is being written is not said to be kept, nor written again', async () => {
+test('a copy deleted during a write does not count as kept, and is not written again', async () => {
   const { writer, type, writes } = writerOn(['written', 'copy-gone']);
   writer.begin();
   await aMoment();
@@ -149,7 +149,7 @@ test('a copy that is deleted while it is being written is not said to be kept, n
   expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
 });
 
-test('copies that are taken in while a write is under way go with the next one, which holds their content', async () => {
+test('copies that are replaced during a write are deleted by the next write, which holds their content', async () => {
   const memory = new MemoryCopyDatabase();
   const copy = (name: string) => ({ name, changedAt: 1, articleId: 7 }) as CopyRecord;
   for (const name of ['first', 'second'])
@@ -171,7 +171,7 @@ test('copies that are taken in while a write is under way go with the next one, 
   expect(kept).toEqual([['second', 'own'], ['own']]);
 });
 
-test('what is left is written before it closes, and nothing after', async () => {
+test('closing completes the present write, and nothing is written afterwards', async () => {
   const { writer, type, writes } = writerOn([]);
   writer.begin();
   type();

@@ -3,35 +3,30 @@ import { type CopyDatabase, StorageError, type StorageFailure } from './copyData
 import type { CopyRecord } from './copyRecord.ts';
 import { type CopyVersion, writeCopy } from './draftCopies.ts';
 
-/** What this browser keeps of a document. */
+/** The state of a document's copy in this browser. */
 export type CopyKeeping =
   | { is: 'opening' }
-  /** everything is committed to the browser's storage */
+  /** every change is committed to the browser's storage */
   | { is: 'kept' }
   | { is: 'writing' }
-  /** `deleted`: the copy was deleted on purpose, and is made again when the document changes */
+  /** `deleted`: the copy was deleted on purpose, and is written again when the document changes */
   | { is: 'nothing'; why: StorageFailure | 'deleted' };
 
-/** Updates after which the copy is written whole again, so that reading it stays quick. */
-const MAX_UPDATES_KEPT = 300;
-/** Milliseconds between attempts while the browser's storage fails: four times as many after each, up to a most. */
+/** After this many updates the copy is written whole again, so that it stays fast to read. */
+const MAX_UPDATES_STORED = 300;
+/** Milliseconds before the first retry while the browser's storage fails; each next one waits four times as long. */
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 4_000;
 
-type Given = {
-  ydoc: Y.Doc;
-  database: CopyDatabase;
-  /** the copy's record as of now */
-  recordNow: () => CopyRecord;
-  onChange: () => void;
-};
+/** `recordNow` returns the copy's present record */
+type Options = { ydoc: Y.Doc; database: CopyDatabase; recordNow(): CopyRecord; onChange(): void };
 
 /**
- * Keeps one document in the browser's storage, as one session's own copy. No method throws and none waits: what fails
- * shows in `keeping`, and is tried again with the whole document.
+ * Writes one session's copy of a document to the browser's storage. No method throws. A failure shows in `keeping`; the
+ * next attempt writes the whole document.
  */
 export class CopyWriter {
-  readonly #given: Given;
+  readonly #options: Options;
   #keeping: CopyKeeping = { is: 'opening' };
   #updates: Uint8Array[] = [];
   #replaces: CopyVersion[] = [];
@@ -46,23 +41,23 @@ export class CopyWriter {
   #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #stopListening: () => void;
 
-  constructor(given: Given) {
-    this.#given = given;
-    this.#stopListening = given.database.onLost(() => this.#writeWhole());
+  constructor(options: Options) {
+    this.#options = options;
+    this.#stopListening = options.database.onLost(() => this.#writeWhole());
   }
 
   get keeping(): CopyKeeping {
     return this.#keeping;
   }
 
-  /** Begins to keep the document. Until then nothing of it is worth keeping. */
+  /** Begins to write the document. Until then it has not been loaded. */
   begin(): void {
     if (this.#isBegun) return;
     this.#isBegun = true;
     this.#writeWhole();
   }
 
-  /** The storage cannot be opened; writing is tried again now and then. */
+  /** Reports that the storage cannot be opened. */
   fail(why: StorageFailure): void {
     this.#say({ is: 'nothing', why });
   }
@@ -78,7 +73,7 @@ export class CopyWriter {
     this.#due();
   }
 
-  /** Writes nothing until the document changes: its copy is being deleted on purpose. */
+  /** Writes nothing until the document changes, because its copy is being deleted on purpose. */
   pauseUntilChange(): void {
     this.#isPaused = true;
     this.#isDue = false;
@@ -87,12 +82,12 @@ export class CopyWriter {
     if (this.#isBegun) this.#say({ is: 'nothing', why: 'deleted' });
   }
 
-  /** The record has changed. */
+  /** Writes the changed record. */
   recordChanged(): void {
     if (this.#isBegun && !this.#isClosed && !this.#isPaused) this.#due();
   }
 
-  /** The content of these copies is in the document now: they go with the next write. */
+  /** Deletes these copies with the next write: their content is in the document now. */
   replace(copies: CopyVersion[]): void {
     this.#replaces.push(...copies);
     if (this.#isBegun) this.#writeWhole();
@@ -103,7 +98,7 @@ export class CopyWriter {
     while (this.#isRunning) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
-  /** Writes what is left, and then no more. */
+  /** Completes the present write, then writes nothing more. */
   async close(): Promise<void> {
     clearTimeout(this.#retry);
     await this.settle();
@@ -151,25 +146,24 @@ export class CopyWriter {
   }
 
   async #write(): Promise<void> {
-    const { ydoc, database, recordNow } = this.#given;
-    const isWhole = this.#isWhole || this.#count > MAX_UPDATES_KEPT;
+    const { ydoc, database, recordNow } = this.#options;
+    const isWhole = this.#isWhole || this.#count > MAX_UPDATES_STORED;
     const updates = isWhole ? [Y.encodeStateAsUpdate(ydoc)] : this.#updates;
     const replaces = [...this.#replaces];
     this.#updates = [];
     this.#isWhole = false;
     const written = await writeCopy(database, { record: recordNow(), updates, isWhole, replaces });
     this.#count = isWhole ? 0 : this.#count + updates.length;
-    if (written) {
-      this.#replaces = this.#replaces.slice(replaces.length);
-      return;
+    if (written) this.#replaces = this.#replaces.slice(replaces.length);
+    else {
+      this.#isWhole = true; // another tab or the user has deleted the copy
+      this.#isDue = !this.#isPaused;
     }
-    this.#isWhole = true; // another tab, or the person, has removed it
-    this.#isDue = !this.#isPaused;
   }
 
   #say(keeping: CopyKeeping): void {
     if (this.#keeping.is === keeping.is && keeping.is !== 'nothing') return;
     this.#keeping = keeping;
-    this.#given.onChange();
+    this.#options.onChange();
   }
 }

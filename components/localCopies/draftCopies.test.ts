@@ -33,7 +33,7 @@ test('a copy is read together with its record', async () => {
   expect(await readCopy(database, 'b')).toBeUndefined();
 });
 
-test('a copy that another session took in goes with that session’s write, unless it has changed since', async () => {
+test('a copy that another session has merged is deleted by that session’s write, unless it has changed since', async () => {
   const { memory, database, names } = await databaseWith(recordOf('read', 1), recordOf('live', 1));
   await writeCopy(database, { record: recordOf('live', 2), updates: [updateSaying('more')], isWhole: false });
   const replaces = [recordOf('read', 1), recordOf('live', 1)];
@@ -42,7 +42,7 @@ test('a copy that another session took in goes with that session’s write, unle
   expect([...memory.content.updates.values()].map(({ copy }) => copy)).toEqual(['live', 'live']);
 });
 
-test('only a copy as it was read is noted as saved, or discarded', async () => {
+test('only a copy that is unchanged since it was read is marked as saved, or deleted', async () => {
   const { memory, database, names } = await databaseWith(recordOf('a', 2), recordOf('b', 2));
   await markSaved(database, { name: 'a', changedAt: 1 });
   expect(memory.content.copies.get('a')?.pending).toBe(true);
@@ -54,7 +54,7 @@ test('only a copy as it was read is noted as saved, or discarded', async () => {
   expect(names()).toEqual(['a']);
 });
 
-test('copies are chosen for deletion by what they are at that moment', async () => {
+test('copies are chosen for deletion by their present state', async () => {
   const { memory, database, names } = await databaseWith(recordOf('saved', 1, false), recordOf('unsaved', 1));
   await deleteCopiesWhere(database, ({ pending }) => !pending);
   expect(names()).toEqual(['unsaved']);

@@ -2,20 +2,17 @@ import * as Y from 'yjs';
 import { type CopyDatabase, type CopyStores, resultOf } from './copyDatabase.ts';
 import type { CopyRecord, SetAsideReason } from './copyRecord.ts';
 
-// All of these reject with a `StorageError` when the browser's storage fails.
+// These functions reject with a `StorageError` when the browser's storage fails.
 
 export function listCopies(database: CopyDatabase): Promise<CopyRecord[]> {
   return database.run('readonly', ({ copies }) => resultOf<CopyRecord[]>(copies.getAll()));
 }
 
-/** One state of a copy: each change gives it a later `changedAt`. */
+/** One state of a copy: `changedAt` is later after each change. */
 export type CopyVersion = Pick<CopyRecord, 'name' | 'changedAt'>;
 
-/** A copy's document as one Yjs update, and the copy's record as of the same moment; undefined when the copy is gone. */
-export async function readCopy(
-  database: CopyDatabase,
-  name: string,
-): Promise<{ record: CopyRecord; update: Uint8Array } | undefined> {
+/** A copy's record, and its document as one Yjs update, both of the same moment; undefined when the copy is gone. */
+export async function readCopy(database: CopyDatabase, name: string) {
   const [record, stored] = await database.run('readonly', ({ copies, updates }) =>
     Promise.all([
       resultOf<CopyRecord | undefined>(copies.get(name)),
@@ -29,13 +26,13 @@ export async function readCopy(
 export type CopyWrite = {
   record: CopyRecord;
   updates: Uint8Array[];
-  /** whether `updates` are the whole document, and stand in place of what was kept of it */
+  /** whether `updates` are the whole document and replace the stored ones */
   isWhole: boolean;
-  /** other copies whose content is in this one now; those that have changed since are left alone */
+  /** copies to delete, because this one has their content; copies that have changed since stay */
   replaces?: CopyVersion[];
 };
 
-/** @returns false, having written nothing, when the copy that these updates add to is gone */
+/** @returns false, without writing, when the updates belong to a copy that is gone */
 export function writeCopy(database: CopyDatabase, write: CopyWrite): Promise<boolean> {
   const { record, updates, isWhole, replaces = [] } = write;
   return database.run('readwrite', async (stores) => {
@@ -55,7 +52,7 @@ export function setCopyAside(database: CopyDatabase, name: string, setAside: Set
   });
 }
 
-/** Notes that the server has all of a copy, unless the copy has changed since it was read. */
+/** Records that the server has all of a copy, unless the copy has changed since it was read. */
 export function markSaved(database: CopyDatabase, version: CopyVersion): Promise<void> {
   return database.run('readwrite', async (stores) => {
     const record = await findUnchanged(stores, version);
@@ -63,11 +60,8 @@ export function markSaved(database: CopyDatabase, version: CopyVersion): Promise
   });
 }
 
-/** Deletes the copies that `isMeant` chooses, as they are at that moment. */
-export function deleteCopiesWhere(
-  database: CopyDatabase,
-  isMeant: (copy: CopyRecord) => boolean,
-): Promise<void> {
+/** Deletes the copies that match `isMeant` in their present state. */
+export function deleteCopiesWhere(database: CopyDatabase, isMeant: (copy: CopyRecord) => boolean) {
   return database.run('readwrite', async (stores) => {
     const all = await resultOf<CopyRecord[]>(stores.copies.getAll());
     for (const { name } of all.filter(isMeant)) await removeCopy(stores, name);
@@ -75,7 +69,7 @@ export function deleteCopiesWhere(
 }
 
 /**
- * Deletes a copy as it was read. One that has changed since stays: it holds more than anybody decided about.
+ * Deletes a copy, unless it has changed since it was read: then it holds text that the user has not seen.
  * @returns whether the copy is gone
  */
 export function deleteUnchangedCopy(database: CopyDatabase, version: CopyVersion): Promise<boolean> {
@@ -85,10 +79,7 @@ export function deleteUnchangedCopy(database: CopyDatabase, version: CopyVersion
   });
 }
 
-async function findUnchanged(
-  { copies }: CopyStores,
-  { name, changedAt }: CopyVersion,
-): Promise<CopyRecord | undefined> {
+async function findUnchanged({ copies }: CopyStores, { name, changedAt }: CopyVersion) {
   const record = await resultOf<CopyRecord | undefined>(copies.get(name));
   return record?.changedAt === changedAt ? record : undefined;
 }

@@ -1,19 +1,19 @@
 import * as Y from 'yjs';
 import { draftOf, readHeadline } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
-import { type CopyDatabase, withPatience } from './copyDatabase.ts';
+import { type CopyDatabase, resultOf, withStorageTimeout } from './copyDatabase.ts';
 import { copyName } from './copyRecord.ts';
 import { listCopies, readCopy, writeCopy } from './draftCopies.ts';
 
-// Versions of before November 2026 kept each draft in a database of y-indexeddb's, named after the article alone. It
-// names neither user nor database, so its words are offered, never merged.
+// Versions before November 2026 stored each draft in a y-indexeddb database named after the article. It records neither
+// user nor database, so its text is offered in *Recover* and never merged.
 
 const NAME = /^copydesk-draft-(\d+)$/;
 
-/** Articles of which an earlier version kept a copy; none where the browser cannot list its databases, or never does. */
+/** Articles with a copy of an earlier version; none where the browser cannot list its databases, or does not answer. */
 export async function listEarlierCopies(): Promise<number[]> {
   try {
-    const databases = (await withPatience(indexedDB.databases?.() ?? Promise.resolve([]))) ?? [];
+    const databases = await withStorageTimeout(indexedDB.databases());
     return databases.flatMap(({ name }) => {
       const [, id] = NAME.exec(name ?? '') ?? [];
       return id ? [Number(id)] : [];
@@ -27,28 +27,24 @@ export async function listEarlierCopies(): Promise<number[]> {
  * The document of an earlier version's copy as one Yjs update; undefined when there is none.
  * @throws {StorageError} when its database does not answer
  */
-export function readEarlierCopy(articleId: number): Promise<Uint8Array | undefined> {
-  const reading = new Promise<Uint8Array | undefined>((resolve, reject) => {
-    const request = indexedDB.open(`copydesk-draft-${articleId}`);
-    request.onupgradeneeded = () => request.transaction?.abort(); // there was none, and none is made
-    request.onerror = () =>
-      request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      database.onversionchange = () => database.close();
-      if (!database.objectStoreNames.contains('updates')) {
-        database.close();
-        return resolve(undefined);
-      }
-      const all = database.transaction('updates').objectStore('updates').getAll();
-      all.onsuccess = () => {
-        database.close();
-        resolve(all.result.length > 0 ? Y.mergeUpdates(all.result as Uint8Array[]) : undefined);
-      };
-      all.onerror = () => reject(all.error);
-    };
+export const readEarlierCopy = (articleId: number) => withStorageTimeout(readUpdates(articleId));
+
+async function readUpdates(articleId: number): Promise<Uint8Array | undefined> {
+  const request = indexedDB.open(`copydesk-draft-${articleId}`);
+  request.onupgradeneeded = () => request.transaction?.abort(); // there is no such database, and none is created
+  const database = await resultOf<IDBDatabase>(request).catch((error): undefined => {
+    if (error?.name !== 'AbortError') throw error;
   });
-  return withPatience(reading);
+  if (!database) return undefined;
+  database.onversionchange = () => database.close();
+  try {
+    if (!database.objectStoreNames.contains('updates')) return undefined;
+    const stored = database.transaction('updates').objectStore('updates').getAll();
+    const updates = await resultOf<Uint8Array[]>(stored);
+    return updates.length > 0 ? Y.mergeUpdates(updates) : undefined;
+  } finally {
+    database.close();
+  }
 }
 
 export function deleteEarlierCopy(articleId: number): void {
@@ -56,8 +52,8 @@ export function deleteEarlierCopy(articleId: number): void {
 }
 
 /**
- * Deletes an earlier version's copy of an article. What the draft lacks of it becomes a copy that *Recover* offers first.
- * @param isInDraft whether the draft on the server holds all of this
+ * Deletes an earlier version's copy of an article. If the draft lacks content of it, it first becomes a copy for *Recover*.
+ * @param isInDraft whether the draft on the server holds all of the given coverage
  * @returns whether there is something to recover now
  */
 export async function convertEarlierCopy(
@@ -69,12 +65,13 @@ export async function convertEarlierCopy(
   if (!update) return false;
   const held = UpdateCoverage.ofUpdate(update);
   const isNeeded = !(await isInDraft(held));
-  // A database that could not be deleted is met again; another may hold what an earlier one did not.
+  // A database that could not be deleted is found again on the next visit, when its content may already be offered.
   if (isNeeded && !(await isOffered(database, articleId, held))) {
     const owner = { database: '', userId: 0, email: '' };
+    const session = `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
     const record = {
       ...owner,
-      name: copyName(owner, articleId, `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`),
+      name: copyName(owner, articleId, session),
       articleId,
       headline: readHeadline(draftOf(update)).slice(0, 300),
       acknowledged: new UpdateCoverage().encode(),
@@ -88,7 +85,7 @@ export async function convertEarlierCopy(
   return isNeeded;
 }
 
-/** Whether *Recover* offers all of this already, of an earlier version's copy of the article. */
+/** Whether a copy that *Recover* offers for the article already holds all of this coverage. */
 async function isOffered(database: CopyDatabase, articleId: number, held: UpdateCoverage): Promise<boolean> {
   for (const copy of await listCopies(database)) {
     if (copy.articleId !== articleId || copy.setAside !== 'earlier-version') continue;

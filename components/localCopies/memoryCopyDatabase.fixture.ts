@@ -5,8 +5,8 @@ type StoredUpdate = { copy: string; update: Uint8Array };
 type Content = { copies: Map<string, CopyRecord>; updates: Map<number, StoredUpdate> };
 
 /**
- * A `CopyDatabase` for tests, in memory: one transaction after the other, each in whole or not at all, and requests that
- * answer later, as in a browser.
+ * A `CopyDatabase` in memory, for tests: transactions run one after another and are atomic, and requests answer
+ * asynchronously, as in a browser.
  */
 export class MemoryCopyDatabase {
   content: Content = { copies: new Map(), updates: new Map() };
@@ -28,7 +28,7 @@ export class MemoryCopyDatabase {
     return transaction;
   }
 
-  /** As code under test takes it. */
+  /** typed for the code under test */
   get asDatabase(): CopyDatabase {
     return this as unknown as CopyDatabase;
   }
@@ -39,7 +39,7 @@ export class MemoryCopyDatabase {
       copies: {
         get: (name: string) => requestOf(copies.get(name)),
         getKey: (name: string) => requestOf(copies.has(name) ? name : undefined),
-        getAll: () => requestOf([...copies.values()].sort((one, other) => (one.name < other.name ? -1 : 1))),
+        getAll: () => requestOf([...copies.values()].sort((a, b) => (a.name < b.name ? -1 : 1))),
         put: (record: CopyRecord) => requestOf(copies.set(record.name, structuredClone(record))),
         delete: (name: string) => requestOf(copies.delete(name)),
       },

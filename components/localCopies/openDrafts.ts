@@ -1,4 +1,4 @@
-/** What leaving the page and signing out need of a draft that is open on it. */
+/** What leaving the page and signing out need to know of a draft that is open on it. */
 export type TrackedDraft = {
   state(): { kept: 'server' | 'device' | 'nowhere'; ready: boolean };
   subscribe(listener: () => void): () => void;
@@ -14,7 +14,7 @@ export function trackOpenDraft(draft: TrackedDraft): () => void {
 
 const isUnkept = (draft: TrackedDraft): boolean => draft.state().ready && draft.state().kept === 'nowhere';
 
-/** Whether a draft on this page holds words that are neither on the server nor in the browser's storage. */
+/** Whether a draft on this page has text that is neither on the server nor in the browser's storage. */
 export const hasUnkeptWords = (): boolean => [...open].some(isUnkept);
 
 /** Pauses the copies of saved drafts, so that they can be deleted; with `all`, those of every draft. */
@@ -24,12 +24,12 @@ export function pauseCopies({ all = false } = {}): void {
 
 let isLeavingDecided = false;
 
-/** The person has chosen to leave the page without its unsaved words: the browser does not ask again. */
+/** Call when the user has chosen to leave the page without its unsaved text: the browser then does not ask again. */
 export function leaveUnasked(): void {
   isLeavingDecided = true;
 }
 
-/** Makes the browser ask before it leaves the page. @returns what ends it */
+/** Makes the browser ask before it leaves the page. @returns a function that ends this */
 export function askBeforeLeaving(): () => void {
   const ask = (event: BeforeUnloadEvent) => {
     if (!isLeavingDecided) event.preventDefault();
@@ -39,8 +39,8 @@ export function askBeforeLeaving(): () => void {
 }
 
 /**
- * Closes a draft that is not shown any more once its words are saved or kept: it goes on sending until then, and leaving
- * the page is asked about.
+ * Closes a draft that is no longer shown, once its text is saved or kept. Until then it continues to send, and the browser
+ * asks before it leaves the page.
  */
 export function closeWhenKept(draft: TrackedDraft, close: () => Promise<unknown>): void {
   if (!isUnkept(draft)) return void close();

@@ -2,7 +2,7 @@ import { CopyDatabase } from './copyDatabase.ts';
 
 let shared: CopyDatabase | undefined;
 
-/** The page's one connection to the browser's copies. */
+/** The page's connection to the browser's copies. */
 export function copyDatabase(): CopyDatabase {
   shared ??= new CopyDatabase();
   return shared;

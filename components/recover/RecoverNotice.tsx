@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
+import { Dialog } from '#components/ui/Dialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
-import { RecoverDialog } from './RecoverDialog.tsx';
-import type { InsertText } from './RecoverItem.tsx';
-import type { RecoverActs } from './recoverActs.ts';
+import type { RecoverActs } from './copyComparison.ts';
+import { type InsertText, RecoverItem } from './RecoverItem.tsx';
 import type { RecoverableText } from './recoverableCopies.ts';
 import { useRecoverables } from './useRecoverables.ts';
 
@@ -16,44 +16,35 @@ type Props = {
   owner: CopyOwner;
   acts: RecoverActs;
   language: string;
-  /** texts of this article only; without it, of all */
+  /** texts of this article only; without it, of all articles */
   articleId?: number;
   /** texts that only this page holds */
   unkept?: RecoverableText[];
   /** changes when the browser's copies may have changed */
   revision?: number;
   /** inserts a text at the end of the open draft */
-  insert?: InsertText | undefined;
+  insert?: InsertText;
 };
 
-/** Says that this device keeps text that is in no story, and opens *Recover*. */
-export function RecoverNotice({
-  owner,
-  acts,
-  language,
-  articleId,
-  unkept = [],
-  revision = 0,
-  insert,
-}: Props) {
+/** Says that this device holds text that is in no draft. *Recover* lists it, to be taken over by hand. */
+export function RecoverNotice({ language, insert, ...props }: Props) {
   const t = useTranslations('recover');
   const [isOpen, setIsOpen] = useState(false);
-  const { texts, foreign, discard } = useRecoverables({ owner, articleId, acts, revision, unkept });
+  const { texts, foreign, discard } = useRecoverables(props);
   const isEmpty = texts.length === 0;
   useEffect(() => {
-    if (isEmpty) setIsOpen(false); // the last one was discarded; another that comes must not open it again
+    if (isEmpty) setIsOpen(false); // after the last text was discarded; a later one must not open the dialog again
   }, [isEmpty]);
-  const isShown = texts.length > 0 || foreign > 0;
   return (
     <>
       <LiveNotice tone="wait">
-        {isShown && (
+        {(!isEmpty || foreign > 0) && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p className="min-w-0">
-              {texts.length > 0 && t('notice', { count: texts.length })}{' '}
-              {foreign > 0 && t(texts.length > 0 ? 'foreign' : 'foreignOnly', { count: foreign })}
+              {!isEmpty && t('notice', { count: texts.length })}{' '}
+              {foreign > 0 && t(isEmpty ? 'foreignOnly' : 'foreign', { count: foreign })}
             </p>
-            {texts.length > 0 && (
+            {!isEmpty && (
               <Button small onClick={() => setIsOpen(true)}>
                 {t('open')}
               </Button>
@@ -62,14 +53,13 @@ export function RecoverNotice({
         )}
       </LiveNotice>
       {isOpen && !isEmpty && (
-        <RecoverDialog
-          texts={texts}
-          acts={acts}
-          language={language}
-          onClose={() => setIsOpen(false)}
-          onDiscard={discard}
-          insert={insert}
-        />
+        <Dialog open onOpenChange={() => setIsOpen(false)} title={t('title')} description={t('hint')} wide>
+          <ul className="grid gap-6">
+            {texts.map((text) => (
+              <RecoverItem key={text.key} acts={props.acts} {...{ text, language, discard, insert }} />
+            ))}
+          </ul>
+        </Dialog>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-/** Hands a text to the person as a file of plain text in UTF-8. */
+/** Downloads a text as a plain text file in UTF-8. */
 export function downloadText(fileName: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');

@@ -4,7 +4,7 @@ import { draftSaying } from '#body/draftDocument.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
 import { writeCopy } from '../localCopies/draftCopies.ts';
 import { MemoryCopyDatabase } from '../localCopies/memoryCopyDatabase.fixture.ts';
-import type { RecoverActs } from './recoverActs.ts';
+import type { RecoverActs } from './copyComparison.ts';
 import { allRecoverables } from './recoverableCopies.ts';
 
 const owner = { database: 'one', userId: 1, email: 'ann@example.com' };
@@ -37,7 +37,7 @@ const comparing =
     return { ok: true, value: copies.map(() => answer) };
   };
 
-test('every unsent copy is offered, the latest first, however many there are', async () => {
+test('every unsent copy is offered, the latest first, also when there are many', async () => {
   const now = Date.now();
   const memory = await databaseWith(Array.from({ length: 35 }, (_, at) => ({ changedAt: now - at * 1_000 })));
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('not-in-draft'));
@@ -52,14 +52,14 @@ test('a copy of an article that was deleted is offered', async () => {
   expect(texts).toMatchObject([{ reason: 'article-gone', content: { headline: 'Head 0' } }]);
 });
 
-test('a copy whose article has all of it is not offered, and noted as saved', async () => {
+test('a copy whose draft has all of it is not offered, and is marked as saved', async () => {
   const memory = await databaseWith([{}]);
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('in-draft'));
   expect(texts).toEqual([]);
   expect([...memory.content.copies.values()]).toMatchObject([{ pending: false }]);
 });
 
-test('while the server compares nothing, all that was unsent is offered', async () => {
+test('while the server does not answer, every unsent copy is offered', async () => {
   const memory = await databaseWith([{}, {}]);
   const { texts } = await allRecoverables(memory.asDatabase, owner, async () => {
     throw new TypeError('no network');
@@ -67,7 +67,7 @@ test('while the server compares nothing, all that was unsent is offered', async 
   expect(texts.map(({ reason }) => reason)).toEqual(['not-sent', 'not-sent']);
 });
 
-test('saved copies go after a month; unsaved ones and those of others stay', async () => {
+test('saved copies are deleted after a month; unsaved ones and those of others stay', async () => {
   const changedAt = Date.now() - 40 * 24 * 60 * 60 * 1000;
   const memory = await databaseWith([
     { changedAt, pending: false },

@@ -6,14 +6,14 @@ const content = (body: unknown, headline = 'Head', standfirst = 'Stand') => ({ h
 const blocks = (...texts: string[]) => ({ type: 'doc', content: texts.map(paragraph) });
 const LONG = 'word '.repeat(30_000).trim();
 
-test('the words of a body that no story can take are all there', () => {
+test('all text of a body that is too large for an article is kept', () => {
   const many = Array.from({ length: 20 }, (_, at) => `${at} ${LONG}`);
   const text = textOfDraft(content(blocks(...many)));
   expect(text.length).toBeGreaterThan(2_000_000);
   expect(text).toBe(['Head', 'Stand', ...many].join('\n\n'));
 });
 
-test('words in blocks that nobody knows, in lists, after line breaks and about pictures are there', () => {
+test('text in unknown blocks, in lists, after line breaks and about pictures is kept', () => {
   const body = {
     type: 'doc',
     content: [
@@ -36,7 +36,7 @@ test('words in blocks that nobody knows, in lists, after line breaks and about p
   expect(textOfDraft(content(null))).toBe('Head\n\nStand');
 });
 
-test('headline and standfirst fill what is empty, and are paragraphs where the draft has its own', () => {
+test('headline and standfirst fill empty fields, and become paragraphs where the draft has its own', () => {
   const body = bodyOf([paragraph('Body')]);
   const empty = { headline: '', standfirst: '' };
   expect(fitContentOf(content(body), empty)).toEqual({ headline: 'Head', standfirst: 'Stand', body });
@@ -50,7 +50,7 @@ test('headline and standfirst fill what is empty, and are paragraphs where the d
   });
 });
 
-test('of a body that is unfit its words are taken, without what cannot be stored', () => {
+test('an invalid body is reduced to its text, without characters that cannot be stored', () => {
   const body = { type: 'doc', content: [{ type: 'unheard-of', content: [paragraph('a\0b\uD800c')] }] };
   expect(fitContentOf(content(body, 'H\0ead', ''))).toEqual({
     headline: 'Head',
@@ -58,6 +58,6 @@ test('of a body that is unfit its words are taken, without what cannot be stored
   });
 });
 
-test('a text that is larger than any story is not made to fit', () => {
+test('a text that is larger than any article is not made to fit', () => {
   expect(fitContentOf(content(blocks(...Array.from({ length: 20 }, () => LONG))))).toBeUndefined();
 });

@@ -3,48 +3,44 @@ import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import { checkBody, limits } from '#body/checkBody.ts';
 import type { DraftContent } from '#body/draftDocument.ts';
 
-/** A node as a browser's copy has it: nothing of it is checked. */
+/** A node of a browser's copy, not validated. */
 type LooseNode = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown };
 
 /**
- * All words of a draft as plain text: headline, standfirst, body and what is said about its pictures, a blank line
- * apart. Nothing is checked: a body that no story can take must be readable too.
+ * All text of a draft, with blank lines between headline, standfirst, blocks and the texts of pictures. The body is not
+ * validated, so that an invalid one is readable too.
  */
 export function textOfDraft({ headline, standfirst, body }: DraftContent): string {
   return [headline, standfirst, ...blockTexts(body)].filter(isWritten).join('\n\n');
 }
 
-/** A recovered text in parts that a draft takes. A part is left out where the draft's own is to stay. */
+/** A recovered text in parts that fit a draft. A missing part means that the draft keeps its own. */
 export type FitContent = { headline?: string; standfirst?: string; body: Body };
 
 /**
- * Divides a recovered text for a draft. A headline or standfirst that the draft has no place for becomes a paragraph, and
- * a body that is unfit is reduced to its words.
- * @param present what the draft says already in these fields
- * @returns undefined when the text is larger than any story
+ * Divides a recovered text for a draft. A headline or standfirst that does not fit its field becomes a paragraph, and an
+ * invalid body becomes plain paragraphs.
+ * @param present the draft's own headline and standfirst
+ * @returns undefined when the text is larger than any article may be
  */
 export function fitContentOf(
-  { headline, standfirst, body }: DraftContent,
+  { body, ...fields }: DraftContent,
   present: { headline: string; standfirst: string } = { headline: '', standfirst: '' },
 ): FitContent | undefined {
   const fit: Partial<FitContent> = {};
-  const homeless: string[] = [];
-  for (const [field, text] of Object.entries({ headline, standfirst }) as [
-    'headline' | 'standfirst',
-    string,
-  ][]) {
-    const line = storable(text).replace(/\s+/gu, ' ').trim();
+  const before: BodyNode[] = [];
+  for (const field of ['headline', 'standfirst'] as const) {
+    const line = storable(fields[field]).replace(/\s+/gu, ' ').trim();
     if (line === '' || line === present[field]) continue;
     if (present[field] === '' && line.length <= limits.line) fit[field] = line;
-    else homeless.push(line);
+    else before.push(paragraph(line));
   }
-  const before = homeless.map(paragraph);
-  const blocks = (body as LooseNode | null)?.content;
-  const words = () =>
+  const { content: blocks } = looseNode(body);
+  const texts = () =>
     blockTexts(body)
       .filter(isWritten)
       .map((text) => paragraph(storable(text)));
-  for (const after of [() => (Array.isArray(blocks) ? blocks : []), words]) {
+  for (const after of [() => (Array.isArray(blocks) ? blocks : []), texts]) {
     const content = [...before, ...after()];
     const checked = checkBody({ type: 'doc', content: content.length > 0 ? content : [paragraph('')] });
     if (checked.fit) return { ...fit, body: checked.body };
@@ -62,10 +58,10 @@ const paragraph = (text: string): BodyNode =>
 
 function blockTexts(node: unknown): string[] {
   const { type, content, attrs } = looseNode(node);
-  const words = textAttributesOf(String(type));
-  if (words.length > 0) {
-    const given = (attrs ?? {}) as Record<string, unknown>;
-    return words.map((name) => given[name]).filter((text) => typeof text === 'string');
+  const textAttributes = textAttributesOf(String(type));
+  if (textAttributes.length > 0) {
+    const values = (attrs ?? {}) as Record<string, unknown>;
+    return textAttributes.map((name) => values[name]).filter((text) => typeof text === 'string');
   }
   const children: unknown[] = Array.isArray(content) ? content : [];
   if (children.some(isInline)) return [children.map(inlineText).join('').trim()];

@@ -2,50 +2,43 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import { deleteUnchangedCopy } from '../localCopies/draftCopies.ts';
 import { copyDatabase } from '../localCopies/sharedDatabase.ts';
-import type { RecoverActs } from './recoverActs.ts';
-import {
-  allRecoverables,
-  convertEarlierCopies,
-  type Recoverables,
-  type RecoverableText,
-  recoverablesOf,
-} from './recoverableCopies.ts';
+import { convertEarlierCopies, type RecoverActs } from './copyComparison.ts';
+import { allRecoverables, type RecoverableText, recoverablesOf } from './recoverableCopies.ts';
 
-type Given = {
+type Options = {
   owner: CopyOwner;
-  articleId: number | undefined;
+  articleId?: number;
   acts: RecoverActs;
-  revision: number;
-  unkept: RecoverableText[];
+  revision?: number;
+  unkept?: RecoverableText[];
 };
 
-const NONE: Recoverables = { texts: [], foreign: 0 };
+const NONE: Awaited<ReturnType<typeof allRecoverables>> = { texts: [], foreign: 0 };
 
-/** What became of discarding a text. `changed`: it holds more by now, and stays. */
+/** The result of discarding a text. `changed`: the copy has changed since it was read, and stays. */
 export type Discarded = 'gone' | 'changed' | 'failed';
 
-/** The texts that this device keeps and no draft has; none where the browser's storage cannot be read. */
-export function useRecoverables({ owner, articleId, acts, revision, unkept }: Given) {
-  const [found, setFound] = useState(NONE);
+/** The texts on this device that are in no draft; none where the browser's storage cannot be read. */
+export function useRecoverables({ owner, articleId, acts, revision = 0, unkept = [] }: Options) {
+  const [stored, setStored] = useState(NONE);
   const [discarded, setDiscarded] = useState<string[]>([]);
   const [round, setRound] = useState(0);
   const { database, userId, email } = owner;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads anew; acts are the page's, for good
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision reads again; the page never changes its acts
   useEffect(() => {
     let isCurrent = true;
     const person = { database, userId, email };
     const read = async () => {
-      const copies = copyDatabase();
-      const found =
+      const recoverables =
         articleId === undefined
-          ? await allRecoverables(copies, person, acts.compare)
-          : await recoverablesOf(copies, person, articleId);
-      if (isCurrent) setFound(found);
+          ? await allRecoverables(copyDatabase(), person, acts.compare)
+          : await recoverablesOf(copyDatabase(), person, articleId);
+      if (isCurrent) setStored(recoverables);
     };
     const readAll = async () => {
       await read();
-      // Last, as databases of earlier versions may be slow to answer, or never do.
+      // Last, because databases of earlier versions may answer slowly or never.
       if (articleId === undefined && (await convertEarlierCopies(copyDatabase(), acts.compare))) await read();
     };
     readAll().catch(() => {});
@@ -67,6 +60,6 @@ export function useRecoverables({ owner, articleId, acts, revision, unkept }: Gi
     return 'gone';
   }, []);
 
-  const texts = [...unkept, ...found.texts].filter(({ key }) => !discarded.includes(key));
-  return { texts, foreign: found.foreign, discard };
+  const texts = [...unkept, ...stored.texts].filter(({ key }) => !discarded.includes(key));
+  return { texts, foreign: stored.foreign, discard };
 }

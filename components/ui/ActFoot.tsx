@@ -1,15 +1,14 @@
 'use client';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useKeyboardInset } from './useKeyboardInset.ts';
+import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
- * The button of a page's one act, always in sight: at the bottom of the window while the form is longer than it. On
- * narrow windows it is fixed there, above the rail or the on-screen keyboard; `--foot-height` then tells the page how
- * much room to leave at its end, and nothing that takes the focus is scrolled to behind it.
+ * The button of a page's main act, always visible at the bottom of the window. On narrow windows it is fixed there, above
+ * the rail or the on-screen keyboard. The page reserves `--foot-height` at its end, and `scroll-padding-bottom` keeps
+ * focused elements from being scrolled behind it.
  */
 export function ActFoot({ children }: { children: ReactNode }) {
   const foot = useRef<HTMLDivElement>(null);
-  const keyboard = useKeyboardInset();
+  const keyboard = useSyncExternalStore(subscribeToViewport, keyboardInset, () => 0);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -37,4 +36,23 @@ export function ActFoot({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** A smaller inset is a toolbar of the browser, not a keyboard; CSS px. */
+const MIN_KEYBOARD_PX = 120;
+
+function subscribeToViewport(listener: () => void) {
+  const events = new AbortController();
+  for (const event of ['resize', 'scroll'])
+    window.visualViewport?.addEventListener(event, listener, { signal: events.signal });
+  return () => events.abort();
+}
+
+/** The height at the bottom of the window that an on-screen keyboard covers, CSS px. */
+function keyboardInset(): number {
+  const viewport = window.visualViewport;
+  // When the user has zoomed in, nothing covers the window: only a part of it is visible.
+  if (viewport?.scale !== 1) return 0;
+  const covered = Math.round(window.innerHeight - viewport.height - viewport.offsetTop);
+  return covered > MIN_KEYBOARD_PX ? covered : 0;
 }

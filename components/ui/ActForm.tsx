@@ -6,18 +6,18 @@ import { ActFormLayout, type ActFormWords } from './ActFormLayout.tsx';
 import { useActSending } from './useActSending.ts';
 import type { ActAnswer, RefusedAct } from './useRefusal.ts';
 
-/** What the fields of a form may know of it. */
+/** The state of a form, for its fields. */
 export type FormState = {
   pending: boolean;
   refused: RefusedAct | null;
-  /** whether a field was refused, or a part of it (`names.en` of `names`), or what it is a part of */
+  /** whether the refusal names the field, a part of it (`names.en` of `names`), or the field that it is a part of */
   isWrong(field: string): boolean;
 };
 
 export type ActFormCommon<Value> = ActFormWords & {
   /**
-   * What the form is about, as its kind and id; null where it makes something new, or its page has no second form of
-   * its kind. Words that are put back after a reload go to the form about the same.
+   * Kind and id of the form's subject; null for an act that creates something, and where the page has one form of this
+   * kind. After a reload, typed text is restored to the form with the same subject.
    */
   subject: string | null;
   /** Runs once after the act, for the page around the form. */
@@ -31,7 +31,7 @@ export type ActFormCommon<Value> = ActFormWords & {
 /** An act with `confirm` in `editorial/access/policy.ts`. */
 export type ConfirmedSend<Value> = {
   act: ConfirmedAct;
-  /** The state of the subject that the page shows, from `readDecisionState`; null for an act that makes something new. */
+  /** The subject's state that the page shows, from `readDecisionState`; null for an act that creates something. */
   decidedOn: string | null;
   send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Value>>;
 };
@@ -42,22 +42,20 @@ type PlainSend<Value> = {
   send(form: FormData): Promise<ActAnswer<Value>>;
 };
 
-/** Which act a form is for, and how it is sent. */
+/** The act of a form, and the function that sends it. */
 export type ActSend<Value> = ConfirmedSend<Value> | PlainSend<Value>;
 
-/** What stands in the place of the form afterwards. `reopen` shows the form again, which then asks anew. */
+/** Renders what replaces the form after its act. `reopen` shows the form again, which then needs a new confirmation. */
 type Result<Value> = (value: Value, reopen: () => void) => ReactNode;
 
-type Confirmed<Value> = ConfirmedSend<Value> & { result: Result<Value> };
-/** Without a result the form stays and takes the next order. */
-type Plain<Value> = PlainSend<Value> & { result?: Result<Value> };
-
-export type ActFormProps<Value> = ActFormCommon<Value> & (Confirmed<Value> | Plain<Value>);
+/** A plain form without a result stays and takes the next order. */
+export type ActFormProps<Value> = ActFormCommon<Value> &
+  ((ConfirmedSend<Value> & { result: Result<Value> }) | (PlainSend<Value> & { result?: Result<Value> }));
 
 /**
- * The one form of the staff pages: every act is sent through it. It shows what it will send, also after a refusal,
- * because nothing but its fields' owners and the user changes them: it listens to `submit` and never hands `action` to
- * React, which resets fields after an action. After an act that needs confirmation its result takes its place.
+ * The only form of the staff pages: every act is sent through it. After a refusal it still shows what it sent. It
+ * handles `submit` and never passes `action` to React, which resets fields after an action. A result replaces the form
+ * after its act.
  */
 export function ActForm<Value>(props: ActFormProps<Value>) {
   const { children, className = '', ref } = props;
@@ -71,7 +69,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    // A form in a dialog that is opened from this one bubbles here through React's tree.
+    // The submit event of a form in a dialog opened from this one bubbles here through React's tree.
     if (event.target !== event.currentTarget || props.blocked) return;
     const values = new FormData(event.currentTarget);
     void send((confirmation) =>
@@ -80,16 +78,13 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
   }
 
   if (sending.is === 'done' && props.result)
-    return <ResultBox>{props.result(sending.value, reopen)}</ResultBox>;
+    return <FocusedStatus>{props.result(sending.value, reopen)}</FocusedStatus>;
 
   const isWrong = (field: string) =>
     refused?.fields?.some(
       (wrong) => wrong === field || wrong.startsWith(`${field}.`) || field.startsWith(`${wrong}.`),
     ) ?? false;
-  const fields =
-    typeof children === 'function'
-      ? children({ pending: sending.is === 'pending', refused, isWrong })
-      : children;
+  const state = { pending: sending.is === 'pending', refused, isWrong };
   return (
     <form
       ref={(element) => {
@@ -97,7 +92,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
         if (typeof ref === 'function') return ref(element);
         if (ref) ref.current = element;
       }}
-      // A press before the page is alive must not put what was typed into an address.
+      // `post`: a press before hydration must not put typed text into an address.
       method="post"
       data-act={props.act}
       data-subject={props.subject ?? undefined}
@@ -107,25 +102,22 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
     >
       <ActFormLayout
         {...props}
-        sending={sending}
+        {...{ sending, isSettled, isTooSoon }}
         needsConfirmation={props.decidedOn !== undefined}
-        isSettled={isSettled}
-        isTooSoon={isTooSoon}
         isLookedAt={'decidedOn' in sending && sending.decidedOn !== props.decidedOn}
       >
-        {fields}
+        {typeof children === 'function' ? children(state) : children}
       </ActFormLayout>
     </form>
   );
 }
 
-/** The result has the focus: it is read out, and the next press of a key is not on what is gone. */
-function ResultBox({ children }: { children: ReactNode }) {
+/** Takes the focus, so that the result is read out and the next key does not go to a button that is gone. */
+function FocusedStatus({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const active = document.activeElement;
-    // A field of the result that took the focus itself, such as a link to be copied, keeps it.
-    if (!box.current?.contains(active)) box.current?.focus();
+    // A field of the result that has taken the focus itself, such as a link to be copied, keeps it.
+    if (!box.current?.contains(document.activeElement)) box.current?.focus();
   }, []);
   return (
     <div ref={box} tabIndex={-1} role="status" className="outline-none">

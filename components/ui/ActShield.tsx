@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { SETTLE_MS, useCarriedOut } from './settledButtons.ts';
 
 /**
- * Takes the clicks of the second after an act: whatever has moved to the place of the button that was pressed is not
- * pressed by a second click.
+ * Covers the page for `SETTLE_MS` after an act, so that the second click of a double click does not press whatever has
+ * moved to the place of the first.
  */
 export function ActShield() {
   const acts = useCarriedOut();
@@ -17,6 +17,6 @@ export function ActShield() {
   return <div aria-hidden data-act-shield className="pointer-events-auto fixed inset-0 z-[60]" />;
 }
 
-/** Whether an event outside a dialog is a click on the shield, which must not close the dialog and the result in it. */
+/** Whether an event outside a dialog is a click on the shield; it must not close the dialog, which may show a result. */
 export const isOnShield = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches('[data-act-shield]');

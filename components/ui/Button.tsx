@@ -10,7 +10,7 @@ const looks: Record<Look, string> = {
   danger: 'border border-press-ink bg-sheet text-press-ink hover:bg-press-wash',
 };
 
-/** The classes of a button, for links that look like one. */
+/** The classes of a button, also for links that look like one. */
 export function buttonLook(look: Look = 'plain', small = false): string {
   const size = small ? 'min-h-8 px-2.5 text-[0.8125rem]' : 'min-h-10 px-4 text-sm';
   return `inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:opacity-55 disabled:cursor-not-allowed aria-disabled:opacity-55 aria-disabled:cursor-not-allowed data-settling:opacity-100! data-settling:cursor-default! ${size} ${looks[look]}`;
@@ -18,12 +18,6 @@ export function buttonLook(look: Look = 'plain', small = false): string {
 
 export type ButtonProps = ComponentProps<'button'> & { look?: Look; small?: boolean };
 
-export function Button({
-  look = 'plain',
-  small = false,
-  className = '',
-  type = 'button',
-  ...rest
-}: ButtonProps) {
+export function Button({ look, small, className = '', type = 'button', ...rest }: ButtonProps) {
   return <HydratedButton {...rest} type={type} className={`${buttonLook(look, small)} ${className}`} />;
 }

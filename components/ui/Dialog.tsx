@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** While the order of a form in it is under way it stays open: its result may be shown once only, and nobody orders twice. */
+/** Stays open while a form in it is sending: the result may be shown only once, and nobody should send the order again. */
 export function Dialog({ open, onOpenChange, ...content }: Props) {
   const isHeld = useRef(false);
   const hold = useCallback((isSending: boolean) => {
@@ -35,22 +35,19 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
 }
 
 /** Mounted while the dialog is open. */
-function Content({ title, description, wide = false, children }: Omit<Props, 'open' | 'onOpenChange'>) {
+function Content({ title, description, wide, children }: Omit<Props, 'open' | 'onOpenChange'>) {
   const t = useTranslations('ui');
   const [opener] = useState(() => document.activeElement);
 
-  /** Radix gives the focus back to a `Trigger` only, and we have none. */
+  /** Radix returns the focus only to a `Trigger`, and this dialog has none. */
   function returnFocus(event: Event) {
     event.preventDefault();
     const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
     if (hasMovedOn || !(opener instanceof HTMLElement)) return;
-    // Focused from here, an editor would take the browser's selection, at the beginning of its text.
-    if (opener.isContentEditable) {
-      opener.dispatchEvent(new Event(DIALOG_CLOSED));
-      return;
-    }
+    // An editor that is focused from here would put its caret at the beginning of its text.
+    if (opener.isContentEditable) opener.dispatchEvent(new Event(DIALOG_CLOSED));
     // An act may have removed the button that opened the dialog.
-    if (opener.isConnected) opener.focus();
+    else if (opener.isConnected) opener.focus();
     else document.getElementById('main')?.focus();
   }
 
@@ -66,7 +63,7 @@ function Content({ title, description, wide = false, children }: Omit<Props, 'op
         <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
       )}
       <div className="mt-4">{children}</div>
-      {/* Last, so that the focus begins with the matter and not with the way out. */}
+      {/* Last, so that the first focus is on the content and not on the button that closes. */}
       <Radix.Close
         className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
         aria-label={t('close')}

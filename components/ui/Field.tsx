@@ -1,24 +1,22 @@
 'use client';
 import { createContext, type ReactNode, use, useId } from 'react';
 
-type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
+type Wiring = { id?: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
-const FieldWiring = createContext<Wiring | undefined>(undefined);
+const FieldWiring = createContext<Wiring>({});
 
-/** What a control inside a `Field` must wear so that its label, hint and error belong to it. */
-export function useFieldWiring(): Partial<Wiring> {
-  return use(FieldWiring) ?? {};
-}
+/** The attributes that connect a control inside a `Field` to its label, hint and error. */
+export const useFieldWiring = (): Wiring => use(FieldWiring);
 
-type Props = { label: string; hint?: string; error?: string; hideLabel?: boolean; children: ReactNode };
+type Props = { label: string; hint?: string; error?: string; children: ReactNode };
 
-/** A label, one control (TextInput, TextArea, Select), and under it a hint or what is wrong. */
-export function Field({ label, hint, error, hideLabel = false, children }: Props) {
+/** A label, one control (TextInput, TextArea, Select), and under it a hint and an error. */
+export function Field({ label, hint, error, children }: Props) {
   const id = useId();
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'text-sm font-medium'}>
+      <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>
       <FieldWiring value={{ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined }}>
@@ -29,11 +27,17 @@ export function Field({ label, hint, error, hideLabel = false, children }: Props
           {hint}
         </p>
       )}
-      {error && (
-        <p id={`${id}-error`} className="text-[0.8125rem] font-medium text-press-ink">
-          {error}
-        </p>
-      )}
+      <FieldError id={id} error={error} />
     </div>
+  );
+}
+
+/** An error of the field, or group of fields, with `id`: the controls name it in `aria-describedby`. */
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  if (!error) return null;
+  return (
+    <p id={`${id}-error`} className="text-[0.8125rem] font-medium text-press-ink">
+      {error}
+    </p>
   );
 }

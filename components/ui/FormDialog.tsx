@@ -5,24 +5,23 @@ import { Button, type ButtonProps } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
 type Common<Value> = Omit<ActFormCommon<Value>, 'cancel'> & {
-  /** The question; for what cannot be undone it names what it is about. */
+  /** The question. It names the subject if the act cannot be undone. */
   title: string;
   description?: string;
   wide?: boolean;
-  /** The button that opens the dialog. Without it the dialog is open as long as it is rendered. */
+  /** The button that opens the dialog. Without it the dialog is open while it is rendered. */
   button?: ButtonProps;
   onClose?: () => void;
-  /** the way out, where *Cancel* could be read as the act itself */
+  /** the button that closes, where *Cancel* could be read as the act itself */
   cancel?: string;
-  /** Shown in the dialog after the act, under `doneTitle`. Without it the dialog closes, and `onDone` says what happened. */
+  /** Shown in the dialog after the act, under `doneTitle`. Without it the dialog closes, and `onDone` reports the result. */
   result?(value: Value, close: () => void): ReactNode;
   doneTitle?: string;
 };
 
 /** An act's form in a dialog. */
 export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
-  const { title, doneTitle = title, description, wide = false, button, onClose, ...rest } = props;
-  const { cancel, result, ...form } = rest;
+  const { title, doneTitle = title, description, wide, button, onClose, cancel, result, ...form } = props;
   const [isOpen, setOpen] = useState(false);
   const [isDone, setDone] = useState(false);
 
@@ -43,11 +42,11 @@ export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
         onOpenChange={close}
         title={isDone ? doneTitle : title}
         wide={wide}
-        {...(description && !isDone && { description })}
+        description={isDone ? undefined : description}
       >
         <ActForm
           {...form}
-          cancel={{ onClick: close, ...(cancel && { label: cancel }) }}
+          cancel={{ label: cancel, onClick: close }}
           result={(value) => result?.(value, close)}
           onDone={(value) => {
             if (result) setDone(true);
@@ -60,7 +59,7 @@ export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
   );
 }
 
-/** Asks before an act that is one press away. */
+/** An act that needs confirmation, in a dialog. */
 export function ConfirmDialog<Value>(props: Common<Value> & ConfirmedSend<Value>) {
   return <FormDialog {...props} />;
 }

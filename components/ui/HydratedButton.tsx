@@ -3,8 +3,8 @@ import type { ComponentProps } from 'react';
 import { useHydrated } from './useHydrated.ts';
 
 /**
- * A button. One with `onClick` is disabled until scripts have taken over the page: an earlier press would do nothing.
- * `data-settling` keeps it from looking disabled meanwhile.
+ * A button. With `onClick` it is disabled until hydration: an earlier press would do nothing. `data-settling` keeps it from
+ * looking disabled meanwhile.
  */
 export function HydratedButton({ disabled, ...props }: ComponentProps<'button'>) {
   const isWaiting = !useHydrated() && props.onClick !== undefined && props.type === 'button';

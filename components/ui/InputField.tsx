@@ -4,34 +4,22 @@ import { Field } from './Field.tsx';
 import { TextArea, TextInput } from './TextInput.tsx';
 
 type Labels = Omit<ComponentProps<typeof Field>, 'children'> & { onText?: (text: string) => void };
+type InputProps = Labels & ComponentProps<typeof TextInput>;
+type AreaProps = Labels & ComponentProps<typeof TextArea>;
 
-/** A labelled line of text. */
-export function InputField({
-  label,
-  hint,
-  error,
-  hideLabel,
-  onText,
-  ...input
-}: Labels & ComponentProps<typeof TextInput>) {
+/** A labelled field of one line. */
+export function InputField({ label, hint, error, onText, ...input }: InputProps) {
   return (
-    <Field label={label} {...{ hint, error, hideLabel }}>
+    <Field {...{ label, hint, error }}>
       <TextInput {...(onText && { onChange: ({ target }) => onText(target.value) })} {...input} />
     </Field>
   );
 }
 
-/** A labelled text of several lines. */
-export function TextAreaField({
-  label,
-  hint,
-  error,
-  hideLabel,
-  onText,
-  ...area
-}: Labels & ComponentProps<typeof TextArea>) {
+/** A labelled field of several lines. */
+export function TextAreaField({ label, hint, error, onText, ...area }: AreaProps) {
   return (
-    <Field label={label} {...{ hint, error, hideLabel }}>
+    <Field {...{ label, hint, error }}>
       <TextArea {...(onText && { onChange: ({ target }) => onText(target.value) })} {...area} />
     </Field>
   );

@@ -3,8 +3,8 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 /**
- * A menu under `trigger`, which must be one button. Fill it with MenuItem, MenuLabel and MenuLine. It opens where it is
- * written, not in a portal: that keeps it inside its landmark.
+ * A menu under `trigger`, which must be one button. Its children are MenuItem, MenuLabel and MenuLine. It is not rendered
+ * in a portal, so it stays inside its landmark.
  */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
@@ -21,15 +21,15 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
   );
 }
 
-type ItemProps = { onSelect?: () => void; checked?: boolean; disabled?: boolean; children: ReactNode };
+type ItemProps = { onSelect: () => void; checked?: boolean; children: ReactNode };
 
 const itemLook =
-  'flex min-h-9 w-full items-center gap-2 rounded px-2.5 outline-none select-none data-highlighted:bg-well data-disabled:opacity-55';
+  'flex min-h-9 w-full items-center gap-2 rounded px-2.5 outline-none select-none data-highlighted:bg-well';
 
-export function MenuItem({ onSelect, checked, disabled, children }: ItemProps) {
+export function MenuItem({ onSelect, checked, children }: ItemProps) {
   if (checked !== undefined)
     return (
-      <Radix.CheckboxItem checked={checked} onSelect={onSelect} disabled={disabled} className={itemLook}>
+      <Radix.CheckboxItem checked={checked} onSelect={onSelect} className={itemLook}>
         <span className="w-4" aria-hidden>
           {checked ? '✓' : ''}
         </span>
@@ -37,7 +37,7 @@ export function MenuItem({ onSelect, checked, disabled, children }: ItemProps) {
       </Radix.CheckboxItem>
     );
   return (
-    <Radix.Item onSelect={onSelect} disabled={disabled} className={itemLook}>
+    <Radix.Item onSelect={onSelect} className={itemLook}>
       {children}
     </Radix.Item>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = {
   tone?: 'press' | 'good' | 'wait';
-  /** It no longer holds, and keeps its room only: nothing moves under a second click. */
+  /** The text no longer applies. It is hidden but keeps its space, so that nothing moves under a second click. */
   isPast?: boolean;
   children?: ReactNode;
 };
@@ -14,8 +14,8 @@ const tones = {
 };
 
 /**
- * What became of an order, said where it was given and read out at once. Keep it mounted while it is empty:
- * a live region that appears together with its text is not announced everywhere.
+ * The result of an act, beside its button and announced at once. Keep it mounted while it is empty: not every screen
+ * reader announces a live region that appears together with its text.
  */
 export function LiveNotice({ tone = 'press', isPast = false, children }: Props) {
   return (

@@ -1,14 +1,10 @@
 import { buttonLook } from './Button.tsx';
 
-type Props = {
-  label: string;
-  /** Addresses of the first page and of the next; null where there is none. */
-  newest: string | null;
-  older: string | null;
-  words: { newest: string; older: string };
-};
+/** Addresses of the first page of a list and of the next; null where there is none. */
+export type PageLinks = { newest: string | null; older: string | null };
+type Props = PageLinks & { label: string; words: { newest: string; older: string } };
 
-/** The ways from one page of a list, newest first, to others. */
+/** Links to the first and the next page of a list, newest first. */
 export function Pager({ label, newest, older, words }: Props) {
   if (!newest && !older) return null;
   return (

@@ -2,13 +2,13 @@
 import type { ComponentProps } from 'react';
 
 type Props = Omit<ComponentProps<'form'>, 'action' | 'method' | 'onSubmit' | 'ref'> & {
-  /** the page that shows what is asked for */
+  /** the page that shows the result */
   action: string;
-  /** Opens that page by itself, where the address is not simply made of the fields. */
+  /** Opens the page instead of the browser, where the address is not simply the fields. */
   onQuery?: () => void;
 };
 
-/** A GET form that asks for a page: a search, a filter. Choices that are empty are left out of the address. */
+/** A GET form, such as a search or a filter. Empty fields are left out of the address. */
 export function QueryForm({ onQuery, ...props }: Props) {
   return (
     <form
@@ -16,9 +16,8 @@ export function QueryForm({ onQuery, ...props }: Props) {
       method="get"
       ref={listen}
       onSubmit={(event) => {
-        if (!onQuery) return;
-        event.preventDefault();
-        onQuery();
+        if (onQuery) event.preventDefault();
+        onQuery?.();
       }}
     />
   );

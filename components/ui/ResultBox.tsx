@@ -4,13 +4,13 @@ import { Button } from './Button.tsx';
 type Props = {
   /** what happened, in one sentence */
   text: ReactNode;
-  /** where it can be looked at, as links */
+  /** links to the result */
   children?: ReactNode;
   /** shows the form again */
   again?: { label: string; onClick(): void };
 };
 
-/** What stands in the place of a form after its act. */
+/** The result that replaces a form after its act. */
 export function ResultBox({ text, children, again }: Props) {
   return (
     <div className="flex flex-col gap-3 border-l-4 border-good bg-good-wash px-4 py-3">

@@ -5,8 +5,8 @@ import { Button } from './Button.tsx';
 type Props = { isBehind: boolean; label: string; children: ReactNode };
 
 /**
- * Keeps a form behind a button while its act would replace what is ordered already. A form that is in sight stays, so
- * that its result does.
+ * Hides a form behind a button while its act would replace an earlier order. A form that is already visible stays, and so
+ * does its result.
  */
 export function RevealButton({ isBehind, label, children }: Props) {
   const [isOpen, setOpen] = useState(!isBehind);

@@ -5,15 +5,15 @@ import { Select } from './Select.tsx';
 
 type Props = Omit<ComponentProps<typeof Field>, 'children'> &
   Omit<ComponentProps<typeof Select>, 'children'> & {
-    /** Each as its value, its words, and the language of these where it is another than the page's. */
+    /** `lang`: the language of the words, where it differs from the page's */
     options: readonly (readonly [value: string | number, words: string, lang?: string])[];
     onValue?: (value: string) => void;
   };
 
-/** A labelled choice of one of several. */
-export function SelectField({ label, hint, error, hideLabel, options, onValue, ...select }: Props) {
+/** A labelled choice of one of several options. */
+export function SelectField({ label, hint, error, options, onValue, ...select }: Props) {
   return (
-    <Field label={label} {...{ hint, error, hideLabel }}>
+    <Field {...{ label, hint, error }}>
       <Select {...(onValue && { onChange: ({ target }) => onValue(target.value) })} {...select}>
         {options.map(([value, words, lang]) => (
           <option key={value} value={value} lang={lang}>

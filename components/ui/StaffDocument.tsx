@@ -4,21 +4,20 @@ import './staff.css';
 import { SpokenLanguage } from './Speaking.tsx';
 
 export type StaffTheme = 'light' | 'dark' | 'system';
-export type DocumentLocale = 'en' | 'zh-CN';
 
 type Props = {
-  locale: DocumentLocale;
+  locale: 'en' | 'zh-CN';
   theme: StaffTheme;
-  /** IANA name of the paper's own zone: every time on screen is told in it */
+  /** IANA name of the paper's time zone, in which every time is shown */
   zone: string;
-  /** all areas of one language: `messagesIn(locale)` of messages/load.ts */
+  /** `messagesIn(locale)` of messages/load.ts */
   messages: Messages;
   children: ReactNode;
 };
 
 /**
- * The `<html>` of every staff page. Readers' pages have their own, so there is no app/layout.tsx: each staff
- * folder (newsroom, admin, sign-in, invite) has a root layout that returns this.
+ * The `<html>` of every staff page. Readers' pages have another, so there is no app/layout.tsx: each staff folder
+ * (newsroom, admin, sign-in, invite) has a root layout that returns this.
  */
 export function StaffDocument({ locale, theme, zone, messages, children }: Props) {
   return (

@@ -11,7 +11,7 @@ type Props = {
   onValueChange?: (value: string) => void;
 };
 
-/** Panels of one place. For pages at addresses of their own use links (ViewLinks), not tabs. */
+/** Panels of one page. For panels with an address, use links (`ViewLinks`) instead. */
 export function Tabs({ label, tabs, ...state }: Props) {
   return (
     <Radix.Root {...state} className="flex flex-col">

@@ -9,7 +9,7 @@ const tones: Record<Tone, string> = {
   press: 'bg-press-wash text-press-ink',
 };
 
-/** A short word of state. The word carries the meaning; the colour only helps. */
+/** A short word for a state. The word carries the meaning; the colour only helps. */
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span

@@ -13,10 +13,9 @@ type Props = {
   list?: string;
 };
 
-/** Short names as tags: Enter or a comma adds, Backspace in the empty field takes the last one back to be corrected. */
+/** A list of short names: Enter or a comma adds one, Backspace in the empty field moves the last one back into it. */
 export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
   const t = useTranslations('ui.tags');
-  const wiring = useFieldWiring();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const box = useHeldValue(values, onChange);
@@ -30,8 +29,10 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
     setTyped('');
   }
 
-  function take(name: string) {
+  /** Removes a name; `text` replaces the text in the field. */
+  function remove(name: string, text?: string) {
     onChange(values.filter((value) => value !== name));
+    if (text !== undefined) setTyped(text);
     field.current?.focus();
   }
 
@@ -46,10 +47,7 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
             type="button"
             className="rounded-l py-0.5 pr-1 pl-2 hover:underline"
             aria-label={t('edit', { name })}
-            onClick={() => {
-              take(name);
-              setTyped(name);
-            }}
+            onClick={() => remove(name, name)}
           >
             {name}
           </button>
@@ -57,14 +55,14 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
             type="button"
             className="grid size-6 place-items-center rounded text-quiet hover:text-press-ink"
             aria-label={t('remove', { name })}
-            onClick={() => take(name)}
+            onClick={() => remove(name)}
           >
             <X aria-hidden size={13} />
           </button>
         </span>
       ))}
       <input
-        {...wiring}
+        {...useFieldWiring()}
         ref={field}
         lang={lang}
         list={list}
@@ -72,22 +70,17 @@ export function TagInput({ values, onChange, most = 20, lang, list }: Props) {
         maxLength={80}
         className="min-w-24 grow bg-transparent px-1 text-sm outline-none"
         placeholder={values.length === 0 ? t('add') : undefined}
-        onChange={(event) => {
-          const text = event.target.value;
-          if (/[,，;；|]/.test(text)) add(text);
-          else setTyped(text);
-        }}
+        onChange={({ target: { value } }) => (/[,，;；|]/.test(value) ? add(value) : setTyped(value))}
         onBlur={() => add(typed)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
+          const last = values.at(-1);
           if (event.key === 'Enter' && typed.trim()) {
             event.preventDefault();
             add(typed);
-          } else if (event.key === 'Backspace' && typed === '' && values.length > 0) {
+          } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
             event.preventDefault();
-            const last = values.at(-1) ?? '';
-            take(last);
-            setTyped(last);
+            remove(last, last);
           }
         }}
       />

@@ -5,12 +5,12 @@ type Props = {
   value?: string;
   checked: boolean;
   hint: ReactNode;
-  /** the label stands out over its hint */
+  /** prints the label in bold */
   strong?: boolean;
   children: ReactNode;
 };
 
-/** A box to be ticked, with its label and under it what that means. */
+/** A checkbox with its label and a hint under it. */
 export function Checkbox({ name, value, checked, hint, strong, children }: Props) {
   return (
     <label className="flex items-start gap-2.5 text-sm">

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { everyForm } from '#e2e/newsroom/forms/everyForm.ts';
 import { policy } from '#editorial/access/policy.ts';
 
-// Every form that is written must be driven in a browser by e2e/newsroom/forms: refused, and pressed twice.
+// e2e/newsroom/forms must drive every form of the code in a browser: it provokes a refusal and presses twice.
 
 const components = join(import.meta.dirname, '..');
 
-/** The forms that others are made of; their uses count. */
+/** Components that other forms are built on; their uses count instead. */
 const made = ['ui/FormDialog.tsx', 'staff/admin/SettingsForm.tsx'];
 const element = /<(?:ActForm|ConfirmDialog|FormDialog|SettingsForm)(?=[\s>])/g;
 
@@ -17,14 +17,14 @@ const written = globSync('**/*.tsx', { cwd: components })
   .map((path) => ({ path, forms: readFileSync(join(components, path), 'utf8').match(element)?.length ?? 0 }))
   .filter(({ forms }) => forms > 0);
 
-test('there are forms to look at', () => expect(written.length).toBeGreaterThan(25));
+test('the code has forms', () => expect(written.length).toBeGreaterThan(25));
 
 test.each(written)('every form of $path is driven in a browser', ({ path, forms }) => {
-  // One that serves several acts is driven once for each.
+  // A form that serves several acts is driven once for each.
   expect(everyForm.filter(({ file }) => file === path).length).toBeGreaterThanOrEqual(forms);
 });
 
-test('every form that is driven is written', () => {
+test('every form that is driven exists in the code', () => {
   const paths = written.map(({ path }) => path);
   expect(everyForm.filter(({ file }) => !paths.includes(file)).map(({ does }) => does)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard, also where the page is not served over HTTPS. @returns whether it is there */
+/** Copies text to the clipboard, also on pages that are not served over HTTPS. @returns whether it succeeded */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -6,8 +6,7 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     const area = document.createElement('textarea');
     area.value = text;
-    area.style.position = 'fixed';
-    area.style.opacity = '0';
+    Object.assign(area.style, { position: 'fixed', opacity: '0' });
     document.body.append(area);
     area.select();
     const isCopied = document.execCommand('copy');

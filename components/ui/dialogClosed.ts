@@ -1,2 +1,2 @@
-/** Sent to the editable text that a dialog was opened from, once the dialog is gone: the text takes the focus back itself. */
+/** Event sent, once a dialog has closed, to the editable text that it was opened from: the text then focuses itself. */
 export const DIALOG_CLOSED = 'copydesk:dialog-closed';

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Tells the dialog around a form that its order is under way, or no longer: until then the dialog stays open. */
+/** Keeps the dialog around a form open: called with true when the form begins to send, with false when it has ended. */
 export const DialogHold = createContext<(isSending: boolean) => void>(() => undefined);

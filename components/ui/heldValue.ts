@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
-/** A value that no field of the browser's holds, such as tags or a mark on a picture; JSON. */
+/** A value that is in no form control, such as tags or a mark on a picture, as JSON. `begin` is the first one. */
 type HeldValue = { begin: string; read(): string; write(value: string): void };
 
 const heldValues = new WeakMap<Element, HeldValue>();
@@ -8,18 +8,15 @@ const MARK = 'data-held-value';
 
 export const HELD_VALUES = `[${MARK}]`;
 
-/** What the component of an element holds, where `useHeldValue` marked it. */
+/** The value of an element's component, if `useHeldValue` marked the element. */
 export const heldValueOf = (element: Element): HeldValue | undefined => heldValues.get(element);
 
 /**
- * Lets a reload of the page keep what a component holds itself, like the text of fields. The element needs an
- * `aria-label`, a `data-label` or a field inside it that has a label.
+ * Keeps a component's value across a reload of the page, like the text of fields. The element needs an `aria-label`, a
+ * `data-label` or a labelled field inside it.
  * @returns the ref of the element
  */
-export function useHeldValue<Value>(
-  value: Value,
-  set: (value: Value) => void,
-): RefObject<HTMLDivElement | null> {
+export function useHeldValue<Value>(value: Value, set: (value: Value) => void) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef({ value, set });
   latest.current = { value, set };

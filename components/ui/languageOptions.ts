@@ -1,5 +1,5 @@
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 
-/** The languages of articles, each in its own language, for `SelectField`. */
+/** The languages of articles, each named in that language, for `SelectField`. */
 export const languageOptions = languages.map((name) => [name, languageNames[name], name] as const);

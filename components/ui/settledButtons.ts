@@ -1,15 +1,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /**
- * How long a button that needs confirmation does nothing after it appears, and the page after such an act, ms. A second
- * click of a double click, or of a hand that did not see the page change, falls within it.
+ * Milliseconds for which a confirming button does nothing after it appears, and the page after such an act. The second
+ * click of a double click, or of a user who did not see the page change, falls within this time.
  */
 export const SETTLE_MS = 1_000;
 
 let carriedOut = 0;
 const listeners = new Set<() => void>();
 
-/** To be called when an act that needs confirmation was carried out: everything that asks for one settles again. */
+/** Call after an act that needs confirmation was carried out: every confirming button then settles again. */
 export function settlePage(): void {
   carriedOut += 1;
   for (const listener of listeners) listener();
@@ -29,7 +29,7 @@ export function useCarriedOut(): number {
   );
 }
 
-/** @returns whether `SETTLE_MS` have passed since the component appeared, `shown` changed, and the last act of the page. */
+/** @returns whether `SETTLE_MS` have passed since the component appeared, since `shown` changed and since the last act. */
 export function useButtonSettled(shown: string): boolean {
   const acts = useCarriedOut();
   const [settled, setSettled] = useState({ shown: '', acts: -1 });

@@ -2,7 +2,7 @@ const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const dayOfYear = { month: 'short', day: 'numeric' } as const;
 const dayOfWeek = { weekday: 'short', ...dayOfYear } as const;
 
-/** How staff pages write times, for `format.dateTime` of `useFormatter` and for `Time`. The language orders the parts. */
+/** Time formats of the staff pages, for `format.dateTime` of `useFormatter` and for `Time`. Languages order the parts. */
 export const timeFormats = {
   /** December 1, 2026 at 04:28 AM UTC */
   long: { year: 'numeric', month: 'long', day: 'numeric', ...clock, timeZoneName: 'short' },
@@ -18,10 +18,10 @@ export const timeFormats = {
   dayOfWeek,
   /** Tuesday, December 1 */
   dayHeading: { weekday: 'long', day: 'numeric', month: 'long' },
-  /** Tue, Dec 1, 04:28: a plan, by the clock of 24 hours */
+  /** Tue, Dec 1, 04:28: a plan, on the 24-hour clock */
   plan: { ...dayOfWeek, ...clock, hourCycle: 'h23' },
   /** 04:28 */
   clock: { ...clock, hourCycle: 'h23' },
-  /** Tuesday, December 1, 2026 at 4:28:00 AM UTC: a moment that is asked about by the second */
+  /** Tuesday, December 1, 2026 at 4:28:00 AM UTC: an instant chosen to the second */
   moment: { dateStyle: 'full', timeStyle: 'long' },
 } as const;

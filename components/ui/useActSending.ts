@@ -5,15 +5,12 @@ import { DialogHold } from './dialogHold.ts';
 import { settlePage, useButtonSettled } from './settledButtons.ts';
 import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.ts';
 
-type LastRefusal = {
-  refused: RefusedAct;
-  /** what the refused order was decided on */
-  decidedOn: string | null | undefined;
-};
+/** `decidedOn`: the state that the refused order was decided on */
+type LastRefusal = { refused: RefusedAct; decidedOn: string | null | undefined };
 
 /**
- * What has become of a form: nothing yet, under way, refused (its fields stay), or carried out. `pending` keeps what was
- * said of the press before: were it gone at once, the second click of a double click would fall beside the button.
+ * The state of a form: not sent, being sent, refused (the fields stay), or carried out. `pending` keeps the refusal of the
+ * press before: removing its notice at once would move the button away from the second click of a double click.
  */
 export type Sending<Value> =
   | { is: 'open' }
@@ -21,21 +18,18 @@ export type Sending<Value> =
   | ({ is: 'refused' } & LastRefusal)
   | { is: 'done'; value: Value };
 
-type Given<Value> = {
-  /** as in `Confirmation`; undefined for an act that needs no confirmation */
-  decidedOn?: string | null | undefined;
-  onDone?: ((value: Value) => void) | undefined;
-};
+/** `decidedOn`: as in `Confirmation`; undefined for an act that needs no confirmation */
+type Options<Value> = { decidedOn?: string | null; onDone?: (value: Value) => void };
 
 /**
- * The state of one form. Between a press and its answer no second press is sent. A form that needs confirmation sends
- * nothing until it has been in sight for `SETTLE_MS`, unchanged; this begins again after a refusal and when what it was
- * decided on changes. `isTooSoon`: the last press fell within that time, and nothing was sent.
+ * Sends one form. Between a press and its answer it sends no second order. A form that needs confirmation sends nothing
+ * until it has been visible and unchanged for `SETTLE_MS`; the time begins again after a refusal and when `decidedOn`
+ * changes. `isTooSoon`: the last press fell within that time, and nothing was sent.
  *
- * The request key stays the same when no answer came, or the server failed: what was done after all is then not done
- * twice. A refusal changes nothing on the server, so the next press has a new key.
+ * The request key stays the same when no answer came or the server failed, so that an order that was carried out after all
+ * is not carried out twice. A refusal changes nothing on the server, so the next press has a new key.
  */
-export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
+export function useActSending<Value>({ decidedOn, onDone }: Options<Value>) {
   const { guard } = useRefusal();
   const keepDialogOpen = useContext(DialogHold);
   const [sending, setSending] = useState<Sending<Value>>({ is: 'open' });
@@ -48,7 +42,7 @@ export function useActSending<Value>({ decidedOn, onDone }: Given<Value>) {
   const isSettled = !needsConfirmation || hasSettled;
 
   async function send(work: (confirmation: Confirmation) => Promise<ActAnswer<Value>>) {
-    // State is too late for the second of two clicks in one frame.
+    // A ref, because React state does not change between two clicks in one frame.
     if (isSending.current) return;
     setTooSoon(!isSettled);
     if (!isSettled) return;

@@ -1,11 +1,10 @@
-'use client';
 import { useState } from 'react';
 import { LiveNotice } from './Notice.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.ts';
 
 /**
- * Runs actions that a button or an effect starts, without a form. `notices` says what became of the last one, and
- * keeps its room while the next is under way: nothing moves under a second click.
+ * Runs actions that a button or an effect starts, without a form. `notices` shows the result of the last one, and keeps its
+ * space while the next one runs, so that nothing moves under a second click.
  */
 export function useAction() {
   const { say, guard } = useRefusal();
@@ -13,18 +12,18 @@ export function useAction() {
   const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
 
-  /** Says `text` as the result of an act, or with '' nothing. */
+  /** Shows `text` as the result of an act, or with '' nothing. */
   function tell(text: string) {
     setRefused(null);
     setDone(text);
   }
-  /** @param said what to say when it was carried out */
-  async function run<T>(asked: Promise<ActAnswer<T>>, said?: (value: T) => string): Promise<ActAnswer<T>> {
+  /** @param doneText the notice when the action was carried out */
+  async function run<T>(action: Promise<ActAnswer<T>>, doneText?: (value: T) => string) {
     setPending(true);
-    const answer = await guard(asked);
+    const answer = await guard(action);
     setPending(false);
     setRefused(answer.ok ? null : answer);
-    setDone(answer.ok ? (said?.(answer.value) ?? '') : '');
+    setDone(answer.ok ? (doneText?.(answer.value) ?? '') : '');
     return answer;
   }
   const notices = (

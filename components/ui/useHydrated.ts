@@ -2,10 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/**
- * False until scripts have taken over the page. A button that needs them stays disabled until then: a form sent
- * earlier would go out as a plain GET, its fields in the address.
- */
+/** Whether React has taken over the page. Controls that need scripts stay disabled until then. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

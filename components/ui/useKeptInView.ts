@@ -1,33 +1,28 @@
-'use client';
 import { type RefObject, useEffect } from 'react';
 
-/** What a person does to move the page, or to go on with something else. */
+/** Events by which the user scrolls or goes on with something else. */
 const INPUT = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 /**
- * Scrolls an element into view when it appears, and again when the page moves it out of view by itself (it grows, it
- * becomes shorter than where it was scrolled to), until the user's first input: from then on the user scrolls.
+ * Scrolls an element into view when it appears, and again when a layout change moves it out of view, until the user's
+ * first input.
  */
 export function useKeptInView(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    const bring = () => target.scrollIntoView({ block: 'nearest' });
-    bring();
+    const scroll = () => target.scrollIntoView({ block: 'nearest' });
+    scroll();
     const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.intersectionRatio < 1)) bring();
-      },
+      (entries) => entries.some(({ intersectionRatio }) => intersectionRatio < 1) && scroll(),
       { threshold: 1 },
     );
     observer.observe(target);
-    const leave = new AbortController();
-    for (const name of INPUT) {
-      const options = { passive: true, capture: true, signal: leave.signal };
-      window.addEventListener(name, () => observer.disconnect(), options);
-    }
+    const listeners = new AbortController();
+    const options = { passive: true, capture: true, signal: listeners.signal };
+    for (const name of INPUT) window.addEventListener(name, () => observer.disconnect(), options);
     return () => {
-      leave.abort();
+      listeners.abort();
       observer.disconnect();
     };
   }, [element]);

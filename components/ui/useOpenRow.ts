@@ -1,14 +1,11 @@
 import { useState } from 'react';
 
 /**
- * Which row of a list a dialog is open for. It is found again each time the page is read: its dialog then decides on the
- * newest state, and what was typed stays. A row that is gone stays as it was, and the server says why.
+ * The row of a list that a dialog is open for, looked up again whenever the page reloads its data: the dialog then decides
+ * on the newest state and keeps what the user typed. A row that is gone stays as it was; the server then refuses the act.
  */
-export function useOpenRow<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => number | string,
-): [Row | null, (row: Row | null) => void] {
-  const [held, setHeld] = useState<Row | null>(null);
-  const row = held && (rows.find((one) => keyOf(one) === keyOf(held)) ?? held);
-  return [row, setHeld];
+export function useOpenRow<Row>(rows: readonly Row[], keyOf: (row: Row) => number | string) {
+  const [opened, setOpened] = useState<Row | null>(null);
+  const row = opened && (rows.find((each) => keyOf(each) === keyOf(opened)) ?? opened);
+  return [row, setOpened] as const;
 }

@@ -21,7 +21,7 @@ const render = (locale: (typeof locales)[number], refusal: Refusal) =>
     </IntlProvider>,
   );
 
-/** The refusal that a front with this finding gives, by itself or in a package. */
+/** The refusal of a front with this finding, released by itself or in a package. */
 async function refusalOf(problem: FrontFinding['problem'], inPackage: boolean): Promise<Refusal> {
   const finding: FrontFinding = {
     problem,

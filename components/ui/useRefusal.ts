@@ -1,8 +1,7 @@
-'use client';
 import { type Messages, useTranslations } from 'use-intl';
 import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 
-/** Every reason that there is a sentence for: those of `editorial/access/refusal.ts`, and that no answer came. */
+/** Every reason with a sentence: those of `editorial/access/refusal.ts`, and those for a missing answer. */
 export type RefusedReason = keyof Messages['refusals'];
 
 export type RefusedAct = {
@@ -12,19 +11,19 @@ export type RefusedAct = {
   fields?: string[];
 };
 export type ActAnswer<T> = { ok: true; value: T } | RefusedAct;
+/** A server action that checks its own input. */
+export type ServerAct<T = unknown> = (order: unknown) => Promise<ActAnswer<T>>;
 
-/** What the reason inside a refused package told of itself. */
+/** The facts of the reason inside a refused package: those whose names begin with `problem.`, without it. */
 function factsOfProblem(facts: RefusedAct['facts']): RefusedAct['facts'] {
-  const start = 'problem.';
-  const own = Object.entries(facts).filter(([name]) => name.startsWith(start));
-  return Object.fromEntries(own.map(([name, value]) => [name.slice(start.length), value]));
+  const entries = Object.entries(facts).filter(([name]) => name.startsWith('problem.'));
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice('problem.'.length), value]));
 }
 
 type FrontProblem = keyof Messages['front']['finding'];
-
 type FieldName = keyof Messages['ui']['fields'];
 
-/** Says a refusal as its sentence; `guard` makes one of an action that could not reach the server. */
+/** `say` returns the sentence of a refusal; `guard` turns the failure of an action to reach the server into a refusal. */
 export function useRefusal() {
   const t = useTranslations('refusals');
   const front = useTranslations('front.finding');
@@ -45,7 +44,7 @@ export function useRefusal() {
   };
   return {
     say: (refused: RefusedAct): string => say(refused),
-    guard: <T>(asked: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
-      asked.catch(() => ({ ok: false, refused: uploadLossReason(), facts: {} })),
+    guard: <T>(action: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
+      action.catch(() => ({ ok: false, refused: uploadLossReason(), facts: {} })),
   };
 }

@@ -1,12 +1,12 @@
-import { type RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { ActAnswer } from './useRefusal.ts';
 
 /**
- * The values that a form's person saw, which its order names: what others change meanwhile in other fields is then kept,
- * and a field that two changed otherwise is asked about. The page may reload its data under the form: a field that nobody
- * touched then shows the new value, and from then on that is what was seen; one that was touched stays, and so does
- * what was seen of it.
- * @param shown the values as the page was last read @param read those that the form shows now
+ * Remembers the values that the user of a form has seen, so that an order can name them: changes that others make to other
+ * fields meanwhile are kept, and the server refuses to overwrite a field whose new value the user has not seen. When the
+ * page reloads its data under the form, an untouched field shows the new value and it counts as seen; a touched field
+ * keeps its text and the value seen before.
+ * @param shown the values as the page last loaded them @param read returns the values that the form shows now
  */
 export function useSeenValue<T extends object>(shown: T, read: (form: FormData) => Partial<T>) {
   const seen = useRef(shown);
@@ -20,18 +20,17 @@ export function useSeenValue<T extends object>(shown: T, read: (form: FormData) 
     seen.current = followed(seen.current, shown, read(new FormData(element.current))) as T;
   }, []);
   useLayoutEffect(follow);
-  const form: RefCallback<HTMLFormElement> = useCallback(
-    (mounted) => {
-      element.current = mounted;
-      follow();
-    },
-    [follow],
-  );
 
   return {
-    /** The ref of the form whose fields these are. */
-    form,
-    /** Sends an order with the values that were seen; learns from the answer. */
+    /** the ref of the form */
+    form: useCallback(
+      (mounted: HTMLFormElement | null) => {
+        element.current = mounted;
+        follow();
+      },
+      [follow],
+    ),
+    /** Sends an order with the values that were seen, and updates them from the answer. */
     async sendWithSeen<Value, Name extends keyof T>(
       wanted: Pick<T, Name>,
       send: (was: Pick<T, Name>) => Promise<ActAnswer<Value>>,
@@ -40,7 +39,7 @@ export function useSeenValue<T extends object>(shown: T, read: (form: FormData) 
       const was = Object.fromEntries(names.map((name) => [name, seen.current[name]])) as Pick<T, Name>;
       const answer = await send(was);
       if (answer.ok) seen.current = { ...seen.current, ...wanted };
-      // The person has now been told of the other's value: the next press is a choice.
+      // The refusal shows the user the other value, so the next press overwrites it knowingly.
       else if (answer.refused === 'field-changed')
         seen.current = withPart(
           seen.current,
@@ -55,7 +54,7 @@ export function useSeenValue<T extends object>(shown: T, read: (form: FormData) 
 const isParts = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `seen`, with the values of `shown` in each field that displays it; fields may have parts, such as languages. */
+/** `seen`, with the values of `shown` in each field that displays them; fields may have parts, such as languages. */
 export function followed(seen: unknown, shown: unknown, displayed: unknown): unknown {
   if (Array.isArray(shown) && Array.isArray(displayed)) return followedList(seen, shown, displayed);
   if (!isParts(shown) || !isParts(displayed)) return isAlike(shown, displayed) ? shown : seen;
@@ -69,7 +68,7 @@ export function followed(seen: unknown, shown: unknown, displayed: unknown): unk
   );
 }
 
-/** Of a list each item for itself: a list may be shown as boxes, of which somebody ticked one. */
+/** Compares each item of a list by itself: the list may be shown as checkboxes, and the user may have ticked one. */
 function followedList(seen: unknown, shown: unknown[], displayed: unknown[]): unknown[] {
   const before = Array.isArray(seen) ? seen : [];
   const isSeen = (item: unknown) =>
@@ -77,9 +76,8 @@ function followedList(seen: unknown, shown: unknown[], displayed: unknown[]): un
   return [...new Set([...before, ...shown])].filter(isSeen);
 }
 
-/** An empty field and one without a value are alike. */
-const isAlike = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? '') === JSON.stringify(other ?? '');
+/** Whether two values are equal; an empty text equals a missing value. */
+const isAlike = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
 
 function withPart<T extends object>(whole: T, [name = '', ...rest]: string[], value: unknown): T {
   const part = rest.length > 0 ? withPart((whole as Record<string, object>)[name] ?? {}, rest, value) : value;

@@ -1,25 +1,26 @@
 import { type ChangeEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 
-type Control = HTMLInputElement | HTMLTextAreaElement;
-type Given<One extends Control> = {
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type ControlProps<C extends Control> = {
   value?: unknown;
-  onChange?: (event: ChangeEvent<One>) => void;
-  ref?: Ref<One>;
+  onChange?: (event: ChangeEvent<C>) => void;
+  ref?: Ref<C>;
 };
 
 /**
- * What somebody typed into a field before its page was alive stands in the field, and nobody was told: this tells
- * whoever listens, once they do. @returns the field's ref
+ * Reports what the user typed or chose before React took over the page, for which React saw no event: calls `onChange`
+ * after mounting if the control differs from `value`. A text that was emptied is not reported.
+ * @returns the control's ref
  */
-export function useTypedBefore<One extends Control>({ value, onChange, ref }: Given<One>): Ref<One> {
-  const field = useRef<One>(null);
-  useImperativeHandle(ref, () => field.current as One);
-  const hear = useEffectEvent(() => {
-    const typed = field.current?.value;
-    if (!field.current || !typed || typeof value !== 'string' || typed === value.replace(/\r\n?/g, '\n'))
-      return;
-    onChange?.({ target: field.current, currentTarget: field.current } as ChangeEvent<One>);
+export function useTypedBefore<C extends Control>({ value, onChange, ref }: ControlProps<C>): Ref<C> {
+  const control = useRef<C>(null);
+  useImperativeHandle(ref, () => control.current as C);
+  const report = useEffectEvent(() => {
+    const { current: target } = control;
+    if (!target || value === undefined || target.value === String(value).replace(/\r\n?/g, '\n')) return;
+    if (target.value === '' && !(target instanceof HTMLSelectElement)) return;
+    onChange?.({ target, currentTarget: target } as ChangeEvent<C>);
   });
-  useEffect(() => hear(), []);
-  return field;
+  useEffect(() => report(), []);
+  return control;
 }

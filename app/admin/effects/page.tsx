@@ -1,8 +1,7 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
-import { EffectCountLinks } from '#components/staff/deliveries/EffectCounts.tsx';
-import { EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
+import { EffectCountLinks, EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
 import { EffectTable } from '#components/staff/deliveries/EffectTable.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { effectFilter, listEffects } from '#editorial/outbox/deliveryList.ts';

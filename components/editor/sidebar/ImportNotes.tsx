@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { HoldNotice } from '#components/staff/import/HoldNotice.tsx';
-import { KeptOutList } from '#components/staff/import/KeptOutList.tsx';
+import { HoldNotice, KeptOutList } from '#components/staff/import/KeptOutList.tsx';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 
 type Props = { imported: NonNullable<ArticleForEditing['imported']>; lang: string };

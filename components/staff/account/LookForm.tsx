@@ -1,8 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'use-intl';
-import { staffLocales, themes } from '#components/staff/frame/AccountMenu.tsx';
+import { staffLocales, themes, useLocaleChange } from '#components/staff/frame/AccountMenu.tsx';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
-import { useLocaleChange } from '#components/staff/frame/useLocaleChange.ts';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 

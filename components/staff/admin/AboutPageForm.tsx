@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Body } from '#body/bodyTypes.ts';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import { type ActAnswer, type RefusedAct, type ServerAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { languages } from '#contracts/languages.ts';
@@ -20,30 +19,31 @@ type Texts = Record<string, { title: string; text: string }>;
 type Saved = { id: number; version: number; texts: Texts };
 
 export type AboutActs = {
-  add(order: unknown): Promise<ActAnswer<{ id: number }>>;
-  write(order: unknown): Promise<ActAnswer<{ version: number }>>;
-  remove(order: unknown): Promise<ActAnswer<void>>;
-  preview(order: unknown): Promise<ActAnswer<Body>>;
+  add: ServerAct<{ id: number }>;
+  write: ServerAct<{ version: number }>;
+  remove: ServerAct<void>;
+  preview: ServerAct<Body>;
 };
 
 type Props = { page: (AboutPageRow & { decidedOn: string }) | null; acts: AboutActs };
 
-/** A page about the paper, in every language; a language without a title is one that the page does not speak. */
+/** A page about the paper in every language. The page is missing in a language without a title. `page` null: a new one. */
 export function AboutPageForm({ page, acts }: Props) {
   const t = useTranslations('admin.pages');
   const router = useRouter();
   const { say } = useRefusal();
   const [saved, setSaved] = useState<Saved | null>(null);
   const version = saved?.version ?? page?.version ?? 0;
-  const read = (form: FormData): { texts: Texts } => ({
-    texts: Object.fromEntries(
-      languages.map((name) => [
-        name,
-        { title: String(form.get(`title.${name}`)), text: String(form.get(`text.${name}`)) },
-      ]),
-    ),
-  });
-  const seen = useSeenValue({ texts: saved?.texts ?? page?.texts ?? {} }, read);
+  const shown: Texts = saved?.texts ?? page?.texts ?? {};
+  const read = (form: FormData): { texts: Texts } => {
+    const text = (name: string) => String(form.get(name));
+    return {
+      texts: Object.fromEntries(
+        languages.map((name) => [name, { title: text(`title.${name}`), text: text(`text.${name}`) }]),
+      ),
+    };
+  };
+  const seen = useSeenValue({ texts: shown }, read);
 
   async function send(confirmation: Confirmation, form: FormData): Promise<ActAnswer<Saved>> {
     const { texts } = read(form);
@@ -57,12 +57,10 @@ export function AboutPageForm({ page, acts }: Props) {
     return made.ok ? { ok: true, value: { ...made.value, version: 0, texts } } : made;
   }
 
-  const refusal = (refused: RefusedAct) =>
-    refused.fields?.includes('texts')
-      ? t('titleMissing')
-      : refused.fields?.includes('path')
-        ? ''
-        : say(refused);
+  function refusal(refused: RefusedAct) {
+    if (refused.fields?.includes('texts')) return t('titleMissing');
+    return refused.fields?.includes('path') ? '' : say(refused);
+  }
 
   return (
     <>
@@ -89,21 +87,19 @@ export function AboutPageForm({ page, acts }: Props) {
         {({ isWrong }) => (
           <>
             {!page && (
-              <Field
+              <InputField
                 label={t('address')}
                 hint={t('addressHint')}
                 error={isWrong('path') ? t('addressWrong') : undefined}
-              >
-                <TextInput name="path" required maxLength={80} spellCheck={false} autoComplete="off" />
-              </Field>
+                name="path"
+                required
+                maxLength={80}
+                spellCheck={false}
+                autoComplete="off"
+              />
             )}
             {languages.map((name) => (
-              <AboutTextFields
-                key={name}
-                language={name}
-                said={saved?.texts[name] ?? page?.texts[name]}
-                preview={acts.preview}
-              />
+              <AboutTextFields key={name} language={name} initial={shown[name]} preview={acts.preview} />
             ))}
           </>
         )}

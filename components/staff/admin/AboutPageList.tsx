@@ -12,8 +12,8 @@ export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {pages.map(({ id, path, texts }) => {
-        const spoken = languages.filter((language) => texts[language]);
-        const shown = texts[locale] ? locale : spoken[0];
+        const available = languages.filter((language) => texts[language]);
+        const shown = texts[locale] ? locale : available[0];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
             <div>
@@ -24,7 +24,7 @@ export function AboutPageList({ pages }: { pages: AboutPageRow[] }) {
             </div>
             <p className="text-sm text-quiet">
               <span className="sr-only">{t('languages')}: </span>
-              {spoken.map((language) => languageNames[language]).join(' · ')}
+              {available.map((language) => languageNames[language]).join(' · ')}
             </p>
           </li>
         );

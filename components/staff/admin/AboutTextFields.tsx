@@ -8,46 +8,43 @@ import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { TextArea, TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
+import { type ActAnswer, type ServerAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 
 type Props = {
   language: Language;
-  said: { title: string; text: string } | undefined;
-  preview(order: unknown): Promise<ActAnswer<Body>>;
+  initial: { title: string; text: string } | undefined;
+  preview: ServerAct<Body>;
 };
 
-/** What the page says in one language, and how it will look. */
-export function AboutTextFields({ language, said, preview }: Props) {
+/** A page's title and text in one language, with a preview. */
+export function AboutTextFields({ language, initial, preview }: Props) {
   const t = useTranslations('admin.pages');
   const refusal = useRefusal();
   const text = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<ActAnswer<Body> | null>(null);
   const name = languageNames[language];
-  const spoken = { lang: language, dir: directionOf(language) };
-
-  async function look() {
-    setShown(await refusal.guard(preview({ text: text.current?.value ?? '' })));
-  }
+  const langProps = { lang: language, dir: directionOf(language) };
+  const look = async () => setShown(await refusal.guard(preview({ text: text.current?.value ?? '' })));
 
   return (
     <fieldset className="flex flex-col gap-4 border-t border-line pt-4">
-      <legend className="pe-3 font-serif text-lg font-semibold" {...spoken}>
+      <legend className="pe-3 font-serif text-lg font-semibold" {...langProps}>
         {name}
       </legend>
       <Field label={t('name', { language: name })}>
-        <TextInput name={`title.${language}`} defaultValue={said?.title} maxLength={120} {...spoken} />
+        <TextInput name={`title.${language}`} defaultValue={initial?.title} maxLength={120} {...langProps} />
       </Field>
       <Field label={t('text', { language: name })} hint={t('textHint')}>
         <TextArea
           ref={text}
           name={`text.${language}`}
-          defaultValue={said?.text}
+          defaultValue={initial?.text}
           rows={10}
           maxLength={50_000}
           className="font-serif text-base!"
-          {...spoken}
+          {...langProps}
         />
       </Field>
       <div>
@@ -60,7 +57,7 @@ export function AboutTextFields({ language, said, preview }: Props) {
         <section aria-label={t('previewOf')} className="rounded-lg border border-line bg-sheet p-5">
           <div
             className="flex flex-col gap-3 font-serif [&_a]:underline [&_h2]:mt-3 [&_h2]:text-xl [&_h2]:font-semibold [&_ol]:list-decimal [&_ol]:ps-6 [&_ul]:list-disc [&_ul]:ps-6"
-            {...spoken}
+            {...langProps}
           >
             {renderBody(shown.value, { language, pictures: {} })}
           </div>

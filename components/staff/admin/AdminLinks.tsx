@@ -4,7 +4,7 @@ import { Link } from '#components/ui/Link.tsx';
 
 const places = ['users', 'effects', 'webhooks', 'tokens', 'audit', 'pages', 'settings'] as const;
 
-/** The rooms of the admin's office. */
+/** Links between the pages of the admin's office. */
 export function AdminLinks({ here }: { here: (typeof places)[number] }) {
   const t = useTranslations('admin');
   return (

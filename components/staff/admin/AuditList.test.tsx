@@ -12,8 +12,8 @@ import { AuditList } from './AuditList.tsx';
 
 const at = new Date('2026-11-29T12:00:00Z');
 
-/** What events say; each sentence takes of it what it names. */
-const told = {
+/** The facts of events; each sentence uses those that it names. */
+const facts = {
   from: 'old-address',
   to: 'new-address',
   number: 3,
@@ -24,9 +24,9 @@ const told = {
   at: at.toISOString(),
 };
 const variants: AuditEntry['detail'][] = [
-  told,
-  { ...told, token: 'The wire', tokenId: 1 },
-  { ...told, from: 'writer', to: 'admin' },
+  facts,
+  { ...facts, token: 'The wire', tokenId: 1 },
+  { ...facts, from: 'writer', to: 'admin' },
 ];
 
 function entriesOf(): AuditEntry[] {
@@ -36,7 +36,7 @@ function entriesOf(): AuditEntry[] {
     actor: 'Ada',
     event,
     subject: { is: 'article', id: '7', name: 'The mole' },
-    detail: told,
+    detail: facts,
     ...more,
   });
   return [
@@ -59,7 +59,7 @@ const render = (locale: (typeof locales)[number], page: React.ReactNode) =>
     </IntlProvider>,
   ).replace(/<[^>]*>/g, '\n');
 
-/** A key, or a placeholder that nothing filled. */
+/** Matches a message key or an unfilled placeholder. */
 const raw = /[a-z-]+\.[a-z-]+(\.[a-z-]+)*|\{\w*|\w*\}|undefined|\[object/;
 
 describe.each(locales)('in %s', (locale) => {
@@ -74,7 +74,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
-test('a missing message fails a test, and is a plain sentence on a page', () => {
+test('a missing message fails a test, and shows as a plain sentence on a page', () => {
   const { onError, getMessageFallback } = missingMessages('en');
   expect(() => onError(new Error('MISSING_MESSAGE: admin.audit.kinds'))).toThrow('MISSING_MESSAGE');
   expect(getMessageFallback()).not.toMatch(raw);

@@ -1,15 +1,16 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { linkLook } from '#components/ui/Link.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { AuditSubject } from '#contracts/auditSubjects.ts';
 import type { AuditEntry } from '#editorial/audit/auditLog.ts';
 
-type Props = { entries: AuditEntry[]; older: string | null; newest: string | null };
+type Props = PageLinks & { entries: AuditEntry[] };
 
-/** The record as sentences. Names are as of now; what the sentence tells is as it was written. */
+/** The audit log as sentences. Names of subjects are the present ones; all other facts are as they were recorded. */
 export function AuditList({ entries, older, newest }: Props) {
   const t = useTranslations('admin.audit');
   if (entries.length === 0) return <EmptyState title={t('none')} text={t('noneText')} />;
@@ -47,34 +48,31 @@ function Sentence({ entry }: { entry: AuditEntry }) {
   const roles = useTranslations('newsroom.roles');
   const format = useFormatter();
   const { event, actor, subject, detail } = entry;
-  const told = (name: string) => {
+  const fact = (name: string) => {
     const value = detail[name];
     if (value === 'writer' || value === 'editor' || value === 'admin') return roles(value);
-    if (typeof value === 'string') return value;
-    return typeof value === 'number' ? String(value) : '?';
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '?';
   };
-  const kind = `subjects.${subject.is ?? 'unknown'}` as const;
   const address = subject.is === null ? undefined : addresses[subject.is]?.(subject.id);
-  const values = {
+  return t.rich(`sentences.${event ?? 'unknown'}`, {
+    from: fact('from'),
+    to: fact('to'),
+    number: fact('number'),
+    because: fact('because'),
+    restores: fact('restores'),
+    name: fact('name'),
+    recipient: fact('recipient'),
     actor: actor ?? t('house'),
-    subject: subject.name ?? t(kind, { id: subject.id }),
-    from: told('from'),
-    to: told('to'),
-    number: told('number'),
-    because: told('because'),
-    restores: told('restores'),
+    subject: subject.name ?? t(`subjects.${subject.is ?? 'unknown'}`, { id: subject.id }),
     when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), timeFormats.record) : '?',
-    name: told('name'),
-    recipient: told('recipient'),
     s: (chunks: React.ReactNode) =>
       address ? (
-        <a href={address} className="underline decoration-edge underline-offset-4 hover:text-press-ink">
+        <a href={address} className={linkLook}>
           {chunks}
         </a>
       ) : (
         chunks
       ),
     b: (chunks: React.ReactNode) => <strong className="font-semibold">{chunks}</strong>,
-  };
-  return t.rich(`sentences.${event ?? 'unknown'}`, values);
+  });
 }

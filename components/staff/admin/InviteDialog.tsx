@@ -4,13 +4,13 @@ import { Field } from '#components/ui/Field.tsx';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import { InviteLink, type ShownInvitation } from './InviteLink.tsx';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
+import { ShownOnce } from './ShownOnce.tsx';
 
-type Props = { inviteUser(order: unknown): Promise<ActAnswer<ShownInvitation>> };
+export type ShownInvitation = { email: string; link: string; mailed: boolean };
 
 /** Asks whom to invite; afterwards shows the link, once. */
-export function InviteDialog({ inviteUser }: Props) {
+export function InviteDialog({ inviteUser }: { inviteUser: ServerAct<ShownInvitation> }) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   return (
@@ -24,7 +24,7 @@ export function InviteDialog({ inviteUser }: Props) {
       submit={t('makeLink')}
       isSaidByField={({ fields }) => Boolean(fields?.length)}
       send={(confirmation, form) => inviteUser({ ...Object.fromEntries(form), confirmation })}
-      result={(invited, done) => <InviteLink invited={invited} done={done} />}
+      result={(invited, close) => <InviteLink invited={invited} onClose={close} />}
     >
       {({ isWrong }) => (
         <>
@@ -44,5 +44,20 @@ export function InviteDialog({ inviteUser }: Props) {
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** The link of an invitation. The server keeps only its hash, so it is shown once. */
+export function InviteLink({ invited, onClose }: { invited: ShownInvitation; onClose(): void }) {
+  const t = useTranslations('admin.users');
+  return (
+    <ShownOnce
+      text={t(invited.mailed ? 'mailed' : 'notMailed', { email: invited.email })}
+      label={t('link')}
+      hint={t('linkHint')}
+      value={invited.link}
+      words={{ copy: t('copy'), copied: t('copied'), done: t('done') }}
+      onClose={onClose}
+    />
   );
 }

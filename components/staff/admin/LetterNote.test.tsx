@@ -16,7 +16,7 @@ const states: LetterState[] = [
 ];
 
 test.each(locales)(
-  'in %s, each state of a letter has words of its own, and the answer is quoted as text',
+  'in %s, each state of a letter has its own text, and the answer is quoted as text',
   async (locale) => {
     const messages = await messagesIn(locale);
     const shown = states.map((letter) =>

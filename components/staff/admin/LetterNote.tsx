@@ -7,7 +7,7 @@ import type { LetterState } from '#editorial/people/invitationDelivery.ts';
 
 const REFRESH_MS = 3_000;
 
-/** What became of the letter that an invitation promised. Asks again while it waits. */
+/** The state of the e-mail of an invitation. Reloads the page's data while the e-mail waits. */
 export function LetterNote({ letter }: { letter: LetterState }) {
   const t = useTranslations('admin.users.letter');
   const router = useRouter();
@@ -19,17 +19,15 @@ export function LetterNote({ letter }: { letter: LetterState }) {
     return () => clearInterval(timer);
   }, [waits, router]);
 
-  if (letter.is === 'waiting') return <span className="mt-1 block text-quiet">{t('waiting')}</span>;
-  const when = <Time at={letter.at} look="short" />;
-  if (letter.is === 'sent')
+  if (letter.is !== 'failed')
     return (
       <span className="mt-1 block text-quiet">
-        {t('sent')} {when}
+        {t(letter.is)} {letter.is === 'sent' && <Time at={letter.at} look="short" />}
       </span>
     );
   return (
     <span className="mt-1 block max-w-80 text-press-ink">
-      {t('failed')} {when}
+      {t('failed')} <Time at={letter.at} look="short" />
       <q className="block break-words">{letter.answer}</q>
       <span className="block text-quiet">{t('hint')}</span>
     </span>

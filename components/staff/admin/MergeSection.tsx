@@ -3,24 +3,19 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { Confirmation } from '#contracts/confirmation.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 
 type Named = { id: number; name: string };
 type Props = {
   section: Named & { decidedOn: string };
   others: Named[];
-  merge(order: {
-    sectionId: number;
-    into: number;
-    confirmation: Confirmation;
-  }): Promise<ActAnswer<{ articles: number }>>;
+  merge: ServerAct<{ articles: number }>;
   onDone(text: string): void;
-  close(): void;
+  onClose(): void;
 };
 
-/** Asks by name into which section another goes. */
-export function MergeSection({ section, others, merge, onDone, close }: Props) {
+/** Asks into which section the articles of another go. */
+export function MergeSection({ section, others, merge, onDone, onClose }: Props) {
   const t = useTranslations('admin.settings');
   const [into, setInto] = useState<number | null>(null);
   const target = others.find(({ id }) => id === into);
@@ -29,7 +24,7 @@ export function MergeSection({ section, others, merge, onDone, close }: Props) {
       act="section.merge"
       subject={`section:${section.id}`}
       decidedOn={section.decidedOn}
-      onClose={close}
+      onClose={onClose}
       title={t('mergeTitle', { name: section.name })}
       description={t('mergeText')}
       look="danger"

@@ -9,45 +9,41 @@ import { SelectField } from '#components/ui/SelectField.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Checkbox } from '#components/ui/Tick.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
-type Props = {
-  paper: SettingsForms['paper'];
-  zones: string[];
-  save(order: unknown): Promise<ActAnswer<void>>;
-};
+type Props = { paper: SettingsForms['paper']; zones: string[]; save: ServerAct<void> };
 
-/** One line of the paper's in each language: its name, its tagline. */
-const lines = [
-  { field: 'names', label: 'name', longest: 80 },
-  { field: 'taglines', label: 'tagline', longest: 160 },
+/** Texts that the paper has in each language. */
+const localizedTexts = [
+  { field: 'names', label: 'name', maxLength: 80 },
+  { field: 'taglines', label: 'tagline', maxLength: 160 },
 ] as const;
 
-export function PaperForm({ paper, zones, save }: Props) {
+export function PaperForm({ paper: { decidedOn, ...paper }, zones, save }: Props) {
   const t = useTranslations('admin.settings');
   const zoneList = useId();
   const [otherZones, setOtherZones] = useState(paper.otherZones);
   function read(form: FormData) {
-    const named = (what: string) =>
-      Object.fromEntries(languages.map((name) => [name, form.get(`${what}.${name}`)]));
+    const localized = (field: string) =>
+      Object.fromEntries(languages.map((name) => [name, form.get(`${field}.${name}`)]));
     return {
-      names: named('names'),
-      taglines: named('taglines'),
+      names: localized('names'),
+      taglines: localized('taglines'),
       language: form.get('language'),
       zone: form.get('zone'),
       otherZones,
       pastIsOpen: form.get('pastIsOpen') !== null,
-    } as Omit<typeof paper, 'decidedOn'>;
+    } as typeof paper;
   }
 
   return (
-    <SettingsForm title={t('paper')} submit={t('save')} shown={paper} {...{ read, save }}>
+    <SettingsForm title={t('paper')} submit={t('save')} shown={paper} {...{ decidedOn, read, save }}>
       {(wrong) => (
         <>
-          {lines.flatMap(({ field, label, longest }) =>
+          {localizedTexts.flatMap(({ field, label, maxLength }) =>
             languages.map((name) => (
               <InputField
                 key={`${field}.${name}`}
@@ -57,7 +53,7 @@ export function PaperForm({ paper, zones, save }: Props) {
                 defaultValue={paper[field][name]}
                 lang={name}
                 dir={directionOf(name)}
-                maxLength={longest}
+                maxLength={maxLength}
               />
             )),
           )}
@@ -71,9 +67,9 @@ export function PaperForm({ paper, zones, save }: Props) {
             <TextInput
               name="zone"
               defaultValue={paper.zone}
-              list={zoneList}
               required
               maxLength={60}
+              list={zoneList}
               autoComplete="off"
             />
           </Field>

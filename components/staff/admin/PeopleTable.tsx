@@ -10,23 +10,22 @@ import { Time } from '#components/ui/Time.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 import type { Person } from '#editorial/people/personList.ts';
 import { LetterNote } from './LetterNote.tsx';
-import { PersonDialog } from './PersonDialog.tsx';
-import type { PeopleActs, PersonChange } from './peopleActs.ts';
+import { changesOf, type PeopleActs, type PersonChange, PersonDialog } from './PersonDialog.tsx';
 
 const tones = { active: 'good', invited: 'wait', disabled: 'plain' } as const;
 
-/** Everyone with an account. */
+/** Every user, and what an admin can change about each. */
 export function PeopleTable({ people, me, acts }: { people: Person[]; me: number; acts: PeopleActs }) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
   const ready = useHydrated();
   const [done, setDone] = useState('');
-  const [asked, setAsked] = useState<{ id: number; change: PersonChange } | null>(null);
-  // As it is in the list now: an act before may have changed what the next one is decided on.
-  const person = people.find(({ id }) => id === asked?.id);
+  const [opened, setOpened] = useState<{ id: number; change: PersonChange } | null>(null);
+  // From the present list: an earlier act may have changed the state that the next one is decided on.
+  const person = people.find(({ id }) => id === opened?.id);
   const ask = ({ id }: Person, change: PersonChange) => {
     setDone('');
-    setAsked({ id, change });
+    setOpened({ id, change });
   };
 
   return (
@@ -50,13 +49,13 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
           },
           {
             head: t('role'),
-            cell: (one) => (
+            cell: (person) => (
               <Select
-                aria-label={t('roleOf', { name: one.name })}
-                value={one.role}
-                disabled={!ready || one.id === me}
+                aria-label={t('roleOf', { name: person.name })}
+                value={person.role}
+                disabled={!ready || person.id === me}
                 className="min-w-28 lg:w-auto"
-                onChange={({ target }) => ask(one, { is: 'role', role: target.value as Person['role'] })}
+                onChange={({ target }) => ask(person, { is: 'role', role: target.value as Person['role'] })}
               >
                 {(['writer', 'editor', 'admin'] as const).map((role) => (
                   <option key={role} value={role}>
@@ -88,40 +87,24 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
           {
             head: t('acts'),
             isHeadHidden: true,
-            cell: (one) => (
+            cell: (person) => (
               <div className="flex flex-wrap gap-2 lg:justify-end">
-                {one.id !== me && one.standing !== 'disabled' && (
-                  <Button small look="quiet" onClick={() => ask(one, { is: 'invite-again' })}>
-                    {t('inviteAgain')}
+                {changesOf(person, me).map(({ label, look, is }) => (
+                  <Button key={is} small look={look} onClick={() => ask(person, { is })}>
+                    {t(label)}
                   </Button>
-                )}
-                {one.sessions > 0 && (
-                  <Button small onClick={() => ask(one, { is: 'end-sessions' })}>
-                    {t('endSessions')}
-                  </Button>
-                )}
-                {one.id !== me && one.standing === 'disabled' && (
-                  <Button small onClick={() => ask(one, { is: 'enable' })}>
-                    {t('enable')}
-                  </Button>
-                )}
-                {one.id !== me && one.standing !== 'disabled' && (
-                  <Button small look="danger" onClick={() => ask(one, { is: 'disable' })}>
-                    {t('disable')}
-                  </Button>
-                )}
+                ))}
               </div>
             ),
           },
         ]}
       />
-      {asked && person && (
+      {opened && person && (
         <PersonDialog
-          person={person}
-          change={asked.change}
-          acts={acts}
+          {...{ person, acts }}
+          change={opened.change}
           onDone={setDone}
-          onClose={() => setAsked(null)}
+          onClose={() => setOpened(null)}
         />
       )}
     </div>

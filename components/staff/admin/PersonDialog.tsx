@@ -1,9 +1,33 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog, FormDialog } from '#components/ui/FormDialog.tsx';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Person } from '#editorial/people/personList.ts';
-import { InviteLink } from './InviteLink.tsx';
-import type { PeopleActs, PersonChange } from './peopleActs.ts';
+import { InviteLink, type ShownInvitation } from './InviteDialog.tsx';
+
+export type PersonChange =
+  | { is: 'role'; role: Person['role'] }
+  | { is: 'invite-again' | 'end-sessions' }
+  | { is: 'enable' | 'disable' };
+
+export type PeopleActs = Record<'changeUserRole' | 'disableUser' | 'enableUser', ServerAct> & {
+  inviteUserAgain: ServerAct<ShownInvitation>;
+  endUserSessions: ServerAct<{ ended: number }>;
+};
+
+/** The changes that an admin may order for a person by a button, in order. */
+export function changesOf({ id, standing, sessions }: Person, me: number) {
+  const isOther = id !== me;
+  const isDisabled = standing === 'disabled';
+  return (
+    [
+      { is: 'invite-again', label: 'inviteAgain', look: 'quiet', isOffered: isOther && !isDisabled },
+      { is: 'end-sessions', label: 'endSessions', look: 'plain', isOffered: sessions > 0 },
+      { is: 'enable', label: 'enable', look: 'plain', isOffered: isOther && isDisabled },
+      { is: 'disable', label: 'disable', look: 'danger', isOffered: isOther && !isDisabled },
+    ] as const
+  ).filter(({ isOffered }) => isOffered);
+}
 
 type Props = {
   person: Person;
@@ -14,79 +38,70 @@ type Props = {
   onClose(): void;
 };
 
-/** Asks by name before somebody's access changes. */
+/** Asks before a person's access changes, with the person's name. */
 export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
   const t = useTranslations('admin.users');
   const roles = useTranslations('newsroom.roles');
-  const { name, decidedOn } = person;
-  const asked = { decidedOn, subject: `user:${person.id}`, onClose };
-  const order = { userId: person.id };
+  const { name, decidedOn, role: present } = person;
+  const userId = person.id;
+  const common = { decidedOn, subject: `user:${userId}`, onClose };
 
   switch (change.is) {
     case 'role': {
-      const facts = { name, role: roles(change.role), was: roles(person.role) };
+      const { role } = change;
+      const facts = { name, role: roles(role), was: roles(present) };
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.change-role"
           title={t('roleAsk', facts)}
           description={t('roleText', facts)}
           submit={t('roleChange')}
-          send={(confirmation) => acts.changeUserRole({ ...order, role: change.role, confirmation })}
+          send={(confirmation) => acts.changeUserRole({ userId, role, confirmation })}
           onDone={() => onDone(t('roleChanged', facts))}
         />
       );
     }
     case 'invite-again':
-      // The link is shown in the place of the question: it is shown once.
+      // A result and no `onDone`: the dialog stays open and shows the link, once.
       return (
         <FormDialog
-          {...asked}
+          {...common}
           act="user.invite"
           title={t('inviteAgainAsk', { name })}
           doneTitle={t('newLink')}
           description={t('inviteAgainText')}
           submit={t('inviteAgain')}
-          send={(confirmation) => acts.inviteUserAgain({ ...order, confirmation })}
-          result={(invited, done) => <InviteLink invited={invited} done={done} />}
+          send={(confirmation) => acts.inviteUserAgain({ userId, confirmation })}
+          result={(invited, close) => <InviteLink invited={invited} onClose={close} />}
         />
       );
     case 'end-sessions':
       return (
         <ConfirmDialog
-          {...asked}
+          {...common}
           act="user.end-sessions"
           title={t('endSessionsAsk', { name })}
           description={t('endSessionsText', { count: person.sessions })}
           submit={t('endSessions')}
-          send={(confirmation) => acts.endUserSessions({ ...order, confirmation })}
+          send={(confirmation) => acts.endUserSessions({ userId, confirmation })}
           onDone={({ ended }) => onDone(t('sessionsEnded', { name, count: ended }))}
         />
       );
-    case 'enable':
+    default: {
+      const { is } = change;
       return (
         <ConfirmDialog
-          {...asked}
-          act="user.enable"
-          title={t('enableAsk', { name })}
-          description={t('enableText', { role: roles(person.role) })}
-          submit={t('enable')}
-          send={(confirmation) => acts.enableUser({ ...order, confirmation })}
-          onDone={() => onDone(t('enabled', { name }))}
+          {...common}
+          act={`user.${is}`}
+          look={is === 'disable' ? 'danger' : 'press'}
+          title={t(`${is}Ask`, { name })}
+          description={t(`${is}Text`, { role: roles(present) })}
+          submit={t(is)}
+          send={(confirmation) => acts[`${is}User` as const]({ userId, confirmation })}
+          onDone={() => onDone(t(`${is}d`, { name }))}
         />
       );
-    case 'disable':
-      return (
-        <ConfirmDialog
-          {...asked}
-          act="user.disable"
-          look="danger"
-          title={t('disableAsk', { name })}
-          description={t('disableText')}
-          submit={t('disable')}
-          send={(confirmation) => acts.disableUser({ ...order, confirmation })}
-          onDone={() => onDone(t('disabled', { name }))}
-        />
-      );
+    }
   }
 }

@@ -3,14 +3,14 @@ import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 
 type Props = {
   page: { id: number; path: string; version: number; decidedOn: string };
-  remove(order: unknown): Promise<ActAnswer<void>>;
+  remove: ServerAct<void>;
 };
 
-/** Asks by name before a page is taken from the readers. */
+/** Asks, with the page's address, before a page is removed from the site. */
 export function RemoveAboutPage({ page: { id, path, version, decidedOn }, remove }: Props) {
   const t = useTranslations('admin.pages');
   const router = useRouter();

@@ -5,7 +5,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import { languages } from '#contracts/languages.ts';
@@ -15,23 +15,23 @@ import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
 type Props = {
   /** null: a new one */
   section: (SettingsForms['sections'][number] & { name: string }) | null;
-  act(order: unknown): Promise<ActAnswer<unknown>>;
+  act: ServerAct;
   onDone(text: string): void;
-  close(): void;
+  onClose(): void;
 };
 
-const asAddress = (name: string) =>
+const slugOf = (name: string) =>
   name
     .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .match(/[a-z\d]+/g)
+    ?.join('-') ?? '';
 
-/** A section's names in every language, and its address: suggested by the English name for a new one. */
-export function SectionDialog({ section, act, onDone, close }: Props) {
+/** A section's names in every language, and its address, which for a new section follows the English name. */
+export function SectionDialog({ section, act, onDone, onClose }: Props) {
   const t = useTranslations('admin.settings');
   const ui = useTranslations('ui');
   const [slug, setSlug] = useState(section?.slug ?? '');
-  const [touched, setTouched] = useState(section !== null);
+  const [isSlugTyped, setSlugTyped] = useState(section !== null);
   const sentName = useRef('');
   const read = (form: FormData) => ({
     names: Object.fromEntries(languages.map((name) => [name, String(form.get(name))])) as LocalizedNames,
@@ -41,9 +41,8 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
 
   function send(confirmation: Confirmation, form: FormData) {
     const wanted = read(form);
-    const { names } = wanted;
-    sentName.current = Object.values(names).find(Boolean) ?? '';
-    if (!section) return act({ slug, names, confirmation });
+    sentName.current = Object.values(wanted.names).find(Boolean) ?? '';
+    if (!section) return act({ ...wanted, confirmation });
     return seen.sendWithSeen(wanted, (was) => act({ sectionId: section.id, ...wanted, was, confirmation }));
   }
 
@@ -53,7 +52,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
       act="section.change"
       subject={section && `section:${section.id}`}
       decidedOn={section ? section.decidedOn : null}
-      onClose={close}
+      onClose={onClose}
       title={section ? t('renameOf', { name: section.name }) : t('addTitle')}
       submit={section ? ui('save') : t('add')}
       isSaidByField={({ fields }) => Boolean(fields?.length)}
@@ -68,7 +67,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
               lang="en"
               maxLength={60}
               defaultValue={section?.names.en}
-              onChange={({ target }) => touched || setSlug(asAddress(target.value))}
+              onChange={({ target }) => isSlugTyped || setSlug(slugOf(target.value))}
             />
           </Field>
           <Field label={t('chinese')}>
@@ -85,7 +84,7 @@ export function SectionDialog({ section, act, onDone, close }: Props) {
             maxLength={60}
             value={slug}
             onChange={({ target }) => {
-              setTouched(true);
+              setSlugTyped(true);
               setSlug(target.value);
             }}
           />

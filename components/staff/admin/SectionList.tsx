@@ -7,35 +7,36 @@ import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.
 import { Button } from '#components/ui/Button.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import { languages } from '#contracts/languages.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { MergeSection } from './MergeSection.tsx';
 import { SectionDialog } from './SectionDialog.tsx';
 
 type Section = SettingsForms['sections'][number];
-type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
-type MergeAct = Parameters<typeof MergeSection>[0]['merge'];
-type Props = { sections: Section[]; acts: { add: Act; rename: Act; order: Act; merge: MergeAct } };
+type Acts = Record<'add' | 'rename' | 'order', ServerAct> & { merge: ServerAct<{ articles: number }> };
+type Props = { sections: Section[]; acts: Acts };
 
 const idOf = ({ id }: Section) => id;
 
-/** The paper's sections in the masthead's order, which buttons change (so keys do too). */
-export function SectionList({ sections, acts }: Props) {
+/** The paper's sections in the order of the masthead. Buttons change the order, so the keyboard can too. */
+export function SectionList({ acts, ...props }: Props) {
   const t = useTranslations('admin.settings');
   const locale = useLocale() as 'en' | 'zh-CN';
+  const sections = props.sections.map((section) => {
+    const { names, slug } = section;
+    return { ...section, name: names[locale] ?? Object.values(names)[0] ?? slug };
+  });
   const title = useId();
   const { run, tell, isPending, notices } = useAction();
   const [isAdding, setAdding] = useState(false);
   const [renaming, setRenaming] = useOpenRow(sections, idOf);
   const [merging, setMerging] = useOpenRow(sections, idOf);
   const router = useRouter();
-  const nameOf = ({ names, slug }: Section) => names[locale] ?? Object.values(names)[0] ?? slug;
 
-  async function move(section: Section, by: -1 | 1) {
-    const at = sections.indexOf(section);
-    const sectionIds = withItemMoved(sections, at, by).map(({ id }) => id);
-    await run(acts.order({ sectionIds }), () => t('moved', { name: nameOf(section), place: at + by + 1 }));
+  async function move(name: string, at: number, by: -1 | 1) {
+    const sectionIds = withItemMoved(sections, at, by).map(idOf);
+    await run(acts.order({ sectionIds }), () => t('moved', { name, place: at + by + 1 }));
   }
 
   return (
@@ -51,71 +52,50 @@ export function SectionList({ sections, acts }: Props) {
       <p className="text-sm text-quiet">{t('sectionsLead')}</p>
       {notices}
       <ol className="border-t border-line" aria-busy={isPending}>
-        {sections.map((section, at) => (
-          <li
-            key={section.id}
-            className="flex flex-wrap items-center gap-1 border-b border-line py-1.5 text-sm"
-          >
-            <span className="min-w-0 grow">
-              <span className="font-medium">
-                {languages.flatMap((name) => section.names[name] ?? []).join(' · ')}
+        {sections.map((section, at) => {
+          const { id, name, names, slug } = section;
+          return (
+            <li key={id} className="flex flex-wrap items-center gap-1 border-b border-line py-1.5 text-sm">
+              <span className="min-w-0 grow">
+                <span className="font-medium">
+                  {languages.flatMap((language) => names[language] ?? []).join(' · ')}
+                </span>
+                <span className="block truncate text-quiet">/sections/{slug}</span>
               </span>
-              <span className="block truncate text-quiet">/sections/{section.slug}</span>
-            </span>
-            <MoveButtons
-              name={nameOf(section)}
-              at={at}
-              of={sections.length}
-              disabled={isPending}
-              onMove={(by) => move(section, by)}
-            />
-            <Button
-              small
-              aria-label={t('renameOf', { name: nameOf(section) })}
-              onClick={() => setRenaming(section)}
-            >
-              {t('rename')}
-            </Button>
-            {sections.length > 1 && (
-              <Button
-                small
-                aria-label={t('mergeOf', { name: nameOf(section) })}
-                onClick={() => setMerging(section)}
-              >
-                {t('merge')}
+              <MoveButtons
+                name={name}
+                at={at}
+                of={sections.length}
+                disabled={isPending}
+                onMove={(by) => move(name, at, by)}
+              />
+              <Button small aria-label={t('renameOf', { name })} onClick={() => setRenaming(section)}>
+                {t('rename')}
               </Button>
-            )}
-            <DeleteButton
-              subject="section"
-              id={section.id}
-              name={nameOf(section)}
-              isIcon
-              onDone={() => router.refresh()}
-            />
-          </li>
-        ))}
+              {sections.length > 1 && (
+                <Button small aria-label={t('mergeOf', { name })} onClick={() => setMerging(section)}>
+                  {t('merge')}
+                </Button>
+              )}
+              <DeleteButton subject="section" id={id} name={name} isIcon onDone={router.refresh} />
+            </li>
+          );
+        })}
       </ol>
       {merging && (
         <MergeSection
-          section={{ ...merging, name: nameOf(merging) }}
-          others={sections
-            .filter(({ id }) => id !== merging.id)
-            .map((one) => ({ id: one.id, name: nameOf(one) }))}
+          section={merging}
+          others={sections.filter(({ id }) => id !== merging.id)}
           merge={acts.merge}
           onDone={tell}
-          close={() => setMerging(null)}
+          onClose={() => setMerging(null)}
         />
       )}
       {isAdding && (
-        <SectionDialog section={null} act={acts.add} onDone={tell} close={() => setAdding(false)} />
+        <SectionDialog section={null} act={acts.add} onDone={tell} onClose={() => setAdding(false)} />
       )}
       {renaming && (
-        <SectionDialog
-          section={{ ...renaming, name: nameOf(renaming) }}
-          act={acts.rename}
-          onDone={tell}
-          close={() => setRenaming(null)}
-        />
+        <SectionDialog section={renaming} act={acts.rename} onDone={tell} onClose={() => setRenaming(null)} />
       )}
     </section>
   );

@@ -1,30 +1,28 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActForm } from '#components/ui/ActForm.tsx';
+import { ActForm, type FormState } from '#components/ui/ActForm.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 
 type Props<Values extends object> = {
   title: string;
-  /** what the button says */
   submit: string;
-  /** as the page was last read */
-  shown: Values & { decidedOn: string | null };
+  /** the values as the page last loaded them */
+  shown: Values;
+  decidedOn: string | null;
   read(form: FormData): Values;
-  save(order: unknown): Promise<ActAnswer<void>>;
-  /** @param wrong whether a field was refused, or a part of it (`names.en` of `names`), or what it is a part of */
-  children(wrong: (name: string) => boolean): ReactNode;
+  save: ServerAct<void>;
+  children(isWrong: FormState['isWrong']): ReactNode;
 };
 
-/** Some of the paper's settings, saved together. What was typed stays when it is refused. */
-export function SettingsForm<Values extends object>({ title, submit, read, save, ...props }: Props<Values>) {
+/** Some of the paper's settings, saved together. After a refusal the fields keep their values. */
+export function SettingsForm<Values extends object>({ title, read, save, ...props }: Props<Values>) {
   const t = useTranslations('admin.settings');
   const id = useId();
-  const { decidedOn, ...shown } = props.shown;
-  const seen = useSeenValue(shown as unknown as Values, read);
+  const seen = useSeenValue(props.shown, read);
   function send(confirmation: Confirmation, form: FormData) {
     const wanted = read(form);
     return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
@@ -38,9 +36,9 @@ export function SettingsForm<Values extends object>({ title, submit, read, save,
         ref={seen.form}
         act="settings.change"
         subject={null}
-        decidedOn={decidedOn}
+        decidedOn={props.decidedOn}
         aria-labelledby={id}
-        submit={submit}
+        submit={props.submit}
         isSaidByField={({ fields }) => Boolean(fields?.length)}
         send={send}
         result={(_, reopen) => (

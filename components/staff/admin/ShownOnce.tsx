@@ -2,44 +2,36 @@
 import { useState } from 'react';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
-import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 
 type Props = {
-  /** what it is for, and that it is not shown again */
-  said: string;
+  /** what the secret is for, and that it is shown only once */
+  text: string;
   label: string;
   hint?: string;
   value: string;
   words: { copy: string; copied: string; done: string };
-  done(): void;
+  onClose(): void;
 };
 
-/** A secret that was made just now, to be copied before it is gone. */
-export function ShownOnce({ said, label, hint, value, words, done }: Props) {
+/** A new secret, to be copied now: it cannot be shown again. */
+export function ShownOnce({ text, label, hint, value, words, onClose }: Props) {
   const [copied, setCopied] = useState(false);
-
-  async function copy() {
-    setCopied(await copyText(value));
-  }
-
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-sm">{said}</p>
-      <Field label={label} hint={hint}>
-        <TextInput
-          readOnly
-          spellCheck={false}
-          className="font-mono"
-          value={value}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </Field>
+      <p className="text-sm">{text}</p>
+      <InputField
+        {...{ label, hint, value }}
+        readOnly
+        spellCheck={false}
+        className="font-mono"
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className="flex flex-wrap items-center justify-end gap-2">
         <LiveNotice tone="good">{copied && words.copied}</LiveNotice>
-        <Button onClick={copy}>{words.copy}</Button>
-        <Button look="press" onClick={done}>
+        <Button onClick={async () => setCopied(await copyText(value))}>{words.copy}</Button>
+        <Button look="press" onClick={onClose}>
           {words.done}
         </Button>
       </div>

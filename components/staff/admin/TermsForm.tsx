@@ -5,19 +5,15 @@ import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { Checkbox } from '#components/ui/Tick.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Crawler } from '#editorial/paper/crawlers.ts';
 import type { SettingsForms } from '#editorial/paper/paperSettings.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
-type Props = {
-  terms: SettingsForms['terms'];
-  crawlers: readonly Crawler[];
-  save(order: unknown): Promise<ActAnswer<void>>;
-};
+type Props = { terms: SettingsForms['terms']; crawlers: readonly Crawler[]; save: ServerAct<void> };
 
-/** What the paper says to machines: a switch for each known crawler, the reservation, and whom to tell of holes. */
-export function TermsForm({ terms, crawlers, save }: Props) {
+/** The terms for machines: refused crawlers, the reservation of text and data mining, and the contacts for security. */
+export function TermsForm({ terms: { decidedOn, ...terms }, crawlers, save }: Props) {
   const t = useTranslations('admin.settings.terms');
   const [contacts, setContacts] = useState(terms.securityContacts);
   const read = (form: FormData) =>
@@ -27,13 +23,14 @@ export function TermsForm({ terms, crawlers, save }: Props) {
       miningPolicy: form.get('miningPolicy'),
       securityContacts: contacts,
       securityPolicy: form.get('securityPolicy'),
-    }) as Omit<typeof terms, 'decidedOn'>;
+    }) as typeof terms;
 
   return (
-    <SettingsForm title={t('title')} submit={t('save')} shown={terms} {...{ read, save }}>
+    <SettingsForm title={t('title')} submit={t('save')} shown={terms} {...{ decidedOn, read, save }}>
       {(wrong) => {
-        const said = (name: 'miningPolicy' | 'securityContacts' | 'securityPolicy') =>
+        const errorOf = (name: 'miningPolicy' | 'securityContacts' | 'securityPolicy') =>
           wrong(name) ? t(`wrong.${name}`) : undefined;
+        const { miningIsReserved, miningPolicy, securityPolicy } = terms;
         return (
           <>
             <fieldset className="flex flex-col gap-2">
@@ -53,30 +50,21 @@ export function TermsForm({ terms, crawlers, save }: Props) {
                 ))}
               </div>
             </fieldset>
-            <Checkbox
-              name="miningIsReserved"
-              checked={terms.miningIsReserved}
-              hint={t('miningIsReservedHint')}
-            >
+            <Checkbox name="miningIsReserved" checked={miningIsReserved} hint={t('miningIsReservedHint')}>
               {t('miningIsReserved')}
             </Checkbox>
-            <Field label={t('miningPolicy')} hint={t('miningPolicyHint')} error={said('miningPolicy')}>
-              <TextInput name="miningPolicy" type="url" defaultValue={terms.miningPolicy} maxLength={500} />
+            <Field label={t('miningPolicy')} hint={t('miningPolicyHint')} error={errorOf('miningPolicy')}>
+              <TextInput name="miningPolicy" type="url" defaultValue={miningPolicy} maxLength={500} />
             </Field>
             <Field
               label={t('securityContacts')}
               hint={t('securityContactsHint')}
-              error={said('securityContacts')}
+              error={errorOf('securityContacts')}
             >
               <TagInput values={contacts} onChange={setContacts} most={5} />
             </Field>
-            <Field label={t('securityPolicy')} error={said('securityPolicy')}>
-              <TextInput
-                name="securityPolicy"
-                type="url"
-                defaultValue={terms.securityPolicy}
-                maxLength={500}
-              />
+            <Field label={t('securityPolicy')} error={errorOf('securityPolicy')}>
+              <TextInput name="securityPolicy" type="url" defaultValue={securityPolicy} maxLength={500} />
             </Field>
           </>
         );

@@ -1,22 +1,23 @@
 'use client';
+import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
+import { Field, FieldError } from '#components/ui/Field.tsx';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import { Checkbox } from '#components/ui/Tick.tsx';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { ScopeChoice } from './ScopeChoice.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 
 export type MadeToken = { name: string; token: string };
-type Props = { lifetimes: readonly number[]; makeToken(order: unknown): Promise<ActAnswer<MadeToken>> };
+type Props = { lifetimes: readonly number[]; makeToken: ServerAct<MadeToken> };
 
 /** Asks what a token is for; afterwards shows it, once. */
 export function TokenDialog({ lifetimes, makeToken }: Props) {
   const t = useTranslations('admin.tokens');
 
-  function make(confirmation: Confirmation, form: FormData) {
+  function send(confirmation: Confirmation, form: FormData) {
     const days = form.get('days') === 'never' ? null : Number(form.get('days'));
     return makeToken({ name: form.get('name'), scopes: form.getAll('scopes'), days, confirmation });
   }
@@ -31,14 +32,14 @@ export function TokenDialog({ lifetimes, makeToken }: Props) {
       decidedOn={null}
       submit={t('make')}
       isSaidByField={({ fields }) => Boolean(fields?.length)}
-      send={make}
-      result={({ name, token }, done) => (
+      send={send}
+      result={({ name, token }, close) => (
         <ShownOnce
-          said={t('madeText', { name })}
+          text={t('madeText', { name })}
           label={t('token')}
           value={token}
           words={{ copy: t('copy'), copied: t('copied'), done: t('done') }}
-          done={done}
+          onClose={close}
         />
       )}
     >
@@ -60,5 +61,29 @@ export function TokenDialog({ lifetimes, makeToken }: Props) {
         </>
       )}
     </FormDialog>
+  );
+}
+
+/** What a token may do. Only drafts are chosen at first, because readers never see a draft. */
+function ScopeChoice({ error }: { error: string | undefined }) {
+  const t = useTranslations('admin.tokens');
+  const id = useId();
+  return (
+    <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-2">
+      <legend className="mb-1.5 text-sm font-medium">{t('scopes')}</legend>
+      {(['drafts:write', 'releases:write'] as const).map((value) => (
+        <Checkbox
+          key={value}
+          name="scopes"
+          value={value}
+          checked={value === 'drafts:write'}
+          hint={t(`scopeHint.${value}`)}
+          strong
+        >
+          {t(`scope.${value}`)}
+        </Checkbox>
+      ))}
+      <FieldError id={id} error={error} />
+    </fieldset>
   );
 }

@@ -6,27 +6,23 @@ import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { ListedToken } from '#editorial/apiTokens/tokenList.ts';
 
-type Props = {
-  tokens: ListedToken[];
-  older: string | null;
-  newest: string | null;
-  endToken(order: unknown): Promise<ActAnswer<void>>;
-};
+type Props = PageLinks & { tokens: ListedToken[]; endToken: ServerAct<void> };
 
 const tones = { active: 'good', asleep: 'wait', expired: 'plain', revoked: 'plain' } as const;
+const timeColumn = { isLabelled: true, className: 'text-quiet' };
 const idOf = ({ id }: ListedToken) => id;
 
-/** Every token there was, newest first. */
+/** Every token, also expired and revoked ones, newest first. */
 export function TokenTable({ tokens, older, newest, endToken }: Props) {
   const t = useTranslations('admin.tokens');
-  const [asked, setAsked] = useOpenRow(tokens, idOf);
+  const [revoking, setRevoking] = useOpenRow(tokens, idOf);
   const [done, setDone] = useState('');
   return (
     <div className="flex flex-col gap-4">
@@ -56,16 +52,14 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
             cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
           },
           {
+            ...timeColumn,
             head: t('used'),
-            isLabelled: true,
-            className: 'text-quiet',
-            cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={lastUsedAt} look="short" /> : t('notUsed')),
+            cell: ({ lastUsedAt: at }) => (at ? <Time at={at} look="short" /> : t('notUsed')),
           },
           {
+            ...timeColumn,
             head: t('expires'),
-            isLabelled: true,
-            className: 'text-quiet',
-            cell: ({ expiresAt }) => (expiresAt ? <Time at={expiresAt} look="day" /> : t('noEnd')),
+            cell: ({ expiresAt: at }) => (at ? <Time at={at} look="day" /> : t('noEnd')),
           },
           {
             head: t('acts'),
@@ -73,7 +67,7 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
             className: 'lg:text-right!',
             cell: (token) =>
               token.standing !== 'revoked' && (
-                <Button small look="danger" onClick={() => setAsked(token)}>
+                <Button small look="danger" onClick={() => setRevoking(token)}>
                   {t('revoke')}
                   <span className="sr-only">{token.name}</span>
                 </Button>
@@ -82,18 +76,18 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
         ]}
       />
       <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
-      {asked && (
+      {revoking && (
         <ConfirmDialog
           act="token.change"
-          subject={`token:${asked.id}`}
-          decidedOn={asked.decidedOn}
-          onClose={() => setAsked(null)}
-          title={t('revokeTitle', { name: asked.name })}
+          subject={`token:${revoking.id}`}
+          decidedOn={revoking.decidedOn}
+          onClose={() => setRevoking(null)}
+          title={t('revokeTitle', { name: revoking.name })}
           description={t('revokeText')}
           look="danger"
           submit={t('revoke')}
-          send={(confirmation) => endToken({ tokenId: asked.id, confirmation })}
-          onDone={() => setDone(t('revoked', { name: asked.name }))}
+          send={(confirmation) => endToken({ tokenId: revoking.id, confirmation })}
+          onDone={() => setDone(t('revoked', { name: revoking.name }))}
         />
       )}
     </div>

@@ -13,24 +13,21 @@ import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } fr
 type Props = {
   asked: ArticleListAsked;
   sections: { slug: string; names: LocalizedNames }[];
-  /** names to choose from; others can be typed */
+  /** suggested names; others can be typed */
   authors: string[];
 };
 
-/** What the list may be narrowed to: a plain GET form, folded up while no filter is on. */
+/** The filters of the list: a plain GET form, closed while no filter is in use. */
 export function ArticleFilters({ asked, sections, authors }: Props) {
   const t = useTranslations('newsroom.list.filters');
   const locale = useLocale() as keyof LocalizedNames;
-  const known = useId();
+  const authorList = useId();
   const count = countFilters(asked);
   const { view, q, author, section, language, from, to } = asked;
   return (
     <details open={count > 0} className="group -mt-2 rounded-md open:border open:border-line open:bg-sheet">
       <summary className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm font-medium hover:bg-well">
-        <span
-          aria-hidden="true"
-          className="text-quiet transition-transform group-open:rotate-90 rtl:-scale-x-100"
-        >
+        <span aria-hidden className="text-quiet transition-transform group-open:rotate-90 rtl:-scale-x-100">
           ▸
         </span>
         {t('open')}
@@ -45,12 +42,12 @@ export function ArticleFilters({ asked, sections, authors }: Props) {
             label={t('author')}
             name="author"
             defaultValue={author ?? ''}
-            list={known}
+            list={authorList}
             maxLength={120}
             placeholder={t('anyAuthor')}
             autoComplete="off"
           />
-          <datalist id={known}>
+          <datalist id={authorList}>
             {authors.map((name) => (
               <option key={name} value={name} />
             ))}

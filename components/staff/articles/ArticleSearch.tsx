@@ -8,7 +8,7 @@ import { useTypedBefore } from '#components/ui/useTypedBefore.ts';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import { type ArticleListAsked, articleListPath, hiddenFields } from './articleListAddress.ts';
 
-/** Searches as one types; the address keeps it, so that Back and a copied link find the same list. */
+/** Searches while the user types. The query is in the address, so Back and a copied link show the same list. */
 export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
   const { q = '' } = asked;
   const path = articleListPath(asked);
@@ -17,16 +17,17 @@ export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
   const [typed, setTyped] = useState(q);
   const [pending, startTransition] = useTransition();
   const field = useRef<HTMLInputElement>(null);
-  const hear = (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value);
-  const ref = useTypedBefore({ value: typed, onChange: hear, ref: field });
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => setTyped(target.value);
+  const ref = useTypedBefore({ value: typed, onChange, ref: field });
 
   useEffect(() => {
-    if (typed.trim() === q) return;
+    const query = typed.trim();
+    if (query === q) return;
     const timer = setTimeout(() => {
-      const address = new URL(path, window.location.origin);
-      address.searchParams.set('q', typed.trim());
-      if (!typed.trim()) address.searchParams.delete('q');
-      startTransition(() => router.replace(`${address.pathname}${address.search}`, { scroll: false }));
+      const { pathname, searchParams } = new URL(path, window.location.origin);
+      if (query) searchParams.set('q', query);
+      else searchParams.delete('q');
+      startTransition(() => router.replace(`${pathname}?${searchParams}`, { scroll: false }));
     }, 180);
     return () => clearTimeout(timer);
   }, [typed, q, path, router]);
@@ -49,7 +50,7 @@ export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
           type="search"
           name="q"
           value={typed}
-          onChange={hear}
+          onChange={onChange}
           maxLength={200}
           aria-label={t('search')}
           aria-busy={pending}

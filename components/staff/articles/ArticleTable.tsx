@@ -11,7 +11,9 @@ import { MarkedText } from './MarkedText.tsx';
 import { StatusTag } from './StatusTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
 
-/** Moves among the rows with J, K and the arrows; Enter is the link's own, Delete asks whether to delete the row's. */
+const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+
+/** J, K and the arrow keys move between the rows. Enter follows the row's link; Delete opens its delete dialog. */
 function useRowKeys() {
   const rows = useRef<HTMLTableSectionElement>(null);
   useWindowKeys((event) => {
@@ -21,13 +23,8 @@ function useRowKeys() {
       target.closest('tr')?.querySelector<HTMLElement>('button[data-delete]')?.click();
     if (target.matches('input:not([type=search]), textarea, select, [contenteditable], [role=menuitem]'))
       return;
-    const inSearch = target.matches('input[type=search]');
-    const step =
-      event.key === 'ArrowDown' || (event.key === 'j' && !inSearch)
-        ? 1
-        : event.key === 'ArrowUp' || (event.key === 'k' && !inSearch)
-          ? -1
-          : 0;
+    const isLetter = event.key.length === 1;
+    const step = (isLetter && target.matches('input[type=search]') ? 0 : STEPS[event.key]) ?? 0;
     const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
     if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
     const here = links.indexOf(document.activeElement as HTMLElement);
@@ -38,7 +35,7 @@ function useRowKeys() {
   return rows;
 }
 
-/** The newsroom's articles. A phone shows the headline, and under it what the other columns say. */
+/** The newsroom's articles. Narrow windows show the other columns' content under the headline. */
 export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date }) {
   const t = useTranslations('newsroom.list');
   const format = useFormatter();

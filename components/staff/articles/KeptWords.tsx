@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { ListOrderSaving } from '#components/staff/lists/useListOrder.ts';
 
-/** Says when what was changed on this page is committed; nothing before the first change, or when a notice says more. */
+/** Says whether the changes of a list are committed; empty before the first change, and after a refusal. */
 export function KeptWordsNotice({ saving }: { saving: ListOrderSaving }) {
   const t = useTranslations('ui');
   return (

@@ -5,28 +5,24 @@ import { type ArticleListAsked, articleListPath } from './articleListAddress.ts'
 
 type Props = {
   asked: ArticleListAsked;
-  /** words of the question that were not looked for */
+  /** words of the query that were not searched for */
   leftOut: string[];
   isOfStopWords: boolean;
-  /** the question as the paper spells it */
+  /** the query in the paper's spelling */
   better: string | null;
 };
 
 const MAX_WORDS = 8;
 
-/** What of a search was not looked for, or not everywhere, and what may have been meant. */
+/** Which words were not searched for, or only in headlines, and a better spelling of the query. */
 export function SearchedWords({ asked, leftOut, isOfStopWords, better }: Props) {
   const t = useTranslations('newsroom.list.searched');
   const format = useFormatter();
   if (leftOut.length === 0 && !isOfStopWords && !better) return null;
   const words = leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`);
+  const href = articleListPath({ ...asked, q: better ?? '' });
   const link = () => (
-    <Link
-      key="better"
-      href={articleListPath({ ...asked, q: better ?? '' })}
-      dir="auto"
-      className="font-medium underline"
-    >
+    <Link key="better" href={href} dir="auto" className="font-medium underline">
       {better}
     </Link>
   );

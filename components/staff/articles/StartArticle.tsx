@@ -8,7 +8,7 @@ import { languageOptions } from '#components/ui/languageOptions.ts';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 
-/** Makes an article and goes to its editor: by itself when one of our own links led here (`atOnce`), else when asked. */
+/** Creates an article and opens its editor: at once after one of our links (`atOnce`), otherwise when the user presses. */
 export function StartArticle({ atOnce }: { atOnce: boolean }) {
   const t = useTranslations('newsroom.list');
   const { acts } = useFrame();
@@ -16,8 +16,8 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
   const router = useRouter();
   const locale = useLocale();
   const [language, setLanguage] = useState(locale);
-  const [busy, setBusy] = useState(atOnce);
-  const begun = useRef(false);
+  const [isBusy, setBusy] = useState(atOnce);
+  const isStarted = useRef(false);
 
   async function start() {
     setBusy(true);
@@ -26,14 +26,14 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
     setBusy(false);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, however often it renders
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, and not again when the component renders
   useEffect(() => {
-    if (!atOnce || begun.current) return;
-    begun.current = true;
+    if (!atOnce || isStarted.current) return;
+    isStarted.current = true;
     void start();
   }, []);
 
-  if (busy) return <p role="status">{t('creating')}</p>;
+  if (isBusy) return <p role="status">{t('creating')}</p>;
   return (
     <div className="flex flex-col items-start gap-4">
       {notices}

@@ -8,12 +8,12 @@ import type { UnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts
 import { useFieldNames } from './useFieldNames.ts';
 
 type PackageStatus = { is: 'package'; scheduledAt: Date | null; releasedAt: Date | null };
-/** Readers have, or will get, something else than the draft. */
+/** The draft differs from what readers have, or will get. */
 type UnreleasedStatus = { is: 'unreleased' } & UnreleasedChanges;
 
 type Props = {
   of: ArticleStanding | PackageStatus | UnreleasedStatus;
-  /** The server's time, so that both renders agree. With it, an article's tag counts down to what is scheduled. */
+  /** The server's time, so that both renders agree. With it, an article's tag counts down to a scheduled change. */
   now?: Date;
 };
 
@@ -26,7 +26,7 @@ const tones: Record<ArticleStanding['is'], Tone> = {
   withdrawn: 'press',
 };
 
-/** Where an article or a package stands, in words. */
+/** The status of an article or a package, in words. */
 export function StatusTag({ of: status, now }: Props) {
   if (status.is === 'package') return <PackageTag {...status} />;
   if (status.is === 'unreleased') return <UnreleasedTag {...status} />;
@@ -76,27 +76,27 @@ function PackageTag({ scheduledAt, releasedAt }: PackageStatus) {
   return <Tag>{t('open')}</Tag>;
 }
 
-/** The changed fields are in its title and are read out. */
+/** The changed fields are in the title, and read out by screen readers. */
 function UnreleasedTag({ since, fields }: UnreleasedStatus) {
   const t = useTranslations('newsroom.unreleased');
   const namesOf = useFieldNames();
-  const said = t(`${since}-fields`, { fields: namesOf(fields) });
+  const title = t(`${since}-fields`, { fields: namesOf(fields) });
   return (
-    <span title={said}>
+    <span title={title}>
       <Tag tone="wait">{t(since)}</Tag>
-      <span className="sr-only">{said}</span>
+      <span className="sr-only">{title}</span>
     </span>
   );
 }
 
-/** How long until an instant, by the second in its last hour. It helps the eye; the database decides. */
+/** The time until an instant, in seconds during the last hour. Only for display: the database decides what is live. */
 export function Remaining({ until, now }: { until: string; now: Date }) {
   const t = useTranslations('newsroom.standing');
   const format = useFormatter();
   const [at, setAt] = useState(now);
   useEffect(() => {
-    const ahead = now.getTime() - Date.now(); // this computer's clock may be wrong
-    const timer = setInterval(() => setAt(new Date(Date.now() + ahead)), 1_000);
+    const clockErrorMs = now.getTime() - Date.now(); // the clock of this computer may be wrong
+    const timer = setInterval(() => setAt(new Date(Date.now() + clockErrorMs)), 1_000);
     return () => clearInterval(timer);
   }, [now]);
   const seconds = Math.floor((Date.parse(until) - at.getTime()) / 1_000);

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import type { ArticleField } from '#editorial/articles/fieldChanges.ts';
 
-/** Names fields of an article in a list of the reader's language. */
+/** Returns a function that lists fields of an article in the user's language. */
 export function useFieldNames(): (fields: readonly ArticleField[]) => string {
   const t = useTranslations('newsroom.fields');
   const list = new Intl.ListFormat(useLocale(), { type: 'unit', style: 'short' });

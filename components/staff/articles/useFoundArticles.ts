@@ -1,24 +1,13 @@
-'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
+import { useDebouncedSearch } from '#components/ui/useDebouncedSearch.ts';
 
-/** Articles that match what is typed, a moment after the last key. */
-export function useFoundArticles(q: string, open: boolean): ArticleChoice[] {
+/** Articles that match a query, searched 150 ms after the last key while `isOpen`. */
+export function useFoundArticles(q: string, isOpen: boolean): ArticleChoice[] {
   const { acts } = useFrame();
-  const [found, setFound] = useState<ArticleChoice[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are new objects at each render, and the same
-  useEffect(() => {
-    if (!open) return;
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const answer = await acts.findArticles(q).catch(() => ({ ok: false as const }));
-      if (!stale && answer.ok) setFound(answer.value);
-    }, 150);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [q, open]);
-  return found;
+  const [articles, setArticles] = useState<ArticleChoice[]>([]);
+  const search = () => acts.findArticles(q).catch(() => ({ ok: false as const }));
+  useDebouncedSearch(q, 150, search, (answer) => answer.ok && setArticles(answer.value), isOpen);
+  return articles;
 }

@@ -12,20 +12,20 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { BinItem } from '#editorial/bin/binList.ts';
 
-type Which = Pick<BinItem, 'subject' | 'id'>;
+type ItemId = Pick<BinItem, 'subject' | 'id'>;
 type Props = {
   items: BinItem[];
   acts: {
-    restore(order: Which): Promise<ActAnswer<void>>;
-    erase(order: Which & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
+    restore(order: ItemId): Promise<ActAnswer<void>>;
+    erase(order: ItemId & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
   };
-  /** what stands here when it is empty */
+  /** shown when the bin is empty */
   children: ReactNode;
 };
 
 const keyOf = ({ subject, id }: BinItem) => `${subject} ${id}`;
 
-/** What is in the bin, with the way back; for admins also the way out for good. */
+/** The content of the bin, to be restored, or erased by admins. */
 export function BinList({ items, acts, children }: Props) {
   const t = useTranslations('bin');
   const format = useFormatter();
@@ -44,6 +44,11 @@ export function BinList({ items, acts, children }: Props) {
     await run(acts.restore({ subject, id }), () => t('restored', { name: nameOf(item) }));
     router.refresh();
   }
+  const buttonOf = (act: 'restore' | 'erase', item: BinItem) => ({
+    small: true,
+    disabled: isPending,
+    'aria-label': t(`${act}Name`, { name: nameOf(item) }),
+  });
 
   return (
     <>
@@ -79,23 +84,12 @@ export function BinList({ items, acts, children }: Props) {
             cell: (item) => (
               <span className="flex flex-wrap justify-end gap-2 max-sm:flex-col">
                 {item.mayRestore && (
-                  <Button
-                    small
-                    disabled={isPending}
-                    aria-label={t('restoreName', { name: nameOf(item) })}
-                    onClick={() => restore(item)}
-                  >
+                  <Button {...buttonOf('restore', item)} onClick={() => restore(item)}>
                     {t('restore')}
                   </Button>
                 )}
                 {item.mayErase && (
-                  <Button
-                    small
-                    look="danger"
-                    disabled={isPending}
-                    aria-label={t('eraseName', { name: nameOf(item) })}
-                    onClick={() => setErasing(item)}
-                  >
+                  <Button {...buttonOf('erase', item)} look="danger" onClick={() => setErasing(item)}>
                     {t('erase')}
                   </Button>
                 )}

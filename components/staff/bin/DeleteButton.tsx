@@ -9,14 +9,14 @@ import { DeleteDialog } from './DeleteDialog.tsx';
 type Props = {
   subject: BinSubject;
   id: number;
-  /** empty: it has no name yet */
+  /** empty for an article without a headline */
   name: string;
   onDone(): void;
-  /** in rows: an icon, whose name is heard */
+  /** an icon with an accessible name, for rows */
   isIcon?: boolean;
 };
 
-/** *Move to bin*, which asks first. */
+/** *Move to bin*, with a dialog that asks first. */
 export function DeleteButton({ subject, id, name, onDone, isIcon = false }: Props) {
   const t = useTranslations('bin');
   const [open, setOpen] = useState(false);

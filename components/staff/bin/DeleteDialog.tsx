@@ -8,86 +8,83 @@ import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
+import type { ConfirmedAct } from '#editorial/access/policy.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 import type { Deletion } from '#editorial/bin/deletionPreview.ts';
-import { actsOfSubject } from './deletionActs.ts';
 import { WhereUsed } from './WhereUsed.tsx';
 
 type Props = {
   subject: BinSubject;
   id: number;
   onClose(): void;
-  /** after it was moved, and again after it was restored by the notice's own button */
+  /** Called after the subject was moved, and again if the user restores it by the toast's button. */
   onDone(): void;
 };
 
+/** The act that moves each kind of subject to the bin. */
+const deletionActs = {
+  article: 'article.delete',
+  asset: 'asset.delete',
+  package: 'package.delete',
+  section: 'section.delete',
+  topic: 'topic.delete',
+} as const satisfies Record<BinSubject, ConfirmedAct>;
+
 /**
- * Asks before something goes to the bin. It looks first what that would meet, so that whatever is in use says where
- * instead of asking.
+ * Asks before a subject goes to the bin. It first requests a preview of the deletion; a subject that is in use shows where
+ * instead of the question.
  */
 export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   const t = useTranslations('bin');
   const { acts } = useFrame();
   const { say, guard } = useRefusal();
-  const [asked, setAsked] = useState<ActAnswer<Deletion> | null>(null);
-  const [asking, setAsking] = useState(0);
+  const [answer, setAnswer] = useState<ActAnswer<Deletion> | null>(null);
+  const [requests, setRequests] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when it opens, and when the person asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: requested when the dialog opens, and again on request
   useEffect(() => {
     let isOpen = true;
-    void guard(acts.askDeletion({ subject, id })).then((answer) => isOpen && setAsked(answer));
+    void guard(acts.askDeletion({ subject, id })).then((answer) => isOpen && setAnswer(answer));
     return () => {
       isOpen = false;
     };
-  }, [asking]);
+  }, [requests]);
 
   async function restore(name: string) {
-    const answer = await guard(acts.restoreSubject({ subject, id }));
-    toast(answer.ok ? t('restored', { name }) : say(answer));
-    if (answer.ok) onDone();
+    const restored = await guard(acts.restoreSubject({ subject, id }));
+    toast(restored.ok ? t('restored', { name }) : say(restored));
+    if (restored.ok) onDone();
   }
 
-  const found = asked?.ok ? asked.value : null;
-  const refused: RefusedAct | null = found?.refused
-    ? { ok: false, refused: found.refused.reason, facts: found.refused.facts }
-    : asked?.ok === false
-      ? asked
-      : null;
-  if (!found || refused) {
+  const preview = answer?.ok ? answer.value : null;
+  const refused = answer && refusalIn(answer);
+  const name = preview ? preview.name || t('untitled') : '';
+  if (!preview || refused)
     return (
-      <Dialog
-        open
-        onOpenChange={onClose}
-        title={t(refused ? 'cannotTitle' : 'askingTitle', {
-          name: found ? found.name || t('untitled') : '',
-        })}
-      >
+      <Dialog open onOpenChange={onClose} title={t(refused ? 'cannotTitle' : 'askingTitle', { name })}>
         <p role="status" className="text-sm text-quiet empty:hidden">
           {refused ? '' : t('asking')}
         </p>
         <LiveNotice>{refused && say(refused)}</LiveNotice>
-        {found && <WhereUsed uses={found.uses} />}
-        {found?.refused?.reason === 'was-released' && (
+        {preview && <WhereUsed uses={preview.uses} />}
+        {preview?.refused?.reason === 'was-released' && (
           <Link className="text-sm underline underline-offset-4" href={`/newsroom/articles/${id}/release`}>
             {t('toWithdraw')}
           </Link>
         )}
       </Dialog>
     );
-  }
-  const { decidedOn } = found;
-  const name = found.name || t('untitled');
   return (
     <ConfirmDialog
-      act={actsOfSubject[subject]}
+      act={deletionActs[subject]}
       subject={`${subject}:${id}`}
-      decidedOn={decidedOn}
+      decidedOn={preview.decidedOn}
       onClose={onClose}
       title={t('moveTitle', { name })}
       description={t(`moveText.${subject}`)}
       look="danger"
       submit={t('move')}
-      onLookAgain={() => setAsking((count) => count + 1)}
+      onLookAgain={() => setRequests((count) => count + 1)}
       send={(confirmation) => acts.moveSubjectToBin({ subject, id, confirmation })}
       onDone={() => {
         toast(t('moved', { name }), { action: { label: t('restore'), onClick: () => void restore(name) } });
@@ -95,4 +92,11 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
       }}
     />
   );
+}
+
+/** The refusal of the preview, or of the deletion that it previews. */
+function refusalIn(answer: ActAnswer<Deletion>): RefusedAct | null {
+  if (!answer.ok) return answer;
+  const { refused } = answer.value;
+  return refused && { ok: false, refused: refused.reason, facts: refused.facts };
 }

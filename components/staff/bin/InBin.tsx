@@ -8,7 +8,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
 
-/** What stands at the address of something that is in the bin. */
+/** The page at the address of something that is in the bin. */
 export function InBin({ subject, id }: { subject: BinSubject; id: number }) {
   const t = useTranslations('bin');
   const { acts } = useFrame();

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import type { AssetUse } from '#editorial/media/assetUses.ts';
 
-/** The places where a picture is in use, each with the way there. */
+/** Links to the places where a picture is in use. */
 export function WhereUsed({ uses }: { uses: AssetUse[] }) {
   const t = useTranslations('bin');
   if (uses.length === 0) return null;

@@ -1,14 +1,40 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button.tsx';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
+import { LiveNotice } from '#components/ui/Notice.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-
-type Props = { standing?: string | undefined; kind?: string | undefined };
+import type { EffectCounts } from '#editorial/outbox/effectStandings.ts';
 
 const standings = ['waiting', 'failing', 'given-up', 'done'] as const;
 const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
+/** How many deliveries are open; each number is a link to its list. */
+export function EffectCountLinks({ counts }: { counts: EffectCounts }) {
+  const t = useTranslations('effects');
+  const { untold, letters, letterAnswer } = counts;
+  const answer = letterAnswer ? ` ${t('letterAnswer', { answer: letterAnswer })}` : '';
+  return (
+    <>
+      <LiveNotice tone="wait">{untold > 0 && t('untold', { count: untold })}</LiveNotice>
+      <LiveNotice tone="wait">{letters > 0 && t('letters', { count: letters }) + answer}</LiveNotice>
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
+          <li key={standing}>
+            <Link href={`/admin/effects?standing=${standing}`} className={linkLook}>
+              {t(`counts.${standing}`, { count: counts[standing] })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type Props = { standing?: string; kind?: string };
+
+/** Filters the list of deliveries by state and kind of receiver. */
 export function EffectFilterForm({ standing = '', kind = '' }: Props) {
   const t = useTranslations('effects');
   return (
@@ -27,5 +53,23 @@ export function EffectFilterForm({ standing = '', kind = '' }: Props) {
       />
       <Button type="submit">{t('show')}</Button>
     </QueryForm>
+  );
+}
+
+type ReceiverProps = { name: string; isPending: boolean; onRetryAll(): void };
+
+/** Says that the list shows one receiver's deliveries, and retries all of them. */
+export function OneReceiver({ name, isPending, onRetryAll }: ReceiverProps) {
+  const t = useTranslations('effects');
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-sm">
+      <span>{t('only', { to: name })}</span>
+      <Button small disabled={isPending} onClick={onRetryAll}>
+        {t('retryAll')}
+      </Button>
+      <a href="/admin/effects" className={buttonLook('quiet', true)}>
+        {t('everybody')}
+      </a>
+    </div>
   );
 }

@@ -1,55 +1,44 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button, buttonLook } from '#components/ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Link } from '#components/ui/Link.tsx';
-import { Pager } from '#components/ui/Pager.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
+import { type PageLinks, Pager } from '#components/ui/Pager.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Effect } from '#editorial/outbox/deliveryList.ts';
+import { OneReceiver } from './EffectFilter.tsx';
 
-type Act<T> = (order: unknown) => Promise<ActAnswer<T>>;
-type Props = {
+type Props = PageLinks & {
   effects: Effect[];
-  /** one receiver's deliveries only */
+  /** set when the list shows one receiver's deliveries */
   only: { kind: string; target: string } | null;
-  older: string | null;
-  newest: string | null;
-  acts: { retryOne: Act<void>; retryAllOf: Act<{ retried: number }> };
+  acts: { retryOne: ServerAct<void>; retryAllOf: ServerAct<{ retried: number }> };
 };
 
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
-const link = 'underline decoration-edge underline-offset-4 hover:text-press-ink';
 
 /** Deliveries to other systems and to subscribers, newest first. */
 export function EffectTable({ effects, only, older, newest, acts }: Props) {
   const t = useTranslations('effects');
   const { run, isPending, notices } = useAction();
-  const nameOf = ({ to }: Effect) => to ?? t('gone');
+  const rows = effects.map((effect) => ({ ...effect, to: effect.to ?? t('gone') }));
   return (
     <div className="flex flex-col gap-4">
       {notices}
       {only && (
-        <div className="flex flex-wrap items-center gap-3 text-sm">
-          <span>{t('only', { to: effects[0]?.to ?? t('gone') })}</span>
-          <Button
-            small
-            disabled={isPending}
-            onClick={() => run(acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))}
-          >
-            {t('retryAll')}
-          </Button>
-          <a href="/admin/effects" className={buttonLook('quiet', true)}>
-            {t('everybody')}
-          </a>
-        </div>
+        <OneReceiver
+          name={rows[0]?.to ?? t('gone')}
+          isPending={isPending}
+          onRetryAll={() => run(acts.retryAllOf(only), ({ retried }) => t('retriedAll', { count: retried }))}
+        />
       )}
       <DataTable
         caption={t('title')}
-        rows={effects}
+        rows={rows}
         keyOf={({ id }) => id}
         isBlocks
         empty={<EmptyState title={t('none')} text={t('noneText')} />}
@@ -60,7 +49,7 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
             cell: ({ article, what, createdAt }) => (
               <>
                 {article ? (
-                  <Link href={`/newsroom/articles/${article.id}`} className={link}>
+                  <Link href={`/newsroom/articles/${article.id}`} className={linkLook}>
                     {article.headline}
                   </Link>
                 ) : (
@@ -76,15 +65,12 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
           {
             head: t('to'),
             className: 'break-words',
-            cell: (effect) => (
+            cell: ({ kind, target, to }) => (
               <>
-                <Link
-                  href={`/admin/effects?${new URLSearchParams({ kind: effect.kind, target: effect.target })}`}
-                  className={link}
-                >
-                  {nameOf(effect)}
+                <Link href={`/admin/effects?${new URLSearchParams({ kind, target })}`} className={linkLook}>
+                  {to}
                 </Link>
-                <span className="block text-quiet">{t(`kind.${effect.kind}`)}</span>
+                <span className="block text-quiet">{t(`kind.${kind}`)}</span>
               </>
             ),
           },
@@ -116,15 +102,13 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
             head: t('acts'),
             isHeadHidden: true,
             className: 'lg:text-right!',
-            cell: (effect) =>
-              effect.standing !== 'done' && (
+            cell: ({ id, standing, to }) =>
+              standing !== 'done' && (
                 <Button
                   small
                   disabled={isPending}
-                  aria-label={t('retryOf', { to: nameOf(effect) })}
-                  onClick={() =>
-                    run(acts.retryOne({ deliveryId: effect.id }), () => t('retried', { to: nameOf(effect) }))
-                  }
+                  aria-label={t('retryOf', { to })}
+                  onClick={() => run(acts.retryOne({ deliveryId: id }), () => t('retried', { to }))}
                 >
                   {t('retry')}
                 </Button>

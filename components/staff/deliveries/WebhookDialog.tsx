@@ -4,15 +4,18 @@ import { ShownOnce } from '#components/staff/admin/ShownOnce.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
+import { type RefusedAct, type ServerAct, useRefusal } from '#components/ui/useRefusal.ts';
 
-type Added = { name: string; secret: string };
-type Props = { add(order: unknown): Promise<ActAnswer<Added>> };
+type Props = { add: ServerAct<{ name: string; secret: string }> };
 
 /** Asks for a name and an address; afterwards shows the secret, once. */
 export function WebhookDialog({ add }: Props) {
   const t = useTranslations('effects.webhooks');
   const refusal = useRefusal();
+  function addressError(refused: RefusedAct | null, isWrong: boolean) {
+    if (refused?.refused === 'address-unfit') return refusal.say(refused);
+    return isWrong ? t('wrong.url') : undefined;
+  }
   return (
     <FormDialog
       button={{ children: t('add'), look: 'press' }}
@@ -24,14 +27,14 @@ export function WebhookDialog({ add }: Props) {
       submit={t('add')}
       isSaidByField={({ refused, fields }) => Boolean(fields?.length) || refused === 'address-unfit'}
       send={(confirmation, form) => add({ ...Object.fromEntries(form), confirmation })}
-      result={({ name, secret }, done) => (
+      result={({ name, secret }, close) => (
         <ShownOnce
-          said={t('addedText', { name })}
+          text={t('addedText', { name })}
           label={t('secret')}
           hint={t('secretHint')}
           value={secret}
           words={{ copy: t('copy'), copied: t('copied'), done: t('kept') }}
-          done={done}
+          onClose={close}
         />
       )}
     >
@@ -40,17 +43,7 @@ export function WebhookDialog({ add }: Props) {
           <Field label={t('name')} error={isWrong('name') ? t('wrong.name') : undefined}>
             <TextInput name="name" required maxLength={100} autoComplete="off" />
           </Field>
-          <Field
-            label={t('address')}
-            hint={t('addressHint')}
-            error={
-              refused?.refused === 'address-unfit'
-                ? refusal.say(refused)
-                : isWrong('url')
-                  ? t('wrong.url')
-                  : undefined
-            }
-          >
+          <Field label={t('address')} hint={t('addressHint')} error={addressError(refused, isWrong('url'))}>
             <TextInput name="url" type="url" required maxLength={2000} autoComplete="off" inputMode="url" />
           </Field>
         </>

@@ -4,30 +4,29 @@ import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { Link } from '#components/ui/Link.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
-import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Webhook } from '#editorial/outbox/webhookList.ts';
 
-type Act = (order: unknown) => Promise<ActAnswer<unknown>>;
-type What = 'pause' | 'resume' | 'remove';
-type Acts = Record<What | 'ping', Act>;
+type Change = 'pause' | 'resume' | 'remove';
+type Acts = Record<Change | 'ping', ServerAct>;
 
-/** the sentence of what was done */
-const said = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
+/** The message of the result of each change. */
+const doneMessages = { pause: 'paused', resume: 'resumed', remove: 'removed' } as const;
 
-/** All webhooks, with what the last delivery to each answered. */
+/** All webhooks, each with its last delivery. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
   const t = useTranslations('effects.webhooks');
   const { run, tell, isPending, notices } = useAction();
-  const [asked, setAsked] = useState<{ id: number; what: What } | null>(null);
-  // As it is in the list now: an act before may have changed what the next one is decided on.
-  const webhook = webhooks.find(({ id }) => id === asked?.id);
-  const ask = (webhook: Webhook, what: What) => () => {
+  const [opened, setOpened] = useState<{ id: number; change: Change } | null>(null);
+  // From the present list: an earlier act may have changed the state that the next one is decided on.
+  const webhook = webhooks.find(({ id }) => id === opened?.id);
+  const ask = (id: number, change: Change) => () => {
     tell('');
-    setAsked({ id: webhook.id, what });
+    setOpened({ id, change });
   };
 
   return (
@@ -35,55 +34,48 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
       {notices}
       {webhooks.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       <ul className="border-t border-line text-sm empty:border-0" aria-label={t('title')}>
-        {webhooks.map((webhook) => (
-          <li
-            key={webhook.id}
-            className="flex flex-col gap-3 border-b border-line py-3 lg:flex-row lg:items-start lg:justify-between"
-          >
-            <Facts webhook={webhook} />
-            <div className="flex flex-wrap gap-2">
-              <Button
-                small
-                look="quiet"
-                disabled={isPending}
-                aria-label={t('pingOf', { name: webhook.name })}
-                onClick={() =>
-                  run(acts.ping({ webhookId: webhook.id }), () => t('pinged', { name: webhook.name }))
-                }
-              >
-                {t('ping')}
-              </Button>
-              <Button
-                small
-                aria-label={t(webhook.active ? 'pauseOf' : 'resumeOf', { name: webhook.name })}
-                onClick={ask(webhook, webhook.active ? 'pause' : 'resume')}
-              >
-                {t(webhook.active ? 'pause' : 'resume')}
-              </Button>
-              <Button
-                small
-                look="danger"
-                aria-label={t('removeOf', { name: webhook.name })}
-                onClick={ask(webhook, 'remove')}
-              >
-                {t('remove')}
-              </Button>
-            </div>
-          </li>
-        ))}
+        {webhooks.map((webhook) => {
+          const { id, name } = webhook;
+          const toggle = webhook.active ? 'pause' : 'resume';
+          return (
+            <li
+              key={id}
+              className="flex flex-col gap-3 border-b border-line py-3 lg:flex-row lg:items-start lg:justify-between"
+            >
+              <Facts webhook={webhook} />
+              <div className="flex flex-wrap gap-2">
+                <Button
+                  small
+                  look="quiet"
+                  disabled={isPending}
+                  aria-label={t('pingOf', { name })}
+                  onClick={() => run(acts.ping({ webhookId: id }), () => t('pinged', { name }))}
+                >
+                  {t('ping')}
+                </Button>
+                <Button small aria-label={t(`${toggle}Of`, { name })} onClick={ask(id, toggle)}>
+                  {t(toggle)}
+                </Button>
+                <Button small look="danger" aria-label={t('removeOf', { name })} onClick={ask(id, 'remove')}>
+                  {t('remove')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
       </ul>
-      {asked && webhook && (
+      {opened && webhook && (
         <ConfirmDialog
           act="webhook.change"
           subject={`webhook:${webhook.id}`}
           decidedOn={webhook.decidedOn}
-          onClose={() => setAsked(null)}
-          title={t(`${asked.what}Of`, { name: webhook.name })}
-          description={t(`${asked.what}Text`)}
-          look={asked.what === 'remove' ? 'danger' : 'press'}
-          submit={t(asked.what)}
-          send={(confirmation) => acts[asked.what]({ webhookId: webhook.id, confirmation })}
-          onDone={() => tell(t(said[asked.what], { name: webhook.name }))}
+          onClose={() => setOpened(null)}
+          title={t(`${opened.change}Of`, { name: webhook.name })}
+          description={t(`${opened.change}Text`)}
+          look={opened.change === 'remove' ? 'danger' : 'press'}
+          submit={t(opened.change)}
+          send={(confirmation) => acts[opened.change]({ webhookId: webhook.id, confirmation })}
+          onDone={() => tell(t(doneMessages[opened.change], { name: webhook.name }))}
         />
       )}
     </div>
@@ -99,18 +91,9 @@ function Facts({ webhook }: { webhook: Webhook }) {
       <Tag tone={webhook.active ? 'good' : 'plain'}>{t(webhook.active ? 'active' : 'pausing')}</Tag>
       <p className="break-all text-quiet">{webhook.url}</p>
       <p className="text-quiet">
-        {webhook.lastDoneAt ? (
-          <>
-            {t('lastDone')} <Time at={webhook.lastDoneAt} look="short" />
-          </>
-        ) : (
-          t('neverDone')
-        )}{' '}
-        ·{' '}
-        <Link
-          href={`/admin/effects?${query}`}
-          className="underline decoration-edge underline-offset-4 hover:text-press-ink"
-        >
+        {t(webhook.lastDoneAt ? 'lastDone' : 'neverDone')}{' '}
+        {webhook.lastDoneAt && <Time at={webhook.lastDoneAt} look="short" />} ·{' '}
+        <Link href={`/admin/effects?${query}`} className={linkLook}>
           {t('deliveries', { open: webhook.open, givenUp: webhook.givenUp })}
         </Link>
       </p>

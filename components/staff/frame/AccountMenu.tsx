@@ -1,10 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu.tsx';
+import { useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
-import { useLocaleChange } from './useLocaleChange.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const staffLocales = ['en', 'zh-CN'] as const;
@@ -14,7 +15,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
   const ui = useTranslations('ui');
   const locale = useLocale();
   const router = useRouter();
-  const speak = useLocaleChange();
+  const changeLocale = useLocaleChange();
   const { user, theme, setTheme, signOut } = useFrame();
 
   return (
@@ -33,7 +34,7 @@ export function AccountMenu({ children }: { children: ReactNode }) {
       ))}
       <MenuLabel>{t('rail.language')}</MenuLabel>
       {staffLocales.map((name) => (
-        <MenuItem key={name} checked={locale === name} onSelect={() => speak(name)}>
+        <MenuItem key={name} checked={locale === name} onSelect={() => changeLocale(name)}>
           <span lang={name}>{ui(`language.${name}`)}</span>
         </MenuItem>
       ))}
@@ -41,4 +42,16 @@ export function AccountMenu({ children }: { children: ReactNode }) {
       <MenuItem onSelect={signOut}>{t('rail.signOut')}</MenuItem>
     </Menu>
   );
+}
+
+/** Returns a function that changes the language of the user's staff pages. A refusal shows as a toast. */
+export function useLocaleChange(): (locale: string) => Promise<void> {
+  const router = useRouter();
+  const { acts } = useFrame();
+  const { say, guard } = useRefusal();
+  return async (locale) => {
+    const answer = await guard(acts.speak(locale));
+    if (answer.ok) router.refresh();
+    else toast.error(say(answer));
+  };
 }

@@ -12,23 +12,20 @@ const groups = ['acts', 'places', 'articles'] as const;
 const groupLook =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-quiet';
 
-/** Mod-K: go to an article, a page or a section, or do something, without the mouse. */
+/** Opened by Mod-K: opens an article, a page or a section, or runs an act, by keyboard. */
 export function CommandPalette() {
   const t = useTranslations('newsroom.palette');
   const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
   const articles = useFoundArticles(q, paletteOpen);
-  const wanted = q.trim().toLowerCase();
-  const all = usePaletteEntries(articles);
-  // The server has chosen the articles already.
-  const entries = all.filter(
-    ({ group, label }) => group === 'articles' || label.toLowerCase().includes(wanted),
+  const query = q.trim().toLowerCase();
+  // The server has already filtered the articles.
+  const shown = usePaletteEntries(articles).filter(
+    ({ group, label }) => group === 'articles' || label.toLowerCase().includes(query),
   );
-  const shown: PaletteEntry[] = wanted
-    ? entries.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
-    : entries;
-  const first = shown[0]?.key ?? '';
+  const byGroup = Object.groupBy(shown, ({ group }) => group);
+  const first = groups.flatMap((group) => byGroup[group] ?? [])[0]?.key ?? '';
 
   useEffect(() => setAt(first), [first]);
 
@@ -56,32 +53,32 @@ export function CommandPalette() {
               className="h-12 w-full border-b border-line bg-transparent px-4 outline-none"
             />
             <p role="status" className="sr-only">
-              {wanted ? t('found', { count: shown.length }) : ''}
+              {query ? t('found', { count: shown.length }) : ''}
             </p>
             <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
               <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
-              {groups
-                .map((group) => ({ group, inside: shown.filter((entry) => entry.group === group) }))
-                .filter(({ inside }) => inside.length > 0)
-                .map(({ group, inside }) => (
-                  <Command.Group key={group} heading={t(group)}>
-                    {inside.map((entry) => (
-                      <Command.Item
-                        key={entry.key}
-                        value={entry.key}
-                        onSelect={() => choose(entry)}
-                        className={`flex min-h-10 cursor-pointer flex-col justify-center rounded px-3 py-1 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
-                      >
-                        <span className="truncate">{entry.label}</span>
-                        {entry.snippet && (
-                          <span className="truncate font-sans text-xs text-quiet">
-                            <MarkedText of={entry.snippet} />
-                          </span>
-                        )}
-                      </Command.Item>
-                    ))}
-                  </Command.Group>
-                ))}
+              {groups.map(
+                (group) =>
+                  byGroup[group] && (
+                    <Command.Group key={group} heading={t(group)}>
+                      {byGroup[group].map((entry) => (
+                        <Command.Item
+                          key={entry.key}
+                          value={entry.key}
+                          onSelect={() => choose(entry)}
+                          className={`flex min-h-10 cursor-pointer flex-col justify-center rounded px-3 py-1 text-sm data-[selected=true]:bg-well ${group === 'articles' ? 'font-serif text-base' : ''}`}
+                        >
+                          <span className="truncate">{entry.label}</span>
+                          {entry.snippet && (
+                            <span className="truncate font-sans text-xs text-quiet">
+                              <MarkedText of={entry.snippet} />
+                            </span>
+                          )}
+                        </Command.Item>
+                      ))}
+                    </Command.Group>
+                  ),
+              )}
             </Command.List>
           </Command>
         </Radix.Content>

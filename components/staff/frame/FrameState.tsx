@@ -10,13 +10,19 @@ import { useSignOut } from './useSignOut.tsx';
 export type FrameUser = { name: string; role: 'writer' | 'editor' | 'admin' };
 export type Section = { slug: string; names: LocalizedNames };
 
-type Given = { user: FrameUser; owner: CopyOwner; paper: string; sections: Section[]; acts: FrameActs };
-type State = Given & {
+export type FrameData = {
+  user: FrameUser;
+  owner: CopyOwner;
+  paper: string;
+  sections: Section[];
   theme: StaffTheme;
+  acts: FrameActs;
+};
+type State = FrameData & {
   setTheme(theme: StaffTheme): void;
   paletteOpen: boolean;
   setPaletteOpen(open: boolean): void;
-  /** asks first when words are not saved */
+  /** asks first when text is not saved */
   signOut(): void;
 };
 
@@ -28,8 +34,8 @@ export function useFrame(): State {
   return state;
 }
 
-/** Shows a theme at once and keeps it for this device. */
-function wearTheme(theme: StaffTheme) {
+/** Applies a theme and stores it on this device. */
+function applyTheme(theme: StaffTheme) {
   const year = 365 * 24 * 60 * 60;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
   document.cookie = `theme=${theme}; path=/; max-age=${theme === 'system' ? 0 : year}; samesite=lax`;
@@ -37,24 +43,15 @@ function wearTheme(theme: StaffTheme) {
   else document.documentElement.dataset.theme = theme;
 }
 
-export function FrameState({
-  children,
-  theme: given,
-  ...rest
-}: Given & { theme: StaffTheme; children: ReactNode }) {
-  const [theme, setTheme] = useState(given);
+export function FrameState({ children, ...data }: FrameData & { children: ReactNode }) {
+  const [theme, setTheme] = useState(data.theme);
   const [paletteOpen, setPaletteOpen] = useState(false);
-  const signingOut = useSignOut(rest.owner, rest.acts.signOut);
+  const { begin: signOut, dialog } = useSignOut(data.owner, data.acts.signOut);
 
   useWindowKeys((event) => {
-    if (
-      event.key.toLowerCase() !== 'k' ||
-      !(event.metaKey || event.ctrlKey) ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
-    // In the sheet Mod-K makes a link.
+    const isModK = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey);
+    if (!isModK || event.shiftKey || event.altKey) return;
+    // In the editor Mod-K makes a link.
     const target = event.target as HTMLElement;
     if (target.isContentEditable || target.tagName === 'TEXTAREA') return;
     event.preventDefault();
@@ -62,23 +59,15 @@ export function FrameState({
   });
 
   function changeTheme(next: StaffTheme) {
-    wearTheme(next);
+    applyTheme(next);
     setTheme(next);
   }
 
+  const state = { ...data, theme, setTheme: changeTheme, paletteOpen, setPaletteOpen, signOut };
   return (
-    <Context
-      value={{
-        ...rest,
-        theme,
-        setTheme: changeTheme,
-        paletteOpen,
-        setPaletteOpen,
-        signOut: signingOut.begin,
-      }}
-    >
+    <Context value={state}>
       {children}
-      {signingOut.dialog}
+      {dialog}
     </Context>
   );
 }

@@ -9,18 +9,18 @@ import { useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 
 /**
- * A link to the page that makes an article; in a page that is awake it makes it at once. Either way a POST does it, so
- * that nothing which merely follows links can.
+ * A link to the page that creates an article; after hydration it creates one at once. Both use a POST, so software that
+ * only follows links creates nothing.
  */
 export function NewArticleLink() {
   const t = useTranslations('newsroom.list');
   const { acts } = useFrame();
   const { say, guard } = useRefusal();
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const [isBusy, setBusy] = useState(false);
 
   async function start() {
-    if (busy) return;
+    if (isBusy) return;
     setBusy(true);
     const made = await guard(acts.startArticle());
     if (made.ok) return router.push(`/newsroom/articles/${made.value.articleId}`);
@@ -31,7 +31,7 @@ export function NewArticleLink() {
   return (
     <a
       href="/newsroom/articles/new"
-      aria-disabled={busy || undefined}
+      aria-disabled={isBusy || undefined}
       className={buttonLook('press')}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: string; aside?: ReactNode; children: ReactNode; narrow?: boolean; wide?: boolean };
 
-/** A newsroom page: its `<main>`, one heading, and what can be done beside it. All pages begin at the same left edge. */
+/** A newsroom page: `<main>`, one heading, and buttons beside it. All pages have the same left edge. */
 export function NewsroomPage({ title, aside, children, narrow = false, wide = false }: Props) {
   return (
     <main

@@ -1,53 +1,27 @@
 'use client';
-import {
-  Boxes,
-  CalendarDays,
-  CircleUserRound,
-  Ellipsis,
-  Files,
-  History,
-  Images,
-  Inbox,
-  ListOrdered,
-  Newspaper,
-  Search,
-  Settings2,
-  Tags,
-  Trash2,
-} from 'lucide-react';
+import { CircleUserRound, Ellipsis, type LucideIcon, Search, Settings2 } from 'lucide-react';
+import { useLinkStatus } from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { Link } from '#components/ui/Link.tsx';
 import { Menu, MenuItem } from '#components/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
-import { type FrameUser, useFrame } from './FrameState.tsx';
-import { RailLink, railItem } from './RailLink.tsx';
+import { useFrame } from './FrameState.tsx';
+import { railPlaces } from './railPlaces.ts';
 
-/** The newsroom's places; a phone keeps the second ones under one button. */
-const places = [
-  { href: '/newsroom', label: 'articles', icon: Files, second: false },
-  { href: '/newsroom/calendar', label: 'calendar', icon: CalendarDays, second: false },
-  { href: '/newsroom/packages', label: 'packages', icon: Boxes, second: true },
-  { href: '/newsroom/series', label: 'series', icon: ListOrdered, second: true },
-  { href: '/newsroom/import', label: 'import', icon: Inbox, second: true },
-  { href: '/newsroom/media', label: 'media', icon: Images, second: true },
-  { href: '/newsroom/front', label: 'front', icon: Newspaper, second: false },
-  { href: '/newsroom/topics', label: 'topics', icon: Tags, second: true },
-  { href: '/newsroom/bin', label: 'bin', icon: Trash2, second: true },
-  { href: '/newsroom/past', label: 'past', icon: History, second: true },
-] as const;
+const railItem =
+  'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-quiet hover:bg-well hover:text-ink';
 
-/** Writers have no way into the past: the policy's `past.read`. */
-export const railPlaces = (role: FrameUser['role']) =>
-  places.filter(({ label }) => label !== 'past' || role !== 'writer');
-
-/** Where one is, and where one can go: at the left, or at the bottom of a phone. */
+/** The navigation of the staff pages: at the left, or at the bottom of narrow windows. */
 export function Rail() {
   const t = useTranslations('newsroom.rail');
   const { user, setPaletteOpen, paper } = useFrame();
   const path = usePathname();
   const router = useRouter();
-  const at = (start: string) => path === start || path.startsWith(`${start}/`);
-  const elsewhere = at('/newsroom/account') || places.some(({ href }) => href !== '/newsroom' && at(href));
+  const places = railPlaces(user.role);
+  const isAt = (start: string) => path === start || path.startsWith(`${start}/`);
+  const isElsewhere =
+    isAt('/newsroom/account') || places.some(({ href }) => href !== '/newsroom' && isAt(href));
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
       <nav
@@ -62,25 +36,19 @@ export function Rail() {
           <span aria-hidden>{[...paper.replace(/^The\s+/i, '')][0]}</span>
           <span className="sr-only">{t('paper')}</span>
         </a>
-        {/* On a low screen the places scroll, so that search and the account stay in reach. */}
+        {/* In low windows the places scroll, so that search and the account stay visible. */}
         <div className="contents md:flex md:min-h-0 md:flex-col md:gap-1 md:overflow-y-auto">
-          {railPlaces(user.role).map(({ href, label, icon, second }) => (
-            <RailLink
-              key={href}
-              href={href}
-              here={href === '/newsroom' ? at(href) && !elsewhere : at(href)}
-              icon={icon}
-              label={t(label)}
-              className={second ? 'max-md:hidden' : ''}
-            />
-          ))}
+          {places.map(({ href, label, icon, second }) => {
+            const isHere = isAt(href) && !(href === '/newsroom' && isElsewhere);
+            return <RailLink key={href} label={t(label)} {...{ href, isHere, icon, second }} />;
+          })}
           {user.role === 'admin' && (
             <RailLink
               href="/admin/users"
-              here={at('/admin')}
+              isHere={isAt('/admin')}
               icon={Settings2}
               label={t('admin')}
-              className="max-md:hidden"
+              second
             />
           )}
         </div>
@@ -93,7 +61,7 @@ export function Rail() {
               </button>
             }
           >
-            {railPlaces(user.role)
+            {places
               .filter(({ second }) => second)
               .map(({ href, label }) => (
                 <MenuItem key={href} onSelect={() => router.push(href)}>
@@ -119,5 +87,31 @@ export function Rail() {
         </AccountMenu>
       </nav>
     </div>
+  );
+}
+
+type LinkProps = { href: string; isHere: boolean; icon: LucideIcon; label: string; second: boolean };
+
+function RailLink({ href, isHere, icon, label, second }: LinkProps) {
+  const look = 'aria-[current]:bg-well aria-[current]:font-semibold aria-[current]:text-ink';
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      className={`${railItem} ${look} ${second ? 'max-md:hidden' : ''}`}
+    >
+      <RailIcon icon={icon} isHere={isHere} />
+      {label}
+    </Link>
+  );
+}
+
+/** Pulsates while the page of the link around it loads. */
+function RailIcon({ icon: Icon, isHere }: Pick<LinkProps, 'icon' | 'isHere'>) {
+  const { pending } = useLinkStatus();
+  return (
+    <span className={pending ? 'animate-pulse text-press-ink' : ''}>
+      <Icon aria-hidden size={20} strokeWidth={isHere ? 2.25 : 1.75} />
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import type { BinSubject } from '#editorial/bin/binnable.ts';
 import type { Deletion } from '#editorial/bin/deletionPreview.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 
-type Which = { subject: BinSubject; id: number };
+type SubjectId = { subject: BinSubject; id: number };
 
 export type ArticleChoice = {
   id: number;
@@ -16,17 +16,16 @@ export type ArticleChoice = {
   snippet: Marked | null;
 };
 
-/** What the frame can do anywhere; the layout hands in the server actions. */
+type PicturePage = { items: ShownAsset[]; before: number | null };
+
+/** The server actions that every staff page can use; the layout passes them in. */
 export type FrameActs = {
   findArticles(q: string): Promise<{ ok: true; value: ArticleChoice[] } | { ok: false }>;
   startArticle(language?: string): Promise<ActAnswer<{ articleId: number }>>;
-  listPictures(order: {
-    q: string;
-    before?: number | null;
-  }): Promise<ActAnswer<{ items: ShownAsset[]; before: number | null }>>;
-  askDeletion(order: Which): Promise<ActAnswer<Deletion>>;
-  moveSubjectToBin(order: Which & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
-  restoreSubject(order: Which): Promise<ActAnswer<void>>;
+  listPictures(order: { q: string; before?: number | null }): Promise<ActAnswer<PicturePage>>;
+  askDeletion(order: SubjectId): Promise<ActAnswer<Deletion>>;
+  moveSubjectToBin(order: SubjectId & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
+  restoreSubject(order: SubjectId): Promise<ActAnswer<void>>;
   speak(locale: string): Promise<ActAnswer<unknown>>;
   signOut(): Promise<void>;
 };

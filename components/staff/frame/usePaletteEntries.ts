@@ -1,25 +1,23 @@
-'use client';
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
-import { staffLocales, themes } from './AccountMenu.tsx';
+import { staffLocales, themes, useLocaleChange } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { ArticleChoice } from './frameActs.ts';
-import { railPlaces } from './Rail.tsx';
-import { useLocaleChange } from './useLocaleChange.ts';
+import { railPlaces } from './railPlaces.ts';
 
 export type PaletteEntry = {
   key: string;
   group: 'acts' | 'places' | 'articles';
   label: string;
-  /** of an article, the part of its text that answers */
+  /** the part of an article's text that matches the query */
   snippet?: Marked | null;
   choose(): void;
 };
 
-/** All that the palette offers this person. */
+/** Every entry of the palette for this user. */
 export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   const t = useTranslations('newsroom');
   const ui = useTranslations('ui');
@@ -27,7 +25,7 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   const router = useRouter();
   const { user, sections, setTheme, acts, signOut } = useFrame();
   const { say, guard } = useRefusal();
-  const speak = useLocaleChange();
+  const changeLocale = useLocaleChange();
 
   async function start() {
     const made = await guard(acts.startArticle());
@@ -35,31 +33,20 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
     else toast.error(say(made));
   }
 
-  const act = (key: string, label: string, choose: () => void): PaletteEntry => ({
-    key,
-    group: 'acts',
-    label,
-    choose,
-  });
-  const place = (href: string, label: string, choose = () => router.push(href)): PaletteEntry => ({
-    key: href,
-    group: 'places',
-    label,
-    choose,
-  });
-  const office =
-    user.role === 'admin'
-      ? [
-          place('/admin/users', t('palette.users')),
-          place('/admin/audit', t('palette.audit')),
-          place('/admin/settings', t('palette.settings')),
-        ]
-      : [];
+  function act(key: string, label: string, choose: () => void): PaletteEntry {
+    return { key, group: 'acts', label, choose };
+  }
+  function place(href: string, label: string, choose = () => router.push(href)): PaletteEntry {
+    return { key: href, group: 'places', label, choose };
+  }
+  const office = (['users', 'audit', 'settings'] as const).map((page) =>
+    place(`/admin/${page}`, t(`palette.${page}`)),
+  );
   return [
     act('new', t('palette.newArticle'), start),
     ...railPlaces(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
     place('/newsroom/lexicon', t('palette.lexicon')),
-    ...office,
+    ...(user.role === 'admin' ? office : []),
     ...sections.map(({ slug, names }) => {
       const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });
       return place(`/sections/${slug}`, label, () => window.location.assign(`/sections/${slug}`));
@@ -69,7 +56,7 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
     ),
     ...staffLocales
       .filter((name) => name !== locale)
-      .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => speak(name))),
+      .map((name) => act(name, `${t('rail.language')}: ${ui(`language.${name}`)}`, () => changeLocale(name))),
     act('sign-out', t('rail.signOut'), signOut),
     ...articles.map(
       ({ id, headline, snippet }): PaletteEntry => ({

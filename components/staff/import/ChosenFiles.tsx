@@ -1,10 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { type TextEncoding, textEncodings } from '#contracts/textEncoding.ts';
-import type { TextFile } from './fileText.ts';
-
-type Props = { files: TextFile[]; onEncoding(at: number, encoding: TextEncoding): void };
+import { type DecodedText, decodeText, type TextEncoding, textEncodings } from '#contracts/textEncoding.ts';
 
 const names: Record<TextEncoding, string> = {
   'utf-8': 'UTF-8',
@@ -22,24 +19,47 @@ const names: Record<TextEncoding, string> = {
   macintosh: 'Mac Roman',
 };
 
-/** The files in the box, each with the encoding in which it was read, which can be changed. */
+type Props = { files: TextFile[]; onEncoding(at: number, encoding: TextEncoding): void };
+
+/** The files in the box, each with the encoding in which it was read, which the user can change. */
 export function ChosenFiles({ files, onEncoding }: Props) {
   const t = useTranslations('import');
   if (files.length === 0) return null;
   return (
     <ul className="flex flex-col gap-3">
       {files.map(({ name, encoding }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
         <li key={`${at} ${name}`} className="max-w-md">
           <SelectField
             label={t('encoding', { name })}
             hint={t('encodingHint')}
             value={encoding}
             onValue={(value) => onEncoding(at, value as TextEncoding)}
-            options={textEncodings.map((one) => [one, names[one]])}
+            options={textEncodings.map((each) => [each, names[each]])}
           />
         </li>
       ))}
     </ul>
   );
+}
+
+const MAX_CHARACTERS = 5_000_000;
+
+/** A chosen file with its decoded text. */
+export type TextFile = DecodedText & { name: string; bytes: Uint8Array };
+
+/** Reads a file in its detected encoding. @returns null when it is not text, or too long */
+export async function readTextFile(file: File): Promise<TextFile | null> {
+  if (file.size > MAX_CHARACTERS * 4) return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return decodedAs({ name: file.name, bytes });
+}
+
+/** The same file in another encoding. */
+export function decodedAs(file: Pick<TextFile, 'name' | 'bytes'>, encoding?: TextEncoding): TextFile | null {
+  const decoded = decodeText(file.bytes, encoding);
+  if (!decoded || decoded.text.length > MAX_CHARACTERS) return null;
+  // Normalized like the box's value, so that the text can be found in it again.
+  const text = decoded.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return { ...file, encoding: decoded.encoding, text };
 }

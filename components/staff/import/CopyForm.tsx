@@ -9,8 +9,7 @@ import { TextArea } from '#components/ui/TextInput.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { TextEncoding } from '#contracts/textEncoding.ts';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
-import { ChosenFiles } from './ChosenFiles.tsx';
-import { decodedAs, readTextFile, type TextFile } from './fileText.ts';
+import { ChosenFiles, decodedAs, readTextFile, type TextFile } from './ChosenFiles.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
 
 type Props = {
@@ -21,17 +20,17 @@ type Props = {
 };
 
 /**
- * The first step: wire copy, pasted, dropped or chosen. The box is the browser's own, so that what was pasted before the
- * page woke up is not lost.
+ * The first step: wire copy, pasted, dropped or chosen as files. The box is uncontrolled, so that text pasted before
+ * hydration is not lost.
  */
 export function CopyForm({ copy, problems, box, read }: Props) {
   const t = useTranslations('import');
   const chooser = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const [isOver, setOver] = useState(false);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [files, setFiles] = useState<TextFile[]>([]);
 
-  async function take(chosen: Iterable<File>) {
+  async function addFiles(chosen: Iterable<File>) {
     const read: TextFile[] = [];
     for (const file of chosen) {
       const text = await readTextFile(file);
@@ -41,13 +40,12 @@ export function CopyForm({ copy, problems, box, read }: Props) {
     setUnreadable(null);
     if (!box.current) return;
     setFiles(box.current.value.trim() ? [...files, ...read] : read);
-    box.current.value = [box.current.value, ...read.map(({ text }) => text)]
-      .filter((text) => text.trim())
-      .join('\n\n');
+    const texts = [box.current.value, ...read.map(({ text }) => text)];
+    box.current.value = texts.filter((text) => text.trim()).join('\n\n');
     box.current.focus();
   }
 
-  /** Puts the file's text into the box anew, unless somebody has edited it there meanwhile. */
+  /** Replaces the file's text in the box, unless the user has edited it there. */
   function changeEncoding(at: number, encoding: TextEncoding) {
     const [before, field] = [files[at], box.current];
     const after = before && decodedAs(before, encoding);
@@ -59,8 +57,8 @@ export function CopyForm({ copy, problems, box, read }: Props) {
   }
 
   return (
-    // What is dropped on the form is read as if it had been chosen.
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys choose a file by the button
+    // Files dropped on the form are read like chosen ones.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard chooses files by the button
     <div
       onDragOver={(event) => {
         event.preventDefault();
@@ -71,7 +69,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         setOver(false);
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
-        void take(event.dataTransfer.files);
+        void addFiles(event.dataTransfer.files);
       }}
     >
       <ActForm
@@ -93,7 +91,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
             required
             rows={18}
             spellCheck={false}
-            className={`font-serif text-base! leading-7! ${over ? 'bg-press-wash' : ''}`}
+            className={`font-serif text-base! leading-7! ${isOver ? 'bg-press-wash' : ''}`}
           />
         </Field>
       </ActForm>
@@ -105,7 +103,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         hidden
         aria-label={t('chooseFile')}
         onChange={(event) => {
-          void take([...(event.target.files ?? [])]);
+          void addFiles([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 
-/** What could not be understood, by the line where it stands. */
+/** The parts of the copy that could not be read, each with its line. */
 export function ImportProblems({ problems }: { problems: WireProblem[] }) {
   const t = useTranslations('import');
   if (problems.length === 0) return null;
@@ -12,12 +12,11 @@ export function ImportProblems({ problems }: { problems: WireProblem[] }) {
         {t('problems', { count: problems.length })}
       </h2>
       <ul className="mt-1 flex flex-col gap-1">
-        {problems.map((problem, at) => (
+        {problems.map(({ line, why, text, isItem }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
           <li key={at} className="wrap-anywhere">
-            {problem.line > 0 && t('atLine', { line: problem.line })}{' '}
-            {problem.isItem ? t(`itemWhy.${problem.why}`) : t(`why.${problem.why}`)}
-            {problem.text && problem.why !== 'too-long' && <q className="ml-1 font-serif">{problem.text}</q>}
+            {line > 0 && t('atLine', { line })} {isItem ? t(`itemWhy.${why}`) : t(`why.${why}`)}
+            {text && why !== 'too-long' && <q className="ml-1 font-serif">{text}</q>}
           </li>
         ))}
       </ul>

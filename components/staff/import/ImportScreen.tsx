@@ -9,19 +9,14 @@ import type { WireProblem } from '#editorial/import/wireArticle.ts';
 import { CopyForm } from './CopyForm.tsx';
 import { ImportedDrafts } from './ImportedDrafts.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
-import {
-  type ImportActs,
-  type IncomingStory,
-  importOrderFrom,
-  incomingStory,
-  type SectionChoice,
-} from './importActs.ts';
+import { type ImportActs, type IncomingStory, importOrderFrom, incomingStories } from './importActs.ts';
 import { StoryCard } from './StoryCard.tsx';
+import type { FilingChoices } from './StoryFields.tsx';
 
-type Props = { sections: SectionChoice[]; zone: string; mayRelease: boolean; acts: ImportActs };
+type Props = FilingChoices & { mayRelease: boolean; acts: ImportActs };
 type Step = 'copy' | 'review' | 'made';
 
-/** Wire copy in three steps: the copy, what was understood of it, the drafts. Nothing is made before the second ends. */
+/** Imports wire copy in three steps: the copy, a review of the stories read from it, the drafts. */
 export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
   const t = useTranslations('import');
   const [step, setStep] = useState<Step>('copy');
@@ -33,12 +28,11 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   const shown = useRef<Step>('copy');
 
-  // A new step is read from its beginning.
+  // A new step begins at the top of the page, with the focus on its start.
   useEffect(() => {
     if (shown.current === step) return;
     shown.current = step;
-    const start = step === 'copy' ? box.current : title.current;
-    start?.focus();
+    (step === 'copy' ? box : title).current?.focus();
     window.scrollTo({ top: 0 });
   }, [step]);
 
@@ -47,24 +41,28 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
     const answer = await acts.read(copy);
     if (!answer.ok) return answer;
     setProblems(answer.value.problems);
-    setStories(incomingStory(answer.value));
+    setStories(incomingStories(answer.value));
     if (answer.value.articles.length === 0) return { ok: false, refused: 'wire-unreadable', facts: {} };
     setStep('review');
     return answer;
   }
 
-  const change = (key: string, what: Partial<IncomingStory>) =>
-    setStories((all) => all.map((story) => (story.key === key ? { ...story, ...what } : story)));
+  const change = (key: string, changes: Partial<IncomingStory>) =>
+    setStories((all) => all.map((story) => (story.key === key ? { ...story, ...changes } : story)));
   const taken = stories.filter((story) => story.taken);
-  const ready = taken.length > 0 && taken.every(({ headline }) => headline.trim());
+  const isReady = taken.length > 0 && taken.every(({ headline }) => headline.trim());
+
+  const heading = (text: string) => (
+    <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
+      {text}
+    </h2>
+  );
 
   if (step === 'copy') return <CopyForm {...{ copy, problems, box, read }} />;
   if (step === 'made')
     return (
       <>
-        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
-          {t('made', { count: made.filter(({ duplicate }) => !duplicate).length })}
-        </h2>
+        {heading(t('made', { count: made.filter(({ duplicate }) => !duplicate).length }))}
         <ImportedDrafts
           made={made}
           mayRelease={mayRelease}
@@ -83,7 +81,7 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
       className="gap-5"
       submit={t('create')}
       submitting={t('creating')}
-      blocked={!ready}
+      blocked={!isReady}
       beside={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
       status={t('taken', { count: taken.length })}
       isSticky
@@ -94,9 +92,7 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
       }}
     >
       <div>
-        <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
-          {t('found', { count: stories.length })}
-        </h2>
+        {heading(t('found', { count: stories.length }))}
         <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
       </div>
       <ImportProblems problems={problems} />
@@ -107,7 +103,7 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
           others={stories.filter(({ key, relatedTo }) => key !== story.key && relatedTo === null)}
           sections={sections}
           zone={zone}
-          onChange={(what) => change(story.key, what)}
+          onChange={(changes) => change(story.key, changes)}
         />
       ))}
     </ActForm>

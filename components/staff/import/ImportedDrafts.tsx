@@ -7,7 +7,7 @@ import type { Imported } from '#editorial/import/importedRows.ts';
 
 type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
 
-/** The last step: where the drafts are, and for editors the way to releasing them. */
+/** The last step: links to the drafts, and for editors to releasing them. */
 export function ImportedDrafts({ made, mayRelease, onAgain }: Props) {
   const t = useTranslations('import');
   const fresh = made.filter(({ duplicate }) => !duplicate);

@@ -1,17 +1,18 @@
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { lossKinds } from '#body/foreignHtml/losses.ts';
-import type { KeptOut } from '#contracts/keptOut.ts';
+import { timeFormats } from '#components/ui/timeFormats.ts';
+import type { HoldReason, KeptOut } from '#contracts/keptOut.ts';
 
 type Props = { keptOut: KeptOut[]; lang: string; isOpen?: boolean };
 
-/** What was in the copy and is not in the story. */
+/** The parts of the copy that are not in the story. */
 export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
   const t = useTranslations('import.keptOut');
   const losses = useTranslations('editor.pasted.loss');
-  /** "2 × picture", as an import writes what it lost of HTML, in words. */
+  /** Translates a loss of HTML, which an import stores as "2 × picture". */
   const lossIn = (text: string): string => {
-    const [, count, is] = /^(\d+) × (\w+)$/.exec(text) ?? [];
-    const kind = lossKinds.find((known) => known === is);
+    const [, count, name] = /^(\d+) × (\w+)$/.exec(text) ?? [];
+    const kind = lossKinds.find((known) => known === name);
     return kind ? losses(kind, { count: Number(count) }) : text;
   };
   if (keptOut.length === 0) return null;
@@ -34,5 +35,25 @@ export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** `until`: the end of an embargo, as the copy has it */
+type HoldProps = { hold: HoldReason | null; until: string | null };
+
+/** Why a story stays a draft. */
+export function HoldNotice({ hold, until }: HoldProps) {
+  const t = useTranslations('import.hold');
+  const format = useFormatter();
+  if (hold === null) return null;
+  const hasZone = until && /Z|[+-]\d\d:\d\d$/.test(until);
+  const at = hasZone ? format.dateTime(new Date(until), timeFormats.record) : until?.replace('T', ' ');
+  return (
+    <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">
+      <strong className="font-medium">{t('title')}.</strong>{' '}
+      {hold === 'embargo' && at
+        ? t('embargo_until', { at })
+        : t(hold === 'future-date' ? 'future_date' : hold)}
+    </p>
   );
 }

@@ -12,25 +12,24 @@ import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Review } from '#editorial/releases/releaseReview.ts';
 import type { Released } from '#editorial/releases/releasingArticles.ts';
 
-export type ReviewedImport = Pick<
+/** `live`: the address, when the article is live already */
+export type ReviewedImport = { headline: string; live: string | null } & Pick<
   Review,
   'articleId' | 'decidedOn' | 'reviewed' | 'findings' | 'language'
-> & {
-  headline: string;
-  /** the address, when it is live already */
-  live: string | null;
-};
+>;
 type Outcome = { slug: string } | RefusedAct;
 type Props = {
   articles: ReviewedImport[];
   release: (articleId: number, reviewed: string, confirmation: Confirmation) => Promise<ActAnswer<Released>>;
 };
 
-/** Its sender withdrew it, holds it or embargoed it: it is decided on alone. */
-const isHeld = ({ findings }: ReviewedImport): boolean =>
-  findings.some(({ reason }) => reason === 'import-held');
+const tones = { isLive: 'good', refusedHere: 'press', notReady: 'press', ready: 'plain' } as const;
 
-/** Releases what was imported, one after another; what one is refused does not hold up the rest. */
+/** Whether the article must be released by itself: its sender withdrew, holds or embargoed it, or a finding blocks it. */
+const isBlocked = ({ findings }: ReviewedImport): boolean =>
+  findings.some(({ reason, gravity }) => reason === 'import-held' || gravity === 'blocks');
+
+/** Releases the imported articles one after another. A refusal of one does not stop the others. */
 export function ReleaseAll({ articles, release }: Props) {
   const t = useTranslations('import');
   const router = useRouter();
@@ -38,23 +37,20 @@ export function ReleaseAll({ articles, release }: Props) {
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
   const [at, setAt] = useState<number | null>(null);
 
-  const isOut = ({ articleId, live }: ReviewedImport) =>
+  const isLive = ({ articleId, live }: ReviewedImport) =>
     live !== null || 'slug' in (outcomes.get(articleId) ?? {});
-  const ready = articles.filter(
-    (one) => !isOut(one) && !isHeld(one) && one.findings.every(({ gravity }) => gravity !== 'blocks'),
-  );
+  const ready = articles.filter((article) => !isLive(article) && !isBlocked(article));
 
-  /** Each article is an order of its own; the server makes its key of the form's. */
+  /** Each article is a separate order; the server derives its request key from the form's. */
   async function releaseAll(
     confirmation: Confirmation,
-  ): Promise<ActAnswer<{ done: number; failed: number }>> {
+  ): Promise<ActAnswer<Record<'done' | 'failed', number>>> {
     let done = 0;
     for (const [index, { articleId, reviewed, decidedOn }] of ready.entries()) {
       setAt(index + 1);
       const answer = await guard(release(articleId, reviewed, { ...confirmation, decidedOn }));
-      const outcome = answer.ok ? { slug: answer.value.slug } : answer;
       if (answer.ok) done += 1;
-      setOutcomes((all) => new Map(all).set(articleId, outcome));
+      setOutcomes((all) => new Map(all).set(articleId, answer.ok ? { slug: answer.value.slug } : answer));
     }
     setAt(null);
     return { ok: true, value: { done, failed: ready.length - done } };
@@ -66,24 +62,20 @@ export function ReleaseAll({ articles, release }: Props) {
         {at !== null ? t('releasing', { done: at, count: ready.length }) : t('releaseHint')}
       </p>
       <ol className="flex flex-col border-t border-line">
-        {articles.map((one) => {
-          const outcome = outcomes.get(one.articleId);
-          const slug = one.live ?? (outcome && 'slug' in outcome ? outcome.slug : null);
+        {articles.map((article) => {
+          const { articleId, language, headline, findings } = article;
+          const outcome = outcomes.get(articleId);
+          const slug = article.live ?? (outcome && 'slug' in outcome ? outcome.slug : null);
           const refused = outcome && 'refused' in outcome ? outcome : null;
-          const blocked = isHeld(one) || one.findings.some(({ gravity }) => gravity === 'blocks');
+          const state =
+            (slug && 'isLive') || (refused && 'refusedHere') || (isBlocked(article) ? 'notReady' : 'ready');
           return (
-            <li key={one.articleId} className="flex flex-col gap-2 border-b border-line py-4">
+            <li key={articleId} className="flex flex-col gap-2 border-b border-line py-4">
               <div className="flex items-baseline justify-between gap-4">
-                <h2 lang={one.language} className="min-w-0 font-serif text-lg leading-snug font-semibold">
-                  {one.headline}
+                <h2 lang={language} className="min-w-0 font-serif text-lg leading-snug font-semibold">
+                  {headline}
                 </h2>
-                {slug ? (
-                  <Tag tone="good">{t('isLive')}</Tag>
-                ) : refused ? (
-                  <Tag tone="press">{t('refusedHere')}</Tag>
-                ) : (
-                  <Tag tone={blocked ? 'press' : 'plain'}>{t(blocked ? 'notReady' : 'ready')}</Tag>
-                )}
+                <Tag tone={tones[state]}>{t(state)}</Tag>
               </div>
               {refused && <p className="text-sm text-press-ink">{say(refused)}</p>}
               {slug ? (
@@ -92,8 +84,8 @@ export function ReleaseAll({ articles, release }: Props) {
                 </a>
               ) : (
                 <>
-                  <ReleaseCheckList articleId={one.articleId} findings={one.findings} />
-                  <Link href={`/newsroom/articles/${one.articleId}/release`} className="text-sm underline">
+                  <ReleaseCheckList articleId={articleId} findings={findings} />
+                  <Link href={`/newsroom/articles/${articleId}/release`} className="text-sm underline">
                     {t('review')}
                   </Link>
                 </>

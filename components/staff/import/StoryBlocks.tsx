@@ -5,16 +5,15 @@ import type { WireBlock } from '#editorial/import/wireArticle.ts';
 
 type Props = { blocks: WireBlock[]; lang: string; onChange(blocks: WireBlock[]): void };
 
-/** The text block by block, each as what it was taken for; a subhead taken for a paragraph can be switched, and back. */
+const subheadLook = 'text-lg leading-snug font-semibold';
+const textLook = 'line-clamp-2 leading-6';
+
+/** The blocks of the text with their kinds. A press switches a block between paragraph and subhead. */
 export function StoryBlocks({ blocks, lang, onChange }: Props) {
   const t = useTranslations('import');
   const subheads = blocks.filter(({ kind }) => kind === 'subhead').length;
-  const turn = (line: number) =>
-    onChange(
-      blocks.map((block) =>
-        block.line === line ? { ...block, kind: block.kind === 'subhead' ? 'paragraph' : 'subhead' } : block,
-      ),
-    );
+  const turn = (line: number, kind: 'subhead' | 'paragraph') =>
+    onChange(blocks.map((block) => (block.line === line ? { ...block, kind } : block)));
   return (
     <details className="group border-t border-line pt-3" open={blocks.length > 1 && blocks.length < 60}>
       <summary className="text-sm font-medium">
@@ -31,19 +30,12 @@ export function StoryBlocks({ blocks, lang, onChange }: Props) {
                 look={kind === 'subhead' ? 'plain' : 'quiet'}
                 aria-pressed={kind === 'subhead'}
                 aria-label={t('turn', { kind: t(`kind.${kind}`), start: text.slice(0, 40) })}
-                onClick={() => turn(line)}
+                onClick={() => turn(line, kind === 'subhead' ? 'paragraph' : 'subhead')}
               >
                 {t(`kind.${kind}`)}
               </Button>
             )}
-            <p
-              lang={lang}
-              className={
-                kind === 'subhead'
-                  ? 'pt-1 font-serif text-lg leading-snug font-semibold'
-                  : 'line-clamp-2 pt-1 font-serif leading-6'
-              }
-            >
+            <p lang={lang} className={`pt-1 font-serif ${kind === 'subhead' ? subheadLook : textLook}`}>
               {text}
             </p>
           </li>

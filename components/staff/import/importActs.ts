@@ -3,11 +3,8 @@ import type { Duplicate } from '#editorial/import/duplicateImports.ts';
 import type { Imported } from '#editorial/import/importedRows.ts';
 import type { ImportOrder } from '#editorial/import/importOrder.ts';
 import type { WireArticle, WireProblem } from '#editorial/import/wireArticle.ts';
-import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
 
-export type SectionChoice = { id: number; slug: string; names: LocalizedNames };
-
-/** A story as it was read, and where it would be filed. */
+/** A story as it was read from the copy, and the section for it. */
 export type FiledArticle = WireArticle & { sectionId: number | null };
 
 export type ReadCopy = { articles: FiledArticle[]; problems: WireProblem[]; duplicates: Duplicate[] };
@@ -17,11 +14,11 @@ export type ImportActs = {
   create(order: ImportOrder): Promise<ActAnswer<Imported[]>>;
 };
 
-/** A story on its way in: what was understood, as the person corrects it. */
+/** A story in the review, with the user's corrections. `taken`: it is imported. */
 export type IncomingStory = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
 
-/** What was read becomes what can be corrected. What is here already is not chosen. */
-export function incomingStory({ articles, duplicates }: ReadCopy): IncomingStory[] {
+/** The stories for the review. A story that was imported before is not selected. */
+export function incomingStories({ articles, duplicates }: ReadCopy): IncomingStory[] {
   return articles.map((article) => {
     const duplicate = duplicates.find(({ key }) => key === article.key) ?? null;
     return { ...article, duplicate, taken: duplicate === null };
@@ -29,28 +26,18 @@ export function incomingStory({ articles, duplicates }: ReadCopy): IncomingStory
 }
 
 export function importOrderFrom(stories: IncomingStory[]): ImportOrder {
+  const articles = stories.filter(({ taken }) => taken);
+  return { articles: articles.map(orderOf) };
+}
+
+function orderOf(story: IncomingStory): ImportOrder['articles'][number] {
+  const { line: _, section: __, taken: ___, duplicate: ____, typeset: _____, ...rest } = story;
+  const { urgency, onFronts, releasedAt, blocks, ...order } = rest;
   return {
-    articles: stories
-      .filter(({ taken }) => taken)
-      .map(
-        ({
-          line: _,
-          section: __,
-          taken: ___,
-          duplicate: ____,
-          typeset: _____,
-          urgency,
-          onFronts,
-          releasedAt,
-          blocks,
-          ...story
-        }) => ({
-          ...story,
-          releasedAt: releasedAt || null,
-          blocks: blocks.map(({ kind, text, node }) => ({ kind, text, ...(node && { node }) })),
-          ...(urgency !== null && { urgency }),
-          ...(onFronts !== null && { onFronts }),
-        }),
-      ),
+    ...order,
+    releasedAt: releasedAt || null,
+    blocks: blocks.map(({ kind, text, node }) => ({ kind, text, ...(node && { node }) })),
+    ...(urgency !== null && { urgency }),
+    ...(onFronts !== null && { onFronts }),
   };
 }

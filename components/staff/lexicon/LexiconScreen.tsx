@@ -6,22 +6,18 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 
 type Name = { id: number; name: string };
-type Props = {
-  names: Name[];
-  mayChange: boolean;
-  acts: {
-    add(order: { language: 'zh-CN'; name: string }): Promise<ActAnswer<{ id: number }>>;
-    remove(order: { id: number }): Promise<ActAnswer<void>>;
-  };
+type Acts = {
+  add(order: { language: 'zh-CN'; name: string }): Promise<ActAnswer<{ id: number }>>;
+  remove(order: { id: number }): Promise<ActAnswer<void>>;
 };
+type Props = { names: Name[]; mayChange: boolean; acts: Acts };
 
-/** The names that no dictionary has, added and taken out one at a time. */
+/** Names that are in no dictionary, added and removed one at a time. */
 export function LexiconScreen({ names, mayChange, acts }: Props) {
   const t = useTranslations('lexicon');
   const router = useRouter();
@@ -29,7 +25,7 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
-  async function remove({ id, name }: Name) {
+  async function remove(id: number, name: string) {
     await run(acts.remove({ id }), () => t('removed', { name }));
     router.refresh();
     field.current?.focus(); // the button that was pressed is gone
@@ -52,17 +48,17 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
             router.refresh();
           }}
         >
-          <Field label={t('name')} hint={t('hint')}>
-            <TextInput
-              ref={field}
-              lang="zh-CN"
-              required
-              pattern=".*\S.*"
-              value={typed}
-              maxLength={40}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-          </Field>
+          <InputField
+            ref={field}
+            label={t('name')}
+            hint={t('hint')}
+            lang="zh-CN"
+            required
+            pattern=".*\S.*"
+            value={typed}
+            maxLength={40}
+            onText={setTyped}
+          />
         </ActForm>
       )}
       {notices}
@@ -70,18 +66,18 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
         <EmptyState title={t('none')} text={t('noneText')} />
       ) : (
         <ul aria-label={t('title')} lang="zh-CN" className="flex flex-wrap gap-2">
-          {names.map((each) => (
+          {names.map(({ id, name }) => (
             <li
-              key={each.id}
+              key={id}
               className="flex items-center gap-1 rounded-md border border-line bg-sheet py-1 ps-3 pe-1"
             >
-              {each.name}
+              {name}
               {mayChange && (
                 <Button
                   small
                   look="quiet"
-                  aria-label={t('remove', { name: each.name })}
-                  onClick={() => remove(each)}
+                  aria-label={t('remove', { name })}
+                  onClick={() => remove(id, name)}
                 >
                   <X aria-hidden size={14} />
                 </Button>

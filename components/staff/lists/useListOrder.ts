@@ -2,86 +2,84 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 
-type Read<Item> = { version: number; items: Item[] };
-/** As of the changes of this page: `saved` once all are committed. */
+type ListOrder<Item> = { version: number; items: Item[] };
+/** The state of this page's changes; `saved` once all are committed. */
 export type ListOrderSaving = 'untouched' | 'saving' | 'saved' | 'refused';
-type Keep<Item> = (order: Read<Item>) => Promise<ActAnswer<{ version: number }>>;
+type Save<Item> = (order: ListOrder<Item>) => Promise<ActAnswer<{ version: number }>>;
 
-/** Readings after which a change that others were always quicker than is given up. */
+/** A change is given up when others have saved first this many times. */
 const MAX_READINGS = 3;
-/** Milliseconds that a reading of the page may take. */
-const READ_MS = 5_000;
+const RELOAD_TIMEOUT_MS = 5_000;
 
 /**
- * An ordered list that is kept at each change, by compare-and-swap on its version. Where somebody else was quicker, the
- * change is made anew upon what they left, so that both are done. Whoever goes on from it waits for the last change, and
- * orders what came of it.
- * @param read as the server last told it; the same object until it tells anew
+ * An ordered list that is saved at each change, by compare-and-swap on its version. If somebody else has saved first, the
+ * change is applied again to their list, so that both changes are kept. `settled` waits for the last change.
+ * @param read the list as the page last loaded it; the same object until the page loads it again
  */
-export function useListOrder<Item>(read: Read<Item>, keep: Keep<Item>) {
+export function useListOrder<Item>(read: ListOrder<Item>, save: Save<Item>) {
   const router = useRouter();
   const { guard } = useRefusal();
   const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [items, setItems] = useState(read.items);
   const [saving, setSaving] = useState<ListOrderSaving>('untouched');
-  /** `kept` is what the server has; `items` what is shown, with the changes that are under way */
-  const now = useRef({ items, kept: read, latest: read, under: 0, saving: Promise.resolve(true) });
-  const onRead = useRef(new Set<() => void>());
+  /** `stored` is the list on the server; `items` is shown, with `pending` changes that are not yet saved */
+  const now = useRef({ items, stored: read, latest: read, pending: 0, saving: Promise.resolve(true) });
+  const onReload = useRef<() => void>(undefined);
 
+  function showStored() {
+    now.current.items = now.current.stored.items;
+    setItems(now.current.items);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the page has loaded the list
   useEffect(() => {
     now.current.latest = read;
-    for (const listener of onRead.current) listener();
-    // What is being kept at this moment is newer than what was read.
-    if (now.current.under > 0) return;
-    now.current.kept = read;
-    now.current.items = read.items;
-    setItems(read.items);
+    onReload.current?.();
+    // A change that is being saved is newer than the loaded list.
+    if (now.current.pending > 0) return;
+    now.current.stored = read;
+    showStored();
   }, [read]);
 
-  async function readAnew(): Promise<Read<Item> | null> {
-    const { version } = now.current.kept;
+  /** @returns the list that others saved; null when it does not arrive in time */
+  async function reload(): Promise<ListOrder<Item> | null> {
+    const { version } = now.current.stored;
     if (now.current.latest.version === version) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      onReload.current = resolve;
+      setTimeout(resolve, RELOAD_TIMEOUT_MS);
       router.refresh();
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          onRead.current.delete(done);
-          resolve();
-        };
-        onRead.current.add(done);
-        setTimeout(done, READ_MS);
-      });
+      await promise;
     }
     return now.current.latest.version === version ? null : now.current.latest;
   }
 
-  async function make(next: (items: Item[]) => Item[]): Promise<ActAnswer<{ version: number }>> {
+  async function apply(next: (items: Item[]) => Item[]): Promise<ActAnswer<{ version: number }>> {
     for (let reading = 0; ; reading += 1) {
-      const wanted = { version: now.current.kept.version, items: next(now.current.kept.items) };
-      const answer = await guard(keep(wanted));
-      if (answer.ok) now.current.kept = { version: answer.value.version, items: wanted.items };
+      const wanted = { version: now.current.stored.version, items: next(now.current.stored.items) };
+      const answer = await guard(save(wanted));
+      if (answer.ok) now.current.stored = { version: answer.value.version, items: wanted.items };
       if (answer.ok || answer.refused !== 'changed-meanwhile' || reading === MAX_READINGS) return answer;
-      const theirs = await readAnew();
+      const theirs = await reload();
       if (!theirs) return answer;
-      now.current.kept = theirs;
+      now.current.stored = theirs;
     }
   }
 
-  /** One after another: each is made on what the one before came to. */
+  /** Changes are saved one after another, each based on the result of the one before. */
   function change(next: (items: Item[]) => Item[]): Promise<boolean> {
     now.current.items = next(now.current.items);
-    now.current.under += 1;
+    now.current.pending += 1;
     setItems(now.current.items);
     setSaving('saving');
     now.current.saving = now.current.saving.then(async () => {
-      const answer = await make(next);
-      now.current.under -= 1;
+      const answer = await apply(next);
+      now.current.pending -= 1;
+      const isLast = now.current.pending === 0;
       setRefused(answer.ok ? null : answer);
       if (!answer.ok) setSaving('refused');
-      else if (now.current.under === 0) setSaving('saved');
-      if (!answer.ok || now.current.under === 0) {
-        now.current.items = now.current.kept.items;
-        setItems(now.current.items);
-      }
+      else if (isLast) setSaving('saved');
+      if (!answer.ok || isLast) showStored();
       router.refresh();
       return answer.ok;
     });
@@ -93,7 +91,7 @@ export function useListOrder<Item>(read: Read<Item>, keep: Keep<Item>) {
     refused,
     saving,
     change,
-    /** The version that stands once every change is kept; null: the last one was refused. */
-    settled: async () => ((await now.current.saving) ? now.current.kept.version : null),
+    /** The version after all changes are saved; null when the last one was refused. */
+    settled: async () => ((await now.current.saving) ? now.current.stored.version : null),
   };
 }

@@ -10,29 +10,29 @@ type Live = { watch(watch: Watch): () => void };
 
 const Context = createContext<Live>({ watch: () => () => {} });
 
-/** Milliseconds back from when a part of a page begins to watch: it may have been read before something happened. */
-const READ_AGO_MS = 1_500;
-/** Milliseconds over which pages spread their reading after a time in which events were missed. */
+/** A part of a page may have been rendered this long before it begins to watch, and may have missed an event. */
+const MAX_RENDER_AGE_MS = 1_500;
+/** Milliseconds over which pages spread their reloads after events were missed. */
 const SPREAD_MS = 1_000;
 
 /**
- * Connects the open pages of a browser to what the staff does.
- * @param build the build that made this page
+ * Connects the open pages of a browser to the events of the staff.
+ * @param build the build that rendered this page
  */
 export function LivePages({ build, children }: { build: string; children: ReactNode }) {
   const watches = useRef(new Set<Watch>());
   const opened = useRef<ReturnType<typeof openStaffEvents>>(undefined);
 
   useEffect(() => {
-    const tell = (topics: StaffTopic[] | 'all') => {
+    const notify = (topics: StaffTopic[] | 'all') => {
       for (const watch of watches.current) if (isAbout(watch, topics)) watch.run();
     };
     const events = openStaffEvents(
       (topics) => {
-        if (topics === 'all') setTimeout(() => tell('all'), Math.random() * SPREAD_MS);
-        else tell(topics);
+        if (topics === 'all') setTimeout(() => notify('all'), Math.random() * SPREAD_MS);
+        else notify(topics);
       },
-      // Said before anything is read anew: Next would load the whole page, and what was typed would be gone.
+      // Before anything reloads: Next would load the whole page, and typed text would be lost.
       (serverBuild) => serverBuild !== build && build !== '' && announceUpgrade(),
     );
     opened.current = events;
@@ -41,7 +41,7 @@ export function LivePages({ build, children }: { build: string; children: ReactN
 
   const [watch] = useState(() => (added: Watch) => {
     watches.current.add(added);
-    if (isAbout(added, opened.current?.recently(READ_AGO_MS) ?? [])) added.run();
+    if (isAbout(added, opened.current?.recently(MAX_RENDER_AGE_MS) ?? [])) added.run();
     return () => void watches.current.delete(added);
   });
   return <Context value={{ watch }}>{children}</Context>;
@@ -51,20 +51,20 @@ const isAbout = ({ topics: watched }: Watch, topics: readonly StaffTopic[] | 'al
   topics === 'all' || topics.some((topic) => watched.some((each) => coversTopic(each, topic)));
 
 /**
- * Calls `reread` soon after something of these topics has happened: at once, then at most twice a second and less often
- * where reading takes long; of a page that is out of sight only once it is seen again.
+ * Calls `reload` after events of these topics: at once, then at most twice a second, and less often if it is slow. On a
+ * hidden page it waits until the page is visible.
  */
-export function useStaffEvents(topics: readonly StaffTopic[], reread: () => unknown): void {
+export function useStaffEvents(topics: readonly StaffTopic[], reload: () => unknown): void {
   const { watch } = use(Context);
-  const latest = useRef(reread);
-  latest.current = reread;
+  const latest = useRef(reload);
+  latest.current = reload;
   const watched = topics.join(' ');
   useEffect(() => {
     if (watched === '') return;
     const pacer = createPacer(async () => {
       if (!wasUpgraded()) await latest.current();
     });
-    const end = watch({ topics: watched.split(' ') as StaffTopic[], run: pacer.ask });
+    const end = watch({ topics: watched.split(' ') as StaffTopic[], run: pacer.request });
     return () => {
       end();
       pacer.close();

@@ -5,27 +5,24 @@ import { useStaffEvents } from './LivePages.tsx';
 import { topicsOfPage } from './pageTopics.ts';
 
 /**
- * Reads the page anew when something it shows has changed. What is typed into its forms stays: a refresh gives new
- * properties to the components that are there, and makes none anew.
+ * Reloads the page's data when something that it shows has changed. Typed text stays: a refresh passes new props to the
+ * mounted components and creates none.
  */
 export function LiveRefresh() {
   const router = useRouter();
   const [isPending, start] = useTransition();
-  const waiting = useRef<() => void>(undefined);
+  const onRefreshed = useRef<() => void>(undefined);
 
   useEffect(() => {
-    if (isPending) return;
-    waiting.current?.();
-    waiting.current = undefined;
+    if (!isPending) onRefreshed.current?.();
   }, [isPending]);
 
   const refresh = useCallback(() => {
-    const done = new Promise<void>((resolve) => {
-      waiting.current = resolve;
-      setTimeout(resolve, 10_000); // a server that does not answer must not end all refreshing
-    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    onRefreshed.current = resolve;
+    setTimeout(resolve, 10_000); // a server that does not answer must not stop later refreshes
     start(() => router.refresh());
-    return done;
+    return promise;
   }, [router]);
 
   useStaffEvents(topicsOfPage(usePathname()), refresh);

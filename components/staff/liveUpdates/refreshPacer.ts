@@ -1,18 +1,18 @@
-/** Milliseconds between two readings at least. */
-const LEAST_GAP_MS = 500;
-/** A reading that takes long is repeated the less often: it may use this part of the time at most. */
-const SHARE = 1 / 2;
+/** Minimum milliseconds between two reloads. */
+const MIN_GAP_MS = 500;
+/** Maximum share of the time that reloads may take: a slow reload is repeated less often. */
+const MAX_SHARE = 1 / 2;
 
-/** Runs `work` when asked: never twice at once, never too often, and never while the page is out of sight. */
+/** Runs `work` on request: one run at a time, not too often, and not while the page is hidden. */
 export function createPacer(work: () => Promise<void>) {
   let isWanted = false;
   let isRunning = false;
   let freeAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let closed = false;
+  let isClosed = false;
 
   function next(): void {
-    if (!isWanted || isRunning || closed || document.hidden || timer !== undefined) return;
+    if (!isWanted || isRunning || isClosed || document.hidden || timer !== undefined) return;
     timer = setTimeout(() => void run(), Math.max(0, freeAt - performance.now()));
   }
 
@@ -20,22 +20,22 @@ export function createPacer(work: () => Promise<void>) {
     timer = undefined;
     isWanted = false;
     isRunning = true;
-    const begin = performance.now();
-    await work().catch(() => {}); // the next event, or the person's coming back, asks again
+    const startedAt = performance.now();
+    await work().catch(() => {}); // the next event, or the user's return, requests it again
     isRunning = false;
-    const took = performance.now() - begin;
-    freeAt = performance.now() + Math.max(LEAST_GAP_MS, took * (1 / SHARE - 1));
+    const tookMs = performance.now() - startedAt;
+    freeAt = performance.now() + Math.max(MIN_GAP_MS, tookMs * (1 / MAX_SHARE - 1));
     next();
   }
 
   document.addEventListener('visibilitychange', next);
   return {
-    ask(): void {
+    request(): void {
       isWanted = true;
       next();
     },
     close(): void {
-      closed = true;
+      isClosed = true;
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', next);
     },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StaffTopic } from '#contracts/staffEvents.ts';
 import { openStaffEvents } from './staffEventSource.ts';
 
-// Node's own BroadcastChannel connects the tabs. Its Web Locks keep requests that were aborted, so these are made up.
+// Node's BroadcastChannel connects the tabs. Its Web Locks keep aborted requests, so the tests use a fake.
 
 const MINUTE_MS = 60_000;
 
@@ -33,7 +33,7 @@ class Stream extends EventTarget {
     this.send('hello', { build: 'one', coversMs: 0 });
   }
 
-  /** The server is gone, or refuses. */
+  /** The server is unreachable, or refuses. */
   fail(): void {
     this.readyState = Stream.CLOSED;
     this.dispatchEvent(new Event('error'));
@@ -42,7 +42,7 @@ class Stream extends EventTarget {
 
 type LockRequest = { grant(): unknown; reject(error: unknown): void };
 
-/** One Web Lock, as the standard has it. */
+/** A fake of one Web Lock that follows the standard. */
 class Locks {
   held: LockRequest | undefined;
   waiting: LockRequest[] = [];
@@ -112,7 +112,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-/** Lets locks be granted and messages arrive: neither takes part in the time that is made up. */
+/** Lets locks be granted and messages arrive: fake timers do not control them. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -141,7 +141,7 @@ async function pass(ms: number): Promise<void> {
   await settle();
 }
 
-test('one tab connects, and the others hear by it', async () => {
+test('one tab connects, and the others receive its events', async () => {
   const [first, second] = [await openTab(), await openTab()];
   expect(Stream.open).toHaveLength(1);
   Stream.open[0]?.hello();
@@ -150,10 +150,10 @@ test('one tab connects, and the others hear by it', async () => {
   for (const { heard } of [first, second]) expect(heard).toContainEqual(['article:1']);
 });
 
-test('a second tab takes the place of one that is silent; no request for the lock is left over', async () => {
+test('a second tab replaces a silent one, and no request for the lock is left over', async () => {
   const [first, second, third] = [await openTab(), await openTab(), await openTab()];
   for (const round of [1, 2, 3]) {
-    // Time passes with nobody in sight, as while a computer sleeps.
+    // Time passes without events, as while a computer sleeps.
     vi.setSystemTime(Date.now() + MINUTE_MS);
     await focus(round % 2 ? second : third);
     expect(Stream.open).toHaveLength(1);
@@ -166,10 +166,10 @@ test('a second tab takes the place of one that is silent; no request for the loc
   for (const { heard } of [first, second, third]) expect(heard).toContainEqual(['article:1']);
 });
 
-test('after an outage one tab has a stream, however often the tabs took turns in it', async () => {
+test('after an outage one tab has a stream, also when tabs have replaced each other during it', async () => {
   isServerThere = false;
   const [, second] = [await openTab(), await openTab()];
-  Stream.open[0]?.fail(); // the first will try again in some seconds
+  Stream.open[0]?.fail(); // the first tab will reconnect in some seconds
   vi.setSystemTime(Date.now() + MINUTE_MS);
   await focus(second);
   Stream.open[0]?.hello();
@@ -179,7 +179,7 @@ test('after an outage one tab has a stream, however often the tabs took turns in
   expect(Stream.all).toHaveLength(2);
 });
 
-test('when the session ends the lock is free, and a page opened after signing in listens at once', async () => {
+test('when the session ends the lock is free, and a page opened after signing in connects at once', async () => {
   const [first, second] = [await openTab(), await openTab()];
   Stream.open[0]?.hello();
   Stream.open[0]?.send('bye', { because: 'signed-out' });
@@ -188,20 +188,20 @@ test('when the session ends the lock is free, and a page opened after signing in
   expect(locks.requests).toEqual({ held: 0, waiting: 0 });
   const before = Stream.all.length;
   await pass(MINUTE_MS);
-  expect(Stream.all).toHaveLength(before); // nobody asks again by itself
+  expect(Stream.all).toHaveLength(before); // no tab reconnects by itself
 
   const third = await openTab();
   expect(Stream.open).toHaveLength(1);
   Stream.open[0]?.hello();
   await settle();
   expect(locks.requests).toEqual({ held: 1, waiting: 2 });
-  for (const { heard } of [first, second]) expect(heard).toContain('all'); // what was missed meanwhile
+  for (const { heard } of [first, second]) expect(heard).toContain('all'); // events were missed meanwhile
   third.close();
   await settle();
   expect(Stream.open).toHaveLength(1);
 });
 
-test('a tab that tries in vain while nobody is signed in tries at once when a page is opened', async () => {
+test('a tab that failed to connect without a session reconnects at once when a page is opened', async () => {
   const first = await openTab();
   Stream.open[0]?.send('bye', { because: 'signed-out' });
   await focus(first);
@@ -214,7 +214,7 @@ test('a tab that tries in vain while nobody is signed in tries at once when a pa
   for (const { heard } of [first, second]) expect(heard).toContainEqual(['article:1']);
 });
 
-test('a stream that is silent is opened anew by its own tab, and pages are read meanwhile', async () => {
+test('a tab replaces its own silent stream, and pages reload meanwhile', async () => {
   const tab = await openTab();
   const [halfOpen] = Stream.open;
   halfOpen?.hello();
@@ -226,7 +226,7 @@ test('a stream that is silent is opened anew by its own tab, and pages are read 
   expect(Number(/age=(\d+)/.exec(Stream.open[0]?.url ?? '')?.[1])).toBeGreaterThan(45_000);
 });
 
-test('coming back reads the page once where no stream gets through, and again only after a silence', async () => {
+test('returning reloads the page once when the stream is blocked, and again only after a silence', async () => {
   const tab = await openTab();
   vi.setSystemTime(Date.now() + MINUTE_MS);
   await focus(tab);
@@ -237,7 +237,7 @@ test('coming back reads the page once where no stream gets through, and again on
   expect(tab.heard).toEqual(['all', 'all']);
 });
 
-test('what happened while neither stream nor server answered is read when the stream is back', async () => {
+test('events during an outage of stream and server reload the page when the stream is back', async () => {
   const tab = await openTab();
   Stream.open[0]?.hello();
   tab.heard.length = 0;
@@ -249,7 +249,7 @@ test('what happened while neither stream nor server answered is read when the st
   expect(tab.heard).toEqual(['all']);
 });
 
-test('where there are no locks a page connects while it is in sight', async () => {
+test('without locks a page connects while it is visible', async () => {
   vi.stubGlobal('navigator', {});
   const tab = await openTab();
   expect(Stream.open).toHaveLength(1);

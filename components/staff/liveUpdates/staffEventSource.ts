@@ -1,63 +1,52 @@
-import {
-  type StaffBye,
-  type StaffChange,
-  type StaffHello,
-  type StaffTopic,
-  staffBeatMs,
-  staffEventsPath,
-} from '#contracts/staffEvents.ts';
+import { type StaffTopic, staffBeatMs, staffEventsPath } from '#contracts/staffEvents.ts';
+import { createStaffStream, type StaffMessage } from './staffStream.ts';
 import { createTabLeadership } from './tabLeadership.ts';
 
-/** What a tab hears, from its own connection or from the tab that has one. */
-export type StaffMessage =
-  | ({ is: 'hello' } & StaffHello)
-  | ({ is: 'change' } & StaffChange)
-  | ({ is: 'bye' } & StaffBye)
-  | { is: 'beat' };
+/** A message between tabs: `ask` comes from a tab that was opened at `since`, epoch ms. */
+type TabMessage = StaffMessage | { is: 'ask'; since: number };
 
-/** Milliseconds of silence after which a connection, or the tab that holds it, is believed to be dead. */
+/** `all`: events may have been missed. */
+type TopicListener = (topics: StaffTopic[] | 'all') => void;
+
+/** Milliseconds of silence after which a connection, or the tab that holds it, counts as dead. */
 const SILENT_MS = 3 * staffBeatMs;
-/** Milliseconds after which a stream that is asked for its status has none: a proxy holds it back. */
+/** A stream without a status after this time counts as blocked by a proxy. */
 const ANSWER_MS = 3_000;
-const RETRY_MS = { least: 3_000, most: 30_000 };
+/** Milliseconds for which received topics are kept. */
+const RECENT_MS = 10_000;
 const NAME = 'copydesk-staff-events';
 
-/** Without a session, a page that is read again goes to sign-in, and what was typed in it is gone. */
+/** Whether the session still exists. Without one, a reloaded page redirects to sign-in, and typed text is lost. */
 async function hasSession(): Promise<boolean> {
   const ended = new AbortController();
-  const timer = setTimeout(() => ended.abort(), ANSWER_MS);
-  const answer = await fetch(`${staffEventsPath}?age=0`, { signal: ended.signal }).catch(() => null);
-  clearTimeout(timer);
-  ended.abort(); // only its status is wanted, not the stream
+  const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(ANSWER_MS)]);
+  const answer = await fetch(`${staffEventsPath}?age=0`, { signal }).catch(() => null);
+  ended.abort(); // only the status is needed, not the stream
   return answer?.status !== 401;
 }
 
 /**
- * One connection for all tabs of a browser (HTTP/1.1 allows six to a host): the tab that holds the Web Lock connects
- * and broadcasts what it receives. Where there are no locks (plain HTTP), each tab connects while it is in sight.
+ * One connection for all tabs of a browser, because HTTP/1.1 allows six per host: the tab that holds the Web Lock
+ * connects and broadcasts what it receives. Without locks (plain HTTP) each tab connects while it is visible.
  */
-export function openStaffEvents(
-  listener: (topics: StaffTopic[] | 'all') => void,
-  onBuild: (build: string) => void,
-) {
+export function openStaffEvents(listener: TopicListener, onBuild: (build: string) => void) {
   const hasLocks = typeof BroadcastChannel !== 'undefined' && typeof navigator.locks !== 'undefined';
   const channel = hasLocks ? new BroadcastChannel(NAME) : undefined;
+  const stream = createStaffStream({ mayConnect, heardAt: () => heardAt, onMessage: receiveAndBroadcast });
+  const { connect, disconnect } = stream;
   const leadership = hasLocks
     ? createTabLeadership(NAME, { onGained: connect, onLost: disconnect })
     : undefined;
-  let source: EventSource | undefined;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
   let isClosed = false;
-  /** The session ended, or the user had too many streams: nothing is tried before somebody comes back or signs in. */
+  /** The session ended, or the user had too many streams: this tab waits until the user returns or signs in. */
   let isStopped = false;
-  /** epoch ms of the last sign that nothing is missed */
+  /** epoch ms of the last moment at which no event was missed */
   let heardAt = performance.timeOrigin;
-  /** epoch ms at which something was last done about silence */
+  /** epoch ms of the last reaction to silence */
   let renewedAt = 0;
-  /** what the present connection began with */
-  let greeting: ({ is: 'hello' } & StaffHello) | undefined;
   let recent: { at: number; topics: StaffTopic[] }[] = [];
+  const recentSince = (since: number) =>
+    recent.filter(({ at }) => at > since).flatMap(({ topics }) => topics);
 
   function receive(message: StaffMessage): void {
     const now = Date.now();
@@ -70,13 +59,13 @@ export function openStaffEvents(
       if (now - heardAt > message.coversMs + 500) listener('all');
     }
     if (message.is === 'change') {
-      if (message.topics !== 'all') {
-        recent = [...recent.filter(({ at }) => at > now - 10_000), { at: now, topics: message.topics }];
-      }
-      listener(message.topics);
+      const { topics } = message;
+      if (topics !== 'all')
+        recent = [...recent.filter(({ at }) => at > now - RECENT_MS), { at: now, topics }];
+      listener(topics);
     }
     heardAt = now;
-    resume(); // whoever hears another tab's connection takes its place in turn
+    resume(); // a tab that receives from another tab queues for the lock
   }
 
   function receiveAndBroadcast(message: StaffMessage): void {
@@ -84,43 +73,11 @@ export function openStaffEvents(
     receive(message);
   }
 
-  const mayConnect = (): boolean =>
-    !isClosed && !isStopped && (leadership ? leadership.isLeading() : !document.hidden);
-
-  function connect(): void {
-    if (source || !mayConnect()) return;
-    clearTimeout(retry);
-    const opened = new EventSource(`${staffEventsPath}?age=${Math.round(Math.max(0, Date.now() - heardAt))}`);
-    source = opened;
-    const read = <T>(event: Event) => JSON.parse((event as MessageEvent<string>).data) as T;
-    opened.addEventListener('hello', (event) => {
-      failures = 0;
-      greeting = { is: 'hello', ...read<StaffHello>(event) };
-      receiveAndBroadcast(greeting);
-    });
-    opened.addEventListener('change', (event) =>
-      receiveAndBroadcast({ is: 'change', ...read<StaffChange>(event) }),
-    );
-    opened.addEventListener('beat', () => receiveAndBroadcast({ is: 'beat' }));
-    opened.addEventListener('bye', (event) => receiveAndBroadcast({ is: 'bye', ...read<StaffBye>(event) }));
-    opened.addEventListener('error', () => {
-      greeting = undefined;
-      if (source !== opened || opened.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
-      disconnect();
-      failures += 1;
-      const wait = Math.min(RETRY_MS.most, RETRY_MS.least * 2 ** failures);
-      retry = setTimeout(connect, wait * (0.5 + Math.random()));
-    });
+  function mayConnect(): boolean {
+    return !isClosed && !isStopped && (leadership ? leadership.isLeading() : !document.hidden);
   }
 
-  function disconnect(): void {
-    clearTimeout(retry);
-    source?.close();
-    source = undefined;
-    greeting = undefined;
-  }
-
-  /** Leaves the lock to a tab that is opened after somebody has signed in again. */
+  /** Leaves the lock to a tab that is opened after the user has signed in again. */
   function stop(): void {
     isStopped = true;
     disconnect();
@@ -135,7 +92,7 @@ export function openStaffEvents(
 
   const isSilent = (): boolean => Date.now() - Math.max(heardAt, renewedAt) > SILENT_MS;
 
-  function onSight(): void {
+  function onVisibility(): void {
     if (document.hidden) {
       if (!leadership) disconnect();
       return;
@@ -145,7 +102,7 @@ export function openStaffEvents(
     else connect();
   }
 
-  /** Closes the connection and opens another: a half-open connection reports no error. Until then pages reload without it. */
+  /** Replaces the connection, because a half-open one reports no error. Until then pages reload without it. */
   function renew(): void {
     renewedAt = Date.now();
     if (leadership && !leadership.isLeading()) leadership.steal();
@@ -153,57 +110,55 @@ export function openStaffEvents(
       disconnect();
       connect();
     }
-    void readWithoutStream();
+    void reloadWithoutStream();
   }
 
-  /** A proxy may block the stream: pages then reload when they become visible. */
-  async function readWithoutStream(): Promise<void> {
-    const begun = Date.now();
+  /** Reloads a page that becomes visible while a proxy may block the stream. */
+  async function reloadWithoutStream(): Promise<void> {
+    const startedAt = Date.now();
     const answer = await fetch('/ready', { cache: 'no-store' }).catch(() => null);
     const { build } = ((await answer?.json().catch(() => null)) ?? {}) as { build?: string };
     if (build === undefined || isClosed) return;
-    heardAt = Math.max(heardAt, begun);
+    heardAt = Math.max(heardAt, startedAt);
     onBuild(build);
     if (await hasSession()) listener('all');
   }
 
   const watchdog = setInterval(() => {
-    if (!document.hidden && !isStopped && isSilent()) onSight();
+    if (!document.hidden && !isStopped && isSilent()) onVisibility();
   }, staffBeatMs);
 
-  /** A tab has just been opened, so somebody is signed in: it learns what it may have missed, or what failed is tried. */
+  /** A new tab means that the user is signed in: sends it what it may have missed, or reconnects after a failure. */
   function answer(since: number): void {
-    if (!source) connect();
+    connect();
+    const greeting = stream.greeting();
     if (!greeting) return;
-    const topics = recent.filter(({ at }) => at > since).flatMap((each) => each.topics);
-    channel?.postMessage({ ...greeting, coversMs: 10_000 } satisfies StaffMessage);
-    if (topics.length > 0) channel?.postMessage({ is: 'change', topics } satisfies StaffMessage);
+    const topics = recentSince(since);
+    channel?.postMessage({ ...greeting, coversMs: RECENT_MS } satisfies TabMessage);
+    if (topics.length > 0) channel?.postMessage({ is: 'change', topics } satisfies TabMessage);
   }
 
-  channel?.addEventListener(
-    'message',
-    ({ data }: MessageEvent<StaffMessage | { is: 'ask'; since: number }>) =>
-      data.is === 'ask' ? answer(data.since) : receive(data),
+  const events = new AbortController();
+  channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) =>
+    data.is === 'ask' ? answer(data.since) : receive(data),
   );
-  const sights = ['visibilitychange', 'focus', 'online', 'pageshow'];
-  for (const name of sights)
-    (name === 'visibilitychange' ? document : window).addEventListener(name, onSight);
+  document.addEventListener('visibilitychange', onVisibility, events);
+  for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, onVisibility, events);
 
   if (leadership) {
-    channel?.postMessage({ is: 'ask', since: performance.timeOrigin });
+    channel?.postMessage({ is: 'ask', since: performance.timeOrigin } satisfies TabMessage);
     leadership.queue();
-  } else onSight();
+  } else onVisibility();
 
   return {
-    /** What was heard in the last few seconds, for a part of the page that has just been read. */
-    recently: (ms: number) => recent.filter(({ at }) => at > Date.now() - ms).flatMap(({ topics }) => topics),
+    /** The topics of the last `ms` milliseconds, for a part of the page that has just been rendered. */
+    recently: (ms: number) => recentSince(Date.now() - ms),
     close(): void {
       isClosed = true;
       clearInterval(watchdog);
       stop();
       channel?.close();
-      for (const name of sights)
-        (name === 'visibilitychange' ? document : window).removeEventListener(name, onSight);
+      events.abort();
     },
   };
 }

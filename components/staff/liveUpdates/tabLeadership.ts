@@ -1,45 +1,38 @@
-type Given = {
-  /** This tab holds the lock now. */
-  onGained(): void;
-  /** Another tab has taken the lock. */
-  onLost(): void;
-};
+/** `onGained`: this tab now holds the lock; `onLost`: another tab has taken it */
+type Listeners = { onGained(): void; onLost(): void };
 
-/**
- * Chooses one of a browser's tabs by a Web Lock. A tab has one request for the lock at most: one that waits, or the one
- * by which it leads.
- */
-export function createTabLeadership(name: string, { onGained, onLost }: Given) {
+/** Elects one of a browser's tabs by a Web Lock. A tab has at most one request for the lock, waiting or granted. */
+export function createTabLeadership(name: string, { onGained, onLost }: Listeners) {
   let request: AbortController | undefined;
   let isLeading = false;
 
-  function ask(options: { steal?: boolean }): void {
-    const own = new AbortController();
-    request = own;
-    const { signal } = own;
+  function requestLock({ steal = false } = {}): void {
+    const controller = new AbortController();
+    request = controller;
+    const { signal } = controller;
     navigator.locks
-      .request(name, options.steal ? { steal: true } : { signal }, () => {
-        if (request !== own) return; // it left before it was its turn
+      .request(name, steal ? { steal } : { signal }, () => {
+        if (request !== controller) return; // `leave` was called before the lock was granted
         isLeading = true;
         onGained();
         return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
       })
       .catch((error: unknown) => {
-        if (request !== own) return;
+        if (request !== controller) return;
         request = undefined;
         isLeading = false;
         onLost();
-        // Stolen. Any other failure, as of a page that may have no locks, would only come again.
+        // Stolen. Any other failure, such as of a page without permission for locks, would only repeat.
         if (error instanceof DOMException && error.name === 'AbortError') queue();
       });
   }
 
-  /** Leads as soon as no other tab does. */
+  /** Waits for the lock, unless this tab waits already or leads. */
   function queue(): void {
-    if (!request) ask({});
+    if (!request) requestLock();
   }
 
-  /** Gives the lock up, or no longer waits for it. */
+  /** Releases the lock, or stops waiting for it. */
   function leave(): void {
     const left = request;
     request = undefined;
@@ -47,11 +40,11 @@ export function createTabLeadership(name: string, { onGained, onLost }: Given) {
     left?.abort();
   }
 
-  /** Takes the place of the tab that leads. */
+  /** Takes the lock from the tab that leads. */
   function steal(): void {
     if (isLeading) return;
     leave();
-    ask({ steal: true });
+    requestLock({ steal: true });
   }
 
   return { isLeading: () => isLeading, queue, steal, leave };

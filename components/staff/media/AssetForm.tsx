@@ -5,31 +5,24 @@ import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
-import { OfferedField } from './OfferedField.tsx';
-import { RightsEnd } from './RightsEnd.tsx';
+import { OfferedField, RightsEnd } from './AssetFields.tsx';
 import type { ShownAsset } from './showUpload.ts';
 
-export type AssetTexts = Pick<
-  ShownAsset,
-  'alt' | 'caption' | 'credit' | 'creator' | 'takenOn' | 'rights' | 'rightsUntil'
->;
-type Described = Pick<AssetTexts, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'> & {
-  rights?: string;
-  rightsUntil?: string | null;
-};
-export type DescribeAct = (
-  order: Described & { assetId: number; was: Partial<Described> },
-) => Promise<ActAnswer<void>>;
+type Description = Pick<ShownAsset, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'>;
+export type AssetTexts = Description & Pick<ShownAsset, 'rights' | 'rightsUntil'>;
+type Wanted = Description & { rights?: string; rightsUntil?: string | null };
+type DescribeOrder = Wanted & { assetId: number; was: Partial<Wanted> };
+export type DescribeAct = (order: DescribeOrder) => Promise<ActAnswer<void>>;
 
 type Props = {
   asset: ShownAsset;
   onDescribe: DescribeAct;
-  onSaved(words: AssetTexts & Pick<ShownAsset, 'offered'>): void;
-  /** what else can be done with its rights */
+  onSaved(texts: AssetTexts & Pick<ShownAsset, 'offered'>): void;
+  /** another act on the rights */
   children?: ReactNode;
 };
 
-/** What a picture shows, and whose it is. What its file says fills empty fields, marked, until somebody saves them. */
+/** A picture's texts and rights. Metadata of the file fills empty fields, marked, until a user saves them. */
 export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');
@@ -37,46 +30,39 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
   const [untilShown, setUntilShown] = useState(asset.rightsUntil);
   if (untilShown?.getTime() !== asset.rightsUntil?.getTime()) {
     setUntilShown(asset.rightsUntil);
-    // Rights that were renewed meanwhile end then; a time that was typed stays.
+    // Shows the new end after a renewal; a time that the user typed stays.
     if (until?.getTime() === untilShown?.getTime()) setUntil(asset.rightsUntil);
   }
 
-  const shown = {
-    alt: asset.alt,
-    caption: asset.caption,
-    credit: asset.credit,
-    creator: asset.creator,
-    takenOn: asset.takenOn,
-    rights: asset.rights,
-    rightsUntil: asset.rightsUntil?.toISOString() ?? null,
-  };
+  const { alt, caption, credit, creator, takenOn, rights } = asset;
+  const rightsUntil = asset.rightsUntil?.toISOString() ?? null;
+  const shown = { alt, caption, credit, creator, takenOn, rights, rightsUntil };
   function read(form: FormData): AssetTexts {
     const text = (name: string) => String(form.get(name) ?? '');
-    const said = {
+    const description = {
       alt: text('alt'),
       caption: text('caption'),
       credit: text('credit'),
       creator: text('creator'),
       takenOn: text('takenOn') || null,
     };
-    if (!asset.may.changeRights) return { ...said, rights: asset.rights, rightsUntil: asset.rightsUntil };
-    return { ...said, rights: text('rights'), rightsUntil: asset.renewal ? asset.rightsUntil : until };
+    if (!asset.may.changeRights) return { ...description, rights, rightsUntil: asset.rightsUntil };
+    return { ...description, rights: text('rights'), rightsUntil: asset.renewal ? asset.rightsUntil : until };
   }
-  function orderOf({ rights, rightsUntil, ...said }: AssetTexts): Described {
-    if (!asset.may.changeRights) return said;
-    return { ...said, rights, rightsUntil: rightsUntil?.toISOString() ?? null };
+  function orderOf({ rights, rightsUntil, ...description }: AssetTexts): Wanted {
+    if (!asset.may.changeRights) return description;
+    return { ...description, rights, rightsUntil: rightsUntil?.toISOString() ?? null };
   }
-  const { rights: rightsOfFile } = asset.offered;
-  const offeredRights = rightsOfFile === undefined ? {} : { rights: rightsOfFile };
-  const seen = useSeenValue<Described>(shown, (form) => orderOf(read(form)));
+  const { rights: offeredRights } = asset.offered;
+  const stillOffered = asset.may.changeRights || offeredRights === undefined ? {} : { rights: offeredRights };
+  const seen = useSeenValue<Wanted>(shown, (form) => orderOf(read(form)));
 
   async function send(form: FormData): Promise<ActAnswer<AssetTexts>> {
-    const words = read(form);
-    const wanted = orderOf(words);
-    const answer = await seen.sendWithSeen(wanted, (was) =>
-      onDescribe({ assetId: asset.id, ...wanted, was }),
-    );
-    return answer.ok ? { ok: true, value: words } : answer;
+    const texts = read(form);
+    const wanted = orderOf(texts);
+    const order = { assetId: asset.id, ...wanted };
+    const answer = await seen.sendWithSeen(wanted, (was) => onDescribe({ ...order, was }));
+    return answer.ok ? { ok: true, value: texts } : answer;
   }
 
   return (
@@ -87,7 +73,7 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
       submit={ui('save')}
       done={ui('saved')}
       send={send}
-      onDone={(words) => onSaved({ ...words, offered: asset.may.changeRights ? {} : offeredRights })}
+      onDone={(texts) => onSaved({ ...texts, offered: stillOffered })}
     >
       <OfferedField asset={asset} name="alt" hint={t('altHint')} maxLength={1000} rows={3} />
       <OfferedField asset={asset} name="caption" maxLength={1000} rows={2} />

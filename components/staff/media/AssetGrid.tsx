@@ -5,18 +5,16 @@ import type { ShownAsset } from './showUpload.ts';
 
 type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
 
-/** Pictures in their own proportions; the name of each button is what the picture shows. */
+const tileLook = 'group flex w-full flex-col gap-1.5 rounded-md text-left';
+
+/** Thumbnails of pictures, each a button named after the picture's alt text. */
 export function AssetGrid({ assets, label, onOpen }: Props) {
   const t = useTranslations('media');
   return (
     <ul aria-label={label} className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4">
       {assets.map((asset) => (
         <li key={asset.id}>
-          <button
-            type="button"
-            onClick={() => onOpen(asset)}
-            className="group flex w-full flex-col gap-1.5 rounded-md text-left"
-          >
+          <button type="button" onClick={() => onOpen(asset)} className={tileLook}>
             <span
               className="grid aspect-[3/2] w-full place-items-center overflow-hidden rounded-md border border-line"
               style={{ backgroundColor: asset.colour }}
@@ -42,7 +40,7 @@ export function AssetGrid({ assets, label, onOpen }: Props) {
   );
 }
 
-/** Said of pictures whose rights have ended, or end within thirty days. */
+/** A note on pictures whose rights have ended, or end within thirty days. */
 function RightsEnding({ until }: { until: Date | null }) {
   const t = useTranslations('media');
   const format = useFormatter();

@@ -2,9 +2,9 @@ import { useTranslations } from 'use-intl';
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
 import type { ShownAsset } from './showUpload.ts';
 
-const named = { '1200x630': 'cropWide', '4:3': 'cropList', '1:1': 'cropSquare' } as const;
+const labels = { '1200x630': 'cropWide', '4:3': 'cropList', '1:1': 'cropSquare' } as const;
 
-/** The three crops as they would be cut, drawn by the browser from the picture that it has. */
+/** Previews of the three crops, drawn by the browser from the whole picture. */
 export function CropPreviews({ asset, focus }: { asset: ShownAsset; focus: Focus }) {
   const t = useTranslations('media');
   return (
@@ -20,7 +20,7 @@ export function CropPreviews({ asset, focus }: { asset: ShownAsset; focus: Focus
               ...placed(asset, shape, focus),
             }}
           />
-          <span className="mt-1 block text-[0.8125rem] text-quiet">{t(named[shape])}</span>
+          <span className="mt-1 block text-[0.8125rem] text-quiet">{t(labels[shape])}</span>
         </li>
       ))}
     </ul>
@@ -29,10 +29,10 @@ export function CropPreviews({ asset, focus }: { asset: ShownAsset; focus: Focus
 
 function placed(asset: ShownAsset, shape: Shape, focus: Focus) {
   const { left, top, width, height } = windowOf(asset, shape, focus);
-  const along = (start: number, part: number, whole: number) =>
+  const position = (start: number, part: number, whole: number) =>
     whole > part ? `${(start / (whole - part)) * 100}%` : '0%';
   return {
     backgroundSize: `${(asset.width / width) * 100}% ${(asset.height / height) * 100}%`,
-    backgroundPosition: `${along(left, width, asset.width)} ${along(top, height, asset.height)}`,
+    backgroundPosition: `${position(left, width, asset.width)} ${position(top, height, asset.height)}`,
   };
 }

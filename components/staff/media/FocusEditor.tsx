@@ -19,18 +19,16 @@ const steps: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, 1],
 };
 
-/** The picture with a mark on what matters most: clicked, or moved by the arrow keys (with Shift by tens). */
+/** The picture with its focal point, set by a click or moved by the arrow keys (with Shift by 10 %). */
 export function FocusEditor({ asset, onFocus, onSaved }: Props) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');
   const [focus, setFocus] = useState(asset.focus);
   const mark = useHeldValue(focus, setFocus);
 
-  function move(x: number, y: number) {
-    setFocus({ x: within(x), y: within(y) });
-  }
+  const move = (x: number, y: number) => setFocus({ x: percent(x), y: percent(y) });
   function click(event: MouseEvent<HTMLButtonElement>) {
-    if (event.detail === 0) return; // Enter or space, which say no place
+    if (event.detail === 0) return; // Enter or Space, which have no position
     const box = event.currentTarget.getBoundingClientRect();
     move(((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100);
   }
@@ -97,4 +95,5 @@ export function FocusEditor({ asset, onFocus, onSaved }: Props) {
   );
 }
 
-const within = (value: number) => Math.min(100, Math.max(0, Math.round(value)));
+/** A whole percentage within the picture. */
+const percent = (value: number) => Math.min(100, Math.max(0, Math.round(value)));

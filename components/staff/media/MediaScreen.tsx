@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
-import type { Focus } from '#body/cropping.ts';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -11,23 +10,18 @@ import { Link } from '#components/ui/Link.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
-import { AssetForm, type AssetTexts, type DescribeAct } from './AssetForm.tsx';
+import { AssetForm, type DescribeAct } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
 import { type FocusAct, FocusEditor } from './FocusEditor.tsx';
 import { type RenewAct, RenewRights } from './RenewRights.tsx';
-import type { Uploaded } from './sendFile.ts';
 import type { ShownAsset } from './showUpload.ts';
 import { UploadArea } from './UploadArea.tsx';
+import type { Uploaded } from './useUploads.ts';
 
-type Props = {
-  assets: ShownAsset[];
-  q: string;
-  before: number | null;
-  onDescribe: DescribeAct;
-  onFocus: FocusAct;
-  onRenew: RenewAct;
-};
+type Acts = { onDescribe: DescribeAct; onFocus: FocusAct; onRenew: RenewAct };
+type Props = Acts & { assets: ShownAsset[]; q: string; before: number | null };
 
+/** The pictures of the newsroom; each opens in a dialog. `before`: the id from which the next page continues. */
 export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }: Props) {
   const t = useTranslations('media');
   const router = useRouter();
@@ -38,13 +32,15 @@ export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }:
     setOpen(asset);
     router.refresh();
   }
-  /** Also of one that is not in the list, which reading the page again does not show. */
+  /** Applies a change at once: a picture outside the loaded list would not show it after the refresh. */
   function change(changed: Partial<ShownAsset>) {
     setOpen(open && { ...open, ...changed });
     router.refresh();
   }
-  const saved = (words: AssetTexts & Pick<ShownAsset, 'offered'>) => change(words);
-  const focused = (focus: Focus) => change({ focus });
+  function close() {
+    setOpen(null);
+    router.refresh();
+  }
   function renewed(rightsUntil: Date | null) {
     change({ rightsUntil, hasEnded: false, renewal: null });
     toast(t('renewed'));
@@ -81,8 +77,13 @@ export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }:
       <Dialog open={open !== null} onOpenChange={(on) => !on && setOpen(null)} title={t('describe')} wide>
         {open && (
           <div className="grid gap-6 md:grid-cols-2">
-            <FocusEditor key={`focus-${open.id}`} asset={open} onFocus={onFocus} onSaved={focused} />
-            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={saved}>
+            <FocusEditor
+              key={`focus-${open.id}`}
+              asset={open}
+              onFocus={onFocus}
+              onSaved={(focus) => change({ focus })}
+            />
+            <AssetForm key={open.id} asset={open} onDescribe={onDescribe} onSaved={change}>
               {open.renewal && (
                 <RenewRights
                   asset={open}
@@ -93,15 +94,7 @@ export function MediaScreen({ assets, q, before, onDescribe, onFocus, onRenew }:
               )}
             </AssetForm>
             <div className="border-t border-line pt-4 md:col-span-2">
-              <DeleteButton
-                subject="asset"
-                id={open.id}
-                name={open.fileName}
-                onDone={() => {
-                  setOpen(null);
-                  router.refresh();
-                }}
-              />
+              <DeleteButton subject="asset" id={open.id} name={open.fileName} onDone={close} />
             </div>
           </div>
         )}

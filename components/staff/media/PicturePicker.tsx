@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { Button } from '#components/ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '#components/ui/Dialog.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
+import { useDebouncedSearch } from '#components/ui/useDebouncedSearch.ts';
 import { AssetGrid } from './AssetGrid.tsx';
 import type { ShownAsset } from './showUpload.ts';
 import { UploadArea } from './UploadArea.tsx';
@@ -18,7 +19,7 @@ export type PickedPicture = Pick<
 
 type Props = { onPick(asset: PickedPicture): void; onClose(): void };
 
-/** A dialog that gives one picture: from those that are here, or a new one. It closes itself after a pick. */
+/** A dialog to pick one picture, from the list or by an upload. It closes after the pick. */
 export function PicturePicker({ onPick, onClose }: Props) {
   const t = useTranslations('media');
   const { acts } = useFrame();
@@ -27,23 +28,12 @@ export function PicturePicker({ onPick, onClose }: Props) {
   const [assets, setAssets] = useState<ShownAsset[] | null>(null);
   const [before, setBefore] = useState<number | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew only for other words
-  useEffect(() => {
-    let stale = false;
-    const timer = setTimeout(
-      async () => {
-        const answer = await run(acts.listPictures({ q }));
-        if (stale || !answer.ok) return;
-        setAssets(answer.value.items);
-        setBefore(answer.value.before);
-      },
-      q ? 180 : 0,
-    );
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [q]);
+  const search = () => run(acts.listPictures({ q }));
+  useDebouncedSearch(q, q ? 180 : 0, search, (answer) => {
+    if (!answer.ok) return;
+    setAssets(answer.value.items);
+    setBefore(answer.value.before);
+  });
 
   async function more() {
     const answer = await run(acts.listPictures({ q, before }));

@@ -7,15 +7,12 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ShownAsset } from './showUpload.ts';
 
-export type RenewAct = (order: {
-  assetId: number;
-  rightsUntil: string | null;
-  confirmation: Confirmation;
-}) => Promise<ActAnswer<void>>;
+type RenewOrder = { assetId: number; rightsUntil: string | null; confirmation: Confirmation };
+export type RenewAct = (order: RenewOrder) => Promise<ActAnswer<void>>;
 
 type Props = { asset: ShownAsset; decidedOn: string; onRenew: RenewAct; onRenewed(until: Date | null): void };
 
-/** Asks by name before readers are shown a picture again whose rights were over. */
+/** Asks before readers see a picture again after its rights had ended. */
 export function RenewRights({ asset, decidedOn, onRenew, onRenewed }: Props) {
   const t = useTranslations('media');
   const [until, setUntil] = useState<Date | null>(null);

@@ -1,37 +1,35 @@
 'use client';
 import { ImageUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import type { Uploaded } from './sendFile.ts';
 import { UploadList } from './UploadList.tsx';
-import { useUploads } from './useUploads.ts';
+import { type Uploaded, useUploads } from './useUploads.ts';
 
 const kinds = 'image/jpeg,image/png,image/webp,image/avif';
 
-/** Takes pictures by choosing, dropping or pasting, and shows how far each is. */
+/** Uploads pictures that are chosen, dropped or pasted, and shows the progress of each. */
 export function UploadArea({ onDone }: { onDone: (asset: Uploaded) => void }) {
   const t = useTranslations('media');
   const { uploads, add } = useUploads(onDone);
-  const [over, setOver] = useState(false);
+  const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const adding = useRef(add);
-  adding.current = add;
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    add(files);
+  });
 
   useEffect(() => {
-    function onPaste(event: ClipboardEvent) {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      adding.current(files);
-    }
-    window.addEventListener('paste', onPaste);
-    return () => window.removeEventListener('paste', onPaste);
+    const listener = (event: ClipboardEvent) => onPaste(event);
+    window.addEventListener('paste', listener);
+    return () => window.removeEventListener('paste', listener);
   }, []);
 
   return (
     <div className="flex flex-col gap-3">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button offers the same to the keyboard */}
       <div
         onDragOver={(event) => {
           event.preventDefault();
@@ -43,7 +41,7 @@ export function UploadArea({ onDone }: { onDone: (asset: Uploaded) => void }) {
           setOver(false);
           add(event.dataTransfer.files);
         }}
-        className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-dashed px-4 py-4 ${over ? 'border-press-ink bg-press-wash' : 'border-edge bg-sheet'}`}
+        className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-dashed px-4 py-4 ${isOver ? 'border-press-ink bg-press-wash' : 'border-edge bg-sheet'}`}
       >
         <Button onClick={() => chooser.current?.click()}>
           <ImageUp aria-hidden size={17} />

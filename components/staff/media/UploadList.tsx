@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { Upload } from './useUploads.ts';
 
+/** The uploads in progress, and those that were refused. */
 export function UploadList({ uploads }: { uploads: Upload[] }) {
   const t = useTranslations('media');
   const ui = useTranslations('ui');

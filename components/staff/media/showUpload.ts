@@ -1,7 +1,7 @@
 import type { Focus } from '#body/cropping.ts';
 import type { Asset } from '#editorial/media/assetList.ts';
 
-/** A picture as staff pages show it; `url` and `thumb` answer staff only. */
+/** A picture for staff pages; the server answers `url` and `thumb` to staff only. */
 export type ShownAsset = Omit<Asset, 'renditions' | 'createdAt' | 'id' | 'focalX' | 'focalY'> & {
   id: number;
   focus: Focus;
@@ -10,10 +10,7 @@ export type ShownAsset = Omit<Asset, 'renditions' | 'createdAt' | 'id' | 'focalX
 };
 
 export function show({ renditions, createdAt: _, focalX, focalY, ...asset }: Asset): ShownAsset {
-  const sizes = renditions
-    .filter(({ format }) => format === 'webp')
-    .map(({ name, width }) => ({ name, width }))
-    .sort((a, b) => a.width - b.width);
+  const sizes = renditions.filter(({ format }) => format === 'webp').sort((a, b) => a.width - b.width);
   const at = (width: number) =>
     `/newsroom/media/${asset.id}/${(sizes.find((size) => size.width >= width) ?? sizes.at(-1))?.name ?? ''}`;
   const focus = { x: Math.round(focalX * 100), y: Math.round(focalY * 100) };

@@ -8,22 +8,20 @@ import { DataTable } from '#components/ui/DataTable.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
-import { MergeTopic } from './MergeTopic.tsx';
-import { RenameTopic } from './RenameTopic.tsx';
-import type { TopicActs } from './topicActs.ts';
+import { MergeTopic, RenameTopic, type TopicActs } from './TopicDialogs.tsx';
 
 type Props = {
   topics: ListedTopic[];
   may: { rename: boolean; merge: boolean; delete: boolean };
   acts: TopicActs;
-  /** what stands here when there is none */
+  /** shown when there is no topic */
   children: ReactNode;
 };
 
 const idOf = ({ id }: ListedTopic) => id;
 const count = 'text-right! tabular-nums max-sm:hidden';
 
-/** The paper's topics, with what can be done with each. */
+/** The paper's topics, with buttons for what the user may do with each. */
 export function TopicTable({ topics, may, acts, children }: Props) {
   const t = useTranslations('topics');
   const format = useFormatter();
@@ -31,10 +29,10 @@ export function TopicTable({ topics, may, acts, children }: Props) {
   const [renaming, setRenaming] = useOpenRow(topics, idOf);
   const [merging, setMerging] = useOpenRow(topics, idOf);
   const [done, setDone] = useState('');
-  const finish = (text: string) => {
+  function onDone(text: string) {
     setDone(text);
     router.refresh();
-  };
+  }
   if (topics.length === 0) return children;
   return (
     <>
@@ -60,44 +58,31 @@ export function TopicTable({ topics, may, acts, children }: Props) {
           {
             head: t('acts'),
             isHeadHidden: true,
-            cell: (topic) => (
-              <span className="flex flex-wrap items-center justify-end gap-2 whitespace-nowrap max-sm:flex-col max-sm:items-stretch">
-                {may.rename && (
-                  <Button
-                    small
-                    aria-label={t('renameName', { name: topic.name })}
-                    onClick={() => setRenaming(topic)}
-                  >
-                    {t('rename')}
-                  </Button>
-                )}
-                {may.merge && (
-                  <Button
-                    small
-                    aria-label={t('mergeName', { name: topic.name })}
-                    onClick={() => setMerging(topic)}
-                  >
-                    {t('merge')}
-                  </Button>
-                )}
-                {may.delete && topic.articles === 0 && (
-                  <DeleteButton
-                    subject="topic"
-                    id={topic.id}
-                    name={topic.name}
-                    isIcon
-                    onDone={router.refresh}
-                  />
-                )}
-              </span>
-            ),
+            cell: (topic) => {
+              const { id, name } = topic;
+              return (
+                <span className="flex flex-wrap items-center justify-end gap-2 whitespace-nowrap max-sm:flex-col max-sm:items-stretch">
+                  {may.rename && (
+                    <Button small aria-label={t('renameName', { name })} onClick={() => setRenaming(topic)}>
+                      {t('rename')}
+                    </Button>
+                  )}
+                  {may.merge && (
+                    <Button small aria-label={t('mergeName', { name })} onClick={() => setMerging(topic)}>
+                      {t('merge')}
+                    </Button>
+                  )}
+                  {may.delete && topic.articles === 0 && (
+                    <DeleteButton subject="topic" id={id} name={name} isIcon onDone={router.refresh} />
+                  )}
+                </span>
+              );
+            },
           },
         ]}
       />
-      {renaming && (
-        <RenameTopic topic={renaming} rename={acts.rename} onDone={finish} close={() => setRenaming(null)} />
-      )}
-      {merging && <MergeTopic topic={merging} acts={acts} onDone={finish} close={() => setMerging(null)} />}
+      {renaming && <RenameTopic {...{ acts, onDone }} topic={renaming} onClose={() => setRenaming(null)} />}
+      {merging && <MergeTopic {...{ acts, onDone }} topic={merging} onClose={() => setMerging(null)} />}
     </>
   );
 }

@@ -7,13 +7,11 @@ import { refill, type TypedField, watchTyping } from './typedFields.ts';
 import { storeTyped, takeTyped } from './typedStore.ts';
 import { onUpgrade, wasUpgraded, watchActions } from './upgradeSignal.ts';
 
-type Props = {
-  /** names the person and the database: what one typed is never put before another */
-  owner: string;
-};
-
-/** Says that the server runs another build than this page, and reloads the page with what was typed in its forms. */
-export function UpgradeNotice({ owner }: Props) {
+/**
+ * Says that the server runs another build than this page, and reloads the page with the text typed into its forms.
+ * @param owner identifies the user and the database, so that typed text is restored only to the user who typed it
+ */
+export function UpgradeNotice({ owner }: { owner: string }) {
   const t = useTranslations('newsroom.upgrade');
   const [isOld, setIsOld] = useState(false);
   const [isFull, setIsFull] = useState(false);
@@ -25,7 +23,7 @@ export function UpgradeNotice({ owner }: Props) {
     const show = () => setIsOld(true);
     if (wasUpgraded()) show();
     const ends = [watchActions(), onUpgrade(show), watch.end];
-    // Also of a reload by the browser's own button; it asks where there is no room to keep what was typed.
+    // Also on a reload by the browser's button. Without room to store the typed text, the browser asks first.
     const onLeave = (event: Event) => {
       if (wasUpgraded() && !storeTyped(owner, watch.typed())) event.preventDefault();
     };
@@ -36,7 +34,7 @@ export function UpgradeNotice({ owner }: Props) {
     };
   }, [owner]);
 
-  const isBack = useRefilled(owner);
+  const isRestored = useRefilled(owner);
 
   function reload() {
     if (storeTyped(owner, typing.current?.typed() ?? [])) location.reload();
@@ -53,7 +51,7 @@ export function UpgradeNotice({ owner }: Props) {
           </Button>
         </div>
       )}
-      {isBack && !isOld && (
+      {isRestored && !isOld && (
         <p className="border-b border-line bg-sheet px-4 py-2 text-sm sm:px-8">{t('back')}</p>
       )}
     </div>
@@ -61,16 +59,16 @@ export function UpgradeNotice({ owner }: Props) {
 }
 
 /**
- * Puts back what was typed before the reload: at once, and in forms of dialogs when they are opened. What has no field
- * until the person goes to another page is dropped.
+ * Restores the text typed before the reload: at once, and in dialogs when they open. Text whose field does not appear
+ * before the user leaves the page is dropped. @returns whether text was restored on this page
  */
 function useRefilled(owner: string): boolean {
   const path = usePathname();
-  const [backOn, setBackOn] = useState<string | null>(null);
+  const [restoredPath, setRestoredPath] = useState<string | null>(null);
   useEffect(() => {
     let left: TypedField[] = takeTyped(owner);
     if (left.length === 0) return;
-    setBackOn(path);
+    setRestoredPath(path);
     const fill = () => {
       left = refill(document, left);
       if (left.length === 0) observer.disconnect();
@@ -80,5 +78,5 @@ function useRefilled(owner: string): boolean {
     fill();
     return () => observer.disconnect();
   }, [owner, path]);
-  return backOn === path;
+  return restoredPath === path;
 }

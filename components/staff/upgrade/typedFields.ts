@@ -1,8 +1,8 @@
 import { HELD_VALUES, heldValueOf } from '#components/ui/heldValue.ts';
 
-/** One field that somebody has filled in. */
+/** A field that the user has filled in. */
 export type TypedField = {
-  /** names the field in its page: the same in the next build, as far as its form, what that is about, and its label are */
+  /** identifies the field on its page by its form, the form's subject and its label, also in the next build */
   key: string;
   value: string | boolean;
 };
@@ -14,7 +14,7 @@ const isField = (target: unknown): target is FormField =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement;
 
-/** Secrets are never kept; files cannot be. */
+/** Passwords and codes are never stored; files cannot be. */
 const isKept = (field: FormField): boolean =>
   !['password', 'file', 'hidden', 'submit', 'button'].includes(field.type) &&
   !field.matches('[autocomplete="one-time-code"], [autocomplete*="password"], [readonly]');
@@ -35,13 +35,13 @@ function labelOf(element: HTMLElement): string {
   return label ?? (isField(field) ? labelOf(field) : '');
 }
 
-/** React's ids differ from one rendering to the next; choices that have no other name go by what their group is called. */
+/** The name of a choice's group: its own, or the group's label, because names made of React's ids change on each render. */
 function groupOf(field: HTMLInputElement): string {
   if (field.name && !/^\W|^_r/i.test(field.name)) return field.name;
   return textOf(field.closest('fieldset')?.querySelector('legend')) || labelOf(field);
 }
 
-/** Of a field without its place among others that are named alike. */
+/** A field's key without its index among fields of the same name. */
 function nameOf(element: HTMLElement): string {
   const form = element.closest('form');
   const act = form?.dataset.act ?? form?.getAttribute('aria-label') ?? (form ? 'form' : 'page');
@@ -51,7 +51,7 @@ function nameOf(element: HTMLElement): string {
   return [...owner, element.type, element.name || labelOf(element)].join('|');
 }
 
-/** Names every field of the page, in order. */
+/** The keys of all fields of the page, in order. */
 function keysOf(root: ParentNode): Map<string, HTMLElement> {
   const counts = new Map<string, number>();
   const keys = new Map<string, HTMLElement>();
@@ -64,21 +64,22 @@ function keysOf(root: ParentNode): Map<string, HTMLElement> {
   return keys;
 }
 
-/** Remembers which fields somebody has touched; fields that show what the server said are not kept. */
+/** Records which fields the user has changed; fields with values from the server are not stored. */
 export function watchTyping(root: Document): { typed(): TypedField[]; end(): void } {
   const touched = new WeakSet<Element>();
+  const listeners = new AbortController();
   const onTouch = ({ target }: Event) => {
     if (isField(target)) touched.add(target);
   };
-  root.addEventListener('input', onTouch, true);
-  root.addEventListener('change', onTouch, true);
+  for (const event of ['input', 'change'])
+    root.addEventListener(event, onTouch, { capture: true, signal: listeners.signal });
 
   function typedIn(element: HTMLElement): TypedField['value'] | null {
     if (isField(element)) {
       if (!touched.has(element) || !isKept(element)) return null;
       return isChoice(element) ? element.checked : element.value;
     }
-    if (!element.closest('form')) return null; // it is sent as it is changed
+    if (!element.closest('form')) return null; // outside a form, each change is sent at once
     const held = heldValueOf(element);
     const value = held?.read();
     return value === undefined || value === held?.begin ? null : value;
@@ -90,14 +91,11 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
         const value = typedIn(element);
         return value === null ? [] : [{ key, value }];
       }),
-    end() {
-      root.removeEventListener('input', onTouch, true);
-      root.removeEventListener('change', onTouch, true);
-    },
+    end: () => listeners.abort(),
   };
 }
 
-/** Fills in what is there to be filled in, as a person would, so that React hears it; returns what has no field yet. */
+/** Fills in fields with the events of a user, so that React notices. @returns the entries whose field does not exist yet */
 export function refill(root: ParentNode, typed: readonly TypedField[]): TypedField[] {
   const keys = keysOf(root);
   return typed.filter(({ key, value }) => {
@@ -111,7 +109,7 @@ export function refill(root: ParentNode, typed: readonly TypedField[]): TypedFie
     if (isChoice(element)) {
       if (element.checked !== value && !(element.type === 'radio' && value === false)) element.click();
     } else if (element.value !== value) {
-      // React replaces the setter of an element that it controls; the prototype's own is what typing uses.
+      // React replaces the value setter of an element that it controls; typing uses the prototype's.
       const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value') ?? {};
       set?.call(element, String(value));
       element.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,4 +1,4 @@
-/** The page and the server are of different builds: nothing that the page sends is understood any more. */
+/** The page and the server are of different builds: the server no longer understands the page's actions. */
 let isUpgraded = false;
 const listeners = new Set<() => void>();
 
@@ -10,8 +10,8 @@ export function announceUpgrade(): void {
 
 export const wasUpgraded = (): boolean => isUpgraded;
 
-/** Why an action did not answer. */
-export const uploadLossReason = () => (isUpgraded ? 'upgraded' : 'offline') as 'upgraded' | 'offline';
+/** The reason for a missing answer of an action. */
+export const uploadLossReason = (): 'upgraded' | 'offline' => (isUpgraded ? 'upgraded' : 'offline');
 
 export function onUpgrade(listener: () => void): () => void {
   listeners.add(listener);
@@ -19,29 +19,25 @@ export function onUpgrade(listener: () => void): () => void {
 }
 
 /**
- * Milliseconds after which an action without an answer is given up, like one whose answer was lost: until then its
- * dialog cannot be closed, and the actions after it wait. A request key makes trying again safe; what has none, such as
- * an import, may take longer.
+ * Milliseconds after which an action without an answer is aborted. Until then its dialog cannot be closed, and later
+ * actions wait. A request key makes a retry safe; actions without one, such as an import, may take longer.
  */
-const UNANSWERED_MS = { withKey: 30_000, withoutKey: 180_000 };
+const TIMEOUT_MS = { withKey: 30_000, withoutKey: 180_000 };
 
 /**
- * Watches the actions of the page, whoever sends them. One of an older build than the server's is heard from its answer:
- * Next answers an action that its build does not know with this header, and the promise of the action is rejected as if
- * the network had failed.
+ * Watches all server actions of the page, to abort slow ones and to notice an upgrade: Next answers an action that its
+ * build does not have with the header below, and rejects the action's promise as if the network had failed.
+ * @returns a function that ends it
  */
 export function watchActions(): () => void {
   const { fetch } = window;
   const watching: typeof fetch = async (resource, init) => {
     if (!new Headers(init?.headers).has('next-action')) return fetch(resource, init);
-    const unanswered = new AbortController();
+    const timeout = new AbortController();
     const hasKey = typeof init?.body === 'string' && init.body.includes('"requestKey"');
-    const lasts = hasKey ? UNANSWERED_MS.withKey : UNANSWERED_MS.withoutKey;
-    const timer = setTimeout(() => unanswered.abort(), lasts);
-    const signals = [unanswered.signal, init?.signal].filter((signal) => signal != null);
-    const response = await fetch(resource, { ...init, signal: AbortSignal.any(signals) }).finally(() =>
-      clearTimeout(timer),
-    );
+    const timer = setTimeout(() => timeout.abort(), hasKey ? TIMEOUT_MS.withKey : TIMEOUT_MS.withoutKey);
+    const signal = AbortSignal.any([timeout.signal, ...(init?.signal ? [init.signal] : [])]);
+    const response = await fetch(resource, { ...init, signal }).finally(() => clearTimeout(timer));
     if (response.headers.get('x-nextjs-action-not-found') === '1') announceUpgrade();
     return response;
   };

@@ -125,7 +125,7 @@ export const binForms: FormScript[] = [
     sends: [subject('article')],
   },
   {
-    file: 'staff/topics/RenameTopic.tsx',
+    file: 'staff/topics/TopicDialogs.tsx',
     does: 'renames a topic',
     act: 'topic.change',
     async open(stage) {
@@ -138,7 +138,7 @@ export const binForms: FormScript[] = [
     sends: [/"name":"Harbour /],
   },
   {
-    file: 'staff/topics/MergeTopic.tsx',
+    file: 'staff/topics/TopicDialogs.tsx',
     does: 'merges a topic',
     act: 'topic.merge',
     async open(stage) {
