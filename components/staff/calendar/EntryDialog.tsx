@@ -11,19 +11,16 @@ import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import { hrefOf, useEntryWords } from './useEntryWords.ts';
-import type { Moving } from './useMoving.ts';
+import type { CalendarPartProps } from './useMoving.ts';
 
-type Props = {
+type Props = Omit<CalendarPartProps, 'open'> & {
   entry: CalendarEntry;
-  now: Date;
-  mayMove: boolean;
   otherZones: string[];
-  moving: Moving;
   acts: CalendarActs;
   close(): void;
 };
 
-/** An entry looked at closely: moved by typing a time, or called off. */
+/** The details of an entry, and the forms that move it to a typed time or unschedule it. */
 export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, close }: Props) {
   const { t, nameOf, kindOf, timeOf } = useEntryWords();
   const router = useRouter();
@@ -32,8 +29,13 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
   const movable = mayMove && !entry.past;
   const name = nameOf(entry);
   const isEnd = entry.is === 'withdrawal';
-  const count = entry.is === 'package' ? entry.parts.length : 1;
-  const act = actOf(entry);
+  const isWhole = entry.is === 'package';
+  const count = isWhole ? entry.parts.length : 1;
+  const form = {
+    subject: nameForMoves(entry),
+    decidedOn: entry.decidedOn,
+    result: () => null,
+  };
 
   return (
     <Dialog
@@ -47,10 +49,8 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
         {isEnd && <p className="text-sm">{entry.because}</p>}
         {movable && !isAsking && (
           <ActForm
-            act={act}
-            subject={nameForMoves(entry)}
-            decidedOn={entry.decidedOn}
-            result={() => null}
+            {...form}
+            act={actOf(entry)}
             submit={t('moveNow')}
             blocked={moving.isReading || !at}
             send={(confirmation) => {
@@ -64,7 +64,7 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
           >
             <DateTimeField
               label={t(isEnd ? 'endsAt' : 'moveTo')}
-              hint={entry.is === 'package' ? t('wholeMoves', { count }) : undefined}
+              hint={isWhole ? t('wholeMoves', { count }) : undefined}
               value={at}
               onChange={setAt}
               min={now}
@@ -78,35 +78,30 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
           </Link>
           {movable && !isAsking && (
             <Button look="danger" onClick={() => setAsking(true)}>
-              {t(isEnd ? 'keep' : 'callOff')}
+              {t(isEnd ? 'keep' : 'cancel')}
             </Button>
           )}
         </div>
         {isAsking && (
           <ActForm
-            act={act}
-            subject={nameForMoves(entry)}
-            decidedOn={entry.decidedOn}
-            result={() => null}
+            {...form}
+            act={actOf(entry)}
             className="border-l-4 border-press-ink bg-press-wash px-3 py-3"
             look="danger"
             blocked={moving.isReading}
-            submit={t(isEnd ? 'keepNow' : 'callOffNow')}
+            submit={t(isEnd ? 'keepNow' : 'cancelNow')}
             cancel={{ label: t('leave'), onClick: () => setAsking(false) }}
             send={(confirmation) => acts.cancel({ ...targetOf(entry), confirmation })}
             onDone={() => {
-              const text = t(isEnd ? 'kept' : 'calledOff', { name });
-              moving.say(text);
+              const text = t(isEnd ? 'kept' : 'cancelled', { name });
+              moving.announce(text);
               toast(text);
               close();
               router.refresh();
             }}
           >
             <p role="alert" className="text-sm">
-              {t(isEnd ? 'keepAsk' : entry.is === 'package' ? 'callOffWholeAsk' : 'callOffAsk', {
-                name,
-                count,
-              })}
+              {isEnd ? t('keepAsk', { name }) : t(isWhole ? 'cancelWholeAsk' : 'cancelAsk', { name, count })}
             </p>
           </ActForm>
         )}

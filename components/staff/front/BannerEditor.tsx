@@ -2,8 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
@@ -16,9 +15,9 @@ type Props = {
   onChoose(): void;
 };
 
-const hour = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** What stands over everything else, and when it ends. */
+/** The banner above the page: its text, its story, and its end. */
 export function BannerEditor({ arrangement, names, mayChange, otherZones, now, onChoose }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
@@ -26,16 +25,14 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
   const set = (more: Partial<NonNullable<typeof banner>>, as: string | null = null) =>
     banner && change({ ...layout, banner: { ...banner, ...more } }, as);
 
+  function add() {
+    const until = new Date(Math.ceil(now.getTime() / HOUR_MS + 2) * HOUR_MS).toISOString();
+    change({ ...layout, banner: { text: '', articleId: null, until } });
+  }
+
   if (!banner)
     return mayChange ? (
-      <Button
-        small
-        className="self-start"
-        onClick={() => {
-          const until = new Date(Math.ceil(now.getTime() / hour + 2) * hour).toISOString();
-          change({ ...layout, banner: { text: '', articleId: null, until } });
-        }}
-      >
+      <Button small className="self-start" onClick={add}>
         {t('bannerAdd')}
       </Button>
     ) : null;
@@ -60,13 +57,13 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
       <fieldset disabled={!mayChange} className="grid gap-4 md:grid-cols-2">
         <legend className="sr-only">{t('banner')}</legend>
         <div className="flex flex-col gap-4">
-          <Field label={t('bannerText')} hint={t('bannerHint')}>
-            <TextInput
-              maxLength={200}
-              value={banner.text}
-              onChange={({ target }) => set({ text: target.value }, 'banner')}
-            />
-          </Field>
+          <InputField
+            label={t('bannerText')}
+            hint={t('bannerHint')}
+            maxLength={200}
+            value={banner.text}
+            onText={(text) => set({ text }, 'banner')}
+          />
           <div className="flex flex-col gap-1.5">
             <span className="text-sm font-medium">{t('bannerStory')}</span>
             <p className="flex flex-wrap items-center gap-2 text-sm">

@@ -50,13 +50,13 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             onDone: () => done(t('moved')),
           }}
           unschedule={{
-            button: t('callOff'),
-            title: t('callOffTitle', { number }),
-            text: t('callOffText'),
-            submit: t('callOffNow'),
+            button: t('cancel'),
+            title: t('cancelTitle', { number }),
+            description: t('cancelText'),
+            submit: t('cancelNow'),
             cancel: t('leave'),
             send: (confirmation) => acts.cancel({ frontId, confirmation }),
-            onDone: () => done(t('calledOff')),
+            onDone: () => done(t('cancelled')),
           }}
         />
       )}
