@@ -3,7 +3,7 @@ import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, type LucideIcon }
 import { useRouter } from 'next/navigation';
 import { type SyntheticEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
+import { DateTimeField, OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
@@ -47,20 +47,14 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   const dayBefore = new Date(moment.getTime() - DAY_MS);
   const dayAfter = new Date(moment.getTime() + DAY_MS);
   return (
-    <>
+    <OtherZones value={otherZones}>
       <QueryForm
         action="/newsroom/past"
         className="flex flex-wrap items-start gap-x-6 gap-y-4"
         onQuery={() => wanted && !isComing && router.push(addressAt(wanted))}
       >
         <div className="w-full sm:w-80">
-          <DateTimeField
-            label={t('when')}
-            hint={t('hint')}
-            value={wanted}
-            onChange={setWanted}
-            otherZones={otherZones}
-          />
+          <DateTimeField label={t('when')} hint={t('hint')} value={wanted} onChange={setWanted} />
         </div>
         <Button type="submit" look="press" className="sm:mt-6.5">
           {t('show')}
@@ -94,7 +88,7 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
         onLoad={follow}
         className="h-[78dvh] w-full rounded-md border border-line bg-white"
       />
-    </>
+    </OtherZones>
   );
 }
 

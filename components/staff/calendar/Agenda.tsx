@@ -7,7 +7,7 @@ import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';
-import { hrefOf, languageOf, useEntryWords } from './useEntryWords.ts';
+import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
 import type { CalendarPartProps } from './useMoving.ts';
 
 type Props = CalendarPartProps & { entries: CalendarEntry[] };
@@ -78,7 +78,7 @@ function Row({ entry, at, now, mayMove, open }: RowProps) {
 function NameLink({ entry, className }: { entry: CalendarEntry | CalendarPart; className: string }) {
   const { nameOf } = useEntryWords();
   return (
-    <Link href={hrefOf(entry)} lang={languageOf(entry)} className={`hover:underline ${className}`}>
+    <Link href={hrefOf(entry)} lang={entryLanguage(entry)} className={`hover:underline ${className}`}>
       {nameOf(entry)}
     </Link>
   );

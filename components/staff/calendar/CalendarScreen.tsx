@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTimeZone } from 'use-intl';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -52,7 +53,7 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
   });
 
   return (
-    <>
+    <OtherZones value={otherZones}>
       <p className="text-sm text-quiet">
         {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
         {mayMove ? (
@@ -106,9 +107,7 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
           acts={acts}
         />
       )}
-      {scheduling && (
-        <ScheduleDialog {...scheduling} {...{ now, otherZones }} close={() => setScheduling(null)} />
-      )}
+      {scheduling && <ScheduleDialog {...scheduling} now={now} close={() => setScheduling(null)} />}
       {crowded.length > 0 && (
         <Dialog open onOpenChange={() => setCrowded([])} title={t('atThisTime', { count: crowded.length })}>
           <Agenda
@@ -126,9 +125,9 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
           key={opened.key}
           entry={newest(opened)}
           close={() => setOpened(null)}
-          {...{ now, mayMove, otherZones, moving, acts }}
+          {...{ now, mayMove, moving, acts }}
         />
       )}
-    </>
+    </OtherZones>
   );
 }

@@ -15,13 +15,12 @@ import type { CalendarPartProps } from './useMoving.ts';
 
 type Props = Omit<CalendarPartProps, 'open'> & {
   entry: CalendarEntry;
-  otherZones: string[];
   acts: CalendarActs;
   close(): void;
 };
 
 /** The details of an entry, and the forms that move it to a typed time or unschedule it. */
-export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, close }: Props) {
+export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props) {
   const { t, nameOf, kindOf, timeOf } = useEntryWords();
   const router = useRouter();
   const [at, setAt] = useState<Date | null>(new Date(entry.at));
@@ -68,7 +67,6 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
               value={at}
               onChange={setAt}
               min={now}
-              otherZones={otherZones}
             />
           </ActForm>
         )}

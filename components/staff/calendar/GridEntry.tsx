@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import type { DragHandlers } from './useDragging.ts';
-import { languageOf, useEntryWords } from './useEntryWords.ts';
+import { entryLanguage, useEntryWords } from './useEntryWords.ts';
 
 type Props = {
   entry: CalendarEntry;
@@ -44,7 +44,7 @@ export function GridEntry({ entry, at, isCarried, movable, onKeyDown, onClick, d
       <span className="block truncate">
         <span className="font-semibold tabular-nums">{clock}</span> {entry.past ? t('out') : kindOf(entry)}
       </span>
-      <span lang={languageOf(entry)} className="block truncate font-serif text-[0.8125rem]">
+      <span lang={entryLanguage(entry)} className="block truncate font-serif text-[0.8125rem]">
         {nameOf(entry)}
       </span>
     </button>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from '#components/ui/Link.tsx';
 import type { Next } from '#editorial/calendar/calendarEntries.ts';
 import { useDatabaseClock } from './useDatabaseClock.ts';
-import { hrefOf, languageOf, useEntryWords } from './useEntryWords.ts';
+import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
 import { useNextRelease } from './useNextRelease.ts';
 
 /** Milliseconds for which a release that has just begun is still shown as the next. */
@@ -26,7 +26,7 @@ export function NextOut({ given }: { given: Next }) {
           <Radix.Trigger className="flex min-h-9 w-full items-center gap-2 border-b border-line bg-sheet px-4 py-1 text-left text-[0.8125rem] hover:bg-well sm:px-8">
             <Clock aria-hidden size={14} className="shrink-0 text-wait" />
             <span className="shrink-0 text-quiet">{t('next.next')}</span>
-            <span className="truncate font-medium" lang={languageOf(first)}>
+            <span className="truncate font-medium" lang={entryLanguage(first)}>
               {nameOf(first)}
             </span>
             <Countdown at={first.at} text={until(new Date(first.at), now)} />
@@ -57,7 +57,7 @@ export function NextOut({ given }: { given: Next }) {
                     <Link
                       href={hrefOf(entry)}
                       onClick={() => setOpen(false)}
-                      lang={languageOf(entry)}
+                      lang={entryLanguage(entry)}
                       className="font-medium hover:underline"
                     >
                       {nameOf(entry)}

@@ -12,12 +12,11 @@ type Props = {
   /** the time at which the grid was clicked */
   at: Date | null;
   now: Date;
-  otherZones: string[];
   close(): void;
 };
 
 /** Chooses a time and an article; the article's release page then schedules it, with all its checks. */
-export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
+export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
@@ -26,13 +25,7 @@ export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
       <div className="flex flex-col gap-5">
-        <DateTimeField
-          label={t('scheduleAt')}
-          value={at}
-          onChange={setAt}
-          min={now}
-          otherZones={otherZones}
-        />
+        <DateTimeField label={t('scheduleAt')} value={at} onChange={setAt} min={now} />
         <InputField
           label={t('scheduleFind')}
           type="search"

@@ -46,7 +46,7 @@ export function useEntryWords() {
 }
 
 /** The language of an entry's name, if it is that of an article. */
-export const languageOf = (entry: CalendarPart | CalendarEntry) =>
+export const entryLanguage = (entry: CalendarPart | CalendarEntry) =>
   entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
 
 /** The page of an entry's subject. */

@@ -19,8 +19,8 @@ export type Move = {
 };
 
 /**
- * Moves entries. An entry is shown at its new time at once, while a dialog asks for confirmation (`unconfirmed`); if that is
- * declined, it returns to its old time. The last move can be undone, with a confirmation too.
+ * Moves entries. An entry is shown at its new time at once, while a dialog asks for confirmation (`unconfirmed`); if
+ * that is declined, it returns to its old time. The last move can be undone, with a confirmation too.
  */
 export function useMoving() {
   const router = useRouter();
@@ -49,7 +49,7 @@ export function useMoving() {
     setShown(next);
   }
 
-  function confirm(next: Move | null): void {
+  function setQuestion(next: Move | null): void {
     isAsking.current = next !== null;
     setUnconfirmed(next);
   }
@@ -59,19 +59,19 @@ export function useMoving() {
     const from = newest.current?.name === name ? newest.current.at : entry.at;
     if (isAsking.current || to === new Date(from).toISOString()) return;
     show({ name, at: to });
-    confirm({ entry, from, at, undoes });
+    setQuestion({ entry, from, at, undoes });
   }
 
   /** Declines the confirmation: the entry keeps its old time. */
   function leave(): void {
     if (!unconfirmed) return;
-    confirm(null);
+    setQuestion(null);
     show(isReading ? { name: nameForMoves(unconfirmed.entry), at: unconfirmed.from } : null);
     announce(t('keys.cancelled', { name: nameOf(unconfirmed.entry) }));
   }
 
   function moved({ entry, from, at, undoes }: Move): void {
-    confirm(null);
+    setQuestion(null);
     show({ name: nameForMoves(entry), at: at.toISOString() });
     const parts = entry.is === 'package' ? entry.parts.length : 0;
     const facts = { name: nameOf(entry), at: timeOf(at), count: parts };

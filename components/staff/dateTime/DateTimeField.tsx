@@ -1,10 +1,13 @@
 'use client';
-import { type Ref, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type Ref, use, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
 import { InputField } from '#components/ui/InputField.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
+
+/** The paper's further zones, in which the time fields of a page also show their time. */
+export const OtherZones = createContext<string[]>([]);
 
 type Props = {
   label: string;
@@ -13,8 +16,6 @@ type Props = {
   onChange(value: Date | null): void;
   /** the time zone of the field; by default the paper's */
   zone?: string;
-  /** further zones in which the time is shown */
-  otherZones?: string[];
   /** the time must be later than this */
   min?: Date;
   hint?: string;
@@ -26,7 +27,7 @@ type Props = {
  * A wall time with its time zone. If a change of clocks repeats or skips it, the user chooses between two instants; until
  * then the value is null, and the form cannot be sent.
  */
-export function DateTimeField({ value, onChange, min, otherZones = [], required = true, ...rest }: Props) {
+export function DateTimeField({ value, onChange, min, required = true, ...rest }: Props) {
   const t = useTranslations('ui.when');
   const paperZone = useTimeZone() ?? 'UTC';
   const zone = rest.zone ?? paperZone;
@@ -78,7 +79,7 @@ export function DateTimeField({ value, onChange, min, otherZones = [], required 
       {(read.is === 'twice' || read.is === 'skipped') && (
         <InstantChoice {...{ wall, read, zone, value }} onChange={report} />
       )}
-      <InstantHere at={value} zone={zone} otherZones={otherZones} />
+      <InstantHere at={value} zone={zone} otherZones={use(OtherZones)} />
     </div>
   );
 }

@@ -10,7 +10,6 @@ type Props = {
   arrangement: Arrangement;
   names: NamesOf;
   mayChange: boolean;
-  otherZones: string[];
   now: Date;
   onChoose(): void;
 };
@@ -18,7 +17,7 @@ type Props = {
 const HOUR_MS = 3_600_000;
 
 /** The banner above the page: its text, its story, and its end. */
-export function BannerEditor({ arrangement, names, mayChange, otherZones, now, onChoose }: Props) {
+export function BannerEditor({ arrangement, names, mayChange, now, onChoose }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
   const { banner } = layout;
@@ -85,7 +84,6 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
           label={t('bannerUntil')}
           value={new Date(banner.until)}
           min={now}
-          otherZones={otherZones}
           onChange={(until) => until && set({ until: until.toISOString() }, 'until')}
         />
       </fieldset>

@@ -12,7 +12,6 @@ type Props = {
   decidedOn: string | null;
   coming: FrontEntry;
   mayRelease: boolean;
-  otherZones: string[];
   now: Date;
   acts: Pick<FrontActs, 'reschedule' | 'cancel'>;
   onDone(): void;
@@ -45,7 +44,6 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             label: t('at'),
             from: coming.from,
             min: now,
-            otherZones: props.otherZones,
             send: (order) => acts.reschedule({ frontId, ...order }),
             onDone: () => done(t('moved')),
           }}

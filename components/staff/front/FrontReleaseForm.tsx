@@ -23,13 +23,12 @@ type Props = {
   findings: FrontFinding[];
   /** whether a release would change anything for readers */
   differs: boolean;
-  otherZones: string[];
   act: FrontActs['release'];
 };
 
 /** The time, a note, and the release button. The result replaces the form. */
 export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...props }: Props) {
-  const { findings, differs, otherZones, act } = props;
+  const { findings, differs, act } = props;
   const t = useTranslations('front');
   const router = useRouter();
   const { timeOf } = useEntryWords();
@@ -88,7 +87,7 @@ export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...
           { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },
         ]}
       />
-      {later && <DateTimeField label={t('at')} value={at} onChange={setAt} otherZones={otherZones} />}
+      {later && <DateTimeField label={t('at')} value={at} onChange={setAt} />}
       <TextAreaField
         label={t('note')}
         hint={t('noteHint')}

@@ -1,6 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
 import type { FrontScreenData } from '#editorial/fronts/frontScreen.ts';
@@ -80,7 +81,7 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
 
   const board = (
     <div className="flex flex-col gap-6">
-      <BannerEditor {...shared} otherZones={otherZones} onChoose={() => setChoosing('banner')} />
+      <BannerEditor {...shared} onChoose={() => setChoosing('banner')} />
       <TopPlaces {...shared} acts={placeActs} />
       {layout.bands.map(({ sectionId }) => (
         <BandPlaces key={sectionId} {...shared} acts={placeActs} sectionId={sectionId} />
@@ -93,51 +94,51 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
   const hasComing = showing.findings.some(({ problem }) => problem === 'story-late');
   const preview = <FrontProof {...{ frontId, version, hasComing }} />;
   const newest = <StoryList {...{ layout, names, now }} stories={room.newest} mayChange={may.change} />;
-  const release = (
-    <ReleasePanel {...{ room, path, arrangement, names, may, otherZones, now, acts }} onGo={goToFinding} />
-  );
+  const release = <ReleasePanel {...{ room, path, arrangement, names, may, now, acts }} onGo={goToFinding} />;
   const past = <FrontHistory {...{ frontId, decidedOn, history, before, acts }} mayRelease={may.release} />;
 
   return (
-    <Board arrangement={arrangement} names={names}>
-      <FrontToolbar arrangement={arrangement} may={may} onRelease={goToRelease} />
-      <ArrangementConflict theirs={arrangement.theirs} settle={arrangement.settle} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Tabs
-          label={t('views')}
-          value={view}
-          onValueChange={setView}
-          tabs={[
-            { value: 'arrange', label: t('arrange'), content: board },
-            { value: 'preview', label: t('preview'), content: preview },
-          ]}
-        />
-        <div ref={sideBar} className="lg:sticky lg:top-4">
+    <OtherZones value={otherZones}>
+      <Board arrangement={arrangement} names={names}>
+        <FrontToolbar arrangement={arrangement} may={may} onRelease={goToRelease} />
+        <ArrangementConflict theirs={arrangement.theirs} settle={arrangement.settle} />
+        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Tabs
-            label={t('title')}
-            value={sideTab}
-            onValueChange={setSideTab}
+            label={t('views')}
+            value={view}
+            onValueChange={setView}
             tabs={[
-              { value: 'newest', label: t('newest'), content: newest },
-              { value: 'release', label: t('release'), content: release },
-              { value: 'history', label: t('history'), content: past },
+              { value: 'arrange', label: t('arrange'), content: board },
+              { value: 'preview', label: t('preview'), content: preview },
             ]}
           />
+          <div ref={sideBar} className="lg:sticky lg:top-4">
+            <Tabs
+              label={t('title')}
+              value={sideTab}
+              onValueChange={setSideTab}
+              tabs={[
+                { value: 'newest', label: t('newest'), content: newest },
+                { value: 'release', label: t('release'), content: release },
+                { value: 'history', label: t('history'), content: past },
+              ]}
+            />
+          </div>
         </div>
-      </div>
-      <ChooseStory
-        place={choosing === null ? null : choosing === 'banner' ? t('banner') : names.slotName(choosing)}
-        now={now}
-        onClose={doneChoosing}
-        onChoose={(choice) => {
-          const story = { ...choice, id: choice.id as never, language };
-          if (!known.has(choice.id)) learn([story]);
-          if (choosing === 'banner' && layout.banner)
-            change({ ...layout, banner: { ...layout.banner, articleId: story.id } });
-          else if (choosing) change(pinToPlace(layout, story.id, choosing));
-          doneChoosing();
-        }}
-      />
-    </Board>
+        <ChooseStory
+          place={choosing === null ? null : choosing === 'banner' ? t('banner') : names.slotName(choosing)}
+          now={now}
+          onClose={doneChoosing}
+          onChoose={(choice) => {
+            const story = { ...choice, id: choice.id as never, language };
+            if (!known.has(choice.id)) learn([story]);
+            if (choosing === 'banner' && layout.banner)
+              change({ ...layout, banner: { ...layout.banner, articleId: story.id } });
+            else if (choosing) change(pinToPlace(layout, story.id, choosing));
+            doneChoosing();
+          }}
+        />
+      </Board>
+    </OtherZones>
   );
 }

@@ -21,14 +21,13 @@ type Props = {
   arrangement: Arrangement;
   names: NamesOf;
   may: { release: boolean };
-  otherZones: string[];
   now: Date;
   acts: FrontActs;
   onGo(place: FrontFindingPlace): void;
 };
 
 /** The scheduled release, the changes and findings of the next one, and its form. */
-export function ReleasePanel({ room, path, arrangement, names, may, otherZones, now, acts, onGo }: Props) {
+export function ReleasePanel({ room, path, arrangement, names, may, now, acts, onGo }: Props) {
   const t = useTranslations('front');
   const [moves, setMoves] = useState(0);
   const { decidedOn } = room;
@@ -43,7 +42,7 @@ export function ReleasePanel({ room, path, arrangement, names, may, otherZones, 
     <div className="flex flex-col gap-5">
       {coming && (
         <ComingRelease
-          {...{ frontId, decidedOn, coming, otherZones, now, acts }}
+          {...{ frontId, decidedOn, coming, now, acts }}
           mayRelease={may.release}
           onDone={() => setMoves((count) => count + 1)}
         />
@@ -82,7 +81,7 @@ export function ReleasePanel({ room, path, arrangement, names, may, otherZones, 
         // The key removes the result of the form when the schedule that it mentions was moved or cancelled.
         <RevealButton key={moves} isBehind={coming !== undefined} label={t('releaseAgain')}>
           <FrontReleaseForm
-            {...{ frontId, decidedOn, path, version, findings, otherZones }}
+            {...{ frontId, decidedOn, path, version, findings }}
             saved={saving === 'saved'}
             differs={!live || changes.length > 0 || coming !== undefined}
             act={acts.release}

@@ -18,13 +18,12 @@ export type PackageFormProps = {
   read: PackageRead;
   changing: Changing;
   now: Date;
-  otherZones: string[];
   acts: PackageActs;
   onDone(): void;
 };
 
 /** The release form of a package. The result replaces it. */
-export function PackageReleaseForm({ read, changing, now, otherZones, acts, onDone }: PackageFormProps) {
+export function PackageReleaseForm({ read, changing, now, acts, onDone }: PackageFormProps) {
   const t = useTranslations('packages');
   const r = useTranslations('release');
   const router = useRouter();
@@ -89,9 +88,7 @@ export function PackageReleaseForm({ read, changing, now, otherZones, acts, onDo
           { value: 'later', label: r('whenLater'), hint: t('laterHint') },
         ]}
       />
-      {isScheduled && (
-        <DateTimeField label={r('at')} value={at} onChange={setAt} min={now} otherZones={otherZones} />
-      )}
+      {isScheduled && <DateTimeField label={r('at')} value={at} onChange={setAt} min={now} />}
       {problems > 0 && (
         <p id="stopped" className="text-sm text-press-ink">
           {t('stopped', { count: problems })}

@@ -5,6 +5,7 @@ import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -14,7 +15,7 @@ import type { PackageRead } from '#editorial/packages/packageContents.ts';
 import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
-import { PackageOrder } from './PackageOrder.tsx';
+import { PackageSchedule } from './PackageSchedule.tsx';
 import { isSame, type NamedSection, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { usePackage, useReviewedItems } from './usePackage.ts';
@@ -40,7 +41,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
   const open = may.change && !read.scheduledAt;
 
   return (
-    <>
+    <OtherZones value={otherZones}>
       <div className="flex flex-wrap items-center gap-3">
         <StatusTag of={{ ...read, is: 'package' }} />
         {may.change && <RenameDialog read={read} act={acts.rename} />}
@@ -118,8 +119,8 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
             </div>
           )}
         </section>
-        <PackageOrder {...{ read, changing, now, otherZones, acts }} mayRelease={may.release} />
+        <PackageSchedule {...{ read, changing, now, acts }} mayRelease={may.release} />
       </div>
-    </>
+    </OtherZones>
   );
 }

@@ -22,7 +22,6 @@ type Props = {
   blocked: boolean;
   /** stays in sight above the button; its element with the id `release-summary` describes the button */
   summary: ReactNode;
-  otherZones: string[];
   /** the initial time */
   at: Date | null;
   /** the planned end of the article, if any */
@@ -41,7 +40,7 @@ type Props = {
 };
 
 /** The fields of a release, and its button. The result replaces the form. */
-export function ReleaseForm({ review, otherZones, begin, unclear, onTiming, ...props }: Props) {
+export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Props) {
   const t = useTranslations('release');
   const { say } = useRefusal();
   const { articleId, reviewed } = review;
@@ -104,7 +103,7 @@ export function ReleaseForm({ review, otherZones, begin, unclear, onTiming, ...p
           )}
           {unclear.length > 0 && <BringsBackField {...fields} unclear={unclear} />}
           {!again && review.wireReleasedAt && <DateField {...fields} wireDate={review.wireReleasedAt} />}
-          <TimeFields {...fields} articleId={articleId} otherZones={otherZones} />
+          <TimeFields {...fields} articleId={articleId} />
           {props.children}
         </>
       )}

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { Review } from '#editorial/releases/releaseReview.ts';
 import { AffectedPagesList } from './AffectedPages.tsx';
@@ -83,7 +84,7 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
   const draftChanges = <DraftChangedNotice {...{ since, language, isLoading }} onReviewNewer={showNewest} />;
 
   return (
-    <>
+    <OtherZones value={otherZones}>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <p lang={language} className="font-serif text-lg text-quiet">
           {shown.headline}
@@ -91,9 +92,7 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
         {standing}
         <DraftPresence articleId={articleId} />
       </div>
-      {!done && (
-        <ScheduledReleases {...{ articleId, decidedOn, plans, now, otherZones, may, acts, onDone }} />
-      )}
+      {!done && <ScheduledReleases {...{ articleId, decidedOn, plans, now, may, acts, onDone }} />}
       <div className="grid items-start gap-8 max-lg:pb-[var(--foot-height,0px)] lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 max-lg:order-2 lg:sticky lg:top-6">
           <ReviewedPages {...shown} />
@@ -116,7 +115,6 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
                     <ReleaseSummary findings={findings} reviewedAt={review.reviewedAt} />
                   </>
                 }
-                otherZones={otherZones}
                 at={at}
                 end={coming?.end ?? live?.end ?? null}
                 begin={foreseen.begin}
@@ -144,14 +142,11 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
               <TakeBackDialog {...{ articleId, language, acts, onDone }} number={liveNumber} />
             )}
             {may.withdraw && (liveNumber !== null || coming || done?.number) && (
-              <WithdrawDialog
-                {...{ articleId, decidedOn, language, otherZones, onDone }}
-                act={acts.withdraw}
-              />
+              <WithdrawDialog {...{ articleId, decidedOn, language, onDone }} act={acts.withdraw} />
             )}
           </div>
         </div>
       </div>
-    </>
+    </OtherZones>
   );
 }

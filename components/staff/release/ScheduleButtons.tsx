@@ -16,7 +16,6 @@ type Move = Question & {
   label: string;
   from: Date;
   min?: Date;
-  otherZones: string[];
   send(order: MoveOrder): Promise<ActAnswer<void>>;
   onDone(at: Date): void;
 };
@@ -45,7 +44,7 @@ export function ScheduleButtons({ move, unschedule, ...subject }: Props) {
   );
 }
 
-function MoveButton({ button, label, from, min, otherZones, send, onDone, ...dialog }: Subject & Move) {
+function MoveButton({ button, label, from, min, send, onDone, ...dialog }: Subject & Move) {
   const [at, setAt] = useState<Date | null>(null);
   return (
     <ConfirmDialog
@@ -57,7 +56,7 @@ function MoveButton({ button, label, from, min, otherZones, send, onDone, ...dia
       }
       onDone={() => onDone(at ?? from)}
     >
-      <DateTimeField label={label} value={at} onChange={setAt} min={min} otherZones={otherZones} />
+      <DateTimeField label={label} value={at} onChange={setAt} min={min} />
     </ConfirmDialog>
   );
 }

@@ -16,20 +16,19 @@ type Props = {
   decidedOn: string;
   plans: Plans;
   now: Date;
-  otherZones: string[];
   may: { release: boolean; withdraw: boolean };
   acts: ScheduleActs;
   onDone(): void;
 };
 
 /** The article's scheduled release and planned end, each of which can be moved or unscheduled. */
-export function ScheduledReleases({ articleId, plans, now, may, acts, onDone, ...props }: Props) {
+export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts, onDone }: Props) {
   const t = useTranslations('release.plan');
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
   if (!coming && !waiting && !end) return null;
   const others = coming?.together?.stories.length ?? 0;
-  const subject = { subject: `article:${articleId}`, decidedOn: props.decidedOn };
+  const subject = { subject: `article:${articleId}`, decidedOn };
   function done(text: string) {
     toast(text);
     onDone();
@@ -65,7 +64,6 @@ export function ScheduledReleases({ articleId, plans, now, may, acts, onDone, ..
                   submit: t('moveNow'),
                   label: t('moveAt'),
                   from: new Date(coming.from),
-                  otherZones: props.otherZones,
                   send: (order) => acts.reschedule({ articleId, ...order }),
                   onDone: () => done(t('moved')),
                 }}

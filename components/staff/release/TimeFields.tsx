@@ -8,10 +8,10 @@ import { Choices } from './Choices.tsx';
 import { StoryPicker } from './StoryPicker.tsx';
 import type { OrderFieldsProps, ReleaseOrderState } from './useReleaseOrder.ts';
 
-type Props = OrderFieldsProps & { articleId: number; otherZones: string[] };
+type Props = OrderFieldsProps & { articleId: number };
 
 /** When the release begins, and whether it has a planned end. */
-export function TimeFields({ order, articleId, language, otherZones, set }: Props) {
+export function TimeFields({ order, articleId, language, set }: Props) {
   const t = useTranslations('release');
   const { when, at, after, ends, until, because } = order;
   const [opened] = useState(() => new Date());
@@ -28,13 +28,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
         ]}
       />
       {when === 'later' && (
-        <DateTimeField
-          label={t('at')}
-          value={at}
-          onChange={(at) => set({ at })}
-          min={opened}
-          otherZones={otherZones}
-        />
+        <DateTimeField label={t('at')} value={at} onChange={(at) => set({ at })} min={opened} />
       )}
       {when === 'after' && (
         <StoryPicker
@@ -60,7 +54,6 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
             value={until}
             onChange={(until) => set({ until })}
             min={(when === 'later' && at) || opened}
-            otherZones={otherZones}
           />
           <TextAreaField
             label={t('because')}

@@ -12,13 +12,12 @@ type Props = {
   articleId: number;
   decidedOn: string;
   language: string;
-  otherZones: string[];
   act: ReleaseActs['withdraw'];
   onDone(): void;
 };
 
 /** Withdraws an article now or at a time, with a reason that readers see. */
-export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act, onDone }: Props) {
+export function WithdrawDialog({ articleId, decidedOn, language, act, onDone }: Props) {
   const t = useTranslations('release');
   const [because, setBecause] = useState('');
   const [when, setWhen] = useState('now');
@@ -65,7 +64,7 @@ export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act
           { value: 'later', label: t('whenLater'), hint: t('withdrawLaterHint') },
         ]}
       />
-      {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
+      {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} />}
     </ConfirmDialog>
   );
 }

@@ -11,8 +11,8 @@ import { type PackageFormProps, PackageReleaseForm } from './PackageReleaseForm.
 type Props = Omit<PackageFormProps, 'onDone'> & { mayRelease: boolean };
 
 /** The schedule of a package and its release form. If the package is scheduled already, a button reveals the form. */
-export function PackageOrder({ mayRelease, ...order }: Props) {
-  const { read, changing, now, otherZones, acts } = order;
+export function PackageSchedule({ mayRelease, ...order }: Props) {
+  const { read, changing, now, acts } = order;
   const t = useTranslations('packages');
   const r = useTranslations('release');
   const [moved, setMoved] = useState({ text: '', times: 0 });
@@ -28,7 +28,7 @@ export function PackageOrder({ mayRelease, ...order }: Props) {
       <LiveNotice tone="good">{moved.text}</LiveNotice>
       {read.scheduledAt && (
         <ScheduledPackage
-          {...{ read, now, otherZones, mayRelease, acts }}
+          {...{ read, now, mayRelease, acts }}
           at={read.scheduledAt}
           onDone={(text) => setMoved(({ times }) => ({ text, times: times + 1 }))}
         />
@@ -50,7 +50,7 @@ export function PackageOrder({ mayRelease, ...order }: Props) {
 type ScheduledProps = Omit<Props, 'changing'> & { at: Date; onDone(text: string): void };
 
 /** The time of a scheduled package, and the buttons that move or unschedule it. */
-function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, onDone }: ScheduledProps) {
+function ScheduledPackage({ read, at, now, mayRelease, acts, onDone }: ScheduledProps) {
   const t = useTranslations('packages');
   const router = useRouter();
   const { timeOf, until } = useEntryWords();
@@ -84,7 +84,6 @@ function ScheduledPackage({ read, at, now, otherZones, mayRelease, acts, onDone 
             label: t('moveTo'),
             from: at,
             min: now,
-            otherZones,
             send: (order) => acts.move({ packageId, ...order }),
             onDone: (next) => done(t('isMoved', { at: timeOf(next) })),
           }}
