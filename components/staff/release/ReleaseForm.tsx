@@ -6,18 +6,15 @@ import { Button } from '#components/ui/Button.tsx';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
-import type { Review } from '#editorial/releases/releaseReview.ts';
 import { BringsBackField, KindFields } from './KindFields.tsx';
 import { ReleaseDone, type ReleaseOutcome } from './ReleaseDone.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { DateField, TimeFields } from './TimeFields.tsx';
 import { releaseOrderFrom, timingOf, useReleaseOrder } from './useReleaseOrder.ts';
+import type { ShownReview } from './useReviewShown.ts';
 
 type Props = {
-  review: Pick<
-    Review,
-    'articleId' | 'decidedOn' | 'slug' | 'reviewed' | 'releases' | 'wireReleasedAt' | 'language' | 'told'
-  >;
+  review: ShownReview['review'];
   /** whether a check, or a change since the review, makes the release impossible */
   blocked: boolean;
   /** stays in sight above the button; its element with the id `release-summary` describes the button */

@@ -3,12 +3,9 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
-import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
-import type { Review } from '#editorial/releases/releaseReview.ts';
 import { AffectedPagesList } from './AffectedPages.tsx';
 import { DraftChangedNotice } from './DraftChangedNotice.tsx';
 import { DraftPresence } from './DraftPresence.tsx';
-import type { ReleaseComparison } from './ReleaseChanges.tsx';
 import { countBlocking, ReleaseCheckList, ReleaseSummary } from './ReleaseChecks.tsx';
 import type { ReleaseOutcome } from './ReleaseDone.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
@@ -18,19 +15,11 @@ import { ScheduledReleases } from './ScheduledReleases.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useChangesSince } from './useChangesSince.ts';
 import { useForeseen } from './useForeseen.ts';
-import { useReviewShown } from './useReviewShown.ts';
+import { type ShownReview, useReviewShown } from './useReviewShown.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Props = {
-  /** the data of one review, replaced as a whole */
-  latest: {
-    review: Omit<Review, 'content' | 'live' | 'findings'>;
-    headline: string;
-    foreseen: ReleaseForecast;
-    /** null when nothing is live to compare with */
-    compared: ReleaseComparison | null;
-    liveNumber: number | null;
-  };
+  latest: ShownReview;
   otherZones: string[];
   /** the initial time, if one was chosen on the calendar */
   at: Date | null;

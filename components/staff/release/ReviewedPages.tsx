@@ -3,17 +3,11 @@ import { useTranslations } from 'use-intl';
 import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
 import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
-import { ReleaseChanges, type ReleaseComparison } from './ReleaseChanges.tsx';
-
-type Props = {
-  review: { articleId: number; reviewed: string; language: string };
-  /** null when nothing is live to compare with */
-  compared: ReleaseComparison | null;
-  liveNumber: number | null;
-};
+import { ReleaseChanges } from './ReleaseChanges.tsx';
+import type { ShownReview } from './useReviewShown.ts';
 
 /** The reviewed snapshot on the paper's own page, and its differences from what is live. */
-export function ReviewedPages({ review, compared, liveNumber }: Props) {
+export function ReviewedPages({ review, compared, liveNumber }: ShownReview) {
   const t = useTranslations('release');
   const { articleId, reviewed, language } = review;
   const address = `/newsroom/articles/${articleId}/preview?reviewed=${reviewed}`;
