@@ -30,11 +30,7 @@ export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props)
   const isEnd = entry.is === 'withdrawal';
   const isWhole = entry.is === 'package';
   const count = isWhole ? entry.parts.length : 1;
-  const form = {
-    subject: nameForMoves(entry),
-    decidedOn: entry.decidedOn,
-    result: () => null,
-  };
+  const act = actOf(entry);
 
   return (
     <Dialog
@@ -48,8 +44,10 @@ export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props)
         {isEnd && <p className="text-sm">{entry.because}</p>}
         {movable && !isAsking && (
           <ActForm
-            {...form}
-            act={actOf(entry)}
+            act={act}
+            subject={nameForMoves(entry)}
+            decidedOn={entry.decidedOn}
+            result={() => null}
             submit={t('moveNow')}
             blocked={moving.isReading || !at}
             send={(confirmation) => {
@@ -82,8 +80,10 @@ export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props)
         </div>
         {isAsking && (
           <ActForm
-            {...form}
-            act={actOf(entry)}
+            act={act}
+            subject={nameForMoves(entry)}
+            decidedOn={entry.decidedOn}
+            result={() => null}
             className="border-l-4 border-press-ink bg-press-wash px-3 py-3"
             look="danger"
             blocked={moving.isReading}
