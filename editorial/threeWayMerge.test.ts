@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { changedParts, mergeField, mergeFields, mergeLists, settleOrder } from './threeWayMerge.ts';
+import { mergeField, mergeFields, mergeLists } from './fieldMerge.ts';
+import { changedParts, settleOrder } from './threeWayMerge.ts';
 
 test('a change of an untouched value is applied; the same change twice is none', () => {
   expect(mergeField('a', 'a', 'b')).toEqual({ to: 'b', conflicts: [] });

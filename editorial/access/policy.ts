@@ -136,8 +136,6 @@ export const scopes: Record<TokenScope, readonly PolicyAct[]> = {
   'releases:write': ['article.release'],
 };
 
-const bearerOf = (actor: AnyActor) => ('token' in actor ? actor.token : undefined);
-
 const ruleOf = (act: PolicyAct): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
 
 /** Empty if the act is unknown, or if its subject's state is missing or unknown. */
@@ -149,7 +147,7 @@ function rolesFor(act: PolicyAct, subject: string | undefined): readonly Role[] 
 }
 
 function scopeMay(actor: AnyActor, act: PolicyAct): boolean {
-  const token = bearerOf(actor);
+  const token = 'token' in actor ? actor.token : undefined;
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 

@@ -20,15 +20,11 @@ const KEY_LIFETIME_DAYS = 30;
  * Records a request's key for thirty days. @returns the stored answer, if the same request was answered before; `again`
  * when it was sent before @throws {Refusal} `key-unfit`; `key-reused` for another request
  */
-export async function note({
-  token,
-  key,
-  order,
-}: IdempotentRequest): Promise<{ again: boolean; answer: unknown }> {
-  const read = orderKey.safeParse(key);
-  if (!read.success) throw new Refusal('key-unfit');
-  const orderHash = createHash('sha256').update(order).digest();
-  const row = { tokenId: token.id, key: read.data };
+export async function note(request: IdempotentRequest): Promise<{ again: boolean; answer: unknown }> {
+  const key = orderKey.safeParse(request.key);
+  if (!key.success) throw new Refusal('key-unfit');
+  const orderHash = createHash('sha256').update(request.order).digest();
+  const row = { tokenId: request.token.id, key: key.data };
   await staff()
     .delete(apiOrder)
     .where(sql`${apiOrder.at} < now() - make_interval(days => ${KEY_LIFETIME_DAYS})`);

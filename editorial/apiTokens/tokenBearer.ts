@@ -1,8 +1,9 @@
 import { staff } from '#db/pools.ts';
-import { and, eq, gt, isNull, or, sql } from '#db/query.ts';
+import { and, eq, isNull, sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
+import { isValidToken } from '#editorial/people/reauthorization.ts';
 import { hashOf } from '#editorial/people/secretToken.ts';
 
 /** Prefix of every token, so that secret scanners can recognize it. */
@@ -17,7 +18,7 @@ const form = new RegExp(`^${tokenPrefix}[\\w-]{43}$`);
 export async function findBearer(authorization: string | null): Promise<Actor | null> {
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (!token || !form.test(token)) return null;
-  const [found] = await staff()
+  const [row] = await staff()
     .select({
       actor: { id: user.id, name: user.name, email: user.email, role: user.role, locale: user.locale },
       token: { id: apiToken.id, name: apiToken.name, scopes: apiToken.scopes },
@@ -25,17 +26,10 @@ export async function findBearer(authorization: string | null): Promise<Actor | 
     })
     .from(apiToken)
     .innerJoin(user, eq(user.id, apiToken.userId))
-    .where(
-      and(
-        eq(apiToken.tokenHash, hashOf(token)),
-        isNull(apiToken.revokedAt),
-        or(isNull(apiToken.expiresAt), gt(apiToken.expiresAt, sql`now()`)),
-        isNull(user.disabledAt),
-      ),
-    );
-  if (!found) return null;
-  if (found.unused) {
-    await staff().update(apiToken).set({ lastUsedAt: sql`now()` }).where(eq(apiToken.id, found.token.id));
+    .where(and(eq(apiToken.tokenHash, hashOf(token)), isValidToken(), isNull(user.disabledAt)));
+  if (!row) return null;
+  if (row.unused) {
+    await staff().update(apiToken).set({ lastUsedAt: sql`now()` }).where(eq(apiToken.id, row.token.id));
   }
-  return { ...found.actor, token: found.token };
+  return { ...row.actor, token: row.token };
 }

@@ -42,9 +42,9 @@ describe('a token', () => {
   test('has 256 random bits after its prefix, is shown once and stored only as a hash', async () => {
     const { token, id } = await issueToken(admin, order());
     expect(token).toMatch(/^cd_[\w-]{43}$/);
-    const [kept] = await staff().select().from(apiToken).where(eq(apiToken.id, id));
-    expect(Buffer.from(kept?.tokenHash ?? []).equals(hashOf(token))).toBe(true);
-    expect(JSON.stringify([kept, await listTokens(admin, {})])).not.toContain(token);
+    const [row] = await staff().select().from(apiToken).where(eq(apiToken.id, id));
+    expect(Buffer.from(row?.tokenHash ?? []).equals(hashOf(token))).toBe(true);
+    expect(JSON.stringify([row, await listTokens(admin, {})])).not.toContain(token);
     expect(JSON.stringify(await staff().select().from(auditEvent))).not.toContain(token);
   });
 
@@ -52,7 +52,7 @@ describe('a token', () => {
     const { token, userId, id } = await tokenOf('writer', ['drafts:write']);
     expect(await bear(token)).toMatchObject({ id: userId, role: 'writer', token: { id, name: 'Agency' } });
     const { tokens } = await listTokens(admin, {});
-    expect(tokens.find((one) => one.id === id)?.lastUsedAt).toBeInstanceOf(Date);
+    expect(tokens.find((token) => token.id === id)?.lastUsedAt).toBeInstanceOf(Date);
   });
 
   test('is refused from the next request after its revocation', async () => {
@@ -74,7 +74,7 @@ describe('a token', () => {
     await staff().update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, userId));
     expect(await bear(token)).toBeNull();
     const { tokens } = await listTokens(admin, {});
-    expect(tokens.find((one) => one.id === id)?.standing).toBe('asleep');
+    expect(tokens.find((token) => token.id === id)?.standing).toBe('asleep');
     await staff().update(user).set({ disabledAt: null }).where(eq(user.id, userId));
     expect(await bear(token)).not.toBeNull();
   });

@@ -7,7 +7,8 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
-import { type Dependences, factsOf, settleOrder } from '#editorial/threeWayMerge.ts';
+import type { Dependences } from '#editorial/fieldMerge.ts';
+import { factsOf, settleOrder } from '#editorial/threeWayMerge.ts';
 import {
   articleFieldShapes,
   type ChangeArticleFieldsOrder,

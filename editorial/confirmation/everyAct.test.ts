@@ -42,8 +42,7 @@ import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/res
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
-import { disable } from '#editorial/people/disablingPeople.ts';
-import { enable } from '#editorial/people/enablingPeople.ts';
+import { disable, enable } from '#editorial/people/disablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
@@ -222,7 +221,7 @@ const changing: Record<string, Call | Call[]> = {
   'people/changingRole.ts changeRole': (confirmation) =>
     changeRole(admin, { userId: ids.user, role: 'editor', confirmation }),
   'people/disablingPeople.ts disable': (confirmation) => disable(admin, { userId: ids.user, confirmation }),
-  'people/enablingPeople.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
+  'people/disablingPeople.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
   'people/endingSessions.ts endSessionsOf': (confirmation) =>
     endSessionsOf(admin, { userId: ids.user, confirmation }),
   'people/invitingPeople.ts inviteAgain': (confirmation) =>

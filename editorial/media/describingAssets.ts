@@ -5,10 +5,11 @@ import { asset } from '#db/schema/assets.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
+import type { Dependences } from '#editorial/fieldMerge.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenText } from '#editorial/seenValues.ts';
-import { type Dependences, mergeOrder } from '#editorial/threeWayMerge.ts';
+import { mergeOrder } from '#editorial/threeWayMerge.ts';
 import { lockAsset, rightsState } from './assetState.ts';
 import { changeRights, makesVisibleAgain, refuseMakingVisibleAgain, rightsEnd } from './pictureRights.ts';
 

@@ -28,12 +28,12 @@ const open = (token: string) =>
 /** The person whom an unused invitation is for, or null. */
 export async function findInvitation(token: unknown): Promise<{ email: string; name: string } | null> {
   if (!isToken(token)) return null;
-  const [found] = await staff()
+  const [invited] = await staff()
     .select({ email: user.email, name: user.name })
     .from(invitation)
     .innerJoin(user, eq(user.id, invitation.userId))
     .where(open(token));
-  return found ?? null;
+  return invited ?? null;
 }
 
 /**

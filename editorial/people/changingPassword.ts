@@ -33,12 +33,12 @@ export async function changePassword(
   checkPassword(order.wanted, me);
   const passwordHash = await hashPassword(order.wanted);
   await inTransaction(async (tx) => {
-    const unchanged = and(
-      eq(user.id, actor.id),
-      eq(user.passwordHash, me.passwordHash ?? ''),
-      isNull(user.disabledAt),
-    );
-    const changed = await tx.update(user).set({ passwordHash }).where(unchanged).returning({ id: user.id });
+    const isUnchanged = eq(user.passwordHash, me.passwordHash ?? '');
+    const changed = await tx
+      .update(user)
+      .set({ passwordHash })
+      .where(and(eq(user.id, actor.id), isUnchanged, isNull(user.disabledAt)))
+      .returning({ id: user.id });
     if (changed.length === 0) throw new Refusal('changed-meanwhile');
     const ended = await closeSessions(tx, actor.id, hashOf(order.token));
     await record(tx, actor, 'self.change-password', { is: 'user', id: actor.id }, { ended });

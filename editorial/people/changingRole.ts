@@ -6,8 +6,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
-import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { role, userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { notifySockets } from './sessions.ts';
@@ -18,13 +17,7 @@ export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });
 export async function changeRole(actor: AnyActor, order: z.output<typeof changeRoleOrder>): Promise<void> {
   allow(actor, 'user.change-role');
   await inTransaction(async (tx) => {
-    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.change-role', order.userId);
-    const subject = { is: 'user', id: them.id } as const;
-    await checkConfirmation(tx, actor, {
-      act: 'user.change-role',
-      subject,
-      confirmation: order.confirmation,
-    });
+    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.change-role', order);
     if (them.role === order.role) return;
     if (them.id === actor.id) throw new Refusal('own-account');
     if (lastAdmin) throw new Refusal('last-admin');

@@ -6,9 +6,9 @@ import ipaddr from 'ipaddr.js';
  * whole network.
  */
 export function clientNetwork(address: string | null | undefined): string {
-  const given = (address ?? '').slice(0, 64);
-  if (!isIPv6(given)) return given || 'unknown';
-  const client = ipaddr.process(given);
+  const text = (address ?? '').slice(0, 64);
+  if (!isIPv6(text)) return text || 'unknown';
+  const client = ipaddr.process(text);
   if (client instanceof ipaddr.IPv4) return client.toString();
   const groups = client.parts.slice(0, 4).map((group) => group.toString(16));
   return `${groups.join(':')}::/64`;

@@ -6,8 +6,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
-import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { closeSessions } from './sessions.ts';
@@ -18,9 +17,7 @@ export const disableOrder = z.strictObject({ userId, ...confirmable });
 export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
   allow(actor, 'user.disable');
   await inTransaction(async (tx) => {
-    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order.userId);
-    const subject = { is: 'user', id: them.id } as const;
-    await checkConfirmation(tx, actor, { act: 'user.disable', subject, confirmation: order.confirmation });
+    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order);
     if (them.disabledAt) return;
     if (them.id === actor.id) throw new Refusal('own-account');
     if (lastAdmin) throw new Refusal('last-admin');
@@ -31,5 +28,18 @@ export async function disable(actor: AnyActor, order: z.output<typeof disableOrd
       .where(and(eq(invitation.userId, them.id), isNull(invitation.usedAt)));
     const ended = await closeSessions(tx, them.id);
     await record(tx, actor, 'user.disable', { is: 'user', id: them.id }, { ended });
+  });
+}
+
+export const enableOrder = z.strictObject({ userId, ...confirmable });
+
+/** Enables a disabled person again. Their old sessions stay ended. @throws {Refusal} `not-allowed`, `not-found` */
+export async function enable(actor: AnyActor, order: z.output<typeof enableOrder>): Promise<void> {
+  allow(actor, 'user.enable');
+  await inTransaction(async (tx) => {
+    const { them } = await lockPerson(tx, actor, 'user.enable', order);
+    if (!them.disabledAt) return;
+    await tx.update(user).set({ disabledAt: null }).where(eq(user.id, them.id));
+    await record(tx, actor, 'user.enable', { is: 'user', id: them.id });
   });
 }

@@ -8,8 +8,7 @@ import type { Actor, AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
-import { confirmable } from '../confirmation/confirmationSchema.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { hashOf } from './secretToken.ts';
@@ -25,9 +24,7 @@ export async function endSessionsOf(
   const act = order.userId === actor.id ? 'self.end-sessions' : 'user.end-sessions';
   allow(actor, act);
   return inTransaction(async (tx) => {
-    const { them } = await lockPerson(tx, actor, act, order.userId);
-    const subject = { is: 'user', id: them.id } as const;
-    await checkConfirmation(tx, actor, { act, subject, confirmation: order.confirmation });
+    await lockPerson(tx, actor, act, order);
     const ended = await closeSessions(tx, order.userId);
     await record(tx, actor, act, { is: 'user', id: order.userId }, { ended });
     return { ended };

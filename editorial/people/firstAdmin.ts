@@ -29,9 +29,9 @@ const isOpen = (token: string) =>
   );
 
 /** Serializes checks for users with the creation of the first one: several nodes may start at once. */
-const lockUsers = (tx: Transaction) => tx.execute(sql`lock table "user" in share row exclusive mode`);
+export const lockUsers = (tx: Transaction) => tx.execute(sql`lock table "user" in share row exclusive mode`);
 
-async function hasUsers(tx: Transaction): Promise<boolean> {
+export async function hasUsers(tx: Transaction): Promise<boolean> {
   const anyone = await tx.select({ id: user.id }).from(user).limit(1);
   return anyone.length > 0;
 }
@@ -59,11 +59,11 @@ export async function issueFirstAdminLink(siteUrl: string): Promise<string | nul
 export async function isFirstAdminToken(token: unknown): Promise<boolean> {
   if (!isToken(token)) return false;
   const nobody = sql`not exists (select from ${user})`;
-  const found = await staff()
+  const links = await staff()
     .select({ hash: firstAdminLink.tokenHash })
     .from(firstAdminLink)
     .where(and(isOpen(token), nobody));
-  return found.length > 0;
+  return links.length > 0;
 }
 
 /**

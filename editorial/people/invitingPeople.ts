@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import { inTransaction, staff, type Transaction } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { invitation, user } from '#db/schema/people.ts';
+import { paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { enqueue, record } from '#editorial/audit/auditRecord.ts';
-import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
-import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { invitationMail } from './invitationMail.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
+import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { email, personName, role, userId } from './personFields.ts';
 import { lockPerson } from './personLocks.ts';
 import { hashOf, newToken } from './secretToken.ts';
@@ -41,7 +41,7 @@ export async function invite(
       .onConflictDoNothing({ target: user.email })
       .returning();
     if (!created) throw new Refusal('email-taken', { email: order.email });
-    await lockPerson(tx, actor, 'user.invite', created.id);
+    await lockPerson(tx, actor, 'user.invite', { userId: created.id });
     const invited = await sendLink(tx, actor, created, settings);
     await record(tx, actor, 'user.invited', { is: 'user', id: created.id }, { role: order.role });
     return invited;
@@ -56,9 +56,7 @@ export async function inviteAgain(
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   return inTransaction(async (tx) => {
-    const { them } = await lockPerson(tx, actor, 'user.invite', order.userId);
-    const subject = { is: 'user', id: them.id } as const;
-    await checkConfirmation(tx, actor, { act: 'user.invite', subject, confirmation: order.confirmation });
+    const { them } = await lockPerson(tx, actor, 'user.invite', order);
     if (them.id === actor.id) throw new Refusal('own-account');
     if (them.disabledAt) throw new Refusal('not-found');
     const invited = await sendLink(tx, actor, them, settings);
@@ -88,9 +86,29 @@ async function sendLink(
   });
   const link = `${settings.site}/invite/${token}`;
   if (settings.mails) {
-    const letter = { to: to.email, name: to.name, link, days: invitationDays };
+    const mail = await invitationMail(actor, to.name, link);
     const named = Buffer.from(tokenHash).toString('hex');
-    await enqueue(tx, 'mail', { ...(await invitationMail(actor, letter)), invitation: named });
+    await enqueue(tx, 'mail', { to: to.email, ...mail, invitation: named });
   }
   return { userId: to.id, email: to.email, link, mailed: settings.mails };
+}
+
+/** The email with an invitation's link, in the language of the person who invites. */
+async function invitationMail(
+  actor: Actor,
+  name: string,
+  link: string,
+): Promise<{ subject: string; text: string }> {
+  const [settings] = await staff().select().from(paper);
+  const names = settings?.names ?? {};
+  const of = names[actor.locale] ?? names[settings?.language ?? 'en'] ?? 'Copydesk';
+  if (actor.locale === 'zh-CN')
+    return {
+      subject: `${of}编辑部邀请您加入`,
+      text: `${name}，您好：\n\n${actor.name} 邀请您加入${of}编辑部。请在 ${invitationDays} 天内打开下面的链接，设置密码：\n\n${link}\n\n链接只能使用一次。如果您并未等待这份邀请，请忽略本邮件。\n`,
+    };
+  return {
+    subject: `Join the newsroom of ${of}`,
+    text: `Hello ${name},\n\n${actor.name} invites you to the newsroom of ${of}. Open this link within ${invitationDays} days to choose your password:\n\n${link}\n\nThe link works once. If you did not expect it, you can ignore this letter.\n`,
+  };
 }

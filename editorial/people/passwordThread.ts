@@ -13,14 +13,13 @@ export async function inPasswordThread(job: PasswordJob): Promise<string | boole
   shared.copydeskPasswordThread ??= start();
   const thread = shared.copydeskPasswordThread;
   const { promise, resolve } = Promise.withResolvers<PasswordAnswer>();
-  const onMessage = (answer: PasswordAnswer) => resolve(answer);
   const onEnd = (error: unknown) =>
     resolve({ failed: error instanceof Error ? error.message : 'the thread ended' });
   thread.ref();
-  thread.once('message', onMessage).once('error', onEnd).once('exit', onEnd);
+  thread.once('message', resolve).once('error', onEnd).once('exit', onEnd);
   thread.postMessage(job);
   const answer = await promise;
-  thread.off('message', onMessage).off('error', onEnd).off('exit', onEnd);
+  thread.off('message', resolve).off('error', onEnd).off('exit', onEnd);
   thread.unref(); // an idle thread does not keep the process from exiting
   if ('value' in answer) return answer.value;
   throw new Error(`A password could not be hashed: ${answer.failed}`);

@@ -1,3 +1,4 @@
+import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Transaction } from '#db/pools.ts';
 import { and, eq, inArray, isNull, or } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
@@ -5,6 +6,7 @@ import { user } from '#db/schema/people.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, type PlainAct } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
+import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 
 type User = typeof user.$inferSelect;
 
@@ -12,13 +14,14 @@ const canAct = (person: User) => !person.disabledAt && person.passwordHash !== n
 
 /**
  * Locks one person, the actor and every admin, in the order of their ids, and checks the policy again with the actor's
- * present role: two admins who demote each other at once are serialized. @throws {Refusal} `not-allowed`, `not-found`
+ * present role: two admins who demote each other at once are serialized. Then checks the confirmation, if there is one.
+ * @throws {Refusal} `not-allowed`, `not-found`, `already-done`, `decided-on-old-state`
  */
 export async function lockPerson(
   tx: Transaction,
   actor: AnyActor,
   act: PlainAct,
-  userId: UserId,
+  { userId, confirmation }: { userId: UserId; confirmation?: Confirmation | undefined },
 ): Promise<{ them: User; lastAdmin: boolean }> {
   const ids = actor.id === null ? [userId] : [userId, actor.id];
   const people = await tx
@@ -34,6 +37,7 @@ export async function lockPerson(
   }
   const them = people.find((person) => person.id === userId);
   if (!them) throw new Refusal('not-found');
+  await checkConfirmation(tx, actor, { act, subject: { is: 'user', id: them.id }, confirmation });
   const others = people.filter((person) => person.id !== userId && person.role === 'admin' && canAct(person));
   return { them, lastAdmin: them.role === 'admin' && others.length === 0 };
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/pools.ts';
-import { and, eq, isNull, sql } from '#db/query.ts';
+import { and, eq, gt, isNull, or, sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -33,13 +33,11 @@ async function reauthorizeToken(tx: Transaction, id: number): Promise<void> {
   const [valid] = await tx
     .select({ id: apiToken.id })
     .from(apiToken)
-    .where(
-      and(
-        eq(apiToken.id, id),
-        isNull(apiToken.revokedAt),
-        sql`(${apiToken.expiresAt} is null or ${apiToken.expiresAt} > now())`,
-      ),
-    )
+    .where(and(eq(apiToken.id, id), isValidToken()))
     .for('key share');
   if (!valid) throw new Refusal('not-signed-in');
 }
+
+/** The condition for a token that is neither revoked nor expired. */
+export const isValidToken = () =>
+  and(isNull(apiToken.revokedAt), or(isNull(apiToken.expiresAt), gt(apiToken.expiresAt, sql`now()`)));

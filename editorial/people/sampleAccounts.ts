@@ -1,9 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { inTransaction } from '#db/pools.ts';
-import { sql } from '#db/query.ts';
 import { roles, user } from '#db/schema/people.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { generatePassword } from './passwordGenerator.ts';
+import { hasUsers, lockUsers } from './firstAdmin.ts';
 import { hashPassword } from './passwordHash.ts';
 
 const names = { writer: 'Wren Hollis', editor: 'Edith Marlow', admin: 'Ada Quill' } as const;
@@ -18,28 +18,30 @@ export type SampleAccount = { email: string; password: string };
 export async function ensureSampleAccounts(password?: string): Promise<SampleAccount[] | undefined> {
   const accounts = await Promise.all(
     roles.map(async (role) => {
-      const accountPassword = password ?? generatePassword();
-      return {
-        role,
-        email: `${role}@example.com`,
-        password: accountPassword,
-        passwordHash: await hashPassword(accountPassword),
-      };
+      const account = { email: `${role}@example.com`, password: password ?? generatePassword() };
+      return { role, account, passwordHash: await hashPassword(account.password) };
     }),
   );
   return inTransaction(async (tx) => {
-    // Several nodes may start at once on an empty database.
-    await tx.execute(sql`lock table "user" in share row exclusive mode`);
-    const anyone = await tx.select({ id: user.id }).from(user).limit(1);
-    if (anyone.length > 0) return undefined;
-    for (const { role, email, passwordHash } of accounts) {
+    await lockUsers(tx);
+    if (await hasUsers(tx)) return undefined;
+    for (const { role, account, passwordHash } of accounts) {
       const [made] = await tx
         .insert(user)
-        .values({ email, name: names[role], role, passwordHash })
+        .values({ email: account.email, name: names[role], role, passwordHash })
         .returning({ id: user.id });
       if (made)
         await record(tx, systemActor, 'user.invited', { is: 'user', id: made.id }, { role, sample: true });
     }
-    return accounts.map((account) => ({ email: account.email, password: account.password }));
+    return accounts.map(({ account }) => account);
   });
+}
+
+/** Letters and digits that are hard to confuse. */
+const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Four groups of four characters: 79 bits. */
+function generatePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
 }

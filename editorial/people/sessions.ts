@@ -13,7 +13,7 @@ export const sessionDays = 14;
 export async function findActor(token: string | undefined): Promise<Actor | null> {
   if (!isToken(token)) return null;
   const tokenHash = hashOf(token);
-  const [found] = await staff()
+  const [row] = await staff()
     .select({
       id: user.id,
       name: user.name,
@@ -25,8 +25,8 @@ export async function findActor(token: string | undefined): Promise<Actor | null
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, sql`now()`), isNull(user.disabledAt)));
-  if (!found) return null;
-  const { unseen, ...actor } = found;
+  if (!row) return null;
+  const { unseen, ...actor } = row;
   if (unseen) {
     await staff().update(session).set({ seenAt: sql`now()` }).where(eq(session.tokenHash, tokenHash));
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { staffPool } from '#db/pools.ts';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { clientNetwork } from './clientNetwork.ts';
+import { rateLimiter } from './rateLimiter.ts';
 
 const WINDOW_MINUTES = 15;
 
@@ -17,25 +17,7 @@ const MAX_SUBSCRIPTIONS_PER_NETWORK = 100;
 /** Maximum attempts for a key before the next is refused. */
 export type TryLimit = { key: string; max: number };
 
-let limiters: { of: unknown; byMax: Map<number, RateLimiterPostgres> } | undefined;
-
-function limiterOf(max: number): RateLimiterPostgres {
-  const pool = staffPool();
-  if (limiters?.of !== pool) limiters = { of: pool, byMax: new Map() };
-  const made = limiters.byMax.get(max);
-  if (made) return made;
-  const limiter = new RateLimiterPostgres({
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'sign_in_limit',
-    tableCreated: true,
-    keyPrefix: '',
-    points: max,
-    duration: WINDOW_MINUTES * 60,
-  });
-  limiters.byMax.set(max, limiter);
-  return limiter;
-}
+const limiterOf = (max: number) => rateLimiter('sign_in_limit', max, WINDOW_MINUTES * 60);
 
 /** An account's key: the email address itself is not stored with the counts. */
 const hashed = (account: string) => createHash('sha256').update(account).digest('base64url');

@@ -60,8 +60,8 @@ test('unknown, invited, disabled and wrong get the same answer and cost one argo
 
 test('of forty parallel guesses ten are judged; then the right one is refused too, but accepted from elsewhere', async () => {
   const outcomes = await Promise.all(Array.from({ length: 40 }, (_, at) => guess(me.email, `guess ${at}`)));
-  expect(outcomes.filter((one) => one === 'password-wrong')).toHaveLength(10);
-  expect(outcomes.filter((one) => one === 'too-many-tries')).toHaveLength(30);
+  expect(outcomes.filter((outcome) => outcome === 'password-wrong')).toHaveLength(10);
+  expect(outcomes.filter((outcome) => outcome === 'too-many-tries')).toHaveLength(30);
   expect(await guess(me.email, scenePassword)).toBe('too-many-tries');
   expect(verified).toHaveLength(10);
   expect(await guess(me.email, scenePassword, '198.51.100.4')).toHaveProperty('done');
@@ -134,7 +134,7 @@ test('more than forty sign-ins at once are refused as busy without being counted
   expect(await known).toHaveProperty('done');
   expect(waiting).toBeGreaterThan(20);
   const outcomes = await Promise.all(crowd);
-  expect(outcomes.filter((one) => one === 'busy')).toHaveLength(20);
+  expect(outcomes.filter((outcome) => outcome === 'busy')).toHaveLength(20);
   expect(await guess(me.email, scenePassword, '192.0.2.11')).toHaveProperty('done');
 });
 

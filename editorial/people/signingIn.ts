@@ -41,8 +41,8 @@ export async function signInWithPassword(
   const queue = isKnownBrowser ? knownSignIns : signIns;
   return queue(async () => {
     await countTry(limits).catch((error) => refuseAccount(error, order.email, house));
-    const [found] = await staff().select().from(user).where(eq(user.email, order.email));
-    const active = found && !found.disabledAt ? found : undefined;
+    const [row] = await staff().select().from(user).where(eq(user.email, order.email));
+    const active = row && !row.disabledAt ? row : undefined;
     const fits = await passwordFits(order.password, active?.passwordHash);
     if (!active || !fits) throw new Refusal('password-wrong');
     await forgiveTry(limits);

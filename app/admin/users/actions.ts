@@ -2,8 +2,7 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { confirmedAction, parsed } from '#app/_staff/action.ts';
 import { changeRole, changeRoleOrder } from '#editorial/people/changingRole.ts';
-import { disable, disableOrder } from '#editorial/people/disablingPeople.ts';
-import { enable, enableOrder } from '#editorial/people/enablingPeople.ts';
+import { disable, disableOrder, enable, enableOrder } from '#editorial/people/disablingPeople.ts';
 import { endSessionsOf, endSessionsOrder } from '#editorial/people/endingSessions.ts';
 import { invite, inviteAgain, inviteAgainOrder, inviteOrder } from '#editorial/people/invitingPeople.ts';
 

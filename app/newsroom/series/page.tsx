@@ -1,7 +1,7 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { NewSeries } from '#components/staff/series/NewSeries.tsx';
+import { NewSeries } from '#components/staff/series/SeriesDialog.tsx';
 import { SeriesList } from '#components/staff/series/SeriesList.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { may } from '#editorial/access/policy.ts';

@@ -5,12 +5,12 @@ import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 
-/** Language (kept with the person) and theme (kept on the device); both hold at once. */
+/** The language, stored with the user, and the theme, stored on the device. Both apply at once. */
 export function LookForm() {
   const t = useTranslations('account');
   const ui = useTranslations('ui');
   const ready = useHydrated();
-  const speak = useLocaleChange();
+  const changeLocale = useLocaleChange();
   const { theme, setTheme } = useFrame();
   return (
     <section aria-labelledby="look" className="flex flex-col gap-4 border-t border-line pt-5">
@@ -22,7 +22,7 @@ export function LookForm() {
           label={t('language')}
           disabled={!ready}
           value={useLocale()}
-          onValue={(locale) => void speak(locale)}
+          onValue={(locale) => void changeLocale(locale)}
           options={staffLocales.map((name) => [name, ui(`language.${name}`), name])}
         />
         <SelectField

@@ -6,7 +6,6 @@ import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { OwnSession } from '#editorial/people/personList.ts';
-import { deviceOf } from './device.ts';
 
 type Props = {
   sessions: OwnSession[];
@@ -18,8 +17,8 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
   const t = useTranslations('account');
   const { run, isPending, notices } = useAction();
   const nameOf = ({ device }: OwnSession) => {
-    const found = deviceOf(device);
-    return found ? t('browserOn', found) : t('unknown');
+    const known = deviceOf(device);
+    return known ? t('browserOn', known) : t('unknown');
   };
 
   return (
@@ -68,4 +67,28 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
       </ul>
     </section>
   );
+}
+
+const browsers = [
+  ['Edge', /Edg\//],
+  ['Opera', /OPR\//],
+  ['Firefox', /Firefox\/|FxiOS/],
+  ['Chrome', /Chrome\/|CriOS/],
+  ['Safari', /Safari\//],
+] as const;
+
+const systems = [
+  ['iPhone', /iPhone/],
+  ['iPad', /iPad/],
+  ['Android', /Android/],
+  ['Windows', /Windows/],
+  ['macOS', /Mac OS X|Macintosh/],
+  ['Linux', /Linux|X11/],
+] as const;
+
+/** Browser and system of a user agent; exact enough to distinguish a user's own sessions. */
+function deviceOf(userAgent: string): { browser: string; system: string } | null {
+  const browser = browsers.find(([, pattern]) => pattern.test(userAgent))?.[0];
+  const system = systems.find(([, pattern]) => pattern.test(userAgent))?.[0];
+  return browser && system ? { browser, system } : null;
 }

@@ -1,10 +1,8 @@
 'use client';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { PasswordField } from '#components/staff/signIn/AccountFields.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { InputField } from '#components/ui/InputField.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
 
 type Props = { change(order: unknown): Promise<ActAnswer<void>>; email: string };
@@ -32,24 +30,8 @@ export function PasswordForm({ change, email }: Props) {
       </h2>
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <div className="grid gap-4 sm:grid-cols-2">
-        <InputField
-          label={t('current')}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={1000}
-        />
-        <Field label={t('wanted')} hint={t('hint')}>
-          <TextInput
-            name="wanted"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={1000}
-          />
-        </Field>
+        <PasswordField label={t('current')} name="current" />
+        <PasswordField isNew label={t('wanted')} hint={t('hint')} name="wanted" />
       </div>
     </ActForm>
   );

@@ -1,9 +1,9 @@
 'use client';
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type SyntheticEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
+import { DateTimeField, OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
@@ -13,19 +13,19 @@ import { timeFormats } from '#components/ui/timeFormats.ts';
 type Props = {
   moment: Date;
   now: Date;
-  /** the changes of what readers see on either side of the moment */
+  /** the nearest changes for readers before and after the moment */
   previous: Date | null;
   next: Date | null;
-  /** the page that is looked at, from the paper's root on */
+  /** the path of the displayed page */
   path: string;
   otherZones: string[];
-  /** the address named a moment that cannot be read */
+  /** whether the address contains an invalid moment */
   misread: boolean;
 };
 
-const day = 86_400_000; // ms
+const DAY_MS = 86_400_000;
 
-/** A moment, ways to others, and the paper as it stood then. */
+/** The paper as it was at a moment, with links to other moments. */
 export function AsOfScreen({ moment, now, previous, next, otherZones, misread, ...props }: Props) {
   const t = useTranslations('past');
   const format = useFormatter();
@@ -34,9 +34,9 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   const [wanted, setWanted] = useState<Date | null>(moment);
   const isComing = wanted !== null && wanted > now;
   const framed = `/newsroom/as-of/${nameOf(moment)}`;
-  const leading = (at: Date) => `/newsroom/past?${new URLSearchParams({ at: nameOf(at), path })}`;
+  const addressAt = (at: Date) => `/newsroom/past?${new URLSearchParams({ at: nameOf(at), path })}`;
 
-  /** Whoever follows a link inside the frame stays on that page when the moment changes. */
+  /** Remembers the page inside the frame, so that it stays when the moment changes. */
   function follow({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) {
     const at = currentTarget.contentWindow?.location;
     if (!at?.pathname.startsWith('/newsroom/as-of/')) return;
@@ -44,44 +44,31 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
     setPath(rest + at.search);
   }
 
-  const later = moment.getTime() + day;
+  const dayBefore = new Date(moment.getTime() - DAY_MS);
+  const dayAfter = new Date(moment.getTime() + DAY_MS);
   return (
-    <>
+    <OtherZones value={otherZones}>
       <QueryForm
         action="/newsroom/past"
         className="flex flex-wrap items-start gap-x-6 gap-y-4"
-        onQuery={() => wanted && !isComing && router.push(leading(wanted))}
+        onQuery={() => wanted && !isComing && router.push(addressAt(wanted))}
       >
         <div className="w-full sm:w-80">
-          <DateTimeField
-            label={t('when')}
-            hint={t('hint')}
-            value={wanted}
-            onChange={setWanted}
-            otherZones={otherZones}
-          />
+          <DateTimeField label={t('when')} hint={t('hint')} value={wanted} onChange={setWanted} />
         </div>
         <Button type="submit" look="press" className="sm:mt-6.5">
           {t('show')}
         </Button>
         <nav aria-label={t('steps')} className="sm:mt-6.5">
           <ul className="flex flex-wrap gap-2">
+            <Step to={previous && addressAt(previous)} label={t('previous')} Icon={ChevronFirst} />
+            <Step to={addressAt(dayBefore)} label={t('dayBefore')} Icon={ChevronLeft} />
             <Step
-              to={previous && leading(previous)}
-              label={t('previous')}
-              icon={<ChevronFirst size={16} />}
-            />
-            <Step
-              to={leading(new Date(moment.getTime() - day))}
-              label={t('dayBefore')}
-              icon={<ChevronLeft size={16} />}
-            />
-            <Step
-              to={later < now.getTime() ? leading(new Date(later)) : null}
+              to={dayAfter < now ? addressAt(dayAfter) : null}
               label={t('dayAfter')}
-              icon={<ChevronRight size={16} />}
+              Icon={ChevronRight}
             />
-            <Step to={next && leading(next)} label={t('next')} icon={<ChevronLast size={16} />} />
+            <Step to={next && addressAt(next)} label={t('next')} Icon={ChevronLast} />
           </ul>
         </nav>
       </QueryForm>
@@ -101,25 +88,29 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
         onLoad={follow}
         className="h-[78dvh] w-full rounded-md border border-line bg-white"
       />
-    </>
+    </OtherZones>
   );
 }
 
-/** The millisecond is part of a moment's name only where there is one. */
+/** A moment in an address, without zero milliseconds. */
 const nameOf = (at: Date) => at.toISOString().replace('.000Z', 'Z');
 
-function Step({ to, label, icon }: { to: string | null; label: string; icon: React.ReactNode }) {
+function Step({ to, label, Icon }: { to: string | null; label: string; Icon: LucideIcon }) {
+  const content = (
+    <>
+      <span aria-hidden>
+        <Icon size={16} />
+      </span>
+      {label}
+    </>
+  );
   return (
     <li>
       {to === null ? (
-        <Button disabled>
-          <span aria-hidden>{icon}</span>
-          {label}
-        </Button>
+        <Button disabled>{content}</Button>
       ) : (
         <Link href={to} className={buttonLook()}>
-          <span aria-hidden>{icon}</span>
-          {label}
+          {content}
         </Link>
       )}
     </li>

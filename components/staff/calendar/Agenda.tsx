@@ -7,37 +7,31 @@ import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { entryLook } from './GridEntry.tsx';
-import { hrefOf, useEntryWords } from './useEntryWords.ts';
-import type { Moving } from './useMoving.ts';
+import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
+import type { CalendarPartProps } from './useMoving.ts';
 
-type Props = {
-  entries: CalendarEntry[];
-  now: Date;
-  mayMove: boolean;
-  moving: Moving;
-  open(entry: CalendarEntry): void;
-};
+type Props = CalendarPartProps & { entries: CalendarEntry[] };
 
-/** Day by day, what goes out or ends. */
+/** Releases and withdrawals as a list, by day. */
 export function Agenda({ entries, now, mayMove, moving, open }: Props) {
   const { t } = useEntryWords();
   const format = useFormatter();
   const zone = useTimeZone() ?? 'UTC';
   const shown = entries
     .map((entry) => ({ entry, at: moving.placeOf(entry) }))
-    .sort((one, other) => one.at.getTime() - other.at.getTime());
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
   const days = Map.groupBy(shown, ({ at }) => wallTimeOf(at, zone).slice(0, 10));
   const today = wallTimeOf(now, zone).slice(0, 10);
   return (
     <div className="flex flex-col gap-6">
-      {[...days].map(([date, inside]) => (
+      {[...days].map(([date, entries]) => (
         <section key={date} aria-label={date} className="flex flex-col">
           <h3 className="flex items-baseline gap-2 pb-1 text-sm font-semibold">
-            {format.dateTime(inside[0]?.at ?? now, timeFormats.dayHeading)}
+            {format.dateTime(entries[0]?.at ?? now, timeFormats.dayHeading)}
             {date === today && <span className="font-normal text-press-ink">{t('today')}</span>}
           </h3>
           <ol>
-            {inside.map(({ entry, at }) => (
+            {entries.map(({ entry, at }) => (
               <Row key={nameForMoves(entry)} {...{ entry, at, now, mayMove, open }} />
             ))}
           </ol>
@@ -81,17 +75,10 @@ function Row({ entry, at, now, mayMove, open }: RowProps) {
   );
 }
 
-export function NameLink({
-  entry,
-  className = '',
-}: {
-  entry: CalendarEntry | CalendarPart;
-  className?: string;
-}) {
+function NameLink({ entry, className }: { entry: CalendarEntry | CalendarPart; className: string }) {
   const { nameOf } = useEntryWords();
-  const story = entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
   return (
-    <Link href={hrefOf(entry)} lang={story} className={`hover:underline ${className}`}>
+    <Link href={hrefOf(entry)} lang={entryLanguage(entry)} className={`hover:underline ${className}`}>
       {nameOf(entry)}
     </Link>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTimeZone } from 'use-intl';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -21,39 +22,38 @@ import { WeekGrid } from './WeekGrid.tsx';
 
 type Props = {
   calendar: Calendar;
-  /** the week that is shown */
+  /** the displayed week */
   days: Day[];
   otherZones: string[];
   mayMove: boolean;
   acts: CalendarActs;
 };
 
-/** A week by hours, what comes after it as a list, and what waits for something else. On a phone all is a list. */
+/** A week by hours, later entries as a list, and waiting releases. On a phone, all entries are a list. */
 export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Props) {
   const zone = useTimeZone() ?? 'UTC';
   const { t } = useEntryWords();
   const now = useDatabaseClock(calendar.now);
   const moving = useMoving();
-  const [looked, setLooked] = useState<CalendarEntry | null>(null);
+  const [opened, setOpened] = useState<CalendarEntry | null>(null);
   const [crowded, setCrowded] = useState<CalendarEntry[]>([]);
   const [scheduling, setScheduling] = useState<{ at: Date | null } | null>(null);
   const weekEnds = days.at(-1)?.ends ?? now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
-  const list = { now, mayMove, moving, open: setLooked };
-  const { undo } = moving;
+  const list = { now, mayMove, moving, open: setOpened };
   const newest = (entry: CalendarEntry): CalendarEntry =>
-    calendar.entries.find((one) => nameForMoves(one) === nameForMoves(entry)) ?? entry;
+    calendar.entries.find((other) => nameForMoves(other) === nameForMoves(entry)) ?? entry;
 
   useWindowKeys((event) => {
     const target = event.target as HTMLElement;
     if (event.key.toLowerCase() !== 'z' || !(event.metaKey || event.ctrlKey) || event.shiftKey) return;
     if (target.matches('input, textarea, select, [contenteditable]')) return;
     event.preventDefault();
-    undo();
+    moving.undo();
   });
 
   return (
-    <>
+    <OtherZones value={otherZones}>
       <p className="text-sm text-quiet">
         {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
         {mayMove ? (
@@ -70,14 +70,14 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
         </Button>
       )}
       <p role="status" aria-live="assertive" className="sr-only">
-        {moving.said}
+        {moving.announcement}
       </p>
       <h2 className="sr-only">{t('plan')}</h2>
       <div className="max-md:hidden">
         <WeekGrid
-          {...{ days, now, mayMove, moving }}
+          {...list}
+          days={days}
           entries={calendar.entries}
-          open={setLooked}
           openMany={setCrowded}
           scheduleAt={(at) => setScheduling({ at })}
         />
@@ -99,12 +99,15 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
       )}
       {calendar.more && <p className="text-sm text-quiet">{t('more')}</p>}
       {calendar.waiting.length > 0 && <WaitingList waiting={calendar.waiting} />}
-      {moving.asked && (
-        <MoveQuestion move={moving.asked} entry={newest(moving.asked.entry)} moving={moving} acts={acts} />
+      {moving.unconfirmed && (
+        <MoveQuestion
+          move={moving.unconfirmed}
+          entry={newest(moving.unconfirmed.entry)}
+          moving={moving}
+          acts={acts}
+        />
       )}
-      {scheduling && (
-        <ScheduleDialog {...scheduling} {...{ now, otherZones }} close={() => setScheduling(null)} />
-      )}
+      {scheduling && <ScheduleDialog {...scheduling} now={now} close={() => setScheduling(null)} />}
       {crowded.length > 0 && (
         <Dialog open onOpenChange={() => setCrowded([])} title={t('atThisTime', { count: crowded.length })}>
           <Agenda
@@ -112,19 +115,19 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
             entries={crowded.map(newest)}
             open={(entry) => {
               setCrowded([]);
-              setLooked(entry);
+              setOpened(entry);
             }}
           />
         </Dialog>
       )}
-      {looked && (
+      {opened && (
         <EntryDialog
-          key={looked.key}
-          entry={newest(looked)}
-          close={() => setLooked(null)}
-          {...{ now, mayMove, otherZones, moving, acts }}
+          key={opened.key}
+          entry={newest(opened)}
+          close={() => setOpened(null)}
+          {...{ now, mayMove, moving, acts }}
         />
       )}
-    </>
+    </OtherZones>
   );
 }

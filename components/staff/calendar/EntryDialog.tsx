@@ -11,20 +11,16 @@ import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import { hrefOf, useEntryWords } from './useEntryWords.ts';
-import type { Moving } from './useMoving.ts';
+import type { CalendarPartProps } from './useMoving.ts';
 
-type Props = {
+type Props = Omit<CalendarPartProps, 'open'> & {
   entry: CalendarEntry;
-  now: Date;
-  mayMove: boolean;
-  otherZones: string[];
-  moving: Moving;
   acts: CalendarActs;
   close(): void;
 };
 
-/** An entry looked at closely: moved by typing a time, or called off. */
-export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, close }: Props) {
+/** The details of an entry, and the forms that move it to a typed time or unschedule it. */
+export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props) {
   const { t, nameOf, kindOf, timeOf } = useEntryWords();
   const router = useRouter();
   const [at, setAt] = useState<Date | null>(new Date(entry.at));
@@ -32,7 +28,8 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
   const movable = mayMove && !entry.past;
   const name = nameOf(entry);
   const isEnd = entry.is === 'withdrawal';
-  const count = entry.is === 'package' ? entry.parts.length : 1;
+  const isWhole = entry.is === 'package';
+  const count = isWhole ? entry.parts.length : 1;
   const act = actOf(entry);
 
   return (
@@ -64,11 +61,10 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
           >
             <DateTimeField
               label={t(isEnd ? 'endsAt' : 'moveTo')}
-              hint={entry.is === 'package' ? t('wholeMoves', { count }) : undefined}
+              hint={isWhole ? t('wholeMoves', { count }) : undefined}
               value={at}
               onChange={setAt}
               min={now}
-              otherZones={otherZones}
             />
           </ActForm>
         )}
@@ -78,7 +74,7 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
           </Link>
           {movable && !isAsking && (
             <Button look="danger" onClick={() => setAsking(true)}>
-              {t(isEnd ? 'keep' : 'callOff')}
+              {t(isEnd ? 'keep' : 'cancel')}
             </Button>
           )}
         </div>
@@ -91,22 +87,19 @@ export function EntryDialog({ entry, now, mayMove, otherZones, moving, acts, clo
             className="border-l-4 border-press-ink bg-press-wash px-3 py-3"
             look="danger"
             blocked={moving.isReading}
-            submit={t(isEnd ? 'keepNow' : 'callOffNow')}
+            submit={t(isEnd ? 'keepNow' : 'cancelNow')}
             cancel={{ label: t('leave'), onClick: () => setAsking(false) }}
             send={(confirmation) => acts.cancel({ ...targetOf(entry), confirmation })}
             onDone={() => {
-              const text = t(isEnd ? 'kept' : 'calledOff', { name });
-              moving.say(text);
+              const text = t(isEnd ? 'kept' : 'cancelled', { name });
+              moving.announce(text);
               toast(text);
               close();
               router.refresh();
             }}
           >
             <p role="alert" className="text-sm">
-              {t(isEnd ? 'keepAsk' : entry.is === 'package' ? 'callOffWholeAsk' : 'callOffAsk', {
-                name,
-                count,
-              })}
+              {isEnd ? t('keepAsk', { name }) : t(isWhole ? 'cancelWholeAsk' : 'cancelAsk', { name, count })}
             </p>
           </ActForm>
         )}

@@ -7,17 +7,17 @@ import type { Move, Moving } from './useMoving.ts';
 
 type Props = {
   move: Move;
-  /** as the page was last read */
+  /** as the server last rendered it */
   entry: CalendarEntry;
   moving: Moving;
   acts: CalendarActs;
 };
 
-/** Asks before an entry that was put elsewhere, by hand or by keys, is moved; it stands there already. */
+/** Asks for confirmation after an entry was dragged, or moved by keyboard, to another time. */
 export function MoveQuestion({ move, entry, moving, acts }: Props) {
   const { t, nameOf, timeOf } = useEntryWords();
   const { at } = move;
-  // Somebody else may have moved it since it was taken; what this page moved itself is being read.
+  // Another person may have moved the entry meanwhile. During a refresh, `entry` does not yet contain our own last move.
   const from = moving.isReading ? move.from : entry.at;
   const facts = { name: nameOf(entry), from: timeOf(new Date(from)), to: timeOf(at) };
   return (
@@ -30,7 +30,7 @@ export function MoveQuestion({ move, entry, moving, acts }: Props) {
       description={t('moveFromTo', facts)}
       submit={t('moveNow')}
       cancel={t('leave')}
-      // After a move of this page's own the entry has another state, which is being read.
+      // Until the refresh is complete, `decidedOn` is the state before our own last move.
       blocked={moving.isReading}
       send={(confirmation) =>
         acts.move({ ...targetOf(entry), seen: from, at: at.toISOString(), confirmation })

@@ -3,21 +3,21 @@ import { Clock } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from '#components/ui/Link.tsx';
-import type { CalendarEntry, Next } from '#editorial/calendar/calendarEntries.ts';
+import type { Next } from '#editorial/calendar/calendarEntries.ts';
 import { useDatabaseClock } from './useDatabaseClock.ts';
-import { hrefOf, useEntryWords } from './useEntryWords.ts';
+import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
 import { useNextRelease } from './useNextRelease.ts';
 
-/** What has just begun is told of for a moment before the next one takes its place, ms. */
-const lingering = 10_000;
+/** Milliseconds for which a release that has just begun is still shown as the next. */
+const LINGER_MS = 10_000;
 
-/** Above every page: what goes out next and in how long; it opens the list of the next 24 hours. */
+/** The next release and its remaining time, above every page; it opens the list of the next 24 hours. */
 export function NextOut({ given }: { given: Next }) {
   const next = useNextRelease(given);
   const now = useDatabaseClock(next.now);
   const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
   const [open, setOpen] = useState(false);
-  const coming = next.entries.filter(({ at }) => Date.parse(at) > now.getTime() - lingering);
+  const coming = next.entries.filter(({ at }) => Date.parse(at) > now.getTime() - LINGER_MS);
   const [first] = coming;
   return (
     <section aria-label={t('next.label')} className="empty:hidden">
@@ -26,7 +26,7 @@ export function NextOut({ given }: { given: Next }) {
           <Radix.Trigger className="flex min-h-9 w-full items-center gap-2 border-b border-line bg-sheet px-4 py-1 text-left text-[0.8125rem] hover:bg-well sm:px-8">
             <Clock aria-hidden size={14} className="shrink-0 text-wait" />
             <span className="shrink-0 text-quiet">{t('next.next')}</span>
-            <span className="truncate font-medium" lang={languageOf(first)}>
+            <span className="truncate font-medium" lang={entryLanguage(first)}>
               {nameOf(first)}
             </span>
             <Countdown at={first.at} text={until(new Date(first.at), now)} />
@@ -57,7 +57,7 @@ export function NextOut({ given }: { given: Next }) {
                     <Link
                       href={hrefOf(entry)}
                       onClick={() => setOpen(false)}
-                      lang={languageOf(entry)}
+                      lang={entryLanguage(entry)}
                       className="font-medium hover:underline"
                     >
                       {nameOf(entry)}
@@ -79,7 +79,7 @@ export function NextOut({ given }: { given: Next }) {
           </Radix.Content>
         </Radix.Root>
       )}
-      {/* Said once when another one is next, never as it ticks. */}
+      {/* Announced when the next release changes, not while the countdown runs. */}
       <span role="status" className="sr-only">
         {first && t('next.said', { name: nameOf(first), at: timeOf(new Date(first.at), { day: false }) })}
       </span>
@@ -87,7 +87,7 @@ export function NextOut({ given }: { given: Next }) {
   );
 }
 
-/** In how long; to be read on demand, and never announced as it changes. */
+/** The remaining time. A screen reader can read it, but does not announce its changes. */
 function Countdown({ at, text }: { at: string; text: string }) {
   return (
     <span role="timer" aria-live="off" className="shrink-0 font-medium text-wait tabular-nums">
@@ -97,6 +97,3 @@ function Countdown({ at, text }: { at: string; text: string }) {
     </span>
   );
 }
-
-const languageOf = (entry: CalendarEntry) =>
-  entry.is === 'package' || entry.is === 'front' ? undefined : entry.language;

@@ -4,46 +4,37 @@ import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 import { useEntryWords } from './useEntryWords.ts';
 
 type Props = {
-  /** the time that was clicked */
+  /** the time at which the grid was clicked */
   at: Date | null;
   now: Date;
-  otherZones: string[];
   close(): void;
 };
 
 /** Chooses a time and an article; the article's release page then schedules it, with all its checks. */
-export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
+export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
-  const found = useFoundArticles(typed, true);
+  const articles = useFoundArticles(typed, true);
   const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
       <div className="flex flex-col gap-5">
-        <DateTimeField
-          label={t('scheduleAt')}
-          value={at}
-          onChange={setAt}
-          min={now}
-          otherZones={otherZones}
+        <DateTimeField label={t('scheduleAt')} value={at} onChange={setAt} min={now} />
+        <InputField
+          label={t('scheduleFind')}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          onText={setTyped}
         />
-        <Field label={t('scheduleFind')}>
-          <TextInput
-            type="search"
-            autoComplete="off"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </Field>
         <ul aria-live="polite" className="flex flex-col divide-y divide-line rounded-md border border-line">
-          {found.map(({ id, headline, standing }) => (
+          {articles.map(({ id, headline, standing }) => (
             <li key={id}>
               <Link
                 href={href(id)}
@@ -54,7 +45,7 @@ export function ScheduleDialog({ at: clicked, now, otherZones, close }: Props) {
               </Link>
             </li>
           ))}
-          {found.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('scheduleNone')}</li>}
+          {articles.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('scheduleNone')}</li>}
         </ul>
       </div>
     </Dialog>

@@ -2,35 +2,29 @@
 import { type CSSProperties, type MouseEvent, useEffect, useRef } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
-import { type Day, hoursOf } from './days.ts';
+import { type Day, HOUR_MS, hoursOf } from './days.ts';
 import { GridEntry } from './GridEntry.tsx';
-import { HourLabels, HourLines } from './HourLines.tsx';
 import { placeEntries, spotOf } from './placedEntries.ts';
 import { useDragging } from './useDragging.ts';
 import { useEntryWords } from './useEntryWords.ts';
 import { useKeyboardMoves } from './useKeyboardMoves.ts';
-import type { Moving } from './useMoving.ts';
-import { WeekHeader } from './WeekHeader.tsx';
+import type { CalendarPartProps } from './useMoving.ts';
+import { HourLabels, HourLines, WeekHeader } from './WeekScale.tsx';
 
 /** px */
 const hourHeight = 44;
 const entryHeight = 40;
-const hour = 3_600_000;
 
-type Props = {
+type Props = CalendarPartProps & {
   days: Day[];
   entries: CalendarEntry[];
-  now: Date;
-  mayMove: boolean;
-  moving: Moving;
-  open(entry: CalendarEntry): void;
   /** shows entries that have no room beside each other */
   openMany(entries: CalendarEntry[]): void;
-  /** an empty place to come was clicked */
+  /** called for a click on an empty place in the future */
   scheduleAt(at: Date): void;
 };
 
-/** A week by hours, each day as long as its clocks make it. */
+/** A week by hours. On a day with a change of clocks, the column is longer or shorter. */
 export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, scheduleAt }: Props) {
   const { t } = useEntryWords();
   const layer = useRef<HTMLOListElement>(null);
@@ -43,15 +37,16 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
 
   const shown = entries
     .map((entry) => ({ entry, at: moving.placeOf(entry) }))
-    .sort((one, other) => one.at.getTime() - other.at.getTime());
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
   const { placed, crowded } = placeEntries(shown, days, { hourHeight, entryHeight });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, not as the clock ticks
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, not at each tick of the clock
   useEffect(() => {
-    // The hour that it is, or the morning; earlier, where something to come is in the night.
-    const at = today ? (now.getTime() - today.begins.getTime()) / hour : 7;
-    const coming = placed.filter(({ entry }) => !entry.past).map(({ top }) => top);
-    scroller.current?.scrollTo({ top: Math.max(0, Math.min(at * hourHeight, ...coming) - 2 * hourHeight) });
+    // Scrolls to the present hour, or to the morning; earlier if a future entry is in the night.
+    const hours = today ? (now.getTime() - today.begins.getTime()) / HOUR_MS : 7;
+    const future = placed.filter(({ entry }) => !entry.past).map(({ top }) => top);
+    const top = Math.min(hours * hourHeight, ...future) - 2 * hourHeight;
+    scroller.current?.scrollTo({ top: Math.max(0, top) });
   }, [days[0]?.date]);
 
   function onGridClick(event: MouseEvent) {
@@ -73,13 +68,13 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
   }
 
   return (
-    // The frame shows that keys scroll it: within, the days' names would cover its outline.
+    // The focus outline is on this frame: inside it, the names of the days would cover the outline.
     <div className="overflow-hidden rounded-lg border border-line bg-sheet has-[>:focus-visible]:outline-2 has-[>:focus-visible]:outline-focus">
-      {/* In a week without anything, keys could not scroll it otherwise. */}
+      {/* Focusable, so that the keyboard can scroll a week without entries. */}
       <section
         ref={scroller}
         data-scrolls
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
         aria-label={t('hoursOfWeek')}
         className="relative max-h-[72dvh] min-h-96 overflow-x-hidden overflow-y-auto outline-none"
@@ -102,27 +97,19 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
             >
               {placed.map(({ entry, at, column, top, lane, lanes }) => {
                 const name = nameForMoves(entry);
-                const held = carried && nameForMoves(carried.entry) === name ? carried : null;
-                const spot = held ? spotOf(held.at, days, hourHeight) : { column, top };
+                const moved = carried && nameForMoves(carried.entry) === name ? carried : null;
+                const spot = moved ? spotOf(moved.at, days, hourHeight) : { column, top };
+                const movable = mayMove && !entry.past;
                 return (
-                  <li key={name} className="absolute p-px" style={placeOf(spot, held ? null : lane, lanes)}>
+                  <li key={name} className="absolute p-px" style={placeOf(spot, moved ? null : lane, lanes)}>
                     <GridEntry
                       entry={entry}
-                      at={held?.at ?? at}
-                      held={held !== null}
-                      movable={mayMove && !entry.past}
+                      at={moved?.at ?? at}
+                      isCarried={moved !== null}
+                      movable={movable}
                       onKeyDown={mayMove ? (event) => carrying.onKeyDown(event, entry) : undefined}
                       onClick={() => dragging.swallows() || carrying.onClick(entry)}
-                      drag={
-                        mayMove && !entry.past
-                          ? {
-                              onPointerDown: (event) => dragging.onPointerDown(event, entry),
-                              onPointerMove: dragging.onPointerMove,
-                              onPointerUp: dragging.onPointerUp,
-                              onPointerCancel: dragging.onPointerCancel,
-                            }
-                          : undefined
-                      }
+                      drag={movable ? dragging.handlersOf(entry) : undefined}
                     />
                   </li>
                 );

@@ -3,9 +3,9 @@ import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ConfirmedAct } from '#editorial/access/policy.ts';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 
-/** What an order of the calendar is about: whatever is moved or called off as one. */
+/** The subject of a calendar order: everything that is moved or unscheduled together. */
 export type CalendarTarget = { what: 'article' | 'package' | 'front' | 'withdrawal'; id: number };
-/** ISO instants; `seen` is where it stood when the person took it */
+/** ISO instants; `seen` is the time before the move. */
 export type MoveOrder = CalendarTarget & { seen: string; at: string };
 
 export type CalendarActs = {
@@ -20,7 +20,7 @@ const acts = {
   withdrawal: 'article.withdraw',
 } as const satisfies Record<CalendarTarget['what'], ConfirmedAct>;
 
-/** What moving an entry, or calling it off, is an act of. */
+/** The act that moves or unschedules an entry. */
 export const actOf = (entry: CalendarEntry): ConfirmedAct => acts[targetOf(entry).what];
 
 export function targetOf(entry: CalendarEntry): CalendarTarget {
@@ -29,10 +29,10 @@ export function targetOf(entry: CalendarEntry): CalendarTarget {
   return { what: entry.is === 'withdrawal' ? 'withdrawal' : 'article', id: entry.articleId };
 }
 
-/** The same before and after a move, in which the release itself is placed anew. */
+/** A key that stays the same when the entry is moved: a move replaces the release by a new one. */
 export function nameForMoves(entry: CalendarEntry): string {
   const { what, id } = targetOf(entry);
   if (entry.past) return `${what} ${id} ${entry.at}`;
-  // A story may end, come back, and end again.
+  // An article may be withdrawn, released again, and withdrawn again.
   return entry.is === 'withdrawal' ? `${what} ${id} ${entry.number}` : `${what} ${id}`;
 }

@@ -1,18 +1,20 @@
+export const HOUR_MS = 3_600_000;
+
 export type Day = {
-  /** `2026-11-23` by the zone's clock */
+  /** `2026-11-23` in the paper's time zone */
   date: string;
   begins: Date;
   ends: Date;
 };
 
-/** The calendar date some days after another. */
+/** The calendar date a number of days after another. */
 export function dateAfter(date: string, days: number): string {
   const at = new Date(`${date}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
 
-/** Days by a zone's clock; where clocks change, one has more or fewer hours. @param startOf the first instant of a date */
+/** Successive days of a time zone; a change of clocks makes one longer or shorter. @param startOf first instant of a date */
 export const daysFrom = (date: string, count: number, startOf: (date: string) => Date): Day[] =>
   Array.from({ length: count }, (_, at) => dateAfter(date, at)).map((each) => ({
     date: each,
@@ -20,9 +22,9 @@ export const daysFrom = (date: string, count: number, startOf: (date: string) =>
     ends: startOf(dateAfter(each, 1)),
   }));
 
-export const hoursOf = ({ begins, ends }: Day): number => (ends.getTime() - begins.getTime()) / 3_600_000;
+export const hoursOf = ({ begins, ends }: Day): number => (ends.getTime() - begins.getTime()) / HOUR_MS;
 
-/** A date from an address; null for what is none, or is no year that a newsroom plans for. */
+/** A date from an address; null for an invalid date, or a year outside 1900 to 2199. */
 export function parseDate(text: unknown): string | null {
   if (typeof text !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null;
   const at = new Date(`${text}T00:00:00Z`);

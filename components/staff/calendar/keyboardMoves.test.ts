@@ -13,16 +13,16 @@ describe('a day of the calendar', () => {
     ['2026-10-26', 'Europe/Amsterdam', 24],
     ['2026-04-05', 'Australia/Lord_Howe', 24.5],
     ['2026-10-04', 'Australia/Lord_Howe', 23.5],
-    // midnight itself is skipped, or comes twice
+    // midnight itself is skipped or repeated
     ['2018-11-04', 'America/Sao_Paulo', 23],
     ['2018-02-17', 'America/Sao_Paulo', 25],
     ['2026-04-24', 'Africa/Cairo', 23],
-  ])('%s in %s has its own number of hours', (date, zone, hours) => {
+  ])('%s in %s has the right number of hours', (date, zone, hours) => {
     const [day] = daysFrom(date, 1, (each) => startOfDate(each, zone));
     expect(day && hoursOf(day)).toBe(hours);
   });
 
-  test('is read from an address only if there is such a day', () => {
+  test('is read from an address only if it exists', () => {
     expect(
       ['2026-02-30', '2026-13-01', '26-01-01', "2026-01-01'", '9999-01-01', ['2026-01-01']].map(parseDate),
     ).toEqual([null, null, null, null, null, null]);
@@ -30,7 +30,7 @@ describe('a day of the calendar', () => {
   });
 });
 
-describe('what is carried', () => {
+describe('a carried entry', () => {
   const at = new Date('2026-10-24T12:30:00Z');
   const zone = 'Europe/Amsterdam';
   test.each([
@@ -43,15 +43,15 @@ describe('what is carried', () => {
     expect(iso(movedByKey(at, { key, ...plain, ...held }, zone))).toBe(moved),
   );
 
-  test('stays where it is on any other key', () =>
+  test('stays at its time after any other key', () =>
     expect(movedByKey(at, { key: 'a', ...plain }, zone)).toBeNull());
 
-  test('lands after an hour that the next day skips', () => {
+  test('moves to the time after a skipped hour', () => {
     const before = new Date('2026-03-28T01:30:00Z'); // 02:30
     expect(iso(movedByKey(before, { key: 'ArrowRight', ...plain }, zone))).toBe('2026-03-29T01:30Z'); // 03:30
   });
 
-  test('lands on five minutes of its day, by the hours that have passed', () => {
+  test('is rounded to five minutes of its day, by the elapsed hours', () => {
     const [day] = daysFrom('2026-10-25', 1, (date) => startOfDate(date, zone));
     if (!day) throw new Error('no day');
     expect(iso(instantAt(day, 3.02))).toBe('2026-10-25T01:00Z'); // the second 02:00

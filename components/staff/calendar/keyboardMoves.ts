@@ -1,16 +1,16 @@
-import { readWall, wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
+import { type Reading, readWall, wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { type Day, dateAfter } from './days.ts';
 
-const minute = 60_000;
+const MINUTE_MS = 60_000;
 
 type Key = { key: string; shiftKey: boolean; altKey: boolean };
 
 /**
- * Where an arrow takes what is carried: up and down by a quarter of an hour, with Shift by an hour, with Alt by five
- * minutes; left and right to the same time of another day. Null: the key is none of these.
+ * The time of a carried entry after an arrow key: up and down change it by a quarter of an hour, with Shift by an hour,
+ * with Alt by five minutes; left and right lead to the same time of another day. Null: another key.
  */
 export function movedByKey(at: Date, { key, shiftKey, altKey }: Key, zone: string): Date | null {
-  const by = (shiftKey ? 60 : altKey ? 5 : 15) * minute;
+  const by = (shiftKey ? 60 : altKey ? 5 : 15) * MINUTE_MS;
   if (key === 'ArrowUp') return new Date(at.getTime() - by);
   if (key === 'ArrowDown') return new Date(at.getTime() + by);
   if (key === 'ArrowLeft') return sameTime(at, -1, zone);
@@ -18,25 +18,29 @@ export function movedByKey(at: Date, { key, shiftKey, altKey }: Key, zone: strin
   return null;
 }
 
-/** The same time by the clock, some days on; a time that the day skips is as long after as it would have been. */
+/** The same wall time on another day. A skipped time is shifted forward by the length of the gap. */
 function sameTime(at: Date, days: number, zone: string): Date {
   const wall = wallTimeOf(at, zone);
   const read = readWall(`${dateAfter(wall.slice(0, 10), days)}${wall.slice(10)}`, zone);
-  const rest = at.getTime() % minute;
-  const found = read.is === 'once' ? read.at : read.is === 'twice' ? read.instants[0] : null;
-  const after = read.is === 'skipped' ? read.beside[1] : null;
-  return new Date((found ?? after ?? at).getTime() + rest);
+  const rest = at.getTime() % MINUTE_MS;
+  return new Date(firstInstant(read, at).getTime() + rest);
 }
 
-/** The instant at a place of a day's column. @param hours after the day begins  @param minutes what it is rounded to */
+function firstInstant(read: Reading, fallback: Date): Date {
+  if (read.is === 'once') return read.at;
+  if (read.is === 'twice') return read.instants[0];
+  return read.is === 'skipped' ? read.beside[1] : fallback;
+}
+
+/** The instant at a position of a day's column. @param hours since the day's begin @param minutes it is rounded to these */
 export function instantAt(day: Day, hours: number, minutes = 5): Date {
-  const snap = minutes * minute;
+  const snap = minutes * MINUTE_MS;
   const last = day.ends.getTime() - snap;
-  const at = day.begins.getTime() + Math.round((hours * 60 * minute) / snap) * snap;
+  const at = day.begins.getTime() + Math.round((hours * 60 * MINUTE_MS) / snap) * snap;
   return new Date(Math.min(Math.max(at, day.begins.getTime()), last));
 }
 
-/** Keeps what is carried within the days that are shown. */
+/** Whether an instant is within the displayed days. */
 export function isWithinWeek(days: Day[], at: Date): boolean {
   const [first, last] = [days[0], days.at(-1)];
   return !!first && !!last && at >= first.begins && at < last.ends;

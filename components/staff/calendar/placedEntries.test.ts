@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startOfDate } from '#contracts/zonedTime.ts';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { daysFrom } from './days.ts';
-import { placeEntries } from './placedEntries.ts';
+import { lanesOf, placeEntries } from './placedEntries.ts';
 
 const days = daysFrom('2026-11-23', 2, (date) => startOfDate(date, 'UTC'));
 const size = { hourHeight: 44, entryHeight: 40 };
@@ -16,7 +16,7 @@ function entryAt(id: number, at: string) {
   return { entry, at: new Date(at) };
 }
 
-test('three at one time lie side by side', () => {
+test('three entries at one time are side by side', () => {
   const at = '2026-11-24T09:00:00Z';
   const { placed, crowded } = placeEntries(
     [1, 2, 3].map((id) => entryAt(id, at)),
@@ -31,7 +31,7 @@ test('three at one time lie side by side', () => {
   expect(crowded).toEqual([]);
 });
 
-test('of more at one time all can be reached, the last ones through one button', () => {
+test('more entries at one time can all be opened, the last ones with one button', () => {
   const at = '2026-11-23T09:00:00Z';
   const all = Array.from({ length: 40 }, (_, id) => entryAt(id, at));
   const { placed, crowded } = placeEntries(all, days, size);
@@ -40,6 +40,25 @@ test('of more at one time all can be reached, the last ones through one button',
   expect(placed.length + (crowded[0]?.entries.length ?? 0)).toBe(40);
 });
 
-test('what is outside the days that are shown has no place', () => {
+test('an entry outside the displayed days has no place', () => {
   expect(placeEntries([entryAt(1, '2026-11-25T00:00:00Z')], days, size).placed).toEqual([]);
 });
+
+test('entries that do not overlap have the whole width', () => {
+  expect(lanesOf([0, 50, 200], 40)).toEqual([
+    { lane: 0, lanes: 1, group: 0 },
+    { lane: 0, lanes: 1, group: 1 },
+    { lane: 0, lanes: 1, group: 2 },
+  ]);
+});
+
+test('overlapping entries are side by side, and a lane that has become free is reused', () => {
+  expect(lanesOf([0, 10, 45, 100], 40)).toEqual([
+    { lane: 0, lanes: 2, group: 0 },
+    { lane: 1, lanes: 2, group: 0 },
+    { lane: 0, lanes: 2, group: 0 },
+    { lane: 0, lanes: 1, group: 1 },
+  ]);
+});
+
+test('without entries there are no lanes', () => expect(lanesOf([], 40)).toEqual([]));

@@ -1,23 +1,19 @@
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
-import type { Day } from './days.ts';
-import { lanesOf } from './lanes.ts';
+import { type Day, HOUR_MS } from './days.ts';
 
-const hour = 3_600_000;
-
-/** Entries side by side that can still be read. */
+/** Maximum entries side by side that are still readable. */
 const MAX_LANES = 3;
 
-export type EntryAt = { entry: CalendarEntry; at: Date };
-/** px from the top of the grid; the lanes share a column's width */
+type EntryAt = { entry: CalendarEntry; at: Date };
+/** `top` is in px from the top of the grid; the lanes share the width of a column. */
 type Spot = { column: number; top: number; lane: number; lanes: number };
-export type PlacedEntry = EntryAt & Spot;
+type PlacedEntry = EntryAt & Spot;
 /** Entries for which there is no room beside the others. */
-export type CrowdedEntries = Spot & { entries: CalendarEntry[] };
+type CrowdedEntries = Spot & { entries: CalendarEntry[] };
 
 /**
- * Places the entries of a week on its grid. Where more lie over each other than can be read side by side, the last lane
- * is one button for those that have no room.
- * @param shown by time  @param size of an hour and of an entry, px
+ * Places the entries of a week on its grid. If more entries overlap than are readable side by side, the last lane is one
+ * button for the rest. @param shown sorted by time @param size of an hour and of an entry, px
  */
 export function placeEntries(
   shown: EntryAt[],
@@ -45,7 +41,7 @@ export function placeEntries(
   return { placed, crowded: [...crowded.values()] };
 }
 
-/** Where an instant is within the days that are shown; before the first and after the last it is in the first column. */
+/** The position of an instant within the days; an instant outside them is in the first column. */
 export function spotOf(at: Date, days: Day[], hourHeight: number): { column: number; top: number } {
   const column = Math.max(
     0,
@@ -56,4 +52,27 @@ export function spotOf(at: Date, days: Day[], hourHeight: number): { column: num
 }
 
 const topOf = (at: Date, day: Day, hourHeight: number) =>
-  ((at.getTime() - day.begins.getTime()) / hour) * hourHeight;
+  ((at.getTime() - day.begins.getTime()) / HOUR_MS) * hourHeight;
+
+/** An entry's lane, the number of lanes, and the number of its group of overlapping entries. */
+type Lane = { lane: number; lanes: number; group: number };
+
+/** Puts overlapping entries side by side. @param tops ascending @param height of every entry, in the same unit */
+export function lanesOf(tops: number[], height: number): Lane[] {
+  const groups: Lane[][] = [];
+  let ends: number[] = [];
+  for (const top of tops) {
+    if (ends.every((end) => end <= top)) {
+      ends = [];
+      groups.push([]);
+    }
+    const free = ends.findIndex((end) => end <= top);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = top + height;
+    groups.at(-1)?.push({ lane, lanes: 0, group: groups.length - 1 });
+  }
+  return groups.flatMap((group) => {
+    const lanes = Math.max(...group.map(({ lane }) => lane)) + 1;
+    return group.map((each) => ({ ...each, lanes }));
+  });
+}

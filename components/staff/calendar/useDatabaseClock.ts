@@ -2,19 +2,17 @@
 import { useEffect, useState } from 'react';
 
 /**
- * The database's clock, as far as a page can know it: the instant that the server gave, carried on by the browser's
- * stopwatch. A computer whose clock is wrong does no harm.
- * @param said ISO
- * @param every how often it tells, ms
+ * The database's time: the server's instant plus the time elapsed since then, so that a wrong clock of the computer has
+ * no effect. @param rendered ISO @param everyMs how often the result changes
  */
-export function useDatabaseClock(said: string, every = 1_000): Date {
-  const [now, setNow] = useState(() => new Date(said));
+export function useDatabaseClock(rendered: string, everyMs = 1_000): Date {
+  const [now, setNow] = useState(() => new Date(rendered));
   useEffect(() => {
-    const start = Date.parse(said) - performance.now();
-    const tell = () => setNow(new Date(start + performance.now()));
-    tell();
-    const timer = setInterval(tell, every);
+    const start = Date.parse(rendered) - performance.now();
+    const update = () => setNow(new Date(start + performance.now()));
+    update();
+    const timer = setInterval(update, everyMs);
     return () => clearInterval(timer);
-  }, [said, every]);
+  }, [rendered, everyMs]);
   return now;
 }

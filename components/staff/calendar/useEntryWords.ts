@@ -5,7 +5,7 @@ import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEn
 
 type Clock = { day?: boolean; zone?: boolean };
 
-/** How entries, times and spans are called, on every page that shows what is to come. */
+/** The texts for entries, times and durations, on every page that shows scheduled releases. */
 export function useEntryWords() {
   const t = useTranslations('calendar');
   const format = useFormatter();
@@ -18,7 +18,7 @@ export function useEntryWords() {
     return section ? t('frontOf', { name: section }) : t('frontPage');
   }
 
-  /** What happens, before the name: “Release”, “Ends”, “Package of 3”. */
+  /** The kind of entry, shown before the name: “Release”, “Ends”, “Package of 3”. */
   function kindOf(entry: CalendarPart | CalendarEntry): string {
     if (entry.is === 'package') return t('kind.package', { count: entry.parts.length });
     if (entry.is === 'release') return t(entry.number === 1 ? 'kind.release' : `kind.${entry.kind}`);
@@ -31,7 +31,7 @@ export function useEntryWords() {
       ...(zone && { timeZoneName: 'short' }),
     });
 
-  /** “2 h 14 min”, in the last ten minutes “9:05”. */
+  /** The remaining time: “2 h 14 min”, or “9:05” in the last ten minutes. */
   function until(at: Date, now: Date): string {
     const seconds = Math.floor((at.getTime() - now.getTime()) / 1_000);
     if (seconds <= 0) return t('span.now');
@@ -45,7 +45,11 @@ export function useEntryWords() {
   return { t, nameOf, kindOf, timeOf, until };
 }
 
-/** Where an entry is looked at more closely. */
+/** The language of an entry's name, if it is that of an article. */
+export const entryLanguage = (entry: CalendarPart | CalendarEntry) =>
+  entry.is === 'release' || entry.is === 'withdrawal' ? entry.language : undefined;
+
+/** The page of an entry's subject. */
 export function hrefOf(entry: CalendarPart | CalendarEntry): string {
   if (entry.is === 'package') return `/newsroom/packages/${entry.packageId}`;
   if (entry.is === 'front') return '/newsroom/front';

@@ -6,52 +6,52 @@ import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
-/** ISO */
+/** An entry's time on this page, ISO, while it differs from what the server rendered. */
 type Shown = { name: string; at: string };
 
 export type Move = {
   entry: CalendarEntry;
-  /** ISO: where it stood when the person took it */
+  /** ISO: the time before the move */
   from: string;
   at: Date;
-  /** it takes back the move before */
+  /** whether it undoes the previous move */
   undoes: boolean;
 };
 
 /**
- * Moves entries: shown at once where they were put, while a question asks whether it is meant (`asked`), and put back
- * when it is not. The last move can be undone, which asks too.
+ * Moves entries. An entry is shown at its new time at once, while a dialog asks for confirmation (`unconfirmed`); if
+ * that is declined, it returns to its old time. The last move can be undone, with a confirmation too.
  */
 export function useMoving() {
   const router = useRouter();
   const { t, nameOf, timeOf } = useEntryWords();
   const [shown, setShown] = useState<Shown | null>(null);
   const newest = useRef(shown);
-  const [asked, setAsked] = useState<Move | null>(null);
-  // The undo of a toast was made while the question before it still stood.
+  const [unconfirmed, setUnconfirmed] = useState<Move | null>(null);
+  // A ref, because the undo of a toast has the state of an earlier render.
   const isAsking = useRef(false);
-  const [said, setSaid] = useState('');
-  const last = useRef<(() => void) | null>(null);
+  const [announcement, announce] = useState('');
+  const undoLast = useRef<(() => void) | null>(null);
 
-  // Until it is read anew, this page knows better where it put something than what was read before.
-  const [reading, startReading] = useTransition();
-  const [wasReading, setWasReading] = useState(reading);
-  if (wasReading !== reading) {
-    setWasReading(reading);
-    if (!reading && !asked) setShown(null);
+  // Until the refresh is complete, the time on this page is newer than what the server rendered.
+  const [isReading, startReading] = useTransition();
+  const [wasReading, setWasReading] = useState(isReading);
+  if (wasReading !== isReading) {
+    setWasReading(isReading);
+    if (!isReading && !unconfirmed) setShown(null);
   }
   useEffect(() => {
-    if (!reading && !asked) newest.current = null;
-  }, [reading, asked]);
+    if (!isReading && !unconfirmed) newest.current = null;
+  }, [isReading, unconfirmed]);
 
   function show(next: Shown | null): void {
     newest.current = next;
     setShown(next);
   }
 
-  function ask(next: Move | null): void {
+  function setQuestion(next: Move | null): void {
     isAsking.current = next !== null;
-    setAsked(next);
+    setUnconfirmed(next);
   }
 
   function move(entry: CalendarEntry, at: Date, undoes = false): void {
@@ -59,43 +59,51 @@ export function useMoving() {
     const from = newest.current?.name === name ? newest.current.at : entry.at;
     if (isAsking.current || to === new Date(from).toISOString()) return;
     show({ name, at: to });
-    ask({ entry, from, at, undoes });
+    setQuestion({ entry, from, at, undoes });
   }
 
-  /** It stays where it was before the question. */
+  /** Declines the confirmation: the entry keeps its old time. */
   function leave(): void {
-    if (!asked) return;
-    ask(null);
-    show(reading ? { name: nameForMoves(asked.entry), at: asked.from } : null);
-    setSaid(t('keys.cancelled', { name: nameOf(asked.entry) }));
+    if (!unconfirmed) return;
+    setQuestion(null);
+    show(isReading ? { name: nameForMoves(unconfirmed.entry), at: unconfirmed.from } : null);
+    announce(t('keys.cancelled', { name: nameOf(unconfirmed.entry) }));
   }
 
   function moved({ entry, from, at, undoes }: Move): void {
-    ask(null);
+    setQuestion(null);
     show({ name: nameForMoves(entry), at: at.toISOString() });
     const parts = entry.is === 'package' ? entry.parts.length : 0;
     const facts = { name: nameOf(entry), at: timeOf(at), count: parts };
     const text = undoes ? t('movedBack', facts) : parts > 1 ? t('movedWhole', facts) : t('moved', facts);
-    setSaid(text);
+    announce(text);
     const undo = () => move({ ...entry, at: at.toISOString() }, new Date(from), true);
-    last.current = undoes ? null : undo;
+    undoLast.current = undoes ? null : undo;
     toast(text, undoes ? {} : { duration: 12_000, action: { label: t('undo'), onClick: undo } });
     startReading(() => router.refresh());
   }
 
   return {
-    asked,
-    /** the page is being read anew after a move */
-    isReading: reading,
-    said,
-    say: setSaid,
+    unconfirmed,
+    /** whether the page is being refreshed after a move */
+    isReading,
+    announcement,
+    announce,
     move,
     moved,
     leave,
-    undo: () => last.current?.(),
-    /** Where an entry is to be drawn. */
+    undo: () => undoLast.current?.(),
+    /** The time at which an entry is shown. */
     placeOf: (entry: CalendarEntry) => new Date(shown?.name === nameForMoves(entry) ? shown.at : entry.at),
   };
 }
 
 export type Moving = ReturnType<typeof useMoving>;
+
+/** What each part of the calendar gets. */
+export type CalendarPartProps = {
+  now: Date;
+  mayMove: boolean;
+  moving: Moving;
+  open(entry: CalendarEntry): void;
+};

@@ -1,21 +1,22 @@
 'use client';
-import { type Ref, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type Ref, use, useEffect, useId, useRef, useState } from 'react';
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl';
 import { InputField } from '#components/ui/InputField.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import { InstantHere } from './InstantHere.tsx';
 import { offsetName, type Reading, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 
+/** The paper's further zones, in which the time fields of a page also show their time. */
+export const OtherZones = createContext<string[]>([]);
+
 type Props = {
   label: string;
-  /** null while the time is missing, or could mean two instants and none is chosen */
+  /** null while the field is empty, or while the time is ambiguous and no instant is chosen */
   value: Date | null;
   onChange(value: Date | null): void;
-  /** the zone whose clock is typed; the paper's when left out */
+  /** the time zone of the field; by default the paper's */
   zone?: string;
-  /** zones whose clocks are shown beside it */
-  otherZones?: string[];
-  /** only what is later than this is accepted */
+  /** the time must be later than this */
   min?: Date;
   hint?: string;
   required?: boolean;
@@ -23,27 +24,18 @@ type Props = {
 };
 
 /**
- * A time by the clock of a place, with the zone named. An hour that a change of clocks repeats or skips is asked about,
- * never guessed: until an answer is chosen the value is null, and a form that holds the field cannot be sent.
+ * A wall time with its time zone. If a change of clocks repeats or skips it, the user chooses between two instants; until
+ * then the value is null, and the form cannot be sent.
  */
-export function DateTimeField({
-  label,
-  value,
-  onChange,
-  hint,
-  min,
-  otherZones = [],
-  required = true,
-  ...rest
-}: Props) {
+export function DateTimeField({ value, onChange, min, required = true, ...rest }: Props) {
   const t = useTranslations('ui.when');
-  const sites = useTimeZone() ?? 'UTC';
-  const zone = rest.zone ?? sites;
+  const paperZone = useTimeZone() ?? 'UTC';
+  const zone = rest.zone ?? paperZone;
   const [wall, setWall] = useState(value ? wallTimeOf(value, zone) : '');
-  const [told, setTold] = useState(value);
-  if (told?.getTime() !== value?.getTime()) {
-    // The form set it, not the typing below.
-    setTold(value);
+  const [reported, setReported] = useState(value);
+  if (reported?.getTime() !== value?.getTime()) {
+    // The form changed the value.
+    setReported(value);
     setWall(value ? wallTimeOf(value, zone) : '');
   }
   const read = readWall(wall, zone);
@@ -51,27 +43,27 @@ export function DateTimeField({
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.setCustomValidity(early ?? ''), [early]);
 
-  function tell(next: Date | null) {
-    setTold(next);
+  function report(next: Date | null) {
+    setReported(next);
     onChange(next);
   }
   function type(next: string) {
     setWall(next);
-    const meant = readWall(next, zone);
-    tell(meant.is === 'once' ? meant.at : null);
+    const typed = readWall(next, zone);
+    report(typed.is === 'once' ? typed.at : null);
   }
 
-  // Of an hour that is asked about the offset is the very question.
-  const asked = !value && read.is !== 'nothing';
-  const named = t(asked ? 'zoneAlone' : 'zone', {
+  // While an ambiguous time has no chosen instant, its offset is unknown.
+  const hasOffset = value !== null || read.is === 'nothing';
+  const zoneHint = t(hasOffset ? 'zone' : 'zoneAlone', {
     zone: zone.replaceAll('_', ' '),
-    ...(!asked && { offset: offsetName(value ?? new Date(), zone) }),
+    ...(hasOffset && { offset: offsetName(value ?? new Date(), zone) }),
   });
   return (
     <div className="flex flex-col gap-2.5">
       <InputField
-        label={label}
-        hint={hint ? `${named} ${hint}` : named}
+        label={rest.label}
+        hint={rest.hint ? `${zoneHint} ${rest.hint}` : zoneHint}
         error={early}
         ref={(input) => {
           field.current = input;
@@ -85,14 +77,14 @@ export function DateTimeField({
         onText={type}
       />
       {(read.is === 'twice' || read.is === 'skipped') && (
-        <WhichOne wall={wall} read={read} zone={zone} value={value} onChange={tell} />
+        <InstantChoice {...{ wall, read, zone, value }} onChange={report} />
       )}
-      <InstantHere at={value} zone={zone} otherZones={otherZones} />
+      <InstantHere at={value} zone={zone} otherZones={use(OtherZones)} />
     </div>
   );
 }
 
-type Asked = {
+type ChoiceProps = {
   wall: string;
   read: Extract<Reading, { is: 'twice' | 'skipped' }>;
   zone: string;
@@ -100,17 +92,17 @@ type Asked = {
   onChange(value: Date): void;
 };
 
-/** The two instants that were perhaps meant. */
-function WhichOne({ wall, read, zone, value, onChange }: Asked) {
+/** A choice between the two instants that a repeated or skipped time may mean. */
+function InstantChoice({ wall, read, zone, value, onChange }: ChoiceProps) {
   const t = useTranslations('ui.when');
   const format = useFormatter();
   const name = useId();
   const choices = read.is === 'twice' ? read.instants : read.beside;
   const nameOf = (at: Date, order: 'first' | 'second') => {
-    const itsWall = wallTimeOf(at, zone);
-    const sameDay = itsWall.slice(0, 10) === wall.slice(0, 10);
+    const choiceWall = wallTimeOf(at, zone);
+    const sameDay = choiceWall.slice(0, 10) === wall.slice(0, 10);
     const day = format.dateTime(at, { ...timeFormats.dayOfWeek, timeZone: zone });
-    const clock = `${sameDay ? '' : `${day}, `}${itsWall.slice(11)}`;
+    const clock = `${sameDay ? '' : `${day}, `}${choiceWall.slice(11)}`;
     return t(read.is === 'twice' ? order : 'one', { clock, mark: zoneMark(at, zone) });
   };
   return (

@@ -5,17 +5,17 @@ import { timeFormats } from '#components/ui/timeFormats.ts';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 import { zoneMark } from './wallTime.ts';
 
-type Props = { at: Date | null; zone: string; otherZones?: string[] };
+type Props = { at: Date | null; zone: string; otherZones: string[] };
 
-/** How long until an instant, and what clocks elsewhere show then; this browser's own among them. Read out as it changes. */
-export function InstantHere({ at, zone, otherZones = [] }: Props) {
+/** The time until an instant, and the instant in other zones and in the browser's own. Changes are announced. */
+export function InstantHere({ at, zone, otherZones }: Props) {
   const t = useTranslations('ui.when');
   const format = useFormatter();
   const ready = useHydrated();
   const now = useMinutes();
-  // What the server takes for the browser's zone would be its own.
+  // During the server's render, `Intl` would give the server's zone.
   const here = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-  const zones = elsewhere([...otherZones, here], zone);
+  const zones = withoutZone([...otherZones, here], zone);
   const clock = (timeZone: string, instant: Date) =>
     format.dateTime(instant, { ...timeFormats.plan, timeZone });
   return (
@@ -27,7 +27,7 @@ export function InstantHere({ at, zone, otherZones = [] }: Props) {
             <ul>
               {zones.map((other) => (
                 <li key={other} className="tabular-nums">
-                  {t(placeOf(other) === placeOf(here) ? 'here' : 'there', {
+                  {t(canonicalZone(other) === canonicalZone(here) ? 'here' : 'there', {
                     zone: other.replaceAll('_', ' '),
                     time: clock(other, at),
                     mark: zoneMark(at, other),
@@ -42,7 +42,7 @@ export function InstantHere({ at, zone, otherZones = [] }: Props) {
   );
 }
 
-/** This computer's clock, twice a minute: it helps the eye; the database decides. */
+/** This computer's time, twice a minute. It is for display only; the database's clock decides. */
 function useMinutes(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
@@ -52,11 +52,12 @@ function useMinutes(): Date {
   return now;
 }
 
-/** Each place once, under whichever of its names came first: browsers still say Asia/Calcutta. */
-function elsewhere(zones: string[], but: string): string[] {
-  const known = new Map([[placeOf(but), but]]);
-  for (const zone of zones) if (!known.has(placeOf(zone))) known.set(placeOf(zone), zone);
-  return [...known.values()].filter((zone) => zone !== but);
+/** The zones without `except`, each once under its first name: some browsers still use Asia/Calcutta. */
+function withoutZone(zones: string[], except: string): string[] {
+  const known = new Map([[canonicalZone(except), except]]);
+  for (const zone of zones) if (!known.has(canonicalZone(zone))) known.set(canonicalZone(zone), zone);
+  return [...known.values()].filter((zone) => zone !== except);
 }
 
-const placeOf = (timeZone: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+const canonicalZone = (timeZone: string) =>
+  new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offsetName, readWall, wallTimeOf, zoneMark } from './wallTime.ts';
 
-/** The instants at which a zone's clock shows `wall`: two in an hour that is repeated, none in one that is skipped. */
+/** The instants with a wall time: two in a repeated hour, none in a skipped one. */
 function instantsOfWallTime(wall: string, zone: string): Date[] {
   const read = readWall(wall, zone);
   if (read.is === 'once') return [read.at];
   return read.is === 'twice' ? read.instants : [];
 }
 
-const iso = (instants: Date[]) => instants.map((one) => one.toISOString().replace('.000Z', 'Z'));
+const iso = (instants: Date[]) => instants.map((instant) => instant.toISOString().replace('.000Z', 'Z'));
 
-describe('a wall time means the instants at which the clock of the place shows it', () => {
+describe('a wall time gives the instants at which clocks in the zone show it', () => {
   test.each<[string, string, string[]]>([
     ['2026-01-15T08:30', 'Europe/Amsterdam', ['2026-01-15T07:30:00Z']],
     ['2026-07-15T08:30', 'Europe/Amsterdam', ['2026-07-15T06:30:00Z']],
@@ -27,7 +27,7 @@ describe('a wall time means the instants at which the clock of the place shows i
     ['2026-03-29T02:00', 'Europe/Amsterdam', []],
     ['2026-03-29T02:59', 'Europe/Amsterdam', []],
     ['2026-03-29T03:00', 'Europe/Amsterdam', ['2026-03-29T01:00:00Z']],
-    // the clocks of the south change the other way about
+    // in the south, clocks go back in April and forward in October
     ['2026-04-05T02:30', 'Australia/Sydney', ['2026-04-04T15:30:00Z', '2026-04-04T16:30:00Z']],
     ['2026-10-04T02:30', 'Australia/Sydney', []],
     // half hours and quarters
@@ -42,7 +42,7 @@ describe('a wall time means the instants at which the clock of the place shows i
     ['2026-04-05T02:00', 'Australia/Lord_Howe', ['2026-04-04T15:30:00Z']],
     ['2026-10-04T02:15', 'Australia/Lord_Howe', []],
     ['2026-10-04T02:30', 'Australia/Lord_Howe', ['2026-10-03T15:30:00Z']],
-    // days that never were, and one that was twice
+    // skipped days, and a repeated one
     ['2011-12-29T23:59', 'Pacific/Apia', ['2011-12-30T09:59:00Z']],
     ['2011-12-30T12:00', 'Pacific/Apia', []],
     ['2011-12-31T00:00', 'Pacific/Apia', ['2011-12-30T10:00:00Z']],
@@ -62,7 +62,7 @@ describe('a wall time means the instants at which the clock of the place shows i
     ['9999-07-01T12:00', 'Europe/Amsterdam', ['9999-07-01T10:00:00Z']],
     ['2400-03-26T02:30', 'Europe/Amsterdam', []],
     ['0099-06-01T12:00', 'UTC', ['0099-06-01T12:00:00Z']],
-    // leap days, and what is no time
+    // leap days, and texts that are not times
     ['2028-02-29T12:00', 'Asia/Shanghai', ['2028-02-29T04:00:00Z']],
     ['2026-02-29T12:00', 'Asia/Shanghai', []],
     ['2026-04-31T12:00', 'UTC', []],
@@ -77,31 +77,34 @@ test.each<[string, string, string, string]>([
   ['2026-10-04T02:15', 'Australia/Lord_Howe', '2026-10-04T01:45', '2026-10-04T02:45'],
   ['2011-12-30T12:00', 'Pacific/Apia', '2011-12-29T12:00', '2011-12-31T12:00'],
   ['2018-11-04T00:30', 'America/Sao_Paulo', '2018-11-03T23:30', '2018-11-04T01:30'],
-])('beside %s, which %s skips, stand %s and %s', (wall, zone, before, after) => {
+])('%s, which %s skips, is between %s and %s', (wall, zone, before, after) => {
   const read = readWall(wall, zone);
-  expect(read.is === 'skipped' && read.beside.map((one) => wallTimeOf(one, zone))).toEqual([before, after]);
+  expect(read.is === 'skipped' && read.beside.map((instant) => wallTimeOf(instant, zone))).toEqual([
+    before,
+    after,
+  ]);
 });
 
-test('what is no time is told from a time that was skipped', () => {
+test('a text that is not a time is distinguished from a skipped time', () => {
   for (const wall of ['', 'soon', '2026-02-30T10:00', '12026-01-01T10:00', '2026-01-01T10:00:30'])
     expect(readWall(wall, 'Europe/Amsterdam')).toEqual({ is: 'nothing' });
 });
 
-test('every instant of every zone is among those that its own wall time means', () => {
+test('every instant of every zone is among the instants of its wall time', () => {
   const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
   const minute = fc.integer({ min: Date.UTC(1900, 0) / 60_000, max: Date.UTC(2100, 0) / 60_000 });
   fc.assert(
     fc.property(zone, minute, (zone, minutes) => {
       const at = new Date(minutes * 60_000);
-      const meant = instantsOfWallTime(wallTimeOf(at, zone), zone);
-      // A clock that is not whole minutes from UTC never shows our whole minute on its own.
-      expect(meant.some((one) => Math.abs(one.getTime() - at.getTime()) < 60_000)).toBe(true);
+      const instants = instantsOfWallTime(wallTimeOf(at, zone), zone);
+      // With an offset of minutes and seconds, no wall time is exactly a whole minute of UTC.
+      expect(instants.some((instant) => Math.abs(instant.getTime() - at.getTime()) < 60_000)).toBe(true);
     }),
     { numRuns: 500 },
   );
 });
 
-test('a zone is named by its letters, where it has any, and by its distance from UTC', () => {
+test('a zone is shown as its abbreviation, if it has one, and its offset from UTC', () => {
   const [winter, summer] = [new Date('2026-01-15T12:00Z'), new Date('2026-07-15T12:00Z')];
   expect(zoneMark(winter, 'Europe/Amsterdam')).toBe('CET, UTC+1');
   expect(zoneMark(summer, 'Europe/Amsterdam')).toBe('CEST, UTC+2');

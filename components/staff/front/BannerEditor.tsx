@@ -2,8 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
@@ -11,31 +10,28 @@ type Props = {
   arrangement: Arrangement;
   names: NamesOf;
   mayChange: boolean;
-  otherZones: string[];
   now: Date;
   onChoose(): void;
 };
 
-const hour = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-/** What stands over everything else, and when it ends. */
-export function BannerEditor({ arrangement, names, mayChange, otherZones, now, onChoose }: Props) {
+/** The banner above the page: its text, its story, and its end. */
+export function BannerEditor({ arrangement, names, mayChange, now, onChoose }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
   const { banner } = layout;
   const set = (more: Partial<NonNullable<typeof banner>>, as: string | null = null) =>
     banner && change({ ...layout, banner: { ...banner, ...more } }, as);
 
+  function add() {
+    const until = new Date(Math.ceil(now.getTime() / HOUR_MS + 2) * HOUR_MS).toISOString();
+    change({ ...layout, banner: { text: '', articleId: null, until } });
+  }
+
   if (!banner)
     return mayChange ? (
-      <Button
-        small
-        className="self-start"
-        onClick={() => {
-          const until = new Date(Math.ceil(now.getTime() / hour + 2) * hour).toISOString();
-          change({ ...layout, banner: { text: '', articleId: null, until } });
-        }}
-      >
+      <Button small className="self-start" onClick={add}>
         {t('bannerAdd')}
       </Button>
     ) : null;
@@ -60,13 +56,13 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
       <fieldset disabled={!mayChange} className="grid gap-4 md:grid-cols-2">
         <legend className="sr-only">{t('banner')}</legend>
         <div className="flex flex-col gap-4">
-          <Field label={t('bannerText')} hint={t('bannerHint')}>
-            <TextInput
-              maxLength={200}
-              value={banner.text}
-              onChange={({ target }) => set({ text: target.value }, 'banner')}
-            />
-          </Field>
+          <InputField
+            label={t('bannerText')}
+            hint={t('bannerHint')}
+            maxLength={200}
+            value={banner.text}
+            onText={(text) => set({ text }, 'banner')}
+          />
           <div className="flex flex-col gap-1.5">
             <span className="text-sm font-medium">{t('bannerStory')}</span>
             <p className="flex flex-wrap items-center gap-2 text-sm">
@@ -88,7 +84,6 @@ export function BannerEditor({ arrangement, names, mayChange, otherZones, now, o
           label={t('bannerUntil')}
           value={new Date(banner.until)}
           min={now}
-          otherZones={otherZones}
           onChange={(until) => until && set({ until: until.toISOString() }, 'until')}
         />
       </fieldset>

@@ -1,11 +1,12 @@
 'use client';
 import {
+  type Active,
   DndContext,
   type DragEndEvent,
   DragOverlay,
-  type DragStartEvent,
   KeyboardSensor,
   MouseSensor,
+  type Over,
   TouchSensor,
   useSensor,
   useSensors,
@@ -13,17 +14,17 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type DropTarget, dropTargetAt, inReadingOrder, type TakenStory } from './dropTarget.ts';
-import { moveBand, pinToPlace, type Slot, storyAt } from './layoutMoves.ts';
+import { moveBand, pinToPlace, storyAt } from './layoutMoves.ts';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
 type Props = { arrangement: Arrangement; names: NamesOf; children: ReactNode };
 
-/** The id of what takes a place's story up: the focus goes there when something was put down. */
+/** The id of the handle at a place or band, which gets the focus after a drop. */
 export const handleOf = (target: DropTarget): string =>
   target.is === 'place' ? `handle-${target.slot}` : `handle-band-${target.sectionId}`;
 
-/** Within it stories and bands are taken up and put down: by mouse, by touch, by keyboard, each step said aloud. */
+/** Drag and drop of stories and bands by mouse, touch and keyboard; each step is announced to screen readers. */
 export function Board({ arrangement, names, children }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
@@ -37,33 +38,39 @@ export function Board({ arrangement, names, children }: Props) {
     }),
   );
 
-  const whatOf = (one: TakenStory) => (one.is === 'band' ? names.sectionName(one.sectionId) : one.headline);
-  const whereOf = (one: DropTarget) =>
-    one.is === 'place'
-      ? names.slotName(one.slot)
-      : t('bandBefore', { section: names.sectionName(one.sectionId) });
-  const sayOver = (active: Held, over: Held | null) => {
-    const what = takenOf(active);
-    const where = over && targetOf(over);
-    if (!what) return '';
-    if (!where) return t('nowhere', { what: whatOf(what) });
-    const there = where.is === 'place' ? storyAt(layout, where.slot) : null;
-    const words = { what: whatOf(what), place: whereOf(where) };
-    if (handleOf(where) === active.id) return t('atHome', words);
-    if (there === null || (what.is === 'story' && there === what.story)) return t('over', words);
+  const nameOf = (item: TakenStory) =>
+    item.is === 'band' ? names.sectionName(item.sectionId) : item.headline;
+  const placeName = (target: DropTarget) =>
+    target.is === 'place'
+      ? names.slotName(target.slot)
+      : t('bandBefore', { section: names.sectionName(target.sectionId) });
+  function announceOver(item: TakenStory, target: DropTarget | null, active: Active) {
+    const what = nameOf(item);
+    if (!target) return t('nowhere', { what });
+    const there = target.is === 'place' ? storyAt(layout, target.slot) : null;
+    const words = { what, place: placeName(target) };
+    if (handleOf(target) === active.id) return t('atHome', words);
+    if (there === null || (item.is === 'story' && there === item.story)) return t('over', words);
     return t('overTaken', { ...words, there: names.storyName(there) });
-  };
+  }
+  /** An announcement about the dragged item and its present target. */
+  const announce =
+    (words: (item: TakenStory, target: DropTarget | null, active: Active) => string) =>
+    ({ active, over = null }: { active: Active; over?: Over | null }) => {
+      const item = itemOf(active);
+      return item ? words(item, targetOf(over), active) : '';
+    };
 
-  function putDown({ active, over }: DragEndEvent) {
+  function drop({ active, over }: DragEndEvent) {
     setTaken(null);
-    const what = takenOf(active);
-    const where = over && targetOf(over);
-    if (!what || !where) return focusOn(String(active.id));
-    if (what.is === 'story' && where.is === 'place')
-      change(pinToPlace(layout, what.story as never, where.slot as Slot));
-    if (what.is === 'band' && where.is === 'band' && what.sectionId !== where.sectionId)
-      change(moveBand(layout, what.sectionId as never, where.sectionId as never));
-    focusOn(handleOf(what.is === 'band' ? { is: 'band', sectionId: what.sectionId } : where));
+    const item = itemOf(active);
+    const target = targetOf(over);
+    if (!item || !target) return focusOn(String(active.id));
+    if (item.is === 'story' && target.is === 'place')
+      change(pinToPlace(layout, item.story as never, target.slot));
+    if (item.is === 'band' && target.is === 'band' && item.sectionId !== target.sectionId)
+      change(moveBand(layout, item.sectionId as never, target.sectionId as never));
+    focusOn(handleOf(item.is === 'band' ? item : target));
   }
 
   return (
@@ -71,32 +78,24 @@ export function Board({ arrangement, names, children }: Props) {
       id="front"
       sensors={sensors}
       collisionDetection={dropTargetAt}
-      onDragStart={({ active }: DragStartEvent) => setTaken(takenOf(active) ?? null)}
+      onDragStart={({ active }) => setTaken(itemOf(active) ?? null)}
       onDragCancel={({ active }) => {
         setTaken(null);
         focusOn(String(active.id));
       }}
-      onDragEnd={putDown}
+      onDragEnd={drop}
       accessibility={{
         restoreFocus: false,
         screenReaderInstructions: { draggable: t('howto') },
         announcements: {
-          onDragStart: ({ active }) => {
-            const what = takenOf(active);
-            return what ? t('pickedUp', { what: whatOf(what) }) : '';
-          },
-          onDragOver: ({ active, over }) => sayOver(active, over),
-          onDragEnd: ({ active, over }) => {
-            const [what, where] = [takenOf(active), over && targetOf(over)];
-            if (!what) return '';
-            return where
-              ? t('dropped', { what: whatOf(what), place: whereOf(where) })
-              : t('notDropped', { what: whatOf(what) });
-          },
-          onDragCancel: ({ active }) => {
-            const what = takenOf(active);
-            return what ? t('notDropped', { what: whatOf(what) }) : '';
-          },
+          onDragStart: announce((item) => t('pickedUp', { what: nameOf(item) })),
+          onDragOver: announce(announceOver),
+          onDragEnd: announce((item, target) =>
+            target
+              ? t('dropped', { what: nameOf(item), place: placeName(target) })
+              : t('notDropped', { what: nameOf(item) }),
+          ),
+          onDragCancel: announce((item) => t('notDropped', { what: nameOf(item) })),
         },
       }}
     >
@@ -104,7 +103,7 @@ export function Board({ arrangement, names, children }: Props) {
       <DragOverlay dropAnimation={null}>
         {taken && (
           <div className="max-w-72 cursor-grabbing rounded-md border-2 border-focus bg-sheet px-3 py-2 font-serif text-base font-semibold shadow-lg">
-            {whatOf(taken)}
+            {nameOf(taken)}
           </div>
         )}
       </DragOverlay>
@@ -112,11 +111,10 @@ export function Board({ arrangement, names, children }: Props) {
   );
 }
 
-type Held = { id: string | number; data: { current?: unknown } };
-const takenOf = (one: Held) => one.data.current as TakenStory | undefined;
-const targetOf = (one: Held) => one.data.current as DropTarget | undefined;
+const itemOf = (active: Active) => active.data.current as TakenStory | undefined;
+const targetOf = (over: Over | null) => (over?.data.current ?? null) as DropTarget | null;
 
-/** Once the page shows what was put down. */
+/** Focuses an element after the page has rendered the drop. */
 export const focusOn = (id: string): void => {
   setTimeout(() => document.getElementById(id)?.focus(), 30);
 };

@@ -8,18 +8,18 @@ import { Dialog } from '#components/ui/Dialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
-  /** what it is for; null: closed */
+  /** the place that the story is for; null: the dialog is closed */
   place: string | null;
   onClose(): void;
   onChoose(story: ArticleChoice): void;
   now: Date;
 };
 
-/** Finds a story by its words. */
+/** A dialog that finds a story by its text. */
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');
-  const found = useFoundArticles(typed, place !== null);
+  const stories = useFoundArticles(typed, place !== null);
   return (
     <Dialog
       open={place !== null}
@@ -30,7 +30,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
       <div className="flex flex-col gap-3">
         <InputField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
         <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
-          {found.map((story) => (
+          {stories.map((story) => (
             <li key={story.id}>
               <button
                 type="button"
@@ -44,7 +44,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
           ))}
         </ul>
         <p role="status" className="text-sm text-quiet">
-          {typed.trim() && found.length === 0 ? t('noneFound') : ''}
+          {typed.trim() && stories.length === 0 ? t('noneFound') : ''}
         </p>
       </div>
     </Dialog>

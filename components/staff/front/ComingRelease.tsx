@@ -12,7 +12,6 @@ type Props = {
   decidedOn: string | null;
   coming: FrontEntry;
   mayRelease: boolean;
-  otherZones: string[];
   now: Date;
   acts: Pick<FrontActs, 'reschedule' | 'cancel'>;
   onDone(): void;
@@ -45,18 +44,17 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             label: t('at'),
             from: coming.from,
             min: now,
-            otherZones: props.otherZones,
             send: (order) => acts.reschedule({ frontId, ...order }),
             onDone: () => done(t('moved')),
           }}
           unschedule={{
-            button: t('callOff'),
-            title: t('callOffTitle', { number }),
-            text: t('callOffText'),
-            submit: t('callOffNow'),
+            button: t('cancel'),
+            title: t('cancelTitle', { number }),
+            description: t('cancelText'),
+            submit: t('cancelNow'),
             cancel: t('leave'),
             send: (confirmation) => acts.cancel({ frontId, confirmation }),
-            onDone: () => done(t('calledOff')),
+            onDone: () => done(t('cancelled')),
           }}
         />
       )}

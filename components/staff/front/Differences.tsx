@@ -5,7 +5,7 @@ import type { NamesOf } from './useSectionNames.ts';
 
 const bannerWords = { new: 'bannerNew', changed: 'bannerChanged', gone: 'bannerGone' } as const;
 
-/** In words, what a layout changes for readers. */
+/** A sentence for each change of a layout. */
 export function Differences({ changes, names }: { changes: LayoutChange[]; names: NamesOf }) {
   const t = useTranslations('front.change');
   function say(change: LayoutChange): string {

@@ -5,11 +5,11 @@ import type { FrontFinding } from '#editorial/fronts/frontChecks.ts';
 
 type Props = {
   findings: FrontFinding[];
-  /** the way to what causes a finding */
+  /** a link or button that leads to the cause of a finding */
   way(finding: FrontFinding, words: string): ReactNode;
 };
 
-/** What is wrong with a front's draft, gravest first, each with the way to where it is put right. */
+/** The findings about a front's draft, gravest first, each with a link to its cause. */
 export function FrontChecks({ findings, way }: Props) {
   const t = useTranslations('front');
   return (

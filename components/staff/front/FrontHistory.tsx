@@ -12,10 +12,10 @@ import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
 import type { FrontActs } from './frontActs.ts';
 
-type Props = {
-  frontId: number;
-  decidedOn: string | null;
+type Front = { frontId: number; decidedOn: string | null };
+type Props = Front & {
   history: FrontEntry[];
+  /** the number before which older releases can be loaded; null: there are none */
   before: number | null;
   mayRelease: boolean;
   acts: Pick<FrontActs, 'takeBack' | 'older'>;
@@ -23,7 +23,7 @@ type Props = {
 
 const tones = { live: 'good', coming: 'wait', past: 'plain' } as const;
 
-/** Every release of the front, newest first, each to be gone back to. */
+/** Every release of the front, newest first; an earlier one can be restored. */
 export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, acts }: Props) {
   const t = useTranslations('front');
   const { guard } = useRefusal();
@@ -34,9 +34,8 @@ export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, 
   const first = history.at(-1)?.number ?? 0;
   const entries = [...history, ...more.entries.filter(({ number }) => number < first)];
 
-  async function readOn() {
-    if (next === null) return;
-    const answer = await guard(acts.older({ frontId, before: next }));
+  async function loadOlder(before: number) {
+    const answer = await guard(acts.older({ frontId, before }));
     if (answer.ok)
       setMore({ entries: [...more.entries, ...answer.value.entries], before: answer.value.before });
   }
@@ -67,27 +66,18 @@ export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, 
         ))}
       </ol>
       {next !== null && (
-        <Button small className="self-start" onClick={readOn}>
+        <Button small className="self-start" onClick={() => loadOlder(next)}>
           {t('older')}
         </Button>
       )}
       {live !== undefined && to !== null && (
-        <TakeBack
-          frontId={frontId}
-          decidedOn={decidedOn}
-          live={live}
-          to={to}
-          onClose={() => setTo(null)}
-          act={acts.takeBack}
-        />
+        <TakeBack {...{ frontId, decidedOn, live, to }} onClose={() => setTo(null)} act={acts.takeBack} />
       )}
     </div>
   );
 }
 
-type TakeBackProps = {
-  frontId: number;
-  decidedOn: string | null;
+type TakeBackProps = Front & {
   live: number;
   to: number;
   onClose(): void;

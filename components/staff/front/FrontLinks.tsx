@@ -8,17 +8,17 @@ const look =
 
 type Props = {
   sections: { slug: string; name: string }[];
-  /** the section whose front it is; null: the front page */
+  /** the slug of the front's section; null: the front page */
   section: string | null;
   language: string;
   languages: readonly Language[];
 };
 
-/** Which front is arranged, and in which language; each is an address. */
+/** Links to the fronts of all sections and languages. */
 export function FrontLinks({ sections, section, language, languages }: Props) {
   const t = useTranslations('front');
-  const address = (slug: string | null, each: string) =>
-    `/newsroom/front?${new URLSearchParams({ ...(slug && { section: slug }), language: each })}`;
+  const address = (slug: string | null, language: string) =>
+    `/newsroom/front?${new URLSearchParams({ ...(slug && { section: slug }), language })}`;
   return (
     <div className="-mx-1 flex flex-wrap items-center justify-between gap-2">
       <nav aria-label={t('fronts')} className="flex max-w-full gap-1 overflow-x-auto px-1 py-1">

@@ -4,9 +4,14 @@ import { useTranslations } from 'use-intl';
 import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
 import { Segments } from '#components/ui/Segments.tsx';
 
-type Props = { frontId: number; version: number /** a pinned story is under embargo */; hasComing: boolean };
+type Props = {
+  frontId: number;
+  version: number;
+  /** whether a pinned story is under embargo */
+  hasComing: boolean;
+};
 
-/** The draft on the readers' own page: as it would be now, or with its stories that are still to come. */
+/** The draft on the readers' own page: as released now, or with its stories that are under embargo. */
 export function FrontProof({ frontId, version, hasComing }: Props) {
   const t = useTranslations('front');
   const [of, setOf] = useState<'now' | 'coming'>('now');

@@ -6,31 +6,29 @@ import { useEntryWords } from '#components/staff/calendar/useEntryWords.ts';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Choices } from '#components/staff/release/Choices.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
-import { TextArea } from '#components/ui/TextInput.tsx';
 import type { FrontFinding } from '#editorial/fronts/frontChecks.ts';
 import type { FrontActs } from './frontActs.ts';
 
 type Props = {
   frontId: number;
   decidedOn: string | null;
-  /** where readers find the front */
+  /** the front's address for readers */
   path: string;
   version: number;
-  /** nothing waits to be saved */
+  /** whether all changes are saved */
   saved: boolean;
   findings: FrontFinding[];
-  /** there is something that readers would see change */
+  /** whether a release would change anything for readers */
   differs: boolean;
-  otherZones: string[];
   act: FrontActs['release'];
 };
 
-/** When, why, and the one button. */
+/** The time, a note, and the release button. The result replaces the form. */
 export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...props }: Props) {
-  const { findings, differs, otherZones, act } = props;
+  const { findings, differs, act } = props;
   const t = useTranslations('front');
   const router = useRouter();
   const { timeOf } = useEntryWords();
@@ -89,10 +87,15 @@ export function FrontReleaseForm({ frontId, decidedOn, path, version, saved, ...
           { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },
         ]}
       />
-      {later && <DateTimeField label={t('at')} value={at} onChange={setAt} otherZones={otherZones} />}
-      <Field label={t('note')} hint={t('noteHint')}>
-        <TextArea rows={2} maxLength={2000} value={note} onChange={({ target }) => setNote(target.value)} />
-      </Field>
+      {later && <DateTimeField label={t('at')} value={at} onChange={setAt} />}
+      <TextAreaField
+        label={t('note')}
+        hint={t('noteHint')}
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onText={setNote}
+      />
       {!saved && (
         <p id="wait-saving" className="text-sm text-quiet">
           {t('waitSaving')}

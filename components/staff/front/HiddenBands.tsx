@@ -8,12 +8,11 @@ import type { Arrangement } from './useArrangement.ts';
 
 type Props = { arrangement: Arrangement; sections: ShownSection[] };
 
-/** The sections that have no band, each to be given one. */
+/** The sections without a band, each with a button that adds one. */
 export function HiddenBands({ arrangement, sections }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
-  const shown = new Set<number>(layout.bands.map(({ sectionId }) => sectionId));
-  const hidden = sections.filter(({ id }) => !shown.has(id));
+  const hidden = sections.filter(({ id }) => !layout.bands.some(({ sectionId }) => sectionId === id));
   if (hidden.length === 0) return null;
   return (
     <section aria-labelledby="hidden-bands" className="flex flex-col gap-2 border-t border-line pt-3">

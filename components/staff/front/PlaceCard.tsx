@@ -1,13 +1,13 @@
 'use client';
-import { useDraggable, useDroppable } from '@dnd-kit/core';
-import { GripVertical, MoreHorizontal } from 'lucide-react';
+import { useDroppable } from '@dnd-kit/core';
+import { MoreHorizontal } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { Menu, MenuItem, MenuLine } from '#components/ui/Menu.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import type { FrontStory, PlacedStory } from '#editorial/fronts/frontDraft.ts';
-import type { TakenStory } from './dropTarget.ts';
+import { DragHandle, useHandle } from './DragHandle.tsx';
 import type { Slot } from './layoutMoves.ts';
 
 export type PlaceActs = {
@@ -16,15 +16,17 @@ export type PlaceActs = {
   unpin(slot: Slot): void;
 };
 
+export type PlaceWeight = 'lead' | 'feature' | 'plain';
+
 type Props = {
   slot: Slot;
-  /** how the place is called */
+  /** the place's name */
   name: string;
-  /** the story pinned here; null: it arranges itself */
+  /** the pinned story; null: the place is filled automatically */
   story: FrontStory | null;
-  /** what readers would find here now; undefined while that is not known */
+  /** what readers would see here now; undefined while unknown */
   shown: PlacedStory | undefined;
-  weight: 'lead' | 'feature' | 'plain';
+  weight: PlaceWeight;
   mayChange: boolean;
   acts: PlaceActs;
   now: Date;
@@ -36,24 +38,18 @@ const sizes = {
   plain: 'text-base leading-snug',
 };
 
-/** One place of the page: what is pinned there or what it finds by itself, to be taken up or to be put on. */
+/** One place of the page with its pinned or automatic story, which can be dragged; other stories can be dropped on it. */
 export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, now }: Props) {
   const t = useTranslations('front');
-  const here = story ?? (shown ? { ...shown, headline: shown.headline } : null);
+  const here = story ?? shown;
   const headline = here?.headline || t('untitled');
-  const taken: TakenStory | undefined = here
-    ? { is: 'story', story: here.id, headline, from: slot }
-    : undefined;
   const drop = useDroppable({ id: slot, data: { is: 'place', slot }, disabled: !mayChange });
-  const drag = useDraggable({
+  const drag = useHandle({
     id: `handle-${slot}`,
-    data: taken,
+    data: here ? { is: 'story', story: here.id, headline, from: slot } : undefined,
     disabled: !mayChange || !here,
-    attributes: { roleDescription: t('roleDescription') },
   });
-  const { onKeyDown: _, ...byHand } = drag.listeners ?? {};
   const picture = shown && (!story || story.id === shown.id) ? shown.picture : null;
-  const lang = story?.language;
 
   return (
     <article
@@ -67,23 +63,13 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
     >
       <div className="flex items-center gap-1">
         {mayChange && here && (
-          <button
-            type="button"
-            id={`handle-${slot}`}
-            ref={drag.setActivatorNodeRef}
-            {...drag.attributes}
-            {...drag.listeners}
-            aria-label={t('handle', { headline, place: name })}
-            className="-ml-1.5 grid size-8 cursor-grab touch-none place-items-center rounded text-quiet hover:bg-well"
-          >
-            <GripVertical aria-hidden size={16} />
-          </button>
+          <DragHandle drag={drag} label={t('handle', { headline, place: name })} className="-ml-1.5" />
         )}
         <span className="mr-auto text-xs font-medium text-quiet">{name}</span>
-        {mayChange && <PlaceMenu slot={slot} name={name} story={story} shown={shown} acts={acts} />}
+        {mayChange && <PlaceMenu {...{ slot, name, story, shown, acts }} />}
       </div>
       <div
-        {...byHand}
+        {...drag.pointerListeners}
         className={`flex grow flex-col gap-2 ${mayChange && here ? 'cursor-grab touch-manipulation' : ''}`}
       >
         {picture && weight !== 'plain' && (
@@ -94,7 +80,10 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
             className={`w-full rounded-sm bg-well object-cover ${weight === 'lead' ? 'aspect-[2/1]' : 'aspect-[3/1]'}`}
           />
         )}
-        <p lang={lang} className={`font-serif text-pretty ${sizes[weight]} ${story ? '' : 'text-quiet'}`}>
+        <p
+          lang={story?.language}
+          className={`font-serif text-pretty ${sizes[weight]} ${story ? '' : 'text-quiet'}`}
+        >
           {here ? headline : shown === undefined ? '…' : t('nothingNow')}
         </p>
         <div className="mt-auto flex flex-wrap items-center gap-1.5">
@@ -115,9 +104,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
   );
 }
 
-type MenuProps = Pick<Props, 'slot' | 'name' | 'story' | 'shown' | 'acts'>;
-
-function PlaceMenu({ slot, name, story, shown, acts }: MenuProps) {
+function PlaceMenu({ slot, name, story, shown, acts }: Omit<Props, 'weight' | 'mayChange' | 'now'>) {
   const t = useTranslations('front');
   const router = useRouter();
   const id = story?.id ?? shown?.id;

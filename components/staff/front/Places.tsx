@@ -1,11 +1,12 @@
 'use client';
-import { useDraggable, useDroppable } from '@dnd-kit/core';
-import { GripVertical, Minus, Plus } from 'lucide-react';
+import { useDroppable } from '@dnd-kit/core';
+import { Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
+import { DragHandle, useHandle } from './DragHandle.tsx';
 import { hideBand, MAX_BANDS, resize, slotOf, storyAt } from './layoutMoves.ts';
-import { type PlaceActs, PlaceCard } from './PlaceCard.tsx';
+import { type PlaceActs, PlaceCard, type PlaceWeight } from './PlaceCard.tsx';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
@@ -16,9 +17,9 @@ type Props = {
   acts: PlaceActs;
   now: Date;
 };
-type Group = FrontLayout['bands'][number]['sectionId'] | 'top';
+type SectionId = FrontLayout['bands'][number]['sectionId'];
 
-/** The top of the page, in the shape that readers get it. */
+/** The top of the page, in the shape that readers see. */
 export function TopPlaces(props: Props) {
   const t = useTranslations('front');
   const { layout } = props.arrangement;
@@ -34,14 +35,8 @@ export function TopPlaces(props: Props) {
         <Place {...props} group="top" place={0} weight="lead" />
         <div className="flex flex-col gap-3">
           {layout.places.slice(1).map((_, at) => (
-            <Place
-              // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
-              key={at}
-              {...props}
-              group="top"
-              place={at + 1}
-              weight="plain"
-            />
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place is identified by its number
+            <Place key={at} {...props} group="top" place={at + 1} weight="plain" />
           ))}
         </div>
       </div>
@@ -49,20 +44,15 @@ export function TopPlaces(props: Props) {
   );
 }
 
-/** A section's band: taken up as a whole by its handle. */
-export function BandPlaces(props: Props & { sectionId: FrontLayout['bands'][number]['sectionId'] }) {
+/** A section's band, which can be dragged as a whole by its handle. */
+export function BandPlaces(props: Props & { sectionId: SectionId }) {
   const t = useTranslations('front');
   const { arrangement, names, mayChange, sectionId } = props;
   const section = names.sectionName(sectionId);
-  const band = arrangement.layout.bands.find((one) => one.sectionId === sectionId);
+  const band = arrangement.layout.bands.find((band) => band.sectionId === sectionId);
   const data = { is: 'band', sectionId } as const;
   const drop = useDroppable({ id: `band-${sectionId}`, data, disabled: !mayChange });
-  const drag = useDraggable({
-    id: `handle-band-${sectionId}`,
-    data,
-    disabled: !mayChange,
-    attributes: { roleDescription: t('roleDescription') },
-  });
+  const drag = useHandle({ id: `handle-band-${sectionId}`, data, disabled: !mayChange });
   return (
     <section
       ref={(node) => {
@@ -73,19 +63,7 @@ export function BandPlaces(props: Props & { sectionId: FrontLayout['bands'][numb
       className={`flex flex-col gap-2 border-t-2 border-ink pt-2 ${drop.isOver ? 'outline-3 outline-offset-4 outline-focus' : ''} ${drag.isDragging ? 'opacity-50' : ''}`}
     >
       <div className="flex items-center gap-2">
-        {mayChange && (
-          <button
-            type="button"
-            id={`handle-band-${sectionId}`}
-            ref={drag.setActivatorNodeRef}
-            {...drag.attributes}
-            {...drag.listeners}
-            aria-label={t('handleBand', { section })}
-            className="grid size-8 cursor-grab touch-none place-items-center rounded text-quiet hover:bg-well"
-          >
-            <GripVertical aria-hidden size={16} />
-          </button>
-        )}
+        {mayChange && <DragHandle drag={drag} label={t('handleBand', { section })} />}
         <h3 className="mr-auto font-serif text-lg font-semibold">{section}</h3>
         <Sizes {...props} group={sectionId} count={band?.places.length ?? 0} />
         {mayChange && (
@@ -110,57 +88,52 @@ export function BandPlaces(props: Props & { sectionId: FrontLayout['bands'][numb
   );
 }
 
-function Place(props: Props & { group: Group; place: number; weight: 'lead' | 'feature' | 'plain' }) {
-  const { arrangement, names, group, place, weight, mayChange, acts, now } = props;
+type PlaceProps = Props & { group: SectionId | 'top'; place: number; weight: PlaceWeight };
+
+function Place({ arrangement, names, group, place, ...card }: PlaceProps) {
   const { layout, showing, known } = arrangement;
   const slot = slotOf(group, place);
   const id = storyAt(layout, slot);
   const shownIn =
     group === 'top' ? showing.places : showing.bands.find(({ sectionId }) => sectionId === group)?.places;
-  // What was found for another arrangement of this place says nothing of this one.
+  // The server's answer may be about an earlier layout, with another story in this place.
   const isSame = storyAt(showing.of, slot) === id;
-  const story = id === null ? null : (known.get(id) ?? null);
   return (
     <PlaceCard
+      {...card}
       slot={slot}
       name={names.slotName(slot)}
-      story={story}
+      story={(id !== null && known.get(id)) || null}
       shown={isSame ? shownIn?.[place] : undefined}
-      weight={weight}
-      mayChange={mayChange}
-      acts={acts}
-      now={now}
     />
   );
 }
 
-function Sizes({ arrangement, mayChange, group, count, names }: Props & { group: Group; count: number }) {
+type SizesProps = Props & { group: SectionId | 'top'; count: number };
+
+/** The buttons that remove or add the last place of a group. */
+function Sizes({ arrangement, mayChange, group, count, names }: SizesProps) {
   const t = useTranslations('front');
   if (!mayChange) return null;
-  const set = (by: 1 | -1) => arrangement.change(resize(arrangement.layout, group, by));
-  const of = names.groupName(group);
+  const buttons = [
+    { by: -1, text: t('removePlace'), disabled: count <= 1, Icon: Minus },
+    { by: 1, text: t('addPlace'), disabled: count >= MAX_BANDS, Icon: Plus },
+  ] as const;
   return (
     <span className="flex">
-      <Button
-        small
-        look="quiet"
-        disabled={count <= 1}
-        onClick={() => set(-1)}
-        aria-label={`${of}: ${t('removePlace')}`}
-        title={t('removePlace')}
-      >
-        <Minus aria-hidden size={14} />
-      </Button>
-      <Button
-        small
-        look="quiet"
-        disabled={count >= MAX_BANDS}
-        onClick={() => set(1)}
-        aria-label={`${of}: ${t('addPlace')}`}
-        title={t('addPlace')}
-      >
-        <Plus aria-hidden size={14} />
-      </Button>
+      {buttons.map(({ by, text, disabled, Icon }) => (
+        <Button
+          key={by}
+          small
+          look="quiet"
+          disabled={disabled}
+          onClick={() => arrangement.change(resize(arrangement.layout, group, by))}
+          aria-label={`${names.groupName(group)}: ${text}`}
+          title={text}
+        >
+          <Icon aria-hidden size={14} />
+        </Button>
+      ))}
     </span>
   );
 }

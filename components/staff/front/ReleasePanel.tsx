@@ -21,17 +21,19 @@ type Props = {
   arrangement: Arrangement;
   names: NamesOf;
   may: { release: boolean };
-  otherZones: string[];
   now: Date;
   acts: FrontActs;
   onGo(place: FrontFindingPlace): void;
 };
 
-/** What a release would change, what is wrong with it, and the button. */
-export function ReleasePanel({ room, path, arrangement, names, may, otherZones, now, acts, onGo }: Props) {
+/** The scheduled release, the changes and findings of the next one, and its form. */
+export function ReleasePanel({ room, path, arrangement, names, may, now, acts, onGo }: Props) {
   const t = useTranslations('front');
   const [moves, setMoves] = useState(0);
-  const { layout, showing, saving, version } = arrangement;
+  const { decidedOn } = room;
+  const { frontId } = room.draft;
+  const { layout, saving, version } = arrangement;
+  const { findings } = arrangement.showing;
   const live = room.history.find(({ is }) => is === 'live');
   const coming = room.history.find(({ is }) => is === 'coming');
   const before: FrontLayout = live?.layout ?? { ...unpinAll(layout), banner: null };
@@ -40,14 +42,9 @@ export function ReleasePanel({ room, path, arrangement, names, may, otherZones, 
     <div className="flex flex-col gap-5">
       {coming && (
         <ComingRelease
-          frontId={room.draft.frontId}
-          decidedOn={room.decidedOn}
-          coming={coming}
+          {...{ frontId, decidedOn, coming, now, acts }}
           mayRelease={may.release}
           onDone={() => setMoves((count) => count + 1)}
-          otherZones={otherZones}
-          now={now}
-          acts={acts}
         />
       )}
       <section aria-labelledby="changes" className="flex flex-col gap-2">
@@ -67,11 +64,11 @@ export function ReleasePanel({ room, path, arrangement, names, may, otherZones, 
         <h2 id="checks" className="font-serif text-xl font-semibold">
           {t('checks')}
         </h2>
-        {showing.findings.length === 0 ? (
+        {findings.length === 0 ? (
           <p className="text-sm text-quiet">{t('checksNone')}</p>
         ) : (
           <FrontChecks
-            findings={showing.findings}
+            findings={findings}
             way={({ place }, words) => (
               <button type="button" className="underline" onClick={() => onGo(place)}>
                 {words}
@@ -81,17 +78,12 @@ export function ReleasePanel({ room, path, arrangement, names, may, otherZones, 
         )}
       </section>
       {may.release ? (
-        // What a result says of the schedule is no longer so when that was moved or called off.
+        // The key removes the result of the form when the schedule that it mentions was moved or cancelled.
         <RevealButton key={moves} isBehind={coming !== undefined} label={t('releaseAgain')}>
           <FrontReleaseForm
-            frontId={room.draft.frontId}
-            decidedOn={room.decidedOn}
-            path={path}
-            version={version}
+            {...{ frontId, decidedOn, path, version, findings }}
             saved={saving === 'saved'}
-            findings={showing.findings}
             differs={!live || changes.length > 0 || coming !== undefined}
-            otherZones={otherZones}
             act={acts.release}
           />
         </RevealButton>

@@ -25,7 +25,7 @@ const layout = {
 const id = (number: number) => number as never;
 
 describe('arranging', () => {
-  test('a story that moves to a free place leaves its own to the newest', () => {
+  test('a story that is moved to a free place leaves its old place to the newest stories', () => {
     const moved = pinToPlace(layout, id(1), '7.1');
     expect([moved.places, moved.bands[0]?.places]).toEqual([
       [null, null, 2],
@@ -33,24 +33,24 @@ describe('arranging', () => {
     ]);
   });
 
-  test('a story that moves to a taken place changes with the one there, across groups too', () => {
+  test('a story that is moved to a taken place is exchanged with the story there, also in another group', () => {
     const moved = pinToPlace(layout, id(1), '7.0');
     expect([storyAt(moved, 'top.0'), storyAt(moved, '7.0')]).toEqual([3, 1]);
   });
 
-  test('a story from outside takes the place of the one there; nothing stands twice', () => {
+  test('a new story replaces the one there; no story appears twice', () => {
     const pinned = pinToPlace(pinToPlace(layout, id(9), 'top.0'), id(9), '8.0');
     expect(slotsOf(pinned).filter((slot) => storyAt(pinned, slot) === 9)).toEqual(['8.0']);
     expect(storyAt(pinned, 'top.0')).toBeNull();
   });
 
-  test('bands change their order, go and come back', () => {
+  test('bands can be reordered, hidden and shown again', () => {
     const order = ({ bands }: FrontLayout) => bands.map(({ sectionId }) => sectionId);
     expect(order(moveBand(layout, id(8), id(7)))).toEqual([8, 7]);
     expect(order(showBand(hideBand(layout, id(7)), id(7)))).toEqual([8, 7]);
   });
 
-  test('a group has one place at least and five at most', () => {
+  test('a group has at least one place and at most five', () => {
     let grown = layout;
     for (let at = 0; at < 9; at++) grown = resize(grown, 7, 1);
     expect(grown.bands[0]?.places).toHaveLength(5);
@@ -61,7 +61,7 @@ describe('arranging', () => {
 });
 
 describe('comparing', () => {
-  test('tells what is new, moved and gone, and nothing of what is the same', () => {
+  test('lists new, moved and removed stories, and nothing unchanged', () => {
     expect(compareLayouts(layout, layout)).toEqual([]);
     const changed = putStory(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
     expect(compareLayouts(layout, changed)).toEqual([
@@ -71,7 +71,7 @@ describe('comparing', () => {
     ]);
   });
 
-  test('tells of the banner and of bands', () => {
+  test('lists changes of the banner and of bands', () => {
     const banner = { text: 'A', articleId: null, until: '2030-01-01T00:00:00.000Z' };
     const changed = { ...showBand(moveBand(layout, id(8), id(7)), id(9)), banner };
     expect(compareLayouts(layout, resize(changed, 7, -1))).toEqual([
@@ -84,12 +84,12 @@ describe('comparing', () => {
   });
 });
 
-describe('steps', () => {
+describe('undo steps', () => {
   const [a, b, c] = [layout, unpinAll(layout), hideBand(layout, id(7))] as const;
   const at = (now: FrontLayout): LayoutSteps => ({ past: [], now, future: [], merged: null });
   const change = (to: FrontLayout, as: string | null = null) => ({ is: 'change', to, as }) as const;
 
-  test('go back and forth, and a new one ends what was ahead', () => {
+  test('can be undone and redone; a new change discards the redo steps', () => {
     const two = stepLayout(stepLayout(at(a), change(b)), change(c));
     const back = stepLayout(stepLayout(two, { is: 'undo' }), { is: 'undo' });
     expect(back.now).toBe(a);
@@ -98,12 +98,12 @@ describe('steps', () => {
     expect(stepLayout(at(a), { is: 'undo' }).now).toBe(a);
   });
 
-  test('within one text are one', () => {
+  test('of one text are merged', () => {
     const typed = stepLayout(stepLayout(at(a), change(b, 'banner')), change(c, 'banner'));
     expect(stepLayout(typed, { is: 'undo' }).now).toBe(a);
   });
 
-  test('beside somebody else’s keep both', () => {
+  test('keep both of two conflicting layouts', () => {
     const mine = stepLayout(at(a), { is: 'beside', other: b });
     expect([mine.now, stepLayout(mine, { is: 'undo' }).now]).toEqual([a, b]);
   });

@@ -7,24 +7,28 @@ import {
 } from '@dnd-kit/core';
 import type { Slot } from './layoutMoves.ts';
 
-/** What is taken up, and what it may be put on. */
+/** What is dragged, and what it may be dropped on. */
 export type TakenStory =
   | { is: 'story'; story: number; headline: string; from: Slot | null }
   | { is: 'band'; sectionId: number };
 export type DropTarget = { is: 'place'; slot: Slot } | { is: 'band'; sectionId: number };
 
-const fits = (taken: unknown, target: unknown): boolean => {
-  const [what, where] = [(taken as TakenStory | undefined)?.is, (target as DropTarget | undefined)?.is];
-  return (what === 'story' && where === 'place') || (what === 'band' && where === 'band');
-};
+type Held = { data: { current?: unknown } };
 
-/** How far a corner that was chosen by keyboard may be from where it was put, px: scrolling may leave some. */
-const reach = 48;
+/** Stories are dropped on places, and bands on bands. */
+function fits(active: Held | null | undefined, target: Held): boolean {
+  const dragged = (active?.data.current as TakenStory | undefined)?.is;
+  const { is } = (target.data.current ?? {}) as Partial<DropTarget>;
+  return (dragged === 'story' && is === 'place') || (dragged === 'band' && is === 'band');
+}
 
-/** Under the pointer, or nearest to it; by keyboard, the one whose corner was chosen. */
+/** Maximum distance in px of the dragged element's corner from the target's: scrolling may shift it a little. */
+const MAX_DISTANCE = 48;
+
+/** The target under the pointer or nearest to it; by keyboard, the target with the corner that was chosen. */
 export const dropTargetAt: CollisionDetection = (args) => {
   const { active, droppableContainers, droppableRects, pointerCoordinates, collisionRect } = args;
-  const fitting = droppableContainers.filter((one) => fits(active.data.current, one.data.current));
+  const fitting = droppableContainers.filter((container) => fits(active, container));
   const among = { ...args, droppableContainers: fitting };
   if (pointerCoordinates) {
     const within = pointerWithin(among);
@@ -35,14 +39,16 @@ export const dropTargetAt: CollisionDetection = (args) => {
       const rect = droppableRects.get(container.id);
       if (!rect) return [];
       const value = Math.hypot(rect.left - collisionRect.left, rect.top - collisionRect.top);
-      return value > reach ? [] : [{ id: container.id, data: { droppableContainer: container, value } }];
+      return value > MAX_DISTANCE
+        ? []
+        : [{ id: container.id, data: { droppableContainer: container, value } }];
     })
-    .sort((one, other) => one.data.value - other.data.value);
+    .sort((a, b) => a.data.value - b.data.value);
 };
 
 const steps: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** The arrow keys go through the places in reading order, whatever the page's shape is. */
+/** The arrow keys go through the places in reading order, independently of the page's shape. */
 export const inReadingOrder: KeyboardCoordinateGetter = (event, { context }) => {
   const by = steps[event.code];
   if (!by) return;
@@ -50,15 +56,15 @@ export const inReadingOrder: KeyboardCoordinateGetter = (event, { context }) => 
   const { active, over, droppableContainers, droppableRects } = context;
   const fitting = droppableContainers
     .getEnabled()
-    .filter((one) => fits(active?.data.current, one.data.current))
-    .sort(inDocument);
+    .filter((container) => fits(active, container))
+    .sort(inDocumentOrder);
   const here = fitting.findIndex(({ id }) => id === (over?.id ?? active?.id));
   const next = fitting[here < 0 ? (by === 1 ? 0 : fitting.length - 1) : here + by];
   const rect = next && droppableRects.get(next.id);
   return rect ? { x: rect.left, y: rect.top } : undefined;
 };
 
-const inDocument = (one: DroppableContainer, other: DroppableContainer): number => {
+const inDocumentOrder = (one: DroppableContainer, other: DroppableContainer): number => {
   const [a, b] = [one.node.current, other.node.current];
   return a && b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 };

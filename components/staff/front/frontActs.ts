@@ -8,6 +8,7 @@ import type { CancelFrontReleaseOrder, RescheduleFrontOrder } from '#editorial/f
 import type { TakeBackFrontOrder } from '#editorial/fronts/takingBackFronts.ts';
 
 type Placed = { frontReleaseId: number; number: number };
+type HistoryPage = { entries: FrontEntry[]; before: number | null };
 
 export type FrontActs = {
   arrange(order: ArrangeFrontOrder): Promise<ActAnswer<Showing>>;
@@ -16,11 +17,7 @@ export type FrontActs = {
   reschedule(order: RescheduleFrontOrder): Promise<ActAnswer<void>>;
   cancel(order: CancelFrontReleaseOrder): Promise<ActAnswer<void>>;
   takeBack(order: TakeBackFrontOrder): Promise<ActAnswer<Placed>>;
-  older(order: {
-    frontId: number;
-    before: number;
-  }): Promise<ActAnswer<{ entries: FrontEntry[]; before: number | null }>>;
+  older(order: { frontId: number; before: number }): Promise<ActAnswer<HistoryPage>>;
 };
 
-/** How to call whoever wrote it. */
 export type ShownSection = { id: number; name: string };

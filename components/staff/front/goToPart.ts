@@ -1,7 +1,8 @@
-import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import { useEffect } from 'react';
+import { type FrontFindingPlace, frontPlaceInAddress } from '#contracts/findingPlaces.ts';
 import { handleOf } from './Board.tsx';
 
-/** The control of the part of the board that a finding comes from: where it is put right. */
+/** The control with which the cause of a finding can be corrected. */
 function findControl(place: FrontFindingPlace): HTMLElement | null {
   switch (place.part) {
     case 'banner':
@@ -17,12 +18,25 @@ function findControl(place: FrontFindingPlace): HTMLElement | null {
   }
 }
 
-/** Gives the focus to it once the tab that it is on is drawn. */
+/** Focuses the control of a part after the tab that contains it is rendered. @returns cancels this */
 export function goToPart(place: FrontFindingPlace): () => void {
-  const waiting = requestAnimationFrame(() => {
+  const frame = requestAnimationFrame(() => {
     const control = findControl(place);
     control?.focus({ preventScroll: true });
     control?.scrollIntoView({ block: 'center' });
   });
-  return () => cancelAnimationFrame(waiting);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Goes to the part that the address names: the checks of a package link to it. */
+export function useArrivalAtPart(): void {
+  useEffect(() => {
+    const query = new URLSearchParams(location.search);
+    const place = frontPlaceInAddress(query);
+    if (!place) return;
+    query.delete('part');
+    query.delete('id');
+    history.replaceState(history.state, '', `${location.pathname}?${query}`); // a reload does not go there again
+    return goToPart(place);
+  }, []);
 }

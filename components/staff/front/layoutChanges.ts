@@ -1,7 +1,7 @@
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
 import { type Slot, slotsOf, storyAt } from './layoutMoves.ts';
 
-/** What differs between two layouts, in the order in which one would tell it. */
+/** One difference between two layouts; `compareLayouts` lists them in the order of display. */
 export type LayoutChange =
   | { is: 'banner'; how: 'new' | 'changed' | 'gone' }
   | { is: 'pinned'; story: number; to: Slot }

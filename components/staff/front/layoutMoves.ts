@@ -28,25 +28,35 @@ export function storyAt(layout: FrontLayout, slot: Slot): Story | null {
 export const slotWith = (layout: FrontLayout, story: Story): Slot | null =>
   slotsOf(layout).find((slot) => storyAt(layout, slot) === story) ?? null;
 
-/** Puts a story, or nothing, into a place. */
-export function putStory(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
-  const { group, place } = parseSlot(slot);
-  const set = (places: FrontLayout['places']) => places.map((was, at) => (at === place ? story : was));
-  if (group === 'top') return { ...layout, places: set(layout.places) };
+type Places = FrontLayout['places'];
+
+/** A layout with the places of one group changed. */
+function withPlaces(
+  layout: FrontLayout,
+  group: number | 'top',
+  change: (places: Places) => Places,
+): FrontLayout {
+  if (group === 'top') return { ...layout, places: change(layout.places) };
   const bands = layout.bands.map((band) =>
-    band.sectionId === group ? { ...band, places: set(band.places) } : band,
+    band.sectionId === group ? { ...band, places: change(band.places) } : band,
   );
   return { ...layout, bands };
 }
 
-/** Pins a story to a place. One that had a place changes with what is there; so nothing stands twice. */
+/** Puts a story, or nothing, into a place. */
+export function putStory(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
+  const { group, place } = parseSlot(slot);
+  return withPlaces(layout, group, (places) => places.map((was, at) => (at === place ? story : was)));
+}
+
+/** Pins a story to a place. If it had a place already, the two stories are exchanged, so that none appears twice. */
 export function pinToPlace(layout: FrontLayout, story: Story, slot: Slot): FrontLayout {
   const was = slotWith(layout, story);
   const emptied = was && was !== slot ? putStory(layout, was, storyAt(layout, slot)) : layout;
   return putStory(emptied, slot, story);
 }
 
-/** Moves a band to the place of another, which steps aside. */
+/** Moves a band to the position of another band; the bands between move by one. */
 export function moveBand(layout: FrontLayout, band: Id, to: Id): FrontLayout {
   const from = layout.bands.findIndex(({ sectionId }) => sectionId === band);
   const target = layout.bands.findIndex(({ sectionId }) => sectionId === to);
@@ -65,19 +75,14 @@ export const showBand = (layout: FrontLayout, band: Id): FrontLayout => ({
   bands: [...layout.bands, { sectionId: band, places: Array.from({ length: MAX_BANDS }, () => null) }],
 });
 
-/** As many as pages are drawn for. */
+/** Maximum places of a group: the page's style sheet lays out no more. */
 export const MAX_BANDS = 5;
 
-/** Gives a group one place more or less; the last goes first. */
-export function resize(layout: FrontLayout, group: number | 'top', by: 1 | -1): FrontLayout {
-  const sized = (places: FrontLayout['places']) =>
-    by === 1 ? [...places, null].slice(0, MAX_BANDS) : places.slice(0, Math.max(1, places.length - 1));
-  if (group === 'top') return { ...layout, places: sized(layout.places) };
-  const bands = layout.bands.map((band) =>
-    band.sectionId === group ? { ...band, places: sized(band.places) } : band,
+/** Adds a place to the end of a group, or removes the last one. */
+export const resize = (layout: FrontLayout, group: number | 'top', by: 1 | -1): FrontLayout =>
+  withPlaces(layout, group, (places) =>
+    by === 1 ? [...places, null].slice(0, MAX_BANDS) : places.slice(0, Math.max(1, places.length - 1)),
   );
-  return { ...layout, bands };
-}
 
 /** The same layout with nothing pinned. */
 export const unpinAll = (layout: FrontLayout): FrontLayout =>

@@ -10,19 +10,19 @@ export type LayoutAct =
   | { is: 'change'; to: FrontLayout; as: string | null }
   | { is: 'undo' }
   | { is: 'redo' }
-  /** another layout takes the place of this one, which Undo brings back */
+  /** keeps this layout; Undo restores the other one */
   | { is: 'beside'; other: FrontLayout };
 
-const most = 200;
+const MAX_STEPS = 200;
 
-/** What was arranged, with the way back. Changes of one text (`as`) are one step. */
+/** The layouts after an act, with the steps of Undo and Redo. Successive changes of one text (`as`) are one step. */
 export function stepLayout(steps: LayoutSteps, act: LayoutAct): LayoutSteps {
   const { past, now, future, merged } = steps;
   const [before, after] = [past.at(-1), future[0]];
   switch (act.is) {
     case 'change':
       if (act.as !== null && act.as === merged) return { ...steps, now: act.to, future: [] };
-      return { past: [...past, now].slice(-most), now: act.to, future: [], merged: act.as };
+      return { past: [...past, now].slice(-MAX_STEPS), now: act.to, future: [], merged: act.as };
     case 'undo':
       if (!before) return steps;
       return { past: past.slice(0, -1), now: before, future: [now, ...future], merged: null };
@@ -30,6 +30,6 @@ export function stepLayout(steps: LayoutSteps, act: LayoutAct): LayoutSteps {
       if (!after) return steps;
       return { past: [...past, now], now: after, future: future.slice(1), merged: null };
     case 'beside':
-      return { past: [...past, act.other].slice(-most), now, future: [], merged: null };
+      return { past: [...past, act.other].slice(-MAX_STEPS), now, future: [], merged: null };
   }
 }

@@ -1,24 +1,31 @@
 'use client';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { RefusedAct } from '#components/ui/useRefusal.ts';
-import { useRefusal } from '#components/ui/useRefusal.ts';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontStory, Showing } from '#editorial/fronts/frontDraft.ts';
 import type { FrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import type { FrontLayout } from '#editorial/fronts/frontLayout.ts';
 import type { FrontActs } from './frontActs.ts';
 import { stepLayout } from './undoSteps.ts';
 
+/** `between`: another person saved a layout, and one of the two must be chosen. */
 export type ArrangementSaving = 'saved' | 'saving' | 'between' | RefusedAct;
-/** A front that is being arranged: each change is saved a moment later, one after the other. */
-export function useArrangement(given: FrontDraft, first: Showing, acts: FrontActs) {
+
+/** The layout of a front while it is edited. Each change is saved a moment later, one save at a time. */
+export function useArrangement(rendered: FrontDraft, first: Showing, acts: FrontActs) {
   const { guard } = useRefusal();
-  const [steps, dispatch] = useReducer(stepLayout, { past: [], now: given.layout, future: [], merged: null });
-  const [showing, setShowing] = useState({ ...first, of: given.layout });
+  const [steps, dispatch] = useReducer(stepLayout, {
+    past: [],
+    now: rendered.layout,
+    future: [],
+    merged: null,
+  });
+  const [showing, setShowing] = useState({ ...first, of: rendered.layout });
   const [saving, setSaving] = useState<ArrangementSaving>('saved');
   const [theirs, setTheirs] = useState<{ draft: FrontDraft; showing: Showing } | null>(null);
   const [known, setKnown] = useState(new Map(first.stories.map((story) => [story.id as number, story])));
-  const kept = useRef({ version: given.version, layout: given.layout, busy: false });
-  const wanted = useRef(given.layout);
+  /** what the server has stored */
+  const stored = useRef({ version: rendered.version, layout: rendered.layout, isBusy: false });
+  const wanted = useRef(rendered.layout);
   wanted.current = steps.now;
 
   const learn = useCallback((stories: FrontStory[]) => {
@@ -27,44 +34,46 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     );
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are new objects at each render, and the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the acts are new objects at each render, but equal
   const save = useCallback(async () => {
-    const keep = kept.current;
-    if (keep.busy) return;
-    keep.busy = true;
-    while (wanted.current !== keep.layout) {
+    const server = stored.current;
+    if (server.isBusy) return;
+    server.isBusy = true;
+    while (wanted.current !== server.layout) {
       setSaving('saving');
       const layout = wanted.current;
-      const answer = await guard(acts.arrange({ frontId: given.frontId, version: keep.version, layout }));
+      const answer = await guard(
+        acts.arrange({ frontId: rendered.frontId, version: server.version, layout }),
+      );
       if (!answer.ok) {
-        keep.busy = false;
+        server.isBusy = false;
         setSaving(answer);
         if (answer.refused !== 'changed-meanwhile') return;
-        const found = await guard(acts.reread(given.frontId));
-        if (found.ok) setTheirs(found.value);
+        const reread = await guard(acts.reread(rendered.frontId));
+        if (reread.ok) setTheirs(reread.value);
         return;
       }
-      keep.version = answer.value.version;
-      keep.layout = layout;
+      server.version = answer.value.version;
+      server.layout = layout;
       setShowing({ ...answer.value, of: layout });
       learn(answer.value.stories);
     }
-    keep.busy = false;
+    server.isBusy = false;
     setSaving('saved');
-  }, [given.frontId]);
+  }, [rendered.frontId]);
 
   useEffect(() => {
-    if (steps.now === kept.current.layout || theirs) return;
+    if (steps.now === stored.current.layout || theirs) return;
     const timer = setTimeout(save, 400);
     return () => clearTimeout(timer);
   }, [steps.now, save, theirs]);
 
-  const lost = typeof saving === 'object' && saving.refused === 'offline';
+  const isOffline = typeof saving === 'object' && saving.refused === 'offline';
   useEffect(() => {
-    if (!lost) return;
+    if (!isOffline) return;
     const timer = setInterval(save, 3_000);
     return () => clearInterval(timer);
-  }, [lost, save]);
+  }, [isOffline, save]);
 
   const unsaved = saving !== 'saved' || steps.now !== showing.of;
   useEffect(() => {
@@ -74,22 +83,22 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
 
-  // What others arranged is shown as long as nothing of one's own is under way; Undo brings back what stood here.
+  // Others' layouts are shown while no change of this page is unsaved; Undo restores the previous layout.
   const isIdle = !unsaved && !theirs;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was read anew counts
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version from the server matters
   useEffect(() => {
-    if (!isIdle || given.version <= kept.current.version) return;
-    kept.current = { version: given.version, layout: given.layout, busy: false };
+    if (!isIdle || rendered.version <= stored.current.version) return;
+    stored.current = { version: rendered.version, layout: rendered.layout, isBusy: false };
     learn(first.stories);
-    dispatch({ is: 'change', to: given.layout, as: null });
-    setShowing({ ...first, of: given.layout });
-  }, [given.version, isIdle]);
+    dispatch({ is: 'change', to: rendered.layout, as: null });
+    setShowing({ ...first, of: rendered.layout });
+  }, [rendered.version, isIdle]);
 
-  /** Somebody else's draft came in between: one of the two goes on, and Undo brings back the other. */
+  /** Continues with one of two conflicting layouts; Undo restores the other one. */
   function settle(which: 'theirs' | 'mine') {
     if (!theirs) return;
     const { draft } = theirs;
-    kept.current = { version: draft.version, layout: draft.layout, busy: false };
+    stored.current = { version: draft.version, layout: draft.layout, isBusy: false };
     setTheirs(null);
     learn(theirs.showing.stories);
     if (which === 'mine') {
@@ -101,28 +110,20 @@ export function useArrangement(given: FrontDraft, first: Showing, acts: FrontAct
     setSaving('saved');
   }
 
+  const pending: ArrangementSaving = unsaved && saving === 'saved' ? 'saving' : saving;
   return {
     layout: steps.now,
     change: (to: FrontLayout, as: string | null = null) => dispatch({ is: 'change', to, as }),
     undo: steps.past.length > 0 ? () => dispatch({ is: 'undo' }) : null,
     redo: steps.future.length > 0 ? () => dispatch({ is: 'redo' }) : null,
-    saving: wordOf(saving, { unsaved, between: theirs !== null }),
+    saving: theirs ? ('between' as const) : pending,
     showing,
     known,
     learn,
     theirs: theirs?.draft ?? null,
     settle,
-    retry: save,
     version: showing.version,
   };
-}
-
-function wordOf(
-  saving: ArrangementSaving,
-  { unsaved, between }: { unsaved: boolean; between: boolean },
-): ArrangementSaving {
-  if (between) return 'between';
-  return unsaved && saving === 'saved' ? 'saving' : saving;
 }
 
 export type Arrangement = ReturnType<typeof useArrangement>;

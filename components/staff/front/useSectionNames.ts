@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { ShownSection } from './frontActs.ts';
 import { parseSlot, type Slot } from './layoutMoves.ts';
 
-/** How places, bands and stories are called. */
+/** The names of places, bands and stories. */
 export function useSectionNames(sections: ShownSection[], known: Map<number, { headline: string }>) {
   const t = useTranslations('front');
   const sectionName = (id: number) =>

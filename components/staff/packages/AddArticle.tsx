@@ -4,34 +4,37 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
-import { Field } from '#components/ui/Field.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
+import { InputField } from '#components/ui/InputField.tsx';
 
-type Props = { taken: number[]; onAdd(articleId: number): void };
+type Props = {
+  /** ids that are not offered */
+  taken: number[];
+  onAdd(articleId: number): void;
+};
 
-/** Finds articles by what is typed; a press puts one into the package. */
+/** Finds articles by their text, each with a button that adds it. */
 export function AddArticle({ taken, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
-  const asked = q.trim() !== '';
-  const found = useFoundArticles(q, asked).filter(({ id }) => !taken.includes(Number(id)));
+  const isSearching = q.trim() !== '';
+  const articles = useFoundArticles(q, isSearching).filter(({ id }) => !taken.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <Field label={t('add')} hint={t('addHint')}>
-        <TextInput
-          type="search"
-          value={q}
-          maxLength={200}
-          onChange={(event) => setQ(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
-      </Field>
+      <InputField
+        label={t('add')}
+        hint={t('addHint')}
+        type="search"
+        value={q}
+        maxLength={200}
+        onText={setQ}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
       <p role="status" className="sr-only">
-        {asked && t('found', { count: found.length })}
+        {isSearching && t('found', { count: articles.length })}
       </p>
-      {asked && (
+      {isSearching && (
         <ul className="flex flex-col">
-          {found.map(({ id, headline, standing }) => (
+          {articles.map(({ id, headline, standing }) => (
             <li key={id} className="border-t border-line">
               <button
                 type="button"

@@ -1,21 +1,20 @@
 'use client';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import type { Section } from '#components/staff/frame/FrameState.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import { languages } from '#contracts/languages.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import type { PackageActs } from './packageActs.ts';
+import type { NamedSection, PackageActs } from './packageActs.ts';
 
 type Props = {
-  sections: { id: number; names: Section['names'] }[];
+  sections: NamedSection[];
   find: PackageActs['findFront'];
   onAdd(frontId: number): void;
 };
 
-/** Puts a front into the package: the front page's, or that of a section. */
+/** Adds a front to the package: the front page, or the front of a section. */
 export function AddFront({ sections, find, onAdd }: Props) {
   const t = useTranslations('packages');
   const locale = useLocale() as 'en' | 'zh-CN';
@@ -25,8 +24,8 @@ export function AddFront({ sections, find, onAdd }: Props) {
     languages.map((each) => {
       const language = t(`language.${each}`);
       const name = section && (section.names[locale] ?? Object.values(section.names)[0] ?? '');
-      const words = name === null ? t('frontPage', { language }) : t('frontOf', { name, language });
-      return [`${section?.id ?? ''} ${each}`, words] as const;
+      const label = name === null ? t('frontPage', { language }) : t('frontOf', { name, language });
+      return [`${section?.id ?? ''} ${each}`, label] as const;
     }),
   );
 

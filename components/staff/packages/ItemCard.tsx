@@ -12,7 +12,7 @@ import { type Item, type OrderedItem, wantOf } from './packageActs.ts';
 import { ReviewedDraft } from './ReviewedDraft.tsx';
 
 type Props = {
-  /** undefined until the server has sent it */
+  /** undefined until the server has sent the item */
   item: Item | undefined;
   order: OrderedItem;
   open: boolean;
@@ -26,18 +26,17 @@ type Props = {
   onChange(order: OrderedItem): void;
 };
 
-/** One article or front of a package: what it is, its checks, and its place in the order. */
+/** One article or front of a package: its name, its checks, and its place in the order. */
 export function ItemCard({
   item,
   order,
   open,
   now,
   place,
-  onMove,
-  onRemove,
-  onChange,
   isLoading,
   onReviewNewer,
+  onChange,
+  ...list
 }: Props) {
   const name = useItemName(item);
   if (!item)
@@ -46,6 +45,7 @@ export function ItemCard({
         <Skeleton rows={2} className="h-6" />
       </li>
     );
+  const want = wantOf(item, order);
   return (
     <li className="flex flex-col gap-3 rounded-md border border-line bg-sheet p-4">
       <div className="flex items-start gap-3">
@@ -69,7 +69,7 @@ export function ItemCard({
             </div>
           )}
         </div>
-        {open && <MoveButtons name={name} at={place.at} of={place.of} onMove={onMove} onRemove={onRemove} />}
+        {open && <MoveButtons {...place} {...list} name={name} />}
       </div>
       {item.is === 'article' && (
         <ReviewedDraft
@@ -79,19 +79,13 @@ export function ItemCard({
         />
       )}
       {item.is === 'article' && item.again && 'articleId' in order && (
-        <KindAndNote
-          order={order}
-          language={item.language}
-          open={open}
-          want={wantOf(item, order)}
-          onChange={onChange}
-        />
+        <KindAndNote {...{ order, open, onChange }} language={item.language} want={want} />
       )}
       {item.is === 'front' ? (
         <FrontItemChecks item={item} />
       ) : (
-        // “Nothing stands in the way” would be wrong while a field above has to be filled in.
-        (item.findings.length > 0 || !wantOf(item, order)) && (
+        // While a required field is empty, the list must not say that nothing prevents the release.
+        (item.findings.length > 0 || !want) && (
           <ReleaseCheckList articleId={item.articleId} findings={item.findings} />
         )
       )}
@@ -99,7 +93,7 @@ export function ItemCard({
   );
 }
 
-/** What an item is called: a headline, or the name of its front. */
+/** The headline of an article, or the name of a front. */
 export function useItemName(item: Item | undefined): string {
   const t = useTranslations('packages');
   const locale = useLocale() as 'en' | 'zh-CN';

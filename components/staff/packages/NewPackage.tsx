@@ -11,7 +11,7 @@ import type { ListActs } from './packageActs.ts';
 
 type Props = { article: { id: number; headline: string } | null; acts: ListActs };
 
-/** Names a new package; it opens at once, with the article in it that one came from. */
+/** Creates a package and opens it, with the given article in it if there is one. */
 export function NewPackage({ article, acts }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();

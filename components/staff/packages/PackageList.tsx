@@ -11,7 +11,7 @@ import type { ListActs } from './packageActs.ts';
 
 type Props = { items: ListedPackage[]; article: { id: number; headline: string } | null; acts: ListActs };
 
-/** Packages, newest first; where one came with an article, each that is open takes it. */
+/** Packages, newest first. With a given article, each open package has a button that adds it. */
 export function PackageList({ items, article, acts }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();

@@ -5,7 +5,7 @@ import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
-import type { Section } from '#components/staff/frame/FrameState.tsx';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
@@ -15,45 +15,40 @@ import type { PackageRead } from '#editorial/packages/packageContents.ts';
 import { AddArticle } from './AddArticle.tsx';
 import { AddFront } from './AddFront.tsx';
 import { ItemCard } from './ItemCard.tsx';
-import { PackageReleaseForm } from './PackageReleaseForm.tsx';
-import { isSame, type PackageActs } from './packageActs.ts';
+import { PackageSchedule } from './PackageSchedule.tsx';
+import { isSame, type NamedSection, type PackageActs } from './packageActs.ts';
 import { RenameDialog } from './RenameDialog.tsx';
-import { usePackage } from './usePackage.ts';
-import { useReviewedItems } from './useReviewedItems.ts';
+import { usePackage, useReviewedItems } from './usePackage.ts';
 
 type Props = {
   read: PackageRead;
-  sections: { id: number; names: Section['names'] }[];
+  sections: NamedSection[];
   otherZones: string[];
   may: { change: boolean; release: boolean; delete: boolean };
   acts: PackageActs;
 };
 
-/** What goes out together, with the checks of each, and beside it when. */
+/** The articles and fronts that are released together, with their checks, and the release form. */
 export function PackageScreen({ sections, otherZones, may, acts, ...props }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
   const { say } = useRefusal();
   const { read, reviewNewer, isLoading } = useReviewedItems(props.read);
+  const { id, name } = read;
   const changing = usePackage(props.read, acts);
   const now = useDatabaseClock(read.now.toISOString(), 5_000);
   const { ordered, change } = changing;
   const open = may.change && !read.scheduledAt;
 
-  function move(at: number, by: -1 | 1) {
-    void change((items) => withItemMoved(items, at, by));
-  }
-
   return (
-    <>
+    <OtherZones value={otherZones}>
       <div className="flex flex-wrap items-center gap-3">
         <StatusTag of={{ ...read, is: 'package' }} />
         {may.change && <RenameDialog read={read} act={acts.rename} />}
         {may.delete && (
           <DeleteButton
             subject="package"
-            id={read.id}
-            name={read.name}
+            {...{ id, name }}
             onDone={() => router.push('/newsroom/packages')}
           />
         )}
@@ -68,22 +63,18 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           {ordered.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
           <ol className="flex flex-col gap-3">
             {ordered.map((order, at) => {
-              const item = read.items.find((one) => isSame(one, order));
-              const name = 'frontId' in order ? `front ${order.frontId}` : `article ${order.articleId}`;
+              const key = 'frontId' in order ? `front ${order.frontId}` : `article ${order.articleId}`;
               return (
                 <ItemCard
-                  key={name}
-                  item={item}
-                  order={order}
-                  open={open}
-                  now={now}
+                  key={key}
+                  {...{ order, open, now, isLoading }}
+                  item={read.items.find((item) => isSame(item, order))}
                   place={{ at, of: ordered.length }}
-                  isLoading={isLoading}
                   onReviewNewer={reviewNewer}
-                  onMove={(by) => move(at, by)}
-                  onRemove={() => void change((items) => items.filter((one) => isSame(one, order) === false))}
+                  onMove={(by) => void change((items) => withItemMoved(items, at, by))}
+                  onRemove={() => void change((items) => items.filter((item) => !isSame(item, order)))}
                   onChange={(next) =>
-                    void change((items) => items.map((one) => (isSame(one, order) ? next : one)))
+                    void change((items) => items.map((item) => (isSame(item, order) ? next : item)))
                   }
                 />
               );
@@ -111,7 +102,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           {open && (
             <div className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
               <AddArticle
-                taken={ordered.flatMap((one) => ('articleId' in one ? Number(one.articleId) : []))}
+                taken={ordered.flatMap((item) => ('articleId' in item ? Number(item.articleId) : []))}
                 onAdd={(articleId) =>
                   void change((items) => [...items, { articleId, kind: null, readerNote: '' }])
                 }
@@ -121,24 +112,15 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
                 find={acts.findFront}
                 onAdd={(frontId) =>
                   void change((items) =>
-                    items.some((one) => 'frontId' in one && Number(one.frontId) === frontId)
-                      ? items
-                      : [...items, { frontId }],
+                    items.some((item) => isSame(item, { frontId })) ? items : [...items, { frontId }],
                   )
                 }
               />
             </div>
           )}
         </section>
-        <PackageReleaseForm
-          read={read}
-          changing={changing}
-          now={now}
-          otherZones={otherZones}
-          mayRelease={may.release}
-          acts={acts}
-        />
+        <PackageSchedule {...{ read, changing, now, acts }} mayRelease={may.release} />
       </div>
-    </>
+    </OtherZones>
   );
 }

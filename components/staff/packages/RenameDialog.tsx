@@ -2,20 +2,15 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
-import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+import type { PackageRead } from '#editorial/packages/packageContents.ts';
 import type { PackageActs } from './packageActs.ts';
 
-type Props = {
-  read: { id: number; version: number; name: string; titles: LocalizedNames };
-  act: PackageActs['rename'];
-};
+type Props = { read: PackageRead; act: PackageActs['rename'] };
 
 export function RenameDialog({ read, act }: Props) {
   const t = useTranslations('packages');
@@ -44,14 +39,14 @@ export function RenameDialog({ read, act }: Props) {
         <legend className="mb-1 text-sm font-semibold">{t('titles')}</legend>
         <p className="text-[0.8125rem] text-quiet">{t('titlesHint')}</p>
         {languages.map((language) => (
-          <Field key={language} label={languageNames[language]}>
-            <TextInput
-              lang={language}
-              maxLength={120}
-              value={titles[language] ?? ''}
-              onChange={({ target }) => setTitles({ ...titles, [language]: target.value })}
-            />
-          </Field>
+          <InputField
+            key={language}
+            label={languageNames[language]}
+            lang={language}
+            maxLength={120}
+            value={titles[language] ?? ''}
+            onText={(title) => setTitles({ ...titles, [language]: title })}
+          />
         ))}
       </fieldset>
     </FormDialog>

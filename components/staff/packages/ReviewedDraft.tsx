@@ -7,11 +7,11 @@ import type { ArticleItem } from '#editorial/packages/packageContents.ts';
 
 type Props = { item: ArticleItem; isLoading: boolean; onReviewNewer(): void };
 
-/** Which state of its draft a package would release, and whether it has moved on since. */
+/** Which state of an article's draft a package would release, and whether the draft has changed since. */
 export function ReviewedDraft({ item, isLoading, onReviewNewer }: Props) {
   const t = useTranslations('packages');
   const { articleId, reviewed, reviewedAt, language } = item;
-  const since = useChangesSince({ articleId, reviewed }, { isPolling: false });
+  const since = useChangesSince(item, { isPolling: false });
   return (
     <>
       <p className="text-[0.8125rem] text-quiet">
@@ -26,12 +26,7 @@ export function ReviewedDraft({ item, isLoading, onReviewNewer }: Props) {
           {t('seeReviewed')}
         </a>
       </p>
-      <DraftChangedNotice
-        since={since}
-        language={language}
-        isLoading={isLoading}
-        onReviewNewer={onReviewNewer}
-      />
+      <DraftChangedNotice {...{ since, language, isLoading, onReviewNewer }} />
     </>
   );
 }

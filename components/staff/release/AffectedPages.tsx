@@ -1,16 +1,19 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time.tsx';
 import type { AffectedPage, AffectedPages, PageChange } from '#editorial/releases/affectedPages.ts';
 import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 
-const changes = ['enters', 'leaves', 'stays'] as const;
-
-/** All that readers will find changed, each with its address, and what it calls off. */
+/** The pages that a release changes for readers, each with its address, and the schedules that it replaces. */
 export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseForecast; pending: boolean }) {
   const t = useTranslations('release.radius');
   const { radius, plans } = foreseen;
-  const { coming, waiting, followers, live } = plans;
+  const { coming, waiting, live } = plans;
+  const followers = plans.followers.map(({ id, headline }) => ({
+    headline,
+    path: `/newsroom/articles/${id}`,
+  }));
   return (
     <section
       aria-labelledby="radius"
@@ -21,7 +24,7 @@ export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseFore
         {t('title')}
       </h3>
       <dl className="flex flex-col gap-2.5 [&_dt]:text-quiet">
-        {changes.map((change) => (
+        {(['enters', 'leaves', 'stays'] as const).map((change) => (
           <Pages key={change} change={change} pages={radius.pages.filter((page) => page.change === change)} />
         ))}
         <Row name={t('feeds')}>
@@ -45,7 +48,7 @@ export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseFore
         {coming && (
           <Row name={t('replaces')}>
             {t('scheduled', { number: coming.number })} <Time at={coming.from} />
-            {coming.together && <> {t('inPackage', { name: coming.together.name })}</>}
+            {coming.together && ` ${t('inPackage', { name: coming.together.name })}`}
           </Row>
         )}
         {live?.end && (
@@ -56,9 +59,7 @@ export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseFore
         {waiting && <Row name={t('replaces')}>{t('waiting', { headline: waiting.headline })}</Row>}
         {followers.length > 0 && (
           <Row name={t('followers')}>
-            <Stories
-              stories={followers.map(({ id, headline }) => ({ headline, path: `/newsroom/articles/${id}` }))}
-            />
+            <Stories stories={followers} />
           </Row>
         )}
       </dl>
@@ -66,7 +67,7 @@ export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseFore
   );
 }
 
-function Row({ name, children }: { name: string; children: React.ReactNode }) {
+function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -77,11 +78,9 @@ function Row({ name, children }: { name: string; children: React.ReactNode }) {
 
 function Pages({ change, pages }: { change: PageChange['change']; pages: PageChange[] }) {
   const t = useTranslations('release.radius');
-  const locale = useLocale();
+  const locale = useLocale() as 'en' | 'zh-CN';
   const nameOf = ({ is, name }: PageChange) =>
-    typeof name === 'string'
-      ? name
-      : (name[locale === 'zh-CN' ? 'zh-CN' : 'en'] ?? Object.values(name)[0] ?? is);
+    typeof name === 'string' ? name : (name[locale] ?? Object.values(name)[0] ?? is);
   if (pages.length === 0) return null;
   return (
     <Row name={t(change)}>
@@ -104,11 +103,11 @@ function Pages({ change, pages }: { change: PageChange['change']; pages: PageCha
 function Sidebars({ sidebars }: { sidebars: AffectedPages['sidebars'] }) {
   const t = useTranslations('release.radius');
   if (!sidebars) return <Row name={t('sidebars')}>{t('sidebarsLater')}</Row>;
-  const told = (['gain', 'keep', 'lose'] as const).filter((what) => sidebars[what].count > 0);
+  const changed = (['gain', 'keep', 'lose'] as const).filter((what) => sidebars[what].count > 0);
   return (
     <Row name={t('sidebars')}>
-      {told.length === 0 && t('sidebarsNone')}
-      {told.map((what) => (
+      {changed.length === 0 && t('sidebarsNone')}
+      {changed.map((what) => (
         <div key={what} className="mt-0.5">
           {t(`sidebar.${what}`, { count: sidebars[what].count })}
           {what !== 'lose' && <Stories stories={sidebars[what].first} />}
@@ -118,24 +117,20 @@ function Sidebars({ sidebars }: { sidebars: AffectedPages['sidebars'] }) {
   );
 }
 
-function Stories({ stories }: { stories: AffectedPage[] }) {
-  return (
-    <ul className="flex flex-col pl-3">
-      {stories.map(({ headline, path }) => (
-        <li key={path}>
-          <a href={path} target="_blank" rel="noreferrer" className="underline">
-            {headline}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const Stories = ({ stories }: { stories: AffectedPage[] }) => (
+  <ul className="flex flex-col pl-3">
+    {stories.map(({ headline, path }) => (
+      <li key={path}>
+        <a href={path} target="_blank" rel="noreferrer" className="underline">
+          {headline}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
-function Address({ path }: { path: string }) {
-  return (
-    <a href={path} target="_blank" rel="noreferrer" className="break-all text-quiet underline">
-      {path}
-    </a>
-  );
-}
+const Address = ({ path }: { path: string }) => (
+  <a href={path} target="_blank" rel="noreferrer" className="break-all text-quiet underline">
+    {path}
+  </a>
+);

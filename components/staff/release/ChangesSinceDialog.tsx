@@ -14,7 +14,7 @@ type Props = {
   onReviewNewer(): void;
 };
 
-/** The difference between what was reviewed and the draft of now; it follows the typing while it is open. */
+/** The differences of the present draft from the reviewed snapshot, updated while somebody types. */
 export function ChangesSinceDialog({ open, onOpenChange, changes, language, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const { fields, text } = changes;
@@ -25,7 +25,7 @@ export function ChangesSinceDialog({ open, onOpenChange, changes, language, onRe
       <div className="flex flex-col gap-4">
         <section
           aria-label={t('title')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
           className="flex max-h-[55dvh] flex-col gap-4 overflow-auto rounded-md border border-line p-3"
         >

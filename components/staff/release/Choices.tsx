@@ -10,18 +10,18 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One of a few, each with a line that says what it means. */
+/** Radio buttons, each with a line that explains the choice. */
 export function Choices({ legend, choices, value, onChange, children }: Props) {
   const name = useId();
-  const set = useRef<HTMLFieldSetElement>(null);
-  // Chosen before the page was alive, it is shown as chosen, and nobody was told.
-  const hear = useEffectEvent(() => {
-    const chosen = set.current?.querySelector<HTMLInputElement>('input:checked')?.value;
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  // A choice made before hydration is checked in the browser, but gave no event.
+  const reportEarlyChoice = useEffectEvent(() => {
+    const chosen = fieldset.current?.querySelector<HTMLInputElement>('input:checked')?.value;
     if (chosen !== undefined && chosen !== value) onChange(chosen);
   });
-  useEffect(() => hear(), []);
+  useEffect(() => reportEarlyChoice(), []);
   return (
-    <fieldset ref={set} className="flex flex-col gap-2">
+    <fieldset ref={fieldset} className="flex flex-col gap-2">
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className="flex items-start gap-2.5 text-sm">

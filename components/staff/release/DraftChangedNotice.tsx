@@ -9,13 +9,13 @@ import type { Since } from './useChangesSince.ts';
 type Props = {
   since: Since;
   language: string;
-  /** the newer draft was asked for, and is on its way */
+  /** whether the newer draft is being loaded */
   isLoading: boolean;
-  /** Shows the newer draft in place of what was reviewed; what was chosen in the form stays. */
+  /** Replaces the reviewed snapshot by the newer draft; the form keeps its values. */
   onReviewNewer(): void;
 };
 
-/** Says that the draft is no longer what the page shows, and that what it shows is what goes out. */
+/** Says that the draft has changed since the review, and that the reviewed snapshot is what would be released. */
 export function DraftChangedNotice({ since, language, isLoading, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const refusals = useTranslations('refusals');
@@ -38,7 +38,7 @@ export function DraftChangedNotice({ since, language, isLoading, onReviewNewer }
 
   return (
     <div>
-      {/* Without the count, which changes while somebody types. */}
+      {/* Without the number of changes, so that typing by others causes no announcements. */}
       <p role="status" className="sr-only">
         {isShown && t(isLoading ? 'loading' : isOver ? 'heardOver' : 'heard')}
       </p>

@@ -1,9 +1,12 @@
 'use client';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PeopleList } from '#components/editor/collaboration/PeopleList.tsx';
-import { useDraftPresence } from './useDraftPresence.ts';
+import { type PresentPerson, presentPeople } from '#components/editor/collaboration/presentPeople.ts';
+import { useFrame } from '#components/staff/frame/FrameState.tsx';
+import { type CollabHello, isCollabRefusal } from '#contracts/collaboration.ts';
 
-/** Who is in the draft while it is being reviewed. */
+/** The people who have the draft open while it is being reviewed. */
 export function DraftPresence({ articleId }: { articleId: number }) {
   const t = useTranslations('release');
   const people = useDraftPresence(articleId);
@@ -14,4 +17,56 @@ export function DraftPresence({ articleId }: { articleId: number }) {
       <PeopleList label={t('inDraft')} people={people} />
     </div>
   );
+}
+
+/**
+ * People in the draft, as long as the page is open. The socket is read-only: the server refuses updates from it, and
+ * shows the people in the draft that somebody is reviewing. If it cannot connect, the list is empty and the rest of the
+ * page works.
+ */
+function useDraftPresence(articleId: number): PresentPerson[] {
+  const [people, setPeople] = useState<PresentPerson[]>([]);
+  const { database, userId } = useFrame().owner;
+
+  useEffect(() => {
+    let isOver = false;
+    let close = () => {};
+    // Loaded separately: the release form must not wait for these chunks.
+    void Promise.all([import('@hocuspocus/provider'), import('yjs'), import('#body/bodySchema.ts')])
+      .then(([{ HocuspocusProvider, HocuspocusProviderWebsocket }, Y, { schemaVersion }]) => {
+        if (isOver) return;
+        const document = new Y.Doc();
+        const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+        const socket = new HocuspocusProviderWebsocket({ url: `${scheme}://${location.host}/collab` });
+        const hello: CollabHello = { schemaVersion, database, userId, isReviewing: true };
+        const provider = new HocuspocusProvider({
+          websocketProvider: socket,
+          name: String(articleId),
+          document,
+          token: JSON.stringify(hello),
+          onAwarenessChange: () => setPeople((before) => presentPeople(provider, before)),
+          onAuthenticationFailed({ reason }) {
+            // After a sign-out, or with another build or database, no further attempt would succeed.
+            if (isCollabRefusal(reason) && reason !== 'unavailable') socket.disconnect();
+            else socket.webSocket?.close(); // the provider connects again
+          },
+          onDisconnect: () => setPeople([]),
+        });
+        provider.attach();
+        // Others see only windows with an awareness state; the server adds the name.
+        provider.setAwarenessField('isHere', true);
+        close = () => {
+          provider.destroy();
+          socket.destroy();
+          document.destroy();
+        };
+      })
+      .catch(() => {}); // a chunk could not be loaded
+    return () => {
+      isOver = true;
+      close();
+    };
+  }, [articleId, database, userId]);
+
+  return people.filter(({ id, isReviewing }) => !isReviewing && id !== userId);
 }

@@ -2,49 +2,47 @@
 import { useTranslations } from 'use-intl';
 import type { BlockChange, WordChanges } from '#body/compareBodies.ts';
 
-/** `removed` and `added` are said, not only coloured. */
-function Marked({ words }: { words: WordChanges }) {
-  return words.map(({ is, text }, at) => {
+/** `del` and `ins`, so that a screen reader announces the changes. */
+const marks = {
+  removed: ['del', 'bg-press-wash text-press-ink'],
+  added: ['ins', 'bg-good-wash text-good no-underline'],
+  same: ['span', undefined],
+} as const;
+
+const Marked = ({ words }: { words: WordChanges }) =>
+  words.map(({ is, text }, at) => {
+    const [Mark, className] = marks[is];
     const key = `${at} ${is}`;
-    if (is === 'removed')
-      return (
-        <del key={key} className="bg-press-wash text-press-ink">
-          {text}
-        </del>
-      );
-    if (is === 'added')
-      return (
-        <ins key={key} className="bg-good-wash text-good no-underline">
-          {text}
-        </ins>
-      );
-    return <span key={key}>{text}</span>;
+    return (
+      <Mark key={key} className={className}>
+        {text}
+      </Mark>
+    );
   });
-}
 
 export type ReleaseComparison = { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 
 export const isChanged = ({ headline, standfirst, body }: ReleaseComparison): boolean =>
-  [...headline, ...standfirst, ...body].some(({ is }) => is !== 'same');
+  [...headline, ...standfirst, ...body].some(differs);
+
+const differs = ({ is }: { is: string }) => is !== 'same';
 
 type Props = {
   compared: ReleaseComparison;
   language: string;
-  /** what to say when nothing differs */
+  /** the text when nothing differs */
   same?: string;
 };
 
-/** What would change in what readers see now; blocks that stay are left out. */
+/** The differences from what readers see now, without the unchanged blocks. */
 export function ReleaseChanges({ compared, language, same }: Props) {
   const t = useTranslations('release');
-  const lines = (['headline', 'standfirst'] as const).filter((name) =>
-    compared[name].some(({ is }) => is !== 'same'),
-  );
-  const blocks = compared.body.filter(({ is }) => is !== 'same');
+  const fields = (['headline', 'standfirst'] as const).filter((name) => compared[name].some(differs));
+  const blocks = compared.body.filter(differs);
   if (!isChanged(compared)) return <p className="text-sm text-quiet">{same ?? t('unchanged')}</p>;
   return (
     <ol className="flex flex-col gap-4">
-      {lines.map((name) => (
+      {fields.map((name) => (
         <li key={name}>
           <p className="text-xs font-medium text-quiet">{t(`field.${name}`)}</p>
           <p lang={language} className="font-serif text-lg leading-7">
@@ -57,14 +55,15 @@ export function ReleaseChanges({ compared, language, same }: Props) {
         <li key={at}>
           <p className="text-xs font-medium text-quiet">{t(`change.${change.is}`)}</p>
           <p lang={language} className="font-serif leading-7">
-            {change.is === 'changed' ? (
-              <Marked words={change.words} />
-            ) : (
-              <Marked words={[{ is: change.is === 'moved' ? 'same' : change.is, text: change.text }]} />
-            )}
+            <Marked words={wordsOf(change)} />
           </p>
         </li>
       ))}
     </ol>
   );
 }
+
+const wordsOf = (change: BlockChange): WordChanges =>
+  change.is === 'changed'
+    ? change.words
+    : [{ is: change.is === 'moved' ? 'same' : change.is, text: change.text }];

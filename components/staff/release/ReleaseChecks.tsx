@@ -1,13 +1,14 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
+import { Time } from '#components/ui/Time.tsx';
 import { findingAddress } from '#contracts/findingPlaces.ts';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
 import { useFindingWords } from './useFindingWords.ts';
 
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };
 
-/** What the release itself would judge, gravest first, each with the way to where it is mended. */
+/** The findings of a release's checks, gravest first, each with a link to the place to correct. */
 export function ReleaseCheckList({ articleId, findings }: { articleId: number; findings: Finding[] }) {
   const t = useTranslations('editor.checks');
   const say = useFindingWords();
@@ -16,7 +17,7 @@ export function ReleaseCheckList({ articleId, findings }: { articleId: number; f
     <ul className="flex flex-col gap-2">
       {findings.map((finding, at) => (
         <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no names of their own
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids
           key={`${finding.reason}-${at}`}
           className={`border-l-4 px-3 py-1.5 text-sm ${edges[finding.gravity]}`}
         >
@@ -37,3 +38,36 @@ export function ReleaseCheckList({ articleId, findings }: { articleId: number; f
     </ul>
   );
 }
+
+type SummaryProps = { findings: Finding[]; reviewedAt: Date };
+
+/** One line above the button: which draft would be released, or the number of findings that prevent it. */
+export function ReleaseSummary({ findings, reviewedAt }: SummaryProps) {
+  const t = useTranslations('release');
+  const blocking = countBlocking(findings);
+  const asking = findings.length - blocking;
+  return (
+    <p id="release-summary" className="text-[0.8125rem] leading-snug">
+      {blocking > 0 ? (
+        <a href="#checks" className="font-medium text-press-ink underline">
+          {t('blocked', { count: blocking })}
+        </a>
+      ) : (
+        <span className="text-quiet">
+          {t('goesOut')} <Time at={reviewedAt} look="short" />.
+        </span>
+      )}
+      {blocking === 0 && asking > 0 && (
+        <>
+          {' '}
+          <a href="#checks" className="underline">
+            {t('asked', { count: asking })}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+export const countBlocking = (findings: { gravity: Finding['gravity'] }[]): number =>
+  findings.filter(({ gravity }) => gravity === 'blocks').length;

@@ -19,27 +19,24 @@ export type ReleaseOutcome = {
   until: Date | null;
 };
 
-/** What came of it, and the address: C copies it, or Enter, as the button has the focus. */
+/** The result of a release, and its address. C copies the address; so does Enter, because the button has the focus. */
 export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; articleId: number }) {
   const t = useTranslations('release');
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const { slug, number, at, after, until } = done;
+  const [copied, setCopied] = useState<boolean | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLElement>(null);
   const [now] = useState(() => new Date());
-  const isToCome = done.at !== null || done.number === null;
-  const [address, setAddress] = useState(`/articles/${done.slug}`);
+  const isToCome = at !== null || number === null;
+  const [address, setAddress] = useState(`/articles/${slug}`);
 
   useEffect(() => {
-    setAddress(new URL(`/articles/${done.slug}`, window.location.origin).href);
+    setAddress(new URL(`/articles/${slug}`, window.location.origin).href);
     (button.current ?? heading.current)?.focus({ preventScroll: true });
-  }, [done.slug]);
-  // Wherever the page was scrolled to when the button at its foot was pressed.
+  }, [slug]);
+  // The button at the foot can be pressed at any scroll position.
   useKeptInView(box);
-
-  async function copy() {
-    setCopied((await copyText(address)) ? 'yes' : 'no');
-  }
 
   useWindowKeys((event) => {
     if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -56,33 +53,29 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
     >
       <div role="status">
         <h2 id="released" ref={heading} tabIndex={-1} className="font-serif text-2xl font-semibold">
-          {!isToCome
-            ? t('released', { number: done.number ?? 0 })
-            : done.at
-              ? t('scheduled', { number: done.number ?? 0 })
-              : t('waits')}
+          {isToCome && !at ? t('waits') : t(at ? 'scheduled' : 'released', { number: number ?? 0 })}
         </h2>
-        {done.at && (
+        {at && (
           <p className="mt-2">
-            <Time at={done.at} />{' '}
+            <Time at={at} />{' '}
             <b className="tabular-nums">
-              (<Remaining until={done.at.toISOString()} now={now} />)
+              (<Remaining until={at.toISOString()} now={now} />)
             </b>
           </p>
         )}
-        {done.after && (
+        {after && (
           <p className="mt-2">
-            {t(done.at ? 'withOther' : 'whenOther', { headline: done.after.headline || t('untitled') })}
+            {t(at ? 'withOther' : 'whenOther', { headline: after.headline || t('untitled') })}
           </p>
         )}
         {isToCome && <p className="mt-2 text-sm">{t('nobodyNeeded')}</p>}
-        {done.until && (
+        {until && (
           <p className="mt-2 text-sm">
-            {t('endsAt')} <Time at={done.until} />
+            {t('endsAt')} <Time at={until} />
           </p>
         )}
       </div>
-      {done.number !== null && (
+      {number !== null && (
         <p className="font-serif text-lg break-all">
           {isToCome ? (
             address
@@ -94,8 +87,8 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        {done.number !== null && (
-          <Button ref={button} look="press" onClick={copy}>
+        {number !== null && (
+          <Button ref={button} look="press" onClick={async () => setCopied(await copyText(address))}>
             {t('copy')} <kbd className="font-sans text-xs">C</kbd>
           </Button>
         )}
@@ -106,7 +99,7 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
           {t('toList')}
         </Link>
         <span role="status" className="text-sm">
-          {copied && t(copied === 'yes' ? 'copied' : 'notCopied')}
+          {copied !== null && t(copied ? 'copied' : 'notCopied')}
         </span>
       </div>
     </section>

@@ -1,59 +1,51 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { timeFormats } from '#components/ui/timeFormats.ts';
 import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
-import type { Review } from '#editorial/releases/releaseReview.ts';
-import { BringsBackField } from './BringsBackField.tsx';
-import { Choices } from './Choices.tsx';
-import { KindFields } from './KindFields.tsx';
-import type { ReleaseOutcome } from './ReleaseDone.tsx';
-import { ReleaseDone } from './ReleaseDone.tsx';
+import { BringsBackField, KindFields } from './KindFields.tsx';
+import { ReleaseDone, type ReleaseOutcome } from './ReleaseDone.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
-import { TimeFields } from './TimeFields.tsx';
+import { DateField, TimeFields } from './TimeFields.tsx';
 import { releaseOrderFrom, timingOf, useReleaseOrder } from './useReleaseOrder.ts';
+import type { ShownReview } from './useReviewShown.ts';
 
-type Given = Pick<
-  Review,
-  'articleId' | 'decidedOn' | 'slug' | 'reviewed' | 'releases' | 'wireReleasedAt' | 'language' | 'told'
->;
 type Props = {
-  given: Given;
-  /** whether a check, or what happened since the review, makes the release impossible */
+  review: ShownReview['review'];
+  /** whether a check, or a change since the review, makes the release impossible */
   blocked: boolean;
-  /** stands over the button, always in sight; its part with the id `release-summary` describes the button */
+  /** stays in sight above the button; its element with the id `release-summary` describes the button */
   summary: ReactNode;
-  otherZones: string[];
-  /** a time to begin with */
+  /** the initial time */
   at: Date | null;
-  /** the end that is planned for the story, if any */
+  /** the planned end of the article, if any */
   end: ShownPlannedEnd | null;
-  /** the instant at which the order as it stands would begin, where that is known */
+  /** the instant at which the order in its present form would begin, if known */
   begin: string | null;
-  /** notes of which the editor must say whether the text has what they speak of */
+  /** notes for which the editor must say whether they apply to the text again */
   unclear: UnclearNote[];
   act: ReleaseActs['release'];
-  /** the times of the order as JSON, as `foresee` takes them */
+  /** gets the times of the order as JSON, in the form that `foresee` takes */
   onTiming(timing: string): void;
   onReleased(done: ReleaseOutcome): void;
   onReviewNewer(): void;
-  /** what the order would meet and change */
+  /** the forecast of the order */
   children: ReactNode;
 };
 
-/** When, as what, and the one button. The result takes its place. */
-export function ReleaseForm({ given, blocked, otherZones, at, end, begin, unclear, ...props }: Props) {
+/** The fields of a release, and its button. The result replaces the form. */
+export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Props) {
   const t = useTranslations('release');
-  const format = useFormatter();
   const { say } = useRefusal();
-  const { order, set } = useReleaseOrder({ end, at, kind: given.told ? 'update' : '' });
+  const { articleId, reviewed } = review;
+  const kind = review.told ? 'update' : '';
+  const { order, set } = useReleaseOrder({ end: props.end, at: props.at, kind });
   const [done, setDone] = useState<ReleaseOutcome | null>(null);
-  const again = given.releases > 0;
-  const { onTiming } = props;
+  const again = review.releases > 0;
+  const fields = { order, set, language: review.language };
 
   const timing = JSON.stringify(timingOf(order));
   useEffect(() => {
@@ -61,32 +53,28 @@ export function ReleaseForm({ given, blocked, otherZones, at, end, begin, unclea
   }, [timing, onTiming]);
 
   function resultOf(value: { slug: string; number: number } | null): ReleaseOutcome {
-    const { slug, number } = value ?? { slug: given.slug, number: null };
+    const { slug, number } = value ?? { slug: review.slug, number: null };
     const at = order.when === 'later' ? order.at : order.when === 'after' && begin ? new Date(begin) : null;
     const after = order.when === 'after' ? order.after : null;
     return { slug, number, at, after, until: order.ends ? order.until : null };
   }
 
-  const isReviewOver = ({ refused }: RefusedAct) =>
-    refused === 'review-overtaken' || refused === 'review-gone' || refused === 'not-found';
-
   return (
     <ActForm
       act="article.release"
-      subject={`article:${given.articleId}`}
-      decidedOn={given.decidedOn}
+      subject={`article:${articleId}`}
+      decidedOn={review.decidedOn}
       layout="foot"
       className="gap-5!"
       submit={order.when === 'now' ? t('releaseNow') : t('schedule')}
       submitting={t('releasing')}
-      blocked={blocked}
+      blocked={props.blocked}
       describedBy="release-summary"
       summary={props.summary}
       send={async (confirmation) => {
-        const said = releaseOrderFrom(order, again);
-        if (!said) return { ok: false, refused: 'malformed', facts: {} };
-        const { articleId, reviewed } = given;
-        return props.act({ articleId, reviewed, ...said, confirmation });
+        const complete = releaseOrderFrom(order, again);
+        if (!complete) return { ok: false, refused: 'malformed', facts: {} };
+        return props.act({ articleId, reviewed, ...complete, confirmation });
       }}
       onDone={(value) => {
         const done = resultOf(value);
@@ -103,44 +91,22 @@ export function ReleaseForm({ given, blocked, otherZones, at, end, begin, unclea
           )}
         </>
       )}
-      result={(value) => <ReleaseDone done={done ?? resultOf(value)} articleId={given.articleId} />}
+      result={(value) => <ReleaseDone done={done ?? resultOf(value)} articleId={articleId} />}
     >
       {({ refused }) => (
         <>
           {again && (
-            <KindFields
-              order={order}
-              set={set}
-              language={given.language}
-              wrong={refused?.refused === 'note-missing' ? say(refused) : undefined}
-            />
+            <KindFields {...fields} wrong={refused?.refused === 'note-missing' ? say(refused) : undefined} />
           )}
-          {unclear.length > 0 && <BringsBackField unclear={unclear} order={order} set={set} />}
-          {!again && given.wireReleasedAt && (
-            <Choices
-              legend={t('dated')}
-              value={order.dated}
-              onChange={(value) => set({ dated: value as 'wire' | 'now' })}
-              choices={[
-                {
-                  value: 'wire',
-                  label: format.dateTime(new Date(given.wireReleasedAt), timeFormats.long),
-                  hint: t('datedWire'),
-                },
-                { value: 'now', label: t('datedNow') },
-              ]}
-            />
-          )}
-          <TimeFields
-            order={order}
-            set={set}
-            articleId={given.articleId}
-            language={given.language}
-            otherZones={otherZones}
-          />
+          {unclear.length > 0 && <BringsBackField {...fields} unclear={unclear} />}
+          {!again && review.wireReleasedAt && <DateField {...fields} wireDate={review.wireReleasedAt} />}
+          <TimeFields {...fields} articleId={articleId} />
           {props.children}
         </>
       )}
     </ActForm>
   );
 }
+
+const isReviewOver = ({ refused }: RefusedAct) =>
+  refused === 'review-overtaken' || refused === 'review-gone' || refused === 'not-found';

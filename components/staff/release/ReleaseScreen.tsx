@@ -2,91 +2,78 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
-import type { Review } from '#editorial/releases/releaseReview.ts';
+import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { AffectedPagesList } from './AffectedPages.tsx';
 import { DraftChangedNotice } from './DraftChangedNotice.tsx';
 import { DraftPresence } from './DraftPresence.tsx';
-import type { ReleaseComparison } from './ReleaseChanges.tsx';
-import { ReleaseCheckList } from './ReleaseChecks.tsx';
+import { countBlocking, ReleaseCheckList, ReleaseSummary } from './ReleaseChecks.tsx';
 import type { ReleaseOutcome } from './ReleaseDone.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
-import { ReleaseSummary } from './ReleaseSummary.tsx';
 import { ReviewedPages } from './ReviewedPages.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 import { ScheduledReleases } from './ScheduledReleases.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useChangesSince } from './useChangesSince.ts';
 import { useForeseen } from './useForeseen.ts';
-import { useReviewShown } from './useReviewShown.ts';
+import { type ShownReview, useReviewShown } from './useReviewShown.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 type Props = {
-  /** all that is shown of one review, and changes together */
-  latest: {
-    review: Omit<Review, 'content' | 'live' | 'findings'>;
-    headline: string;
-    foreseen: ReleaseForecast;
-    /** null when nothing is live to compare with */
-    compared: ReleaseComparison | null;
-    liveNumber: number | null;
-  };
+  latest: ShownReview;
   otherZones: string[];
-  /** a time to begin with, as chosen on the calendar */
+  /** the initial time, if one was chosen on the calendar */
   at: Date | null;
-  /** the server's, so that both renders agree */
+  /** the server's time, so that both renders agree */
   now: Date;
   may: { release: boolean; withdraw: boolean; takeBack: boolean };
   acts: ReleaseActs;
-  /** how the article stands now */
+  /** the article's present status */
   standing: ReactNode;
 };
 
-/** Milliseconds after a release until the page reads itself anew: readers' pages are being made first. */
+/** Milliseconds between a release and the refresh of this page. The server renders readers' pages first. */
 const READERS_FIRST_MS = 1_000;
 
-/** What readers will see, and beside it all that decides whether they should. */
+/** The preview of a release, and beside it the checks, affected pages and form. */
 export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing }: Props) {
   const t = useTranslations('release');
   const router = useRouter();
   const [done, setDone] = useState<ReleaseOutcome | null>(null);
-  /** counts what was decided here, so that the next act begins with a new form */
+  /** number of other acts on this page; each one resets the form */
   const [turn, setTurn] = useState(0);
   const { shown, isLoading, showNewest } = useReviewShown(latest);
   const { review } = shown;
   const { articleId, language } = review;
   const since = useChangesSince(review, { isPolling: true, isOver: done !== null });
   const { foreseen, pending, ask } = useForeseen(review, shown.foreseen, acts.foresee);
-  // Of what is decided on, the page always shows the latest.
-  const { decidedOn } = latest.review;
+  // The review is held; the state that is decided on is always the latest.
+  const { decidedOn, releases } = latest.review;
   const { plans } = latest.foreseen;
   const { coming, live } = plans;
   const { liveNumber } = latest;
-  const count = (gravity: 'blocks' | 'asks') =>
-    foreseen.findings.filter((one) => one.gravity === gravity).length;
-  const isOver = since === 'gone' || since?.overtaken != null;
+  const { findings } = foreseen;
 
-  function actedHere() {
+  function onDone() {
     setDone(null);
     setTurn((before) => before + 1);
     showNewest();
   }
 
-  const checks = (
-    <section aria-labelledby="checks" className="flex flex-col gap-3">
-      <h3 id="checks" tabIndex={-1} className="font-serif text-lg font-semibold">
-        {t('checks')}
-      </h3>
-      <ReleaseCheckList articleId={articleId} findings={foreseen.findings} />
-    </section>
+  const forecast = (
+    <>
+      <section aria-labelledby="checks" className="flex flex-col gap-3">
+        <h3 id="checks" tabIndex={-1} className="font-serif text-lg font-semibold">
+          {t('checks')}
+        </h3>
+        <ReleaseCheckList articleId={articleId} findings={findings} />
+      </section>
+      <AffectedPagesList foreseen={foreseen} pending={pending} />
+    </>
   );
-  const radius = <AffectedPagesList foreseen={foreseen} pending={pending} />;
-  const movedOn = (
-    <DraftChangedNotice since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
-  );
+  const draftChanges = <DraftChangedNotice {...{ since, language, isLoading }} onReviewNewer={showNewest} />;
 
   return (
-    <>
+    <OtherZones value={otherZones}>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <p lang={language} className="font-serif text-lg text-quiet">
           {shown.headline}
@@ -94,18 +81,7 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
         {standing}
         <DraftPresence articleId={articleId} />
       </div>
-      {!done && (
-        <ScheduledReleases
-          articleId={articleId}
-          decidedOn={decidedOn}
-          plans={plans}
-          now={now}
-          otherZones={otherZones}
-          may={may}
-          acts={acts}
-          onDone={actedHere}
-        />
-      )}
+      {!done && <ScheduledReleases {...{ articleId, decidedOn, plans, now, may, acts, onDone }} />}
       <div className="grid items-start gap-8 max-lg:pb-[var(--foot-height,0px)] lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 max-lg:order-2 lg:sticky lg:top-6">
           <ReviewedPages {...shown} />
@@ -120,19 +96,14 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
               )}
               <ReleaseForm
                 key={turn}
-                given={{ ...review, decidedOn, releases: latest.review.releases }}
-                blocked={count('blocks') > 0 || isOver}
+                review={{ ...review, decidedOn, releases }}
+                blocked={countBlocking(findings) > 0 || since === 'gone' || since?.overtaken != null}
                 summary={
                   <>
-                    {movedOn}
-                    <ReleaseSummary
-                      blocking={count('blocks')}
-                      asking={count('asks')}
-                      reviewedAt={review.reviewedAt}
-                    />
+                    {draftChanges}
+                    <ReleaseSummary findings={findings} reviewedAt={review.reviewedAt} />
                   </>
                 }
-                otherZones={otherZones}
                 at={at}
                 end={coming?.end ?? live?.end ?? null}
                 begin={foreseen.begin}
@@ -145,41 +116,26 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
                 }}
                 onReviewNewer={showNewest}
               >
-                {checks}
-                {radius}
+                {forecast}
               </ReleaseForm>
             </section>
           ) : (
             <>
-              {movedOn}
+              {draftChanges}
               <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
-              {checks}
-              {radius}
+              {forecast}
             </>
           )}
           <div className="flex flex-col gap-3 border-t border-line pt-5 empty:hidden">
             {may.takeBack && liveNumber !== null && liveNumber > 1 && (
-              <TakeBackDialog
-                articleId={articleId}
-                language={language}
-                number={liveNumber}
-                acts={acts}
-                onDone={actedHere}
-              />
+              <TakeBackDialog {...{ articleId, language, acts, onDone }} number={liveNumber} />
             )}
             {may.withdraw && (liveNumber !== null || coming || done?.number) && (
-              <WithdrawDialog
-                articleId={articleId}
-                decidedOn={decidedOn}
-                language={language}
-                otherZones={otherZones}
-                act={acts.withdraw}
-                onDone={actedHere}
-              />
+              <WithdrawDialog {...{ articleId, decidedOn, language, onDone }} act={acts.withdraw} />
             )}
           </div>
         </div>
       </div>
-    </>
+    </OtherZones>
   );
 }

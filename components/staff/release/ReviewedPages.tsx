@@ -1,36 +1,34 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
+import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
-import { ReleaseChanges, type ReleaseComparison } from './ReleaseChanges.tsx';
-import { ReleasePreview } from './ReleasePreview.tsx';
+import { ReleaseChanges } from './ReleaseChanges.tsx';
+import type { ShownReview } from './useReviewShown.ts';
 
-type Props = {
-  review: { articleId: number; reviewed: string; language: string };
-  /** null when nothing is live to compare with */
-  compared: ReleaseComparison | null;
-  liveNumber: number | null;
-};
-
-/** What is reviewed, as readers will see it, and what it changes in what they see now. */
-export function ReviewedPages({ review, compared, liveNumber }: Props) {
+/** The reviewed snapshot on the paper's own page, and its differences from what is live. */
+export function ReviewedPages({ review, compared, liveNumber }: ShownReview) {
   const t = useTranslations('release');
   const { articleId, reviewed, language } = review;
-  const preview = <ReleasePreview articleId={articleId} version={reviewed} reviewed={reviewed} />;
-  if (compared && liveNumber !== null)
+  const address = `/newsroom/articles/${articleId}/preview?reviewed=${reviewed}`;
+  const preview = (
+    <PreviewFrame title={t('preview')} address={address} version={reviewed}>
+      <ShareButton articleId={articleId} />
+    </PreviewFrame>
+  );
+  if (compared && liveNumber !== null) {
+    const changes = <ReleaseChanges compared={compared} language={language} />;
     return (
       <Tabs
         label={t('look')}
         defaultValue="preview"
         tabs={[
           { value: 'preview', label: t('preview'), content: preview },
-          {
-            value: 'changes',
-            label: t('changes', { number: liveNumber }),
-            content: <ReleaseChanges compared={compared} language={language} />,
-          },
+          { value: 'changes', label: t('changes', { number: liveNumber }), content: changes },
         ]}
       />
     );
+  }
   return (
     <section aria-labelledby="preview" className="flex flex-col gap-3">
       <h2 id="preview" className="text-sm font-medium">

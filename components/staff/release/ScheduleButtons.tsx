@@ -9,70 +9,54 @@ import type { ConfirmedAct } from '#editorial/access/policy.ts';
 
 /** ISO instants; `seen` is the time that the page showed. */
 type MoveOrder = { seen: string; at: string; confirmation: Confirmation };
-type Question = { button: string; title: string; text?: string; submit: string };
+type Question = { button: string; title: string; description?: string; submit: string };
+type Subject = { act: ConfirmedAct; subject: string; decidedOn: string | null };
 
-type Props = {
-  act: ConfirmedAct;
-  subject: string;
-  decidedOn: string | null;
-  /** Without it, the release waits for something else and has no time of its own. */
-  move?: Question & {
-    label: string;
-    from: Date;
-    min?: Date;
-    otherZones: string[];
-    send(order: MoveOrder): Promise<ActAnswer<void>>;
-    onDone(at: Date): void;
-  };
-  unschedule: Question & {
-    look?: ButtonProps['look'];
-    cancel: string;
-    send(confirmation: Confirmation): Promise<ActAnswer<void>>;
-    onDone(): void;
-  };
+type Move = Question & {
+  label: string;
+  from: Date;
+  min?: Date;
+  send(order: MoveOrder): Promise<ActAnswer<void>>;
+  onDone(at: Date): void;
 };
 
-/** The ways to change one's mind about a scheduled release: to another time, content and number as they are, or off. */
-export function ScheduleButtons({ move, unschedule, ...asked }: Props) {
-  const [at, setAt] = useState<Date | null>(null);
-  const shared = ({ title, text, submit }: Question) => ({
-    ...asked,
-    title,
-    submit,
-    ...(text && { description: text }),
-  });
+type Unschedule = Question & {
+  look?: ButtonProps['look'];
+  cancel: string;
+  send(confirmation: Confirmation): Promise<ActAnswer<void>>;
+  onDone(): void;
+};
+
+type Props = Subject & {
+  /** Without it, the release waits for another article and has no time of its own. */
+  move?: Move;
+  unschedule: Unschedule;
+};
+
+/** Moves a scheduled release to another time with the same content and number, or unschedules it. */
+export function ScheduleButtons({ move, unschedule, ...subject }: Props) {
+  const { button, look, ...dialog } = unschedule;
   return (
     <div className="flex flex-wrap gap-2">
-      {move && (
-        <ConfirmDialog
-          {...shared(move)}
-          button={{ children: move.button, small: true, onClick: () => setAt(move.from) }}
-          blocked={!at}
-          send={(confirmation) =>
-            move.send({
-              seen: move.from.toISOString(),
-              at: (at ?? move.from).toISOString(),
-              confirmation,
-            })
-          }
-          onDone={() => move.onDone(at ?? move.from)}
-        >
-          <DateTimeField
-            label={move.label}
-            value={at}
-            onChange={setAt}
-            min={move.min}
-            otherZones={move.otherZones}
-          />
-        </ConfirmDialog>
-      )}
-      <ConfirmDialog
-        {...shared(unschedule)}
-        button={{ children: unschedule.button, small: true, look: unschedule.look ?? 'plain' }}
-        cancel={unschedule.cancel}
-        send={unschedule.send}
-        onDone={unschedule.onDone}
-      />
+      {move && <MoveButton {...subject} {...move} />}
+      <ConfirmDialog {...subject} {...dialog} button={{ children: button, small: true, look }} />
     </div>
+  );
+}
+
+function MoveButton({ button, label, from, min, send, onDone, ...dialog }: Subject & Move) {
+  const [at, setAt] = useState<Date | null>(null);
+  return (
+    <ConfirmDialog
+      {...dialog}
+      button={{ children: button, small: true, onClick: () => setAt(from) }}
+      blocked={!at}
+      send={(confirmation) =>
+        send({ seen: from.toISOString(), at: (at ?? from).toISOString(), confirmation })
+      }
+      onDone={() => onDone(at ?? from)}
+    >
+      <DateTimeField label={label} value={at} onChange={setAt} min={min} />
+    </ConfirmDialog>
   );
 }

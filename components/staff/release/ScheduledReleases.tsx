@@ -7,7 +7,7 @@ import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { Plans, ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
+import type { PlannedStory, Plans } from '#editorial/releases/plannedReleases.ts';
 import type { ScheduleActs } from './releaseActs.ts';
 import { ScheduleButtons } from './ScheduleButtons.tsx';
 
@@ -16,41 +16,31 @@ type Props = {
   decidedOn: string;
   plans: Plans;
   now: Date;
-  otherZones: string[];
   may: { release: boolean; withdraw: boolean };
   acts: ScheduleActs;
   onDone(): void;
 };
 
-/** What is ordered for the article, with the ways to change one's mind. */
-export function ScheduledReleases({
-  articleId,
-  decidedOn,
-  plans,
-  now,
-  otherZones,
-  may,
-  acts,
-  onDone,
-}: Props) {
+/** The article's scheduled release and planned end, each of which can be moved or unscheduled. */
+export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts, onDone }: Props) {
   const t = useTranslations('release.plan');
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
   if (!coming && !waiting && !end) return null;
   const others = coming?.together?.stories.length ?? 0;
-  const asked = { act: 'article.release' as const, subject: `article:${articleId}`, decidedOn };
+  const subject = { subject: `article:${articleId}`, decidedOn };
   function done(text: string) {
     toast(text);
     onDone();
   }
   const unschedule = {
-    button: t('callOff'),
-    title: t('callOffTitle'),
-    text: `${t('callOffText')} ${others > 0 ? t('callOffOthers', { count: others }) : ''}`,
-    submit: t('callOffNow'),
+    button: t('cancel'),
+    title: t('cancelTitle'),
+    description: `${t('cancelText')} ${others > 0 ? t('cancelOthers', { count: others }) : ''}`,
+    submit: t('cancelNow'),
     cancel: t('leave'),
     send: (confirmation: Confirmation) => acts.cancel({ articleId, confirmation }),
-    onDone: () => done(t('calledOff')),
+    onDone: () => done(t('cancelled')),
   };
   return (
     <section
@@ -62,116 +52,85 @@ export function ScheduledReleases({
       </h2>
       {coming && (
         <Plan
-          text={
-            <>
-              {t('coming', { number: coming.number })} <Time at={coming.from} />{' '}
-              <b className="tabular-nums">
-                (<Remaining until={coming.from} now={now} />)
-              </b>
-              {'. '}
-              {coming.together && (
-                <>
-                  {t('together', { name: coming.together.name })}{' '}
-                  {coming.together.stories.map((story) => (
-                    <Link
-                      key={story.id}
-                      href={`/newsroom/articles/${story.id}/release`}
-                      className="mr-2 underline"
-                    >
-                      {story.headline}
-                    </Link>
-                  ))}
-                </>
-              )}
-              {may.release && <span className="block text-quiet">{t('replaced')}</span>}
-            </>
+          buttons={
+            may.release && (
+              <ScheduleButtons
+                {...subject}
+                act="article.release"
+                move={{
+                  button: t('move'),
+                  title: t('moveTitle'),
+                  description: `${t('moveText')} ${others > 0 ? t('moveOthers', { count: others }) : ''}`,
+                  submit: t('moveNow'),
+                  label: t('moveAt'),
+                  from: new Date(coming.from),
+                  send: (order) => acts.reschedule({ articleId, ...order }),
+                  onDone: () => done(t('moved')),
+                }}
+                unschedule={unschedule}
+              />
+            )
           }
         >
-          {may.release && (
-            <ScheduleButtons
-              {...asked}
-              move={{
-                button: t('move'),
-                title: t('moveTitle'),
-                text: `${t('moveText')} ${others > 0 ? t('moveOthers', { count: others }) : ''}`,
-                submit: t('moveNow'),
-                label: t('moveAt'),
-                from: new Date(coming.from),
-                otherZones,
-                send: (order) => acts.reschedule({ articleId, ...order }),
-                onDone: () => done(t('moved')),
-              }}
-              unschedule={unschedule}
-            />
-          )}
+          {t('coming', { number: coming.number })} <Time at={coming.from} />{' '}
+          <b className="tabular-nums">
+            (<Remaining until={coming.from} now={now} />)
+          </b>
+          {'. '}
+          {coming.together && `${t('together', { name: coming.together.name })} `}
+          {coming.together?.stories.map((story) => (
+            <StoryLink key={story.id} story={story} className="mr-2" />
+          ))}
+          {may.release && <span className="block text-quiet">{t('replaced')}</span>}
         </Plan>
       )}
       {waiting && (
         <Plan
-          text={
-            <>
-              {t('waiting')}{' '}
-              <Link href={`/newsroom/articles/${waiting.id}/release`} className="underline">
-                {waiting.headline}
-              </Link>
-            </>
+          buttons={
+            may.release && <ScheduleButtons {...subject} act="article.release" unschedule={unschedule} />
           }
         >
-          {may.release && <ScheduleButtons {...asked} unschedule={unschedule} />}
+          {t('waiting')} <StoryLink story={waiting} />
         </Plan>
       )}
       {end && (
-        <End
-          articleId={articleId}
-          decidedOn={decidedOn}
-          end={end}
-          now={now}
-          may={may}
-          act={acts.keepLive}
-          onDone={onDone}
-        />
+        <Plan
+          buttons={
+            may.withdraw && (
+              <ActForm
+                {...subject}
+                act="article.withdraw"
+                look="plain"
+                submit={t('keep')}
+                send={(confirmation) => acts.keepLive({ articleId, confirmation })}
+                result={() => t('kept')}
+                onDone={onDone}
+              />
+            )
+          }
+        >
+          {t('end')} <Time at={end.at} /> (<Remaining until={end.at} now={now} />
+          ). {t('because', { because: end.because })}
+        </Plan>
       )}
     </section>
   );
 }
 
-function Plan({ text, children }: { text: ReactNode; children: ReactNode }) {
+/** A sentence about what is scheduled, with the buttons that change it. */
+function Plan({ buttons, children }: { buttons: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-2.5">
-      <p>{text}</p>
-      <div className="flex flex-wrap gap-2">{children}</div>
+      <p>{children}</p>
+      <div className="flex flex-wrap gap-2">{buttons}</div>
     </div>
   );
 }
 
-type EndProps = Pick<Props, 'articleId' | 'decidedOn' | 'now' | 'may' | 'onDone'> & {
-  end: ShownPlannedEnd;
-  act: ScheduleActs['keepLive'];
-};
-
-function End({ articleId, decidedOn, end, now, may, act, onDone }: EndProps) {
-  const t = useTranslations('release.plan');
+function StoryLink({ story, className = '' }: { story: PlannedStory; className?: string }) {
   return (
-    <Plan
-      text={
-        <>
-          {t('end')} <Time at={end.at} /> (<Remaining until={end.at} now={now} />
-          ). {t('because', { because: end.because })}
-        </>
-      }
-    >
-      {may.withdraw && (
-        <ActForm
-          act="article.withdraw"
-          subject={`article:${articleId}`}
-          decidedOn={decidedOn}
-          look="plain"
-          submit={t('keep')}
-          send={(confirmation) => act({ articleId, confirmation })}
-          result={() => t('kept')}
-          onDone={onDone}
-        />
-      )}
-    </Plan>
+    <Link href={`/newsroom/articles/${story.id}/release`} className={`${className} underline`}>
+      {story.headline}
+    </Link>
   );
 }

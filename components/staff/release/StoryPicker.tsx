@@ -1,5 +1,5 @@
 'use client';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
@@ -15,12 +15,12 @@ type Props = {
   onChoose(story: FollowedArticle | null): void;
 };
 
-/** Finds one article of the paper that is not live yet: only such a one can be waited for. */
+/** Chooses an article that is not live yet, to release this one together with it. */
 export function StoryPicker({ label, chosen, exclude, onChoose }: Props) {
   const t = useTranslations('release');
-  const held = useHeldValue(chosen, onChoose);
+  const element = useHeldValue(chosen, onChoose);
   return (
-    <div ref={held} data-label={label} className="flex flex-col gap-2">
+    <div ref={element} data-label={label} className="flex flex-col gap-2">
       {chosen ? (
         <>
           <p className="text-sm font-medium">{label}</p>
@@ -42,15 +42,15 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const t = useTranslations('release');
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
-  const field = useRef<HTMLInputElement>(null);
-  const found = useFoundArticles(typed, typed.trim() !== '');
-  const offered = found.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
+  const isSearching = typed.trim() !== '';
+  const articles = useFoundArticles(typed, isSearching)
+    .filter(({ id, standing }) => id !== exclude && standing.is !== 'live')
+    .slice(0, 6);
   return (
     <>
       <InputField
         label={label}
         hint={t('afterHint')}
-        ref={field}
         type="search"
         required
         autoComplete="off"
@@ -61,11 +61,11 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
         }}
       />
       <p role="status" className="sr-only">
-        {typed.trim() && t('afterFound', { count: offered.length })}
+        {isSearching && t('afterFound', { count: articles.length })}
       </p>
-      {typed.trim() && (
+      {isSearching && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-          {offered.map(({ id, headline, standing }) => (
+          {articles.map(({ id, headline, standing }) => (
             <li key={id}>
               <button
                 type="button"
@@ -79,7 +79,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
               </button>
             </li>
           ))}
-          {offered.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('afterNone')}</li>}
+          {articles.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('afterNone')}</li>}
         </ul>
       )}
     </>

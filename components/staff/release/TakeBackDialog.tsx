@@ -14,28 +14,28 @@ import type { TakeBackActs } from './releaseActs.ts';
 type Props = {
   articleId: number;
   language: string;
-  /** what is live */
+  /** the live release */
   number: number;
-  /** what comes back; without it, the release before */
+  /** the release to restore; by default the one before `number` */
   to?: number;
   small?: boolean;
   acts: TakeBackActs;
   onDone(): void;
 };
 
-/** Shows what readers would have again, and makes it live. */
+/** Previews an earlier release, and makes it live again as a new release. */
 export function TakeBackDialog({ articleId, language, number, to, small = false, acts, onDone }: Props) {
   const t = useTranslations('release.takeBack');
   const { run, refused, notices } = useAction();
   const [seen, setSeen] = useState<TakeBackPreview | null>(null);
   const [note, setNote] = useState('');
 
-  async function look() {
+  const mustExplain = (seen?.changes.length ?? 0) > 0;
+
+  async function preview() {
     const answer = await run(acts.previewTakeBack({ articleId, ...(to && { to }) }));
     if (answer.ok) setSeen(answer.value);
   }
-
-  const mustExplain = (seen?.changes.length ?? 0) > 0;
 
   return (
     <ConfirmDialog
@@ -45,7 +45,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
         className: 'self-start',
         onClick: () => {
           setSeen(null);
-          void look();
+          void preview();
         },
       }}
       wide
@@ -56,7 +56,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
       decidedOn={seen?.decidedOn ?? ''}
       submit={seen ? t('confirm', { number: seen.to }) : t('looking')}
       blocked={!seen}
-      onLookAgain={() => void look()}
+      onLookAgain={() => void preview()}
       send={async (confirmation) => {
         if (!seen) return { ok: false, refused: 'malformed', facts: {} };
         const { number, to } = seen;
@@ -77,7 +77,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
           </p>
           <section
             aria-label={t('compare', { number: seen.number })}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
             tabIndex={0}
             className="max-h-[40dvh] overflow-auto rounded-md border border-line p-3"
           >
@@ -98,8 +98,8 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
             </div>
           )}
           <TextAreaField
-            label={mustExplain ? t('noteNeeded') : t('note')}
-            hint={mustExplain ? t('noteNeededHint') : t('noteHint')}
+            label={t(mustExplain ? 'noteNeeded' : 'note')}
+            hint={t(mustExplain ? 'noteNeededHint' : 'noteHint')}
             rows={2}
             maxLength={2000}
             lang={language}

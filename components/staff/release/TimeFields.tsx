@@ -1,23 +1,17 @@
 'use client';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
-import { Field } from '#components/ui/Field.tsx';
-import { TextArea } from '#components/ui/TextInput.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { Choices } from './Choices.tsx';
 import { StoryPicker } from './StoryPicker.tsx';
-import type { ReleaseOrderState, ReleaseWhen } from './useReleaseOrder.ts';
+import type { OrderFieldsProps, ReleaseOrderState } from './useReleaseOrder.ts';
 
-type Props = {
-  order: ReleaseOrderState;
-  articleId: number;
-  language: string;
-  otherZones: string[];
-  set(some: Partial<ReleaseOrderState>): void;
-};
+type Props = OrderFieldsProps & { articleId: number };
 
-/** When it begins, and whether it ends by itself. */
-export function TimeFields({ order, articleId, language, otherZones, set }: Props) {
+/** When the release begins, and whether it has a planned end. */
+export function TimeFields({ order, articleId, language, set }: Props) {
   const t = useTranslations('release');
   const { when, at, after, ends, until, because } = order;
   const [opened] = useState(() => new Date());
@@ -26,7 +20,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
       <Choices
         legend={t('when')}
         value={when}
-        onChange={(value) => set({ when: value as ReleaseWhen })}
+        onChange={(value) => set({ when: value as ReleaseOrderState['when'] })}
         choices={[
           { value: 'now', label: t('whenNow') },
           { value: 'later', label: t('whenLater'), hint: t('whenLaterHint') },
@@ -34,13 +28,7 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
         ]}
       />
       {when === 'later' && (
-        <DateTimeField
-          label={t('at')}
-          value={at}
-          onChange={(at) => set({ at })}
-          min={opened}
-          otherZones={otherZones}
-        />
+        <DateTimeField label={t('at')} value={at} onChange={(at) => set({ at })} min={opened} />
       )}
       {when === 'after' && (
         <StoryPicker
@@ -66,20 +54,38 @@ export function TimeFields({ order, articleId, language, otherZones, set }: Prop
             value={until}
             onChange={(until) => set({ until })}
             min={(when === 'later' && at) || opened}
-            otherZones={otherZones}
           />
-          <Field label={t('because')} hint={t('becauseHint')}>
-            <TextArea
-              rows={2}
-              required
-              maxLength={2000}
-              lang={language}
-              value={because}
-              onChange={(event) => set({ because: event.target.value })}
-            />
-          </Field>
+          <TextAreaField
+            label={t('because')}
+            hint={t('becauseHint')}
+            rows={2}
+            required
+            maxLength={2000}
+            lang={language}
+            value={because}
+            onText={(because) => set({ because })}
+          />
         </>
       )}
     </>
+  );
+}
+
+type DateProps = Pick<OrderFieldsProps, 'order' | 'set'> & { wireDate: string | Date };
+
+/** Whether the article has the date of its wire copy or that of its release. */
+export function DateField({ order, set, wireDate }: DateProps) {
+  const t = useTranslations('release');
+  const wire = useFormatter().dateTime(new Date(wireDate), timeFormats.long);
+  return (
+    <Choices
+      legend={t('dated')}
+      value={order.dated}
+      onChange={(value) => set({ dated: value as ReleaseOrderState['dated'] })}
+      choices={[
+        { value: 'wire', label: wire, hint: t('datedWire') },
+        { value: 'now', label: t('datedNow') },
+      ]}
+    />
   );
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
-import { Field } from '#components/ui/Field.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
-import { TextArea } from '#components/ui/TextInput.tsx';
+import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Choices } from './Choices.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 
@@ -13,16 +12,15 @@ type Props = {
   articleId: number;
   decidedOn: string;
   language: string;
-  otherZones: string[];
   act: ReleaseActs['withdraw'];
   onDone(): void;
 };
 
-/** Asks for the reason that readers will be given, and when. */
-export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act, onDone }: Props) {
+/** Withdraws an article now or at a time, with a reason that readers see. */
+export function WithdrawDialog({ articleId, decidedOn, language, act, onDone }: Props) {
   const t = useTranslations('release');
   const [because, setBecause] = useState('');
-  const [when, setWhen] = useState<'now' | 'later'>('now');
+  const [when, setWhen] = useState('now');
   const [at, setAt] = useState<Date | null>(null);
   const isLater = when === 'later';
   return (
@@ -47,26 +45,26 @@ export function WithdrawDialog({ articleId, decidedOn, language, otherZones, act
         onDone();
       }}
     >
-      <Field label={t('because')} hint={t('becauseHint')}>
-        <TextArea
-          rows={3}
-          required
-          maxLength={2000}
-          lang={language}
-          value={because}
-          onChange={(event) => setBecause(event.target.value)}
-        />
-      </Field>
+      <TextAreaField
+        label={t('because')}
+        hint={t('becauseHint')}
+        rows={3}
+        required
+        maxLength={2000}
+        lang={language}
+        value={because}
+        onText={setBecause}
+      />
       <Choices
         legend={t('withdrawWhen')}
         value={when}
-        onChange={(value) => setWhen(value as 'now' | 'later')}
+        onChange={setWhen}
         choices={[
           { value: 'now', label: t('whenNow') },
           { value: 'later', label: t('whenLater'), hint: t('withdrawLaterHint') },
         ]}
       />
-      {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} otherZones={otherZones} />}
+      {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} />}
     </ConfirmDialog>
   );
 }

@@ -30,3 +30,7 @@ export type ReleaseActs = TakeBackActs &
 
 export const kinds = ['update', 'correction', 'clarification', 'typo'] as const;
 export type Kind = (typeof kinds)[number];
+
+/** Whether a release of this kind tells readers what was wrong, so that it needs a note. */
+export const isNoticeKind = (kind: string | null | undefined): kind is 'correction' | 'clarification' =>
+  kind === 'correction' || kind === 'clarification';

@@ -2,23 +2,25 @@ import { useEffect, useRef, useState } from 'react';
 import { useStaffEvents } from '#components/staff/liveUpdates/LivePages.tsx';
 import type { ChangesSince } from '#editorial/releases/changesSinceReview.ts';
 
-/** What is known of the draft since the review; `gone`: the server no longer has what was reviewed. */
+/** The changes of the draft since the review; `gone`: the server no longer has the reviewed snapshot. */
 export type Since = ChangesSince | 'gone' | null;
 
-/** A draft's event comes when it is derived, up to five seconds after a key; the release page asks sooner by itself. */
-const INTERVAL_MS = 1_500;
+/** A draft's event arrives up to five seconds after a key; polling finds the change sooner. */
+const POLL_MS = 1_500;
 const AFTER_FAILURE_MS = 6_000;
 
-type Watched = { articleId: number; reviewed: string };
-type How = {
-  /** asks by itself while the page is in sight, and not only when an event says that something has happened */
+type Options = {
+  /** also requests the changes regularly while the page is visible, not only after an event */
   isPolling: boolean;
-  /** nobody needs to know any more */
+  /** stops the requests */
   isOver?: boolean;
 };
 
-/** How the draft differs from what was reviewed, as long as the page is open. */
-export function useChangesSince({ articleId, reviewed }: Watched, { isPolling, isOver = false }: How): Since {
+/** The changes of a draft since the review, updated as long as the page is open. */
+export function useChangesSince(
+  { articleId, reviewed }: { articleId: number; reviewed: string },
+  { isPolling, isOver = false }: Options,
+): Since {
   const [known, setKnown] = useState<{ reviewed: string; since: Since }>({ reviewed, since: null });
   const ask = useRef<() => Promise<void>>(undefined);
 
@@ -45,8 +47,8 @@ export function useChangesSince({ articleId, reviewed }: Watched, { isPolling, i
         setKnown({ reviewed, since: answer.since });
       } else if (answer?.status === 404) setKnown({ reviewed, since: 'gone' });
       const isAnswered = answer?.status === 200 || answer?.status === 204;
-      clearTimeout(timer); // an event may have asked meanwhile
-      if (isPolling) timer = setTimeout(read, isAnswered ? INTERVAL_MS : AFTER_FAILURE_MS);
+      clearTimeout(timer); // an event may have started another read
+      if (isPolling) timer = setTimeout(read, isAnswered ? POLL_MS : AFTER_FAILURE_MS);
     }
 
     ask.current = read;

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
 
-/** A finding as its sentence; an instant among its facts is told by the paper's clock. */
+/** The sentence for a finding. An instant among its facts is formatted in the paper's time zone. */
 export function useFindingWords(): (finding: Finding) => string {
   const t = useTranslations('editor.checks');
   const format = useFormatter();

@@ -2,38 +2,36 @@ import { useEffect, useState } from 'react';
 import type { ForecastReleaseOrder, ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
 import type { ReleaseActs } from './releaseActs.ts';
 
-export type Timing = Omit<ForecastReleaseOrder, 'articleId' | 'reviewed'>;
-type Subject = { articleId: number; reviewed: string };
-
 const AFTER_LAST_KEY_MS = 250;
 
 /**
- * What an order of what is reviewed would meet and change. The server is asked again when the times change, a moment
- * after the last key, and when the page was read anew; what it said before stays until it answers.
+ * The forecast of an order for the reviewed snapshot. It is requested again when the times change, a moment after the
+ * last key, and when the page is refreshed. Until the answer arrives, the previous forecast stays.
+ * @param rendered the forecast that the server rendered with the page
  */
 export function useForeseen(
-  { articleId, reviewed }: Subject,
-  given: ReleaseForecast,
+  { articleId, reviewed }: { articleId: number; reviewed: string },
+  rendered: ReleaseForecast,
   act: ReleaseActs['foresee'],
 ) {
-  const [foreseen, setForeseen] = useState(given);
+  const [foreseen, setForeseen] = useState(rendered);
   const [pending, setPending] = useState(false);
   const [timing, setTiming] = useState<string | null>(null);
 
-  const [before, setBefore] = useState(given);
-  if (before !== given) {
-    setBefore(given);
-    setForeseen(given);
+  const [before, setBefore] = useState(rendered);
+  if (before !== rendered) {
+    setBefore(rendered);
+    setForeseen(rendered);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was given anew must be asked about anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refreshed page needs a new forecast for these times
   useEffect(() => {
     if (timing === null) return;
     let isCurrent = true;
     setPending(true);
     const timer = setTimeout(async () => {
-      const order = { articleId, reviewed, ...(JSON.parse(timing) as Timing) };
-      const answer = await act(order).catch(() => null);
+      const times = JSON.parse(timing) as Omit<ForecastReleaseOrder, 'articleId' | 'reviewed'>;
+      const answer = await act({ articleId, reviewed, ...times }).catch(() => null);
       if (!isCurrent) return;
       setPending(false);
       if (answer?.ok) setForeseen(answer.value);
@@ -42,7 +40,7 @@ export function useForeseen(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [timing, articleId, reviewed, given, act]);
+  }, [timing, articleId, reviewed, rendered, act]);
 
   return { foreseen, pending, ask: setTiming };
 }

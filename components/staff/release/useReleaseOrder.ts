@@ -2,70 +2,63 @@ import { useState } from 'react';
 import type { ShownPlannedEnd } from '#editorial/releases/plannedReleases.ts';
 import type { ForecastReleaseOrder } from '#editorial/releases/releaseForecast.ts';
 import type { ReleaseOrder } from '#editorial/releases/releasingArticles.ts';
-import type { Kind } from './releaseActs.ts';
+import { isNoticeKind, type Kind } from './releaseActs.ts';
 
-export type ReleaseWhen = 'now' | 'later' | 'after';
 export type FollowedArticle = { id: number; headline: string };
 
 export type ReleaseOrderState = {
   kind: Kind | '';
   note: string;
   dated: 'wire' | 'now';
-  when: ReleaseWhen;
+  when: 'now' | 'later' | 'after';
   at: Date | null;
   after: FollowedArticle | null;
   ends: boolean;
   until: Date | null;
   because: string;
-  /** whether the text has what was taken back, where the page asks */
+  /** whether the text contains what was taken back, where the page asks */
   bringsBack: 'yes' | 'no' | '';
 };
 
-const nothing: ReleaseOrderState = {
-  kind: '',
-  note: '',
-  dated: 'wire',
-  when: 'now',
-  at: null,
-  after: null,
-  ends: false,
-  until: null,
-  because: '',
-  bringsBack: '',
+/** What each part of the release form gets. */
+export type OrderFieldsProps = {
+  order: ReleaseOrderState;
+  set(some: Partial<ReleaseOrderState>): void;
+  language: string;
 };
 
 type Known = { end: ShownPlannedEnd | null; at: Date | null; kind: ReleaseOrderState['kind'] };
 
-/** The release form's fields, beginning with what is known: the kind, a time, a planned end. `set` changes some of them. */
+/** The release form's fields, with known initial values: the kind, a time, a planned end. `set` changes some fields. */
 export function useReleaseOrder({ end, at, kind }: Known) {
   const [order, change] = useState<ReleaseOrderState>(() => ({
-    ...nothing,
     kind,
-    ...(at && { when: 'later', at }),
-    ...(end && { ends: true, until: new Date(end.at), because: end.because }),
+    note: '',
+    dated: 'wire',
+    when: at ? 'later' : 'now',
+    at,
+    after: null,
+    ends: end !== null,
+    until: end && new Date(end.at),
+    because: end?.because ?? '',
+    bringsBack: '',
   }));
   return { order, set: (some: Partial<ReleaseOrderState>) => change((was) => ({ ...was, ...some })) };
 }
 
-/** All that what it changes hangs on, as the server is asked about it; null while something is still to be said. */
-export function timingOf({
-  when,
-  at,
-  after,
-  ends,
-  until,
-  kind,
-}: ReleaseOrderState): Omit<ForecastReleaseOrder, 'articleId'> | null {
+/** The parts of the order that its forecast depends on; null while a required field is empty. */
+export function timingOf(order: ReleaseOrderState): Omit<ForecastReleaseOrder, 'articleId'> | null {
+  const { when, at, after, ends, until, kind } = order;
   if ((when === 'later' && !at) || (when === 'after' && !after)) return null;
   return {
     ...(when === 'later' && at && { at: at.toISOString() }),
     ...(when === 'after' && after && { after: after.id }),
     until: (ends && until?.toISOString()) || null,
-    ...((kind === 'correction' || kind === 'clarification') && { kind }),
+    ...(isNoticeKind(kind) && { kind }),
   };
 }
 
-/** The order as the verb takes it; null while something is still to be said. */
+/** The order as the domain function takes it; null while a required field is empty. */
 export function releaseOrderFrom(
   order: ReleaseOrderState,
   again: boolean,

@@ -1,21 +1,34 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
+import type { ReleaseForecast } from '#editorial/releases/releaseForecast.ts';
+import type { Review } from '#editorial/releases/releaseReview.ts';
+import type { ReleaseComparison } from './ReleaseChanges.tsx';
+
+/** The data of one review, replaced as a whole. */
+export type ShownReview = {
+  review: Omit<Review, 'content' | 'live' | 'findings'>;
+  headline: string;
+  foreseen: ReleaseForecast;
+  /** null when nothing is live to compare with */
+  compared: ReleaseComparison | null;
+  liveNumber: number | null;
+};
 
 /**
- * Holds what the person is reviewing while the page is read anew for other reasons (an act of a colleague, a dialog): a
- * newer draft comes into view only when it is asked for, so that nobody releases what they have not seen.
+ * Keeps the reviewed snapshot on the page when the page is refreshed for other reasons, such as a colleague's act. A
+ * newer draft is shown only on request, so that nobody releases a draft that they have not seen.
  * @param latest what the server rendered last
  */
-export function useReviewShown<Shown extends { review: { reviewed: string } }>(latest: Shown) {
+export function useReviewShown(latest: ShownReview) {
   const router = useRouter();
-  const [held, setHeld] = useState(latest);
-  /** what stood there when the newer draft was asked for; the next rendering takes its place */
-  const [replaced, setReplaced] = useState<Shown | null>(null);
+  const [shown, setShown] = useState(latest);
+  /** what the server had rendered when the newer draft was requested; the next rendering replaces it */
+  const [replaced, setReplaced] = useState<ShownReview | null>(null);
   const [isLoading, startTransition] = useTransition();
-  const isSame = latest.review.reviewed === held.review.reviewed;
-  const isAsked = replaced !== null && replaced !== latest;
-  if (held !== latest && (isSame || isAsked)) {
-    setHeld(latest);
+  const isSame = latest.review.reviewed === shown.review.reviewed;
+  const isRequested = replaced !== null && replaced !== latest;
+  if (shown !== latest && (isSame || isRequested)) {
+    setShown(latest);
     setReplaced(null);
   }
 
@@ -23,5 +36,5 @@ export function useReviewShown<Shown extends { review: { reviewed: string } }>(l
     setReplaced(latest);
     startTransition(() => router.refresh());
   }
-  return { shown: held, isLoading, showNewest };
+  return { shown, isLoading, showNewest };
 }

@@ -1,35 +1,35 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { Field } from '#components/ui/Field.tsx';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
+import type { FoundAct } from './seriesActs.ts';
 
-type Told = { names: LocalizedNames; standfirsts: LocalizedNames };
+type Texts = { names: LocalizedNames; standfirsts: LocalizedNames };
 type Props = {
-  /** null: a new one */
-  told: Told | null;
-  act(told: Told, was: Told): Promise<ActAnswer<unknown>>;
+  /** null: a new series */
+  texts: Texts | null;
+  act(texts: Texts, was: Texts): Promise<ActAnswer<unknown>>;
 };
 
-/** The name and the description of a series, in each of its languages. */
-export function SeriesDialog({ told, act }: Props) {
+/** The name and the standfirst of a series in each language. */
+export function SeriesDialog({ texts, act }: Props) {
   const t = useTranslations('series');
   const ui = useTranslations('ui');
   const { say } = useRefusal();
-  function read(form: FormData): Told {
-    const named = (what: string) =>
+  function read(form: FormData): Texts {
+    const inLanguages = (field: string) =>
       Object.fromEntries(
-        languages.map((name) => [name, String(form.get(`${what} ${name}`))]),
+        languages.map((name) => [name, String(form.get(`${field} ${name}`))]),
       ) as LocalizedNames;
-    return { names: named('name'), standfirsts: named('standfirst') };
+    return { names: inLanguages('name'), standfirsts: inLanguages('standfirst') };
   }
-  const seen = useSeenValue({ names: told?.names ?? {}, standfirsts: told?.standfirsts ?? {} }, read);
+  const seen = useSeenValue({ names: texts?.names ?? {}, standfirsts: texts?.standfirsts ?? {} }, read);
 
   function send(form: FormData) {
     const wanted = read(form);
@@ -41,16 +41,16 @@ export function SeriesDialog({ told, act }: Props) {
   return (
     <FormDialog
       button={
-        told
+        texts
           ? { children: t('rename'), small: true }
           : { children: t('new'), look: 'press', className: 'self-start' }
       }
-      title={t(told ? 'rename' : 'new')}
+      title={t(texts ? 'rename' : 'new')}
       ref={seen.form}
       act="series.change"
       subject={null}
       className="gap-5"
-      submit={told ? ui('save') : t('found')}
+      submit={texts ? ui('save') : t('found')}
       refusal={refusal}
       send={send}
     >
@@ -59,18 +59,37 @@ export function SeriesDialog({ told, act }: Props) {
           <legend className="mb-1 text-sm font-semibold" lang={name}>
             {languageNames[name]}
           </legend>
-          <Field label={t('name')}>
-            <TextInput name={`name ${name}`} lang={name} maxLength={120} defaultValue={told?.names[name]} />
-          </Field>
+          <InputField
+            label={t('name')}
+            name={`name ${name}`}
+            lang={name}
+            maxLength={120}
+            defaultValue={texts?.names[name]}
+          />
           <InputField
             label={t('standfirst')}
             name={`standfirst ${name}`}
             lang={name}
             maxLength={400}
-            defaultValue={told?.standfirsts[name]}
+            defaultValue={texts?.standfirsts[name]}
           />
         </fieldset>
       ))}
     </FormDialog>
+  );
+}
+
+/** Creates a series and opens its page. */
+export function NewSeries({ found }: { found: FoundAct }) {
+  const router = useRouter();
+  return (
+    <SeriesDialog
+      texts={null}
+      act={async (texts) => {
+        const answer = await found(texts);
+        if (answer.ok) router.push(`/newsroom/series/${answer.value.seriesId}`);
+        return answer;
+      }}
+    />
   );
 }

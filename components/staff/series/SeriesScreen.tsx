@@ -20,22 +20,23 @@ import type { SeriesActs } from './seriesActs.ts';
 
 type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 
-/** The parts of a series in their order, which buttons change; each change is kept at once. */
+/** The parts of a series in their order, with buttons that move and remove them. Each change is saved at once. */
 export function SeriesScreen({ read, mayChange, acts }: Props) {
   const t = useTranslations('series');
   const router = useRouter();
   const { say } = useRefusal();
   const { run, notices } = useAction();
-  const given = useMemo(
+  const series = { seriesId: read.id, version: read.version };
+  const rendered = useMemo(
     () => ({ version: read.version, items: read.parts.map(({ articleId }): number => articleId) }),
     [read],
   );
-  const { items, change, ...kept } = useListOrder(given, ({ version, items: articleIds }) =>
+  const { items, change, refused, saving } = useListOrder(rendered, ({ version, items: articleIds }) =>
     acts.setParts({ seriesId: read.id, version, articleIds }),
   );
 
   async function drop() {
-    const answer = await run(acts.drop({ seriesId: read.id, version: read.version }));
+    const answer = await run(acts.drop(series));
     if (answer.ok) router.push('/newsroom/series');
   }
 
@@ -47,9 +48,9 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
         </a>
         {mayChange && (
           <SeriesDialog
-            told={read}
-            act={async (told, was) => {
-              const answer = await acts.rename({ seriesId: read.id, version: read.version, ...told, was });
+            texts={read}
+            act={async (texts, was) => {
+              const answer = await acts.rename({ ...series, ...texts, was });
               if (answer.ok) router.refresh();
               return answer;
             }}
@@ -67,7 +68,7 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
         </h2>
         <p className="text-sm text-quiet">{t('partsLead')}</p>
         {notices}
-        <LiveNotice>{kept.refused && say(kept.refused)}</LiveNotice>
+        <LiveNotice>{refused && say(refused)}</LiveNotice>
         {items.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
         <ol className="border-b border-line empty:hidden">
           {items.map((id, at) => {
@@ -102,14 +103,14 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
                     at={at}
                     of={items.length}
                     onMove={(by) => void change((all) => withItemMoved(all, at, by))}
-                    onRemove={() => void change((all) => all.filter((one) => one !== id))}
+                    onRemove={() => void change((all) => all.filter((other) => other !== id))}
                   />
                 )}
               </li>
             );
           })}
         </ol>
-        <KeptWordsNotice saving={kept.saving} />
+        <KeptWordsNotice saving={saving} />
         {mayChange && (
           <div className="sm:max-w-md">
             <AddArticle

@@ -12,6 +12,6 @@ export type SeriesActs = {
   drop(order: { seriesId: number; version: number }): Promise<ActAnswer<void>>;
 };
 
-/** What staff call a series: in their own language, or in whatever it is called anything. */
+/** A series' name in the language of the staff member, or in any language that has one. */
 export const seriesName = (names: LocalizedNames, locale: 'en' | 'zh-CN'): string =>
   names[locale] ?? Object.values(names)[0] ?? '';

@@ -4,22 +4,22 @@ import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Segments } from '#components/ui/Segments.tsx';
 
-/** CSS px: what the paper looks like on each is decided by its own style sheet. */
+/** Widths in CSS px, to which the paper's style sheet adapts. */
 const devices = { phone: 390, tablet: 768, desktop: 1280 } as const;
 type Device = keyof typeof devices;
 const themes = ['light', 'dark'] as const;
 
 type Props = {
   title: string;
-  /** of a page in the proof room, with its query but for the theme */
+  /** of a preview page, with its query except for the theme */
   address: string;
-  /** changes when the page was made anew */
+  /** changes when the page must be loaded again */
   version: number | string;
-  /** what else can be done with it */
+  /** further buttons */
   children?: ReactNode;
 };
 
-/** A page of the paper by its own address: what readers will get, at their widths and in their light. */
+/** A preview page in a frame, at the widths of several devices and in both themes. */
 export function PreviewFrame({ title, address, version, children }: Props) {
   const t = useTranslations('release.proof');
   const [device, setDevice] = useState<Device>('desktop');
@@ -50,7 +50,7 @@ export function PreviewFrame({ title, address, version, children }: Props) {
   );
 }
 
-/** A frame as wide as the device, made smaller where there is not so much room. */
+/** A frame of the device's width, scaled down if there is not enough room. */
 function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);

@@ -8,7 +8,7 @@ import { ShareForm } from './ShareForm.tsx';
 import { ShareList } from './ShareList.tsx';
 import { useShares } from './useShares.ts';
 
-/** Opens the dialog in which a draft is shown to somebody outside, and in which that is ended. */
+/** Opens a dialog that creates and revokes links to a draft for people outside the newsroom. */
 export function ShareButton({ articleId }: { articleId: number }) {
   const t = useTranslations('share');
   const [open, setOpen] = useState(false);

@@ -10,17 +10,17 @@ export type ShareActs = {
   list(order: ListSharesOrder): Promise<ActAnswer<{ items: ListedShare[]; before: number | null }>>;
 };
 
-type Given = { may: { create: boolean; revoke: boolean }; acts: ShareActs };
+type Sharing = { may: { create: boolean; revoke: boolean }; acts: ShareActs };
 
-const Context = createContext<Given | undefined>(undefined);
+const Context = createContext<Sharing | undefined>(undefined);
 
-/** What can be shared from any page of an article, and by whom. */
-export function ShareDialogs({ children, ...given }: Given & { children: ReactNode }) {
-  return <Context value={given}>{children}</Context>;
+/** Provides the share acts, and who may use them, to every page of an article. */
+export function ShareDialogs({ children, ...sharing }: Sharing & { children: ReactNode }) {
+  return <Context value={sharing}>{children}</Context>;
 }
 
-export function useSharing(): Given {
-  const given = use(Context);
-  if (!given) throw new Error('useSharing outside Sharing');
-  return given;
+export function useSharing(): Sharing {
+  const sharing = use(Context);
+  if (!sharing) throw new Error('useSharing outside Sharing');
+  return sharing;
 }

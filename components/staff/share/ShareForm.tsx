@@ -4,17 +4,15 @@ import { useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
-import { Field } from '#components/ui/Field.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import { TextInput } from '#components/ui/TextInput.tsx';
 import type { Shared } from '#editorial/preview/shareLinks.ts';
 import { useSharing } from './ShareDialogs.tsx';
 
-const usual = ['1', '3', '7'] as const;
+const usualDays = ['1', '3', '7'] as const;
 
-/** Asks for whom and for how long; afterwards shows the link, once. */
+/** Creates a link for a recipient and a number of days, and shows it once. */
 export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): void }) {
   const t = useTranslations('share');
   const { acts } = useSharing();
@@ -42,15 +40,15 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
         />
       )}
     >
-      <Field label={t('recipient')} hint={t('recipientHint')}>
-        <TextInput
-          required
-          maxLength={120}
-          autoComplete="off"
-          value={recipient}
-          onChange={({ target }) => setRecipient(target.value)}
-        />
-      </Field>
+      <InputField
+        label={t('recipient')}
+        hint={t('recipientHint')}
+        required
+        maxLength={120}
+        autoComplete="off"
+        value={recipient}
+        onText={setRecipient}
+      />
       <div className="flex flex-wrap items-start gap-3">
         <SelectField
           label={t('lasts')}
@@ -58,7 +56,7 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
           value={lasts}
           onValue={setLasts}
           options={[
-            ...usual.map((days) => [days, t('days', { count: Number(days) })] as const),
+            ...usualDays.map((days) => [days, t('days', { count: Number(days) })] as const),
             ['other', t('other')],
           ]}
         />
@@ -82,14 +80,18 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
 function SharedLink({ shared, again }: { shared: Shared; again(): void }) {
   const t = useTranslations('share');
   const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = async () => setCopied(await copyText(shared.link));
   return (
     <div className="flex flex-col gap-3 border-l-4 border-good bg-good-wash px-3 py-3">
-      <Field label={t('linkFor', { recipient: shared.recipient })} hint={t('linkHint')}>
-        <TextInput readOnly autoFocus value={shared.link} onFocus={({ target }) => target.select()} />
-      </Field>
+      <InputField
+        label={t('linkFor', { recipient: shared.recipient })}
+        hint={t('linkHint')}
+        readOnly
+        autoFocus
+        value={shared.link}
+        onFocus={({ target }) => target.select()}
+      />
       <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={copy}>{t('copy')}</Button>
+        <Button onClick={async () => setCopied(await copyText(shared.link))}>{t('copy')}</Button>
         <Button onClick={again}>{t('another')}</Button>
         <LiveNotice tone="good">{copied !== null && t(copied ? 'copied' : 'notCopied')}</LiveNotice>
       </div>

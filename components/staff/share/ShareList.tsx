@@ -12,13 +12,13 @@ import type { Shares } from './useShares.ts';
 
 const tones = { open: 'good', expired: 'plain', revoked: 'plain', orphaned: 'plain' } as const;
 
-/** To whom the draft is or was shown, until when, and whether they looked. */
+/** The links to a draft: their recipients, expiry and views. */
 export function ShareList({ articleId, shares }: { articleId: number; shares: Shares }) {
   const t = useTranslations('share');
   const { acts } = useSharing();
-  const [endingId, setEnding] = useState<number | null>(null);
+  const [revokedId, setRevokedId] = useState<number | null>(null);
   const { items, notices, isRefused, older, reread } = shares;
-  const ending = items?.find(({ id }) => id === endingId);
+  const revoked = items?.find(({ id }) => id === revokedId);
   return (
     <section aria-labelledby="links" className="border-t border-line pt-4">
       <h3 id="links" className="text-sm font-medium">
@@ -29,7 +29,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
       {items?.length === 0 && <p className="mt-2 text-sm text-quiet">{t('none')}</p>}
       <ul className="flex flex-col divide-y divide-line">
         {items?.map((share) => (
-          <Row key={share.id} share={share} end={() => setEnding(share.id)} />
+          <Row key={share.id} share={share} revoke={() => setRevokedId(share.id)} />
         ))}
       </ul>
       {older && (
@@ -37,17 +37,17 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
           {t('older')}
         </Button>
       )}
-      {ending && (
+      {revoked && (
         <ConfirmDialog
           act="share.revoke"
-          subject={`share-link:${ending.id}`}
-          decidedOn={ending.decidedOn}
-          onClose={() => setEnding(null)}
-          title={t('endTitle', { recipient: ending.recipient })}
+          subject={`share-link:${revoked.id}`}
+          decidedOn={revoked.decidedOn}
+          onClose={() => setRevokedId(null)}
+          title={t('endTitle', { recipient: revoked.recipient })}
           description={t('endText')}
           look="danger"
           submit={t('endNow')}
-          send={(confirmation) => acts.revoke({ articleId, linkId: ending.id, confirmation })}
+          send={(confirmation) => acts.revoke({ articleId, linkId: revoked.id, confirmation })}
           onLookAgain={reread}
           onDone={reread}
         />
@@ -56,7 +56,7 @@ export function ShareList({ articleId, shares }: { articleId: number; shares: Sh
   );
 }
 
-function Row({ share, end }: { share: ListedShare; end(): void }) {
+function Row({ share, revoke }: { share: ListedShare; revoke(): void }) {
   const t = useTranslations('share');
   const { may } = useSharing();
   const { recipient, times, views, by } = share;
@@ -92,7 +92,7 @@ function Row({ share, end }: { share: ListedShare; end(): void }) {
         )}
       </div>
       {may.revoke && share.is === 'open' && (
-        <Button small look="danger" aria-label={t('endOf', { recipient })} onClick={end}>
+        <Button small look="danger" aria-label={t('endOf', { recipient })} onClick={revoke}>
           {t('end')}
         </Button>
       )}

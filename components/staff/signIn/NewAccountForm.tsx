@@ -1,25 +1,20 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { InputField } from '#components/ui/InputField.tsx';
-import type { RefusedReason } from '#components/ui/useRefusal.ts';
-import { SignedOutForm } from './SignedOutForm.tsx';
+import { EmailField, PasswordField } from './AccountFields.tsx';
+import { SignedOutForm, type SignedOutRefusal } from './SignedOutForm.tsx';
 
-type Refused = {
-  refused: RefusedReason;
-  facts: Record<string, string | number>;
-  name: string;
-  email?: string;
-};
+type Refused = SignedOutRefusal & { name: string; email?: string };
 
 type Props<Answer extends Refused> = {
   action(before: Answer | null, form: FormData): Promise<Answer>;
-  /** of the invitation's link, or of the link that the first start printed */
+  /** from the invitation's link, or from the link that the first start prints */
   token: string;
-  /** null: the first account, whose email address is asked for */
+  /** null: the first account, for which the form has an email field */
   invited: { email: string; name: string } | null;
 };
 
-/** Whoever opened a link to join says how they are called, and chooses a password. */
+/** Name and password of a person who follows an invitation. */
 export function NewAccountForm<Answer extends Refused>({ action, token, invited }: Props<Answer>) {
   const t = useTranslations('door');
   return (
@@ -46,26 +41,12 @@ export function NewAccountForm<Answer extends Refused>({ action, token, invited 
             autoFocus={!invited}
             defaultValue={refused?.name ?? invited?.name}
           />
-          {!invited && (
-            <InputField
-              label={t('email')}
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              maxLength={254}
-              defaultValue={refused?.email}
-            />
-          )}
-          <InputField
+          {!invited && <EmailField label={t('email')} defaultValue={refused?.email} />}
+          <PasswordField
+            isNew
             label={t('newPassword')}
             hint={t('passwordHint')}
             name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={1000}
             autoFocus={invited !== null}
           />
         </>

@@ -1,11 +1,10 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { InputField } from '#components/ui/InputField.tsx';
-import type { RefusedReason } from '#components/ui/useRefusal.ts';
-import { SignedOutForm } from './SignedOutForm.tsx';
+import { EmailField, PasswordField } from './AccountFields.tsx';
+import { SignedOutForm, type SignedOutRefusal } from './SignedOutForm.tsx';
 
-type Refused = { refused: RefusedReason; facts: Record<string, string | number>; email: string };
+type Refused = SignedOutRefusal & { email: string };
 
 type Props = {
   action(before: Refused | null, form: FormData): Promise<Refused>;
@@ -41,25 +40,8 @@ function Fields({ email }: { email: string | undefined }) {
   }, [email]);
   return (
     <>
-      <InputField
-        label={t('email')}
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        maxLength={254}
-        defaultValue={email}
-        autoFocus
-      />
-      <InputField
-        label={t('password')}
-        ref={password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={1000}
-      />
+      <EmailField label={t('email')} defaultValue={email} autoFocus />
+      <PasswordField label={t('password')} ref={password} name="password" />
     </>
   );
 }

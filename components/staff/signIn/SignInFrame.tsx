@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { paper: string; title: string; text?: string; children: ReactNode };
 
-/** What stands before the newsroom: the paper's name, and one small form. */
+/** The page around a form for people who are not signed in: the paper's name and a title. */
 export function SignInFrame({ paper, title, text, children }: Props) {
   return (
     <main className="grid min-h-dvh content-start justify-items-center px-4 pt-[12vh] pb-10">

@@ -1,12 +1,12 @@
 'use client';
-// biome-ignore lint/style/noRestrictedImports: it works without scripts, see below
+// biome-ignore lint/style/noRestrictedImports: the form works without scripts, see below
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { RefusedReason } from '#components/ui/useRefusal.ts';
 
-type Refused = { refused: RefusedReason; facts: Record<string, string | number> };
+export type SignedOutRefusal = { refused: RefusedReason; facts: Record<string, string | number> };
 
 type Props<Answer> = {
   /** Redirects when it succeeds. */
@@ -19,23 +19,28 @@ type Props<Answer> = {
 };
 
 /**
- * The form of whoever is not signed in. It works without scripts, which is why it alone hands React an action: its
- * answer gives back what was typed, and it has text fields only, which React cannot put out of step.
+ * The form for people who are not signed in. It works without scripts, so it is the only form with a React action. React
+ * resets its fields after the action; the action's answer contains the typed values. It may contain text fields only.
  */
-export function SignedOutForm<Answer extends Refused>({ action, before, submit, ...props }: Props<Answer>) {
+export function SignedOutForm<Answer extends SignedOutRefusal>({
+  action,
+  before,
+  submit,
+  ...props
+}: Props<Answer>) {
   const t = useTranslations('refusals');
-  // Handed over as it is: wrapped in a function it would need scripts.
+  // The action must not be wrapped in a function, which would need scripts.
   const [refused, send, pending] = useActionState(action, before);
   const sentFor = useRef<Answer | null | undefined>(undefined);
 
   useEffect(() => {
-    // Gone back to after it was sent: its order is under way for ever.
+    // A form restored from the back-forward cache would stay in its pending state.
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
     window.addEventListener('pageshow', onShow);
     return () => window.removeEventListener('pageshow', onShow);
   }, []);
 
-  /** State is too late for the second of two clicks in one frame. */
+  /** Prevents a second submit in the same frame, before the pending state is rendered. */
   function refuseSecond(event: FormEvent) {
     if (sentFor.current === refused) event.preventDefault();
     sentFor.current = refused;

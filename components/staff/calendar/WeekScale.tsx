@@ -1,14 +1,44 @@
-import { useTimeZone } from 'use-intl';
+import { useFormatter, useTimeZone } from 'use-intl';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
-import { type Day, hoursOf } from './days.ts';
+import { timeFormats } from '#components/ui/timeFormats.ts';
+import { type Day, HOUR_MS, hoursOf } from './days.ts';
+import { useEntryWords } from './useEntryWords.ts';
 
-const hour = 3_600_000;
+type Props = { days: Day[]; today: Day | undefined; now: Date; hourHeight: number };
+
+/** The days' names over the columns of the week. */
+export function WeekHeader({ days, today }: Pick<Props, 'days' | 'today'>) {
+  const { t } = useEntryWords();
+  const format = useFormatter();
+  return (
+    <div className="sticky top-0 z-30 grid grid-cols-[3.25rem_minmax(0,1fr)] border-b border-line bg-sheet">
+      <span className="self-end px-1.5 pb-1.5 text-[0.6875rem] text-quiet">{t('clock')}</span>
+      <div className="grid" style={{ gridTemplateColumns: `repeat(${days.length}, minmax(0, 1fr))` }}>
+        {days.map((day) => (
+          <div
+            key={day.date}
+            aria-current={day === today ? 'date' : undefined}
+            className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
+          >
+            {format.dateTime(day.begins, timeFormats.dayOfWeek)}
+            {day === today && <span className="block text-xs">{t('today')}</span>}
+            {hoursOf(day) !== 24 && (
+              <span className="block text-xs font-normal text-wait">
+                {t('hours', { count: hoursOf(day) })}
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
 
 const hourStarts = (day: Day) =>
-  Array.from({ length: Math.ceil(hoursOf(day)) }, (_, at) => new Date(day.begins.getTime() + at * hour));
+  Array.from({ length: Math.ceil(hoursOf(day)) }, (_, at) => new Date(day.begins.getTime() + at * HOUR_MS));
 
-/** The clock beside the columns, as an ordinary day of the week has it. */
-export function HourLabels({ days, hourHeight }: { days: Day[]; hourHeight: number }) {
+/** The hours beside the columns, as on a day of 24 hours. */
+export function HourLabels({ days, hourHeight }: Pick<Props, 'days' | 'hourHeight'>) {
   const zone = useTimeZone() ?? 'UTC';
   const plainDay = days.find((day) => hoursOf(day) === 24) ?? days[0];
   return (
@@ -27,9 +57,7 @@ export function HourLabels({ days, hourHeight }: { days: Day[]; hourHeight: numb
   );
 }
 
-type Props = { days: Day[]; today: Day | undefined; now: Date; hourHeight: number };
-
-/** The columns behind the entries: a line for each hour, the present, and what a short day lacks. */
+/** The columns behind the entries: a line for each hour, a line for the present, and an area after a short day. */
 export function HourLines({ days, today, now, hourHeight }: Props) {
   const zone = useTimeZone() ?? 'UTC';
   return (
@@ -60,7 +88,7 @@ export function HourLines({ days, today, now, hourHeight }: Props) {
             {day === today && (
               <div
                 className="absolute inset-x-0 border-t-2 border-press-ink"
-                style={{ top: ((now.getTime() - day.begins.getTime()) / hour) * hourHeight }}
+                style={{ top: ((now.getTime() - day.begins.getTime()) / HOUR_MS) * hourHeight }}
               />
             )}
           </div>
