@@ -1,7 +1,10 @@
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { CompareCopiesOrder, ComparedCopy } from '#editorial/drafts/localCopyComparison.ts';
-import type { RecoverDraftOrder } from '#editorial/drafts/recoveringDrafts.ts';
+import type {
+  CompareCopiesOrder,
+  ComparedCopy,
+  RecoverDraftOrder,
+} from '#editorial/drafts/recoveringDrafts.ts';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
 import { markSaved, readCopy } from '../localCopies/draftCopies.ts';

@@ -130,7 +130,9 @@ test.describe('one server', () => {
     await bodyOfPage(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('Wren’s secret.');
-    await expect(saveStatus(page, /^Not saved: the server can’t store it.*kept on this device/)).toBeVisible();
+    await expect(
+      saveStatus(page, /^Not saved: the server can’t store it.*kept on this device/),
+    ).toBeVisible();
 
     await page.getByRole('button', { name: /^Your account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();

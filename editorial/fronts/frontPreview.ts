@@ -7,7 +7,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import type { FrontCandidate } from '#editorial/readerQueries/frontCandidate.ts';
+import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { type Front, readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { besideList, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';

@@ -4,11 +4,10 @@ import { readJsonArticle } from '#editorial/import/formats/jsonArticles.ts';
 import { ItemRefused } from '#editorial/import/formats/machineArticle.ts';
 import { importOrder } from '#editorial/import/importOrder.ts';
 import { type PreparedDraft, prepareDraft } from '#editorial/import/preparedDraft.ts';
-import { shapeFaults } from '#editorial/import/writtenArticle.ts';
 import type { Sections } from '#editorial/import/sectionsByName.ts';
 import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
 import type { WireArticle } from '#editorial/import/wireArticle.ts';
-import { writtenArticle } from '#editorial/import/writtenArticle.ts';
+import { shapeFaults, writtenArticle } from '#editorial/import/writtenArticle.ts';
 import { readWritten } from '#editorial/import/writtenReader.ts';
 import type { SourceLine } from './linePortions.ts';
 
