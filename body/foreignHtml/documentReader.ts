@@ -1,5 +1,6 @@
+import { emphasisOf } from './emphasis.ts';
 import { emojiOf } from './hiddenElements.ts';
-import { emphasisOf, type InlineContext } from './inlineContext.ts';
+import type { InlineContext } from './inlineContext.ts';
 import { InlineReader } from './inlineReader.ts';
 import { isFigure } from './leftOut.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';

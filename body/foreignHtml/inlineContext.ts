@@ -1,6 +1,4 @@
 import type { BodyMark } from '#body/bodyTypes.ts';
-import { type SourceNode, tagOf } from './sourceNode.ts';
-import type { Style } from './styles.ts';
 
 /** What applies to the text within an element. */
 export type InlineContext = {
@@ -34,23 +32,4 @@ export function contextWith(before: InlineContext, change: Partial<InlineContext
   if (next.isBold && !next.isHeading) marks.push({ type: 'bold' });
   if (next.isItalic) marks.push({ type: 'italic' });
   return { ...next, marks };
-}
-
-/** Emphasis by element or by style. Google wraps the whole text in `<b style="font-weight:normal">`. */
-export function emphasisOf(element: SourceNode, style: Style): Partial<InlineContext> {
-  const tag = tagOf(element);
-  const weight = style.get('font-weight');
-  const slant = style.get('font-style');
-  const space = style.get('white-space');
-  const isBoldByTag = tag === 'b' || tag === 'strong';
-  const isItalicByTag = tag === 'i' || tag === 'em';
-  return {
-    ...(weight ? { isBold: /^bold/.test(weight) || Number(weight) >= 600 } : isBoldByTag && { isBold: true }),
-    ...(slant
-      ? { isItalic: slant === 'italic' || slant.startsWith('oblique') }
-      : isItalicByTag && { isItalic: true }),
-    ...(tag === 'pre'
-      ? { isPreformatted: true }
-      : space && { isPreformatted: /^(?:pre|break-spaces)/.test(space) }),
-  };
 }

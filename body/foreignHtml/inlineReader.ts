@@ -2,7 +2,7 @@ import { BlockWriter } from './blockWriter.ts';
 import { contextWith, type InlineContext, outermost } from './inlineContext.ts';
 import { LeftOut } from './leftOut.ts';
 import { linkTarget } from './linkTarget.ts';
-import { LossTally } from './losses.ts';
+import { LossTally } from './lossTally.ts';
 import { ShortcodeFilter } from './shortcodes.ts';
 import { attributeOf, linkWithin, peekText, type SourceNode, tagOf } from './sourceNode.ts';
 import { type Style, Styles } from './styles.ts';

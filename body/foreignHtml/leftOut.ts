@@ -1,5 +1,5 @@
 import { isDeleted, isEmbed, isHidden, isMachinery, isPicture } from './hiddenElements.ts';
-import type { LossTally } from './losses.ts';
+import type { LossTally } from './lossTally.ts';
 import { attributeOf, hasClass, hasWords, type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style, Styles } from './styles.ts';
 import { commentPartOf } from './wordMarkup.ts';
