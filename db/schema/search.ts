@@ -26,21 +26,10 @@ export const releaseSearch = pgTable(
     liveFrom: instantColumn('live_from'),
     liveUntil: instantColumn('live_until'),
   },
-  (table) => [
-    index('release_search_words').using(
-      'gin',
-      table.words,
-      table.hour,
-      table.language,
-      table.sectionId,
-      table.bylines,
-    ),
-    index('release_search_headline').using(
-      'gin',
-      sql`ts_filter(${table.words}, '{a}')`,
-      sql`(${table.hour} + 0)`,
-    ),
-    index('release_search_version').on(table.wordsVersion, table.releaseId),
+  ({ words, hour, language, sectionId, bylines, wordsVersion, releaseId }) => [
+    index('release_search_words').using('gin', words, hour, language, sectionId, bylines),
+    index('release_search_headline').using('gin', sql`ts_filter(${words}, '{a}')`, sql`(${hour} + 0)`),
+    index('release_search_version').on(wordsVersion, releaseId),
   ],
 );
 

@@ -27,10 +27,7 @@ export function createConnectionChecks(hocuspocus: Hocuspocus<Holder>, logger: L
   return {
     connections,
     shut,
-    /**
-     * Rechecks who holds each connection after a user was disabled, demoted or signed out, and closes those without a
-     * session.
-     */
+    /** Closes connections of users who were disabled, demoted or signed out. @param userId absent: checks all users */
     async recheckUsers(userId?: number): Promise<void> {
       const affected = connections().filter(
         ({ context }) => userId === undefined || context.actor.id === userId,
@@ -41,10 +38,7 @@ export function createConnectionChecks(hocuspocus: Hocuspocus<Holder>, logger: L
         ),
       );
     },
-    /**
-     * Handles an article that was moved to the bin or restored: open connections are closed with the reason "deleted";
-     * a client that finds the article restored connects again.
-     */
+    /** Closes the connections of an article in the bin, as "deleted". Clients connect again when it is restored. */
     async recheckArticle(name: string): Promise<void> {
       const affected = connections().filter(({ document }) => document.name === name);
       if (affected.length === 0) return;

@@ -7,10 +7,7 @@ const NO_TLS_CONNECTION = 'There was an error establishing an SSL connection';
 
 const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
-/**
- * @throws if `sslmode` is a value that the driver does not know: it would then verify the certificate, or not, by its
- * own default
- */
+/** @throws if the driver does not know the `sslmode`: its default would decide whether it verifies the certificate */
 export function refuseUnknownSslMode(url: string, variable: DatabaseVariable): void {
   const mode = new URL(url).searchParams.get('sslmode');
   if (mode === null || SSL_MODES.includes(mode)) return;

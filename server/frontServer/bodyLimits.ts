@@ -16,10 +16,7 @@ const MB = 1024 * KB;
 /** A picture of the maximum size plus the form's other fields. */
 const MAX_UPLOAD_BYTES = 25 * MB + 64 * KB;
 
-/**
- * The first matching entry applies. Each limit is at least what the forms and routes there need; they have finer limits
- * of their own.
- */
+/** The first match applies. Each limit is at least what the forms and routes there need, which have finer limits. */
 const LIMITS: [path: RegExp, limit: BodyLimit][] = [
   [/^\/(sign-in|invite|api\/auth)(\/|$)/, { maxBytes: 32 * KB }],
   [/^\/subscriptions(\/|$)/, { maxBytes: 16 * KB }],
@@ -39,9 +36,7 @@ const ELSEWHERE: BodyLimit = { maxBytes: 4 * KB };
 export const bodyLimitOf = (path: string): BodyLimit =>
   LIMITS.find(([kind]) => kind.test(path))?.[1] ?? ELSEWHERE;
 
-/**
- * Whether the sender has the permit that the route requires for large bodies. @throws while the database is unavailable
- */
+/** Whether the sender has the permit that large bodies need. @throws while the database is unavailable */
 export async function hasPermit(
   { headers }: IncomingMessage,
   permit: BodyPermit,

@@ -7,13 +7,10 @@ import { isStaffPath } from './staffPaths.ts';
 /** Forms on readers' pages that are answered by routes, not by the press. */
 const READER_FORMS = /^\/subscriptions(\/[\w-]{43}\/(confirm|end))?$/;
 
-/**
- * One-click unsubscribe (RFC 8058): mail programs post here without an Origin; the token in the path is the only proof.
- */
+/** One-click unsubscribe (RFC 8058): mail programs post without an Origin; the token in the path is the only proof. */
 const ONE_CLICK = /^\/subscriptions\/[\w-]{43}\/end$/;
-
-/** Where passwords are posted. */
 const SIGN_IN_POSTS = /^\/(sign-in|api\/auth\/callback\/credentials)$/;
+const FOREIGN_ORIGIN = "This request did not come from the site's own pages, so nothing was done.";
 
 export const isReaderForm = ({ method }: IncomingMessage, path: string): boolean =>
   method === 'POST' && READER_FORMS.test(path);
@@ -24,10 +21,7 @@ type RequestRefusal = { status: number; sentence: string; retryAfter?: number };
 export function refusalOf(request: IncomingMessage, path: string, site: Site): RequestRefusal | null {
   const fromAnywhere = (request.method === 'POST' && ONE_CLICK.test(path)) || hasApiToken(request, path);
   if (changesSomething(request) && !fromAnywhere && !comesFromOurPages(request, site))
-    return {
-      status: 403,
-      sentence: "This request did not come from the site's own pages, so nothing was done.",
-    };
+    return { status: 403, sentence: FOREIGN_ORIGIN };
   if (isUnreadable(request, path))
     return { status: 400, sentence: 'This request cannot be read, so nothing was done.' };
   if (isSignInFormPost(request, path) && signInGauge().waiting >= MAX_WAITING)

@@ -21,11 +21,12 @@ export function linesOf(outcome: LineOutcome): Line[] {
 }
 
 function articleLine(key: string, made: MadeDraft): Line {
-  const { articleId, slug, hold, outcome } = made;
+  const { articleId, slug, hold, embargoedUntil, outcome } = made;
   const line = (result: string): Line => ({ text: `${key}\t${result}\t${articleId}\t${slug}`, wrong: false });
   if (made.duplicate) return line('already here');
+  const until = embargoedUntil ? `, until ${embargoedUntil}` : '';
   // A story on hold is not an error: a person decides.
-  if (hold) return line(`draft, on hold: ${holdWords(made)}`);
+  if (hold) return line(`draft, on hold: ${holds[hold]}${until}`);
   if (!outcome) return line('draft');
   if (isRefusal(outcome)) return { ...line(`draft, not released: ${outcome.reason}`), wrong: true };
   return { ...line(`released ${outcome.number}`), isRelease: true };
@@ -39,11 +40,6 @@ const holds = {
   correction: 'sent as a correction',
   uncertain: 'uncertain what of it is the story',
 };
-
-function holdWords({ hold, embargoedUntil }: Imported): string {
-  const until = embargoedUntil ? `, until ${embargoedUntil}` : '';
-  return hold === null ? '' : `${holds[hold]}${until}`;
-}
 
 function keptOutLine({ kind, text, line }: KeptOut): Line {
   const place = line > 0 ? `line ${line}, ` : '';

@@ -6,10 +6,7 @@ import type { Configuration } from '#server/configuration/configuration.ts';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
 import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
 
-/**
- * Fills an empty database, on one node only when several start at once, and prints what a new user needs to know.
- * @returns undefined when the database was not empty
- */
+/** Fills an empty database, on one node only. @returns what a new user must know; undefined: it was not empty */
 export async function prepareFirstStart(
   ownerUrl: string,
   configuration: Configuration,
@@ -22,10 +19,7 @@ export async function prepareFirstStart(
   return made ? greeting(made) : undefined;
 }
 
-/**
- * Runs `firstRun` in a separate process. It gets the configuration explicitly: by now the environment names the embedded
- * database, as if the operator had set it.
- */
+/** Runs `firstRun` in a separate process, with this configuration: the environment names the embedded database. */
 async function runFirstStart(configuration: Configuration, signal: AbortSignal): Promise<FirstRun | null> {
   const script = join(projectFolder, 'server/sample/firstRun.ts');
   const running = promisify(execFile)(process.execPath, [script], { signal, maxBuffer: 1_000_000 });

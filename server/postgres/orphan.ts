@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-export interface PidFile {
-  pid: number;
-  ready: boolean;
-}
+export type PidFile = { pid: number; ready: boolean };
 
 /** The contents of the postmaster's pid file in its data folder, or undefined when there is none. */
 export async function readPidFile(folder: string): Promise<PidFile | undefined> {

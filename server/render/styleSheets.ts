@@ -4,20 +4,13 @@ import { join, posix } from 'node:path';
 
 const PREFIX = '/_next/static/';
 
-/**
- * A style sheet that can be inlined, its hash for the content security policy, and the address of its italic font, if
- * any.
- */
+/** A style sheet to inline, its hash for the content security policy, and the address of its italic font, if any. */
 export type StyleSheet = { text: string; hash: string; italic: string | null };
 
 /** Finds a style sheet's text by the address in a page; undefined leaves the link unchanged. */
 export type FindSheet = (href: string) => StyleSheet | undefined;
 
-/**
- * The build's style sheets, to be inlined into reader pages. A page then needs one request instead of two before it is
- * drawn, which on a mobile connection saves more than caching the sheet between pages would
- * (docs/decisions/sheets-in-the-page.md).
- */
+/** The build's style sheets, inlined so that one request draws a page (docs/decisions/sheets-in-the-page.md). */
 export function openStyleSheets(directory: string): FindSheet {
   const read = new Map<string, StyleSheet | undefined>();
   return (href) => {

@@ -6,11 +6,9 @@ import { type Db, sendDeliveries } from './deliveryJobs.ts';
 type Row = { id: string; kind: string; payload: Record<string, unknown> };
 
 const BATCH_SIZE = 100;
+const eventPayload = z.object({ event: z.string(), at: z.iso.datetime() });
 
-/**
- * Moves rows of the outbox into pg-boss, row and job in one transaction, so that each row becomes exactly one job,
- * however many nodes do this. Rows of kinds that only newer code knows are left. @returns the number of rows
- */
+/** Moves outbox rows of these kinds into pg-boss, each exactly once on any number of nodes. @returns their number */
 export async function relayOutbox(boss: PgBoss, kinds: string[]): Promise<number> {
   let moved = 0;
   for (;;) {
@@ -42,8 +40,6 @@ async function moveBatch(boss: PgBoss, kinds: string[]): Promise<number> {
     throw error;
   }
 }
-
-const eventPayload = z.object({ event: z.string(), at: z.iso.datetime() });
 
 async function send(boss: PgBoss, { kind, payload }: Row, db: Db): Promise<void> {
   if (kind === 'deliver') return sendDeliveries(boss, payload, db);
