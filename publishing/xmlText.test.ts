@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scriptSafe } from './linkedData/linkedData.ts';
+import { scriptSafe } from './linkedData/scriptSafe.ts';
 import { element, xml, xmlLine } from './xmlText.ts';
 
 const read = (escaped: string) =>

@@ -3,7 +3,7 @@ import { pathOf } from '#contracts/routes.ts';
 import { type Feed, readFeed } from '#editorial/readerQueries/feedStories.ts';
 import type { Of } from '#editorial/readerQueries/keysetPagination.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { hubLinks, inLanguageOf } from '#publishing/feeds/feedContent.ts';
+import { hubLinks, inLanguageOf } from '#publishing/feeds/hubLinks.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
 import { openPageContext, segment } from './pageContext.ts';

@@ -18,9 +18,7 @@ export function associationsOf(frame: PaperFrame, story: NinjsStory) {
     renditions: [webPage(pageOf(slug))],
   });
   return [
-    ...Object.values(story.pictures).map((picture) =>
-      asPictureItem(frame, picture, picture.assetId === story.lead?.assetId ? 'lead' : 'picture'),
-    ),
+    ...Object.values(story.pictures).map((picture) => asPictureItem(frame, picture, story.lead?.assetId)),
     ...(story.translations ?? []).map((each) => link('translation', each, pageOf(each.slug))),
     ...(story.related ?? []).map((each) => link('related', each, stableId(frame, each))),
   ];
@@ -30,11 +28,10 @@ type LinkedStory = { slug: string; language: string; headline: string };
 
 export const webPage = (href: string) => ({ name: 'web', href, contentType: 'text/html' });
 
-function asPictureItem(frame: PaperFrame, picture: Picture, name: string) {
-  const absolute = absoluteUrl(frame);
+function asPictureItem(frame: PaperFrame, picture: Picture, leadId: Picture['assetId'] | undefined) {
   const { assetId, alt, caption, credit } = picture;
   return {
-    name,
+    name: assetId === leadId ? 'lead' : 'picture',
     uri: `tag:${new URL(frame.siteUrl).hostname},2024:asset:${assetId}`,
     type: 'picture' as const,
     ...(credit && { by: credit, copyrightNotice: credit }),
@@ -44,7 +41,7 @@ function asPictureItem(frame: PaperFrame, picture: Picture, name: string) {
     ].filter(({ value }) => value),
     renditions: picture.renditions.map(({ name, format, width, height }) => ({
       name: `${format}-${width}`,
-      href: absolute(mediaPath(assetId, name)),
+      href: absoluteUrl(frame)(mediaPath(assetId, name)),
       contentType: `image/${format}`,
       width,
       height,

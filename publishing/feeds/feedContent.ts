@@ -1,8 +1,7 @@
 import { bodyMarkup } from '#body/bodyMarkup.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import type { FeedStory } from '#editorial/readerQueries/feedStories.ts';
-import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { absoluteUrl, address, articlePath, languageParameter } from '#publishing/addresses.ts';
+import { absoluteUrl, articlePath } from '#publishing/addresses.ts';
 import { instantText } from '#publishing/dates.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
@@ -43,14 +42,4 @@ export async function wholeText(frame: PaperFrame, story: StoryText): Promise<st
       return href.startsWith('/') ? absolute('/') + href.slice(1) : href;
     },
   });
-}
-
-/** A feed's path in the requested language, for `rel="self"` and for the message to a hub that the feed has changed. */
-export const inLanguageOf = (frame: PaperFrame, path: string, language: Language | undefined): string =>
-  address(path, { language: language && languageParameter(frame, language) });
-
-/** The header by which a subscriber finds the hub without reading the feed: https://www.w3.org/TR/websub/#discovery */
-export function hubLinks(frame: PaperFrame, path: string): Record<string, string> {
-  if (!frame.hub) return {};
-  return { link: `<${encodeURI(frame.hub)}>; rel="hub", <${absoluteUrl(frame)(path)}>; rel="self"` };
 }

@@ -10,14 +10,6 @@ import { pathOf } from '#contracts/routes.ts';
 import { absoluteUrl } from '#publishing/addresses.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 
-/** JSON that is safe within `<script>`: it cannot end the element or begin a comment. */
-export function scriptSafe(data: object): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 export const inContext = <T extends Thing & object>(data: T): WithContext<T> =>
   ({ '@context': 'https://schema.org', ...data }) as WithContext<T>;
 

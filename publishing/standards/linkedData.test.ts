@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bounded, newsArticle } from '#publishing/linkedData/articleData.ts';
 import { sectionTrail } from '#publishing/linkedData/breadcrumbs.ts';
-import { scriptSafe, webSite } from '#publishing/linkedData/linkedData.ts';
+import { webSite } from '#publishing/linkedData/linkedData.ts';
 import { collectionPage, profilePage } from '#publishing/linkedData/listData.ts';
+import { scriptSafe } from '#publishing/linkedData/scriptSafe.ts';
 import { frame, hostileLive, hostileStory, hostileWords } from './hostileStory.fixture.ts';
 import { linkedDataFaults } from './linkedDataFaults.fixture.ts';
 

@@ -7,7 +7,7 @@ import { Masthead } from '#components/reader/parts/Masthead.tsx';
 import { Metadata } from '#components/reader/parts/Metadata.tsx';
 import { pathOf } from '#contracts/routes.ts';
 import { exactTimeText } from '#publishing/dates.ts';
-import { scriptSafe } from '#publishing/linkedData/linkedData.ts';
+import { scriptSafe } from '#publishing/linkedData/scriptSafe.ts';
 import { paperName } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
