@@ -2,7 +2,7 @@ import openGraphScraper from 'open-graph-scraper';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
-import { openGraphLocale } from '#components/reader/parts/OpenGraph.tsx';
+import { openGraphLocale } from '#components/reader/parts/openGraphLocale.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { frame, hostileStory, hostileWords } from './hostileStory.fixture.ts';
 

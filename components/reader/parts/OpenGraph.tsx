@@ -1,6 +1,7 @@
 import type { PageProps } from '#components/reader/pages/pageProps.ts';
 import { paperName } from '#publishing/paperFrame.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
+import { openGraphLocale } from './openGraphLocale.ts';
 
 /** https://ogp.me, and the additional properties for cards of X: https://developer.x.com/en/docs/x-for-websites/cards */
 export function OpenGraph({ frame, title, description, path, alternates, image, kind, story }: PageProps) {
@@ -44,11 +45,4 @@ export function OpenGraph({ frame, title, description, path, alternates, image, 
       )}
     </>
   );
-}
-
-/** `language_TERRITORY`; without a territory for a language that the paper does not write for one country. */
-const territories: Record<string, string> = { en: 'GB' };
-export function openGraphLocale(language: string): string {
-  const { language: name, region = territories[name] } = new Intl.Locale(language);
-  return region ? `${name}_${region}` : name;
 }

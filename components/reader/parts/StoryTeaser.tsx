@@ -1,21 +1,11 @@
-import { onPhones, PictureView } from '#body/renderBody.ts';
+import { PictureView } from '#body/renderBody.ts';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import { dayText, shortText } from '#publishing/dates.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { spokenIn } from '#publishing/readerMessages.ts';
 import { HeadlineLink } from './Headline.tsx';
 import { LiveInList } from './LiveStory.tsx';
-
-/** The prominence of a story on a page. */
-export type Weight = 'lead' | 'second' | 'feature' | 'plain' | 'headline' | 'row';
-
-/** The `sizes` of the pictures; the other weights have none. */
-const pictureSizes: Partial<Record<Weight, string>> = {
-  lead: `${onPhones(100)}, (min-width: 80rem) 50rem, (min-width: 64rem) 65vw, 100vw`,
-  second: `${onPhones(92)}, (min-width: 64rem) 24rem, (min-width: 40rem) 46vw, 92vw`,
-  feature: `${onPhones(92)}, (min-width: 64rem) 34rem, 92vw`,
-  row: '(min-width: 40rem) 15rem, 7rem',
-};
+import { pictureSizes, type Weight } from './storyWeight.ts';
 
 type Props = {
   frame: PaperFrame;

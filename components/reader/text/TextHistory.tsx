@@ -26,6 +26,7 @@ export function TextHistory({ frame, facts, history: { slug, releases, ...histor
   const bytes = releases.map(({ note }) => RELEASE_BYTES + bytesOfText(note));
   const shown = releases.slice(0, countWithin(bytes, room));
   const older = shown.length < releases.length ? shown.at(-1)?.number : history.before;
+  const next = older == null ? null : address(shortPath(path), { before: older.toString() });
   return (
     <TextPage {...framing} facts={facts}>
       <p>
@@ -37,19 +38,12 @@ export function TextHistory({ frame, facts, history: { slug, releases, ...histor
           <li key={number} value={number} id={`release-${number}`}>
             {t(`story.kind.${kind}`)}, <Instant frame={frame} at={releasedAt} />
             {isLive && <strong> · {t('history.live')}</strong>}
-            {note && (
-              <>
-                <br />
-                {cutToBytes(note, room - RELEASE_BYTES)}
-              </>
-            )}
+            {note && <br />}
+            {note && cutToBytes(note, room - RELEASE_BYTES)}
           </li>
         ))}
       </ol>
-      <NextPageLink
-        path={older == null ? null : address(shortPath(path), { before: older.toString() })}
-        text={t('history.older')}
-      />
+      <NextPageLink path={next} text={t('history.older')} />
     </TextPage>
   );
 }

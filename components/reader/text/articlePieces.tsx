@@ -16,7 +16,8 @@ import {
 } from './articleHeadPieces.tsx';
 import { blocksOf, shortPath } from './paging.ts';
 import { NamedLink } from './TextPage.tsx';
-import { bytesOfStory, TextStory } from './TextStories.tsx';
+import { bytesOfStory } from './TextStories.tsx';
+import { TextStory } from './TextStory.tsx';
 import { bytesOfBlock, bytesOfTexts, cutToBytes } from './textBytes.ts';
 
 /** An article, from its section's name to its related stories, in pieces of at most `most` bytes each. */
