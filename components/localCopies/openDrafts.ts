@@ -23,7 +23,6 @@ export function pauseCopies({ all = false } = {}): void {
 }
 
 let isLeavingDecided = false;
-
 /** Call when the user has chosen to leave the page without its unsaved text: the browser then does not ask again. */
 export function leaveUnasked(): void {
   isLeavingDecided = true;
@@ -38,10 +37,7 @@ export function askBeforeLeaving(): () => void {
   return () => window.removeEventListener('beforeunload', ask);
 }
 
-/**
- * Closes a draft that is no longer shown, once its text is saved or kept. Until then it continues to send, and the browser
- * asks before it leaves the page.
- */
+/** Closes a draft that is no longer shown, once its text is kept. It sends until then, and leaving the page asks. */
 export function closeWhenKept(draft: TrackedDraft, close: () => Promise<unknown>): void {
   if (!isUnkept(draft)) return void close();
   const stopAsking = askBeforeLeaving();

@@ -2,10 +2,7 @@
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-/**
- * A menu under `trigger`, which must be one button. Its children are MenuItem, MenuLabel and MenuLine. It is not rendered
- * in a portal, so it stays inside its landmark.
- */
+/** A menu of MenuItem, MenuLabel and MenuLine under one button. Without a portal, it stays inside its landmark. */
 export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
   return (
     <Radix.Root modal={false}>

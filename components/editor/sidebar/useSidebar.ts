@@ -3,15 +3,12 @@ import { useEffect, useState } from 'react';
 import { isInStory } from '#components/editor/document/goToPlace.ts';
 import { placeInAddress } from '#contracts/findingPlaces.ts';
 
+const STORAGE_KEY = 'copydesk-inspector';
 const tabs = ['story', 'related', 'checks', 'history'] as const;
 type TabName = (typeof tabs)[number];
-
-/** The state that this device stores. */
 type StoredState = { open: boolean; tab: TabName };
 
 export type SidebarState = ReturnType<typeof useSidebar>;
-
-const STORAGE_KEY = 'copydesk-inspector';
 
 /** Whether the sidebar is open and at which tab, as last stored on this device. On a phone it begins closed. */
 export function useSidebar() {
@@ -32,9 +29,9 @@ export function useSidebar() {
     }
   }, []);
 
-  function change(turn: (before: StoredState) => StoredState) {
+  function change(turn: (before: StoredState) => Partial<StoredState>) {
     setState((before) => {
-      const next = turn(before);
+      const next = { ...before, ...turn(before) };
       try {
         localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
       } catch {
@@ -46,10 +43,8 @@ export function useSidebar() {
 
   return {
     ...state,
-    toggle: () => change(({ open, tab }) => ({ open: !open, tab })),
-    choose: (name: string) =>
-      change(({ open, tab }) => ({ open, tab: tabs.find((each) => each === name) ?? tab })),
-    /** Opens the sidebar at a tab. */
+    toggle: () => change(({ open }) => ({ open: !open })),
+    choose: (name: string) => change(({ tab }) => ({ tab: tabs.find((each) => each === name) ?? tab })),
     show: (tab: TabName) => change(() => ({ open: true, tab })),
   };
 }

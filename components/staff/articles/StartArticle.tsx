@@ -8,14 +8,13 @@ import { languageOptions } from '#components/ui/languageOptions.ts';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 
-/** Creates an article and opens its editor: at once after one of our links (`atOnce`), otherwise when the user presses. */
+/** Creates an article and opens its editor: at once (`atOnce`) after one of our links, otherwise by a button. */
 export function StartArticle({ atOnce }: { atOnce: boolean }) {
   const t = useTranslations('newsroom.list');
   const { acts } = useFrame();
   const { run, notices } = useAction();
   const router = useRouter();
-  const locale = useLocale();
-  const [language, setLanguage] = useState(locale);
+  const [language, setLanguage] = useState(useLocale());
   const [isBusy, setBusy] = useState(atOnce);
   const isStarted = useRef(false);
 
@@ -28,9 +27,8 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, and not again when the component renders
   useEffect(() => {
-    if (!atOnce || isStarted.current) return;
+    if (atOnce && !isStarted.current) void start();
     isStarted.current = true;
-    void start();
   }, []);
 
   if (isBusy) return <p role="status">{t('creating')}</p>;

@@ -6,7 +6,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { timeFormats } from '#components/ui/timeFormats.ts';
 import type { CalendarEntry, CalendarPart } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
-import { entryLook } from './GridEntry.tsx';
+import { entryLook } from './entryLook.ts';
 import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
 import type { CalendarPartProps } from './useMoving.ts';
 

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { nameForMoves } from './calendarActs.ts';
+import { entryLook } from './entryLook.ts';
 import type { DragHandlers } from './useDragging.ts';
 import { entryLanguage, useEntryWords } from './useEntryWords.ts';
 
@@ -13,13 +14,6 @@ type Props = {
   onKeyDown: ((event: KeyboardEvent) => void) | undefined;
   onClick(): void;
   drag: DragHandlers | undefined;
-};
-
-export const entryLook: Record<CalendarEntry['is'], string> = {
-  release: 'border-good bg-good-wash',
-  package: 'border-focus bg-well',
-  front: 'border-edge bg-paper',
-  withdrawal: 'border-press-ink bg-press-wash',
 };
 
 /** One entry on the week's grid: Enter or a click opens it, Space picks it up, dragging moves it. */

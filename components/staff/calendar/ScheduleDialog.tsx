@@ -8,14 +8,9 @@ import { InputField } from '#components/ui/InputField.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { useEntryWords } from './useEntryWords.ts';
 
-type Props = {
-  /** the time at which the grid was clicked */
-  at: Date | null;
-  now: Date;
-  close(): void;
-};
+type Props = { at: Date | null; now: Date; close(): void };
 
-/** Chooses a time and an article; the article's release page then schedules it, with all its checks. */
+/** Chooses a time, at first the clicked one, and an article, whose release page then schedules it, with its checks. */
 export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);

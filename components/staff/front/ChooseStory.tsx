@@ -7,15 +7,9 @@ import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 
-type Props = {
-  /** the place that the story is for; null: the dialog is closed */
-  place: string | null;
-  onClose(): void;
-  onChoose(story: ArticleChoice): void;
-  now: Date;
-};
+type Props = { place: string | null; onClose(): void; onChoose(story: ArticleChoice): void; now: Date };
 
-/** A dialog that finds a story by its text. */
+/** A dialog that finds a story by its text. @param place where the story is to be shown; null: the dialog is closed */
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');

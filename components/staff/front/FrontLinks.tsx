@@ -8,13 +8,12 @@ const look =
 
 type Props = {
   sections: { slug: string; name: string }[];
-  /** the slug of the front's section; null: the front page */
   section: string | null;
   language: string;
   languages: readonly Language[];
 };
 
-/** Links to the fronts of all sections and languages. */
+/** Links to the fronts of all sections and languages. @param section the present front's slug; null: the front page */
 export function FrontLinks({ sections, section, language, languages }: Props) {
   const t = useTranslations('front');
   const address = (slug: string | null, language: string) =>

@@ -9,13 +9,12 @@ export function createTabLeadership(name: string, { onGained, onLost }: Listener
   function requestLock({ steal = false } = {}): void {
     const controller = new AbortController();
     request = controller;
-    const { signal } = controller;
     navigator.locks
-      .request(name, steal ? { steal } : { signal }, () => {
+      .request(name, steal ? { steal } : { signal: controller.signal }, () => {
         if (request !== controller) return; // `leave` was called before the lock was granted
         isLeading = true;
         onGained();
-        return new Promise<void>((release) => signal.addEventListener('abort', () => release()));
+        return new Promise<void>((release) => controller.signal.addEventListener('abort', () => release()));
       })
       .catch((error: unknown) => {
         if (request !== controller) return;

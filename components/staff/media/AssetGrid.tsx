@@ -1,6 +1,6 @@
 'use client';
-import { useFormatter, useNow, useTranslations } from 'use-intl';
-import { timeFormats } from '#components/ui/timeFormats.ts';
+import { useTranslations } from 'use-intl';
+import { RightsEnding } from './RightsEnding.tsx';
 import type { ShownAsset } from './showUpload.ts';
 
 type Props = { assets: ShownAsset[]; label: string; onOpen(asset: ShownAsset): void };
@@ -37,19 +37,5 @@ export function AssetGrid({ assets, label, onOpen }: Props) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A note on pictures whose rights have ended, or end within thirty days. */
-function RightsEnding({ until }: { until: Date | null }) {
-  const t = useTranslations('media');
-  const format = useFormatter();
-  const now = useNow();
-  if (!until || until.getTime() - now.getTime() > 30 * 86_400_000) return null;
-  const at = format.dateTime(until, timeFormats.day);
-  return (
-    <span className="font-medium text-press-ink">
-      {t(until <= now ? 'rightsEnded' : 'rightsEnding', { at })}{' '}
-    </span>
   );
 }

@@ -8,11 +8,7 @@ import { languages } from '#contracts/languages.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import type { NamedSection, PackageActs } from './packageActs.ts';
 
-type Props = {
-  sections: NamedSection[];
-  find: PackageActs['findFront'];
-  onAdd(frontId: number): void;
-};
+type Props = { sections: NamedSection[]; find: PackageActs['findFront']; onAdd(frontId: number): void };
 
 /** Adds a front to the package: the front page, or the front of a section. */
 export function AddFront({ sections, find, onAdd }: Props) {

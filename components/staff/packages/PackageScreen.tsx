@@ -6,7 +6,7 @@ import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
 import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
-import { withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
+import { withItemMoved } from '#components/staff/lists/itemMove.ts';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';

@@ -30,14 +30,11 @@ export type Item = PackageRead['items'][number];
 export type OrderedItem = ItemsOrder['items'][number];
 
 /** An item in the form that orders contain. */
-export const asOrdered = (item: Item): OrderedItem =>
-  item.is === 'front'
-    ? { frontId: item.frontId }
-    : {
-        articleId: item.articleId,
-        kind: item.kind === 'first' || item.kind === 'take-back' ? null : item.kind,
-        readerNote: item.readerNote,
-      };
+export function asOrdered(item: Item): OrderedItem {
+  if (item.is === 'front') return { frontId: item.frontId };
+  const { articleId, kind, readerNote } = item;
+  return { articleId, kind: kind === 'first' || kind === 'take-back' ? null : kind, readerNote };
+}
 
 /** Whether two items are the same article or front. */
 export function isSame(item: Item | OrderedItem, other: OrderedItem): boolean {

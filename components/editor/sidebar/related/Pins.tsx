@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { MoveButtons, withItemMoved } from '#components/staff/lists/MoveButtons.tsx';
+import { withItemMoved } from '#components/staff/lists/itemMove.ts';
+import { MoveButtons } from '#components/staff/lists/MoveButtons.tsx';
 
 /** The stories that an editor pinned, in their order. */
 export function Pins() {

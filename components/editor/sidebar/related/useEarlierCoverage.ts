@@ -9,13 +9,9 @@ const TYPING_PAUSE_MS = 2_000;
 const UNSAVED_RETRY_MS = 700;
 
 type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolean; hasFailed: boolean };
-
 const FIRST_SEARCH: EarlierCoverageSearch = { stories: null, isLooking: true, hasFailed: false };
 
-/**
- * The paper's stories on the subject of the draft. They are requested when typing has paused and the text is saved, and
- * when `basis` changes, which contains everything else that the answer depends on.
- */
+/** The paper's stories on the draft's subject. Asks when `basis` changes, and when the text is saved after typing. */
 export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
   const { draft, articleFields, acts } = useEditorPage();
   const { id } = articleFields.now.article;
@@ -24,7 +20,6 @@ export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
   useEffect(() => {
     if (!draft) return;
-    let isCurrent = true;
     let lastTurn = 0;
     let timer: ReturnType<typeof setTimeout>;
 
@@ -33,7 +28,7 @@ export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
       const turn = ++lastTurn;
       setSearch((before) => ({ ...before, isLooking: true }));
       const answer = await acts.findEarlier(id).catch(() => null);
-      if (!isCurrent || turn !== lastTurn) return;
+      if (turn !== lastTurn) return; // a later request, or the end of the effect
       if (answer?.ok) setSearch({ stories: answer.value, isLooking: false, hasFailed: false });
       else setSearch(({ stories }) => ({ stories, isLooking: false, hasFailed: true }));
     }
@@ -45,7 +40,7 @@ export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
     draft.ydoc.on('update', onUpdate);
     wait(0);
     return () => {
-      isCurrent = false;
+      lastTurn += 1;
       clearTimeout(timer);
       draft.ydoc.off('update', onUpdate);
     };
