@@ -8,18 +8,17 @@ import { refusalProblem } from './refusalProblem.ts';
 type Item = DraftsAnswer['items'][number];
 
 /** 201 when something was created, 200 when everything existed already; a problem when nothing could be accepted. */
-function respond(answer: DraftsAnswer, problem: Problem): Response {
+function respond(answer: DraftsAnswer, problem: Omit<Problem, 'status'>): Response {
   const drafts = answer.items.filter((item) => 'id' in item);
-  if (drafts.length === 0) return problemResponse({ ...problem, more: { ...answer } });
+  if (drafts.length === 0) return problemResponse({ ...problem, status: 422, more: { ...answer } });
   const status = drafts.some((item) => item.created) ? 201 : 200;
   return Response.json(answer, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 export function answerOutcomes(outcomes: SubmissionOutcome[]): Response {
-  const items = outcomes.map(asItem);
   const [only] = outcomes.length === 1 ? outcomes : [];
   const problem = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
-  return respond({ items }, { ...problem, status: 422 });
+  return respond({ items: outcomes.map(asItem) }, problem);
 }
 
 export function answerCopy({ outcomes, problems }: Submitted): Response {
@@ -39,14 +38,12 @@ function asDraft({ articleId, slug, headline, duplicate, hold, embargoedUntil, k
   return { ...draft, embargoed_until: embargoedUntil, kept_out: keptOut };
 }
 
-const noneTaken: Problem = {
-  status: 422,
+const noneTaken = {
   name: 'nothing-taken',
   title: 'No draft could be made of this',
   detail: 'Send one article or an array of articles; `items` says of each what is wrong.',
 };
-const unreadable: Problem = {
-  status: 422,
+const unreadable = {
   name: 'wire-unreadable',
   title: 'No article could be read from this copy',
   detail: '`problems` says which lines are wrong.',

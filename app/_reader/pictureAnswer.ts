@@ -20,10 +20,7 @@ export const PICTURE_GUARDS = {
 export const noPicture = (cacheControl = 'no-store'): Response =>
   new Response('No such picture.\n', { status: 404, headers: { 'cache-control': cacheControl } });
 
-/**
- * Sends a picture from the storage. One missing from the storage is answered like an unknown one, and logged; 503 while
- * the storage does not answer.
- */
+/** Sends a picture from the storage: 404 and a log entry if it is missing there, 503 if the storage does not answer. */
 export async function pictureAnswer(file: StoredFile, sending: Sending): Promise<Response> {
   try {
     return await send(file, sending);
@@ -39,15 +36,13 @@ export async function pictureAnswer(file: StoredFile, sending: Sending): Promise
 async function send({ key, format, bytes }: StoredFile, sending: Sending): Promise<Response> {
   const { cacheControl, headers, request } = sending;
   const shown = { 'content-type': `image/${format}`, 'cache-control': cacheControl };
-  const ownHeaders = { ...shown, ...PICTURE_GUARDS, ...headers };
-  if (!request) {
-    const length = { 'content-length': String(bytes) };
-    return new Response(await openRendition(key), { headers: { ...ownHeaders, ...length } });
-  }
+  const base = { ...shown, ...PICTURE_GUARDS, ...headers };
+  if (!request)
+    return new Response(await openRendition(key), { headers: { ...base, 'content-length': String(bytes) } });
   // Next removes Content-Length from its answers to the press; the press restores it.
   const length = { 'x-media-length': String(bytes) };
   const etag = `"${key.replace(/[^\w.-]/g, '-')}"`;
-  const dated = { ...ownHeaders, etag, 'last-modified': (await whenStored(key)).toUTCString() };
+  const dated = { ...base, etag, 'last-modified': (await whenStored(key)).toUTCString() };
   if (request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers: dated });
   if (request.method === 'HEAD') return new Response(null, { headers: { ...dated, ...length } });

@@ -7,15 +7,10 @@ import { type Confirmed, confirmed } from './confirmedAction.ts';
 import { type ActionResult, runAction } from './runAction.ts';
 
 type Work<Order extends [order?: unknown], T> = (actor: Actor, ...order: Order) => Promise<T> | T;
-type Options = {
-  /** The page to read again with the answer, also with a refusal: that often means that the page is outdated. */
-  rereads?: string;
-};
+/** `rereads`: the page to read again with the answer, even with a refusal, which often means that it is outdated. */
+type Options = { rereads?: string };
 
-/**
- * Runs an action's work for the signed-in user. Without one it refuses with `not-signed-in` rather than redirect: the
- * form stays as it was filled in, and can be sent again after signing in.
- */
+/** Runs work for the signed-in user, or refuses with `not-signed-in`: a redirect would lose the filled-in form. */
 export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Promise<ActionResult<T>> {
   return runAction(async () => {
     const actor = await currentActor();
@@ -24,10 +19,7 @@ export async function runActionAs<T>(work: (actor: Actor) => Promise<T> | T): Pr
   });
 }
 
-/**
- * A server action that runs `work` for the signed-in user. Anyone can call an action with any arguments, so `work`
- * gets the first one only, and checks it itself or is made with `parsed`.
- */
+/** A server action for the signed-in user. Callers can send anything: `work` gets one argument and must check it. */
 export function action<Order extends [order?: unknown], T>(
   work: Work<Order, T>,
   { rereads }: Options = {},

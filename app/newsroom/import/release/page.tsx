@@ -1,6 +1,6 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
-import { titled, wordsOf } from '#app/_staff/staffPage.ts';
+import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseAll } from '#components/staff/import/ReleaseAll.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -12,10 +12,8 @@ import { releaseImported } from '../actions.ts';
 
 export const generateMetadata = titled('import', (t) => t('releaseTitle'));
 
-type Props = { searchParams: Promise<{ ids?: string | string[] }> };
-
 /** The articles that an import created, with the checks of each and one button that releases all that pass. */
-export default async function ReleaseImportedPage({ searchParams }: Props) {
+export default async function ReleaseImportedPage({ searchParams }: SearchProps) {
   const requestedIds = String((await searchParams).ids ?? '').slice(0, 4_000);
   const here = `/newsroom/import/release?ids=${encodeURIComponent(requestedIds)}`;
   const actor = await requireActorWhoMay('article.release', here);

@@ -21,6 +21,7 @@ export default async function PackagePage({ params }: IdProps) {
     readZones(actor),
     wordsOf('packages'),
   ]);
+  const mayDo = (verb: 'change' | 'release' | 'delete') => may(actor, `package.${verb}`);
   if (!read)
     return (
       <NewsroomPage title={(await wordsOf('bin'))('here.package')} narrow>
@@ -33,11 +34,7 @@ export default async function PackagePage({ params }: IdProps) {
         read={read}
         sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}
         otherZones={otherZones}
-        may={{
-          change: may(actor, 'package.change'),
-          release: may(actor, 'package.release'),
-          delete: may(actor, 'package.delete'),
-        }}
+        may={{ change: mayDo('change'), release: mayDo('release'), delete: mayDo('delete') }}
         acts={{
           rename: actions.nameAnew,
           setItems: actions.fillPackage,
