@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { staff } from '#db/pools.ts';
 import { and, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
@@ -7,15 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { articleIsKept } from '#editorial/bin/binFilters.ts';
-import { bareText } from '#editorial/related/shingles.ts';
-
-type FingerprintedStory = { headline: string; blocks: { text: string }[] };
-
-/** Fingerprint of a text: two copies of one story have the same one, whatever their spacing. */
-export function fingerprintOf(story: FingerprintedStory): string {
-  const text = [story.headline, ...story.blocks.map((block) => block.text)].join('\n');
-  return `wire:${createHash('sha256').update(bareText(text)).digest('hex').slice(0, 40)}`;
-}
+import { type FingerprintedStory, fingerprintOf } from './storyFingerprint.ts';
 
 /** `same`: the whole text, or only the headline */
 export type Duplicate = { key: string; articleId: ArticleId; slug: string; same: 'text' | 'headline' };

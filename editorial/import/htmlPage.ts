@@ -1,6 +1,6 @@
 import { gravestHold } from '#contracts/keptOut.ts';
 import { languageOf } from '#editorial/search/searchWords.ts';
-import { textOfMarkup } from './formats/markup.ts';
+import { firstElementText } from './firstElementText.ts';
 import { readMachineBody } from './machineBody.ts';
 import type { WireReading } from './wireArticle.ts';
 
@@ -9,7 +9,7 @@ const MAX_HEADLINE_CHARACTERS = 400;
 /** Parses an HTML page as one story: the headline is its first `h1`, else its title, else its first line. */
 export function readHtmlPage(html: string): WireReading {
   const body = readMachineBody(html, { format: 'html', line: 1 });
-  const marked = firstOf(html, 'h1') || firstOf(html, 'title');
+  const marked = firstElementText(html, 'h1') || firstElementText(html, 'title');
   const [first, ...rest] = body.blocks;
   const headline = (marked || first?.text || '').replace(/\s+/gu, ' ').trim();
   const blocks = first?.text === headline ? rest : body.blocks;
@@ -43,14 +43,4 @@ export function readHtmlPage(html: string): WireReading {
     ],
     problems: [],
   };
-}
-
-/** The text of the first element of that name near the beginning of the page. */
-function firstOf(html: string, name: string): string {
-  const start = html.slice(0, 200_000);
-  const open = new RegExp(`<${name}(?:\\s[^>]{0,500})?>`, 'i').exec(start);
-  if (!open) return '';
-  const from = open.index + open[0].length;
-  const end = start.toLowerCase().indexOf(`</${name}`, from);
-  return end < 0 ? '' : textOfMarkup(start.slice(from, end));
 }

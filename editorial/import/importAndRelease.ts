@@ -18,11 +18,10 @@ type Options = Pick<Making, 'prepared'> & { beforeLists?: (() => Promise<void>) 
 export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
 
 /**
- * Creates drafts of wire stories and immediately releases those that are new, valid and not on hold, all in one
- * transaction. A refused story stays a draft. They are released in their order, except that related stories come before
- * their main story, which then finds them live. @param options `prepared`: drafts made of these stories beforehand, by
- * their keys. `beforeLists`: awaited after all inserts and before related lists are computed; the transaction is then
- * tried only once, whatever the conflict @throws {Refusal} nothing is stored; also `confirmation-missing` for a person
+ * Creates drafts of wire stories and releases those that are new, valid and not on hold, in one transaction and in their
+ * order, but related stories before their main story, which then finds them live. A refused story stays a draft.
+ * @param options `prepared`: drafts made beforehand, by story key. `beforeLists`: awaited before related lists are
+ * computed; the transaction is then tried once @throws {Refusal} nothing is stored; `confirmation-missing` for people
  */
 export async function importAndRelease(
   actor: AnyActor,
@@ -40,10 +39,8 @@ export async function importAndRelease(
     const fresh = inOrderOfRelease(imported, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
     const ids = fresh.map(({ articleId }) => articleId);
     const outcomes = await releaseNew(tx, actor, ids, { texts, beforeLists });
-    return imported.map((each) => {
-      const outcome = each.duplicate ? undefined : outcomes.get(each.articleId);
-      return { ...each, outcome: outcome ?? null };
-    });
+    const outcomeOf = (made: Imported) => (made.duplicate ? null : (outcomes.get(made.articleId) ?? null));
+    return imported.map((each) => ({ ...each, outcome: outcomeOf(each) }));
   }, beforeLists && { tries: 1 });
 }
 

@@ -11,10 +11,10 @@ import { labelNew } from '#editorial/articles/topicsAndAuthors.ts';
 import { recordEach } from '#editorial/audit/auditRecord.ts';
 import type { DraftText } from '#editorial/drafts/draftText.ts';
 import { insertDrafts } from './draftInsertion.ts';
-import { fingerprintOf } from './duplicateImports.ts';
 import { holdsAtImport } from './importHolds.ts';
 import type { WireStory } from './importOrder.ts';
 import { type PreparedDraft, prepareDraft } from './preparedDraft.ts';
+import { fingerprintOf } from './storyFingerprint.ts';
 
 export const externalIdOf = (story: WireStory): string => story.externalId ?? fingerprintOf(story);
 

@@ -19,13 +19,9 @@ const SIGNATURE_LINES = 12;
 export type MailCopy = { lines: CopyLine[]; subject: string | null; keptOut: KeptOut[] };
 
 const asKeptOut = ({ text, number }: CopyLine): KeptOut => ({ kind: 'mail', text, line: number });
-
 const isQuoted = ({ text }: CopyLine): boolean => text.startsWith('>');
 
-/**
- * Removes the parts of an email around the story: headers, greeting, quoted lines, signature. Copy that does not begin
- * with mail headers is returned unchanged.
- */
+/** Removes an email's headers, greeting, quoted lines and signature. Copy that begins without headers is unchanged. */
 export function withoutMailHeaders(lines: CopyLine[]): MailCopy {
   const bodyAt = lines.findIndex(({ text }) => !header.test(text) && !forwarded.test(text));
   const above = bodyAt < 0 ? lines : lines.slice(0, bodyAt);

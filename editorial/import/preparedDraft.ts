@@ -11,9 +11,7 @@ import type { WireStory } from './importOrder.ts';
 
 type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
 
-/**
- * The part of a new draft that is computed from its story alone, without the database, so that another thread can do it.
- */
+/** What is computed of a new draft from its story alone, without the database: another thread can do it. */
 export type PreparedDraft = {
   headline: string;
   standfirst: string;
@@ -28,10 +26,7 @@ export type PreparedDraft = {
   text: DraftText;
 };
 
-/**
- * @param lexicon names that Chinese segmentation must know. Given if the draft will be released in the same
- * transaction: the terms for related stories are then computed too.
- */
+/** @param lexicon names for Chinese segmentation; if given, the terms for related stories are computed too */
 export function prepareDraft(story: Story, lexicon?: readonly string[]): PreparedDraft {
   const { headline, standfirst, blocks, language } = story;
   const body = bodyOf(bodyNodesOf(blocks));

@@ -9,7 +9,6 @@ export const beginsWord = (sign: string): boolean =>
 /** Words that begin with an apostrophe: 'tis, 'em, rock 'n' roll, the '90s, of '08. */
 export const beginsWithApostrophe =
   /^'(?:(?:tis|twas|twere|twill|twould|til|em|n)(?![\p{L}\p{N}])|\d\ds?(?![\p{L}\p{N}]))/iu;
-
 const isLatin = (sign: string): boolean => /\p{Script=Latin}/u.test(sign);
 export const isApostrophe = (before: string, after: string): boolean => isLatin(before) && isLatin(after);
 

@@ -3,10 +3,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { typographicMarks } from './typography.ts';
 import type { WireArticle } from './wireArticle.ts';
 
-/**
- * Sets quotes, apostrophes, dashes and ellipses of a story by the rules of its language. `typeset` counts the changed
- * characters, which the review shows. Left-out passages are not changed.
- */
+/** Sets a story's quotes, apostrophes, dashes and ellipses by the rules of its language, and counts the changes. */
 export function typesetArticle(article: WireArticle): WireArticle {
   const { language } = article;
   let typeset = 0;
@@ -32,14 +29,13 @@ const signsIn = (text: string): number => text.match(/[“”‘’«»—–…
 
 /** Sets the marks in a block of the body schema. Its text may be split by formatting such as bold. */
 function setNode(node: BodyNode, language: Language): BodyNode {
-  const { content } = node;
-  if (!content) return node;
+  if (!node.content) return node;
   return {
     ...node,
-    content: content.map((inner, at) => {
+    content: node.content.map((inner, at, all) => {
       if (inner.type !== 'text' || inner.text === undefined) return setNode(inner, language);
-      const before = neighbour(content[at - 1], -1);
-      const after = neighbour(content[at + 1], 0);
+      const before = neighbour(all[at - 1], -1);
+      const after = neighbour(all[at + 1], 0);
       const text = typographicMarks(before + inner.text + after, language);
       return { ...inner, text: text.slice(before.length, text.length - after.length) };
     }),

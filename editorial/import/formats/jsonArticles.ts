@@ -30,10 +30,7 @@ export function readJsonLines(text: string): MachineReading {
   });
 }
 
-/**
- * Parses one value: ninjs, or an article in our own format, whose members are passed on unchanged. @param item its
- * number, from 1 @throws {ItemRefused}
- */
+/** Parses ninjs, or an article in our own format, which is not changed. @param item from 1 @throws {ItemRefused} */
 export function readJsonArticle(value: unknown, item: number): MachineReading['articles'][number] {
   if (!isObject(value))
     throw new ItemRefused('unknown-format', Array.isArray(value) ? 'array' : String(value));
