@@ -7,7 +7,6 @@ import type { Vector } from './vector.ts';
 type Text = { headline: string; standfirst: string; plainText: string };
 
 const han = /^\p{Script=Han}+$/u;
-const letter = /\p{L}/u;
 /** Function words: a word next to one is not part of a name. */
 const small =
   /^[的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而但或由让给使用能会要可]$/u;
@@ -15,10 +14,9 @@ const small =
 const MAX_CHARACTERS = 200_000;
 
 /**
- * The terms of a Chinese text for the search for related stories: words of the dictionary and the lexicon, single
- * characters, and each pair of adjacent single characters, as in names that no dictionary has. Not every bigram, as for
- * search: bigrams across two words make texts similar by chance (docs/related.md). Folded to simplified characters.
- * @param lexicon names that no dictionary has
+ * The terms of a Chinese text for related stories, in simplified characters: words, single characters, and pairs of
+ * adjacent single characters, as in unknown names. Not every bigram, as for search: bigrams across two words make texts
+ * similar by chance (docs/related.md). @param lexicon names that no dictionary has
  */
 export function* chineseTerms(text: string, lexicon: readonly string[]): Generator<string> {
   for (const sentence of text.split(chineseSentenceEnd)) {
@@ -29,7 +27,7 @@ export function* chineseTerms(text: string, lexicon: readonly string[]): Generat
       if (isSign) {
         yield word;
         if (before) yield `${before}${word}`;
-      } else if (isWordLike && word.length > 1 && letter.test(word)) yield word;
+      } else if (isWordLike && word.length > 1 && /\p{L}/u.test(word)) yield word;
       before = isSign ? word : '';
     }
   }

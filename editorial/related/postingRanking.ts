@@ -1,3 +1,4 @@
+import { selectGreatest } from './histogramSelection.ts';
 import type { Postings } from './postings.ts';
 import type { WeighedTerm } from './termWeights.ts';
 
@@ -16,7 +17,7 @@ export class Ranking {
 
   /**
    * Releases with some of a story's significant terms, those with the most weight first; among equals the newest. Terms
-   * are counted while their postings stay within `mostCounted`, the most significant first.
+   * come most significant first, and are counted while their postings stay within `MAX_POSTINGS_COUNTED`.
    */
   rank(terms: readonly WeighedTerm[], posted: ReadonlySet<number>, most: number): number[] {
     const { releases } = this.#postings;
@@ -31,26 +32,10 @@ export class Ranking {
       counted += count;
       this.#postings.addTo(sums, key, weight, touched);
     }
-    const best = greatest(touched, sums, most)
+    const best = selectGreatest(touched, sums, most)
       .map((number) => ({ sum: sums[number] as number, release: releases[number] as number }))
       .sort((one, other) => other.sum - one.sum || other.release - one.release);
     for (const number of touched) sums[number] = 0;
     return best.slice(0, most).map(({ release }) => release);
   }
-}
-
-const HISTOGRAM_BUCKETS = 256;
-
-/** Those with the greatest sums, at least `most` of them, unordered: selected by a histogram. */
-function greatest(touched: number[], sums: Float64Array, most: number): number[] {
-  if (touched.length <= most) return touched.slice();
-  let top = 0;
-  for (const number of touched) top = Math.max(top, sums[number] as number);
-  const bucketOf = (number: number) => Math.floor(((sums[number] as number) / top) * (HISTOGRAM_BUCKETS - 1));
-  const counts = new Uint32Array(HISTOGRAM_BUCKETS);
-  for (const number of touched) (counts[bucketOf(number)] as number) += 1;
-  let least = HISTOGRAM_BUCKETS - 1;
-  for (let above = counts[least] as number; least > 0 && above < most; above += counts[least] as number)
-    least -= 1;
-  return touched.filter((number) => bucketOf(number) >= least);
 }

@@ -3,9 +3,9 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { storyLikeness, storyWords } from '#db/schema/related.ts';
-import { listOf } from './liveStories.ts';
-import { packWords, unpackWords } from './packedWords.ts';
-import { removePostings, writePostings } from './postings.ts';
+import { removeFormerPostings } from './formerPostings.ts';
+import { packWords } from './packedWords.ts';
+import { writePostings } from './postings.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
 
 /** The stored features of a story, for later searches by other stories. */
@@ -37,18 +37,4 @@ export async function storeFeatures(tx: Transaction, stories: readonly StoredFea
     releaseId === undefined ? [] : { releaseId, words },
   );
   await writePostings(tx, postings);
-}
-
-/** Deletes the postings of the stories' earlier releases. */
-async function removeFormerPostings(tx: Transaction, stories: readonly StoredFeatures[]): Promise<void> {
-  const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
-  const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
-    select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);
-  for (const { id, release_id, words } of rows) {
-    const releaseId = Number(release_id) as ReleaseId;
-    if (release_id === null || now.get(Number(id) as ArticleId) === releaseId) continue;
-    const keys: number[] = [];
-    unpackWords(words, (key) => keys.push(key));
-    await removePostings(tx, { releaseId, words: keys });
-  }
 }

@@ -1,8 +1,6 @@
-/** A word of a text, with what is needed to find names. */
+/** A word of a text. `text`, `begin` and `end` (in its line) are without 's; `small` is `text` in lower case. */
 export type TextWord = {
-  /** without 's */
   text: string;
-  /** in lower case */
   small: string;
   /** begins a sentence, a line, a quotation, or the text after a colon: a capital is no evidence there */
   isFirst: boolean;
@@ -12,10 +10,8 @@ export type TextWord = {
   isJoined: boolean;
   /** had 's, which ends a name */
   isPossessive: boolean;
-  /** its start and end in its line, without 's */
   begin: number;
   end: number;
-  /** the text between it and the next word */
   gapAfter: string;
 };
 

@@ -7,10 +7,7 @@ import { foldText } from './textFolding.ts';
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 export const hasArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 
-/**
- * Arabic without vowel signs and tatweel: the same word is written with and without them. Hamza and madda, which make
- * other letters, are kept: slugs are made from the result.
- */
+/** Arabic without vowel signs and tatweel, which are optional. Keeps hamza and madda: they make other letters. */
 export const bareArabic = (text: string): string =>
   nfc(text).replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
 
