@@ -31,22 +31,16 @@ export async function issueToken(
   order: z.output<typeof issueTokenOrder>,
 ): Promise<IssuedToken> {
   allow(actor, 'token.change');
-  const { name, days } = order;
+  const { name, days, confirmation } = order;
   const scopes = tokenScopes.filter((scope) => order.scopes.includes(scope));
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'token.change');
-    const { confirmation } = order;
     await checkConfirmation(tx, actor, { act: 'token.change', subject: null, confirmation });
     const token = `${tokenPrefix}${newToken()}`;
+    const expiresAt = days === null ? null : sql`now() + make_interval(days => ${days})`;
     const [made] = await tx
       .insert(apiToken)
-      .values({
-        name,
-        scopes,
-        tokenHash: hashOf(token),
-        userId: actor.id,
-        expiresAt: days === null ? null : sql`now() + make_interval(days => ${days})`,
-      })
+      .values({ name, scopes, tokenHash: hashOf(token), userId: actor.id, expiresAt })
       .returning({ id: apiToken.id });
     if (!made) throw new Error('insert gave no row');
     await record(tx, actor, 'token.issued', { is: 'api-token', id: made.id }, { name, scopes, days });

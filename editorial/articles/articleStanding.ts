@@ -16,7 +16,6 @@ export type ArticleStanding =
 
 // Drizzle omits a column's table in a query without a join; `id` would then be the inner release's.
 export const qualifiedArticleId = sql.raw('"article"."id"');
-const filedAt = sql.raw('"article"."filed_at"');
 
 /** One article's status as an SQL expression over the row of `article`; instants are ISO texts. */
 export const articleStanding: SQL<ArticleStanding> = sql<ArticleStanding>`coalesce(
@@ -30,7 +29,7 @@ export const articleStanding: SQL<ArticleStanding> = sql<ArticleStanding>`coales
     from release l where l.article_id = ${qualifiedArticleId} and l.live @> now()),
   (select jsonb_build_object('is', 'withdrawn', 'because', w.because, 'at', w.at)
     from live.taken_away w where w.article_id = ${qualifiedArticleId} order by w.at desc limit 1),
-  case when ${filedAt} is not null then jsonb_build_object('is', 'filed', 'at', ${filedAt}) end,
+  case when "article"."filed_at" is not null then jsonb_build_object('is', 'filed', 'at', "article"."filed_at") end,
   jsonb_build_object('is', 'draft'))`;
 
 /**

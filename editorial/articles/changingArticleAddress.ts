@@ -20,21 +20,20 @@ export async function changeAddressAndTranslation(
   change: ChangedArticleFields,
 ): Promise<void> {
   const slug = change.slug === before.slug ? undefined : change.slug;
-  const original = change.translationOf === before.translationOf ? undefined : change.translationOf;
-  if (slug === undefined && original === undefined) return;
+  const source = change.translationOf === before.translationOf ? undefined : change.translationOf;
+  if (slug === undefined && source === undefined) return;
   const state = await readArticleState(tx, before.id);
   if (slug !== undefined) await reauthorize(tx, actor, 'article.change-address', state);
-  if (original !== undefined) await reauthorize(tx, actor, 'article.link-translation', state);
+  if (source !== undefined) await reauthorize(tx, actor, 'article.link-translation', state);
   const subject = { is: 'article', id: before.id } as const;
   const touched = state === 'released' ? await tagsTouchedBy(tx, before.id) : [];
   if (slug !== undefined) {
     await moveTo(tx, before, slug, state);
     await record(tx, actor, 'article.change-address', subject, { from: before.slug, to: slug });
   }
-  if (original !== undefined) {
-    await tx.update(article).set({ translationOf: original }).where(eq(article.id, before.id));
-    const detail = { from: before.translationOf, to: original };
-    await record(tx, actor, 'article.link-translation', subject, detail);
+  if (source !== undefined) {
+    await tx.update(article).set({ translationOf: source }).where(eq(article.id, before.id));
+    await record(tx, actor, 'article.link-translation', subject, { from: before.translationOf, to: source });
   }
   if (state === 'released') await invalidate(tx, [...touched, ...(await tagsTouchedBy(tx, before.id))]);
 }

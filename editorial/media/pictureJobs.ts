@@ -11,10 +11,7 @@ import { renderCrops } from './renderedCrops.ts';
 
 /** The jobs of the picture process. Each reads the file `input` and writes its results into `folder`. */
 export const pictureJobs = {
-  /**
-   * Makes the full-size picture that is stored: decoded and encoded again, without metadata such as EXIF, which is
-   * returned instead. @param language of the paper @throws {Refusal} `picture-large`, `picture-unfit`
-   */
+  /** Encodes a picture without its metadata, which it returns. @throws {Refusal} `picture-large`, `picture-unfit` */
   async strip({ input, folder, language }: ForMaster): Promise<Master> {
     const { bytes, metadata, ...facts } = await stripMetadata(await readFile(input));
     await writeFile(join(folder, facts.name), bytes);
@@ -35,14 +32,12 @@ export const pictureJobs = {
   },
 };
 
-type ForMaster = { input: string; folder: string; language: string };
-
 /** `hash`: SHA-256 (hex) of the file `name`. `embedded`: the metadata of the uploaded file. */
 export type Master = Size & { name: string; hash: string; embedded: EmbeddedMetadata };
-
 export type RenderedPicture = { renditions: Omit<Rendition, 'key'>[]; crops: Crop[]; colour: string };
 
-/** `width` and `height` are those of the picture in `input`. */
+/** `language` is the paper's; `width` and `height` are those of the picture in `input`. */
+type ForMaster = { input: string; folder: string; language: string };
 type ForCrops = Size & { input: string; folder: string; focus: Focus };
 
 type WithData = { name: string; data: Uint8Array };

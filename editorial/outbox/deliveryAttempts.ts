@@ -7,9 +7,7 @@ export type DeliveryAttempt = NonNullable<Awaited<ReturnType<typeof beginAttempt
 
 const isOpen = (id: string) => and(eq(delivery.id, id), isNull(delivery.doneAt));
 
-/**
- * Records the attempt before it is made, so that a killed attempt counts too. Null when the delivery is done or given up.
- */
+/** Records the attempt before it is made, so that a killed one counts. Null when the delivery is done or given up. */
 export async function beginAttempt(id: string) {
   const { kind, target, event, payload } = delivery;
   const [row] = await staff()
@@ -36,13 +34,10 @@ type Failure = { status: number | null; error: string; last: boolean };
 
 /** @param failure.last whether automatic retries end */
 export async function recordFailure(id: string, { status, error, last }: Failure): Promise<void> {
+  const lastError = error.replaceAll('\0', '').toWellFormed().slice(0, 500);
   await staff()
     .update(delivery)
-    .set({
-      lastStatus: status,
-      lastError: error.replaceAll('\0', '').toWellFormed().slice(0, 500),
-      ...(last && { givenUpAt: sql`now()` }),
-    })
+    .set({ lastStatus: status, lastError, ...(last && { givenUpAt: sql`now()` }) })
     .where(isOpen(id));
 }
 

@@ -5,13 +5,10 @@ import { enqueue } from '#editorial/audit/auditRecord.ts';
 import type { OutboxEvent } from './outboxEvents.ts';
 import { changedFeeds, urlOfSubject, webhookPayload } from './webhookPayload.ts';
 
-/** The site's settings for notifications: its address, and the available channels. */
+/** Settings for notifications: the site's origin, the base of every link, and its channels, such as a WebSub hub. */
 export type NotificationSettings = {
-  /** the site's own origin, the base of every link */
   site: string;
-  /** whether the site can send emails */
   mails: boolean;
-  /** the address of a WebSub hub */
   hub?: string | undefined;
   indexNowKey?: string | undefined;
 };
@@ -32,16 +29,13 @@ export async function enqueueDeliveries(
     const feeds = changedFeeds(event, site, rows[0]?.language ?? 'en');
     if (feeds.length > 0) await insert({ feeds }, sql`select 'websub' as kind, ${hub}::text as target`);
   }
-  if (indexNowKey)
-    await insert(
-      { pages: [urlOfSubject(event, site)] },
-      sql`select 'indexnow' as kind, 'indexnow' as target`,
-    );
+  if (indexNowKey) await insert({ pages: [urlOfSubject(event, site)] }, indexNow);
   if (mails && event.is === 'release' && event.live && mailedKinds.has(event.article.kind))
     await insert({ articleId: event.article.id, releaseId: event.releaseId }, subscribersOf(event));
   await enqueue(tx, 'deliver', { event: name });
 }
 
+const indexNow = sql`select 'indexnow' as kind, 'indexnow' as target`;
 const webhooks = sql`select 'webhook' as kind, id::text as target from webhook where active`;
 
 /** Emails are sent for new content, not for typos. */

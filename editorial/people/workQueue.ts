@@ -42,10 +42,7 @@ export type QueueGauge = { waiting: number };
 
 const shared = globalThis as { copydeskSignInQueue?: QueueGauge };
 
-/**
- * The number of queued sign-ins. The app's bundle and the server have separate instances of this module, and share this
- * number.
- */
+/** The number of queued sign-ins, shared by the two instances of this module: in the app's bundle and in the server. */
 export const signInGauge = (): QueueGauge => {
   shared.copydeskSignInQueue ??= { waiting: 0 };
   return shared.copydeskSignInQueue;

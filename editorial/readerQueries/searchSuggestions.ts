@@ -29,16 +29,12 @@ export async function suggestNamedPages(
 /** Below this number of results a spelling suggestion is made. */
 const MIN_RESULTS = 3;
 
-/**
- * The query with corrected spelling, if that would find something. Corrects words that no story contains, or, without
- * results, words that no story contains together. Null: there is no better spelling.
- */
+/** A spelling with which every word is found: corrects words that no story has, or has together. Null: none better. */
 export async function suggestSpelling(
-  found: Pick<SearchResults, 'question' | 'understood' | 'items'>,
+  { question, understood, items }: Pick<SearchResults, 'question' | 'understood' | 'items'>,
   language?: Language,
   database: Readable = reader(),
 ): Promise<string | null> {
-  const { question, understood, items } = found;
   if (!understood || items.length >= MIN_RESULTS || understood.isOfStopWords) return null;
   if (understood.unknown.length === 0 && items.length > 0) return null;
   const better = await correctSpelling(database, question, understood, language);

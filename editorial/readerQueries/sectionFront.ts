@@ -30,10 +30,8 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
     also: namedIn(layout),
   });
   const stories = withComing(live, order.coming);
-  const isOfSection = (id: number) =>
-    stories.find(({ articleId }) => articleId === id)?.sectionId === sectionId;
   const pinned = new Set<number>(pinnedIn(layout));
-  const eligible = stories.filter(({ articleId }) => isOfSection(articleId) || pinned.has(articleId));
+  const eligible = stories.filter((story) => story.sectionId === sectionId || pinned.has(story.articleId));
   const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
   await markLive(storiesIn(arranged));
   const banner = bannerOf(layout, stories, truth.now);

@@ -12,11 +12,10 @@ export type FoundSection = {
   id: SectionId;
   slug: string;
   names: LocalizedNames;
-  /** the section's id, and those of sections that were merged into it */
   members: SectionId[];
 };
 
-/** A section by its slug; null: none exists at the moment that is read. */
+/** A section by its slug; null: none at the moment read. `members`: its id, and those of sections merged into it. */
 export async function findSection(slug: string): Promise<FoundSection | null> {
   const name = nfc(slug);
   const rows = await reader().select().from(liveFiledSection).where(eq(liveFiledSection.slug, name));
@@ -28,10 +27,7 @@ export async function findSection(slug: string): Promise<FoundSection | null> {
 /** Further conditions of a section's list; `limit`: at least the number of stories that it shows. */
 export type SectionBound = { language?: Language | undefined; cursor?: Cursor | null; limit: number };
 
-/**
- * The stories of a section, for a list that is newest first. With several ids the newest of each are read by index and
- * merged: no single index gives their order.
- */
+/** The stories of a section, newest first. The newest of several ids are merged: no index gives their order. */
 export function inSection(members: SectionId[], { language, cursor, limit }: SectionBound): SQL {
   const [first] = members;
   if (members.length === 1 && first !== undefined) return eq(liveRelease.sectionId, first);

@@ -33,10 +33,7 @@ export async function findFollowers(tx: Transaction, leaders: ArticleId[]): Prom
   return rows.map(({ id }) => Number(id) as ArticleId);
 }
 
-/**
- * Locks articles with their followers, and others, in the order of their ids: a decision about an article also affects
- * its followers.
- */
+/** Locks articles with their followers, whom a decision also affects, and others, in the order of their ids. */
 export async function lockWithFollowers(
   tx: Transaction,
   ids: ArticleId[],

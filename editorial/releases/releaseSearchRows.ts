@@ -11,11 +11,7 @@ import type { ReleaseContent } from './releaseContent.ts';
 
 type Indexed = { releaseId: ReleaseId; content: ReleaseContent };
 
-/**
- * Inserts the words by which search finds releases.
- * @param areDraftsNew the drafts were created in this transaction, so their words are in the articles' present
- *   languages: if the texts are equal as well, the words are copied instead of computed
- */
+/** Inserts the words by which search finds releases. @param areDraftsNew whether this transaction created the drafts */
 export async function indexReleases(
   tx: Transaction,
   releases: Indexed[],
@@ -23,7 +19,7 @@ export async function indexReleases(
 ): Promise<void> {
   for (const [language, all] of Map.groupBy(releases, ({ content }) => content.article.language)) {
     const names = await readNames(tx, language);
-    // The words of drafts are computed without names.
+    // Drafts' words are computed without names; those of new drafts are in the articles' present languages.
     const copied = areDraftsNew && names.length === 0 ? await copyWords(tx, all) : new Set<ReleaseId>();
     const rows = all
       .filter(({ releaseId }) => !copied.has(releaseId))
@@ -43,13 +39,10 @@ async function copyWords(tx: Transaction, releases: Indexed[]): Promise<Set<Rele
     select wanted.release_id, d.search, d.words_version
     from unnest(${column(({ releaseId }) => releaseId)}::bigint[], ${column(({ content }) => content.article.id)}::bigint[],
       ${column(({ content }) => content.headline)}::text[], ${column(({ content }) => content.standfirst)}::text[],
-      ${column(({ content }) => md5(content.plainText))}::text[]) wanted (release_id, article_id, headline, standfirst, md5)
+      ${column(({ content }) => createHash('md5').update(content.plainText).digest('hex'))}::text[]) wanted (release_id, article_id, headline, standfirst, md5)
     join ${draft} d on d.article_id = wanted.article_id and d.search is not null and d.words_version = ${WORDS_VERSION}
       and d.headline = wanted.headline and d.standfirst = wanted.standfirst and md5(d.plain_text) = wanted.md5
     order by wanted.release_id
     returning release_id as id`);
   return new Set(rows.map(({ id }) => Number(id) as ReleaseId));
 }
-
-/** The same as `md5` in Postgres; only for comparison. */
-const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
