@@ -1,6 +1,6 @@
-import { Headline, HeadlineLink } from '#components/reader/parts/Headline.tsx';
+import { Headline } from '#components/reader/parts/Headline.tsx';
 import { Listing } from '#components/reader/parts/Listing.tsx';
-import { CalendarDate } from '#components/reader/parts/Times.tsx';
+import { SeriesPart } from '#components/reader/parts/SeriesPart.tsx';
 import { localAddress } from '#components/reader/readerFrame.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
 import { seriesPath } from '#publishing/addresses.ts';
@@ -34,20 +34,7 @@ export function SeriesPage({ frame, facts, series }: Props) {
       >
         <ol className="parts">
           {series.parts.map((part, at) => (
-            <li key={part.articleId} className="story">
-              <span className="part-number" aria-hidden>
-                {at + 1}
-              </span>
-              <div className="story-words">
-                <h2>
-                  <HeadlineLink story={part} language={language} />
-                </h2>
-                <p className="standfirst">{part.standfirst || part.teaser}</p>
-                <p className="story-time">
-                  <CalendarDate frame={frame} at={part.firstReleasedAt} />
-                </p>
-              </div>
-            </li>
+            <SeriesPart key={part.articleId} frame={frame} part={part} number={at + 1} />
           ))}
         </ol>
       </Listing>
