@@ -3,16 +3,10 @@ import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
 import { mediaDisk } from '#editorial/media/mediaStorage.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
-import type { Card } from './cardDrawing.ts';
-
-/** Maximum waiting requests; further ones are asked to retry. */
-const MAX_WAITING = 24;
-const oneByOne = createConcurrencyLimit();
-const underWay = new Map<string, Promise<Uint8Array>>();
+import { drawCardOnce, isCardQueueFull } from './cardQueue.ts';
 
 export type FoundCard = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };
 
@@ -35,22 +29,9 @@ export async function findPublicCard(articleId: ArticleId, number: number): Prom
   const key = `cards/${etag}.png`;
   const disk = await mediaDisk();
   if (await disk.exists(key)) return { is: 'card', bytes: await disk.getBytes(key), etag };
-  if (underWay.size >= MAX_WAITING && !underWay.has(key)) return { is: 'busy' };
+  if (isCardQueueFull(key)) return { is: 'busy' };
   const { names, language: paperLanguage } = await readPaper();
   const paper = names[language] ?? names[paperLanguage] ?? Object.values(names)[0] ?? '';
   const section = sectionLabel(row.slug, row.names, language)?.name ?? null;
-  return { is: 'card', bytes: await drawOnce(key, { paper, section, headline, language }), etag };
-}
-
-function drawOnce(key: string, card: Card): Promise<Uint8Array> {
-  const running = underWay.get(key);
-  if (running) return running;
-  const work = oneByOne(async () => {
-    const { drawCard } = await import('./cardDrawing.ts');
-    const bytes = await drawCard(card);
-    await (await mediaDisk()).put(key, bytes);
-    return bytes;
-  }).finally(() => underWay.delete(key));
-  underWay.set(key, work);
-  return work;
+  return { is: 'card', bytes: await drawCardOnce(key, { paper, section, headline, language }), etag };
 }
