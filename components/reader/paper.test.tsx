@@ -6,7 +6,8 @@ import type { LiveArticle, RelatedTeaser, Teaser } from '#editorial/readerQuerie
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { ArticlePage } from './pages/ArticlePage.tsx';
 import { FrontPage } from './pages/FrontPage.tsx';
-import { NotFoundPage, WithdrawnPage } from './pages/NotFoundPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { WithdrawnPage } from './pages/WithdrawnPage.tsx';
 import { Headline } from './parts/Headline.tsx';
 
 vi.mock('next/font/local', () => ({ default: () => ({ variable: 'font' }) })); // Next's compiler replaces it

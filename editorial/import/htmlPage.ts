@@ -1,10 +1,9 @@
 import { gravestHold } from '#contracts/keptOut.ts';
+import { MAX_IMPORTED_HEADLINE_CHARACTERS } from '#contracts/textLimits.ts';
 import { languageOf } from '#editorial/search/searchWords.ts';
 import { firstElementText } from './firstElementText.ts';
 import { readMachineBody } from './machineBody.ts';
 import type { WireReading } from './wireArticle.ts';
-
-const MAX_HEADLINE_CHARACTERS = 400;
 
 /** Parses an HTML page as one story: the headline is its first `h1`, else its title, else its first line. */
 export function readHtmlPage(html: string): WireReading {
@@ -14,7 +13,7 @@ export function readHtmlPage(html: string): WireReading {
   const headline = (marked || first?.text || '').replace(/\s+/gu, ' ').trim();
   const blocks = first?.text === headline ? rest : body.blocks;
   if (headline === '') return { articles: [], problems: [{ line: 1, why: 'empty', text: '' }] };
-  const isLong = headline.length > MAX_HEADLINE_CHARACTERS;
+  const isLong = headline.length > MAX_IMPORTED_HEADLINE_CHARACTERS;
   if (isLong || blocks.length === 0) {
     const text = headline.slice(0, 80).toWellFormed();
     return { articles: [], problems: [{ line: 1, why: isLong ? 'title-long' : 'no-text', text }] };

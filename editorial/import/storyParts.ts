@@ -1,4 +1,5 @@
 import type { KeptOut } from '#contracts/keptOut.ts';
+import { MAX_IMPORTED_HEADLINE_CHARACTERS } from '#contracts/textLimits.ts';
 import { type CopyLine, columnsOf, endsSentence } from './copyLines.ts';
 import { readNotice } from './copyNotices.ts';
 import { creditParagraph, deskSectionOf, isStoryRule, kindOfLine } from './lineShapes.ts';
@@ -21,7 +22,6 @@ export type StoryPart = {
 
 /** Maximum columns of a headline that ends a sentence. */
 const MAX_SENTENCE_HEADLINE_COLUMNS = 60;
-const MAX_HEADLINE_CHARACTERS = 400;
 /** The header of a transmission, as in IPTC 7901: it ends the story before it. */
 const transmissionHeader = /^[a-z]{2,5}\d{3,5}\s+\d\s+[\w\-/& ]{2,80}$/i;
 const boilerplate =
@@ -93,7 +93,7 @@ function beginsStory(lines: CopyLine[], at: number): boolean {
   if (!line) return false;
   if (hasReleaseTime(lines, at) || readNotice(line.text) || transmissionHeader.test(line.text)) return true;
   if (isForEditors(line.text) || creditParagraph.test(line.text)) return false;
-  if (!next || isStoryRule(next.text) || line.text.length > MAX_HEADLINE_CHARACTERS) return false;
+  if (!next || isStoryRule(next.text) || line.text.length > MAX_IMPORTED_HEADLINE_CHARACTERS) return false;
   return !(/[.。…][”’"'»」』]?$/u.test(line.text) && columnsOf(line.text) > MAX_SENTENCE_HEADLINE_COLUMNS);
 }
 

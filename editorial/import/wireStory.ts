@@ -1,4 +1,5 @@
 import { gravestHold, type HoldReason, type KeptOut } from '#contracts/keptOut.ts';
+import { MAX_IMPORTED_HEADLINE_CHARACTERS } from '#contracts/textLimits.ts';
 import { languageOf } from '#editorial/search/searchWords.ts';
 import type { CopyLine } from './copyLines.ts';
 import { type CopyNotice, readHeadlinePrefix, readNotice } from './copyNotices.ts';
@@ -7,8 +8,6 @@ import { readStoryBody } from './storyBody.ts';
 import { readStoryHead, type StoryHead } from './storyHead.ts';
 import type { StoryPart } from './storyParts.ts';
 import type { LineFault, WireArticle, WireBlock, WireProblem } from './wireArticle.ts';
-
-const MAX_HEADLINE_CHARACTERS = 400;
 
 type StoryReading = { article: WireArticle | null; problems: WireProblem[] };
 
@@ -26,7 +25,7 @@ export function readStoryPart(part: StoryPart, relatedTo: string | null): StoryR
   };
   if (!headline) return fail('no-text', keptOut);
   const { text, number: line } = headline;
-  if (text.length > MAX_HEADLINE_CHARACTERS) return fail('title-long', [{ line, text }]);
+  if (text.length > MAX_IMPORTED_HEADLINE_CHARACTERS) return fail('title-long', [{ line, text }]);
   if (blocks.length === 0) return fail('no-text', [{ line, text }]);
   const { headline: title, topics } = readTitle(text);
   const holds: HoldReason[] = [...head.holds, ...body.holds];

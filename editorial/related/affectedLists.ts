@@ -5,7 +5,8 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import type { Relations } from './foundRelations.ts';
-import { ranks, shownInList } from './listEntries.ts';
+import { ranks } from './listEntries.ts';
+import { SHOWN_ENTRIES } from './listLimits.ts';
 import { readLists } from './relatedLists.ts';
 
 /** How many stories are affected, and the first few of them. */
@@ -31,9 +32,9 @@ export async function forecastAffectedLists(
     const { articleId, score } = neighbour;
     const others = lists.of(articleId).filter((row) => row.relatedId !== id && row.isLive);
     const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
-    if (better >= shownInList || had.includes(articleId)) continue;
+    if (better >= SHOWN_ENTRIES || had.includes(articleId)) continue;
     gain.push(articleId);
-    if (others.length >= shownInList) lose.push(articleId);
+    if (others.length >= SHOWN_ENTRIES) lose.push(articleId);
   }
   return { gain: await sample(tx, gain), keep: await sample(tx, had), lose: await sample(tx, lose) };
 }
@@ -45,7 +46,7 @@ async function readHolders(tx: Transaction, id: ArticleId): Promise<ArticleId[]>
     where h.related_id = ${id} and exists (select from release r where r.article_id = h.article_id and r.live @> now())
       and (select count(*) from related_story b where b.article_id = h.article_id and b.related_id <> ${id}
         and (b.rank, -b.score) < (h.rank, -h.score)
-        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${shownInList}
+        and exists (select from release r where r.article_id = b.related_id and r.live @> now())) < ${SHOWN_ENTRIES}
     order by h.article_id desc`);
   return rows.map((row) => Number(row.id) as ArticleId);
 }

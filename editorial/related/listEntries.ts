@@ -1,6 +1,7 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedReason } from '#db/schema/related.ts';
 import type { EditorChoices } from './editorChoices.ts';
+import { MAX_LINKED, MAX_LIST_ENTRIES, SHOWN_ENTRIES } from './listLimits.ts';
 import type { StoryNames } from './namesInText.ts';
 import { addsNoText, withoutNearCopies } from './nearCopies.ts';
 import type { QueryFeatures } from './queryFeatures.ts';
@@ -8,14 +9,6 @@ import { fillerReason, isReasonShown, reasonFor } from './reasons.ts';
 import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { CandidateList } from './relatedSearch.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
-
-/** Maximum entries stored in a list: twice what is shown, so that a withdrawal leaves no gap. */
-export const longestList = 12;
-/** Number of entries that readers see. */
-export const shownInList = 6;
-
-/** Maximum linked stories in a list. */
-export const MAX_LINKED = 3;
 
 /** First rank of each kind: pins, package, series, linked, found, filler. */
 export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
@@ -57,7 +50,7 @@ function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntr
   );
   const adds = (one: RelatedCandidate) => !one.isCopy && !listed.some((other) => addsNoText(one, other));
   let score = Number.POSITIVE_INFINITY;
-  return withoutNearCopies(fit, longestList, adds).map((candidate) => {
+  return withoutNearCopies(fit, MAX_LIST_ENTRIES, adds).map((candidate) => {
     score = Math.min(candidate.score, score * 0.9999);
     return { candidate, score };
   });
@@ -85,14 +78,14 @@ function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: Re
 
 /** Fills a short list with stories of the story's first topic that has any, with the topic as reason. */
 function fillUp(story: Relatable, { sources, entries, out, put }: Filling): void {
-  if (entries.length >= shownInList) return;
+  if (entries.length >= SHOWN_ENTRIES) return;
   const { candidates, newestOf } = sources.found;
   const copies = candidates.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
   const not = new Set([...out, ...copies, ...entries.map(({ relatedId }) => relatedId)]);
   for (const topic of story.topics) {
     const newest = newestOf(topic.id)
       .filter((id) => !not.has(id))
-      .slice(0, longestList - entries.length);
+      .slice(0, MAX_LIST_ENTRIES - entries.length);
     for (const id of unlikeEachOther(newest, candidates, entries))
       put(ranks.more, id, fillerReason(topic.name), 0);
     if (newest.length > 0) return;

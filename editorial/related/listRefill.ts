@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { release } from '#db/schema/releases.ts';
 import { invalidate } from '#editorial/audit/auditRecord.ts';
 import { mostOfSeries } from './editorChoices.ts';
-import { shownInList } from './listEntries.ts';
+import { SHOWN_ENTRIES } from './listLimits.ts';
 import { readReleasedStory } from './releasedStory.ts';
 import { makeLists, type Relation, replaceLists } from './storyRelations.ts';
 
@@ -55,7 +55,7 @@ export async function refillLists(tx: Transaction, withdrawn: ArticleId): Promis
     select x.article_id as id from related_story x
       join release r on r.article_id = x.article_id and r.live @> now()
     where x.related_id = ${withdrawn} and (select count(*) from related_story y join release o on o.article_id = y.related_id
-      and o.live @> now() where y.article_id = x.article_id) < ${shownInList}
+      and o.live @> now() where y.article_id = x.article_id) < ${SHOWN_ENTRIES}
     order by r.first_released_at desc, x.article_id desc limit ${MAX_REFILLED}`);
   for (const { id } of rows) await refillList(tx, Number(id) as ArticleId);
 }

@@ -8,7 +8,7 @@ import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
-import { longestList } from './listEntries.ts';
+import { MAX_LIST_ENTRIES } from './listLimits.ts';
 import { pinRelated } from './pinningStories.ts';
 import { relatedTo, releaseStory } from './related.scene.ts';
 
@@ -108,7 +108,7 @@ test('however many stories are released, no list grows beyond twice what is show
   const { rows } = await staff().execute<{ most: number }>(
     'select max(count)::int as most from (select count(*) from related_story group by article_id) lists',
   );
-  expect(rows[0]?.most).toBe(longestList);
+  expect(rows[0]?.most).toBe(MAX_LIST_ENTRIES);
   expect(await beside(main.slug)).toHaveLength(6);
 });
 

@@ -6,11 +6,11 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { changeEditorChoices } from './editorChoiceChange.ts';
-import { shownInList } from './listEntries.ts';
+import { SHOWN_ENTRIES } from './listLimits.ts';
 import { readPinned, setPins } from './pins.ts';
 
 /** As many as readers see. */
-export const mostPins = shownInList;
+export const mostPins = SHOWN_ENTRIES;
 
 export const pinOrder = z.object({ articleId, relatedId: articleId });
 export type PinOrder = z.input<typeof pinOrder>;

@@ -1,7 +1,8 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { longestList, ranks, shownInList } from './listEntries.ts';
+import { ranks } from './listEntries.ts';
+import { MAX_LIST_ENTRIES, SHOWN_ENTRIES } from './listLimits.ts';
 import {
   isSameEntry,
   type ListedStory,
@@ -60,14 +61,14 @@ export class Lists {
       if (copies.some((row) => row.rank < ranks.found)) return [];
       if (rank === ranks.more) {
         const isWanted =
-          copies.length === 0 && others.filter((row) => this.#isLive(row)).length < shownInList;
+          copies.length === 0 && others.filter((row) => this.#isLive(row)).length < SHOWN_ENTRIES;
         return isWanted ? [{ neighbour, leaving: [] }] : [];
       }
       const rest = others.filter((row) => isFound(row) && !copies.includes(row));
       const weakest = rest.toSorted(
         (a, b) => this.#worthOf(a) - this.#worthOf(b) || a.relatedId - b.relatedId,
       )[0];
-      if (rest.length < longestList || !weakest) return [{ neighbour, leaving: copies }];
+      if (rest.length < MAX_LIST_ENTRIES || !weakest) return [{ neighbour, leaving: copies }];
       return this.#worthOf(weakest) < score ? [{ neighbour, leaving: [...copies, weakest] }] : [];
     });
   }

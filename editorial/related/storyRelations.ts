@@ -3,7 +3,7 @@ import type { Transaction } from '#db/pools.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { findAllRelations, findRelations } from './foundRelations.ts';
-import { longestList } from './listEntries.ts';
+import { MAX_LIST_ENTRIES } from './listLimits.ts';
 import { lockLists } from './listLock.ts';
 import { type ListedState, readListedStates } from './listRows.ts';
 import { enqueueListRenewal, isMadeAmongFew } from './outdatedLists.ts';
@@ -106,7 +106,7 @@ function withLaterEntries(
   const entered = now.of(articleId).filter(({ relatedId }) => !was.has(relatedId));
   if (entered.length === 0) return entries;
   const others = entries.filter(({ relatedId }) => entered.every((entry) => entry.relatedId !== relatedId));
-  const free = Math.max(0, Math.max(longestList, entries.length) - entered.length);
+  const free = Math.max(0, Math.max(MAX_LIST_ENTRIES, entries.length) - entered.length);
   return [...others.slice(0, free), ...entered];
 }
 

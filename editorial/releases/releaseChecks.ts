@@ -2,6 +2,7 @@ import { leavesOf } from '#body/bodyText.ts';
 import { isFitText, limits } from '#body/checkBody.ts';
 import { entriesOf } from '#body/liveEntries.ts';
 import { isOnlyInvisible } from '#contracts/invisibleSigns.ts';
+import { MAX_HEADLINE_CHARACTERS } from '#contracts/textLimits.ts';
 import { Refusal, type RefusalReason } from '#editorial/access/refusal.ts';
 import { adviseOnRelease } from './advisoryChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
@@ -9,7 +10,6 @@ import { asks, blocks, type Finding, type ReleaseCheckFacts } from './releaseFin
 
 export type { Finding };
 
-const MAX_HEADLINE_CHARACTERS = 500;
 /** Clocks of browsers that were offline may be ahead by so much. */
 const CLOCK_TOLERANCE_MS = 60_000;
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directionOf } from '#body/direction.ts';
 import { languages } from '#contracts/languages.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
-import { type HeaderValues, headerList, securityHeaders } from './headers.ts';
 import type { Composed } from './pageResponse.ts';
+import { type HeaderValues, headerList, securityHeaders } from './securityHeaders.ts';
 
 export type Apology = {
   status: 400 | 401 | 404 | 405 | 429 | 503;

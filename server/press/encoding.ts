@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type HeaderValues, headerList, plainHeaders } from './headers.ts';
+import { type HeaderValues, headerList, plainHeaders } from './securityHeaders.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 

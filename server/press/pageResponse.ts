@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Cdn, cacheControl, cdnHeaders, pageShareOf } from './cacheControl.ts';
 import { chooseEncoding, type Encoding, matches } from './encoding.ts';
-import { headerList, plainHeaders, reservation, securityHeaders } from './headers.ts';
 import { readHttpDate } from './httpDate.ts';
 import type { PressPage } from './pressPage.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
+import { headerList, plainHeaders, reservation, securityHeaders } from './securityHeaders.ts';
 
 /** Header lists that depend only on the page and its encoding, cached as long as the page exists. */
 const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { encodePage, sendVariant, type Variants, withoutCompression } from './encoding.ts';
-import { headerList, plainHeaders } from './headers.ts';
+import { headerList, plainHeaders } from './securityHeaders.ts';
 
 const PREFIX = '/_next/static/';
 const TYPES: Record<string, string> = {

@@ -8,7 +8,12 @@ import {
 } from '#server/press/apologies.ts';
 import { type Apology, sendApology } from '#server/press/apologyPage.ts';
 import { chooseEncoding, encodePage } from '#server/press/encoding.ts';
-import { type HeaderValues, headerList, plainHeaders, securityHeaders } from '#server/press/headers.ts';
+import {
+  type HeaderValues,
+  headerList,
+  plainHeaders,
+  securityHeaders,
+} from '#server/press/securityHeaders.ts';
 import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {

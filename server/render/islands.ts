@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { encodePage, sendVariant } from '#server/press/encoding.ts';
-import { headerList, plainHeaders } from '#server/press/headers.ts';
+import { headerList, plainHeaders } from '#server/press/securityHeaders.ts';
 
 const directory = join(import.meta.dirname, '../../components/reader/islands');
 const names = ['following'];

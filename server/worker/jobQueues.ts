@@ -6,25 +6,17 @@ import { queueOf } from './deliveryJobs.ts';
 import type { JobClaims } from './jobClaims.ts';
 import type { Task } from './jobHandler.ts';
 import { handlers } from './jobHandlers.ts';
+import {
+  DEAD_LETTER_QUEUE,
+  databaseRetries,
+  defaultRetries,
+  deliveryRetries,
+  JOB_EXPIRES_SECONDS,
+  jobExpiry,
+  purgeRetries,
+} from './retrySchedules.ts';
 
 type Job = JobWithMetadata<Record<string, unknown>>;
-
-const deadLetters = 'dead';
-/**
- * Longer than any attempt may take, except sending an email. A job of a node that hangs is retried after this time. For
- * a killed node see abandonedJobs.ts.
- */
-const expireInSeconds = 30;
-const brief = { expireInSeconds: 120, deleteAfterSeconds: 3_600, deadLetter: deadLetters };
-const patience = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3_600 };
-/** For jobs that use only our own database: 2 s, doubling to ten minutes, for more than a day. */
-const untiring = { retryLimit: 200, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
-
-/** 30 s, doubling to two hours, each delay reduced by a random part: 23 attempts in more than a day, then none. */
-const outsidePatience = { retryLimit: 22, retryDelay: 30, retryBackoff: true, retryDelayMax: 7_200 };
-
-/** For CDN purges: 1 s, doubling to a minute, for a day. By then no cached page is left. */
-const urgent = { retryLimit: 1_500, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
 
 /**
  * Concurrent deliveries per node. Deliveries to one target never run at the same time, so a slow target delays only
@@ -49,8 +41,8 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
     workers.push(worker);
   }
 
-  await boss.createQueue(deadLetters, { retentionSeconds: 30 * 86_400 });
-  await boss.work<{ delivery?: string }>(deadLetters, async ([job]) => {
+  await boss.createQueue(DEAD_LETTER_QUEUE, { retentionSeconds: 30 * 86_400 });
+  await boss.work<{ delivery?: string }>(DEAD_LETTER_QUEUE, async ([job]) => {
     if (!job) return;
     await claims.holding(job, async () => {
       if (job.data?.delivery) return recordGivingUp(job.data.delivery);
@@ -59,14 +51,17 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
   });
   for (const [kind, handle] of Object.entries(handlers)) {
     const isEvent = kind === 'event';
-    await boss.createQueue(kind, { ...brief, ...(isEvent ? { ...untiring, expireInSeconds } : patience) });
+    await boss.createQueue(kind, {
+      ...jobExpiry,
+      ...(isEvent ? { ...databaseRetries, expireInSeconds: JOB_EXPIRES_SECONDS } : defaultRetries),
+    });
     await workOn(kind, isEvent ? { pollingIntervalSeconds: 1 } : {}, (job) => handle(job.data, task));
   }
   for (const kind of deliveryKinds) {
     await boss.createQueue(queueOf(kind), {
-      ...(kind === 'purge' ? urgent : outsidePatience),
-      ...brief,
-      expireInSeconds: kind === 'subscriber' ? 90 : expireInSeconds, // a mail server may be slow
+      ...(kind === 'purge' ? purgeRetries : deliveryRetries),
+      ...jobExpiry,
+      expireInSeconds: kind === 'subscriber' ? 90 : JOB_EXPIRES_SECONDS, // a mail server may be slow
     });
     for (let n = 0; n < CONCURRENT_DELIVERIES[kind]; n++)
       await workOn(queueOf(kind), { groupConcurrency: 1 }, ({ id, retryCount, retryLimit }) =>

@@ -2,7 +2,7 @@ import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
 import { notFoundPage } from '#app/_reader/notFoundPage.ts';
 import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
-import { WithdrawnPage } from '#components/reader/pages/NotFoundPage.tsx';
+import { WithdrawnPage } from '#components/reader/pages/WithdrawnPage.tsx';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
 import { articlePath } from '#publishing/addresses.ts';

@@ -1,7 +1,6 @@
 import { Listing } from '#components/reader/parts/Listing.tsx';
 import { Latest } from '#components/reader/parts/Rows.tsx';
 import { SearchForm } from '#components/reader/parts/SearchForm.tsx';
-import { Instant } from '#components/reader/parts/Times.tsx';
 import type { Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -21,28 +20,6 @@ export function NotFoundPage({ frame, facts, latest }: Props) {
         standfirst={t('lost.text')}
         more={<SearchForm frame={frame} />}
       >
-        <Latest frame={frame} stories={latest} />
-      </Listing>
-    </ReaderPage>
-  );
-}
-
-/** The public notice in place of a withdrawn story, without its content. */
-export function WithdrawnPage({ frame, facts, notice, at, latest }: Props & { notice: string; at: Date }) {
-  const t = translatorFor(frame.language);
-  const gone = { ...facts, status: 410, lastModified: at } as const;
-  const label = (
-    <>
-      {t('withdrawn.at')} <Instant frame={frame} at={at} />
-    </>
-  );
-  return (
-    <ReaderPage frame={frame} facts={gone} title={t('withdrawn.title')} description="" path={null}>
-      <Listing label={label} heading={t('withdrawn.heading')} standfirst={t('withdrawn.text')}>
-        <blockquote className="notice">
-          <p>{notice}</p>
-        </blockquote>
-        <SearchForm frame={frame} />
         <Latest frame={frame} stories={latest} />
       </Listing>
     </ReaderPage>
