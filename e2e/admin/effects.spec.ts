@@ -98,7 +98,7 @@ test('a test is sent, a webhook is paused and removed by keyboard, and the recor
   const { page } = admin;
   await page.goto('/admin/webhooks');
   await page.getByRole('button', { name: `Send a test to ${name}` }).press('Enter');
-  await expect(page.getByText('A test is on its way')).toBeVisible();
+  await expect(page.getByText('A test message is being sent')).toBeVisible();
   await page.getByRole('button', { name: `Pause ${name}` }).press('Enter');
   await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
   await expect(page.getByText(`${name} pauses.`)).toBeVisible();

@@ -45,7 +45,7 @@ test('the invited choose a password and are in; the link is spent', async () => 
   await nora.goto(link);
   await nora.getByLabel('New password').fill('password123');
   await nora.getByRole('button', { name: 'Set password and sign in' }).click();
-  await expect(nora.getByRole('alert').filter({ hasText: 'first that would be guessed' })).toBeVisible();
+  await expect(nora.getByRole('alert').filter({ hasText: 'too easy to guess' })).toBeVisible();
   await nora.getByLabel('New password').fill(secret);
   await nora.getByRole('button', { name: 'Set password and sign in' }).click();
   await expect(nora).toHaveURL(/\/newsroom$/);

@@ -45,7 +45,7 @@ test('text that was edited in the box is not thrown away for another encoding', 
   await box().press('Control+End');
   await box().fill('Mine\n\nAll of it is edited.');
   await page.getByLabel('Encoding of plan.txt').selectOption('big5');
-  await expect(page.getByRole('alert').filter({ hasText: 'has been edited in the box' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'You have edited the text' })).toBeVisible();
   await expect(box()).toHaveValue('Mine\n\nAll of it is edited.');
 });
 
