@@ -66,7 +66,7 @@ export const listNamesOrder = z.object({ language, typed: line(40).default('') }
 export async function listNames(actor: AnyActor, order: z.input<typeof listNamesOrder>) {
   allow(actor, 'lexicon.read');
   const { language, typed } = listNamesOrder.parse(order);
-  const isMatching = sql`position(${typed} in ${lexiconName.name}) > 0 or ${typed} = ''`;
+  const isMatching = sql`(position(${typed} in ${lexiconName.name}) > 0 or ${typed} = '')`;
   return staff()
     .select({ id: lexiconName.id, name: lexiconName.name, addedAt: lexiconName.addedAt })
     .from(lexiconName)
