@@ -12,15 +12,13 @@ export const generateMetadata = titled('series', (t) => t('title'));
 
 export default async function SeriesPage() {
   const actor = await requireActorWhoMay('series.read', '/newsroom/series');
+  const mayChange = may(actor, 'series.change');
   const [items, t] = await Promise.all([listSeries(actor), wordsOf('series')]);
   return (
-    <NewsroomPage title={t('title')}>
-      <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
-      {may(actor, 'series.change') ? (
-        <NewSeries found={beginSeries} />
-      ) : (
-        <p className="text-sm">{t('onlyEditors')}</p>
-      )}
+    <NewsroomPage title={t('title')} aside={mayChange && <NewSeries found={beginSeries} />}>
+      <p className="max-w-prose text-sm text-quiet">
+        {t('lead')} {!mayChange && t('onlyEditors')}
+      </p>
       {items.length > 0 ? (
         <SeriesList items={items} />
       ) : (
