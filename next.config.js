@@ -18,8 +18,8 @@ const config = {
     'y-protocols',
     'lib0',
   ],
-  typescript: { ignoreBuildErrors: true }, // `npm run check` checks types; a first start need not wait for it
-  images: { unoptimized: true }, // closes /_next/image, which would keep a picture after its story is withdrawn
+  typescript: { ignoreBuildErrors: true }, // `npm run check` checks types, so the first start does not wait for it
+  images: { unoptimized: true }, // disables /_next/image, which would cache a picture after its story is withdrawn
   experimental: { serverActions: { bodySizeLimit: '16mb' } }, // 5,000,000 characters of wire copy, also Chinese
   turbopack: { root: import.meta.dirname },
 };

@@ -7,8 +7,8 @@ preferMemoryFolder();
 const executablePath = findBrowser();
 takeOwnServer();
 
-/** A shared machine may be slower than any of ours. */
-const patience = process.env.CI ? 2 : 1;
+/** In CI, timeouts are longer: a shared machine may be slower. */
+const timeoutFactor = process.env.CI ? 2 : 1;
 
 const untouched = '**/reader/weights.spec.ts';
 const longest = '**/reader/scheduled.spec.ts';
@@ -18,14 +18,14 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/setting/everyRun.ts',
   fullyParallel: false,
-  // More than processors: a third of what they do is to wait.
+  // More workers than processors, since they wait a third of the time.
   workers: 3,
-  // On a shared machine a test that failed runs once more; everything.ts names those that needed it.
+  // In CI a failed test runs once more; e2e/everything.ts reports the tests that needed it.
   retries: process.env.CI ? 1 : 0,
-  timeout: 90_000 * patience,
-  expect: { timeout: 10_000 * patience },
-  // What needs the sample edition as it came is promised first, before others release stories. What waits longest, on
-  // nodes of its own, begins beside it: at the end, nothing would be left to do meanwhile.
+  timeout: 90_000 * timeoutFactor,
+  expect: { timeout: 10_000 * timeoutFactor },
+  // Tests of the unchanged sample edition run first, before others release stories. The longest test, which waits on separate
+  // nodes, starts beside them, so that other tests run while it waits.
   projects: [
     { name: 'as it came', testMatch: untouched },
     { name: 'longest', testMatch: longest },
@@ -38,10 +38,10 @@ export default defineConfig({
     get baseURL() {
       return process.env.COPYDESK_URL;
     },
-    // A trace of everything takes a third of the time: TRACE=1 for those who look for a fault.
+    // Traces take a third of the time, so they are off unless TRACE=1 is set.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    // Without animations pages stand still sooner; painting their frames takes a fifth of a page's processor time.
+    // Without animations pages settle sooner; painting their frames takes a fifth of a page's processor time.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -54,7 +54,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--force-color-profile=srgb',
-        // The headless shell does not estimate its line: pictures below the screen are loaded as Chrome does on a fast one.
+        // The headless shell does not estimate its connection: load pictures below the screen as on a fast one.
         '--blink-settings=lazyLoadingImageMarginPxUnknown=1250',
       ],
     },

@@ -4,14 +4,14 @@ import { preferMemoryFolder } from './e2e/setting/memoryFolder.ts';
 
 preferMemoryFolder();
 
-/** A shared machine may be slower than any of ours. */
-const patience = process.env.CI ? 2 : 1;
+/** In CI, timeouts are longer: a shared machine may be slower. */
+const timeoutFactor = process.env.CI ? 2 : 1;
 
-const everyTest =
+const allTests =
   '{app,body,bench,components,contracts,db,editorial,messages,publishing,server,tools}/**/*.test.{ts,tsx}';
 
-/** Files that put another module in the place of one of ours: it must not have been loaded by a file before. */
-const withOtherModules = globSync(everyTest).filter((file) =>
+/** Files that mock modules, which an earlier file in the same process must not have loaded. */
+const withOtherModules = globSync(allTests).filter((file) =>
   /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')),
 );
 
@@ -21,15 +21,15 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 3,
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 20_000 * patience,
-    hookTimeout: 30_000 * patience,
+    testTimeout: 20_000 * timeoutFactor,
+    hookTimeout: 30_000 * timeoutFactor,
     projects: [
       {
         extends: true,
         // Files share a process, so that most modules are loaded once, not two hundred times.
         test: {
           name: 'together',
-          include: [everyTest],
+          include: [allTests],
           exclude: withOtherModules,
           isolate: false,
           setupFiles: ['server/cleanProcess.fixture.ts'],

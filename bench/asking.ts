@@ -2,13 +2,13 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; rawHeaders: string[]; body: Buffer };
 
-/** A reader on one connection that is kept open. Asks 127.0.0.1 only. */
+/** An HTTP client for 127.0.0.1 with one keep-alive connection. `accept` is its Accept-Encoding. */
 export function createReader(port: number, accept = 'identity') {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     get(path: string): Promise<Answer> {
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-      const asked = request({
+      const outgoing = request({
         host: '127.0.0.1',
         port,
         path,
@@ -16,9 +16,9 @@ export function createReader(port: number, accept = 'identity') {
         headers: { host: `localhost:${port}`, 'accept-encoding': accept },
         timeout: 20_000,
       });
-      asked.on('timeout', () => asked.destroy(new Error(`${path}: no answer in 20 s`)));
-      asked.on('error', reject);
-      asked.on('response', (response) => {
+      outgoing.on('timeout', () => outgoing.destroy(new Error(`${path}: no answer in 20 s`)));
+      outgoing.on('error', reject);
+      outgoing.on('response', (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
@@ -27,7 +27,7 @@ export function createReader(port: number, accept = 'identity') {
           resolve({ status: statusCode, headers, rawHeaders, body: Buffer.concat(chunks) });
         });
       });
-      asked.end();
+      outgoing.end();
       return promise;
     },
     close: () => agent.destroy(),

@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { freePort } from '#e2e/setting/server.ts';
 import { pinned } from './pinning.ts';
 
-/** One answer: its headers as name, value, name, value … */
+/** One stored response. `headers` alternates names and values, as `rawHeaders` does. */
 export type BarePage = { path: string; headers: string[]; base64: string };
 
-/** Starts the comparison in a process of its own. */
+/** Starts, in a separate process, the bare node:http server with which the press is compared. */
 export async function startBare(pages: BarePage[]) {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-bare-'));
   const file = join(folder, 'pages.json');
   await writeFile(file, JSON.stringify(pages));
   const port = await freePort();
-  const words = [...pinned('server'), process.execPath, join(import.meta.dirname, 'bareServer.ts')];
-  const child = spawn(words[0] ?? '', [...words.slice(1), String(port), file], {
+  const command = [...pinned('server'), process.execPath, join(import.meta.dirname, 'bareServer.ts')];
+  const child = spawn(command[0] ?? '', [...command.slice(1), String(port), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);

@@ -1,4 +1,4 @@
-/** The comparison: a server that knows only one page and sends its bytes from memory. `node bareServer.ts PORT FILE` */
+/** The server that the press is compared with; sends stored pages from memory. `node bareServer.ts PORT FILE` */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

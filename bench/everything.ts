@@ -1,4 +1,4 @@
-/** What `npm run bench` runs: measures, prints and writes down. It never passes or fails. `--quick`, `--only press,…` */
+/** `npm run bench`: measures, prints and stores figures; it never passes or fails. `--quick`, `--only hits,misses,…` */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ import { asMarkdown, asText } from './telling.ts';
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-/** In this order: what fills the paper comes last. */
+/** In the order in which they run: measures that add articles come last. */
 const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
   weights: measureWeights,
   lighthouse: measureLighthouse,
@@ -46,7 +46,7 @@ const desk = await openDesk(running.dataDir);
 const browser = await openBrowser();
 for (const [name, measure] of Object.entries(measures)) {
   if (!wanted.includes(name)) continue;
-  const found = await measure({ running, desk, browser, quick: values.quick }).catch(
+  const result = await measure({ running, desk, browser, quick: values.quick }).catch(
     (error: Error): Measured => ({
       title: name,
       how: '',
@@ -54,8 +54,8 @@ for (const [name, measure] of Object.entries(measures)) {
       skipped: error.message.split('\n')[0],
     }),
   );
-  done.push(found);
-  console.log(asText(found));
+  done.push(result);
+  console.log(asText(result));
 }
 await browser?.close();
 await desk.close();

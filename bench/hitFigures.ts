@@ -2,20 +2,20 @@ import { type Figure, median } from './figures.ts';
 import type { Load } from './loading.ts';
 
 export type Contestant = { name: string; accept: string; url: string; pid: number };
-/** `spent`: seconds of processor time */
+/** `spent`: seconds of processor time that the server used */
 export type Round = Load & { spent: number };
 
-/** What each did, and the press against each of them. */
+/** Medians of each server for one encoding, and the ratio of the press (the first) to each other server. */
 export function figuresOf(taken: Map<Contestant, Round[]>, accept: string): Figure[] {
-  const rivals = [...taken].filter(([rival]) => rival.accept === accept);
-  const rates = rivals.map(([{ name }, all]) => ({
+  const servers = [...taken].filter(([server]) => server.accept === accept);
+  const rates = servers.map(([{ name }, all]) => ({
     name,
     wall: median(all.map(({ perSecond }) => perSecond)),
     spent: median(all.map(({ answers, spent }) => answers / spent)),
   }));
   const [press, ...others] = rates;
-  const each = rivals.flatMap(([{ name }, all], at): Figure[] => {
-    const failed = all.reduce((sum, one) => sum + one.failed, 0);
+  const each = servers.flatMap(([{ name }, all], at): Figure[] => {
+    const failed = all.reduce((sum, round) => sum + round.failed, 0);
     return [
       {
         what: `${name}, ${accept}`,

@@ -7,7 +7,7 @@ import type { Figure, Measured } from './figures.ts';
 import type { Scene } from './scene.ts';
 import { createWords, dice } from './words.ts';
 
-/** Articles per second by the command, from its first byte of life to its last line. */
+/** Articles per second of `npm run import`, from its start to its last line of output. */
 export async function measureImport({ running, quick }: Scene): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-lines-'));
   const count = quick ? 50 : 1_000;
@@ -26,12 +26,12 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
   await rm(folder, { recursive: true });
   return {
     title: 'Import',
-    how: `\`npm run import\` of JSON lines into the running paper: ${count} articles of 150 to 300 words, three in ten Chinese, one after another, its own start included; at most 45 s each.`,
+    how: `\`npm run import\` of JSON Lines into the running paper, start of the command included: ${count} articles of 150 to 300 words, 30 % of them Chinese, imported in sequence; each run is stopped after 45 s.`,
     figures,
   };
 }
 
-/** So many articles of JSON lines; others for another seed. */
+/** `count` articles as JSON Lines. The same seed gives the same articles. */
 export function linesToImport(count: number, seed: number): string {
   const random = dice(seed);
   const words = { en: createWords(random, 'en'), 'zh-CN': createWords(random, 'zh-CN') };
@@ -53,16 +53,16 @@ export function linesToImport(count: number, seed: number): string {
   return Array.from({ length: count }, line).join('\n');
 }
 
-/** Runs the command on the database that the variables name, for at most 45 s. */
-export async function runImport(variables: Record<string, string>, words: string[]) {
+/** Runs `npm run import` with these environment variables and arguments, and stops it after 45 s. */
+export async function runImport(variables: Record<string, string>, args: string[]) {
   const began = performance.now();
-  const child = spawn('npm', ['run', '-s', 'import', '--', ...words], {
+  const child = spawn('npm', ['run', '-s', 'import', '--', ...args], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'ignore'],
     shell: process.platform === 'win32',
-    detached: process.platform !== 'win32', // so that npm and what it runs can be ended together
+    detached: process.platform !== 'win32', // so that npm and its children can be killed together
   });
-  const late = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGTERM'), 45_000);
+  const timeout = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGTERM'), 45_000);
   let made = 0;
   let wrong = 0;
   let last = began;
@@ -71,6 +71,6 @@ export async function runImport(variables: Record<string, string>, words: string
     else wrong++;
     last = performance.now();
   }
-  clearTimeout(late);
+  clearTimeout(timeout);
   return { made, wrong, seconds: (last - began) / 1000 };
 }

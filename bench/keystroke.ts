@@ -7,11 +7,11 @@ import { createWords, dice } from './words.ts';
 
 const title = 'A keystroke in 10,000 words';
 const how =
-  'A writer types in the middle of a body of 10,000 words in a real browser, a key every 60 ms. Painted: from the key’s own time stamp until after the next frame, waiting for that frame included (up to 16.7 ms). Saved: until the words of state say so again, after the server’s commit.';
+  'A writer types in the middle of a body of 10,000 words in a real browser, a key every 60 ms. Painted: from the time stamp of the key event until after the next frame, including the wait for that frame (up to 16.7 ms). Saved: from the same time stamp until the status says Saved, which follows the server’s commit.';
 
 type Times = { painted: number[]; saved: number[]; longTasks: number };
 
-/** What a writer waits for: the letter on the screen, and the word Saved. */
+/** How long a writer waits until a letter is on the screen, and until the status says Saved. */
 export async function measureKeystrokes({ running, desk, browser, quick }: Scene): Promise<Measured> {
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
   const { paragraph } = createWords(dice(7), 'en');
@@ -62,7 +62,7 @@ async function placeCaret(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-/** Runs in the page. */
+/** Runs in the page. Collects durations in ms in `window.keyTimes`. */
 function timeKeys(): void {
   const times: Times = { painted: [], saved: [], longTasks: 0 };
   Object.assign(window, { keyTimes: times });
@@ -74,12 +74,12 @@ function timeKeys(): void {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => times.painted.push(performance.now() - timeStamp);
-        port2.postMessage(null); // runs once the frame has been made
+        port2.postMessage(null); // handled after the frame has been painted
       });
     },
     { capture: true },
   );
-  const status = [...document.querySelectorAll('[role=status]')].find((each) => each.textContent === 'Saved');
+  const status = [...document.querySelectorAll('[role=status]')].find((node) => node.textContent === 'Saved');
   const watch = new MutationObserver(() => {
     if (status?.textContent !== 'Saved') return;
     times.saved.push(...unsaved.map((at) => performance.now() - at));

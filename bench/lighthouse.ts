@@ -5,7 +5,7 @@ import { type Figure, type Measured, median } from './figures.ts';
 import type { Scene } from './scene.ts';
 import { heaviestStories } from './stories.ts';
 
-/** How Lighthouse names what is measured, and how a score and a metric are told. */
+/** Lighthouse's ids of categories and metrics, with the names and units of our figures. */
 const categories = {
   performance: 'performance',
   accessibility: 'accessibility',
@@ -19,16 +19,16 @@ const metrics = {
   'total-blocking-time': { name: 'TBT', unit: 'ms' },
 } as const;
 
-/** Of the rounds in which nothing is simulated. */
+/** Key of the TBT values of rounds in which the browser is really slowed, not simulated. */
 const slowed = 'slowed';
 
-type Heard = { name: string; url: string; scores: Map<string, number[]>; failed: Set<string> };
+type Audit = { name: string; url: string; scores: Map<string, number[]>; failed: Set<string> };
 
-/** What Lighthouse says of the front, articles of each kind and the search, as of a phone on a slow line. */
+/** Lighthouse scores and metrics of the front, each kind of article and the search, for a phone on slow 4G. */
 export async function measureLighthouse({ running, quick }: Scene): Promise<Measured> {
   const title = 'Lighthouse';
   const times = quick ? 1 : 7;
-  const how = `Lighthouse's own settings for a phone (slow 4G and a processor four times slower, simulated), medians of ${times} rounds over all pages; TBT, slowed: as the browser itself had it, on a processor that it really slowed four times (simulated, what the tab did before the page counts too). Of articles the heaviest of its kind in the sample edition.`;
+  const how = `Lighthouse's settings for a phone (slow 4G and a processor four times slower, both simulated), medians of ${times} rounds over all pages. TBT, slowed: measured in a browser that is really slowed four times; the simulated TBT also counts work of the tab before the page. Each kind of article is represented by the heaviest one in the sample edition.`;
   const executablePath = findBrowser();
   if (!executablePath) return { title, how, figures: [], skipped: 'no browser is here' };
   const port = await freePort();
@@ -41,17 +41,17 @@ export async function measureLighthouse({ running, quick }: Scene): Promise<Meas
     search: '/search',
     'search, with results': '/search?q=ferry',
   };
-  const heard = Object.entries(pages).map(
-    ([name, path]): Heard => ({ name, url: `${running.url}${path}`, scores: new Map(), failed: new Set() }),
+  const audited = Object.entries(pages).map(
+    ([name, path]): Audit => ({ name, url: `${running.url}${path}`, scores: new Map(), failed: new Set() }),
   );
   const browser = await open(executablePath, port);
   for (let time = 0; time < times; time++)
-    for (const page of heard) {
-      await listen(page, port);
-      if (time % 2 === 0) await listenSlowed(page, port); // it takes three times as long
+    for (const page of audited) {
+      await audit(page, port);
+      if (time % 2 === 0) await auditSlowed(page, port); // not in each round: it takes three times as long
     }
   await browser.close();
-  return { title, how, figures: heard.flatMap(tell) };
+  return { title, how, figures: audited.flatMap(figuresOf) };
 }
 
 function open(executablePath: string, port: number): Promise<Browser> {
@@ -60,18 +60,18 @@ function open(executablePath: string, port: number): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-async function listen({ url, scores, failed }: Heard, port: number): Promise<void> {
+async function audit({ url, scores, failed }: Audit, port: number): Promise<void> {
   const { default: lighthouse } = await import('lighthouse');
   const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' });
-  if (!result) throw new Error(`Lighthouse said nothing of ${url}`);
-  const { categories: judged, audits } = result.lhr;
-  for (const id of Object.keys(categories)) keep(scores, id, (judged[id]?.score ?? Number.NaN) * 100);
-  for (const id of Object.keys(metrics)) keep(scores, id, audits[id]?.numericValue);
-  for (const { auditRefs } of Object.values(judged))
+  if (!result) throw new Error(`Lighthouse returned no result for ${url}`);
+  const { categories: results, audits } = result.lhr;
+  for (const id of Object.keys(categories)) add(scores, id, (results[id]?.score ?? Number.NaN) * 100);
+  for (const id of Object.keys(metrics)) add(scores, id, audits[id]?.numericValue);
+  for (const { auditRefs } of Object.values(results))
     for (const { id, weight } of auditRefs) if (weight > 0 && (audits[id]?.score ?? 1) < 0.9) failed.add(id);
 }
 
-async function listenSlowed({ url, scores }: Heard, port: number): Promise<void> {
+async function auditSlowed({ url, scores }: Audit, port: number): Promise<void> {
   const { default: lighthouse } = await import('lighthouse');
   const result = await lighthouse(url, {
     port,
@@ -80,15 +80,15 @@ async function listenSlowed({ url, scores }: Heard, port: number): Promise<void>
     onlyCategories: ['performance'],
     throttlingMethod: 'devtools',
   });
-  keep(scores, slowed, result?.lhr.audits['total-blocking-time']?.numericValue);
+  add(scores, slowed, result?.lhr.audits['total-blocking-time']?.numericValue);
 }
 
-function keep(scores: Heard['scores'], what: string, value: number | null | undefined): void {
+function add(scores: Audit['scores'], what: string, value: number | null | undefined): void {
   scores.set(what, [...(scores.get(what) ?? []), value ?? Number.NaN]);
 }
 
-/** Medians; of times also the least and the most, since a busy machine shows in them. */
-function tell({ name, url, scores, failed }: Heard): Figure[] {
+/** Medians of scores and metrics. Times also have their range, which shows whether the machine was busy. */
+function figuresOf({ name, url, scores, failed }: Audit): Figure[] {
   const path = new URL(url).pathname;
   const below = failed.size > 0 ? `; below: ${[...failed].join(', ')}` : '';
   return [

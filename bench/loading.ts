@@ -6,41 +6,41 @@ import { pinned } from './pinning.ts';
 const run = promisify(execFile);
 const autocannon = join(import.meta.dirname, '..', 'node_modules', 'autocannon', 'autocannon.js');
 
-/** What loads: autocannon is slower than what it asks, so that servers look alike. */
+/** The load generator. autocannon is slower than the servers that it measures, which hides their differences. */
 export const loader = spawnSync('wrk', ['-v']).error ? 'autocannon' : 'wrk';
 
-/** Answers per second, and milliseconds below which 99 % of them came. */
+/** Responses per second, the 99th percentile of their latency in ms, and counts of failures and responses. */
 export type Load = { perSecond: number; p99: number; failed: number; answers: number };
-type Given = { seconds: number; accept: string };
+type LoadOptions = { seconds: number; accept: string };
 
-/** Asks one address over 16 kept connections for some seconds, from a process of its own. */
-export function load(url: string, given: Given): Promise<Load> {
-  return loader === 'wrk' ? loadByWrk(url, given) : loadByAutocannon(url, given);
+/** Requests one URL over 16 keep-alive connections for some seconds, from a separate process. */
+export function load(url: string, options: LoadOptions): Promise<Load> {
+  return loader === 'wrk' ? loadByWrk(url, options) : loadByAutocannon(url, options);
 }
 
-async function loadByWrk(url: string, { seconds, accept }: Given): Promise<Load> {
+async function loadByWrk(url: string, { seconds, accept }: LoadOptions): Promise<Load> {
   const words = [...pinned('load'), 'wrk', '-t1', '-c16', `-d${seconds}s`, '--latency', '--timeout', '10s'];
   const [program = 'wrk', ...rest] = [...words, '-H', `Accept-Encoding: ${accept}`, url];
   const { stdout } = await run(program, rest, { timeout: seconds * 1000 + 20_000 });
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const [, latency, unit = 'ms'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
-  const lost = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(stdout);
+  const socketErrors = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(stdout);
   return {
     perSecond: number(/Requests\/sec:\s+([\d.]+)/),
     answers: number(/(\d+) requests in/),
     p99: Number(latency) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? 1),
     failed:
       number(/Non-2xx or 3xx responses: (\d+)/) +
-      (lost?.slice(1).reduce((sum, each) => sum + Number(each), 0) ?? 0),
+      (socketErrors?.slice(1).reduce((sum, each) => sum + Number(each), 0) ?? 0),
   };
 }
 
-async function loadByAutocannon(url: string, { seconds, accept }: Given): Promise<Load> {
+async function loadByAutocannon(url: string, { seconds, accept }: LoadOptions): Promise<Load> {
   const words = ['--json', '--no-progress', '--connections', '16', '--duration', String(seconds)];
   const all = [...pinned('load'), process.execPath, autocannon, ...words];
   const [program = process.execPath, ...rest] = [...all, '--headers', `accept-encoding=${accept}`, url];
   const { stdout } = await run(program, rest, { maxBuffer: 1 << 24, timeout: seconds * 1000 + 20_000 });
-  const said = JSON.parse(stdout) as {
+  const report = JSON.parse(stdout) as {
     requests: { total: number };
     duration: number;
     latency: { p99: number };
@@ -48,9 +48,9 @@ async function loadByAutocannon(url: string, { seconds, accept }: Given): Promis
     non2xx: number;
   };
   return {
-    perSecond: said.requests.total / said.duration,
-    answers: said.requests.total,
-    p99: said.latency.p99,
-    failed: said.errors + said.non2xx,
+    perSecond: report.requests.total / report.duration,
+    answers: report.requests.total,
+    p99: report.latency.p99,
+    failed: report.errors + report.non2xx,
   };
 }

@@ -3,10 +3,10 @@ import { cpus, release, totalmem, type } from 'node:os';
 export type Machine = { processor: string; cores: number; memoryGb: number; system: string; node: string };
 
 export function describeMachine(): Machine {
-  const found = cpus();
+  const processors = cpus();
   return {
-    processor: found[0]?.model.trim() ?? 'unknown',
-    cores: found.length,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
     memoryGb: Math.round(totalmem() / 1e9),
     system: `${type()} ${release()}`,
     node: process.version,

@@ -9,13 +9,13 @@ import { pinned } from './pinning.ts';
 
 const top = join(import.meta.dirname, '..');
 
-/** The same build on the same database, as stock `next start` serves it: no press, no front door. */
+/** Serves the same build and database with stock `next start`, without the press and the front server. */
 export async function startNext({ dataDir, url }: Running, databaseUrl: string) {
   const port = await freePort();
   const secret = (await readFile(join(dataDir, 'secret'), 'utf8')).trim();
   const next = join(top, 'node_modules/next/dist/bin/next');
-  const words = [...pinned('server'), process.execPath, next, 'start', '-H', '127.0.0.1', '-p', String(port)];
-  const child = spawn(words[0] ?? '', words.slice(1), {
+  const args = [...pinned('server'), process.execPath, next, 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const child = spawn(args[0] ?? '', args.slice(1), {
     cwd: top,
     stdio: 'ignore',
     env: {
@@ -42,5 +42,5 @@ export async function startNext({ dataDir, url }: Running, databaseUrl: string) 
     await sleep(200);
   }
   await stop();
-  throw new Error('next start did not come up');
+  throw new Error('next start did not serve the front page');
 }

@@ -7,14 +7,14 @@ import { freePort } from '#e2e/setting/server.ts';
 import type { BarePage } from './bare.ts';
 import { pinned } from './pinning.ts';
 
-/** nginx with the same answers as files, one worker; undefined where it isn't installed or doesn't start. */
+/** Starts nginx with one worker and the pages as files. Undefined if it is not installed or does not start. */
 export async function startNginx(pages: BarePage[]) {
   if (spawnSync('nginx', ['-v']).status !== 0) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-nginx-'));
   const port = await freePort();
   for (const { path, base64 } of pages) await writeFile(join(folder, path), Buffer.from(base64, 'base64'));
   await writeFile(join(folder, 'nginx.conf'), configuration(folder, port, pages));
-  const words = [
+  const command = [
     ...pinned('server'),
     'nginx',
     '-p',
@@ -24,7 +24,7 @@ export async function startNginx(pages: BarePage[]) {
     '-c',
     join(folder, 'nginx.conf'),
   ];
-  const child = spawn(words[0] ?? 'nginx', words.slice(1), { stdio: 'ignore' });
+  const child = spawn(command[0] ?? 'nginx', command.slice(1), { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     child.kill();
@@ -41,10 +41,10 @@ export async function startNginx(pages: BarePage[]) {
 }
 
 function configuration(folder: string, port: number, pages: BarePage[]): string {
-  const own = new Set(['content-type', 'content-length', 'last-modified']);
+  const preset = new Set(['content-type', 'content-length', 'last-modified']);
   const locations = pages.map(({ path, headers }) => {
     const added = headers.flatMap((name, at) =>
-      at % 2 || own.has(name.toLowerCase()) ? [] : [`add_header ${name} ${quote(headers[at + 1] ?? '')};`],
+      at % 2 || preset.has(name.toLowerCase()) ? [] : [`add_header ${name} ${quote(headers[at + 1] ?? '')};`],
     );
     return `location = ${path} { ${added.join(' ')} }`;
   });

@@ -1,6 +1,6 @@
 import { createReader } from './asking.ts';
 
-/** The address of the story that leads the front page. */
+/** The path of the first story on the front page, or '/' if there is none. */
 export async function frontStory(port: number): Promise<string> {
   return (await linksOf(port, '/', /href="(\/articles\/[^"/?#]+)"/))[0] ?? '/';
 }
@@ -13,5 +13,5 @@ async function linksOf(port: number, path: string, link: RegExp): Promise<string
   const reader = createReader(port);
   const { body } = await reader.get(path);
   reader.close();
-  return [...body.toString().matchAll(new RegExp(link, 'g'))].map((found) => found[1] ?? '');
+  return [...body.toString().matchAll(new RegExp(link, 'g'))].map((match) => match[1] ?? '');
 }

@@ -11,7 +11,7 @@ import { rounds, type Scene } from './scene.ts';
 
 const encodings = ['identity', 'gzip'] as const;
 
-/** Hits per second of an article in memory, beside servers that know nothing but its bytes, and beside Next alone. */
+/** Cache hits per second for one article, compared with servers that only send stored bytes, and with Next alone. */
 export async function measureHits({ running, desk, quick }: Scene): Promise<Measured> {
   const path = await frontStory(running.port);
   const pages = await Promise.all(encodings.map((accept) => capture(running.port, path, accept)));
@@ -34,37 +34,37 @@ export async function measureHits({ running, desk, quick }: Scene): Promise<Meas
   const taken = new Map<Contestant, Round[]>();
   for (const each of contestants) await load(each.url, { seconds: quick ? 1 : 3, accept: each.accept }); // warms up
   for (const round of rounds(quick ? 1 : 5, 200)) {
-    // Who comes first alternates, so that no one gains by a machine that warms or tires.
+    // The order alternates, so that no server gains from a machine that becomes faster or slower.
     for (const each of round % 2 ? contestants.toReversed() : contestants) {
       const before = processorSeconds(each.pid);
-      const found = await load(each.url, { seconds, accept: each.accept });
+      const result = await load(each.url, { seconds, accept: each.accept });
       const after = processorSeconds(each.pid);
       const spent = before === undefined || after === undefined ? Number.NaN : after - before;
-      taken.set(each, [...(taken.get(each) ?? []), { ...found, spent }]);
+      taken.set(each, [...(taken.get(each) ?? []), { ...result, spent }]);
     }
   }
-  const where = canPin
+  const pinning = canPin
     ? 'each server on one processor, the load on the others'
     : 'not pinned: no taskset, or one processor';
-  const without =
+  const loaderNote =
     loader === 'wrk'
       ? ''
-      : ' wrk is not installed, and autocannon is slower than what it asks: no ratio counts.';
+      : ' wrk is not installed, and autocannon is slower than the servers: ignore the ratios.';
   return {
     title: 'Press: hits',
-    how: `One article with its real headers, 16 kept connections by ${loader}, ${where}, alternating rounds of ${seconds} s, medians. nginx (one worker, from a file) and a bare node:http server send the same bytes and headers; \`next start\` serves the same build without the press. Per processor second: answers by the time that the server's processes had, which others on the machine disturb less.${without}${nginx ? '' : ' nginx is not installed, or did not start: no ratio to it.'}`,
+    how: `One article with its real headers, requested by ${loader} over 16 keep-alive connections, ${pinning}; medians of rounds of ${seconds} s in alternating order. nginx (one worker, from a file) and a bare node:http server send the same bytes and headers; \`next start\` serves the same build without the press. Per processor second: responses divided by the processor time of the server's processes, which other work on the machine disturbs less.${loaderNote}${nginx ? '' : ' nginx is not installed, or did not start: no ratio to it.'}`,
     figures: encodings.flatMap((accept) => figuresOf(taken, accept)),
   };
 }
 
-/** A page as the press sends it from memory, less what every server adds by itself. */
+/** A page as the press sends it from memory, without the headers that every server adds. */
 async function capture(port: number, path: string, accept: string): Promise<BarePage> {
   const reader = createReader(port, accept);
   await reader.get(path);
   const { rawHeaders, body, headers } = await reader.get(path);
   reader.close();
-  if (headers['x-press'] !== 'hit') throw new Error(`${path} was not kept by the press`);
-  const own = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
-  const kept = rawHeaders.filter((_, at) => !own.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? ''));
-  return { path: `/${accept}`, headers: kept, base64: body.toString('base64') };
+  if (headers['x-press'] !== 'hit') throw new Error(`${path} was not cached by the press`);
+  const added = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
+  const copied = rawHeaders.filter((_, at) => !added.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? ''));
+  return { path: `/${accept}`, headers: copied, base64: body.toString('base64') };
 }

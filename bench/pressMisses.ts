@@ -6,7 +6,7 @@ import { createReader, type Reader } from './asking.ts';
 import { durations, type Figure, type Measured } from './figures.ts';
 import { rounds, type Scene } from './scene.ts';
 
-/** How long a page takes that the press has to have made anew, one at a time and all at once. */
+/** How long the press takes for pages that are not in its cache, one at a time and many at once. */
 export async function measureMisses({ running, quick }: Scene): Promise<Measured> {
   const stories = await staff()
     .select({ id: article.id, slug: article.slug })
@@ -16,29 +16,29 @@ export async function measureMisses({ running, quick }: Scene): Promise<Measured
   const tags = stories.map(({ id }) => `article:${id}`);
   const count = quick ? 10 : 100;
   const reader = createReader(running.port, 'br');
-  const ones: number[] = [];
+  const articleTimes: number[] = [];
   for (const round of rounds(count, 20)) {
     const at = round % paths.length;
-    ones.push(await timeMiss(reader, paths[at] ?? '/', [tags[at] ?? '']));
+    articleTimes.push(await timeMiss(reader, paths[at] ?? '/', [tags[at] ?? '']));
   }
-  const fronts: number[] = [];
-  for (const _ of rounds(count / 2, 10)) fronts.push(await timeMiss(reader, '/', ['front']));
+  const frontTimes: number[] = [];
+  for (const _ of rounds(count / 2, 10)) frontTimes.push(await timeMiss(reader, '/', ['front']));
   reader.close();
   return {
     title: 'Press: misses',
-    how: 'Each time the page is dropped by a notice from Postgres and asked for again; Next renders it, the press rewrites and compresses it.',
+    how: 'A notice from Postgres drops the page from the cache, and the page is requested again; Next renders it, the press rewrites and compresses it.',
     figures: [
-      ...durations('an article', ones, [0.5, 0.95]),
-      ...durations('the front page', fronts, [0.5, 0.95]),
+      ...durations('an article', articleTimes, [0.5, 0.95]),
+      ...durations('the front page', frontTimes, [0.5, 0.95]),
       ...(await measureMany(running.port, paths, tags, quick ? 1 : 5)),
     ],
   };
 }
 
-/** Milliseconds for one answer that was a miss. The notice may be on its way yet: hits are asked again. */
+/** Milliseconds of one cache miss. A hit is requested again, since the notice may still be on its way. */
 export async function timeMiss(reader: Reader, path: string, tags: string[]): Promise<number> {
   await reader.get(path);
-  await forget(tags);
+  await dropTags(tags);
   for (const _ of rounds(1_000_000, 2)) {
     const began = performance.now();
     const { headers } = await reader.get(path);
@@ -50,10 +50,10 @@ export async function timeMiss(reader: Reader, path: string, tags: string[]): Pr
 async function measureMany(port: number, paths: string[], tags: string[], times: number): Promise<Figure[]> {
   const readers = Array.from({ length: 8 }, () => createReader(port, 'br'));
   let misses = 0;
-  let spent = 0;
+  let elapsedMs = 0;
   for (const _ of rounds(times, 20)) {
-    await forget(tags);
-    await timeMiss(readers[0] as Reader, '/', ['front']); // heard after the notice before it
+    await dropTags(tags);
+    await timeMiss(readers[0] as Reader, '/', ['front']); // a miss here means that the notice above has arrived
     const waiting = [...paths];
     const began = performance.now();
     await Promise.all(
@@ -64,11 +64,11 @@ async function measureMany(port: number, paths: string[], tags: string[], times:
         }
       }),
     );
-    spent += performance.now() - began;
+    elapsedMs += performance.now() - began;
   }
   for (const reader of readers) reader.close();
   const note = `${misses} articles over 8 connections`;
-  return [{ what: 'misses per second', value: misses / (spent / 1000), unit: '/s', note }];
+  return [{ what: 'misses per second', value: misses / (elapsedMs / 1000), unit: '/s', note }];
 }
 
-const forget = (tags: string[]) => staff().execute(sql`select pg_notify('press', ${JSON.stringify(tags)})`);
+const dropTags = (tags: string[]) => staff().execute(sql`select pg_notify('press', ${JSON.stringify(tags)})`);

@@ -7,9 +7,9 @@ import { watchPages } from './watching.ts';
 
 const title = 'From pressing “Release now” to visible';
 const how =
-  'An editor presses the button in a real browser; a reader polls the article every 2 ms. From the click, and from the moment at which the browser sends the action’s request, to the first answer that shows the story.';
+  'An editor presses the button in a real browser; a reader polls the article every 2 ms. Times run from the click, and from the browser’s request for the action, to the first response that shows the story.';
 
-/** The whole way of a release: click, action, transaction, notice, render, answer. */
+/** Times all steps of a release together: click, action, transaction, notice, render, response. */
 export async function measureButton({ running, desk, browser, quick }: Scene): Promise<Measured> {
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
   const actor = await desk.actor('editor');
@@ -30,7 +30,7 @@ export async function measureButton({ running, desk, browser, quick }: Scene): P
     await button.click();
     const [seen] = await watch.seen();
     const at = seen?.at ?? Number.NaN;
-    if (Number.isNaN(at)) throw new Error('a story was not visible 5 s after its release was pressed');
+    if (Number.isNaN(at)) throw new Error('a story was not visible 5 s after “Release now” was pressed');
     await page.waitForLoadState('networkidle');
     clicks.push(at - (noted.get('click') ?? Number.NaN));
     requests.push(at - (noted.get('action') ?? Number.NaN));
@@ -48,7 +48,7 @@ export async function measureButton({ running, desk, browser, quick }: Scene): P
   };
 }
 
-/** Runs in the page. */
+/** Runs in the page. Reports the instants of clicks and of requests for actions. */
 function noteClicksAndActions(): void {
   const note = (what: string, at: number) =>
     (window as unknown as { noteInstant(what: string, at: number): void }).noteInstant(what, at);

@@ -12,7 +12,7 @@ const stories = names.map((name) => {
 });
 const pairs = stories.flatMap((one, at) => stories.slice(at + 1).map((other) => [one, other] as const));
 
-test('no story of the scene is a near copy of another, by its runs of words or by its words', () => {
+test('no two stories of the scene are near copies, by runs of words or by single words', () => {
   const runs = pairs.map(([one, other]) => likeness(one.signature, other.signature));
   expect(Math.max(...runs)).toBeLessThan(nearCopy);
   const words = pairs.map(([one, other]) => {
@@ -22,7 +22,7 @@ test('no story of the scene is a near copy of another, by its runs of words or b
   expect(Math.max(...words)).toBeLessThan(0.6);
 });
 
-test('stories of two sets have no more in common than the words of every story here', () => {
+test('stories of two sets share only the words of the template', () => {
   const wordsIn = (name: string, anchor: string) =>
     new Set(
       writeStory(name, anchor)

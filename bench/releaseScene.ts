@@ -11,33 +11,33 @@ import type { Answer } from './asking.ts';
 import type { Page } from './watching.ts';
 import { dice } from './words.ts';
 
-/** A story ready to be released, with the pages that will show it and how to tell that they do. */
+/** A story ready for release, and the pages that will then show it. `token` is a word that only this story contains. */
 export type Ready = { articleId: ArticleId; slug: string; token: string; pages: Page[] };
 
-/** Releases the story beside which the others will stand, and says how to make those. */
+/** Releases the first story of a set. @returns a function that prepares further stories of the set */
 export async function setScene(desk: Desk, actor: Actor, anchor: string) {
   const topicName = `Larkspur lock ${anchor}`;
-  const beside = await prepare(desk, actor, { name: anchor, anchor, topicName });
-  await release(actor, { articleId: beside.articleId });
-  const [about] = await staff().select().from(topic).where(eq(topic.name, topicName));
+  const anchorStory = await prepare(desk, actor, { name: anchor, anchor, topicName });
+  await release(actor, { articleId: anchorStory.articleId });
+  const [topicRow] = await staff().select().from(topic).where(eq(topic.name, topicName));
   return async (name: string): Promise<Ready> => {
     const { articleId, slug, token } = await prepare(desk, actor, { name, anchor, topicName });
     const pages = [
       { name: 'article', path: `/articles/${slug}` },
       { name: 'front', path: '/' },
       { name: 'section', path: '/sections/city' },
-      { name: 'topic', path: `/topics/${about?.slug}` },
-      { name: 'search', path: `/search?q=wharf${name}` }, // the page repeats these words, but not the token
+      { name: 'topic', path: `/topics/${topicRow?.slug}` },
+      { name: 'search', path: `/search?q=wharf${name}` }, // the page repeats the query, but not the token
       { name: 'feed', path: '/feed.xml' },
-      { name: "a related story's page", path: `/articles/${beside.slug}` },
+      { name: "a related story's page", path: `/articles/${anchorStory.slug}` },
     ];
     return { articleId, slug, token, pages };
   };
 }
 
 /**
- * The text of a story: on the subject of its set and of no other, else the sets would fill the lists of one another; and a
- * near copy of none, since near copies stand in no list.
+ * The text of a story. Only stories of one set share a subject, so sets do not fill each other's related lists.
+ * No two stories are near copies, since related lists leave near copies out.
  */
 export function writeStory(name: string, anchor: string) {
   const token = `kestrel${name}`;
@@ -48,20 +48,20 @@ export function writeStory(name: string, anchor: string) {
   return { token, headline, text: [headline, tested, listed].join('\n\n') };
 }
 
-/** Words of three syllables that hardly anything else has, the same ones for the same seed. */
+/** Invented words of three syllables that other texts rarely contain. The same seed gives the same words. */
 function inventWords(seed: string, count: number): string[] {
-  const random = dice(Array.from(seed).reduce((sum, sign) => Math.imul(sum, 31) + sign.charCodeAt(0), 7));
+  const random = dice(Array.from(seed).reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), 7));
   return Array.from({ length: count }, () => inventWord(random));
 }
 
 function inventWord(random: () => number): string {
-  const pick = (signs: string) => signs[Math.floor(random() * signs.length)];
+  const pick = (letters: string) => letters[Math.floor(random() * letters.length)];
   return Array.from({ length: 3 }, () => `${pick('bdfgklmnprstv')}${pick('aeiou')}`).join('');
 }
 
-type Given = { name: string; anchor: string; topicName: string };
+type StoryNames = { name: string; anchor: string; topicName: string };
 
-async function prepare(desk: Desk, actor: Actor, { name, anchor, topicName }: Given) {
+async function prepare(desk: Desk, actor: Actor, { name, anchor, topicName }: StoryNames) {
   const { token, headline, text } = writeStory(name, anchor);
   const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;

@@ -2,20 +2,20 @@ import type { Browser } from '@playwright/test';
 import type { Desk } from '#e2e/setting/desk.ts';
 import type { Running } from '#e2e/setting/server.ts';
 
-/** What every measure is given: a running paper, a desk beside it, and perhaps a browser. */
+/** The input of every measure: a running paper, domain functions on its database (`desk`), a browser if any. */
 export type Scene = {
   running: Running;
   desk: Desk;
   browser: Browser | undefined;
-  /** little of everything, to try the bench itself */
+  /** few rounds of each measure, to test the bench itself */
   quick: boolean;
 };
 
-/** Counts from 0, ending after so many rounds or seconds, whichever comes first. */
+/** Counts from 0 until `most` rounds or `seconds` have passed, whichever comes first. */
 export function* rounds(most: number, seconds: number): Generator<number> {
   const end = performance.now() + seconds * 1000;
   for (let round = 0; round < most && performance.now() < end; round++) yield round;
 }
 
-/** Milliseconds since the epoch, finer than a millisecond; comparable with `Date.now()` of a browser here. */
+/** Milliseconds since the epoch, with fractions; comparable with `Date.now()` in a browser on this machine. */
 export const instant = (): number => performance.timeOrigin + performance.now();

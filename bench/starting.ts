@@ -8,8 +8,8 @@ import type { Measured } from './figures.ts';
 
 export type Started = { running: Running; measured: Measured; end(): Promise<void> };
 
-/** Starts the paper twice on one data folder: the first start builds and furnishes, the second is measured. */
-export async function start(given: { quick: boolean }): Promise<Started> {
+/** Starts the paper twice on one data folder: the first builds and fills it, the second is measured. */
+export async function start(options: { quick: boolean }): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
   const env = { LOG_LEVEL: 'warn' };
   await startServer({ dataDir, env }).then((first) => first.stop());
@@ -19,7 +19,7 @@ export async function start(given: { quick: boolean }): Promise<Started> {
   const answered = firstAnswer(port).then((at) => (at - began) / 1000);
   const running = await startServer({ dataDir, port, env });
   const seconds = await answered;
-  const idleSeconds = given.quick ? 6 : 12;
+  const idleSeconds = options.quick ? 6 : 12;
   await sleep(idleSeconds * 1000);
   const idle = residentMegabytes(running.process.pid);
   const end = async () => {
@@ -36,7 +36,7 @@ export async function start(given: { quick: boolean }): Promise<Started> {
   return { running, end, measured: { title: 'Process', how, figures } };
 }
 
-/** When the front page is first answered with 200, in ms of `performance.now()`. */
+/** The time of the first response with 200 for the front page, in ms of `performance.now()`. */
 async function firstAnswer(port: number): Promise<number> {
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/`, {

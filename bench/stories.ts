@@ -3,7 +3,7 @@ import { createReader, type Reader } from './asking.ts';
 
 type Weighed = { path: string; language: string; isItalic: boolean; bytes: number };
 
-/** The stories, of each kind, that bring a phone the most before they are whole. '/' where there is none. */
+/** The path of the story with the most bytes for a phone, of each kind; '/' if there is none. */
 export async function heaviestStories(port: number) {
   const reader = createReader(port);
   const stories: Weighed[] = [];
@@ -19,11 +19,11 @@ async function addresses(reader: Reader): Promise<string[]> {
   const { body } = await reader.get('/sitemaps/articles-0.xml');
   return Array.from(
     body.toString().matchAll(/<loc>[^<]*?(\/articles\/[^<]+)<\/loc>/g),
-    (found) => found[1] ?? '',
+    (match) => match[1] ?? '',
   );
 }
 
-/** The page, and its first picture as the phone that Lighthouse plays takes it. */
+/** Bytes of the compressed page and of its first picture, in the size that Lighthouse's phone loads. */
 async function weigh(reader: Reader, path: string): Promise<Weighed> {
   const { body } = await reader.get(path);
   const page = body.toString();

@@ -9,7 +9,7 @@ export type Results = {
   measures: Measured[];
 };
 
-/** The figures as people read them in a terminal. */
+/** The figures of one measure as text for a terminal. */
 export function asText({ title, figures, skipped }: Measured): string {
   const rows = figures.map((figure) => [figure.what, `${shown(figure)} ${figure.unit}`, figure.note ?? '']);
   const width = (column: number) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));
@@ -19,7 +19,7 @@ export function asText({ title, figures, skipped }: Measured): string {
   return [`\n${title}`, ...lines, ...(skipped ? [`  not measured: ${skipped}`] : [])].join('\n');
 }
 
-/** The same for docs/. */
+/** All figures as Markdown, for docs/measurements.md. */
 export function asMarkdown({ date, command, machine, seconds, measures }: Results): string {
   const { processor, cores, memoryGb, system, node } = machine;
   const parts = measures.map(({ title, how, figures, skipped }) => {
@@ -39,7 +39,7 @@ Server, Postgres, load and browser share these processors. kB and MB are 1,000 a
 ${parts.join('\n')}`;
 }
 
-/** Three digits that count, thousands apart. */
+/** About three significant digits, with thousands separators. */
 export function shown({ value }: Figure): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;

@@ -4,24 +4,24 @@ import { instant } from './scene.ts';
 
 export type Page = { name: string; path: string };
 
-/** Readers who ask for some pages over and over, 2 ms after each answer, each over a connection of their own. */
-export function watchPages(port: number, pages: Page[], sees: (answer: Answer, page: Page) => boolean) {
+/** Polls each page on a separate connection, 2 ms after each response, until `matches` is true; 5 s at most. */
+export function watchPages(port: number, pages: Page[], matches: (answer: Answer, page: Page) => boolean) {
   const stopping = new AbortController();
   const readers = pages.map((page) => ({ page, reader: createReader(port) }));
   const seen = readers.map(async ({ page, reader }) => {
     while (!stopping.signal.aborted) {
       const answer = await reader.get(page.path);
-      if (sees(answer, page)) return { name: page.name, at: instant() };
+      if (matches(answer, page)) return { name: page.name, at: instant() };
       await sleep(2);
     }
     return { name: page.name, at: Number.NaN };
   });
-  const late = setTimeout(() => stopping.abort(), 5_000);
+  const timeout = setTimeout(() => stopping.abort(), 5_000);
   return {
-    /** When each page first showed it, in ms since the epoch; NaN if not within 5 s. */
+    /** When each page first matched, in ms since the epoch; NaN if it did not match within 5 s. */
     async seen(): Promise<{ name: string; at: number }[]> {
       const all = await Promise.all(seen);
-      clearTimeout(late);
+      clearTimeout(timeout);
       for (const { reader } of readers) reader.close();
       return all;
     },

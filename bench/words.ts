@@ -1,4 +1,4 @@
-/** A source of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+/** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,7 +19,7 @@ const chinese =
   );
 const syllables = 'bar len tor mis ka ru vel son dra fi mo gar tes win hol ber qua li'.split(' ');
 
-/** Words as news has them: few common ones again and again, and now and then a name nobody else has. */
+/** Random text with word frequencies like those of news: a few common words repeat, and invented names are rare. */
 export function createWords(random: () => number, language: 'en' | 'zh-CN') {
   const common = language === 'en' ? english : chinese;
   const pick = <T>(from: readonly T[]) => from[Math.floor(random() ** 2 * from.length)] as T;
@@ -34,7 +34,7 @@ export function createWords(random: () => number, language: 'en' | 'zh-CN') {
   return {
     pick,
     headline: () => sentence(7).slice(0, -1),
-    /** of about so many words */
+    /** of about `length` words */
     paragraph: (length: number) =>
       Array.from({ length: Math.ceil(length / 12) }, () => sentence(12)).join(language === 'en' ? ' ' : ''),
   };

@@ -1,7 +1,7 @@
 /**
- * Shows that this version upgrades databases of earlier ones: `node tools/upgradeTrials.ts [--commits 20]`. Of that many
- * commits, evenly spread over the history, each makes a database with the sample edition, which this working tree then
- * serves and verifies. `--only HASH` tries one commit. How it is done: docs/decisions/migrations.md.
+ * Tests that this version upgrades databases of earlier ones: `node tools/upgradeTrials.ts [--commits 20]`. Each of
+ * that many commits, spread evenly over the history, creates a database with the sample edition. This working tree then
+ * serves and verifies it. `--only HASH` tests one commit. Details: docs/decisions/migrations.md.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const)
   process.on(name, () => stopping.abort(new Error('stopped by a signal')));
-/** Commands of this version. */
+/** Options for commands in this working tree. */
 const current: CommandOptions = {
   cwd: join(import.meta.dirname, '..'),
   env: trialEnvironment(),
@@ -43,9 +43,7 @@ async function runTrials(): Promise<0 | 1> {
     ? values.only.map((hash) => history.findIndex((commit) => commit.hash.startsWith(hash)))
     : spreadEvenly(history.length, Number(values.commits));
   if (chosen.length === 0 || chosen.includes(-1))
-    throw new Error(
-      'Which commits? Those of --only must be of this branch, since it has the sample edition.',
-    );
+    throw new Error('Unknown commit: --only takes commits of this branch that contain the sample edition.');
   const home = await mkdtemp(join(tmpdir(), 'copydesk-upgrades-'));
   try {
     const worktree = await addWorktree(join(home, 'worktree'), current);
@@ -70,7 +68,7 @@ async function runTrials(): Promise<0 | 1> {
   }
 }
 
-/** Tries the first commit that starts by itself. @returns whether its database was upgraded */
+/** Tests the first commit that starts without help. @returns whether its database was upgraded */
 async function tryFirstThatStarts(
   candidates: HistoryCommit[],
   worktree: CommitWorktree,
@@ -93,7 +91,7 @@ async function tryFirstThatStarts(
   return false;
 }
 
-/** Prints a line. @returns whether the database was upgraded */
+/** Upgrades a copy and prints a row of the table. @returns whether the database was upgraded */
 async function tryUpgrade(label: string, begun: number, earlier: EarlierData): Promise<boolean> {
   const outcome = await upgradeCopy(earlier, current).then(
     ({ migrations }) => ({ last: `${migrations}`, text: 'ok' }),
@@ -118,11 +116,11 @@ async function describeThisVersion(candidates: number): Promise<string> {
   return `Upgraded by ${head}${changes ? ' with uncommitted changes' : ''}; chosen from ${candidates} commits.`;
 }
 
-/** The environment without variables of Copydesk. Set and empty, they also override `.env` of this working tree. */
+/** The environment with the variables of Copydesk set to empty, so that `.env` of this tree is ignored. */
 function trialEnvironment(): NodeJS.ProcessEnv {
   const unset = Object.fromEntries(
     Object.keys(variables.shape)
-      .filter((name) => name !== 'NODE_ENV') // the start sets it
+      .filter((name) => name !== 'NODE_ENV') // `npm start` sets it
       .map((name) => [name, '']),
   );
   return { ...process.env, ...unset, DEMO_PASSWORD: 'upgrades-are-tried-1', DRAIN_SECONDS: '0' };

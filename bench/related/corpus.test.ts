@@ -7,7 +7,7 @@ const read = (...lines: (object | string)[]) => {
   return { stories: parseCorpus(text, (line, why) => wrong.push([line, why])), wrong };
 };
 
-test('a story needs a headline and a body only', () => {
+test('a story needs only a headline and a body', () => {
   const { stories, wrong } = read({ headline: 'Ferry aground', body: 'On the bar.' });
   expect(wrong).toEqual([]);
   expect(stories).toEqual([
@@ -15,7 +15,7 @@ test('a story needs a headline and a body only', () => {
   ]);
 });
 
-test('title, text and date are other names of headline, body and time', () => {
+test('title, text and date are accepted as names of headline, body and time', () => {
   const { stories } = read({ title: 'Ferry aground', text: 'On the bar.', date: '2024-05-01' });
   expect(stories[0]?.article).toMatchObject({ headline: 'Ferry aground', body: 'On the bar.' });
   expect(stories[0]?.at).toBe(Date.parse('2024-05-01'));
@@ -31,9 +31,9 @@ test('ids, times, topics, sections and labels may be numbers', () => {
     section: 9,
     labels: 5,
   };
-  const [found] = read(story).stories;
-  expect(found).toMatchObject({ id: '7', at: 1_700_000_000_000, topics: ['3', '4'], labels: ['5'] });
-  expect(found?.article).toMatchObject({ section: '9', released_at: '2023-11-14T22:13:20.000Z' });
+  const [parsed] = read(story).stories;
+  expect(parsed).toMatchObject({ id: '7', at: 1_700_000_000_000, topics: ['3', '4'], labels: ['5'] });
+  expect(parsed?.article).toMatchObject({ section: '9', released_at: '2023-11-14T22:13:20.000Z' });
 });
 
 test('a number is read by its size as ms, seconds, a date or an ordinal', () => {
@@ -43,7 +43,7 @@ test('a number is read by its size as ms, seconds, a date or an ordinal', () => 
   expect(timeOf(2)).toBe(Date.parse('2000-01-03'));
 });
 
-test('stories come in the order of their times, and one without a time after the story before it', () => {
+test('stories are sorted by time, and a story without a time follows the line before it', () => {
   const { stories } = read(
     { headline: 'second', body: 'B', released_at: '2024-02-01T00:00:00Z' },
     { headline: 'third', body: 'B' },
@@ -52,7 +52,7 @@ test('stories come in the order of their times, and one without a time after the
   expect(stories.map(({ article }) => article.headline)).toEqual(['first', 'second', 'third']);
 });
 
-test('a Chinese headline tells the language where the line does not, and zh is understood', () => {
+test('a Chinese headline decides the language of a line that names none, and zh is accepted', () => {
   const { stories } = read(
     { headline: '渡轮搁浅', body: '沙洲上。' },
     { headline: 'H', body: 'B', language: 'zh' },
@@ -60,7 +60,7 @@ test('a Chinese headline tells the language where the line does not, and zh is u
   expect(stories.map(({ language }) => language)).toEqual(['zh-CN', 'zh-CN']);
 });
 
-test('a line that is no story is told with its number and left out', () => {
+test('a line that is not a story is reported with its number and skipped', () => {
   const { stories, wrong } = read(
     { headline: 'kept', body: 'B' },
     '{ broken',
@@ -76,7 +76,7 @@ test('a line that is no story is told with its number and left out', () => {
   expect(wrong[3]?.[1]).toBe('no time: "some day"');
 });
 
-test('two stories with one id are two stories', () => {
+test('two stories with the same id stay two stories', () => {
   const { stories } = read({ id: 1, headline: 'H', body: 'B' }, { id: 1, headline: 'I', body: 'C' });
   expect(new Set(stories.map(({ id }) => id)).size).toBe(2);
 });

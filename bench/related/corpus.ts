@@ -5,10 +5,10 @@ import { type WrittenArticle, writtenArticle } from '#editorial/import/writtenAr
 import { languageOf } from '#editorial/search/searchWords.ts';
 import { normalizeLine } from './corpusLine.ts';
 
-/** A story of a corpus. Its labels are for judging only: the paper never sees them. */
+/** A story of a corpus. Labels are only for judging the lists; they are not imported. */
 export type CorpusStory = {
   id: string;
-  /** events that the story tells of; empty where nobody labelled it */
+  /** the events that the story reports; empty if it is not labelled */
   labels: string[];
   topics: string[];
   language: Language;
@@ -20,14 +20,14 @@ export type CorpusStory = {
 const labelList = z.array(z.string().min(1)).max(100);
 
 /**
- * Reads a corpus in the order of release; stories of the same instant stay in the order of the file. A story without a
- * time has that of the story before it. A line that is no story is reported and left out.
+ * Reads a corpus sorted by time; stories of the same time keep the order of the file. A story without a time gets the
+ * time of the line before it. A line that is not a story is reported and skipped.
  */
-export async function readCorpus(file: string, report: (wrong: string) => void): Promise<CorpusStory[]> {
+export async function readCorpus(file: string, report: (problem: string) => void): Promise<CorpusStory[]> {
   return parseCorpus(await readFile(file, 'utf8'), (line, why) => report(`${file}:${line}: ${why}`));
 }
 
-/** The same of a text. `report` is handed the number of a line, from 1, and why it is left out. */
+/** Parses the text of a corpus. `report` gets the number of each skipped line, from 1, and the reason. */
 export function parseCorpus(text: string, report: (line: number, why: string) => void): CorpusStory[] {
   const stories: CorpusStory[] = [];
   const ids = new Set<string>();
@@ -35,11 +35,11 @@ export function parseCorpus(text: string, report: (line: number, why: string) =>
   for (const [place, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     try {
-      const { labels, at: ownTime, ...fields } = normalizeLine(JSON.parse(line));
+      const { labels, at: lineTime, ...fields } = normalizeLine(JSON.parse(line));
       const article = writtenArticle.parse(fields);
-      at = ownTime ?? at;
-      const given = String(article.id ?? place + 1);
-      const id = ids.has(given) ? `${given}#${place + 1}` : given;
+      at = lineTime ?? at;
+      const baseId = String(article.id ?? place + 1);
+      const id = ids.has(baseId) ? `${baseId}#${place + 1}` : baseId;
       ids.add(id);
       stories.push({
         ...{ id, article, at, labels: labelList.parse(labels), topics: article.topics },

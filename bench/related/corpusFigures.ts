@@ -1,7 +1,7 @@
 import type { Half } from './halves.ts';
 import type { Quality } from './judge.ts';
 
-/** Ways to make a list that are compared. */
+/** The methods of making a list that are compared. */
 export const methods = ['related', 'bm25', 'sharedTopic', 'latest', 'tsRank', 'relatedAsTsRank'] as const;
 export type Method = (typeof methods)[number];
 
@@ -25,33 +25,33 @@ export const costNames: Record<Cost, string> = {
   bm25: 'exhaustive BM25, in memory',
 };
 
-/** What was measured of one corpus. */
+/** The figures of one corpus. */
 export type CorpusFigures = {
   corpus: string;
   stories: number;
-  /** lines of the file that are no story */
+  /** lines of the file that are not stories */
   skipped: number;
   isLabelled: boolean;
   /** the half that was judged; null for all stories */
   half: Half | null;
   storiesPerSecond: number | null;
   quality: Partial<Record<Method, Quality>>;
-  /** nDCG@5 of the related stories over that of exhaustive BM25; null where one is missing */
+  /** nDCG@5 of the related stories divided by that of exhaustive BM25; null if one is missing */
   ratio: number | null;
-  /** ms a story */
+  /** ms per story */
   cost: Partial<Record<Cost, { p50: number; p95: number }>>;
 };
 
-/** What a measuring process is asked for. */
+/** The message that starts a measurement in a child process. */
 export type MeasureOrder = {
   file: string;
   half: Half | null;
   isBaselineOnly: boolean;
-  /** where to write the lists themselves */
+  /** the file to which the lists are written */
   out: string | null;
 };
 
-/** @returns null where a method was not judged, or the second found nothing */
+/** @returns null if a method was not judged, or the second one has an nDCG of 0 */
 export function ratioOf(one: Quality | undefined, other: Quality | undefined): number | null {
   if (typeof one?.ndcg !== 'number' || typeof other?.ndcg !== 'number' || other.ndcg === 0) return null;
   return one.ndcg / other.ndcg;

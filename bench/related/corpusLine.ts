@@ -9,14 +9,14 @@ const MAX_TOPICS = 20;
 const day = 86_400_000;
 
 /**
- * One line of any set as fields of a written article: other usual names (`title`, `text`, `date` …) are understood, and
- * ids, times, topics, sections and labels may be numbers.
- * @throws {Error} when it is not an object, or its time is none
+ * Converts one line of a corpus to the fields of a written article. Other usual names (`title`, `text`, `date` …) are
+ * accepted; ids, times, topics, sections and labels may be numbers.
+ * @throws {Error} if the line is not an object, or its time cannot be parsed
  */
 export function normalizeLine(line: unknown): NormalizedLine {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) throw new Error('not a JSON object');
-  const given = line as Fields;
-  const first = (...names: string[]) => names.map((name) => given[name]).find(isPresent);
+  const input = line as Fields;
+  const first = (...names: string[]) => names.map((name) => input[name]).find(isPresent);
   const at = timeOf(first('released_at', 'date', 'published_at', 'published', 'time', 'timestamp'));
   const [id, section] = [first('id', '_id', 'key'), first('section', 'category')];
   const fields: Fields = {
@@ -42,15 +42,15 @@ function stringsOf(value: unknown): string[] {
   return [...new Set(values.filter(isPresent).map((one) => String(one).trim()))].filter(isPresent);
 }
 
-/** Undefined where it is none of the paper's languages: the headline then tells it. */
+/** Undefined if the paper does not have the language; the headline then decides. */
 function languageNamed(value: unknown): Language | undefined {
   const wanted = String(value ?? '').toLowerCase();
   return languages.find((language) => wanted.slice(0, 2) === language.slice(0, 2));
 }
 
 /**
- * ms since 1970. A number is read by its size as ms, as seconds, as a date (20240131), or else as days after
- * 2000-01-01, which keeps the order of a set that only numbers its stories.
+ * A time in ms since 1970. The size of a number decides whether it means ms, seconds, a date (20240131) or days after
+ * 2000-01-01; the last keeps the order of a corpus that only numbers its stories.
  */
 function timeOf(value: unknown): number | undefined {
   if (value === undefined) return undefined;

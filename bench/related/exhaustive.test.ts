@@ -3,7 +3,7 @@ import { exhaustiveLists } from './exhaustive.ts';
 import { corpusOf } from './stories.fixture.ts';
 import { bigrams, plainWords, segmentedWords, stemmedWords } from './terms.ts';
 
-/** Every headline is a word that no query has, so that only the bodies count. */
+/** Every headline is a word that no other story contains, so only the bodies affect the scores. */
 const tiny = corpusOf(
   [
     'apple', // 0
@@ -20,19 +20,19 @@ const tiny = corpusOf(
 );
 
 /**
- * For story 9 there are nine earlier ones. Their lengths, with the headline twice, are 3 4 3 4 3 4 5 4 3, on average
- * 33/9. apple, banana and cherry are in three stories each, so each has the idf ln(1 + 6.5/3.5) = 1.0498. With
- * norm(length) = 1.2·(0.25 + 0.75·length/average) — 1.0364 for 3, 1.2818 for 4, 1.5273 for 5 — a word that is there once
- * scores 2.2·idf/(1 + norm), one that is there twice 4.4·idf/(2 + norm):
+ * Story 9 has nine earlier stories. Their lengths, with the headline twice, are 3 4 3 4 3 4 5 4 3, on average
+ * 33/9. apple, banana and cherry each occur in three stories, so each has the idf ln(1 + 6.5/3.5) = 1.0498. With
+ * norm(length) = 1.2·(0.25 + 0.75·length/average) — 1.0364 for 3, 1.2818 for 4, 1.5273 for 5 — a word that occurs once
+ * scores 2.2·idf/(1 + norm), one that occurs twice 4.4·idf/(2 + norm):
  * story 1 (4, two words once) 2.0244; story 6 (5, apple twice, cherry once) 1.3096 + 0.9139 = 2.2235; story 3 (4, twice)
- * 1.4075; 0, 2 and 4 (3, once) 1.1342; 7 (4, once) 1.0122; 5 and 8 nothing.
+ * 1.4075; 0, 2 and 4 (3, once) 1.1342; 7 (4, once) 1.0122; 5 and 8 score 0.
  */
-test('ten tiny stories are in the order that BM25 has by hand, of equal scores the newer first', () => {
+test('ten tiny stories are in the order of BM25 scores computed by hand, on equal scores the newer first', () => {
   const lists = exhaustiveLists(tiny, { terms: plainWords, areNearCopies: () => false });
   expect(lists.get(9)).toEqual([6, 1, 3, 4, 2, 0]);
 });
 
-test('a list names earlier stories that share a word, never the story itself', () => {
+test('a list contains earlier stories that share a word, never the story itself', () => {
   const lists = exhaustiveLists(tiny, { terms: plainWords, areNearCopies: () => false });
   expect(lists.get(0)).toEqual([]);
   expect(lists.get(1)).toEqual([0]);
@@ -40,7 +40,7 @@ test('a list names earlier stories that share a word, never the story itself', (
   expect(lists.get(8)).toEqual([]);
 });
 
-test('a word counts as often as the query has it, unless told otherwise', () => {
+test('a word counts as often as it occurs in the query, unless isCounted is false', () => {
   const corpus = corpusOf([
     { headline: 'h0', body: 'apple one' },
     { headline: 'h1', body: 'cherry two' },
@@ -52,13 +52,13 @@ test('a word counts as often as the query has it, unless told otherwise', () => 
   expect(lists(false)).toEqual([1, 0]);
 });
 
-test('of near copies only the better placed stays, and none of the story itself', () => {
+test('of two near copies only the higher ranked is listed, and near copies of the story itself are not', () => {
   const areNearCopies = (one: number, other: number) =>
     [one, other].sort().join() === '1,6' || [one, other].sort().join() === '3,9';
   expect(exhaustiveLists(tiny, { terms: plainWords, areNearCopies }).get(9)).toEqual([6, 4, 2, 0, 7]);
 });
 
-test('stories of another language are no candidates', () => {
+test('stories of another language are not candidates', () => {
   const corpus = corpusOf([
     { headline: '渡轮', body: '渡轮 ferry', language: 'zh-CN' },
     { headline: 'Boat', body: 'ferry' },
@@ -67,12 +67,12 @@ test('stories of another language are no candidates', () => {
   expect(exhaustiveLists(corpus, { areNearCopies: () => false }).get(2)).toEqual([1]);
 });
 
-test('the terms of a text are its words, its stems without stop words, or Chinese words and pairs of signs', () => {
+test('the terms of a text are its words, its stems without stop words, or Chinese words and pairs of characters', () => {
   const [english, chinese] = corpusOf([
     { headline: 'H', standfirst: 'The ferries', body: 'were sailing' },
     { headline: '船', body: '渡轮停航。', language: 'zh-CN' },
   ]);
-  if (!english || !chinese) throw new Error('two stories were made');
+  if (!english || !chinese) throw new Error('the fixture did not make two stories');
   expect(plainWords(english)).toEqual(['h', 'h', 'the', 'ferries', 'were', 'sailing']);
   expect(stemmedWords(english)).toEqual(['h', 'h', 'ferri', 'sail']);
   expect(segmentedWords(chinese)).toEqual(['船', '船', '渡轮', '停航']);

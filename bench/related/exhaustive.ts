@@ -9,16 +9,16 @@ const b = 0.75;
 
 export type Bm25Options = {
   terms?: TermsOf;
-  /** whether a word of the query counts as often as the query has it */
+  /** whether a term is weighted by how often it occurs in the query */
   isCounted?: boolean;
   areNearCopies?: AreNearCopies;
-  /** is handed how long each list took, in ms */
+  /** is called with the duration of each list in ms */
   onQuery?(ms: number): void;
 };
 
 /**
- * The lists of exhaustive BM25: every earlier story of the language is scored against the whole text of each story, with
- * the statistics of the stories so far. Near copies, of the story or of one placed before, are left out.
+ * The lists of exhaustive BM25. The query is the whole text of a story; every earlier story of its language is scored,
+ * with the statistics of these stories. Near copies of the story or of a higher ranked one are left out.
  */
 export function exhaustiveLists(corpus: readonly CorpusStory[], options: Bm25Options = {}): Lists {
   const { terms = termsOf, isCounted = true, areNearCopies = nearCopiesIn(corpus), onQuery } = options;
@@ -46,17 +46,17 @@ function createIndex() {
   const lengths: number[] = [];
   let total = 0;
   return {
-    /** by place in the index, their numbers in the corpus */
+    /** numbers in the corpus, by position in the index */
     stories,
-    /** The score of each story, by its place. */
+    /** The score of each story, by position in the index. */
     score(query: Map<string, number>, isCounted: boolean): Float64Array {
       const scores = new Float64Array(stories.length);
       const average = total / stories.length;
       const norms = Float64Array.from(lengths, (length) => k1 * (1 - b + (b * length) / average));
-      for (const [term, own] of query) {
+      for (const [term, queryCount] of query) {
         const { places, counts } = postings.get(term) ?? { places: [], counts: [] };
         const idf = Math.log(1 + (stories.length - places.length + 0.5) / (places.length + 0.5));
-        const weight = (isCounted ? own : 1) * idf * (k1 + 1);
+        const weight = (isCounted ? queryCount : 1) * idf * (k1 + 1);
         for (let at = 0; at < places.length; at++) {
           const [place, count] = [places[at] as number, counts[at] as number];
           scores[place] = (scores[place] as number) + (weight * count) / (count + (norms[place] as number));
@@ -80,11 +80,11 @@ function createIndex() {
   };
 }
 
-/** The best six that are no near copies; of equal scores the newer first. */
+/** The six best stories without near copies, on equal scores the newer first. Changes `scores`. */
 function bestOf(
   scores: Float64Array,
   stories: number[],
-  own: number,
+  query: number,
   areNearCopies: AreNearCopies,
 ): number[] {
   const best: number[] = [];
@@ -98,7 +98,7 @@ function bestOf(
     if (top < 0) break;
     scores[top] = 0;
     const story = stories[top] as number;
-    if (![own, ...best].some((other) => areNearCopies(story, other))) best.push(story);
+    if (![query, ...best].some((other) => areNearCopies(story, other))) best.push(story);
   }
   return best;
 }

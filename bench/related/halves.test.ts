@@ -25,11 +25,11 @@ test('the half of a story does not depend on the order', () => {
   expect(shuffled).toEqual(order.map((at) => halves[at]));
 });
 
-test('both halves have a fair share of the events, and of the stories without one', () => {
+test('each half has 30 to 70 % of the labelled and of the unlabelled stories', () => {
   const halves = halvesOf(corpus);
   const shareOf = (stories: number[]) => stories.filter((at) => halves[at] === 1).length / stories.length;
-  const [labelled, others] = [true, false].map((wanted) =>
-    [...corpus.keys()].filter((at) => (corpus[at]?.labels.length ?? 0) > 0 === wanted),
+  const [labelled, others] = [true, false].map((isLabelled) =>
+    [...corpus.keys()].filter((at) => (corpus[at]?.labels.length ?? 0) > 0 === isLabelled),
   ) as [number[], number[]];
   expect(shareOf(labelled)).toBeGreaterThan(0.3);
   expect(shareOf(labelled)).toBeLessThan(0.7);

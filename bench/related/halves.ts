@@ -4,9 +4,9 @@ import { hashOf } from './nearCopies.ts';
 export type Half = 0 | 1;
 
 /**
- * The half of the set in which each story is judged: 0 is where constants may be chosen, 1 is held out. It depends on
- * the story's event only (of several labels, the rarest), so all stories of an event are in one half whatever their
- * order; a story without labels goes by its id.
+ * The half of the corpus to which each story belongs. Half 0 is for choosing constants, half 1 is held out. The half
+ * depends only on the story's event (its rarest label), so all stories of an event are in one half in any order. A
+ * story without labels is assigned by its id.
  */
 export function halvesOf(corpus: readonly CorpusStory[]): Half[] {
   const counts = new Map<string, number>();

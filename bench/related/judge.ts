@@ -1,33 +1,33 @@
 import type { CorpusStory } from './corpus.ts';
 import { type AreNearCopies, nearCopiesIn } from './nearCopies.ts';
 
-/** A label that more of the stories carry does not make two of them related. */
+/** A label that a larger share of the stories has does not make two of them related. */
 const MAX_LABEL_SHARE = 0.05;
 const JUDGED_PLACES = 5;
 export const SHOWN_PLACES = 6;
 
-/** Stories by number, in the order of release; a list names earlier ones, best first. */
+/** The list of each story: earlier stories, best first. Stories are numbered in the order of release. */
 export type Lists = Map<number, number[]>;
 
 export type Quality = {
-  /** mean over the judged stories; null where none is judged */
+  /** mean over the judged stories; null if none is judged */
   ndcg: number | null;
-  /** stories that have a related earlier one */
+  /** number of stories that have an earlier related one */
   judged: number;
-  /** of the lists that are not empty, how many show a near copy, of the story itself or of another in the list */
+  /** share of the non-empty lists that contain a near copy of the story or of another member */
   nearCopies: number;
-  /** lists by their length, 0 to 6 */
+  /** number of lists of each length, 0 to 6 */
   lengths: number[];
-  /** of all lists, how many are shorter than five */
+  /** share of all lists that have fewer than five members */
   short: number;
-  /** stories that have five related earlier ones, none a near copy, and how many of their lists are shorter than five */
+  /** stories with five earlier related ones without near copies; `richShort`: share of their lists below five */
   rich: number;
   richShort: number;
 };
 
 /**
- * Judges lists by the labels of a corpus: two stories are related when they share a label. Near copies are related too,
- * though no list should show them, so where a story has many the best possible score is below 1.
+ * Judges lists by the labels of a corpus: two stories are related if they share a label. Near copies are related too,
+ * but a list should not contain them, so a story with many near copies cannot reach a score of 1.
  */
 export function judgeFor(corpus: readonly CorpusStory[], areNearCopies = nearCopiesIn(corpus)) {
   const events = eventLabels(corpus);
@@ -35,7 +35,7 @@ export function judgeFor(corpus: readonly CorpusStory[], areNearCopies = nearCop
   const isRelated = (one: number, other: number) =>
     (events[one] ?? []).some((label) => events[other]?.includes(label));
 
-  /** @param which numbers of the stories that are judged */
+  /** @param which numbers of the stories to judge */
   return function judge(lists: Lists, which: Iterable<number>): Quality {
     const quality = { judged: 0, nearCopies: 0, lengths: Array(SHOWN_PLACES + 1).fill(0) };
     const sums = { gain: 0, short: 0, rich: 0, richShort: 0, filled: 0 };
@@ -68,17 +68,17 @@ export function judgeFor(corpus: readonly CorpusStory[], areNearCopies = nearCop
   };
 }
 
-/** The labels of each story that tell of an event, not of half the paper. */
+/** The labels of each story that name an event: those that are not too frequent. */
 function eventLabels(corpus: readonly CorpusStory[]): string[][] {
   const counts = new Map<string, number>();
   for (const { labels } of corpus)
     for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  // In a corpus of a few stories, two may always share a label.
+  // A label of two stories is valid in a corpus of any size.
   const most = Math.max(2, MAX_LABEL_SHARE * corpus.length);
   return corpus.map(({ labels }) => labels.filter((label) => (counts.get(label) ?? 0) <= most));
 }
 
-/** How many related earlier stories each has, at most five; and how many that one list could show without near copies. */
+/** For each story, its earlier related stories (`all`), and those without near copies (`distinct`); at most 5. */
 function relatedEarlier(events: string[][], areNearCopies: AreNearCopies) {
   const carriers = new Map<string, number[]>();
   return events.map((labels, at) => {
@@ -100,6 +100,6 @@ function relatedEarlier(events: string[][], areNearCopies: AreNearCopies) {
 const isCopyOfEarlier = (areNearCopies: AreNearCopies) => (one: number, place: number, all: number[]) =>
   all.slice(0, place).some((other) => areNearCopies(one, other));
 
-/** Discounted by place (Järvelin and Kekäläinen, 2002). */
+/** Discounted cumulative gain (Järvelin and Kekäläinen, 2002). */
 const gain = (hits: boolean[]): number =>
   hits.reduce((sum, hit, place) => sum + (hit ? 1 / Math.log2(place + 2) : 0), 0);

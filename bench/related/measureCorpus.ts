@@ -1,4 +1,4 @@
-/** Measures one corpus in a process of its own, which `run.ts` starts: a scratch database, empty caches. */
+/** Measures one corpus in a child process of `run.ts`, with a scratch database and empty caches. */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { percentile } from '../figures.ts';
@@ -12,7 +12,7 @@ import { nearCopiesIn } from './nearCopies.ts';
 import { releaseCorpus } from './releasing.ts';
 import { latest, sharedTopic, tsRank } from './simpleLists.ts';
 
-/** Postgres' own rank takes long: that many stories at most are asked of it. */
+/** The maximum number of stories that are also ranked with ts_rank, since it is slow. */
 const MAX_RANKED = 300;
 
 process.once('message', async (order) => {
@@ -22,9 +22,9 @@ process.once('message', async (order) => {
 
 async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promise<CorpusFigures> {
   let skipped = 0;
-  const corpus = await readCorpus(file, (wrong) => {
+  const corpus = await readCorpus(file, (problem) => {
     skipped += 1;
-    console.error(`  ${wrong}`);
+    console.error(`  ${problem}`);
   });
   const isLabelled = corpus.some(({ labels }) => labels.length > 0);
   const areNearCopies = nearCopiesIn(corpus);
@@ -46,15 +46,15 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
       const measured = await releaseCorpus(corpus, (line) => console.error(`  ${line}`));
       figures.storiesPerSecond = (corpus.length * 1_000) / (performance.now() - began);
       which = judgedOf(measured.releaseIds.keys());
-      const some = which.filter((_, place) => place % Math.ceil(which.length / MAX_RANKED) === 0);
-      const ranked = await tsRank(measured.releaseIds, some);
+      const sample = which.filter((_, place) => place % Math.ceil(which.length / MAX_RANKED) === 0);
+      const ranked = await tsRank(measured.releaseIds, sample);
       quality.related = judge(measured.lists, which);
-      quality.tsRank = judge(ranked.lists, some);
-      quality.relatedAsTsRank = judge(measured.lists, some);
-      cost.relating = shares([...measured.relating.values()]);
-      cost.reading = shares(measured.reading);
-      cost.releasing = shares(measured.releasing);
-      cost.tsRank = shares(ranked.ms);
+      quality.tsRank = judge(ranked.lists, sample);
+      quality.relatedAsTsRank = judge(measured.lists, sample);
+      cost.relating = percentiles([...measured.relating.values()]);
+      cost.reading = percentiles(measured.reading);
+      cost.releasing = percentiles(measured.releasing);
+      cost.tsRank = percentiles(ranked.ms);
       if (out) await writeFile(out, linesOf(corpus, measured.lists, measured.relating));
     } finally {
       await database.end();
@@ -64,7 +64,7 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
   const ms: number[] = [];
   const bm25 = exhaustiveLists(corpus, { areNearCopies, onQuery: (took) => ms.push(took) });
   quality.bm25 = judge(bm25, which);
-  cost.bm25 = shares(ms);
+  cost.bm25 = percentiles(ms);
   quality.sharedTopic = judge(sharedTopic(corpus), which);
   quality.latest = judge(latest(corpus), which);
   figures.ratio = ratioOf(quality.related, quality.bm25);
@@ -72,7 +72,7 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
   return figures;
 }
 
-function shares(ms: number[]): { p50: number; p95: number } {
+function percentiles(ms: number[]): { p50: number; p95: number } {
   const known = ms.filter((one) => !Number.isNaN(one));
   return { p50: percentile(known, 0.5), p95: percentile(known, 0.95) };
 }

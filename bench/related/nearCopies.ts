@@ -1,7 +1,7 @@
 import { nfkc } from '#contracts/normalForm.ts';
 import type { CorpusStory } from './corpus.ts';
 
-/** From this Jaccard similarity of their shingles on, two stories are near copies. */
+/** The least Jaccard similarity of the shingles of near copies. */
 const NEAR_COPY = 0.5;
 const MAX_CHARACTERS_COMPARED = 20_000;
 const han = /\p{Script=Han}/u;
@@ -9,16 +9,16 @@ const han = /\p{Script=Han}/u;
 export type AreNearCopies = (one: number, other: number) => boolean;
 
 /**
- * The near-copy rule of the benchmark, exact and independent of the engine's MinHash: half of all runs of three words
- * (four signs in Chinese) that the two stories have, both have.
- * @returns a test of two stories by their numbers in the corpus
+ * The near-copy rule of the benchmark, exact and independent of the engine's MinHash: two stories are near copies if
+ * they share at least half of all their runs of three words (four characters in Chinese).
+ * @returns a predicate on the numbers of two stories in the corpus
  */
 export function nearCopiesIn(corpus: readonly CorpusStory[]): AreNearCopies {
-  const known = new Map<number, Uint32Array>();
+  const cache = new Map<number, Uint32Array>();
   const shinglesAt = (at: number) => {
-    const found = known.get(at) ?? shinglesOf(textAt(corpus, at));
-    known.set(at, found);
-    return found;
+    const shingles = cache.get(at) ?? shinglesOf(textAt(corpus, at));
+    cache.set(at, shingles);
+    return shingles;
   };
   return (one, other) => jaccard(shinglesAt(one), shinglesAt(other)) >= NEAR_COPY;
 }
@@ -28,7 +28,7 @@ function textAt(corpus: readonly CorpusStory[], at: number): string {
   return `${headline}\n${standfirst}\n${body}`;
 }
 
-/** Hashes of all runs of three words, or four signs where the text has Chinese; sorted, each once. */
+/** Different hashes, sorted, of all runs of three words, or of four characters if the text has Chinese. */
 export function shinglesOf(text: string): Uint32Array {
   const clean = nfkc(text.slice(0, MAX_CHARACTERS_COMPARED)).toLowerCase();
   const words = clean.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -38,7 +38,7 @@ export function shinglesOf(text: string): Uint32Array {
   return Uint32Array.from(hashes).sort();
 }
 
-/** The share of two sorted sets that both have, 0 to 1. */
+/** The Jaccard similarity of two sorted sets, 0 to 1. */
 export function jaccard(one: Uint32Array, other: Uint32Array): number {
   if (one.length + other.length === 0) return 0;
   let both = 0;

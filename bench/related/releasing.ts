@@ -18,18 +18,18 @@ import type { Lists } from './judge.ts';
 export type Measured = {
   lists: Lists;
   releaseIds: Map<number, number>;
-  /** ms by story: to relate it within its release, to release it whole, to read its list as readers do */
+  /** in ms: computing the related list (by story), the whole release, reading the list as readers do */
   relating: Map<number, number>;
   releasing: number[];
   reading: number[];
 };
 
-const perImport = 50;
-/** Postgres analyses a table by itself after it has grown by a tenth, but looks only once a minute. */
-const growth = 1.25;
+const batchSize = 50;
+/** ANALYZE runs after each growth by this factor, since autovacuum checks only once a minute. */
+const growthFactor = 1.25;
 
-/** Imports and releases a corpus in its order by the house's own verbs, and reads each list as readers then would. */
-export async function releaseCorpus(corpus: CorpusStory[], tell: (line: string) => void): Promise<Measured> {
+/** Imports and releases a corpus in order with the domain's functions, and reads each list as readers do. */
+export async function releaseCorpus(corpus: CorpusStory[], log: (line: string) => void): Promise<Measured> {
   const measured: Measured = {
     lists: new Map(),
     releaseIds: new Map(),
@@ -41,27 +41,27 @@ export async function releaseCorpus(corpus: CorpusStory[], tell: (line: string) 
     .insert(section)
     .values({ slug: 'wire', names: { en: 'Wire' } });
   const places = new Map<ArticleId, number>();
-  const took = new Map<ArticleId, number>();
+  const relatingMs = new Map<ArticleId, number>();
   subscribe('copydesk:related', (message) => {
     const { articleId, ms } = message as { articleId: ArticleId; ms: number };
-    took.set(articleId, ms);
+    relatingMs.set(articleId, ms);
   });
   const began = performance.now();
   let analysed = 200;
-  let coming = importFrom(corpus, 0, tell);
-  for (let from = 0; from < corpus.length; from += perImport) {
-    const made = await coming;
-    coming = importFrom(corpus, from + perImport, tell);
+  let nextBatch = importFrom(corpus, 0, log);
+  for (let from = 0; from < corpus.length; from += batchSize) {
+    const made = await nextBatch;
+    nextBatch = importFrom(corpus, from + batchSize, log);
     for (const [at, one] of made) {
-      if (one.duplicate) tell(`${corpus[at]?.id}: here already`);
-      else await releaseOne(at, one, { measured, places, took, tell });
+      if (one.duplicate) log(`${corpus[at]?.id}: already imported`);
+      else await releaseOne(at, one, { measured, places, relatingMs, log });
     }
-    if (from >= analysed * growth) {
+    if (from >= analysed * growthFactor) {
       analysed = from;
       await staff().execute(sql`analyze release_search, release, release_topic, related_story`);
     }
     if (from % 1_000 === 0 && from > 0)
-      tell(`${from} stories, ${((from / (performance.now() - began)) * 1_000).toFixed(1)} a second`);
+      log(`${from} stories, ${((from / (performance.now() - began)) * 1_000).toFixed(1)} a second`);
   }
   return measured;
 }
@@ -69,21 +69,21 @@ export async function releaseCorpus(corpus: CorpusStory[], tell: (line: string) 
 type Work = {
   measured: Measured;
   places: Map<ArticleId, number>;
-  took: Map<ArticleId, number>;
-  tell(line: string): void;
+  relatingMs: Map<ArticleId, number>;
+  log(line: string): void;
 };
 
 async function releaseOne(at: number, { articleId, headline }: Imported, work: Work): Promise<void> {
-  const { measured, places, took, tell } = work;
+  const { measured, places, relatingMs, log } = work;
   try {
     const began = performance.now();
     const { releaseId } = await release(systemActor, { articleId });
     measured.releasing.push(performance.now() - began);
     measured.releaseIds.set(at, releaseId);
-    measured.relating.set(at, took.get(articleId) ?? Number.NaN);
+    measured.relating.set(at, relatingMs.get(articleId) ?? Number.NaN);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    tell(`${headline}: not released, ${error.reason}`);
+    log(`${headline}: not released, ${error.reason}`);
     return;
   }
   places.set(articleId, at);
@@ -96,16 +96,16 @@ async function releaseOne(at: number, { articleId, headline }: Imported, work: W
   );
 }
 
-/** A portion of drafts, with their places; of a portion that is refused, each story by itself. */
+/** Imports a batch as drafts. If the batch is refused, imports each story separately and reports the refused. */
 async function importFrom(
   corpus: CorpusStory[],
   from: number,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<[number, Imported][]> {
-  const portion = corpus.slice(from, from + perImport);
-  if (portion.length === 0) return [];
+  const batch = corpus.slice(from, from + batchSize);
+  if (batch.length === 0) return [];
   const sections = await readSections();
-  const written = portion.map(({ article, id }) => readWritten({ ...article, id }, { key: id }));
+  const written = batch.map(({ article, id }) => readWritten({ ...article, id }, { key: id }));
   const importAll = (stories: typeof written) => importWire(systemActor, importOrderOf(stories, sections));
   try {
     return (await importAll(written)).map((one, place) => [from + place, one]);
@@ -116,7 +116,7 @@ async function importFrom(
         const [alone] = await importAll([one]);
         if (alone) made.push([from + place, alone]);
       } catch (error) {
-        tell(`${one.key}: ${isRefusal(error) ? error.reason : error}`);
+        log(`${one.key}: ${isRefusal(error) ? error.reason : error}`);
       }
     }
     return made;

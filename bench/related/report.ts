@@ -44,7 +44,7 @@ export function asText(figures: CorpusFigures): string {
     .join('\n');
 }
 
-/** The figures of all corpora as a table of docs/related.md. */
+/** The figures of all corpora as a Markdown table for docs/related.md. */
 export function asTable(all: CorpusFigures[]): string {
   const head = [
     'set',
@@ -59,16 +59,16 @@ export function asTable(all: CorpusFigures[]): string {
   const more = ['near copies', 'fewer than 5', 'of those with 5 related', 'relating p50 / p95, ms'];
   const rows = all.map((figures) => {
     const { corpus, half, stories, quality, ratio, cost } = figures;
-    const own = quality.related;
+    const related = quality.related;
     return [
       half === null ? corpus : `${corpus}, half ${half}`,
       String(stories),
-      String((own ?? quality.bm25)?.judged ?? 0),
-      ...[own, quality.bm25].map((of) => score(of?.ndcg)),
+      String((related ?? quality.bm25)?.judged ?? 0),
+      ...[related, quality.bm25].map((of) => score(of?.ndcg)),
       ratio === null ? '–' : ratio.toFixed(2),
       ...[quality.sharedTopic, quality.latest].map((of) => score(of?.ndcg)),
-      ...[own?.nearCopies, own?.short].map((share) => (share === undefined ? '–' : percent(share))),
-      own && own.rich > 0 ? percent(own.richShort) : '–',
+      ...[related?.nearCopies, related?.short].map((share) => (share === undefined ? '–' : percent(share))),
+      related && related.rich > 0 ? percent(related.richShort) : '–',
       cost.relating ? `${cost.relating.p50.toFixed(1)} / ${cost.relating.p95.toFixed(1)}` : '–',
     ];
   });

@@ -1,8 +1,8 @@
 /**
- * `npm run bench:related -- --corpus FILE.jsonl…`: releases each corpus into a scratch database of its own in the order
- * of its times, and prints how good its lists of related stories are beside simpler ones, how long they are, and what
- * they cost. A corpus is JSON lines with a headline and a body at least (corpusLine.ts); without labels its lists are
- * not judged.
+ * `npm run bench:related -- --corpus FILE.jsonl…`: releases each corpus, in the order of its times, into a separate
+ * scratch database. Prints the quality of its related lists compared with simpler lists, their lengths and their cost.
+ * A corpus is JSON Lines with at least a headline and a body (corpusLine.ts). Lists of a corpus without labels are not
+ * judged.
  *
  * - `--half 0|1` judges the stories of one half only (halves.ts)
  * - `--baseline-only` computes the simpler lists without a database
@@ -42,7 +42,7 @@ if (values.table) {
 async function run(): Promise<void> {
   const corpora: CorpusFigures[] = [];
   for (const file of values.corpus) {
-    const figures = await measureApart({
+    const figures = await measureInChild({
       file,
       half: values.half === undefined ? null : values.half === '0' ? 0 : 1,
       isBaselineOnly: values['baseline-only'],
@@ -60,8 +60,8 @@ async function run(): Promise<void> {
   }
 }
 
-/** @returns null when the process ended without figures; it has said why */
-async function measureApart(order: MeasureOrder): Promise<CorpusFigures | null> {
+/** @returns null if the process ended without figures; it has printed the reason */
+async function measureInChild(order: MeasureOrder): Promise<CorpusFigures | null> {
   const child = fork(join(import.meta.dirname, 'measureCorpus.ts'));
   let figures: CorpusFigures | null = null;
   child.on('message', (message) => {

@@ -5,7 +5,7 @@ import type { Lists } from './judge.ts';
 
 const shown = 6;
 
-/** What most sites show: whatever came last. */
+/** The latest stories, as most sites show them. */
 export function latest(corpus: CorpusStory[]): Lists {
   return new Map(corpus.map((_, at) => [at, countdown(at).slice(0, shown)]));
 }
@@ -13,17 +13,17 @@ export function latest(corpus: CorpusStory[]): Lists {
 const countdown = (from: number): number[] =>
   Array.from({ length: Math.min(from, shown) }, (_, back) => from - 1 - back);
 
-/** The newest that share a topic, those that share more of them first. */
+/** Stories that share topics: the most shared topics first, then the newest. */
 export function sharedTopic(corpus: CorpusStory[]): Lists {
   const carriers = new Map<string, number[]>();
   const lists: Lists = new Map();
   for (const [at, { topics }] of corpus.entries()) {
     const shared = new Map<number, number>();
     for (const topic of new Set(topics)) {
-      const so = carriers.get(topic) ?? [];
-      for (const one of so.slice(-200)) shared.set(one, (shared.get(one) ?? 0) + 1);
-      carriers.set(topic, so);
-      so.push(at);
+      const withTopic = carriers.get(topic) ?? [];
+      for (const one of withTopic.slice(-200)) shared.set(one, (shared.get(one) ?? 0) + 1);
+      carriers.set(topic, withTopic);
+      withTopic.push(at);
     }
     const best = [...shared].sort(([one, a], [other, b]) => b - a || other - one);
     lists.set(
@@ -34,7 +34,7 @@ export function sharedTopic(corpus: CorpusStory[]): Lists {
   return lists;
 }
 
-/** Postgres' own rank of every story that has any word of the headline. @returns also ms for each */
+/** Ranks every story that contains a word of the headline with ts_rank. @returns also ms per query */
 export async function tsRank(
   releaseIds: Map<number, number>,
   which: number[],
@@ -44,15 +44,15 @@ export async function tsRank(
   const ms: number[] = [];
   for (const at of which) {
     const began = performance.now();
-    const own = releaseIds.get(at) ?? 0;
+    const releaseId = releaseIds.get(at) ?? 0;
     const { rows } = await staff().execute<{ id: string }>(sql`
-      with asked as (
+      with headline as (
         select string_agg(quote_literal(lexeme), ' | ')::tsquery as query
-        from release_search s, unnest(ts_filter(s.words, '{a}')) where s.release_id = ${own}
+        from release_search s, unnest(ts_filter(s.words, '{a}')) where s.release_id = ${releaseId}
       )
-      select s.release_id as id from release_search s, asked
-      where s.words @@ asked.query and s.release_id < ${own}
-      order by ts_rank(s.words, asked.query) desc, s.release_id desc limit ${shown}`);
+      select s.release_id as id from release_search s, headline
+      where s.words @@ headline.query and s.release_id < ${releaseId}
+      order by ts_rank(s.words, headline.query) desc, s.release_id desc limit ${shown}`);
     ms.push(performance.now() - began);
     lists.set(
       at,

@@ -1,10 +1,10 @@
 import { type CorpusStory, parseCorpus } from './corpus.ts';
 
-type Given = { body: string; headline?: string; labels?: string[]; [field: string]: unknown };
+type StoryFields = { body: string; headline?: string; labels?: string[]; [field: string]: unknown };
 
-/** A corpus of so many stories, an hour apart in the order given. */
-export function corpusOf(given: Given[]): CorpusStory[] {
-  const lines = given.map((story, at) =>
+/** A corpus of these stories, each released an hour after the one before it. */
+export function corpusOf(stories: StoryFields[]): CorpusStory[] {
+  const lines = stories.map((story, at) =>
     JSON.stringify({
       headline: 'News',
       language: 'en',

@@ -14,8 +14,8 @@ const textOf = ({ article: { headline, standfirst, body } }: CorpusStory) =>
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * What exhaustive BM25 compares: in Chinese the words of `Intl.Segmenter`, else the words as Postgres' `english` stems
- * them, without stop words. Of the ways that were tried these are the strongest (docs/related.md).
+ * The terms of exhaustive BM25: Chinese words from `Intl.Segmenter`, otherwise stems as in Postgres' `english`, without
+ * stop words. Of the tokenizers that were tried these gave the best lists (docs/related.md).
  */
 export const termsOf: TermsOf = (story) =>
   story.language === 'zh-CN' ? segmentedWords(story) : stemmedWords(story);
@@ -36,6 +36,6 @@ export const segmentedWords: TermsOf = (story) =>
 
 export const bigrams: TermsOf = (story) =>
   wordsIn(textOf(story)).flatMap((run) => {
-    const signs = Array.from(run);
-    return signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
+    const characters = Array.from(run);
+    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
   });

@@ -12,7 +12,7 @@ export type MadeRelease = {
   note: string;
 };
 
-/** One article of the synthetic paper, with all that became of it. Places are numbers from 0. */
+/** One article of the synthetic paper with its releases. Section, topics, authors, picture: indexes from 0. */
 export type MadeArticle = {
   id: number;
   slug: string;
@@ -22,7 +22,7 @@ export type MadeArticle = {
   authors: number[];
   picture: number | null;
   translationOf: number | null;
-  /** address of an earlier story that its body links to */
+  /** path of an earlier story to which its body links */
   link: string | null;
   /** earlier stories of the same happening, latest first */
   earlier: number[];
@@ -34,7 +34,7 @@ export type Span = { articles: number; scale: Scale; pictures: number; begin: Da
 
 const day = 86_400_000;
 
-/** The articles of a paper, in the order in which they first came out; the same for the same span and seed. */
+/** The articles of a paper in the order of their first release. The same span gives the same articles. */
 export function* writeArticles(span: Span): Generator<MadeArticle> {
   const random = dice(span.seed);
   const world = watchWorld(span.scale, random);
@@ -42,39 +42,39 @@ export function* writeArticles(span: Span): Generator<MadeArticle> {
   for (let id = 1; id <= span.articles; id++) {
     const happening = world.next();
     const original = random() < 0.02 ? happening.told.at(-1) : undefined;
-    const told = original ? world.abroad(happening) : happening;
-    const text = nextText(told, random);
-    const slug = `${nameOf(text.headline)}-${id.toString(36)}`;
-    // Later years have more.
+    const localized = original ? world.abroad(happening) : happening;
+    const text = nextText(localized, random);
+    const slug = `${slugOf(text.headline)}-${id.toString(36)}`;
+    // Later years have more articles.
     const at = new Date(span.begin.getTime() + length * (id / span.articles) ** 0.6);
-    const last = told.told.at(-1);
+    const last = localized.told.at(-1);
     const made: MadeArticle = {
       id,
       slug,
-      language: told.vocabulary.language,
+      language: localized.vocabulary.language,
       section: happening.section,
       topics: random() < 0.9 ? happening.topics : happening.topics.slice(0, 1),
       authors: happening.authors,
       picture: random() < 0.4 ? Math.floor(random() * span.pictures) : null,
-      translationOf: told === happening ? null : (original?.id ?? null),
+      translationOf: localized === happening ? null : (original?.id ?? null),
       link: last && random() < 0.3 ? `/articles/${last.slug}` : null,
-      earlier: told.told.map((one) => one.id).reverse(),
-      ...fateOf({ id, at, text, happening: told, random, span }),
+      earlier: localized.told.map((one) => one.id).reverse(),
+      ...makeReleases({ id, at, text, happening: localized, random, span }),
     };
-    told.told.push({ id, slug, text });
-    if (told.told.length > 8) told.told.shift();
+    localized.told.push({ id, slug, text });
+    if (localized.told.length > 8) localized.told.shift();
     yield made;
   }
 }
 
 function nextText(happening: Happening, random: () => number): Text {
   const last = happening.told.at(-1);
-  // Now and then the same story comes once more, from another agency.
+  // One story in twenty repeats the previous one, as from another agency.
   if (last && random() < 0.05) return rewrite(last.text, happening, happening.vocabulary, random);
   return writeText(happening, happening.vocabulary, random);
 }
 
-type Given = {
+type ReleaseInput = {
   id: number;
   at: Date;
   text: Text;
@@ -83,15 +83,15 @@ type Given = {
   span: Span;
 };
 
-/** Releases one after another, a withdrawal, an embargo: as they come in a newsroom. */
-function fateOf({ id, at, text, happening, random, span }: Given): {
+/** The releases of an article; a few articles are under embargo or withdrawn. */
+function makeReleases({ id, at, text, happening, random, span }: ReleaseInput): {
   releases: MadeRelease[];
   withdrawn: Date | null;
 } {
-  const embargoed = id > span.articles - Math.max(3, span.articles / 2_000) && id % 3 === 0;
-  const from = embargoed ? new Date(span.end.getTime() + day * (1 + 30 * random())) : at;
+  const isEmbargoed = id > span.articles - Math.max(3, span.articles / 2_000) && id % 3 === 0;
+  const from = isEmbargoed ? new Date(span.end.getTime() + day * (1 + 30 * random())) : at;
   const releases: MadeRelease[] = [{ kind: 'first', text, from, until: null, note: '' }];
-  if (embargoed) return { releases, withdrawn: null };
+  if (isEmbargoed) return { releases, withdrawn: null };
   while (random() < 0.11) {
     const before = releases.at(-1) as MadeRelease;
     const later = new Date(before.from.getTime() + day * random() ** 3 * 20 + 60_000);
@@ -100,13 +100,13 @@ function fateOf({ id, at, text, happening, random, span }: Given): {
     const kind = (['update', 'update', 'typo', 'correction', 'clarification'] as const)[
       Math.floor(random() * 5)
     ] as ReleaseKind;
-    const noted = kind === 'correction' || kind === 'clarification';
+    const hasNote = kind === 'correction' || kind === 'clarification';
     releases.push({
       kind,
       text: kind === 'update' ? carryOn(before.text, happening, happening.vocabulary, random) : before.text,
       from: later,
       until: null,
-      note: noted ? `${text.headline}${happening.vocabulary.stop}` : '',
+      note: hasNote ? `${text.headline}${happening.vocabulary.stop}` : '',
     });
   }
   const last = releases.at(-1) as MadeRelease;
@@ -117,7 +117,7 @@ function fateOf({ id, at, text, happening, random, span }: Given): {
   return { releases, withdrawn };
 }
 
-function nameOf(headline: string): string {
+function slugOf(headline: string): string {
   return headline
     .normalize('NFC')
     .toLowerCase()

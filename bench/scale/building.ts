@@ -10,18 +10,18 @@ import { startWording } from './wording.ts';
 
 const pictures = 500;
 const tables = Object.keys(columns) as Table[];
-/** newest releases from which spelling help takes its words */
-const learnt = 20_000;
-/** Their rows carry numbers that were given here: the database goes on counting after them. */
-const counted = ['article', 'release'];
+/** number of newest releases from which spelling correction takes its words */
+const wordReleases = 20_000;
+/** Tables whose ids are assigned here. Their sequences must continue after the highest id. */
+const tablesWithIds = ['article', 'release'];
 
 export type Built = { articles: number; releases: number; seconds: number; indexSeconds: number };
 
-/** Fills a migrated, empty database with a synthetic paper of so many articles. */
+/** Fills a migrated, empty database with a synthetic paper of `articles` articles. */
 export async function buildPaper(
   url: string,
   articles: number,
-  tell: (progress: string) => void,
+  report: (progress: string) => void,
 ): Promise<Built> {
   const began = performance.now();
   const client = await connect(url);
@@ -42,15 +42,15 @@ export async function buildPaper(
     for (const [table, row] of rows) copies.get(table)?.write(row);
     await wording.add(said);
     if (made.id % 100 === 0) for (const copy of copies.values()) await copy.drained();
-    if (made.id % 10_000 === 0) tell(`${made.id} articles, ${rate(made.id, began)} a second`);
+    if (made.id % 10_000 === 0) report(`${made.id} articles, ${rate(made.id, began)} a second`);
   }
   for (const copy of copies.values()) await copy.end();
   await wording.end();
   const indexing = performance.now();
-  await client.query('select settle_words($1)', [learnt]);
-  await putIndexesBack(client, setAside, (done) => tell(`index ${done}`));
+  await client.query('select settle_words($1)', [wordReleases]);
+  await putIndexesBack(client, setAside, (done) => report(`index ${done}`));
   await packStoryWords(url);
-  for (const table of counted)
+  for (const table of tablesWithIds)
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`,
     );

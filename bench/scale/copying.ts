@@ -4,42 +4,42 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 export type Cell = string | number | boolean | Date | Uint8Array | null | object;
 
-/** A table that rows are being copied into, on a connection of its own. */
+/** A running COPY into one table, on a separate connection. */
 export type Copying = {
   write(row: Cell[]): void;
-  /** resolves when the server has taken what was written, more or less */
+  /** sends the buffer if it is full; resolves when more can be written */
   drained(): Promise<void>;
   end(): Promise<void>;
 };
 
-/** bytes that are gathered before they are sent */
-const portion = 128_000;
+/** chars that are buffered before they are sent */
+const bufferLength = 128_000;
 
 export async function copyInto(url: string, table: string, columns: string[]): Promise<Copying> {
   const client = await connect(url);
   const names = columns.map((name) => pg.escapeIdentifier(name)).join(', ');
   const stream = client.query(copyFrom(`copy ${pg.escapeIdentifier(table)} (${names}) from stdin`));
-  let wrong: Error | undefined;
+  let streamError: Error | undefined;
   stream.on('error', (error) => {
-    wrong = error;
+    streamError = error;
   });
   let lines: string[] = [];
-  let gathered = 0;
+  let buffered = 0;
   function send(): boolean {
-    if (wrong) throw wrong;
+    if (streamError) throw streamError;
     const isFree = stream.write(lines.join(''));
     lines = [];
-    gathered = 0;
+    buffered = 0;
     return isFree;
   }
   return {
     write(row) {
       const line = `${row.map(asText).join('\t')}\n`;
       lines.push(line);
-      gathered += line.length;
+      buffered += line.length;
     },
     async drained() {
-      if (gathered > portion && !send()) await once(stream, 'drain');
+      if (buffered > bufferLength && !send()) await once(stream, 'drain');
     },
     async end() {
       send();
@@ -51,10 +51,10 @@ export async function copyInto(url: string, table: string, columns: string[]): P
   };
 }
 
-/** A connection that loads: triggers and foreign keys keep still, since what is written is whole by itself. */
+/** A connection for loading. Triggers and foreign keys are off, since the written rows are consistent. */
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // whoever asks next is told
+  client.on('error', () => {}); // the next query throws it
   await client.connect();
   await client.query("set session_replication_role = replica; set maintenance_work_mem = '1GB'");
   return client;
@@ -71,4 +71,4 @@ function asText(value: Cell): string {
 }
 
 const special: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escaped = (text: string): string => text.replace(/[\\\n\r\t]/g, (sign) => special[sign] as string);
+const escaped = (text: string): string => text.replace(/[\\\n\r\t]/g, (char) => special[char] as string);

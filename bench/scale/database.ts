@@ -5,15 +5,12 @@ import { ensureReaderLogin, migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import { embeddedPostgres } from '#server/postgres/embedded.ts';
 
-/** The readers' login of a database that was made to be measured. */
+/** Password of the readers' login in a database for measurements. */
 const password = 'scale';
 
 export type ScaleDatabase = { url: string; readerUrl: string; folder: string | null; end(): Promise<void> };
 
-/**
- * What an operator of a large paper sets (docs/operating.md), and what a database that can be made anew need not wait
- * for.
- */
+/** Settings for a large paper (docs/operating.md), without durability: the database can be built again. */
 const settings = [
   'shared_buffers=1GB',
   'effective_cache_size=4GB',
@@ -25,29 +22,29 @@ const settings = [
   'full_page_writes=off',
 ];
 
-/** A database of its own: at `url`, or in `folder`, which is kept, or in one that is removed again. */
-export async function openDatabase(given: { url?: string; folder?: string }): Promise<ScaleDatabase> {
-  if (given.url) return { ...(await admit(given.url)), folder: null, end: closePools };
-  const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'copydesk-scale-')));
+/** Opens the database at `url`, or starts one in `folder`, which stays, or in a temporary folder. */
+export async function openDatabase(options: { url?: string; folder?: string }): Promise<ScaleDatabase> {
+  if (options.url) return { ...(await prepare(options.url)), folder: null, end: closePools };
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'copydesk-scale-')));
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755); // Postgres may run as another user
   const cluster = await embeddedPostgres(folder, { warn: console.warn, error: console.error }, settings);
   await cluster.start();
-  const admitted = await admit(cluster.url);
-  await writeFile(join(folder, 'addresses.txt'), `${admitted.url}\n${admitted.readerUrl}\n`);
+  const prepared = await prepare(cluster.url);
+  await writeFile(join(folder, 'addresses.txt'), `${prepared.url}\n${prepared.readerUrl}\n`);
   return {
-    ...admitted,
+    ...prepared,
     folder,
     async end() {
       await closePools();
       await cluster.stop();
-      if (!given.folder) await rm(folder, { recursive: true, force: true });
+      if (!options.folder) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Migrates, and lets the pools of this process open there. */
-async function admit(url: string): Promise<{ url: string; readerUrl: string }> {
+/** Migrates a database, and directs the pools of this process to it. */
+async function prepare(url: string): Promise<{ url: string; readerUrl: string }> {
   await migrate(url);
   const readerUrl = await ensureReaderLogin(url, password);
   process.env.DATABASE_URL = url;

@@ -9,7 +9,7 @@ import { dice } from '../words.ts';
 import type { Scale } from './happenings.ts';
 import { englishWords } from './wordLists.ts';
 
-/** What stands in the paper before the first story is written. */
+/** The rows that exist before the first story is written. */
 export type Furniture = {
   sections: { id: SectionId; slug: string }[];
   topics: (Label & { id: TopicId })[];
@@ -32,7 +32,7 @@ const sections = [
   ['opinion', 'Opinion', '评论'],
 ] as const;
 
-/** Founds the paper: its name, sections, topics, authors, pictures and one editor. */
+/** Inserts the paper's name, sections, topics, authors and pictures, and one editor. */
 export async function furnish(scale: Scale, pictures: number, now: Date): Promise<Furniture> {
   const random = dice(29);
   const words = englishWords(20_000, dice(17)).filter((word) => word.length > 3);
@@ -43,7 +43,7 @@ export async function furnish(scale: Scale, pictures: number, now: Date): Promis
       taglines: { en: 'All of it' },
       zone: 'Europe/London',
     });
-    const made = await tx
+    const inserted = await tx
       .insert(section)
       .values(sections.map(([slug, en, zh], position) => ({ slug, names: { en, 'zh-CN': zh }, position })))
       .returning({ id: section.id, slug: section.slug });
@@ -67,10 +67,10 @@ export async function furnish(scale: Scale, pictures: number, now: Date): Promis
       .values({ email: 'scale@example.com', name: 'Scale Editor', role: 'editor' })
       .returning({ id: user.id });
     return {
-      sections: made,
+      sections: inserted,
       topics: topics as Furniture['topics'],
       authors: authors as Furniture['authors'],
-      pictures: await drawPictures(tx, pictures, random),
+      pictures: await addPictures(tx, pictures, random),
       staff: editor?.id as UserId,
       now,
     };
@@ -78,21 +78,21 @@ export async function furnish(scale: Scale, pictures: number, now: Date): Promis
 }
 
 async function insertAll(tx: Transaction, table: typeof topic | typeof author, rows: Label[]) {
-  const made: (Label & { id: number })[] = [];
+  const inserted: (Label & { id: number })[] = [];
   for (let at = 0; at < rows.length; at += 5_000) {
     const { id, slug, name } = table;
-    made.push(
+    inserted.push(
       ...(await tx
         .insert(table)
         .values(rows.slice(at, at + 5_000))
         .returning({ id, slug, name })),
     );
   }
-  return made;
+  return inserted;
 }
 
-/** Rows of pictures; no page that is measured asks for their bytes. */
-async function drawPictures(tx: Transaction, count: number, random: () => number): Promise<FrozenPicture[]> {
+/** Inserts rows of pictures without files: no measurement requests the files. */
+async function addPictures(tx: Transaction, count: number, random: () => number): Promise<FrozenPicture[]> {
   const colour = () => `#${randomBytes(3).toString('hex')}`;
   const widths = [320, 640, 960, 1280];
   const renditions = widths.flatMap((width) =>
@@ -114,8 +114,8 @@ async function drawPictures(tx: Transaction, count: number, random: () => number
     focalX: random(),
     renditions: renditions.map((one) => ({ ...one, bytes: one.width * 90, key: `scale/${at}/${one.name}` })),
   }));
-  const made = await tx.insert(asset).values(rows).returning();
-  return made.map(
+  const inserted = await tx.insert(asset).values(rows).returning();
+  return inserted.map(
     (row): FrozenPicture => ({
       assetId: row.id as AssetId,
       alt: row.alt,

@@ -4,32 +4,32 @@ import type { Figure } from '../figures.ts';
 import { describeMachine, type Machine } from '../machine.ts';
 import { shown } from '../telling.ts';
 
-/** What was measured at one size. */
+/** The figures at one size. */
 type AtSize = { articles: number; date: string; machine: Machine; figures: Figure[] };
 
 const results = join(import.meta.dirname, '..', 'results.json');
 
-/** Sizes that were measured before, under the power of ten that each is nearest to. */
+/** The stored figures, by the power of ten nearest to the number of articles. */
 export function readScale(): Record<string, AtSize> {
   try {
     const { scale = {} } = JSON.parse(readFileSync(results, 'utf8')) as { scale?: Record<string, AtSize> };
     return scale;
   } catch {
-    return {}; // nothing has been measured here
+    return {}; // no figures are stored yet
   }
 }
 
-/** Writes figures into bench/results.json; those of other sizes, and others of this size, stay. */
+/** Stores figures in bench/results.json. Figures of other sizes, and other figures of this size, stay. */
 export function keep(articles: number, figures: Figure[]): void {
   const scale = readScale();
   const size = String(10 ** Math.round(Math.log10(articles)));
   const before = scale[size]?.figures ?? [];
-  const fresh = new Set(figures.map(({ what }) => what));
+  const replaced = new Set(figures.map(({ what }) => what));
   scale[size] = {
     articles,
     date: new Date().toISOString(),
     machine: describeMachine(),
-    figures: [...before.filter(({ what }) => !fresh.has(what)), ...figures],
+    figures: [...before.filter(({ what }) => !replaced.has(what)), ...figures],
   };
   let rest: object = {};
   try {
@@ -38,7 +38,7 @@ export function keep(articles: number, figures: Figure[]): void {
   writeFileSync(results, `${JSON.stringify({ ...rest, scale }, null, 2)}\n`);
 }
 
-/** One table of every measure at every size, with how it grows per tenfold, into docs/scale.md between its marks. */
+/** Writes a table of all figures by size, with the ratios between sizes, between the marks in docs/scale.md. */
 export function writeTable(): void {
   const file = join(import.meta.dirname, '..', '..', 'docs', 'scale.md');
   const text = readFileSync(file, 'utf8');
@@ -54,13 +54,13 @@ function table(scale: Record<string, AtSize>): string {
   const whats = [...new Set(Object.values(scale).flatMap(({ figures }) => figures.map(({ what }) => what)))];
   const head = sizes.map((size) => Number(size).toLocaleString('en-GB'));
   const lines = whats.sort().map((what) => {
-    const found = sizes.map((size) => scale[size]?.figures.find((one) => one.what === what));
-    const unit = found.find(Boolean)?.unit ?? '';
-    const ratios = found.slice(1).map((one, at) => {
-      const less = found[at];
-      return one && less && less.value > 0 ? `× ${shown({ ...one, value: one.value / less.value })}` : '–';
+    const figures = sizes.map((size) => scale[size]?.figures.find((one) => one.what === what));
+    const unit = figures.find(Boolean)?.unit ?? '';
+    const ratios = figures.slice(1).map((one, at) => {
+      const base = figures[at];
+      return one && base && base.value > 0 ? `× ${shown({ ...one, value: one.value / base.value })}` : '–';
     });
-    return `| ${what} (${unit}) | ${[...found.map((one) => (one ? shown(one) : '–')), ...ratios].join(' | ')} |`;
+    return `| ${what} (${unit}) | ${[...figures.map((one) => (one ? shown(one) : '–')), ...ratios].join(' | ')} |`;
   });
   const { cores, processor, memoryGb, node } = last.machine;
   const columns = [...head, ...head.slice(1).map((size) => `to ${size}`)];

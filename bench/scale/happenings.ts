@@ -3,16 +3,16 @@ import { zipf } from './zipf.ts';
 
 export type Text = { headline: string; standfirst: string; paragraphs: string[]; words: number };
 
-/** Something in the world that the paper tells of again and again for a while. */
+/** An event on which the paper publishes one or more stories. */
 export type Happening = {
   vocabulary: Vocabulary;
   section: number;
   /** ranks of topics */
   topics: number[];
   authors: number[];
-  /** its own words: names of people and places that other stories hardly have */
+  /** names of people and places that other stories rarely contain */
   names: string[];
-  /** words of its subject, which stories of the same topic share */
+  /** words of its topics, which other stories of these topics share */
   colour: string[];
   storiesLeft: number;
   told: { id: number; slug: string; text: Text }[];
@@ -20,7 +20,7 @@ export type Happening = {
 
 export type Scale = { sections: number; topics: number; authors: number };
 
-/** A paper's size in topics and authors grows slower than its archive. */
+/** Topics and authors grow with the square root of the number of articles. */
 export function scaleOf(articles: number): Scale {
   return {
     sections: 10,
@@ -29,23 +29,23 @@ export function scaleOf(articles: number): Scale {
   };
 }
 
-/** So many happenings are on the paper's mind at once. */
+/** The number of happenings that are covered at the same time. */
 const current = 240;
 
-/** What happens in the paper's world; `next` gives one that a story is now to be written of. */
+/** Simulates the news. `next` returns the happening of the next story. */
 export function watchWorld(scale: Scale, random: () => number) {
-  const spoken = vocabularies();
+  const allVocabularies = vocabularies();
   const topic = zipf(scale.topics, { exponent: 0.9 });
   const author = zipf(scale.authors, { exponent: 0.7 });
   const open: Happening[] = [];
   const distinct = (count: number, draw: () => number) => [...new Set(Array.from({ length: count }, draw))];
 
   function begin(): Happening {
-    const vocabulary = choose(spoken, random);
+    const vocabulary = choose(allVocabularies, random);
     const topics = distinct(1 + Math.floor(random() * 4), () => topic(random));
     return {
       vocabulary,
-      // A topic is mostly at home in one section.
+      // Most happenings are in the section of their first topic.
       section: random() < 0.8 ? (topics[0] ?? 0) % scale.sections : Math.floor(random() * scale.sections),
       topics,
       authors: distinct(1 + Math.floor(random() ** 2 * 3), () => author(random)),
@@ -64,9 +64,9 @@ export function watchWorld(scale: Scale, random: () => number) {
       if (--happening.storiesLeft <= 0) open.splice(at, 1);
       return happening;
     },
-    /** The same happening as it is told in another language; the one given where there is no other. */
+    /** The same happening in another language, without stories; unchanged if there is no other language. */
     abroad(happening: Happening): Happening {
-      const others = spoken.filter((vocabulary) => vocabulary !== happening.vocabulary);
+      const others = allVocabularies.filter((vocabulary) => vocabulary !== happening.vocabulary);
       const vocabulary = others[Math.floor(random() * others.length)];
       if (!vocabulary) return happening;
       return {
@@ -83,7 +83,7 @@ export function watchWorld(scale: Scale, random: () => number) {
 const anyFrom = ({ words }: Vocabulary, rank: number, random: () => number): string =>
   words[rank + Math.floor(random() * (words.length - rank))] as string;
 
-/** A topic's own words, always the same. */
+/** The words of a topic, the same in every call. */
 function colourOf({ words, rareFrom }: Vocabulary, topic: number): string[] {
   return Array.from(
     { length: 14 },
@@ -91,12 +91,12 @@ function colourOf({ words, rareFrom }: Vocabulary, topic: number): string[] {
   );
 }
 
-function choose(spoken: Vocabulary[], random: () => number): Vocabulary {
-  const total = spoken.reduce((sum, { language }) => sum + (shares[language] ?? 0), 0);
+function choose(allVocabularies: Vocabulary[], random: () => number): Vocabulary {
+  const total = allVocabularies.reduce((sum, { language }) => sum + (shares[language] ?? 0), 0);
   let left = random() * total;
-  for (const vocabulary of spoken) {
+  for (const vocabulary of allVocabularies) {
     left -= shares[vocabulary.language] ?? 0;
     if (left < 0) return vocabulary;
   }
-  return spoken[0] as Vocabulary;
+  return allVocabularies[0] as Vocabulary;
 }

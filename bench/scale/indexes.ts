@@ -1,11 +1,11 @@
 import type pg from 'pg';
 
-/** What was taken off a table, to be put back. */
+/** A dropped index or constraint, with the statement that creates it again. */
 type SetAside = { name: string; create: string };
 
 /**
- * Takes off the tables' indexes and exclusion constraints, but for primary keys: rows come in the order of those.
- * @returns what puts them back, one after another
+ * Drops the tables' indexes, and unique and exclusion constraints, except primary keys: rows come in their order.
+ * @returns the statements that create them again, in order
  */
 export async function setIndexesAside(client: pg.Client, tables: string[]): Promise<SetAside[]> {
   const { rows: constraints } = await client.query<{ table: string; name: string; definition: string }>(
@@ -34,11 +34,11 @@ export async function setIndexesAside(client: pg.Client, tables: string[]): Prom
 export async function putIndexesBack(
   client: pg.Client,
   setAside: SetAside[],
-  tell: (done: string) => void,
+  report: (done: string) => void,
 ): Promise<void> {
   for (const { name, create } of setAside) {
     const began = performance.now();
     await client.query(create);
-    tell(`${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    report(`${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
 }

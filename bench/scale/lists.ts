@@ -16,7 +16,7 @@ import {
 } from '#editorial/readerQueries/sitemaps.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import { readSections, sampleArticles, sampleLabels } from './measures/sampling.ts';
-import { queries as asked } from './measures/searching.ts';
+import { queries } from './measures/searching.ts';
 
 const oldest = { before: '1262304000000000.900' };
 const first = async <T>(some: Promise<T[]>): Promise<T> => (await some)[0] as T;
@@ -24,22 +24,22 @@ const someArticle = async () => (await first(sampleArticles(1, 5))).slug;
 const someTopic = () => first(sampleLabels('topic', 1));
 const someAuthor = () => first(sampleLabels('author', 1));
 const someSection = async () => (await first(readSections())).slug;
-const word = (what: string) => asked()[what]?.[0] ?? '';
+const word = (what: string) => queries()[what]?.[0] ?? '';
 
-/** rows: more than any page shows or chooses from, far fewer than there are */
+/** maximum rows: more than any page shows or selects from, far fewer than the paper has */
 const most = 500;
-/** A part of the sitemap names up to `articlesPerPart`; some had releases before, and a merge may begin a part too soon. */
+/** A sitemap part has up to `articlesPerPart` articles. Some have earlier releases; a merge join may start early. */
 const mostOfPart = articlesPerPart * 2.5;
-/** What search engines take as news: two days, up to a thousand; some of them are no longer live. */
+/** The news sitemap has up to a thousand stories of two days; the query also reads some that are no longer live. */
 const mostNews = 1_500;
-/** The index of the sitemap has a row for every `articlesPerPart` stories: it grows, two thousand times slower. */
+/** The sitemap index has one row for every `articlesPerPart` stories, so it grows two thousand times slower. */
 const mostParts = 1_000;
-/** All that were ever withdrawn are looked at: six in a thousand, here as in life. */
+/** This list reads all withdrawn stories: 0.6 % of the synthetic paper. */
 const mostWithdrawn = 10_000;
 
 type List = [name: string, read: () => Promise<unknown>, most: number];
 
-/** Every list and page of a paper that grows, by its name, what reads it, and how many rows of a table that may take. */
+/** Every list and page of a growing paper: its name, its query, and the maximum rows read from one table. */
 export const lists: List[] = [
   ['the front', () => readFront({ language: 'en' }), most],
   ['the newest', () => readLatest({ language: 'zh-CN' }), most],

@@ -16,15 +16,15 @@ type Row = {
   language: Language;
   headline: string;
   standfirst: string;
-  /** only of a Chinese story */
+  /** null unless the story is Chinese */
   body: Body | null;
   words: string;
 };
 
-const portion = 2_000;
+const batchSize = 2_000;
 const key = 'related_posting_word_release_id_pk';
 
-/** Keeps the words of each live story, and the postings by which others find it, as relating would have. */
+/** Stores the packed words and the postings of each live story, as `relateStory` does. */
 export async function packStoryWords(url: string): Promise<void> {
   const client = await connect(url);
   await client.query('analyze release_search');
@@ -38,7 +38,7 @@ export async function packStoryWords(url: string): Promise<void> {
          case when r.language = 'zh-CN' then r.body end as body,
          case when r.language = 'zh-CN' then '' else s.words::text end as words
        from release r join release_search s on s.release_id = r.id
-       where r.live @> now() and r.article_id > $1 order by r.article_id limit ${portion}`,
+       where r.live @> now() and r.article_id > $1 order by r.article_id limit ${batchSize}`,
       [after],
     );
     for (const { id, release, language, words, headline, standfirst, body } of rows) {

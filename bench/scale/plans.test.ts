@@ -24,11 +24,11 @@ afterAll(async () => {
 const faults = (read: () => Promise<unknown>, most: number) =>
   readFaults(read, { addresses: [scratch.url, scratch.readerUrl], settings: asIfLarge, most });
 
-test.each(lists)('%s is read by indexes, whatever the size of the paper', async (_, read, most) => {
+test.each(lists)('%s is read with indexes, whatever the size of the paper', async (_, read, most) => {
   expect(await faults(read, most)).toEqual([]);
 });
 
-test('a list whose index is gone is noticed', async () => {
+test('a list whose index is missing is reported', async () => {
   const client = new pg.Client({ connectionString: scratch.url });
   await client.connect();
   await client.query('drop index release_language_newest, release_newest');

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type Query, watchQueries } from './watchingQueries.ts';
 
-/** A node of Postgres' plan, as `explain (analyze, format json)` tells it. */
+/** A plan node in the output of `explain (analyze, format json)`. */
 type Node = {
   'Node Type': string;
   'Relation Name'?: string;
@@ -26,30 +26,30 @@ const large = [
 ];
 
 /**
- * What is quickest while tables are small is left aside: the plan shows whether there is a way that stays quick. Where
- * there is none, Postgres goes one of these all the same.
+ * Turns off the plans that are fastest only for small tables, so the plan shows whether an index can be used. If none
+ * can, Postgres uses one of these plans nevertheless.
  */
 export const asIfLarge =
   'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off';
-/** As Postgres chooses by itself on the house's connections (db/pools.ts): what counts in a large paper. */
+/** The settings of the application's connections (db/pools.ts), which decide the plans of a real paper. */
 export const asItIs = 'set jit = off; set max_parallel_workers_per_gather = 0';
 
 /**
- * What grows with the paper in whatever `read` asks of the database.
- * @param given addresses of the logins that it asks by, and how many rows of one table it may read
- * @throws if it asks nothing
+ * Finds what grows with the paper in the query plans of `read`.
+ * @param options addresses of the logins that `read` uses, and the maximum rows that it may read from one table
+ * @throws if it sends no query
  */
 export async function readFaults(
   read: () => Promise<unknown>,
-  given: { addresses: string[]; settings: string; most: number },
+  options: { addresses: string[]; settings: string; most: number },
 ): Promise<string[]> {
   const { queries } = await watchQueries(read);
-  const plans = await explain(queries, given);
-  if (plans.length === 0) throw new Error('Nothing was asked of the database');
-  return plans.flatMap((plan) => faultsOf(plan, given.most).map((fault) => `${fault}: ${plan.query.text}`));
+  const plans = await explain(queries, options);
+  if (plans.length === 0) throw new Error('No query was sent to the database');
+  return plans.flatMap((plan) => faultsOf(plan, options.most).map((fault) => `${fault}: ${plan.query.text}`));
 }
 
-/** The plans of queries as they were sent, carried out once more by the login that sent them. */
+/** The plans of queries, executed again by the login that sent them. */
 async function explain(
   queries: Query[],
   { addresses, settings }: { addresses: string[]; settings: string },
@@ -73,8 +73,8 @@ async function explain(
 }
 
 /**
- * What in a plan grows with the paper: reading a large table from end to end, or reading or sorting more rows than a
- * page could need.
+ * What grows with the paper in a plan: a sequential scan of a large table, or reading or sorting more rows than a page
+ * can need.
  */
 function faultsOf({ node }: Plan, most: number): string[] {
   const faults: string[] = [];
@@ -94,7 +94,7 @@ function faultsOf({ node }: Plan, most: number): string[] {
 
 const rowsOf = (node: Node): number => node['Actual Rows'] * node['Actual Loops'];
 
-/** Rows that a scan looked at, whether it gave them on or not. */
+/** Rows that a scan read, including those that it filtered out. */
 const readBy = (node: Node): number =>
   Math.round(
     (node['Actual Rows'] +

@@ -6,18 +6,18 @@ import { signatureOf } from '#editorial/related/textSimilarity.ts';
 import type { MadeArticle, MadeRelease } from './articles.ts';
 import type { Furniture } from './furnishing.ts';
 
-type Telling = {
+type ReleaseContext = {
   number: number;
   previousHash: Uint8Array | null;
   pictures: Record<string, FrozenPicture>;
   furniture: Furniture;
 };
 
-/** A release as it is stored and as its hash sees it. */
+/** The content of a release as it is stored and hashed. */
 export function tell(
   made: MadeArticle,
   release: MadeRelease,
-  { number, previousHash, pictures, furniture }: Telling,
+  { number, previousHash, pictures, furniture }: ReleaseContext,
 ) {
   const { headline, standfirst, paragraphs } = release.text;
   const body: Body = { type: 'doc', content: paragraphs.map((text, at) => block(text, made, at)) };
@@ -43,7 +43,7 @@ export function tell(
   };
 }
 
-/** A paragraph with a name such as Yjs gives. */
+/** A paragraph with an id in the format of Yjs. */
 function block(text: string, { id }: MadeArticle, at: number, href?: string): BodyNode {
   const marks = href ? { marks: [{ type: 'link', attrs: { href } }] } : {};
   return {
@@ -53,10 +53,10 @@ function block(text: string, { id }: MadeArticle, at: number, href?: string): Bo
   };
 }
 
-/** What tells near copies of a story. */
+/** The signature by which near copies of a story are detected. */
 export function likenessOf({ text }: MadeRelease, { language }: MadeArticle): Uint8Array {
-  const said = [text.headline, text.standfirst, text.paragraphs.join('\n\n')];
-  return signatureOf(said.join('\n'), language as Language);
+  const parts = [text.headline, text.standfirst, text.paragraphs.join('\n\n')];
+  return signatureOf(parts.join('\n'), language as Language);
 }
 
 export function picturesOf({ picture }: MadeArticle, furniture: Furniture): Record<string, FrozenPicture> {
@@ -64,8 +64,8 @@ export function picturesOf({ picture }: MadeArticle, furniture: Furniture): Reco
   return shown ? { [shown.assetId]: shown } : {};
 }
 
-/** When the meaning last changed. */
+/** The time of the last release up to index `at` that is not a typo. */
 export function modifiedAt(releases: MadeRelease[], at: number): Date {
-  const meant = releases.slice(0, at + 1).findLast(({ kind }) => kind !== 'typo');
-  return (meant ?? (releases[0] as MadeRelease)).from;
+  const latest = releases.slice(0, at + 1).findLast(({ kind }) => kind !== 'typo');
+  return (latest ?? (releases[0] as MadeRelease)).from;
 }

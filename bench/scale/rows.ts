@@ -6,7 +6,7 @@ import type { Cell } from './copying.ts';
 import type { Furniture } from './furnishing.ts';
 import { likenessOf, modifiedAt, picturesOf, tell } from './releases.ts';
 
-/** The columns that each table is given, in the order of the rows. */
+/** The columns that are written to each table, in the order of the cells. */
 export const columns = {
   article: `id slug language section_id lead_asset_id translation_of external_id version created_by created_at changed_at`,
   article_topic: 'article_id topic_id position',
@@ -26,18 +26,18 @@ export const columns = {
 export type Table = keyof typeof columns;
 export type Row = [Table, Cell[]];
 
-/** What search and the draft are made of, by the same functions as in the house. */
+/** Input of the application's functions for the search words and the draft of a release. */
 export type Said = {
   releaseId: number;
   headline: string;
   standfirst: string;
   plainText: string;
   language: string;
-  /** of the last release: the draft says the same */
+  /** null except for the last release, whose content the draft equals */
   draft: { articleId: number; state: Uint8Array; body: Body; words: number; changedAt: Date } | null;
 };
 
-/** Everything that the house would have stored of an article. `release` numbers its first release. */
+/** All rows that Copydesk stores for an article. `firstRelease` is the id of its first release. */
 export function rowsOf(
   made: MadeArticle,
   firstRelease: number,
@@ -52,17 +52,17 @@ export function rowsOf(
   let previousHash: Uint8Array | null = null;
   for (const [at, release] of made.releases.entries()) {
     const id = firstRelease + at;
-    const told = tell(made, release, { number: at + 1, previousHash, pictures, furniture });
-    const hash = contentHash(canonicalContent(told, furniture.sections[made.section]?.slug ?? null));
+    const story = tell(made, release, { number: at + 1, previousHash, pictures, furniture });
+    const hash = contentHash(canonicalContent(story, furniture.sections[made.section]?.slug ?? null));
     const entered = new Date(Math.min(release.from.getTime(), furniture.now.getTime()));
     const live = `["${release.from.toISOString()}",${release.until ? `"${release.until.toISOString()}"` : ''})`;
     const modified = modifiedAt(made.releases, at);
     rows.push([
       'release',
       [
-        ...[id, made.id, at + 1, live, release.kind, told.headline, told.standfirst, told.body],
-        ...[told.teaser, release.text.words, made.language, furniture.sections[made.section]?.id ?? null],
-        ...[told.topics, told.bylines, told.leadAssetId, pictures, first.from, release.from, modified],
+        ...[id, made.id, at + 1, live, release.kind, story.headline, story.standfirst, story.body],
+        ...[story.teaser, release.text.words, made.language, furniture.sections[made.section]?.id ?? null],
+        ...[story.topics, story.bylines, story.leadAssetId, pictures, first.from, release.from, modified],
         ...[furniture.staff, release.note, 0, hash, previousHash, entered],
       ],
     ]);
@@ -70,7 +70,7 @@ export function rowsOf(
       rows.push(['release_topic', [furniture.topics[topic]?.id ?? 0, id, first.from]]);
     for (const author of made.authors)
       rows.push(['release_author', [furniture.authors[author]?.id ?? 0, id, first.from]]);
-    if (told.leadAssetId !== null) rows.push(['release_asset', [told.leadAssetId, id]]);
+    if (story.leadAssetId !== null) rows.push(['release_asset', [story.leadAssetId, id]]);
     const { kind } = release;
     const detail = { number: at + 1, kind, at: release.from };
     rows.push([
@@ -78,14 +78,14 @@ export function rowsOf(
       [entered, furniture.staff, 'article.release', 'article', String(made.id), detail],
     ]);
     if (release.from <= furniture.now) rows.push(['announcement', [`release:${id}`, release.from]]);
-    const { headline, standfirst } = told;
+    const { headline, standfirst } = story;
     const plainText = release.text.paragraphs.join('\n\n');
     const draft =
       release === last
         ? {
             articleId: made.id,
-            state: draftSaying(told),
-            body: told.body,
+            state: draftSaying(story),
+            body: story.body,
             words: release.text.words,
             changedAt,
           }
@@ -93,7 +93,7 @@ export function rowsOf(
     said.push({ releaseId: id, headline, standfirst, plainText, language: made.language, draft });
     previousHash = hash;
   }
-  rows.push(...filing(made, changedAt, furniture));
+  rows.push(...articleRows(made, changedAt, furniture));
   rows.push([
     'story_likeness',
     [made.id, likenessOf(first, made), made.link ? `{${made.earlier[0]}}` : '{}'],
@@ -113,7 +113,7 @@ export function rowsOf(
   return { rows, said };
 }
 
-function filing(made: MadeArticle, changedAt: Date, furniture: Furniture): Row[] {
+function articleRows(made: MadeArticle, changedAt: Date, furniture: Furniture): Row[] {
   const { id, slug, language } = made;
   const created = new Date(Math.min(made.releases[0]?.from.getTime() ?? 0, furniture.now.getTime()));
   const lead = made.picture === null ? null : (furniture.pictures[made.picture]?.assetId ?? null);

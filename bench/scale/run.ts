@@ -1,7 +1,7 @@
 /**
- * `npm run scale -- --articles N`: synthetic papers of 10⁴, 10⁵ … N articles, each in a scratch database, and every
- * measure on each. `--alone` leaves out the smaller ones. `--keep DIR` leaves the database there for another run, and
- * `--hold` up until Ctrl-C; `--database URL` measures one that is there. `--only build`, `--only reading,pages,…`.
+ * `npm run scale -- --articles N`: builds and measures synthetic papers of 10⁴, 10⁵ … N articles, each in a scratch
+ * database. `--alone` skips the smaller ones. `--keep DIR` keeps the database there for another run; `--hold` keeps it
+ * running until Ctrl-C; `--database URL` measures an existing one. `--only build`, `--only reading,pages,…`.
  * `--write` puts the table of all sizes measured so far into docs/scale.md.
  */
 import { once } from 'node:events';
@@ -37,7 +37,7 @@ if (!Number.isInteger(most) || most < 100) {
   process.exit(2);
 }
 
-/** In this order: what writes into the paper comes last. */
+/** In the order in which they run: measures that write come last. */
 const measures: Record<string, (database: ScaleDatabase) => Promise<Figure[]>> = {
   plans: measurePlans,
   reading: measureReading,
@@ -61,7 +61,7 @@ async function measureSize(size: number): Promise<void> {
   try {
     const built = (await countArticles()) === 0 ? await build(database, size) : [];
     const articles = await countArticles();
-    const done = [...built, ...(await tellSizes(database))];
+    const done = [...built, ...(await measureSizes(database))];
     console.log(asText({ title: `${articles.toLocaleString('en-GB')} articles`, how: '', figures: done }));
     for (const [name, measure] of Object.entries(measures)) {
       if (!wanted.includes(name)) continue;
@@ -84,7 +84,7 @@ async function build({ url }: ScaleDatabase, size: number): Promise<Figure[]> {
   ];
 }
 
-async function tellSizes({ url }: ScaleDatabase): Promise<Figure[]> {
+async function measureSizes({ url }: ScaleDatabase): Promise<Figure[]> {
   const sizes = await sizesOf(url);
   return ['database', 'release', 'release_search', 'draft', 'related_story'].map((name) => ({
     what: name === 'database' ? 'size: database' : `size: ${name} with its indexes`,

@@ -3,7 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 type Random = () => number;
 
-/** Writes a story of a happening: the language's own words, its topics' words, and those that only this happening has. */
+/** Writes a story about a happening, from words of the language, words of its topics, and its own names. */
 export function writeText(happening: Happening, vocabulary: Vocabulary, random: Random): Text {
   const { words, draw } = vocabulary;
   const { names, colour } = happening;
@@ -13,15 +13,15 @@ export function writeText(happening: Happening, vocabulary: Vocabulary, random: 
     if (chance < 0.2) return colour[Math.floor(random() ** 1.5 * colour.length)] as string;
     return words[draw(random)] as string;
   };
-  const headline = opening(vocabulary, [
+  const headline = joinCapitalized(vocabulary, [
     names[Math.floor(random() * 4)] as string,
     ...draws(2 + Math.floor(random() * 3), word),
     colour[Math.floor(random() * 8)] as string,
     ...draws(1 + Math.floor(random() * 3), word),
   ]);
   const standfirst = random() < 0.9 ? sentence(vocabulary, word, random) : '';
-  // Lengths of news are about log-normal: half between two thirds and one and a half of the usual.
-  const length = vocabulary.length * Math.exp(0.6 * normal(random));
+  // Lengths of news are about log-normal; half of them are between 2/3 and 3/2 of the median.
+  const length = vocabulary.length * Math.exp(0.6 * drawNormal(random));
   const paragraphs: string[] = [];
   let written = 0;
   while (written < Math.min(Math.max(length, 60), 3_000)) {
@@ -32,7 +32,7 @@ export function writeText(happening: Happening, vocabulary: Vocabulary, random: 
   return { headline, standfirst, paragraphs, words: Math.round(written) };
 }
 
-/** The same story again, as another agency sends it: another headline, a sentence here and there. */
+/** The story as another agency sends it: often with another headline, and with a few other paragraphs. */
 export function rewrite(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
   const other = writeText(happening, vocabulary, random);
   const paragraphs = text.paragraphs.map((paragraph) =>
@@ -41,7 +41,7 @@ export function rewrite(text: Text, happening: Happening, vocabulary: Vocabulary
   return { ...text, headline: random() < 0.5 ? other.headline : text.headline, paragraphs };
 }
 
-/** The story with a later state of things at its end. */
+/** The story with one more paragraph at its end. */
 export function carryOn(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
   const [more = ''] = writeText(happening, vocabulary, random).paragraphs;
   return {
@@ -54,10 +54,10 @@ export function carryOn(text: Text, happening: Happening, vocabulary: Vocabulary
 function sentence(vocabulary: Vocabulary, word: () => string, random: Random): string {
   const [least, most] = vocabulary.sentence;
   const length = least + Math.floor(random() * (most - least));
-  return opening(vocabulary, draws(length, word)) + vocabulary.stop;
+  return joinCapitalized(vocabulary, draws(length, word)) + vocabulary.stop;
 }
 
-function opening({ between }: Vocabulary, words: string[]): string {
+function joinCapitalized({ between }: Vocabulary, words: string[]): string {
   const text = words.join(between);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -65,5 +65,5 @@ function opening({ between }: Vocabulary, words: string[]): string {
 const draws = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
 
 /** A draw from the standard normal distribution (Box–Muller). */
-const normal = (random: Random): number =>
+const drawNormal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

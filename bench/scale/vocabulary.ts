@@ -3,18 +3,18 @@ import { dice } from '../words.ts';
 import { arabicWords, chineseWords, englishWords } from './wordLists.ts';
 import { zipf } from './zipf.ts';
 
-/** What a language is written with here. */
+/** The words of a language, and the lengths of its sentences and stories. */
 export type Vocabulary = {
   language: string;
-  /** commonest first */
+  /** most frequent first */
   words: string[];
-  /** the rank of a word as a text draws it */
+  /** draws the rank of a word by Zipf's law */
   draw: (random: () => number) => number;
-  /** of this rank and beyond, words tell one story from another */
+  /** from this rank on, words are rare enough to distinguish stories */
   rareFrom: number;
   between: string;
   stop: string;
-  /** words in a sentence, from and to; an average story's words */
+  /** minimum and maximum words of a sentence; `length`: words of a median story */
   sentence: [number, number];
   length: number;
 };
@@ -46,7 +46,7 @@ const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language'
   }),
 };
 
-/** Of every language that the paper knows and that there are words for here. */
+/** The vocabularies of all languages of the paper that have words here. */
 export function vocabularies(): Vocabulary[] {
   return languages.flatMap((language) => {
     const made = make[language]?.(dice(17));
@@ -54,5 +54,5 @@ export function vocabularies(): Vocabulary[] {
   });
 }
 
-/** How often a story is in each language. */
+/** The share of stories in each language. */
 export const shares: Record<string, number> = { en: 0.66, 'zh-CN': 0.26, ar: 0.08 };

@@ -37,22 +37,22 @@ const chinese = split(`
   港口 渡轮 码头 河流 桥梁 公路 铁路 火车 地铁 机场 航班 乘客 司机 事故 救援 消防 医院 医生 护士 病人 疫苗 健康 学校 学生 教师 大学 教育
   图书馆 博物馆 剧院 电影 音乐 艺术 作家 小说 比赛 球队 球员 教练 冠军 联赛 家庭 儿童 妇女 老人 住房 租金 土地 能源 电力 电池 网络 手机`);
 
-/** Signs of the first plane of GB 2312, which are the common ones. */
-function chineseSigns(): string[] {
+/** The characters of level 1 of GB 2312, which are the common ones. */
+function chineseCharacters(): string[] {
   const decoder = new TextDecoder('gbk');
-  const signs: string[] = [];
+  const characters: string[] = [];
   for (let row = 0xb0; row <= 0xd7; row++)
     for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++)
-      signs.push(decoder.decode(Uint8Array.of(row, cell)));
-  return signs;
+      characters.push(decoder.decode(Uint8Array.of(row, cell)));
+  return characters;
 }
 
 export function chineseWords(size: number, random: Random): string[] {
-  const signs = chineseSigns();
-  const few = signs.filter(() => random() < 0.35);
+  const characters = chineseCharacters();
+  const common = characters.filter(() => random() < 0.35);
   return fill(chinese, size, () => {
-    const sign = () => oneOf(random() < 0.8 ? few : signs, random);
-    return random() < 0.85 ? sign() + sign() : sign() + sign() + sign();
+    const character = () => oneOf(random() < 0.8 ? common : characters, random);
+    return random() < 0.85 ? character() + character() : character() + character() + character();
   });
 }
 
@@ -75,7 +75,7 @@ export function arabicWords(size: number, random: Random): string[] {
   return fill(arabic, size, () => (random() < 0.5 ? 'ال' : '') + oneOf(shapes, random)());
 }
 
-/** A list that begins with the given words, and goes on with made ones, none twice. */
+/** A list of `size` different words: the known words, then invented ones. */
 function fill(known: string[], size: number, invent: () => string): string[] {
   const words = new Set(known);
   while (words.size < size) words.add(invent());

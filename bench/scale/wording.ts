@@ -9,25 +9,25 @@ import type { Said } from './rows.ts';
 
 const perStatement = 100;
 
-/** Stores what search finds releases by, and the drafts, which are found by the same words. */
+/** Stores the search words of releases, and the drafts with the same search words. */
 export async function startWording(url: string, staff: number) {
-  const lanes = await Promise.all(
+  const connections = await Promise.all(
     [1, 2].map(async () => {
       const client = await connect(url);
-      return { client, database: drizzle(client), under: Promise.resolve() as Promise<unknown> };
+      return { client, database: drizzle(client), pending: Promise.resolve() as Promise<unknown> };
     }),
   );
   let waiting: Said[] = [];
-  let turn = 0;
+  let nextIndex = 0;
   async function store(): Promise<void> {
-    const lane = lanes[turn++ % lanes.length];
+    const connection = connections[nextIndex++ % connections.length];
     const batch = waiting;
     waiting = [];
-    if (!lane || batch.length === 0) return;
-    await lane.under;
-    // A query of Drizzle's runs anew for whoever waits for it: a promise of our own runs it once.
-    lane.under = (async () => await lane.database.execute(statementFor(batch, staff)))();
-    lane.under.catch(() => {}); // whoever waits for the lane is told
+    if (!connection || batch.length === 0) return;
+    await connection.pending;
+    // A Drizzle query runs again for each `await`; this promise runs it once.
+    connection.pending = (async () => await connection.database.execute(statementFor(batch, staff)))();
+    connection.pending.catch(() => {}); // the next `await` throws it
   }
   return {
     async add(said: Said[]): Promise<void> {
@@ -36,8 +36,8 @@ export async function startWording(url: string, staff: number) {
     },
     async end(): Promise<void> {
       await store();
-      for (const { under, client } of lanes) {
-        await under;
+      for (const { pending, client } of connections) {
+        await pending;
         await client.end();
       }
     },

@@ -1,4 +1,4 @@
-"""Kerning written small: one table of classes for all pairs that people write, the same at each weight."""
+"""Writes compact kerning: one class table for all pairs that occur in text, the same at each weight."""
 
 from unicodedata import category
 
@@ -7,15 +7,15 @@ from fontTools.ttLib.tables import otTables
 from fontTools.varLib.models import normalizeLocation, piecewiseLinearMap
 from fontTools.varLib.varStore import VarStoreInstancer
 
-# Signs beside which nobody sees a kern.
+# Characters beside which kerning is not visible.
 UNKERNED = "#$%&*+<=>@[\\]^_`{|}~£§©«°·»½×•€−„‚"
 
-# Kerns do not change with the weight: these are of a weight between the text's (400) and the headlines' (560).
+# The weight whose kerning is used at all weights: between that of text (400) and that of headlines (560).
 KERNED_AT = 470
 
 
 def follows(one, other):
-    """Whether people write the second right after the first, and would see their distance."""
+    """Whether the second can follow the first in text, and kerning between them is visible."""
     a, b = category(one), category(other)
     if one in UNKERNED or other in UNKERNED or (a, b) == ("Ll", "Lu"):
         return False
@@ -23,7 +23,7 @@ def follows(one, other):
 
 
 def kerns_of(font, weight):
-    """Of every two glyphs, the first table that knows the first of them wins, as in a layout engine."""
+    """Kerning by pair. In a lookup, the first subtable with the first glyph wins, as in a layout engine."""
     vary = None
     if "fvar" in font and getattr(font["GDEF"].table, "VarStore", None):
         axis = font["fvar"].axes[0]
@@ -58,7 +58,7 @@ def kerns_of(font, weight):
 
 
 def ends_of(font):
-    """By glyph, the letters that it begins and ends with: ligatures have two."""
+    """By glyph, the characters that it begins and ends with; only ligatures have two different ones."""
     begins, ends = {}, {}
     for code, glyph in font.getBestCmap().items():
         if code != 0xA0:
@@ -72,7 +72,7 @@ def ends_of(font):
 
 
 def share(rows, apart):
-    """Puts rows together whose values are nowhere further apart. What a row does not say may be anything."""
+    """Groups rows whose values differ by at most `apart` in each column. A missing value fits any value."""
     classes = []
     for name, row in sorted(rows.items(), key=lambda each: -sum(map(abs, each[1].values()))):
         best = None
@@ -92,7 +92,7 @@ def share(rows, apart):
 
 
 def kern_by_classes(font, fineness):
-    """Writes all kerning anew as one small table of classes, without what cannot be seen."""
+    """Replaces all kerning with one small class table, without kerning that is not visible."""
     tolerance, least, step = fineness
     kerns, (begins, ends) = kerns_of(font, KERNED_AT), ends_of(font)
     keep = lambda value: 0 if abs(value) < least else value
@@ -148,4 +148,4 @@ def write_classes(font, rows, columns, value_at):
     table.LookupList.Lookup, table.LookupList.LookupCount = [lookup], 1
     for each in table.FeatureList.FeatureRecord:
         each.Feature.LookupListIndex = [0]
-    del font["GDEF"]  # held how kerns change with the weight
+    del font["GDEF"]  # contained how kerns change with the weight

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """
-Cuts Newsreader to what a page needs (docs/decisions/fonts.md). Wants fontTools and brotli (Debian: fonttools,
-python3-brotli), and the unpacked package @fontsource-variable/newsreader 5.3.0 of the registry:
+Reduces Newsreader to the characters of a page (docs/decisions/fonts.md). Needs fontTools and brotli (Debian: fonttools,
+python3-brotli), and the unpacked package @fontsource-variable/newsreader 5.3.0 of npm:
 
     python3 tools/fonts/subset.py PACKAGE
 """
@@ -18,18 +18,18 @@ from fontTools.varLib import instancer
 from kerning import kern_by_classes
 
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
-ACCENTS = "àáäåçèéíïñóöøü"  # what English copy borrows
+ACCENTS = "àáäåçèéíïñóöøü"  # for loanwords in English
 ROMAN = ASCII + "\u00a0£§©«°·»½×" + ACCENTS + "–—‘’‚“”„•…€−"
 ITALIC = "".join(c for c in ASCII if c not in "\\^`{|}~") + "\u00a0£" + ACCENTS + "–—‘’“”…€"
 ALL = ASCII + "".join(map(chr, range(0xA0, 0x100))) + "ıŒœ‹›–—‘’‚“”„•…€−"
 
-# In thousandths of an em: how far a kern may be moved to share a class, what is too little to keep, and its steps.
+# In thousandths of an em: how far a kern may move to share a class, the smallest kern that is kept, and the rounding.
 FINE = (3, 4, 2)
 COARSE = (4, 6, 4)
 
 
 def load(package, style, chars, weights, features):
-    """The letters at a thousand units an em, without hints and without the names that nobody reads."""
+    """The font with only `chars` at 1000 units per em, without hints and unused names."""
     font = TTFont(Path(package) / "files" / f"newsreader-latin-wght-{style}.woff2", recalcTimestamp=False)
     font = instancer.instantiateVariableFont(font, {"wght": weights}, optimize=True)
     options = subset.Options(layout_features=features, hinting=False, notdef_outline=False, name_IDs=[0, 1, 2, 13, 14])

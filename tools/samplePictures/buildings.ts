@@ -1,4 +1,4 @@
-/** Houses, lamps and lattice work that turn up in more than one picture. */
+/** Houses, lamps and lattice work that several pictures use. */
 
 import { disc, group, line, n, pick, poly, random, rect, stroke } from './kit.ts';
 

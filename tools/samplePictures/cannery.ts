@@ -19,7 +19,7 @@ import {
 } from './kit.ts';
 import { gouges, ridge, shimmer } from './shapes.ts';
 
-/** Fenwick's brick cannery at dusk, seen from its corner, doubled in the dock. */
+/** Fenwick's brick cannery at dusk, seen from its corner, reflected in the dock. */
 export function cannery(): string {
   const next = random(98);
   const face = (

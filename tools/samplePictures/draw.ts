@@ -1,5 +1,5 @@
 /**
- * Draws the pictures of the sample edition anew: `node tools/samplePictures/draw.ts` writes JPEG into db/sample/pictures/.
+ * Draws the pictures of the sample edition: `node tools/samplePictures/draw.ts` writes JPEG into db/sample/pictures/.
  * Run it after changing a drawing, and commit what it writes: the server never reads SVG.
  */
 import { mkdir, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** People, gulls and fish that turn up in more than one picture. */
+/** People, gulls and fish that several pictures use. */
 
 import { at, disc, n, path, pick, random, rect, stroke, times } from './kit.ts';
 

@@ -19,7 +19,7 @@ import {
 } from './kit.ts';
 import { gouges } from './shapes.ts';
 
-/** Quayside Park under floodlights, the shot in the air. */
+/** Quayside Park under floodlights, the ball in the air after a shot. */
 export function footballNight(): string {
   const next = random(31);
   const stand = times(15, (r) =>

@@ -18,7 +18,7 @@ import {
 } from './kit.ts';
 import { gouges, ridge, steam } from './shapes.ts';
 
-/** Cut through the quay: warm pipes ashore, cold sea below. */
+/** Cross-section of the quay: warm pipes ashore, cold sea below. */
 export function heatPlant(): string {
   const next = random(88);
   const pipe = (d: string, fill: string, light: string): string =>

@@ -28,10 +28,10 @@ export const inks = {
   plum: '#4a2e4b',
 } as const;
 
-/** A number as it is written in the SVG: at most one decimal. */
+/** Formats a number for SVG, with at most one decimal. */
 export const n = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** A repeatable stream of numbers in [0, 1) (mulberry32). */
+/** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -42,10 +42,10 @@ export function random(seed: number): () => number {
   };
 }
 
-/** The element of a list at an index that wraps round. */
+/** The element of a list at an index, which wraps around at both ends. */
 export function pick<T>(list: readonly T[], index: number): T {
   const item = list[((Math.floor(index) % list.length) + list.length) % list.length];
-  if (item === undefined) throw new RangeError('pick() needs a list with something in it');
+  if (item === undefined) throw new RangeError('pick() needs a list that is not empty');
   return item;
 }
 

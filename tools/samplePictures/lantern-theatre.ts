@@ -16,7 +16,7 @@ import {
   times,
 } from './kit.ts';
 
-/** The house is full again: curtain, lantern, the backs of heads. */
+/** A full theatre: curtain, lantern, the backs of heads. */
 export function lanternTheatre(): string {
   const fold = (x: number, w: number, i: number): string =>
     path(

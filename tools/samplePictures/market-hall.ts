@@ -1,7 +1,7 @@
 import { person } from './figures.ts';
 import { at, disc, glow, inks, line, n, path, pick, picture, poly, rect, stroke, times } from './kit.ts';
 
-/** Noon under the iron arches of the market hall. */
+/** Midday under the iron arches of the market hall. */
 export function marketHall(): string {
   const iron = '#1d4d4a';
   const ring = (r: number, w: number): string =>

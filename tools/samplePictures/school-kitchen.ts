@@ -8,7 +8,7 @@ const pot = (w: number, h: number, fill: string, dark: string): string =>
   oval(0, -h + 3, w * 0.88, w * 0.12, inks.ochre) +
   stroke(`M${-w} ${-h * 0.7}h-22v26h22M${w} ${-h * 0.7}h22v26h-22`, dark, 9);
 
-/** The cook ladles out; children come by with trays. */
+/** The cook serves food; children pass with trays. */
 export function schoolKitchen(): string {
   const tiles = times(9, (r) =>
     times(22, (c) =>

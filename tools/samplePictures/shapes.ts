@@ -1,4 +1,4 @@
-/** Cut marks, water, hills, reeds and steam: what the pictures are printed with. */
+/** Shapes that the pictures share: cut marks, water, hills, reeds and steam. */
 
 import { at, n, path, random, stroke } from './kit.ts';
 
@@ -12,14 +12,14 @@ export interface Gouges {
   /** Shortest and longest mark. */
   readonly long: readonly [number, number];
   readonly thick: number;
-  /** Degrees; 0 lies flat. */
+  /** Degrees; 0 is horizontal. */
   readonly turn?: number;
   /** True: the marks near the top are shorter, finer and closer, as on water into the distance. */
   readonly recede?: boolean;
   readonly opacity?: number;
 }
 
-/** Tapered marks, as a lino cutter leaves them, strewn over a rectangle. */
+/** Tapered marks, as a lino cutter leaves them, scattered over a rectangle. */
 export function gouges(seed: number, o: Gouges): string {
   const next = random(seed);
   const turn = ((o.turn ?? 0) * Math.PI) / 180;
@@ -42,7 +42,7 @@ export function gouges(seed: number, o: Gouges): string {
   return path(d, o.fill, `opacity="${o.opacity ?? 1}"`);
 }
 
-/** The broken column a light makes on water, from (x, top) down to bottom, widening from w0 to w1. */
+/** The broken reflection of a light on water, from (x, top) down to bottom, widening from w0 to w1. */
 export function shimmer(
   seed: number,
   x: number,

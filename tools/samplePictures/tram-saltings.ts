@@ -20,7 +20,7 @@ const tram = (): string =>
   path('M26 -58Q30 -108 60 -108T96 -58z', inks.deep) +
   stroke('M-40 -236L0 -282L40 -236M-46 -284H46', inks.night, 7);
 
-/** The new track stops short in the marsh; the tram waits behind it. */
+/** The new track ends in the marsh; the tram waits behind it. */
 export function tramSaltings(): string {
   const defs = fade('sky', [
     [0, '#d8963a'],

@@ -7,11 +7,11 @@ const MAX_CHARACTERS_QUOTED = 600;
 const STOP_TIMEOUT_MS = 60_000;
 
 export interface ChildGroup {
-  /** The end of what it has printed. */
+  /** The end of the output so far. */
   output(): string;
-  /** The same; null until then. */
+  /** The exit code; null while the command runs. */
   exitCode(): number | null;
-  /** Its exit code, once it has printed all; 1 after a signal. */
+  /** Resolves with the exit code when all output has been read; 1 after a signal. */
   exited: Promise<number>;
   /** Sends SIGINT, as Ctrl-C does, and waits until no process of the group is left. @throws if it had to be killed */
   stop(): Promise<void>;
@@ -24,12 +24,12 @@ export interface CommandOptions {
 }
 
 const running = new Set<number>();
-// Only where this process ends in a way that its callers cannot clean up after.
+// For exits after which the callers cannot clean up.
 process.on('exit', () => {
   for (const pid of running) send(pid, 'SIGINT');
 });
 
-/** Starts a command in a process group of its own: a Ctrl-C in the terminal reaches it through `stop` only. */
+/** Starts a command in a new process group, so that Ctrl-C in the terminal reaches it only through `stop`. */
 export function startGroup(
   [command = '', ...args]: string[],
   { cwd, env }: Omit<CommandOptions, 'signal'>,
@@ -47,7 +47,7 @@ export function startGroup(
     child.once('error', (error) => {
       output += error.message;
     });
-    // Not `exit`: its output may come after that.
+    // Not `exit`: output may still arrive after it.
     child.once('close', (code) => {
       exitCode = code ?? 1;
       resolve(exitCode);
@@ -57,8 +57,8 @@ export function startGroup(
   async function stop(): Promise<void> {
     if (pid === undefined) return;
     send(pid, 'SIGINT');
-    const patience = Date.now() + STOP_TIMEOUT_MS;
-    while (send(pid, 0) && Date.now() < patience) await sleep(50);
+    const deadline = Date.now() + STOP_TIMEOUT_MS;
+    while (send(pid, 0) && Date.now() < deadline) await sleep(50);
     const isLate = send(pid, 'SIGKILL');
     running.delete(pid);
     if (isLate) throw new Error(`it did not stop within ${STOP_TIMEOUT_MS / 1000} s of Ctrl-C`);

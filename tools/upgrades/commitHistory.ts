@@ -8,12 +8,12 @@ export interface HistoryCommit {
 
 const SAMPLE_PAPER = 'The Alder Courier';
 
-/** The commits of the branch from the one that brought the sample edition up to HEAD~1, oldest first. */
+/** The commits of the branch from the one that added the sample edition up to HEAD~1, oldest first. */
 export async function readHistory(options: CommandOptions): Promise<HistoryCommit[]> {
   const log = ['git', 'log', '--first-parent', '--reverse'];
-  const bringing = await runToEnd([...log, '--format=%H', `-S${SAMPLE_PAPER}`], options);
-  const first = bringing.split('\n')[0];
-  if (!first) throw new Error(`No commit brings ${SAMPLE_PAPER}: is this a shallow clone?`);
+  const additions = await runToEnd([...log, '--format=%H', `-S${SAMPLE_PAPER}`], options);
+  const first = additions.split('\n')[0];
+  if (!first) throw new Error(`No commit adds ${SAMPLE_PAPER}: is this a shallow clone?`);
   const all = await runToEnd([...log, '--format=%H %h %cs', `${first}~1..HEAD~1`], options);
   return all
     .trim()

@@ -4,7 +4,7 @@ import { CommandFailure, type CommandOptions, runToEnd } from './childGroup.ts';
 
 export interface CommitWorktree {
   folder: string;
-  /** Checks a commit out, without anything that another left, and installs its packages. */
+  /** Checks out a commit, removes files of earlier commits, and installs its packages. */
   checkOut(hash: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function addWorktree(folder: string, options: CommandOptions): Prom
     remove: async () => {
       // Git refuses to remove a folder into which an interrupted command still writes.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-      // Not `options.signal`: it is also removed after Ctrl-C.
+      // Not `options.signal`: the worktree is also removed after Ctrl-C.
       const { signal } = new AbortController();
       await runToEnd(['git', 'worktree', 'remove', '--force', '--force', folder], { ...options, signal });
     },
@@ -40,7 +40,7 @@ export async function addWorktree(folder: string, options: CommandOptions): Prom
 
 /**
  * The lockfiles of the first sixty commits lack packages of other platforms, so that `npm ci` refuses them everywhere;
- * `npm install` adds those and keeps the versions of all others.
+ * `npm install` adds them and keeps all other versions.
  */
 async function installPackages(within: CommandOptions): Promise<void> {
   try {
@@ -51,7 +51,7 @@ async function installPackages(within: CommandOptions): Promise<void> {
   }
 }
 
-/** All that decides what is installed. */
+/** The contents of the files that determine which packages are installed. */
 async function readPackages(folder: string): Promise<string> {
   const read = (file: string) => readFile(join(folder, file), 'utf8').catch(() => '');
   return (await Promise.all(['package-lock.json', 'package.json', '.npmrc'].map(read))).join('\0');

@@ -4,7 +4,7 @@ import { clusterFolder } from '#server/postgres/cluster.ts';
 import { stopOrphan } from '#server/postgres/orphan.ts';
 import { type CommandOptions, lastWords, startGroup } from './childGroup.ts';
 
-/** The first start of a version builds it. */
+/** Includes the build, which the first start of a version runs. */
 const START_TIMEOUT_MS = 600_000;
 
 export interface ServedVersion {
@@ -28,9 +28,9 @@ export async function serveVersion(
     env: { ...env, PORT: `${port}`, SITE_URL: url, DATA_DIR: dataDir },
   });
   const stop = async () => {
-    const late = await group.stop().catch((error: Error) => error);
+    const stopError = await group.stop().catch((error: Error) => error);
     const isPostgresLeft = await stopOrphan(clusterFolder(dataDir));
-    if (late) throw late;
+    if (stopError) throw stopError;
     if (isPostgresLeft) throw new Error('it ended and left its Postgres running');
   };
   try {
@@ -42,7 +42,7 @@ export async function serveVersion(
 
   async function untilFront(): Promise<string> {
     let last = 'no answer';
-    for (const patience = Date.now() + START_TIMEOUT_MS; Date.now() < patience; ) {
+    for (const deadline = Date.now() + START_TIMEOUT_MS; Date.now() < deadline; ) {
       if (group.exitCode() !== null) throw new Error(`npm start ended: ${lastWords(group.output())}`);
       const { status, text } = await getPage(`${url}/`, signal).catch(() => ({ status: 0, text: '' }));
       if (status === 200) return text;

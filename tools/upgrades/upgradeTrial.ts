@@ -5,15 +5,15 @@ import { type CommandOptions, runToEnd } from './childGroup.ts';
 import { type DatabaseContents, readContents } from './databaseContents.ts';
 import { getPage, type ServedVersion, serveVersion } from './servedVersion.ts';
 
-/** What an earlier version left when it was stopped. */
+/** The data of an earlier version after it was stopped. */
 export interface EarlierData {
   dataDir: string;
   contents: DatabaseContents;
-  /** paths of the articles to which its front page led */
+  /** paths of the articles to which its front page linked */
   articlePaths: string[];
 }
 
-/** Lets an earlier version make the sample edition in a new data folder. @throws if it does not do so by itself */
+/** Starts an earlier version, which creates the sample edition in a new data folder. @throws if it does not */
 export async function makeEarlierData(dataDir: string, options: CommandOptions): Promise<EarlierData> {
   return whileServed(await serveVersion(dataDir, options), async ({ front }) => {
     const articlePaths = [...new Set(front.match(/(?<=href=")\/articles\/[^"?#]+/g))];
@@ -24,7 +24,7 @@ export async function makeEarlierData(dataDir: string, options: CommandOptions):
   });
 }
 
-/** Starts this version on a copy of the data and checks what readers get. @returns the contents afterwards. @throws */
+/** Starts this version on a copy of the data and checks pages and data. @returns the contents afterwards. @throws */
 export async function upgradeCopy(earlier: EarlierData, options: CommandOptions): Promise<DatabaseContents> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-upgraded-'));
   try {
@@ -56,7 +56,7 @@ function refuseLosses(before: DatabaseContents, after: DatabaseContents): void {
   if (changed.length > 0) throw new Error(`${changed.length} releases have other ids or hashes`);
 }
 
-/** Stops the server whatever happens. What `work` throws is thrown rather than what stopping throws. */
+/** Runs `work`, then always stops the server. An error of `work` takes precedence over one of stopping. */
 async function whileServed<T>(
   served: ServedVersion,
   work: (served: ServedVersion) => Promise<T>,
@@ -65,11 +65,11 @@ async function whileServed<T>(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  const unclean = await served.stop().then(
+  const stopFailure = await served.stop().then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
   if ('error' in outcome) throw outcome.error;
-  if (unclean) throw unclean.error;
+  if (stopFailure) throw stopFailure.error;
   return outcome.value;
 }

@@ -9,14 +9,14 @@ const SUBJECTS = 8;
 const EVENTS_PER_INCIDENT = 5;
 const NEWS_WEEKS = 26;
 const DAYS_PER_WEEK = 5;
-/** From the begin of a news week to that of the next. */
+/** From the start of one news week to the start of the next. */
 const DAYS_BETWEEN_WEEKS = 42;
 const NEWS_DAYS = NEWS_WEEKS * DAYS_PER_WEEK;
 const lengths = { en: [40, 90], 'zh-CN': [80, 180] } as const;
 
 /**
- * Short wire briefs without topics, dense with names: many a day, on few subjects, ten to eighteen of each event. They
- * come in weeks of news with long gaps between, so that a day has several and an event can still span years.
+ * Short wire briefs with many names and without topics, on few subjects, ten to eighteen per event. They fall in news
+ * weeks with long gaps between, so a day has several briefs and an event can still span years.
  */
 export function writeBriefs(lexicon: Lexicon, seed: number) {
   const random = dice(seed);
@@ -32,14 +32,14 @@ export function writeBriefs(lexicon: Lexicon, seed: number) {
 
 function writeBrief(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const slots = slotsOf(event, lexicon, { people: 3, objects: 3, what: 2, came: 2 }, random);
-  const say = (template: string) => sentenceOf(template, slots(), lexicon, random);
+  const write = (template: string) => sentenceOf(template, slots(), lexicon, random);
   const dateline = expand(lexicon.dateline, slots(), random);
-  const lead = `${dateline}${say(deckOf(lexicon.leads, random)())}`;
+  const lead = `${dateline}${write(deckOf(lexicon.leads, random)())}`;
   const report = deckOf(lexicon.reports, random);
   const other = deckOf([...event.subject.common, ...lexicon.background], random);
   const [least, most] = lengths[lexicon.language];
   const used = lengthOf(lead, lexicon);
-  const next = () => say(random() < 0.8 ? report() : other());
+  const next = () => write(random() < 0.8 ? report() : other());
   const rest = fillTo([Math.max(1, least - used), most - used], next, lexicon, random);
   return {
     headline: expand(deckOf(lexicon.headlines, random)(), slots(), random),
@@ -50,7 +50,7 @@ function writeBrief(event: NewsEvent, lexicon: Lexicon, random: Random) {
   };
 }
 
-/** Days of news on which an event is reported: in one week, or any of all. */
+/** News days on which an event is reported: in one week, or in any week if it is spread. */
 function newsDays(count: number, isSpread: boolean, random: Random): number[] {
   const week = Math.floor(random() * NEWS_WEEKS);
   return Array.from({ length: count }, () => {

@@ -5,7 +5,7 @@ import type { Subject } from './subjects.ts';
 type Named = Lexicon['people'][number];
 type Person = Named & { role: string };
 
-/** What happened, with all the names that its stories draw from. Other events have some of the same names. */
+/** An event with all the names that its stories use. Other events share some of these names. */
 export type NewsEvent = {
   label: string;
   subject: Subject;
@@ -22,7 +22,7 @@ export type NewsEvent = {
   isSpread: boolean;
 };
 
-/** How many of its event's names one story knows. */
+/** How many names of its event one story uses. */
 export type Knowledge = { people: number; objects: number; what: number; came: number };
 
 const PLACES_AROUND = 2;
@@ -31,9 +31,9 @@ const RESIDENTS_OF_PLACE = 3;
 const OTHER_PEOPLE = 3;
 
 /**
- * So many events of every incident of the subjects. Every other one is spread over years. There are half as many places
- * as events and as many people, dealt evenly, so that each is in several events. Two events of an incident happen at one
- * place, and a place's residents are in most of its events: place, kind and person together still do not tell an event.
+ * `perIncident` events of each incident of the subjects; half of them are spread over years. There are half as many
+ * places as events and as many people as events, dealt evenly, so each is in several events. Two events of an incident
+ * share a place, and residents recur in its events, so place, kind and person together do not identify an event.
  */
 export function makeEvents(
   lexicon: Lexicon,
@@ -79,7 +79,7 @@ export function makeEvents(
 
 type Dealer<One> = (count: number, except?: One[]) => One[];
 
-/** Deals members in a random order, and none again before all have been dealt. One hand has each member once. */
+/** Deals members in a random order, none twice before all have been dealt. The members of a hand are different. */
 function dealer<One>(from: readonly One[], random: Random): Dealer<One> {
   let left: One[] = [];
   return (count, except = []) => {
@@ -98,7 +98,7 @@ function dealer<One>(from: readonly One[], random: Random): Dealer<One> {
   };
 }
 
-/** Slots for the sentences of one story, which knows some of its event's names. */
+/** Slots for the sentences of one story, which uses some names of its event. */
 export function slotsOf(event: NewsEvent, lexicon: Lexicon, knows: Knowledge, random: Random): () => Slots {
   const people = sample(event.people, knows.people, random);
   const objects = sample(event.objects, knows.objects, random);

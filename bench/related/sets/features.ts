@@ -8,15 +8,15 @@ import { inOrder, reportDays } from './timing.ts';
 const SUBJECTS = 8;
 const EVENTS_PER_INCIDENT = 3;
 const THEMES_PER_FEATURE = 4;
-/** Of 900 to 2,500 words, or 1,500 to 4,000 signs, with room for the sentence that is put in at the end. */
+/** 900 to 2,500 words or 1,500 to 4,000 Chinese characters, less room for the sentence that is inserted last. */
 const lengths = { en: [950, 2_450], 'zh-CN': [1_550, 3_950] } as const;
-/** How many of a feature's sentences tell of its event. */
-const leastTelling = 0.1;
-const mostTelling = 0.25;
+/** The share of a feature's sentences that are about its event. */
+const minEventShare = 0.1;
+const maxEventShare = 0.25;
 
 /**
- * Long features: most of each is general, on themes that stories of other events have too, and the event comes up in
- * some of its paragraphs.
+ * Long features. Most sentences are about general themes, which features on other events share; some paragraphs mention
+ * the event.
  */
 export function writeFeatures(lexicon: Lexicon, seed: number) {
   const random = dice(seed);
@@ -34,16 +34,16 @@ function writeFeature(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const ofEvent = slotsOf(event, lexicon, { people: 3, objects: 4, what: 2, came: 2 }, random);
   const report = deckOf([...lexicon.leads, ...lexicon.reports], random);
   const general = generalSentences(event, lexicon, random);
-  const share = leastTelling + random() * (mostTelling - leastTelling);
-  // The event comes up in runs: the state changes seldom, and is "telling" for that share of the sentences.
-  let isTelling = false;
+  const share = minEventShare + random() * (maxEventShare - minEventShare);
+  // Sentences about the event come in runs: the state changes rarely, and is on for `share` of the sentences.
+  let isAboutEvent = false;
   const next = () => {
-    if (random() < 0.3) isTelling = random() < share;
-    return isTelling ? sentenceOf(report(), ofEvent(), lexicon, random) : general.sentence();
+    if (random() < 0.3) isAboutEvent = random() < share;
+    return isAboutEvent ? sentenceOf(report(), ofEvent(), lexicon, random) : general.sentence();
   };
   const opening = sentenceOf(report(), ofEvent(), lexicon, random);
   const sentences = fillTo(lengths[lexicon.language], next, lexicon, random);
-  // A text in which chance left the event out reports it a third of the way in.
+  // At least this sentence, a third of the way in, is about the event.
   sentences[Math.floor(sentences.length / 3)] = opening;
   return {
     headline:
@@ -55,7 +55,7 @@ function writeFeature(event: NewsEvent, lexicon: Lexicon, random: Random) {
   };
 }
 
-/** Sentences and headlines on some themes of life in general. */
+/** Generators of sentences and headlines on some general themes. */
 function generalSentences(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const themes = sample(lexicon.themes, THEMES_PER_FEATURE, random).map(({ nouns, predicates }) => ({
     nouns,

@@ -5,7 +5,7 @@ export type Slots = Record<string, string | readonly string[] | (() => string)>;
 export const pick = <One>(from: readonly One[], random: Random): One =>
   from[Math.floor(random() * from.length)] as One;
 
-/** So many of them, each once, in a random order. */
+/** `count` different members in a random order. */
 export const sample = <One>(from: readonly One[], count: number, random: Random): One[] =>
   from
     .map((one) => ({ one, at: random() }))
@@ -16,7 +16,7 @@ export const sample = <One>(from: readonly One[], count: number, random: Random)
 export const between = (least: number, most: number, random: Random): number =>
   least + Math.floor(random() * (most - least + 1));
 
-/** A list written as one text, its members apart by semicolons. */
+/** Splits a text at its semicolons into members. */
 export const list = (text: string): string[] =>
   text
     .split(';')
@@ -24,9 +24,9 @@ export const list = (text: string): string[] =>
     .filter((member) => member !== '');
 
 /**
- * A sentence of a template: `{name}` is filled from the slots, `{one|other}` is one of the alternatives, and what fills
- * a slot may have slots itself. The sentence begins with a capital.
- * @throws {Error} for a slot that nothing fills
+ * Expands a template to a sentence: `{name}` is filled from the slots, `{one|other}` becomes one of the alternatives.
+ * The text of a slot may contain slots. The sentence begins with a capital.
+ * @throws {Error} for an unknown slot
  */
 export function expand(template: string, slots: Slots, random: Random): string {
   let text = template;

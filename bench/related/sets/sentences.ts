@@ -1,13 +1,13 @@
 import { between, expand, type Random, type Slots, sample } from './grammar.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 
-/** Words, or in Chinese signs. */
+/** The number of words, or of characters in Chinese. */
 export const lengthOf = (text: string, { language }: Pick<Lexicon, 'language'>): number =>
   language === 'zh-CN'
     ? Array.from(text.replace(/\s/g, '')).length
     : text.split(/\s+/).filter(Boolean).length;
 
-/** Hands out templates in a random order, and none again before all have been. */
+/** Returns templates in a random order, none twice before all have been used. */
 export function deckOf(templates: readonly string[], random: Random): () => string {
   let left: string[] = [];
   return () => {
@@ -16,7 +16,7 @@ export function deckOf(templates: readonly string[], random: Random): () => stri
   };
 }
 
-/** Sentences until their length is between `least` and `most`. A sentence that would be too long is left out. */
+/** Sentences with a total length between `least` and `most`. A sentence that would exceed `most` is skipped. */
 export function fillTo(
   [least, most]: readonly [number, number],
   next: () => string,
@@ -37,13 +37,13 @@ export function fillTo(
   return sentences;
 }
 
-/** A clause or sentence of a template, ended as a sentence of the language. */
+/** Expands a template, and adds the language's full stop unless it already ends a sentence. */
 export function sentenceOf(template: string, slots: Slots, { stop }: Lexicon, random: Random): string {
   const text = expand(template, slots, random);
   return /[.!?。！？”]$/u.test(text) ? text : `${text}${stop}`;
 }
 
-/** Sentences gathered into paragraphs of so many each. */
+/** Joins sentences into paragraphs of `least` to `most` sentences each. */
 export function paragraphsOf(
   sentences: readonly string[],
   [least, most]: readonly [number, number],

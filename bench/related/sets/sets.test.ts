@@ -28,7 +28,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
   ) as Record<keyof typeof writers, CorpusStory[]>;
 
   test.each(Object.keys(writers) as (keyof typeof writers)[])(
-    'of %s half of the events are spread over years, and every name is in several events',
+    'half of the events of %s span years, and every name is in several events',
     (name) => {
       const events = eventsOf(sets[name]);
       const spans = events.map((stories) => ((stories.at(-1)?.at ?? 0) - (stories[0]?.at ?? 0)) / 86_400_000);
@@ -46,7 +46,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
     },
   );
 
-  test('briefs are short, have no topics, and most have five related earlier ones', () => {
+  test('briefs are short, have no topics, and most have five earlier related ones', () => {
     const lengths = lengthsIn(sets.briefs);
     const [least, most] = lexicon.language === 'en' ? [40, 90] : [80, 180];
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(least);
@@ -56,7 +56,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
     expect(rich / sets.briefs.length).toBeGreaterThan(0.5);
   });
 
-  test('features are long, and what they have in common in general makes none of them near copies', () => {
+  test('features are long, and the general sentences that they share do not make them near copies', () => {
     const lengths = lengthsIn(sets.features);
     const [least, most] = lexicon.language === 'en' ? [900, 2_500] : [1_500, 4_000];
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(least);
@@ -66,7 +66,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
     expect(copies).toEqual([]);
   });
 
-  test('of updates many are near copies of the story before, and many that share paragraphs are not', () => {
+  test('many updates are near copies of the story before, and many others share only paragraphs with it', () => {
     const paragraphs = ({ article }: CorpusStory) => article.body.split('\n\n');
     const areNearCopies = nearCopiesIn(sets.updates);
     const shared = { copies: 0, others: 0 };
@@ -83,7 +83,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
   });
 });
 
-test('the same seed writes the same set, another seed another', () => {
+test('the same seed writes the same set, another seed a different one', () => {
   const [one, again, other] = [3, 3, 4].map((seed) => JSON.stringify(writeBriefs(englishLexicon, seed)));
   expect(again).toBe(one);
   expect(other).not.toBe(one);

@@ -1,15 +1,15 @@
-/** A kind of news, as a set is written from it: what can happen, in several words each, and what is said of all of it. */
+/** Material for one kind of news: incidents in alternative wordings, and sentences that fit all of them. */
 export type Subject = {
   topic: string;
   incidents: {
-    /** the same thing, named differently */
+    /** alternative names of the incident */
     what: string[];
-    /** what came of it, told differently */
+    /** alternative wordings of the outcome */
     came: string[];
-    /** things of which each event has some */
+    /** objects, of which each event uses some */
     objects: string[];
   }[];
-  /** said whatever has happened */
+  /** sentences that fit every incident */
   common: string[];
 };
 
@@ -19,10 +19,10 @@ export type World = {
   places: string[];
   people: string[];
   roles: string[];
-  /** said in any story */
+  /** sentences that fit every story */
   general: string[];
   headlines: string[];
-  /** with {what} {place} {came} {person} {role} {one} {other} */
+  /** templates with {what} {place} {came} {person} {role} {one} {other} */
   told: string[];
   updates: string[];
   mark: string;

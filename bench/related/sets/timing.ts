@@ -2,14 +2,14 @@ import { pick, type Random } from './grammar.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2021-03-01T06:00:00Z');
-/** Over so many days the stories of a set come. */
+/** The number of days over which the stories of a set are released. */
 const SPAN_DAYS = 1_460;
 const BUSY_DAYS = 12;
 const busyPeriods = [20, 330, 650, 980, 1_300];
 
 /**
- * The first day of an event that lasts so many days: in one of five busy periods, so that what is close in time is
- * not therefore of one event.
+ * The first day of an event that lasts `lasts` days. It is in one of five busy periods, so stories that are close in
+ * time are often of different events.
  */
 export function busyDay(lasts: number, random: Random): number {
   const possible = busyPeriods.filter((begin) => begin + BUSY_DAYS + lasts <= SPAN_DAYS);
@@ -17,8 +17,8 @@ export function busyDay(lasts: number, random: Random): number {
 }
 
 /**
- * Days, counted from the set's first, on which an event is reported: within some days of one another, or, for an event
- * that is spread, anywhere in two to four years.
+ * Days on which an event is reported, counted from the first day of the set: within ten days, or within two to four
+ * years if the event is spread.
  */
 export function reportDays(count: number, isSpread: boolean, random: Random): number[] {
   const width = isSpread ? SPAN_DAYS * (0.5 + random() / 2) : 1 + random() * 9;

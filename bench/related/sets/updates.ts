@@ -7,7 +7,7 @@ import { busyDay, inOrder } from './timing.ts';
 
 const EVENTS_PER_INCIDENT = 3;
 const lengths = { en: [140, 320], 'zh-CN': [260, 600] } as const;
-/** How much of a version's text is kept from the version before: in every third nearly all, else anything between. */
+/** The share of the text that a version keeps from the one before; every third version keeps nearly all. */
 const leastKept = 0.2;
 const mostKept = 0.8;
 const nearlyAllKept = 0.72;
@@ -16,9 +16,9 @@ const SMALL_CHANGES = 1 / 3;
 type Version = { lead: string; paragraphs: string[] };
 
 /**
- * Write-throughs: an event is reported in four to eight versions, each with a new lead, some paragraphs of the version before
- * and some new ones; then in two to four follow-ups that share nothing with them but names. All of an event are related,
- * but of near copies a list may show one only.
+ * Write-throughs: an event is reported in four to eight versions, each with a new lead, some paragraphs of the version
+ * before and some new ones. Two to four follow-ups then share only names with them. Stories of an event are related,
+ * but a list may contain only one of several near copies.
  */
 export function writeUpdates(lexicon: Lexicon, seed: number) {
   const random = dice(seed);
@@ -43,15 +43,15 @@ function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random
   let before: Version | undefined;
   return Array.from({ length: count }, (_, number) => {
     const slots = slotsOf(event, lexicon, { people: 3, objects: 3, what: 2, came: 2 }, random);
-    const say = (template: string) => sentenceOf(template, slots(), lexicon, random);
-    const makeLead = () => [say(lead()), say(deck())].join(lexicon.gap);
+    const write = (template: string) => sentenceOf(template, slots(), lexicon, random);
+    const makeLead = () => [write(lead()), write(deck())].join(lexicon.gap);
     const paragraph = () =>
-      Array.from({ length: between(1, 3, random) }, () => say(random() < 0.75 ? deck() : other())).join(
+      Array.from({ length: between(1, 3, random) }, () => write(random() < 0.75 ? deck() : other())).join(
         lexicon.gap,
       );
     before = before
       ? rewrite(before, makeLead(), paragraph, lexicon, random)
-      : first(makeLead(), paragraph, lexicon, random);
+      : firstVersion(makeLead(), paragraph, lexicon, random);
     const marked = number > 0 && random() < 0.5 ? `${lexicon.mark} ${number}: ` : '';
     return {
       headline: `${marked}${expand(headline(), slots(), random)}`,
@@ -60,7 +60,7 @@ function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random
   });
 }
 
-function first(lead: string, paragraph: () => string, lexicon: Lexicon, random: Random): Version {
+function firstVersion(lead: string, paragraph: () => string, lexicon: Lexicon, random: Random): Version {
   const version: Version = { lead, paragraphs: [] };
   const [least, most] = lengths[lexicon.language];
   const wanted = between(least, most, random);
@@ -68,7 +68,7 @@ function first(lead: string, paragraph: () => string, lexicon: Lexicon, random: 
   return version;
 }
 
-/** A new lead, some paragraphs of the version before in their order, and new ones among them. */
+/** The next version: a new lead, some paragraphs of the version before in order, and new ones between. */
 function rewrite(
   before: Version,
   lead: string,
@@ -103,7 +103,7 @@ const sizeOf = ({ lead, paragraphs }: Version, lexicon: Lexicon): number =>
 
 function writeFollowUp(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const slots = slotsOf(event, lexicon, { people: 3, objects: 1, what: 1, came: 1 }, random);
-  const say = (template: string) => sentenceOf(template, slots(), lexicon, random);
+  const write = (template: string) => sentenceOf(template, slots(), lexicon, random);
   const later = deckOf(lexicon.followUps, random);
   const other = deckOf([...event.subject.common, ...lexicon.background], random);
   const sentences = [later(), later(), later(), other(), later(), other(), later(), other()];
@@ -111,14 +111,14 @@ function writeFollowUp(event: NewsEvent, lexicon: Lexicon, random: Random) {
   return {
     headline: expand(pick(lexicon.followUpHeadlines, random), slots(), random),
     body: [sentences.slice(0, half), sentences.slice(half)]
-      .map((part) => part.map(say).join(lexicon.gap))
+      .map((part) => part.map(write).join(lexicon.gap))
       .join('\n\n'),
   };
 }
 
 /**
- * Versions come within hours and follow-ups within days; of an event that is spread the later versions come weeks to
- * months after the first, and the follow-ups up to two years after.
+ * The days of versions, then follow-ups. Gaps are hours between versions and days between follow-ups. In a spread event
+ * they are weeks to months in the second half of the versions, and 3 to 12 months between follow-ups.
  */
 function versionDays(versions: number, followUps: number, isSpread: boolean, random: Random): number[] {
   const gaps = Array.from({ length: versions + followUps }, (_, at) => {

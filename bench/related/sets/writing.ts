@@ -26,27 +26,27 @@ type Event = {
 const eventsOfKind = 4;
 const leastStories = 4;
 const mostStories = 9;
-/** Of ten stories, so many come once more as a wire's update of themselves. */
+/** How many of ten stories are followed by a wire update with the same text. */
 const updatedTenths = 1;
 const day = 86_400_000;
 
 /**
- * A labelled set: every kind of incident happens at several places, every place and person is in several events, and an
- * event is told in several words, never all of them. Two stories are related when they tell of one event.
+ * Writes a labelled set. Every kind of incident happens at several places, every place and person is in several events,
+ * and each story uses only some of the wordings of its event. Two stories are related if they report the same event.
  */
 export function writeSet(world: World, seed: number): Line[] {
   const random = dice(seed);
-  const events = happen(world, random);
+  const events = makeEvents(world, random);
   const lines: (Omit<Line, 'id' | 'released_at'> & { at: number })[] = [];
   for (const event of events) {
     const begin = random() * 900;
     const count = leastStories + Math.floor(random() * (mostStories - leastStories + 1));
     for (let at = 0; at < count; at++) {
-      const story = tell(world, event, random);
+      const story = writeStory(world, event, random);
       const when = begin + at * (2 + random() * 20);
       lines.push({ ...story, at: when });
       if (random() * 10 < updatedTenths)
-        lines.push({ ...update(world, event, story, random), at: when + 0.1 });
+        lines.push({ ...writeUpdate(world, event, story, random), at: when + 0.1 });
     }
   }
   const start = Date.parse('2022-01-03T08:00:00Z');
@@ -59,7 +59,7 @@ export function writeSet(world: World, seed: number): Line[] {
     }));
 }
 
-function happen(world: World, random: Random): Event[] {
+function makeEvents(world: World, random: Random): Event[] {
   return world.subjects.flatMap(({ topic, incidents, common }) =>
     incidents.flatMap(({ what, came, objects }, kind) =>
       some(world.places, eventsOfKind, random).map((place) => ({
@@ -72,33 +72,33 @@ function happen(world: World, random: Random): Event[] {
   );
 }
 
-function tell(world: World, event: Event, random: Random) {
-  // A story knows one or two names of its event, not all.
+function writeStory(world: World, event: Event, random: Random) {
+  // A story names one or two people of its event, not all.
   const people = some(event.people, 1 + Math.floor(random() * 2), random);
-  const said = (template: string) => fill(template, world, { ...event, people }, random);
-  const own = some(world.told, 3 + Math.floor(random() * 3), random).map(said);
-  const sentences = [...own, ...some(event.common, 2, random), ...some(world.general, 2, random)];
+  const write = (template: string) => fillTemplate(template, world, { ...event, people }, random);
+  const reports = some(world.told, 3 + Math.floor(random() * 3), random).map(write);
+  const sentences = [...reports, ...some(event.common, 2, random), ...some(world.general, 2, random)];
   const order = sentences.map((text) => ({ text, at: random() })).sort((a, b) => a.at - b.at);
   const join = world.language === 'zh-CN' ? '' : ' ';
   const half = Math.ceil(order.length / 2);
   return {
-    headline: said(pick(world.headlines, random)),
+    headline: write(pick(world.headlines, random)),
     body: [order.slice(0, half), order.slice(half)]
       .map((part) => part.map(({ text }) => text).join(join))
       .join('\n\n'),
-    // An editor files one in five under nothing.
+    // One story in five has no topic, as in a newsroom.
     topics: random() < 0.8 ? [event.topic] : [],
     labels: [event.label],
     language: world.language,
   };
 }
 
-function update(world: World, event: Event, story: ReturnType<typeof tell>, random: Random) {
-  const added = fill(pick(world.updates, random), world, event, random);
+function writeUpdate(world: World, event: Event, story: ReturnType<typeof writeStory>, random: Random) {
+  const added = fillTemplate(pick(world.updates, random), world, event, random);
   return { ...story, headline: `${world.mark} 1: ${story.headline}`, body: `${story.body}\n\n${added}` };
 }
 
-function fill(template: string, world: World, event: Event, random: Random): string {
+function fillTemplate(template: string, world: World, event: Event, random: Random): string {
   const [one = '', other = ''] = some(event.objects, 2, random);
   const values: Record<string, string> = {
     what: pick(event.what, random),

@@ -12,14 +12,14 @@ const ten = Array.from({ length: 10 });
 
 /** The newsroom's list in each view, and its search over drafts. */
 export async function measureStaff(): Promise<Figure[]> {
-  const asked = queries();
+  const searches = queries();
   const figures: Figure[] = [];
   for (const view of ['all', 'live', 'embargoed', 'filed', 'withdrawn'] as const)
     figures.push(
       ...(await timeEach(`staff list: ${view}`, ten, () => listArticles(systemActor, { view, q: '' }))),
     );
   for (const what of ['a rare word', 'a common word', 'Chinese, a common word']) {
-    const few = asked[what]?.slice(0, 10) ?? [];
+    const few = searches[what]?.slice(0, 10) ?? [];
     figures.push(
       ...(await timeEach(`staff search: ${what}`, few, (q) => listArticles(systemActor, { view: 'all', q }))),
     );
@@ -27,7 +27,7 @@ export async function measureStaff(): Promise<Figure[]> {
   return figures;
 }
 
-/** The whole transaction of a first release, its related stories included; nobody else is at it. */
+/** The whole transaction of a first release, its related stories included, without concurrent work. */
 export async function measureRelease(): Promise<Figure[]> {
   const random = dice(Date.now());
   const { headline, paragraph } = createWords(random, 'en');

@@ -13,9 +13,9 @@ import { queries } from './searching.ts';
 
 const shares = [0.5, 0.95];
 
-/** Every kind of page as a miss of the press: dropped by a notice, or never asked for before. */
+/** Times each kind of page as a cache miss of the press: dropped by a notice, or never requested before. */
 export async function measurePages(database: ScaleDatabase): Promise<Figure[]> {
-  await buildIfChanged(new AbortController().signal); // not measured
+  await buildIfChanged(new AbortController().signal); // so that the build is not measured
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-scale-node-'));
   const port = await freePort();
   const began = performance.now();
@@ -53,9 +53,9 @@ async function measureMisses({ port }: Running): Promise<Figure[]> {
   const sections = await readSections();
   const address = (before: string, slug: string, after = '') =>
     `${before}${encodeURIComponent(slug)}${after}`;
-  // The first pages compile the code of each kind, for whoever comes after.
+  // Warms up: the first requests compile the code of the pages.
   for (const { slug } of articles.slice(0, 60)) await reader.get(address('/articles/', slug));
-  const never = async (what: string, paths: string[]) => {
+  const timeFirst = async (what: string, paths: string[]) => {
     const times: number[] = [];
     for (const path of paths) {
       const from = performance.now();
@@ -65,45 +65,45 @@ async function measureMisses({ port }: Running): Promise<Figure[]> {
     }
     return durations(`page, a miss: ${what}`, times.slice(3), shares);
   };
-  const dropped = async (what: string, pages: { path: string; tag: string }[]) => {
+  const timeDropped = async (what: string, pages: { path: string; tag: string }[]) => {
     const times: number[] = [];
     for (const { path, tag } of pages) times.push(await timeMiss(reader, path, [tag]));
     return durations(`page, a miss: ${what}`, times.slice(3), shares);
   };
-  const times = <T>(count: number, one: T) => Array.from({ length: count }, () => one);
-  const asked = Object.values(queries()).flatMap((some) => some.slice(0, 12));
+  const repeat = <T>(count: number, item: T) => Array.from({ length: count }, () => item);
+  const searches = Object.values(queries()).flatMap((some) => some.slice(0, 12));
   const figures = [
-    ...(await never(
+    ...(await timeFirst(
       'article',
       articles.slice(60, 360).map(({ slug }) => address('/articles/', slug)),
     )),
-    ...(await dropped('front', times(60, { path: '/', tag: 'front' }))),
-    ...(await dropped(
+    ...(await timeDropped('front', repeat(60, { path: '/', tag: 'front' }))),
+    ...(await timeDropped(
       'section',
-      times(6, sections)
+      repeat(6, sections)
         .flat()
         .map(({ id, slug }) => ({ path: `/sections/${slug}`, tag: `section:${id}` })),
     )),
-    ...(await never(
+    ...(await timeFirst(
       'topic',
       (await sampleLabels('topic', 60)).map((slug) => address('/topics/', slug)),
     )),
-    ...(await never(
+    ...(await timeFirst(
       'author',
       (await sampleLabels('author', 40)).map((slug) => address('/authors/', slug)),
     )),
-    ...(await never(
+    ...(await timeFirst(
       'search',
-      asked.map((q) => address('/search?q=', q)),
+      searches.map((q) => address('/search?q=', q)),
     )),
-    ...(await never(
+    ...(await timeFirst(
       'history',
       articles.slice(360, 400).map(({ slug }) => address('/articles/', slug, '/history')),
     )),
-    ...(await dropped('corrections', times(20, { path: '/corrections', tag: 'corrections' }))),
-    ...(await dropped('feed', times(20, { path: '/feed.xml', tag: 'latest' }))),
-    ...(await dropped('sitemap', times(8, { path: '/sitemap.xml', tag: 'latest' }))),
-    ...(await dropped('news sitemap', times(20, { path: '/news-sitemap.xml', tag: 'latest' }))),
+    ...(await timeDropped('corrections', repeat(20, { path: '/corrections', tag: 'corrections' }))),
+    ...(await timeDropped('feed', repeat(20, { path: '/feed.xml', tag: 'latest' }))),
+    ...(await timeDropped('sitemap', repeat(8, { path: '/sitemap.xml', tag: 'latest' }))),
+    ...(await timeDropped('news sitemap', repeat(20, { path: '/news-sitemap.xml', tag: 'latest' }))),
   ];
   reader.close();
   return figures;

@@ -4,12 +4,12 @@ import { lists } from '../lists.ts';
 import { asItIs, readFaults } from '../plans.ts';
 import { countArticles } from './sampling.ts';
 
-/** In a smaller paper it is quicker to read a table than to look twice. */
-const largeFrom = 50_000;
+/** In a smaller paper a sequential scan can be faster than an index. */
+const minArticles = 50_000;
 
-/** How many lists Postgres reads in a way that grows with the paper, left to itself. It tells which. */
+/** Counts and prints the lists whose plan, as Postgres chooses it by default, grows with the paper. */
 export async function measurePlans({ url, readerUrl }: ScaleDatabase): Promise<Figure[]> {
-  if ((await countArticles()) < largeFrom) return [];
+  if ((await countArticles()) < minArticles) return [];
   let growing = 0;
   for (const [name, read, most] of lists) {
     const faults = await readFaults(read, { addresses: [url, readerUrl], settings: asItIs, most });

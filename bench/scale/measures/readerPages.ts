@@ -13,7 +13,7 @@ import { timeEach } from './timing.ts';
 
 const twenty = Array.from({ length: 20 });
 
-/** What the pages ask of the database, without the pages. */
+/** Times the queries of the pages, without rendering. */
 export async function measureReading(): Promise<Figure[]> {
   const articles = await sampleArticles(150, 11);
   const sections = await readSections();

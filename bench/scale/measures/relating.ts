@@ -9,29 +9,29 @@ import { relateStory } from '#editorial/related/storyRelations.ts';
 import { durations, type Figure } from '../../figures.ts';
 import { sampleArticles } from './sampling.ts';
 
-class Undo extends Error {}
+class Rollback extends Error {}
 
-/** The first warm the code up, and count for nothing. */
-const warming = 20;
+/** The number of first stories that warm up the code and are not counted. */
+const warmUpCount = 20;
 const shares = [0.5, 0.95];
 
 /**
- * Finds and stores the lists of stories from all over the archive, as a release does, and takes it all back. The time is the
- * one that relating itself tells.
+ * Computes and stores the related lists of stories from the whole archive, as a release does, and rolls back. The time
+ * is the one that `relateStory` publishes on its diagnostics channel.
  */
 export async function measureRelating(): Promise<Figure[]> {
-  const articles = await sampleArticles(warming + 150, 23);
+  const articles = await sampleArticles(warmUpCount + 150, 23);
   const times: { language: string; ms: number }[] = [];
   for (const [at, { id, language }] of articles.entries()) {
     const ms = await timeRelating(id as ArticleId);
-    if (at >= warming) times.push({ language, ms });
+    if (at >= warmUpCount) times.push({ language, ms });
   }
-  const of = (told: typeof times) => told.map(({ ms }) => ms);
+  const durationsOf = (samples: typeof times) => samples.map(({ ms }) => ms);
   return [
-    ...durations('related: compute and store', of(times), shares),
+    ...durations('related: compute and store', durationsOf(times), shares),
     ...durations(
       'related: compute and store, Chinese',
-      of(times.filter(({ language }) => language === 'zh-CN')),
+      durationsOf(times.filter(({ language }) => language === 'zh-CN')),
       shares,
     ),
   ];
@@ -39,11 +39,11 @@ export async function measureRelating(): Promise<Figure[]> {
 
 async function timeRelating(id: ArticleId): Promise<number> {
   let ms = Number.NaN;
-  const listen = (told: unknown) => {
-    ms = (told as { ms: number }).ms;
+  const listen = (message: unknown) => {
+    ms = (message as { ms: number }).ms;
   };
   subscribe('copydesk:related', listen);
-  await undone(async (tx) => {
+  await rolledBack(async (tx) => {
     const [row] = await tx
       .select({ article, release })
       .from(article)
@@ -55,14 +55,14 @@ async function timeRelating(id: ArticleId): Promise<number> {
   return ms;
 }
 
-/** Runs work in a transaction that leaves nothing behind. */
-async function undone(work: (tx: Transaction) => Promise<void>): Promise<void> {
+/** Runs `work` in a transaction that is always rolled back. */
+async function rolledBack(work: (tx: Transaction) => Promise<void>): Promise<void> {
   await staff()
     .transaction(async (tx) => {
       await work(tx);
-      throw new Undo();
+      throw new Rollback();
     })
     .catch((error: unknown) => {
-      if (!(error instanceof Undo)) throw error;
+      if (!(error instanceof Rollback)) throw error;
     });
 }

@@ -4,7 +4,7 @@ import { dice } from '../../words.ts';
 
 export type Sampled = { id: number; slug: string; language: string };
 
-/** Live articles from all over the archive, no two the same; other ones for another seed. */
+/** Different live articles from the whole archive. The same seed gives the same articles. */
 export async function sampleArticles(count: number, seed: number): Promise<Sampled[]> {
   const { rows: bounds } = await staff().execute<{ last: string }>(sql`select max(id) as last from article`);
   const random = dice(seed);
@@ -15,11 +15,11 @@ export async function sampleArticles(count: number, seed: number): Promise<Sampl
     join article a on a.id = wanted.id
     where exists (select from release r where r.article_id = a.id and r.live @> now() and not isempty(r.live))
     order by place`);
-  const found = new Map(rows.map((row) => [row.id, { ...row, id: Number(row.id) }]));
-  return [...found.values()].slice(0, count);
+  const articles = new Map(rows.map((row) => [row.id, { ...row, id: Number(row.id) }]));
+  return [...articles.values()].slice(0, count);
 }
 
-/** Addresses of topics or authors, from the busiest to the rarest, evenly. */
+/** Slugs of topics or authors, evenly spaced from the most to the least frequent. */
 export async function sampleLabels(of: 'topic' | 'author', count: number): Promise<string[]> {
   const table = sql.identifier(of);
   const { rows } = await staff().execute<{ slug: string }>(sql`

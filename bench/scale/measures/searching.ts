@@ -4,13 +4,13 @@ import { dice } from '../../words.ts';
 import { vocabularies } from '../vocabulary.ts';
 import { timeEach } from './timing.ts';
 
-/** Queries as readers send them, by how often their words come in the paper. */
+/** Search queries of readers, by how frequent their words are in the paper. */
 export function queries(): Record<string, string[]> {
   const random = dice(41);
   const words = new Map(vocabularies().map(({ language, words }) => [language, words]));
   const from = (language: string, low: number, high: number) => {
-    const known = words.get(language) ?? [];
-    return known[low + Math.floor(random() * (high - low))] ?? '';
+    const ranked = words.get(language) ?? [];
+    return ranked[low + Math.floor(random() * (high - low))] ?? '';
   };
   const some = (count: number, make: () => string) => Array.from({ length: count }, make);
   return {
@@ -26,7 +26,7 @@ export function queries(): Record<string, string[]> {
 
 export async function measureSearch(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const [what, asked] of Object.entries(queries()))
-    figures.push(...(await timeEach(`search: ${what}`, asked, (q) => searchPaper({ q }))));
+  for (const [what, cases] of Object.entries(queries()))
+    figures.push(...(await timeEach(`search: ${what}`, cases, (q) => searchPaper({ q }))));
   return figures;
 }

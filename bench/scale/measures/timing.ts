@@ -1,10 +1,10 @@
 import { durations, type Figure } from '../../figures.ts';
 
 const shares = [0.5, 0.95];
-/** at most so many ms for one row of figures */
-const patience = 60_000;
+/** maximum ms for one row of figures */
+const maxMs = 60_000;
 
-/** How long each of these takes, one after another. The first few warm the code up, and count for nothing. */
+/** Times `act` for the cases in sequence, after a run of the first three that is not counted. */
 export async function timeEach<Case>(
   what: string,
   cases: readonly Case[],
@@ -17,7 +17,7 @@ export async function timeEach<Case>(
     const from = performance.now();
     await act(one);
     times.push(performance.now() - from);
-    if (performance.now() - began > patience) break;
+    if (performance.now() - began > maxMs) break;
   }
   return durations(what, times, shares);
 }

@@ -1,7 +1,7 @@
 import { list } from '../grammar.ts';
 import type { Subject } from '../subjects.ts';
 
-/** Kinds of news beside those of the incident sets. */
+/** Kinds of news in addition to those of the incident sets. */
 export const moreChineseSubjects: Subject[] = [
   {
     topic: '能源',

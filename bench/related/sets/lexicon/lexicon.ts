@@ -1,40 +1,40 @@
 import type { Subject } from '../subjects.ts';
 
-/** A matter of general life that features dwell on, whatever their event is. */
+/** A general theme of features, independent of their event. */
 export type Theme = { nouns: string[]; predicates: string[] };
 
-/** All that the texts of one language are made of. Templates are read by `grammar.ts`. */
+/** The words and templates of one language. `grammar.ts` expands the templates. */
 export type Lexicon = {
   language: 'en' | 'zh-CN';
   /** between two sentences */
   gap: string;
   stop: string;
-  /** in front of the headline of an update, before its number */
+  /** prefix of the headline of an update, before its number */
   mark: string;
   places: string[];
   people: { name: string; surname: string }[];
   roles: string[];
-  /** organisations, with {place} */
+  /** templates of organisations, with {place} */
   bodies: string[];
-  /** things that any event may have beside those of its incident */
+  /** objects that any event may use in addition to those of its incident */
   things: string[];
   sums: string[];
   weekdays: string[];
   seasons: string[];
   subjects: Subject[];
-  /** in front of a brief, with {place} */
+  /** template of the start of a brief, with {place} */
   dateline: string;
-  /** of an event, with {place} {near} {person} {surname} {role} {second} {secondRole} {body} {what} {came} {one} {other} {number} {sum} {weekday} */
+  /** templates about an event, with {place} {near} {person} {surname} {role} {second} {secondRole} {body} {what} {came} {one} {other} {number} {sum} {weekday} */
   headlines: string[];
   leads: string[];
   reports: string[];
-  /** later news of an event that shares nothing with the reports but names */
+  /** later news of an event, which shares only names with the reports */
   followUpHeadlines: string[];
   followUps: string[];
-  /** of any event */
+  /** sentences that fit any event */
   background: string[];
   themes: Theme[];
-  /** of any feature, with {noun} {another} {season} {place} {trade} */
+  /** templates for any feature, with {noun} {another} {season} {place} {trade} */
   essays: string[];
   essayHeadlines: string[];
   trades: string[];
