@@ -1,4 +1,4 @@
-// A process that does what strangers may do to a server on 127.0.0.1: `strangers.ts PORT SECONDS`.
+// Process that attacks a server on 127.0.0.1 without signing in: `strangers.ts PORT SECONDS`.
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createHostileClient, EDITOR, type HostileClient, type Reply } from './hostileClient.ts';
@@ -9,11 +9,11 @@ const MB = 1024 * 1024;
 const UNKNOWN = 1_200;
 const AT_ONCE = 32;
 
-/** All that strangers do, until the time is over. @returns what they were answered */
+/** Runs all attacks for `seconds`. @returns the responses */
 async function beStrange(client: HostileClient, seconds: number): Promise<Heard[]> {
   const heard: Heard[] = [];
-  const note = async (coming: Promise<Reply>): Promise<void> => {
-    const { status, retryAfter } = await coming;
+  const note = async (pending: Promise<Reply>): Promise<void> => {
+    const { status, retryAfter } = await pending;
     heard.push({ status, retryAfter });
   };
   const end = performance.now() + seconds * 1_000;
@@ -45,7 +45,7 @@ async function beStrange(client: HostileClient, seconds: number): Promise<Heard[
   return heard;
 }
 
-/** A stranger's address, as the proxy tells it. */
+/** A stranger's IP address, as sent in X-Forwarded-For. */
 const address = (at: number): string => `203.0.113.${(at % 250) + 1}`;
 
 const [port, seconds] = process.argv.slice(2).map(Number);

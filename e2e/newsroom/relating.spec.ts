@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test('earlier coverage grows as an editor writes, and is pinned, kept away and let back', async ({
+test('earlier coverage is found while an editor writes, and can be hidden, shown again and pinned', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1000 } });
@@ -45,7 +45,7 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   await context.close();
 });
 
-test('an editor adds a name to the lexicon once, and takes it out', async ({ browser }) => {
+test('an editor adds a name to the lexicon once and removes it', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto('/newsroom/lexicon');
   const name = page.getByRole('textbox', { name: 'Name' });

@@ -18,7 +18,7 @@ test.afterAll(async () => {
 const speak = (locale: string) =>
   staff().execute(sql`update "user" set locale = ${locale} where email = 'admin@example.com'`);
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+/** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 120): Promise<void> {
   for (let presses = 0; presses < most; presses++) {
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
@@ -30,7 +30,7 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 1
 const press = (page: Page, name: string): Promise<void> =>
   pressWhenAlive(page.getByRole('button', { name, exact: true }));
 
-/** The last Sunday of the next October to come, when clocks in Copenhagen go back. */
+/** The last Sunday of the next October, when clocks in Copenhagen go back. */
 function repeatedNight(): string {
   const year = new Date().getUTCFullYear() + 1;
   const last = new Date(Date.UTC(year, 9, 31));
@@ -38,7 +38,7 @@ function repeatedNight(): string {
   return last.toISOString().slice(0, 10);
 }
 
-test('scheduled at an hour that happens twice, moved, called off, released, updated and taken back by keyboard', async ({
+test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled, released, updated and taken back', async ({
   browser,
 }) => {
   const editor = await desk.actor('editor');
@@ -81,7 +81,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await press(page, 'Unschedule…');
   await expectFit(page, 'the dialog');
   await press(page, 'Unschedule');
-  await expect(dialog).toBeHidden(); // while it is open, nothing behind it has a role
+  await expect(dialog).toBeHidden(); // while the dialog is open, nothing behind it has a role
   await expect(page.getByRole('heading', { name: 'Scheduled' })).toBeHidden();
 
   await press(page, 'Release now');
@@ -99,7 +99,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await context.close();
 });
 
-test('the desk is accessible in Chinese, on a phone, with all that it can hold', async ({ browser }) => {
+test('the release page with all its parts is accessible in Chinese on a phone', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, { headline: 'A story of two tongues' });
   const { page, context } = await windowOf(browser, 'admin', { viewport: { width: 390, height: 844 } });

@@ -26,7 +26,7 @@ test('a page that was open before a story was withdrawn says who withdrew it, an
   const articleId = await desk.story(editor, { headline: 'Withdrawn at noon' });
   await release(editor, { articleId });
   const { page, context } = await windowOf(browser, 'editor');
-  // As on a device that was asleep: the page is told of nothing.
+  // As on a device that was asleep: the page receives no events.
   await page.route('**/newsroom/events**', (route) => route.abort());
   await page.goto(`/newsroom/articles/${articleId}/release`);
   await page.getByRole('radio', { name: /^Update/ }).check();

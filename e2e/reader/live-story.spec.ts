@@ -9,7 +9,7 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-/** ms between two looks of a page that follows, and the most that it waits after errors */
+/** ms between two polls of an open page, and the maximum after errors */
 const poll = 15_000;
 const longest = 300_000;
 
@@ -40,7 +40,7 @@ const entry = (minute: number) => ({
   ],
 });
 
-/** Releases the story as it is told up to that minute. */
+/** Releases the story with its entries up to that minute. */
 async function tellUpTo(minute: number): Promise<void> {
   const entries = Array.from({ length: minute + 1 }, (_, at) => entry(minute - at));
   await editDraft(editor, { articleId, body: bodyOf([paragraph('As it happens.'), ...entries]) });
@@ -58,9 +58,9 @@ test.beforeEach(async () => {
   await tellUpTo(2);
 });
 
-/** Opens the story under a clock of the test's own, and counts how often the page asks for itself. */
+/** Opens the story with a simulated clock and counts the page's polls. */
 async function follow(page: Page): Promise<{ asked(): number }> {
-  let asked = 0;
+  let polls = 0;
   await page.clock.install();
   await page.addInitScript(() => {
     const hidden = () => (globalThis as { isHidden?: boolean }).isHidden ?? false;
@@ -68,9 +68,9 @@ async function follow(page: Page): Promise<{ asked(): number }> {
   });
   await page.goto(`/articles/${slug}`);
   page.on('request', (request) => {
-    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') asked += 1;
+    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') polls += 1;
   });
-  return { asked: () => asked };
+  return { asked: () => polls };
 }
 
 const settled = (page: Page) =>
@@ -82,14 +82,14 @@ async function lookAgain(page: Page): Promise<void> {
   await answered;
 }
 
-/** The press hears of a release a moment after its commit: a look that came between sees it the next time. */
+/** Polls until the entry is there: the press learns of a release a moment after its commit. */
 const lookFor = (page: Page, minute: number) =>
   expect(async () => {
     await lookAgain(page);
     await expect(page.locator(`#entry-minute${minute}`)).toBeAttached({ timeout: 1_000 });
   }).toPass();
 
-test('a new entry comes to a page that is being read; focus and place stay, and it is announced', async ({
+test('a new entry appears on an open page; focus and scroll position stay, and it is announced', async ({
   page,
 }) => {
   const refused: string[] = [];
@@ -116,9 +116,7 @@ test('a new entry comes to a page that is being read; focus and place stay, and 
   expect(refused).toEqual([]);
 });
 
-test('a page that nobody looks at asks for nothing, and asks at once when it is looked at again', async ({
-  page,
-}) => {
+test('a hidden page does not poll, and polls at once when it is visible again', async ({ page }) => {
   const { asked } = await follow(page);
   const hide = (isHidden: boolean) =>
     page.evaluate((value) => {
@@ -138,7 +136,7 @@ test('a page that nobody looks at asks for nothing, and asks at once when it is 
   await lookFor(page, 3);
 });
 
-test('it waits longer and longer while nobody answers, and goes on when somebody does', async ({ page }) => {
+test('polls become less frequent while they fail, and normal after a success', async ({ page }) => {
   await follow(page);
   let failures = 0;
   await page.route(`**/articles/${slug}`, (route) => {
@@ -160,7 +158,7 @@ test('it waits longer and longer while nobody answers, and goes on when somebody
   expect(failures).toBe(4);
 });
 
-test('once an editor ends it, the page says so and asks no more; taken up again, it is live anew', async ({
+test('after an editor ends the coverage, the page says so and stops polling; resumed, it is live again', async ({
   page,
 }) => {
   const { asked } = await follow(page);
@@ -185,7 +183,7 @@ test('once an editor ends it, the page says so and asks no more; taken up again,
   }).toPass();
 });
 
-test('lists mark it while it is told, in every look, and no longer than that', async ({ page }) => {
+test('lists mark the story as live until its coverage ends', async ({ page }) => {
   await page.goto(`/articles/${slug}`);
   const headline = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   const word = headline.split(' ').at(-1) ?? '';
@@ -208,7 +206,7 @@ test('lists mark it while it is told, in every look, and no longer than that', a
   await expect(page.getByRole('article').filter({ hasText: headline })).toBeVisible();
 });
 
-test('without scripts it is all there, linkable, in order, accessible and printable', async ({ browser }) => {
+test('without scripts all entries are linkable, in order and printable', async ({ browser }) => {
   await tellUpTo(3);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -227,15 +225,15 @@ test('without scripts it is all there, linkable, in order, accessible and printa
     await looking.goto(`/articles/${slug}`);
     await expectFit(looking, colorScheme);
   }
-  const told = await looking.locator('script[type="application/ld+json"]').first().textContent();
-  expect(JSON.parse(told ?? '')).toMatchObject({
+  const jsonLd = await looking.locator('script[type="application/ld+json"]').first().textContent();
+  expect(JSON.parse(jsonLd ?? '')).toMatchObject({
     '@type': 'LiveBlogPosting',
     liveBlogUpdate: [3, 2, 1, 0].map((minute) => ({ headline: `Minute ${minute}` })),
   });
   await scripted.close();
 });
 
-test('feeds carry its entries, each leading to its place on the page', async ({ request }) => {
+test('feeds contain its entries, each with a link to its position on the page', async ({ request }) => {
   const feed = await (await request.get('/feed.json')).json();
   const item = feed.items.find(({ url }: { url: string }) => url.endsWith(`/articles/${slug}`));
   expect(item.content_html).toMatch(new RegExp(`<a href="http[^"]+/articles/${slug}#entry-minute2">`));

@@ -1,7 +1,7 @@
 /**
- * What is wrong with the order in which a page is read with its styles off; run inside the page. Skip link, masthead,
- * main with the h1 as its first heading, what is beside the story after the story, footer; levels of headings are
- * never skipped; landmarks of a kind are told apart by name.
+ * Runs inside the page and returns the faults of its structure, as read without styles. Expected order: skip link,
+ * masthead, main (h1 first, the aside after the story), footer. No heading level is skipped; landmarks of one kind
+ * have different names.
  */
 export function outlineOf(): string[] {
   const wrong: string[] = [];
