@@ -39,10 +39,10 @@ export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[
     const signedIn = signInNowAndThen(client, seconds);
     const uncached = askOneByOne(client, real, seconds);
     const hostile = await readFor(seconds);
-    const heard = await strangers;
+    const received = await strangers;
     const grown = (await memory()) - before;
-    say(`responses to strangers: ${tally(heard)}`);
-    const all = [...heard, ...(await signedIn), ...(await uncached)];
+    say(`responses to strangers: ${tally(received)}`);
+    const all = [...received, ...(await signedIn), ...(await uncached)];
     const bad = all.filter(({ status, retryAfter }) => status >= 500 && !(status === 503 && retryAfter));
     const notSignedIn = (await signedIn).filter((reply) => !isSignedIn(reply));
     const lost = (await uncached).filter(({ status }) => status !== 200);
@@ -86,8 +86,8 @@ async function uncachedPages(client: HostileClient): Promise<string[]> {
 /** Runs the strangers in another process, so that they do not distort the timings here. @returns their responses */
 async function letStrangersIn(port: number, seconds: number): Promise<Heard[]> {
   const process = fork(join(import.meta.dirname, 'strangers.ts'), [String(port), String(seconds)]);
-  const [heard] = await once(process, 'message');
-  return heard as Heard[];
+  const [replies] = await once(process, 'message');
+  return replies as Heard[];
 }
 
 async function signInNowAndThen(client: HostileClient, seconds: number): Promise<Reply[]> {

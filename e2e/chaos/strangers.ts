@@ -11,10 +11,10 @@ const AT_ONCE = 32;
 
 /** Runs all attacks for `seconds`. @returns the responses */
 async function beStrange(client: HostileClient, seconds: number): Promise<Heard[]> {
-  const heard: Heard[] = [];
-  const note = async (pending: Promise<Reply>): Promise<void> => {
+  const replies: Heard[] = [];
+  const record = async (pending: Promise<Reply>): Promise<void> => {
     const { status, retryAfter } = await pending;
-    heard.push({ status, retryAfter });
+    replies.push({ status, retryAfter });
   };
   const end = performance.now() + seconds * 1_000;
   const isOver = () => performance.now() > end;
@@ -25,24 +25,24 @@ async function beStrange(client: HostileClient, seconds: number): Promise<Heard[
   const flood = async (lane: number) => {
     for (let at = lane; !isOver(); at++) {
       const path = bodies[at % bodies.length] ?? '/';
-      await note(client.flood(path, address(lane), 64 * MB, true));
-      await note(client.flood(path, address(lane), 15 * MB, false));
+      await record(client.flood(path, address(lane), 64 * MB, true));
+      await record(client.flood(path, address(lane), 15 * MB, false));
       await sleep(100);
     }
   };
   let next = 0;
   const askUnknown = async (lane: number) => {
     while (next < UNKNOWN && !isOver())
-      await note(client.ask({ path: `/articles/unknown-${next++}`, client: address(lane % 4) }));
+      await record(client.ask({ path: `/articles/unknown-${next++}`, client: address(lane % 4) }));
   };
   const guesses = Array.from({ length: 50 }, (_, at) =>
-    note(client.signIn(address(at), EDITOR, 'a wrong password 1')),
+    record(client.signIn(address(at), EDITOR, 'a wrong password 1')),
   );
   const lanes = (count: number, work: (lane: number) => Promise<void>) =>
     Array.from({ length: count }, (_, lane) => work(lane));
   await Promise.all([...guesses, ...lanes(4, flood), ...lanes(AT_ONCE, askUnknown)]);
   for (const socket of sockets) socket.destroy();
-  return heard;
+  return replies;
 }
 
 /** A stranger's IP address, as sent in X-Forwarded-For. */

@@ -38,7 +38,7 @@ async function watching(page: Page, path: string): Promise<void> {
   await listens;
 }
 
-test('each staff page shows, without a reload, what somebody does elsewhere', async ({ browser }) => {
+test('each staff page shows changes by others without a reload', async ({ browser }) => {
   const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
   const { page, context } = await windowOf(browser, 'admin');
   const shows = async (path: string, act: () => Promise<unknown>, what: () => Locator) => {

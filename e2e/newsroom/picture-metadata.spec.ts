@@ -38,7 +38,7 @@ for (const width of [390, 1440])
       for (const offered of ['Caption', 'Credit', 'Creator', 'Date taken', 'Rights'])
         await expect(field(page, offered)).toHaveAccessibleDescription(new RegExp(`^${mark}`));
       await expect(field(page, 'Alt text')).not.toHaveAccessibleDescription(new RegExp(mark));
-      await expectFitDayAndNight(page, 'a picture with words from its file');
+      await expectFitDayAndNight(page, 'a picture with texts from its file');
     });
 
     const open = async () => {

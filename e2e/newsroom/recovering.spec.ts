@@ -154,21 +154,21 @@ test.describe('one server', () => {
     expect(await bodyInDatabase(articleId)).toBe('Base. Edith’s.');
 
     // A page left open while another user signs in writes for neither user.
-    const left = await context.newPage();
-    await openDraftPage(left, articleId);
+    const openPage = await context.newPage();
+    await openDraftPage(openPage, articleId);
     await page.getByRole('button', { name: /^Your account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/sign-in/);
-    await expect(saveStatus(left, 'Not saved: you are signed out.')).toBeVisible();
+    await expect(saveStatus(openPage, 'Not saved: you are signed out.')).toBeVisible();
     const wren = await desk.actor('writer');
     const owners = (await copyNames(page)).map((name) => Number(name.split('/')[1]));
     expect(owners).toEqual([wren.id]); // no copy of Edith's: her words are saved
     await signIn(page, 'writer@example.com');
-    await left.bringToFront();
-    await left.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expect(saveStatus(left, 'Not saved: somebody else is signed in here now.')).toBeVisible();
-    await expect(bodyOfPage(left)).toHaveAttribute('contenteditable', 'false');
-    await left.close();
+    await openPage.bringToFront();
+    await openPage.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(saveStatus(openPage, 'Not saved: somebody else is signed in here now.')).toBeVisible();
+    await expect(bodyOfPage(openPage)).toHaveAttribute('contenteditable', 'false');
+    await openPage.close();
 
     // The writer's unsent words are sent, without a question, when the writer signs in again.
     await expect(page.getByText('This device keeps text that is not in its story.')).toBeVisible();
@@ -253,8 +253,8 @@ test.describe('one server', () => {
     }
     await page.getByRole('button', { name: 'Create a draft from it' }).click();
     const address = await page.getByRole('link', { name: 'Open the draft' }).getAttribute('href');
-    const made = Number(address?.split('/').at(-1)) as ArticleId;
-    expect(await bodyInDatabase(made)).toBe('Base. Typed too late.');
+    const newArticleId = Number(address?.split('/').at(-1)) as ArticleId;
+    expect(await bodyInDatabase(newArticleId)).toBe('Base. Typed too late.');
     await context.close();
   });
 
@@ -439,10 +439,10 @@ test('after pg_restore, a local copy with more text is offered, and text typed o
   await signIn(page, 'writer@example.com');
   const editor = await findActor('editor');
   const lost = await makeStory(editor, { headline: 'Restored', text: 'Base. ' });
-  const kept = await makeStory(editor, { headline: 'Offline', text: 'Base. ' });
+  const offlineId = await makeStory(editor, { headline: 'Offline', text: 'Base. ' });
   await openDraftPage(page, lost);
   const offline = await context.newPage();
-  await openDraftPage(offline, kept);
+  await openDraftPage(offline, offlineId);
   const backup = join('/tmp', `copydesk-${process.pid}.dump`);
   await postgres.run('pg_dump', '-Fc', '-f', backup, 'copydesk');
   await page.bringToFront();
@@ -465,7 +465,7 @@ test('after pg_restore, a local copy with more text is offered, and text typed o
   await page.bringToFront();
   expect(await recovered(page)).toContain('Saved after the backup.');
   expect(await bodyInDatabase(lost)).toBe('Base.');
-  expect(await bodyInDatabase(kept)).toBe('Base. Typed while away.');
+  expect(await bodyInDatabase(offlineId)).toBe('Base. Typed while away.');
   await expect(recoverButton(offline)).toHaveCount(0);
   await context.close();
   await closePools();

@@ -31,11 +31,11 @@ test('earlier coverage is found while an editor writes, and can be hidden, shown
   await expectFit(page, 'earlier coverage');
 
   await coverage.getByRole('button', { name: `Hide: ${headline}` }).click();
-  const away = page.getByRole('region', { name: 'Hidden' });
-  await expect(away.getByRole('link', { name: headline })).toBeVisible();
+  const hidden = page.getByRole('region', { name: 'Hidden' });
+  await expect(hidden.getByRole('link', { name: headline })).toBeVisible();
   await expect(coverage.getByRole('link', { name: headline, exact: true })).toHaveCount(0);
-  await away.getByRole('button', { name: `Show again: ${headline}` }).click();
-  await expect(away).toHaveCount(0);
+  await hidden.getByRole('button', { name: `Show again: ${headline}` }).click();
+  await expect(hidden).toHaveCount(0);
 
   await coverage.getByRole('button', { name: `Pin: ${headline}` }).click();
   const pinned = page.getByRole('region', { name: 'Pinned', exact: true });

@@ -62,7 +62,7 @@ test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '02:30 CET, UTC+1 (second)' })).toBeChecked();
   await expect(page.getByText(/^Here, Asia\/(Kolkata|Calcutta): .*07:00/)).toBeVisible();
-  await expectFit(page, 'the desk, with an hour asked about');
+  await expectFit(page, 'the release page with the question about the hour');
   await tabTo(page, page.getByRole('button', { name: 'Schedule' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Release 1 goes live by itself' })).toBeVisible();
@@ -111,16 +111,16 @@ test('the release page with all its parts is accessible in Chinese on a phone', 
   await page.getByRole('radio', { name: /第二次/ }).check();
   await page.getByLabel('给读者的撤稿原因').fill('只供一日。');
   await page.getByRole('radio', { name: '随另一篇稿件' }).check();
-  await expectFit(page, 'the order in Chinese');
+  await expectFit(page, 'the form in Chinese');
   await page.getByRole('radio', { name: /^定时/ }).check();
   await page.getByLabel('发布时间').fill(`${repeatedNight()}T01:30`);
   await page.getByRole('button', { name: '定时发布' }).click();
   await expect(page.getByRole('heading', { name: '第 1 版届时自动上线' })).toBeVisible();
-  await expectFit(page, 'what was ordered');
+  await expectFit(page, 'the confirmation');
   await page.reload();
   await expect(page.getByRole('heading', { name: '已安排' })).toBeVisible();
   await page.getByRole('button', { name: '继续在线' }).click();
   await expect(page.getByRole('button', { name: '继续在线' })).toBeHidden();
-  await expectFit(page, 'what is scheduled');
+  await expectFit(page, 'the scheduled release');
   await context.close();
 });

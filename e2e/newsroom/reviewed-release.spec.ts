@@ -182,7 +182,7 @@ async function expectFocusInSight(page: Page): Promise<void> {
       const overlap = active.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
       return overlap > 1 ? `${active.outerHTML.slice(0, 120)} by ${overlap} px` : null;
     });
-    expect(covered, 'what has the focus is covered').toBeNull();
+    expect(covered, 'the focused control is covered').toBeNull();
     if (await releaseNow(page).evaluate((button) => button === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
@@ -202,11 +202,11 @@ test('at 1440 × 900 the form and its button are in sight, and after a press the
   await isInSight(page.getByRole('radio', { name: /^Typo/ }), 'kind');
   await isInSight(page.getByLabel('Note to readers'), 'note');
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  await expectFit(page, 'the release page with all that it can hold');
+  await expectFit(page, 'the release page with all its parts');
   await page.getByLabel('Note to readers').fill('It was the other tide.');
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await releaseNow(page).click();
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result');
   await isInSight(page.getByRole('link', { name: /\/articles\/in-sight-on-a-desk(-\d+)?$/ }), 'the address');
   await expect(page.getByRole('button', { name: /^Copy the address/ })).toBeFocused();
   await expect(releaseNow(page)).toHaveCount(0);
@@ -238,14 +238,14 @@ test('at 390 px the button stays in sight, covers no focused control, and no on-
     window.visualViewport?.dispatchEvent(new Event('resize'));
   });
   await releaseNow(page).click();
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result');
   await isInSight(page.getByRole('link', { name: /\/articles\/in-sight-on-a-phone(-\d+)?$/ }), 'the address');
   // The page may scroll while the result is shown, since its length changes while it loads.
   await page.evaluate(() => scrollBy(0, 120));
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it, after a move');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result, after scrolling');
   await page.mouse.wheel(0, 400);
   await expect.poll(() => hiddenPart(page.getByRole('heading', { name: 'Release 2 is live' }))).not.toBe('');
   await page.evaluate(() => scrollTo(0, 0));
-  await expectFit(page, 'what came of it, on a phone');
+  await expectFit(page, 'the result, on a phone');
   await context.close();
 });

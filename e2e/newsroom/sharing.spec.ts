@@ -106,7 +106,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
   });
 
   await test.step('the dialog and the shared page are accessible in both languages and themes', async () => {
-    const made = await createShare(
+    const share = await createShare(
       editor,
       { articleId: other, recipient: '陈律师', days: 1 },
       new URL(link).origin,
@@ -125,7 +125,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
         await page.getByRole('button', { name: locale === 'en' ? 'Share…' : '分享…' }).click();
         await expect(page.getByText('陈律师', { exact: true })).toBeVisible();
         await expectFit(page, `dialog ${locale}`);
-        await page.goto(`${made.link}?theme=${colorScheme}`);
+        await page.goto(`${share.link}?theme=${colorScheme}`);
         await expect(page.locator('html')).toHaveAttribute('lang', locale);
         await expectFit(page, `shared page ${colorScheme} ${locale}`);
       }

@@ -50,8 +50,8 @@ test('a correction that the network sends three times is released once', async (
     if (!route.request().postData()?.includes('requestKey')) return route.continue();
     const sent = await Promise.all([1, 2, 3].map(() => route.fetch()));
     answers = await Promise.all(sent.map((one) => one.text()));
-    const done = answers.findIndex((text) => !text.includes('already-done'));
-    const response = sent[done];
+    const first = answers.findIndex((text) => !text.includes('already-done'));
+    const response = sent[first];
     return response ? route.fulfill({ response }) : route.abort();
   });
   await page.getByRole('button', { name: 'Release now' }).click();

@@ -193,7 +193,7 @@ for (const [width, theme] of [
   [390, 'dark'],
   [1440, 'light'],
 ] as const) {
-  test(`the desk is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
+  test(`the editor is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
     const articleId = await desk.story(await desk.actor('editor'), {
       headline: 'A long enough headline to turn',
     });

@@ -27,15 +27,15 @@ const speak = (locale: 'en' | 'zh-CN') =>
 
 /** Reads all pages of a list. @returns their items */
 async function walk(request: APIRequestContext, from: string): Promise<Listed['items']> {
-  const seen: Listed['items'] = [];
+  const items: Listed['items'] = [];
   for (let next: string | null = from; next; ) {
     const answer = await request.get(next);
     expect(answer.status(), next).toBe(200);
     const page = (await answer.json()) as Listed;
-    seen.push(...page.items);
+    items.push(...page.items);
     next = page.next;
   }
-  return seen;
+  return items;
 }
 
 test('every article matches the published OpenAPI document, and ninjs matches the IPTC schema', async ({
@@ -158,9 +158,9 @@ test('an admin makes a token; a machine with it can send drafts only, and nothin
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const made = await send('/api/drafts', { headline: 'Sent by a machine', body: 'It came at night.' });
-  expect(made.status).toBe(201);
-  const { id, slug, url } = (await made.json()).items[0];
+  const created = await send('/api/drafts', { headline: 'Sent by a machine', body: 'It came at night.' });
+  expect(created.status).toBe(201);
+  const { id, slug, url } = (await created.json()).items[0];
   expect((await send(`/api/drafts/${id}/release`, {})).status).toBe(403);
   expect((await fetch(`${process.env.COPYDESK_URL}/articles/${slug}`)).status).toBe(404);
   await page.goto(url);
@@ -189,12 +189,12 @@ test('an admin makes a token; a machine with it can send drafts only, and nothin
     await speak(locale);
     const look = { colorScheme, viewport: { width, height: 900 }, storageState: signedIn };
     const other = await browser.newContext(look);
-    const seen = await other.newPage();
-    await seen.goto('/admin/tokens');
-    await expect(seen.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Tokens' : '令牌');
+    const tokens = await other.newPage();
+    await tokens.goto('/admin/tokens');
+    await expect(tokens.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Tokens' : '令牌');
     for (const open of [false, true]) {
-      if (open) await seen.getByRole('button', { name: /Make token|创建令牌/ }).click();
-      await expectFit(seen, locale);
+      if (open) await tokens.getByRole('button', { name: /Make token|创建令牌/ }).click();
+      await expectFit(tokens, locale);
     }
     await other.close();
   }

@@ -50,7 +50,7 @@ async function setScene(at: (scheduledAt: number) => number) {
 }
 
 test('no address reveals an embargoed story early, and within a second after its time all show it', async () => {
-  // Long enough to ask every address once on a slow machine.
+  // Long enough to request every address once on a slow machine.
   const { slug, begins, beside, media } = await setScene((now) => now + 16_000);
   const shows = [
     '/',

@@ -10,8 +10,8 @@ import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 /** ms between two polls of an open page, and the maximum after errors */
-const poll = 15_000;
-const longest = 300_000;
+const POLL_MS = 15_000;
+const MAX_POLL_MS = 300_000;
 
 let desk: Desk;
 let editor: Actor;
@@ -59,8 +59,8 @@ test.beforeEach(async () => {
 });
 
 /** Opens the story with a simulated clock and counts the page's polls. */
-async function follow(page: Page): Promise<{ asked(): number }> {
-  let polls = 0;
+async function follow(page: Page): Promise<{ polls(): number }> {
+  let count = 0;
   await page.clock.install();
   await page.addInitScript(() => {
     const hidden = () => (globalThis as { isHidden?: boolean }).isHidden ?? false;
@@ -68,9 +68,9 @@ async function follow(page: Page): Promise<{ asked(): number }> {
   });
   await page.goto(`/articles/${slug}`);
   page.on('request', (request) => {
-    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') polls += 1;
+    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') count += 1;
   });
-  return { asked: () => polls };
+  return { polls: () => count };
 }
 
 const settled = (page: Page) =>
@@ -78,7 +78,7 @@ const settled = (page: Page) =>
 
 async function lookAgain(page: Page): Promise<void> {
   const answered = settled(page);
-  await page.clock.fastForward(poll);
+  await page.clock.fastForward(POLL_MS);
   await answered;
 }
 
@@ -117,22 +117,22 @@ test('a new entry appears on an open page; focus and scroll position stay, and i
 });
 
 test('a hidden page does not poll, and polls at once when it is visible again', async ({ page }) => {
-  const { asked } = await follow(page);
+  const { polls } = await follow(page);
   const hide = (isHidden: boolean) =>
     page.evaluate((value) => {
       Object.assign(globalThis, { isHidden: value });
       document.dispatchEvent(new Event('visibilitychange'));
     }, isHidden);
   await lookAgain(page);
-  expect(asked()).toBe(1);
+  expect(polls()).toBe(1);
   await hide(true);
-  await page.clock.runFor(10 * poll);
-  expect(asked()).toBe(1);
+  await page.clock.runFor(10 * POLL_MS);
+  expect(polls()).toBe(1);
   await tellUpTo(3);
   const answered = settled(page);
   await hide(false);
   await answered;
-  expect(asked()).toBe(2);
+  expect(polls()).toBe(2);
   await lookFor(page, 3);
 });
 
@@ -143,17 +143,17 @@ test('polls become less frequent while they fail, and normal after a success', a
     failures += 1;
     return failures > 3 ? route.continue() : route.fulfill({ status: 503, body: '' });
   });
-  for (const wait of [poll, 2 * poll, 4 * poll]) {
-    const seen = failures;
+  for (const wait of [POLL_MS, 2 * POLL_MS, 4 * POLL_MS]) {
+    const previous = failures;
     await page.clock.fastForward(wait - 1_000);
-    expect(failures).toBe(seen);
+    expect(failures).toBe(previous);
     const answered = page.waitForResponse((response) => response.status() === 503);
     await page.clock.fastForward(1_000);
     await answered;
-    expect(failures).toBe(seen + 1);
+    expect(failures).toBe(previous + 1);
   }
   const answered = settled(page);
-  await page.clock.fastForward(longest);
+  await page.clock.fastForward(MAX_POLL_MS);
   await answered;
   expect(failures).toBe(4);
 });
@@ -161,7 +161,7 @@ test('polls become less frequent while they fail, and normal after a success', a
 test('after an editor ends the coverage, the page says so and stops polling; resumed, it is live again', async ({
   page,
 }) => {
-  const { asked } = await follow(page);
+  const { polls } = await follow(page);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await endCoverage(editor, { articleId, over: true });
   await expect(async () => {
@@ -169,9 +169,9 @@ test('after an editor ends the coverage, the page says so and stops polling; res
     await expect(page.getByText('This live coverage ended')).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(page.getByText('Live', { exact: true })).toBeHidden();
-  const before = asked();
-  await page.clock.runFor(10 * poll);
-  expect(asked()).toBe(before);
+  const before = polls();
+  await page.clock.runFor(10 * POLL_MS);
+  expect(polls()).toBe(before);
   const again = await page.request.get(`/articles/${slug}`);
   expect(await again.text()).not.toContain('data-island');
   expect(again.headers()['content-security-policy']).toContain("script-src 'none'");

@@ -75,7 +75,7 @@ for (const width of widths)
         .toContain(path.startsWith('/articles') || path.startsWith('/text/') ? word : 'a');
       await expectNoOverhang(page, path);
       await nameAll(page);
-      await expectNoOverhang(page, `${path}, all of whose names are long`);
+      await expectNoOverhang(page, `${path} with long names only`);
     }
     await context.close();
   });
@@ -83,12 +83,12 @@ for (const width of widths)
 test('long words and addresses cause no overflow on staff pages, 360 px', async ({ browser }) => {
   const { context, page } = await windowOf(browser, 'editor');
   await page.setViewportSize({ width: 360, height: 800 });
-  const own = `/newsroom/articles/${articleId}`;
+  const draftPath = `/newsroom/articles/${articleId}`;
   for (const path of [
     '/newsroom',
     '/newsroom?q=donaudampf',
-    own,
-    `${own}/release`,
+    draftPath,
+    `${draftPath}/release`,
     '/newsroom/front',
     '/newsroom/calendar',
   ]) {

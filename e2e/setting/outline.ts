@@ -33,7 +33,7 @@ export function outlineOf(): string[] {
 
   const story = document.querySelector('main article:not(aside article)');
   const beside = document.querySelector('main aside');
-  if (story && beside && !isBefore(story, beside)) wrong.push('what is beside the story comes before it');
+  if (story && beside && !isBefore(story, beside)) wrong.push('the aside comes before the story');
 
   const named = (each: Element) =>
     each.getAttribute('aria-label') ??
@@ -41,7 +41,7 @@ export function outlineOf(): string[] {
     '';
   for (const kind of ['nav', 'aside', 'form[role="search"]']) {
     const names = [...document.querySelectorAll(kind)].map(named);
-    if (new Set(names).size < names.length) wrong.push(`two of ${kind} have one name`);
+    if (new Set(names).size < names.length) wrong.push(`two ${kind} have the same name`);
     if (kind !== 'form[role="search"]' && names.includes('')) wrong.push(`a ${kind} has no name`);
   }
   return wrong;

@@ -14,9 +14,9 @@ import type { FormScript, Stage } from './stage.ts';
 async function colleague({ page, mark }: Stage, name: string, is: 'in' | 'out' = 'in'): Promise<string> {
   const full = `${name} ${mark}`;
   const email = `${name.toLowerCase().replaceAll(' ', '.')}.${mark}@courier.example`;
-  const made = await hire('writer', { name: full, email });
-  await beginSession(made.id, 'A browser');
-  if (is === 'out') await staff().update(user).set({ disabledAt: new Date() }).where(eq(user.id, made.id));
+  const hired = await hire('writer', { name: full, email });
+  await beginSession(hired.id, 'A browser');
+  if (is === 'out') await staff().update(user).set({ disabledAt: new Date() }).where(eq(user.id, hired.id));
   await page.goto('/admin/users');
   return full;
 }
