@@ -21,8 +21,8 @@ test.afterAll(async () => {
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
 
-const isReadAnew = (url: URL) => url.pathname === '/newsroom/calendar' && url.searchParams.has('_rsc');
-async function slowly(route: Route): Promise<void> {
+const isRefresh = (url: URL) => url.pathname === '/newsroom/calendar' && url.searchParams.has('_rsc');
+async function delay(route: Route): Promise<void> {
   await sleep(1_500);
   await route.continue();
 }
@@ -76,7 +76,7 @@ test('a package is scheduled, moved by keyboard and mouse, and unscheduled', asy
   await expect(entry).toHaveAccessibleName(/, 11:10/);
   await expect(entry).toBeFocused();
   // A second move before the page is refreshed starts from the position that this page shows.
-  await page.route(isReadAnew, slowly);
+  await page.route(isRefresh, delay);
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await confirmMove();
   await expect(announcement).toHaveText(/^Moved “The quay wall” back to .*10:00/);

@@ -32,7 +32,7 @@ test.afterAll(() => desk.close());
 const mark = () => Math.random().toString(36).slice(2, 8);
 
 /** Opens a page and waits until its event stream is open: earlier changes also show, but not within a set time. */
-async function watching(page: Page, path: string): Promise<void> {
+async function openLive(page: Page, path: string): Promise<void> {
   const listens = page.waitForResponse((response) => response.url().includes('/newsroom/events'));
   await page.goto(path);
   await listens;
@@ -42,7 +42,7 @@ test('each staff page shows changes by others without a reload', async ({ browse
   const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
   const { page, context } = await windowOf(browser, 'admin');
   const shows = async (path: string, act: () => Promise<unknown>, what: () => Locator) => {
-    await watching(page, path);
+    await openLive(page, path);
     await expect(what()).toHaveCount(0);
     await act();
     await expect(what().first(), path).toBeVisible();
@@ -124,7 +124,7 @@ test('each staff page shows changes by others without a reload', async ({ browse
     () => page.getByRole('main').getByText(first.names.en ?? '', { exact: true }),
   );
   const events = page.getByRole('main').getByRole('listitem');
-  await watching(page, '/admin/audit');
+  await openLive(page, '/admin/audit');
   const before = await events.first().textContent();
   await submitForReview(editor, { articleId, filed: true });
   await expect(events.first()).not.toHaveText(before ?? '');
@@ -139,7 +139,7 @@ test('an open editor and the list follow the words, the address and the releases
   const articleId = await desk.story(editor, { headline });
   const { page, context } = await windowOf(browser, 'writer');
   const list = await context.newPage();
-  await watching(page, `/newsroom/articles/${articleId}`);
+  await openLive(page, `/newsroom/articles/${articleId}`);
   await list.goto('/newsroom'); // the same browser: events come through the other tab's connection
   const row = list.getByRole('row', { name: new RegExp(headline) });
   await expect(row).toContainText('Draft');
@@ -186,7 +186,7 @@ test('eight tabs share one connection, and pages still load', async ({ browser }
 test('text being typed stays when the page is refreshed', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const { page, context } = await windowOf(browser, 'editor');
-  await watching(page, '/newsroom/packages');
+  await openLive(page, '/newsroom/packages');
   const field = page.getByLabel('Name of the package');
   await field.fill('潮汐与港口');
   const name = `Bridges ${mark()}`;
@@ -303,7 +303,7 @@ test('changes of settings by two admins do not undo each other', async ({ browse
   const { page, context } = await windowOf(browser, 'admin');
   const { names, taglines, language, zone, otherZones, pastIsOpen } = await readSettings(admin);
   const saved = { names, taglines, language, zone, otherZones, pastIsOpen };
-  await watching(page, '/admin/settings');
+  await openLive(page, '/admin/settings');
   const [english, chinese] = [page.getByLabel('Tagline in English'), page.getByLabel('Tagline in Chinese')];
   await english.fill('Typed by one');
   await describePaper(admin, {

@@ -34,7 +34,7 @@ function paste(page: Page, html: string): Promise<void> {
 }
 
 /** Drops or pastes a file as browser events do. */
-function give(page: Page, bytes: Buffer, how: 'drop' | 'paste', type = 'image/png'): Promise<void> {
+function insertFile(page: Page, bytes: Buffer, how: 'drop' | 'paste', type = 'image/png'): Promise<void> {
   return bodyOfPage(page).evaluate(
     (element, file) => {
       const data = new DataTransfer();
@@ -152,10 +152,10 @@ test('a dropped picture becomes a figure at the drop position, a pasted one at t
 }) => {
   const { page } = await open(browser);
   await page.keyboard.type('Last.');
-  await give(page, await png('#336699'), 'drop');
+  await insertFile(page, await png('#336699'), 'drop');
   await expect(bodyOfPage(page).locator('figure img')).toHaveCount(1, { timeout: 30_000 });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.']);
-  await give(page, await png('#993366'), 'paste');
+  await insertFile(page, await png('#993366'), 'paste');
   await expect(bodyOfPage(page).locator('figure img')).toHaveCount(2, { timeout: 30_000 });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.', 'figure', '']);
   await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')).toHaveCount(0);
@@ -164,7 +164,7 @@ test('a dropped picture becomes a figure at the drop position, a pasted one at t
 
 test('a file that is no picture is refused and the story is unchanged', async ({ browser }) => {
   const { page } = await open(browser);
-  await give(page, Buffer.from('no picture'), 'drop');
+  await insertFile(page, Buffer.from('no picture'), 'drop');
   const uploads = page.getByRole('list', { name: 'Uploads' });
   await expect(uploads.getByRole('alert')).toContainText('quay.png');
   await expect(bodyOfPage(page).locator('figure')).toHaveCount(0);

@@ -15,7 +15,7 @@ const body = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' }
 const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
 /** Opens a new story with `text` in the windows of two people, with the caret at its end. */
-async function two(browser: Browser, text: string): Promise<[Page, Page]> {
+async function openTwo(browser: Browser, text: string): Promise<[Page, Page]> {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two at a desk', text });
   const pages = await Promise.all(
     (['editor', 'writer'] as const).map(async (role) => {
@@ -31,7 +31,7 @@ async function two(browser: Browser, text: string): Promise<[Page, Page]> {
 }
 
 test('two people type at the same position at the same time, and no word is split', async ({ browser }) => {
-  const [ann, bo] = await two(browser, 'They begin here.');
+  const [ann, bo] = await openTwo(browser, 'They begin here.');
   await Promise.all([
     ann.keyboard.type(' ANNS-OWN-WORDS', { delay: 25 }),
     bo.keyboard.type(' bos-own-words', { delay: 25 }),
@@ -47,7 +47,7 @@ test('two people type at the same position at the same time, and no word is spli
 test('text typed at the end of a paragraph stays intact while another person types at its beginning', async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser, 'Middle.');
+  const [ann, bo] = await openTwo(browser, 'Middle.');
   await bo.keyboard.press('Home');
   await Promise.all([
     ann.keyboard.type(' 1234567890', { delay: 25 }),
@@ -60,7 +60,7 @@ test('text typed at the end of a paragraph stays intact while another person typ
 test('offline is shown, the text survives a reload, and once online both texts are there', async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser, 'Shore.');
+  const [ann, bo] = await openTwo(browser, 'Shore.');
   await bo.context().setOffline(true);
   await expect(bo.getByRole('status').filter({ hasText: 'Offline: kept on this device' })).toBeVisible();
   await bo.keyboard.type(' From the ferry.');
@@ -75,7 +75,7 @@ test('offline is shown, the text survives a reload, and once online both texts a
 });
 
 test('undo removes only the user’s own words; redo on an empty stack does nothing', async ({ browser }) => {
-  const [ann, bo] = await two(browser, 'Base.');
+  const [ann, bo] = await openTwo(browser, 'Base.');
   // Inserted in one step: a pause while typing, common on a busy machine, would split it into several undo steps.
   await ann.keyboard.insertText(' Mine.');
   await expect(body(bo)).toContainText('Mine.');
@@ -91,7 +91,7 @@ test('undo removes only the user’s own words; redo on an empty stack does noth
 });
 
 test('Chinese composition is not disturbed while another person types', async ({ browser }) => {
-  const [ann, bo] = await two(browser, '早晨。');
+  const [ann, bo] = await openTwo(browser, '早晨。');
   const keys = await ann.context().newCDPSession(ann);
   await ann.keyboard.press('Enter');
   await expect(body(bo).locator('p')).toHaveCount(2);
@@ -152,7 +152,7 @@ test('from headline to a linked heading by keyboard alone; an unsafe link is ref
 });
 
 test('content pasted from Word and Google Docs becomes paragraphs, lists and links', async ({ browser }) => {
-  const [page] = await two(browser, 'Before.');
+  const [page] = await openTwo(browser, 'Before.');
   await page.keyboard.press('Enter');
   await paste(
     page,
@@ -176,7 +176,7 @@ test('content pasted from Word and Google Docs becomes paragraphs, lists and lin
 });
 
 test('a session ended elsewhere is shown at once, and the text stays', async ({ browser }) => {
-  const [, page] = await two(browser, 'Kept.');
+  const [, page] = await openTwo(browser, 'Kept.');
   const writer = await desk.actor('writer');
   await endSessionsOf(await desk.actor('admin'), { userId: writer.id });
   await expect(page.getByRole('status').filter({ hasText: 'Not saved: you are signed out' })).toBeVisible();

@@ -26,7 +26,7 @@ const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'admin@example.com'));
 
 /** Reads all pages of a list. @returns their items */
-async function walk(request: APIRequestContext, from: string): Promise<Listed['items']> {
+async function readAll(request: APIRequestContext, from: string): Promise<Listed['items']> {
   const items: Listed['items'] = [];
   for (let next: string | null = from; next; ) {
     const answer = await request.get(next);
@@ -43,14 +43,14 @@ test('every article matches the published OpenAPI document, and ninjs matches th
 }) => {
   const document = await (await request.get('/api/openapi.json')).json();
   const judge = judgeByDocument(document, 'Article');
-  const slugs = (await walk(request, '/api/articles?limit=100')).map(({ slug }) => slug);
+  const slugs = (await readAll(request, '/api/articles?limit=100')).map(({ slug }) => slug);
   expect(slugs.length).toBeGreaterThan(40);
   for (const slug of slugs)
     expect(
       judge(await (await request.get(`/api/articles/${encodeURIComponent(slug)}`)).json()),
       slug,
     ).toEqual([]);
-  const items = await walk(request, '/api/ninjs?limit=25');
+  const items = await readAll(request, '/api/ninjs?limit=25');
   expect(items.length).toBeGreaterThanOrEqual(slugs.length);
   for (const item of items) expect(judgeNinjs(item)).toEqual([]);
   const whole = await (await request.get(`/api/ninjs/${encodeURIComponent(slugs[0] ?? '')}`)).json();
@@ -82,7 +82,7 @@ test('every documented path answers without a token, also under /api/v1/', async
 });
 
 test('the pages of the list together equal one large page', async ({ request }) => {
-  const slugsOf = async (from: string) => (await walk(request, from)).map(({ slug }) => slug);
+  const slugsOf = async (from: string) => (await readAll(request, from)).map(({ slug }) => slug);
   const all = await slugsOf('/api/articles?limit=100');
   expect(await slugsOf('/api/articles?limit=7')).toEqual(all);
   const city = await slugsOf('/api/articles?section=city&limit=2');

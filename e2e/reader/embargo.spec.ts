@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => desk.close());
 
 /** Makes an embargoed story with a picture, and a live story related to it. */
-async function setScene(at: (scheduledAt: number) => number) {
+async function embargo(at: (scheduledAt: number) => number) {
   const editor = await desk.actor('editor');
   const beside = await desk.story(editor, {
     headline: 'Siskins are counted',
@@ -51,7 +51,7 @@ async function setScene(at: (scheduledAt: number) => number) {
 
 test('no address reveals an embargoed story early, and within a second after its time all show it', async () => {
   // Long enough to request every address once on a slow machine.
-  const { slug, begins, beside, media } = await setScene((now) => now + 16_000);
+  const { slug, begins, beside, media } = await embargo((now) => now + 16_000);
   const shows = [
     '/',
     '/sections/city',

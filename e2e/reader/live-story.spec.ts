@@ -41,7 +41,7 @@ const entry = (minute: number) => ({
 });
 
 /** Releases the story with its entries up to that minute. */
-async function tellUpTo(minute: number): Promise<void> {
+async function releaseTo(minute: number): Promise<void> {
   const entries = Array.from({ length: minute + 1 }, (_, at) => entry(minute - at));
   await editDraft(editor, { articleId, body: bodyOf([paragraph('As it happens.'), ...entries]) });
   ({ slug } = await release(editor, { articleId, ...(minute > 2 && { kind: 'update' as const }) }));
@@ -55,7 +55,7 @@ test.afterAll(() => desk.close());
 
 test.beforeEach(async () => {
   articleId = await desk.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
-  await tellUpTo(2);
+  await releaseTo(2);
 });
 
 /** Opens the story with a simulated clock and counts the page's polls. */
@@ -76,16 +76,16 @@ async function follow(page: Page): Promise<{ polls(): number }> {
 const settled = (page: Page) =>
   page.waitForResponse((response) => response.url().endsWith(`/articles/${slug}`) && response.ok());
 
-async function lookAgain(page: Page): Promise<void> {
+async function pollOnce(page: Page): Promise<void> {
   const answered = settled(page);
   await page.clock.fastForward(POLL_MS);
   await answered;
 }
 
 /** Polls until the entry is there: the press learns of a release a moment after its commit. */
-const lookFor = (page: Page, minute: number) =>
+const pollFor = (page: Page, minute: number) =>
   expect(async () => {
-    await lookAgain(page);
+    await pollOnce(page);
     await expect(page.locator(`#entry-minute${minute}`)).toBeAttached({ timeout: 1_000 });
   }).toPass();
 
@@ -100,17 +100,17 @@ test('a new entry appears on an open page; focus and scroll position stay, and i
   await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const place = () => link.evaluate((element) => element.getBoundingClientRect().top);
   const before = await place();
-  await lookAgain(page);
-  await tellUpTo(3);
-  await lookFor(page, 3);
+  await pollOnce(page);
+  await releaseTo(3);
+  await pollFor(page, 3);
   expect(await page.locator('.entry').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
     [3, 2, 1, 0].map((minute) => `entry-minute${minute}`),
   );
   await expect(page.getByRole('status')).toHaveText('1 new entry');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   await expect(link).toBeFocused();
-  await tellUpTo(5);
-  await lookFor(page, 5);
+  await releaseTo(5);
+  await pollFor(page, 5);
   await expect(page.getByRole('status')).toHaveText('2 new entries');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   expect(refused).toEqual([]);
@@ -123,17 +123,17 @@ test('a hidden page does not poll, and polls at once when it is visible again', 
       Object.assign(globalThis, { isHidden: value });
       document.dispatchEvent(new Event('visibilitychange'));
     }, isHidden);
-  await lookAgain(page);
+  await pollOnce(page);
   expect(polls()).toBe(1);
   await hide(true);
   await page.clock.runFor(10 * POLL_MS);
   expect(polls()).toBe(1);
-  await tellUpTo(3);
+  await releaseTo(3);
   const answered = settled(page);
   await hide(false);
   await answered;
   expect(polls()).toBe(2);
-  await lookFor(page, 3);
+  await pollFor(page, 3);
 });
 
 test('polls become less frequent while they fail, and normal after a success', async ({ page }) => {
@@ -165,7 +165,7 @@ test('after an editor ends the coverage, the page says so and stops polling; res
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await endCoverage(editor, { articleId, over: true });
   await expect(async () => {
-    await lookAgain(page);
+    await pollOnce(page);
     await expect(page.getByText('This live coverage ended')).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(page.getByText('Live', { exact: true })).toBeHidden();
@@ -207,7 +207,7 @@ test('lists mark the story as live until its coverage ends', async ({ page }) =>
 });
 
 test('without scripts all entries are linkable, in order and printable', async ({ browser }) => {
-  await tellUpTo(3);
+  await releaseTo(3);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/articles/${slug}#entry-minute1`);

@@ -38,7 +38,7 @@ let context: BrowserContext;
 let arranged: FrontLayout;
 const url = () => process.env.COPYDESK_URL ?? '';
 
-async function open(pastIsOpen: boolean): Promise<void> {
+async function setPast(pastIsOpen: boolean): Promise<void> {
   const admin = await desk.actor('admin');
   const { sections: _, ...settings } = await readSettings(admin);
   await describePaper(admin, { ...settings, pastIsOpen });
@@ -49,11 +49,11 @@ test.beforeAll(async ({ browser }) => {
   editor = await desk.actor('editor');
   ({ context } = await windowOf(browser, 'editor'));
   ({ layout: arranged } = await readFrontDraft(editor, { language: 'en' }));
-  await open(true);
+  await setPast(true);
 });
 test.afterAll(async () => {
   await arrange(() => arranged).catch(() => {}); // restores the front
-  await open(false);
+  await setPast(false);
   await context.close();
   await desk.close();
 });
@@ -217,13 +217,13 @@ test('a withdrawn story, also one withdrawn on schedule, and a closed archive di
   await expect.poll(() => status(other, planned), soon).toEqual([410, false]);
   await expect.poll(() => status(at, planned), soon).toEqual([200, false]);
 
-  await open(false);
+  await setPast(false);
   const unknown = await (await fetch(`${url()}/no-such-address`)).text();
   for (const path of [at, one, '/as-of', '/as-of/2026-01-01T00:00Z']) {
     await expect.poll(async () => (await fetch(url() + path)).status, soon).toBe(404);
     expect(await (await fetch(url() + path)).text()).toBe(unknown);
   }
-  await open(true);
+  await setPast(true);
   await expect.poll(async () => (await fetch(url() + at)).status, soon).toBe(200);
 });
 
