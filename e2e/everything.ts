@@ -1,4 +1,4 @@
-/** What `npm test` runs: everything that must hold, one step after another, and a count at the end. */
+/** `npm test`: runs all checks and tests one step after another and prints the totals. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,21 +8,21 @@ import { preferMemoryFolder } from './setting/memoryFolder.ts';
 type Count = { passed: number; failed: number };
 type Step = {
   name: string;
-  command: string[] /** reads how many promises held from the step's report */;
+  command: string[] /** reads the numbers of passed and failed tests from the step's report */;
   count?: () => Count;
 };
 
 const bin = (name: string) =>
   join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
-/** A part of Playwright's report. */
+/** A suite in Playwright's JSON report. */
 type Suite = { suites?: Suite[]; specs?: { title: string; file: string; tests: { status: string }[] }[] };
 
-const secondTries = (suites: Suite[] = []): string[] =>
+const flakyTests = (suites: Suite[] = []): string[] =>
   suites.flatMap(({ suites: inner, specs = [] }) => [
     ...specs
       .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
       .map(({ title, file }) => `${file}: ${title}`),
-    ...secondTries(inner),
+    ...flakyTests(inner),
   ]);
 const report = (file: string) => JSON.parse(readFileSync(join('test-results', file), 'utf8'));
 
@@ -49,7 +49,7 @@ const steps: Step[] = [
     command: [bin('playwright'), 'test'],
     count: () => {
       const { stats, errors, suites } = report('e2e.json');
-      for (const title of secondTries(suites)) console.log(`  passed only at the second try: ${title}`);
+      for (const title of flakyTests(suites)) console.log(`  passed only at the second try: ${title}`);
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
     },
   },
@@ -62,8 +62,8 @@ preferMemoryFolder();
 for (const { name, command, count } of steps) {
   const began = performance.now();
   console.log(`\n— ${name}`);
-  const [program = '', ...words] = command;
-  const { status } = spawnSync(program, words, {
+  const [program = '', ...args] = command;
+  const { status } = spawnSync(program, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
@@ -79,12 +79,12 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 function countOf(status: number | null, count: Step['count']): Count {
-  const one = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (!count || !existsSync('test-results')) return one;
+  const wholeStep = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!count || !existsSync('test-results')) return wholeStep;
   try {
     const counted = count();
     return status === 0 ? counted : { ...counted, failed: Math.max(1, counted.failed) };
   } catch {
-    return one;
+    return wholeStep;
   }
 }

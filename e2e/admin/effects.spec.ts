@@ -26,7 +26,7 @@ async function released(headline: string): Promise<void> {
   await release(editor, { articleId: await desk.story(editor, { headline }) });
 }
 
-/** The row of this story's delivery to our receiver, looked up until it says so. */
+/** Reloads the list until the delivery of this story to the test's receiver has the state. @returns its row */
 async function rowSays(headline: string, state: string) {
   const row = admin.page.getByRole('row').filter({ hasText: headline }).filter({ hasText: name });
   await expect(async () => {
@@ -55,7 +55,7 @@ test('an admin adds a webhook, and is shown its secret once', async () => {
   await expect(page.locator('body')).not.toContainText(secret);
 });
 
-test('a release is told, and the list says so; a failing one is seen, retried and told', async () => {
+test('a release is delivered, and the list shows it; a failed delivery is listed, retried and delivered', async () => {
   await released('Terns on the breakwater');
   await rowSays('Terns on the breakwater', 'Done');
   expect([...receiver.effects.values()].join()).toContain('Terns on the breakwater');
@@ -78,7 +78,7 @@ for (const [colorScheme, width, locale] of [
   ['light', 390, 'zh-CN'],
   ['dark', 1440, 'en'],
 ] as const)
-  test(`the pages are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
+  test(`the webhook pages are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
     await changeLocale(await desk.actor('admin'), { locale });
     const context = await browser.newContext({
       colorScheme,
@@ -94,7 +94,7 @@ for (const [colorScheme, width, locale] of [
     await context.close();
   });
 
-test('a test is sent, a webhook is paused and removed by keyboard, and the record tells it', async () => {
+test('a test is sent, a webhook is paused and removed by keyboard, and the audit log lists it', async () => {
   const { page } = admin;
   await page.goto('/admin/webhooks');
   await page.getByRole('button', { name: `Send a test to ${name}` }).press('Enter');

@@ -11,7 +11,7 @@ type Window = { page: Page; context: BrowserContext };
 let admin: Window;
 let writer: Window;
 let desk: Desk;
-/** what the admin's form sent, kept for others to try */
+/** requests of the admin's forms, which a writer sends again below */
 const sent: Request[] = [];
 
 test.beforeAll(async ({ browser }) => {
@@ -29,10 +29,10 @@ test.afterAll(async () => {
   await Promise.all([admin.context.close(), writer.context.close(), desk.close()]);
 });
 
-/** What readers get at once from the press, however old. */
+/** The response of the press, possibly from its cache. */
 const read = async (path: string) => (await admin.context.request.get(path)).text();
 
-/** Opens an about page's form from the list, by what it is called. */
+/** Opens the form of an about page from the list, by its title. */
 async function openForm(title: string): Promise<Page> {
   const { page } = admin;
   await page.goto('/admin/pages');
@@ -44,7 +44,7 @@ async function openForm(title: string): Promise<Page> {
 const first = 'The desk stands at **Pilot Quay 4**, and its door is open.';
 const title = 'About the Courier’s desk';
 
-test('an admin writes a page, looks at it, and readers have it within a second', async () => {
+test('an admin writes an about page and previews it, and readers have it within a second', async () => {
   const { page } = admin;
   await page.goto('/admin/pages');
   await page.getByRole('link', { name: 'Add page' }).click();
@@ -65,7 +65,7 @@ test('an admin writes a page, looks at it, and readers have it within a second',
   await expect.poll(() => read('/about/desk')).toContain('<strong>Pilot Quay 4</strong>');
 });
 
-test('a change is read at once, at its own address and at the foot of every page', async () => {
+test('a change is visible at once, at the page’s address and in the footer of every page', async () => {
   const page = await openForm(title);
   await page.getByLabel('Title in English').fill('Our desk');
   await page
@@ -80,8 +80,8 @@ test('a change is read at once, at its own address and at the foot of every page
   await expect.poll(() => read('/')).toContain('>Our desk</a>');
 });
 
-test('what cannot be said is refused: the form keeps it, and readers keep what was', async () => {
-  // The page receives no live updates: after one, its button would do nothing for a second.
+test('invalid input is refused: the form keeps it, and readers see the former text', async () => {
+  // Blocks live updates: after each, the button is inert for a second.
   await admin.page.route('**/newsroom/events**', (route) => route.abort());
   const page = await openForm('Our desk');
   const before = await read('/about/desk');
@@ -91,7 +91,7 @@ test('what cannot be said is refused: the form keeps it, and readers keep what w
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Give a title in at least one language.')).toBeVisible();
   await expect(text).toHaveValue('Kept while refused.');
-  // Meanwhile somebody else writes it.
+  // Meanwhile somebody else changes the page.
   const other = await admin.context.newPage();
   await other.goto(page.url());
   await expect(other.getByRole('button', { name: 'Save' })).toBeEnabled();
@@ -109,7 +109,7 @@ test('what cannot be said is refused: the form keeps it, and readers keep what w
   await page.unroute('**/newsroom/events**');
 });
 
-test('what machines are told: a wrong address is refused, what is right is told within a second', async () => {
+test('terms for crawlers: an invalid address is refused, valid terms are served within a second', async () => {
   const { page } = admin;
   await page.goto('/admin/settings');
   const form = page.getByRole('form', { name: 'Search engines and AI' });
@@ -143,15 +143,15 @@ test('what machines are told: a wrong address is refused, what is right is told 
   await expectFit(page, page.url());
 });
 
-test('a writer has neither page, and what an admin’s forms send does nothing in a writer’s hand', async () => {
+test('a writer can open neither page, and the requests of an admin’s forms change nothing when a writer sends them', async () => {
   const { page, context } = writer;
   const forms = [...new Set(sent.map((request) => new URL(request.url()).pathname))];
   expect(forms).toEqual(expect.arrayContaining(['/admin/pages/new', '/admin/settings']));
   for (const path of ['/admin/pages', ...forms]) expect((await page.goto(path))?.status(), path).toBe(404);
-  const said = ['/about/desk', '/robots.txt', '/.well-known/tdmrep.json'];
+  const paths = ['/about/desk', '/robots.txt', '/.well-known/tdmrep.json'];
   await setTerms(await desk.actor('admin'), unsaidTerms);
   await expect.poll(() => read('/robots.txt')).not.toContain('GPTBot');
-  const before = await Promise.all(said.map(read));
+  const before = await Promise.all(paths.map(read));
   for (const request of sent) {
     const { 'next-action': action = '', 'content-type': type = '' } = request.headers();
     const answer = await context.request.post(request.url(), {
@@ -160,7 +160,7 @@ test('a writer has neither page, and what an admin’s forms send does nothing i
     });
     expect(await answer.text(), request.url()).toMatch(/"refused":"(not-allowed|malformed)"/);
   }
-  expect(await Promise.all(said.map(read))).toEqual(before);
+  expect(await Promise.all(paths.map(read))).toEqual(before);
 });
 
 for (const [colorScheme, width, locale] of [
@@ -184,7 +184,7 @@ for (const [colorScheme, width, locale] of [
     await changeLocale(await desk.actor('admin'), { locale: 'en' });
   });
 
-test('a page is removed by name, and its address answers that there is none', async () => {
+test('a removed page answers 404 and disappears from the footer', async () => {
   const page = await openForm('Our desk');
   await page.getByRole('button', { name: 'Remove…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Remove /about/desk?' });

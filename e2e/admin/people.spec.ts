@@ -20,7 +20,7 @@ test.afterAll(async () => {
   await nora.context().close();
 });
 
-/** Answers the question that every change of somebody's access asks. */
+/** Presses the button `name` of the dialog that confirms a change of access. */
 const confirm = (name: string) =>
   admin.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
@@ -41,7 +41,7 @@ test('an admin invites somebody, and is shown the link once', async () => {
   await expect(admin.page.locator('body')).not.toContainText(link);
 });
 
-test('the invited choose a password and are in; the link is spent', async () => {
+test('an invited user chooses a password and is signed in; the link no longer works', async () => {
   await nora.goto(link);
   await nora.getByLabel('New password').fill('password123');
   await nora.getByRole('button', { name: 'Set password and sign in' }).click();
@@ -53,7 +53,7 @@ test('the invited choose a password and are in; the link is spent', async () => 
   await expect(nora.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
 
-test('a new role holds on the next click', async () => {
+test('a new role applies at the user’s next click', async () => {
   await admin.page.goto('/admin/users');
   await rowOf(address).getByLabel('Role of Nora Quay').selectOption('Admin');
   await expect(
@@ -61,7 +61,7 @@ test('a new role holds on the next click', async () => {
   ).toBeVisible();
   await confirm('Change the role');
   await expect(admin.page.getByText('Nora Quay is now: Admin.')).toBeVisible();
-  // As on a device that was asleep: the page is told of nothing, and stays.
+  // As on a device that was asleep: the page receives no events and stays open.
   await nora.route('**/newsroom/events**', (route) => route.abort());
   await nora.goto('/admin/users');
   await expect(nora.getByRole('heading', { name: 'Users' })).toBeVisible();
@@ -77,7 +77,7 @@ test('a new role holds on the next click', async () => {
   expect((await nora.goto('/admin/users'))?.status()).toBe(404);
 });
 
-test('the disabled land on sign-in with their next click, and cannot come back in', async () => {
+test('a disabled user lands on the sign-in page at the next click and cannot sign in again', async () => {
   await nora.goto('/newsroom/account');
   await rowOf(address).getByRole('button', { name: 'Disable' }).click();
   await confirm('Disable');
@@ -95,7 +95,7 @@ test('the disabled land on sign-in with their next click, and cannot come back i
   await signIn(nora, address, secret);
 });
 
-test('all of this is on record, in sentences', async () => {
+test('the audit log lists all of this in sentences', async () => {
   await admin.page.goto('/admin/audit');
   for (const sentence of [
     'invited Nora Quay',
@@ -109,7 +109,7 @@ test('all of this is on record, in sentences', async () => {
   await expect(admin.page.getByRole('listitem').first()).toContainText('disabled');
 });
 
-test('signing in works without scripts, and leads nowhere else', async ({ browser }) => {
+test('signing in works without scripts and redirects to no other site', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto('/sign-in?callbackUrl=//evil.example');
@@ -124,7 +124,7 @@ for (const [width, locale] of [
   [390, 'zh-CN'],
   [1440, 'en-GB'],
 ] as const)
-  test(`the office and the door are accessible, day and night, ${width} px, ${locale}`, async ({
+  test(`the admin pages and the sign-in page are accessible, light and dark, ${width} px, ${locale}`, async ({
     browser,
   }) => {
     const look = { locale, viewport: { width, height: 900 } };

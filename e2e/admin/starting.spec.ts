@@ -18,7 +18,7 @@ const isAlive = (pid: number): boolean => {
 
 type Started = { npm: ChildProcess; url: string; dataDir: string; output(): string };
 
-/** `npm start` as an administrator types it, in a process group of its own. */
+/** Runs `npm start` as an administrator does, in a separate process group. */
 async function npmStart(dataDir: string): Promise<Started> {
   const port = await freePort();
   const npm = spawn('npm', ['start'], {
@@ -36,10 +36,10 @@ async function npmStart(dataDir: string): Promise<Started> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [npm.stdout, npm.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+      output += text;
     });
   const url = `http://localhost:${port}`;
   await expect
@@ -49,17 +49,17 @@ async function npmStart(dataDir: string): Promise<Started> {
           ({ status }) => status,
           () => 0,
         ),
-      { timeout: 90_000, message: said },
+      { timeout: 90_000, message: output },
     )
     .toBe(200);
-  return { npm, url, dataDir, output: () => said };
+  return { npm, url, dataDir, output: () => output };
 }
 
 test.describe('npm start', () => {
-  test.skip(process.platform === 'win32', 'signals are POSIX matters');
+  test.skip(process.platform === 'win32', 'POSIX signals only');
   let dataDir: string;
   test.beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'copydesk stopping-')); // a space in its name, as people have
+    dataDir = await mkdtemp(join(tmpdir(), 'copydesk stopping-')); // with a space in its name
   });
   test.afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
@@ -67,7 +67,7 @@ test.describe('npm start', () => {
     ['SIGTERM', 'npm'],
     ['SIGINT', 'the process group'],
   ] as const)
-    test(`ends cleanly by ${signal} to ${to}: it drains, then everything stops, Postgres too`, async () => {
+    test(`stops cleanly on ${signal} to ${to}: requests drain, then all processes end, Postgres too`, async () => {
       test.setTimeout(180_000);
       const { npm, url, output } = await npmStart(dataDir);
       const pid = await postgresPid(dataDir);
@@ -101,10 +101,10 @@ test.describe('where others can reach the site', () => {
   });
   test.afterAll(() => server.stop());
 
-  test('no sample account is made; the printed link makes the first admin, once', async ({ browser }) => {
-    const said = server.said();
-    expect(said).not.toContain('example.com');
-    const link = /http:\/\/\S+\/invite\/[\w-]{43}/.exec(said)?.[0] ?? '';
+  test('no sample account exists; the printed link makes the first admin, once', async ({ browser }) => {
+    const output = server.said();
+    expect(output).not.toContain('example.com');
+    const link = /http:\/\/\S+\/invite\/[\w-]{43}/.exec(output)?.[0] ?? '';
     const page = await browser.newPage({ locale: 'en-GB' });
     await page.goto(link);
     await page.getByLabel('Name').fill('Nora Vale');

@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import type { Node } from './nodes.ts';
 
-/** A proxy before the nodes: each request to the next node that is up, over connections that are kept. */
+/** Starts a round-robin proxy to the nodes that are up, over keep-alive connections. */
 export async function openBalancer(nodes: Node[]) {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const served = nodes.map(() => 0);
   let turn = 0;
-  const server = createServer((asked, response) => {
+  const server = createServer((incoming, response) => {
     const up = nodes.flatMap((node, at) => (node.up ? [at] : []));
     const at = up[turn++ % up.length] ?? 0;
     const { port } = new URL(nodes[at]?.url ?? '');
-    const headers = { ...asked.headers, host: `localhost:${port}` }; // each node's own SITE_URL
+    const headers = { ...incoming.headers, host: `localhost:${port}` }; // each node's own SITE_URL
     const passed = request(
-      { host: '127.0.0.1', port, path: asked.url, method: asked.method, headers, agent },
+      { host: '127.0.0.1', port, path: incoming.url, method: incoming.method, headers, agent },
       (answer) => {
         served[at] = (served[at] ?? 0) + 1;
         response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -21,7 +21,7 @@ export async function openBalancer(nodes: Node[]) {
       },
     );
     passed.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(502).end()));
-    asked.pipe(passed);
+    incoming.pipe(passed);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

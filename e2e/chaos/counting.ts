@@ -5,17 +5,17 @@ import { systemActor } from '#editorial/access/actor.ts';
 import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 
 export type Told = {
-  /** events that the receiver took at least once */
+  /** number of different events accepted at least once */
   events: number;
-  /** messages by their idempotency keys: one an event, however often each came */
+  /** number of different idempotency keys; one key belongs to one event, however often its message arrives */
   keys: number;
-  /** messages that came more than once, which the key tells the receiver */
+  /** number of keys accepted more than once */
   repeated: number;
-  /** ms since 1970 at which each event came first, of those that the receiver never failed to take */
+  /** first arrival of each event (ms since 1970), without events whose message the receiver first refused */
   arrivals: Map<string, number>;
 };
 
-/** A receiver of webhooks that counts, and now and then fails to take what it was sent. */
+/** Starts a webhook receiver that counts messages. It answers 500 with the probability `failing` (0 to 1). */
 export async function openReceiver(failing: number) {
   const times = new Map<string, number>();
   const eventOf = new Map<string, string>();
@@ -43,7 +43,7 @@ export async function openReceiver(failing: number) {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const told = (): Told => ({
+  const counts = (): Told => ({
     events: new Set(eventOf.values()).size,
     keys: times.size,
     repeated: [...times.values()].filter((count) => count > 1).length,
@@ -56,12 +56,12 @@ export async function openReceiver(failing: number) {
         { name: 'Counting', url: `http://127.0.0.1:${address.port}/` },
         { local: true },
       ),
-    /** Waits until so many events have come and no more come for a while. */
+    /** Waits until `events` have arrived, at most `patience` ms, then 3 s more for repeated messages. */
     async settled(events: number, patience: number): Promise<Told> {
       const end = Date.now() + patience;
-      while (Date.now() < end && told().events < events) await sleep(200);
+      while (Date.now() < end && counts().events < events) await sleep(200);
       await sleep(3_000);
-      return told();
+      return counts();
     },
     async close() {
       server.closeAllConnections();

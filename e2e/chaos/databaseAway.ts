@@ -7,27 +7,27 @@ import { startNodes } from './nodes.ts';
 import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 
 export type Given = {
-  /** for which the database is away */
+  /** how long the database is stopped */
   seconds: number;
-  /** questions a second */
+  /** requests a second */
   rate: number;
   say(line: string): void;
 };
 
 export type Away = {
   asked: number;
-  /** of pages in memory: answers with the page as it was */
+  /** cached pages: responses equal to the page before the outage */
   right: number;
-  /** of pages in memory: anything else */
+  /** cached pages: all other responses */
   wrong: Answer[];
-  /** of pages that were in nobody's memory: how often each status came */
+  /** uncached pages: number of responses by status */
   cold: Record<number, number>;
-  /** ms: half, and 99 % of the answers from memory came within */
+  /** median and 99th percentile of the response times of cached pages (ms) */
   p50: number;
   p99: number;
-  /** ms from the database's return until every page, the cold ones too, is answered right and not as a stand-in */
+  /** ms from the database's return until all pages, uncached ones too, answer 200 and not from a stale copy */
   healed: number;
-  /** ms from a release after it until readers have it */
+  /** ms from a release after the database's return until its page answers 200 */
   released: number;
 };
 
@@ -35,7 +35,7 @@ const warm = 24;
 const cold = 6;
 const slugs = Array.from({ length: warm + cold }, (_, at) => `away-story-number-${at}`);
 
-/** Readers ask at a steady rate while the database goes and comes back. */
+/** Requests pages at a constant rate while the database is stopped and started again. */
 export async function runDatabaseAway({ seconds, rate, say }: Given): Promise<Away> {
   const nodes = await startNodes([0]);
   const asker = createAsker(nodes.all[0]?.url ?? '');
@@ -47,27 +47,27 @@ export async function runDatabaseAway({ seconds, rate, say }: Given): Promise<Aw
       });
     const late = await writeStory(systemActor, { headline: 'Away no more' });
     await closePools();
-    await sleep(1_000); // the last notices
+    await sleep(1_000); // until the last NOTIFY has arrived
     const stories = slugs.map((slug) => `/articles/${slug}`);
-    const kept = ['/', '/sections/city', '/feed.xml', '/search?q=away', ...stories.slice(0, warm)];
-    const unknown = stories.slice(warm);
+    const cached = ['/', '/sections/city', '/feed.xml', '/search?q=away', ...stories.slice(0, warm)];
+    const uncached = stories.slice(warm);
     const before = new Map<string, string>();
-    for (const path of kept) before.set(path, (await asker.ask(path)).body);
-    const stop = askSteadily(asker, { rate, paths: () => pick(Math.random() < 0.03 ? unknown : kept) });
+    for (const path of cached) before.set(path, (await asker.ask(path)).body);
+    const stop = askSteadily(asker, { rate, paths: () => pick(Math.random() < 0.03 ? uncached : cached) });
     const bringBack = await nodes.takeDatabase();
-    say(`the database is away; ${rate} questions a second for ${seconds} s`);
+    say(`the database is stopped; ${rate} requests a second for ${seconds} s`);
     await sleep(seconds * 1_000);
     const answers = await stop();
     await bringBack();
     const back = performance.now();
-    say('the database is back');
+    say('the database has returned');
     const healed = await untilHealed();
     const released = await timeRelease();
     return { ...judge(answers), healed, released };
 
     async function untilHealed(): Promise<number> {
       for (const patience = back + 60_000; performance.now() < patience; await sleep(100)) {
-        const all = await Promise.all([...kept, ...unknown].map((path) => asker.ask(path)));
+        const all = await Promise.all([...cached, ...uncached].map((path) => asker.ask(path)));
         if (all.every(({ status, how }) => status === 200 && how !== 'stale'))
           return performance.now() - back;
       }
@@ -100,18 +100,18 @@ export async function runDatabaseAway({ seconds, rate, say }: Given): Promise<Aw
 
 const pick = (from: string[]): string => from[Math.floor(Math.random() * from.length)] ?? '/';
 
-/** What came of it, for people. @returns whether it held */
+/** Prints the result. @returns whether all limits hold */
 export function tellAway(away: Away, say: (line: string) => void): boolean {
   const { asked, right, wrong, healed, released, p50, p99 } = away;
   const statuses = Object.entries(away.cold).map(([status, count]) => `${count} × ${status}`);
   say(
-    `asked ${asked}; from memory ${right} right, ${wrong.length} wrong; within p50 ${ms(p50)}, p99 ${ms(p99)}`,
+    `${asked} requests; cached pages: ${right} right, ${wrong.length} wrong; p50 ${ms(p50)}, p99 ${ms(p99)}`,
   );
   for (const { path, status, how } of wrong.slice(0, 5)) say(`  wrong: ${path} answered ${status} (${how})`);
-  say(`pages that were in no memory: ${statuses.join(', ') || 'none asked'}`);
-  say(`all right again ${ms(healed)} after its return; a release then was shown after ${ms(released)}`);
-  const honest = Object.keys(away.cold).every((status) => status === '503');
-  return wrong.length === 0 && honest && healed < 15_000 && released < 2_000;
+  say(`uncached pages: ${statuses.join(', ') || 'none requested'}`);
+  say(`all pages right ${ms(healed)} after its return; a new release visible after ${ms(released)}`);
+  const isUnavailable = Object.keys(away.cold).every((status) => status === '503');
+  return wrong.length === 0 && isUnavailable && healed < 15_000 && released < 2_000;
 }
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;

@@ -9,20 +9,20 @@ import { askSteadily, createAsker } from './steadyReaders.ts';
 import type { Heard } from './strangers.ts';
 
 export type Given = {
-  /** of the quiet phase, and of the hostile one */
+  /** duration of each phase: the quiet one and the hostile one */
   seconds: number;
-  /** questions for cached pages a second, all the while */
+  /** requests a second for cached pages, in both phases */
   rate: number;
   say(line: string): void;
 };
 
-/** A figure and the most that it may be. */
+/** A measured value and its upper limit. */
 export type Figure = { what: string; value: number; most: number; unit: 'MB' | 'ms' | '' };
 
 const MB = 1024 * 1024;
 const CACHED = ['/', '/sections/city', '/feed.xml'];
 
-/** Strangers do their worst to one server while readers read and an editor signs in. All of it stays on 127.0.0.1. */
+/** Attacks one server on 127.0.0.1 while readers request pages and an editor signs in. */
 export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[]> {
   const server = await startServer({ env: { TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' } });
   const asker = createAsker(server.url, { keepsBodies: false });
@@ -30,19 +30,19 @@ export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[
   try {
     const real = await uncachedPages(client);
     for (const path of CACHED) await asker.ask(path);
-    say(`quiet: ${rate} questions a second for ${seconds} s`);
+    say(`quiet phase: ${rate} requests a second for ${seconds} s`);
     const quiet = await readFor(seconds);
     const before = await memoryOf(server.process.pid);
-    say(`hostile: the same for ${seconds} s, with strangers`);
+    say(`hostile phase: the same for ${seconds} s, with strangers`);
     const memory = watchMemory(server.process.pid);
     const strangers = letStrangersIn(server.port, seconds);
     const signedIn = signInNowAndThen(client, seconds);
     const uncached = askOneByOne(client, real, seconds);
     const hostile = await readFor(seconds);
-    const heard = await strangers;
+    const received = await strangers;
     const grown = (await memory()) - before;
-    say(`strangers heard: ${tally(heard)}`);
-    const all = [...heard, ...(await signedIn), ...(await uncached)];
+    say(`responses to strangers: ${tally(received)}`);
+    const all = [...received, ...(await signedIn), ...(await uncached)];
     const bad = all.filter(({ status, retryAfter }) => status >= 500 && !(status === 503 && retryAfter));
     const notSignedIn = (await signedIn).filter((reply) => !isSignedIn(reply));
     const lost = (await uncached).filter(({ status }) => status !== 200);
@@ -54,7 +54,7 @@ export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[
       { what: 'uncached real pages not answered with 200', value: lost.length, most: 0, unit: '' },
       { what: 'an editor signs in within', value: slowest(await signedIn), most: 2_000, unit: 'ms' },
       { what: 'sign-ins of the editor that failed', value: notSignedIn.length, most: 0, unit: '' },
-      { what: '5xx but 503 with Retry-After', value: bad.length, most: 0, unit: '' },
+      { what: '5xx, without 503 that has Retry-After', value: bad.length, most: 0, unit: '' },
     ];
   } finally {
     asker.close();
@@ -72,7 +72,7 @@ export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[
   }
 }
 
-/** Real pages that nobody has asked for: stories in the text-only edition and their histories. */
+/** Existing pages that are not cached yet: stories in the text-only edition and their histories. */
 async function uncachedPages(client: HostileClient): Promise<string[]> {
   const pages: string[] = [];
   for (const path of ['/', '/sections/city', '/sections/culture']) {
@@ -83,11 +83,11 @@ async function uncachedPages(client: HostileClient): Promise<string[]> {
   return [...new Set(pages)];
 }
 
-/** In a process of their own, so that they take no time from the clocks here. @returns what they were answered */
+/** Runs the strangers in another process, so that they do not distort the timings here. @returns their responses */
 async function letStrangersIn(port: number, seconds: number): Promise<Heard[]> {
   const process = fork(join(import.meta.dirname, 'strangers.ts'), [String(port), String(seconds)]);
-  const [heard] = await once(process, 'message');
-  return heard as Heard[];
+  const [replies] = await once(process, 'message');
+  return replies as Heard[];
 }
 
 async function signInNowAndThen(client: HostileClient, seconds: number): Promise<Reply[]> {
@@ -119,16 +119,16 @@ const slowest = (replies: Reply[]) =>
 function tally(replies: Heard[]): string {
   const counts = new Map<number, number>();
   for (const { status } of replies) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${count} × ${status === 0 ? 'nothing' : status}`).join(', ');
+  return [...counts].map(([status, count]) => `${count} × ${status === 0 ? 'ended' : status}`).join(', ');
 }
 
-/** Bytes of memory that a process holds. */
+/** Resident memory of a process in bytes. */
 async function memoryOf(pid: number | undefined): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
   return Number(stdout) * 1024;
 }
 
-/** Looks four times a second. @returns what ends it and tells the most */
+/** Samples memory four times a second. @returns a function that stops sampling and returns the maximum in bytes */
 function watchMemory(pid: number | undefined): () => Promise<number> {
   let most = 0;
   let isOver = false;
@@ -142,7 +142,7 @@ function watchMemory(pid: number | undefined): () => Promise<number> {
   };
 }
 
-/** Each figure beside its bound. @returns whether all hold */
+/** Prints each figure with its limit. @returns whether all limits hold */
 export function tellFigures(figures: Figure[], say: (line: string) => void): boolean {
   const shown = (value: number, unit: string) => `${value.toFixed(unit === '' ? 0 : 1)}${unit && ` ${unit}`}`;
   for (const { what, value, most, unit } of figures)

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 export type Reply = {
-  /** 0: the connection ended without an answer */
+  /** 0: the connection ended without a response */
   status: number;
   retryAfter: string | undefined;
   cookies: string[];
@@ -10,7 +10,7 @@ export type Reply = {
   ms: number;
 };
 
-/** Whose account strangers try to get into. */
+/** The account whose password strangers guess. */
 export const EDITOR = 'editor@example.com';
 
 export type Asking = {
@@ -21,12 +21,12 @@ export type Asking = {
   body?: string;
 };
 
-/** Clients of every kind at one server on 127.0.0.1, behind one proxy that says who they are. */
+/** Simulates clients of one server on 127.0.0.1. `client` is the IP address in the X-Forwarded-For header. */
 export function createHostileClient(port: number) {
   const host = `localhost:${port}`;
   const origin = `http://${host}`;
 
-  /** One whole request on a connection of its own. */
+  /** Sends one complete request on a new connection. */
   function ask({ path, method = 'GET', client, headers = {}, body }: Asking): Promise<Reply> {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const began = performance.now();
@@ -40,7 +40,7 @@ export function createHostileClient(port: number) {
         ...reply,
       });
     const all = { host, origin, 'x-forwarded-for': client, ...headers };
-    const asked = request(
+    const outgoing = request(
       { host: '127.0.0.1', port, path, method, headers: all, agent: false },
       (response) => {
         let text = '';
@@ -58,9 +58,9 @@ export function createHostileClient(port: number) {
         );
       },
     );
-    asked.setTimeout(30_000, () => asked.destroy());
-    asked.on('error', () => end({}));
-    asked.end(body);
+    outgoing.setTimeout(30_000, () => outgoing.destroy());
+    outgoing.on('error', () => end({}));
+    outgoing.end(body);
     return promise;
   }
 
@@ -77,7 +77,7 @@ export function createHostileClient(port: number) {
       '',
     ].join('\r\n');
 
-  /** Sends a large body, chunked or of a length that it announces, as fast as it is taken; hears the answer meanwhile. */
+  /** Sends a large body, chunked or with Content-Length, as fast as the server reads it, and reads the response. */
   function flood(path: string, client: string, bytes: number, chunked: boolean): Promise<Reply> {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     const began = performance.now();
@@ -112,13 +112,13 @@ export function createHostileClient(port: number) {
   return {
     ask,
     flood,
-    /** A connection on which nothing is said, or a request that never ends. */
+    /** Opens a connection and sends nothing or, with `isHalf`, a request head without its end. */
     idle(client: string, isHalf: boolean): Socket {
       const socket = open();
       if (isHalf) socket.write(head('/sign-in', client, []).slice(0, -4));
       return socket;
     },
-    /** Announces a small body and sends a byte of it now and then. */
+    /** Announces a body of 20 kB and sends one byte a second. */
     slow(client: string): Socket {
       const socket = open();
       socket.write(head('/sign-in', client, ['Content-Length: 20000']));

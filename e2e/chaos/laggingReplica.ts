@@ -14,31 +14,31 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createAsker } from './steadyReaders.ts';
 
 export type Given = {
-  /** Where PostgreSQL's programs are. */
+  /** folder of PostgreSQL's programs */
   binaries: string;
-  /** releases, and as many withdrawals */
+  /** number of releases; each is withdrawn again */
   rounds: number;
-  /** ms by which the replica is late */
+  /** ms by which the replica lags */
   delay: number;
   say(line: string): void;
 };
 
 export type Outcome = {
-  /** ms from the verb's return until both nodes are right: the story's page, the front, a search */
+  /** ms from the return of `release` until both nodes are right: the story's page, the front, a search */
   released: number[];
   withdrawn: number[];
-  /** answers that were wrong again after the node had been right */
+  /** wrong responses of a node that had been right before */
   relapses: string[];
-  /** sessions of readers' code at the replica at the end */
+  /** sessions of the reader pool at the replica when the run ends */
   atReplica: number;
 };
 
 const secret = 'the-same-on-both-nodes-of-this-run';
 
-/** Rounds after which nothing happens until the replica has caught up and readers read there. */
+/** Every so many rounds, waits until the replica has caught up and readers' code uses it. */
 const calmEvery = 10;
 
-/** Two nodes whose readers read from a replica that is late: what is released or withdrawn is right at once, and stays so. */
+/** Two nodes read from a lagging replica: a release or withdrawal must be visible at once, and must stay visible. */
 export async function runLaggingReplica({ binaries, rounds, delay, say }: Given): Promise<Outcome> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-replica-'));
   await using undo = new AsyncDisposableStack();
@@ -66,13 +66,13 @@ export async function runLaggingReplica({ binaries, rounds, delay, say }: Given)
   undo.defer(() => {
     for (const asker of askers) asker.close();
   });
-  say(`two nodes, a replica ${delay} ms late`);
+  say(`two nodes, a replica that lags ${delay} ms`);
 
   const relapses: string[] = [];
   const truths = new Map<string, boolean>();
   let question = 0;
 
-  /** Whether a node shows a story everywhere, or nowhere. The search is one that nobody has asked before. */
+  /** Whether a node shows a story on all pages or on none, as expected. The search query is new, so not cached. */
   async function isRight(asker: (typeof askers)[number], name: string, shown: boolean): Promise<boolean> {
     const search = `/search?q=${name}${'%20'.repeat(1 + (question++ % 40))}quay${question}%20OR%20${name}`;
     const [story, front, found] = await Promise.all(
@@ -94,7 +94,7 @@ export async function runLaggingReplica({ binaries, rounds, delay, say }: Given)
     });
     return Math.max(...(await Promise.all(times)));
   }
-  /** Looks at what became right, for as long as the replica may still say something else, and a little longer. */
+  /** Checks for `ms` that pages which became right stay right while the replica may still have the old state. */
   async function stayRight(ms: number): Promise<void> {
     for (const end = performance.now() + ms; performance.now() < end; await sleep(200))
       for (const [name, shown] of [...truths].slice(-3))
@@ -105,11 +105,11 @@ export async function runLaggingReplica({ binaries, rounds, delay, say }: Given)
 
   const released: number[] = [];
   const withdrawn: number[] = [];
-  // Round 0 is not counted: it runs on nodes that have made no page but the first.
+  // Round 0 is not counted: the nodes have rendered only the first page before it.
   for (let round = 0; round <= rounds; round++) {
     const name = `heron${round}`;
     const articleId = await writeStory(systemActor, { headline: `${name} at the quay` });
-    for (const asker of askers) await isRight(asker, name, false); // in memory as it was
+    for (const asker of askers) await isRight(asker, name, false); // caches the pages before the release
     await release(systemActor, { articleId });
     released.push(await untilRight(name, true));
     if (round % calmEvery === 1) {
@@ -131,7 +131,7 @@ export async function runLaggingReplica({ binaries, rounds, delay, say }: Given)
   };
 }
 
-/** Sessions of readers' code that the replica has now. */
+/** Number of current sessions of the reader pool at the replica. */
 async function countAtReplica(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -142,7 +142,7 @@ async function countAtReplica(url: string): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** What came of it, for people. @returns whether it held */
+/** Prints the result. @returns whether all limits hold */
 export function tellLagging(outcome: Outcome, say: (line: string) => void): boolean {
   const { released, withdrawn, relapses, atReplica } = outcome;
   for (const [what, times] of [
@@ -153,9 +153,9 @@ export function tellLagging(outcome: Outcome, say: (line: string) => void): bool
     const inTime = times.filter((ms) => ms < 1_000).length;
     const median = sorted[Math.floor(sorted.length / 2)];
     say(
-      `${what}: right on both nodes within a second ${inTime} of ${times.length}; half within ${median?.toFixed(0)} ms, all within ${sorted.at(-1)?.toFixed(0)} ms`,
+      `${what}: right on both nodes within a second ${inTime} of ${times.length}; median ${median?.toFixed(0)} ms, maximum ${sorted.at(-1)?.toFixed(0)} ms`,
     );
   }
-  say(`wrong again later: ${relapses.length}; sessions of readers at the replica: ${atReplica}`);
+  say(`wrong again later: ${relapses.length}; reader sessions at the replica: ${atReplica}`);
   return [...released, ...withdrawn].every((ms) => ms < 1_000) && relapses.length === 0 && atReplica > 0;
 }

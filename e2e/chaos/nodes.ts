@@ -16,17 +16,17 @@ export type Nodes = {
   databaseUrl: string;
   secret: string;
   all: Node[];
-  /** Ends a node without a word (SIGKILL), and starts it again after a pause. Resolves when it is ready. */
+  /** Kills a node (SIGKILL) and starts it again after `pause` ms. Resolves when it is ready. */
   killAndStart(at: number, pause: number): Promise<void>;
-  /** Ends a node as a release of the software does (SIGTERM), and starts it again. Resolves when it is ready. */
+  /** Stops a node as a deployment does (SIGTERM) and starts it again. Resolves when it is ready. */
   drainAndStart(at: number): Promise<void>;
-  /** Takes the database from all of them. @returns what brings it back, on the same data */
+  /** Stops the database of all nodes. @returns a function that starts it again with the same data */
   takeDatabase(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 };
 
-/** Several nodes of one paper on one Postgres of their own, each with a clock that is wrong by as much as `skews` says. */
-export async function startNodes(skews: number[], more: Record<string, string> = {}): Promise<Nodes> {
+/** Starts nodes of one paper on one new Postgres. `skews`: the error of each node's clock in ms, one node each. */
+export async function startNodes(skews: number[], extraEnv: Record<string, string> = {}): Promise<Nodes> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-nodes-'));
   const openDatabase = () =>
     embeddedPostgres(join(home, 'database'), { warn: console.warn, error: console.error }, [
@@ -46,11 +46,11 @@ export async function startNodes(skews: number[], more: Record<string, string> =
         LOG_LEVEL: 'error',
         CLOCK_SKEW_MS: String(skew),
         NODE_OPTIONS: skew === 0 ? '' : `--import ${clock}`,
-        ...more,
+        ...extraEnv,
       },
     });
   const running: Running[] = [];
-  // All at once, on an empty database: one migrates and furnishes it, the others wait.
+  // All start together on an empty database: one node migrates it and adds the initial data, the others wait.
   running.push(...(await Promise.all(skews.map((skew, at) => start(skew, at)))));
   const all: Node[] = running.map(({ url }, at) => ({ url, skew: skews[at] ?? 0, up: true }));
   return {
@@ -69,7 +69,7 @@ export async function startNodes(skews: number[], more: Record<string, string> =
     async drainAndStart(at) {
       const [node, was] = [all[at], running[at]];
       if (!node || !was) throw new Error(`no node ${at}`);
-      node.up = false; // taken out of the balancer first, and what it has sent already is let through
+      node.up = false; // the balancer stops choosing the node; its open requests finish
       await sleep(1_500);
       was.process.kill('SIGTERM');
       await once(was.process, 'exit');

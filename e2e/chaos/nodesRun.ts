@@ -1,4 +1,4 @@
-/** What `npm run nodes` runs: several nodes of one paper behind one proxy, on this machine. `--nodes 3 --rounds 40 --rate 60` */
+/** `npm run nodes`: several nodes of one paper behind one proxy, on this machine. `--nodes 3 --rounds 40 --rate 60` */
 import { parseArgs } from 'node:util';
 import { runSeveralNodes } from './severalNodes.ts';
 
@@ -15,16 +15,14 @@ const { released, withdrawn, served, asked, failed } = await runSeveralNodes({
   rate: Number(values.rate),
   say: console.log,
 });
-const of = (times: number[]) => {
+const summarize = (times: number[]) => {
   const sorted = times.toSorted((a, b) => a - b);
   const share = (part: number) => `${sorted[Math.ceil(sorted.length * part) - 1]?.toFixed(0)} ms`;
-  return `p50 ${share(0.5)}, p95 ${share(0.95)}, at most ${share(1)}`;
+  return `p50 ${share(0.5)}, p95 ${share(0.95)}, maximum ${share(1)}`;
 };
-console.log(`a release is on every node, page and front, after ${of(released)}`);
-console.log(`a withdrawal is gone from every node after ${of(withdrawn)}`);
-console.log(
-  `readers at the proxy asked ${asked} times, ${failed.length} in vain; by node ${served.join(', ')}`,
-);
+console.log(`a release is visible on the page and the front of every node after ${summarize(released)}`);
+console.log(`a withdrawn story is gone from every node after ${summarize(withdrawn)}`);
+console.log(`requests through the proxy: ${asked}, ${failed.length} failed; by node ${served.join(', ')}`);
 for (const { path, status, ms } of failed.slice(0, 5))
   console.log(`  ${path}: ${status} after ${ms.toFixed(0)} ms`);
 const holds =

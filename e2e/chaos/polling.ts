@@ -1,24 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Node, Nodes } from './nodes.ts';
 
-/** One story that readers wait for. */
+/** A scheduled story: its slug and the time of its release (ms since 1970). */
 export type Awaited_ = { slug: string; at: number };
 
 export type Seen = {
   slug: string;
-  /** ms from its time to the answer that first showed it; null: never within the patience */
+  /** ms from the scheduled time to the first response with the story; null: none within `patienceMs` */
   late: number | null;
-  /** answers that showed it before its time */
+  /** responses with the story before the scheduled time */
   early: number;
   asked: number;
 };
 
-const patience = 15_000;
+const patienceMs = 15_000;
 
 /**
- * Readers at all nodes: for each story they look shortly before its time, which must not find it, and then again and
- * again until one does. Never more than `perSecond` questions in all; a node that is down is not asked, as behind a
- * load balancer.
+ * Requests each story shortly before its scheduled time, which must not show it, and then repeatedly until a node shows
+ * it. Sends at most `perSecond` requests in all, and none to a node that is down, as behind a load balancer.
  */
 export async function pollAll(nodes: Nodes, stories: Awaited_[], perSecond: number): Promise<Seen[]> {
   const turn = limiter(perSecond);
@@ -38,7 +37,7 @@ async function pollOne(nodes: Nodes, { slug, at }: Awaited_, turn: () => Promise
   const before = await look();
   if (before.status === 200 && before.now < at) seen.early++;
   await until(at);
-  while (Date.now() < at + patience) {
+  while (Date.now() < at + patienceMs) {
     const { status, now } = await look();
     if (status === 200) {
       seen.late = now - at;
@@ -58,18 +57,18 @@ function pick(all: Node[]): Node {
   return node;
 }
 
-/** @returns 0 when nobody answered */
+/** @returns the HTTP status, or 0 without a response */
 async function ask(node: Node, slug: string): Promise<number> {
   try {
-    const answer = await fetch(`${node.url}/articles/${slug}`, { signal: AbortSignal.timeout(5_000) });
-    await answer.arrayBuffer();
-    return answer.status;
+    const response = await fetch(`${node.url}/articles/${slug}`, { signal: AbortSignal.timeout(5_000) });
+    await response.arrayBuffer();
+    return response.status;
   } catch {
     return 0;
   }
 }
 
-/** Lets through one caller after the other, so many a second. */
+/** Lets through at most `perSecond` callers a second. */
 function limiter(perSecond: number): () => Promise<void> {
   let next = 0;
   return async () => {

@@ -1,9 +1,9 @@
 /**
- * What `npm run chaos` runs: scheduled releases on several nodes that die and whose clocks are wrong, as many as asked.
- * `--releases 1000 --nodes 3 --seconds 120 --polls 50`, and `--busy` beside a loop that takes one processor
+ * `npm run chaos`: scheduled releases on several nodes that are killed at random and whose clocks are wrong.
+ * `--releases 1000 --nodes 3 --seconds 120 --polls 50`, with `--busy` also an endless loop on one processor core
  * Or, with `--lagging-replica`, two nodes whose readers read from a replica: `--rounds 50 --delay 5000`
- * Or, with `--database-away`, readers while the database is stopped: `--seconds 60 --rate 200`
- * Or, with `--hostile`, readers and an editor while strangers do their worst: `--seconds 60 --rate 100`
+ * Or, with `--database-away`, readers' requests while the database is stopped: `--seconds 60 --rate 200`
+ * Or, with `--hostile`, readers and an editor while strangers attack the server: `--seconds 60 --rate 100`
  */
 import { parseArgs } from 'node:util';
 import { findSystemPostgres } from '#e2e/setting/systemPostgres.ts';
@@ -28,23 +28,21 @@ const { values } = parseArgs({
   },
 });
 if (values['database-away']) {
-  const given = { seconds: Number(values.seconds ?? 60), rate: Number(values.rate ?? 200), say: console.log };
-  process.exit(tellAway(await runDatabaseAway(given), console.log) ? 0 : 1);
+  const input = { seconds: Number(values.seconds ?? 60), rate: Number(values.rate ?? 200), say: console.log };
+  process.exit(tellAway(await runDatabaseAway(input), console.log) ? 0 : 1);
 }
 if (values.hostile) {
-  const given = { seconds: Number(values.seconds ?? 60), rate: Number(values.rate ?? 100), say: console.log };
-  process.exit(tellFigures(await runHostile(given), console.log) ? 0 : 1);
+  const input = { seconds: Number(values.seconds ?? 60), rate: Number(values.rate ?? 100), say: console.log };
+  process.exit(tellFigures(await runHostile(input), console.log) ? 0 : 1);
 }
 if (values['lagging-replica']) {
   const binaries = findSystemPostgres();
   if (!binaries) {
-    console.log(
-      'Nothing was tried: there is no PostgreSQL under /usr/lib/postgresql (apt-get install postgresql).',
-    );
+    console.log('Not run: there is no PostgreSQL under /usr/lib/postgresql (apt-get install postgresql).');
     process.exit(0);
   }
-  const given = { binaries, rounds: Number(values.rounds), delay: Number(values.delay), say: console.log };
-  process.exit(tellLagging(await runLaggingReplica(given), console.log) ? 0 : 1);
+  const input = { binaries, rounds: Number(values.rounds), delay: Number(values.delay), say: console.log };
+  process.exit(tellLagging(await runLaggingReplica(input), console.log) ? 0 : 1);
 }
 const releases = Number(values.releases);
 const { seen, notOnce, kills, told, toldLate } = await runScheduled({
@@ -56,8 +54,8 @@ const { seen, notOnce, kills, told, toldLate } = await runScheduled({
   say: console.log,
 });
 const late = seen.flatMap((one) => (one.late === null ? [] : [one.late])).sort((a, b) => a - b);
-const shareOf = (sorted: number[], part: number) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
-const share = (part: number) => shareOf(late, part);
+const quantile = (sorted: number[], part: number) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+const share = (part: number) => quantile(late, part);
 const early = seen.reduce((sum, one) => sum + one.early, 0);
 const never = seen.filter((one) => one.late === null).length;
 console.log(`shown early ${early}; never shown ${never}; not live exactly once ${notOnce}; kills ${kills}`);
@@ -65,11 +63,11 @@ console.log(
   `late by p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, p99 ${share(0.99)} ms, at most ${late.at(-1)} ms`,
 );
 console.log(
-  `receiver: ${told.events} events, ${told.keys} messages, ${told.repeated} of them more than once`,
+  `webhook receiver: ${told.events} events, ${told.keys} messages, ${told.repeated} of them received repeatedly`,
 );
 toldLate.sort((a, b) => a - b);
 console.log(
-  `told late by p50 ${shareOf(toldLate, 0.5)} ms, p99 ${shareOf(toldLate, 0.99)} ms, at most ${toldLate.at(-1)} ms`,
+  `webhook late by p50 ${quantile(toldLate, 0.5)} ms, p99 ${quantile(toldLate, 0.99)} ms, at most ${toldLate.at(-1)} ms`,
 );
 const holds = early + never + notOnce === 0 && told.events === releases && told.keys === releases;
 if (!holds || (!values.busy && (share(0.99) ?? 0) > 1_000)) process.exitCode = 1;

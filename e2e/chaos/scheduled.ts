@@ -12,31 +12,31 @@ import { pollAll, type Seen } from './polling.ts';
 export type Given = {
   releases: number;
   nodes: number;
-  /** over which the releases are spread */
+  /** length of the period over which the releases are spread */
   seconds: number;
-  /** questions a second, of all readers together */
+  /** requests a second, of all readers together */
   polls: number;
-  /** a loop keeps one processor busy all the while */
+  /** whether an endless loop occupies one processor core during the run */
   busy?: boolean;
   say(line: string): void;
 };
 
 export type Outcome = {
   seen: Seen[];
-  /** articles whose releases are not exactly one that is live */
+  /** number of articles that do not have exactly one release, live now */
   notOnce: number;
   kills: number;
   told: Told;
-  /** ms from each release's time to its event, where the receiver took it at the first try */
+  /** ms from each scheduled time to the arrival of its event, if the receiver accepted the first delivery */
   toldLate: number[];
 };
 
-/** Releases scheduled at random, on nodes with wrong clocks that die at random; readers look all the while. */
-export async function runScheduled(given: Given): Promise<Outcome> {
-  const { releases, nodes: count, seconds, polls, busy = false, say } = given;
-  const minutes = 60_000;
+/** Schedules releases at random times on nodes with wrong clocks, kills nodes at random and polls as readers. */
+export async function runScheduled(options: Given): Promise<Outcome> {
+  const { releases, nodes: count, seconds, polls, busy = false, say } = options;
+  const minuteMs = 60_000;
   const skews = Array.from({ length: count }, (_, at) => [0, 5, -5, 3, -2][at % 5] ?? 0).map(
-    (m) => m * minutes,
+    (m) => m * minuteMs,
   );
   const receiver = await openReceiver(0.02);
   const nodes = await startNodes(skews, { LOCAL_RECEIVERS: '1' });
@@ -48,7 +48,7 @@ export async function runScheduled(given: Given): Promise<Outcome> {
       writeStory(systemActor, { headline: `Scheduled story number ${at}`, topics: [] }),
     );
     const began = Date.now();
-    const lead = 4_000 + releases * (busy ? 160 : 90); // ms that scheduling them all may take
+    const lead = 4_000 + releases * (busy ? 160 : 90); // ms allowed for scheduling all releases
     const start = began + lead;
     const scheduled = await inLanes(releases, 6, async (at) => {
       const when = start + Math.floor(Math.random() * seconds * 1_000);
@@ -59,22 +59,22 @@ export async function runScheduled(given: Given): Promise<Outcome> {
       return { slug, at: when, event: `release:${releaseId}` };
     });
     say(`${releases} releases scheduled in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
-    if (Date.now() > start) throw new Error('scheduling took longer than was allowed for it');
+    if (Date.now() > start) throw new Error('scheduling took longer than the time allowed for it');
     await sleep(Math.max(0, start - Date.now() - 2_000));
     loop = busy ? new Worker('for (;;);', { eval: true }) : undefined;
     const killing = killAtRandom(nodes, start, start + seconds * 1_000);
     const seen = await pollAll(nodes, scheduled, polls);
     const kills = await killing;
-    say(`readers asked ${seen.reduce((sum, one) => sum + one.asked, 0)} times; ${kills} kills`);
-    const told = await receiver.settled(releases, 120_000);
+    say(`readers sent ${seen.reduce((sum, one) => sum + one.asked, 0)} requests; ${kills} kills`);
+    const received = await receiver.settled(releases, 120_000);
     const { rows } = await staff().execute<{ count: string }>(sql`
       select count(*) from article a where 1 <> (select count(*) from release r where r.article_id = a.id and not isempty(r.live))
         or not exists (select from release r where r.article_id = a.id and r.live @> now())`);
     const toldLate = scheduled.flatMap(({ event, at }) => {
-      const came = told.arrivals.get(event);
-      return came === undefined ? [] : [came - at];
+      const arrivedAt = received.arrivals.get(event);
+      return arrivedAt === undefined ? [] : [arrivedAt - at];
     });
-    return { seen, notOnce: Number(rows[0]?.count), kills, told, toldLate };
+    return { seen, notOnce: Number(rows[0]?.count), kills, told: received, toldLate };
   } finally {
     await loop?.terminate();
     await nodes.stop();
@@ -82,7 +82,7 @@ export async function runScheduled(given: Given): Promise<Outcome> {
   }
 }
 
-/** Kills one node at a time and starts it again, so that readers always find another. */
+/** Kills one node at a time and starts it again, so that another node is always up. */
 async function killAtRandom(
   nodes: Awaited<ReturnType<typeof startNodes>>,
   from: number,
@@ -99,7 +99,7 @@ async function killAtRandom(
   return kills;
 }
 
-/** Does `count` things, so many at a time. */
+/** Calls `work` with 0 to `count - 1`, at most `lanes` calls at a time. */
 async function inLanes<T>(count: number, lanes: number, work: (at: number) => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   let next = 0;

@@ -9,25 +9,25 @@ import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 
 export type Given = {
   nodes: number;
-  /** releases and withdrawals that are timed */
+  /** number of releases, each followed by a withdrawal */
   rounds: number;
-  /** questions a second through the proxy, all the while */
+  /** requests a second through the proxy during the whole run */
   rate: number;
   say(line: string): void;
 };
 
 export type Outcome = {
-  /** ms from the verb's return until every node shows it, on the story's page and on the front */
+  /** ms from the return of `release` until the story's page and the front of every node show the story */
   released: number[];
   withdrawn: number[];
-  /** answers that each node gave to the readers at the proxy */
+  /** responses of each node through the proxy */
   served: number[];
-  /** of those readers: asked, and not answered with a page */
+  /** requests through the proxy; `failed`: those whose status is not 200 */
   asked: number;
   failed: Answer[];
 };
 
-/** Several nodes behind one proxy: who releases is heard by all; a node that leaves takes no reader with it. */
+/** Several nodes behind one proxy: a release must reach all nodes, and no request may fail while a node restarts. */
 export async function runSeveralNodes({ nodes: count, rounds, rate, say }: Given): Promise<Outcome> {
   const nodes = await startNodes(Array.from({ length: count }, () => 0));
   const balancer = await openBalancer(nodes.all);
@@ -48,13 +48,13 @@ export async function runSeveralNodes({ nodes: count, rounds, rate, say }: Given
       const headline = `Round number ${round} at the quay`;
       const story = `/articles/round-number-${round}-at-the-quay`;
       const articleId = await writeStory(systemActor, { headline });
-      for (const each of askers) await Promise.all([each.ask('/'), each.ask(story)]); // in memory as it was
+      for (const each of askers) await Promise.all([each.ask('/'), each.ask(story)]); // caches the pages before the release
       await release(systemActor, { articleId });
       released.push(await untilAll(story, 200, headline, true));
       await withdraw(systemActor, { articleId, because: 'Measured.' });
       withdrawn.push(await untilAll(story, 410, headline, false));
     }
-    say('each node leaves in its turn, and comes again, while readers go on');
+    say('each node is stopped and started again, one after another, while readers continue');
     for (const at of nodes.all.keys()) await nodes.drainAndStart(at);
     const answers = await stop();
     const failed = answers.filter(({ status }) => status !== 200);

@@ -2,18 +2,18 @@ import { Agent, request } from 'node:http';
 
 export type Answer = {
   path: string;
-  /** 0: nobody answered */
+  /** 0: no response */
   status: number;
-  /** `hit`, `miss`, `stale`, or nothing */
+  /** value of `X-Press`: `hit`, `miss`, `stale` or empty */
   how: string;
   body: string;
-  /** from the question to the last byte */
+  /** from the request to the last byte */
   ms: number;
 };
 
 /**
- * A crowd of readers on kept connections. Asks 127.0.0.1 only.
- * @param given.keepsBodies false: thousands of pages in memory would stop the clock that measures while they are collected
+ * Sends readers' requests to 127.0.0.1 over keep-alive connections.
+ * @param options.keepsBodies false for timings: garbage collection of thousands of pages would delay the measurement
  */
 export function createAsker(origin: string, { keepsBodies = true } = {}) {
   const { port } = new URL(origin);
@@ -24,7 +24,7 @@ export function createAsker(origin: string, { keepsBodies = true } = {}) {
       const began = performance.now();
       const end = (status: number, how = '', body = '') =>
         resolve({ path, status, how, body, ms: performance.now() - began });
-      const asked = request(
+      const outgoing = request(
         { host: '127.0.0.1', port, path, agent, headers: { host: `localhost:${port}` }, timeout: 20_000 },
         (response) => {
           let body = '';
@@ -37,9 +37,9 @@ export function createAsker(origin: string, { keepsBodies = true } = {}) {
           );
         },
       );
-      asked.on('timeout', () => asked.destroy(new Error('late')));
-      asked.on('error', () => end(0));
-      asked.end();
+      outgoing.on('timeout', () => outgoing.destroy(new Error('late')));
+      outgoing.on('error', () => end(0));
+      outgoing.end();
       return promise;
     },
     close: () => agent.destroy(),
@@ -49,16 +49,16 @@ export function createAsker(origin: string, { keepsBodies = true } = {}) {
 export type Asker = ReturnType<typeof createAsker>;
 type Steady = { rate: number; paths(): string };
 
-/** Asks so many times a second, whether or not answers come. @returns what ends it and gives all the answers */
+/** Sends `rate` requests a second without waiting for responses. @returns a function that stops and returns them all */
 export function askSteadily(asker: Asker, { rate, paths }: Steady): () => Promise<Answer[]> {
-  const asked: Promise<Answer>[] = [];
+  const answers: Promise<Answer>[] = [];
   const began = performance.now();
   const timer = setInterval(() => {
     const due = Math.floor(((performance.now() - began) / 1_000) * rate);
-    while (asked.length < due) asked.push(asker.ask(paths()));
+    while (answers.length < due) answers.push(asker.ask(paths()));
   }, 5);
   return () => {
     clearInterval(timer);
-    return Promise.all(asked);
+    return Promise.all(answers);
   };
 }

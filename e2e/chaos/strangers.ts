@@ -1,4 +1,4 @@
-// A process that does what strangers may do to a server on 127.0.0.1: `strangers.ts PORT SECONDS`.
+// Process that attacks a server on 127.0.0.1 without signing in: `strangers.ts PORT SECONDS`.
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createHostileClient, EDITOR, type HostileClient, type Reply } from './hostileClient.ts';
@@ -9,12 +9,12 @@ const MB = 1024 * 1024;
 const UNKNOWN = 1_200;
 const AT_ONCE = 32;
 
-/** All that strangers do, until the time is over. @returns what they were answered */
+/** Runs all attacks for `seconds`. @returns the responses */
 async function beStrange(client: HostileClient, seconds: number): Promise<Heard[]> {
-  const heard: Heard[] = [];
-  const note = async (coming: Promise<Reply>): Promise<void> => {
-    const { status, retryAfter } = await coming;
-    heard.push({ status, retryAfter });
+  const replies: Heard[] = [];
+  const record = async (pending: Promise<Reply>): Promise<void> => {
+    const { status, retryAfter } = await pending;
+    replies.push({ status, retryAfter });
   };
   const end = performance.now() + seconds * 1_000;
   const isOver = () => performance.now() > end;
@@ -25,27 +25,27 @@ async function beStrange(client: HostileClient, seconds: number): Promise<Heard[
   const flood = async (lane: number) => {
     for (let at = lane; !isOver(); at++) {
       const path = bodies[at % bodies.length] ?? '/';
-      await note(client.flood(path, address(lane), 64 * MB, true));
-      await note(client.flood(path, address(lane), 15 * MB, false));
+      await record(client.flood(path, address(lane), 64 * MB, true));
+      await record(client.flood(path, address(lane), 15 * MB, false));
       await sleep(100);
     }
   };
   let next = 0;
   const askUnknown = async (lane: number) => {
     while (next < UNKNOWN && !isOver())
-      await note(client.ask({ path: `/articles/unknown-${next++}`, client: address(lane % 4) }));
+      await record(client.ask({ path: `/articles/unknown-${next++}`, client: address(lane % 4) }));
   };
   const guesses = Array.from({ length: 50 }, (_, at) =>
-    note(client.signIn(address(at), EDITOR, 'a wrong password 1')),
+    record(client.signIn(address(at), EDITOR, 'a wrong password 1')),
   );
   const lanes = (count: number, work: (lane: number) => Promise<void>) =>
     Array.from({ length: count }, (_, lane) => work(lane));
   await Promise.all([...guesses, ...lanes(4, flood), ...lanes(AT_ONCE, askUnknown)]);
   for (const socket of sockets) socket.destroy();
-  return heard;
+  return replies;
 }
 
-/** A stranger's address, as the proxy tells it. */
+/** A stranger's IP address, as sent in X-Forwarded-For. */
 const address = (at: number): string => `203.0.113.${(at % 250) + 1}`;
 
 const [port, seconds] = process.argv.slice(2).map(Number);

@@ -21,13 +21,13 @@ test.afterAll(async () => {
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
 
-const isReadAnew = (url: URL) => url.pathname === '/newsroom/calendar' && url.searchParams.has('_rsc');
-async function slowly(route: Route): Promise<void> {
+const isRefresh = (url: URL) => url.pathname === '/newsroom/calendar' && url.searchParams.has('_rsc');
+async function delay(route: Route): Promise<void> {
   await sleep(1_500);
   await route.continue();
 }
 
-test('a package is scheduled, moved by keys and by hand, moved back, and called off', async ({ browser }) => {
+test('a package is scheduled, moved by keyboard and mouse, and unscheduled', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const { zone } = await readZones(editor);
   for (const part of ['one', 'two']) await desk.story(editor, { headline: `Quay wall part ${part}` });
@@ -60,39 +60,39 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   const entry = page.getByRole('button', { name: /Package of 2: The quay wall$/ });
   const confirmMove = () =>
     page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click();
-  const said = page.getByRole('main').locator('[aria-live=assertive]');
+  const announcement = page.getByRole('main').locator('[aria-live=assertive]');
   await expect(entry).toHaveAccessibleName(/, 10:00/);
   await entry.focus();
   await page.keyboard.press('Space');
-  await expect(said).toHaveText(/^Picked up The quay wall, .*10:00/);
+  await expect(announcement).toHaveText(/^Picked up The quay wall, .*10:00/);
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(said).toHaveText(/11:00/);
+  await expect(announcement).toHaveText(/11:00/);
   await page.keyboard.press('Escape');
   await expect(entry).toHaveAccessibleName(/, 10:00/);
   await page.keyboard.press('Space');
   for (const key of ['Shift+ArrowDown', 'ArrowDown', 'Alt+ArrowUp', 'Enter']) await page.keyboard.press(key);
   await confirmMove();
-  await expect(said).toHaveText(/^Moved all 2 of “The quay wall” to .*11:10/);
+  await expect(announcement).toHaveText(/^Moved all 2 of “The quay wall” to .*11:10/);
   await expect(entry).toHaveAccessibleName(/, 11:10/);
   await expect(entry).toBeFocused();
-  // Whoever moves on before the page is read anew moves what this page has put there.
-  await page.route(isReadAnew, slowly);
+  // A second move before the page is refreshed starts from the position that this page shows.
+  await page.route(isRefresh, delay);
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await confirmMove();
-  await expect(said).toHaveText(/^Moved “The quay wall” back to .*10:00/);
+  await expect(announcement).toHaveText(/^Moved “The quay wall” back to .*10:00/);
   await expect(entry).toHaveAccessibleName(/, 10:00/);
 
-  // A press in the second after an act presses nothing.
+  // In the first second after an act, a press has no effect.
   await expect(page.locator('[data-act-shield]')).toHaveCount(0);
   const box = await entry.boundingBox();
-  if (!box) throw new Error('the entry is not to be seen');
+  if (!box) throw new Error('the entry is not visible');
   await page.mouse.move(box.x + 20, box.y + 10);
   await page.mouse.down();
   await page.mouse.move(box.x + 20, box.y + 40);
   await page.mouse.move(box.x + 20, box.y + 10 + 88, { steps: 4 });
   await page.mouse.up();
   await confirmMove();
-  await expect(said).toHaveText(/^Moved all 2 .*12:00/);
+  await expect(announcement).toHaveText(/^Moved all 2 .*12:00/);
   await expect(entry).toHaveAccessibleName(/, 12:00/);
   await page.unrouteAll({ behavior: 'wait' });
 
@@ -101,7 +101,7 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   const dialog = page.getByRole('dialog', { name: 'The quay wall' });
   await dialog.getByRole('button', { name: 'Unschedule…' }).click();
   await dialog.getByRole('button', { name: 'Unschedule', exact: true }).click();
-  await expect(said).toHaveText(/^Unscheduled “The quay wall”/);
+  await expect(announcement).toHaveText(/^Unscheduled “The quay wall”/);
   await expect(entry).toHaveCount(0);
 
   await speak('zh-CN');
@@ -114,7 +114,7 @@ test('a package is scheduled, moved by keys and by hand, moved back, and called 
   await context.close();
 });
 
-test('everybody is told what goes out next and in how long, whatever their own clock says', async ({
+test('a writer sees the right time until the next release, even if their device clock is wrong', async ({
   browser,
 }) => {
   const editor = await desk.actor('editor');
@@ -138,7 +138,7 @@ test('everybody is told what goes out next and in how long, whatever their own c
   await context.close();
 });
 
-test('an empty time of the calendar leads to a release page that begins with that time', async ({
+test('an empty time slot of the calendar leads to a release page with that time filled in', async ({
   browser,
 }) => {
   const editor = await desk.actor('editor');
@@ -148,7 +148,7 @@ test('an empty time of the calendar leads to a release page that begins with tha
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   await page.goto(`/newsroom/calendar?from=${tomorrow}`);
   const grid = page.getByRole('list', { name: 'What is released or withdrawn in these days' });
-  // Ten hours of 44 px down, in the sixth of seven columns.
+  // 10:00 (44 px an hour) in the sixth of seven columns.
   const width = (await grid.boundingBox())?.width ?? 0;
   await grid.click({ position: { x: (width * 5.5) / 7, y: 442 } });
   const dialog = page.getByRole('dialog', { name: 'Schedule a release' });

@@ -4,7 +4,7 @@ import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 
-test('a field that two people changed waits for a choice, whatever else is changed meanwhile', async ({
+test('a conflict in a field stays until the user chooses, even while other fields change', async ({
   browser,
 }) => {
   const desk = await openDesk();

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
-// The browser's own storage, without the product around it.
+// Tests the module of the local copies against the browser's storage, without the rest of the application.
 
 const ORIGIN = 'https://copies.test';
 
-/** A page that has the module of the copies' database as `copies`, and one open database as `database`. */
+/** Opens a page with the module of the copies' database as `copies` and one open database as `database`. */
 async function openPage(browser: Browser): Promise<Page> {
   const source = await readFile('components/localCopies/copyDatabase.ts', 'utf8');
   const context = await browser.newContext();
@@ -34,22 +34,22 @@ async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Evaluates an expression of the page's own. */
+/** Evaluates an expression in the page. */
 const run = <T>(page: Page, expression: string) => page.evaluate(expression) as Promise<T>;
 
-test('an answer comes once it is committed', async ({ browser }) => {
+test('a write resolves after its commit', async ({ browser }) => {
   const page = await openPage(browser);
   expect(await run(page, `put('a')`)).toBe('done');
   expect(await run(page, 'names()')).toEqual(['a']);
   await page.context().close();
 });
 
-test('a device that is full refuses at the commit: nothing is written, and later everything is', async ({
+test('on a full device the commit fails and nothing is written; with space again everything is', async ({
   browser,
 }) => {
   const page = await openPage(browser);
   await run(page, `put('before')`);
-  // As browsers do it: the write itself succeeds.
+  // As in browsers, the write succeeds and the commit fails.
   const refused = `database.run('readwrite', async ({ copies: store }) => {
     await copies.resultOf(store.put({ name: 'a' }));
     const error = new DOMException('full', 'QuotaExceededError');
@@ -64,7 +64,7 @@ test('a device that is full refuses at the commit: nothing is written, and later
   await page.context().close();
 });
 
-test('a request that throws, one that fails and work that throws leave nothing behind', async ({
+test('a request that throws, a request that fails and a callback that throws write nothing', async ({
   browser,
 }) => {
   const page = await openPage(browser);
@@ -85,7 +85,7 @@ test('a request that throws, one that fails and work that throws leave nothing b
   await page.context().close();
 });
 
-test('cleared storage is noticed, and written anew', async ({ browser }) => {
+test('cleared storage is noticed and written again', async ({ browser }) => {
   const page = await openPage(browser);
   await run(page, `put('a')`);
   const devtools = await page.context().newCDPSession(page);
@@ -97,7 +97,7 @@ test('cleared storage is noticed, and written anew', async ({ browser }) => {
   await page.context().close();
 });
 
-test('a transaction that never ends counts as silence', async ({ browser }) => {
+test('a transaction that never ends is reported as silent', async ({ browser }) => {
   const page = await openPage(browser);
   await run(page, `put('a')`);
   await page.clock.install();

@@ -13,7 +13,7 @@ test.afterAll(() => desk.close());
 const mark = () => Math.random().toString(36).slice(2, 8);
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
-/** Presses the button of a dialog, once it has stood long enough to be meant. */
+/** Presses the confirm button of a dialog after its first second, in which it is inert. */
 async function confirm(page: Page, name: string): Promise<void> {
   const button = page.getByRole('dialog').getByRole('button', { name, exact: true });
   await expect(button).toBeEnabled();
@@ -46,7 +46,7 @@ test('a draft is moved to the bin by keyboard, and restored from there', async (
   await expect(row(page, headline)).toHaveCount(1);
 });
 
-test('whoever types while the draft is deleted is told, keeps the text, and goes on when it is restored', async ({
+test('a user who types while the draft is deleted sees so, keeps the text and can type after it is restored', async ({
   browser,
 }) => {
   const headline = `Deleted under the hand ${mark()}`;
@@ -112,9 +112,7 @@ test('two topics are merged, and the address of the first leads readers to the o
     await expect(page.getByRole('link', { name: `${headline} ${one}` }).first()).toBeVisible();
 });
 
-test('a new article that nobody writes in leaves no row; the first letter makes it one', async ({
-  browser,
-}) => {
+test('a new article has no row in the list until somebody types its first letter', async ({ browser }) => {
   const { page } = await windowOf(browser, 'writer');
   await page.goto('/newsroom?view=mine');
   const rows = page.getByRole('row');

@@ -35,7 +35,7 @@ async function takePicture(background: string) {
   return (await uploadAsset(editor, { bytes, fileName: `no-words-${background.slice(1)}.png` })).id;
 }
 
-/** A story that nearly everything is wrong with. */
+/** Makes a story that fails nearly all release checks. */
 async function unfitStory(): Promise<ArticleId> {
   const lead = await takePicture('#101f2f');
   const inBody = await takePicture('#201f2f');
@@ -66,7 +66,7 @@ async function unfitStory(): Promise<ArticleId> {
   return articleId;
 }
 
-/** Follows every check that blocks, by keyboard, and expects the focus in the field that it speaks of. */
+/** Follows each blocking check by keyboard and expects the focus in the field that it names. */
 async function follow(page: Page, from: string, fields: Record<string, (page: Page) => Locator>) {
   await page.goto(from);
   const blocking = page.getByRole('listitem').filter({ hasText: 'Must be fixed:' });
@@ -85,7 +85,7 @@ async function follow(page: Page, from: string, fields: Record<string, (page: Pa
   }
 }
 
-test('each check that blocks leads by keyboard to the field that causes it', async ({ browser }) => {
+test('each blocking check leads by keyboard to the field that causes it', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   const articleId = await unfitStory();
   const figure = (nth: number) => page.locator('[data-field="body"] [data-asset]').nth(nth);
@@ -105,7 +105,7 @@ test('each check that blocks leads by keyboard to the field that causes it', asy
     'No section is chosen': () => page.getByRole('combobox', { name: 'Section' }),
   });
 
-  await test.step('and what is written there puts it right', async () => {
+  await test.step('text typed there clears the check', async () => {
     await page.goto(`/newsroom/articles/${articleId}?field=lead-alt`);
     const alt = page.getByRole('textbox', { name: 'Alt text of the lead picture' });
     await expect(alt).toBeFocused();
@@ -116,7 +116,7 @@ test('each check that blocks leads by keyboard to the field that causes it', asy
       .toBe('A dark square');
   });
 
-  await test.step('within the editor too', async () => {
+  await test.step('the same works within the editor', async () => {
     await page.getByRole('tab', { name: 'Checks' }).click();
     const row = page.getByRole('listitem').filter({ hasText: 'No section is chosen' });
     await row.getByRole('button', { name: 'Go there' }).focus();
@@ -126,7 +126,7 @@ test('each check that blocks leads by keyboard to the field that causes it', asy
   await context.close();
 });
 
-test('what blocks a front leads to its part, from its own desk and from a package', async ({ browser }) => {
+test('a blocking check leads to a part of a front, also from a package', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   const { frontId, version, layout } = await readFrontDraft(editor, { language: 'zh-CN' });
   const until = new Date(Date.now() + 3_600_000).toISOString();

@@ -15,11 +15,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+/** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  const wanted = await target.elementHandle(); // once: finding it by its name takes longer than a key
+  const targetElement = await target.elementHandle(); // once: a look-up by name takes longer than a key press
   for (let presses = 0; presses < 250; presses++) {
-    if (await page.evaluate((element) => element === document.activeElement, wanted)) return;
+    if (await page.evaluate((element) => element === document.activeElement, targetElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${target} cannot be reached by ${key}`);
@@ -30,11 +30,11 @@ async function leadOf(page: Page): Promise<string | null> {
   return page.locator('.story-lead').getByRole('heading').textContent();
 }
 
-/** Arrows are heard from the task after the words on: sooner than anybody could press one, but not than a test could. */
+/** Arrow keys work from the task after the announcement on; only a test can press one sooner. */
 async function isPickedUp(page: Page): Promise<void> {
   const words = `${headline} is picked up, over its own place: Top, place 2.`;
   await expect(page.getByText(words)).toBeAttached();
-  await page.evaluate(() => new Promise((heard) => setTimeout(heard)));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
 
 test('a front is arranged, released and taken back by keyboard alone', async ({ browser }) => {
@@ -87,7 +87,7 @@ test('a front is arranged, released and taken back by keyboard alone', async ({ 
   await context.close();
 });
 
-test('the front speaks Chinese, is accessible and fits a phone in the dark', async ({ browser }) => {
+test('in Chinese the front is accessible and fits a phone in the dark theme', async ({ browser }) => {
   const writer = await desk.actor('writer');
   await changeLocale(writer, { locale: 'zh-CN' });
   const look = { colorScheme: 'dark', viewport: { width: 390, height: 844 } } as const;
@@ -102,7 +102,7 @@ test('the front speaks Chinese, is accessible and fits a phone in the dark', asy
   await changeLocale(writer, { locale: 'en' });
 });
 
-test('a story is dragged to a place, and undone', async ({ browser }) => {
+test('a story is dragged to a place, and undo takes it back', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1200 } });
   await page.goto('/newsroom/front?section=sport');
   const lead = page.getByRole('article', { name: 'Lead' });

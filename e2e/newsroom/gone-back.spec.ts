@@ -2,17 +2,17 @@ import { chromium, expect, test } from '@playwright/test';
 import { findBrowser } from '#e2e/setting/browser.ts';
 import { signIn } from '#e2e/setting/people.ts';
 
-test('the sign-in page that is gone back to after signing in takes a press', async ({ baseURL }) => {
+test('the sign-in button works when a user goes back to the page after signing in', async ({ baseURL }) => {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    // Playwright turns the cache off in which a browser keeps whole pages.
+    // Playwright disables the back/forward cache by default.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   const page = await browser.newPage({ locale: 'en-GB', ...(baseURL && { baseURL }) });
   await signIn(page, 'writer@example.com');
-  // Signed in, the page would lead on to the newsroom.
+  // The page redirects a signed-in user to the newsroom.
   await page.context().clearCookies();
   await page.goBack();
   await expect(page).toHaveURL(/\/sign-in/);

@@ -27,7 +27,7 @@ async function choose(name: string, bytes: Uint8Array): Promise<void> {
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(bytes) });
 }
 
-test('a Windows file is read as such, says so, and can be read in another encoding', async () => {
+test('the Windows encoding of a file is detected and named, and another encoding can be chosen', async () => {
   const text = `The council\x92s plan isn\x92t funded ${Date.now()}\n\nThe mayor said \x93no\x94.\n`;
   await choose('plan.txt', Buffer.from(text, 'latin1'));
   await expect(box()).toHaveValue(/council’s plan isn’t funded/);
@@ -41,7 +41,7 @@ test('a Windows file is read as such, says so, and can be read in another encodi
   await expect(box()).toHaveValue(/The mayor said “no”\./);
 });
 
-test('text that was edited in the box is not thrown away for another encoding', async () => {
+test('text edited in the box is not discarded when another encoding is chosen', async () => {
   await box().press('Control+End');
   await box().fill('Mine\n\nAll of it is edited.');
   await page.getByLabel('Encoding of plan.txt').selectOption('big5');
@@ -50,7 +50,7 @@ test('text that was edited in the box is not thrown away for another encoding', 
 });
 
 for (const width of [390, 1440])
-  test(`the review lists what is kept out and why a story is on hold, ${width} px`, async () => {
+  test(`the review lists what is left out and why a story is on hold, ${width} px`, async () => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/newsroom/import');
     await box().fill(`nws0007 4 s 850  nws-lif 0908
@@ -78,7 +78,7 @@ The following information is not intended for publication
     await expectFitDayAndNight(page, `the review at ${width} px`);
   });
 
-test('what was kept out stays with the draft, readers get none of it, and the release page says why to wait', async () => {
+test('text that was left out stays with the draft, readers never get it, and the release page says why to wait', async () => {
   await page.getByRole('button', { name: 'Create drafts' }).click();
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
   const notes = page.getByRole('region', { name: 'From the import' });
@@ -92,7 +92,7 @@ test('what was kept out stays with the draft, readers get none of it, and the re
   await expect(page.getByText('the sender wants it released no earlier')).toBeVisible();
 });
 
-test('a file of JSON lines is read on the page as the command reads it', async () => {
+test('the page reads a file of JSON lines as the import command does', async () => {
   const line = {
     id: `page:${Date.now()}`,
     headline: 'A line & its story',

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+/** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 80): Promise<void> {
   for (let presses = 0; presses < most; presses++) {
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
@@ -56,7 +56,7 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   await expect(page).toHaveURL(/\/release$/);
   const releaseNow = page.getByRole('button', { name: 'Release now' });
   await tabTo(page, releaseNow);
-  await expect(releaseNow).toBeEnabled(); // it does nothing in its first second
+  await expect(releaseNow).toBeEnabled(); // the button is inert in its first second
   await page.keyboard.press('Enter');
   const address = page.locator('section:has(#released)').getByRole('link', { name: /\/articles\// });
   await expect(address).toBeVisible();

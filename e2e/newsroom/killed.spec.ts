@@ -32,7 +32,7 @@ async function newArticle(page: Page): Promise<string> {
   return page.url();
 }
 
-test('every character shown as Saved survives kill -9 of the server in mid-typing; the page reconnects by itself, and nothing is doubled', async ({
+test('every character shown as Saved survives kill -9 of the server while typing; the page reconnects and doubles nothing', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -58,7 +58,7 @@ test('every character shown as Saved survives kill -9 of the server in mid-typin
     await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 20_000 });
     expect(((await body(page).textContent()) ?? '').replaceAll('\u00a0', ' ')).toBe(text);
   }
-  // A fresh browser has nothing of its own: what it shows is what the database holds.
+  // A new browser has no local copy, so it shows the text of the database.
   const stranger = await browser.newContext({ baseURL: server.url, locale: 'en-GB' });
   const other = await stranger.newPage();
   await signIn(other, 'editor@example.com');
@@ -69,7 +69,7 @@ test('every character shown as Saved survives kill -9 of the server in mid-typin
   await context.close();
 });
 
-test('while Postgres is dead the text is kept and the words say so; when it is back all is saved', async ({
+test('while Postgres is down the text is kept and the status says so; afterwards all is saved', async ({
   browser,
 }) => {
   test.setTimeout(120_000);
@@ -88,7 +88,7 @@ test('while Postgres is dead the text is kept and the words say so; when it is b
   await context.close();
 });
 
-test('a release during which Postgres is killed is there wholly or not at all', async () => {
+test('a release during which Postgres is killed is written completely or not at all', async () => {
   test.setTimeout(180_000);
   const desk = await openDesk(server.dataDir);
   const editor = await desk.actor('editor');

@@ -16,7 +16,7 @@ test.afterAll(() => desk.close());
 const links = (page: Page) => bodyOfPage(page).getByRole('link');
 const field = (page: Page) => page.getByRole('dialog', { name: 'Link' }).getByRole('combobox');
 
-/** A draft with `text`, open with the caret at its end. */
+/** Opens a draft with `text` and the caret at its end. */
 async function open(browser: Parameters<typeof windowOf>[0], text: string) {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'On links', text });
   const { page, context } = await windowOf(browser, 'editor');
@@ -24,7 +24,7 @@ async function open(browser: Parameters<typeof windowOf>[0], text: string) {
   return { page, context, articleId };
 }
 
-test('only what is typed with a scheme becomes a link, and what is typed after it does not', async ({
+test('only an address typed with a scheme becomes a link; text typed after it does not', async ({
   browser,
 }) => {
   const { page } = await open(browser, 'Begin.');
@@ -39,9 +39,7 @@ test('only what is typed with a scheme becomes a link, and what is typed after i
   await expectSaved(page);
 });
 
-test('at the end of a link, typed, composed and after undo, new words are not linked', async ({
-  browser,
-}) => {
+test('words typed or composed at the end of a link are not linked, also after undo', async ({ browser }) => {
   const { page, context } = await open(browser, 'See the report');
   const keys = await context.newCDPSession(page);
   await page.keyboard.press('Control+Shift+ArrowLeft');
@@ -100,7 +98,7 @@ test('when the link dialog closes, by Escape or by its button, the selection is 
   await expect(bodyOfPage(page).locator('p').first()).toHaveText('First paragraph.');
 });
 
-test('the other dialogs of the editor give the caret back where it was, too', async ({ browser }) => {
+test('the other dialogs of the editor also restore the caret', async ({ browser }) => {
   const { page } = await open(browser, 'First paragraph.\n\nThe second one');
   for (const [key, name, typed] of [
     ['Control+Shift+f', 'Choose a picture', ' C'],
@@ -117,7 +115,7 @@ test('the other dialogs of the editor give the caret back where it was, too', as
   await expect(bodyOfPage(page).locator('p').first()).toHaveText('First paragraph.');
 });
 
-test('the dialog finds our own stories by their words, and a key chooses one', async ({ browser }) => {
+test('the dialog finds stories of the paper by their words; a key chooses one', async ({ browser }) => {
   const mark = `quay${Date.now()}`;
   const editor = await desk.actor('editor');
   const targetId = await desk.story(editor, { headline: `Gates of the ${mark}` });
@@ -142,7 +140,7 @@ test('the dialog finds our own stories by their words, and a key chooses one', a
   await expect(links(page)).toHaveText(`Gates of the ${mark}`);
 });
 
-test('a link is changed and removed from within, and the caret stays', async ({ browser }) => {
+test('a link is changed and removed with the caret inside it, and the caret stays', async ({ browser }) => {
   const { page } = await open(browser, 'See ');
   await page.keyboard.type('https://e.org/a now');
   for (let steps = 0; steps < 8; steps++) await page.keyboard.press('ArrowLeft');
@@ -160,7 +158,7 @@ test('a link is changed and removed from within, and the caret stays', async ({ 
   await expect(bodyOfPage(page)).toHaveText('See https://e.oXrg/a now');
 });
 
-test('pasted addresses are links if they have a scheme, and over a selection they link it', async ({
+test('a pasted address with a scheme becomes a link; over a selection it links the selection', async ({
   browser,
 }) => {
   const { page } = await open(browser, 'See');
@@ -179,7 +177,9 @@ test('pasted addresses are links if they have a scheme, and over a selection the
   await expect(links(page)).toHaveText(['https://e.org/a', 'report']);
 });
 
-test('what a colleague writes never becomes a link by another’s hand', async ({ browser }) => {
+test('an address typed by a colleague does not become a link when another user types', async ({
+  browser,
+}) => {
   const { page, articleId } = await open(browser, 'Begin.');
   const writer = await desk.actor('writer');
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });

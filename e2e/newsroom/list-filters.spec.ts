@@ -28,9 +28,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test('the list of articles is narrowed by a form, and its address keeps what it is narrowed to', async ({
-  browser,
-}) => {
+test('a form filters the list of articles, and the URL contains the filters', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor');
   const opens = page.getByRole('link', { name: 'Café Lumière opens its doors' });
   const closes = page.getByRole('link', { name: 'Café Lumière closes its doors' });
@@ -60,7 +58,7 @@ test('the list of articles is narrowed by a form, and its address keeps what it 
   await context.close();
 });
 
-test('a reader finds what is written with accents, and sees where', async ({ page }) => {
+test('a reader finds words written with accents, and the matches are marked', async ({ page }) => {
   await page.goto('/search?q=CAFE+lumiere+opens');
   const hit = page.getByRole('article').filter({ hasText: 'Café Lumière opens its doors' });
   await expect(hit.locator('.standfirst mark').first()).toHaveText('Café');

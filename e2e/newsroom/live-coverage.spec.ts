@@ -11,7 +11,7 @@ test.afterAll(() => desk.close());
 
 const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
-/** Releases what the editor's page holds, by keys as far as there are any. */
+/** Releases the story from the editor's page, with keyboard shortcuts where they exist. */
 async function release(page: Page, number: number): Promise<void> {
   await page.keyboard.press('Control+Shift+Enter');
   await page.getByRole('button', { name: 'Release now' }).click();
@@ -46,7 +46,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   await page.keyboard.type('She floats.');
   await expect(body.locator('.sheet-entry').first()).toContainText('She floats.');
   await isSaved(page);
-  await release(page, 2); // an update, without being told
+  await release(page, 2); // “update” is preselected
 
   await reader.goto('/');
   await reader.getByRole('link', { name: headline }).first().click();
@@ -66,7 +66,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   await context.close();
 });
 
-test('removing an entry asks, and undo brings it back', async ({ browser }) => {
+test('removing an entry asks for confirmation, and undo restores it', async ({ browser }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Twice told', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
@@ -90,7 +90,7 @@ test('removing an entry asks, and undo brings it back', async ({ browser }) => {
   await context.close();
 });
 
-/** Opens a story in whose one entry is the caret. */
+/** Opens a story with one entry and the caret in it. */
 async function openStory(page: Page, articleId: number, first: string) {
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
@@ -104,7 +104,7 @@ async function openStory(page: Page, articleId: number, first: string) {
   return { body, entries: body.locator('.sheet-entry'), texts: body.locator('.sheet-entry-body') };
 }
 
-/** Lets the page's own requests to the server wait, or fails them; the draft's socket goes on. */
+/** Delays the page's requests to the server or fails them; the draft's socket keeps working. */
 const holdActions = (page: Page, by: 'delay' | 'failure') =>
   page.route('**/newsroom/articles/**', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
@@ -113,7 +113,7 @@ const holdActions = (page: Page, by: 'delay' | 'failure') =>
     return route.continue().catch(() => {});
   });
 
-test('all that is typed after the command is in the new entry, however late the server answers; undo takes it away for good', async ({
+test('text typed after the command is in the new entry, however late the server answers; undo removes the entry for good', async ({
   browser,
 }) => {
   const articleId = await desk.story(await desk.actor('editor'), {
@@ -142,7 +142,7 @@ test('all that is typed after the command is in the new entry, however late the 
   await isSaved(page);
   await expect(texts).toHaveText(['The new words, typed at once.', 'The old words.']);
 
-  // By the menu too, whose words must not stay in the entry that it was opened in.
+  // Also with the menu: the words typed to filter it must not stay in the entry.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await texts.first().click();
   await page.keyboard.press('End');
@@ -155,7 +155,7 @@ test('all that is typed after the command is in the new entry, however late the 
   await context.close();
 });
 
-test('away from the server an entry keeps its words and says that its time is not confirmed, until the server answers', async ({
+test('offline, an entry keeps its words and shows its time as not confirmed until the server answers', async ({
   browser,
 }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'No answer', text: 'Intro.' });
@@ -173,7 +173,7 @@ test('away from the server an entry keeps its words and says that its time is no
   await context.close();
 });
 
-test('two people who begin entries at once each type into their own', async ({ browser }) => {
+test('two people who begin entries at the same time each type into their own entry', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, { headline: 'Two at once', text: 'Intro.' });
   const [one, other] = await Promise.all([windowOf(browser, 'editor'), windowOf(browser, 'writer')]);
@@ -192,9 +192,7 @@ test('two people who begin entries at once each type into their own', async ({ b
   await Promise.all([one.context.close(), other.context.close()]);
 });
 
-test('an entry is given another time than now by the clock of the paper, which is named', async ({
-  browser,
-}) => {
+test('the time of an entry is changed in the paper’s time zone, which is named', async ({ browser }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'An hour ago', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor', { timezoneId: 'Asia/Kolkata' });
   const { entries } = await openStory(page, articleId, 'It happened earlier.');

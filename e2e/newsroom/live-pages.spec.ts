@@ -28,26 +28,26 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-/** In every headline and name: a second try finds nothing of the first. */
+/** Part of every headline and name, so that a retry does not find rows of the first try. */
 const mark = () => Math.random().toString(36).slice(2, 8);
 
-/** Opens a page and waits until it listens: what comes before its stream is open is covered, but not timed. */
-async function watching(page: Page, path: string): Promise<void> {
+/** Opens a page and waits until its event stream is open: earlier changes also show, but not within a set time. */
+async function openLive(page: Page, path: string): Promise<void> {
   const listens = page.waitForResponse((response) => response.url().includes('/newsroom/events'));
   await page.goto(path);
   await listens;
 }
 
-test('each staff page shows, without a reload, what somebody does elsewhere', async ({ browser }) => {
+test('each staff page shows changes by others without a reload', async ({ browser }) => {
   const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
   const { page, context } = await windowOf(browser, 'admin');
   const shows = async (path: string, act: () => Promise<unknown>, what: () => Locator) => {
-    await watching(page, path);
+    await openLive(page, path);
     await expect(what()).toHaveCount(0);
     await act();
     await expect(what().first(), path).toBeVisible();
   };
-  const text = (said: string | RegExp) => () => page.getByRole('main').getByText(said);
+  const text = (words: string | RegExp) => () => page.getByRole('main').getByText(words);
   const at = new Date(Date.now() + 26 * 3_600_000);
   const once = mark();
 
@@ -124,7 +124,7 @@ test('each staff page shows, without a reload, what somebody does elsewhere', as
     () => page.getByRole('main').getByText(first.names.en ?? '', { exact: true }),
   );
   const events = page.getByRole('main').getByRole('listitem');
-  await watching(page, '/admin/audit');
+  await openLive(page, '/admin/audit');
   const before = await events.first().textContent();
   await submitForReview(editor, { articleId, filed: true });
   await expect(events.first()).not.toHaveText(before ?? '');
@@ -139,8 +139,8 @@ test('an open editor and the list follow the words, the address and the releases
   const articleId = await desk.story(editor, { headline });
   const { page, context } = await windowOf(browser, 'writer');
   const list = await context.newPage();
-  await watching(page, `/newsroom/articles/${articleId}`);
-  await list.goto('/newsroom'); // the same browser: it hears by the other tab's connection
+  await openLive(page, `/newsroom/articles/${articleId}`);
+  await list.goto('/newsroom'); // the same browser: events come through the other tab's connection
   const row = list.getByRole('row', { name: new RegExp(headline) });
   await expect(row).toContainText('Draft');
 
@@ -151,7 +151,7 @@ test('an open editor and the list follow the words, the address and the releases
   await release(editor, { articleId, at: new Date(Date.now() + 10_000) });
   await expect(page.locator('.desk-bar').getByText(/Embargoed|Scheduled|Out/)).toBeVisible();
   await expect(row).not.toContainText('Draft');
-  // Nobody does anything: time passes.
+  // No action, only time passes.
   await expect(page.locator('.desk-bar').getByText(/^Live/)).toBeVisible({ timeout: 30_000 });
   await expect(row).toContainText('Live');
   await editDraft(editor, { articleId, headline: `${headline} in numbers` });
@@ -175,7 +175,7 @@ test('eight tabs share one connection, and pages still load', async ({ browser }
   }
   await desk.story(await desk.actor('editor'), { headline: eight });
   for (const page of tabs) await expect(page.getByText(eight).first()).toBeVisible();
-  expect(connections).toBeLessThanOrEqual(2); // the first window's, and one that took over when a page was left
+  expect(connections).toBeLessThanOrEqual(2); // the first window's connection, and one opened when its page was left
   const [leader, ...others] = tabs;
   await leader?.close();
   await desk.story(await desk.actor('editor'), { headline: stayed });
@@ -183,10 +183,10 @@ test('eight tabs share one connection, and pages still load', async ({ browser }
   await context.close();
 });
 
-test('what is being typed stays when the page is read anew', async ({ browser }) => {
+test('text being typed stays when the page is refreshed', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const { page, context } = await windowOf(browser, 'editor');
-  await watching(page, '/newsroom/packages');
+  await openLive(page, '/newsroom/packages');
   const field = page.getByLabel('Name of the package');
   await field.fill('潮汐与港口');
   const name = `Bridges ${mark()}`;
@@ -196,7 +196,7 @@ test('what is being typed stays when the page is read anew', async ({ browser })
   await context.close();
 });
 
-test('opening a story changes nothing, whatever it ends with', async ({ browser }) => {
+test('opening a story changes nothing, whatever block it ends with', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const { page, context } = await windowOf(browser, 'writer');
   const endings = [
@@ -231,7 +231,7 @@ test('opening a story changes nothing, whatever it ends with', async ({ browser 
   await context.close();
 });
 
-test('two people’s changes of one story: other fields are merged, and of the same one the second chooses', async ({
+test('changes by two people to one story: different fields are merged; for the same field the second person chooses', async ({
   browser,
 }) => {
   const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
@@ -247,11 +247,11 @@ test('two people’s changes of one story: other fields are merged, and of the s
   await expect(page.getByLabel('Language')).toHaveValue('zh-CN');
   await expect(address).toHaveValue('typed-by-the-editor');
   await address.press('Enter');
-  const asked = page.getByRole('alert').filter({ hasText: 'chosen-by-the-writer' });
-  await expect(asked).toContainText('typed-by-the-editor');
-  await expect(asked).toContainText(writer.name);
-  await asked.getByRole('button', { name: 'Use mine' }).click();
-  await expect(asked).toHaveCount(0);
+  const conflict = page.getByRole('alert').filter({ hasText: 'chosen-by-the-writer' });
+  await expect(conflict).toContainText('typed-by-the-editor');
+  await expect(conflict).toContainText(writer.name);
+  await conflict.getByRole('button', { name: 'Use mine' }).click();
+  await expect(conflict).toHaveCount(0);
   await expect
     .poll(async () => (await readArticleForEditing(editor, articleId)).article)
     .toMatchObject({ slug: 'typed-by-the-editor', language: 'zh-CN' });
@@ -262,7 +262,7 @@ test('two people’s changes of one story: other fields are merged, and of the s
   await context.close();
 });
 
-test('what others did while a change was under way shows once that change has ended, also in vain', async ({
+test('changes by others during a pending change show when it has ended, even if it failed', async ({
   browser,
 }) => {
   const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
@@ -289,7 +289,7 @@ test('what others did while a change was under way shows once that change has en
   await address.press('Enter');
   await underWay;
   await describeArticle(writer, { articleId, language: 'zh-CN', was: { language: 'en' } });
-  // The other tab hears by the same connection.
+  // The other tab gets its events over the same connection.
   await other.bringToFront();
   await expect(other.getByLabel('Language')).toHaveValue('zh-CN');
   await page.bringToFront();
@@ -298,12 +298,12 @@ test('what others did while a change was under way shows once that change has en
   await context.close();
 });
 
-test('two admins’ settings do not undo each other', async ({ browser }) => {
+test('changes of settings by two admins do not undo each other', async ({ browser }) => {
   const admin = await desk.actor('admin');
   const { page, context } = await windowOf(browser, 'admin');
   const { names, taglines, language, zone, otherZones, pastIsOpen } = await readSettings(admin);
   const saved = { names, taglines, language, zone, otherZones, pastIsOpen };
-  await watching(page, '/admin/settings');
+  await openLive(page, '/admin/settings');
   const [english, chinese] = [page.getByLabel('Tagline in English'), page.getByLabel('Tagline in Chinese')];
   await english.fill('Typed by one');
   await describePaper(admin, {

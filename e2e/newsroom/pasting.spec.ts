@@ -17,9 +17,9 @@ const fixture = (name: string): string =>
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Pasted without' });
 const paragraphs = (page: Page) => bodyOfPage(page).locator('p');
 
-async function open(browser: Parameters<typeof windowOf>[0], given: Parameters<typeof windowOf>[2] = {}) {
+async function open(browser: Parameters<typeof windowOf>[0], options: Parameters<typeof windowOf>[2] = {}) {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'On pasting', text: 'Before.' });
-  const { page, context } = await windowOf(browser, 'editor', given);
+  const { page, context } = await windowOf(browser, 'editor', options);
   await openDraftPage(page, articleId);
   await page.keyboard.press('Enter');
   return { page, context, articleId };
@@ -33,8 +33,8 @@ function paste(page: Page, html: string): Promise<void> {
   }, html);
 }
 
-/** Drops or pastes a file as the browser hands it over. */
-function give(page: Page, bytes: Buffer, how: 'drop' | 'paste', type = 'image/png'): Promise<void> {
+/** Drops or pastes a file as browser events do. */
+function insertFile(page: Page, bytes: Buffer, how: 'drop' | 'paste', type = 'image/png'): Promise<void> {
   return bodyOfPage(page).evaluate(
     (element, file) => {
       const data = new DataTransfer();
@@ -56,7 +56,7 @@ function give(page: Page, bytes: Buffer, how: 'drop' | 'paste', type = 'image/pn
   );
 }
 
-/** The blocks of the body in order: their words, or that it is a figure. */
+/** The blocks of the body in order: the text of each, or a marker for a figure. */
 const outline = (page: Page): Promise<string[]> =>
   bodyOfPage(page).evaluate((element) =>
     [...element.children].map((block) =>
@@ -69,7 +69,7 @@ const png = (colour: string) =>
     .png()
     .toBuffer();
 
-test('comments of Word stay out of the story, what was left out is listed, and undo takes the paste back', async ({
+test('Word comments stay out of the story, the omissions are listed, and undo removes the paste', async ({
   browser,
 }) => {
   const { page, articleId } = await open(browser);
@@ -92,7 +92,7 @@ test('comments of Word stay out of the story, what was left out is listed, and u
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('from the real clipboard, hidden text, notes, tables and powers arrive as they mean', async ({
+test('hidden text, notes, tables and superscripts from the real clipboard keep their meaning', async ({
   browser,
 }) => {
   const { page, context } = await open(browser);
@@ -114,7 +114,7 @@ test('from the real clipboard, hidden text, notes, tables and powers arrive as t
   await expectSaved(page);
 });
 
-test('the numbers of Word’s lists and of the web’s are kept', async ({ browser }) => {
+test('the numbers of lists from Word and from web pages are kept', async ({ browser }) => {
   const { page } = await open(browser);
   const item = (level: number, label: string, text: string) =>
     `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${label}<span>&nbsp;&nbsp;</span></span><![endif]>${text}</p>`;
@@ -130,7 +130,7 @@ test('the numbers of Word’s lists and of the web’s are kept', async ({ brows
   await expectSaved(page);
 });
 
-test('what is copied within a story comes back as it was', async ({ browser }) => {
+test('content copied and pasted within a story is unchanged', async ({ browser }) => {
   const { page } = await open(browser);
   await paste(
     page,
@@ -147,24 +147,24 @@ test('what is copied within a story comes back as it was', async ({ browser }) =
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('a dropped picture becomes a figure where it was dropped, a pasted one at the caret', async ({
+test('a dropped picture becomes a figure at the drop position, a pasted one at the caret', async ({
   browser,
 }) => {
   const { page } = await open(browser);
   await page.keyboard.type('Last.');
-  await give(page, await png('#336699'), 'drop');
+  await insertFile(page, await png('#336699'), 'drop');
   await expect(bodyOfPage(page).locator('figure img')).toHaveCount(1, { timeout: 30_000 });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.']);
-  await give(page, await png('#993366'), 'paste');
+  await insertFile(page, await png('#993366'), 'paste');
   await expect(bodyOfPage(page).locator('figure img')).toHaveCount(2, { timeout: 30_000 });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.', 'figure', '']);
   await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')).toHaveCount(0);
   await expectSaved(page);
 });
 
-test('a file that is no picture is refused in words, and the story stays', async ({ browser }) => {
+test('a file that is no picture is refused and the story is unchanged', async ({ browser }) => {
   const { page } = await open(browser);
-  await give(page, Buffer.from('no picture'), 'drop');
+  await insertFile(page, Buffer.from('no picture'), 'drop');
   const uploads = page.getByRole('list', { name: 'Uploads' });
   await expect(uploads.getByRole('alert')).toContainText('quay.png');
   await expect(bodyOfPage(page).locator('figure')).toHaveCount(0);
@@ -175,7 +175,7 @@ for (const [width, theme] of [
   [390, 'dark'],
   [1440, 'light'],
 ] as const) {
-  test(`the list of what a paste lost is accessible and fits at ${width} px, ${theme}`, async ({
+  test(`the list of what a paste left out is accessible and fits at ${width} px, ${theme}`, async ({
     browser,
   }) => {
     const { page } = await open(browser, { viewport: { width, height: 800 }, colorScheme: theme });

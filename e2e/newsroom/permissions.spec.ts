@@ -38,7 +38,7 @@ async function openPicture(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'A bittern in the reeds' }).click();
 }
 
-test('what readers see of a live article is changed by an editor, and a writer is shown who can', async ({
+test('only an editor changes what readers see of a live article; a writer sees who can', async ({
   browser,
 }) => {
   const { articleId, assetId, slug } = await liveStory();
@@ -54,7 +54,7 @@ test('what readers see of a live article is changed by an editor, and a writer i
     await expect(writer.page.getByRole('searchbox', { name: 'Translation of' })).not.toBeEditable();
   });
 
-  await test.step('the editor’s own request is refused from the writer, with and without extra keys', async () => {
+  await test.step('the editor’s request is refused when the writer sends it, with and without extra keys', async () => {
     await editor.page.goto(`/newsroom/articles/${articleId}#story`);
     const address = editor.page.getByRole('textbox', { name: 'Address' });
     await address.fill('a-bittern-booms');
@@ -84,7 +84,7 @@ test('what readers see of a live article is changed by an editor, and a writer i
     expect((await readArticleForEditing(await desk.actor('editor'), articleId)).article).toEqual(before);
   });
 
-  await test.step('so are the rights and the focus of its picture, but not its words', async () => {
+  await test.step('the rights and the focal point of its picture are refused too, but not its texts', async () => {
     await openPicture(writer.page);
     await expect(writer.page.getByRole('textbox', { name: 'Rights', exact: true })).not.toBeEditable();
     await expect(writer.page.getByRole('textbox', { name: 'Rights end' })).not.toBeEditable();
@@ -95,7 +95,7 @@ test('what readers see of a live article is changed by an editor, and a writer i
     await expect(writer.page.getByText('Saved')).toBeVisible();
   });
 
-  await test.step('a picture whose rights are over comes back when an editor says so by name', async () => {
+  await test.step('a picture whose rights have expired is shown again when an editor confirms it', async () => {
     const by = await desk.actor('editor');
     await describeAsset(by, { assetId, rightsUntil: new Date(Date.now() - 60_000).toISOString() });
     await openPicture(writer.page);

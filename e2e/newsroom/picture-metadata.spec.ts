@@ -15,7 +15,7 @@ const mark = 'From the file: check before saving.';
 const field = (page: Page, name: string) => page.getByRole('dialog').getByLabel(name, { exact: true });
 
 for (const width of [390, 1440])
-  test(`the words in a picture’s file are offered, marked, and kept only when saved, ${width} px`, async ({
+  test(`texts from a picture’s file are filled in, marked, and stored only when saved, ${width} px`, async ({
     browser,
   }) => {
     const background = `#${(Date.now() % 0xffffff).toString(16).padStart(6, '0')}`;
@@ -29,7 +29,7 @@ for (const width of [390, 1440])
     await page.goto('/newsroom/media');
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
 
-    await test.step('the form opens with what the file says', async () => {
+    await test.step('the form opens with the texts of the file', async () => {
       await expect(field(page, 'Caption')).toHaveValue('The lock gate at dawn.');
       await expect(field(page, 'Credit')).toHaveValue('Northwire');
       await expect(field(page, 'Creator')).toHaveValue('Mara Quist');
@@ -38,7 +38,7 @@ for (const width of [390, 1440])
       for (const offered of ['Caption', 'Credit', 'Creator', 'Date taken', 'Rights'])
         await expect(field(page, offered)).toHaveAccessibleDescription(new RegExp(`^${mark}`));
       await expect(field(page, 'Alt text')).not.toHaveAccessibleDescription(new RegExp(mark));
-      await expectFitDayAndNight(page, 'a picture with words from its file');
+      await expectFitDayAndNight(page, 'a picture with texts from its file');
     });
 
     const open = async () => {
@@ -46,14 +46,14 @@ for (const width of [390, 1440])
       await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
     };
 
-    await test.step('closed without saving, nothing is kept, and it is offered again', async () => {
+    await test.step('closed without saving, nothing is stored, and the texts are filled in again', async () => {
       await page.goto('/newsroom/media?q=Northwire');
       await expect(page.getByRole('button', { name: new RegExp(name) })).toHaveCount(0);
       await open();
       await expect(field(page, 'Credit')).toHaveValue('Northwire');
     });
 
-    await test.step('saved, what was corrected and emptied stands, and nothing is marked any more', async () => {
+    await test.step('after saving, corrected and emptied fields stay so, and nothing is marked', async () => {
       await field(page, 'Caption').fill('The lock gate at dawn');
       await field(page, 'Creator').fill('');
       await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();

@@ -43,12 +43,12 @@ async function storyWithPicture(headline: string, background: string) {
   return { articleId, assetId: id };
 }
 
-/** Asks for every picture of a page; returns the addresses of the asset's own, of which there must be some. */
-async function expectPictures(request: APIRequestContext, page: string, own: AssetId): Promise<string[]> {
+/** Requests every picture of a page. @returns the addresses of the asset's pictures, at least one */
+async function expectPictures(request: APIRequestContext, page: string, assetId: AssetId): Promise<string[]> {
   const answer = await request.get(page);
   expect(answer.status(), page).toBe(200);
   const addresses = pictureAddresses(await answer.text());
-  const ofAsset = addresses.filter((address) => address.includes(`/media/${own}/`));
+  const ofAsset = addresses.filter((address) => address.includes(`/media/${assetId}/`));
   expect(ofAsset.length, `${page} shows the picture`).toBeGreaterThan(0);
   expect(await brokenPictures(request, addresses), page).toEqual([]);
   return ofAsset;
@@ -56,7 +56,7 @@ async function expectPictures(request: APIRequestContext, page: string, own: Ass
 
 const cropped = (addresses: string[]) => addresses.filter((address) => address.includes('/4x3-'));
 
-test('every picture of every preview is answered with its bytes, and a stranger gets none that is not live', async ({
+test('every picture in every preview loads, and a stranger gets none that is not live', async ({
   playwright,
 }) => {
   const live = await storyWithPicture('A picture that was live at noon', '#4a6029');
@@ -74,7 +74,7 @@ test('every picture of every preview is answered with its bytes, and a stranger 
   const stranger = await playwright.request.newContext({ baseURL: process.env.COPYDESK_URL ?? '' });
   const hidden: string[] = [];
 
-  await test.step('the front as it is, and with what is under embargo', async () => {
+  await test.step('the current front, and the front with embargoed stories', async () => {
     const preview = `/newsroom/front/preview?front=${frontId}`;
     expect(cropped(await expectPictures(request, preview, live.assetId))).not.toEqual([]);
     const withComing = await expectPictures(request, `${preview}&coming=yes`, coming.assetId);
@@ -87,7 +87,7 @@ test('every picture of every preview is answered with its bytes, and a stranger 
     hidden.push(...(await expectPictures(request, preview, coming.assetId)));
   });
 
-  await test.step('the past', async () => {
+  await test.step('a past moment', async () => {
     await expect
       .poll(async () => (await request.get('/newsroom/past')).status(), { message: 'signed in' })
       .toBe(200);
@@ -98,7 +98,7 @@ test('every picture of every preview is answered with its bytes, and a stranger 
     expect(cropped(list)).not.toEqual([]);
   });
 
-  await test.step('a link that shows the draft to one person', async () => {
+  await test.step('a share link to the draft', async () => {
     const order = { articleId: coming.articleId, recipient: 'Dr Okafor', days: 1 };
     const { link } = await createShare(editor, order, process.env.COPYDESK_URL ?? '');
     const token = link.split('/').at(-1) ?? '';

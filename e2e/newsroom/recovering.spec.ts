@@ -26,7 +26,7 @@ import { ensureSampleAccounts } from '#editorial/people/sampleAccounts.ts';
 
 const recoverButton = (page: Page) => page.getByRole('button', { name: 'Recover…' });
 
-/** What *Recover* offers on this page, as text. */
+/** The text that *Recover* offers on this page. */
 async function recovered(page: Page): Promise<string> {
   await recoverButton(page).click();
   const dialog = page.getByRole('dialog', { name: 'Recover' });
@@ -36,7 +36,7 @@ async function recovered(page: Page): Promise<string> {
   return text;
 }
 
-/** The names of the copies that this browser keeps: database, user, article and session. */
+/** Names of the copies in this browser: database, user, article and session. */
 const copyNames = (page: Page) =>
   page.evaluate(
     () =>
@@ -52,9 +52,9 @@ const copyNames = (page: Page) =>
       }),
   );
 
-/** Puts a document where versions of before November 2026 kept an article's draft. */
+/** Stores a document where versions before November 2026 stored the local copy of a draft. */
 async function keepAsEarlierVersion(page: Page, articleId: number, ydoc: Y.Doc) {
-  if (page.url() === 'about:blank') await page.goto('/robots.txt'); // its storage is of an address
+  if (page.url() === 'about:blank') await page.goto('/robots.txt'); // storage belongs to an origin
   await page.evaluate(
     ([name, bytes]) =>
       new Promise<void>((resolve) => {
@@ -76,7 +76,7 @@ async function keepAsEarlierVersion(page: Page, articleId: number, ydoc: Y.Doc) 
   );
 }
 
-/** The draft on the server with something typed into it that was never sent. */
+/** The draft of the server plus text that was typed locally and never sent. */
 async function draftWith(articleId: ArticleId, typed: string): Promise<Y.Doc> {
   const ydoc = new Y.Doc();
   Y.applyUpdate(ydoc, (await loadDraft(articleId)).state);
@@ -86,11 +86,11 @@ async function draftWith(articleId: ArticleId, typed: string): Promise<Y.Doc> {
   return ydoc;
 }
 
-/** From its next connection on, a page's words are not taken: as when the server's database is about to fail. */
+/** Refuses the page's next socket connections, as a server does whose database is unavailable, and reloads it. */
 async function cutOff(page: Page): Promise<void> {
   await page.routeWebSocket(/\/collab/, (socket) => socket.close({ code: 4503, reason: 'unavailable' }));
   await page.reload();
-  await expect(bodyOfPage(page)).toBeVisible(); // of the browser's copy
+  await expect(bodyOfPage(page)).toBeVisible(); // from the browser's copy
   await bodyOfPage(page).click();
   await page.keyboard.press('Control+End');
 }
@@ -108,7 +108,7 @@ test.describe('one server', () => {
   });
   test.afterAll(() => desk.close());
 
-  test('on a shared desk nobody sends, or sees, another’s unsaved words; signing out asks about them', async ({
+  test('on a shared computer nobody sends or sees another user’s unsaved words; signing out asks about them', async ({
     browser,
   }) => {
     const articleId = await desk.story(await desk.actor('editor'), {
@@ -119,14 +119,14 @@ test.describe('one server', () => {
     const page = await context.newPage();
     await signIn(page, 'writer@example.com');
     await openDraftPage(page, articleId);
-    // The server answers pages and takes no words: as when its database is about to fail.
+    // The server still answers pages but refuses edits, as when its database is unavailable.
     let isCut = true;
     await page.routeWebSocket(/\/collab/, (socket) => {
       if (isCut) void socket.close({ code: 4503, reason: 'unavailable' });
       else socket.connectToServer();
     });
     await page.reload();
-    await expect(bodyOfPage(page)).toHaveText('Base. '); // of the browser's copy
+    await expect(bodyOfPage(page)).toHaveText('Base. '); // from the browser's copy
     await bodyOfPage(page).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('Wren’s secret.');
@@ -136,10 +136,10 @@ test.describe('one server', () => {
 
     await page.getByRole('button', { name: /^Your account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    const asked = page.getByRole('dialog', { name: 'Sign out?' });
-    await expect(asked).toContainText('One story has words that were not saved yet:');
-    await expect(asked).toContainText('Shared desk');
-    await asked.getByRole('button', { name: 'Sign out and keep them here for me' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign out?' });
+    await expect(dialog).toContainText('One story has words that were not saved yet:');
+    await expect(dialog).toContainText('Shared desk');
+    await dialog.getByRole('button', { name: 'Sign out and keep them here for me' }).click();
     await expect(page).toHaveURL(/sign-in/);
 
     isCut = false;
@@ -153,24 +153,24 @@ test.describe('one server', () => {
     await expect(recoverButton(page)).toHaveCount(0);
     expect(await bodyInDatabase(articleId)).toBe('Base. Edith’s.');
 
-    // A page that stays open while another signs in writes under neither name.
-    const left = await context.newPage();
-    await openDraftPage(left, articleId);
+    // A page left open while another user signs in writes for neither user.
+    const openPage = await context.newPage();
+    await openDraftPage(openPage, articleId);
     await page.getByRole('button', { name: /^Your account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/sign-in/);
-    await expect(saveStatus(left, 'Not saved: you are signed out.')).toBeVisible();
+    await expect(saveStatus(openPage, 'Not saved: you are signed out.')).toBeVisible();
     const wren = await desk.actor('writer');
     const owners = (await copyNames(page)).map((name) => Number(name.split('/')[1]));
-    expect(owners).toEqual([wren.id]); // of Edith, whose words are saved, nothing stays
+    expect(owners).toEqual([wren.id]); // no copy of Edith's: her words are saved
     await signIn(page, 'writer@example.com');
-    await left.bringToFront();
-    await left.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expect(saveStatus(left, 'Not saved: somebody else is signed in here now.')).toBeVisible();
-    await expect(bodyOfPage(left)).toHaveAttribute('contenteditable', 'false');
-    await left.close();
+    await openPage.bringToFront();
+    await openPage.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(saveStatus(openPage, 'Not saved: somebody else is signed in here now.')).toBeVisible();
+    await expect(bodyOfPage(openPage)).toHaveAttribute('contenteditable', 'false');
+    await openPage.close();
 
-    // Their owner's words are sent when the owner is back, without a question.
+    // The writer's unsent words are sent, without a question, when the writer signs in again.
     await expect(page.getByText('This device keeps text that is not in its story.')).toBeVisible();
     expect(await recovered(page)).toContain('Wren’s secret.');
     await openDraftPage(page, articleId);
@@ -199,7 +199,7 @@ test.describe('one server', () => {
     await expect(bodyOfPage(page)).toHaveText('Base. Unsent of before.');
     await expectSaved(page);
 
-    // An old page that was still open has kept something else since.
+    // A page of the old version that is still open has stored another copy since.
     await keepAsEarlierVersion(page, articleId, await draftWith(articleId, ' Kept later.'));
     await openDraftPage(page, articleId);
     await expect(page.getByText('This device keeps 2 texts')).toBeVisible();
@@ -208,7 +208,7 @@ test.describe('one server', () => {
     await context.close();
   });
 
-  test('a text is inserted with its headline and standfirst: in their fields where these are empty, else in the body', async ({
+  test('a recovered headline and standfirst are inserted into their fields if these are empty, else into the body', async ({
     browser,
   }) => {
     const articleId = await desk.story(await desk.actor('editor'), { headline: 'Now', text: 'Base.' });
@@ -229,7 +229,7 @@ test.describe('one server', () => {
     await context.close();
   });
 
-  test('words for a story that was deleted meanwhile are offered, from the bin and after it', async ({
+  test('unsent words for a story deleted meanwhile are offered while it is in the bin and after', async ({
     browser,
   }) => {
     const editor = await desk.actor('editor');
@@ -253,12 +253,12 @@ test.describe('one server', () => {
     }
     await page.getByRole('button', { name: 'Create a draft from it' }).click();
     const address = await page.getByRole('link', { name: 'Open the draft' }).getAttribute('href');
-    const made = Number(address?.split('/').at(-1)) as ArticleId;
-    expect(await bodyInDatabase(made)).toBe('Base. Typed too late.');
+    const newArticleId = Number(address?.split('/').at(-1)) as ArticleId;
+    expect(await bodyInDatabase(newArticleId)).toBe('Base. Typed too late.');
     await context.close();
   });
 
-  test('a database of an earlier version that never answers holds nothing up', async ({ browser }) => {
+  test('a local database of an earlier version that never answers delays nothing', async ({ browser }) => {
     const articleId = await desk.story(await desk.actor('editor'), {
       headline: 'Not held up',
       text: 'Base. ',
@@ -272,9 +272,9 @@ test.describe('one server', () => {
     const list = await context.newPage();
     await list.addInitScript(() => {
       const { open } = IDBFactory.prototype;
-      IDBFactory.prototype.open = function (...given) {
-        if (given[0].startsWith('copydesk-draft-')) return new EventTarget() as IDBOpenDBRequest;
-        return open.apply(this, given);
+      IDBFactory.prototype.open = function (...args) {
+        if (args[0].startsWith('copydesk-draft-')) return new EventTarget() as IDBOpenDBRequest;
+        return open.apply(this, args);
       };
     });
     await list.goto('/newsroom');
@@ -282,7 +282,7 @@ test.describe('one server', () => {
     await context.close();
   });
 
-  test('signing out that fails leaves unsaved words where they are, and goes on saying so', async ({
+  test('a failed sign-out leaves unsaved words in place, and the status still says so', async ({
     browser,
   }) => {
     const articleId = await desk.story(await desk.actor('editor'), { headline: 'Staying', text: 'Base. ' });
@@ -292,12 +292,12 @@ test.describe('one server', () => {
     await page.keyboard.type('Typed offline.');
     await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible();
     const before = await copyNames(page);
-    const asked = await beginSignOut(page);
-    await asked.getByRole('button', { name: 'Sign out and delete them' }).click();
+    const dialog = await beginSignOut(page);
+    await dialog.getByRole('button', { name: 'Sign out and delete them' }).click();
     await expect(page.getByText('The server could not be reached')).toBeVisible();
     expect(await copyNames(page)).toEqual(before);
     await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible();
-    await page.reload().catch(() => {}); // what is said to be kept survives the page
+    await page.reload().catch(() => {}); // the copy that the status names survives the reload
     await context.setOffline(false);
     await openDraftPage(page, articleId);
     await expect(bodyOfPage(page)).toHaveText('Base. Typed offline.');
@@ -305,7 +305,7 @@ test.describe('one server', () => {
     await context.close();
   });
 
-  test('once signing out has deleted unsaved words, another tab that shows them says so and asks before it closes', async ({
+  test('after signing out deleted unsaved words, another tab that shows them says so and asks before closing', async ({
     browser,
   }) => {
     const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two tabs', text: 'Base. ' });
@@ -318,9 +318,9 @@ test.describe('one server', () => {
       await expect(saveStatus(tab, /kept on this device/)).toBeVisible();
     }
     await page.bringToFront();
-    const asked = await beginSignOut(page);
-    await asked.getByRole('button', { name: 'Sign out and delete them' }).click();
-    await expect(page).toHaveURL(/sign-in/); // without another question
+    const dialog = await beginSignOut(page);
+    await dialog.getByRole('button', { name: 'Sign out and delete them' }).click();
+    await expect(page).toHaveURL(/sign-in/); // without another dialog
     expect(await copyNames(page)).toEqual([]);
     await expect(saveStatus(other, 'This device keeps nothing')).toBeVisible();
     expect(await asksBeforeClosing(other)).toBe(true);
@@ -332,7 +332,7 @@ test.describe('one server', () => {
   });
 });
 
-test('another database at the same address, and a folder copied back, get nothing of a browser’s copy and double nothing', async ({
+test('another database at the same address, or a restored folder, gets no text from the browser’s copy and doubles nothing', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -356,7 +356,7 @@ test('another database at the same address, and a folder copied back, get nothin
   await server.stop();
   await cp(folder('one'), folder('backup'), { recursive: true });
 
-  // Another database, whose first article has the same id. The page is still open.
+  // Starts another database whose first article has the same id, while the page is open.
   server = await start('two');
   desk = await openDesk(folder('two'));
   expect(await desk.story(await desk.actor('editor'), { headline: 'In two', text: 'Two.' })).toBe(articleId);
@@ -374,7 +374,7 @@ test('another database at the same address, and a folder copied back, get nothin
   await desk.close();
   await server.stop();
 
-  // Back on the first database its copy is its own again, and nothing is doubled.
+  // The first database runs again: its local copy is used, and nothing is doubled.
   server = await start('one');
   desk = await openDesk(folder('one'));
   await context.addCookies(session);
@@ -386,7 +386,7 @@ test('another database at the same address, and a folder copied back, get nothin
   await desk.close();
   await server.stop();
 
-  // The folder of before is put in its place, under the open page.
+  // The backup folder replaces it while the page is open.
   server = await start('backup');
   desk = await openDesk(folder('backup'));
   await expect(bodyOfPage(page)).toHaveText('One. Saved in one. ', { timeout: 20_000 });
@@ -409,7 +409,7 @@ test('another database at the same address, and a folder copied back, get nothin
 
 const binaries = findSystemPostgres();
 
-test('after pg_restore of a backup, a copy that holds more is offered, and what was only typed offline is merged', async ({
+test('after pg_restore, a local copy with more text is offered, and text typed only offline is merged', async ({
   browser,
 }) => {
   test.skip(!binaries, 'this machine has no PostgreSQL with pg_dump');
@@ -439,10 +439,10 @@ test('after pg_restore of a backup, a copy that holds more is offered, and what 
   await signIn(page, 'writer@example.com');
   const editor = await findActor('editor');
   const lost = await makeStory(editor, { headline: 'Restored', text: 'Base. ' });
-  const kept = await makeStory(editor, { headline: 'Offline', text: 'Base. ' });
+  const offlineId = await makeStory(editor, { headline: 'Offline', text: 'Base. ' });
   await openDraftPage(page, lost);
   const offline = await context.newPage();
-  await openDraftPage(offline, kept);
+  await openDraftPage(offline, offlineId);
   const backup = join('/tmp', `copydesk-${process.pid}.dump`);
   await postgres.run('pg_dump', '-Fc', '-f', backup, 'copydesk');
   await page.bringToFront();
@@ -465,7 +465,7 @@ test('after pg_restore of a backup, a copy that holds more is offered, and what 
   await page.bringToFront();
   expect(await recovered(page)).toContain('Saved after the backup.');
   expect(await bodyInDatabase(lost)).toBe('Base.');
-  expect(await bodyInDatabase(kept)).toBe('Base. Typed while away.');
+  expect(await bodyInDatabase(offlineId)).toBe('Base. Typed while away.');
   await expect(recoverButton(offline)).toHaveCount(0);
   await context.close();
   await closePools();

@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test('earlier coverage grows as an editor writes, and is pinned, kept away and let back', async ({
+test('earlier coverage is found while an editor writes, and can be hidden, shown again and pinned', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1000 } });
@@ -31,11 +31,11 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   await expectFit(page, 'earlier coverage');
 
   await coverage.getByRole('button', { name: `Hide: ${headline}` }).click();
-  const away = page.getByRole('region', { name: 'Hidden' });
-  await expect(away.getByRole('link', { name: headline })).toBeVisible();
+  const hidden = page.getByRole('region', { name: 'Hidden' });
+  await expect(hidden.getByRole('link', { name: headline })).toBeVisible();
   await expect(coverage.getByRole('link', { name: headline, exact: true })).toHaveCount(0);
-  await away.getByRole('button', { name: `Show again: ${headline}` }).click();
-  await expect(away).toHaveCount(0);
+  await hidden.getByRole('button', { name: `Show again: ${headline}` }).click();
+  await expect(hidden).toHaveCount(0);
 
   await coverage.getByRole('button', { name: `Pin: ${headline}` }).click();
   const pinned = page.getByRole('region', { name: 'Pinned', exact: true });
@@ -45,7 +45,7 @@ test('earlier coverage grows as an editor writes, and is pinned, kept away and l
   await context.close();
 });
 
-test('an editor adds a name to the lexicon once, and takes it out', async ({ browser }) => {
+test('an editor adds a name to the lexicon once and removes it', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto('/newsroom/lexicon');
   const name = page.getByRole('textbox', { name: 'Name' });

@@ -18,7 +18,7 @@ test.afterAll(async () => {
 const speak = (locale: string) =>
   staff().execute(sql`update "user" set locale = ${locale} where email = 'admin@example.com'`);
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+/** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 120): Promise<void> {
   for (let presses = 0; presses < most; presses++) {
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
@@ -30,7 +30,7 @@ async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 1
 const press = (page: Page, name: string): Promise<void> =>
   pressWhenAlive(page.getByRole('button', { name, exact: true }));
 
-/** The last Sunday of the next October to come, when clocks in Copenhagen go back. */
+/** The last Sunday of the next October, when clocks in Copenhagen go back. */
 function repeatedNight(): string {
   const year = new Date().getUTCFullYear() + 1;
   const last = new Date(Date.UTC(year, 9, 31));
@@ -38,7 +38,7 @@ function repeatedNight(): string {
   return last.toISOString().slice(0, 10);
 }
 
-test('scheduled at an hour that happens twice, moved, called off, released, updated and taken back by keyboard', async ({
+test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled, released, updated and taken back', async ({
   browser,
 }) => {
   const editor = await desk.actor('editor');
@@ -62,7 +62,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '02:30 CET, UTC+1 (second)' })).toBeChecked();
   await expect(page.getByText(/^Here, Asia\/(Kolkata|Calcutta): .*07:00/)).toBeVisible();
-  await expectFit(page, 'the desk, with an hour asked about');
+  await expectFit(page, 'the release page with the question about the hour');
   await tabTo(page, page.getByRole('button', { name: 'Schedule' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Release 1 goes live by itself' })).toBeVisible();
@@ -81,7 +81,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await press(page, 'Unschedule…');
   await expectFit(page, 'the dialog');
   await press(page, 'Unschedule');
-  await expect(dialog).toBeHidden(); // while it is open, nothing behind it has a role
+  await expect(dialog).toBeHidden(); // while the dialog is open, nothing behind it has a role
   await expect(page.getByRole('heading', { name: 'Scheduled' })).toBeHidden();
 
   await press(page, 'Release now');
@@ -99,7 +99,7 @@ test('scheduled at an hour that happens twice, moved, called off, released, upda
   await context.close();
 });
 
-test('the desk is accessible in Chinese, on a phone, with all that it can hold', async ({ browser }) => {
+test('the release page with all its parts is accessible in Chinese on a phone', async ({ browser }) => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, { headline: 'A story of two tongues' });
   const { page, context } = await windowOf(browser, 'admin', { viewport: { width: 390, height: 844 } });
@@ -111,16 +111,16 @@ test('the desk is accessible in Chinese, on a phone, with all that it can hold',
   await page.getByRole('radio', { name: /第二次/ }).check();
   await page.getByLabel('给读者的撤稿原因').fill('只供一日。');
   await page.getByRole('radio', { name: '随另一篇稿件' }).check();
-  await expectFit(page, 'the order in Chinese');
+  await expectFit(page, 'the form in Chinese');
   await page.getByRole('radio', { name: /^定时/ }).check();
   await page.getByLabel('发布时间').fill(`${repeatedNight()}T01:30`);
   await page.getByRole('button', { name: '定时发布' }).click();
   await expect(page.getByRole('heading', { name: '第 1 版届时自动上线' })).toBeVisible();
-  await expectFit(page, 'what was ordered');
+  await expectFit(page, 'the confirmation');
   await page.reload();
   await expect(page.getByRole('heading', { name: '已安排' })).toBeVisible();
   await page.getByRole('button', { name: '继续在线' }).click();
   await expect(page.getByRole('button', { name: '继续在线' })).toBeHidden();
-  await expectFit(page, 'what is scheduled');
+  await expectFit(page, 'the scheduled release');
   await context.close();
 });

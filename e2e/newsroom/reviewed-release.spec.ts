@@ -7,7 +7,7 @@ import { type Role, windowOf } from '#e2e/setting/people.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-/** how often an editor releases while two people type; `ROUNDS=20` by hand */
+/** number of releases while two people type; set with `ROUNDS=20` */
 const rounds = Number(process.env.ROUNDS ?? 3);
 
 let desk: Desk;
@@ -21,23 +21,23 @@ const paper = (page: Page): FrameLocator => page.frameLocator('iframe[title="As 
 const releaseNow = (page: Page): Locator => page.getByRole('button', { name: 'Release now' });
 const movedOn = (page: Page): Locator => page.getByText(/since you opened this page/);
 
-/** Somebody who types into a story from now on, never pausing, until the returned function is called. */
+/** Signs a user in who types into a story without pause. @returns a function that stops the typing */
 async function keepTyping(
   browser: Browser,
   role: Role,
   articleId: number,
-  given: { at: 'Home' | 'End'; words: string[] },
+  input: { at: 'Home' | 'End'; words: string[] },
 ) {
   const { page, context } = await windowOf(browser, role);
   await page.goto(`/newsroom/articles/${articleId}`);
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Body' }).click();
-  await page.keyboard.press(`Control+${given.at}`);
+  await page.keyboard.press(`Control+${input.at}`);
   let isTyping = true;
   const typing = (async () => {
     for (let turn = 0; isTyping; turn++)
-      for (const sign of given.words[turn % given.words.length] ?? '') {
-        // Signs that no keyboard has arrive as an input method sends them.
+      for (const sign of input.words[turn % input.words.length] ?? '') {
+        // Characters without a key are inserted as an input method does.
         if (sign < '\u007f') await page.keyboard.press(sign === ' ' ? 'Space' : sign);
         else await page.keyboard.insertText(sign);
       }
@@ -49,7 +49,7 @@ async function keepTyping(
   };
 }
 
-/** The text of an article's page as readers get it, or are about to; without its times, known only when it is released. */
+/** The text of an article's page or preview, without times, which are known only after the release. */
 const textOf = (page: Page | FrameLocator): Promise<string[]> =>
   page.locator('article h1, article p:not(:has(time))').allTextContents();
 
@@ -86,7 +86,7 @@ test(`an editor releases what they reviewed while two people type without a paus
   await context.close();
 });
 
-test('who is in the draft is shown, what they change can be looked at, and the newer draft keeps what was chosen', async ({
+test('the release page shows who edits the draft and what they change; a newer draft keeps the choices made', async ({
   browser,
 }) => {
   const by = await desk.actor('editor');
@@ -130,7 +130,7 @@ test('who is in the draft is shown, what they change can be looked at, and the n
   await context.close();
 });
 
-/** A story that is live and that a dozen checks ask about; its release changes more pages than a screen can hold. */
+/** Makes a live story with a dozen failing checks, whose release changes more pages than fit on a screen. */
 async function storyWithEverything(headline: string): Promise<number> {
   const by = await desk.actor('editor');
   const topics = Array.from({ length: 14 }, (_, at) => `Topic of many ${at + 1}`);
@@ -150,7 +150,7 @@ async function storyWithEverything(headline: string): Promise<number> {
   return articleId;
 }
 
-/** How far an element reaches out of the window, CSS px; nothing when all of it can be seen. */
+/** How far an element reaches out of the window in CSS px, as text; empty when it is completely visible. */
 async function hiddenPart(target: Locator): Promise<string> {
   const box = await target.boundingBox();
   const { width, height } = target.page().viewportSize() ?? { width: 0, height: 0 };
@@ -170,7 +170,7 @@ async function hiddenPart(target: Locator): Promise<string> {
 const isInSight = async (target: Locator, what: string) =>
   expect.poll(() => hiddenPart(target), { message: `${what} is in sight` }).toBe('');
 
-/** That no control which takes the focus by Tab is hidden behind the foot with the button. */
+/** Expects that the footer with the button hides no control that Tab focuses. */
 async function expectFocusInSight(page: Page): Promise<void> {
   const order = page.locator('form[data-act="article.release"]');
   await order.getByRole('radio').first().focus();
@@ -182,14 +182,14 @@ async function expectFocusInSight(page: Page): Promise<void> {
       const overlap = active.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
       return overlap > 1 ? `${active.outerHTML.slice(0, 120)} by ${overlap} px` : null;
     });
-    expect(covered, 'what has the focus is covered').toBeNull();
+    expect(covered, 'the focused control is covered').toBeNull();
     if (await releaseNow(page).evaluate((button) => button === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('The button cannot be reached by Tab');
 }
 
-test('at 1440 × 900 the order and its button are in sight, and after a press what came of it', async ({
+test('at 1440 × 900 the form and its button are in sight, and after a press the result', async ({
   browser,
 }) => {
   const articleId = await storyWithEverything('In sight on a desk');
@@ -202,18 +202,18 @@ test('at 1440 × 900 the order and its button are in sight, and after a press wh
   await isInSight(page.getByRole('radio', { name: /^Typo/ }), 'kind');
   await isInSight(page.getByLabel('Note to readers'), 'note');
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  await expectFit(page, 'the release page with all that it can hold');
+  await expectFit(page, 'the release page with all its parts');
   await page.getByLabel('Note to readers').fill('It was the other tide.');
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await releaseNow(page).click();
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result');
   await isInSight(page.getByRole('link', { name: /\/articles\/in-sight-on-a-desk(-\d+)?$/ }), 'the address');
   await expect(page.getByRole('button', { name: /^Copy the address/ })).toBeFocused();
   await expect(releaseNow(page)).toHaveCount(0);
   await context.close();
 });
 
-test('at 390 px the button stays in sight, covers nothing that has the focus, and a keyboard does not cover it', async ({
+test('at 390 px the button stays in sight, covers no focused control, and no on-screen keyboard covers it', async ({
   browser,
 }) => {
   const articleId = await storyWithEverything('In sight on a phone');
@@ -238,14 +238,14 @@ test('at 390 px the button stays in sight, covers nothing that has the focus, an
     window.visualViewport?.dispatchEvent(new Event('resize'));
   });
   await releaseNow(page).click();
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result');
   await isInSight(page.getByRole('link', { name: /\/articles\/in-sight-on-a-phone(-\d+)?$/ }), 'the address');
-  // The page can move under what is shown: it becomes longer or shorter while it loads.
+  // The page may scroll while the result is shown, since its length changes while it loads.
   await page.evaluate(() => scrollBy(0, 120));
-  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'what came of it, after a move');
+  await isInSight(page.getByRole('heading', { name: 'Release 2 is live' }), 'the result, after scrolling');
   await page.mouse.wheel(0, 400);
   await expect.poll(() => hiddenPart(page.getByRole('heading', { name: 'Release 2 is live' }))).not.toBe('');
   await page.evaluate(() => scrollTo(0, 0));
-  await expectFit(page, 'what came of it, on a phone');
+  await expectFit(page, 'the result, on a phone');
   await context.close();
 });

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test('an editor begins a series at a story, orders its parts by key, and readers find their way through it', async ({
+test('an editor begins a series from a story and orders its parts by keyboard; readers can follow the parts', async ({
   browser,
   page,
 }) => {
@@ -30,7 +30,7 @@ test('an editor begins a series at a story, orders its parts by key, and readers
   await desk_.getByLabel('Name of the series').fill(`A boat is built ${mark}`);
   await desk_.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(desk_.getByLabel('Part', { exact: true })).toHaveValue('1');
-  // Typed before the page's scripts have come: it is heard when they do.
+  // Typed before the page's scripts have loaded; handled when they have.
   let letScriptsCome = () => {};
   const scripts = new Promise<void>((come) => {
     letScriptsCome = come;

@@ -19,14 +19,14 @@ test.afterAll(() => desk.close());
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
 
-/** What stands in `main`, less what belongs to the moment and to the frame. */
+/** The content of `main` without parts that depend on the time or on the frame. */
 const mainOf = (html: string) =>
   (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
     .replace(/<time datetime="[^"]*">[^<]*<\/time>/gi, '<time>')
     .replaceAll(' target="_blank"', '')
     .replaceAll('/newsroom/media/', '/media/');
 
-/** As no browser would send it: the path is left as it is. */
+/** Sends the path unchanged; a browser would normalize it. @returns the HTTP status */
 function rawStatus(base: string, path: string): Promise<number | undefined> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ function rawStatus(base: string, path: string): Promise<number | undefined> {
   });
 }
 
-test('a draft is previewed as readers will get it, and shown to one person by a link that ends', async ({
+test('a draft is previewed as readers will get it, and shown to one person by a link that expires', async ({
   browser,
 }) => {
   const editor = await desk.actor('editor');
@@ -46,7 +46,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   await page.goto(`/newsroom/articles/${articleId}/release`);
 
-  await test.step('the preview is dark at a phone’s width when asked to be', async () => {
+  await test.step('the preview can show the dark theme at a phone’s width', async () => {
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Shown before its time');
     await page.getByRole('radio', { name: 'Phone' }).check({ force: true });
@@ -67,7 +67,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
 
   const stranger = await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false });
   const visit = await stranger.newPage();
-  await test.step('who holds it sees that article, and leaves no trace but in the newsroom', async () => {
+  await test.step('the link shows that article only, and the visit is recorded in the newsroom only', async () => {
     const answer = await visit.goto(link);
     expect(answer?.status()).toBe(200);
     const headers = answer?.headers() ?? {};
@@ -83,7 +83,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
       expect(await rawStatus(link, twisted)).toBeGreaterThanOrEqual(400);
   });
 
-  await test.step('the opening is told of, and the link ended', async () => {
+  await test.step('the newsroom shows that the link was opened, and ends the link', async () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Share…' }).click();
     await expect(page.getByText('Opened once')).toBeVisible();
@@ -97,7 +97,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
     expect(await (await visit.request.get('/robots.txt')).text()).toContain('Disallow: /proofs');
   });
 
-  await test.step('what the press serves after release is what the preview showed', async () => {
+  await test.step('after the release the press serves what the preview showed', async () => {
     const preview = await (await page.request.get(`/newsroom/articles/${articleId}/preview`)).text();
     const { slug } = await release(editor, { articleId });
     const served = await (await visit.request.get(`/articles/${slug}`)).text();
@@ -106,7 +106,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
   });
 
   await test.step('the dialog and the shared page are accessible in both languages and themes', async () => {
-    const made = await createShare(
+    const share = await createShare(
       editor,
       { articleId: other, recipient: '陈律师', days: 1 },
       new URL(link).origin,
@@ -125,7 +125,7 @@ test('a draft is previewed as readers will get it, and shown to one person by a 
         await page.getByRole('button', { name: locale === 'en' ? 'Share…' : '分享…' }).click();
         await expect(page.getByText('陈律师', { exact: true })).toBeVisible();
         await expectFit(page, `dialog ${locale}`);
-        await page.goto(`${made.link}?theme=${colorScheme}`);
+        await page.goto(`${share.link}?theme=${colorScheme}`);
         await expect(page.locator('html')).toHaveAttribute('lang', locale);
         await expectFit(page, `shared page ${colorScheme} ${locale}`);
       }

@@ -26,7 +26,7 @@ test('a page that was open before a story was withdrawn says who withdrew it, an
   const articleId = await desk.story(editor, { headline: 'Withdrawn at noon' });
   await release(editor, { articleId });
   const { page, context } = await windowOf(browser, 'editor');
-  // As on a device that was asleep: the page is told of nothing.
+  // As on a device that was asleep: the page receives no events.
   await page.route('**/newsroom/events**', (route) => route.abort());
   await page.goto(`/newsroom/articles/${articleId}/release`);
   await page.getByRole('radio', { name: /^Update/ }).check();
@@ -50,8 +50,8 @@ test('a correction that the network sends three times is released once', async (
     if (!route.request().postData()?.includes('requestKey')) return route.continue();
     const sent = await Promise.all([1, 2, 3].map(() => route.fetch()));
     answers = await Promise.all(sent.map((one) => one.text()));
-    const done = answers.findIndex((text) => !text.includes('already-done'));
-    const response = sent[done];
+    const first = answers.findIndex((text) => !text.includes('already-done'));
+    const response = sent[first];
     return response ? route.fulfill({ response }) : route.abort();
   });
   await page.getByRole('button', { name: 'Release now' }).click();

@@ -21,7 +21,7 @@ test.afterAll(() => desk.close());
 
 type Opened = { page: Page; context: BrowserContext; articleId: ArticleId };
 
-/** A story open in a browser whose storage `breaks`. */
+/** Opens a story in a browser whose storage the script `breaks`. */
 async function open(browser: Browser, text: string, breaks?: () => void): Promise<Opened> {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'On a poor device', text });
   const { page, context } = await windowOf(browser, 'writer');
@@ -38,7 +38,7 @@ async function clearStorage({ page, context }: Opened): Promise<void> {
   });
 }
 
-/** Browsers that refuse a page any database, that never answer, and whose every write fails. */
+/** Scripts that simulate storage that cannot be opened, that never answers, and whose writes all fail. */
 const refuseStorage = () => {
   IDBFactory.prototype.open = () => {
     throw new DOMException('refused by the test', 'SecurityError');
@@ -49,28 +49,28 @@ const silenceStorage = () => {
 };
 const fillStorage = () => {
   IDBObjectStore.prototype.put = () => {
-    throw new DOMException('full, says the test', 'QuotaExceededError');
+    throw new DOMException('full (simulated)', 'QuotaExceededError');
   };
 };
 
-/** Storage that works until `stopAnswering`, and from then on neither fails nor answers. */
+/** Storage that works until `stopAnswering` and then neither fails nor answers. */
 const silenceLater = () => {
   const { transaction } = IDBDatabase.prototype;
   const never: unknown = new Proxy(() => never, { get: () => never, set: () => true });
-  IDBDatabase.prototype.transaction = function (...given) {
-    if (!('isStorageSilent' in window)) return transaction.apply(this, given);
+  IDBDatabase.prototype.transaction = function (...args) {
+    if (!('isStorageSilent' in window)) return transaction.apply(this, args);
     return never as IDBTransaction;
   };
 };
 const stopAnswering = (page: Page) => page.evaluate(() => Object.assign(window, { isStorageSilent: true }));
 
-/** Storage that works until it is full, and then refuses as browsers do: each write succeeds, and its commit fails. */
+/** Storage that works until it is full; then, as in browsers, writes succeed and their commits fail. */
 const fillLater = () => {
   const { put } = IDBObjectStore.prototype;
-  IDBObjectStore.prototype.put = function (...given) {
-    const request = put.apply(this, given);
+  IDBObjectStore.prototype.put = function (...args) {
+    const request = put.apply(this, args);
     if ('isStorageFull' in window) {
-      const error = new DOMException('full, says the test', 'QuotaExceededError');
+      const error = new DOMException('full (simulated)', 'QuotaExceededError');
       Object.defineProperty(this.transaction, 'error', { value: error });
       request.addEventListener('success', () => this.transaction.abort());
     }
@@ -94,7 +94,7 @@ test('with the browser’s storage cleared while typing, online and then offline
   await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible();
   await clearStorage(opened);
   await page.keyboard.type('Cleared offline. ');
-  await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible(); // it is kept anew, in whole
+  await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible(); // rewritten completely
   expect(await bodyInDatabase(articleId)).not.toContain('offline');
   await context.setOffline(false);
   await expectSaved(page);
@@ -109,7 +109,7 @@ for (const [how, breaks] of [
   ['never answers', silenceStorage],
   ['has no room', fillStorage],
 ] as const) {
-  test(`where the browser ${how}, Saved is still true; offline it says that nothing is kept, and the tab asks before it closes`, async ({
+  test(`where the browser ${how}, Saved is still true; offline the status says that nothing is kept, and closing asks`, async ({
     browser,
   }) => {
     const { page, context, articleId } = await open(browser, '早晨。', breaks);
@@ -137,7 +137,7 @@ for (const [how, breaks] of [
   });
 }
 
-test('a device that runs full while somebody types is noticed at the commit, and used again when there is room', async ({
+test('a device that runs full while typing is noticed at the commit, and used again when it has space', async ({
   browser,
 }) => {
   const { page, context, articleId } = await open(browser, 'Room. ', fillLater);
@@ -159,7 +159,7 @@ test('a device that runs full while somebody types is noticed at the commit, and
   await context.close();
 });
 
-test('storage that falls silent while somebody types is never said to keep anything; all is sent', async ({
+test('when storage stops answering while typing, the status never says “kept”, and all is sent', async ({
   browser,
 }) => {
   const { page, context, articleId } = await open(browser, 'Answers. ', silenceLater);
@@ -177,14 +177,14 @@ test('storage that falls silent while somebody types is never said to keep anyth
   await context.close();
 });
 
-/** Megabytes of numbered words in paragraphs, each part under what one paste may bring. */
+/** Megabytes of numbered words in paragraphs; each part is below the limit of one paste. */
 function hugeParts(): string[] {
   let word = 0;
   const paragraph = () => Array.from({ length: 100 }, () => `word${word++}`.padEnd(11, '.')).join(' ');
   return Array.from({ length: 6 }, () => Array.from({ length: 720 }, paragraph).join('\n\n'));
 }
 
-test('of a text that outgrew what can be sent while offline every word can be copied and downloaded', async ({
+test('a text that grew too large to send while offline can be copied and downloaded completely', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -198,7 +198,7 @@ test('of a text that outgrew what can be sent while offline every word can be co
       clipboardData.setData('text/plain', text);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, `\n\n${part}`);
-  // Joined: a difference of half a million words would be printed for minutes.
+  // Compared as one string: printing a difference of half a million words would take minutes.
   const wordsOf = (text: string) => (text.match(/word\d+/g) ?? []).join(' ');
   const words = wordsOf(parts.join(' '));
   const hasAll = (text: string) => wordsOf(text) === words;
@@ -237,7 +237,7 @@ test('of a text that outgrew what can be sent while offline every word can be co
   await context.close();
 });
 
-test('a session that ends where nothing is kept: the tab says so and asks before it closes', async ({
+test('when a session ends and no copy is kept, the tab says so and asks before it closes', async ({
   browser,
 }) => {
   const { page, context, articleId } = await open(browser, 'Signed in. ', refuseStorage);
@@ -263,7 +263,7 @@ test('a session that ends where nothing is kept: the tab says so and asks before
   await context.close();
 });
 
-test('a writer who is refused can read and copy, not type; nothing says Saved', async ({ browser }) => {
+test('a writer whose edits are refused can read and copy, and never sees Saved', async ({ browser }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Refused', text: 'Open. ' });
   const { page, context } = await windowOf(browser, 'writer');
   let refuse: () => Promise<void> = async () => {};
@@ -288,7 +288,7 @@ test('a writer who is refused can read and copy, not type; nothing says Saved', 
   await context.close();
 });
 
-test('a paste that no story can take is refused in a sentence; the writer and the others go on', async ({
+test('a paste that is too large is refused with a message; everybody can go on typing', async ({
   browser,
 }) => {
   const { page, context, articleId } = await open(browser, 'Short. ');
@@ -307,14 +307,14 @@ test('a paste that no story can take is refused in a sentence; the writer and th
   await expectSaved(page);
   await expectSaved(other.page);
   await expect.poll(() => bodyInDatabase(articleId)).toContain('Others too.');
-  const kept = await bodyInDatabase(articleId);
-  expect(kept).toContain('Goes on.');
-  expect(kept).not.toContain('megabytes');
+  const text = await bodyInDatabase(articleId);
+  expect(text).toContain('Goes on.');
+  expect(text).not.toContain('megabytes');
   await other.context.close();
   await context.close();
 });
 
-test('an update that the server refuses as too large is sent once: the story is read-only, then goes on without it, and Recover has it', async ({
+test('an update refused as too large is sent once: the story is read-only, then continues without it, and Recover offers it', async ({
   browser,
 }) => {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Too much', text: 'Fine. ' });
@@ -347,11 +347,11 @@ test('an update that the server refuses as too large is sent once: the story is 
   const recover = page.getByRole('dialog', { name: 'Recover' });
   await expect(recover).toContainText('REFUSED at large.');
   await recover.getByRole('button', { name: 'Insert at the end of the draft' }).click();
-  // Behind a dialog the sheet has no roles.
+  // While a dialog is open, the sheet behind it has no roles.
   await expect(page.locator('[data-field="body"]')).toContainText('REFUSED at large.');
   await recover.getByRole('button', { name: 'Discard…' }).click();
   await recover.getByRole('button', { name: 'Discard for good' }).click();
-  // It was the last text: the dialog closes, and its button is gone with the notice.
+  // No text is left to recover: the dialog closes, and the notice with its button disappears.
   await expect(recover).toHaveCount(0);
   await expect(page.locator('#main')).toBeFocused();
   await expect(page.getByRole('button', { name: 'Recover…' })).toHaveCount(0);

@@ -3,7 +3,7 @@ import { openDesk } from '#e2e/setting/desk.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 
-/** From now on the server does not know the actions of this page, as after an upgrade. */
+/** Replaces the action ids that the page sends, so that the server does not know them, as after an upgrade. */
 async function upgrade(page: Page): Promise<() => Promise<void>> {
   const unknown = 'f'.repeat(42);
   await page.route('**/*', (route) => {
@@ -17,7 +17,7 @@ async function upgrade(page: Page): Promise<() => Promise<void>> {
 
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Copydesk was updated' });
 
-test('a form of a page that is older than the server says so, and what was typed is there after the reload', async ({
+test('a form on a page older than the server says so, and typed text is still there after the reload', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'admin');
@@ -42,7 +42,7 @@ test('a form of a page that is older than the server says so, and what was typed
   await context.close();
 });
 
-test('a page hears by its stream that the server was upgraded; text in a dialog waits, a password is never kept', async ({
+test('the event stream reports an upgrade; text in a dialog survives the reload, a password is never stored', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'editor');
@@ -74,7 +74,7 @@ test('a page hears by its stream that the server was upgraded; text in a dialog 
   await context.close();
 });
 
-test('words typed for one section are put back into its own dialog only, and are dropped on another page', async ({
+test('text typed for one section is restored in its dialog only, and discarded on another page', async ({
   browser,
 }) => {
   const desk = await openDesk();
@@ -86,7 +86,7 @@ test('words typed for one section are put back into its own dialog only, and are
   const { page, context } = await windowOf(browser, 'admin');
   const inChinese = page.getByRole('dialog').getByLabel('In Chinese');
   async function rename(name: string): Promise<void> {
-    await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled(); // the page is alive
+    await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled(); // the page is interactive
     await page.getByRole('button', { name: `Rename ${name}`, exact: true }).click();
   }
 
@@ -124,7 +124,7 @@ test('words typed for one section are put back into its own dialog only, and are
   await desk.close();
 });
 
-test('tags are put back after the reload', async ({ browser }) => {
+test('tags are restored after the reload', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'admin');
   await page.goto('/admin/settings');
   await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled();
@@ -140,7 +140,7 @@ test('tags are put back after the reload', async ({ browser }) => {
   await context.close();
 });
 
-test('signing out on a page that is older than the server says so', async ({ browser }) => {
+test('signing out on a page older than the server says so', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'writer');
   await page.goto('/newsroom');
   const restore = await upgrade(page);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
 
-// Synthetic wire copy in the form of the real thing: one story, three topics, three subheads, five stories beside it.
+// Synthetic wire copy in the real format: one story, three topics, three subheads, five related stories.
 const copy = readFileSync(new URL('../setting/wire/greenbelt.txt', import.meta.url), 'utf8');
 const headline =
   'Greenbelt district pushes through a second stage and sets out a citywide low-emission model';
@@ -27,7 +27,7 @@ const body = (page: Page) => page.getByRole('textbox', { name: 'Body' });
 const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 15_000 });
 
-test('an editor reads wire copy, corrects a topic and makes six drafts of it', async () => {
+test('an editor imports wire copy, corrects a topic and makes six drafts', async () => {
   const { page } = editor;
   await page.goto('/newsroom/import');
   await page.getByRole('textbox', { name: 'Wire copy' }).fill(copy);
@@ -50,7 +50,7 @@ test('an editor reads wire copy, corrects a topic and makes six drafts of it', a
   expect(draft).toMatch(/^\/newsroom\/articles\/\d+$/);
 });
 
-test('the same copy read again is recognised', async () => {
+test('wire copy imported a second time is recognised', async () => {
   const { page } = editor;
   await page.goto('/newsroom/import');
   await page.getByRole('textbox', { name: 'Wire copy' }).fill(copy);
@@ -60,7 +60,7 @@ test('the same copy read again is recognised', async () => {
   for (const box of await boxes.all()) await expect(box).not.toBeChecked();
 });
 
-test('two people type in the same paragraph at once, and both see both', async () => {
+test('two people type in one paragraph at the same time, and each sees both texts', async () => {
   await Promise.all([writer.page.goto(draft), editor.page.goto(draft)]);
   for (const { page } of [writer, editor])
     await expect(body(page)).toContainText('The council met', { timeout: 20_000 });
@@ -77,7 +77,7 @@ test('two people type in the same paragraph at once, and both see both', async (
   await expect(writer.page.getByText('Edith Marlow').first()).toBeAttached();
 });
 
-test('one goes offline and returns, and both texts are there', async () => {
+test('one person goes offline and returns, and both texts are there', async () => {
   await writer.context.setOffline(true);
   await expect(
     writer.page.getByRole('status').filter({ hasText: 'Offline: kept on this device' }),
@@ -106,7 +106,7 @@ test('the editor releases all six', async () => {
   for (const href of hrefs) {
     await page.goto(`${href}/release`);
     await page.getByRole('button', { name: 'Release now' }).click();
-    // What the release will touch stands on the page before, with addresses of its own.
+    // The page lists the affected pages before the release, with other links; so only `#released` is searched.
     const address = page.locator('section:has(#released)').getByRole('link', { name: /\/articles\// });
     await expect(address).toBeVisible();
     if (href === draft) article = new URL((await address.getAttribute('href')) ?? '', page.url()).pathname;
@@ -114,7 +114,7 @@ test('the editor releases all six', async () => {
   expect(article).toMatch(/^\/articles\/greenbelt-/);
 });
 
-test('a stranger reads the story: headline, three topics, its time, three subheads in order, five stories beside it', async ({
+test('a stranger reads the story: headline, three topics, its time, three subheads in order, five related stories', async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
@@ -142,7 +142,7 @@ test('a stranger reads the story: headline, three topics, its time, three subhea
   await context.close();
 });
 
-/** Puts the caret into the paragraph by mouse, then types key by key. */
+/** Clicks into the paragraph to place the caret, then types key by key. */
 async function typeAtEnd(page: Page, words: string, text: string): Promise<void> {
   await body(page).locator('p', { hasText: words }).click();
   await page.keyboard.press('End');
@@ -156,7 +156,7 @@ async function typeAtStart(page: Page, words: string, text: string): Promise<voi
   await page.keyboard.type(text, { delay: 15 });
 }
 
-/** A paragraph may run over lines, so Home and End are not its edges. */
+/** Moves the caret to a paragraph's edge. A paragraph may have several lines, so Home and End do not reach it. */
 async function moveToEdge(page: Page, words: string, edge: 'start' | 'end'): Promise<void> {
   await body(page)
     .locator('p', { hasText: words })
@@ -168,5 +168,5 @@ async function moveToEdge(page: Page, words: string, edge: 'start' | 'end'): Pro
       selection?.removeAllRanges();
       selection?.addRange(range);
     }, edge);
-  await page.waitForTimeout(150); // a hand's way from one key to the next
+  await page.waitForTimeout(150); // as long as a person takes between two keys
 }

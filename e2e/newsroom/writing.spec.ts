@@ -14,8 +14,8 @@ test.afterAll(() => desk.close());
 const body = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
 const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
-/** A fresh story with `text`, open in two people's windows with the caret at its end. */
-async function two(browser: Browser, text: string): Promise<[Page, Page]> {
+/** Opens a new story with `text` in the windows of two people, with the caret at its end. */
+async function openTwo(browser: Browser, text: string): Promise<[Page, Page]> {
   const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two at a desk', text });
   const pages = await Promise.all(
     (['editor', 'writer'] as const).map(async (role) => {
@@ -30,8 +30,8 @@ async function two(browser: Browser, text: string): Promise<[Page, Page]> {
   return pages as [Page, Page];
 }
 
-test('two people type at the same place at once, and neither’s words are torn', async ({ browser }) => {
-  const [ann, bo] = await two(browser, 'They begin here.');
+test('two people type at the same position at the same time, and no word is split', async ({ browser }) => {
+  const [ann, bo] = await openTwo(browser, 'They begin here.');
   await Promise.all([
     ann.keyboard.type(' ANNS-OWN-WORDS', { delay: 25 }),
     bo.keyboard.type(' bos-own-words', { delay: 25 }),
@@ -44,10 +44,10 @@ test('two people type at the same place at once, and neither’s words are torn'
   await expect(ann.getByRole('list', { name: 'Also here' })).toContainText('Wren Hollis');
 });
 
-test('what is typed at the end of a paragraph stays whole while another types at its beginning', async ({
+test('text typed at the end of a paragraph stays intact while another person types at its beginning', async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser, 'Middle.');
+  const [ann, bo] = await openTwo(browser, 'Middle.');
   await bo.keyboard.press('Home');
   await Promise.all([
     ann.keyboard.type(' 1234567890', { delay: 25 }),
@@ -57,10 +57,10 @@ test('what is typed at the end of a paragraph stays whole while another types at
   await expect(body(bo)).toHaveText('abcdefghij Middle. 1234567890');
 });
 
-test('offline is said, the text is kept over a reload, and on return both texts are there', async ({
+test('offline is shown, the text survives a reload, and once online both texts are there', async ({
   browser,
 }) => {
-  const [ann, bo] = await two(browser, 'Shore.');
+  const [ann, bo] = await openTwo(browser, 'Shore.');
   await bo.context().setOffline(true);
   await expect(bo.getByRole('status').filter({ hasText: 'Offline: kept on this device' })).toBeVisible();
   await bo.keyboard.type(' From the ferry.');
@@ -74,9 +74,9 @@ test('offline is said, the text is kept over a reload, and on return both texts 
   await expect(body(bo)).toHaveText('From the desk. Shore. From the ferry.');
 });
 
-test('undo takes back one’s own words only, and redo on an empty stack does nothing', async ({ browser }) => {
-  const [ann, bo] = await two(browser, 'Base.');
-  // At once: a pause while typing parts what one undo takes back, and a busy machine makes pauses.
+test('undo removes only the user’s own words; redo on an empty stack does nothing', async ({ browser }) => {
+  const [ann, bo] = await openTwo(browser, 'Base.');
+  // Inserted in one step: a pause while typing, common on a busy machine, would split it into several undo steps.
   await ann.keyboard.insertText(' Mine.');
   await expect(body(bo)).toContainText('Mine.');
   await bo.keyboard.press('Control+End');
@@ -90,8 +90,8 @@ test('undo takes back one’s own words only, and redo on an empty stack does no
   await expect(body(ann)).toHaveText('Base. Mine. Theirs.');
 });
 
-test('Chinese is composed undisturbed while another types', async ({ browser }) => {
-  const [ann, bo] = await two(browser, '早晨。');
+test('Chinese composition is not disturbed while another person types', async ({ browser }) => {
+  const [ann, bo] = await openTwo(browser, '早晨。');
   const keys = await ann.context().newCDPSession(ann);
   await ann.keyboard.press('Enter');
   await expect(body(bo).locator('p')).toHaveCount(2);
@@ -151,10 +151,8 @@ test('from headline to a linked heading by keyboard alone; an unsafe link is ref
   await isSaved(page);
 });
 
-test('what Word and Google Docs put on the clipboard arrives as paragraphs, lists and links', async ({
-  browser,
-}) => {
-  const [page] = await two(browser, 'Before.');
+test('content pasted from Word and Google Docs becomes paragraphs, lists and links', async ({ browser }) => {
+  const [page] = await openTwo(browser, 'Before.');
   await page.keyboard.press('Enter');
   await paste(
     page,
@@ -177,8 +175,8 @@ test('what Word and Google Docs put on the clipboard arrives as paragraphs, list
   await isSaved(page);
 });
 
-test('a session that is ended elsewhere is told at once, and the text stays', async ({ browser }) => {
-  const [, page] = await two(browser, 'Kept.');
+test('a session ended elsewhere is shown at once, and the text stays', async ({ browser }) => {
+  const [, page] = await openTwo(browser, 'Kept.');
   const writer = await desk.actor('writer');
   await endSessionsOf(await desk.actor('admin'), { userId: writer.id });
   await expect(page.getByRole('status').filter({ hasText: 'Not saved: you are signed out' })).toBeVisible();
@@ -195,7 +193,7 @@ for (const [width, theme] of [
   [390, 'dark'],
   [1440, 'light'],
 ] as const) {
-  test(`the desk is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
+  test(`the editor is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
     const articleId = await desk.story(await desk.actor('editor'), {
       headline: 'A long enough headline to turn',
     });

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectFit, expectNoOverhang } from '#e2e/setting/fit.ts';
 import { outlineOf } from '#e2e/setting/outline.ts';
 
-/** One of each kind of page, in each of the paper's languages where they differ. */
+/** One page of each kind, in each language of the paper where the pages differ. */
 const pages = [
   '/',
   '/?language=zh-CN',
@@ -39,15 +39,15 @@ type Look = {
   width: number;
   colorScheme?: 'light' | 'dark';
   forcedColors?: 'active' | 'none';
-  /** per cent of the reader's text size */
+  /** text size in per cent of the default */
   text?: number;
-  /** whether rules about colour are asked; all others hold or fail in any colours */
+  /** whether colour rules are checked; all other rules do not depend on colours */
   colours?: boolean;
-  /** whether all rules are asked */
+  /** whether all rules are checked */
   rules?: boolean;
 };
 
-// What a look cannot change is asked once: structure and names at one width, colours where there are others.
+// Rules that a look cannot affect are checked once: structure and names at one width, colours per colour scheme.
 const looks: Look[] = [
   { name: 'light', width: 1440, rules: true },
   { name: 'dark', width: 1440, colorScheme: 'dark', colours: true },
@@ -66,14 +66,14 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => browsers.context?.close());
 
 for (const path of pages)
-  test(`${decodeURIComponent(path)} is accessible and fits, whatever it looks like`, async () => {
+  test(`${decodeURIComponent(path)} is accessible and fits in every look`, async () => {
     const { page } = browsers;
     if (!page) throw new Error('no page');
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(path);
-    // What a release changed stands folded up; without scripts it opens all the same.
-    for (const folded of await page.locator('main summary').all()) await folded.click();
+    // Opens the collapsed lists of changes; `details` needs no scripts.
+    for (const summary of await page.locator('main summary').all()) await summary.click();
     expect(await page.evaluate(outlineOf), path).toEqual([]);
     for (const look of looks) {
       const { name, width, colorScheme = 'light', forcedColors = 'none', text = 100 } = look;

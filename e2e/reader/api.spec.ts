@@ -21,36 +21,36 @@ test.afterAll(async () => {
   await desk.close();
 });
 
-/** The language that the admin has chosen. */
+/** Sets the language of the admin's account. */
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'admin@example.com'));
 
-/** Every page of a list, one after the other. */
-async function walk(request: APIRequestContext, from: string): Promise<Listed['items']> {
-  const seen: Listed['items'] = [];
+/** Reads all pages of a list. @returns their items */
+async function readAll(request: APIRequestContext, from: string): Promise<Listed['items']> {
+  const items: Listed['items'] = [];
   for (let next: string | null = from; next; ) {
     const answer = await request.get(next);
     expect(answer.status(), next).toBe(200);
     const page = (await answer.json()) as Listed;
-    seen.push(...page.items);
+    items.push(...page.items);
     next = page.next;
   }
-  return seen;
+  return items;
 }
 
-test('every article of the paper is what the published document says, and ninjs what IPTC says', async ({
+test('every article matches the published OpenAPI document, and ninjs matches the IPTC schema', async ({
   request,
 }) => {
   const document = await (await request.get('/api/openapi.json')).json();
   const judge = judgeByDocument(document, 'Article');
-  const slugs = (await walk(request, '/api/articles?limit=100')).map(({ slug }) => slug);
+  const slugs = (await readAll(request, '/api/articles?limit=100')).map(({ slug }) => slug);
   expect(slugs.length).toBeGreaterThan(40);
   for (const slug of slugs)
     expect(
       judge(await (await request.get(`/api/articles/${encodeURIComponent(slug)}`)).json()),
       slug,
     ).toEqual([]);
-  const items = await walk(request, '/api/ninjs?limit=25');
+  const items = await readAll(request, '/api/ninjs?limit=25');
   expect(items.length).toBeGreaterThanOrEqual(slugs.length);
   for (const item of items) expect(judgeNinjs(item)).toEqual([]);
   const whole = await (await request.get(`/api/ninjs/${encodeURIComponent(slugs[0] ?? '')}`)).json();
@@ -59,7 +59,7 @@ test('every article of the paper is what the published document says, and ninjs 
   expect(judgeFeed(feed)).toEqual([]);
 });
 
-test('every documented path answers, to anyone, under its version too', async ({ request }) => {
+test('every documented path answers without a token, also under /api/v1/', async ({ request }) => {
   const { paths } = await (await request.get('/api/openapi.json')).json();
   for (const [path, { get }] of Object.entries(paths) as [string, { get?: object }][]) {
     const address = path
@@ -81,8 +81,8 @@ test('every documented path answers, to anyone, under its version too', async ({
   }
 });
 
-test('the list is walked without gap or repeat, as the one page that holds all', async ({ request }) => {
-  const slugsOf = async (from: string) => (await walk(request, from)).map(({ slug }) => slug);
+test('the pages of the list together equal one large page', async ({ request }) => {
+  const slugsOf = async (from: string) => (await readAll(request, from)).map(({ slug }) => slug);
   const all = await slugsOf('/api/articles?limit=100');
   expect(await slugsOf('/api/articles?limit=7')).toEqual(all);
   const city = await slugsOf('/api/articles?section=city&limit=2');
@@ -90,7 +90,7 @@ test('the list is walked without gap or repeat, as the one page that holds all',
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('no draft, embargoed or withdrawn word is in it; what is live is at once, what is withdrawn gone', async ({
+test('the API contains no draft, embargoed or withdrawn text; a release appears at once, a withdrawal removes it', async ({
   request,
 }) => {
   const canary = 'kanarienapi';
@@ -102,14 +102,14 @@ test('no draft, embargoed or withdrawn word is in it; what is live is at once, w
       (query) => `/api/${form}${query}`,
     ),
   );
-  const told = async () =>
+  const countLists = async () =>
     (await Promise.all(lists.map(async (path) => (await request.get(path)).text()))).filter((text) =>
       text.includes(canary),
     ).length;
   await story('draft');
   const later = await story('embargoed');
   const embargoed = await release(editor, { articleId: later, at: new Date(Date.now() + 3_600_000) });
-  expect(await told()).toBe(0);
+  expect(await countLists()).toBe(0);
   const answerAt = async (path: string) => {
     const answer = await request.get(path, { maxRedirects: 0 });
     const { date: _, 'x-press': __, ...headers } = answer.headers();
@@ -122,17 +122,17 @@ test('no draft, embargoed or withdrawn word is in it; what is live is at once, w
 
   const articleId = await story('live');
   const { slug } = await release(editor, { articleId });
-  await expect.poll(told).toBe(lists.length);
+  await expect.poll(countLists).toBe(lists.length);
   await withdraw(editor, { articleId, because: 'It was a canary.' });
-  await expect.poll(told).toBe(0);
+  await expect.poll(countLists).toBe(0);
   const gone = await request.get(`/api/articles/${slug}`);
   expect([gone.status(), (await gone.json()).withdrawn.because]).toEqual([410, 'It was a canary.']);
   expect(await gone.text()).not.toContain(`Text of ${canary}`);
-  await withdraw(editor, { articleId: later, because: 'It was a canary.' }); // called off, and told to nobody
+  await withdraw(editor, { articleId: later, because: 'It was a canary.' }); // unscheduled: never visible to readers
   expect((await request.get(`/api/articles/${embargoed.slug}`)).status()).toBe(404);
 });
 
-test('an admin makes a token; with it a machine sends a draft and no more; revoked, it is shut out', async ({
+test('an admin makes a token; a machine with it can send drafts only, and nothing after it is revoked', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'admin', {
@@ -158,9 +158,9 @@ test('an admin makes a token; with it a machine sends a draft and no more; revok
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  const made = await send('/api/drafts', { headline: 'Sent by a machine', body: 'It came at night.' });
-  expect(made.status).toBe(201);
-  const { id, slug, url } = (await made.json()).items[0];
+  const created = await send('/api/drafts', { headline: 'Sent by a machine', body: 'It came at night.' });
+  expect(created.status).toBe(201);
+  const { id, slug, url } = (await created.json()).items[0];
   expect((await send(`/api/drafts/${id}/release`, {})).status).toBe(403);
   expect((await fetch(`${process.env.COPYDESK_URL}/articles/${slug}`)).status).toBe(404);
   await page.goto(url);
@@ -189,40 +189,40 @@ test('an admin makes a token; with it a machine sends a draft and no more; revok
     await speak(locale);
     const look = { colorScheme, viewport: { width, height: 900 }, storageState: signedIn };
     const other = await browser.newContext(look);
-    const seen = await other.newPage();
-    await seen.goto('/admin/tokens');
-    await expect(seen.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Tokens' : '令牌');
+    const tokens = await other.newPage();
+    await tokens.goto('/admin/tokens');
+    await expect(tokens.getByRole('heading', { level: 1 })).toHaveText(locale === 'en' ? 'Tokens' : '令牌');
     for (const open of [false, true]) {
-      if (open) await seen.getByRole('button', { name: /Make token|创建令牌/ }).click();
-      await expectFit(seen, locale);
+      if (open) await tokens.getByRole('button', { name: /Make token|创建令牌/ }).click();
+      await expectFit(tokens, locale);
     }
     await other.close();
   }
 });
 
-test('a megabyte and more, told or not, is refused, and the connection serves the next', async () => {
+test('a body over a megabyte is refused, with or without Content-Length, and the connection stays usable', async () => {
   const admin = await desk.actor('admin');
   const { issueToken } = await import('#editorial/apiTokens/issuingTokens.ts');
   const { token } = await issueToken(admin, { name: 'Large', scopes: ['drafts:write'], days: 30 });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const large = JSON.stringify({ headline: 'Large', body: 'x'.repeat(3_000_000) });
-  const told = await fetch(`${process.env.COPYDESK_URL}/api/drafts`, {
+  const announced = await fetch(`${process.env.COPYDESK_URL}/api/drafts`, {
     method: 'POST',
     headers,
     body: large,
   });
-  expect(told.status).toBe(413);
+  expect(announced.status).toBe(413);
   const base = new URL(process.env.COPYDESK_URL ?? '');
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const sendOnOne = (authorization: string, body: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const to = { agent, host: base.hostname, port: base.port, path: '/api/drafts', method: 'POST' };
-      const asked = ask({ ...to, headers: { ...headers, authorization } }, (response) => {
+      const outgoing = ask({ ...to, headers: { ...headers, authorization } }, (response) => {
         response.resume().on('end', () => resolve(response.statusCode));
       });
-      asked.once('error', reject);
-      for (let at = 0; at < body.length; at += 64_000) asked.write(body.slice(at, at + 64_000));
-      asked.end();
+      outgoing.once('error', reject);
+      for (let at = 0; at < body.length; at += 64_000) outgoing.write(body.slice(at, at + 64_000));
+      outgoing.end();
     });
   const inTurn = [];
   for (const [authorization, body] of [
@@ -231,7 +231,7 @@ test('a megabyte and more, told or not, is refused, and the connection serves th
     [`Bearer ${token}`, '{}'],
   ] as const)
     inTurn.push(await sendOnOne(authorization, body));
-  // Without a valid token no more than 64 kB is taken, so the size is what is refused.
+  // Without a valid token the limit is 64 kB, so the size is refused before the token.
   expect(inTurn).toEqual([413, 413, 422]);
   agent.destroy();
   const wide = JSON.stringify({ headline: 'Wide', body: Array(300).fill('word '.repeat(600)).join('\n\n') });

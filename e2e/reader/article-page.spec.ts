@@ -6,21 +6,21 @@ const path = '/articles/avocet-enters-service';
 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Buffer };
 
-/** A bare HTTP request, so that nothing is decoded or cached on the way. */
+/** Sends a plain HTTP request: the response is neither decoded nor cached. */
 function get(address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request(new URL(address, process.env.COPYDESK_URL), { headers, method }, (answer) => {
+    const outgoing = request(new URL(address, process.env.COPYDESK_URL), { headers, method }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () =>
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
       );
     });
-    asked.on('error', reject).end();
+    outgoing.on('error', reject).end();
   });
 }
 
-test('an article page holds no framework script', async () => {
+test('an article page contains no framework script', async () => {
   const { body } = await get(path);
   const html = body.toString();
   const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
@@ -28,7 +28,7 @@ test('an article page holds no framework script', async () => {
   expect(html).not.toContain('self.__next');
 });
 
-test('its policy of content forbids scripts, and the page obeys it', async ({ page }) => {
+test('its Content-Security-Policy forbids scripts, and the page does not violate it', async ({ page }) => {
   const { headers } = await get(path);
   const policy = String(headers['content-security-policy']);
   expect(policy).toMatch(/script-src 'none'|default-src 'none'/);
@@ -49,7 +49,7 @@ test('its policy of content forbids scripts, and the page obeys it', async ({ pa
   expect(complaints).toEqual([]);
 });
 
-test('the second reader is answered from the press: 304 on a matching tag, brotli when asked', async () => {
+test('the second request is served from the cache: 304 on a matching ETag, brotli if accepted', async () => {
   await get(path);
   const plain = await get(path);
   expect(plain.headers['x-press']).toBe('hit');
@@ -67,7 +67,7 @@ test('the second reader is answered from the press: 304 on a matching tag, brotl
   expect(head.body.length).toBe(0);
 });
 
-test('it reads whole with JavaScript off', async ({ browser }) => {
+test('the whole article is readable with JavaScript off', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(path);
@@ -86,7 +86,7 @@ test('it reads whole with JavaScript off', async ({ browser }) => {
   await context.close();
 });
 
-test('addresses that lead nowhere help: 404 and 410 with a way on', async ({ page }) => {
+test('404 and 410 pages offer links to continue', async ({ page }) => {
   const lost = await page.goto('/articles/no-such-story');
   expect(lost?.status()).toBe(404);
   await expect(page.getByRole('searchbox').first()).toBeVisible();
@@ -96,7 +96,7 @@ test('addresses that lead nowhere help: 404 and 410 with a way on', async ({ pag
   await expect(page.locator('body')).not.toContainText('night buses will');
 });
 
-test('feeds, sitemaps and robots answer in their own forms', async () => {
+test('feeds, sitemaps and robots.txt have their own content types', async () => {
   const types: Record<string, RegExp> = {
     '/feed.xml': /rss\+xml|application\/xml/,
     '/sections/city/feed.xml': /rss\+xml|application\/xml/,

@@ -14,7 +14,7 @@ test.afterAll(() => desk.close());
 const note = 'An earlier version said that sixty boats came. It was sixteen.';
 const why = 'The harbour counted again: it was sixty after all.';
 
-/** Reads an address until the press has heard of the last act. */
+/** Loads an address until its page contains `until`: the press may serve the former page for a moment. */
 async function open(page: Page, path: string, until: string): Promise<void> {
   await expect
     .poll(async () => (await page.goto(path)) && (await page.locator('body').textContent()), {
@@ -23,7 +23,7 @@ async function open(page: Page, path: string, until: string): Promise<void> {
     .toContain(until);
 }
 
-test('a correction that is taken back must be explained, and stays with what became of it through withdrawal and release', async ({
+test('taking back a correction needs a reason; both stay listed after withdrawal and release', async ({
   browser,
   page,
 }) => {

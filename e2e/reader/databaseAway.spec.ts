@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { runDatabaseAway } from '#e2e/chaos/databaseAway.ts';
 
-// `npm run chaos -- --database-away` does the same for a minute at 200 questions a second.
-test('while the database is away, pages in memory are answered as they were, others say so, and all heals by itself', async () => {
+// `npm run chaos -- --database-away` does the same for a minute at 200 requests a second.
+test('while the database is stopped, cached pages are unchanged, others answer 503, and all recover by themselves', async () => {
   test.setTimeout(120_000);
   const away = await runDatabaseAway({ seconds: 4, rate: 60, say: () => {} });
   expect(away.wrong.map(({ path, status }) => [path, status])).toEqual([]);

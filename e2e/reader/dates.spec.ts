@@ -3,7 +3,7 @@ import { openDesk } from '#e2e/setting/desk.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-/** One of each kind of what readers and machines fetch. */
+/** One address of each kind that readers and machines fetch. */
 const addresses = [
   '/',
   '/sections/city',
@@ -32,9 +32,7 @@ const addresses = [
   '/ledger/releases.json',
 ];
 
-test('whatever is fetched says when it last changed, and is not sent again to who has it', async ({
-  request,
-}) => {
+test('every response has Last-Modified, and an unchanged page is answered with 304', async ({ request }) => {
   const html = await (await request.get('/articles/avocet-enters-service')).text();
   const picture = /\/media\/[^"\s]+\.(avif|webp|jpe?g)/.exec(html)?.[0] ?? '';
   for (const path of [...addresses, picture]) {
@@ -54,7 +52,7 @@ test('whatever is fetched says when it last changed, and is not sent again to wh
   }
 });
 
-test('a part of a picture is sent where a part is asked for', async ({ request }) => {
+test('a range request for a picture gets that range', async ({ request }) => {
   const html = await (await request.get('/articles/avocet-enters-service')).text();
   const path = /\/media\/[^"\s]+\.avif/.exec(html)?.[0] ?? '';
   const whole = await request.get(path);
@@ -66,7 +64,7 @@ test('a part of a picture is sent where a part is asked for', async ({ request }
   expect((await part.body()).equals(bytes.subarray(10, 30))).toBe(true);
 });
 
-test('a page is dated by what it shows: a topic by its newest story, the terms by their last change', async ({
+test('Last-Modified follows the content: a topic’s newest story, the last change of the terms', async ({
   request,
 }) => {
   const desk = await openDesk();

@@ -17,8 +17,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-/** A story with a picture of its own, related to one that is live, under embargo. */
-async function setScene(at: (scheduledAt: number) => number) {
+/** Makes an embargoed story with a picture, and a live story related to it. */
+async function embargo(at: (scheduledAt: number) => number) {
   const editor = await desk.actor('editor');
   const beside = await desk.story(editor, {
     headline: 'Siskins are counted',
@@ -49,9 +49,9 @@ async function setScene(at: (scheduledAt: number) => number) {
   return { slug, begins, beside: live.slug, media: `/media/${picture.id}/${picture.renditions[0]?.name}` };
 }
 
-test('round an embargo every address is polled: none tells early, and within a second of its time all do', async () => {
-  // Long enough to ask every address once on a slow machine.
-  const { slug, begins, beside, media } = await setScene((now) => now + 16_000);
+test('no address reveals an embargoed story early, and within a second after its time all show it', async () => {
+  // Long enough to request every address once on a slow machine.
+  const { slug, begins, beside, media } = await embargo((now) => now + 16_000);
   const shows = [
     '/',
     '/sections/city',
@@ -88,12 +88,12 @@ test('round an embargo every address is polled: none tells early, and within a s
   const every = [...shows, ...others].flatMap((address) =>
     tricks(base).map(({ name, ...trick }) => ({ name, address, trick })),
   );
-  let asked = 0;
+  let requests = 0;
   const early: string[] = [];
-  // Each address in each way in its turn, some sixty a second, until just before. Four questions are under way at once, so that
-  // slow answers do not make them few.
+  // Requests each address with each trick in turn until the embargo ends, about 60 a second. Four requests run at the
+  // same time, so that slow responses do not reduce the number.
   let next = 0;
-  const askInTurn = async () => {
+  const pollInTurn = async () => {
     while (Date.now() < begins) {
       const one = every[next++ % every.length] as (typeof every)[number];
       await Promise.all([question(one), new Promise((resolve) => setTimeout(resolve, 60))]);
@@ -101,17 +101,17 @@ test('round an embargo every address is polled: none tells early, and within a s
   };
   const question = async (one: (typeof every)[number]) => {
     const { said, status } = await ask(base, one.address, one.trick);
-    asked++;
-    // What was asked for may be said back; a story has more to say than its address.
-    const told = said.replaceAll(slug, '').replaceAll(encodeURIComponent(word), word);
-    const own = one.address.includes(word)
+    requests++;
+    // A page may repeat the requested slug or word; a leak is text of the story beyond them.
+    const content = said.replaceAll(slug, '').replaceAll(encodeURIComponent(word), word);
+    const storyText = one.address.includes(word)
       ? new RegExp(`Siskins ${word}|${word} standfirst|and a ${word}`)
       : new RegExp(word);
-    if ((own.test(told) || (one.address === media && status < 400)) && Date.now() < begins)
+    if ((storyText.test(content) || (one.address === media && status < 400)) && Date.now() < begins)
       early.push(`${one.name} ${one.address}`);
   };
-  await Promise.all([askInTurn(), askInTurn(), askInTurn(), askInTurn()]);
-  expect(asked).toBeGreaterThan(every.length);
+  await Promise.all([pollInTurn(), pollInTurn(), pollInTurn(), pollInTurn()]);
+  expect(requests).toBeGreaterThan(every.length);
   expect(early).toEqual([]);
 
   const plain = { query: '', init: {} };
@@ -119,8 +119,8 @@ test('round an embargo every address is polled: none tells early, and within a s
   const absent: string[] = [];
   for (const address of shows) {
     const { said } = await ask(base, address, plain);
-    const own = address.includes('sitemap') ? slug : `Siskins ${word} return`;
-    if (!said.includes(own)) absent.push(address);
+    const expected = address.includes('sitemap') ? slug : `Siskins ${word} return`;
+    if (!said.includes(expected)) absent.push(address);
   }
   expect(absent).toEqual([]);
   expect((await ask(base, media, plain)).status).toBe(200);

@@ -62,23 +62,23 @@ test.afterAll(() => desk.close());
 
 test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
   const base = process.env.COPYDESK_URL ?? '';
-  const own = slugs.flatMap((slug) =>
+  const storyAddresses = slugs.flatMap((slug) =>
     [
       ...['/articles/SLUG', '/articles/SLUG/history', '/text/articles/SLUG', '/text/articles/SLUG/history'],
       ...['/api/articles/SLUG', '/api/ninjs/SLUG'],
     ].map((address) => address.replace('SLUG', slug)),
   );
-  for (const address of [...addresses, ...own]) {
+  for (const address of [...addresses, ...storyAddresses]) {
     for (const { name, ...trick } of tricks(base)) {
       const answer = await ask(base, address, trick);
-      // The words that were asked for, and the address itself, may be said back.
+      // The page may repeat the query and the address; these are removed before the search for leaked text.
       const body = answer.said.replaceAll(`q=${canary}`, '').replaceAll(`value="${canary}"`, '');
-      const said = slugs.reduce((text, slug) => text.replaceAll(slug, ''), body);
-      const told = address.startsWith('/search')
-        ? said.replace(new RegExp(`[“"‘'«]${canary}[”"’'»]`, 'g'), '')
-        : said;
+      const withoutSlugs = slugs.reduce((text, slug) => text.replaceAll(slug, ''), body);
+      const content = address.startsWith('/search')
+        ? withoutSlugs.replace(new RegExp(`[“"‘'«]${canary}[”"’'»]`, 'g'), '')
+        : withoutSlugs;
       expect(
-        told.includes(`Ferries ${canary}`) || told.includes(`Ferries and ${canary}`),
+        content.includes(`Ferries ${canary}`) || content.includes(`Ferries and ${canary}`),
         `${name} ${address}`,
       ).toBe(false);
       expect(answer.status, `${name} ${address}`).toBeLessThan(500);
@@ -86,7 +86,7 @@ test('no byte of a draft, an embargoed or a withdrawn release reaches a reader b
   }
 });
 
-test('an embargoed address answers exactly like an unknown one', async () => {
+test('an embargoed address has exactly the response of an unknown one', async () => {
   const base = process.env.COPYDESK_URL ?? '';
   const [embargoed = ''] = slugs;
   const read = async (slug: string) => {
@@ -96,7 +96,7 @@ test('an embargoed address answers exactly like an unknown one', async () => {
   expect(await read(embargoed)).toEqual(await read(embargoed.replace('embargoed', 'unknown12')));
 });
 
-test('the same words are found at these very addresses once they are live, so the search above would see a leak', async () => {
+test('once live, the same words are found at the same addresses, so the test above would detect a leak', async () => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, {
     headline: `Ferries ${canary} live`,

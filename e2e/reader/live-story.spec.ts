@@ -9,9 +9,9 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-/** ms between two looks of a page that follows, and the most that it waits after errors */
-const poll = 15_000;
-const longest = 300_000;
+/** ms between two polls of an open page, and the maximum after errors */
+const POLL_MS = 15_000;
+const MAX_POLL_MS = 300_000;
 
 let desk: Desk;
 let editor: Actor;
@@ -40,8 +40,8 @@ const entry = (minute: number) => ({
   ],
 });
 
-/** Releases the story as it is told up to that minute. */
-async function tellUpTo(minute: number): Promise<void> {
+/** Releases the story with its entries up to that minute. */
+async function releaseTo(minute: number): Promise<void> {
   const entries = Array.from({ length: minute + 1 }, (_, at) => entry(minute - at));
   await editDraft(editor, { articleId, body: bodyOf([paragraph('As it happens.'), ...entries]) });
   ({ slug } = await release(editor, { articleId, ...(minute > 2 && { kind: 'update' as const }) }));
@@ -55,12 +55,12 @@ test.afterAll(() => desk.close());
 
 test.beforeEach(async () => {
   articleId = await desk.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
-  await tellUpTo(2);
+  await releaseTo(2);
 });
 
-/** Opens the story under a clock of the test's own, and counts how often the page asks for itself. */
-async function follow(page: Page): Promise<{ asked(): number }> {
-  let asked = 0;
+/** Opens the story with a simulated clock and counts the page's polls. */
+async function follow(page: Page): Promise<{ polls(): number }> {
+  let count = 0;
   await page.clock.install();
   await page.addInitScript(() => {
     const hidden = () => (globalThis as { isHidden?: boolean }).isHidden ?? false;
@@ -68,28 +68,28 @@ async function follow(page: Page): Promise<{ asked(): number }> {
   });
   await page.goto(`/articles/${slug}`);
   page.on('request', (request) => {
-    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') asked += 1;
+    if (request.url().endsWith(`/articles/${slug}`) && request.resourceType() === 'fetch') count += 1;
   });
-  return { asked: () => asked };
+  return { polls: () => count };
 }
 
 const settled = (page: Page) =>
   page.waitForResponse((response) => response.url().endsWith(`/articles/${slug}`) && response.ok());
 
-async function lookAgain(page: Page): Promise<void> {
+async function pollOnce(page: Page): Promise<void> {
   const answered = settled(page);
-  await page.clock.fastForward(poll);
+  await page.clock.fastForward(POLL_MS);
   await answered;
 }
 
-/** The press hears of a release a moment after its commit: a look that came between sees it the next time. */
-const lookFor = (page: Page, minute: number) =>
+/** Polls until the entry is there: the press learns of a release a moment after its commit. */
+const pollFor = (page: Page, minute: number) =>
   expect(async () => {
-    await lookAgain(page);
+    await pollOnce(page);
     await expect(page.locator(`#entry-minute${minute}`)).toBeAttached({ timeout: 1_000 });
   }).toPass();
 
-test('a new entry comes to a page that is being read; focus and place stay, and it is announced', async ({
+test('a new entry appears on an open page; focus and scroll position stay, and it is announced', async ({
   page,
 }) => {
   const refused: string[] = [];
@@ -100,80 +100,78 @@ test('a new entry comes to a page that is being read; focus and place stay, and 
   await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const place = () => link.evaluate((element) => element.getBoundingClientRect().top);
   const before = await place();
-  await lookAgain(page);
-  await tellUpTo(3);
-  await lookFor(page, 3);
+  await pollOnce(page);
+  await releaseTo(3);
+  await pollFor(page, 3);
   expect(await page.locator('.entry').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
     [3, 2, 1, 0].map((minute) => `entry-minute${minute}`),
   );
   await expect(page.getByRole('status')).toHaveText('1 new entry');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   await expect(link).toBeFocused();
-  await tellUpTo(5);
-  await lookFor(page, 5);
+  await releaseTo(5);
+  await pollFor(page, 5);
   await expect(page.getByRole('status')).toHaveText('2 new entries');
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1);
   expect(refused).toEqual([]);
 });
 
-test('a page that nobody looks at asks for nothing, and asks at once when it is looked at again', async ({
-  page,
-}) => {
-  const { asked } = await follow(page);
+test('a hidden page does not poll, and polls at once when it is visible again', async ({ page }) => {
+  const { polls } = await follow(page);
   const hide = (isHidden: boolean) =>
     page.evaluate((value) => {
       Object.assign(globalThis, { isHidden: value });
       document.dispatchEvent(new Event('visibilitychange'));
     }, isHidden);
-  await lookAgain(page);
-  expect(asked()).toBe(1);
+  await pollOnce(page);
+  expect(polls()).toBe(1);
   await hide(true);
-  await page.clock.runFor(10 * poll);
-  expect(asked()).toBe(1);
-  await tellUpTo(3);
+  await page.clock.runFor(10 * POLL_MS);
+  expect(polls()).toBe(1);
+  await releaseTo(3);
   const answered = settled(page);
   await hide(false);
   await answered;
-  expect(asked()).toBe(2);
-  await lookFor(page, 3);
+  expect(polls()).toBe(2);
+  await pollFor(page, 3);
 });
 
-test('it waits longer and longer while nobody answers, and goes on when somebody does', async ({ page }) => {
+test('polls become less frequent while they fail, and normal after a success', async ({ page }) => {
   await follow(page);
   let failures = 0;
   await page.route(`**/articles/${slug}`, (route) => {
     failures += 1;
     return failures > 3 ? route.continue() : route.fulfill({ status: 503, body: '' });
   });
-  for (const wait of [poll, 2 * poll, 4 * poll]) {
-    const seen = failures;
+  for (const wait of [POLL_MS, 2 * POLL_MS, 4 * POLL_MS]) {
+    const previous = failures;
     await page.clock.fastForward(wait - 1_000);
-    expect(failures).toBe(seen);
+    expect(failures).toBe(previous);
     const answered = page.waitForResponse((response) => response.status() === 503);
     await page.clock.fastForward(1_000);
     await answered;
-    expect(failures).toBe(seen + 1);
+    expect(failures).toBe(previous + 1);
   }
   const answered = settled(page);
-  await page.clock.fastForward(longest);
+  await page.clock.fastForward(MAX_POLL_MS);
   await answered;
   expect(failures).toBe(4);
 });
 
-test('once an editor ends it, the page says so and asks no more; taken up again, it is live anew', async ({
+test('after an editor ends the coverage, the page says so and stops polling; resumed, it is live again', async ({
   page,
 }) => {
-  const { asked } = await follow(page);
+  const { polls } = await follow(page);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await endCoverage(editor, { articleId, over: true });
   await expect(async () => {
-    await lookAgain(page);
+    await pollOnce(page);
     await expect(page.getByText('This live coverage ended')).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(page.getByText('Live', { exact: true })).toBeHidden();
-  const before = asked();
-  await page.clock.runFor(10 * poll);
-  expect(asked()).toBe(before);
+  const before = polls();
+  await page.clock.runFor(10 * POLL_MS);
+  expect(polls()).toBe(before);
   const again = await page.request.get(`/articles/${slug}`);
   expect(await again.text()).not.toContain('data-island');
   expect(again.headers()['content-security-policy']).toContain("script-src 'none'");
@@ -185,7 +183,7 @@ test('once an editor ends it, the page says so and asks no more; taken up again,
   }).toPass();
 });
 
-test('lists mark it while it is told, in every look, and no longer than that', async ({ page }) => {
+test('lists mark the story as live until its coverage ends', async ({ page }) => {
   await page.goto(`/articles/${slug}`);
   const headline = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   const word = headline.split(' ').at(-1) ?? '';
@@ -208,8 +206,8 @@ test('lists mark it while it is told, in every look, and no longer than that', a
   await expect(page.getByRole('article').filter({ hasText: headline })).toBeVisible();
 });
 
-test('without scripts it is all there, linkable, in order, accessible and printable', async ({ browser }) => {
-  await tellUpTo(3);
+test('without scripts all entries are linkable, in order and printable', async ({ browser }) => {
+  await releaseTo(3);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/articles/${slug}#entry-minute1`);
@@ -227,15 +225,15 @@ test('without scripts it is all there, linkable, in order, accessible and printa
     await looking.goto(`/articles/${slug}`);
     await expectFit(looking, colorScheme);
   }
-  const told = await looking.locator('script[type="application/ld+json"]').first().textContent();
-  expect(JSON.parse(told ?? '')).toMatchObject({
+  const jsonLd = await looking.locator('script[type="application/ld+json"]').first().textContent();
+  expect(JSON.parse(jsonLd ?? '')).toMatchObject({
     '@type': 'LiveBlogPosting',
     liveBlogUpdate: [3, 2, 1, 0].map((minute) => ({ headline: `Minute ${minute}` })),
   });
   await scripted.close();
 });
 
-test('feeds carry its entries, each leading to its place on the page', async ({ request }) => {
+test('feeds contain its entries, each with a link to its position on the page', async ({ request }) => {
   const feed = await (await request.get('/feed.json')).json();
   const item = feed.items.find(({ url }: { url: string }) => url.endsWith(`/articles/${slug}`));
   expect(item.content_html).toMatch(new RegExp(`<a href="http[^"]+/articles/${slug}#entry-minute2">`));

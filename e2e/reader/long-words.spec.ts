@@ -46,7 +46,7 @@ test.afterAll(async () => {
   await desk.close();
 });
 
-/** Puts the word where the paper says its own: names of sections, captions, labels. */
+/** Replaces names of sections, captions and labels with the long word. */
 const nameAll = (page: Page) =>
   page.evaluate((name) => {
     for (const each of document.querySelectorAll(
@@ -56,7 +56,7 @@ const nameAll = (page: Page) =>
   }, word);
 
 for (const width of widths)
-  test(`long words and addresses widen no page for readers, ${width} px`, async ({ browser }) => {
+  test(`long words and addresses cause no overflow on readers’ pages, ${width} px`, async ({ browser }) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'en-GB' });
     const page = await context.newPage();
     const paths = [
@@ -75,20 +75,20 @@ for (const width of widths)
         .toContain(path.startsWith('/articles') || path.startsWith('/text/') ? word : 'a');
       await expectNoOverhang(page, path);
       await nameAll(page);
-      await expectNoOverhang(page, `${path}, all of whose names are long`);
+      await expectNoOverhang(page, `${path} with long names only`);
     }
     await context.close();
   });
 
-test('long words and addresses widen no page for the staff, 360 px', async ({ browser }) => {
+test('long words and addresses cause no overflow on staff pages, 360 px', async ({ browser }) => {
   const { context, page } = await windowOf(browser, 'editor');
   await page.setViewportSize({ width: 360, height: 800 });
-  const own = `/newsroom/articles/${articleId}`;
+  const draftPath = `/newsroom/articles/${articleId}`;
   for (const path of [
     '/newsroom',
     '/newsroom?q=donaudampf',
-    own,
-    `${own}/release`,
+    draftPath,
+    `${draftPath}/release`,
     '/newsroom/front',
     '/newsroom/calendar',
   ]) {
@@ -99,7 +99,7 @@ test('long words and addresses widen no page for the staff, 360 px', async ({ br
   await context.close();
 });
 
-test('a name that turns what follows round turns no other name, and none is put out of order', async ({
+test('a name with a bidirectional control character does not change the direction or order of other names', async ({
   page,
 }) => {
   const editor = await desk.actor('editor');
@@ -110,7 +110,7 @@ test('a name that turns what follows round turns no other name, and none is put 
   const { article } = await readArticleForEditing(editor, id);
   const authors = ['Bo Turner', 'محمد علي', '3 Friends', 'Cy Next'];
   await describeArticle(editor, { articleId: id, version: article.version, authors });
-  // As it came in before such signs were taken out.
+  // As stored before control characters were removed from names.
   await staff().execute(sql`update author set name = ${'Bo \u202eTurner'} where name = 'Bo Turner'`);
   const released = await release(editor, { articleId: id });
   for (const path of [`/articles/${released.slug}`, `/text/articles/${released.slug}`]) {
@@ -132,7 +132,7 @@ test('a name that turns what follows round turns no other name, and none is put 
     const lefts = places.map(({ left }) => left);
     expect(lefts).toEqual(lefts.toSorted((one, other) => one - other));
     for (const at of [2, 3]) expect(places[at]?.first).toBeLessThan(places[at]?.last ?? 0);
-    expect(places[1]?.first).toBeGreaterThan(places[1]?.last ?? 0); // Arabic is read from the right
+    expect(places[1]?.first).toBeGreaterThan(places[1]?.last ?? 0); // Arabic is right-to-left
   }
   await withdraw(editor, { articleId: id, because: 'It has been read.' });
 });

@@ -29,7 +29,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
-/** How many moments are compared; each act takes about as long as two of them. */
+/** Number of moments to compare. One act takes about as long as two comparisons. */
 const moments = Number(process.env.MOMENTS ?? 20);
 
 let desk: Desk;
@@ -38,7 +38,7 @@ let context: BrowserContext;
 let arranged: FrontLayout;
 const url = () => process.env.COPYDESK_URL ?? '';
 
-async function open(pastIsOpen: boolean): Promise<void> {
+async function setPast(pastIsOpen: boolean): Promise<void> {
   const admin = await desk.actor('admin');
   const { sections: _, ...settings } = await readSettings(admin);
   await describePaper(admin, { ...settings, pastIsOpen });
@@ -49,11 +49,11 @@ test.beforeAll(async ({ browser }) => {
   editor = await desk.actor('editor');
   ({ context } = await windowOf(browser, 'editor'));
   ({ layout: arranged } = await readFrontDraft(editor, { language: 'en' }));
-  await open(true);
+  await setPast(true);
 });
 test.afterAll(async () => {
-  await arrange(() => arranged).catch(() => {}); // it is as it was
-  await open(false);
+  await arrange(() => arranged).catch(() => {}); // restores the front
+  await setPast(false);
   await context.close();
   await desk.close();
 });
@@ -61,11 +61,11 @@ test.afterAll(async () => {
 const random = (below: number) => Math.floor(Math.random() * below);
 const name = (ms: number) => new Date(ms).toISOString();
 
-type Told = { id: ArticleId; path: string; number: number; version: number };
+type Story = { id: ArticleId; path: string; number: number; version: number };
 
-/** One act at random on one of the stories, or on the front. What is refused (a withdrawn story cannot be withdrawn) changes nothing. */
-async function act(stories: Told[]): Promise<void> {
-  const story = stories[random(stories.length)] as Told;
+/** Does a random act on a story or on the front. Refused acts, such as withdrawing twice, change nothing. */
+async function act(stories: Story[]): Promise<void> {
+  const story = stories[random(stories.length)] as Story;
   const { id: articleId } = story;
   const headline = `Lantern ${articleId} told ${++story.version} times`;
   const soon = new Date(Date.now() + 1_500);
@@ -81,7 +81,7 @@ async function act(stories: Told[]): Promise<void> {
     () => takeBack(editor, { articleId, number, readerNote: `As before ${story.version}.` }),
     () => withdraw(editor, { articleId, because: 'It was dark.' }),
     () => withdraw(editor, { articleId, because: 'It will be dark.', at: soon }),
-    () => arrange(leading([articleId, null, (stories[0] as Told).id])),
+    () => arrange(leading([articleId, null, (stories[0] as Story).id])),
   ];
   await acts[random(acts.length)]?.().catch((error) => {
     if (!error.reason) throw error;
@@ -100,15 +100,15 @@ async function arrange(change: (layout: FrontLayout) => FrontLayout): Promise<vo
   await releaseFront(editor, { frontId, version: next.version });
 }
 
-/** These in the first places, and the newest in the others. */
+/** A layout with these stories in the first places and the newest in the others. */
 const leading = (first: (ArticleId | null)[]) => (layout: FrontLayout) => ({
   ...layout,
   places: layout.places.map((_, at) => first[at] ?? null),
 });
 
-test('the paper as of any moment is what the press served at that moment; readers get nothing that was withdrawn since', async () => {
+test('the paper as of any moment equals what the press served then; readers get nothing withdrawn since', async () => {
   test.setTimeout(120_000 + moments * 5_000);
-  const stories: Told[] = [];
+  const stories: Story[] = [];
   for (let at = 0; at < 10; at++) {
     const headline = `Lantern ${at} is lit`;
     const id = await desk.story(editor, { headline, text: 'Light over the harbour.', topics: ['Lanterns'] });
@@ -124,10 +124,10 @@ test('the paper as of any moment is what the press served at that moment; reader
     const from = await clock();
     await act(stories);
     acts.push({ from, to: await clock() });
-    await untilSeen(); // else a machine that is slow enough shows nothing between two acts
+    await untilSeen(); // so that even on a slow machine the press serves each state
     await sleep(random(500));
   }
-  await sleep(1_800); // what was to begin or end soon has
+  await sleep(1_800); // until scheduled begins and ends have passed
   await end();
   const ended = await clock();
   const changes = changesOf(await boundariesSince(begun), acts);
@@ -150,21 +150,21 @@ test('the paper as of any moment is what the press served at that moment; reader
       wrong.push([path, name(moment), is, status, times, ...difference(main, any[0]?.main ?? '')]);
     }
   }
-  const asked: number[] = [];
-  // On a busy machine the press is seen more rarely, and fewer moments lie surely between two changes: then more are tried.
-  while (asked.length < moments || (counts.sure <= moments && asked.length < 6 * moments)) {
+  const tried: number[] = [];
+  // On a busy machine the press is polled less often, so fewer moments are `sure`; then more moments are tried.
+  while (tried.length < moments || (counts.sure <= moments && tried.length < 6 * moments)) {
     const moment = Math.round(begun + 800 + random(ended - begun - 800));
-    asked.push(moment);
+    tried.push(moment);
     for (let at = 0; at < paths.length; at += 4)
       await Promise.all(paths.slice(at, at + 4).map((path) => compare(path, moment)));
   }
   expect(wrong).toEqual([]);
   expect(counts.sure).toBeGreaterThan(moments);
-  expect(counts.unseen).toBeLessThan((asked.length * paths.length) / 10);
+  expect(counts.unseen).toBeLessThan((tried.length * paths.length) / 10);
 
-  // Readers: what the editor sees, or the notice of what has been withdrawn since, never its words.
+  // Readers get the editor's page or, for stories withdrawn since, a notice without their text.
   const gone = await withdrawnHeadlines();
-  for (const moment of asked.slice(0, Math.max(3, moments / 10)))
+  for (const moment of tried.slice(0, Math.max(3, moments / 10)))
     for (const path of paths) {
       const at = name(Math.floor(moment / 1000) * 1000).replace('.000Z', 'Z');
       const [ours, theirs] = await Promise.all([
@@ -182,11 +182,11 @@ test('the paper as of any moment is what the press served at that moment; reader
       }
     }
   console.log(
-    `${moments} moments, ${served.length} answers of the press, ${acts.length} acts: ${JSON.stringify(counts)}`,
+    `${moments} moments, ${served.length} responses of the press, ${acts.length} acts: ${JSON.stringify(counts)}`,
   );
 });
 
-test('a withdrawal and a closed past are gone from the past within a second, also where they were planned', async () => {
+test('a withdrawn story, also one withdrawn on schedule, and a closed archive disappear from the past within a second', async () => {
   const first = await desk.story(editor, { headline: 'Lighthouse out at once' });
   const second = await desk.story(editor, { headline: 'Lighthouse out by plan' });
   const slugs = [
@@ -217,17 +217,17 @@ test('a withdrawal and a closed past are gone from the past within a second, als
   await expect.poll(() => status(other, planned), soon).toEqual([410, false]);
   await expect.poll(() => status(at, planned), soon).toEqual([200, false]);
 
-  await open(false);
+  await setPast(false);
   const unknown = await (await fetch(`${url()}/no-such-address`)).text();
   for (const path of [at, one, '/as-of', '/as-of/2026-01-01T00:00Z']) {
     await expect.poll(async () => (await fetch(url() + path)).status, soon).toBe(404);
     expect(await (await fetch(url() + path)).text()).toBe(unknown);
   }
-  await open(true);
+  await setPast(true);
   await expect.poll(async () => (await fetch(url() + at)).status, soon).toBe(200);
 });
 
-test('editors step through the past, and links stay in it; readers find it from the footer; nothing bars anyone', async () => {
+test('editors step through the past and its links stay in the past; readers reach it from the footer; it is accessible', async () => {
   const page = await context.newPage();
   await page.goto('/newsroom/past');
   await expect(page.getByRole('heading', { level: 1, name: 'The past' })).toBeVisible();

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-test('when the rights to a picture run out, every address loses it by itself, and its bytes are as unknown ones', async () => {
+test('when the rights to a picture expire, every page drops it without an act, and its file answers as an unknown one', async () => {
   const editor = await desk.actor('editor');
   const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#60492a' } })
     .png()
@@ -76,7 +76,7 @@ test('when the rights to a picture run out, every address loses it by itself, an
   const files = ['640.webp', '4x3-320-50-50.avif', '1x1-600-50-50.jpg', '1200x630-900-50-50.jpg'].map(
     (name) => mark + name,
   );
-  // Beside the article itself, at least these show it, from the press.
+  // Besides the article, at least these cached pages show the picture.
   expect(await showing()).toEqual(
     expect.arrayContaining([
       '/topics/linnets',
@@ -91,7 +91,7 @@ test('when the rights to a picture run out, every address loses it by itself, an
   const end = new Date(Date.now() + 4_000);
   await describeAsset(editor, { assetId: picture.id, rightsUntil: end.toISOString() });
   await expect.poll(async () => (await showing()).includes(`/articles/${slug}`)).toBe(true);
-  // Nothing is said to the press from here on: the pages know when they end.
+  // The press gets no notice from here on: cached pages expire at the end of the rights.
   await staff().execute(sql`select pg_sleep_until(${end.toISOString()}::timestamptz + interval '600 ms')`);
   expect(await showing()).toEqual([]);
   const unknown = await get('/media/987654321/640.webp');
@@ -104,7 +104,7 @@ test('when the rights to a picture run out, every address loses it by itself, an
   expect(page).toContain(`/media/cards/${articleId}-1.png`);
 });
 
-test('a story without a picture has a card, as long as it is live', async () => {
+test('a story without a picture has a social card while it is live', async () => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, {
     headline: '没有图片的报道',

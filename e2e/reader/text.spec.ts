@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 
-const most = 14_000; // bytes as transferred, uncompressed
+const most = 14_000; // bytes, uncompressed
 
-test('every page of the text edition is words and links in at most 14 kB, and its links stay in it', async ({
+test('every page of the text edition has only text and links, at most 14 kB, and its links stay in the edition', async ({
   request,
 }) => {
   const waiting = ['/text', '/text?language=zh-CN', '/text?language=ar'];
@@ -10,7 +10,7 @@ test('every page of the text edition is words and links in at most 14 kB, and it
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     const answer = await request.get(path, { headers: { 'accept-encoding': 'identity' } });
     if (answer.status() !== 200) {
-      // A writer may link to a story that is not live: then the paper has no page at that address either.
+      // A story may link to one that is not live; then the page outside the text edition is missing too.
       const inPaper = await request.get(path.replace(/^\/text/, ''));
       expect(path).toMatch(/^\/text\/articles\//);
       expect(answer.status(), path).toBe(inPaper.status());
@@ -59,7 +59,7 @@ test('a search and a history stay in the edition', async ({ page }) => {
   expect(gone.status()).toBe(404);
 });
 
-test('it answers as the paper does: gone, missing and moved', async ({ request }) => {
+test('the edition has the statuses of the normal pages: gone, missing and moved', async ({ request }) => {
   const gone = await request.get('/text/articles/night-buses-return');
   expect(gone.status()).toBe(410);
   expect(await gone.text()).toContain('This story has been withdrawn');

@@ -4,7 +4,7 @@ const run = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
 const latin = `${run(0x21, 0x7e)}${run(0xa1, 0xac)}${run(0xae, 0xff)}ıŒœ‹›–—‘’‚“”„•…€−`;
 
-/** Puts words in place of a story's first paragraph. */
+/** Replaces a story's first paragraph with `words`. */
 async function set(page: Page, words: string, slanted: boolean): Promise<void> {
   await page.evaluate(
     async ({ words, slanted }) => {
@@ -12,14 +12,14 @@ async function set(page: Page, words: string, slanted: boolean): Promise<void> {
       place.id = 'words';
       place.textContent = words;
       document.querySelector('.body p')?.replaceChildren(place);
-      place.getBoundingClientRect(); // what it needs is asked for
+      place.getBoundingClientRect(); // forces layout, which requests the fonts
       await document.fonts.ready;
     },
     { words, slanted },
   );
 }
 
-/** The faces that its letters are really drawn in, as the browser names them, and how many letters each draws. */
+/** The fonts that the browser used for `#words`, with the number of letters in each. */
 async function facesOf(page: Page): Promise<{ face: string; letters: number }[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
@@ -46,7 +46,7 @@ for (const slanted of [false, true])
   });
 
 for (const slanted of [false, true])
-  test(`in the ${slanted ? 'italic' : 'roman'}, letters that would gape stand closer`, async ({ page }) => {
+  test(`in the ${slanted ? 'italic' : 'roman'}, kerning moves letter pairs closer`, async ({ page }) => {
     await page.goto('/articles/avocet-enters-service');
     for (const pair of ['AV', 'To', 'We', 'Ty', 'y.', 'r,', '“A', 'L’', 'V.']) {
       await set(page, pair.repeat(20), slanted);
@@ -61,7 +61,7 @@ for (const slanted of [false, true])
     }
   });
 
-test('in Chinese, letters and figures are the paper’s own, and quotes and dashes as wide as characters', async ({
+test('in Chinese, letters and figures use the paper’s font, and quotes and dashes are as wide as characters', async ({
   page,
 }) => {
   await page.goto('/articles/rovers-fans-zh');
@@ -71,7 +71,7 @@ test('in Chinese, letters and figures are the paper’s own, and quotes and dash
   expect((await facesOf(page)).filter(({ face }) => face.includes('Newsreader'))).toEqual([]);
 });
 
-test('a story in another language than its page is set in the letters of its own', async ({ page }) => {
+test('a story in another language than its page uses the font of its own language', async ({ page }) => {
   await page.goto('/articles/rovers-cup-run');
   const story = page.locator('.story[lang|="zh"]');
   await expect(story.first()).toBeVisible();

@@ -27,7 +27,7 @@ const everywhere = [
   '/sitemaps/articles-0.xml',
 ];
 
-/** Asks until all of these pages show the text, or none does. */
+/** Polls until all pages contain the text or, with `is` false, none does. */
 async function shown(text: string, paths: string[], is: boolean): Promise<void> {
   for (const path of paths) {
     await expect
@@ -39,7 +39,7 @@ async function shown(text: string, paths: string[], is: boolean): Promise<void> 
   }
 }
 
-test('a release is seen at once on its page and on every page that lists it, and a withdrawal takes it from all', async () => {
+test('a release is visible at once on its page and all pages that list it; a withdrawal removes it from all', async () => {
   const editor = await desk.actor('editor');
   const neighbour = await desk.story(editor, {
     headline: 'Sandbanks are moving north',
@@ -53,7 +53,7 @@ test('a release is seen at once on its page and on every page that lists it, and
     topics: ['Sandbanks'],
   });
   const slug = 'oystercatcher-numbers-double-on-the-sandbanks';
-  // Every page is in the press before, the address as a 404.
+  // Caches every page before the release, the story's address as a 404.
   for (const path of [...everywhere, `/articles/${beside.slug}`]) await read(path);
   expect((await read(`/articles/${slug}`)).status).toBe(404);
 
@@ -80,7 +80,7 @@ test('a release is seen at once on its page and on every page that lists it, and
   await shown(slug, ['/sitemaps/articles-0.xml', '/feed.xml'], false);
 });
 
-test('a former address redirects, and a story that changes section leaves the old one', async () => {
+test('a former address redirects, and a story that changes section disappears from the old section', async () => {
   const editor = await desk.actor('editor');
   const articleId = await desk.story(editor, { headline: 'Lightship comes home' });
   const { slug } = await release(editor, { articleId });

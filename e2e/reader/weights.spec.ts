@@ -3,7 +3,7 @@ import { type Browser, expect, test } from '@playwright/test';
 
 type Fetched = { address: string; kind: string; size: number };
 
-/** What a phone fetches for a page until nothing more comes: with its sizes (bytes), text as gzip. */
+/** All responses that a phone loads for a page, with sizes in bytes (text as gzip), and the number of cookies. */
 async function fetchOnPhone(
   browser: Browser,
   path: string,
@@ -38,7 +38,7 @@ const bytesOf = (fetched: Fetched[], ...kinds: string[]) =>
   fetched.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { size }) => sum + size, 0);
 
 for (const path of ['/articles/avocet-enters-service', '/articles/avocet-enters-service-zh'])
-  test(`${path} is light: no script, 20 kB of HTML and CSS, 60 kB of type, eight requests, nobody else, no cookie`, async ({
+  test(`${path} is light: no script, 20 kB of HTML and CSS, 60 kB of fonts, eight requests, no third party, no cookie`, async ({
     browser,
   }) => {
     const { fetched, cookies } = await fetchOnPhone(browser, path);
@@ -50,7 +50,7 @@ for (const path of ['/articles/avocet-enters-service', '/articles/avocet-enters-
     expect(cookies).toBe(0);
   });
 
-test('a front of thirty stories is light: 30 kB of HTML and CSS, 150 kB of pictures in the first view of a phone', async ({
+test('a front of thirty stories is light: 30 kB of HTML and CSS, 150 kB of pictures on a phone before scrolling', async ({
   browser,
   page,
 }) => {
@@ -64,7 +64,7 @@ test('a front of thirty stories is light: 30 kB of HTML and CSS, 150 kB of pictu
   expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(60_000);
 });
 
-/** Bytes of everything but the page's icon: what stands on a phone's first screens. */
+/** Bytes loaded for a phone's first screens, without the page's icon. */
 const screens = (fetched: Fetched[]) => bytesOf(fetched, 'document', 'stylesheet', 'font', 'image');
 
 for (const [path, files, most] of [
@@ -74,12 +74,12 @@ for (const [path, files, most] of [
   ['/articles/avocet-enters-service-zh', 1, 50_000],
   ['/articles/avocet-enters-service-ar', 1, 50_000],
 ] as const)
-  test(`${path} asks for ${files === 1 ? 'the roman only' : 'the roman and, for its italic words, the italic'}, within ${most / 1000} kB for the whole first view`, async ({
+  test(`${path} loads ${files === 1 ? 'the roman only' : 'the roman and, for its italic words, the italic'}, and at most ${most / 1000} kB before scrolling`, async ({
     browser,
   }) => {
     const { fetched } = await fetchOnPhone(browser, path);
     expect(fetched.filter(({ kind }) => kind === 'font')).toHaveLength(files);
-    // Lines of 1.6 Mbit/s carry 10 kB in one round trip beside a picture and another font; with headers.
+    // At 1.6 Mbit/s, one round trip carries 10 kB with headers, in parallel with a picture and another font.
     expect(bytesOf(fetched, 'font')).toBeLessThanOrEqual(files === 1 ? 17_500 : 17_500 + 9_750);
     expect(screens(fetched)).toBeLessThanOrEqual(most);
   });

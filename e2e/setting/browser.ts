@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-// The headless shell is Chromium without windows, as Playwright runs it by default: it starts and draws in less time.
+// The headless shell is Chromium without windows, Playwright's default: it starts and renders faster.
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -30,7 +30,7 @@ const runs = (file: string): boolean => {
   }
 };
 
-/** A Chromium that is here already: CHROMIUM_PATH, one that Playwright installed, or the system's. */
+/** Finds an installed Chromium: CHROMIUM_PATH, Playwright's own, or the system's. */
 export function findBrowser(): string | undefined {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
@@ -42,12 +42,12 @@ export function findBrowser(): string | undefined {
   );
 }
 
-/** Finds a browser, or gets one: by the system's packages where root may, else by Playwright's own installer. */
+/** Finds a browser, or installs one: with apt-get when run as root, else with Playwright's installer. */
 export function ensureBrowser(): string {
-  const found = findBrowser();
-  if (found) return found;
+  const existing = findBrowser();
+  if (existing) return existing;
   if (process.getuid?.() === 0 && runs('/usr/bin/apt-get')) {
-    console.log('No browser is here: installing Chromium with apt-get…');
+    console.log('No browser found: installing Chromium with apt-get…');
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const options = { stdio: ['ignore', 'ignore', 'inherit'] as StdioOptions, env: environment };
     spawnSync('apt-get', ['update', '-q'], options);
@@ -56,7 +56,7 @@ export function ensureBrowser(): string {
     if (!install('chromium-headless-shell')) install('chromium');
     ensureChineseFont(options);
   } else {
-    console.log("No browser is here: running Playwright's installer…");
+    console.log("No browser found: running Playwright's installer…");
     const cli = join('node_modules', '@playwright', 'test', 'cli.js');
     execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'inherit', 'inherit'] });
   }
@@ -69,7 +69,7 @@ export function ensureBrowser(): string {
   return installed;
 }
 
-/** Chinese text can be laid out without a Chinese font, but then nobody can read the screenshots of a failure. */
+/** Without a Chinese font, Chinese text is laid out, but is unreadable in the screenshots of a failed test. */
 function ensureChineseFont(options: SpawnSyncOptions): void {
   const folder = join('/usr/share/fonts');
   const has = (path: string): boolean => {

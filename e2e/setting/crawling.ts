@@ -1,6 +1,6 @@
 export type Trick = { name: string; query: string; init: RequestInit };
 
-/** The ways in which an address may be asked for what it would not show by itself. */
+/** Request variants that may make an address return content that its page does not show. */
 export const tricks = (base: string): Trick[] => [
   { name: 'plain', query: '', init: {} },
   {
@@ -26,14 +26,14 @@ export const tricks = (base: string): Trick[] => [
   },
 ];
 
-/** What an address answers to a trick: all that a reader gets, its headers too. */
+/** Sends one request variant to an address. `said` contains the response headers and the body. */
 export async function ask(
   base: string,
   address: string,
   { query, init }: Omit<Trick, 'name'>,
 ): Promise<{ status: number; said: string }> {
   const url = `${base}${address}${query && (address.includes('?') ? '&' : '?')}${query}`;
-  const answer = await fetch(url, { redirect: 'manual', ...init });
-  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  return { status: answer.status, said: `${headers}\n\n${await answer.text()}` };
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  return { status: response.status, said: `${headers}\n\n${await response.text()}` };
 }

@@ -11,7 +11,7 @@ import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { readAddress, urlOf } from '#server/postgres/cluster.ts';
 
-/** Sets a scene through the domain's own verbs, on the database of a running server. */
+/** Connects to the database of a running server; test data is made through the domain's functions. */
 export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): Promise<Desk> {
   const address = await readAddress(dataDir);
   if (!address) throw new Error(`No database in ${dataDir}`);
@@ -25,32 +25,32 @@ export type Desk = {
   actor(role: 'writer' | 'editor' | 'admin'): Promise<Actor>;
   story(
     by: Actor,
-    given: { headline: string; standfirst?: string; text?: string; topics?: string[] },
+    story: { headline: string; standfirst?: string; text?: string; topics?: string[] },
   ): Promise<ArticleId>;
   close(): Promise<void>;
 };
 
 export async function findActor(role: 'writer' | 'editor' | 'admin'): Promise<Actor> {
-  const [found] = await staff()
+  const [row] = await staff()
     .select()
     .from(user)
     .where(eq(user.email, `${role}@example.com`));
-  if (!found) throw new Error(`no ${role}`);
-  const { id, name, email, locale } = found;
-  return { id, name, email, locale, role: found.role };
+  if (!row) throw new Error(`no ${role}`);
+  const { id, name, email, locale } = row;
+  return { id, name, email, locale, role: row.role };
 }
 
-/** A story that is ready to be released: in the section City, or the only one there is. */
+/** Makes a story that is ready to be released, in the section City or, without one, in the first section. */
 export async function makeStory(
   by: Actor,
-  given: { headline: string; standfirst?: string; text?: string; topics?: string[] },
+  story: { headline: string; standfirst?: string; text?: string; topics?: string[] },
 ): Promise<ArticleId> {
   const { articleId } = await createArticle(by);
-  const blocks = (given.text ?? `${given.headline}, in a paragraph.`).split('\n\n').map(paragraph);
+  const blocks = (story.text ?? `${story.headline}, in a paragraph.`).split('\n\n').map(paragraph);
   await editDraft(by, {
     articleId,
-    headline: given.headline,
-    standfirst: given.standfirst ?? '',
+    headline: story.headline,
+    standfirst: story.standfirst ?? '',
     body: bodyOf(blocks),
   });
   const sections = await staff().select().from(section);
@@ -60,7 +60,7 @@ export async function makeStory(
     articleId,
     version: article.version,
     sectionId: city?.id ?? null,
-    topics: given.topics ?? ['Ferries'],
+    topics: story.topics ?? ['Ferries'],
   });
   return articleId;
 }

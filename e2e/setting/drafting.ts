@@ -21,7 +21,7 @@ export async function openDraftPage(page: Page, articleId: ArticleId): Promise<v
   await page.keyboard.press('Control+End');
 }
 
-/** The body of a draft as the database has it: what *Saved* must be true of. */
+/** The text of a draft's body in the database. When the page shows *Saved*, the edit must be in it. */
 export async function bodyInDatabase(articleId: ArticleId): Promise<string> {
   const { body } = readDraft(draftOf((await loadDraft(articleId)).state));
   const checked = checkBody(body);
@@ -29,10 +29,10 @@ export async function bodyInDatabase(articleId: ArticleId): Promise<string> {
   return plainText(checked.body);
 }
 
-/** Shows whether closing the page asks first; stays on the page if it does. */
+/** Closes the page. @returns whether the browser asked for confirmation; the page then stays open */
 export async function asksBeforeClosing(page: Page): Promise<boolean> {
   let isAsked = false;
-  const asked = new Promise<void>((resolve) => {
+  const settled = new Promise<void>((resolve) => {
     page.once('dialog', async (dialog) => {
       isAsked = dialog.type() === 'beforeunload';
       await dialog.dismiss();
@@ -41,6 +41,6 @@ export async function asksBeforeClosing(page: Page): Promise<boolean> {
     page.once('close', () => resolve());
   });
   await page.close({ runBeforeUnload: true });
-  await asked;
+  await settled;
   return isAsked;
 }

@@ -8,7 +8,7 @@ import { freePort, startServer } from './server.ts';
 
 const isMissing = (line: string) => line.includes(MISSING_MESSAGE);
 
-/** Playwright's global setup: for each worker a server with the sample edition, which all its promises share. */
+/** Playwright's global setup: one server with the sample edition for each worker, shared by that worker's tests. */
 export default async function everyRun({ workers }: FullConfig): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-e2e-'));
   const folders = await furnishFolders(home, workers);
@@ -26,8 +26,8 @@ export default async function everyRun({ workers }: FullConfig): Promise<() => P
 }
 
 /**
- * Data folders with the sample edition. It is made once and copied, which takes a twentieth of the time; each copy gets
- * a database port of its own, so that the servers can start at the same time.
+ * Makes data folders with the sample edition. The edition is made once and copied, which is 20 times as fast.
+ * Each copy gets its own database port, so that the servers can start at the same time.
  */
 async function furnishFolders(home: string, count: number): Promise<string[]> {
   const folders = Array.from({ length: count }, (_, at) => join(home, String(at)));

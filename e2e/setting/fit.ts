@@ -1,17 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** `colours`: where a page was asked about all rules before and only its colours have changed. */
+/** `colours`: for a page that passed all rules before and of which only the colours have changed. */
 type Rules = 'all' | 'colours';
 
-/** That axe finds nothing on a page as it looks now, and nothing reaches past its edge. */
+/** Expects no axe violations on the page in its current state, and no horizontal overflow. */
 export async function expectFit(page: Page, what: string, rules: Rules = 'all'): Promise<void> {
   await page.evaluate(settleColours);
-  // A page without frames is looked at in itself: else each look would open another one to join what it found.
+  // Legacy mode for a page without frames: otherwise axe opens another page for each run to merge the frames' results.
   const isAlone = page.frames().length === 1;
-  // Axe stays on a page that it has looked at: its half megabyte of script is not sent and read twice more.
-  const isThere = isAlone && (await page.evaluate(() => 'axe' in window));
-  const axe = new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) });
+  // Axe stays loaded after its first run on a page, so its half megabyte of script is not injected again.
+  const isLoaded = isAlone && (await page.evaluate(() => 'axe' in window));
+  const axe = new AxeBuilder({ page, ...(isLoaded && { axeSource: ';' }) });
   axe.options({ resultTypes: ['violations'] }).setLegacyMode(isAlone);
   if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
   const { violations } = await axe.analyze();
@@ -24,13 +24,13 @@ export async function expectNoOverhang(page: Page, what: string): Promise<void> 
   expect(over, what).toBeLessThanOrEqual(0);
 }
 
-/** Colours halfway from day to night are nobody's choice. */
+/** Waits for CSS transitions to end: contrast is not checked on colours in transition between light and dark. */
 async function settleColours(): Promise<void> {
-  const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-  await Promise.allSettled(fading.map(({ finished }) => finished));
+  const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
 }
 
-/** The same by day and by night. */
+/** Runs `expectFit` in the light and in the dark colour scheme. */
 export async function expectFitDayAndNight(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await expectFit(page, what);

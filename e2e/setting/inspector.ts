@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
 /**
- * Opens the sidebar of the editor where it is shut. Looks at the button, not at what the sidebar holds: that may come
- * later than the sidebar itself.
+ * Opens the sidebar of the editor if it is closed. Checks the button, because the content of the sidebar may appear
+ * later than the sidebar.
  */
 export async function openInspector(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Sidebar', exact: true });

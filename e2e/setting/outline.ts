@@ -1,7 +1,7 @@
 /**
- * What is wrong with the order in which a page is read with its styles off; run inside the page. Skip link, masthead,
- * main with the h1 as its first heading, what is beside the story after the story, footer; levels of headings are
- * never skipped; landmarks of a kind are told apart by name.
+ * Runs inside the page and returns the faults of its structure, as read without styles. Expected order: skip link,
+ * masthead, main (h1 first, the aside after the story), footer. No heading level is skipped; landmarks of one kind
+ * have different names.
  */
 export function outlineOf(): string[] {
   const wrong: string[] = [];
@@ -33,7 +33,7 @@ export function outlineOf(): string[] {
 
   const story = document.querySelector('main article:not(aside article)');
   const beside = document.querySelector('main aside');
-  if (story && beside && !isBefore(story, beside)) wrong.push('what is beside the story comes before it');
+  if (story && beside && !isBefore(story, beside)) wrong.push('the aside comes before the story');
 
   const named = (each: Element) =>
     each.getAttribute('aria-label') ??
@@ -41,7 +41,7 @@ export function outlineOf(): string[] {
     '';
   for (const kind of ['nav', 'aside', 'form[role="search"]']) {
     const names = [...document.querySelectorAll(kind)].map(named);
-    if (new Set(names).size < names.length) wrong.push(`two of ${kind} have one name`);
+    if (new Set(names).size < names.length) wrong.push(`two ${kind} have the same name`);
     if (kind !== 'form[role="search"]' && names.includes('')) wrong.push(`a ${kind} has no name`);
   }
   return wrong;

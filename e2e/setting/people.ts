@@ -4,7 +4,7 @@ import { password } from './server.ts';
 
 export type Role = 'writer' | 'editor' | 'admin';
 
-/** Signs somebody in by the form, as a person would. */
+/** Signs in through the form, as a user does. */
 export async function signIn(page: Page, email: string, secret = password): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
@@ -13,21 +13,21 @@ export async function signIn(page: Page, email: string, secret = password): Prom
   await expect(page).toHaveURL(/\/newsroom/);
 }
 
-/** Signs a whole window in by what the sign-in form sends: no page is opened. */
+/** Signs a browser context in with the requests that the sign-in form sends, without opening a page. */
 async function signInByRequest({ request }: BrowserContext, email: string): Promise<void> {
-  const asked = await request.get('/api/auth/csrf');
-  const { csrfToken } = await asked.json();
-  const answer = await request.post('/api/auth/callback/credentials', {
+  const csrf = await request.get('/api/auth/csrf');
+  const { csrfToken } = await csrf.json();
+  const response = await request.post('/api/auth/callback/credentials', {
     form: { email, password, csrfToken },
-    headers: { origin: new URL(asked.url()).origin },
+    headers: { origin: new URL(csrf.url()).origin },
     maxRedirects: 0,
   });
   const { cookies } = await request.storageState();
   if (!cookies.some(({ name }) => name.includes('session-token')))
-    throw new Error(`${email} was not signed in: ${answer.status()}`);
+    throw new Error(`${email} was not signed in: ${response.status()}`);
 }
 
-/** Fails when the context closes if one of its pages lacked a message, or could not fill its placeholders. */
+/** When the context closes, fails if a page lacked a message or could not fill its placeholders. */
 function expectAllMessages(context: BrowserContext): void {
   const missing: string[] = [];
   context.on('console', (message) => {
@@ -40,24 +40,24 @@ function expectAllMessages(context: BrowserContext): void {
   };
 }
 
-/** A browser window of a sample account's own, signed in; its page is still empty. */
+/** Opens a browser context signed in to a sample account, with an empty page. */
 export async function windowOf(
   browser: Browser,
   role: Role,
-  given: Parameters<Browser['newContext']>[0] = {},
+  options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ locale: 'en-GB', ...given });
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   expectAllMessages(context);
   await signInByRequest(context, `${role}@example.com`);
   return { page: await context.newPage(), context };
 }
 
-/** Presses a button by its key, once it does something: whoever asks first is inert for a second. */
+/** Presses a button with Enter once it is enabled: a confirmation dialog is inert for its first second. */
 export async function pressWhenAlive(button: Locator): Promise<void> {
   for (let tries = 1; tries <= 3; tries++) {
     await expect(button).toBeEnabled();
     await button.press('Enter');
-    // What another test did may have changed the page in that very instant; then it says so.
+    // Another test may change the data at this moment: the page then shows “Nothing was sent”. Repeat the press.
     if (!(await button.page().getByText('Nothing was sent: ').isVisible())) return;
   }
 }

@@ -3,14 +3,14 @@ import { parseFragment, serialize } from 'parse5';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 
-/** What the press served at an address between two instants of the database's clock (ms). */
+/** A response of the press, and the database's time (ms) before the request and after the response. */
 export type Served = { path: string; from: number; to: number; status: number; main: string };
 
-/** A stretch of time in which what readers see may have changed (ms). */
+/** A period in which what readers see may have changed (ms). */
 export type Change = { from: number; to: number };
 
-/** How long the press may take after an act (ms). */
-const promised = 300;
+/** Time after an act within which the press must serve the new state. */
+const MAX_PRESS_DELAY_MS = 300;
 
 export async function clock(): Promise<number> {
   const { rows } = await staff().execute<{ at: string }>(
@@ -19,7 +19,7 @@ export async function clock(): Promise<number> {
   return Number(rows[0]?.at);
 }
 
-/** The page's `<main>` in one spelling, with the addresses of the present. */
+/** The page's `<main>`, serialized the same way each time, with as-of addresses replaced by those of today's pages. */
 export function mainOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
   return serialize(parseFragment(main))
@@ -28,7 +28,7 @@ export function mainOf(html: string): string {
     .replace(/\/newsroom\/media\//g, '/media/');
 }
 
-/** Where two texts begin to differ, for whoever must find out why. */
+/** Excerpts of two texts around the first difference, for the message of a failed test. */
 export function difference(one: string, other: string): [string, string] {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
@@ -36,27 +36,27 @@ export function difference(one: string, other: string): [string, string] {
   return [near(one), near(other)];
 }
 
-/** Asks for these addresses again and again, and remembers what came and when. */
+/** Requests these addresses repeatedly and records each response with its time. */
 export function watch(url: string, paths: string[]) {
   const served: Served[] = [];
   let watching = true;
   const all = Promise.all(
     [0, 1, 2].map(async (lane) => {
-      const own = paths.filter((_, at) => at % 3 === lane);
+      const lanePaths = paths.filter((_, at) => at % 3 === lane);
       while (watching)
-        for (const path of own) {
+        for (const path of lanePaths) {
           const from = await clock();
-          const answer = await fetch(url + path, { redirect: 'manual' });
-          const main = mainOf(await answer.text());
-          served.push({ path, from, to: await clock(), status: answer.status, main });
+          const response = await fetch(url + path, { redirect: 'manual' });
+          const main = mainOf(await response.text());
+          served.push({ path, from, to: await clock(), status: response.status, main });
         }
     }),
   );
   return {
     served,
-    /** Resolves when the press was asked for each address once more after what was done until now had to be seen. */
+    /** Resolves when each address was requested again after all earlier acts had to be visible. */
     async untilSeen() {
-      const since = (await clock()) + promised;
+      const since = (await clock()) + MAX_PRESS_DELAY_MS;
       while (!paths.every((path) => served.some((one) => one.path === path && one.from >= since)))
         await sleep(50);
     },
@@ -67,7 +67,7 @@ export function watch(url: string, paths: string[]) {
   };
 }
 
-/** Every begin and end since an instant, and every change of lists, as the worker relates what was under embargo (ms). */
+/** Instants (ms) since `since` when a release began or ended being live, or a list of related stories changed. */
 export async function boundariesSince(since: number): Promise<number[]> {
   const { rows } = await staff().execute<{ at: string }>(sql`
     select extract(epoch from at) * 1000 as at from (
@@ -79,46 +79,46 @@ export async function boundariesSince(since: number): Promise<number[]> {
 }
 
 /**
- * What may have changed and when, with the press's promise behind it: at each boundary, until the act that made it was
- * done; and in each act that made none, since it may have changed lists all the same.
+ * Periods in which readers’ pages may have changed, extended by MAX_PRESS_DELAY_MS: from each boundary to the end of
+ * the act that made it, and during each act that made no boundary, since that act may have changed lists.
  */
 export function changesOf(boundaries: number[], acts: Change[]): Change[] {
   const actAt = (at: number) => acts.find(({ from, to }) => at >= from && at <= to);
   const silent = acts.filter(({ from, to }) => !boundaries.some((at) => at >= from && at <= to));
   return [...boundaries.map((at) => ({ from: at, to: actAt(at)?.to ?? at })), ...silent].map(
-    ({ from, to }) => ({ from, to: to + promised }),
+    ({ from, to }) => ({ from, to: to + MAX_PRESS_DELAY_MS }),
   );
 }
 
 export type Judgement = { is: 'sure' | 'either-side' | 'between'; any: Served[] };
 
 /**
- * What the press may be said to have served at a moment. `sure`: one answer, with no change between it and the moment;
- * `either-side`: one change lies between the answers before and after, either may be; `between`: several do, and what
- * stood between them was not asked for.
+ * What the press may have served at a moment. `sure`: one response, with no change between it and the moment;
+ * `either-side`: one change lies between the responses before and after, so either is possible; `between`: several
+ * changes do, and the states between them were not requested.
  */
 export function servedAt(served: Served[], path: string, moment: number, changes: Change[]): Judgement {
-  const own = served.filter((one) => one.path === path);
-  const before = own.filter(({ from }) => from <= moment).at(-1);
-  const after = own.find(({ to, from }) => to >= moment && from !== before?.from);
+  const ofPath = served.filter((one) => one.path === path);
+  const before = ofPath.filter(({ from }) => from <= moment).at(-1);
+  const after = ofPath.find(({ to, from }) => to >= moment && from !== before?.from);
   const within = (from: number, to: number) =>
     changes.filter((one) => one.from <= to && one.to >= from).length;
   const sure = [before, after].find(
     (one) => one && within(Math.min(one.from, moment) - 1, Math.max(one.to, moment) + 1) === 0,
   );
   if (sure) return { is: 'sure', any: [sure] };
-  // The sides: what was served before the change that the moment lies in had begun, and after it was promised to be seen.
+  // `sides`: the last response before the change around the moment began, and the first after it had to be visible.
   const around = changes.filter(({ from, to }) => from <= moment && to >= moment);
   const begin = Math.min(moment, ...around.map(({ from }) => from));
   const end = Math.max(moment, ...around.map(({ to }) => to));
-  const sides = [own.filter(({ to }) => to <= begin).at(-1), own.find(({ from }) => from >= end)];
+  const sides = [ofPath.filter(({ to }) => to <= begin).at(-1), ofPath.find(({ from }) => from >= end)];
   const [from, to] = [sides[0]?.from ?? begin, sides[1]?.to ?? end];
-  const any = own.filter((one) => one.to >= from && one.from <= to);
+  const any = ofPath.filter((one) => one.to >= from && one.from <= to);
   const isSeen = sides.every(Boolean) && within(from, to) <= 1;
   return { is: isSeen ? 'either-side' : 'between', any };
 }
 
-/** Headlines of what was live before a withdrawal; `wholly`, when none was released again under it. */
+/** Headlines of withdrawn releases. `wholly`: every release with this headline was withdrawn. */
 export async function withdrawnHeadlines(): Promise<{ headline: string; wholly: boolean }[]> {
   const { rows } = await staff().execute<{ headline: string; wholly: boolean }>(sql`
     select headline, bool_and(gone) as wholly from (

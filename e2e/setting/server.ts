@@ -13,7 +13,7 @@ export type Running = {
   port: number;
   dataDir: string;
   process: ChildProcess;
-  /** what it has printed */
+  /** what the server has printed to stdout and stderr */
   said(): string;
   stop(): Promise<void>;
 };
@@ -28,12 +28,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts Copydesk as `npm start` does, in a data folder of its own unless one is given, and waits until it is ready. */
+/** Starts Copydesk as `npm start` does and waits until it is ready. Without `dataDir`, uses a temporary folder. */
 export async function startServer(
-  given: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
+  options: { dataDir?: string; port?: number; env?: Record<string, string> } = {},
 ): Promise<Running> {
-  const port = given.port ?? (await freePort());
-  const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'copydesk-e2e-')));
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'copydesk-e2e-')));
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['server/start.ts'], {
     env: {
@@ -41,28 +41,28 @@ export async function startServer(
       PORT: String(port),
       SITE_URL: url,
       DATA_DIR: dataDir,
-      // Sample accounts are made in the embedded database only.
-      DEMO_PASSWORD: given.env?.DATABASE_URL ? '' : password,
+      // Sample accounts are created in the embedded database only.
+      DEMO_PASSWORD: options.env?.DATABASE_URL ? '' : password,
       DATABASE_URL: '',
       READER_DATABASE_URL: '',
       MEDIA_URL: '',
       NODE_ENV: 'production',
       DRAIN_SECONDS: '0',
-      LOCAL_RECEIVERS: '1', // receivers of the tests' own
-      ...given.env,
+      LOCAL_RECEIVERS: '1', // allows the tests' webhook receivers on this machine
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+      output += text;
     });
   }
   try {
-    await ready(url, child, () => said);
+    await ready(url, child, () => output);
   } catch (error) {
-    await end(child); // nobody else knows of it
+    await end(child); // the caller has no handle to stop it
     throw error;
   }
   return {
@@ -70,35 +70,35 @@ export async function startServer(
     port,
     dataDir,
     process: child,
-    said: () => said,
+    said: () => output,
     async stop() {
       await end(child);
-      if (!given.dataDir) await rm(dataDir, { recursive: true, force: true });
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function ready(url: string, child: ChildProcess, said: () => string): Promise<void> {
+async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let tries = 0; tries < 1_500; tries++) {
-    if (child.exitCode !== null) throw new Error(`The server ended by itself.\n${said()}`);
-    const answer = await fetch(`${url}/ready`).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer?.ok) return;
+    if (child.exitCode !== null) throw new Error(`The server ended by itself.\n${output()}`);
+    const response = await fetch(`${url}/ready`).catch(() => null);
+    await response?.body?.cancel();
+    if (response?.ok) return;
     await sleep(100);
   }
-  throw new Error(`The server was not ready in 150 s.\n${said()}`);
+  throw new Error(`The server was not ready in 150 s.\n${output()}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGINT');
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), 20_000);
   await exited;
-  clearTimeout(late);
+  clearTimeout(killTimer);
 }
 
-/** The pid of the Postgres that serves a data folder. */
+/** Process id of the Postgres server of a data folder. */
 export async function postgresPid(dataDir: string): Promise<number> {
   const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
   return Number(file.split('\n')[0]);

@@ -1,6 +1,5 @@
 /**
- * Preloaded (`node --import`) into a server under test: its clock is wrong by CLOCK_SKEW_MS, as clocks are. Timers go
- * on as they would.
+ * Preloaded (`node --import`) into a server under test: shifts its `Date` by CLOCK_SKEW_MS. Timers are not changed.
  */
 const skew = Number(process.env.CLOCK_SKEW_MS ?? 0);
 

@@ -10,7 +10,7 @@ import { freePort } from './server.ts';
 const TOOLS = ['initdb', 'pg_ctl', 'createdb', 'dropdb', 'pg_dump', 'pg_restore', 'pg_basebackup'] as const;
 type Tool = (typeof TOOLS)[number];
 
-/** The machine's own PostgreSQL, newest first: the embedded one brings no pg_dump and pg_restore. */
+/** Folder of the newest installed PostgreSQL: the embedded one has no pg_dump and pg_restore. */
 export function findSystemPostgres(): string | undefined {
   const home = '/usr/lib/postgresql';
   if (!existsSync(home)) return undefined;
@@ -24,21 +24,21 @@ export function findSystemPostgres(): string | undefined {
 export type SystemPostgres = {
   url: string;
   run(tool: Tool, ...args: string[]): Promise<void>;
-  /** Starts a replica, which shows what is committed so many ms later. */
+  /** Starts a replica that applies each commit `delayMs` after the primary. */
   startReplica(delayMs: number): Promise<Replica>;
-  /** Stops it, and its replicas. */
+  /** Stops the primary and its replicas, and deletes their files. */
   stop(): Promise<void>;
 };
 
 export type Replica = {
-  /** Its address with the user and the database of `url`. */
+  /** The replica's address, with the user and the database of `url`. */
   addressOf(url: string): string;
-  /** Ends it without a word. */
+  /** Stops the replica at once, as a crash would. */
   kill(): Promise<void>;
   start(): Promise<void>;
 };
 
-/** A cluster of its own, with an empty database. Postgres refuses to run as root, so there it runs as another user. */
+/** Starts a cluster with an empty database. Under root it runs as another user, since Postgres refuses root. */
 export async function startSystemPostgres(binaries: string): Promise<SystemPostgres> {
   const owner = process.getuid?.() === 0 ? unprivileged() : undefined;
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-system-postgres-'));
@@ -46,16 +46,16 @@ export async function startSystemPostgres(binaries: string): Promise<SystemPostg
   const port = await freePort();
   const connection = ['-h', '127.0.0.1', '-p', String(port), '-U', 'copydesk'];
   async function run(tool: Tool, ...args: string[]): Promise<void> {
-    // pg_ctl's server inherits its outputs: nothing may wait for them to end.
+    // The server inherits pg_ctl's outputs and keeps them open, so they are not awaited.
     const isServer = tool === 'pg_ctl';
     const child = spawn(join(binaries, tool), args, {
       ...owner,
       cwd: folder,
       stdio: ['ignore', 'ignore', isServer ? 'ignore' : 'pipe'],
     });
-    const complaint = child.stderr ? text(child.stderr) : Promise.resolve('');
+    const errorText = child.stderr ? text(child.stderr) : Promise.resolve('');
     const [code] = await once(child, 'exit');
-    if (code !== 0) throw new Error(`${tool} failed: ${await complaint}`);
+    if (code !== 0) throw new Error(`${tool} failed: ${await errorText}`);
   }
   const data = join(folder, 'data');
   await run('initdb', '-D', data, '-U', 'copydesk', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8');

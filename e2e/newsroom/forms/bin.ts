@@ -22,7 +22,7 @@ async function askToMove(stage: Stage, name: string) {
   return inDialog(stage, 'Move to bin');
 }
 
-/** A topic, which a story carries or which none does. */
+/** Makes a topic, with or without a story that has it, and opens the list of topics. */
 async function openTopics(stage: Stage, name: string, isUsed = true): Promise<void> {
   const { desk, other, page } = stage;
   const articleId = await desk.story(other, { headline: `On ${name}`, topics: [name] });

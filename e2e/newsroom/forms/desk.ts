@@ -18,7 +18,7 @@ import type { FormScript, Stage } from './stage.ts';
 const inDialog = ({ page }: Stage, name: string) =>
   page.getByRole('dialog').last().getByRole('button', { name, exact: true });
 
-/** Opens the editor at a story, with its sidebar. */
+/** Opens a story in the editor, with the sidebar open. */
 async function openEditor({ page }: Stage, articleId: number): Promise<void> {
   await page.goto(`/newsroom/articles/${articleId}`);
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
@@ -87,7 +87,7 @@ const pictureOf = (background: string) =>
     .png()
     .toBuffer();
 
-/** A picture of its own colour, opened in the media room. */
+/** Uploads a picture with a unique colour and opens it on the media page. */
 async function picture(stage: Stage, name: string, background: string): Promise<void> {
   const bytes = await pictureOf(background);
   await uploadAsset(stage.other, { bytes, fileName: `${name}-${stage.mark}.png` });
@@ -131,7 +131,7 @@ const mediaForms: FormScript[] = [
   },
   {
     file: 'staff/media/RenewRights.tsx',
-    does: 'shows readers a picture again whose rights were over',
+    does: 'shows readers a picture again whose rights had expired',
     act: 'asset.renew-rights',
     async open(stage) {
       const { desk, other, page, mark } = stage;
@@ -157,7 +157,7 @@ const mediaForms: FormScript[] = [
 const editorForms: FormScript[] = [
   {
     file: 'editor/document/LinkDialog.tsx',
-    does: 'makes a link in the text',
+    does: 'adds a link in the text',
     act: 'article.edit',
     async open(stage) {
       const { desk, other, page, mark } = stage;
@@ -193,8 +193,8 @@ const listForms: FormScript[] = [
     act: 'series.change',
     async open(stage) {
       const { other, page, mark } = stage;
-      const found = await createSeries(other, { names: { en: `A boat ${mark}` }, standfirsts: {} });
-      await page.goto(`/newsroom/series/${found.seriesId}`);
+      const series = await createSeries(other, { names: { en: `A boat ${mark}` }, standfirsts: {} });
+      await page.goto(`/newsroom/series/${series.seriesId}`);
       await page.getByRole('button', { name: 'Name and standfirst…' }).click();
       await page
         .getByRole('dialog')
@@ -223,7 +223,7 @@ const listForms: FormScript[] = [
   },
   {
     file: 'staff/import/ImportScreen.tsx',
-    does: 'makes drafts of what was read',
+    does: 'makes drafts from imported copy',
     act: 'article.import',
     async open({ page, mark }) {
       await page.goto('/newsroom/import');
@@ -239,7 +239,7 @@ const listForms: FormScript[] = [
   },
   {
     file: 'staff/account/PasswordForm.tsx',
-    does: 'changes the own password',
+    does: 'changes the user’s own password',
     act: 'self.change-password',
     async open({ page }) {
       await page.goto('/newsroom/account');

@@ -6,16 +6,16 @@ import { eventsOf, type FormScript, isAction, openStage, type Stage, settle, sho
 
 const needsConfirmation = ({ act }: FormScript) => 'confirm' in policy[act];
 
-/** An older state than any. */
+/** Replaces the state on which the request was decided with one older than all others. */
 const asOld = (body: string) => body.replace(/("decidedOn":")[^"]+/g, '$10.0.old');
 
 const matches = (body: string, what: string | RegExp = '') =>
   typeof what === 'string' ? body.includes(what) : what.test(body);
 
-/** What the server was sent for the form that is tested. */
+/** A request that the tested form sent to the server. */
 type Sent = { body: string };
 
-/** Keeps what the form sends, and spoils the first of it. What a page asks the server meanwhile is no order. */
+/** Records the form's requests and makes the first one invalid. Other requests of the page are not recorded. */
 async function listen(page: Page, script: FormScript): Promise<{ sent: Sent[]; stop(): Promise<void> }> {
   const { spoil = asOld } = script;
   const sent: Sent[] = [];
@@ -34,8 +34,8 @@ async function listen(page: Page, script: FormScript): Promise<{ sent: Sent[]; s
 const withoutKey = (body: string) => body.replace(/"(?:requestKey|decidedOn)":"[^"]+"/g, '');
 
 /**
- * Presses on a state that somebody else made old: it is refused, and after *Load the current state* the form sends what
- * it shows on the new one.
+ * Submits after another user has changed the subject, and expects a refusal. Then presses *Load the current state*, so
+ * that the form submits the shown values for the new state.
  */
 async function lookAgain(
   stage: Stage,
@@ -48,7 +48,7 @@ async function lookAgain(
 ) {
   const look = form.getByRole('button', { name: 'Load the current state' });
   await expect(look).toBeVisible();
-  // The rest of the refusal's answer may hold the page, read once more: it must be read before the state grows old.
+  // The response of the refusal may contain the refreshed page; it must arrive before `makeOld` changes the state.
   await untilQuiet();
   await makeOld(stage, body);
   await settle(submit);
@@ -58,20 +58,20 @@ async function lookAgain(
   await submit.click();
   await refused;
   await settle(submit);
-  // Some answers bring the page's new state with them; then there is nothing to load.
+  // Some responses contain the new state of the page; then there is nothing to load.
   await expect(async () => {
     if (await look.isVisible()) await look.click({ timeout: 1_000 });
     await expect(look).toHaveCount(0, { timeout: 1_000 });
   }).toPass();
 }
 
-/** Every dialog that stands open now is known from then on. */
+/** Marks all open dialogs, so that dialogs opened later can be found. */
 const markDialogs = (page: Page) =>
   page.locator('[role=dialog]').evaluateAll((all) => {
     for (const dialog of all) dialog.setAttribute('data-known', '');
   });
 
-/** Opens every form, has it refused, and presses it twice. */
+/** Declares a test for each form: opens it, submits it with a refusal, then submits it with a double click. */
 export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): void {
   let opened: Awaited<ReturnType<typeof openStage>>;
   let untilQuiet: () => Promise<void>;
@@ -85,7 +85,7 @@ export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): voi
     const once = [...(script.onParts ?? []), script.act].map((act) => ({ act }));
     const confirmed = needsConfirmation(script);
     const growsOld = confirmed && !script.spoil && !script.reopen;
-    test(`${script.does}: after a refusal it sends what it shows${growsOld ? ', on the state of now when that is loaded' : ''}${confirmed ? ', and a double click once' : ''}`, async () => {
+    test(`${script.does}: after a refusal it sends the shown values${growsOld ? ', for the current state once loaded' : ''}${confirmed ? ', and a double click sends once' : ''}`, async () => {
       const stage = opened.stage;
       const { page } = stage;
       // The page receives no live updates.
@@ -132,9 +132,9 @@ export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): voi
       await expect.poll(() => sent.length).toBeGreaterThan(refused);
       expect(withoutKey(sent[refused]?.body ?? '')).toBe(withoutKey(first));
       if (confirmed) {
-        // By its element: while the order is under way the button has another name, by which `form` is not found.
+        // By element: during the request the button has another name, so the locator `form` does not find it.
         await element?.waitForElementState('hidden');
-        // The point at which the button was, at once and 0.4 s later.
+        // Clicks where the button was, at once and 0.4 s later.
         await page.mouse.click(x, y);
         await page.clock.runFor(400);
         await page.mouse.click(x, y);

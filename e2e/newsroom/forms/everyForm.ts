@@ -5,7 +5,7 @@ import { planForms } from './plans.ts';
 import { releaseForms } from './release.ts';
 import type { FormScript } from './stage.ts';
 
-/** Every form of the staff pages, with how it is opened and filled in. */
+/** All forms of the staff pages, with the steps to open and fill them in. */
 export const everyForm: FormScript[] = [
   ...releaseForms,
   ...planForms,

@@ -11,7 +11,7 @@ import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections
 import { dateIn } from './plans.ts';
 import { eventsOf, isAction, isOrder, openStage, type Stage, settle } from './stage.ts';
 
-// What happens between the opening of a form and its press, other than that its state grows old (`driving.ts`).
+// Events between opening a form and submitting it. Changes of its state by others are tested in `driving.ts`.
 
 test.describe.configure({ mode: 'serial' });
 
@@ -35,12 +35,12 @@ async function sectionNamed(name: string): Promise<number> {
 
 async function openRename(page: Page, name: string) {
   await page.goto('/admin/settings');
-  await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled(); // the page is alive
+  await expect(page.getByRole('button', { name: 'Save settings' })).toBeEnabled(); // the page is interactive
   await page.getByRole('button', { name: `Rename ${name}`, exact: true }).click();
   return page.getByRole('dialog', { name: `Rename ${name}` });
 }
 
-test('two admins rename one section in two languages, and both names stand', async () => {
+test('two admins rename one section in two languages, and both names are stored', async () => {
   const { page, other, mark } = stage;
   await hearNothing(page);
   const name = `Two names ${mark}`;
@@ -60,7 +60,7 @@ test('two admins rename one section in two languages, and both names stand', asy
   expect(row?.names).toEqual({ en: name, ar: 'اسمان', 'zh-CN': '两个名称' });
 });
 
-test('a form whose person’s session ended keeps what was typed, and is sent after signing in in another tab', async () => {
+test('after the session ended, a form keeps its text and is sent once the user has signed in in another tab', async () => {
   const { page, actor, other, mark } = stage;
   const name = `Signed out ${mark}`;
   const id = await sectionNamed(name);
@@ -88,7 +88,7 @@ test('a form whose person’s session ended keeps what was typed, and is sent af
   expect(row?.names['zh-CN']).toBe('已登出');
 });
 
-test('an order that is never answered is given up after half a minute: its dialog can be closed, and pressed again', async () => {
+test('a request without a response is given up after 30 s: its dialog can be closed, and submitted again', async () => {
   const { page, mark } = stage;
   const name = `Unanswered ${mark}`;
   await sectionNamed(name);
@@ -98,7 +98,7 @@ test('an order that is never answered is given up after half a minute: its dialo
   let isHung = false;
   await page.route('**/admin/settings', (route, request) => {
     if (isHung || !isOrder(request)) return route.fallback();
-    isHung = true; // no answer ever
+    isHung = true; // the server never responds
   });
   const submit = dialog.getByRole('button', { name: 'Save', exact: true });
   await settle(submit);
@@ -115,7 +115,7 @@ test('an order that is never answered is given up after half a minute: its dialo
   expect(await eventsOf(stage, before?.id)).toMatchObject([{ act: 'section.change' }]);
 });
 
-test('what is chosen while an order is under way changes nothing of what its result says', async () => {
+test('a choice made during a request does not change the result that is shown', async () => {
   const { page, desk, other, mark } = stage;
   const id = await pack(other, `Under way ${mark}`, [
     await desk.story(other, { headline: `Under way ${mark}` }),

@@ -10,13 +10,13 @@ import { beginSession } from '#editorial/people/sessions.ts';
 import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
-/** Somebody whose access changes, on the page of all users. */
+/** Makes a user whose access will be changed, and opens the page of all users. */
 async function colleague({ page, mark }: Stage, name: string, is: 'in' | 'out' = 'in'): Promise<string> {
   const full = `${name} ${mark}`;
   const email = `${name.toLowerCase().replaceAll(' ', '.')}.${mark}@courier.example`;
-  const made = await hire('writer', { name: full, email });
-  await beginSession(made.id, 'A browser');
-  if (is === 'out') await staff().update(user).set({ disabledAt: new Date() }).where(eq(user.id, made.id));
+  const hired = await hire('writer', { name: full, email });
+  await beginSession(hired.id, 'A browser');
+  if (is === 'out') await staff().update(user).set({ disabledAt: new Date() }).where(eq(user.id, hired.id));
   await page.goto('/admin/users');
   return full;
 }
@@ -85,7 +85,7 @@ const userForms: FormScript[] = [
   },
 ];
 
-/** Its key is no UUID. */
+/** Makes the request key invalid: it is no UUID. */
 const withoutKey = (body: string) => body.replace(/("requestKey":")[^"]+/, '$1none');
 
 const makingForms: FormScript[] = [
@@ -189,7 +189,7 @@ const systemForms: FormScript[] = [
       return inDialog(stage, 'Save');
     },
     sends: ['港口'],
-    // Its fields are merged: an old state alone is no reason to refuse it.
+    // Fields are merged, so an old state alone does not cause a refusal.
     spoil: withoutKey,
   },
   {
@@ -203,7 +203,7 @@ const systemForms: FormScript[] = [
       return form.getByRole('button', { name: 'Save settings' });
     },
     sends: ['الخبر'],
-    // Its fields are merged: an old state alone is no reason to refuse it.
+    // Fields are merged, so an old state alone does not cause a refusal.
     spoil: withoutKey,
   },
   {
@@ -217,7 +217,7 @@ const systemForms: FormScript[] = [
       return form.getByRole('button', { name: 'Save search engine and AI settings' });
     },
     sends: ['https://courier.example/'],
-    // Its fields are merged: an old state alone is no reason to refuse it.
+    // Fields are merged, so an old state alone does not cause a refusal.
     spoil: withoutKey,
   },
   {
@@ -231,7 +231,7 @@ const systemForms: FormScript[] = [
       return page.getByRole('button', { name: 'Save', exact: true });
     },
     sends: ['Written once.'],
-    // Its fields are merged: an old state alone is no reason to refuse it.
+    // Fields are merged, so an old state alone does not cause a refusal.
     spoil: withoutKey,
   },
   {

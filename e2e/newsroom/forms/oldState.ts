@@ -29,14 +29,14 @@ function subjectOf(order: Order): { subject: AuditSubject; subjectId: string } {
   return { subject: 'about-page', subjectId: `${order.id}` };
 }
 
-/** The event of an act that changes the standing of what an order is about, and nothing else of it. */
+/** An event that makes the state of the order's subject newer and changes nothing else. */
 function eventOf(order: Order) {
   if (order.linkId) return { act: 'share.revoke', detail: { link: order.linkId } };
   if (order.webhookId) return { act: 'webhook.change', detail: { what: 'pause' } };
   return { act: 'archive.release', detail: {} };
 }
 
-/** Somebody else acts on what an order is about: from now on its page shows an old state. */
+/** Records an act of another user on the order's subject, so that the open page shows an old state. */
 export async function makeOld({ other }: Stage, body: string): Promise<void> {
   const [order] = JSON.parse(body) as [Order];
   await staff()

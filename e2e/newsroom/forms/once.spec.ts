@@ -14,7 +14,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => opened.close());
 
-/** Every order that the page sends from now on. */
+/** Collects the bodies of the server action requests that the page sends from now on. */
 function orders(): string[] {
   const sent: string[] = [];
   stage.page.on('request', (request) => {
@@ -23,7 +23,7 @@ function orders(): string[] {
   return sent;
 }
 
-test('a form that asks first sends nothing for a second, neither by a click nor by Enter, says so, and its fields live', async () => {
+test('a form with confirmation sends nothing in its first second by click or Enter, says so, and its fields work', async () => {
   const { desk, other, page, mark } = stage;
   const [before] = (await eventsOf(stage)).slice(-1);
   const id = await pack(other, `Inert ${mark}`, [await desk.story(other, { headline: `Inert ${mark}` })]);
@@ -55,7 +55,7 @@ test('a form that asks first sends nothing for a second, neither by a click nor 
   expect(acts).toEqual(['article.release', 'package.release']);
 });
 
-test('an order whose answer was lost is not carried out twice, and says that pressing again is safe', async () => {
+test('an order whose response was lost is not carried out twice, and the form says that pressing again is safe', async () => {
   const { desk, other, page, mark } = stage;
   const [before] = (await eventsOf(stage)).slice(-1);
   const articleId = await desk.story(other, { headline: `Lost answer ${mark}` });
@@ -73,8 +73,8 @@ test('an order whose answer was lost is not carried out twice, and says that pre
     await route.abort();
   });
   await submit.click();
-  const said = page.getByRole('alert').filter({ hasText: 'Press again: it is done once at most.' });
-  await expect(said).toBeVisible();
+  const alert = page.getByRole('alert').filter({ hasText: 'Press again: it is done once at most.' });
+  await expect(alert).toBeVisible();
   await settle(submit);
   await submit.click();
   await expect(page.getByRole('alert').filter({ hasText: 'done already' })).toBeVisible();
@@ -86,7 +86,7 @@ test('an order whose answer was lost is not carried out twice, and says that pre
   await page.unrouteAll({ behavior: 'wait' });
 });
 
-test('what is chosen before the page is alive is what is sent', async () => {
+test('a choice made before the page is interactive is sent', async () => {
   const { desk, other, page, mark } = stage;
   const articleId = await desk.story(other, { headline: `Early ${mark}` });
   await release(other, { articleId });

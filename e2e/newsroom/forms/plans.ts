@@ -17,7 +17,7 @@ import type { FormScript, Stage } from './stage.ts';
 const day = 86_400_000;
 export const inDays = (days: number) => new Date(Date.now() + days * day);
 
-/** A day some days ahead, by the paper's clock: `2026-12-01`. */
+/** The date some days ahead in the paper's time zone: `2026-12-01`. */
 export async function dateIn({ other }: Stage, days: number): Promise<string> {
   const { zone } = await readZones(other);
   return inDays(days).toLocaleDateString('sv', { timeZone: zone });
@@ -33,7 +33,7 @@ async function packageOf(stage: Stage, name: string, scheduled: boolean): Promis
   await page.goto(`/newsroom/packages/${id}`);
 }
 
-/** A package of two stories releases each of them. */
+/** Acts recorded for the parts: releasing a package of two stories releases each of them. */
 const ofParts: PolicyAct[] = ['article.release', 'article.release'];
 
 const packageForms: FormScript[] = [
@@ -106,7 +106,7 @@ const packageForms: FormScript[] = [
   },
 ];
 
-/** The front of a section that no other test arranges, in Arabic; with a release of its own, and perhaps one to come. */
+/** Opens the Arabic front of a section that no other test arranges. It has a release and possibly a scheduled one. */
 async function frontOf(stage: Stage, coming: Date | null): Promise<void> {
   const { other, page } = stage;
   const [last] = (
@@ -131,7 +131,7 @@ async function frontOf(stage: Stage, coming: Date | null): Promise<void> {
 
 let rounds = 0;
 
-/** The draft of a front, changed: without a change there is nothing to release. */
+/** Changes the draft of a front: without a change there is nothing to release. */
 async function rearranged({ other }: Stage, order: FrontOrder) {
   const { frontId, version, layout } = await readFrontDraft(other, order);
   rounds += 1;
@@ -206,7 +206,7 @@ const frontForms: FormScript[] = [
   },
 ];
 
-/** A story that is scheduled, looked at on the calendar. */
+/** Schedules a story and opens it on the calendar. */
 async function onCalendar(stage: Stage, headline: string, days: number): Promise<Locator> {
   const { desk, other, page, mark } = stage;
   const date = await dateIn(stage, days);
@@ -275,7 +275,7 @@ const importForms: FormScript[] = [
   },
 ];
 
-/** Kept for scripts that need a story which readers have. */
+/** Makes a live story for other scripts. */
 export async function liveStory(
   { desk, other, mark }: Stage,
   headline: string,

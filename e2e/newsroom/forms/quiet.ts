@@ -1,12 +1,12 @@
 import type { Page, Request } from '@playwright/test';
 
-/** Looks in a row at which nothing may be under way: an action may wait for one that has just ended. */
-const LOOKS = 3;
+/** Checks in a row that must find no open request: a queued action starts only after the previous one ends. */
+const CALM_CHECKS = 3;
 
 const isOfPage = (request: Request) =>
   request.resourceType() === 'fetch' && !request.url().includes('/newsroom/events');
 
-/** Counts what the page asks the server. @returns what waits until it asks nothing any more */
+/** Tracks the page's requests. @returns a function that waits until none is open and none starts */
 export function watchRequests(page: Page): () => Promise<void> {
   let started = 0;
   const underWay = new Set<Request>();
@@ -19,8 +19,8 @@ export function watchRequests(page: Page): () => Promise<void> {
     page.on(ended as 'requestfinished', (request) => void underWay.delete(request));
 
   return async () => {
-    for (let calm = 0, seen = -1; calm < LOOKS; ) {
-      // Two frames: whatever a click began has been begun.
+    for (let calm = 0, seen = -1; calm < CALM_CHECKS; ) {
+      // After two frames, the requests caused by a click have started.
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );

@@ -8,13 +8,13 @@ const inDialog = ({ page }: Stage, name: string | RegExp): Locator =>
   page.getByRole('dialog').getByRole('button', { name, exact: true });
 
 type Given = {
-  /** how often readers were given it */
+  /** number of releases made before */
   times: number;
   scheduled?: Date;
   ends?: Date;
 };
 
-/** A story's release page. */
+/** Makes a story and opens its release page. */
 async function releasePage(stage: Stage, headline: string, { times, scheduled, ends }: Given): Promise<void> {
   const { desk, other, page, mark } = stage;
   const articleId = await desk.story(other, { headline: `${headline} ${mark}` });

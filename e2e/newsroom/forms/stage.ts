@@ -13,35 +13,35 @@ import { hire, scenePassword } from '#editorial/people/people.scene.ts';
 export type Stage = {
   desk: Desk;
   page: Page;
-  /** whose window `page` is: somebody who acts nowhere else, so that each of their audit events is of a form */
+  /** the user of `page`; acts nowhere else, so that each of their audit events comes from a form */
   actor: Actor;
-  /** sets the scene */
+  /** a second user, who makes the test data */
   other: Actor;
   /** unique to this run */
   mark: string;
 };
 
 export type FormScript = {
-  /** where the form is written, below `components/` */
+  /** the form's source file, below `components/` */
   file: string;
-  /** what it does, for the name of its test */
+  /** what the form does; becomes part of the test title */
   does: string;
   act: PolicyAct;
-  /** what the audit log holds of it besides, in its order: the same act on each part */
+  /** further acts that the audit log must contain before `act`, in order: one on each part */
   onParts?: PolicyAct[];
-  /** Sets the scene, opens the form and fills it in, other than it comes. @returns the button that sends it */
+  /** Makes the data, opens the form and fills it in with values other than its defaults. @returns the submit button */
   open(stage: Stage): Promise<Locator>;
-  /** what the request must hold of what was filled in */
+  /** values filled in that the request must contain */
   sends: (string | RegExp)[];
-  /** Makes the request one that is refused. Without it, the state that it was decided on is made an old one. */
+  /** Changes the request so that it is refused. Default: replaces the state it was decided on with an old one. */
   spoil?(body: string): string;
-  /** Its result says what was refused, in the place of the form; this asks for the form again. */
+  /** For a form that a refusal replaces with a result: opens the form again. */
   reopen?(stage: Stage): Promise<void>;
-  /** The form refuses by itself what was filled in, and sends nothing; this fills in what it takes. */
+  /** For a form that refuses the first values without a request: fills in valid ones. */
   mend?(stage: Stage): Promise<void>;
 };
 
-/** Opens a window of an editor's or an admin's, who is nobody else's. */
+/** Opens a browser window, signed in as a new editor or admin whom no other test uses. */
 export async function openStage(browser: Browser, role: 'editor' | 'admin') {
   const desk = await openDesk();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
@@ -50,7 +50,7 @@ export async function openStage(browser: Browser, role: 'editor' | 'admin') {
   const other = await hire('admin', { name: `Mia Hale ${mark}`, email: `mia.${mark}@courier.example` });
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  // Time runs, and can be moved on: no test waits for a button to become alive.
+  // Time runs and can be moved forward, so that no test waits for a button to become enabled.
   await page.clock.install();
   await signIn(page, actor.email, scenePassword);
   const stage: Stage = { desk, page, actor, other, mark };
@@ -63,7 +63,7 @@ export async function openStage(browser: Browser, role: 'editor' | 'admin') {
   };
 }
 
-/** The events of the stage's actor, each with the act that it came of. */
+/** Audit events of the stage's actor after the id `after`, each with its policy act. */
 export async function eventsOf({ actor }: Stage, after = 0) {
   const rows = await staff()
     .select({ id: auditEvent.id, act: auditEvent.act, at: auditEvent.at, detail: auditEvent.detail })
@@ -76,7 +76,7 @@ export async function eventsOf({ actor }: Stage, after = 0) {
   });
 }
 
-/** What a form shows: each field by its label, with what is chosen in it. */
+/** The values that a form shows: each field's label with its value or choice. */
 export function shownIn(form: Locator): Promise<string[]> {
   return form.evaluate((element: HTMLFormElement) =>
     [...element.elements].flatMap((field) => {
@@ -93,10 +93,10 @@ export function shownIn(form: Locator): Promise<string[]> {
   );
 }
 
-/** Lets the second pass in which a button does nothing. */
+/** Moves the clock past the first second, in which a button is inert. */
 export async function settle(submit: Locator): Promise<void> {
   const page = submit.page();
-  // While an order is under way a button is inert for as long as it takes.
+  // During a request the button is disabled until the response arrives.
   await expect(
     submit.and(page.locator('[data-settling], :not([aria-disabled=true], :disabled)')),
   ).toBeVisible();
@@ -107,6 +107,6 @@ export async function settle(submit: Locator): Promise<void> {
 export const isAction = (method: string, headers: Record<string, string>) =>
   method === 'POST' && Boolean(headers['next-action']);
 
-/** An act that is to be carried out. What a page asks the server meanwhile is none. */
+/** Whether a request orders an act. Other server actions of the page have no request key. */
 export const isOrder = (request: Request) =>
   isAction(request.method(), request.headers()) && Boolean(request.postData()?.includes('"requestKey"'));
