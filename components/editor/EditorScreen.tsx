@@ -39,7 +39,7 @@ type Props = {
   recover: RecoverActs;
 };
 
-/** The editor of one article: its text is the page, and everything else about it is in the sidebar. */
+/** The editor of one article: the text fills the page; the other fields are in the sidebar. */
 export function EditorScreen({ given, user, owner, may, acts, recover }: Props) {
   const t = useTranslations('editor');
   const articleId = given.article.id;
@@ -125,7 +125,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
   );
 }
 
-/** The texts of leftovers that the browser does not store. */
+/** The contents of documents that were put aside and that the browser does not store. */
 const unkeptTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
   leftovers.flatMap(({ content, why, at, isKept }) =>
     isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],

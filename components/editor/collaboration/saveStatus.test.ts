@@ -18,7 +18,7 @@ const keepings: CopyKeeping[] = [
   ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as CopyKeeping),
 ];
 
-/** Every state there is. */
+/** Every combination of facts. */
 const everything: SaveFacts[] = [true, false].flatMap((isReady) =>
   [true, false].flatMap((isAcknowledged) =>
     links.flatMap((link) => keepings.map((keeping) => ({ isReady, isAcknowledged, link, keeping }))),
@@ -53,7 +53,7 @@ test('*Offline: kept on this device* is shown only when everything is in the bro
   });
 });
 
-test('a question before leaving appears exactly when leaving would lose text', () => {
+test('the user is asked before leaving exactly when leaving would lose text', () => {
   inEveryState((facts, because) => {
     const isElsewhere = facts.isAcknowledged || facts.keeping.is === 'kept';
     expect(saveStatus(facts).shouldAskBeforeLeaving, because).toBe(facts.isReady && !isElsewhere);

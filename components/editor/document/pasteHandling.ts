@@ -67,7 +67,7 @@ function filesOf(data: DataTransfer | null): File[] {
   return hasPastedText(data.getData('text/html')) ? [] : files;
 }
 
-/** The elements that our own editors put on the clipboard. */
+/** Selector of the elements that Copydesk's editor puts on the clipboard. */
 const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
 
 /**
@@ -90,6 +90,6 @@ function isOwn(page: Document): boolean {
   return [...page.body.querySelectorAll('*')].every(isOurs);
 }
 
-/** Whether HTML contains text, which is then pasted instead of a picture of it. */
+/** Whether HTML contains text; the text is then pasted instead of the picture. */
 const hasPastedText = (html: string): boolean =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() !== '';
