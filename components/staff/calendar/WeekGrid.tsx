@@ -87,7 +87,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
           <HourLabels days={days} hourHeight={hourHeight} />
           <div className="relative">
             <HourLines {...{ days, today, now, hourHeight }} />
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keys, the button over the grid does the same */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button above the grid does the same by keyboard */}
             <ol
               ref={layer}
               aria-label={t('week')}

@@ -32,9 +32,9 @@ export function placeEntries(
       if (count <= MAX_LANES || lane < MAX_LANES - 1) placed.push({ ...each, ...spot });
       else {
         const key = `${day.date} ${group} ${Math.floor(spot.top / size.entryHeight)}`;
-        const rest = crowded.get(key) ?? { ...spot, lane: MAX_LANES - 1, entries: [] };
-        rest.entries.push(each.entry);
-        crowded.set(key, rest);
+        const crowd = crowded.get(key) ?? { ...spot, lane: MAX_LANES - 1, entries: [] };
+        crowd.entries.push(each.entry);
+        crowded.set(key, crowd);
       }
     }
   }

@@ -8,7 +8,7 @@ import { isWithinWeek, movedByKey } from './keyboardMoves.ts';
 import { useEntryWords } from './useEntryWords.ts';
 import type { Moving } from './useMoving.ts';
 
-/** Milliseconds within which a move is confirmed and the page refreshed; until then the focus is restored. */
+/** Maximum milliseconds for confirming a move and refreshing the page; the focus is restored during that time. */
 const FOCUS_MS = 30_000;
 
 export type KeyboardMove = { entry: CalendarEntry; at: Date };

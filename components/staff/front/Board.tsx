@@ -47,11 +47,11 @@ export function Board({ arrangement, names, children }: Props) {
   function announceOver(item: TakenStory, target: DropTarget | null, active: Active) {
     const what = nameOf(item);
     if (!target) return t('nowhere', { what });
-    const there = target.is === 'place' ? storyAt(layout, target.slot) : null;
+    const occupant = target.is === 'place' ? storyAt(layout, target.slot) : null;
     const words = { what, place: placeName(target) };
     if (handleOf(target) === active.id) return t('atHome', words);
-    if (there === null || (item.is === 'story' && there === item.story)) return t('over', words);
-    return t('overTaken', { ...words, there: names.storyName(there) });
+    if (occupant === null || (item.is === 'story' && occupant === item.story)) return t('over', words);
+    return t('overTaken', { ...words, there: names.storyName(occupant) });
   }
   /** An announcement about the dragged item and its present target. */
   const announce =

@@ -104,7 +104,7 @@ describe('undo steps', () => {
   });
 
   test('keep both of two conflicting layouts', () => {
-    const mine = stepLayout(at(a), { is: 'beside', other: b });
-    expect([mine.now, stepLayout(mine, { is: 'undo' }).now]).toEqual([a, b]);
+    const settled = stepLayout(at(a), { is: 'beside', other: b });
+    expect([settled.now, stepLayout(settled, { is: 'undo' }).now]).toEqual([a, b]);
   });
 });

@@ -10,7 +10,7 @@ type Live = { watch(watch: Watch): () => void };
 
 const Context = createContext<Live>({ watch: () => () => {} });
 
-/** A part of a page may have been rendered this long before it begins to watch, and may have missed an event. */
+/** Maximum milliseconds between rendering a part of a page and its subscription; it may miss events in between. */
 const MAX_RENDER_AGE_MS = 1_500;
 /** Milliseconds over which pages spread their reloads after events were missed. */
 const SPREAD_MS = 1_000;

@@ -38,8 +38,8 @@ export function useReviewedItems(latest: PackageRead) {
     setReviewed(articlesOf(latest));
     setRequested(null);
   } else if (requested && requested.at !== latest) {
-    const others = [...reviewed].filter(([id]) => !requested.ids.includes(id));
-    setReviewed(new Map([...articlesOf(latest), ...others]));
+    const unchanged = [...reviewed].filter(([id]) => !requested.ids.includes(id));
+    setReviewed(new Map([...articlesOf(latest), ...unchanged]));
     setRequested(null);
   } else if ([...articlesOf(latest).keys()].some((id) => !reviewed.has(id)))
     setReviewed(new Map([...articlesOf(latest), ...reviewed])); // added to the package since

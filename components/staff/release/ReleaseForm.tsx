@@ -23,7 +23,7 @@ type Props = {
   at: Date | null;
   /** the planned end of the article, if any */
   end: ShownPlannedEnd | null;
-  /** the instant at which the order in its present form would begin, if known */
+  /** the instant at which the release would begin with the current fields, if known */
   begin: string | null;
   /** notes for which the editor must say whether they apply to the text again */
   unclear: UnclearNote[];

@@ -35,7 +35,7 @@ function labelOf(element: HTMLElement): string {
   return label ?? (isField(field) ? labelOf(field) : '');
 }
 
-/** The name of a choice's group: its own, or the group's label, because names made of React's ids change on each render. */
+/** The name of an option's group: its `name`, or the group's label where React generated the `name`. */
 function groupOf(field: HTMLInputElement): string {
   if (field.name && !/^\W|^_r/i.test(field.name)) return field.name;
   return textOf(field.closest('fieldset')?.querySelector('legend')) || labelOf(field);
