@@ -37,7 +37,7 @@ const comparing =
     return { ok: true, value: copies.map(() => answer) };
   };
 
-test('every unsent copy is offered, the latest first, also when there are many', async () => {
+test('every unsent copy is offered, the latest first, also if there are more than one request may compare', async () => {
   const now = Date.now();
   const memory = await databaseWith(Array.from({ length: 35 }, (_, at) => ({ changedAt: now - at * 1_000 })));
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('not-in-draft'));
@@ -52,7 +52,7 @@ test('a copy of an article that was deleted is offered', async () => {
   expect(texts).toMatchObject([{ reason: 'article-gone', content: { headline: 'Head 0' } }]);
 });
 
-test('a copy whose draft has all of it is not offered, and is marked as saved', async () => {
+test('a copy whose changes are all in the draft is not offered, and is marked as saved', async () => {
   const memory = await databaseWith([{}]);
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('in-draft'));
   expect(texts).toEqual([]);

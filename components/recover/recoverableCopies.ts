@@ -18,7 +18,7 @@ export type RecoverableText = {
   content: DraftContent;
   /** milliseconds since 1970 */
   at: number;
-  /** the copy that holds it; null while only this page does */
+  /** the copy that contains it; null while it is on this page only */
   copy: string | null;
 };
 
