@@ -42,8 +42,8 @@ function cut(text: string, max: number): string {
     end = index + segment.length;
   }
   if (end === 0) end = max - 1;
-  const kept = text.slice(0, end).replace(/[\s,;:，；：、،؛—–-]+$/u, '');
-  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
+  const beginning = text.slice(0, end).replace(/[\s,;:，；：、،؛—–-]+$/u, '');
+  return `${beginning.isWellFormed() ? beginning : beginning.slice(0, -1)}…`;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -104,16 +104,16 @@ describe('a body that was not created by the editor', () => {
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
-  test('comes back in canonical form: absent attributes gone, marks in order', () => {
+  test('is returned in canonical form: without absent attributes, with marks in order', () => {
     const marks = [{ type: 'italic' }, { type: 'bold' }, { type: 'link', attrs: { href: '/x' } }];
-    const given = { type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'x', marks }] };
-    const checked = checkBody(holding(given));
+    const input = { type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'x', marks }] };
+    const checked = checkBody(holding(input));
     expect(checked).toMatchObject({ fit: true, body: { content: [{ content: [{ text: 'x' }] }] } });
     expect(checkBody(checked.fit && checked.body)).toEqual(checked);
   });
 });
 
-test('a line has no line breaks, which become spaces; NUL and lone surrogates are refused', () => {
+test('line breaks in a line become spaces; NUL and lone surrogates are refused', () => {
   expect(checkLine(' One\n two ')).toEqual({ fit: true, line: 'One two' });
   expect(checkLine('a\0b').fit).toBe(false);
   expect(checkLine('\udc00').fit).toBe(false);

@@ -52,7 +52,7 @@ const body = fc.array(block, { minLength: 1, maxLength: 8 }).map((blocks): Body 
   return checked.body;
 });
 
-/** A body without the ids that reading gives it. */
+/** A body without the block ids that `readDraft` adds. */
 function nameless(node: BodyNode | Body): unknown {
   const { id: _, ...attrs } = ('attrs' in node && node.attrs) || {};
   const { attrs: __, content, ...rest } = node as BodyNode;
@@ -159,7 +159,7 @@ test('a new draft with content has exactly that content, and an edit to the same
   );
 });
 
-test('a new draft has the same content as a document and from its state, including the ids of blocks', () => {
+test('a new draft has the same content and block ids as a document and when read from its state', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
       const ydoc = newDraftSaying({ headline, standfirst, body });

@@ -8,7 +8,7 @@ import type { AttributeRule } from './attributeRules.ts';
 
 /** The information with which a block is rendered. */
 export type RenderContext = {
-  /** `feed`: for feed readers, which have none of our styles and fetch one file a picture */
+  /** `feed`: for feed readers, which have no style sheet and load one file for each picture */
   target: 'page' | 'feed';
   language: string;
   /** by asset id */

@@ -44,7 +44,7 @@ const embedded = new Set('iframe object embed video audio canvas svg math applet
 /** Whether an element shows something other than text and pictures. */
 export const isEmbed = (element: SourceNode): boolean => embedded.has(tagOf(element));
 
-/** Whether an element is a picture that counts as lost. Pixels that count visitors do not. */
+/** Whether an element is a picture that counts as lost. Tracking pixels do not. */
 export const isPicture = (element: SourceNode): boolean =>
   tagOf(element) === 'img' &&
   !(isTiny(attributeOf(element, 'width')) && isTiny(attributeOf(element, 'height')));

@@ -96,6 +96,6 @@ export function linkWithin(element: SourceNode): string | null {
 /** The first item of a list, if it is among its first twenty children. */
 export function firstItem(list: SourceNode): SourceNode | null {
   let child = list.firstChild;
-  for (let seen = 0; child && seen < 20 && tagOf(child) !== 'li'; seen++) child = child.nextSibling;
+  for (let index = 0; child && index < 20 && tagOf(child) !== 'li'; index++) child = child.nextSibling;
   return child && tagOf(child) === 'li' ? child : null;
 }

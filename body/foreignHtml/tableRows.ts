@@ -33,7 +33,7 @@ export function isDataTable(table: SourceNode): boolean {
   return isData && characters <= MAX_CELL_CHARACTERS && columns > 1;
 }
 
-/** A cell that spans further rows: its content is repeated in so many of them. */
+/** A cell that spans further rows: its content is repeated in that many rows. */
 type Spanning = { content: BodyNode[]; rows: number };
 type Cell = Spanning & { isHeader: boolean; columns: number };
 
