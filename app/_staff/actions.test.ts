@@ -51,7 +51,7 @@ const isCalled = (name: string, body: string) =>
 
 /** The acts that the domain's files, whose functions this body names, ask the policy for. */
 function actsOf(body: string, text: string): string[] {
-  const found: string[] = [];
+  const named: string[] = [];
   for (const [, names = '', from = ''] of text.matchAll(
     /import (?!type)\{([^}]*)\} from '#editorial\/([^']+)'/g,
   )) {
@@ -61,9 +61,9 @@ function actsOf(body: string, text: string): string[] {
       .some((name) => name && isCalled(name, body));
     if (!called) continue;
     const source = readFileSync(join(top, 'editorial', from), 'utf8');
-    for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) found.push(act);
+    for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) named.push(act);
   }
-  return found;
+  return named;
 }
 
 /**
@@ -79,10 +79,10 @@ function findersOf(text: string): string[] {
     'confirmedAction',
     'withApiToken',
   ];
-  const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
+  const local = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
     .filter(([body]) => ours.some((finder) => isCalled(finder, body)))
     .map(([, name = '']) => name);
-  return [...ours, ...own];
+  return [...ours, ...local];
 }
 
 const entrances = [...actionFiles, ...staffRoutes].flatMap(bodies);

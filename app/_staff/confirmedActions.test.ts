@@ -57,7 +57,7 @@ const actions: Action[] = globSync('app/**/actions.ts', { cwd: top })
     });
   });
 
-type Anything = (...given: unknown[]) => unknown;
+type Anything = (...input: unknown[]) => unknown;
 
 async function load(path: string): Promise<Record<string, Anything>> {
   const file = join(top, path);
@@ -89,9 +89,9 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
   return { acts: reached.acts, checks };
 }
 
-async function call({ path, action }: Action, ...given: unknown[]): Promise<unknown> {
+async function call({ path, action }: Action, ...input: unknown[]): Promise<unknown> {
   const module = await load(path);
-  return module[action]?.(...given);
+  return module[action]?.(...input);
 }
 
 const needsConfirmation = (act: string) => 'confirm' in policy[act as keyof typeof policy];
@@ -116,7 +116,7 @@ const requestKey = '11111111-2222-4333-8444-555555555555';
 test.each(confirmedActions)(
   '$name is refused without a confirmation, before anything else',
   async ({ of }) => {
-    for (const given of [
+    for (const input of [
       [],
       [null],
       [{}],
@@ -126,7 +126,7 @@ test.each(confirmedActions)(
       [{ confirmation: { requestKey: 'again', decidedOn: null } }],
       [{ confirmation: { requestKey, decidedOn: 'x'.repeat(201) } }],
     ])
-      expect(await call(of, ...given)).toMatchObject(refused);
+      expect(await call(of, ...input)).toMatchObject(refused);
     expect(reached.acts).toEqual([]);
   },
 );
@@ -137,10 +137,10 @@ test.each(confirmedActions)('$name accepts a valid one', async ({ of }) => {
 });
 
 test('every act that needs confirmation belongs to an action', () => {
-  const found = new Set(confirmedActions.flatMap(({ acts }) => acts));
+  const covered = new Set(confirmedActions.flatMap(({ acts }) => acts));
   if (confirmedActions.some(({ of }) => isCalled('moveToBin', of.body)))
-    for (const act of actsByKind) found.add(act);
-  expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !found.has(act))).toEqual([]);
+    for (const act of actsByKind) covered.add(act);
+  expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !covered.has(act))).toEqual([]);
 });
 
 test('every read-only exception exists', () => {
