@@ -22,14 +22,14 @@ const feed = {
 
 /** Every address in the links and pictures of a text. */
 function addressesIn(html: string): string[] {
-  const found: string[] = [];
+  const addresses: string[] = [];
   const walk = (node: DefaultTreeAdapterMap['node']) => {
     if ('attrs' in node)
-      for (const { name, value } of node.attrs) if (/^(href|src)$/.test(name)) found.push(value);
+      for (const { name, value } of node.attrs) if (/^(href|src)$/.test(name)) addresses.push(value);
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
   walk(parseFragment(html));
-  return found;
+  return addresses;
 }
 
 /** The text that a feed reader shows for a title or description, which it decodes as HTML. */
@@ -40,7 +40,7 @@ const asHtml = (text = ''): string => {
 };
 
 describe('RSS', () => {
-  test('is valid by its schema, whatever text its stories contain', async () => {
+  test('conforms to its schema, whatever text its stories contain', async () => {
     expect(xmlFaults('rss', await rss(feed))).toEqual([]);
     expect(xmlFaults('rss', await rss({ ...feed, stories: [], changedAt: null }))).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('JSON Feed', () => {
   const schema = readFileSync('publishing/api/fixtures/json-feed-1.1.json', 'utf8');
   const check = ajv.compile(JSON.parse(schema));
 
-  test('is valid by its published schema, whatever text its stories contain', async () => {
+  test('conforms to its published schema, whatever text its stories contain', async () => {
     const read = JSON.parse(await jsonFeed({ ...feed, path: '/feed.json' }));
     check(read);
     expect(check.errors).toBeNull();

@@ -4,8 +4,8 @@ import { asPublished, readVocabulary, type Vocabulary } from './vocabulary.fixtu
 type Node = Record<string, unknown>;
 
 /**
- * For tests: the faults of a page's linked data. Adobe's validator checks types and properties by schema.org, and
- * Google's rules; then the type of each value is checked by the range of its property.
+ * For tests: the errors in a page's linked data. Adobe's validator checks types and properties against schema.org and
+ * Google's rules; then the type of each value is checked against the range of its property.
  */
 export async function linkedDataFaults(documents: Node[]): Promise<string[]> {
   const vocabulary = readVocabulary();

@@ -43,7 +43,7 @@ test('the reservation of text and data mining is expressed in the terms of its p
   ]);
 });
 
-test('security.txt names the contacts, and is never expired', () => {
+test('security.txt names the contacts, and never expires before it is renewed', () => {
   const text = securityText({ ...frame, now: new Date() }, terms);
   expect(text).toMatch(/^(([A-Z][A-Za-z-]*: \S.*)\n)+$/);
   expect(text.match(/^Contact: .*$/gm)).toHaveLength(2);
