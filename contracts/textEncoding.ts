@@ -1,4 +1,4 @@
-/** The encodings of text files, by their names for `TextDecoder`. The first nine are recognised. */
+/** The encodings of text files, by their names for `TextDecoder`. The first nine are detected. */
 export const textEncodings = [
   'utf-8',
   'utf-16le',
@@ -18,16 +18,16 @@ export type TextEncoding = (typeof textEncodings)[number];
 
 export type DecodedText = { text: string; encoding: TextEncoding };
 
-/** Maximum bytes that the recognition looks at. */
+/** Maximum bytes that detection examines. */
 export const SAMPLE_BYTES = 64 * 1024;
 /** A multi-byte encoding needs this share of likely characters to be preferred to Windows-1252. */
 const MIN_LIKELY_SHARE = 0.3;
 
 /**
- * Decodes a text file, byte order mark removed. Without `chosen`, the encoding is recognised: a byte order mark, then
+ * Decodes a text file, byte order mark removed. Without `chosen`, the encoding is detected: a byte order mark, then
  * valid UTF-8, then the pattern of zero bytes of UTF-16, then the encoding in which the text is most plausible.
  * @param chosen the encoding to decode in; invalid bytes become U+FFFD
- * @returns null when the file contains zero bytes in no encoding that explains them: it is not text
+ * @returns null when the file has zero bytes that no encoding explains: it is not text
  */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText | null {
   const encoding = chosen ?? recogniseEncoding(bytes);
