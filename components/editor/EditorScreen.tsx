@@ -101,7 +101,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
               acts={recover}
               language={article.language}
               articleId={articleId}
-              unkept={unkeptTexts(articleId, leftovers)}
+              unkept={unstoredTexts(articleId, leftovers)}
               revision={copies + leftovers.length}
               insert={
                 draft && isReady && !isReadOnly
@@ -126,7 +126,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
 }
 
 /** The contents of documents that were put aside and that the browser does not store. */
-const unkeptTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
+const unstoredTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
   leftovers.flatMap(({ content, why, at, isKept }) =>
     isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
   );

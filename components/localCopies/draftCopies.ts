@@ -69,8 +69,8 @@ export function deleteCopiesWhere(database: CopyDatabase, isMeant: (copy: CopyRe
 }
 
 /**
- * Deletes a copy, unless it has changed since it was read: then it holds text that the user has not seen.
- * @returns whether the copy is gone
+ * Deletes a copy, unless it has changed since it was read: it may then contain text that the user has not seen.
+ * @returns whether the copy no longer exists
  */
 export function deleteUnchangedCopy(database: CopyDatabase, version: CopyVersion): Promise<boolean> {
   return database.run('readwrite', async (stores) => {

@@ -33,7 +33,7 @@ async function databaseWith(copies: Partial<CopyRecord>[]): Promise<MemoryCopyDa
 const comparing =
   (answer: 'in-draft' | 'not-in-draft' | 'article-gone'): RecoverActs['compare'] =>
   async ({ copies }) => {
-    if (copies.length > 20) throw new Error('more than the server takes');
+    if (copies.length > 20) throw new Error('more copies than the server accepts');
     return { ok: true, value: copies.map(() => answer) };
   };
 
@@ -67,7 +67,7 @@ test('while the server does not answer, every unsent copy is offered', async () 
   expect(texts.map(({ reason }) => reason)).toEqual(['not-sent', 'not-sent']);
 });
 
-test('saved copies are deleted after a month; unsaved ones and those of others stay', async () => {
+test('saved copies are deleted after a month; unsaved copies and those of other users stay', async () => {
   const changedAt = Date.now() - 40 * 24 * 60 * 60 * 1000;
   const memory = await databaseWith([
     { changedAt, pending: false },

@@ -58,6 +58,6 @@ test('an invalid body is reduced to its text, without characters that cannot be 
   });
 });
 
-test('a text that is larger than any article is not made to fit', () => {
+test('a text that is larger than an article may be is not shortened', () => {
   expect(fitContentOf(content(blocks(...Array.from({ length: 20 }, () => LONG))))).toBeUndefined();
 });

@@ -81,7 +81,7 @@ export class EntryTimes {
     if (serverTime !== null) {
       this.#attempts = 0;
       this.#correct(clockError(Date.parse(serverTime), requestedAt, Date.now()));
-      return void this.#confirm(); // for entries that were created meanwhile
+      return void this.#confirm(); // for entries created during the request
     }
     const delay = RETRY_DELAYS_MS[this.#attempts] ?? RETRY_DELAYS_MS.at(-1);
     this.#attempts += 1;

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { Handshake } from './handshake.ts';
 
-/** A sync message about article 7: step 0 asks, 1 answers, 2 is one further change. */
+/** A sync message about article 7: step 0 is a request, 1 an answer, 2 one further change. */
 function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, '7');
@@ -80,7 +80,7 @@ test('a server that lacks only an acknowledged deletion has another history', ()
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
 
-test('a copied database with changes of its own has another history, although they share most of it', () => {
+test('a copied database with later changes has another history, although most of it is shared', () => {
   const original = story('Shared. ');
   const copied = copyOf(original);
   original.getText('body').insert(8, 'In the original.');

@@ -133,7 +133,7 @@ export function connectDraft(options: Options) {
     if (message.is === 'acknowledgement') acknowledge();
     if (message.is === 'other' || message.is === 'acknowledgement') takeBytes(bytes);
     else if (isVerified) receive(bytes);
-    else greet(bytes);
+    else receiveHandshake(bytes);
     onChange();
   };
   provider.attach();
@@ -145,9 +145,9 @@ export function connectDraft(options: Options) {
     takeBytes(bytes);
   }
 
-  function greet(bytes: Uint8Array): void {
+  function receiveHandshake(bytes: Uint8Array): void {
     const step = handshake?.receive(bytes) ?? { is: 'waiting' };
-    if (step.is === 'lacking') return void distrust();
+    if (step.is === 'lacking') return void reportLacking();
     if (step.is === 'waiting') return;
     clearTimeout(answerTimer);
     lacking = { answers: 0, since: 0 };
@@ -157,7 +157,7 @@ export function connectDraft(options: Options) {
     options.onVerified();
   }
 
-  function distrust(): void {
+  function reportLacking(): void {
     handshake = undefined;
     const now = Date.now();
     lacking = { answers: lacking.answers + 1, since: lacking.since || now };

@@ -76,7 +76,7 @@ const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a
  */
 function cleanPasted(html: string): { html: string; losses: Loss[] } {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  if (isOwn(page)) return { html, losses: [] };
+  if (isFromCopydesk(page)) return { html, losses: [] };
   const { blocks, losses } = readForeignHtml(page.documentElement);
   const box = page.createElement('div');
   const content = Fragment.fromJSON(bodySchema, blocks);
@@ -84,7 +84,7 @@ function cleanPasted(html: string): { html: string; losses: Loss[] } {
   return { html: box.innerHTML, losses };
 }
 
-function isOwn(page: Document): boolean {
+function isFromCopydesk(page: Document): boolean {
   if (!page.body.querySelector('[data-pm-slice]')) return false;
   const isOurs = (element: Element) => element.matches(ownElements) && !element.matches('[style], [hidden]');
   return [...page.body.querySelectorAll('*')].every(isOurs);

@@ -44,7 +44,7 @@ export const inOthers = ({ frame, alternates = [] }: Pick<Framing, 'frame' | 'al
 
 type PaperLink = { path: string; name: string };
 const bytesOfLink = ({ path, name }: PaperLink): number => bytesOfText(path) + bytesOfText(name) + 50;
-const within = (links: PaperLink[], most: number): PaperLink[] =>
+const fitLinks = (links: PaperLink[], most: number): PaperLink[] =>
   links.slice(0, countWithin(links.map(bytesOfLink), most));
 
 /** Links to the sections and the pages about the paper, within their limits; the full page links to all. */
@@ -58,7 +58,7 @@ export function paperLinks(frame: PaperFrame): Record<'sections' | 'about', Pape
     path: localAddress(frame, inEdition(TEXT_EDITION, `/${path}`)),
     name: cutToBytes(titles[language] ?? titles[paper.language] ?? `/${path}`, MAX_TITLE_BYTES),
   }));
-  return { sections: within(sections, MAX_SECTIONS_BYTES), about: within(about, MAX_ABOUT_BYTES) };
+  return { sections: fitLinks(sections, MAX_SECTIONS_BYTES), about: fitLinks(about, MAX_ABOUT_BYTES) };
 }
 
 /** Maximum bytes of the framing as it is served. */

@@ -34,9 +34,9 @@ function firstInstant(read: Reading, fallback: Date): Date {
 
 /** The instant at a position of a day's column. @param hours since its start @param minutes it is rounded to these */
 export function instantAt(day: Day, hours: number, minutes = 5): Date {
-  const snap = minutes * MINUTE_MS;
-  const last = day.ends.getTime() - snap;
-  const at = day.begins.getTime() + Math.round((hours * 60 * MINUTE_MS) / snap) * snap;
+  const stepMs = minutes * MINUTE_MS;
+  const last = day.ends.getTime() - stepMs;
+  const at = day.begins.getTime() + Math.round((hours * 60 * MINUTE_MS) / stepMs) * stepMs;
   return new Date(Math.min(Math.max(at, day.begins.getTime()), last));
 }
 

@@ -8,7 +8,7 @@ type EntryAt = { entry: CalendarEntry; at: Date };
 /** `top` is in px from the top of the grid; the lanes share the width of a column. */
 type Spot = { column: number; top: number; lane: number; lanes: number };
 type PlacedEntry = EntryAt & Spot;
-/** Entries for which there is no room beside the others. */
+/** Overlapping entries that do not fit beside the others. */
 type CrowdedEntries = Spot & { entries: CalendarEntry[] };
 
 /**

@@ -38,7 +38,7 @@ export function useKeyboardMoves(days: Day[], moving: Moving, open: (entry: Cale
       if (event.key !== ' ' || entry.past) return;
       event.preventDefault();
       const at = moving.placeOf(entry);
-      // A copy with its present time: the page may be refreshed before the entry is put down.
+      // A copy with its current time: the page may be refreshed before the entry is put down.
       setCarried({ entry: { ...entry, at: at.toISOString() }, at });
       moving.announce(t('keys.picked', { name: nameOf(entry), at: timeOf(at) }));
       return;

@@ -32,7 +32,7 @@ type Props = {
   acts: FrontActs;
 };
 
-/** The places of a front in the page's own shape, and beside them the newest stories, the release and the history. */
+/** The places of a front in the layout of its page, and beside them the newest stories, the release and the history. */
 export function FrontScreen({ room, path, sections, may, otherZones, now, acts }: Props) {
   const t = useTranslations('front');
   const arrangement = useArrangement(room.draft, room.showing, acts);

@@ -17,7 +17,7 @@ type Props = {
   review: ShownReview['review'];
   /** whether a check, or a change since the review, makes the release impossible */
   blocked: boolean;
-  /** stays in sight above the button; its element with the id `release-summary` describes the button */
+  /** always visible above the button; its element with the id `release-summary` describes the button */
   summary: ReactNode;
   /** the initial time */
   at: Date | null;

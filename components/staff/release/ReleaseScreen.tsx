@@ -27,7 +27,7 @@ type Props = {
   now: Date;
   may: { release: boolean; withdraw: boolean; takeBack: boolean };
   acts: ReleaseActs;
-  /** the article's present status */
+  /** the article's current status */
   standing: ReactNode;
 };
 

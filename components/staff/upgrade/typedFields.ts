@@ -74,7 +74,7 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
   for (const event of ['input', 'change'])
     root.addEventListener(event, onTouch, { capture: true, signal: listeners.signal });
 
-  function typedIn(element: HTMLElement): TypedField['value'] | null {
+  function changedValueOf(element: HTMLElement): TypedField['value'] | null {
     if (isField(element)) {
       if (!touched.has(element) || !isKept(element)) return null;
       return isChoice(element) ? element.checked : element.value;
@@ -88,7 +88,7 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
   return {
     typed: () =>
       [...keysOf(root)].flatMap(([key, element]) => {
-        const value = typedIn(element);
+        const value = changedValueOf(element);
         return value === null ? [] : [{ key, value }];
       }),
     end: () => listeners.abort(),
