@@ -85,7 +85,7 @@ export function linksOf(body: Body): string[] {
 
 /**
  * All headings, with the fragment of their address, which is unique within the body. Headings of entries have none, because
- * new entries move the earlier ones down, and entries have addresses of their own.
+ * new entries move the earlier ones down, and each entry has its own address.
  */
 export function headings(body: Body) {
   const numberName = fragmentNumbering();

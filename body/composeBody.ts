@@ -50,8 +50,8 @@ function parserWith(pictures: MarkdownPictures): MarkdownParser {
 }
 
 /**
- * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` on its own is a pull
- * quote; `![alt](name)` on its own is a figure showing `pictures[name]`.
+ * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` alone is a pull
+ * quote; `![alt](name)` alone is a figure showing `pictures[name]`.
  * @throws when the Markdown contains anything else, or a link that is not allowed
  */
 export function bodyFromMarkdown(markdown: string, { pictures = {} }: { pictures?: MarkdownPictures } = {}) {

@@ -61,7 +61,7 @@ test('any insertion or deletion that is left out of a history is not covered', (
       const partial = new Y.Doc();
       for (const [at, update] of updates.entries()) if (at !== missing) Y.applyUpdate(partial, update);
       const covered = UpdateCoverage.ofDocument(partial).covers(document);
-      // Two people who delete the same letters make the same deletion: leaving one out misses nothing.
+      // Two people who delete the same letters make the same deletion: the other still covers it.
       const alike = Y.equalSnapshots(Y.snapshot(partial), Y.snapshot(peers[0] as Y.Doc));
       expect(covered).toBe(alike);
     }),

@@ -59,7 +59,7 @@ export type BlockType<Name extends string = string> = {
   node: AnyExtension;
   /** the attributes that input may contain; a type with `id` has block ids */
   attributes: Record<string, AttributeRule>;
-  /** a CSS selector of the element that our own editor writes for it */
+  /** a CSS selector of the element that Copydesk's editor writes for it */
   ownHtml: string;
   /** whether it refers to data of this newsroom, so that no import may contain it */
   isOfNewsroom?: boolean;

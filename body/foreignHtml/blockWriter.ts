@@ -16,8 +16,8 @@ type Kind = { type: BlockName; attrs?: Record<string, unknown> };
 const plain: Kind = { type: 'paragraph' };
 
 /**
- * Writes body nodes that the schema allows, whatever the order of the calls. Text outside a block becomes a paragraph, and so
- * does an item without a list. Blocks that are nested too deep are written at the deepest level.
+ * Writes body nodes that the schema allows, whatever the order of the calls. Text outside a block, or an
+ * item without a list, becomes a paragraph. Blocks that are nested too deep are written at the deepest level.
  */
 export class BlockWriter {
   readonly #root: Container = { type: 'doc', content: [] };
@@ -95,7 +95,7 @@ export class BlockWriter {
     if (isList(this.#top)) this.#enterLastItem();
     if (this.isInItem && this.#top.content.length === 0) this.#leaveEmptyItem();
     const before = this.#top.content.at(-1);
-    // Word's online version writes each item as a list of its own, with continuing numbers.
+    // Word's online version writes each item as a separate list, with continuing numbers.
     const isContinued = before && nextNumberOf(before) === start && numberingOf(before) === numbering;
     if (isContinued) this.#stack.push(before as Container);
     else if (numbering === 'bullet') this.#push({ type: 'bulletList', content: [] });

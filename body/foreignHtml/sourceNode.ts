@@ -1,5 +1,5 @@
 /**
- * A node of a document of another program. A browser's `Node` has this type, and so has the server's own tree: a paste and
+ * A node of a document of another program. A browser's `Node` and the server's tree both have this type: a paste and
  * an import use the same rules.
  */
 export type SourceNode = {
