@@ -190,7 +190,7 @@ describe('API: a release', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test("follows the newsroom's own function and rules", async () => {
+  test("uses the newsroom's domain function and rules", async () => {
     const id = await ready('By a machine');
     const first = await release(id, { body: {} });
     expect(first.status).toBe(201);

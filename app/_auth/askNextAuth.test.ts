@@ -121,7 +121,7 @@ describe('invalid input', () => {
     'pkce.code_verifier',
     'nonce',
   ];
-  const garbage = [
+  const invalidValues = [
     '',
     '%',
     '%E0%A4%A',
@@ -142,7 +142,7 @@ describe('invalid input', () => {
     'in any cookie never makes %s fail',
     async (path) => {
       for (const name of names)
-        for (const value of garbage)
+        for (const value of invalidValues)
           for (const prefix of prefixes) {
             const answered = await send(path, { cookies: { [prefix + name]: value } });
             expect(answered.status, `${prefix}${name}=${value}`).toBeLessThan(500);
@@ -153,7 +153,7 @@ describe('invalid input', () => {
   test.each(['signin', 'callback/credentials', 'signout'])(
     'in a form or an address never makes a POST to %s fail',
     async (path) => {
-      for (const value of garbage)
+      for (const value of invalidValues)
         for (const field of ['callbackUrl', 'csrfToken', 'email', 'password', 'json', '__proto__']) {
           const fields = { [field]: value };
           const answered = await send(path, { method: 'POST', body: fields, query: fields, cookies: {} });

@@ -48,7 +48,7 @@ type Facts = (string | null)[];
 type Note = { text: string; number: number; fact: number };
 
 /**
- * A model of what must hold, computed from the texts alone: a correction changes one fact, and its note holds exactly
+ * The expected result, computed from the texts alone: a correction changes one fact, and its note is valid exactly
  * while readers see the corrected fact. The facts are a paragraph whose correction also adds a topic, a paragraph that
  * the correction adds, and the standfirst. Topics also change independently, which affects no note.
  */

@@ -49,7 +49,7 @@ const isCalled = (name: string, body: string) =>
     body,
   );
 
-/** The acts that the domain's files, whose functions this body names, ask the policy for. */
+/** The policy acts that are checked in the domain files whose functions this body names. */
 function actsOf(body: string, text: string): string[] {
   const named: string[] = [];
   for (const [, names = '', from = ''] of text.matchAll(
@@ -85,11 +85,11 @@ function findersOf(text: string): string[] {
   return [...ours, ...local];
 }
 
-const entrances = [...actionFiles, ...staffRoutes].flatMap(bodies);
+const entryPoints = [...actionFiles, ...staffRoutes].flatMap(bodies);
 
 test('there are actions to check', () => {
   expect(actionFiles.length).toBeGreaterThan(4);
-  expect(entrances.length).toBeGreaterThan(15);
+  expect(entryPoints.length).toBeGreaterThan(15);
 });
 
 test.each(entrances)(
@@ -121,7 +121,7 @@ test('no other file contains an action', () => {
 });
 
 test('every open address exists', () => {
-  expect(Object.keys(open).filter((name) => !entrances.some((entrance) => entrance.name === name))).toEqual(
+  expect(Object.keys(open).filter((name) => !entryPoints.some((entrance) => entrance.name === name))).toEqual(
     [],
   );
 });

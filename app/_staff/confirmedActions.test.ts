@@ -6,7 +6,7 @@ import { binKinds } from '#editorial/bin/binKinds.ts';
 
 // Calls every server action as anyone can: without a confirmation, and with an invalid one.
 
-const reached = vi.hoisted(() => ({ acts: [] as string[] }));
+const requested = vi.hoisted(() => ({ acts: [] as string[] }));
 const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
 
 vi.mock('#app/_auth/currentActor.ts', () => ({
@@ -19,8 +19,8 @@ vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 vi.mock('#editorial/access/policy.ts', async (original) => {
   const actual = await original<typeof import('#editorial/access/policy.ts')>();
   const note = (_: unknown, act: string) => {
-    reached.acts.push(act);
-    throw new Error(`reached ${act}`);
+    requested.acts.push(act);
+    throw new Error(`requested ${act}`);
   };
   return { ...actual, allow: note };
 });
@@ -28,7 +28,7 @@ vi.mock('#editorial/access/policy.ts', async (original) => {
 const top = join(import.meta.dirname, '../..');
 
 /** Functions that only read, but require the permission for an act that needs confirmation. */
-const looking = [
+const readOnly = [
   'app/admin/pages/actions.ts previewPage',
   'app/newsroom/articles/[id]/release/actions.ts previewReleaseTakeBack',
 ];
@@ -66,7 +66,7 @@ async function load(path: string): Promise<Record<string, Anything>> {
 
 /** The acts requested by the domain functions that an action calls, and whether one of them checks a confirmation. */
 async function domainOf({ body, text }: Action): Promise<{ acts: string[]; checks: boolean }> {
-  reached.acts = [];
+  requested.acts = [];
   let checks = false;
   for (const [, names = '', from = ''] of text.matchAll(
     /import (?!type)\{([^}]*)\} from '#editorial\/(?!access\/(?:policy|refusal))([^']+)'/g,
@@ -86,7 +86,7 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
         .catch(() => undefined);
     }
   }
-  return { acts: reached.acts, checks };
+  return { acts: requested.acts, checks };
 }
 
 async function call({ path, action }: Action, ...input: unknown[]): Promise<unknown> {
@@ -100,12 +100,12 @@ const confirmedActions: { name: string; acts: string[]; of: Action }[] = [];
 for (const of of actions) {
   const { acts: all, checks } = await domainOf(of);
   const acts = all.filter(needsConfirmation);
-  if ((acts.length > 0 || checks) && !looking.includes(of.name))
+  if ((acts.length > 0 || checks) && !readOnly.includes(of.name))
     confirmedActions.push({ name: of.name, acts, of });
 }
 
 beforeEach(() => {
-  reached.acts = [];
+  requested.acts = [];
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterAll(() => vi.restoreAllMocks());
@@ -127,7 +127,7 @@ test.each(confirmedActions)(
       [{ confirmation: { requestKey, decidedOn: 'x'.repeat(201) } }],
     ])
       expect(await call(of, ...input)).toMatchObject(refused);
-    expect(reached.acts).toEqual([]);
+    expect(requested.acts).toEqual([]);
   },
 );
 
@@ -144,5 +144,5 @@ test('every act that needs confirmation belongs to an action', () => {
 });
 
 test('every read-only exception exists', () => {
-  expect(looking.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
+  expect(readOnly.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
 });
