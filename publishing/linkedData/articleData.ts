@@ -36,7 +36,7 @@ export function newsArticle(frame: PaperFrame, article: LiveArticle) {
     keywords: article.topics.map(({ name }) => name),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
-    ...within(frame, article),
+    ...publicationOf(frame, article),
     author: bylines.length > 0 ? bylines.map(person) : publisher(frame),
     publisher: publisher(frame),
     image: article.lead ? images(frame, article.lead) : undefined,
@@ -53,7 +53,7 @@ export function newsArticle(frame: PaperFrame, article: LiveArticle) {
 }
 
 /** The paper, and the series of the article. */
-function within(frame: PaperFrame, { series, language }: LiveArticle) {
+function publicationOf(frame: PaperFrame, { series, language }: LiveArticle) {
   const absolute = absoluteUrl(frame);
   const { name } = publisher(frame);
   const site = { '@type': 'WebSite', '@id': absolute('/#site'), name, url: absolute('/') } as const;

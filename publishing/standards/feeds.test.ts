@@ -99,11 +99,11 @@ describe('RSS', () => {
       ...{ articleId: story.articleId, slug: 'marquee', headline, events: [], changes: [] },
       note: `${standfirst} \u202eTurned.`,
     };
-    const [told] = parseRssFeed(correctionsFeed(frame, [correction])).items ?? [];
-    expect(asHtml(told?.title)).toContain(headline);
-    expect(asHtml(told?.description)).toBe(`${standfirst} Turned.`);
-    const told2 = JSON.parse(await jsonFeed({ ...feed, stories: [story] })).items[0];
-    expect(told2).toMatchObject({ title: headline, summary: standfirst });
+    const [rssItem] = parseRssFeed(correctionsFeed(frame, [correction])).items ?? [];
+    expect(asHtml(rssItem?.title)).toContain(headline);
+    expect(asHtml(rssItem?.description)).toBe(`${standfirst} Turned.`);
+    const jsonItem = JSON.parse(await jsonFeed({ ...feed, stories: [story] })).items[0];
+    expect(jsonItem).toMatchObject({ title: headline, summary: standfirst });
   });
 
   test('the text has only absolute addresses, and no script', async () => {

@@ -58,14 +58,14 @@ describe('a site that embeds a story', () => {
   const room = { width: 10_000, height: 10_000 };
 
   test.each(hostileWords)('receives a card with only the expected elements: %j', (words) => {
-    const told = embedding(frame, hostileStory(words), room);
-    expect(JSON.parse(asJson(told))).toEqual(told);
-    const read = XmlDocument.fromString(asXml(told));
-    expect(read.get('/oembed/html')?.content).toBe(told.html);
+    const embed = embedding(frame, hostileStory(words), room);
+    expect(JSON.parse(asJson(embed))).toEqual(embed);
+    const read = XmlDocument.fromString(asXml(embed));
+    expect(read.get('/oembed/html')?.content).toBe(embed.html);
     read.dispose();
-    const [card, ...more] = parseFragment(String(told.html)).childNodes;
+    const [card, ...more] = parseFragment(String(embed.html)).childNodes;
     expect([card?.nodeName, more]).toEqual(['blockquote', []]);
-    expect(told.html).not.toMatch(/<(?!\/?(blockquote|p|a|footer)\b)/);
+    expect(embed.html).not.toMatch(/<(?!\/?(blockquote|p|a|footer)\b)/);
   });
 
   test('receives a card within the requested size, and a link if the size is too small', () => {
