@@ -92,7 +92,7 @@ test('there are actions to check', () => {
   expect(entryPoints.length).toBeGreaterThan(15);
 });
 
-test.each(entrances)(
+test.each(entryPoints)(
   '$name finds its actor and asks the policy, or is open on purpose',
   ({ name, body, text }) => {
     const asks = findersOf(text).some((finder) => isCalled(finder, body));
