@@ -48,7 +48,7 @@ const BlockId = Extension.create({
       default: null,
       keepOnSplit: false,
       validate: 'string|null',
-      parseHTML: () => null, // a pasted block is a new one
+      parseHTML: () => null, // a pasted block gets a new id
       renderHTML: () => ({}),
     };
     return [{ types: identified, attributes: { id } }];
@@ -75,7 +75,7 @@ const starterKitParts = [
   ...(['orderedList', 'paragraph', 'strike', 'trailingNode', 'underline', 'undoRedo'] as const),
 ] satisfies (keyof StarterKitOptions)[];
 
-/** Options without any part of the kit. Undo belongs to the Y.Doc: else there would be two histories. */
+/** Turns off every part of the kit. Undo belongs to the Y.Doc: the kit's would be a second history. */
 const noParts: Partial<StarterKitOptions> = Object.fromEntries(
   starterKitParts.map((part) => [part, false] as const),
 );

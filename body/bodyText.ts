@@ -42,8 +42,8 @@ function cut(text: string, max: number): string {
     end = index + segment.length;
   }
   if (end === 0) end = max - 1;
-  const kept = text.slice(0, end).replace(/[\s,;:，；：、،؛—–-]+$/u, '');
-  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
+  const beginning = text.slice(0, end).replace(/[\s,;:，；：、،؛—–-]+$/u, '');
+  return `${beginning.isWellFormed() ? beginning : beginning.slice(0, -1)}…`;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -85,7 +85,7 @@ export function linksOf(body: Body): string[] {
 
 /**
  * All headings, with the fragment of their address, which is unique within the body. Headings of entries have none, because
- * new entries move the earlier ones down, and entries have addresses of their own.
+ * new entries move the earlier ones down, and each entry has its own address.
  */
 export function headings(body: Body) {
   const numberName = fragmentNumbering();

@@ -9,7 +9,7 @@ const linked = (href: unknown) => ({
     { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href } }] }] },
   ],
 });
-const holding = (block: unknown) => ({ type: 'doc', content: [block] });
+const docWith = (block: unknown) => ({ type: 'doc', content: [block] });
 
 describe('links', () => {
   test.each([
@@ -54,26 +54,26 @@ describe('links', () => {
 
 describe('a body that was not created by the editor', () => {
   test.each([
-    ['an unknown node', holding({ type: 'script', content: [] })],
-    ['a node named like a property of every object', holding({ type: 'constructor' })],
+    ['an unknown node', docWith({ type: 'script', content: [] })],
+    ['a node named like a property of every object', docWith({ type: 'constructor' })],
     [
       'an unknown mark',
-      holding({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'code' }] }] }),
+      docWith({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'code' }] }] }),
     ],
-    ['an event attribute', holding({ type: 'paragraph', attrs: { onclick: 'alert(1)' } })],
-    ['a heading of level 1', holding({ type: 'heading', attrs: { level: 1 } })],
-    ['a heading whose level is text', holding({ type: 'heading', attrs: { level: '2' } })],
-    ['a figure without an asset', holding({ type: 'figure', attrs: { alt: 'x' } })],
-    ['a figure whose asset is text', holding({ type: 'figure', attrs: { asset: '1' } })],
-    ['an extra key', holding({ type: 'paragraph', html: '<b>' })],
-    ['text where blocks belong', holding({ type: 'text', text: 'x' })],
-    ['empty text', holding({ type: 'paragraph', content: [{ type: 'text', text: '' }] })],
-    ['a paragraph within a paragraph', holding({ type: 'paragraph', content: [{ type: 'paragraph' }] })],
-    ['NUL', holding({ type: 'paragraph', content: [{ type: 'text', text: 'a\0b' }] })],
-    ['half a surrogate pair', holding({ type: 'paragraph', content: [{ type: 'text', text: '\ud83d' }] })],
-    ['NUL in a caption', holding({ type: 'figure', attrs: { asset: 1, caption: '\0' } })],
+    ['an event attribute', docWith({ type: 'paragraph', attrs: { onclick: 'alert(1)' } })],
+    ['a heading of level 1', docWith({ type: 'heading', attrs: { level: 1 } })],
+    ['a heading whose level is text', docWith({ type: 'heading', attrs: { level: '2' } })],
+    ['a figure without an asset', docWith({ type: 'figure', attrs: { alt: 'x' } })],
+    ['a figure whose asset is text', docWith({ type: 'figure', attrs: { asset: '1' } })],
+    ['an extra key', docWith({ type: 'paragraph', html: '<b>' })],
+    ['text where blocks belong', docWith({ type: 'text', text: 'x' })],
+    ['empty text', docWith({ type: 'paragraph', content: [{ type: 'text', text: '' }] })],
+    ['a paragraph within a paragraph', docWith({ type: 'paragraph', content: [{ type: 'paragraph' }] })],
+    ['NUL', docWith({ type: 'paragraph', content: [{ type: 'text', text: 'a\0b' }] })],
+    ['half a surrogate pair', docWith({ type: 'paragraph', content: [{ type: 'text', text: '\ud83d' }] })],
+    ['NUL in a caption', docWith({ type: 'figure', attrs: { asset: 1, caption: '\0' } })],
     ['an empty doc', { type: 'doc', content: [] }],
-    ['a doc within a doc', holding({ type: 'doc', content: [{ type: 'paragraph' }] })],
+    ['a doc within a doc', docWith({ type: 'doc', content: [{ type: 'paragraph' }] })],
     ['content that is not a list', { type: 'doc', content: 'x' }],
     ['null', null],
     ['a list', []],
@@ -88,7 +88,7 @@ describe('a body that was not created by the editor', () => {
     let nested: Record<string, unknown> = { type: 'paragraph' };
     for (let level = 0; level < 50_000; level += 1) nested = { type: 'blockquote', content: [nested] };
     const begun = performance.now();
-    expect(checkBody(holding(nested))).toEqual({
+    expect(checkBody(docWith(nested))).toEqual({
       fit: false,
       problem: 'It is nested deeper than 64 levels.',
     });
@@ -98,22 +98,22 @@ describe('a body that was not created by the editor', () => {
   test('is refused within a second at 5 MB of text, and at too many blocks', () => {
     const begun = performance.now();
     const long = { type: 'paragraph', content: [{ type: 'text', text: 'x'.repeat(5_000_000) }] };
-    expect(checkBody(holding(long)).fit).toBe(false);
+    expect(checkBody(docWith(long)).fit).toBe(false);
     const many = Array.from({ length: 60_000 }, () => ({ type: 'paragraph' }));
     expect(checkBody({ type: 'doc', content: many }).fit).toBe(false);
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
-  test('comes back in canonical form: absent attributes gone, marks in order', () => {
+  test('is returned in canonical form: without absent attributes, with marks in order', () => {
     const marks = [{ type: 'italic' }, { type: 'bold' }, { type: 'link', attrs: { href: '/x' } }];
-    const given = { type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'x', marks }] };
-    const checked = checkBody(holding(given));
+    const input = { type: 'paragraph', attrs: { id: null }, content: [{ type: 'text', text: 'x', marks }] };
+    const checked = checkBody(docWith(input));
     expect(checked).toMatchObject({ fit: true, body: { content: [{ content: [{ text: 'x' }] }] } });
     expect(checkBody(checked.fit && checked.body)).toEqual(checked);
   });
 });
 
-test('a line has no line breaks, which become spaces; NUL and lone surrogates are refused', () => {
+test('line breaks in a line become spaces; NUL and lone surrogates are refused', () => {
   expect(checkLine(' One\n two ')).toEqual({ fit: true, line: 'One two' });
   expect(checkLine('a\0b').fit).toBe(false);
   expect(checkLine('\udc00').fit).toBe(false);

@@ -59,7 +59,7 @@ export function checkBody(json: unknown): Checked {
   }
 }
 
-/** Checks depth and size. Not recursive: ProseMirror would overflow the stack on a body that this refuses. */
+/** Checks depth and size without recursion. ProseMirror, which is recursive, would overflow the stack on a deep body. */
 function measure(json: unknown): void {
   const queue: { node: unknown; level: number }[] = [{ node: json, level: 1 }];
   let [nodes, characters] = [0, 0];

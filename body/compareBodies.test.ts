@@ -49,15 +49,15 @@ test('a story of 10,000 words with 30 edits is compared in well under a second',
 
 test('a body with its keys in another order, as Postgres returns it, has not changed', () => {
   const body = bodyFromMarkdown('## One\n\nTwo *three* [four](https://alder.example/).');
-  const turned = (value: unknown): unknown =>
+  const reversed = (value: unknown): unknown =>
     Array.isArray(value)
-      ? value.map(turned)
+      ? value.map(reversed)
       : typeof value === 'object' && value !== null
         ? Object.fromEntries(
             Object.entries(value)
               .reverse()
-              .map(([key, inner]) => [key, turned(inner)]),
+              .map(([key, inner]) => [key, reversed(inner)]),
           )
         : value;
-  expect(compareBodies(turned(body) as typeof body, body).map(({ is }) => is)).toEqual(['same', 'same']);
+  expect(compareBodies(reversed(body) as typeof body, body).map(({ is }) => is)).toEqual(['same', 'same']);
 });

@@ -70,7 +70,7 @@ function linearRuns(older: Block[], newer: Block[]): Run[] {
   return runs;
 }
 
-/** Maximum added and removed words. Beyond it, the one text is not a change of the other, and comparing takes long. */
+/** Maximum added and removed words. Above it the texts have too little in common, and comparing them takes long. */
 const MAX_WORD_CHANGES = 400;
 
 /** The differences of two texts, word by word. In Chinese too, words are those that `Intl.Segmenter` finds. */
@@ -127,14 +127,14 @@ function likeness(a: Block, b: Block): number {
 }
 
 /** Cached, because each block is compared with many others. */
-const knownPairs = new WeakMap<Block, Set<string>>();
+const pairsCache = new WeakMap<Block, Set<string>>();
 
 function pairsOf(block: Block): Set<string> {
-  const known = knownPairs.get(block);
-  if (known) return known;
+  const cached = pairsCache.get(block);
+  if (cached) return cached;
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < block.text.length; at += 1) pairs.add(block.text.slice(at, at + 2));
-  knownPairs.set(block, pairs);
+  pairsCache.set(block, pairs);
   return pairs;
 }
 

@@ -21,7 +21,7 @@ test('HTML in Markdown is text, and an unsafe link is refused', () => {
   expect(() => bodyFromMarkdown('[x](ftp://example.com)')).toThrow('A link may lead');
 });
 
-test('every article of the sample edition is a fit body', () => {
+test('every article of the sample edition is a valid body', () => {
   const folder = new URL('../db/sample/articles/', import.meta.url);
   for (const name of readdirSync(folder)) {
     const [, , ...text] = readFileSync(new URL(name, folder), 'utf8').split(/^---$/m);

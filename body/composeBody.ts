@@ -14,14 +14,14 @@ export function heading(level: 2 | 3 | 4, text: string): BodyNode {
   return { type: 'heading', attrs: { level }, content: [{ type: 'text', text }] };
 }
 
-/** @throws when the blocks do not make a fit body: the builders are for our own code, not for input */
+/** @throws when the blocks are not a valid body: the builders are for code, not for input */
 export function bodyOf(blocks: BodyNode[]): Body {
   const checked = checkBody({ type: 'doc', content: blocks.length > 0 ? blocks : [paragraph('')] });
   if (!checked.fit) throw new Error(`Not a body: ${checked.problem}`);
   return checked.body;
 }
 
-/** Rules of the tokenizer, with the token that each creates, that are off unless a block maps to the token. */
+/** Tokenizer rules and the token that each creates. A rule is off unless a block maps to its token. */
 const optionalRules = { code: 'code_block', fence: 'fence', backticks: 'code_inline', hr: 'hr' };
 
 const mappings = blockTypes.flatMap(({ name, markdown }) => (markdown ? [{ name, ...markdown }] : []));
@@ -50,9 +50,9 @@ function parserWith(pictures: MarkdownPictures): MarkdownParser {
 }
 
 /**
- * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` on its own is a pull
- * quote; `![alt](name)` on its own is a figure showing `pictures[name]`.
- * @throws when the Markdown contains anything else, or a link that is not fit
+ * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` alone is a pull
+ * quote; `![alt](name)` alone is a figure showing `pictures[name]`.
+ * @throws when the Markdown contains anything else, or a link that is not allowed
  */
 export function bodyFromMarkdown(markdown: string, { pictures = {} }: { pictures?: MarkdownPictures } = {}) {
   const { content } = parserWith(pictures).parse(markdown).toJSON() as Body;

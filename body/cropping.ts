@@ -1,4 +1,4 @@
-/** The shapes in which other sites and our own lists show pictures, and their proportions (width / height). */
+/** The shapes of pictures on other sites and in the paper's lists, with their proportions (width / height). */
 export const shapes = { '1200x630': 1200 / 630, '4:3': 4 / 3, '1:1': 1 } as const;
 
 export type Shape = keyof typeof shapes;

@@ -52,20 +52,20 @@ const body = fc.array(block, { minLength: 1, maxLength: 8 }).map((blocks): Body 
   return checked.body;
 });
 
-/** A body without the ids that reading gives it. */
-function nameless(node: BodyNode | Body): unknown {
+/** A body without the block ids that `readDraft` adds. */
+function withoutBlockIds(node: BodyNode | Body): unknown {
   const { id: _, ...attrs } = ('attrs' in node && node.attrs) || {};
   const { attrs: __, content, ...rest } = node as BodyNode;
   return {
     ...rest,
     ...(Object.keys(attrs).length > 0 && { attrs }),
-    ...(content && { content: content.map(nameless) }),
+    ...(content && { content: content.map(withoutBlockIds) }),
   };
 }
 
 const bodyIn = (state: Uint8Array) => {
   const checked = checkBody(readDraft(draftOf(state)).body);
-  return checked.fit ? nameless(checked.body) : checked.problem;
+  return checked.fit ? withoutBlockIds(checked.body) : checked.problem;
 };
 
 test('content that is written to a draft is read from it, whatever its content was before', () => {
@@ -76,7 +76,7 @@ test('content that is written to a draft is read from it, whatever its content w
       writeDraft(ydoc, { body: second, headline });
       const read = readDraft(ydoc);
       const checked = checkBody(read.body);
-      expect(checked.fit && nameless(checked.body)).toEqual(second);
+      expect(checked.fit && withoutBlockIds(checked.body)).toEqual(second);
       expect(read.headline).toBe(headline.trim());
     }),
     { numRuns: 150 },
@@ -150,7 +150,7 @@ test('a new draft with content has exactly that content, and an edit to the same
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
       const begun = draftSaying({ headline, standfirst, body });
-      expect(bodyIn(begun)).toEqual(nameless(body));
+      expect(bodyIn(begun)).toEqual(withoutBlockIds(body));
       expect(readDraft(draftOf(begun)).headline).toBe(headline.trim());
       expect(draftOf(begun).getXmlFragment('headline').length).toBe(1);
       expect(draftUpdateWith(begun, { headline, standfirst, body })).toBeUndefined();
@@ -159,7 +159,7 @@ test('a new draft with content has exactly that content, and an edit to the same
   );
 });
 
-test('a new draft has the same content as a document and from its state, including the ids of blocks', () => {
+test('a new draft has the same content and block ids as a document and when read from its state', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
       const ydoc = newDraftSaying({ headline, standfirst, body });

@@ -1,4 +1,4 @@
-const outward = new Set(['http:', 'https:', 'mailto:']);
+const externalSchemes = new Set(['http:', 'https:', 'mailto:']);
 
 /**
  * Whether a link may lead to an address: http, https, mailto, a path of the site itself, or a place on the page. Strict,
@@ -10,5 +10,5 @@ export function isFitHref(href: unknown): href is string {
   if (href.startsWith('#')) return true;
   if (href.startsWith('/')) return !href.startsWith('//');
   if (!/^(?:https?:\/\/|mailto:)/i.test(href)) return false;
-  return outward.has(URL.parse(href)?.protocol ?? '');
+  return externalSchemes.has(URL.parse(href)?.protocol ?? '');
 }

@@ -60,8 +60,8 @@ describe('a body with entries', () => {
   });
 
   test('gives entries different addresses, even two with the same name after a merge', () => {
-    const twins = bodyOf([first, first]);
-    expect(entriesOf(twins).map(({ id }) => id)).toEqual(['entry-first1', 'entry-first1-2']);
+    const duplicated = bodyOf([first, first]);
+    expect(entriesOf(duplicated).map(({ id }) => id)).toEqual(['entry-first1', 'entry-first1-2']);
   });
 
   test('is released with the newest entry first, even when users wrote at the same time', () => {

@@ -88,7 +88,7 @@ const positionOf = ({ x, y }: Focus) => (x === 50 && y === 50 ? undefined : `${x
 
 const pathOf = ({ assetId }: PictureToRender, name: string) => `/media/${assetId}/${name}`;
 
-/** The JPEG nearest to a column's width, for browsers that know no other format. */
+/** The JPEG nearest to a column's width, for browsers that support no other format. */
 function fallbackOf(renditions: Rendition[]): string {
   const jpegs = renditions.filter((rendition) => rendition.format === 'jpeg');
   const all = jpegs.length > 0 ? jpegs : renditions;

@@ -18,7 +18,7 @@ export type Rendering = {
   timeText?: (at: Date) => string;
 } & (
   | { target?: 'page' }
-  /** absolute addresses, one file a picture, no styles; `addressOf` makes addresses of the site or the page absolute */
+  /** absolute addresses, one file for each picture, no styles; `addressOf` makes addresses of the site or the page absolute */
   | { target: 'feed'; addressOf(href: string): string }
 );
 
@@ -26,7 +26,7 @@ export type Rendering = {
 export const PictureView = (props: PictureProps): ReactNode => asReact(pictureMarkup(props));
 
 /**
- * A checked body as React nodes, without a DOM. Of a block of a newer version the text is shown.
+ * A checked body as React nodes, without a DOM. A block of a newer version is rendered as its text.
  * @throws for marks and links that the schema does not allow
  */
 export function renderBody(body: Body, rendering: Rendering): ReactNode {

@@ -69,7 +69,7 @@ export class UpdateCoverage {
 
   covers(other: UpdateCoverage): boolean {
     const coversDeletions = ([client, ranges]: [number, Range[]]) =>
-      ranges.every((range) => holdsRange(this.#deleted.get(client) ?? [], range));
+      ranges.every((range) => containsRange(this.#deleted.get(client) ?? [], range));
     return this.reaches(other.#clocks) && [...other.#deleted].every(coversDeletions);
   }
 
@@ -124,7 +124,7 @@ function insertRange(ranges: Range[], { from, to }: Range): void {
   ranges.splice(first, after - first, { from: start, to: end });
 }
 
-function holdsRange(ranges: Range[], { from, to }: Range): boolean {
+function containsRange(ranges: Range[], { from, to }: Range): boolean {
   if (to <= from) return true;
   const range = ranges[firstReaching(ranges, from + 1)];
   return range !== undefined && range.from <= from && range.to >= to;

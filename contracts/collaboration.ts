@@ -28,7 +28,7 @@ export const COLLAB_CLOSE_CODES = {
   deleted: 4420,
   /** The session belongs to another user than the page. */
   'other-user': 4405,
-  /** The page was made from another database than the server's present one. */
+  /** The page was rendered from another database than the server now uses. */
   'other-database': 4406,
   /** The update depends on changes that this database never had. */
   'other-history': 4409,

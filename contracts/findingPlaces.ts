@@ -28,7 +28,7 @@ export function findingAddress(articleId: number, place: FindingPlace): string {
   return `/newsroom/articles/${articleId}?${query}`;
 }
 
-/** The place that such an address names; null for any other address. */
+/** The place in an address from `findingAddress`; null for any other address. */
 export function placeInAddress(query: URLSearchParams): FindingPlace | null {
   const [field, of] = [query.get('field'), query.get('of')];
   const plain = [...textFields, ...storyFields].find((name) => name === field);

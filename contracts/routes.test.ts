@@ -22,7 +22,7 @@ const ofKey = (read: (key: string) => string) => (address: string) => {
 const ifChanged = (read: (address: string) => string) => (address: string) =>
   read(address) === address ? '' : read(address);
 
-/** What each part of the program makes of an address, by the column of `routes.fixture.tsv`; empty: nothing. */
+/** How each part of the program parses an address, by the column of `routes.fixture.tsv`; empty: no result. */
 const READINGS: Record<string, (address: string) => string | null | undefined> = {
   route: (address) => matchRoute(splitEdition(pathIn(address)).path)?.route,
   key: readerAddress,
@@ -66,13 +66,13 @@ const [head = '', ...lines] = readFileSync('contracts/routes.fixture.tsv', 'utf8
 
 test('all parts of the program parse addresses in the same way, also unusual and hostile ones', () => {
   expect(head.split('\t')).toEqual(['address', ...Object.keys(READINGS)]);
-  const found = lines.map((line) => {
+  const actual = lines.map((line) => {
     const [written = ''] = line.split('\t');
     const address: string = JSON.parse(`"${written}"`);
     const cells = Object.values(READINGS).map((read) => cell(read(address) ?? '', address));
     return [written, ...cells].join('\t').trimEnd();
   });
-  expect(found).toEqual(lines);
+  expect(actual).toEqual(lines);
 });
 
 test.each(Object.entries(ROUTES))(

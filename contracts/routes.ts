@@ -85,7 +85,7 @@ const TABLE = {
   articlePreview: { path: '/newsroom/articles/{article}/preview' },
   frontPreview: { path: '/newsroom/front/preview' },
   record: { path: '/about/record', subject: 'fixed', query: ['language'] },
-  /** Pages about the paper: here, one level below, or at a word of their own, which the text edition does not contain. */
+  /** Pages about the paper: at this path, one level below, or at another word, which is not in the text edition. */
   about: { path: '/about', query: ['language'], text: true },
   aboutPage: { path: '/about/{page}', query: ['language'], text: true },
   ownPage: { path: '/{word}', query: ['language'] },

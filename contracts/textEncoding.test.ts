@@ -9,7 +9,7 @@ function encoderOf(encoding: TextEncoding): (text: string) => Uint8Array {
     const text = decoder.decode(Uint8Array.from(bytes));
     if ([...text].length === 1 && text !== '\ufffd' && !bytesOf.has(text)) bytesOf.set(text, bytes);
   };
-  for (let one = 0; one < 0x100; one++) learn(one);
+  for (let byte = 0; byte < 0x100; byte++) learn(byte);
   for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) learn(lead, trail);
   return (text) =>
     Uint8Array.from(

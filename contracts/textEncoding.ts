@@ -1,4 +1,4 @@
-/** The encodings of text files, by their names for `TextDecoder`. The first nine are recognised. */
+/** The encodings of text files, by their names for `TextDecoder`. The first nine are detected. */
 export const textEncodings = [
   'utf-8',
   'utf-16le',
@@ -18,16 +18,16 @@ export type TextEncoding = (typeof textEncodings)[number];
 
 export type DecodedText = { text: string; encoding: TextEncoding };
 
-/** Maximum bytes that the recognition looks at. */
+/** Maximum bytes that detection examines. */
 export const SAMPLE_BYTES = 64 * 1024;
 /** A multi-byte encoding needs this share of likely characters to be preferred to Windows-1252. */
 const MIN_LIKELY_SHARE = 0.3;
 
 /**
- * Decodes a text file, byte order mark removed. Without `chosen`, the encoding is recognised: a byte order mark, then
+ * Decodes a text file, byte order mark removed. Without `chosen`, the encoding is detected: a byte order mark, then
  * valid UTF-8, then the pattern of zero bytes of UTF-16, then the encoding in which the text is most plausible.
  * @param chosen the encoding to decode in; invalid bytes become U+FFFD
- * @returns null when the file contains zero bytes in no encoding that explains them: it is not text
+ * @returns null when the file has zero bytes that no encoding explains: it is not text
  */
 export function decodeText(bytes: Uint8Array, chosen?: TextEncoding): DecodedText | null {
   const encoding = chosen ?? recogniseEncoding(bytes);
@@ -40,14 +40,14 @@ function recogniseEncoding(bytes: Uint8Array): TextEncoding {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : mostPlausible(sampleOf(bytes)));
+  return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : likeliestEncoding(sampleOf(bytes)));
 }
 
 /** UTF-16 without a byte order mark: line breaks, spaces and Latin letters have a zero byte, always on the same side. */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const zerosAt = (side: 0 | 1) => sample.filter((byte, at) => byte === 0 && at % 2 === side).length;
-  const [even, odd] = [zerosAt(0), zerosAt(1)];
+  const countZeros = (side: 0 | 1) => sample.filter((byte, at) => byte === 0 && at % 2 === side).length;
+  const [even, odd] = [countZeros(0), countZeros(1)];
   const minZeros = Math.max(1, sample.length * 0.01);
   if (odd >= minZeros && even * 20 <= odd) return 'utf-16le';
   return even >= minZeros && odd * 20 <= even ? 'utf-16be' : null;
@@ -82,10 +82,10 @@ const multiByte: Candidate[] = [
   { encoding: 'shift_jis', frequent: /[\u3040-\u309f\u30a0-\u30ff]/u },
 ];
 
-const wide = /[\u0080-\u{10ffff}]/gu;
+const nonAscii = /[\u0080-\u{10ffff}]/gu;
 const widePunctuation = /[\u3000-\u303f\uff00-\uff65\u2010-\u2026]/u;
 
-function mostPlausible(sample: Uint8Array): TextEncoding {
+function likeliestEncoding(sample: Uint8Array): TextEncoding {
   const paired = pairedBytes(sample);
   if (paired) return paired;
   const shares = multiByte.map((candidate) => ({ ...candidate, share: frequentShare(candidate, sample) }));
@@ -98,7 +98,7 @@ function frequentShare({ encoding, frequent }: Candidate, sample: Uint8Array): n
   // `stream`: the sample may end within a character.
   const text = new TextDecoder(encoding).decode(sample, { stream: true });
   let [count, all] = [0, 0];
-  for (const [character] of text.matchAll(wide)) {
+  for (const [character] of text.matchAll(nonAscii)) {
     if (widePunctuation.test(character)) continue;
     all += character === '\ufffd' ? 4 : 1; // an invalid byte counts against the encoding
     if (frequent.test(character)) count += 1;

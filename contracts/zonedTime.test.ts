@@ -53,7 +53,7 @@ test('a date begins when its clock first shows it', () => {
   expect(iso(startOfDate('2026-11-23', 'Asia/Shanghai'))).toBe('2026-11-22T16:00Z');
 });
 
-test('a day ends with its own number of hours', () => {
+test('a day may have 23, 24 or 25 hours', () => {
   const now = new Date('2026-10-25T00:30:00Z');
   expect(iso(startOfDay(now, 'Europe/Amsterdam', 0))).toBe('2026-10-24T22:00Z');
   expect(iso(startOfDay(now, 'Europe/Amsterdam', 1))).toBe('2026-10-25T23:00Z');

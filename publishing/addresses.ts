@@ -14,7 +14,7 @@ export function address(path: string, parameters: UrlParameters = {}): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** The `language` parameter; undefined for the paper's own language, which needs none. */
+/** The `language` parameter; undefined for the paper's main language, which needs none. */
 export const languageParameter = (frame: Pick<PaperFrame, 'paper'>, language: Language) =>
   language === frame.paper.language ? undefined : language;
 

@@ -29,7 +29,7 @@ export type PageFacts = {
   within?: string;
 };
 
-/** The languages in which the paper appears: its own, and those in which it has a name. */
+/** The languages in which the paper appears: its main language, and those in which it has a name. */
 export const editions = ({ paper }: Pick<PaperFrame, 'paper'>) =>
   languages.filter((language) => paper.names[language] || language === paper.language);
 

@@ -1,7 +1,7 @@
 /** Controls and non-characters; XML 1.0 forbids most of them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
 
-/** Controls that change the direction of the following text, also beyond the end of their own text. */
+/** Controls that change the direction of the following text, also after the text that contains them. */
 const directional = /[\u202a-\u202e\u2066-\u2069]/g;
 
 const named: Record<string, string> = {

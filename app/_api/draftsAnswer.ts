@@ -17,7 +17,7 @@ function respond(answer: DraftsAnswer, problem: Omit<Problem, 'status'>): Respon
 
 export function answerOutcomes(outcomes: SubmissionOutcome[]): Response {
   const [only] = outcomes.length === 1 ? outcomes : [];
-  const problem = only && 'refused' in only ? refusalProblem(only.refused) : noneTaken;
+  const problem = only && 'refused' in only ? refusalProblem(only.refused) : noneAccepted;
   return respond({ items: outcomes.map(asItem) }, problem);
 }
 
@@ -38,7 +38,7 @@ function asDraft({ articleId, slug, headline, duplicate, hold, embargoedUntil, k
   return { ...draft, embargoed_until: embargoedUntil, kept_out: keptOut };
 }
 
-const noneTaken = {
+const noneAccepted = {
   name: 'nothing-taken',
   title: 'No draft could be made of this',
   detail: 'Send one article or an array of articles; `items` says of each what is wrong.',

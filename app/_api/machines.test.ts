@@ -55,18 +55,18 @@ const requestOf = (path: string, { token = both, headers, body }: Sent) =>
 
 async function drafts(sent: Sent) {
   const answer = await postDrafts(requestOf('/api/drafts', sent));
-  return { status: answer.status, headers: answer.headers, told: await answer.json() };
+  return { status: answer.status, headers: answer.headers, json: await answer.json() };
 }
 
 async function release(id: unknown, sent: Sent) {
   const params = Promise.resolve({ id: String(id) });
   const answer = await postRelease(requestOf(`/api/drafts/${id}/release`, sent), { params });
-  return { status: answer.status, headers: answer.headers, told: await answer.json() };
+  return { status: answer.status, headers: answer.headers, json: await answer.json() };
 }
 
 describe('API: drafts', () => {
-  test('are created from what other tools write, and wait there for a person', async () => {
-    const { status, told } = await drafts({
+  test('are created from the output of other tools, and are not released', async () => {
+    const { status, json } = await drafts({
       token: draftsOnly,
       body: {
         id: 'agency:1',
@@ -82,8 +82,8 @@ describe('API: drafts', () => {
       },
     });
     expect(status).toBe(201);
-    expect(judgeDrafts(told)).toEqual([]);
-    const [item] = told.items;
+    expect(judgeDrafts(json)).toEqual([]);
+    const [item] = json.items;
     expect(item).toEqual({
       id: expect.any(Number),
       slug: 'harbour-opens',
@@ -105,12 +105,12 @@ describe('API: drafts', () => {
         ? { headline: `Odd ${n}` }
         : { id: `many:${n}`, headline: `Many ${n}`, body: `Text ${n}.` },
     );
-    const { status, told } = await drafts({ body: articles });
+    const { status, json } = await drafts({ body: articles });
     expect(status).toBe(201);
-    expect(judgeDrafts(told)).toEqual([]);
-    expect(told.items).toHaveLength(100);
-    expect(told.items.filter((item: object) => 'problem' in item)).toHaveLength(10);
-    expect(told.items[3].problem).toMatchObject({ status: 422, errors: [{ pointer: '/body' }] });
+    expect(judgeDrafts(json)).toEqual([]);
+    expect(json.items).toHaveLength(100);
+    expect(json.items.filter((item: object) => 'problem' in item)).toHaveLength(10);
+    expect(json.items[3].problem).toMatchObject({ status: 422, errors: [{ pointer: '/body' }] });
     const { status: one } = await drafts({ body: [...articles, articles[0]] });
     expect(one).toBe(422);
   });
@@ -120,11 +120,11 @@ describe('API: drafts', () => {
     const first = await drafts({ body: article });
     const count = await releaseTraces();
     const again = await drafts({ body: { ...article, body: 'Another text.' } });
-    expect([again.status, again.told.items[0]]).toEqual([200, { ...first.told.items[0], created: false }]);
+    expect([again.status, again.json.items[0]]).toEqual([200, { ...first.json.items[0], created: false }]);
     const text = { headline: 'By its text', body: 'The very same.' };
     const made = await drafts({ body: text });
     const same = await drafts({ body: text });
-    expect([same.status, same.told.items[0].id]).toEqual([200, made.told.items[0].id]);
+    expect([same.status, same.json.items[0].id]).toEqual([200, made.json.items[0].id]);
     expect(await releaseTraces()).not.toBe(count);
   });
 
@@ -132,7 +132,7 @@ describe('API: drafts', () => {
     const sent = { body: { headline: 'In parallel', body: 'Text.' }, headers: { 'idempotency-key': 'p-1' } };
     const answers = await Promise.all(Array.from({ length: 8 }, () => drafts(sent)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
-    expect(new Set(answers.map(({ told }) => told.items[0].id)).size).toBe(1);
+    expect(new Set(answers.map(({ json }) => json.items[0].id)).size).toBe(1);
   });
 
   test('under a key used for another request are refused; under a key whose request failed, created', async () => {
@@ -140,7 +140,7 @@ describe('API: drafts', () => {
     await drafts({ body: { headline: 'Key two', body: 'Text.' }, headers });
     const before = await releaseTraces();
     const other = await drafts({ body: { headline: 'Key two again', body: 'Text.' }, headers });
-    expect([other.status, other.told.type]).toEqual([409, 'urn:copydesk:problem:key-reused']);
+    expect([other.status, other.json.type]).toEqual([409, 'urn:copydesk:problem:key-reused']);
     expect(await releaseTraces()).toBe(before);
     const third = { headers: { 'idempotency-key': 'k-3' } };
     expect((await drafts({ ...third, body: { headline: 'No body' } })).status).toBe(422);
@@ -154,14 +154,14 @@ describe('API: drafts', () => {
     const copy =
       'Harbour copy | Ferries | Port\nPublished: someday\n\nIt opened.\n\nBeside it\nBeside it\n\nA teaser here.\n';
     const sent = { body: copy, headers: { 'content-type': 'text/plain; charset=utf-8' } };
-    const { status, told } = await drafts(sent);
+    const { status, json } = await drafts(sent);
     expect(status).toBe(201);
-    expect(judgeDrafts(told)).toEqual([]);
-    expect(told.items.map((item: { headline: string }) => item.headline)).toEqual([
+    expect(judgeDrafts(json)).toEqual([]);
+    expect(json.items.map((item: { headline: string }) => item.headline)).toEqual([
       'Harbour copy',
       'Beside it',
     ]);
-    expect(told.problems).toEqual([{ line: 2, why: 'bad-date', text: 'Published: someday' }]);
+    expect(json.problems).toEqual([{ line: 2, why: 'bad-date', text: 'Published: someday' }]);
     expect((await drafts(sent)).status).toBe(200);
     expect((await drafts({ ...sent, body: 'Only a title' })).status).toBe(422);
   });
@@ -173,10 +173,10 @@ describe('API: a release', () => {
   test('needs the scope: without it nothing is released, whoever owns the token', async () => {
     const id = await ready('Not without scope');
     const before = await releaseTraces();
-    const { status, headers, told } = await release(id, { token: draftsOnly, body: {} });
-    expect([status, told.type]).toEqual([403, 'urn:copydesk:problem:scope-missing']);
+    const { status, headers, json } = await release(id, { token: draftsOnly, body: {} });
+    expect([status, json.type]).toEqual([403, 'urn:copydesk:problem:scope-missing']);
     expect(headers.get('www-authenticate')).toContain('insufficient_scope');
-    expect(judgeProblem(told)).toEqual([]);
+    expect(judgeProblem(json)).toEqual([]);
     expect(await releaseTraces()).toBe(before);
   });
 
@@ -190,12 +190,12 @@ describe('API: a release', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test("follows the newsroom's own function and rules", async () => {
+  test("uses the newsroom's domain function and rules", async () => {
     const id = await ready('By a machine');
     const first = await release(id, { body: {} });
     expect(first.status).toBe(201);
-    expect(judgeReleased(first.told)).toEqual([]);
-    expect(first.told).toMatchObject({ id, number: 1, slug: 'by-a-machine', embargoed_until: null });
+    expect(judgeReleased(first.json)).toEqual([]);
+    expect(first.json).toMatchObject({ id, number: 1, slug: 'by-a-machine', embargoed_until: null });
     const before = await releaseTraces();
     for (const [body, reason] of [
       [{}, 'kind-missing'],
@@ -203,22 +203,22 @@ describe('API: a release', () => {
       [{ kind: 'update', at: '2020-01-01T00:00:00Z' }, 'embargo-past'],
       [{ kind: 'update', until: '2030-01-01T00:00:00Z' }, 'reason-missing'],
     ] as const) {
-      const { status, told } = await release(id, { body });
-      expect([status, told.type]).toEqual([422, `urn:copydesk:problem:${reason}`]);
+      const { status, json } = await release(id, { body });
+      expect([status, json.type]).toEqual([422, `urn:copydesk:problem:${reason}`]);
     }
     expect(await releaseTraces()).toBe(before);
     const second = await release(id, {
       body: { kind: 'correction', reader_note: 'It was another machine.' },
     });
-    expect(second.told).toMatchObject({ number: 2 });
+    expect(second.json).toMatchObject({ number: 2 });
   });
 
   test('under embargo is not visible until then', async () => {
     const id = await ready('By a machine, later');
     const at = new Date(Date.now() + 3_600_000).toISOString();
-    const { status, told } = await release(id, { body: { at } });
-    expect([status, told.embargoed_until]).toEqual([201, at]);
-    expect(await readArticle(told.slug)).toMatchObject({ is: 'unknown' });
+    const { status, json } = await release(id, { body: { at } });
+    expect([status, json.embargoed_until]).toEqual([201, at]);
+    expect(await readArticle(json.slug)).toMatchObject({ is: 'unknown' });
   });
 
   test.each([
@@ -233,10 +233,10 @@ describe('API: a release', () => {
   ])('of %j is refused: a misspelt time must not mean "now"', async (body) => {
     const id = await ready(`Misspelt ${JSON.stringify(body)}`);
     const before = await releaseTraces();
-    const { status, told } = await release(id, {
+    const { status, json } = await release(id, {
       body: typeof body === 'string' ? JSON.stringify(body) : body,
     });
-    expect([status, judgeProblem(told)]).toEqual([422, []]);
+    expect([status, judgeProblem(json)]).toEqual([422, []]);
     expect(await releaseTraces()).toBe(before);
   });
 
@@ -248,11 +248,11 @@ describe('API: a release', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const { status } of answers) expect([200, 201, 409]).toContain(status);
     const again = await release(id, sent);
-    expect([again.status, again.told.number]).toEqual([200, 2]);
+    expect([again.status, again.json.number]).toEqual([200, 2]);
     const elsewhere = await release(await ready('Elsewhere'), sent);
     expect(elsewhere.status).toBe(409);
     await staff().update(apiOrder).set({ answer: null }).where(eq(apiOrder.key, 'once'));
-    expect((await release(id, sent)).told.type).toBe('urn:copydesk:problem:key-busy');
+    expect((await release(id, sent)).json.type).toBe('urn:copydesk:problem:key-busy');
   });
 
   test.each(['999999', '0', '-1', 'x', '1.5', '99999999999999999999', '1e400', ''])(
@@ -270,8 +270,8 @@ describe('API tokens', () => {
     ['one that never was', `cd_${'a'.repeat(43)}`],
   ])('with %s for a token answers 401, and reads nothing', async (_, token) => {
     const before = await releaseTraces();
-    const { status, headers, told } = await drafts({ token, body: { headline: 'No', body: 'No.' } });
-    expect([status, headers.get('www-authenticate'), judgeProblem(told)]).toEqual([
+    const { status, headers, json } = await drafts({ token, body: { headline: 'No', body: 'No.' } });
+    expect([status, headers.get('www-authenticate'), judgeProblem(json)]).toEqual([
       401,
       'Bearer realm="copydesk"',
       [],
@@ -339,9 +339,9 @@ describe('API tokens', () => {
     ['wire copy with NUL', 422, { body: 'A\n\nB\u0000', headers: { 'content-type': 'text/plain' } }],
   ])('answers %s with %i, and nothing is written', async (_, expected, sent) => {
     const before = await releaseTraces();
-    const { status, told } = await drafts(sent);
-    expect([status, judgeProblem(told)]).toEqual([expected, []]);
-    expect(told.detail ?? told.errors).toBeTruthy();
+    const { status, json } = await drafts(sent);
+    expect([status, judgeProblem(json)]).toEqual([expected, []]);
+    expect(json.detail ?? json.errors).toBeTruthy();
     expect(await releaseTraces()).toBe(before);
   });
 
@@ -399,10 +399,10 @@ describe('API tokens', () => {
       fc.asyncProperty(bodies, types, fc.boolean(), async (body, type, releasing) => {
         await staff().delete(apiLimit);
         const sent = { body, headers: { 'content-type': type } };
-        const { status, told } = releasing ? await release(1, sent) : await drafts(sent);
+        const { status, json } = releasing ? await release(1, sent) : await drafts(sent);
         expect(status).toBeLessThan(500);
-        if (status >= 400) expect(judgeProblem(told)).toEqual([]);
-        else expect(('id' in told ? judgeReleased : judgeDrafts)(told)).toEqual([]);
+        if (status >= 400) expect(judgeProblem(json)).toEqual([]);
+        else expect(('id' in json ? judgeReleased : judgeDrafts)(json)).toEqual([]);
       }),
       { numRuns: 150, ...(process.env.FUZZ_SEED && { seed: Number(process.env.FUZZ_SEED) }) },
     );

@@ -39,7 +39,7 @@ export function openApi(site: string): Record<string, unknown> {
   };
 }
 
-/** Uses its own registry: the global one outlives a reload of this module, and then has the names already. */
+/** Uses a separate registry: the global one survives a reload of this module and would already have the names. */
 function schemasOf(named: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });

@@ -25,7 +25,7 @@ afterAll(() => scene.close());
 
 const list = (query = '') => getArticles(new Request(`http://localhost:3000/api/articles${query}`));
 const ninjsList = (query = '') => getNinjs(new Request(`http://localhost:3000/api/ninjs${query}`));
-const ask = (slug: string, get = getArticle) =>
+const getStory = (slug: string, get = getArticle) =>
   get(new Request('http://localhost:3000/'), { params: Promise.resolve({ slug: encodeURIComponent(slug) }) });
 
 async function released(headline: string, topics = ['Ferries']) {
@@ -38,11 +38,11 @@ describe('API: an article', () => {
     const { slug, articleId } = await released('The API reads');
     await release(editor, { articleId, kind: 'correction', readerNote: 'It was <two> & not "one".' });
     const beside = await released('The API reads beside it');
-    const answer = await ask(slug);
+    const answer = await getStory(slug);
     expect(answer.status).toBe(200);
-    const told = await answer.json();
-    expect(judgeByDocument(document, 'Article')(told)).toEqual([]);
-    expect(told).toMatchObject({
+    const json = await answer.json();
+    expect(judgeByDocument(document, 'Article')(json)).toEqual([]);
+    expect(json).toMatchObject({
       id: articleId,
       slug,
       url: `http://localhost:3000/articles/${slug}`,
@@ -53,17 +53,17 @@ describe('API: an article', () => {
       release: { number: 2, kind: 'correction' },
       corrections: [{ kind: 'correction', note: 'It was <two> & not "one".' }],
     });
-    expect(told.previous_hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(told.release.modified_at).toBe(told.release.released_at);
-    expect(told.related.map((one: { slug: string }) => one.slug)).toEqual([beside.slug]);
-    expect(told.related[0].reason.why).toMatch(/^(story|topics|text)$/);
+    expect(json.previous_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(json.release.modified_at).toBe(json.release.released_at);
+    expect(json.related.map((one: { slug: string }) => one.slug)).toEqual([beside.slug]);
+    expect(json.related[0].reason.why).toMatch(/^(story|topics|text)$/);
   });
 
   test("is available as ninjs 3.0 and matches IPTC's schema", async () => {
     const { slug, articleId } = await released('The API speaks ninjs');
-    const told = await (await ask(slug, getNinjsItem)).json();
-    expect(judgeNinjs(told)).toEqual([]);
-    expect(told).toMatchObject({
+    const json = await (await getStory(slug, getNinjsItem)).json();
+    expect(judgeNinjs(json)).toEqual([]);
+    expect(json).toMatchObject({
       uri: `tag:localhost,2024:article:${articleId}`,
       version: '1',
       pubStatus: 'usable',
@@ -74,29 +74,29 @@ describe('API: an article', () => {
   test('that was withdrawn answers 410, with time and reason; as ninjs it is canceled', async () => {
     const { slug, articleId } = await released('The API takes back');
     await withdraw(editor, { articleId, because: 'It was not so.' });
-    const answer = await ask(slug);
+    const answer = await getStory(slug);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([
       410,
       'application/problem+json; charset=utf-8',
     ]);
-    const told = await answer.json();
-    expect(judgeByDocument(document, 'Withdrawn')(told)).toEqual([]);
-    expect(told.withdrawn).toEqual({ at: expect.any(String), because: 'It was not so.' });
-    const item = await ask(slug, getNinjsItem);
+    const json = await answer.json();
+    expect(judgeByDocument(document, 'Withdrawn')(json)).toEqual([]);
+    expect(json.withdrawn).toEqual({ at: expect.any(String), because: 'It was not so.' });
+    const item = await getStory(slug, getNinjsItem);
     expect(item.status).toBe(410);
     const canceled = await item.json();
     expect(judgeNinjs(canceled)).toEqual([]);
     expect(canceled).toMatchObject({ pubStatus: 'canceled', edNote: 'It was not so.' });
-    expect(JSON.stringify([told, canceled])).not.toContain('The API takes back');
+    expect(JSON.stringify([json, canceled])).not.toContain('The API takes back');
   });
 
   test('that has moved redirects from its former address to the new one', async () => {
     const { slug, articleId } = await released('The API moves');
     const { article } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, { articleId, version: article.version, slug: 'api-moved-on' });
-    const answer = await ask(slug);
+    const answer = await getStory(slug);
     expect([answer.status, answer.headers.get('location')]).toEqual([308, '/api/articles/api-moved-on']);
-    expect((await ask(slug, getNinjsItem)).headers.get('location')).toBe('/api/ninjs/api-moved-on');
+    expect((await getStory(slug, getNinjsItem)).headers.get('location')).toBe('/api/ninjs/api-moved-on');
   });
 
   test('that is a draft, under embargo or cancelled answers exactly like one that never existed', async () => {
@@ -107,15 +107,15 @@ describe('API: an article', () => {
     const off = await release(editor, { articleId: calledOff, at: new Date(Date.now() + 3_600_000) });
     await withdraw(editor, { articleId: calledOff, because: 'Not yet.' });
     const { article } = await readArticleForEditing(editor, draft);
-    const tell = async (name: string, get = getArticle) => {
-      const answer = await ask(name, get);
+    const responseOf = async (name: string, get = getArticle) => {
+      const answer = await getStory(name, get);
       return [answer.status, answer.headers.get('content-type'), await answer.text()];
     };
     for (const get of [getArticle, getNinjsItem]) {
-      const unknown = await tell('never-was', get);
+      const unknown = await responseOf('never-was', get);
       expect(unknown[0]).toBe(404);
       for (const name of [slug, off.slug, article.slug, 'a\u0000b', '\u{1F9A6}'])
-        expect(await tell(name, get)).toEqual(unknown);
+        expect(await responseOf(name, get)).toEqual(unknown);
     }
     for (const answer of [await list('?limit=100'), await ninjsList('?limit=100')])
       expect(await answer.text()).not.toMatch(/kanarienvogel/i);
@@ -129,15 +129,15 @@ describe('API: the list', () => {
       [list, 3],
       [ninjsList, 2],
     ] as const) {
-      const seen: string[] = [];
+      const slugs: string[] = [];
       let query: string | null = `?topic=walking&limit=${limit}`;
       while (query) {
         const { items, next } = await (await get(query)).json();
         expect(items.length).toBeLessThanOrEqual(limit);
-        seen.push(...items.map((one: { slug?: string; slugline?: string }) => one.slug ?? one.slugline));
+        slugs.push(...items.map((one: { slug?: string; slugline?: string }) => one.slug ?? one.slugline));
         query = next && new URL(next).search;
       }
-      expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `walked-${n}`));
+      expect(slugs).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `walked-${n}`));
     }
   });
 
@@ -152,9 +152,9 @@ describe('API: the list', () => {
     ]) {
       const answer = await list(query);
       expect(answer.status).toBe(200);
-      const told = await answer.json();
-      expect(judgeByDocument(document, 'ArticleList')(told)).toEqual([]);
-      expect(told.items.length > 0).toBe(!/nobody|zh/.test(query));
+      const json = await answer.json();
+      expect(judgeByDocument(document, 'ArticleList')(json)).toEqual([]);
+      expect(json.items.length > 0).toBe(!/nobody|zh/.test(query));
       const items = await (await ninjsList(query)).json();
       expect(judgeByDocument(document, 'NinjsList')(items)).toEqual([]);
       for (const item of items.items) expect(judgeNinjs(item)).toEqual([]);
@@ -174,8 +174,8 @@ describe('API: the list', () => {
   ])('%s is refused, and the answer names the wrong parameter', async (query) => {
     const answer = await list(query);
     expect(answer.status).toBe(400);
-    const told = await answer.json();
-    expect(judgeByDocument(document, 'Problem')(told)).toEqual([]);
-    expect(told.errors[0]).toEqual({ pointer: expect.any(String), detail: expect.any(String) });
+    const json = await answer.json();
+    expect(judgeByDocument(document, 'Problem')(json)).toEqual([]);
+    expect(json.errors[0]).toEqual({ pointer: expect.any(String), detail: expect.any(String) });
   });
 });

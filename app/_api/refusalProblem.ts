@@ -14,7 +14,7 @@ const say = createTranslator<Messages, 'refusals'>({
 });
 
 /** The message of a schema error may be the name of a refusal reason, or a text. */
-const sayIfKnown = (message: string) =>
+const reasonText = (message: string) =>
   say.has(message as RefusedReason) ? say(message as RefusedReason) : message;
 
 const statuses: Partial<Record<RefusalReason, number>> = {
@@ -51,7 +51,7 @@ export function refusalProblem(refused: Refusal | ZodError): Problem {
       name: 'malformed',
       title: 'This is not of the right shape',
       detail: '`errors` says which members are not, and why.',
-      more: { errors: errorsOf(refused, sayIfKnown) },
+      more: { errors: errorsOf(refused, reasonText) },
     };
   const { reason, facts } = refused;
   return {

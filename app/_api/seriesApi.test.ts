@@ -49,9 +49,9 @@ const series = (name: string, query = '') =>
   getSeries(new Request(`${home}/api/series/x${query}`), params(name));
 
 test('a part names its place, its series, and the parts before and after it', async () => {
-  const told = await article(parts[1]?.slug ?? '');
-  expect(judge.article(told)).toEqual([]);
-  expect(told.series).toEqual({
+  const json = await article(parts[1]?.slug ?? '');
+  expect(judge.article(json)).toEqual([]);
+  expect(json.series).toEqual({
     slug,
     name: 'The quay',
     url: `${home}/series/${slug}`,
@@ -67,15 +67,15 @@ test('a part names its place, its series, and the parts before and after it', as
 
 test('a series lists its live parts in order, and its cached page is dropped with any of them', async () => {
   const answer = await series(slug);
-  const told = await answer.json();
-  expect(judge.series(told)).toEqual([]);
-  expect(told).toMatchObject({
+  const json = await answer.json();
+  expect(judge.series(json)).toEqual([]);
+  expect(json).toMatchObject({
     name: 'The quay',
     standfirst: 'A year on it.',
     language: 'en',
     other_languages: [],
   });
-  expect(told.parts.map(({ headline }: { headline: string }) => headline)).toEqual(['Mud', 'Stone', 'Steel']);
+  expect(json.parts.map(({ headline }: { headline: string }) => headline)).toEqual(['Mud', 'Stone', 'Steel']);
   const { tags } = JSON.parse(answer.headers.get('x-press-meta') ?? '');
   expect(tags).toEqual(expect.arrayContaining(parts.map(({ articleId }) => `article:${articleId}`)));
 });
@@ -109,10 +109,10 @@ test('a live story lists its entries, each with its address, and says whether co
     const { items } = await (await getArticles(new Request(`${home}/api/articles?limit=100`))).json();
     return items.filter(({ live }: { live: boolean }) => live).map((one: { slug: string }) => one.slug);
   };
-  const told = await article(name);
-  expect(judge.article(told)).toEqual([]);
-  expect(told.live).toBe(true);
-  expect(told.coverage).toMatchObject({
+  const json = await article(name);
+  expect(judge.article(json)).toEqual([]);
+  expect(json.live).toBe(true);
+  expect(json.coverage).toMatchObject({
     ended_at: null,
     entries: [
       {
@@ -138,7 +138,7 @@ test('a live story lists its entries, each with its address, and says whether co
 
 test('a withdrawn part is in no answer about its series', async () => {
   await withdraw(editor, { articleId: parts[0]?.articleId as ArticleId, because: 'It was not so.' });
-  const told = [await (await series(slug)).text(), JSON.stringify(await article(parts[1]?.slug ?? ''))];
-  expect(JSON.parse(told[1] ?? '').series).toMatchObject({ part: 1, of: 2, previous: null });
-  expect(told.join()).not.toMatch(/"Mud"|kanarienvogel/i);
+  const texts = [await (await series(slug)).text(), JSON.stringify(await article(parts[1]?.slug ?? ''))];
+  expect(JSON.parse(texts[1] ?? '').series).toMatchObject({ part: 1, of: 2, previous: null });
+  expect(texts.join()).not.toMatch(/"Mud"|kanarienvogel/i);
 });

@@ -19,24 +19,24 @@ beforeEach(() => staff().delete(signInLimit));
 
 const sessionName = '__Secure-next-auth.session-token';
 
-async function ask(path: string, asked: Partial<AuthRequest> = {}) {
+async function send(path: string, overrides: Partial<AuthRequest> = {}) {
   const answered = await askNextAuth({
     method: 'GET',
     path: path.split('/'),
     cookies: {},
     headers: {},
-    ...asked,
+    ...overrides,
   });
-  if (!answered) throw new Error('not an action of ours');
+  if (!answered) throw new Error('not an action that Copydesk uses');
   return answered;
 }
 
 async function signIn(form: Record<string, string>, headers: Record<string, string> = {}) {
-  const csrf = await ask('csrf');
+  const csrf = await send('csrf');
   const { csrfToken } = JSON.parse(csrf.body);
   const cookies = Object.fromEntries(csrf.cookies);
   const body = { csrfToken, ...form };
-  return ask('callback/credentials', { method: 'POST', cookies, headers, body });
+  return send('callback/credentials', { method: 'POST', cookies, headers, body });
 }
 
 test('signing in sets a cookie with an opaque token that scripts and other sites cannot use', async () => {
@@ -55,9 +55,9 @@ test('signing in sets a cookie with an opaque token that scripts and other sites
 
 test('signing out ends the session for everybody who has its cookie', async () => {
   const cookies = Object.fromEntries((await signIn({ email: me.email, password: scenePassword })).cookies);
-  const csrf = await ask('csrf');
+  const csrf = await send('csrf');
   const { csrfToken } = JSON.parse(csrf.body);
-  const answered = await ask('signout', {
+  const answered = await send('signout', {
     method: 'POST',
     cookies: { ...cookies, ...Object.fromEntries(csrf.cookies) },
     body: { csrfToken },
@@ -68,7 +68,7 @@ test('signing out ends the session for everybody who has its cookie', async () =
 
 test('the session endpoint returns name and email, and renews nothing', async () => {
   const token = (await signIn({ email: me.email, password: scenePassword })).cookies.get(sessionName) ?? '';
-  const answered = await ask('session', { cookies: { [sessionName]: token } });
+  const answered = await send('session', { cookies: { [sessionName]: token } });
   expect(JSON.parse(answered.body).user).toEqual({ name: me.name, email: me.email });
   expect(answered.cookies.get(sessionName)).toBe(token);
 });
@@ -104,7 +104,7 @@ test('an eleventh attempt is refused whatever X-Forwarded-For says, and another 
 });
 
 test('a POST without the CSRF token of its own form does nothing', async () => {
-  const answered = await ask('callback/credentials', {
+  const answered = await send('callback/credentials', {
     method: 'POST',
     body: { email: me.email, password: scenePassword },
   });
@@ -121,7 +121,7 @@ describe('invalid input', () => {
     'pkce.code_verifier',
     'nonce',
   ];
-  const garbage = [
+  const invalidValues = [
     '',
     '%',
     '%E0%A4%A',
@@ -142,9 +142,9 @@ describe('invalid input', () => {
     'in any cookie never makes %s fail',
     async (path) => {
       for (const name of names)
-        for (const value of garbage)
+        for (const value of invalidValues)
           for (const prefix of prefixes) {
-            const answered = await ask(path, { cookies: { [prefix + name]: value } });
+            const answered = await send(path, { cookies: { [prefix + name]: value } });
             expect(answered.status, `${prefix}${name}=${value}`).toBeLessThan(500);
           }
     },
@@ -153,10 +153,10 @@ describe('invalid input', () => {
   test.each(['signin', 'callback/credentials', 'signout'])(
     'in a form or an address never makes a POST to %s fail',
     async (path) => {
-      for (const value of garbage)
+      for (const value of invalidValues)
         for (const field of ['callbackUrl', 'csrfToken', 'email', 'password', 'json', '__proto__']) {
           const fields = { [field]: value };
-          const answered = await ask(path, { method: 'POST', body: fields, query: fields, cookies: {} });
+          const answered = await send(path, { method: 'POST', body: fields, query: fields, cookies: {} });
           expect(answered.status, `${field}=${value}`).toBeLessThan(500);
         }
     },
@@ -171,11 +171,11 @@ describe('invalid input', () => {
   ])('callback address %s does not lead to another site', async (callbackUrl) => {
     const { headers } = await signIn({ email: me.email, password: scenePassword, callbackUrl });
     expect(headers.get('Location')).toBe('https://courier.example/newsroom');
-    const asked = await ask('signin', {
+    const answered = await send('signin', {
       query: { callbackUrl },
       headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
     });
-    expect(asked.headers.get('Location')).not.toMatch(/evil/);
+    expect(answered.headers.get('Location')).not.toMatch(/evil/);
   });
 
   test.each(['_log', 'verify-request', 'callback', 'callback/github', 'session/x/y', ''])(
@@ -191,7 +191,7 @@ describe('invalid input', () => {
 
 test('an error text that no header can carry still leads to the sign-in page', async () => {
   for (const error of ['\0', '中', 'a\r\nX: y', '\ud800']) {
-    const answered = await ask('error', { query: { error } });
+    const answered = await send('error', { query: { error } });
     expect(answered.headers.get('Location')).toMatch(/^\/sign-in\?error=[\x20-\x7e]+$/);
   }
 });

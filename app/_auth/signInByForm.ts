@@ -13,12 +13,12 @@ export async function signInWithForm(form: {
   email: string;
   password: string;
 }): Promise<RefusedSignIn | null> {
-  const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
+  const cookieValues = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
   const csrf = await askNextAuth({ method: 'GET', path: ['csrf'], cookies: {}, headers: {} });
   const response = await askNextAuth({
     method: 'POST',
     path: ['callback', 'credentials'],
-    cookies: { ...jar, ...Object.fromEntries(csrf?.cookies ?? []) },
+    cookies: { ...cookieValues, ...Object.fromEntries(csrf?.cookies ?? []) },
     headers: Object.fromEntries(await headers()),
     body: { ...form, csrfToken: JSON.parse(csrf?.body || '{}').csrfToken ?? '' },
   });

@@ -48,7 +48,7 @@ type Facts = (string | null)[];
 type Note = { text: string; number: number; fact: number };
 
 /**
- * A model of what must hold, computed from the texts alone: a correction changes one fact, and its note holds exactly
+ * The expected result, computed from the texts alone: a correction changes one fact, and its note is valid exactly
  * while readers see the corrected fact. The facts are a paragraph whose correction also adds a topic, a paragraph that
  * the correction adds, and the standfirst. Topics also change independently, which affects no note.
  */
@@ -162,69 +162,69 @@ async function refused(work: () => Promise<unknown>, reason: string) {
 }
 
 async function shown({ articleId, slug }: Story) {
-  const found = await readArticle(slug);
+  const read = await readArticle(slug);
   const { page } = await readCorrections();
-  const own = page.items.filter((item) => item.articleId === articleId);
-  const article = found.is === 'live' ? found.article : null;
+  const items = page.items.filter((item) => item.articleId === articleId);
+  const article = read.is === 'live' ? read.article : null;
   const html = article
     ? renderToStaticMarkup(<ArticlePage frame={frame} facts={facts} article={article} />)
     : '';
   const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)]
     .map(([, json = '']) => JSON.parse(json))
     .find((each) => each['@type'] === 'NewsArticle');
-  const listed = { items: own, before: null };
+  const listed = { items, before: null };
   return {
-    is: found.is,
+    is: read.is,
     article,
     foot: /<section class="corrections".*?<\/section>/s.exec(html)?.[0] ?? '',
     spoken: (data?.correction ?? []) as { text: string; datePublished: string }[],
-    own,
+    items,
     page: renderToStaticMarkup(<CorrectionsPage frame={frame} facts={facts} page={listed} />),
-    feed: correctionsFeed(frame, own),
+    feed: correctionsFeed(frame, items),
   };
 }
 
 const isUndone = 'This correction was itself taken back on';
 
-function expectTruth(story: Story, seen: Awaited<ReturnType<typeof shown>>): void {
-  expect(seen.is).toBe(story.isLive ? 'live' : 'withdrawn');
-  const told = seen.own.toSorted((one, other) => other.number - one.number);
-  expect(seen.own, 'newest first').toEqual(told);
+function expectMatch(story: Story, actual: Awaited<ReturnType<typeof shown>>): void {
+  expect(actual.is).toBe(story.isLive ? 'live' : 'withdrawn');
+  const sorted = actual.items.toSorted((one, other) => other.number - one.number);
+  expect(actual.items, 'newest first').toEqual(sorted);
   if (!story.isLive) {
-    const said = [...story.notes.map(({ text }) => text), ...story.explanations];
-    expect(told.map(({ is }) => is)).toEqual(said.map(() => 'withdrawn'));
-    for (const text of [...said, story.slug])
-      expect(`${seen.page} ${seen.feed}`, 'nothing of a withdrawn story').not.toContain(text);
+    const texts = [...story.notes.map(({ text }) => text), ...story.explanations];
+    expect(sorted.map(({ is }) => is)).toEqual(texts.map(() => 'withdrawn'));
+    for (const text of [...texts, story.slug])
+      expect(`${actual.page} ${actual.feed}`, 'nothing of a withdrawn story').not.toContain(text);
     return;
   }
-  expect(seen.article?.corrections.map(({ note }) => note)).toEqual(
+  expect(actual.article?.corrections.map(({ note }) => note)).toEqual(
     story.notes.map(({ text }) => text).toReversed(),
   );
-  expect(seen.article?.withdrawals.map(({ because }) => because)).toEqual(story.reasons.toReversed());
-  for (const reason of story.reasons) expect(seen.foot).toContain(reason);
+  expect(actual.article?.withdrawals.map(({ because }) => because)).toEqual(story.reasons.toReversed());
+  for (const reason of story.reasons) expect(actual.foot).toContain(reason);
   for (const explanation of story.explanations) {
-    for (const where of [seen.foot, seen.page, seen.feed]) expect(where).toContain(explanation);
-    expect(seen.spoken.some(({ text }) => text.includes(explanation))).toBe(true);
+    for (const where of [actual.foot, actual.page, actual.feed]) expect(where).toContain(explanation);
+    expect(actual.spoken.some(({ text }) => text.includes(explanation))).toBe(true);
   }
   for (const note of story.notes) {
     const holds = story.holds(note);
-    expect(seen.article?.corrections.find(({ number }) => number === note.number)).toMatchObject({
+    expect(actual.article?.corrections.find(({ number }) => number === note.number)).toMatchObject({
       kind: 'correction',
       note: note.text,
       holds,
     });
-    expect(told.find(({ number }) => number === note.number)).toMatchObject({
+    expect(sorted.find(({ number }) => number === note.number)).toMatchObject({
       is: 'told',
       note: note.text,
       holds,
     });
-    const [comment] = seen.spoken.filter(({ text }) => text.startsWith(note.text));
+    const [comment] = actual.spoken.filter(({ text }) => text.startsWith(note.text));
     const part = (of: string, apart: RegExp) =>
       of.split(apart).find((each) => each.includes(`<p>${note.text}</p>`)) ?? '';
     const texts = [
-      part(seen.foot, /<div>/),
-      part(seen.page, /<article>/),
-      seen.feed.split('<item>').find((each) => each.includes(`<description>${note.text}`)) ?? '',
+      part(actual.foot, /<div>/),
+      part(actual.page, /<article>/),
+      actual.feed.split('<item>').find((each) => each.includes(`<description>${note.text}`)) ?? '',
     ];
     for (const text of [...texts, comment?.text ?? '']) {
       expect(text).toContain(note.text);
@@ -252,9 +252,9 @@ describe.each(acts)('after every sequence of three acts that begins with â€œ%sâ€
       const moments: [Date, Awaited<ReturnType<typeof shown>>][] = [];
       for (const act of three) {
         await perform(act, story);
-        const seen = await shown(story);
-        expectTruth(story, seen);
-        moments.push([await clock(), seen]);
+        const actual = await shown(story);
+        expectMatch(story, actual);
+        moments.push([await clock(), actual]);
       }
       for (const [at, was] of moments) {
         const then = await asOfReader(at, editor, () => shown(story));

@@ -24,7 +24,7 @@ export async function answerOembed(parameters: URLSearchParams): Promise<Respons
     : pressMeta(asXml(embed), 'text/xml; charset=utf-8', facts(outcome));
 }
 
-/** Follows a former slug to the article's present one. */
+/** Follows a former slug to the article's current one. */
 async function readPresentArticle(slug: string) {
   const article = await readArticle(slug);
   return article.is === 'moved' ? readArticle(article.to) : article;

@@ -8,7 +8,7 @@ export function pressMeta(
   status = 200,
   headers: Record<string, string> = {},
 ): Response {
-  // Headers hold Latin-1 only, and tags contain slugs of any script.
+  // Headers are limited to Latin-1, and tags contain slugs in any script.
   const json = JSON.stringify(pressFacts(facts)).replace(
     /[^\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

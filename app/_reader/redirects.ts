@@ -4,7 +4,7 @@ import { findMoved, type SectionFilter } from '#editorial/readerQueries/sectionL
 import type { Parameters } from './pageContext.ts';
 
 /**
- * Redirects from a former address of a section or topic to its present one, with 308 and the request's parameters;
+ * Redirects from a former address of a section or topic to its current one, with 308 and the request's parameters;
  * returns when the address leads nowhere.
  */
 export async function redirectMoved(

@@ -1,6 +1,6 @@
 const MAX_BYTES = 16 * 1024;
 
-/** Reads a form of a few fields with a size limit. Null when the body is no form, or larger than any of our forms. */
+/** Reads a form of a few fields with a size limit. Null when the body is not a form, or is too large. */
 export async function readSmallForm(request: Request): Promise<URLSearchParams | null> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return null;
   const chunks: Uint8Array[] = [];

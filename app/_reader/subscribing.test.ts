@@ -26,12 +26,12 @@ let client = 0;
 const formType = 'application/x-www-form-urlencoded';
 
 function post(body: string, headers: Record<string, string> = {}): Request {
-  const own = { host: 'courier.example', origin: site, 'content-type': formType };
+  const defaults = { host: 'courier.example', origin: site, 'content-type': formType };
   const from = { 'x-copydesk-client': `192.0.2.${++client}` };
   return new Request(`${site}/subscriptions`, {
     method: 'POST',
     body,
-    headers: { ...own, ...from, ...headers },
+    headers: { ...defaults, ...from, ...headers },
   });
 }
 

@@ -19,7 +19,7 @@ export const staffMetadata: Metadata = {
 
 /**
  * The root layout of the newsroom and the admin's office: see StaffDocument for why there are several. Renders no frame
- * when nobody is signed in; the page then redirects to sign-in, since only it knows where to return to.
+ * when nobody is signed in; the page then redirects to sign-in, since only the page has its address.
  */
 export async function StaffLayout({ children }: Props) {
   const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);

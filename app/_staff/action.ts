@@ -39,7 +39,7 @@ export function confirmedAction<Order, T>(work: Work<[order: Order], T>, options
   return action((actor: Actor, order: Input) => work(actor, confirmed(order as Order)), options);
 }
 
-/** Work that takes an order as it arrives, and checks it against its schema. */
+/** Work that takes an unchecked order and parses it with its schema. */
 export function parsed<Schema extends ZodType, T>(
   schema: Schema,
   work: Work<[order: z.output<Schema>], T>,

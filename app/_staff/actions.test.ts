@@ -49,9 +49,9 @@ const isCalled = (name: string, body: string) =>
     body,
   );
 
-/** The acts that the domain's files, whose functions this body names, ask the policy for. */
+/** The policy acts that are checked in the domain files whose functions this body names. */
 function actsOf(body: string, text: string): string[] {
-  const found: string[] = [];
+  const named: string[] = [];
   for (const [, names = '', from = ''] of text.matchAll(
     /import (?!type)\{([^}]*)\} from '#editorial\/([^']+)'/g,
   )) {
@@ -61,9 +61,9 @@ function actsOf(body: string, text: string): string[] {
       .some((name) => name && isCalled(name, body));
     if (!called) continue;
     const source = readFileSync(join(top, 'editorial', from), 'utf8');
-    for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) found.push(act);
+    for (const [, act = ''] of source.matchAll(/'([a-z]+\.[a-z-]+)'/g)) if (acts.has(act)) named.push(act);
   }
-  return found;
+  return named;
 }
 
 /**
@@ -79,20 +79,20 @@ function findersOf(text: string): string[] {
     'confirmedAction',
     'withApiToken',
   ];
-  const own = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
+  const local = [...text.matchAll(/^(?:async )?function (\w+)[\s\S]*?^}/gm)]
     .filter(([body]) => ours.some((finder) => isCalled(finder, body)))
     .map(([, name = '']) => name);
-  return [...ours, ...own];
+  return [...ours, ...local];
 }
 
-const entrances = [...actionFiles, ...staffRoutes].flatMap(bodies);
+const entryPoints = [...actionFiles, ...staffRoutes].flatMap(bodies);
 
 test('there are actions to check', () => {
   expect(actionFiles.length).toBeGreaterThan(4);
-  expect(entrances.length).toBeGreaterThan(15);
+  expect(entryPoints.length).toBeGreaterThan(15);
 });
 
-test.each(entrances)(
+test.each(entryPoints)(
   '$name finds its actor and asks the policy, or is open on purpose',
   ({ name, body, text }) => {
     const asks = findersOf(text).some((finder) => isCalled(finder, body));
@@ -121,7 +121,7 @@ test('no other file contains an action', () => {
 });
 
 test('every open address exists', () => {
-  expect(Object.keys(open).filter((name) => !entrances.some((entrance) => entrance.name === name))).toEqual(
+  expect(Object.keys(open).filter((name) => !entryPoints.some((entrance) => entrance.name === name))).toEqual(
     [],
   );
 });

@@ -6,7 +6,7 @@ import { binKinds } from '#editorial/bin/binKinds.ts';
 
 // Calls every server action as anyone can: without a confirmation, and with an invalid one.
 
-const reached = vi.hoisted(() => ({ acts: [] as string[] }));
+const requested = vi.hoisted(() => ({ acts: [] as string[] }));
 const admin = { id: 1, name: 'S', email: 's@x.example', role: 'admin', locale: 'en' };
 
 vi.mock('#app/_auth/currentActor.ts', () => ({
@@ -19,8 +19,8 @@ vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 vi.mock('#editorial/access/policy.ts', async (original) => {
   const actual = await original<typeof import('#editorial/access/policy.ts')>();
   const note = (_: unknown, act: string) => {
-    reached.acts.push(act);
-    throw new Error(`reached ${act}`);
+    requested.acts.push(act);
+    throw new Error(`requested ${act}`);
   };
   return { ...actual, allow: note };
 });
@@ -28,7 +28,7 @@ vi.mock('#editorial/access/policy.ts', async (original) => {
 const top = join(import.meta.dirname, '../..');
 
 /** Functions that only read, but require the permission for an act that needs confirmation. */
-const looking = [
+const readOnly = [
   'app/admin/pages/actions.ts previewPage',
   'app/newsroom/articles/[id]/release/actions.ts previewReleaseTakeBack',
 ];
@@ -57,7 +57,7 @@ const actions: Action[] = globSync('app/**/actions.ts', { cwd: top })
     });
   });
 
-type Anything = (...given: unknown[]) => unknown;
+type Anything = (...input: unknown[]) => unknown;
 
 async function load(path: string): Promise<Record<string, Anything>> {
   const file = join(top, path);
@@ -66,7 +66,7 @@ async function load(path: string): Promise<Record<string, Anything>> {
 
 /** The acts requested by the domain functions that an action calls, and whether one of them checks a confirmation. */
 async function domainOf({ body, text }: Action): Promise<{ acts: string[]; checks: boolean }> {
-  reached.acts = [];
+  requested.acts = [];
   let checks = false;
   for (const [, names = '', from = ''] of text.matchAll(
     /import (?!type)\{([^}]*)\} from '#editorial\/(?!access\/(?:policy|refusal))([^']+)'/g,
@@ -86,12 +86,12 @@ async function domainOf({ body, text }: Action): Promise<{ acts: string[]; check
         .catch(() => undefined);
     }
   }
-  return { acts: reached.acts, checks };
+  return { acts: requested.acts, checks };
 }
 
-async function call({ path, action }: Action, ...given: unknown[]): Promise<unknown> {
+async function call({ path, action }: Action, ...input: unknown[]): Promise<unknown> {
   const module = await load(path);
-  return module[action]?.(...given);
+  return module[action]?.(...input);
 }
 
 const needsConfirmation = (act: string) => 'confirm' in policy[act as keyof typeof policy];
@@ -100,12 +100,12 @@ const confirmedActions: { name: string; acts: string[]; of: Action }[] = [];
 for (const of of actions) {
   const { acts: all, checks } = await domainOf(of);
   const acts = all.filter(needsConfirmation);
-  if ((acts.length > 0 || checks) && !looking.includes(of.name))
+  if ((acts.length > 0 || checks) && !readOnly.includes(of.name))
     confirmedActions.push({ name: of.name, acts, of });
 }
 
 beforeEach(() => {
-  reached.acts = [];
+  requested.acts = [];
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 afterAll(() => vi.restoreAllMocks());
@@ -116,7 +116,7 @@ const requestKey = '11111111-2222-4333-8444-555555555555';
 test.each(confirmedActions)(
   '$name is refused without a confirmation, before anything else',
   async ({ of }) => {
-    for (const given of [
+    for (const input of [
       [],
       [null],
       [{}],
@@ -126,8 +126,8 @@ test.each(confirmedActions)(
       [{ confirmation: { requestKey: 'again', decidedOn: null } }],
       [{ confirmation: { requestKey, decidedOn: 'x'.repeat(201) } }],
     ])
-      expect(await call(of, ...given)).toMatchObject(refused);
-    expect(reached.acts).toEqual([]);
+      expect(await call(of, ...input)).toMatchObject(refused);
+    expect(requested.acts).toEqual([]);
   },
 );
 
@@ -137,12 +137,12 @@ test.each(confirmedActions)('$name accepts a valid one', async ({ of }) => {
 });
 
 test('every act that needs confirmation belongs to an action', () => {
-  const found = new Set(confirmedActions.flatMap(({ acts }) => acts));
+  const covered = new Set(confirmedActions.flatMap(({ acts }) => acts));
   if (confirmedActions.some(({ of }) => isCalled('moveToBin', of.body)))
-    for (const act of actsByKind) found.add(act);
-  expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !found.has(act))).toEqual([]);
+    for (const act of actsByKind) covered.add(act);
+  expect(Object.keys(policy).filter((act) => needsConfirmation(act) && !covered.has(act))).toEqual([]);
 });
 
 test('every read-only exception exists', () => {
-  expect(looking.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
+  expect(readOnly.filter((name) => !actions.some((action) => action.name === name))).toEqual([]);
 });

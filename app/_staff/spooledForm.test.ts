@@ -61,7 +61,7 @@ test('a form that is too long is refused while it arrives, and leaves no file', 
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a body that is no form is refused when it is parsed', async () => {
+test('a body that is not a form is refused when it is parsed', async () => {
   const request = new Request('https://courier.example/', { method: 'POST', body: 'none' });
   await using form = await spoolForm(request, MEGABYTE);
   await expect(form.read()).rejects.toMatchObject({ reason: 'malformed' });

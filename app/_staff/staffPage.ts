@@ -19,8 +19,8 @@ type Preferences = { locale: 'en' | 'zh-CN'; theme: 'light' | 'dark' | 'system' 
 
 /** The user's language, or the browser's before sign-in. The theme belongs to the device and is stored in a cookie. */
 export async function readPreferences(): Promise<Preferences> {
-  const [actor, jar, requestHeaders] = await Promise.all([currentActor(), cookies(), headers()]);
-  const theme = jar.get('theme')?.value;
+  const [actor, cookieStore, requestHeaders] = await Promise.all([currentActor(), cookies(), headers()]);
+  const theme = cookieStore.get('theme')?.value;
   const isChinese = /^\s*zh/i.test(requestHeaders.get('accept-language') ?? '');
   return {
     locale: actor?.locale ?? (isChinese ? 'zh-CN' : 'en'),

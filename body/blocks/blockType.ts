@@ -8,7 +8,7 @@ import type { AttributeRule } from './attributeRules.ts';
 
 /** The information with which a block is rendered. */
 export type RenderContext = {
-  /** `feed`: for feed readers, which have none of our styles and fetch one file a picture */
+  /** `feed`: for feed readers, which have no style sheet and load one file for each picture */
   target: 'page' | 'feed';
   language: string;
   /** by asset id */
@@ -59,7 +59,7 @@ export type BlockType<Name extends string = string> = {
   node: AnyExtension;
   /** the attributes that input may contain; a type with `id` has block ids */
   attributes: Record<string, AttributeRule>;
-  /** a CSS selector of the element that our own editor writes for it */
+  /** a CSS selector of the element that Copydesk's editor writes for it */
   ownHtml: string;
   /** whether it refers to data of this newsroom, so that no import may contain it */
   isOfNewsroom?: boolean;

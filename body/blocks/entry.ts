@@ -13,8 +13,8 @@ const validated = (name: string, isFit: (value: unknown) => boolean) => ({
 });
 
 /**
- * One report of a live story, with its time and the name in its address. Allowed only at the top level of a body. Keys never
- * move blocks out of it.
+ * One report of a live story, with its time and the name in its address. Allowed only at the top level of a body. Keyboard
+ * commands never move blocks out of it.
  */
 export const entryBlock = defineBlock({
   name: 'entry',
@@ -38,7 +38,7 @@ export const entryBlock = defineBlock({
   /** The time links to the entry itself. */
   render(node, children, { anchorOf, addressOf, timeText }) {
     const id = anchorOf(node);
-    if (!id) throw new Error('An entry stands in the story itself');
+    if (!id) throw new Error('An entry is only allowed at the top level of a body');
     const at = new Date(String(node.attrs?.at));
     const time = markup('time', { dateTime: at.toISOString() }, timeText(at));
     return markup(

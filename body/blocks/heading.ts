@@ -21,7 +21,7 @@ export const headingBlock = defineBlock({
       markup(`h${level === 3 || level === 4 ? level : 2}`, { id: anchorOf(node) }, ...children)
     );
   },
-  // Its `id` repeats up to sixty of its characters.
+  // The heading's `id` repeats up to sixty characters of its text.
   htmlBytes: (inner) => inner + 20 + Math.min(inner, 250),
   isKeptWithNext: true,
   continued: (_, content) => [{ type: 'paragraph', content }],

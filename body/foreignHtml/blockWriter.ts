@@ -4,20 +4,20 @@ import { limits } from '#body/checkBody.ts';
 import type { Numbering } from '../listNumbering.ts';
 import { InlineWriter } from './inlineWriter.ts';
 
-/** Maximum nested containers. A list and its items are two levels; the body's own limit is far above. */
+/** Maximum nested containers. A list and its items are two levels; the body's limit is far higher. */
 const MAX_CONTAINERS = 20;
 /** Below the limits of a body, because a block adds nodes around the text that is counted. */
 const MAX_NODES = limits.nodes - 2_000;
 const MAX_CHARACTERS = limits.characters - 10_000;
 
 type Container = BodyNode & { content: BodyNode[] };
-/** A block of text without its text. */
+/** The type and attributes of a block of text. */
 type Kind = { type: BlockName; attrs?: Record<string, unknown> };
 const plain: Kind = { type: 'paragraph' };
 
 /**
- * Writes body nodes that the schema allows, in whatever order it is called. Text outside a block becomes a paragraph, and so
- * does an item without a list. Blocks that are nested too deep are written at the deepest level.
+ * Writes body nodes that the schema allows, whatever the order of the calls. Text outside a block, or an
+ * item without a list, becomes a paragraph. Blocks that are nested too deep are written at the deepest level.
  */
 export class BlockWriter {
   readonly #root: Container = { type: 'doc', content: [] };
@@ -95,7 +95,7 @@ export class BlockWriter {
     if (isList(this.#top)) this.#enterLastItem();
     if (this.isInItem && this.#top.content.length === 0) this.#leaveEmptyItem();
     const before = this.#top.content.at(-1);
-    // Word's online version writes each item as a list of its own, with continuing numbers.
+    // Word's online version writes each item as a separate list, with continuing numbers.
     const isContinued = before && nextNumberOf(before) === start && numberingOf(before) === numbering;
     if (isContinued) this.#stack.push(before as Container);
     else if (numbering === 'bullet') this.#push({ type: 'bulletList', content: [] });

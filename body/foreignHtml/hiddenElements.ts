@@ -32,19 +32,19 @@ export function isDeleted(element: SourceNode, style: Style): boolean {
 }
 
 /** Removed without counting a loss: elements without text of the document, and controls. */
-const machinery = new Set(
+const nonContentTags = new Set(
   `script style meta link title head xml template noscript base col colgroup map datalist button select
    input textarea w:instrtext w:sdtpr w:rpr w:ppr w:sectpr param source track rp hr wbr`.split(/\s+/),
 );
 
-export const isMachinery = (element: SourceNode): boolean => machinery.has(tagOf(element));
+export const isMachinery = (element: SourceNode): boolean => nonContentTags.has(tagOf(element));
 
 const embedded = new Set('iframe object embed video audio canvas svg math applet'.split(' '));
 
 /** Whether an element shows something other than text and pictures. */
 export const isEmbed = (element: SourceNode): boolean => embedded.has(tagOf(element));
 
-/** Whether an element is a picture that counts as lost. Pixels that count visitors do not. */
+/** Whether an element is a picture that counts as lost. Tracking pixels do not. */
 export const isPicture = (element: SourceNode): boolean =>
   tagOf(element) === 'img' &&
   !(isTiny(attributeOf(element, 'width')) && isTiny(attributeOf(element, 'height')));

@@ -13,7 +13,7 @@ export type InlineContext = {
   isInTableHead?: boolean;
   isHeading?: boolean;
   isPullQuote?: boolean;
-  /** whether it is in a footnote mark or script that is too long to be one; nested ones are not examined */
+  /** whether the element is too long for the footnote mark or script that it looks like; nested ones are not examined */
   isLongMark?: boolean;
   marks: readonly BodyMark[];
 };

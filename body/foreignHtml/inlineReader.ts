@@ -21,7 +21,7 @@ export class InlineReader {
   protected readonly writer = new BlockWriter();
   protected readonly lists = new WordLists(this.writer);
   protected readonly leftOut: LeftOut;
-  /** what applies to the text at the present place */
+  /** what applies to the text at the current place */
   protected context: InlineContext = outermost;
   protected isInFieldCode = false;
   readonly #shortcodes = new ShortcodeFilter(() => this.losses.add('shortcode'));

@@ -3,7 +3,7 @@ import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
 /** Writes the content of one block: collapses white space like HTML, and writes marks and line breaks. */
 export class InlineWriter {
   readonly nodes: BodyNode[] = [];
-  /** the last characters written; how a superscript is read depends on them */
+  /** the last characters written; they decide how a superscript is read */
   tail = '';
   #texts: string[] = [];
   #marks: readonly BodyMark[] = [];

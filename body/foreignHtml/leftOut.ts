@@ -75,7 +75,7 @@ export class LeftOut {
   }
 }
 
-/** An element that holds a picture and its caption. */
+/** An element that contains a picture and its caption. */
 export const isFigure = (element: SourceNode): boolean =>
   tagOf(element) === 'figure' ||
   hasClass(element, /^wp-caption$/) ||

@@ -20,7 +20,7 @@ export class LossTally {
     this.#last = undefined;
   }
 
-  /** Raises a count to `count`, for what two kinds of elements indicate. */
+  /** Raises a count to `count`, for a loss that two kinds of elements indicate. */
   raise(kind: LossKind, count: number): void {
     if (count > (this.#counts.get(kind) ?? 0)) this.#counts.set(kind, count);
   }

@@ -18,14 +18,14 @@ export class ShortcodeFilter {
 
   filter(text: string): string {
     if (!text.includes('[')) return this.#within ? '' : text;
-    const kept: string[] = [];
+    const output: string[] = [];
     for (let at = 0; at < text.length; ) {
       const bracket = text.indexOf('[', at);
-      if (!this.#within) kept.push(text.slice(at, bracket < 0 ? text.length : bracket));
+      if (!this.#within) output.push(text.slice(at, bracket < 0 ? text.length : bracket));
       if (bracket < 0) break;
-      at = bracket + this.#read(text.slice(bracket, bracket + 2_000), kept);
+      at = bracket + this.#read(text.slice(bracket, bracket + 2_000), output);
     }
-    return kept.join('');
+    return output.join('');
   }
 
   /** Ends a shortcode that was not closed in its block. */
@@ -34,7 +34,7 @@ export class ShortcodeFilter {
   }
 
   /** @returns the number of characters read, from the bracket on */
-  #read(text: string, kept: string[]): number {
+  #read(text: string, output: string[]): number {
     const [close, closed = ''] = closing.exec(text) ?? [];
     if (close && this.#opened.has(closed)) {
       if (this.#within === closed) this.#within = null;
@@ -42,7 +42,7 @@ export class ShortcodeFilter {
     }
     const [open] = opening.exec(text) ?? [];
     if (!open) {
-      if (!this.#within) kept.push('[');
+      if (!this.#within) output.push('[');
       return 1;
     }
     const [name = ''] = /^[\w-]+/.exec(open.slice(1)) ?? [];

@@ -1,5 +1,5 @@
 /**
- * A node of a document of another program. A browser's `Node` has this type, and so has the server's own tree: a paste and
+ * A node of a document of another program. A browser's `Node` and the server's tree both have this type: a paste and
  * an import use the same rules.
  */
 export type SourceNode = {
@@ -96,6 +96,6 @@ export function linkWithin(element: SourceNode): string | null {
 /** The first item of a list, if it is among its first twenty children. */
 export function firstItem(list: SourceNode): SourceNode | null {
   let child = list.firstChild;
-  for (let seen = 0; child && seen < 20 && tagOf(child) !== 'li'; seen++) child = child.nextSibling;
+  for (let index = 0; child && index < 20 && tagOf(child) !== 'li'; index++) child = child.nextSibling;
   return child && tagOf(child) === 'li' ? child : null;
 }

@@ -11,7 +11,7 @@ import {
 /** The relevant declarations of one element, by property in lower case. */
 export type Style = ReadonlyMap<string, string>;
 
-const WANTED =
+const RELEVANT =
   /^(?:display|visibility|opacity|clip|font-size|font-weight|font-style|text-decoration|text-decoration-line|vertical-align|white-space|list-style-type|page-break-before|mso-[a-z-]+)$/;
 const EMPTY: Style = new Map();
 
@@ -21,7 +21,7 @@ function declarationsOf(text: string): Map<string, string> {
     const colon = declaration.indexOf(':');
     if (colon < 1) continue;
     const property = declaration.slice(0, colon).trim().toLowerCase();
-    if (!WANTED.test(property)) continue;
+    if (!RELEVANT.test(property)) continue;
     const value = declaration.slice(colon + 1, colon + 200).replace(/!\s*important/i, '');
     declarations.set(property, value.trim().toLowerCase());
   }

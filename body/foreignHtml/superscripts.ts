@@ -76,7 +76,7 @@ const isExponentLetter = (content: string, before: string): boolean =>
 
 const grouped = (text: string): string => (/^[\p{L}\p{N}]$/u.test(text) ? text : `(${text})`);
 
-/** A number after punctuation or a closing quote is not a power. After brackets it is one if they contain a formula. */
+/** Whether a number after this text cannot be a power. After a bracket it is one only if the bracket contains a formula. */
 function endsSentence(before: string): boolean {
   if (/[)）\]]$/.test(before)) return !/[([（][^()[\]]{0,60}[-+−×*/=^·][^()[\]]{0,60}[)）\]]$/.test(before);
   return /[.,;:!?…"“”'‘’»›。，、；：！？」』》؟،؛]$/.test(before);

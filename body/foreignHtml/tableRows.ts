@@ -33,7 +33,7 @@ export function isDataTable(table: SourceNode): boolean {
   return isData && characters <= MAX_CELL_CHARACTERS && columns > 1;
 }
 
-/** A cell that spans further rows: its content is repeated in so many of them. */
+/** A cell that spans further rows: its content is repeated in that many rows. */
 type Spanning = { content: BodyNode[]; rows: number };
 type Cell = Spanning & { isHeader: boolean; columns: number };
 
@@ -83,7 +83,7 @@ export class TableRows {
   #placed(cells: Cell[]): Part[] {
     const parts: Part[] = [];
     let column = 0;
-    const takeSpanning = () => {
+    const addSpanningCells = () => {
       for (let above = this.#spanning.get(column); above; above = this.#spanning.get(column)) {
         parts.push({ content: above.content, name: this.#names[column] ?? '' });
         above.rows -= 1;
@@ -92,7 +92,7 @@ export class TableRows {
       }
     };
     for (const { content, isHeader, columns, rows } of cells) {
-      takeSpanning();
+      addSpanningCells();
       const name = this.#names[column] ?? '';
       parts.push({ content, name, ...(isHeader && !name && { isRowName: true }) });
       if (rows > 1 && column < MAX_COLUMNS) {
@@ -101,7 +101,7 @@ export class TableRows {
       }
       column += columns;
     }
-    takeSpanning();
+    addSpanningCells();
     while (parts.at(-1)?.content.length === 0) parts.pop();
     return this.#names.length > 0 ? parts.filter(({ content }) => content.length > 0) : parts;
   }

@@ -69,7 +69,7 @@ export function wordItemOf(element: SourceNode, style: Style, styles: Styles): W
   return { level: Math.max(1, Number(level)), list, label: label.replace(/[\s\u00a0]+/g, ' ').trim() };
 }
 
-/** Whether it is the sign or number itself, which a list of the story draws. */
+/** Whether an element is the sign or number of a list item, which a list of the story draws. */
 export const isLabel = (style: Style): boolean => style.get('mso-list') === 'ignore';
 
 /** `begin`, `separator` or `end` of a field. Its code (`PAGEREF _Toc1 \h`) is between the first two, its text after. */

@@ -39,7 +39,7 @@ type Props = {
   recover: RecoverActs;
 };
 
-/** The editor of one article: its text is the page, and everything else about it is in the sidebar. */
+/** The editor of one article: the text fills the page; the other fields are in the sidebar. */
 export function EditorScreen({ given, user, owner, may, acts, recover }: Props) {
   const t = useTranslations('editor');
   const articleId = given.article.id;
@@ -101,7 +101,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
               acts={recover}
               language={article.language}
               articleId={articleId}
-              unkept={unkeptTexts(articleId, leftovers)}
+              unkept={unstoredTexts(articleId, leftovers)}
               revision={copies + leftovers.length}
               insert={
                 draft && isReady && !isReadOnly
@@ -125,8 +125,8 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
   );
 }
 
-/** The texts of leftovers that the browser does not store. */
-const unkeptTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
+/** The contents of documents that were put aside and that the browser does not store. */
+const unstoredTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
   leftovers.flatMap(({ content, why, at, isKept }) =>
     isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
   );

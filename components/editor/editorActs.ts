@@ -36,7 +36,7 @@ export type EditorActs = TakeBackActs & {
   orderPins(order: OrderPinsOrder): Promise<ActAnswer<void>>;
   block(order: BlockOrder): Promise<ActAnswer<void>>;
   unblock(order: BlockOrder): Promise<ActAnswer<void>>;
-  /** finds the paper's stories on the subject of the present draft */
+  /** finds the paper's stories on the subject of the current draft */
   findEarlier(articleId: number): Promise<ActAnswer<EarlierStory[]>>;
   file(order: { articleId: number; filed: boolean }): Promise<ActAnswer<void>>;
   suggest(order: { of: 'topic' | 'author'; typed: string }): Promise<ActAnswer<string[]>>;

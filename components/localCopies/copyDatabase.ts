@@ -1,4 +1,4 @@
-/** Why the browser stores nothing: it refuses storage, has no room, does not answer in time, or failed otherwise. */
+/** Why the browser stores nothing: storage is refused, is full, does not answer in time, or fails for another reason. */
 export type StorageFailure = 'refused' | 'full' | 'silent' | 'failed';
 
 export class StorageError extends Error {

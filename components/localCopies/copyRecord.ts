@@ -12,13 +12,13 @@ export type SetAsideReason =
 
 /** The browser's record of one copy of a draft; the text is in the copy's updates. */
 export type CopyRecord = CopyOwner & {
-  /** database, user, article and editing session: no two sessions share a copy */
+  /** names the database, user, article and editing session: two sessions never share a copy */
   name: string;
   articleId: number;
   headline: string;
   /** the encoded `UpdateCoverage` of the changes in this copy that the server has acknowledged */
   acknowledged: Uint8Array;
-  /** whether it holds changes that the server has not acknowledged */
+  /** whether the copy contains changes that the server has not acknowledged */
   pending: boolean;
   setAside: SetAsideReason | null;
   /** milliseconds since 1970 */
@@ -31,9 +31,9 @@ export const copyName = ({ database, userId }: CopyOwner, articleId: number, ses
 export type CopyStanding =
   /** may be merged into the article's draft if the server has all acknowledged changes */
   | 'mergeable'
-  /** the same person's; *Recover* offers it */
+  /** of the same person; *Recover* offers it */
   | 'recoverable'
-  /** another person's; its content is not read */
+  /** of another person; its content is not read */
   | 'foreign';
 
 /**

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 type Outcome = 'written' | 'copy-gone' | 'never' | StorageError;
 
-/** A writer on storage with these outcomes, one after another; later writes succeed. */
+/** A writer whose writes have these outcomes, one after another; later writes succeed. */
 function writerOn(outcomes: Outcome[]) {
   let writes = 0;
   let lose = () => {};
@@ -54,7 +54,7 @@ test('nothing is written before the document is loaded; then the whole document 
   expect(writer.keeping.is).toBe('kept');
 });
 
-test('between an edit and its commit the copy does not count as kept', async () => {
+test('between an edit and its commit the copy does not count as stored', async () => {
   const { writer, type } = writerOn([]);
   writer.begin();
   await aMoment();
@@ -82,7 +82,7 @@ test.each(['refused', 'full', 'silent', 'failed'] as const)(
   },
 );
 
-test('while storage does not answer the copy does not count as kept', async () => {
+test('while storage does not answer the copy does not count as stored', async () => {
   const { writer, type } = writerOn(['written', 'never']);
   writer.begin();
   await aMoment();
@@ -119,7 +119,7 @@ test('a paused copy is written again only when the document changes', async () =
   expect(writes()).toBe(2);
 });
 
-test('a copy deleted on purpose does not count as kept, and a failed write of it is not retried', async () => {
+test('a copy deleted on purpose does not count as stored, and its failed write is not retried', async () => {
   const { writer, type, writes, shown } = writerOn(['written', new StorageError('failed')]);
   writer.begin();
   await aMoment();
@@ -138,7 +138,7 @@ test('a copy deleted on purpose does not count as kept, and a failed write of it
   expect(writer.keeping.is).toBe('kept');
 });
 
-test('a copy deleted during a write does not count as kept, and is not written again', async () => {
+test('a copy deleted during a write does not count as stored, and is not written again', async () => {
   const { writer, type, writes } = writerOn(['written', 'copy-gone']);
   writer.begin();
   await aMoment();
@@ -149,16 +149,16 @@ test('a copy deleted during a write does not count as kept, and is not written a
   expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
 });
 
-test('copies that are replaced during a write are deleted by the next write, which holds their content', async () => {
+test('copies that are replaced during a write are deleted by the next write, which contains their content', async () => {
   const memory = new MemoryCopyDatabase();
   const copy = (name: string) => ({ name, changedAt: 1, articleId: 7 }) as CopyRecord;
   for (const name of ['first', 'second'])
     await writeCopy(memory.asDatabase, { record: copy(name), updates: [], isWhole: true });
-  const kept: string[][] = [];
+  const names: string[][] = [];
   const run = memory.run.bind(memory);
   memory.run = async (mode, work) => {
     const answer = await run(mode, work);
-    kept.push([...memory.content.copies.keys()]);
+    names.push([...memory.content.copies.keys()]);
     return answer;
   };
   const ydoc = new Y.Doc();
@@ -168,10 +168,10 @@ test('copies that are replaced during a write are deleted by the next write, whi
   writer.begin();
   writer.replace([copy('second')]);
   await aMoment();
-  expect(kept).toEqual([['second', 'own'], ['own']]);
+  expect(names).toEqual([['second', 'own'], ['own']]);
 });
 
-test('closing completes the present write, and nothing is written afterwards', async () => {
+test('closing completes the current write, and nothing is written afterwards', async () => {
   const { writer, type, writes } = writerOn([]);
   writer.begin();
   type();

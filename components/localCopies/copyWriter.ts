@@ -12,13 +12,13 @@ export type CopyKeeping =
   /** `deleted`: the copy was deleted on purpose, and is written again when the document changes */
   | { is: 'nothing'; why: StorageFailure | 'deleted' };
 
-/** After this many updates the copy is written whole again, so that it stays fast to read. */
+/** Maximum stored updates before the whole copy is rewritten, so that it stays fast to read. */
 const MAX_UPDATES_STORED = 300;
 /** Milliseconds before the first retry while the browser's storage fails; each next one waits four times as long. */
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 4_000;
 
-/** `recordNow` returns the copy's present record */
+/** `recordNow` returns the copy's current record */
 type Options = { ydoc: Y.Doc; database: CopyDatabase; recordNow(): CopyRecord; onChange(): void };
 
 /**
@@ -50,7 +50,7 @@ export class CopyWriter {
     return this.#keeping;
   }
 
-  /** Begins to write the document. Until then it has not been loaded. */
+  /** Begins to write the document. Call it once the document is loaded. */
   begin(): void {
     if (this.#isBegun) return;
     this.#isBegun = true;
@@ -98,7 +98,7 @@ export class CopyWriter {
     while (this.#isRunning) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
-  /** Completes the present write, then writes nothing more. */
+  /** Completes the current write, then writes nothing more. */
   async close(): Promise<void> {
     clearTimeout(this.#retry);
     await this.settle();

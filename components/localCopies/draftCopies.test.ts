@@ -54,7 +54,7 @@ test('only a copy that is unchanged since it was read is marked as saved, or del
   expect(names()).toEqual(['a']);
 });
 
-test('copies are chosen for deletion by their present state', async () => {
+test('copies are chosen for deletion by their current state', async () => {
   const { memory, database, names } = await databaseWith(recordOf('saved', 1, false), recordOf('unsaved', 1));
   await deleteCopiesWhere(database, ({ pending }) => !pending);
   expect(names()).toEqual(['unsaved']);

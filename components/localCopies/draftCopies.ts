@@ -11,7 +11,7 @@ export function listCopies(database: CopyDatabase): Promise<CopyRecord[]> {
 /** One state of a copy: `changedAt` is later after each change. */
 export type CopyVersion = Pick<CopyRecord, 'name' | 'changedAt'>;
 
-/** A copy's record, and its document as one Yjs update, both of the same moment; undefined when the copy is gone. */
+/** A copy's record, and its document as one Yjs update, both of the same moment; undefined if the copy does not exist. */
 export async function readCopy(database: CopyDatabase, name: string) {
   const [record, stored] = await database.run('readonly', ({ copies, updates }) =>
     Promise.all([
@@ -32,7 +32,7 @@ export type CopyWrite = {
   replaces?: CopyVersion[];
 };
 
-/** @returns false, without writing, when the updates belong to a copy that is gone */
+/** @returns false, without writing, when the updates belong to a copy that was deleted */
 export function writeCopy(database: CopyDatabase, write: CopyWrite): Promise<boolean> {
   const { record, updates, isWhole, replaces = [] } = write;
   return database.run('readwrite', async (stores) => {
@@ -60,7 +60,7 @@ export function markSaved(database: CopyDatabase, version: CopyVersion): Promise
   });
 }
 
-/** Deletes the copies that match `isMeant` in their present state. */
+/** Deletes the copies that match `isMeant` in their current state. */
 export function deleteCopiesWhere(database: CopyDatabase, isMeant: (copy: CopyRecord) => boolean) {
   return database.run('readwrite', async (stores) => {
     const all = await resultOf<CopyRecord[]>(stores.copies.getAll());
@@ -69,8 +69,8 @@ export function deleteCopiesWhere(database: CopyDatabase, isMeant: (copy: CopyRe
 }
 
 /**
- * Deletes a copy, unless it has changed since it was read: then it holds text that the user has not seen.
- * @returns whether the copy is gone
+ * Deletes a copy, unless it has changed since it was read: it may then contain text that the user has not seen.
+ * @returns whether the copy no longer exists
  */
 export function deleteUnchangedCopy(database: CopyDatabase, version: CopyVersion): Promise<boolean> {
   return database.run('readwrite', async (stores) => {

@@ -53,7 +53,7 @@ export function deleteEarlierCopy(articleId: number): void {
 
 /**
  * Deletes an earlier version's copy of an article. If the draft lacks content of it, it first becomes a copy for *Recover*.
- * @param isInDraft whether the draft on the server holds all of the given coverage
+ * @param isInDraft whether the draft on the server has all changes of a coverage
  * @returns whether there is something to recover now
  */
 export async function convertEarlierCopy(
@@ -63,10 +63,10 @@ export async function convertEarlierCopy(
 ): Promise<boolean> {
   const update = await readEarlierCopy(articleId);
   if (!update) return false;
-  const held = UpdateCoverage.ofUpdate(update);
-  const isNeeded = !(await isInDraft(held));
-  // A database that could not be deleted is found again on the next visit, when its content may already be offered.
-  if (isNeeded && !(await isOffered(database, articleId, held))) {
+  const coverage = UpdateCoverage.ofUpdate(update);
+  const isNeeded = !(await isInDraft(coverage));
+  // A database that could not be deleted is listed again on the next visit, when its content may already be offered.
+  if (isNeeded && !(await isOffered(database, articleId, coverage))) {
     const owner = { database: '', userId: 0, email: '' };
     const session = `earlier-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
     const record = {
@@ -85,12 +85,12 @@ export async function convertEarlierCopy(
   return isNeeded;
 }
 
-/** Whether a copy that *Recover* offers for the article already holds all of this coverage. */
-async function isOffered(database: CopyDatabase, articleId: number, held: UpdateCoverage): Promise<boolean> {
+/** Whether a copy that *Recover* offers for the article already has all changes of `part`. */
+async function isOffered(database: CopyDatabase, articleId: number, part: UpdateCoverage): Promise<boolean> {
   for (const copy of await listCopies(database)) {
     if (copy.articleId !== articleId || copy.setAside !== 'earlier-version') continue;
     const read = await readCopy(database, copy.name);
-    if (read && UpdateCoverage.ofUpdate(read.update).covers(held)) return true;
+    if (read && UpdateCoverage.ofUpdate(read.update).covers(part)) return true;
   }
   return false;
 }

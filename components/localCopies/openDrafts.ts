@@ -1,4 +1,4 @@
-/** What leaving the page and signing out need to know of a draft that is open on it. */
+/** The state of a draft that is open on the page, for leaving the page and for signing out. */
 export type TrackedDraft = {
   state(): { kept: 'server' | 'device' | 'nowhere'; ready: boolean };
   subscribe(listener: () => void): () => void;
@@ -30,14 +30,14 @@ export function leaveUnasked(): void {
 
 /** Makes the browser ask before it leaves the page. @returns a function that ends this */
 export function askBeforeLeaving(): () => void {
-  const ask = (event: BeforeUnloadEvent) => {
+  const warn = (event: BeforeUnloadEvent) => {
     if (!isLeavingDecided) event.preventDefault();
   };
-  window.addEventListener('beforeunload', ask);
-  return () => window.removeEventListener('beforeunload', ask);
+  window.addEventListener('beforeunload', warn);
+  return () => window.removeEventListener('beforeunload', warn);
 }
 
-/** Closes a draft that is no longer shown, once its text is kept. It sends until then, and leaving the page asks. */
+/** Closes a draft that is no longer shown, once its text is stored. Until then it sends, and leaving the page asks. */
 export function closeWhenKept(draft: TrackedDraft, close: () => Promise<unknown>): void {
   if (!isUnkept(draft)) return void close();
   const stopAsking = askBeforeLeaving();

@@ -3,7 +3,7 @@ import { deleteCopiesWhere, listCopies } from './draftCopies.ts';
 import { hasUnkeptWords, pauseCopies } from './openDrafts.ts';
 import { copyDatabase } from './sharedDatabase.ts';
 
-/** Signing out waits this long for unsaved text to be saved before it asks about it. */
+/** Milliseconds to wait for unsaved text to be saved before the user is asked about it. */
 const MAX_WAIT_MS = 2_000;
 const CHANNEL = 'copydesk-signed-out';
 
@@ -20,7 +20,7 @@ type SignedOut = CopyOwner & { unsavedToo: boolean };
 const isOwn = (copy: CopyRecord, { database, userId }: CopyOwner): boolean =>
   copy.database === database && copy.userId === userId;
 
-/** What signing out now would leave unsaved. Storage that cannot be read counts as empty. */
+/** The text that would be unsaved after signing out now. Storage that cannot be read counts as empty. */
 export async function findUnsavedWords(owner: CopyOwner): Promise<UnsavedWords> {
   const end = Date.now() + MAX_WAIT_MS;
   for (;;) {
@@ -38,21 +38,21 @@ export async function findUnsavedWords(owner: CopyOwner): Promise<UnsavedWords> 
  */
 export async function clearCopies(owner: CopyOwner, { unsavedToo }: { unsavedToo: boolean }): Promise<void> {
   pauseCopies({ all: unsavedToo });
-  const others = channel();
-  others?.postMessage({ ...owner, unsavedToo } satisfies SignedOut);
-  others?.close();
+  const otherTabs = channel();
+  otherTabs?.postMessage({ ...owner, unsavedToo } satisfies SignedOut);
+  otherTabs?.close();
   const isMeant = (copy: CopyRecord) => isOwn(copy, owner) && (unsavedToo || !copy.pending);
   await deleteCopiesWhere(copyDatabase(), isMeant).catch(() => {});
 }
 
 /** Keeps this tab from rewriting copies that signing out in another tab deletes. @returns a function that ends this */
 export function followSigningOut(owner: CopyOwner): () => void {
-  const others = channel();
-  if (!others) return () => {};
-  others.onmessage = ({ data: { database, userId, unsavedToo } }: MessageEvent<SignedOut>) => {
+  const otherTabs = channel();
+  if (!otherTabs) return () => {};
+  otherTabs.onmessage = ({ data: { database, userId, unsavedToo } }: MessageEvent<SignedOut>) => {
     if (database === owner.database && userId === owner.userId) pauseCopies({ all: unsavedToo });
   };
-  return () => others.close();
+  return () => otherTabs.close();
 }
 
 function channel(): BroadcastChannel | undefined {

@@ -124,8 +124,8 @@ describe('an article page', () => {
   });
 
   test('has its cache tags for the press, a link to its translation, and its release time', () => {
-    const told = JSON.parse(attribute(all('meta', 'name', 'press')[0], 'content') ?? '');
-    expect(told.tags).toEqual(['article:1']);
+    const meta = JSON.parse(attribute(all('meta', 'name', 'press')[0], 'content') ?? '');
+    expect(meta.tags).toEqual(['article:1']);
     expect(attribute(all('link', 'hreflang', 'zh-CN')[0], 'href')).toBe(
       'https://paper.test/articles/story-zh',
     );
@@ -138,8 +138,8 @@ describe('other pages', () => {
   test('the front renders with no story, with one and with many', () => {
     const front = { ...facts, lead: null, seconds: [], sections: [], banner: null };
     expect(read(<FrontPage frame={frame} facts={facts} front={front} />).html).toContain('is being written');
-    const one = { ...front, lead: teaser(1, 'Only') };
-    expect(read(<FrontPage frame={frame} facts={facts} front={one} />).all('article')).toHaveLength(1);
+    const single = { ...front, lead: teaser(1, 'Only') };
+    expect(read(<FrontPage frame={frame} facts={facts} front={single} />).all('article')).toHaveLength(1);
   });
 
   test('a banner is a region with a link to its story, and contains only its text', () => {

@@ -10,7 +10,7 @@ export const sectionName = (
   { names, slug }: { names: LocalizedNames; slug: string },
 ): string => names[language] ?? names[paper.language] ?? slug;
 
-/** The address of a page that exists in every language, in the language of the present page. */
+/** The address of a page that exists in every language, in the language of the current page. */
 export const localAddress = (
   frame: Frame,
   path: string,

@@ -24,7 +24,7 @@ const frame: PaperFrame = {
   siteUrl: 'https://paper.test',
   now: at,
 };
-const sought = { words: new Set(['ferries', 'script']), strings: [] };
+const terms = { words: new Set(['ferries', 'script']), strings: [] };
 const story: FoundStory = {
   articleId: 1 as FoundStory['articleId'],
   slug: 'story-1',
@@ -39,7 +39,7 @@ const story: FoundStory = {
   releasedAt: at,
   modifiedAt: at,
   lead: null,
-  snippet: markAll(`All ferries ${hostile}`, sought),
+  snippet: markAll(`All ferries ${hostile}`, terms),
 };
 
 function page(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 
-/** Replaces itself by a question before it discards. */
+/** A button that asks for confirmation, in its own place, before it discards. */
 export function DiscardButton({ onDiscard }: { onDiscard(): void }) {
   const t = useTranslations('recover');
   const [isAsking, setIsAsking] = useState(false);

@@ -18,7 +18,7 @@ type Props = {
   language: string;
   /** texts of this article only; without it, of all articles */
   articleId?: number;
-  /** texts that only this page holds */
+  /** texts that exist only on this page */
   unkept?: RecoverableText[];
   /** changes when the browser's copies may have changed */
   revision?: number;
@@ -26,7 +26,7 @@ type Props = {
   insert?: InsertText;
 };
 
-/** Says that this device holds text that is in no draft. *Recover* lists it, to be taken over by hand. */
+/** Says that this device has text that is in no draft. *Recover* lists it, to be inserted or copied by the user. */
 export function RecoverNotice({ language, insert, ...props }: Props) {
   const t = useTranslations('recover');
   const [isOpen, setIsOpen] = useState(false);

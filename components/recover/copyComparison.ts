@@ -16,7 +16,7 @@ export type RecoverActs = {
   createDraft(order: RecoverDraftOrder): Promise<ActAnswer<{ articleId: number }>>;
 };
 
-/** Copies that one request compares. */
+/** Maximum copies that one request compares. */
 const MAX_COMPARED = 10;
 
 /** The copies with content that their drafts lack, each with the reason. Marks the others as saved. */
@@ -54,7 +54,7 @@ export async function convertEarlierCopies(database: CopyDatabase, compare: Reco
   for (const articleId of await listEarlierCopies()) {
     const isInDraft = async (held: UpdateCoverage) => {
       const answer = await compare({ copies: [{ articleId, held: encoded(held) }] });
-      if (!answer.ok) throw new Error(answer.refused); // the copy stays as it is, for a later visit
+      if (!answer.ok) throw new Error(answer.refused); // the copy stays unchanged until a later visit
       return answer.value[0] === 'in-draft';
     };
     if (await convertEarlierCopy(database, articleId, isInDraft).catch(() => false)) hasMore = true;

@@ -33,11 +33,11 @@ async function databaseWith(copies: Partial<CopyRecord>[]): Promise<MemoryCopyDa
 const comparing =
   (answer: 'in-draft' | 'not-in-draft' | 'article-gone'): RecoverActs['compare'] =>
   async ({ copies }) => {
-    if (copies.length > 20) throw new Error('more than the server takes');
+    if (copies.length > 20) throw new Error('more copies than the server accepts');
     return { ok: true, value: copies.map(() => answer) };
   };
 
-test('every unsent copy is offered, the latest first, also when there are many', async () => {
+test('every unsent copy is offered, the latest first, also if there are more than one request may compare', async () => {
   const now = Date.now();
   const memory = await databaseWith(Array.from({ length: 35 }, (_, at) => ({ changedAt: now - at * 1_000 })));
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('not-in-draft'));
@@ -52,7 +52,7 @@ test('a copy of an article that was deleted is offered', async () => {
   expect(texts).toMatchObject([{ reason: 'article-gone', content: { headline: 'Head 0' } }]);
 });
 
-test('a copy whose draft has all of it is not offered, and is marked as saved', async () => {
+test('a copy whose changes are all in the draft is not offered, and is marked as saved', async () => {
   const memory = await databaseWith([{}]);
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('in-draft'));
   expect(texts).toEqual([]);
@@ -67,7 +67,7 @@ test('while the server does not answer, every unsent copy is offered', async () 
   expect(texts.map(({ reason }) => reason)).toEqual(['not-sent', 'not-sent']);
 });
 
-test('saved copies are deleted after a month; unsaved ones and those of others stay', async () => {
+test('saved copies are deleted after a month; unsaved copies and those of other users stay', async () => {
   const changedAt = Date.now() - 40 * 24 * 60 * 60 * 1000;
   const memory = await databaseWith([
     { changedAt, pending: false },

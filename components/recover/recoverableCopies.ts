@@ -18,7 +18,7 @@ export type RecoverableText = {
   content: DraftContent;
   /** milliseconds since 1970 */
   at: number;
-  /** the copy that holds it; null while only this page does */
+  /** the copy that contains it; null while it is on this page only */
   copy: string | null;
 };
 
@@ -28,7 +28,7 @@ export type Recoverables = {
   foreign: number;
 };
 
-/** Milliseconds for which the copy of a saved draft is kept after its last change. */
+/** Milliseconds after its last change until the copy of a saved draft is deleted. */
 const MAX_SAVED_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** The user's texts of one article that may not be merged into its draft. */

@@ -6,14 +6,14 @@ const content = (body: unknown, headline = 'Head', standfirst = 'Stand') => ({ h
 const blocks = (...texts: string[]) => ({ type: 'doc', content: texts.map(paragraph) });
 const LONG = 'word '.repeat(30_000).trim();
 
-test('all text of a body that is too large for an article is kept', () => {
+test('all text of a body that is too large for an article is returned', () => {
   const many = Array.from({ length: 20 }, (_, at) => `${at} ${LONG}`);
   const text = textOfDraft(content(blocks(...many)));
   expect(text.length).toBeGreaterThan(2_000_000);
   expect(text).toBe(['Head', 'Stand', ...many].join('\n\n'));
 });
 
-test('text in unknown blocks, in lists, after line breaks and about pictures is kept', () => {
+test('text in unknown blocks, in lists, after line breaks and about pictures is returned', () => {
   const body = {
     type: 'doc',
     content: [
@@ -36,7 +36,7 @@ test('text in unknown blocks, in lists, after line breaks and about pictures is 
   expect(textOfDraft(content(null))).toBe('Head\n\nStand');
 });
 
-test('headline and standfirst fill empty fields, and become paragraphs where the draft has its own', () => {
+test('headline and standfirst fill empty fields, and become paragraphs where the draft has text in them', () => {
   const body = bodyOf([paragraph('Body')]);
   const empty = { headline: '', standfirst: '' };
   expect(fitContentOf(content(body), empty)).toEqual({ headline: 'Head', standfirst: 'Stand', body });
@@ -58,6 +58,6 @@ test('an invalid body is reduced to its text, without characters that cannot be 
   });
 });
 
-test('a text that is larger than any article is not made to fit', () => {
+test('a text that is larger than an article may be is not shortened', () => {
   expect(fitContentOf(content(blocks(...Array.from({ length: 20 }, () => LONG))))).toBeUndefined();
 });

@@ -14,14 +14,14 @@ export function textOfDraft({ headline, standfirst, body }: DraftContent): strin
   return [headline, standfirst, ...blockTexts(body)].filter(isWritten).join('\n\n');
 }
 
-/** A recovered text in parts that fit a draft. A missing part means that the draft keeps its own. */
+/** A recovered text in parts that fit a draft. Where a part is missing, the draft's stays unchanged. */
 export type FitContent = { headline?: string; standfirst?: string; body: Body };
 
 /**
  * Divides a recovered text for a draft. A headline or standfirst that does not fit its field becomes a paragraph, and an
  * invalid body becomes plain paragraphs.
- * @param present the draft's own headline and standfirst
- * @returns undefined when the text is larger than any article may be
+ * @param present the draft's headline and standfirst
+ * @returns undefined when the text is larger than an article may be
  */
 export function fitContentOf(
   { body, ...fields }: DraftContent,

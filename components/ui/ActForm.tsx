@@ -48,7 +48,7 @@ export type ActSend<Value> = ConfirmedSend<Value> | PlainSend<Value>;
 /** Renders what replaces the form after its act. `reopen` shows the form again, which then needs a new confirmation. */
 type Result<Value> = (value: Value, reopen: () => void) => ReactNode;
 
-/** A plain form without a result stays and takes the next order. */
+/** A plain form without a result stays open for the next order. */
 export type ActFormProps<Value> = ActFormCommon<Value> &
   ((ConfirmedSend<Value> & { result: Result<Value> }) | (PlainSend<Value> & { result?: Result<Value> }));
 
@@ -112,7 +112,7 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
   );
 }
 
-/** Takes the focus, so that the result is read out and the next key does not go to a button that is gone. */
+/** Takes the focus, so that the result is read out and the next key does not go to a button that no longer exists. */
 function FocusedStatus({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

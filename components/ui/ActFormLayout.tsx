@@ -15,13 +15,13 @@ export type ActFormWords = ActNoticeWords & {
   layout?: 'stack' | 'large' | 'foot' | 'row';
   /** The text above the button in `foot`, also when nothing was refused. */
   summary?: ReactNode;
-  /** The act is impossible in the present state; `describedBy` is the id of the element with the reason. */
+  /** The act is impossible in the current state; `describedBy` is the id of the element with the reason. */
   blocked?: boolean;
   describedBy?: string;
   cancel?: { label?: string; onClick(): void };
   /** Another button after the one that submits. */
   beside?: ReactNode;
-  /** A summary of the form's present values, beside its buttons. */
+  /** A summary of the form's current values, beside its buttons. */
   status?: string;
   /** The buttons stay visible under a form that is longer than the window. */
   isSticky?: boolean;

@@ -69,7 +69,7 @@ export function ActNotices({ sending, ...props }: ActNoticeWords & ActNoticeStat
               </a>
             )}
             {refused?.refused === 'upgraded' && (
-              // A dialog covers the page's own reload button. Reloading keeps what the user typed.
+              // A dialog covers the page's reload button. Reloading keeps what the user typed.
               <Button small className="mt-2 block!" onClick={() => location.reload()}>
                 {ui('form.reload')}
               </Button>

@@ -44,7 +44,7 @@ function Content({ title, description, wide, children }: Omit<Props, 'open' | 'o
     event.preventDefault();
     const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
     if (hasMovedOn || !(opener instanceof HTMLElement)) return;
-    // An editor that is focused from here would put its caret at the beginning of its text.
+    // Calling `focus()` on an editor would put the caret at the beginning of the text.
     if (opener.isContentEditable) opener.dispatchEvent(new Event(DIALOG_CLOSED));
     // An act may have removed the button that opened the dialog.
     else if (opener.isConnected) opener.focus();

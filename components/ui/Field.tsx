@@ -32,7 +32,7 @@ export function Field({ label, hint, error, children }: Props) {
   );
 }
 
-/** An error of the field, or group of fields, with `id`: the controls name it in `aria-describedby`. */
+/** The error of a field or a group of fields. Their controls reference its `id` in `aria-describedby`. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   if (!error) return null;
   return (

@@ -24,10 +24,10 @@ export function QueryForm({ onQuery, ...props }: Props) {
 }
 
 function listen(form: HTMLFormElement | null) {
-  form?.addEventListener('formdata', leaveOutEmpty);
-  return () => form?.removeEventListener('formdata', leaveOutEmpty);
+  form?.addEventListener('formdata', dropEmptyFields);
+  return () => form?.removeEventListener('formdata', dropEmptyFields);
 }
 
-function leaveOutEmpty({ formData }: FormDataEvent) {
+function dropEmptyFields({ formData }: FormDataEvent) {
   for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
 }

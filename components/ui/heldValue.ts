@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** A value that is in no form control, such as tags or a mark on a picture, as JSON. `begin` is the first one. */
+/** A value that is in no form control, such as tags or a mark on a picture, as JSON. `begin` is the initial value. */
 type HeldValue = { begin: string; read(): string; write(value: string): void };
 
 const heldValues = new WeakMap<Element, HeldValue>();

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Events by which the user scrolls or goes on with something else. */
+/** Events that show that the user scrolls or does something else. */
 const INPUT = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 /**

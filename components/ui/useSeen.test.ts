@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { followed } from './useSeen.ts';
 
-test('a field that shows the new value counts as seen with it; a touched field keeps the value seen before', () => {
+test('an untouched field shows the new value as seen; a touched field keeps the value seen before', () => {
   const seen = { names: { en: 'News', ar: 'أخبار' }, zone: 'UTC' };
   const shown = { names: { en: 'The News', ar: 'الأخبار' }, zone: 'Asia/Tokyo' };
   const displayed = { names: { en: 'My news', ar: 'الأخبار' }, zone: 'Asia/Tokyo' };

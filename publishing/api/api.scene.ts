@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const { Ajv2020 } = require('ajv/dist/2020') as { Ajv2020: new (options: object) => Judge };
 const addFormats = require('ajv-formats').default as (judge: Judge) => void;
 
-/** For tests: the faults of a value by a JSON Schema (2020-12), with their paths. */
+/** For tests: a function that lists a value's violations of a JSON Schema (2020-12), with their paths. */
 export function judgeBy(schema: object): (value: unknown) => string[] {
   const judge = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   addFormats(judge);

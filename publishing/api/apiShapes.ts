@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { apiFields } from './apiFields.ts';
 import { articleShape } from './articleShape.ts';
 
-/** Answers of the reading API. The schemas are published as OpenAPI, and tests validate every answer by them. */
+/** Answers of the reading API. The schemas are published as OpenAPI, and tests validate every answer against them. */
 
 const { url, instant, language, label, picture, releaseFacts, node, storyLink, summary } = apiFields;
 

@@ -28,7 +28,7 @@ const body = bodyOf([
 ]);
 
 /** The expected content: the HTML of the page with changed addresses and attributes. */
-const earlier =
+const expected =
   '<p>An &lt;i&gt; &amp; &quot;sizes&quot; style=&quot;x&quot; href=&quot;/y&quot; ' +
   '<a href="https://paper.test/articles/x?a=1&amp;b=2">/articles/x?a=1&amp;b=2</a>' +
   '<a href="https://paper.test/articles/story-1-%E5%A4%B4%E6%9D%A1#below">#below</a>' +
@@ -43,7 +43,7 @@ const earlier =
 test('the text in a feed has absolute addresses, one file for each picture, and no styles', async () => {
   const { pictures, ...story } = hostileStory('N. <Tolle>');
   const shown = await wholeText(frame, { ...story, pictures, body });
-  expect(document(shown)).toBe(document(earlier));
+  expect(document(shown)).toBe(document(expected));
 });
 
 test('a path is appended to the origin of the site', async () => {

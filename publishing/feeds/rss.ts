@@ -18,7 +18,7 @@ const TTL_MINUTES = '15';
 
 /**
  * RSS 2.0 with whole texts and the modules of its profile: https://www.rssboard.org/rss-specification. Not written with
- * `feedsmith`, which needs as many lines, indents the text of titles, and takes 20 MB of memory; the tests parse the
+ * `feedsmith`, which needs as much code, indents the text of titles, and uses 20 MB of memory; the tests parse the
  * feed with it.
  */
 export async function rss(feed: FeedOf): Promise<string> {
@@ -63,13 +63,13 @@ async function item(frame: PaperFrame, story: FeedStory): Promise<string> {
     section ? category(section, sectionPath) : '',
     ...story.topics.map((topic) => category(topic, topicPath)),
     element('content:encoded', await wholeText(frame, story)),
-    pictured(frame, story),
+    mediaElements(frame, story),
     '</item>',
   ].join('');
 }
 
 /** https://www.rssboard.org/media-rss */
-function pictured(frame: PaperFrame, { lead }: FeedStory): string {
+function mediaElements(frame: PaperFrame, { lead }: FeedStory): string {
   const picture = largestJpeg(lead);
   if (!lead || !picture) return '';
   const { width, height } = picture;

@@ -9,10 +9,10 @@ import { inContext, publisher } from './linkedData.ts';
 import { liveBlog } from './liveBlog.ts';
 import { partOfSeries } from './seriesData.ts';
 
-/** Characters of a headline that search engines show, as a reader counts them. */
+/** Maximum characters of a headline that search engines show; a grapheme counts as one. */
 const MAX_SHOWN_CHARACTERS = 110;
 
-/** https://schema.org/NewsArticle, as https://developers.google.com/search/docs/appearance/structured-data/article asks for. */
+/** https://schema.org/NewsArticle, as https://developers.google.com/search/docs/appearance/structured-data/article needs. */
 export function newsArticle(frame: PaperFrame, article: LiveArticle) {
   const absolute = absoluteUrl(frame);
   const { headline, bylines, language } = article;
@@ -36,7 +36,7 @@ export function newsArticle(frame: PaperFrame, article: LiveArticle) {
     keywords: article.topics.map(({ name }) => name),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
-    ...within(frame, article),
+    ...publicationOf(frame, article),
     author: bylines.length > 0 ? bylines.map(person) : publisher(frame),
     publisher: publisher(frame),
     image: article.lead ? images(frame, article.lead) : undefined,
@@ -53,7 +53,7 @@ export function newsArticle(frame: PaperFrame, article: LiveArticle) {
 }
 
 /** The paper, and the series of the article. */
-function within(frame: PaperFrame, { series, language }: LiveArticle) {
+function publicationOf(frame: PaperFrame, { series, language }: LiveArticle) {
   const absolute = absoluteUrl(frame);
   const { name } = publisher(frame);
   const site = { '@type': 'WebSite', '@id': absolute('/#site'), name, url: absolute('/') } as const;
@@ -62,7 +62,7 @@ function within(frame: PaperFrame, { series, language }: LiveArticle) {
   return { isPartOf: [site, isPartOf], position };
 }
 
-/** The lead picture in the three shapes that Google wants; uncropped if it has no crops. */
+/** The lead picture in the three shapes that Google requires; uncropped if it has no crops. */
 function images(frame: PaperFrame, picture: Picture): ImageObject[] {
   const absolute = absoluteUrl(frame);
   const cut = (['1200x630', '4:3', '1:1'] as const).map((shape) => crop(picture, shape));
@@ -83,7 +83,7 @@ function images(frame: PaperFrame, picture: Picture): ImageObject[] {
 /** E37 is the code of pixels in the units of UN/CEFACT. */
 const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const;
 
-/** The original names its translations; a translation names its original only. */
+/** The data of an original lists its translations; that of a translation lists its original only. */
 function translations(frame: PaperFrame, others: Translation[]) {
   const named = ({ slug, language, headline }: Translation) => {
     const url = absoluteUrl(frame)(articlePath(slug));

@@ -15,7 +15,7 @@ const smallest: Room = { width: 240, height: 120 };
 /** Seconds for which a site may keep the answer: the longest time until it notices a withdrawal. */
 const CACHE_SECONDS = 3_600;
 
-/** The answer by https://oembed.com, section 2.3: a card if it fits, else a link. */
+/** The answer according to https://oembed.com, section 2.3: a card if it fits, else a link. */
 export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): Embedding {
   const absolute = absoluteUrl(frame);
   const [author] = article.bylines;
@@ -38,7 +38,7 @@ export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): 
   };
 }
 
-/** Plain elements that need no style or script of ours. */
+/** Plain elements that need no style sheet and no script. */
 function cardOf(frame: PaperFrame, { slug, headline, standfirst, language }: LiveArticle): string {
   const address = xml(absoluteUrl(frame)(articlePath(slug)));
   return [

@@ -22,14 +22,14 @@ const feed = {
 
 /** Every address in the links and pictures of a text. */
 function addressesIn(html: string): string[] {
-  const found: string[] = [];
+  const addresses: string[] = [];
   const walk = (node: DefaultTreeAdapterMap['node']) => {
     if ('attrs' in node)
-      for (const { name, value } of node.attrs) if (/^(href|src)$/.test(name)) found.push(value);
+      for (const { name, value } of node.attrs) if (/^(href|src)$/.test(name)) addresses.push(value);
     if ('childNodes' in node) node.childNodes.forEach(walk);
   };
   walk(parseFragment(html));
-  return found;
+  return addresses;
 }
 
 /** The text that a feed reader shows for a title or description, which it decodes as HTML. */
@@ -40,7 +40,7 @@ const asHtml = (text = ''): string => {
 };
 
 describe('RSS', () => {
-  test('is valid by its schema, whatever text its stories contain', async () => {
+  test('conforms to its schema, whatever text its stories contain', async () => {
     expect(xmlFaults('rss', await rss(feed))).toEqual([]);
     expect(xmlFaults('rss', await rss({ ...feed, stories: [], changedAt: null }))).toEqual([]);
   });
@@ -99,11 +99,11 @@ describe('RSS', () => {
       ...{ articleId: story.articleId, slug: 'marquee', headline, events: [], changes: [] },
       note: `${standfirst} \u202eTurned.`,
     };
-    const [told] = parseRssFeed(correctionsFeed(frame, [correction])).items ?? [];
-    expect(asHtml(told?.title)).toContain(headline);
-    expect(asHtml(told?.description)).toBe(`${standfirst} Turned.`);
-    const told2 = JSON.parse(await jsonFeed({ ...feed, stories: [story] })).items[0];
-    expect(told2).toMatchObject({ title: headline, summary: standfirst });
+    const [rssItem] = parseRssFeed(correctionsFeed(frame, [correction])).items ?? [];
+    expect(asHtml(rssItem?.title)).toContain(headline);
+    expect(asHtml(rssItem?.description)).toBe(`${standfirst} Turned.`);
+    const jsonItem = JSON.parse(await jsonFeed({ ...feed, stories: [story] })).items[0];
+    expect(jsonItem).toMatchObject({ title: headline, summary: standfirst });
   });
 
   test('the text has only absolute addresses, and no script', async () => {
@@ -122,7 +122,7 @@ describe('JSON Feed', () => {
   const schema = readFileSync('publishing/api/fixtures/json-feed-1.1.json', 'utf8');
   const check = ajv.compile(JSON.parse(schema));
 
-  test('is valid by its published schema, whatever text its stories contain', async () => {
+  test('conforms to its published schema, whatever text its stories contain', async () => {
     const read = JSON.parse(await jsonFeed({ ...feed, path: '/feed.json' }));
     check(read);
     expect(check.errors).toBeNull();

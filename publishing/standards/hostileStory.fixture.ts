@@ -108,7 +108,7 @@ export function hostileStory(words: string, id = 1): LiveArticle {
   };
 }
 
-/** A live story with one entry; `endedAt` is null while its coverage goes on. */
+/** A live story with one entry; `endedAt` is null while its coverage continues. */
 export function hostileLive(words: string, endedAt: Date | null): LiveArticle {
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: words }] };
   const heading = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: words }] };

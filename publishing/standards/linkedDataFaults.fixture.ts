@@ -4,8 +4,8 @@ import { asPublished, readVocabulary, type Vocabulary } from './vocabulary.fixtu
 type Node = Record<string, unknown>;
 
 /**
- * For tests: the faults of a page's linked data. Adobe's validator checks types and properties by schema.org, and
- * Google's rules; then the type of each value is checked by the range of its property.
+ * For tests: the errors in a page's linked data. Adobe's validator checks types and properties against schema.org and
+ * Google's rules; then the type of each value is checked against the range of its property.
  */
 export async function linkedDataFaults(documents: Node[]): Promise<string[]> {
   const vocabulary = readVocabulary();
@@ -19,18 +19,18 @@ export async function linkedDataFaults(documents: Node[]): Promise<string[]> {
   const issues = await validator.validate({ jsonld, errors: [] });
   return [
     ...issues.map((issue) => `${issue.severity} ${issue.rootType}: ${issue.issueMessage}`),
-    ...documents.flatMap((document) => misplaced(vocabulary, document)),
+    ...documents.flatMap((document) => rangeFaults(vocabulary, document)),
   ];
 }
 
 /** Values outside the range that schema.org defines for their property. */
-function misplaced(vocabulary: Vocabulary, node: Node): string[] {
+function rangeFaults(vocabulary: Vocabulary, node: Node): string[] {
   return Object.entries(node).flatMap(([name, values]) => {
     if (name.startsWith('@') || name.endsWith('-input')) return [];
     const ranges = vocabulary.properties.get(name)?.ranges ?? [];
     return [values].flat().flatMap((value) => {
       if (value === null) return [`${name} is null`];
-      const inner = typeof value === 'object' ? misplaced(vocabulary, value as Node) : [];
+      const inner = typeof value === 'object' ? rangeFaults(vocabulary, value as Node) : [];
       return fits(vocabulary, value, ranges)
         ? inner
         : [`${name} cannot hold ${JSON.stringify(value)}`, ...inner];

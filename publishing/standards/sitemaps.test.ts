@@ -27,7 +27,7 @@ const readStrictly = async (text: string) => {
 };
 const parts = { now: frame.now, until: null, tags: [] };
 
-describe('sitemaps are valid by their schemas, whatever text stories contain', () => {
+describe('sitemaps conform to their schemas, whatever text stories contain', () => {
   const map = articlesMap(frame, entries);
 
   test.each([

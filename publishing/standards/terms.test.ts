@@ -43,7 +43,7 @@ test('the reservation of text and data mining is expressed in the terms of its p
   ]);
 });
 
-test('security.txt names the contacts, and is never expired', () => {
+test('security.txt names the contacts, and never expires before it is renewed', () => {
   const text = securityText({ ...frame, now: new Date() }, terms);
   expect(text).toMatch(/^(([A-Z][A-Za-z-]*: \S.*)\n)+$/);
   expect(text.match(/^Contact: .*$/gm)).toHaveLength(2);
@@ -58,14 +58,14 @@ describe('a site that embeds a story', () => {
   const room = { width: 10_000, height: 10_000 };
 
   test.each(hostileWords)('receives a card with only the expected elements: %j', (words) => {
-    const told = embedding(frame, hostileStory(words), room);
-    expect(JSON.parse(asJson(told))).toEqual(told);
-    const read = XmlDocument.fromString(asXml(told));
-    expect(read.get('/oembed/html')?.content).toBe(told.html);
+    const embed = embedding(frame, hostileStory(words), room);
+    expect(JSON.parse(asJson(embed))).toEqual(embed);
+    const read = XmlDocument.fromString(asXml(embed));
+    expect(read.get('/oembed/html')?.content).toBe(embed.html);
     read.dispose();
-    const [card, ...more] = parseFragment(String(told.html)).childNodes;
+    const [card, ...more] = parseFragment(String(embed.html)).childNodes;
     expect([card?.nodeName, more]).toEqual(['blockquote', []]);
-    expect(told.html).not.toMatch(/<(?!\/?(blockquote|p|a|footer)\b)/);
+    expect(embed.html).not.toMatch(/<(?!\/?(blockquote|p|a|footer)\b)/);
   });
 
   test('receives a card within the requested size, and a link if the size is too small', () => {

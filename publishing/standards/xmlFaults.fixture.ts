@@ -25,7 +25,7 @@ function validatorOf(kind: Kind): Validator {
   return validator;
 }
 
-/** For tests: the faults of a document by its schema, from libxml2; empty if it is valid. */
+/** For tests: validates a document against its schema with libxml2. @returns the errors */
 export function xmlFaults(kind: Kind, text: string): string[] {
   try {
     const document = XmlDocument.fromString(text);

@@ -25,7 +25,7 @@ export default async function PackagesPage({ searchParams }: SearchProps) {
   ]);
   const article = added && { id: Number(added.article.id), headline: added.headline };
   const acts = { create: startPackage, add: addArticle };
-  const here = article ? `add=${article.id}&` : '';
+  const addQuery = article ? `add=${article.id}&` : '';
   return (
     <NewsroomPage title={t('title')}>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
@@ -45,7 +45,7 @@ export default async function PackagesPage({ searchParams }: SearchProps) {
         <EmptyState title={t('none')} text={t('noneText')} />
       )}
       {before && (
-        <ButtonLink href={`/newsroom/packages?${here}before=${before}`} className="self-start">
+        <ButtonLink href={`/newsroom/packages?${addQuery}before=${before}`} className="self-start">
           {t('older')}
         </ButtonLink>
       )}

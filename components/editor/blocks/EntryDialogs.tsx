@@ -46,7 +46,7 @@ export function EntryRemovalDialog({ editor, about: name, onClose }: EditorDialo
   const text = node?.textBetween(0, node.content.size, ' ', ' ') ?? '';
 
   function remove() {
-    // Closes the dialog at once: it has the focus, and the key of undo works only in the editor.
+    // Closes the dialog synchronously: while it has the focus, the undo key does not reach the editor.
     flushSync(onClose);
     removeEntry(editor, name);
   }

@@ -62,7 +62,7 @@ type FigureTextProps = {
   onChange(text: string): void;
 };
 
-/** A text of the figure. Each key is written to the draft at once, so that *Saved* includes it, but not while composing. */
+/** A text field of the figure. Writes each key to the draft, so that *Saved* covers it, but not during composition. */
 function FigureText({ name, value, disabled, onChange }: FigureTextProps) {
   const t = useTranslations('editor.figure');
   const [text, setText] = useState(value);

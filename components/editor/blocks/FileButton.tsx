@@ -6,7 +6,7 @@ import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 
-/** Submits the article to the editors for review, or takes that back. The main button of those who may not release. */
+/** Submits the article for review, or cancels the submission. The main button for users who may not release. */
 export function FileButton() {
   const t = useTranslations('editor');
   const { say, guard } = useRefusal();

@@ -23,9 +23,9 @@ export type Format = {
   key: string;
   /** whether the toolbar of a selection has no button for it */
   isOutsideToolbar?: boolean;
-  /** search words of the `/` menu, besides the name on screen; the menu leaves out formats without them */
+  /** search terms of the `/` menu, besides the visible name; without terms, the menu omits the format */
   words?: string;
-  /** without it, the format is active where a mark or node of its name is */
+  /** default: active where the selection has a mark or node of the format's name */
   isActive?(editor: Editor): boolean;
   apply(editor: Editor, context: EditorContext): unknown;
 };

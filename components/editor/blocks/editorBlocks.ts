@@ -8,7 +8,7 @@ import { bulletListControls, orderedListControls } from './listControls.ts';
 import { paragraphControls } from './paragraphControls.ts';
 import { pullQuoteControls } from './pullQuoteControls.ts';
 
-/** The controls of each type of block, in the order in which the editor offers them; null where another block's make it. */
+/** The controls of each block type, in the order of the editor's menus; null if another type's controls insert it. */
 export const editorBlocks: Record<BlockName, BlockControls | null> = {
   heading: headingControls,
   bulletList: bulletListControls,

@@ -19,7 +19,7 @@ export function setEntryTime(editor: Editor, name: string, at: string): void {
   if (entry) editor.view.dispatch(editor.state.tr.setNodeAttribute(entry.place, 'at', at));
 }
 
-/** Makes the next change a step of undo of its own. */
+/** Makes the next change a separate undo step. */
 const beginUndoStep = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager?.stopCapturing();
 
 export function removeEntry(editor: Editor, name: string): void {
@@ -28,7 +28,7 @@ export function removeEntry(editor: Editor, name: string): void {
   const { tr, schema, doc } = editor.state;
   const end = entry.place + entry.node.nodeSize;
   beginUndoStep(editor);
-  // A body always contains a block to write in.
+  // A body must contain at least one block.
   if (doc.childCount === 1) tr.replaceWith(entry.place, end, schema.node('paragraph'));
   else tr.delete(entry.place, end);
   editor.view.dispatch(tr);
@@ -54,5 +54,5 @@ export function insertEntry(editor: Editor, times: EntryTimes): void {
   tr.setSelection(TextSelection.create(tr.doc, place + 2)).scrollIntoView();
   editor.view.dispatch(tr);
   beginUndoStep(editor);
-  editor.view.focus(); // Tiptap's own focus command waits for a frame
+  editor.view.focus(); // Tiptap's focus command is delayed by a frame
 }

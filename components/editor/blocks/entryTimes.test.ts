@@ -8,7 +8,7 @@ import { EntryTimes } from './entryTimes.ts';
 import { clockError } from './serverTime.ts';
 
 const now = Date.parse('2026-11-29T12:00:00Z');
-/** by how much this device's clock is ahead of the server's */
+/** ms by which this device's clock is ahead of the server's */
 const hour = 3_600_000;
 
 beforeEach(() => {
@@ -22,7 +22,7 @@ afterEach(() => {
 
 /** An editor over a story of one paragraph, without a page. */
 function openEditor() {
-  const heard = new Set<() => void>();
+  const listeners = new Set<() => void>();
   const editor = {
     isDestroyed: false,
     isEditable: true,
@@ -30,12 +30,12 @@ function openEditor() {
     view: {
       dispatch(tr: EditorState['tr']) {
         editor.state = editor.state.apply(tr);
-        for (const tell of heard) tell();
+        for (const listener of listeners) listener();
       },
       focus() {},
     },
-    on: (_: string, tell: () => void) => heard.add(tell),
-    off: (_: string, tell: () => void) => heard.delete(tell),
+    on: (_: string, listener: () => void) => listeners.add(listener),
+    off: (_: string, listener: () => void) => listeners.delete(listener),
   };
   const entries = () =>
     editor.state.doc.children.filter(({ type }) => type.name === 'entry').map(({ attrs }) => attrs);
@@ -59,20 +59,20 @@ test('an entry appears at once, and gets the server’s time of its creation eve
   answers[0]?.(serverTime());
   await vi.advanceTimersByTimeAsync(0);
   expect(times.isConfirmed(begun?.name)).toBe(true);
-  // The clock is known to be wrong by an hour, give or take the time that the answer took.
+  // The measured clock error is one hour, plus or minus the duration of the request.
   expect(Math.abs(Date.parse(entries()[0]?.at) - now)).toBeLessThanOrEqual(41_000);
 });
 
 test('an entry stays unconfirmed while the server does not answer, and is confirmed at once when the network is back', async () => {
   let isUp = false;
-  const ask = vi.fn(async () => (isUp ? serverTime() : null));
-  const times = new EntryTimes(new Y.Doc(), ask, 'here');
+  const readTime = vi.fn(async () => (isUp ? serverTime() : null));
+  const times = new EntryTimes(new Y.Doc(), readTime, 'here');
   const { editor, entries } = openEditor();
   times.attach(editor);
   insertEntry(editor, times);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(ask.mock.calls.length).toBeGreaterThan(3);
-  expect(ask.mock.calls.length).toBeLessThan(12);
+  expect(readTime.mock.calls.length).toBeGreaterThan(3);
+  expect(readTime.mock.calls.length).toBeLessThan(12);
   const name = entries()[0]?.name;
   expect(times.isConfirmed(name)).toBe(false);
   isUp = true;
@@ -87,8 +87,8 @@ test('the answer does not restore an entry that was removed before it', async ()
   const times = new EntryTimes(
     new Y.Doc(),
     () =>
-      new Promise((given) => {
-        answer = given;
+      new Promise((resolve) => {
+        answer = resolve;
       }),
     'here',
   );
@@ -105,13 +105,13 @@ test('the answer does not restore an entry that was removed before it', async ()
 
 test('entries of another browser and times that a user has set are not confirmed', async () => {
   const ydoc = new Y.Doc();
-  const ask = vi.fn(async () => serverTime());
+  const readTime = vi.fn(async () => serverTime());
   const { editor, entries } = openEditor();
-  insertEntry(editor, new EntryTimes(ydoc, ask, 'there'));
-  const times = new EntryTimes(ydoc, ask, 'here');
+  insertEntry(editor, new EntryTimes(ydoc, readTime, 'there'));
+  const times = new EntryTimes(ydoc, readTime, 'here');
   times.attach(editor);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(ask).not.toHaveBeenCalled();
+  expect(readTime).not.toHaveBeenCalled();
   const name = entries()[0]?.name;
   expect(times.isConfirmed(name)).toBe(false);
   times.settle(name);

@@ -28,7 +28,7 @@ export class EntryTimes {
     this.#device = device;
   }
 
-  /** @returns detaches the editor */
+  /** @returns a function that detaches the editor */
   attach(editor: Editor): () => void {
     const confirm = () => void this.#confirm();
     const retry = () => {
@@ -50,7 +50,7 @@ export class EntryTimes {
     };
   }
 
-  /** Marks the time of a new or changed entry as unconfirmed. @returns this device's present time */
+  /** Marks the time of a new or changed entry as unconfirmed. @returns this device's current time */
   begin(name: string): string {
     this.#pending.set(name, this.#device);
     this.#attempts = 0;
@@ -66,7 +66,7 @@ export class EntryTimes {
     return !this.#pending.has(name);
   }
 
-  /** Calls back whenever the result of `isConfirmed` may have changed. @returns stops watching */
+  /** Calls `change` whenever the result of `isConfirmed` may have changed. @returns a function that ends this */
   watch(change: () => void): () => void {
     this.#pending.observe(change);
     return () => this.#pending.unobserve(change);
@@ -81,7 +81,7 @@ export class EntryTimes {
     if (serverTime !== null) {
       this.#attempts = 0;
       this.#correct(clockError(Date.parse(serverTime), requestedAt, Date.now()));
-      return void this.#confirm(); // for entries that were created meanwhile
+      return void this.#confirm(); // for entries created during the request
     }
     const delay = RETRY_DELAYS_MS[this.#attempts] ?? RETRY_DELAYS_MS.at(-1);
     this.#attempts += 1;
@@ -118,7 +118,7 @@ export class EntryTimes {
 
 const STORAGE_KEY = 'copydesk-device';
 
-/** A random id of this browser; of this page only where the browser refuses storage. */
+/** A random id of this browser, or of this page if the browser refuses storage. */
 function thisDevice(): string {
   const id = newUuid();
   try {

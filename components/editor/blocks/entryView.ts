@@ -68,7 +68,7 @@ function button(label: string, onClick: () => unknown): HTMLButtonElement {
   return made;
 }
 
-/** Makes the keys that would remove a selected entry ask first, like its button. */
+/** Opens the confirmation dialog when a key would remove a selected entry, as the entry's button does. */
 const confirmingRemoval = ({ open }: EditorContext) =>
   new Plugin({
     props: {

@@ -37,7 +37,7 @@ function FigureDialog({ editor, onClose }: EditorDialogProps) {
   return <PicturePicker onPick={insert} onClose={onClose} />;
 }
 
-/** Inserts a block at the caret. At the end of the body a paragraph follows it, for the text after it. */
+/** Inserts a block at the caret. At the end of the body also appends a paragraph, so that text can follow. */
 function insertBlock(editor: Editor, block: BodyNode): void {
   const { selection, doc } = editor.state;
   const isLast = selection.$to.after(1) >= doc.content.size;

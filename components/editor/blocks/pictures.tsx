@@ -12,13 +12,13 @@ const Context = createContext<Pictures | undefined>(undefined);
 /** Caches the editor's pictures, so that each is requested once. */
 export function PicturesKnown({ acts, children }: { acts: EditorActs; children: ReactNode }) {
   const pictures = useMemo<Pictures>(() => {
-    const known = new Map<number, Promise<EditorPicture | null>>();
+    const cache = new Map<number, Promise<EditorPicture | null>>();
     return {
-      remember: (picture) => void known.set(picture.id, Promise.resolve(picture)),
+      remember: (picture) => void cache.set(picture.id, Promise.resolve(picture)),
       find(id) {
         const find = () => acts.findPicture(id).then((answer) => (answer.ok ? answer.value : null));
-        const picture = known.get(id) ?? find();
-        known.set(id, picture);
+        const picture = cache.get(id) ?? find();
+        cache.set(id, picture);
         return picture;
       },
     };

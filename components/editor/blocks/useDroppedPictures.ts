@@ -5,7 +5,7 @@ import { type DraftPlace, insertFigureAt } from '#components/editor/document/dra
 import { useUploads } from '#components/staff/media/useUploads.ts';
 import { usePictures } from './pictures.tsx';
 
-/** Uploads files to the media library and inserts each as a figure at its place. Asks before the page is left meanwhile. */
+/** Uploads files to the media library and inserts each as a figure at its place. Warns before leaving during uploads. */
 export function useDroppedPictures(findEditor: () => Editor | null) {
   const pictures = usePictures();
   const { uploads, add } = useUploads(() => {});
@@ -13,17 +13,17 @@ export function useDroppedPictures(findEditor: () => Editor | null) {
 
   useEffect(() => {
     if (!isUploading) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
   }, [isUploading]);
 
   useEffect(() => {
-    // The browser would leave the page and open a file that is dropped outside the text.
-    const stay = (event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault();
+    // By default, the browser leaves the page to open a file that is dropped outside the text.
+    const block = (event: DragEvent) => event.dataTransfer?.types.includes('Files') && event.preventDefault();
     const leaving = new AbortController();
     for (const name of ['dragover', 'drop'] as const)
-      window.addEventListener(name, stay, { signal: leaving.signal });
+      window.addEventListener(name, block, { signal: leaving.signal });
     return () => leaving.abort();
   }, []);
 

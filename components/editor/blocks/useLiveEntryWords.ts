@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 
-/** Returns a function that returns the words of entries as of the last render. */
+/** Returns a stable function that returns the texts of entries in the language of the last render. */
 export function useLiveEntryWords() {
   const t = useTranslations('editor.entry');
   const format = useFormatter();

@@ -10,7 +10,7 @@ import type { SaveWord } from './saveStatus.ts';
 import { useDraftState } from './useDraft.ts';
 
 const CALM = new Set<SaveWord>(['opening', 'saved', 'saving']);
-/** The sentences of these states include where the text is stored. */
+/** States whose sentence already says where the text is stored. */
 const COMPLETE = new Set<SaveWord>([
   ...CALM,
   'unreachable',
@@ -19,7 +19,7 @@ const COMPLETE = new Set<SaveWord>([
   'unkept',
   'not-found',
 ]);
-/** States of documents that the user can put aside to go on writing from the server's state. */
+/** States in which the user can put the document aside and continue from the server's state. */
 const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
 
 /**
@@ -94,7 +94,7 @@ const TextButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="underline" {...props} />
 );
 
-/** The sentence after it has stayed the same for a while, a shorter one when something is wrong. */
+/** The sentence once it has been unchanged for a delay; the delay is shorter when something is wrong. */
 function useSpokenSentence(sentence: string, isCalm: boolean): string {
   const [settled, setSettled] = useState(sentence);
   useEffect(() => {

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { Handshake } from './handshake.ts';
 
-/** A sync message about article 7: step 0 asks, 1 answers, 2 is one further change. */
+/** A sync message about article 7: step 0 is a request, 1 an answer, 2 one further change. */
 function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, '7');
@@ -14,7 +14,7 @@ function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** The messages of a server with this document when a client with that one connects. */
+/** The messages that a server with this document sends when a client with the other document connects. */
 const question = (server: Y.Doc) => syncMessage(0, Y.encodeStateVector(server));
 const answer = (server: Y.Doc, client: Y.Doc) =>
   syncMessage(1, Y.encodeStateAsUpdate(server, Y.encodeStateVector(client)));
@@ -43,7 +43,7 @@ test('a server that has everything that it acknowledged is verified, in either o
     const handshake = new Handshake(acknowledged);
     const steps = messages.map((message) => handshake.receive(message));
     expect(steps[0]).toEqual({ is: 'waiting' });
-    // Its answer is taken before its question: ours must hold only what it lacks.
+    // The server's answer is applied first, so that the client's answer has only what the server lacks.
     expect(steps[1]).toEqual({
       is: 'verified',
       messages: [answer(server, client), question(server)],
@@ -80,7 +80,7 @@ test('a server that lacks only an acknowledged deletion has another history', ()
   expect(handshake.receive(answer(server, client))).toEqual({ is: 'lacking' });
 });
 
-test('a copied database with changes of its own has another history, although they share most of it', () => {
+test('a copied database with later changes has another history, although most of it is shared', () => {
   const original = story('Shared. ');
   const copied = copyOf(original);
   original.getText('body').insert(8, 'In the original.');

@@ -10,9 +10,8 @@ export type HandshakeStep =
   | { is: 'lacking' };
 
 /**
- * The beginning of one connection, until the server has shown what it has. Holds back the server's request, to which the
- * answer is everything that the server lacks: a database that lacks acknowledged changes has another history, and neither
- * side may merge the other's text.
+ * The start of a connection, until the server has shown what it has. Until then the server's request for missing changes is
+ * unanswered: a database that lacks acknowledged changes has another history, and neither side may merge the other's text.
  */
 export class Handshake {
   readonly #acknowledged: UpdateCoverage;
@@ -24,7 +23,7 @@ export class Handshake {
     this.#acknowledged = acknowledged;
   }
 
-  /** Takes a message with a state vector or an update. On success `acknowledged` covers what the server holds. */
+  /** Processes a message with a state vector or an update. On success `acknowledged` covers all that the server has. */
   receive(bytes: Uint8Array): HandshakeStep {
     const message = readSyncMessage(bytes);
     if (message.is === 'state-vector') this.#request = { bytes, stateVector: message.stateVector };
@@ -34,7 +33,7 @@ export class Handshake {
     const server = UpdateCoverage.ofPeer(this.#request.stateVector, this.#answer);
     if (!server.covers(this.#acknowledged)) return { is: 'lacking' };
     this.#acknowledged.merge(server);
-    // The server's answer comes first, so that ours contains only what the server lacks.
+    // The server's answer is first, so that the client's answer contains only what the server lacks.
     return { is: 'verified', messages: [...this.#held, this.#request.bytes] };
   }
 }

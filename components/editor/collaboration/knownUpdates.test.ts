@@ -10,7 +10,7 @@ const story = draftUpdateWith(start, {
   body: bodyFromMarkdown('A *b* **c** [d](/e)\n\n## f\n\n- g\n\n>> h'),
 });
 
-/** What a newer editor might do. */
+/** An update that a newer editor could send, and its document. */
 function newer(change: (body: Y.XmlFragment) => void): { update: Uint8Array; ydoc: Y.Doc } {
   const ydoc = draftOf(start);
   const before = Y.encodeStateVector(ydoc);

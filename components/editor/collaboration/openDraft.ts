@@ -26,14 +26,14 @@ const SHOW_COPY_MS = 2_500;
 const RESEND_MS = 3_000;
 
 /**
- * Opens a draft in the server's state, with the additions of this browser's copies; from a copy alone while the server does
- * not answer. The connection to the server never waits for the browser's storage.
+ * Opens a draft in the server's state and merges this browser's copies into it. While the server does not answer, opens the
+ * newest copy. The connection to the server never waits for the browser's storage.
  */
 export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   const ydoc = new Y.Doc();
   /** the insertions and deletions in the document */
-  const held = new UpdateCoverage();
-  /** those that the server has acknowledged */
+  const covered = new UpdateCoverage();
+  /** the insertions and deletions that the server has acknowledged */
   const acknowledged = new UpdateCoverage();
   const listeners = new Set<() => void>();
   const database = copyDatabase();
@@ -54,7 +54,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
 
   // Added before the provider's listener, so it must not throw: an error would prevent the sending of an edit.
   ydoc.on('update', (update: Uint8Array) => {
-    held.add(update);
+    covered.add(update);
     writer.add(update);
     publishState();
   });
@@ -105,15 +105,15 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   }
 
   function isAcknowledged(): boolean {
-    if (setAside || !acknowledged.covers(held)) return false;
+    if (setAside || !acknowledged.covers(covered)) return false;
     return acknowledged.reaches(Y.decodeStateVector(Y.encodeStateVector(ydoc)));
   }
 
   /** Merges this browser's copies, if the server has everything that it acknowledged to them. */
   async function mergeCopies(): Promise<void> {
     for (const copy of candidates?.splice(0) ?? []) {
-      const known = UpdateCoverage.decode(copy.acknowledged);
-      if (known.isEmpty || !acknowledged.covers(known))
+      const required = UpdateCoverage.decode(copy.acknowledged);
+      if (required.isEmpty || !acknowledged.covers(required))
         await setCopyAside(database, copy.name, 'other-history').catch(() => {});
       else if (!(await applyCopy(copy))) return;
     }
@@ -139,7 +139,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     await applyCopy(copy);
   }
 
-  /** @returns whether the document may be worked on */
+  /** @returns whether the document can be edited */
   async function applyCopy(copy: CopyRecord): Promise<boolean> {
     const read = await readCopy(database, copy.name).catch(() => undefined);
     if (!read || isClosed) return !isClosed;
@@ -190,7 +190,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
-    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // it is no longer pending
+    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // the copy is no longer pending
     now = next;
     for (const listener of listeners) listener();
   }

@@ -4,13 +4,13 @@ export type PresentPerson = {
   id: number;
   name: string;
   colour: string;
-  /** whether they have the release page open, and not the draft */
+  /** whether they have the release page open instead of the draft */
   isReviewing: boolean;
 };
 
 type AwarenessState = { user?: { id?: number; name?: string; colour?: string; isReviewing?: boolean } };
 
-/** All other users, once each even with several windows, with the server's names. Returns `before` if nothing changed. */
+/** Every other user once, even with several windows, with the name from the server. Returns `before` if nothing changed. */
 export function presentPeople(provider: HocuspocusProvider, before: PresentPerson[]): PresentPerson[] {
   const people = new Map<number, PresentPerson>();
   for (const [client, state] of provider.awareness?.getStates() ?? []) {

@@ -18,8 +18,8 @@ const keepings: CopyKeeping[] = [
   ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as CopyKeeping),
 ];
 
-/** Every state there is. */
-const everything: SaveFacts[] = [true, false].flatMap((isReady) =>
+/** Every combination of facts. */
+const combinations: SaveFacts[] = [true, false].flatMap((isReady) =>
   [true, false].flatMap((isAcknowledged) =>
     links.flatMap((link) => keepings.map((keeping) => ({ isReady, isAcknowledged, link, keeping }))),
   ),
@@ -33,42 +33,42 @@ const name = ({ isReady, isAcknowledged, link, keeping }: SaveFacts) =>
     keeping.is === 'nothing' ? keeping.why : keeping.is,
   ].join(', ');
 
-function inEveryState(check: (facts: SaveFacts, because: string) => void): void {
-  expect(everything.length).toBeGreaterThan(300);
-  for (const facts of everything) check(facts, name(facts));
+function forEachState(check: (facts: SaveFacts, because: string) => void): void {
+  expect(combinations.length).toBeGreaterThan(300);
+  for (const facts of combinations) check(facts, name(facts));
 }
 
 test('*Saved* is shown exactly when the connected server has acknowledged the whole document', () => {
-  inEveryState((facts, because) => {
+  forEachState((facts, because) => {
     const isTrue = facts.isReady && facts.link.is === 'verified' && facts.isAcknowledged;
     expect(saveStatus(facts).word === 'saved', because).toBe(isTrue);
   });
 });
 
 test('*Offline: kept on this device* is shown only when everything is in the browser’s storage', () => {
-  inEveryState((facts, because) => {
+  forEachState((facts, because) => {
     const { word, kept } = saveStatus(facts);
     if (word === 'offline' || kept === 'device') expect(facts.keeping.is, because).toBe('kept');
     if (kept === 'server') expect(facts.isAcknowledged, because).toBe(true);
   });
 });
 
-test('a question before leaving appears exactly when leaving would lose text', () => {
-  inEveryState((facts, because) => {
+test('the user is asked before leaving exactly when leaving would lose text', () => {
+  forEachState((facts, because) => {
     const isElsewhere = facts.isAcknowledged || facts.keeping.is === 'kept';
     expect(saveStatus(facts).shouldAskBeforeLeaving, because).toBe(facts.isReady && !isElsewhere);
   });
 });
 
 test('a refused document is read-only, except when a new sign-in would send the typed text', () => {
-  inEveryState((facts, because) => {
+  forEachState((facts, because) => {
     const isRefused = facts.link.is === 'refused' && facts.link.why !== 'not-signed-in';
     expect(saveStatus(facts).isReadOnly, because).toBe(isRefused);
   });
 });
 
 test('a failure of the browser’s storage alone never hides *Saved* or disables typing', () => {
-  inEveryState((facts, because) => {
+  forEachState((facts, because) => {
     const healthy = saveStatus({ ...facts, keeping: { is: 'kept' } });
     const status = saveStatus(facts);
     if (healthy.word === 'saved') expect(status.word, because).toBe('saved');

@@ -30,9 +30,9 @@ export type SaveWord =
   | 'saved'
   | 'saving'
   | 'offline'
-  /** away from the server, and everything is saved; this browser would not store further changes */
+  /** no connection; everything is saved, but this browser would not store further changes */
   | 'offline-unkept'
-  /** away from the server, and this browser stores nothing */
+  /** no connection, and this browser stores nothing */
   | 'unkept'
   | 'unavailable'
   | LastingRefusal;

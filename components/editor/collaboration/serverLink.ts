@@ -22,7 +22,7 @@ const CLOSED_BY_US = 1005;
 const NEVER_OPENED = 1006;
 /** Milliseconds without an answer to an update or the handshake after which the server counts as failing. */
 const ANSWER_MS = 10_000;
-/** A server that lacks acknowledged changes has another history only after so many answers in so long: a node may be behind. */
+/** Answers that lack acknowledged changes, and their time span, before another history is assumed: a node may lag. */
 const MIN_LACKING_ANSWERS = 3;
 const MIN_LACKING_MS = 2_000;
 
@@ -133,7 +133,7 @@ export function connectDraft(options: Options) {
     if (message.is === 'acknowledgement') acknowledge();
     if (message.is === 'other' || message.is === 'acknowledgement') takeBytes(bytes);
     else if (isVerified) receive(bytes);
-    else greet(bytes);
+    else receiveHandshake(bytes);
     onChange();
   };
   provider.attach();
@@ -145,19 +145,19 @@ export function connectDraft(options: Options) {
     takeBytes(bytes);
   }
 
-  function greet(bytes: Uint8Array): void {
+  function receiveHandshake(bytes: Uint8Array): void {
     const step = handshake?.receive(bytes) ?? { is: 'waiting' };
-    if (step.is === 'lacking') return void distrust();
+    if (step.is === 'lacking') return void reportLacking();
     if (step.is === 'waiting') return;
     clearTimeout(answerTimer);
     lacking = { answers: 0, since: 0 };
     isVerified = true;
     isFailing = false;
-    for (const held of step.messages) receive(held);
+    for (const message of step.messages) receive(message);
     options.onVerified();
   }
 
-  function distrust(): void {
+  function reportLacking(): void {
     handshake = undefined;
     const now = Date.now();
     lacking = { answers: lacking.answers + 1, since: lacking.since || now };
@@ -184,7 +184,7 @@ export function connectDraft(options: Options) {
 
   /**
    * Asks over HTTP why no socket was opened: the session may have ended, or the server may have another database. If there is
-   * no answer, the connection is away and not refused.
+   * no answer, the connection counts as lost, not as refused.
    */
   async function askWhyRefused(): Promise<void> {
     const answer = await fetch('/api/auth/session', { cache: 'no-store' }).catch(() => null);

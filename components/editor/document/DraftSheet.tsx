@@ -27,7 +27,7 @@ export function DraftSheet({ draft, user, bodyRef }: Props) {
   const shared = { draft, user, onTooLarge };
   const focusStandfirst = () =>
     sheet.current?.querySelector<HTMLElement>('[data-field="standfirst"]')?.focus();
-  // Tiptap's own focus command waits for a frame; the next key may come before that.
+  // Tiptap's focus command is delayed by a frame; the next keystroke may arrive earlier.
   const focusBody = () => {
     bodyRef.current?.commands.setTextSelection(0);
     bodyRef.current?.view.focus();

@@ -9,7 +9,7 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { LinkField } from './LinkField.tsx';
 import { linkAt, removeLink, setLink } from './linkCommands.ts';
 
-/** Creates, changes or removes the link at the selection: to an address, or to a story of the paper found by its words. */
+/** Creates, changes or removes the link at the selection, to an address or to a story of the paper found by search. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): void }) {
   const t = useTranslations('editor.link');
   const [before] = useState(() => linkAt(editor.state)?.href ?? '');

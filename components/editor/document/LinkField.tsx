@@ -17,7 +17,7 @@ type Props = {
 
 const MAX_OFFERED = 6;
 
-/** Before its first release an article may have a temporary slug, which is no address afterwards. */
+/** Whether the slug is permanent: before its first release an article may have a temporary one. */
 const hasAddress = ({ slug }: ArticleChoice): boolean => !/^draft-[\da-f]{12}$/.test(slug);
 
 /** A field for an address or words of a story: a combobox with a list for the arrow keys. */

@@ -17,7 +17,7 @@ export function placeAt(state: EditorState, position: number): DraftPlace {
   return { relative: binding ? absolutePositionToRelativePosition(position, type, binding.mapping) : null };
 }
 
-/** The present position of a place; null if the text around it was deleted. */
+/** The current position of a place; null if the text around it was deleted. */
 function positionOf(state: EditorState, { relative }: DraftPlace): number | null {
   const { binding, type, doc } = ySyncPluginKey.getState(state) ?? {};
   if (!binding || !relative) return null;
@@ -30,9 +30,9 @@ export function insertFigureAt(editor: Editor, place: DraftPlace, picture: Edito
   const { id, alt, caption, credit } = picture;
   const figure = state.schema.node('figure', { asset: id, alt, caption, credit });
   const end = state.doc.content.size;
-  const wanted = Math.min(positionOf(state, place) ?? state.selection.to, end);
-  const position = dropPoint(state.doc, wanted, new Slice(Fragment.from(figure), 0, 0)) ?? end;
-  // At the end of the body a paragraph follows, for the text after the figure.
+  const preferred = Math.min(positionOf(state, place) ?? state.selection.to, end);
+  const position = dropPoint(state.doc, preferred, new Slice(Fragment.from(figure), 0, 0)) ?? end;
+  // At the end of the body a paragraph follows, so that text can be typed after the figure.
   const nodes = position >= end ? [figure, state.schema.node('paragraph')] : figure;
   editor.view.dispatch(state.tr.insert(position, nodes));
 }

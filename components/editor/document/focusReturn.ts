@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { DIALOG_CLOSED } from '#components/ui/dialogClosed.ts';
 
-/** Takes the focus back when a dialog closes, with the editor's caret or selection. */
+/** Returns the focus to the editor when a dialog closes, and restores the caret or selection. */
 export const FocusReturn = Extension.create({
   name: 'focusReturn',
   addProseMirrorPlugins: () => [

@@ -2,12 +2,12 @@
 import { useEffect } from 'react';
 import { type FindingPlace, placeInAddress, storyFields } from '#contracts/findingPlaces.ts';
 
-/** Editors, pictures and tabs mount later than the page. */
+/** Milliseconds to wait for the control: editors, pictures and tabs mount later than the page. */
 const MAX_WAIT_MS = 5_000;
 
 export const isInStory = ({ field }: FindingPlace): boolean => storyFields.some((name) => name === field);
 
-/** Goes to the field that the page's address names, once the draft is ready. Findings of the release page link so. */
+/** Goes to the field named in the page's address, once the draft is ready. Findings on the release page link to it. */
 export function useArrival(isReady: boolean): void {
   useEffect(() => {
     const place = isReady && placeInAddress(new URLSearchParams(location.search));
@@ -19,17 +19,17 @@ export function useArrival(isReady: boolean): void {
 
 /**
  * Focuses the control of a place as soon as it is mounted and scrolls to it. It stays in view while content above it
- * grows, such as loading pictures. @returns stops waiting
+ * grows, such as loading pictures. @returns a function that stops waiting
  */
 export function goToPlace(place: FindingPlace): () => void {
   const until = performance.now() + MAX_WAIT_MS;
   const stop = new AbortController();
-  let frame = requestAnimationFrame(function look() {
+  let frame = requestAnimationFrame(function poll() {
     const destination = findDestination(place);
     if (destination) {
       arriveAt(destination);
       keepInView(destination, stop);
-    } else if (performance.now() < until) frame = requestAnimationFrame(look);
+    } else if (performance.now() < until) frame = requestAnimationFrame(poll);
   });
   return () => {
     cancelAnimationFrame(frame);
@@ -37,7 +37,7 @@ export function goToPlace(place: FindingPlace): () => void {
   };
 }
 
-/** The control to focus, and the element to scroll to where it is another. */
+/** The control to focus; `at` is the element to scroll to, by default the control. */
 type Destination = { control: HTMLElement; at?: HTMLElement };
 
 function arriveAt({ control, at = control }: Destination): void {

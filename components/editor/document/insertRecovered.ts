@@ -5,7 +5,7 @@ import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/
 import { isOverInsertLimit } from '#components/editor/collaboration/insertLimit.ts';
 import { fitContentOf } from '#components/recover/recoveredText.ts';
 
-/** The outcome of inserting a recovered text. Any other than `inserted` has left the draft unchanged. */
+/** The outcome of inserting a recovered text. All except `inserted` leave the draft unchanged. */
 export type InsertOutcome = 'inserted' | 'too-large' | 'failed';
 
 /**

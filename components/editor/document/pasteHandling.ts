@@ -67,7 +67,7 @@ function filesOf(data: DataTransfer | null): File[] {
   return hasPastedText(data.getData('text/html')) ? [] : files;
 }
 
-/** The elements that our own editors put on the clipboard. */
+/** Selector of the elements that Copydesk's editor puts on the clipboard. */
 const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
 
 /**
@@ -76,7 +76,7 @@ const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a
  */
 function cleanPasted(html: string): { html: string; losses: Loss[] } {
   const page = new DOMParser().parseFromString(html, 'text/html');
-  if (isOwn(page)) return { html, losses: [] };
+  if (isFromCopydesk(page)) return { html, losses: [] };
   const { blocks, losses } = readForeignHtml(page.documentElement);
   const box = page.createElement('div');
   const content = Fragment.fromJSON(bodySchema, blocks);
@@ -84,12 +84,12 @@ function cleanPasted(html: string): { html: string; losses: Loss[] } {
   return { html: box.innerHTML, losses };
 }
 
-function isOwn(page: Document): boolean {
+function isFromCopydesk(page: Document): boolean {
   if (!page.body.querySelector('[data-pm-slice]')) return false;
   const isOurs = (element: Element) => element.matches(ownElements) && !element.matches('[style], [hidden]');
   return [...page.body.querySelectorAll('*')].every(isOurs);
 }
 
-/** Whether HTML contains text, which is then pasted instead of a picture of it. */
+/** Whether HTML contains text; the text is then pasted instead of the picture. */
 const hasPastedText = (html: string): boolean =>
   new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() !== '';

@@ -2,12 +2,12 @@ import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 
 /**
- * Applies the browser's selection to the editor at once. The browser reports a changed selection in a task of its own. On a
- * busy machine the next key comes before it: Shift+Home, Mod+K would act on the old selection.
+ * Applies the browser's selection to the editor at once. The browser reports a changed selection in a separate task. Under
+ * load the next key is handled earlier: after Shift+Home, Mod+K would act on the old selection.
  */
 export function readSelection(view: EditorView): void {
   const { selection } = view.state;
-  // While the editor gets the focus, the browser's selection is at the beginning of the text, where the user did not set it.
+  // While the editor receives the focus, the browser's selection is at the start of the text, not where the user set it.
   const isFocused = (view as { focused?: boolean }).focused !== false;
   if (view.isDestroyed || !isFocused || view.composing || !(selection instanceof TextSelection)) return;
   const { anchorNode, anchorOffset, focusNode, focusOffset } =

@@ -10,7 +10,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { Finding } from '#editorial/releases/releaseChecks.ts';
 
-/** The findings of the release checks on the present draft. */
+/** The findings of the release checks on the current draft. */
 export function ChecksTab() {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');

@@ -62,7 +62,7 @@ export function LeadAltField({ id }: { id: number }) {
   const commit = () => {
     const leadAlt = typed.trim() || null;
     const seenAlt = seen || null;
-    // Names the picture under which the text was typed: another user may have changed it meanwhile.
+    // Sends the id of the picture that the text describes: another user may have changed the picture meanwhile.
     if (leadAlt !== seenAlt) void change({ leadAlt }, { leadAlt: seenAlt, leadAssetId: id });
   };
   return (

@@ -8,7 +8,7 @@ import { Offered } from './related/Offered.tsx';
 import { Pins } from './related/Pins.tsx';
 import { StoryField } from './StoryField.tsx';
 
-/** The stories beside this one: pinned, found and blocked ones; and what the paper has published on its subject. */
+/** The related stories (pinned, suggested and blocked), and the paper's earlier stories on the same subject. */
 export function RelatedTab() {
   const t = useTranslations('editor.related');
   const { articleFields, acts, may } = useEditorPage();

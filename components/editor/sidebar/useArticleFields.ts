@@ -15,17 +15,17 @@ export type ArticleFieldsState = {
   now: ArticleForEditing;
   refused: RefusedAct | undefined;
   conflict: FieldConflict | undefined;
-  /** the number of conflicts in which the user chose the other value: fields then show it instead of the typed one */
+  /** number of conflicts in which the user chose the other value; the field then shows it instead of the typed one */
   yielded: number;
   /**
    * Changes fields of the article; resolves to whether they were changed.
    * @param seen the values that the user saw, if they are not those of `now`
    */
   change(change: ArticleFieldsChange, seen?: ArticleFieldsChange): Promise<boolean>;
-  /** Ends a conflict. `mine`: makes the user's change over the other one; `theirs`: drops it. */
+  /** Ends a conflict. `mine` overwrites the other change with the user's; `theirs` discards the user's. */
   settle(which: 'mine' | 'theirs'): void;
   reread(): Promise<void>;
-  /** Rereads when no change is pending: before, the user's changes would seem undone. */
+  /** Rereads once no change is pending: earlier, the user's changes would appear to be undone. */
   rereadAfterChanges(): Promise<void>;
   /** Runs another act on the article, shows its refusal, and rereads the article. */
   act(work: () => Promise<ActAnswer<void>>): Promise<void>;
@@ -57,8 +57,8 @@ export function useArticleFields(loaded: ArticleForEditing, acts: EditorActs): A
   const [conflicts, setConflicts] = useState<FieldConflict[]>([]);
   const [yielded, setYielded] = useState(0);
   const latest = useRef(fieldsOf(loaded));
-  /** The user's own changes: their count, and by field the last value, with the count when it was saved. */
-  const own = useRef({ count: 0, done: new Map<string, { at: number; value: unknown }>() });
+  /** `count`: number of the user's changes; `done`: by field, the last saved value and the count at that time. */
+  const ownChanges = useRef({ count: 0, done: new Map<string, { at: number; value: unknown }>() });
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const articleId = loaded.article.id;
 
@@ -70,32 +70,32 @@ export function useArticleFields(loaded: ArticleForEditing, acts: EditorActs): A
   }, [acts, articleId]);
 
   const change = useCallback(
-    (wanted: ArticleFieldsChange, shown: ArticleFieldsChange = {}) => {
-      own.current.count += 1;
-      const { count, done } = own.current;
-      const seen = { ...pick(latest.current, wanted), ...shown };
+    (fields: ArticleFieldsChange, shown: ArticleFieldsChange = {}) => {
+      ownChanges.current.count += 1;
+      const { count, done } = ownChanges.current;
+      const seen = { ...pick(latest.current, fields), ...shown };
       const work = queue.current.then(async () => {
         // A change that the user made themselves meanwhile is not a conflict.
-        for (const field of Object.keys(wanted)) {
-          const mine = done.get(field);
-          if (mine && mine.at >= count && !(field in shown)) Object.assign(seen, { [field]: mine.value });
+        for (const field of Object.keys(fields)) {
+          const saved = done.get(field);
+          if (saved && saved.at >= count && !(field in shown)) Object.assign(seen, { [field]: saved.value });
         }
         try {
-          const answer = await acts.describe({ articleId, ...wanted, was: seen });
+          const answer = await acts.describe({ articleId, ...fields, was: seen });
           if (answer.ok) {
-            const at = own.current.count;
-            for (const [field, value] of Object.entries(wanted)) done.set(field, { at, value });
+            const at = ownChanges.current.count;
+            for (const [field, value] of Object.entries(fields)) done.set(field, { at, value });
           }
           await reread();
           const isConflict = !answer.ok && answer.refused === 'field-changed';
           if (answer.ok || isConflict)
             setConflicts((before) => {
-              const others = before.filter(({ mine }) => !Object.keys(mine).some((field) => field in wanted));
-              if (answer.ok) return others;
+              const rest = before.filter(({ mine }) => !Object.keys(mine).some((field) => field in fields));
+              if (answer.ok) return rest;
               const { field, by } = answer.facts;
               // The change was meant for the picture that the user saw.
-              const mine = field === 'lead' ? { ...pick(seen, lead), ...wanted } : wanted;
-              return [...others, { field: String(field), mine, by: String(by) }];
+              const mine = field === 'lead' ? { ...pick(seen, lead), ...fields } : fields;
+              return [...rest, { field: String(field), mine, by: String(by) }];
             });
           setRefused(answer.ok || isConflict ? undefined : answer);
           return answer.ok;

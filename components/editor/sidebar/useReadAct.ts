@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 
 /**
- * What an act reads of an article: undefined until then, and the former value while an act fails. Reads again when
+ * The result of an act that reads an article: undefined at first; the previous value after a failure. Reads again when
  * `basis` changes. @returns the value, and a function that reads it again
  */
 export function useReadAct<Value>(

@@ -3,41 +3,41 @@
  * Follows a live story: requests the page again while it is visible, and inserts its new entries. The browser's cache
  * gets 304 while nothing was released. Sent to browsers without its comments and indentation.
  */
-const every = 15_000; // ms
-const longest = 300_000; // between attempts, while the server does not answer
+const interval = 15_000; // ms between requests
+const maxWait = 300_000; // maximum ms between attempts while the server does not answer
 
 const body = /** @type {HTMLElement} */ (document.querySelector('.body'));
-const said = /** @type {HTMLElement} */ (document.querySelector('[data-said]'));
+const statusLine = /** @type {HTMLElement} */ (document.querySelector('[data-said]'));
 const heads = ['.article-head', '.article-meta'];
-let seen = '';
-let wait = every;
+let lastTag = '';
+let wait = interval;
 /** @type {ReturnType<typeof setTimeout> | 0 | undefined} undefined while the page is hidden; 0 during a request */
 let timer;
 
 document.documentElement.style.overflowAnchor = 'none'; // the script keeps the scroll position itself, the same in every browser
 
-async function ask() {
+async function poll() {
   timer = document.hidden ? undefined : 0;
-  if (timer === undefined) return; // `look` requests it again
-  said.textContent = ''; // a screen reader does not announce the same text twice
+  if (timer === undefined) return; // `resume` requests it again
+  statusLine.textContent = ''; // a screen reader does not announce the same text twice
   try {
     const answer = await fetch(location.pathname, { cache: 'no-cache', credentials: 'omit' });
     if (answer.status === 410) return location.reload();
     if (answer.status === 404) return stop();
     if (!answer.ok) throw answer.status;
-    wait = every;
+    wait = interval;
     const tag = answer.headers.get('etag') ?? '';
-    if (tag !== seen) {
+    if (tag !== lastTag) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const goesOn = page.querySelector('[data-live]');
       merge(page);
       if (!goesOn) return stop();
     }
-    seen = tag;
+    lastTag = tag;
   } catch {
-    wait = Math.min(wait * 2, longest);
+    wait = Math.min(wait * 2, maxWait);
   }
-  timer = setTimeout(ask, wait);
+  timer = setTimeout(poll, wait);
 }
 
 /** @param {ParentNode} page */
@@ -71,7 +71,7 @@ function merge(page) {
   for (const head of heads) update(document.querySelector(head), page.querySelector(head));
   const moved = place?.isConnected ? place.getBoundingClientRect().top - top : 0;
   if (moved) scrollBy({ top: moved, behavior: 'instant' });
-  if (fresh) tell(fresh);
+  if (fresh) announce(fresh);
 }
 
 /**
@@ -84,19 +84,19 @@ function update(old, now) {
 }
 
 /** @param {number} count */
-function tell(count) {
-  const words = JSON.parse(said.dataset.said ?? '{}');
+function announce(count) {
+  const words = JSON.parse(statusLine.dataset.said ?? '{}');
   const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-  said.textContent = words[form].replace('#', count);
+  statusLine.textContent = words[form].replace('#', count);
 }
 
-function look() {
-  if (!document.hidden && timer === undefined) ask();
+function resume() {
+  if (!document.hidden && timer === undefined) poll();
 }
 
 function stop() {
-  document.removeEventListener('visibilitychange', look);
+  document.removeEventListener('visibilitychange', resume);
 }
 
-document.addEventListener('visibilitychange', look);
-timer = setTimeout(ask, every);
+document.addEventListener('visibilitychange', resume);
+timer = setTimeout(poll, interval);

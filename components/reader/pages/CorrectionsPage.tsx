@@ -16,7 +16,7 @@ type Props = { frame: PaperFrame; facts: PageFacts; page: PageOfItems<Correction
 
 export function CorrectionsPage({ frame, facts, page, before }: Props) {
   const t = translatorFor(frame.language);
-  const here = (cursor?: string) => localAddress(frame, pathOf('corrections'), { before: cursor });
+  const hrefOf = (cursor?: string) => localAddress(frame, pathOf('corrections'), { before: cursor });
   const feed = localAddress(frame, pathOf('correctionsFeed'));
   return (
     <ReaderPage
@@ -24,7 +24,7 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
       facts={facts}
       title={t('corrections.title')}
       description={t('corrections.intro')}
-      path={here(before)}
+      path={hrefOf(before)}
       feeds={[{ path: feed, title: t('corrections.feed') }]}
       alternates={before ? [] : inOtherLanguages(frame, pathOf('corrections'))}
     >
@@ -36,8 +36,8 @@ export function CorrectionsPage({ frame, facts, page, before }: Props) {
           ))}
         </div>
         <Paging
-          back={before ? [here(), t('corrections.newest')] : undefined}
-          on={page.before ? [here(page.before), t('corrections.older')] : undefined}
+          back={before ? [hrefOf(), t('corrections.newest')] : undefined}
+          on={page.before ? [hrefOf(page.before), t('corrections.older')] : undefined}
         />
       </Listing>
     </ReaderPage>

@@ -34,7 +34,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const isSection = kind === 'section';
   const parameters = { language: isSection ? languageParameter(frame, frame.language) : undefined };
   const addressOf = (cursor?: string) => address(path, { ...parameters, before: cursor });
-  const here = addressOf(before);
+  const pageAddress = addressOf(before);
   const isEmpty = stories.items.length === 0 && !front?.lead;
   const feeds = {
     path: address(`${path}/feed.xml`, parameters),
@@ -44,7 +44,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
   const listData = kind === 'author' ? profilePage : collectionPage;
   const shown = [...(front?.lead ? [front.lead, ...front.seconds] : []), ...stories.items];
   const linkedData = [
-    listData(frame, { name, about, path: here, stories: shown }),
+    listData(frame, { name, about, path: pageAddress, stories: shown }),
     trail(frame, [{ name, path: addressOf() }]),
   ];
   return (
@@ -53,7 +53,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
       facts={facts}
       title={before ? t('list.olderThan', { name }) : name}
       description={about || `${name} · ${paperName(frame)}`}
-      path={isEmpty ? null : here}
+      path={isEmpty ? null : pageAddress}
       alternates={isSection && !before ? inOtherLanguages(frame, path) : []}
       feeds={isEmpty ? [] : [feeds]}
       linkedData={isEmpty ? [] : linkedData}

@@ -77,7 +77,7 @@ function Bylines({ frame, article }: Props) {
 /** The first release, the last change of meaning if it is later, and a link to all releases. */
 function Times({ frame, article }: Props) {
   const t = translatorFor(frame.language);
-  // An imported story may have been modified before its first release here; that is no update.
+  // An imported story may have been modified before its first release here; that is not an update.
   const isUpdated = article.number > 1 && article.modifiedAt.getTime() > article.firstReleasedAt.getTime();
   const all = article.number > 1 && (
     <>

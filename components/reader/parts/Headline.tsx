@@ -14,8 +14,8 @@ export function Headline({ text, language }: { text: string; language: Language 
   const parts: { at: number; text: string }[] = [];
   for (const { segment, index, isWordLike } of words.segment(text)) {
     const before = parts.at(-1);
-    const clings = before && (opening.test(before.text) || (!isWordLike && !opening.test(segment)));
-    if (clings) before.text += segment;
+    const isJoined = before && (opening.test(before.text) || (!isWordLike && !opening.test(segment)));
+    if (isJoined) before.text += segment;
     else parts.push({ at: index, text: segment });
   }
   return parts.map((part) => (

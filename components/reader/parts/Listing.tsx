@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 type Props = {
   label?: ReactNode;
   heading: ReactNode;
-  /** 2 where the page has its first heading above */
+  /** 2 if the page has a first-level heading above */
   level?: 1 | 2;
   standfirst?: ReactNode;
   /** what follows the standfirst */

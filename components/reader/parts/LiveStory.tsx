@@ -5,7 +5,7 @@ import { Instant } from './Times.tsx';
 
 type Props = { frame: PaperFrame; coverage: CoverageState | null };
 
-/** Above a live story: that its coverage continues, or when it ended. */
+/** The line above a live story: its coverage continues, or the time at which it ended. */
 export function LiveMark({ frame, coverage }: Props) {
   if (!coverage) return null;
   const t = translatorFor(frame.language);

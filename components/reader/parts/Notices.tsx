@@ -58,7 +58,7 @@ export function NoticeChanges({ frame, changes }: Framed & Pick<ListedNotice, 'c
   ));
 }
 
-/** From when to when a story was withdrawn. */
+/** The period during which a story was withdrawn. */
 export function WithdrawnBetween({ frame, at, backAt }: Framed & Omit<FormerWithdrawal, 'because'>) {
   return translatorFor(frame.language).rich('notice.withdrawn', {
     at: timeText(frame, at),
@@ -68,7 +68,7 @@ export function WithdrawnBetween({ frame, at, backAt }: Framed & Omit<FormerWith
   });
 }
 
-/** Since when the story of a note is withdrawn. */
+/** The time since which the story of a note has been withdrawn. */
 export function WithdrawnSince({ frame, at }: Framed & { at: Date }) {
   const values = { at: timeText(frame, at), time: timeTag(at) };
   return translatorFor(frame.language).rich('corrections.withdrawnText', values);

@@ -6,7 +6,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = { frame: PaperFrame; q?: string; action?: string; children?: ReactNode };
 
-/** A plain GET form. @param children more fields; they then include the language */
+/** A plain GET form. @param children additional fields, which must include the language */
 export function SearchForm({ frame, q = '', action = pathOf('search'), children }: Props) {
   const t = translatorFor(frame.language);
   const language = languageParameter(frame, frame.language);

@@ -7,7 +7,7 @@ import { HeadlineLink } from './Headline.tsx';
 
 type Props = { frame: PaperFrame; series: InSeries | null; language: Language };
 
-/** Above a story: its series, and its place in it. */
+/** The line above a story: its series, and its position in the series. */
 export function SeriesLine({ frame, series, language }: Props) {
   if (!series) return null;
   return (
@@ -21,7 +21,7 @@ export function SeriesLine({ frame, series, language }: Props) {
   );
 }
 
-/** Below a story: the parts before and after it. */
+/** The box below a story: the previous and the next part. */
 export function SeriesBox({ frame, series, language }: Props) {
   if (!series || series.of < 2) return null;
   const { previous, next } = series;

@@ -5,7 +5,7 @@ import { translatorFor } from '#publishing/readerMessages.ts';
 import { Headline } from './Headline.tsx';
 import { StoryTeaser } from './StoryTeaser.tsx';
 
-/** The breaking-news banner above a front; the page becomes outdated when it ends. */
+/** The breaking-news banner above a front; the page becomes outdated when the banner ends. */
 export function BreakingBanner({ frame, banner }: { frame: PaperFrame; banner: Banner | null }) {
   if (!banner) return null;
   const text = <Headline text={banner.text} language={frame.language} />;

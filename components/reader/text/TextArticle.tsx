@@ -12,25 +12,25 @@ import { TextPage } from './TextPage.tsx';
 import { bytesOfText, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 import { type Framing, framingBytes } from './textFraming.ts';
 
-/** Maximum bytes of the headline on pages after the first, which has the whole. */
+/** Maximum bytes of the headline on later pages; the first page has the whole headline. */
 const MAX_HEADLINE_AGAIN = 300;
-/** A group's heading and tags, the number of pages, and the links between them. */
+/** Bytes of a group's heading and tags, the page number, and the links between pages. */
 const BETWEEN_BYTES = 900;
 
 /** The pieces of an article page by page: each page is at most `MAX_PAGE_BYTES` as it is served. */
 export function pagesOfArticle({ frame, article }: ArticleProps): ArticlePiece[][] {
   const around = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
-  const rest = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
+  const room = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
   const pages: ArticlePiece[][] = [[]];
   let left = MAX_PAGE_BYTES - around;
-  for (const piece of piecesOfArticle({ frame, article }, rest)) {
+  for (const piece of piecesOfArticle({ frame, article }, room)) {
     const page = pages.at(-1) ?? [];
     if (piece.bytes > left && page.length > 0) {
       const last = page.at(-1);
       const isKept = last && 'block' in last && isKeptWithNext(last.block) && page.length > 1;
-      const kept = isKept ? page.pop() : undefined;
-      pages.push(kept ? [kept] : []);
-      left = rest - (kept?.bytes ?? 0);
+      const carried = isKept ? page.pop() : undefined;
+      pages.push(carried ? [carried] : []);
+      left = room - (carried?.bytes ?? 0);
     }
     pages.at(-1)?.push(piece);
     left -= piece.bytes;

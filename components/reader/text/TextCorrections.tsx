@@ -69,7 +69,7 @@ function TextCorrection({ frame, correction }: { frame: PaperFrame; correction: 
   );
 }
 
-/** Tags, kind and time of a correction, and of each note in it: its own, its later events, or its changes. */
+/** Bytes of the tags, kind and time of a correction, and of each of its notes, later events or changes. */
 const CORRECTION_BYTES = 500;
 const NOTE_BYTES = 500;
 
@@ -82,7 +82,7 @@ function bytesOfCorrection(correction: Correction): number {
   return CORRECTION_BYTES + bytesOfTexts([headline, slug, ...notes]) + NOTE_BYTES * notes.length;
 }
 
-/** Cuts the notes of a correction that is longer than a page, each to an equal share. The story's own pages have all. */
+/** Cuts the notes of a correction that is longer than a page, each to an equal share. The story's pages have all. */
 function cutCorrection(correction: Correction, room: number): Correction {
   if (correction.is !== 'told' || bytesOfCorrection(correction) <= room) return correction;
   const most = Math.floor(room / 2 / NOTE_BYTES);

@@ -10,9 +10,9 @@ import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
 import { type Framing, roomIn } from './textFraming.ts';
 
-/** Headlines in all sections together. */
+/** Maximum headlines of all sections together. */
 const MAX_HEADLINES = 24;
-/** The tags of a section, its address and its name, which its list repeats. */
+/** Bytes of a section's tags, address and name; the name is repeated in its list. */
 const SECTION_BYTES = 160;
 const MAX_SECTION_NAME = 300;
 
@@ -48,7 +48,7 @@ export function TextFront({ frame, facts, front }: Props) {
 }
 
 /**
- * The part of a front that `room` bytes hold: the headlines at the top and the lead's standfirst; then the first
+ * The part of a front that fits in `room` bytes: the headlines at the top and the lead's standfirst; then the first
  * headline of each section, the second of each and so on; then the other standfirsts at the top.
  */
 function fitFront(front: Front, frame: PaperFrame, room: number) {

@@ -10,12 +10,12 @@ import { type Framing, framingBytes } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; history: History; before?: number | undefined };
 
-/** Tags, kind and time of each release; the heading and the links around all of them. */
+/** Bytes of the tags, kind and time of a release, and of the heading and the links around all releases. */
 const RELEASE_BYTES = 330;
 const AROUND_BYTES = 500;
 const MAX_HEADLINE = 600;
 
-/** A story's releases with their notes, as many as the page holds and at least one. The full page compares them. */
+/** A story's releases with their notes, as many as fit on the page, at least one. The full page compares the releases. */
 export function TextHistory({ frame, facts, history: { slug, releases, ...history }, before }: Props) {
   const t = translatorFor(frame.language);
   const path = historyPath(slug);

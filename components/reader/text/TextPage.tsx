@@ -9,7 +9,7 @@ import { type Framing, fullAddress, inOthers, pageTitle, paperLinks } from './te
 
 type Props = Framing & { facts: PageFacts; children: ReactNode };
 
-/** Inline: the edition has no style sheet, no pictures and no typeface of its own. */
+/** Inline: the edition has no style sheet, no pictures and no fonts. */
 const look = {
   maxWidth: '38rem',
   margin: '0 auto',

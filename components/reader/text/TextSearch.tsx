@@ -13,7 +13,7 @@ import { bytesOfStory } from './TextStories.tsx';
 import { bytesOfText, bytesOfTexts, MAX_PAGE_BYTES } from './textBytes.ts';
 import { type Framing, framingBytes } from './textFraming.ts';
 
-/** The form, the heading, the notes on the query, and the links to other pages. */
+/** Bytes of the form, the heading, the notes on the query, and the links to other pages. */
 const AROUND_BYTES = 1_900;
 
 type Search = { frame: PaperFrame; criteria: SearchCriteria; results: SearchResults };
@@ -27,7 +27,7 @@ function roomFor({ frame, criteria, results: { after, isFirst } }: Search): numb
   return MAX_PAGE_BYTES - framingBytes(framingOf({ frame, criteria })) - AROUND_BYTES - query;
 }
 
-/** How many of the results fit on a page by their headlines; a search for this many is shown in full. */
+/** The number of results whose headlines fit on a page; a search for this many is shown in full. */
 export const countOnPage = (search: Search): number =>
   countWithin(search.results.items.map(bytesOfStory), roomFor(search));
 

@@ -3,10 +3,10 @@ import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { TextStory } from './TextStory.tsx';
 import { bytesOfTexts } from './textBytes.ts';
 
-/** Tags and the day of a story in a list. */
+/** Bytes of the tags and the day of a story in a list. */
 const STORY_BYTES = 176;
 
-/** The most bytes that a story in a list takes. */
+/** Maximum bytes of a story in a list. */
 export const bytesOfStory = ({ headline, slug }: Pick<Teaser, 'headline' | 'slug'>): number =>
   STORY_BYTES + bytesOfTexts([headline, slug]);
 

@@ -14,13 +14,13 @@ export type ArticleProps = { frame: PaperFrame; article: LiveArticle };
 /** A part of an article that is not divided between pages. */
 export type ArticlePiece = {
   of: 'head' | 'body' | 'corrections' | 'topics' | 'related';
-  /** the most bytes that it takes in HTML */
+  /** maximum bytes in HTML */
   bytes: number;
 } & ({ block: BodyNode } | { shown: ReactNode });
 
-/** Maximum words of a piece, in bytes of HTML, where they can be divided. */
+/** Maximum bytes in HTML of a piece of text that can be divided. */
 export const MAX_WORDS = 2_000;
-/** Tags, a time and its words. */
+/** Bytes of the tags, a time and the words around it. */
 export const LINE_BYTES = 320;
 
 export const paragraphs = (of: ArticlePiece['of'], text: string): ArticlePiece[] =>

@@ -71,7 +71,7 @@ function correctionPieces({ frame, article }: ArticleProps): ArticlePiece[] {
   return [...notices, ...withdrawals];
 }
 
-/** A sentence of the paper's own with up to two times. */
+/** A fixed sentence with up to two times. */
 const sentence = (shown: ReactNode): ArticlePiece => ({ of: 'corrections', bytes: 2 * LINE_BYTES, shown });
 
 function topicPieces({ frame, article: { topics } }: ArticleProps): ArticlePiece[] {

@@ -35,7 +35,7 @@ const words: Record<string, (length: number) => string> = {
 };
 const languages: Language[] = ['en', 'zh-CN', 'ar'];
 const cases = Object.keys(words).flatMap((name) => languages.map((language) => [name, language] as const));
-const wordsNamed = (name: string) => words[name] as (length: number) => string;
+const generatorOf = (name: string) => words[name] as (length: number) => string;
 const slug = '渡'.repeat(200);
 
 const named = (text: string) => ({ en: text, 'zh-CN': text, ar: text });
@@ -133,7 +133,7 @@ function articleOf(language: Language, word: (length: number) => string): LiveAr
 }
 
 describe.each(cases)('With %s in %s', (name, language) => {
-  const word = wordsNamed(name);
+  const word = generatorOf(name);
   const frame = frameOf(language, word);
   const letters = (text: string) => text.replace(/\s+/g, '');
 

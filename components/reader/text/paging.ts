@@ -19,10 +19,10 @@ export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
     const bytes = bytesOfBlock(block);
     if (part.length > 0 && size + bytes > most) {
       const last = part.at(-1);
-      const kept = last && isKeptWithNext(last) ? part.pop() : undefined;
+      const carried = last && isKeptWithNext(last) ? part.pop() : undefined;
       if (part.length > 0) parts.push(part);
-      part = kept ? [kept] : [];
-      size = kept ? bytesOfBlock(kept) : 0;
+      part = carried ? [carried] : [];
+      size = carried ? bytesOfBlock(carried) : 0;
     }
     part.push(block);
     size += bytes;

@@ -136,9 +136,9 @@ test.each([
 test.each(['en', 'zh-CN', 'ar'] as const)(
   'the front and a list of twenty in %s are at most 14 kB',
   (language) => {
-    const own = inLanguage(language);
+    const candidates = inLanguage(language);
     const some = (count: number) =>
-      Array.from({ length: count }, (_, place) => own[place % own.length]) as Teaser[];
+      Array.from({ length: count }, (_, place) => candidates[place % candidates.length]) as Teaser[];
     const unlike = (list: Teaser[]) =>
       list.map((story, place) => ({
         ...story,
@@ -209,9 +209,9 @@ test('links stay in the edition if it has the page, and leave it otherwise', () 
 test.each(['en', 'zh-CN', 'ar'] as const)(
   'a search in %s is at most 14 kB, for any query and results',
   (language) => {
-    const own = inLanguage(language);
+    const candidates = inLanguage(language);
     const items = Array.from({ length: 20 }, (_, place) => {
-      const story = own[place % own.length] as Teaser;
+      const story = candidates[place % candidates.length] as Teaser;
       const slug = `${story.headline.replaceAll(' ', '-').slice(0, 70)}-${place}`;
       const words = (story.standfirst || story.headline).repeat(4).slice(0, language === 'zh-CN' ? 100 : 220);
       const snippet = [words.slice(0, 30), words.slice(30, 50), words.slice(50)];

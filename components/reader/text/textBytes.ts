@@ -7,7 +7,7 @@ export const MAX_PAGE_BYTES = 14_000;
 /** A longer name, headline or banner is cut. */
 export const MAX_NAME_BYTES = 1_300;
 
-/** The most bytes that a text takes in HTML: an escaped character takes up to six. */
+/** Maximum bytes of a text in HTML: an escaped character takes up to six. */
 export const bytesOfText = (text: string): number => Buffer.byteLength(text.replace(/[&<>"']/g, '&quot;'));
 
 export const bytesOfTexts = (texts: readonly string[]): number =>
@@ -18,14 +18,14 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Cuts a text between graphemes, with an ellipsis, so that it takes at most `most` bytes in HTML. */
 export function cutToBytes(text: string, most: number): string {
   if (bytesOfText(text) <= most) return text;
-  let kept = '';
+  let result = '';
   let bytes = Buffer.byteLength('…');
   for (const { segment } of graphemes.segment(text.slice(0, most))) {
     bytes += bytesOfText(segment);
     if (bytes > most) break;
-    kept += segment;
+    result += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${result.trimEnd()}…`;
 }
 
 /** Splits a text into paragraphs of at most `most` bytes each in HTML; drops only spaces at their ends. */
@@ -54,10 +54,10 @@ export const MAX_HREF_BYTES = 1_000;
 
 const MARK_BYTES: Record<string, number> = { bold: 17, italic: 9, link: 60 };
 const LINE_BREAK_BYTES = 5;
-/** Tags of a block of an unknown type. */
+/** Bytes of the tags of a block of an unknown type. */
 const UNKNOWN_BYTES = 60;
 
-/** The most bytes that a block or a part of its text takes in HTML. */
+/** Maximum bytes in HTML of a block or of a part of its text. */
 export function bytesOfBlock(node: BodyNode): number {
   if (node.type === 'hardBreak') return LINE_BREAK_BYTES;
   if (node.type === 'text')

@@ -7,24 +7,24 @@ import { xmlLine } from '#publishing/xmlText.ts';
 import { countWithin, shortPath } from './paging.ts';
 import { bytesOfText, bytesOfTexts, cutToBytes, MAX_PAGE_BYTES } from './textBytes.ts';
 
-/** Everything of a page but its content: its head, header and footer. */
+/** Everything on a page except its content: its head, header and footer. */
 export type Framing = {
   frame: PaperFrame;
   title: string | null;
-  /** the canonical address, from the root; null where there is nothing */
+  /** the canonical address, from the root; null for a page without content */
   path: string | null;
   /** the address of the full page, if it has no canonical address */
   full?: string;
   alternates?: Alternate[];
 };
 
-/** Limits of the title, of the sections and of the pages about the paper, whatever their names are. */
+/** Maximum bytes of the title, of the links to sections, and of the links to pages about the paper. */
 const MAX_TITLE_BYTES = 300;
 const MAX_SECTIONS_BYTES = 2_000;
 const MAX_ABOUT_BYTES = 1_000;
-/** Tags, styles and the paper's own words. */
+/** Bytes of tags, styles and fixed texts. */
 const FIXED_BYTES = 1_050;
-/** Heading, links and tags around a list. */
+/** Bytes of the heading, links and tags around a list. */
 const AROUND_BYTES = 700;
 
 export const pageTitle = ({ frame, title }: Pick<Framing, 'frame' | 'title'>): string => {
@@ -44,7 +44,7 @@ export const inOthers = ({ frame, alternates = [] }: Pick<Framing, 'frame' | 'al
 
 type PaperLink = { path: string; name: string };
 const bytesOfLink = ({ path, name }: PaperLink): number => bytesOfText(path) + bytesOfText(name) + 50;
-const within = (links: PaperLink[], most: number): PaperLink[] =>
+const fitLinks = (links: PaperLink[], most: number): PaperLink[] =>
   links.slice(0, countWithin(links.map(bytesOfLink), most));
 
 /** Links to the sections and the pages about the paper, within their limits; the full page links to all. */
@@ -58,10 +58,10 @@ export function paperLinks(frame: PaperFrame): Record<'sections' | 'about', Pape
     path: localAddress(frame, inEdition(TEXT_EDITION, `/${path}`)),
     name: cutToBytes(titles[language] ?? titles[paper.language] ?? `/${path}`, MAX_TITLE_BYTES),
   }));
-  return { sections: within(sections, MAX_SECTIONS_BYTES), about: within(about, MAX_ABOUT_BYTES) };
+  return { sections: fitLinks(sections, MAX_SECTIONS_BYTES), about: fitLinks(about, MAX_ABOUT_BYTES) };
 }
 
-/** The most bytes that the framing takes as it is served. */
+/** Maximum bytes of the framing as it is served. */
 export function framingBytes(framing: Framing): number {
   const { frame, path } = framing;
   const { sections, about } = paperLinks(frame);

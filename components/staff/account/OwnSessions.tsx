@@ -17,8 +17,8 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
   const t = useTranslations('account');
   const { run, isPending, notices } = useAction();
   const nameOf = ({ device }: OwnSession) => {
-    const known = deviceOf(device);
-    return known ? t('browserOn', known) : t('unknown');
+    const parsed = deviceOf(device);
+    return parsed ? t('browserOn', parsed) : t('unknown');
   };
 
   return (

@@ -68,7 +68,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(text.split('\n').filter((line) => raw.test(line))).toEqual([]);
   });
 
-  test('every act has a name to choose', () => {
+  test('every act has a name in the filter', () => {
     const text = render(locale, <AuditFilter people={[]} acts={recordedActs} actor="" act="" />);
     expect(text.split('\n').filter((line) => raw.test(line))).toEqual([]);
   });

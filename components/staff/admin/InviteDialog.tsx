@@ -47,7 +47,7 @@ export function InviteDialog({ inviteUser }: { inviteUser: ServerAct<ShownInvita
   );
 }
 
-/** The link of an invitation. The server keeps only its hash, so it is shown once. */
+/** The link of an invitation. The server stores only the link's hash, so the link is shown once. */
 export function InviteLink({ invited, onClose }: { invited: ShownInvitation; onClose(): void }) {
   const t = useTranslations('admin.users');
   return (

@@ -14,7 +14,7 @@ type Props = {
   onClose(): void;
 };
 
-/** Asks into which section the articles of another go. */
+/** Asks which section receives the articles of another section. */
 export function MergeSection({ section, others, merge, onDone, onClose }: Props) {
   const t = useTranslations('admin.settings');
   const [into, setInto] = useState<number | null>(null);

@@ -21,9 +21,9 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
   const ready = useHydrated();
   const [done, setDone] = useState('');
   const [opened, setOpened] = useState<{ id: number; change: PersonChange } | null>(null);
-  // From the present list: an earlier act may have changed the state that the next one is decided on.
+  // Looked up in the current list: an earlier act may have changed the state that the next act is decided on.
   const person = people.find(({ id }) => id === opened?.id);
-  const ask = ({ id }: Person, change: PersonChange) => {
+  const open = ({ id }: Person, change: PersonChange) => {
     setDone('');
     setOpened({ id, change });
   };
@@ -55,7 +55,7 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
                 value={person.role}
                 disabled={!ready || person.id === me}
                 className="min-w-28 lg:w-auto"
-                onChange={({ target }) => ask(person, { is: 'role', role: target.value as Person['role'] })}
+                onChange={({ target }) => open(person, { is: 'role', role: target.value as Person['role'] })}
               >
                 {(['writer', 'editor', 'admin'] as const).map((role) => (
                   <option key={role} value={role}>
@@ -90,7 +90,7 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
             cell: (person) => (
               <div className="flex flex-wrap gap-2 lg:justify-end">
                 {changesOf(person, me).map(({ label, look, is }) => (
-                  <Button key={is} small look={look} onClick={() => ask(person, { is })}>
+                  <Button key={is} small look={look} onClick={() => open(person, { is })}>
                     {t(label)}
                   </Button>
                 ))}

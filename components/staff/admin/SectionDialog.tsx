@@ -40,10 +40,10 @@ export function SectionDialog({ section, act, onDone, onClose }: Props) {
   const seen = useSeenValue({ names: section?.names ?? {}, slug: section?.slug ?? '' }, read);
 
   function send(confirmation: Confirmation, form: FormData) {
-    const wanted = read(form);
-    sentName.current = Object.values(wanted.names).find(Boolean) ?? '';
-    if (!section) return act({ ...wanted, confirmation });
-    return seen.sendWithSeen(wanted, (was) => act({ sectionId: section.id, ...wanted, was, confirmation }));
+    const values = read(form);
+    sentName.current = Object.values(values.names).find(Boolean) ?? '';
+    if (!section) return act({ ...values, confirmation });
+    return seen.sendWithSeen(values, (was) => act({ sectionId: section.id, ...values, was, confirmation }));
   }
 
   return (

@@ -20,7 +20,7 @@ type Props = { sections: Section[]; acts: Acts };
 
 const idOf = ({ id }: Section) => id;
 
-/** The paper's sections in the order of the masthead. Buttons change the order, so the keyboard can too. */
+/** The paper's sections in the order of the masthead. Buttons change the order, so that it can be changed by keyboard. */
 export function SectionList({ acts, ...props }: Props) {
   const t = useTranslations('admin.settings');
   const locale = useLocale() as 'en' | 'zh-CN';

@@ -24,8 +24,8 @@ export function SettingsForm<Values extends object>({ title, read, save, ...prop
   const id = useId();
   const seen = useSeenValue(props.shown, read);
   function send(confirmation: Confirmation, form: FormData) {
-    const wanted = read(form);
-    return seen.sendWithSeen(wanted, (was) => save({ ...wanted, was, confirmation }));
+    const values = read(form);
+    return seen.sendWithSeen(values, (was) => save({ ...values, was, confirmation }));
   }
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4">

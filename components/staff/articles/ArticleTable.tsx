@@ -27,10 +27,10 @@ function useRowKeys() {
     const step = (isLetter && target.matches('input[type=search]') ? 0 : STEPS[event.key]) ?? 0;
     const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
     if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
-    const here = links.indexOf(document.activeElement as HTMLElement);
-    if (here === -1 && step === -1) return;
+    const current = links.indexOf(document.activeElement as HTMLElement);
+    if (current === -1 && step === -1) return;
     event.preventDefault();
-    links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus();
+    links[Math.min(Math.max(current + step, 0), links.length - 1)]?.focus();
   });
   return rows;
 }

@@ -8,7 +8,7 @@ import type { UnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts
 import { useFieldNames } from './useFieldNames.ts';
 
 type PackageStatus = { is: 'package'; scheduledAt: Date | null; releasedAt: Date | null };
-/** The draft differs from what readers have, or will get. */
+/** The draft differs from the live or the scheduled release. */
 type UnreleasedStatus = { is: 'unreleased' } & UnreleasedChanges;
 
 type Props = {

@@ -40,8 +40,8 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   function follow({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) {
     const at = currentTarget.contentWindow?.location;
     if (!at?.pathname.startsWith('/newsroom/as-of/')) return;
-    const rest = at.pathname.replace(/^\/newsroom\/as-of\/[^/]+/, '') || '/';
-    setPath(rest + at.search);
+    const pagePath = at.pathname.replace(/^\/newsroom\/as-of\/[^/]+/, '') || '/';
+    setPath(pagePath + at.search);
   }
 
   const dayBefore = new Date(moment.getTime() - DAY_MS);
@@ -92,7 +92,7 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   );
 }
 
-/** A moment in an address, without zero milliseconds. */
+/** The text of a moment in an address; omits milliseconds if they are zero. */
 const nameOf = (at: Date) => at.toISOString().replace('.000Z', 'Z');
 
 function Step({ to, label, Icon }: { to: string | null; label: string; Icon: LucideIcon }) {

@@ -17,7 +17,7 @@ type Props = {
 export function MoveQuestion({ move, entry, moving, acts }: Props) {
   const { t, nameOf, timeOf } = useEntryWords();
   const { at } = move;
-  // Another person may have moved the entry meanwhile. During a refresh, `entry` does not yet contain our own last move.
+  // Another person may have moved the entry. During a refresh, `entry` does not yet contain this page's last move.
   const from = moving.isReading ? move.from : entry.at;
   const facts = { name: nameOf(entry), from: timeOf(new Date(from)), to: timeOf(at) };
   return (
@@ -30,7 +30,7 @@ export function MoveQuestion({ move, entry, moving, acts }: Props) {
       description={t('moveFromTo', facts)}
       submit={t('moveNow')}
       cancel={t('leave')}
-      // Until the refresh is complete, `decidedOn` is the state before our own last move.
+      // Until the refresh is complete, `decidedOn` is the state before this page's last move.
       blocked={moving.isReading}
       send={(confirmation) =>
         acts.move({ ...targetOf(entry), seen: from, at: at.toISOString(), confirmation })

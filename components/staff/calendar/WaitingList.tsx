@@ -3,7 +3,7 @@ import { Link } from '#components/ui/Link.tsx';
 import type { WaitingStory } from '#editorial/calendar/calendarEntries.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
-/** Releases that wait for another article's release and have no time of their own. */
+/** Releases without a time, which wait for another article's release. */
 export function WaitingList({ waiting }: { waiting: WaitingStory[] }) {
   const { t } = useEntryWords();
   return (

@@ -18,7 +18,7 @@ const entryHeight = 40;
 type Props = CalendarPartProps & {
   days: Day[];
   entries: CalendarEntry[];
-  /** shows entries that have no room beside each other */
+  /** lists overlapping entries that do not fit side by side */
   openMany(entries: CalendarEntry[]): void;
   /** called for a click on an empty place in the future */
   scheduleAt(at: Date): void;
@@ -42,7 +42,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each week, not at each tick of the clock
   useEffect(() => {
-    // Scrolls to the present hour, or to the morning; earlier if a future entry is in the night.
+    // Scrolls to the current hour, or to the morning; earlier if a future entry is in the night.
     const hours = today ? (now.getTime() - today.begins.getTime()) / HOUR_MS : 7;
     const future = placed.filter(({ entry }) => !entry.past).map(({ top }) => top);
     const top = Math.min(hours * hourHeight, ...future) - 2 * hourHeight;
@@ -87,7 +87,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
           <HourLabels days={days} hourHeight={hourHeight} />
           <div className="relative">
             <HourLines {...{ days, today, now, hourHeight }} />
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keys, the button over the grid does the same */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button above the grid does the same by keyboard */}
             <ol
               ref={layer}
               aria-label={t('week')}

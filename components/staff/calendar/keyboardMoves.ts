@@ -22,8 +22,8 @@ export function movedByKey(at: Date, { key, shiftKey, altKey }: Key, zone: strin
 function sameTime(at: Date, days: number, zone: string): Date {
   const wall = wallTimeOf(at, zone);
   const read = readWall(`${dateAfter(wall.slice(0, 10), days)}${wall.slice(10)}`, zone);
-  const rest = at.getTime() % MINUTE_MS;
-  return new Date(firstInstant(read, at).getTime() + rest);
+  const restMs = at.getTime() % MINUTE_MS;
+  return new Date(firstInstant(read, at).getTime() + restMs);
 }
 
 function firstInstant(read: Reading, fallback: Date): Date {
@@ -32,11 +32,11 @@ function firstInstant(read: Reading, fallback: Date): Date {
   return read.is === 'skipped' ? read.beside[1] : fallback;
 }
 
-/** The instant at a position of a day's column. @param hours since the day's begin @param minutes it is rounded to these */
+/** The instant at a position of a day's column. @param hours since its start @param minutes it is rounded to these */
 export function instantAt(day: Day, hours: number, minutes = 5): Date {
-  const snap = minutes * MINUTE_MS;
-  const last = day.ends.getTime() - snap;
-  const at = day.begins.getTime() + Math.round((hours * 60 * MINUTE_MS) / snap) * snap;
+  const stepMs = minutes * MINUTE_MS;
+  const last = day.ends.getTime() - stepMs;
+  const at = day.begins.getTime() + Math.round((hours * 60 * MINUTE_MS) / stepMs) * stepMs;
   return new Date(Math.min(Math.max(at, day.begins.getTime()), last));
 }
 

@@ -8,7 +8,7 @@ type EntryAt = { entry: CalendarEntry; at: Date };
 /** `top` is in px from the top of the grid; the lanes share the width of a column. */
 type Spot = { column: number; top: number; lane: number; lanes: number };
 type PlacedEntry = EntryAt & Spot;
-/** Entries for which there is no room beside the others. */
+/** Overlapping entries that do not fit beside the others. */
 type CrowdedEntries = Spot & { entries: CalendarEntry[] };
 
 /**
@@ -32,9 +32,9 @@ export function placeEntries(
       if (count <= MAX_LANES || lane < MAX_LANES - 1) placed.push({ ...each, ...spot });
       else {
         const key = `${day.date} ${group} ${Math.floor(spot.top / size.entryHeight)}`;
-        const rest = crowded.get(key) ?? { ...spot, lane: MAX_LANES - 1, entries: [] };
-        rest.entries.push(each.entry);
-        crowded.set(key, rest);
+        const crowd = crowded.get(key) ?? { ...spot, lane: MAX_LANES - 1, entries: [] };
+        crowd.entries.push(each.entry);
+        crowded.set(key, crowd);
       }
     }
   }

@@ -64,7 +64,7 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
         ignoresClick.current = false;
         if (event.button !== 0 || entry.past || moving.unconfirmed) return;
         const grip = event.clientY - event.currentTarget.getBoundingClientRect().top;
-        // A copy with its present time: the page may be refreshed during the drag.
+        // A copy with its current time: the page may be refreshed during the drag.
         const copy = { ...entry, at: moving.placeOf(entry).toISOString() };
         drag.current = { entry: copy, x: event.clientX, y: event.clientY, grip, hasBegun: false };
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -93,7 +93,7 @@ export function useDragging({ days, hourHeight, layer, moving, carried, carry }:
         carry(null);
       },
     }),
-    /** Whether a click follows a drag and must be ignored; it is asked once for each click. */
+    /** Whether a click follows a drag and must be ignored. Call it once for each click. */
     swallows: () => {
       const was = ignoresClick.current;
       ignoresClick.current = false;

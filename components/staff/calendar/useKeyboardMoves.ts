@@ -8,7 +8,7 @@ import { isWithinWeek, movedByKey } from './keyboardMoves.ts';
 import { useEntryWords } from './useEntryWords.ts';
 import type { Moving } from './useMoving.ts';
 
-/** Milliseconds within which a move is confirmed and the page refreshed; until then the focus is restored. */
+/** Maximum milliseconds for confirming a move and refreshing the page; the focus is restored during that time. */
 const FOCUS_MS = 30_000;
 
 export type KeyboardMove = { entry: CalendarEntry; at: Date };
@@ -38,7 +38,7 @@ export function useKeyboardMoves(days: Day[], moving: Moving, open: (entry: Cale
       if (event.key !== ' ' || entry.past) return;
       event.preventDefault();
       const at = moving.placeOf(entry);
-      // A copy with its present time: the page may be refreshed before the entry is put down.
+      // A copy with its current time: the page may be refreshed before the entry is put down.
       setCarried({ entry: { ...entry, at: at.toISOString() }, at });
       moving.announce(t('keys.picked', { name: nameOf(entry), at: timeOf(at) }));
       return;

@@ -100,7 +100,7 @@ export function useMoving() {
 
 export type Moving = ReturnType<typeof useMoving>;
 
-/** What each part of the calendar gets. */
+/** The properties of each part of the calendar. */
 export type CalendarPartProps = {
   now: Date;
   mayMove: boolean;

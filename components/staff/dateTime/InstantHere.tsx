@@ -14,8 +14,8 @@ export function InstantHere({ at, zone, otherZones }: Props) {
   const ready = useHydrated();
   const now = useMinutes();
   // During the server's render, `Intl` would give the server's zone.
-  const here = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-  const zones = withoutZone([...otherZones, here], zone);
+  const browserZone = ready ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+  const zones = withoutZone([...otherZones, browserZone], zone);
   const clock = (timeZone: string, instant: Date) =>
     format.dateTime(instant, { ...timeFormats.plan, timeZone });
   return (
@@ -27,7 +27,7 @@ export function InstantHere({ at, zone, otherZones }: Props) {
             <ul>
               {zones.map((other) => (
                 <li key={other} className="tabular-nums">
-                  {t(canonicalZone(other) === canonicalZone(here) ? 'here' : 'there', {
+                  {t(canonicalZone(other) === canonicalZone(browserZone) ? 'here' : 'there', {
                     zone: other.replaceAll('_', ' '),
                     time: clock(other, at),
                     mark: zoneMark(at, other),
@@ -54,9 +54,9 @@ function useMinutes(): Date {
 
 /** The zones without `except`, each once under its first name: some browsers still use Asia/Calcutta. */
 function withoutZone(zones: string[], except: string): string[] {
-  const known = new Map([[canonicalZone(except), except]]);
-  for (const zone of zones) if (!known.has(canonicalZone(zone))) known.set(canonicalZone(zone), zone);
-  return [...known.values()].filter((zone) => zone !== except);
+  const unique = new Map([[canonicalZone(except), except]]);
+  for (const zone of zones) if (!unique.has(canonicalZone(zone))) unique.set(canonicalZone(zone), zone);
+  return [...unique.values()].filter((zone) => zone !== except);
 }
 
 const canonicalZone = (timeZone: string) =>

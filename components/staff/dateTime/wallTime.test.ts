@@ -48,7 +48,7 @@ describe('a wall time gives the instants at which clocks in the zone show it', (
     ['2011-12-31T00:00', 'Pacific/Apia', ['2011-12-30T10:00:00Z']],
     ['1993-08-21T12:00', 'Pacific/Kwajalein', []],
     ['1969-09-30T12:00', 'Pacific/Kwajalein', ['1969-09-30T01:00:00Z', '1969-10-01T00:00:00Z']],
-    // history: double summer time, standard time moved for good, minutes and seconds of local mean time
+    // history: double summer time, a permanent change of standard time, minutes and seconds of local mean time
     ['1944-07-15T12:00', 'Europe/London', ['1944-07-15T10:00:00Z']],
     ['2016-12-04T12:00', 'Asia/Novosibirsk', ['2016-12-04T05:00:00Z']],
     ['2010-03-28T02:30', 'Europe/Moscow', []],

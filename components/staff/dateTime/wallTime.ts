@@ -20,10 +20,10 @@ export function readWall(wall: string, zone: string): Reading {
   const asUtc = utcOf(wall);
   if (asUtc === null) return { is: 'nothing' };
   const offsets = offsetsNear(asUtc, zone);
-  const wanted = `${wall.slice(0, 16)}:00`;
+  const target = `${wall.slice(0, 16)}:00`;
   const [first, second] = [...new Set(offsets)]
     .map((offset) => asUtc - offset)
-    .filter((instant) => wallWithSeconds(instant, zone) === wanted)
+    .filter((instant) => wallWithSeconds(instant, zone) === target)
     .sort((a, b) => a - b);
   if (first !== undefined && second !== undefined)
     return { is: 'twice', instants: [new Date(first), new Date(second)] };
@@ -93,8 +93,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 /** Cached, because creating a formatter takes longer than a hundred uses. */
 function clockOf(zone: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${zone} ${locale} ${options.timeZoneName ?? ''}`;
-  const known = clocks.get(key);
-  if (known) return known;
+  const cached = clocks.get(key);
+  if (cached) return cached;
   const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   clocks.set(key, made);
   return made;

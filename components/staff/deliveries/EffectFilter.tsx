@@ -7,7 +7,7 @@ import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import type { EffectCounts } from '#editorial/outbox/effectStandings.ts';
 
-const standings = ['waiting', 'failing', 'given-up', 'done'] as const;
+const states = ['waiting', 'failing', 'given-up', 'done'] as const;
 const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
 /** How many deliveries are open; each number is a link to its list. */
@@ -43,7 +43,7 @@ export function EffectFilterForm({ standing = '', kind = '' }: Props) {
         label={t('state')}
         name="standing"
         defaultValue={standing}
-        options={[['', t('any')], ...standings.map((name) => [name, t(`standing.${name}`)] as const)]}
+        options={[['', t('any')], ...states.map((name) => [name, t(`standing.${name}`)] as const)]}
       />
       <SelectField
         label={t('way')}

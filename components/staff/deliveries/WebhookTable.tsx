@@ -22,9 +22,9 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
   const t = useTranslations('effects.webhooks');
   const { run, tell, isPending, notices } = useAction();
   const [opened, setOpened] = useState<{ id: number; change: Change } | null>(null);
-  // From the present list: an earlier act may have changed the state that the next one is decided on.
+  // Looked up in the current list: an earlier act may have changed the state that the next act is decided on.
   const webhook = webhooks.find(({ id }) => id === opened?.id);
-  const ask = (id: number, change: Change) => () => {
+  const open = (id: number, change: Change) => () => {
     tell('');
     setOpened({ id, change });
   };
@@ -53,10 +53,10 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
                 >
                   {t('ping')}
                 </Button>
-                <Button small aria-label={t(`${toggle}Of`, { name })} onClick={ask(id, toggle)}>
+                <Button small aria-label={t(`${toggle}Of`, { name })} onClick={open(id, toggle)}>
                   {t(toggle)}
                 </Button>
-                <Button small look="danger" aria-label={t('removeOf', { name })} onClick={ask(id, 'remove')}>
+                <Button small look="danger" aria-label={t('removeOf', { name })} onClick={open(id, 'remove')}>
                   {t('remove')}
                 </Button>
               </div>

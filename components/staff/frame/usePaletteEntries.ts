@@ -39,14 +39,14 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   function place(href: string, label: string, choose = () => router.push(href)): PaletteEntry {
     return { key: href, group: 'places', label, choose };
   }
-  const office = (['users', 'audit', 'settings'] as const).map((page) =>
+  const adminPages = (['users', 'audit', 'settings'] as const).map((page) =>
     place(`/admin/${page}`, t(`palette.${page}`)),
   );
   return [
     act('new', t('palette.newArticle'), start),
     ...railPlaces(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
     place('/newsroom/lexicon', t('palette.lexicon')),
-    ...(user.role === 'admin' ? office : []),
+    ...(user.role === 'admin' ? adminPages : []),
     ...sections.map(({ slug, names }) => {
       const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });
       return place(`/sections/${slug}`, label, () => window.location.assign(`/sections/${slug}`));

@@ -44,16 +44,16 @@ export function Board({ arrangement, names, children }: Props) {
     target.is === 'place'
       ? names.slotName(target.slot)
       : t('bandBefore', { section: names.sectionName(target.sectionId) });
-  function announceOver(item: TakenStory, target: DropTarget | null, active: Active) {
+  function dragOverText(item: TakenStory, target: DropTarget | null, active: Active) {
     const what = nameOf(item);
     if (!target) return t('nowhere', { what });
-    const there = target.is === 'place' ? storyAt(layout, target.slot) : null;
+    const occupant = target.is === 'place' ? storyAt(layout, target.slot) : null;
     const words = { what, place: placeName(target) };
     if (handleOf(target) === active.id) return t('atHome', words);
-    if (there === null || (item.is === 'story' && there === item.story)) return t('over', words);
-    return t('overTaken', { ...words, there: names.storyName(there) });
+    if (occupant === null || (item.is === 'story' && occupant === item.story)) return t('over', words);
+    return t('overTaken', { ...words, there: names.storyName(occupant) });
   }
-  /** An announcement about the dragged item and its present target. */
+  /** An announcement about the dragged item and its current target. */
   const announce =
     (words: (item: TakenStory, target: DropTarget | null, active: Active) => string) =>
     ({ active, over = null }: { active: Active; over?: Over | null }) => {
@@ -89,7 +89,7 @@ export function Board({ arrangement, names, children }: Props) {
         screenReaderInstructions: { draggable: t('howto') },
         announcements: {
           onDragStart: announce((item) => t('pickedUp', { what: nameOf(item) })),
-          onDragOver: announce(announceOver),
+          onDragOver: announce(dragOverText),
           onDragEnd: announce((item, target) =>
             target
               ? t('dropped', { what: nameOf(item), place: placeName(target) })

@@ -22,7 +22,7 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
   const t = useTranslations('front');
   const router = useRouter();
   const { number } = coming;
-  function done(text: string) {
+  function report(text: string) {
     toast(text);
     props.onDone();
     router.refresh();
@@ -45,7 +45,7 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             from: coming.from,
             min: now,
             send: (order) => acts.reschedule({ frontId, ...order }),
-            onDone: () => done(t('moved')),
+            onDone: () => report(t('moved')),
           }}
           unschedule={{
             button: t('cancel'),
@@ -54,7 +54,7 @@ export function ComingRelease({ frontId, decidedOn, coming, mayRelease, now, act
             submit: t('cancelNow'),
             cancel: t('leave'),
             send: (confirmation) => acts.cancel({ frontId, confirmation }),
-            onDone: () => done(t('cancelled')),
+            onDone: () => report(t('cancelled')),
           }}
         />
       )}

@@ -7,8 +7,8 @@ import type { TakenStory } from './dropTarget.ts';
 type Draggable = { id: string; data: TakenStory | undefined; disabled: boolean };
 
 /**
- * Lets a story or a band be moved by pointer and by its handle. `pointerListeners` are for a larger element than the
- * handle: without the keys, which the elements inside it need.
+ * Lets a story or a band be moved by pointer and by its handle. `pointerListeners` are for an element around the
+ * handle; they do not handle keys, which the elements inside need.
  */
 export function useHandle({ id, data, disabled }: Draggable) {
   const t = useTranslations('front');

@@ -13,7 +13,7 @@ type Props = {
   languages: readonly Language[];
 };
 
-/** Links to the fronts of all sections and languages. @param section the present front's slug; null: the front page */
+/** Links to the fronts of all sections and languages. @param section the current front's slug; null: the front page */
 export function FrontLinks({ sections, section, language, languages }: Props) {
   const t = useTranslations('front');
   const address = (slug: string | null, language: string) =>

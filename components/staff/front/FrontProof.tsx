@@ -11,7 +11,7 @@ type Props = {
   hasComing: boolean;
 };
 
-/** The draft on the readers' own page: as released now, or with its stories that are under embargo. */
+/** A preview of the draft for readers: as released now, or with its stories that are under embargo. */
 export function FrontProof({ frontId, version, hasComing }: Props) {
   const t = useTranslations('front');
   const [of, setOf] = useState<'now' | 'coming'>('now');

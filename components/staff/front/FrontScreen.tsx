@@ -32,7 +32,7 @@ type Props = {
   acts: FrontActs;
 };
 
-/** The places of a front in the page's own shape, and beside them the newest stories, the release and the history. */
+/** The places of a front in the layout of its page, and beside them the newest stories, the release and the history. */
 export function FrontScreen({ room, path, sections, may, otherZones, now, acts }: Props) {
   const t = useTranslations('front');
   const arrangement = useArrangement(room.draft, room.showing, acts);
@@ -69,10 +69,10 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
 
   function pin(slot: Slot, id: number) {
     const shown = [...showing.places, ...showing.bands.flatMap(({ places }) => places)];
-    const there = shown.find((story) => story?.id === id);
-    if (there && !known.has(id)) {
+    const placed = shown.find((story) => story?.id === id);
+    if (placed && !known.has(id)) {
       const standing = { is: 'live' as const, number: 0, since: '', until: null };
-      learn([{ id: there.id, headline: there.headline, language, standing }]);
+      learn([{ id: placed.id, headline: placed.headline, language, standing }]);
     }
     change(pinToPlace(layout, id as never, slot));
   }

@@ -51,7 +51,7 @@ export function FrontToolbar({ arrangement, may, onRelease }: Props) {
   );
 }
 
-/** A screen reader gets the status later than the eye, so that it does not announce each intermediate one. */
+/** The status. Screen readers get it with a delay, so that they do not announce each intermediate status. */
 function SaveStatus({ saving }: Pick<Arrangement, 'saving'>) {
   const t = useTranslations('front.saving');
   const { say } = useRefusal();

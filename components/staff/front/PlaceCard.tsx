@@ -41,13 +41,13 @@ const sizes = {
 /** One place of the page with its pinned or automatic story, which can be dragged; other stories can be dropped on it. */
 export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, now }: Props) {
   const t = useTranslations('front');
-  const here = story ?? shown;
-  const headline = here?.headline || t('untitled');
+  const current = story ?? shown;
+  const headline = current?.headline || t('untitled');
   const drop = useDroppable({ id: slot, data: { is: 'place', slot }, disabled: !mayChange });
   const drag = useHandle({
     id: `handle-${slot}`,
-    data: here ? { is: 'story', story: here.id, headline, from: slot } : undefined,
-    disabled: !mayChange || !here,
+    data: current ? { is: 'story', story: current.id, headline, from: slot } : undefined,
+    disabled: !mayChange || !current,
   });
   const picture = shown && (!story || story.id === shown.id) ? shown.picture : null;
 
@@ -62,7 +62,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
       className={`relative flex h-full flex-col gap-2 rounded-md border p-3 select-none ${story ? 'border-edge bg-sheet' : 'border-dashed border-edge bg-transparent'} ${drop.isOver ? 'outline-3 outline-focus' : ''} ${drag.isDragging ? 'opacity-50' : ''}`}
     >
       <div className="flex items-center gap-1">
-        {mayChange && here && (
+        {mayChange && current && (
           <DragHandle drag={drag} label={t('handle', { headline, place: name })} className="-ml-1.5" />
         )}
         <span className="mr-auto text-xs font-medium text-quiet">{name}</span>
@@ -70,7 +70,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
       </div>
       <div
         {...drag.pointerListeners}
-        className={`flex grow flex-col gap-2 ${mayChange && here ? 'cursor-grab touch-manipulation' : ''}`}
+        className={`flex grow flex-col gap-2 ${mayChange && current ? 'cursor-grab touch-manipulation' : ''}`}
       >
         {picture && weight !== 'plain' && (
           <img
@@ -84,7 +84,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
           lang={story?.language}
           className={`font-serif text-pretty ${sizes[weight]} ${story ? '' : 'text-quiet'}`}
         >
-          {here ? headline : shown === undefined ? '…' : t('nothingNow')}
+          {current ? headline : shown === undefined ? '…' : t('nothingNow')}
         </p>
         <div className="mt-auto flex flex-wrap items-center gap-1.5">
           {story ? (

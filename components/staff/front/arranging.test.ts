@@ -61,7 +61,7 @@ describe('arranging', () => {
 });
 
 describe('comparing', () => {
-  test('lists new, moved and removed stories, and nothing unchanged', () => {
+  test('lists new, moved and removed stories, and no unchanged ones', () => {
     expect(compareLayouts(layout, layout)).toEqual([]);
     const changed = putStory(pinToPlace(pinToPlace(layout, id(9), 'top.1'), id(2), '8.0'), '7.0', null);
     expect(compareLayouts(layout, changed)).toEqual([
@@ -104,7 +104,7 @@ describe('undo steps', () => {
   });
 
   test('keep both of two conflicting layouts', () => {
-    const mine = stepLayout(at(a), { is: 'beside', other: b });
-    expect([mine.now, stepLayout(mine, { is: 'undo' }).now]).toEqual([a, b]);
+    const settled = stepLayout(at(a), { is: 'beside', other: b });
+    expect([settled.now, stepLayout(settled, { is: 'undo' }).now]).toEqual([a, b]);
   });
 });

@@ -58,8 +58,8 @@ export const inReadingOrder: KeyboardCoordinateGetter = (event, { context }) => 
     .getEnabled()
     .filter((container) => fits(active, container))
     .sort(inDocumentOrder);
-  const here = fitting.findIndex(({ id }) => id === (over?.id ?? active?.id));
-  const next = fitting[here < 0 ? (by === 1 ? 0 : fitting.length - 1) : here + by];
+  const index = fitting.findIndex(({ id }) => id === (over?.id ?? active?.id));
+  const next = fitting[index < 0 ? (by === 1 ? 0 : fitting.length - 1) : index + by];
   const rect = next && droppableRects.get(next.id);
   return rect ? { x: rect.left, y: rect.top } : undefined;
 };

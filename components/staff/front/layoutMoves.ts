@@ -43,7 +43,7 @@ function withPlaces(
   return { ...layout, bands };
 }
 
-/** Puts a story, or nothing, into a place. */
+/** Sets the story of a place; null empties the place. Other places stay unchanged. */
 export function putStory(layout: FrontLayout, slot: Slot, story: Story | null): FrontLayout {
   const { group, place } = parseSlot(slot);
   return withPlaces(layout, group, (places) => places.map((was, at) => (at === place ? story : was)));
@@ -84,6 +84,6 @@ export const resize = (layout: FrontLayout, group: number | 'top', by: 1 | -1): 
     by === 1 ? [...places, null].slice(0, MAX_BANDS) : places.slice(0, Math.max(1, places.length - 1)),
   );
 
-/** The same layout with nothing pinned. */
+/** The layout without pinned stories. */
 export const unpinAll = (layout: FrontLayout): FrontLayout =>
   slotsOf(layout).reduce((freed, slot) => putStory(freed, slot, null), layout);

@@ -25,8 +25,8 @@ export function useArrangement(rendered: FrontDraft, first: Showing, acts: Front
   const [known, setKnown] = useState(new Map(first.stories.map((story) => [story.id as number, story])));
   /** what the server has stored */
   const stored = useRef({ version: rendered.version, layout: rendered.layout, isBusy: false });
-  const wanted = useRef(rendered.layout);
-  wanted.current = steps.now;
+  const latest = useRef(rendered.layout);
+  latest.current = steps.now;
 
   const learn = useCallback((stories: FrontStory[]) => {
     setKnown(
@@ -39,9 +39,9 @@ export function useArrangement(rendered: FrontDraft, first: Showing, acts: Front
     const server = stored.current;
     if (server.isBusy) return;
     server.isBusy = true;
-    while (wanted.current !== server.layout) {
+    while (latest.current !== server.layout) {
       setSaving('saving');
-      const layout = wanted.current;
+      const layout = latest.current;
       const answer = await guard(
         acts.arrange({ frontId: rendered.frontId, version: server.version, layout }),
       );
@@ -78,12 +78,12 @@ export function useArrangement(rendered: FrontDraft, first: Showing, acts: Front
   const unsaved = saving !== 'saved' || steps.now !== showing.of;
   useEffect(() => {
     if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved]);
 
-  // Others' layouts are shown while no change of this page is unsaved; Undo restores the previous layout.
+  // A layout that another person saved is shown once this page has no unsaved change; Undo restores the previous one.
   const isIdle = !unsaved && !theirs;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer version from the server matters
   useEffect(() => {

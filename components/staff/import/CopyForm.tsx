@@ -58,7 +58,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
 
   return (
     // Files dropped on the form are read like chosen ones.
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard chooses files by the button
+    // biome-ignore lint/a11y/noStaticElementInteractions: keyboard users choose files with the button
     <div
       onDragOver={(event) => {
         event.preventDefault();

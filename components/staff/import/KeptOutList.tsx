@@ -12,7 +12,7 @@ export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
   /** Translates a loss of HTML, which an import stores as "2 × picture". */
   const lossIn = (text: string): string => {
     const [, count, name] = /^(\d+) × (\w+)$/.exec(text) ?? [];
-    const kind = lossKinds.find((known) => known === name);
+    const kind = lossKinds.find((lossKind) => lossKind === name);
     return kind ? losses(kind, { count: Number(count) }) : text;
   };
   if (keptOut.length === 0) return null;
@@ -38,7 +38,7 @@ export function KeptOutList({ keptOut, lang, isOpen = false }: Props) {
   );
 }
 
-/** `until`: the end of an embargo, as the copy has it */
+/** `until`: the end of an embargo, as written in the copy */
 type HoldProps = { hold: HoldReason | null; until: string | null };
 
 /** Why a story stays a draft. */

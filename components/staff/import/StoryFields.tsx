@@ -16,7 +16,7 @@ import { StoryBlocks } from './StoryBlocks.tsx';
 export type FilingChoices = { sections: { id: number; slug: string; names: LocalizedNames }[]; zone: string };
 export type StoryFieldsProps = FilingChoices & {
   story: IncomingStory;
-  /** the stories that this one may stand beside */
+  /** the stories that this one can be related to */
   others: IncomingStory[];
   onChange(changes: Partial<IncomingStory>): void;
 };

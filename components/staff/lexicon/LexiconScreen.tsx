@@ -28,7 +28,7 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
   async function remove(id: number, name: string) {
     await run(acts.remove({ id }), () => t('removed', { name }));
     router.refresh();
-    field.current?.focus(); // the button that was pressed is gone
+    field.current?.focus(); // the pressed button no longer exists
   }
 
   return (

@@ -7,8 +7,8 @@ type ListOrder<Item> = { version: number; items: Item[] };
 export type ListOrderSaving = 'untouched' | 'saving' | 'saved' | 'refused';
 type Save<Item> = (order: ListOrder<Item>) => Promise<ActAnswer<{ version: number }>>;
 
-/** A change is given up when others have saved first this many times. */
-const MAX_READINGS = 3;
+/** Maximum times that a change is retried because others have saved first; it is then dropped. */
+const MAX_RETRIES = 3;
 const RELOAD_TIMEOUT_MS = 5_000;
 
 /**
@@ -55,11 +55,11 @@ export function useListOrder<Item>(read: ListOrder<Item>, save: Save<Item>) {
   }
 
   async function apply(next: (items: Item[]) => Item[]): Promise<ActAnswer<{ version: number }>> {
-    for (let reading = 0; ; reading += 1) {
-      const wanted = { version: now.current.stored.version, items: next(now.current.stored.items) };
-      const answer = await guard(save(wanted));
-      if (answer.ok) now.current.stored = { version: answer.value.version, items: wanted.items };
-      if (answer.ok || answer.refused !== 'changed-meanwhile' || reading === MAX_READINGS) return answer;
+    for (let attempt = 0; ; attempt += 1) {
+      const order = { version: now.current.stored.version, items: next(now.current.stored.items) };
+      const answer = await guard(save(order));
+      if (answer.ok) now.current.stored = { version: answer.value.version, items: order.items };
+      if (answer.ok || answer.refused !== 'changed-meanwhile' || attempt === MAX_RETRIES) return answer;
       const theirs = await reload();
       if (!theirs) return answer;
       now.current.stored = theirs;

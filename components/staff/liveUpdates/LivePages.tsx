@@ -10,7 +10,7 @@ type Live = { watch(watch: Watch): () => void };
 
 const Context = createContext<Live>({ watch: () => () => {} });
 
-/** A part of a page may have been rendered this long before it begins to watch, and may have missed an event. */
+/** Maximum milliseconds between rendering a part of a page and its subscription; it may miss events in between. */
 const MAX_RENDER_AGE_MS = 1_500;
 /** Milliseconds over which pages spread their reloads after events were missed. */
 const SPREAD_MS = 1_000;
@@ -25,7 +25,7 @@ export function LivePages({ build, children }: { build: string; children: ReactN
 
   useEffect(() => {
     const notify = (topics: StaffTopic[] | 'all') => {
-      for (const watch of watches.current) if (isAbout(watch, topics)) watch.run();
+      for (const watch of watches.current) if (matches(watch, topics)) watch.run();
     };
     const events = openStaffEvents(
       (topics) => {
@@ -41,13 +41,13 @@ export function LivePages({ build, children }: { build: string; children: ReactN
 
   const [watch] = useState(() => (added: Watch) => {
     watches.current.add(added);
-    if (isAbout(added, opened.current?.recently(MAX_RENDER_AGE_MS) ?? [])) added.run();
+    if (matches(added, opened.current?.recently(MAX_RENDER_AGE_MS) ?? [])) added.run();
     return () => void watches.current.delete(added);
   });
   return <Context value={{ watch }}>{children}</Context>;
 }
 
-const isAbout = ({ topics: watched }: Watch, topics: readonly StaffTopic[] | 'all') =>
+const matches = ({ topics: watched }: Watch, topics: readonly StaffTopic[] | 'all') =>
   topics === 'all' || topics.some((topic) => watched.some((each) => coversTopic(each, topic)));
 
 /**

@@ -85,7 +85,7 @@ class Locks {
   }
 }
 
-type Tab = { window: EventTarget; heard: (StaffTopic[] | 'all')[]; close(): void };
+type Tab = { window: EventTarget; received: (StaffTopic[] | 'all')[]; close(): void };
 let tabs: Tab[] = [];
 let isServerThere = true;
 let locks: Locks;
@@ -120,12 +120,12 @@ async function settle(): Promise<void> {
 async function openTab(): Promise<Tab> {
   const window = new EventTarget();
   vi.stubGlobal('window', window);
-  const heard: (StaffTopic[] | 'all')[] = [];
+  const received: (StaffTopic[] | 'all')[] = [];
   const events = openStaffEvents(
-    (topics) => heard.push(topics),
+    (topics) => received.push(topics),
     () => {},
   );
-  const tab = { window, heard, close: events.close };
+  const tab = { window, received, close: events.close };
   tabs.push(tab);
   await settle();
   return tab;
@@ -147,7 +147,7 @@ test('one tab connects, and the others receive its events', async () => {
   Stream.open[0]?.hello();
   Stream.open[0]?.send('change', { topics: ['article:1'] });
   await settle();
-  for (const { heard } of [first, second]) expect(heard).toContainEqual(['article:1']);
+  for (const { received } of [first, second]) expect(received).toContainEqual(['article:1']);
 });
 
 test('a second tab replaces a silent one, and no request for the lock is left over', async () => {
@@ -163,7 +163,7 @@ test('a second tab replaces a silent one, and no request for the lock is left ov
   Stream.open[0]?.hello();
   Stream.open[0]?.send('change', { topics: ['article:1'] });
   await settle();
-  for (const { heard } of [first, second, third]) expect(heard).toContainEqual(['article:1']);
+  for (const { received } of [first, second, third]) expect(received).toContainEqual(['article:1']);
 });
 
 test('after an outage one tab has a stream, also when tabs have replaced each other during it', async () => {
@@ -195,7 +195,7 @@ test('when the session ends the lock is free, and a page opened after signing in
   Stream.open[0]?.hello();
   await settle();
   expect(locks.requests).toEqual({ held: 1, waiting: 2 });
-  for (const { heard } of [first, second]) expect(heard).toContain('all'); // events were missed meanwhile
+  for (const { received } of [first, second]) expect(received).toContain('all'); // events were missed
   third.close();
   await settle();
   expect(Stream.open).toHaveLength(1);
@@ -211,16 +211,16 @@ test('a tab that failed to connect without a session reconnects at once when a p
   Stream.open[0]?.hello();
   Stream.open[0]?.send('change', { topics: ['article:1'] });
   await settle();
-  for (const { heard } of [first, second]) expect(heard).toContainEqual(['article:1']);
+  for (const { received } of [first, second]) expect(received).toContainEqual(['article:1']);
 });
 
 test('a tab replaces its own silent stream, and pages reload meanwhile', async () => {
   const tab = await openTab();
   const [halfOpen] = Stream.open;
   halfOpen?.hello();
-  tab.heard.length = 0;
+  tab.received.length = 0;
   await pass(MINUTE_MS + 1_000);
-  expect(tab.heard).toEqual(['all']);
+  expect(tab.received).toEqual(['all']);
   expect(halfOpen?.readyState).toBe(Stream.CLOSED);
   expect(Stream.open).toHaveLength(1);
   expect(Number(/age=(\d+)/.exec(Stream.open[0]?.url ?? '')?.[1])).toBeGreaterThan(45_000);
@@ -231,22 +231,22 @@ test('returning reloads the page once when the stream is blocked, and again only
   vi.setSystemTime(Date.now() + MINUTE_MS);
   await focus(tab);
   await focus(tab);
-  expect(tab.heard).toEqual(['all']);
+  expect(tab.received).toEqual(['all']);
   vi.setSystemTime(Date.now() + MINUTE_MS);
   await focus(tab);
-  expect(tab.heard).toEqual(['all', 'all']);
+  expect(tab.received).toEqual(['all', 'all']);
 });
 
 test('events during an outage of stream and server reload the page when the stream is back', async () => {
   const tab = await openTab();
   Stream.open[0]?.hello();
-  tab.heard.length = 0;
+  tab.received.length = 0;
   isServerThere = false;
   vi.setSystemTime(Date.now() + MINUTE_MS);
   await focus(tab);
-  expect(tab.heard).toEqual([]);
+  expect(tab.received).toEqual([]);
   Stream.open[0]?.hello();
-  expect(tab.heard).toEqual(['all']);
+  expect(tab.received).toEqual(['all']);
 });
 
 test('without locks a page connects while it is visible', async () => {

@@ -8,7 +8,7 @@ type TabMessage = StaffMessage | { is: 'ask'; since: number };
 /** `all`: events may have been missed. */
 type TopicListener = (topics: StaffTopic[] | 'all') => void;
 
-/** Milliseconds of silence after which a connection, or the tab that holds it, counts as dead. */
+/** Milliseconds without a message after which a connection, or the tab that has it, counts as broken. */
 const SILENT_MS = 3 * staffBeatMs;
 /** A stream without a status after this time counts as blocked by a proxy. */
 const ANSWER_MS = 3_000;

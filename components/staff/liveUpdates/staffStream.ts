@@ -1,6 +1,6 @@
 import { type StaffBye, type StaffChange, type StaffHello, staffEventsPath } from '#contracts/staffEvents.ts';
 
-/** What a tab receives from its own stream, or from the tab that has one. */
+/** A message that a tab receives from its own stream, or from the tab that has one. */
 export type StaffMessage =
   | ({ is: 'hello' } & StaffHello)
   | ({ is: 'change' } & StaffChange)
@@ -59,7 +59,7 @@ export function createStaffStream({ mayConnect, heardAt, onMessage }: Options) {
   return {
     connect,
     disconnect,
-    /** The first message of the present connection. */
+    /** The first message of the current connection. */
     greeting: () => greeting,
   };
 }

@@ -21,7 +21,7 @@ export function createTabLeadership(name: string, { onGained, onLost }: Listener
         request = undefined;
         isLeading = false;
         onLost();
-        // Stolen. Any other failure, such as of a page without permission for locks, would only repeat.
+        // The lock was stolen. Any other failure, such as a missing permission for locks, would repeat.
         if (error instanceof DOMException && error.name === 'AbortError') queue();
       });
   }

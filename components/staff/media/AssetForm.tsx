@@ -59,9 +59,9 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
 
   async function send(form: FormData): Promise<ActAnswer<AssetTexts>> {
     const texts = read(form);
-    const wanted = orderOf(texts);
-    const order = { assetId: asset.id, ...wanted };
-    const answer = await seen.sendWithSeen(wanted, (was) => onDescribe({ ...order, was }));
+    const values = orderOf(texts);
+    const order = { assetId: asset.id, ...values };
+    const answer = await seen.sendWithSeen(values, (was) => onDescribe({ ...order, was }));
     return answer.ok ? { ok: true, value: texts } : answer;
   }
 

@@ -18,7 +18,7 @@ export function useUploads(onDone: (asset: Uploaded) => void) {
     setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...changes } : upload)));
   const dismiss = (key: number) => setUploads((all) => all.filter((upload) => upload.key !== key));
 
-  /** @param onFileDone instead of `onDone`, for files with a place of their own */
+  /** @param onFileDone called instead of `onDone`, for files that belong at a certain place */
   function add(files: Iterable<File>, onFileDone: (asset: Uploaded) => void = onDone) {
     for (const file of files) {
       const key = serial.current++;

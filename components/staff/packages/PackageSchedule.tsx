@@ -57,7 +57,7 @@ function ScheduledPackage({ read, at, now, mayRelease, acts, onDone }: Scheduled
   const { id: packageId, decidedOn } = read;
   const count = read.items.length + read.companions.length;
 
-  function done(text: string) {
+  function report(text: string) {
     onDone(text);
     router.refresh();
   }
@@ -85,7 +85,7 @@ function ScheduledPackage({ read, at, now, mayRelease, acts, onDone }: Scheduled
             from: at,
             min: now,
             send: (order) => acts.move({ packageId, ...order }),
-            onDone: (next) => done(t('isMoved', { at: timeOf(next) })),
+            onDone: (next) => report(t('isMoved', { at: timeOf(next) })),
           }}
           unschedule={{
             button: t('cancel'),
@@ -95,7 +95,7 @@ function ScheduledPackage({ read, at, now, mayRelease, acts, onDone }: Scheduled
             submit: t('cancelNow'),
             cancel: t('leave'),
             send: (confirmation) => acts.cancel({ packageId, confirmation }),
-            onDone: () => done(t('isCancelled')),
+            onDone: () => report(t('isCancelled')),
           }}
         />
       )}

@@ -19,7 +19,7 @@ const articlesOf = ({ items }: PackageRead): ReadonlyMap<number, ArticleItem> =>
   new Map(items.flatMap((item) => (item.is === 'article' ? [[Number(item.articleId), item] as const] : [])));
 
 /** Changes when the package is released, scheduled or unscheduled: the next order needs a new review. */
-const turnOf = ({ releasedAt, scheduledAt }: PackageRead): string =>
+const orderStateOf = ({ releasedAt, scheduledAt }: PackageRead): string =>
   `${releasedAt?.getTime()} ${scheduledAt?.getTime()}`;
 
 /**
@@ -28,18 +28,18 @@ const turnOf = ({ releasedAt, scheduledAt }: PackageRead): string =>
  */
 export function useReviewedItems(latest: PackageRead) {
   const router = useRouter();
-  const [turn, setTurn] = useState(turnOf(latest));
+  const [turn, setTurn] = useState(orderStateOf(latest));
   const [reviewed, setReviewed] = useState(() => articlesOf(latest));
   /** the articles with a requested newer draft, and what the server had rendered at the request */
   const [requested, setRequested] = useState<{ ids: number[]; at: PackageRead } | null>(null);
 
-  if (turn !== turnOf(latest)) {
-    setTurn(turnOf(latest));
+  if (turn !== orderStateOf(latest)) {
+    setTurn(orderStateOf(latest));
     setReviewed(articlesOf(latest));
     setRequested(null);
   } else if (requested && requested.at !== latest) {
-    const others = [...reviewed].filter(([id]) => !requested.ids.includes(id));
-    setReviewed(new Map([...articlesOf(latest), ...others]));
+    const unchanged = [...reviewed].filter(([id]) => !requested.ids.includes(id));
+    setReviewed(new Map([...articlesOf(latest), ...unchanged]));
     setRequested(null);
   } else if ([...articlesOf(latest).keys()].some((id) => !reviewed.has(id)))
     setReviewed(new Map([...articlesOf(latest), ...reviewed])); // added to the package since

@@ -14,7 +14,7 @@ type Props = {
   onReviewNewer(): void;
 };
 
-/** The differences of the present draft from the reviewed snapshot, updated while somebody types. */
+/** The differences of the current draft from the reviewed snapshot, updated while somebody types. */
 export function ChangesSinceDialog({ open, onOpenChange, changes, language, onReviewNewer }: Props) {
   const t = useTranslations('release.since');
   const { fields, text } = changes;

@@ -14,7 +14,7 @@ type Props = {
 export function Choices({ legend, choices, value, onChange, children }: Props) {
   const name = useId();
   const fieldset = useRef<HTMLFieldSetElement>(null);
-  // A choice made before hydration is checked in the browser, but gave no event.
+  // A choice made before hydration is checked in the browser, but React received no event.
   const reportEarlyChoice = useEffectEvent(() => {
     const chosen = fieldset.current?.querySelector<HTMLInputElement>('input:checked')?.value;
     if (chosen !== undefined && chosen !== value) onChange(chosen);

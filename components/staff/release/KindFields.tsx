@@ -47,7 +47,7 @@ export function KindFields({
 
 type BringsBackProps = Pick<OrderFieldsProps, 'order' | 'set'> & { unclear: UnclearNote[] };
 
-/** Whether the text contains again what was taken back. Notes to readers depend on it; comparing texts cannot tell. */
+/** Whether the text contains again what was taken back. Notes to readers depend on it; a comparison cannot tell. */
 export function BringsBackField({ unclear, order, set }: BringsBackProps) {
   const t = useTranslations('release.bringsBack');
   const takeBack = useTranslations('release.takeBack');

@@ -17,13 +17,13 @@ type Props = {
   review: ShownReview['review'];
   /** whether a check, or a change since the review, makes the release impossible */
   blocked: boolean;
-  /** stays in sight above the button; its element with the id `release-summary` describes the button */
+  /** always visible above the button; its element with the id `release-summary` describes the button */
   summary: ReactNode;
   /** the initial time */
   at: Date | null;
   /** the planned end of the article, if any */
   end: ShownPlannedEnd | null;
-  /** the instant at which the order in its present form would begin, if known */
+  /** the instant at which the release would begin with the current fields, if known */
   begin: string | null;
   /** notes for which the editor must say whether they apply to the text again */
   unclear: UnclearNote[];

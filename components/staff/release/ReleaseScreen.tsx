@@ -27,11 +27,11 @@ type Props = {
   now: Date;
   may: { release: boolean; withdraw: boolean; takeBack: boolean };
   acts: ReleaseActs;
-  /** the article's present status */
+  /** the article's current status */
   standing: ReactNode;
 };
 
-/** Milliseconds between a release and the refresh of this page. The server renders readers' pages first. */
+/** Milliseconds between a release and the refresh of this page: lets the server render readers' pages first. */
 const READERS_FIRST_MS = 1_000;
 
 /** The preview of a release, and beside it the checks, affected pages and form. */
@@ -46,7 +46,7 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
   const { articleId, language } = review;
   const since = useChangesSince(review, { isPolling: true, isOver: done !== null });
   const { foreseen, pending, ask } = useForeseen(review, shown.foreseen, acts.foresee);
-  // The review is held; the state that is decided on is always the latest.
+  // The displayed review stays the same; `decidedOn` is always the latest state.
   const { decidedOn, releases } = latest.review;
   const { plans } = latest.foreseen;
   const { coming, live } = plans;

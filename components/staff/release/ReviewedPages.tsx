@@ -6,7 +6,7 @@ import { Tabs } from '#components/ui/Tabs.tsx';
 import { ReleaseChanges } from './ReleaseChanges.tsx';
 import type { ShownReview } from './useReviewShown.ts';
 
-/** The reviewed snapshot on the paper's own page, and its differences from what is live. */
+/** The reviewed snapshot as readers would see it, and its differences from the live release. */
 export function ReviewedPages({ review, compared, liveNumber }: ShownReview) {
   const t = useTranslations('release');
   const { articleId, reviewed, language } = review;

@@ -28,7 +28,7 @@ type Unschedule = Question & {
 };
 
 type Props = Subject & {
-  /** Without it, the release waits for another article and has no time of its own. */
+  /** Without it, the release waits for another article and has no own time. */
   move?: Move;
   unschedule: Unschedule;
 };

@@ -29,7 +29,7 @@ export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts,
   if (!coming && !waiting && !end) return null;
   const others = coming?.together?.stories.length ?? 0;
   const subject = { subject: `article:${articleId}`, decidedOn };
-  function done(text: string) {
+  function report(text: string) {
     toast(text);
     onDone();
   }
@@ -40,7 +40,7 @@ export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts,
     submit: t('cancelNow'),
     cancel: t('leave'),
     send: (confirmation: Confirmation) => acts.cancel({ articleId, confirmation }),
-    onDone: () => done(t('cancelled')),
+    onDone: () => report(t('cancelled')),
   };
   return (
     <section
@@ -65,7 +65,7 @@ export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts,
                   label: t('moveAt'),
                   from: new Date(coming.from),
                   send: (order) => acts.reschedule({ articleId, ...order }),
-                  onDone: () => done(t('moved')),
+                  onDone: () => report(t('moved')),
                 }}
                 unschedule={unschedule}
               />

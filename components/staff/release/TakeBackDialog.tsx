@@ -30,7 +30,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
   const [seen, setSeen] = useState<TakeBackPreview | null>(null);
   const [note, setNote] = useState('');
 
-  const mustExplain = (seen?.changes.length ?? 0) > 0;
+  const needsNote = (seen?.changes.length ?? 0) > 0;
 
   async function preview() {
     const answer = await run(acts.previewTakeBack({ articleId, ...(to && { to }) }));
@@ -87,7 +87,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
               same={t('same', { number: seen.to })}
             />
           </section>
-          {mustExplain && (
+          {needsNote && (
             <div className="text-sm">
               <p>{t('changes')}</p>
               <ul className="list-disc ps-5">
@@ -98,12 +98,12 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
             </div>
           )}
           <TextAreaField
-            label={t(mustExplain ? 'noteNeeded' : 'note')}
-            hint={t(mustExplain ? 'noteNeededHint' : 'noteHint')}
+            label={t(needsNote ? 'noteNeeded' : 'note')}
+            hint={t(needsNote ? 'noteNeededHint' : 'noteHint')}
             rows={2}
             maxLength={2000}
             lang={language}
-            required={mustExplain}
+            required={needsNote}
             value={note}
             onText={setNote}
           />

@@ -22,7 +22,7 @@ export function useChangesSince(
   { isPolling, isOver = false }: Options,
 ): Since {
   const [known, setKnown] = useState<{ reviewed: string; since: Since }>({ reviewed, since: null });
-  const ask = useRef<() => Promise<void>>(undefined);
+  const readNow = useRef<() => Promise<void>>(undefined);
 
   useEffect(() => {
     if (isOver) return;
@@ -51,16 +51,16 @@ export function useChangesSince(
       if (isPolling) timer = setTimeout(read, isAnswered ? POLL_MS : AFTER_FAILURE_MS);
     }
 
-    ask.current = read;
+    readNow.current = read;
     void read();
     document.addEventListener('visibilitychange', read, { signal });
     return () => {
-      ask.current = undefined;
+      readNow.current = undefined;
       ended.abort();
       clearTimeout(timer);
     };
   }, [articleId, reviewed, isPolling, isOver]);
 
-  useStaffEvents([`draft:${articleId}`, `article:${articleId}`], () => ask.current?.());
+  useStaffEvents([`draft:${articleId}`, `article:${articleId}`], () => readNow.current?.());
   return known.reviewed === reviewed ? known.since : null;
 }

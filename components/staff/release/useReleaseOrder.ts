@@ -20,7 +20,7 @@ export type ReleaseOrderState = {
   bringsBack: 'yes' | 'no' | '';
 };
 
-/** What each part of the release form gets. */
+/** The properties of each part of the release form. */
 export type OrderFieldsProps = {
   order: ReleaseOrderState;
   set(some: Partial<ReleaseOrderState>): void;

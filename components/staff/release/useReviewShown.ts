@@ -9,7 +9,7 @@ export type ShownReview = {
   review: Omit<Review, 'content' | 'live' | 'findings'>;
   headline: string;
   foreseen: ReleaseForecast;
-  /** null when nothing is live to compare with */
+  /** null when there is no live release */
   compared: ReleaseComparison | null;
   liveNumber: number | null;
 };

@@ -32,8 +32,8 @@ export function SeriesDialog({ texts, act }: Props) {
   const seen = useSeenValue({ names: texts?.names ?? {}, standfirsts: texts?.standfirsts ?? {} }, read);
 
   function send(form: FormData) {
-    const wanted = read(form);
-    return seen.sendWithSeen(wanted, (was) => act(wanted, was));
+    const values = read(form);
+    return seen.sendWithSeen(values, (was) => act(values, was));
   }
 
   const refusal = (refused: RefusedAct) =>

@@ -16,7 +16,7 @@ export function useShares(articleId: number) {
     async (from?: number) => {
       const answer = await run(acts.list({ articleId, before: from }));
       if (!answer.ok) return;
-      setItems((known) => (from ? [...(known ?? []), ...answer.value.items] : answer.value.items));
+      setItems((current) => (from ? [...(current ?? []), ...answer.value.items] : answer.value.items));
       setBefore(answer.value.before);
     },
     [acts, articleId],

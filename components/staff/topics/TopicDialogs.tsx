@@ -51,7 +51,7 @@ export function RenameTopic({ topic, acts, onDone, onClose }: Props) {
   );
 }
 
-/** Asks into which topic another is merged, and says how many articles that moves. */
+/** Asks for the topic that another is merged into, and shows how many articles the merge moves. */
 export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
   const t = useTranslations('topics');
   const { guard } = useRefusal();

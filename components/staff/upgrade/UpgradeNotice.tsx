@@ -23,7 +23,7 @@ export function UpgradeNotice({ owner }: { owner: string }) {
     const show = () => setIsOld(true);
     if (wasUpgraded()) show();
     const ends = [watchActions(), onUpgrade(show), watch.end];
-    // Also on a reload by the browser's button. Without room to store the typed text, the browser asks first.
+    // Also when the user reloads the page. If the typed text cannot be stored, the browser asks before leaving.
     const onLeave = (event: Event) => {
       if (wasUpgraded() && !storeTyped(owner, watch.typed())) event.preventDefault();
     };

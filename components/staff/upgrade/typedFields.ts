@@ -35,7 +35,7 @@ function labelOf(element: HTMLElement): string {
   return label ?? (isField(field) ? labelOf(field) : '');
 }
 
-/** The name of a choice's group: its own, or the group's label, because names made of React's ids change on each render. */
+/** The name of an option's group: its `name`, or the group's label where React generated the `name`. */
 function groupOf(field: HTMLInputElement): string {
   if (field.name && !/^\W|^_r/i.test(field.name)) return field.name;
   return textOf(field.closest('fieldset')?.querySelector('legend')) || labelOf(field);
@@ -74,7 +74,7 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
   for (const event of ['input', 'change'])
     root.addEventListener(event, onTouch, { capture: true, signal: listeners.signal });
 
-  function typedIn(element: HTMLElement): TypedField['value'] | null {
+  function changedValueOf(element: HTMLElement): TypedField['value'] | null {
     if (isField(element)) {
       if (!touched.has(element) || !isKept(element)) return null;
       return isChoice(element) ? element.checked : element.value;
@@ -88,7 +88,7 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
   return {
     typed: () =>
       [...keysOf(root)].flatMap(([key, element]) => {
-        const value = typedIn(element);
+        const value = changedValueOf(element);
         return value === null ? [] : [{ key, value }];
       }),
     end: () => listeners.abort(),

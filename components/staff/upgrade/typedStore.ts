@@ -6,12 +6,12 @@ const MAX_AGE_MS = 15 * 60_000;
 
 type Stored = { at: number; path: string; owner: string; fields: TypedField[] };
 
-const here = () => `${location.pathname}${location.search}`;
+const pageAddress = () => `${location.pathname}${location.search}`;
 
 /** Stores the text typed on this page for the reload, in this tab only. @returns whether there was room for it */
 export function storeTyped(owner: string, fields: TypedField[]): boolean {
   try {
-    const stored: Stored = { at: Date.now(), path: here(), owner, fields };
+    const stored: Stored = { at: Date.now(), path: pageAddress(), owner, fields };
     sessionStorage.setItem(NAME, JSON.stringify(stored));
     return true;
   } catch {
@@ -25,7 +25,7 @@ export function takeTyped(owner: string): TypedField[] {
     const stored = JSON.parse(sessionStorage.getItem(NAME) ?? 'null') as Stored | null;
     if (!stored) return [];
     const isMine = stored.owner === owner && Date.now() - stored.at < MAX_AGE_MS;
-    if (isMine && stored.path !== here()) return []; // its page may still be opened, after a sign-in
+    if (isMine && stored.path !== pageAddress()) return []; // its page may be opened after a sign-in
     sessionStorage.removeItem(NAME);
     return isMine ? stored.fields : [];
   } catch {

@@ -5,7 +5,7 @@ import { securityText } from '#publishing/robots/robotsTerms.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The start of the UTC day: the file's `Expires` date moves on by whole days. */
+/** The start of the UTC day, so that the file's `Expires` date changes once a day. */
 const startOfDay = (now: Date) => new Date(now.toISOString().slice(0, 10));
 
 /** Without a security contact the file does not exist. */

@@ -15,8 +15,8 @@ export const generateMetadata = titled('import', (t) => t('releaseTitle'));
 /** The articles that an import created, with the checks of each and one button that releases all that pass. */
 export default async function ReleaseImportedPage({ searchParams }: SearchProps) {
   const requestedIds = String((await searchParams).ids ?? '').slice(0, 4_000);
-  const here = `/newsroom/import/release?ids=${encodeURIComponent(requestedIds)}`;
-  const actor = await requireActorWhoMay('article.release', here);
+  const address = `/newsroom/import/release?ids=${encodeURIComponent(requestedIds)}`;
+  const actor = await requireActorWhoMay('article.release', address);
   const ids = [...new Set(requestedIds.split(','))].slice(0, 50).map((id) => articleId.safeParse(id));
   const [reviews, t] = await Promise.all([
     Promise.all(ids.flatMap((id) => (id.success ? [waiting(actor, id.data)] : []))),

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
 
-/** The stories that an editor blocked beside this one, each with a button that unblocks it. */
+/** The stories that an editor blocked as related stories, each with a button that unblocks it. */
 export function Blocked() {
   const t = useTranslations('editor');
   const { articleFields, acts, may } = useEditorPage();

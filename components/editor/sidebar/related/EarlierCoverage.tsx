@@ -5,7 +5,7 @@ import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Offered } from './Offered.tsx';
 import { useEarlierCoverage } from './useEarlierCoverage.ts';
 
-/** What the paper has published on the subject of the draft's present text. */
+/** The paper's earlier stories on the subject of the draft's current text. */
 export function EarlierCoverage() {
   const t = useTranslations('editor.related');
   const { article, pins, blocked } = useEditorPage().articleFields.now;

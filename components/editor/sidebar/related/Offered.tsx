@@ -9,7 +9,7 @@ import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts
 type ReasonOf = ArticleForEditing['related'][number]['reason'];
 type OfferedStory = { id: number; headline: string; reason: ReasonOf; at?: Date };
 
-/** Stories that were found for this one, each with its reason and buttons that pin or block it. */
+/** Suggested related stories, each with its reason and buttons that pin or block it. */
 export function Offered({ stories }: { stories: OfferedStory[] }) {
   const t = useTranslations('editor');
   const { articleFields, acts, may } = useEditorPage();
@@ -60,7 +60,7 @@ export function Offered({ stories }: { stories: OfferedStory[] }) {
   );
 }
 
-/** Why a story is offered beside another. */
+/** The reason for a suggested related story. */
 function RelatedReasonText({ reason }: { reason: ReasonOf }) {
   const t = useTranslations('editor.related.why');
   const details = detailsOf(reason);

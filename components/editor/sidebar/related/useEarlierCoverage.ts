@@ -3,27 +3,27 @@ import { useEffect, useState } from 'react';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 
-/** Milliseconds without a key before a request. */
+/** Milliseconds between the last keystroke and the request. */
 const TYPING_PAUSE_MS = 2_000;
-/** Milliseconds until the next look whether the text is saved. */
+/** Milliseconds between checks whether the text is saved. */
 const UNSAVED_RETRY_MS = 700;
 
 type EarlierCoverageSearch = { stories: EarlierStory[] | null; isLooking: boolean; hasFailed: boolean };
 const FIRST_SEARCH: EarlierCoverageSearch = { stories: null, isLooking: true, hasFailed: false };
 
-/** The paper's stories on the draft's subject. Asks when `basis` changes, and when the text is saved after typing. */
+/** The paper's stories on the draft's subject. Requested when `basis` changes, and when typed text is saved. */
 export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
   const { draft, articleFields, acts } = useEditorPage();
   const { id } = articleFields.now.article;
   const [search, setSearch] = useState<EarlierCoverageSearch>(FIRST_SEARCH);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis is a reason to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new basis needs a new request
   useEffect(() => {
     if (!draft) return;
     let lastTurn = 0;
     let timer: ReturnType<typeof setTimeout>;
 
-    async function ask() {
+    async function request() {
       if (draft?.state().saving !== 'saved') return wait(UNSAVED_RETRY_MS);
       const turn = ++lastTurn;
       setSearch((before) => ({ ...before, isLooking: true }));
@@ -34,7 +34,7 @@ export function useEarlierCoverage(basis: string): EarlierCoverageSearch {
     }
     function wait(ms: number) {
       clearTimeout(timer);
-      timer = setTimeout(ask, ms);
+      timer = setTimeout(request, ms);
     }
     const onUpdate = () => wait(TYPING_PAUSE_MS);
     draft.ydoc.on('update', onUpdate);

@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const parsedId = assetId.safeParse(id);
   const rendition = parsedId.success ? await findPublicRendition(parsedId.data, name) : null;
   if (!rendition) return noPicture();
-  const atMost = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
-  const cacheControl = `public, max-age=${atMost(31_536_000)}, s-maxage=60, immutable`;
+  const capped = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
+  const cacheControl = `public, max-age=${capped(31_536_000)}, s-maxage=60, immutable`;
   return pictureAnswer(rendition, { cacheControl, request });
 }

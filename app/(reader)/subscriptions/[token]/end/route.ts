@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 /**
  * Open to anyone, from any origin: mail programs post here (RFC 8058), and the token authorizes. RFC 8058 forbids a
- * redirect for them; a browser that used our own form is redirected.
+ * redirect for them; a browser that used the page's form is redirected.
  */
 export async function POST(request: Request, context: TokenContext): Promise<Response> {
   await endSubscription((await context.params).token);

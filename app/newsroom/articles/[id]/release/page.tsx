@@ -28,7 +28,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
   const id = parseOrNotFound(articleId, (await params).id);
   const actor = await requireActorWhoMay('article.preview', `/newsroom/articles/${id}/release`);
   const [{ reviewed, forecast }, { otherZones }, t, packages] = await Promise.all([
-    // An article in the bin cannot be released; its own page offers to restore it.
+    // An article in the bin cannot be released; the article's page offers to restore it.
     reviewWithForecast(actor, id).catch(whenRefused(() => redirect(`/newsroom/articles/${id}`))),
     readZones(actor),
     wordsOf('release'),

@@ -11,8 +11,8 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ moment: string; id: string; name: string }> };
 
 /**
- * A picture as the paper showed it at a past moment. Caches must revalidate each time: it may be withdrawn, or the past
- * may be closed.
+ * A picture as the paper showed it at a past moment. Caches must revalidate each time: the picture may be
+ * withdrawn, or the paper's settings may close the past.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { moment, id, name } = await params;
