@@ -15,7 +15,7 @@ export type Placement = {
   previousHash: Uint8Array | null;
   kind: ReleaseKind;
   readerNote: string;
-  /** a person's answer whether it restores corrections that were taken back, if the texts do not show it */
+  /** the editor's answer whether it restores corrections that were taken back, if the texts do not show it */
   bringsBack?: boolean | undefined;
   /** the range in which it is live; `until` null: until another act ends it */
   from: Date;
@@ -97,7 +97,7 @@ async function insertReleases(tx: Transaction, rows: (typeof release.$inferInser
   const byArticle = new Map(inserted.map((row) => [Number(row.article_id), Number(row.id) as ReleaseId]));
   return rows.map(({ articleId }) => {
     const id = byArticle.get(articleId);
-    if (id === undefined) throw new Error('insert gave no row');
+    if (id === undefined) throw new Error('insert returned no row');
     return id;
   });
 }

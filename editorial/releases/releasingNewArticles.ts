@@ -35,14 +35,14 @@ export async function releaseNew(
   await reauthorize(tx, actor, 'article.release');
   if (ids.length === 0) return new Map();
   const timelines = await findTimelines(tx, ids);
-  if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
+  if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article has a release');
   const rows = timelines.map(({ row }) => row);
   const contents = await lockReleaseContents(tx, rows, texts);
   const instructions = { readerNote: '', dated: 'wire', because: '' } as const;
   const placings = contents.map((content, at) => {
     const timeline = timelines[at];
     if (timeline?.row.id !== content.article.id)
-      throw new Error('a draft and its timeline are of two articles');
+      throw new Error('a draft and a timeline belong to different articles');
     return { timeline, content, instructions, from: timeline.now };
   });
   const checked = await checkReleaseOrders(tx, actor, placings);

@@ -16,10 +16,10 @@ const slugsOf = (link: string, of: string) =>
   sql.raw(`(select coalesce(jsonb_agg(t.slug order by x.position), '[]') from article_${link} x
     join ${of} t on t.id = x.${of}_id where x.article_id = "article"."id")`);
 
-/** The section where readers find the release: after a merge, drafts have the new section, releases keep their own. */
+/** The release's section for readers. After a merge, drafts have the new section but releases keep the old one. */
 const presentSection = sql`(select coalesce(n.merged_into, n.id) from section n where n.id = (s.r).section_id)`;
 
-/** The fields of the text that differ from the frozen ones. */
+/** The text fields that differ between draft and release. */
 const changedTextFields = sql`
   case when d.headline <> s.headline then 'headline' end,
   case when d.standfirst <> s.standfirst then 'standfirst' end,
