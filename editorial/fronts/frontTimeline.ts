@@ -20,7 +20,7 @@ type FrontRow = typeof front.$inferSelect & {
   /** null: the front page. Hashes cover `ledgerName`; `slug` is the present address */
   section: { slug: string; ledgerName: string } | null;
 };
-/** Its row is locked. */
+/** A timeline of a front whose row is locked. */
 export type FrontTimeline = Timeline<FrontRow, FrontTimelineEntry>;
 
 /** Fronts are never withdrawn: each release is live until the next. */
