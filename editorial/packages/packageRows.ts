@@ -20,7 +20,7 @@ export async function lockPackage(tx: Transaction, id: PackageId): Promise<Packa
   return row;
 }
 
-/** Locks a package as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
+/** Locks a package in the version that the actor saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findPackage(
   tx: Transaction,
   parsed: { packageId: PackageId; version: number },
