@@ -9,7 +9,7 @@ import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { CandidateList } from './relatedSearch.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
-/** Maximum entries stored in a list: twice what is shown, so that a withdrawal leaves no gap. */
+/** Maximum stored entries of a list: twice the shown number, so that a withdrawal leaves no gap. */
 export const longestList = 12;
 /** Number of entries that readers see. */
 export const shownInList = 6;
@@ -48,7 +48,7 @@ export function listEntries(story: Relatable, sources: ListSources): RelatedEntr
   return entries;
 }
 
-/** The candidates to list, each different from those before it. The score falls with the place in the list. */
+/** The candidates to list, without near copies of earlier entries. Scores fall with the position in the list. */
 function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntry[], out: Set<ArticleId>) {
   const listedIds = new Set(before.map(({ relatedId }) => relatedId));
   const listed = candidates.filter(({ articleId }) => listedIds.has(articleId));
