@@ -6,14 +6,14 @@ import { type Plain, readPlain } from './plainRequest.ts';
 export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
 
 export type FastLane = {
-  /** Starts answering; until then every request goes to the ordinary server. */
+  /** Begins to answer plain requests; before this call every request goes to the ordinary server. */
   open(answers: Answers): void;
 };
 
 type Given = {
-  /** starts to drain: no connection stays in the fast lane and no new one enters */
+  /** whether the server shuts down: then the fast lane answers no requests */
   draining(): boolean;
-  /** ms that a connection may be silent after an answer */
+  /** ms for which a connection may be idle after an answer */
   idle: number;
   /** ms after which a connection that has sent nothing is passed to the ordinary server, which has its own timeout */
   silence?: number;
@@ -21,7 +21,7 @@ type Given = {
   sweep?: number;
 };
 
-/** ms in which a client must read some of its pending answer. */
+/** ms within which a client must read some of a pending answer. */
 const STALLED = 120_000;
 
 type Seen = { at: number; read: number; waiting: number };

@@ -5,8 +5,8 @@ import type { SourceLine } from './linePortions.ts';
 type Answer = 'ready' | (ReadLines & { id: number });
 
 /**
- * Reads the lines of an import in a worker thread while the main thread releases earlier ones. Until the worker is
- * ready, lines are read in the main thread: no call waits for the start, and a short file is finished before it.
+ * Reads the lines of an import in a worker thread while the main thread releases earlier lines. Until the worker is
+ * ready, the main thread reads the lines, so that no call waits for the worker to start.
  */
 export class LineReader {
   readonly #reading: LineReading;
