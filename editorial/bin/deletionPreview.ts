@@ -7,13 +7,13 @@ import { type AssetUse, findUses } from '#editorial/media/assetUses.ts';
 import { binKinds } from './binKinds.ts';
 import { mayDelete, type RestoreOrder, restoreOrder } from './movingToBin.ts';
 
-/** What the dialog shows before something is moved to the bin. */
+/** The data of the dialog before a row is moved to the bin. */
 export type Deletion = {
   /** empty: it has no name yet */
   name: string;
   /** sent back with the order, so that a decision based on an old state is refused */
   decidedOn: string;
-  /** why moving it to the bin would be refused now; null: it would be accepted */
+  /** the refusal that moving it to the bin would get now; null: none */
   refused: Pick<Refusal, 'reason' | 'facts'> | null;
   /** where a picture is used; empty for other subjects */
   uses: AssetUse[];

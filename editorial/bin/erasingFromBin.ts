@@ -10,7 +10,7 @@ import { binKinds } from './binKinds.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
 import { type BinOrder, binOrder } from './movingToBin.ts';
 
-/** Days for which something in the bin can be restored. */
+/** Days for which a row in the bin can be restored. */
 export const DAYS_IN_BIN = 30;
 
 /**
@@ -43,10 +43,10 @@ const MAX_PER_ROUND = 100;
 export type ErasureFailure = { subject: BinSubject | 'blank'; id: number; error: unknown };
 
 /**
- * Erases rows that have been in the bin for thirty days, and new articles in which nobody has written for as long. A
- * row that is used again (a picture that somebody pasted back) is restored instead. Each row has its own transaction: a
- * failed one is left for the next round, and the others continue. Several nodes may run this at once. @returns how many
- * rows were erased or restored, and those that failed
+ * Erases rows that have been in the bin for thirty days, and blank articles that are thirty days old. A row that is
+ * used again (a picture that was pasted back) is restored instead. Each row has its own transaction; a row that fails
+ * is left for the next round. Several nodes may run this at once. @returns the number of rows that were erased or
+ * restored, and the rows that failed
  */
 export async function eraseExpired(): Promise<{ erased: number; failures: ErasureFailure[] }> {
   const failures: ErasureFailure[] = [];

@@ -25,8 +25,8 @@ const SAME_BLOCK_SHARE = 2 / 3;
 const MAX_PAIRS = 10_000;
 
 /**
- * Whether a text contains the changes that `taken` made to `restored`. Notes concern headline, standfirst and blocks, and
- * only these are compared if one changed. Otherwise topics, bylines, section and pictures are compared.
+ * Whether a text contains the changes that `taken` made to `restored`. Notes concern headline, standfirst and blocks,
+ * and only these are compared if one changed. Otherwise topics, bylines, section and pictures are compared.
  */
 export function judgeChanges(text: Comparable, restored: Comparable, taken: Comparable): ChangeVerdict {
   const change = { old: textParts(restored), made: textParts(taken) };

@@ -14,8 +14,8 @@ import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
 
 /**
- * Checks a front's draft and releases it from `from`, with its audit event and notifications. It replaces a release under
- * embargo.
+ * Checks a front's draft and releases it from `from`, with its audit event and notifications. It replaces a release
+ * under embargo.
  * @param from now or later, by the timeline's clock
  * @throws {Refusal} `front-unfit`, `beginning-now`, `changed-meanwhile`
  */

@@ -36,9 +36,9 @@ export const frontReleases: ReleaseTable<FrontTimelineEntry> = {
 };
 
 /**
- * Locks the sections of fronts, so that none is merged or moved to the bin, then the fronts, each in the order of ids. A
- * transaction that also locks articles locks the articles first. A transaction that reads the clock after it has these
- * locks gets an instant after every earlier act on these fronts.
+ * Locks the sections of fronts, so that none is merged or moved to the bin, then the fronts, each in the order of ids.
+ * A transaction that also locks articles locks the articles first. A transaction that reads the clock after it has
+ * these locks gets an instant after every earlier act on these fronts.
  */
 async function lockFronts(tx: Transaction, ids: FrontId[]): Promise<void> {
   const sections = tx.select({ id: front.sectionId }).from(front).where(inArray(front.id, ids));

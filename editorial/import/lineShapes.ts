@@ -14,8 +14,8 @@ const shapesOf = (kind: KeptOutKind, place: Place, patterns: RegExp[]): LineShap
 const MAX_LINE_SHAPE_CHARACTERS = 300;
 
 /**
- * Lines of agency copy that do not belong to a story. The first match applies. All patterns are anchored and take linear
- * time.
+ * Lines of agency copy that do not belong to a story. The first match applies. All patterns are anchored and take
+ * linear time.
  */
 const lineShapes = [
   shapesOf('service-line', 'head', [

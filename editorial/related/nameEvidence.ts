@@ -59,7 +59,7 @@ export function evidenceIn(words: TextWord[]): NameEvidence {
 }
 
 /**
- * Whether a capital is no evidence of a name: it begins a sentence, or follows an ordinary first word (`Ferry Reach is`).
+ * Whether a capital is no evidence of a name: at the beginning of a sentence, or after an ordinary first word.
  */
 export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<string>): boolean {
   const [before, word] = [words[at - 1], words[at]];

@@ -34,8 +34,8 @@ type Row = {
 };
 
 /**
- * Writes the postings of stories without any: older than this feature, or with recomputed terms. Newest first, one batch
- * per transaction. Without postings, later stories do not find them by terms. If several nodes
+ * Writes the postings of stories without any: older than this feature, or with new terms. Newest first, one batch per
+ * transaction. Without postings, later stories do not find them by terms. If several nodes
  * call this at once, only one does the work. @returns the number of stories
  */
 export async function renewPostings(): Promise<number> {

@@ -19,7 +19,7 @@ const related = channel('copydesk:related');
 
 /**
  * Stores the related lists of several articles in the order of their releases. Each article searches the live stories
- * and the articles before it, and enters the lists of the stories found. @returns the other articles whose lists changed
+ * and the articles before it, and enters the lists of the stories found. @returns the other articles with changed lists
  */
 export async function relateStories(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
   const { changed, among } = await makeLists(tx, relations);

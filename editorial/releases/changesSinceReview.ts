@@ -33,8 +33,8 @@ export type ChangesSince = ContentChanges & {
 };
 
 /**
- * The differences between the present draft and the reviewed content. Pages request them every two seconds; while nobody
- * edits, the answer is null after a few short queries.
+ * The differences between the present draft and the reviewed content. Pages request them every two seconds; while
+ * nobody edits, the answer is null after a few short queries.
  * @throws {Refusal} `not-found`, `review-gone`
  */
 export async function changesSinceReview(actor: AnyActor, order: ChangesOrder): Promise<ChangesSince | null> {

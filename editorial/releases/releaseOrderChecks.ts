@@ -19,8 +19,8 @@ export const releaseInstructions = {
   /** whether a first release shows the time of the wire, if there is one */
   dated: z.enum(['wire', 'now']).default('wire'),
   /**
-   * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of the
-   * release that it replaces stays.
+   * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of
+   * the release that it replaces stays.
    */
   until: instantShape.nullable().optional(),
   because: line(2_000).default(''),

@@ -30,8 +30,8 @@ export type Released = { releaseId: ReleaseId; number: number; slug: string };
 export type Placed = Released & { content: ReleaseContent; placement: Placement };
 
 /**
- * Inserts several releases with their rows for lists. Search finds them after `indexReleases`. The caller has locked and
- * checked the articles.
+ * Inserts several releases with their rows for lists. Search finds them after `indexReleases`. The caller has locked
+ * and checked the articles.
  * @returns the placed releases in the order of `releases`, in which their ids rise
  * @throws {Refusal} `taken-back-unclear`
  */

@@ -19,8 +19,8 @@ type Options = {
 };
 
 /**
- * Releases the drafts of articles that were created in this transaction, in this order. They have no followers, are in no
- * package and were seen by nobody, so the further checks of `release` are not needed.
+ * Releases the drafts of articles that were created in this transaction, in this order. They have no followers, are in
+ * no package and were seen by nobody, so the further checks of `release` are not needed.
  * @returns for each article its release, or why it stays a draft
  * @throws {Refusal} `not-allowed`; `confirmation-missing` for a person
  */

@@ -26,8 +26,8 @@ const changedTextFields = sql`
   case when coalesce(d.body_hash, body_fingerprint(newest_first(d.body))) is distinct from s.body_hash then 'body' end`;
 
 /**
- * A SQL expression over a row of `article`: null if the draft has the content of the scheduled or live release, or there
- * is none. It compares content, not times, so a change that was undone is no difference.
+ * A SQL expression over a row of `article`: null if the draft has the content of the scheduled or live release, or
+ * there is none. It compares content, not times, so a change that was undone is no difference.
  */
 export const readUnreleasedChanges: SQL<UnreleasedChanges | null> = sql<UnreleasedChanges | null>`(
   select jsonb_build_object('since', s.since, 'fields', to_jsonb(f.fields))
