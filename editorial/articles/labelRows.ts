@@ -10,7 +10,7 @@ import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './articleSlugs.ts';
 
-/** The names without invisible characters, in order; without empty names, and the first of names that differ in case. */
+/** The names without invisible characters, in order; no empty names, and the first of names that differ in case. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {

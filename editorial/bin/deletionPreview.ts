@@ -26,14 +26,14 @@ export async function readDeletion(actor: AnyActor, order: RestoreOrder): Promis
   const kind = binKinds[subject];
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: subject, id });
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Refusal('not-found');
-    if (found.deletedAt) throw new Refusal('in-bin');
-    const outcome = mayDelete(actor, kind, found)
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Refusal('not-found');
+    if (locked.deletedAt) throw new Refusal('in-bin');
+    const outcome = mayDelete(actor, kind, locked)
       ? await orRefusal(() => kind.refuseIfUsed(tx, id))
       : new Refusal(kind.isPersonal ? 'made-by-others' : 'not-allowed');
     const refused = isRefusal(outcome) ? { reason: outcome.reason, facts: outcome.facts } : null;
     const uses = subject === 'asset' && refused?.reason === 'in-use' ? await findUses(tx, id) : [];
-    return { name: found.name, decidedOn, refused, uses };
+    return { name: locked.name, decidedOn, refused, uses };
   });
 }

@@ -80,11 +80,11 @@ function isWrittenOn(part: TextPart, by: TextPart, distinctive: Set<string>): bo
   return distinct.every((word) => words.has(word)) && shared.length >= SAME_BLOCK_SHARE * part.words.length;
 }
 
-function judgeFields(current: Set<string>, change: Change<string>): ChangeVerdict {
+function judgeFields(fields: Set<string>, change: Change<string>): ChangeVerdict {
   const undone = change.old.filter((part) => !change.made.includes(part));
   const made = change.made.filter((part) => !change.old.includes(part));
   if (undone.length + made.length === 0) return 'unclear'; // only the note had content
-  const [back, presentCount] = [undone, made].map((parts) => parts.filter((part) => current.has(part)).length);
+  const [back, presentCount] = [undone, made].map((parts) => parts.filter((part) => fields.has(part)).length);
   if (!back && presentCount === made.length) return 'has';
   return !presentCount && back === undone.length ? 'lacks' : 'unclear';
 }

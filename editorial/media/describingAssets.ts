@@ -36,7 +36,7 @@ const seen = {
   takenOn: seenText.nullable().optional(),
 };
 
-/** `rightsUntil` and `rights` depend on each other: whoever changes one must have seen the other. */
+/** `rightsUntil` and `rights` depend on each other: an actor who changes one must have seen the other. */
 const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
   rights: { on: 'rightsUntil' },
   rightsUntil: { on: 'rights' },

@@ -32,8 +32,8 @@ const MAX_EMAILS = 3;
  * at most `MAX_EMAILS` in ten minutes in all.
  * @throws {Refusal} `too-many-tries`, `not-found` for an unknown section
  */
-export async function subscribe(order: Order, requester: { site: string; client: string | null }): Promise<void> {
-  await countTry(subscribeLimits(order.email, requester.client));
+export async function subscribe(order: Order, from: { site: string; client: string | null }): Promise<void> {
+  await countTry(subscribeLimits(order.email, from.client));
   await inTransaction(async (tx) => {
     const subscribedSection = await findSection(tx, order.section);
     if (await hasTooManyEmails(tx, order.email)) return;
@@ -55,7 +55,7 @@ export async function subscribe(order: Order, requester: { site: string; client:
       .update(subscriber)
       .set({ tokenHash: subscriberHash(id) })
       .where(eq(subscriber.id, id));
-    const link = requester.site + pathOf('subscription', { token: subscriberToken(id) });
+    const link = from.site + pathOf('subscription', { token: subscriberToken(id) });
     const names = await readMailNames(tx, order.language, subscribedSection);
     const { email: to, language } = order;
     await enqueue(tx, 'mail', confirmationEmail({ to, language, ...names, link }));

@@ -73,7 +73,7 @@ export async function checkReleaseOrders(
 async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
   const { timeline, instructions, from } = placing;
   const kind = checkReleaseKind(instructions, timeline.before !== undefined);
-  const end = checkReleaseEnd(instructions, from) ?? (await presentPlannedEnd(tx, timeline, instructions, from));
+  const end = checkReleaseEnd(instructions, from) ?? (await presentEnd(tx, timeline, instructions, from));
   return { ...placing, kind, end };
 }
 
@@ -96,7 +96,7 @@ function checkReleaseEnd({ until, because }: ReleaseInstructions, from: Date): P
 }
 
 /** The planned end of the replaced release. The new release inherits it unless the order sets `until`. */
-async function presentPlannedEnd(
+async function presentEnd(
   tx: Transaction,
   { live, coming, now }: ArticleTimeline,
   { until }: ReleaseInstructions,
