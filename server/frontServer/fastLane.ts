@@ -3,14 +3,14 @@ import type { Socket } from 'node:net';
 import { type Plain, readPlain } from './plainRequest.ts';
 
 /** Answers a plain request: bytes, or a promise of bytes; null when the ordinary server must answer. */
-export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
+export type Answers = (request: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
 
 export type FastLane = {
   /** Begins to answer plain requests; before this call every request goes to the ordinary server. */
   open(answers: Answers): void;
 };
 
-type Given = {
+type LaneOptions = {
   /** whether the server shuts down: then the fast lane answers no requests */
   draining(): boolean;
   /** ms for which a connection may be idle after an answer */
@@ -31,8 +31,8 @@ type Seen = { at: number; read: number; waiting: number };
  * here. Any other chunk is put back, and its connection belongs to the ordinary server from then on. Incomplete
  * requests, bodies, upgrades and slow senders are therefore never handled here: docs/decisions/fast-lane.md.
  */
-export function openFastLane(server: Server, given: Given): FastLane {
-  const { draining, idle, silence = 4_000, sweep: every = 5_000 } = given;
+export function openFastLane(server: Server, options: LaneOptions): FastLane {
+  const { draining, idle, silence = 4_000, sweep: every = 5_000 } = options;
   const [ordinary] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[];
   if (!ordinary) throw new Error('not an HTTP server');
   server.removeAllListeners('connection');
@@ -46,11 +46,11 @@ export function openFastLane(server: Server, given: Given): FastLane {
   });
 
   function onData(this: Socket, chunk: Buffer): void {
-    const asked = answers && !draining() ? readPlain(chunk) : null;
-    const found = asked && answers ? answers(asked, this) : null;
-    if (found === null) handOver(this, chunk);
-    else if (found instanceof Promise) wait(this, chunk, found);
-    else if (!this.write(found)) this.pause(); // until the client has read the pending answers
+    const request = answers && !draining() ? readPlain(chunk) : null;
+    const answer = request && answers ? answers(request, this) : null;
+    if (answer === null) handOver(this, chunk);
+    else if (answer instanceof Promise) wait(this, chunk, answer);
+    else if (!this.write(answer)) this.pause(); // until the client has read the pending answers
   }
 
   /** Pauses reading while an answer is pending: answers go out in the order of the requests. */
@@ -110,8 +110,8 @@ export function openFastLane(server: Server, given: Given): FastLane {
   server.once('close', () => clearInterval(sweeping));
   closeLaneWith(server, lane);
   return {
-    open(found) {
-      answers = found;
+    open(answerFunction) {
+      answers = answerFunction;
     },
   };
 }

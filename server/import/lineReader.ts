@@ -13,7 +13,7 @@ export class LineReader {
   readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
   #worker: Worker | undefined;
   #isReady = false;
-  #asked = 0;
+  #nextId = 0;
   #failure: unknown;
 
   constructor(reading: LineReading) {
@@ -26,7 +26,7 @@ export class LineReader {
 
   /** @throws when the worker has failed */
   async read(lines: SourceLine[]): Promise<ReadLines> {
-    const id = this.#asked++;
+    const id = this.#nextId++;
     if (this.#failure) throw this.#failure;
     if (id > 0) this.#worker ??= this.#start();
     if (!this.#isReady) return readArchiveLines(lines, this.#reading);

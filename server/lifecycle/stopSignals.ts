@@ -26,7 +26,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
   }
 
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise rejection was not handled.'));
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A rejection was not handled.'));
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'An error was not caught; the server stops.');
     now(1);

@@ -70,7 +70,7 @@ export function createPageCache(maxBytes: number) {
     },
     suspectAll() {
       lanes.absent.clear();
-      for (const each of all) for (const kept of each.values()) kept.suspect = true;
+      for (const each of all) for (const cached of each.values()) cached.suspect = true;
     },
     size() {
       const pages = all.reduce((sum, lane) => sum + lane.size, 0);

@@ -79,7 +79,7 @@ export function createProofs(options: ProofOptions) {
 
   function fail(exchange: Exchange, error: unknown): void {
     // The address is never logged: it may contain a token.
-    if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'a proof could not be rendered');
+    if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'a render failed');
     else logger.error({ err: error }, 'a proof failed');
     if (exchange.response.headersSent) exchange.response.destroy();
     else apologize(exchange, unavailable);

@@ -48,7 +48,7 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
   async function tick(): Promise<void> {
     clearTimeout(timer);
     reportPassed();
-    await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary could not be read'));
+    await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary is unknown'));
     if (closed) return;
     clearTimeout(timer);
     const wait = boundary === undefined ? MAX_WAIT_MS : Math.max(20, boundary - Date.now());
