@@ -66,7 +66,7 @@ export function blocks(reason: BlockingReason, place: Place, facts: RefusalFacts
 }
 
 export function asks(
-  reason: AskingReason,
+  reason: AdvisoryReason,
   place: Place,
   facts: RefusalFacts = {},
   other?: ArticleId,
