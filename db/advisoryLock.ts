@@ -1,9 +1,9 @@
 import pg from 'pg';
 
-/** An arbitrary number that all nodes use. */
+/** Key of the advisory lock: an arbitrary number, the same on all nodes. */
 const LOCK_KEY = 7_265_683;
 
-/** Runs `work` on a connection of its own, outside the pools. */
+/** Runs `work` on a separate connection, outside the pools. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
@@ -19,7 +19,7 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Like `withClient`, while holding a lock that only one node can hold. Ending the session releases the lock. */
+/** Like `withClient`, with a lock that only one node can hold. The end of the session releases the lock. */
 export const withAdvisoryLock = <T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
   withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);

@@ -6,17 +6,17 @@ export type Readable = NodePgDatabase<Record<string, never>>;
 
 const bound = new AsyncLocalStorage<Readable>();
 
-/** The connection that reads a past moment in this async context; undefined when the present is read. */
+/** The connection that reads a past moment in this async context; undefined if the context reads the present. */
 export const readableHere = (): Readable | undefined => bound.getStore();
 
 type PastReading = { moment: Date; withWithdrawn: boolean };
 
 /**
  * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. All queries of `work`
- * through `reader()` use it, one after another, and are awaited before the connection is returned.
+ * through `reader()` use this connection, one after another. It is returned to the pool after the last query.
  */
 export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => Promise<T>): Promise<T> {
-  if (bound.getStore()) throw new Error('A moment cannot be read within another.');
+  if (bound.getStore()) throw new Error('Reads of past moments cannot be nested.');
   const client = await pool.connect();
   const serialized = inTurn(client);
   try {
@@ -39,13 +39,13 @@ export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => P
 /** Seconds since 1970, as the SQL function `live.moment()` expects. */
 const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000).toFixed(3);
 
-/** A wrapper that runs concurrent queries of a connection one after another, until it is ended. */
+/** Wraps a connection so that concurrent queries run one after another, until `end` is called. */
 function inTurn(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
   let last: Promise<unknown> = Promise.resolve();
   let ended = false;
   const query = (...args: unknown[]) => {
     if (ended) return Promise.reject(new Error('The reading of this moment has ended.'));
-    const next = last.then(() => (client.query as (...given: unknown[]) => Promise<unknown>)(...args));
+    const next = last.then(() => (client.query as (...parameters: unknown[]) => Promise<unknown>)(...args));
     last = next.catch(() => {});
     return next;
   };

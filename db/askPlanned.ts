@@ -1,13 +1,13 @@
 import { type SQL, sql } from '#db/query.ts';
 import type { Transaction } from './pools.ts';
 
-/** For each column the function that converts a value from Postgres; null stays null. */
+/** The function that converts a value from Postgres, for each column; null stays null. */
 export type ColumnDecoders<Row> = { [Column in keyof Row]: (value: never) => Row[Column] };
 
 /**
  * Runs a query as a named prepared statement, whose plan the connection caches: for queries that every release runs and
- * that take longer to plan than to run. The text must be the same each time; values may differ, and lists are passed as
- * arrays. @param columns the columns that it selects, or their decoders
+ * that take longer to plan than to run. The query text must be constant; values may differ, and lists must be arrays.
+ * @param columns the selected columns, or their decoders
  */
 export async function executePlanned<Row extends Record<string, unknown>>(
   tx: Transaction,

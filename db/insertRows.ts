@@ -35,7 +35,7 @@ function columnOf(columns: Record<string, Column>, name: string): Column {
   return column;
 }
 
-/** Converts a value to the JSON form that Postgres parses. Objects belong to `jsonb` columns. */
+/** Converts a value to the JSON form that Postgres parses. Objects are values of `jsonb` columns. */
 function jsonOf(value: unknown): unknown {
   if (value instanceof Uint8Array)
     return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;

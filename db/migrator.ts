@@ -46,7 +46,7 @@ export function readerLoginUrl(ownerUrl: string, password: string): string {
   return url.href;
 }
 
-/** The readers' login of this database, with a password that every node derives the same way. */
+/** The readers' login of this database. */
 export function readerLogin(ownerUrl: string, password: string): ReaderLogin {
   return { name: loginOf(new URL(ownerUrl)), password };
 }
@@ -82,7 +82,7 @@ export async function checkReaderLogin(urlAtPrimary: string): Promise<void> {
   }
 }
 
-/** Differs from the name of the group role, whatever the database is called. */
+/** The name of the readers' login. It differs from the name of the group role for every database name. */
 const loginOf = (url: URL): string => `${decodeURIComponent(url.pathname.slice(1))}_reader_login`;
 
 /**
@@ -104,7 +104,7 @@ export async function ensureReaderLogin(ownerUrl: string, password: string): Pro
       );
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error;
-      // The login may have been created by another user who may create roles.
+      // Another user who may create roles may have created the login.
       if (await isReaderLogin(readerLoginUrl(ownerUrl, password))) return;
       throw await missingRoles(client, { name, password });
     }

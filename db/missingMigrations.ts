@@ -34,7 +34,7 @@ export async function applyMissingMigrations(client: pg.Client, known: Migration
   }
 }
 
-/** A migration is identified by its time in the journal: a different hash at that time means that its text was edited. */
+/** A migration is identified by its time in the journal. A different hash at that time means that it was edited. */
 function refuseEdited(missing: MigrationMeta[], appliedTimes: Set<number>): void {
   const edited = missing.filter(({ folderMillis }) => appliedTimes.has(folderMillis));
   if (edited.length === 0) return;

@@ -1,2 +1,2 @@
-/** Drizzle's table definitions, re-exported for the reason given in `query.ts`. */
+/** Drizzle's table definitions, re-exported for the reason in `query.ts`. */
 export * from 'drizzle-orm/pg-core';

@@ -6,12 +6,12 @@ import { readerSource } from './readerSource.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
 
-/** The transaction object that a domain function passes to everything it calls. */
+/** The transaction that a domain function passes to every function it calls. */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 
 let forStaff: Database | undefined;
 let forReaders: Database | undefined;
-/** The readers' login at the primary, for reads that a replica does not have yet. */
+/** The readers' pool at the primary, used while a replica lags. */
 let forReadersAtPrimary: Database | undefined;
 
 const staffOptions = { application_name: 'copydesk', statement_timeout: 15_000 };
@@ -35,7 +35,7 @@ function open(connectionString: string, options: typeof staffOptions): Database 
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  // A pooled connection that dies emits an event without a caller; the next query opens a new one.
+  // A pooled connection that dies emits an event that no caller handles; the next query opens a new connection.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return drizzle(pool);
@@ -77,7 +77,7 @@ export const asReaders = <T>(moment: Date, work: () => Promise<T>): Promise<T> =
 export const asStaff = <T>(moment: Date, work: () => Promise<T>): Promise<T> =>
   asOf(staffPool(), { moment, withWithdrawn: true }, work);
 
-/** Deadlocks, and conflicts that a trigger detects at commit: the work may succeed when it is run again. */
+/** Codes of deadlocks, and of conflicts that a trigger detects at commit. The work may succeed if it is repeated. */
 const overtaken = new Set(['40001', '40P01']);
 const DEFAULT_TRIES = 3;
 
@@ -108,7 +108,7 @@ function codeOf(error: unknown): string {
   return String(code ?? cause?.code ?? '');
 }
 
-/** A client whose connection died during its work may never be returned to the pool. */
+/** Limits the wait for clients: one whose connection died during its work may never be returned to the pool. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
 /**

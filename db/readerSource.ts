@@ -1,8 +1,8 @@
-/** Where readers' code reads when READER_DATABASE_URL is set, which may lead to a lagging replica. */
+/** The server that readers' code queries if READER_DATABASE_URL is set, which may name a lagging replica. */
 export type ReaderSource = {
   /** the primary, with the same login */
   primaryUrl: string;
-  /** Whether the replica has every change that this node knows of. If not, readers' code reads at the primary. */
+  /** Whether the replica has every change that this node knows of. If not, readers' code queries the primary. */
   isReplicaCurrent: boolean;
 };
 

@@ -10,8 +10,8 @@ export const isParts = (value: unknown): value is Parts =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**
- * Three-way merge of one field: lists and records are merged by their parts. @param was the value that the person saw
- * @param now the present value @param chosen the value that they chose
+ * Three-way merge of one field: lists and records are merged by their parts. @param was the value that the actor saw
+ * @param now the present value @param chosen the value that the actor chose
  */
 export function mergeField<T>(was: T, now: T, chosen: T, path = ''): Merged<T> {
   if (isDeepStrictEqual(now, chosen) || isDeepStrictEqual(was, chosen)) return { to: now, conflicts: [] };
@@ -36,8 +36,8 @@ function mergeParts(was: Parts, now: Parts, chosen: Parts, path: string): Merged
 }
 
 /**
- * Merges lists of names: additions go to the end, removals are applied, and a new order is kept, with others' additions
- * after it. @returns null if two people put the same names in two new orders
+ * Merges lists of names: applies removals, keeps a new order, and appends additions. @returns null if two people put
+ * the same names in two new orders
  */
 export function mergeLists<T>(was: readonly T[], now: readonly T[], chosen: readonly T[]): T[] | null {
   const has = (list: readonly T[], item: T) => list.some((each) => isDeepStrictEqual(each, item));
@@ -53,15 +53,15 @@ export function mergeLists<T>(was: readonly T[], now: readonly T[], chosen: read
 }
 
 /**
- * Fields that depend on another field, as an alt text depends on a picture. A change of such a field applies only to
- * the value of the other that its person saw.
+ * Fields that depend on another field, as an alt text depends on a picture. A change of a dependent field applies only
+ * to the value of the other field that its author saw.
  */
 export type Dependences<T> = Partial<
   Record<
     keyof T & string,
     {
       on: keyof T & string;
-      /** the order must say what the other field was */
+      /** the order must contain the value of the other field that the actor saw */
       isNeeded?: true;
       /** the new value if the other field changes, and the order does not set this one */
       reset?: unknown;
@@ -95,7 +95,7 @@ export function mergeFields<T extends object>(
 
 type Merging<T> = { was: Partial<T>; now: T; wanted: Partial<T>; change: Partial<T> };
 
-/** Resolves the dependent fields in `change`. @returns those that were meant for another value */
+/** Resolves the dependent fields in `change`. @returns conflicts: changes that belong to another value */
 function meantForOthers<T extends object>(
   { was, now, wanted, change }: Merging<T>,
   dependences: Dependences<T>,
@@ -114,7 +114,7 @@ function meantForOthers<T extends object>(
     const target = isMoved ? change[on] : now[on];
     if (about === undefined ? isSaid && isNeeded : isSaid && !isDeepStrictEqual(about, target))
       conflicts.push({ path: on, theirs: now[on] });
-    // A value that somebody else set meanwhile for the old value of the other field does not apply to the new one.
+    // A value that another actor set for the old value of the other field does not apply to the new value.
     else if (isMoved && 'reset' in rule && !isSaid) {
       if (!isDeepStrictEqual(was[field], now[field])) conflicts.push({ path: field, theirs: now[field] });
       if (!isDeepStrictEqual(now[field], wanted[field])) change[field] = wanted[field] as T[typeof field];

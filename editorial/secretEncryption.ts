@@ -17,7 +17,7 @@ export function encryptSecret(bytes: Uint8Array): Uint8Array {
 
 /** @throws when it was encrypted with another secret, or changed since */
 export function decryptSecret(sealed: Uint8Array): Uint8Array {
-  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new Error('This is too short to be sealed.');
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) throw new Error('The data is too short to be encrypted data.');
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(algorithm, key(), nonce, { authTagLength: TAG_BYTES });
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
@@ -28,6 +28,6 @@ export function decryptSecret(sealed: Uint8Array): Uint8Array {
 /** A separate key, so that ciphertexts reveal nothing about sessions, which use the same secret. */
 function key(): Buffer {
   const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so nothing can be sealed or unsealed.');
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so nothing can be encrypted or decrypted.');
   return Buffer.from(hkdfSync('sha256', secret, '', 'copydesk sealing 1', 32));
 }

@@ -3,9 +3,8 @@ import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { isStorableText } from './inputSchemas.ts';
 
-// Schemas for values that a form showed, as sent back in an order's `was`. They are more permissive than those for new
-// values, and change nothing: an old value that would not be accepted any more must not block the form that corrects
-// it.
+// Schemas for values that a form showed, as sent back in an order's `was`. They are more permissive than schemas for
+// new values, and do not transform: an old value that is no longer acceptable must not block the form that corrects it.
 
 export const seenText = z.string().max(100_000).refine(isStorableText, 'text-unfit');
 

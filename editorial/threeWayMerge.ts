@@ -9,7 +9,7 @@ import { Refusal, type RefusalFacts } from './access/refusal.ts';
 import { type Dependences, isParts, type MergeConflict, mergeFields } from './fieldMerge.ts';
 
 export type Order<T> = {
-  /** the values that the person saw; undefined: unknown */
+  /** the values that the actor saw; undefined: unknown */
   was: Partial<T> | undefined;
   now: T;
   wanted: Partial<T>;
@@ -96,7 +96,7 @@ async function whoChanged(
 }
 
 /**
- * Whether an event changed that path, a part of it, or a whole that contains it; some events name whole fields only.
+ * Whether an event changed that path, a part of it, or a field that contains it; some events name only whole fields.
  */
 function isAbout(path: string): SQL {
   const [field = ''] = path.split('.');

@@ -139,7 +139,7 @@ const nested = (text: string): unknown => {
   for (let at = 0; at < text.length / 10; at++) node = { type: 'blockquote', content: [node] };
   return doc([node as BodyNode]);
 };
-/** A refusal also counts: only the cost is measured. */
+/** Runs a parser. A refusal is ignored, because only the cost is measured. */
 const tried = (work: () => unknown) => {
   try {
     return work();

@@ -81,7 +81,7 @@ export async function serve({ dev, build }: ServeOptions): Promise<void> {
   }
 }
 
-/** The app's bundle has its own module instances: it gets the configuration from the environment only. */
+/** Passes the configuration by the environment, because the app's bundle has separate module instances. */
 function setAppEnvironment(configuration: Configuration, { url, readerUrl }: PreparedDatabase): void {
   Object.assign(process.env, {
     DATABASE_URL: url,

@@ -13,7 +13,7 @@ export const liveWithdrawal = liveView('withdrawal', {
   because: text('because').notNull(),
 });
 
-/** Every release of a live article that has been live. Releases that are `withheld` have no content here. */
+/** Every release of a live article that is or was live. The content of `withheld` releases is null. */
 export const liveHistory = liveView('history', {
   id: bigint('id', { mode: 'number' }).notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
@@ -69,7 +69,7 @@ export const liveNotice = liveView('notice', {
   releasedAt: instantColumn('released_at').notNull(),
 });
 
-/** Withdrawals of live articles after which they were released again. */
+/** Past withdrawals of articles that are live again. */
 export const liveFormerWithdrawal = liveView('former_withdrawal', {
   articleId: reference<ArticleId>('article_id').notNull(),
   at: instantColumn('at').notNull(),
@@ -77,5 +77,5 @@ export const liveFormerWithdrawal = liveView('former_withdrawal', {
   backAt: instantColumn('back_at').notNull(),
 });
 
-/** One row: when any story was last withdrawn. No row before the first withdrawal. */
+/** One row: the last withdrawal of any story. No row before the first withdrawal. */
 export const liveLastWithdrawal = liveView('last_withdrawal', { at: instantColumn('at') });

@@ -17,7 +17,7 @@ export const liveLedger = liveView('ledger', {
   releaseId: bigint('release_id', { mode: 'number' }).notNull(),
 });
 
-/** The content that the hash of an article's release covers; all columns of it are null if it is `withheld`. */
+/** The content that the hash of an article's release covers; its columns are null if it is `withheld`. */
 export const liveLedgerArticle = liveView('ledger_article', {
   id: bigint('id', { mode: 'number' }).notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
@@ -58,7 +58,7 @@ export const liveLedgerFront = liveView('ledger_front', {
   previousHash: bytea('previous_hash'),
   begun: instantColumn('begun').notNull(),
   contentHash: bytea('content_hash').notNull(),
-  /** it names a story that has not begun, or has text about a story that was withdrawn while the front was live */
+  /** it names a story that is not released yet, or its text is about a story that was withdrawn while it was live */
   withheld: boolean('withheld').notNull(),
 });
 

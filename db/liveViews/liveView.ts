@@ -1,6 +1,6 @@
 import { type PgColumnBuilderBase, pgSchema, text } from '#db/pgCore.ts';
 
-/** The schema of the live views: all that readers' code can name, and all that its database role may select. */
+/** The schema of the live views. Readers' code uses nothing else, and its database role may select nothing else. */
 const live = pgSchema('live');
 
 /** Describes a live view, which a migration has created. */

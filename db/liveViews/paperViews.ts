@@ -22,7 +22,7 @@ export const liveSection = liveView('section', {
   position: integer('position').notNull(),
 });
 
-/** Every section that a release may name, with its present name: for a merged section that of its target. */
+/** Every section that a release may name, with its present name; a merged section has the name of its target. */
 export const liveFiledSection = liveView('filed_section', {
   id: reference<SectionId>('id').notNull(),
   sectionId: reference<SectionId>('section_id').notNull(),

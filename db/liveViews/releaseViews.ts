@@ -54,7 +54,7 @@ export const liveReleaseAuthor = liveView('release_author', {
 export const liveMedia = liveView('media', {
   id: reference<AssetId>('id').notNull(),
   renditions: jsonb('renditions').$type<Rendition[]>().notNull(),
-  /** for its present focus, and for earlier ones */
+  /** crops for its present focus and for earlier ones */
   crops: jsonb('crops').$type<Crop[]>().notNull(),
   /** the folder of the crops in the storage */
   folder: text('folder').notNull(),

@@ -32,7 +32,7 @@ export const livePackageStory = liveView('package_story', {
   titles: jsonb('titles').$type<LocalizedNames>().notNull(),
   articleId: reference<ArticleId>('article_id').notNull(),
   togetherAt: instantColumn('together_at').notNull(),
-  /** null: it is not in the package, but waited for one of its stories */
+  /** null: the story is not in the package, but waited for one of its stories */
   position: integer('position'),
   releaseId: reference<ReleaseId>('release_id').notNull(),
 });

@@ -32,7 +32,7 @@ export const article = pgTable(
     translationOf: reference<ArticleId>('translation_of').references((): AnyPgColumn => article.id),
     /** the id used by a machine import */
     externalId: text('external_id'),
-    /** the release time from wire copy or an archive; the first release shows it as its own */
+    /** the release time from wire copy or an archive, which the first release shows as its time */
     wireReleasedAt: instantColumn('wire_released_at'),
     /** IPTC urgency, from 1, the most urgent, to 9 */
     urgency: smallint('urgency').notNull().default(5),
@@ -46,7 +46,7 @@ export const article = pgTable(
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     /** last change of draft or description; sorts the newsroom's list */
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
-    /** nothing has been written in it yet, so lists leave it out; a trigger of the audit log clears this */
+    /** nobody has written in it yet, so lists leave it out; a trigger of the audit log clears this */
     isBlank: boolean('is_blank').notNull().default(false),
     deletedAt: deletedAt(),
     deletedBy: foreignKey('deleted_by', () => user.id),
@@ -109,14 +109,14 @@ export const articleAuthor = pgTable(
 export const pinOrigins = ['editor', 'wire'] as const;
 export type PinOrigin = (typeof pinOrigins)[number];
 
-/** Related stories that an editor, or the wire itself, chose for an article. */
+/** Related stories that an editor, or the import of wire copy, pinned to an article. */
 export const pin = pgTable(
   'pin',
   {
     articleId: foreignKey('article_id', () => article.id).notNull(),
     relatedId: foreignKey('related_id', () => article.id).notNull(),
     position: integer('position').notNull(),
-    /** `wire`: pinned by the import that brought both articles, and not changed by an editor since */
+    /** `wire`: pinned by the import that created both articles, and not changed by an editor since */
     origin: text('origin', { enum: pinOrigins }).notNull().default('editor'),
   },
   (table) => [

@@ -25,7 +25,7 @@ export type EmbeddedMetadata = Partial<
   Record<'alt' | 'caption' | 'credit' | 'creator' | 'rights' | 'takenOn', string>
 >;
 
-/** A picture. The storage holds the bytes, under their hash; this row holds the metadata that staff edit. */
+/** A picture. The storage contains the bytes, under their hash; this row contains the metadata that staff edit. */
 export const asset = pgTable(
   'asset',
   {

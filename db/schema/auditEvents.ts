@@ -9,7 +9,7 @@ export const auditEvent = pgTable(
   {
     id: identity<number>(),
     at: instantColumn('at').notNull().defaultNow(),
-    /** null: the system itself (first start, workers) */
+    /** null: Copydesk itself (first start, command line, workers) */
     actorId: foreignKey('actor_id', () => user.id),
     /** the event's name (`editorial/audit/auditEventTypes.ts`); before events had names, the act's */
     act: text('act').notNull(),

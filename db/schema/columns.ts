@@ -19,7 +19,7 @@ export const identity = <Id extends number>() =>
   bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity().$type<Id>();
 
 /**
- * When something was moved to the bin; null: it is not in the bin. Lists, pickers and acts leave out what is in the bin
+ * When the row was moved to the bin; null: it is not in the bin. Lists, pickers and acts leave out rows in the bin
  * (`editorial/bin/binFilters.ts`). Each table declares the reference to the user itself, as this file imports no table.
  */
 export const deletedAt = () => instantColumn('deleted_at');

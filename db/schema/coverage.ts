@@ -4,8 +4,8 @@ import { foreignKey, tstzrange } from './columns.ts';
 import { user } from './people.ts';
 
 /**
- * Periods in which the coverage of a live story had ended: from an editor's decision until coverage was resumed. A
- * story with entries and no current period is being covered. The database refuses overlapping periods of one article.
+ * Periods without coverage of a live story: from an editor's decision to end it until coverage was resumed. A story
+ * with entries and no current period is being covered. The database refuses overlapping periods of one article.
  */
 export const coverageEnd = pgTable('coverage_end', {
   articleId: foreignKey('article_id', () => article.id).notNull(),

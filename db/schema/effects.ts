@@ -63,7 +63,7 @@ export const subscriber = pgTable(
     /** null: the whole paper */
     sectionId: foreignKey('section_id', () => section.id),
     language: text('language', { enum: languages }).notNull(),
-    /** SHA-256 of the token in their emails */
+    /** SHA-256 of the token in the subscriber's emails */
     tokenHash: bytea('token_hash').notNull(),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     confirmedAt: instantColumn('confirmed_at'),

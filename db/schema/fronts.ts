@@ -6,7 +6,7 @@ import type { ArticleId, FrontId, FrontReleaseId, SectionId } from './ids.ts';
 import { user } from './people.ts';
 import { section } from './taxonomy.ts';
 
-/** A place on a front: the story pinned there, or null for the newest that has no other place. */
+/** A place on a front: the pinned story, or null for an automatic place (see `fillLayout`). */
 export type FrontPlace = ArticleId | null;
 
 export type FrontLayout = {

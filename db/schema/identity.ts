@@ -1,7 +1,7 @@
 import { boolean, check, pgTable, unique, uuid } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 
-/** One row, created with the database: its id, which copies of the database share. */
+/** One row, created with the database: the id of the database, which its copies share. */
 export const databaseIdentity = pgTable(
   'database_identity',
   {

@@ -5,14 +5,14 @@ import { foreignKey, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /**
- * Data of an import about an article besides its text: the passages it left out, and why the article must not be
- * released at once.
+ * Data from the import of an article besides its text: the passages left out, and why the article must not be released
+ * at once.
  */
 export const importRecord = pgTable(
   'import_record',
   {
     articleId: foreignKey('article_id', () => article.id, { onDelete: 'cascade' }).primaryKey(),
-    /** a `HoldReason`; null when there is none, or after a person has released the article in spite of it */
+    /** a `HoldReason`; null if there is none, or after a user has released the article in spite of it */
     hold: text('hold'),
     /** the earliest time of release that the sender allows; null if none was given */
     embargoedUntil: instantColumn('embargoed_until'),

@@ -30,7 +30,7 @@ export const user = pgTable(
   ],
 );
 
-/** Sessions are opaque: the cookie holds 32 random bytes, the table their SHA-256. */
+/** Sessions are opaque: the cookie contains 32 random bytes, the table their SHA-256. */
 export const session = pgTable(
   'session',
   {
@@ -63,7 +63,7 @@ export const invitation = pgTable(
   (table) => [index('invitation_user').on(table.userId)],
 );
 
-/** The link by which the first admin creates an account, while there is none. At most one row is open. */
+/** The link with which the first admin creates an account while there is no account. At most one row is open. */
 export const firstAdminLink = pgTable('first_admin_link', {
   tokenHash: bytea('token_hash').primaryKey(),
   createdAt: instantColumn('created_at').notNull().defaultNow(),

@@ -84,7 +84,7 @@ export const storyWords = pgTable(
   {
     articleId: foreignKey('article_id', () => article.id).primaryKey(),
     words: bytea('words').notNull(),
-    /** the release that these terms and postings are of; null: none yet */
+    /** the release to which these terms and postings belong; null: none yet */
     releaseId: reference<ReleaseId>('release_id'),
     /** its BM25 score for its own terms, in units of a unique term's weight (`editorial/related/relatedScore.ts`) */
     self: real('self'),
@@ -115,7 +115,7 @@ export type RelatedReason =
   | { why: 'story'; is: 'earlier' | 'later'; words: string[] }
   | { why: 'topics'; topics: string[] }
   | { why: 'text'; words: string[] }
-  /** a filler, as too few better stories were found */
+  /** a filler, because too few better stories were found */
   | { why: 'more'; topic: string };
 
 /** The stored related list of an article, best first. Readers' queries leave out the stories that are not live. */

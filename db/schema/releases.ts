@@ -39,7 +39,7 @@ export type FrozenPicture = {
   renditions: { name: string; format: 'avif' | 'webp' | 'jpeg'; width: number; height: number }[];
 };
 
-/** A frozen picture with the present focus and crops of the picture itself, which releases do not freeze. */
+/** A frozen picture with the asset's present focus and crops, which releases do not freeze. */
 export type ShownPicture = FrozenPicture & { focus?: Focus; crops?: Crop[] };
 
 /** An immutable snapshot of an article. A trigger refuses changes, except closing the upper bound of `live`. */
@@ -142,7 +142,7 @@ export const releaseTopic = pgTable(
     topicId: foreignKey('topic_id', () => topic.id).notNull(),
     releaseId: foreignKey('release_id', () => release.id).notNull(),
     firstReleasedAt: instantColumn('first_released_at').notNull(),
-    /** null: the release has this topic itself; else since when its own topic is merged into this one */
+    /** null: the release has this topic itself; else the time at which its topic was merged into this one */
     since: instantColumn('since'),
   },
   (table) => [
@@ -175,8 +175,8 @@ export const releaseAsset = pgTable(
 );
 
 /**
- * The end of an article for readers, past or scheduled. It is valid while `at` is the end of its release's live range
- * and it is not cancelled.
+ * The past or scheduled end of an article for readers. It is valid if `at` is the end of its release's live range and
+ * it is not cancelled.
  */
 export const withdrawal = pgTable(
   'withdrawal',

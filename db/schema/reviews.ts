@@ -6,9 +6,9 @@ import type { SnapshotId } from './ids.ts';
 import { user } from './people.ts';
 
 /**
- * The content of an article that a review page showed: everything that its release would freeze. A release names a snapshot and
- * publishes exactly that content, even if the draft has changed since. Rows that no page has shown for a week are
- * deleted.
+ * The content of an article that a review page showed: everything that its release would freeze. A release names a
+ * snapshot and publishes exactly that content, even if the draft has changed since. Rows that no page has shown for a
+ * week are deleted.
  */
 export const reviewedSnapshot = pgTable(
   'reviewed_snapshot',

@@ -19,7 +19,7 @@ export const releaseSearch = pgTable(
     /** slugs of its authors */
     bylines: text('bylines').array(),
     firstReleasedAt: instantColumn('first_released_at'),
-    /** hours from 1970 to the first release, by which the index reads backwards in time */
+    /** hours from 1970 to the first release; the index is read backwards by it */
     hour: integer('hour'),
     /** number of words of the text */
     length: integer('length'),

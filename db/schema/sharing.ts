@@ -15,7 +15,7 @@ import { article } from './articles.ts';
 import { bytea, descending, foreignKey, identity, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
-/** A link that gives one outsider access to one article's draft for a limited time. */
+/** A link that gives a person without an account access to one article's draft for a limited time. */
 export const shareLink = pgTable(
   'share_link',
   {
@@ -75,7 +75,7 @@ export const apiToken = pgTable(
   ],
 );
 
-/** API requests with an idempotency key, so that a repetition is not carried out again. */
+/** API requests with an idempotency key, so that a repeated request is not carried out twice. */
 export const apiOrder = pgTable(
   'api_order',
   {

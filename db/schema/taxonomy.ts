@@ -43,11 +43,11 @@ export const section = pgTable(
   {
     id: identity<SectionId>(),
     slug: text('slug').notNull(),
-    /** its name in the ledger, covered by hashes: its first slug. Set once by a trigger */
+    /** its name in the ledger, which hashes cover: its first slug, set once by a trigger */
     ledgerName: text('ledger_name').notNull().default(sql`null`),
     names: jsonb('names').$type<LocalizedNames>().notNull(),
     position: integer('position').notNull().default(0),
-    /** the section where its stories are found since a merge; never one that was itself merged */
+    /** the section that contains its stories since a merge; never a section that was itself merged */
     mergedInto: reference<SectionId>('merged_into').references((): AnyPgColumn => section.id),
     /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
@@ -85,7 +85,7 @@ export const formerSectionSlug = pgTable(
   (table) => [index('former_section_slug_section').on(table.sectionId)],
 );
 
-/** For a merged section: the section where its stories are found, and in which period. */
+/** For a merged section: the section that contains its stories, and in which period. */
 export const sectionAlias = pgTable(
   'section_alias',
   {
@@ -111,7 +111,7 @@ export const topic = pgTable(
     id: identity<TopicId>(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
-    /** the topic where its stories are found since a merge; never one that was itself merged */
+    /** the topic that contains its stories since a merge; never a topic that was itself merged */
     mergedInto: reference<TopicId>('merged_into').references((): AnyPgColumn => topic.id),
     /** since when the row has these values; maintained by a trigger */
     since: instantColumn('since').notNull().default(sql`'epoch'`),
@@ -148,7 +148,7 @@ export const formerTopicSlug = pgTable(
   (table) => [index('former_topic_slug_topic').on(table.topicId)],
 );
 
-/** For a merged topic: the topic where its stories are found, and in which period. */
+/** For a merged topic: the topic that contains its stories, and in which period. */
 export const topicAlias = pgTable(
   'topic_alias',
   {

@@ -43,7 +43,7 @@ export const writeAboutPageOrder = z.strictObject({
   id: aboutPageId,
   version: z.int().positive(),
   texts: aboutTexts,
-  /** the texts that the person saw: with them concurrent changes are merged by language and field instead of refused */
+  /** the texts that the actor saw; if set, concurrent changes are merged by language and field instead of refused */
   was: seenTexts.optional(),
   ...confirmable,
 });

@@ -5,7 +5,7 @@ import type { TokenScope } from '#db/schema/sharing.ts';
 /** The API token that a request uses, and its scopes. */
 export type Bearer = { id: number; name: string; scopes: readonly TokenScope[] };
 
-/** Who acts: a signed-in user, as their session's row says at this moment, or an API client with a token of a user. */
+/** A signed-in user with the role that the database has at this moment, or an API client with a user's token. */
 export type Actor = {
   id: UserId;
   name: string;
@@ -22,5 +22,5 @@ export const systemActor = { id: null, name: 'Copydesk', email: '', role: 'admin
 
 export type AnyActor = Actor | typeof systemActor;
 
-/** The part of an actor that audit events record; also available for a user who no longer exists. */
+/** The part of an actor that audit events record. */
 export type ActorOrSystem = Pick<AnyActor, 'id'> & { token?: Bearer };

@@ -9,19 +9,19 @@ const admins: readonly Role[] = ['admin'];
 
 type Rule = (
   | { roles: readonly Role[] }
-  /** The answer depends on the subject: each state of the subject has its own list of roles. */
+  /** The roles depend on the subject: each of its states has a list of roles. */
   | { bySubject: Readonly<Record<string, readonly Role[]>> }
 ) & {
   /**
-   * The act has effects that cannot be undone by a further edit: readers, another person's access or other systems see
-   * it. Its form asks first, is replaced by the result, and sends a `Confirmation`.
+   * A further edit cannot undo the act, because readers, other systems or another user's access are affected. Its form
+   * requires a confirmation, sends a `Confirmation`, and is replaced by the result.
    */
   confirm?: true;
 };
 
 /**
- * Who may do what. An act that is not listed here cannot be done: domain functions, lists and buttons use only this
- * table.
+ * The roles that may perform each act. Domain functions, lists and buttons use only this table, so an act that is not
+ * listed cannot be performed.
  */
 export const policy = {
   'article.list': { roles: everyone },
@@ -29,7 +29,7 @@ export const policy = {
   'article.read': { roles: everyone },
   'article.edit': { roles: everyone },
   'article.describe': { roles: everyone },
-  // The slug is not frozen by a release: changing it changes what readers see, unless the article was never released.
+  // A release does not freeze the slug: readers of a released article see a change at once.
   'article.change-address': { bySubject: { unreleased: everyone, released: editors } },
   'article.link-translation': { bySubject: { unreleased: everyone, released: editors } },
   'article.file': { roles: everyone },
@@ -138,7 +138,7 @@ export const scopes: Record<TokenScope, readonly PolicyAct[]> = {
 
 const ruleOf = (act: PolicyAct): Rule | undefined => (Object.hasOwn(policy, act) ? policy[act] : undefined);
 
-/** Empty if the act is unknown, or if its subject's state is missing or unknown. */
+/** The roles that may perform an act; empty if the act, or the state of its subject, is unknown. */
 function rolesFor(act: PolicyAct, subject: string | undefined): readonly Role[] {
   const rule = ruleOf(act);
   if (!rule) return [];
@@ -151,15 +151,15 @@ function scopeMay(actor: AnyActor, act: PolicyAct): boolean {
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 
-/** Whether the policy permits the act. For buttons and lists; an act itself calls `allow`. */
+/** Whether the policy permits the act. For buttons and lists; a domain function calls `allow`. */
 export function may<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
   return rolesFor(act, subject).includes(actor.role) && scopeMay(actor, act);
 }
 
 /**
- * Checks the policy. @throws {Refusal} `not-allowed`; `released-already` if the role may do this only before readers
- * see the subject; `rights-over` for a picture; `made-by-others` if the role may do this only to its own work;
- * `scope-missing` for a token without the scope whose user may do it
+ * Checks the policy. @throws {Refusal} `not-allowed`; `released-already` if the role may perform the act only before
+ * readers see the subject; `rights-over` for a picture; `made-by-others` if the role may perform it only on its own
+ * work; `scope-missing` if the user may perform it, but the token lacks the scope
  */
 export function allow<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
   if (!rolesFor(act, subject).includes(actor.role)) {
@@ -173,7 +173,7 @@ function reasonFor(role: Role, act: PolicyAct, subject: string | undefined): Ref
   return closedBecause[subject] ?? 'not-allowed';
 }
 
-/** The refusal for a state in which an act is closed to a role that may do it in another state. */
+/** For a subject's state: the refusal of a role that may perform the act in other states only. */
 const closedBecause: Partial<Record<string, RefusalReason>> = {
   released: 'released-already',
   'in-use': 'released-already',
@@ -181,7 +181,7 @@ const closedBecause: Partial<Record<string, RefusalReason>> = {
   others: 'made-by-others',
 };
 
-/** Whether the role may do this to a subject in any state. */
+/** Whether the role may perform the act in at least one state of the subject. */
 function maySomewhere(role: Role, act: PolicyAct): boolean {
   const rule = ruleOf(act);
   return rule !== undefined && 'bySubject' in rule && Object.values(rule.bySubject).flat().includes(role);

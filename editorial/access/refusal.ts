@@ -1,6 +1,6 @@
 /**
- * Reasons for which a domain function refuses. Each has one sentence for the user, in `messages/{locale}/refusals.json`
- * under the same name; `facts` fill its placeholders.
+ * Reasons for which a domain function refuses an order. Each has one message for users in
+ * `messages/{locale}/refusals.json` under the same name; `facts` fill its placeholders.
  */
 export const reasons = [
   'not-allowed',
@@ -125,7 +125,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Bundles contain several copies of this class, so `instanceof` would fail: compares name and shape. */
+/** Compares name and shape, because bundles contain several copies of the class, for which `instanceof` fails. */
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal' && 'reason' in error;
 }

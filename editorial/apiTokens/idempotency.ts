@@ -17,8 +17,8 @@ export type IdempotentRequest = { token: Bearer; key: string; order: string | Ui
 const KEY_LIFETIME_DAYS = 30;
 
 /**
- * Records a request's key for thirty days. @returns the stored answer, if the same request was answered before; `again`
- * when it was sent before @throws {Refusal} `key-unfit`; `key-reused` for another request
+ * Records a request's key for thirty days. @returns `again`: whether the request was sent before; `answer`: the stored
+ * answer, if any @throws {Refusal} `key-unfit`; `key-reused` if the key belongs to another request
  */
 export async function note(request: IdempotentRequest): Promise<{ again: boolean; answer: unknown }> {
   const key = orderKey.safeParse(request.key);

@@ -42,7 +42,7 @@ export async function issueToken(
       .insert(apiToken)
       .values({ name, scopes, tokenHash: hashOf(token), userId: actor.id, expiresAt })
       .returning({ id: apiToken.id });
-    if (!made) throw new Error('insert gave no row');
+    if (!made) throw new Error('insert returned no row');
     await record(tx, actor, 'token.issued', { is: 'api-token', id: made.id }, { name, scopes, days });
     return { id: made.id, name, token };
   });

@@ -30,7 +30,7 @@ const order = (scopes: TokenScope[] = ['drafts:write'], days: 30 | null = 30) =>
   issueTokenOrder.parse({ name: 'Agency', scopes, days });
 const bear = (token: string) => findBearer(`Bearer ${token}`);
 
-/** A token of a user who has been given another role since. */
+/** A token of a user whose role was changed since. */
 async function tokenOf(role: Role, scopes: TokenScope[]) {
   const actor = await hire('admin');
   const issued = await issueToken(actor, order(scopes));

@@ -31,7 +31,7 @@ export const changeArticleFieldsOrder = z.object({
   version: z.number().int().positive().optional(),
   ...articleFieldShapes,
   /**
-   * For each field of the order the value that the person saw: changes of other fields by others are kept. With
+   * For each field of the order the value that the actor saw; later changes by others to other fields are kept. With
    * `leadAlt` or `leadCaption` it also has `leadAssetId`, the picture that they belong to.
    */
   was: z.object(seenFields).optional(),

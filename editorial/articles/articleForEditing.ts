@@ -22,7 +22,7 @@ import { readLabelNames } from './topicsAndAuthors.ts';
 
 export type ArticleForEditing = Awaited<ReturnType<typeof readArticleForEditing>>;
 
-/** Reads an article with everything that the editor's sidebar shows. Its text comes by the collaboration socket. */
+/** Reads an article with everything that the editor's sidebar shows. The collaboration socket delivers its text. */
 export async function readArticleForEditing(actor: AnyActor, articleId: ArticleId) {
   allow(actor, 'article.read');
   const db = staff();
@@ -85,7 +85,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
       address: may(actor, 'article.change-address', state),
       translation: may(actor, 'article.link-translation', state),
     },
-    /** it was never released, and this person may move it to the bin */
+    /** it was never released, and the actor may move it to the bin */
     mayDelete: releases.length === 0 && mayDelete(actor, binKinds.article, description.article),
     sections,
     ...labels,

@@ -41,7 +41,7 @@ export type ListedArticle = {
   changedBy: string | null;
   /** the newest change of a field; null if nobody has changed the article since changes are recorded */
   lastChange: FieldChange | null;
-  /** it was never released, and this person may move it to the bin */
+  /** it was never released, and the actor may move it to the bin */
   mayDelete: boolean;
   /** for a search: the matching part of the text */
   snippet: Marked | null;
@@ -68,7 +68,7 @@ function parsePlace(before: string | undefined): { at: string; id: number } | nu
 
 const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
 /**
- * There are few at any time. Their ids are selected first, so that the planner does not scan the whole list for them.
+ * Embargoed articles are few. Their ids are selected first, so that the planner does not scan the whole list.
  */
 const isEmbargoed = sql`${article.id} = any(array(select r.article_id from release r where lower(r.live) > now()))`;
 

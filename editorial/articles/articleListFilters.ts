@@ -40,8 +40,8 @@ export async function whereFiltered(filters: ListFilters): Promise<SQL[]> {
 }
 
 /**
- * Up to this number of an author's articles, they are looked up first; with more, the list is scanned until enough are
- * found.
+ * If an author has at most this number of articles, they are looked up first; if more, the list is scanned until enough
+ * are found.
  */
 const MAX_LOOKED_UP = 2_000;
 const MAX_AUTHORS = 50;

@@ -8,7 +8,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { bareArabic, hasArabic, hasHan } from '#editorial/search/searchWords.ts';
 
 const MAX_SLUG_CHARACTERS = 80;
-/** Characters of a text that are used for a slug; the rest would not fit in any case. */
+/** Characters of a text that are used for a slug; further characters would not fit. */
 const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
 const provisional = /^draft-[0-9a-f]{12}$/;
@@ -36,11 +36,11 @@ export function slugFrom(text: string): string {
   return whole.replace(/-+$/g, '');
 }
 
-/** Whether a person may choose this slug. */
+/** Whether a user may choose this slug. */
 export const isFitSlug = (slug: string): boolean =>
   slug.length > 0 && slug === slugFrom(slug) && !reserved.has(slug) && !isProvisional(slug);
 
-/** Whether a slug works as an address: archives and imports have slugs that nobody would choose. */
+/** Whether a slug works as an address, a weaker rule than `isFitSlug`, for slugs of archives and imports. */
 export const isSoundSlug = (slug: string): boolean =>
   /^[\p{L}\p{M}\p{N}]+(?:[-_.~][\p{L}\p{M}\p{N}]+)*$/u.test(slug) && !reserved.has(slug);
 
@@ -54,7 +54,7 @@ export async function isSlugTaken(tx: Transaction, slug: string, by?: ArticleId)
   return (await findTakenSlugs(tx, [{ slug, by }])).has(slug);
 }
 
-/** Which of these slugs belong, or belonged, to an article other than `by`. */
+/** Those of the slugs that an article other than `by` has or had. */
 export async function findTakenSlugs(
   tx: Transaction,
   candidates: { slug: string; by?: ArticleId | undefined }[],
@@ -133,7 +133,7 @@ function candidatesFrom(bases: string[], number: number): string[] {
   return Array.from({ length: SUFFIXES_PER_LOOKUP }, (_, at) => numbered(base, number + at));
 }
 
-/** Looks up which of these slugs are or were in use. */
+/** Looks up whether slugs are or were in use, and stores the answers in `isTaken`. */
 async function lookUp(tx: Transaction, isTaken: Map<string, boolean>, candidates: string[]): Promise<void> {
   const now = await tx.select({ slug: article.slug }).from(article).where(inArray(article.slug, candidates));
   const former = tx.select({ slug: formerSlug.slug }).from(formerSlug);

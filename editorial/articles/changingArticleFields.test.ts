@@ -129,7 +129,7 @@ test('the old and the new value are audited, and every page that shows them is i
   }
 });
 
-test('a writer whose change waits for a release in progress is refused once it is made', async () => {
+test('a writer whose change waits for a release in progress is refused after the release', async () => {
   const articleId = await writeStory(writer, { headline: 'At the same time' });
   const { article } = await readArticleForEditing(writer, articleId);
   const [made, moved] = await inTheMiddleOf(

@@ -29,9 +29,9 @@ export async function createArticle(
 }
 
 /**
- * Like `createArticle`, for an article that somebody is about to write: until the first audit event about it, it is in
- * no list (`is_blank`; a trigger clears it and records who created the article). If nobody writes in it, it is deleted
- * later.
+ * Like `createArticle`, for an article that a user is about to write. Until its first audit event no list shows it
+ * (`is_blank`, which a trigger clears; the trigger also records who created the article). If nobody writes in it, it is
+ * deleted later.
  */
 export async function startBlankArticle(
   actor: AnyActor,
@@ -53,7 +53,7 @@ export async function insertArticle(
     .insert(article)
     .values({ ...row, slug: row.slug ?? provisionalSlug(), createdBy: actor.id })
     .returning({ id: article.id });
-  if (!made) throw new Error('insert gave no row');
+  if (!made) throw new Error('insert returned no row');
   await tx.insert(draft).values({ articleId: made.id, schemaVersion, state, changedBy: actor.id });
   return made.id;
 }

@@ -15,7 +15,7 @@ const MIN_SHARE = 0.8;
 /** Maximum similar stories that are read with their text. */
 const MAX_READ = 5;
 const MAX_SAME_HEADLINES = 50;
-/** Texts of fewer shingles are similar by chance. */
+/** Minimum shingles of compared texts: shorter texts are similar by chance. */
 const MIN_SHINGLES = 8;
 
 /** Live stories with the same headline, or with at least four fifths of the draft's text. */

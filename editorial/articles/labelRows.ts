@@ -10,7 +10,7 @@ import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { takenTopicSlugs } from '#editorial/taxonomy/topicSlugs.ts';
 import { slugFrom } from './articleSlugs.ts';
 
-/** The names without invisible characters, in order; of names that differ only in case the first, and no empty ones. */
+/** The names without invisible characters, in order; no empty names, and the first of names that differ in case. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -76,7 +76,7 @@ async function keepTopics(tx: Transaction, names: string[]): Promise<(number | n
   }
 }
 
-/** Restores the topics of these that are in the bin. Whoever may create a topic by its name may do this. */
+/** Restores those of the topics that are in the bin. Every role that may create a topic by its name may do this. */
 async function restoreNamed(tx: Transaction, actor: AnyActor, ids: (number | null)[]): Promise<void> {
   const binned = await tx
     .select({ id: topic.id })

@@ -114,7 +114,7 @@ async function addPicture(fileName: string): Promise<AssetId> {
 }
 
 test.each(['leadAlt', 'leadCaption'] as const)(
-  'a text about one picture (%s) is not applied to another that somebody chose meanwhile',
+  'a text about one picture (%s) is not applied to another picture that was chosen since',
   async (field) => {
     const articleId = await writeStory(jo, { headline: `Ferry pictured ${field}` });
     const [one, other] = [await addPicture(`one ${field}`), await addPicture(`other ${field}`)];

@@ -4,7 +4,7 @@ import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { type PolicyAct, policy } from '#editorial/access/policy.ts';
 
-/** Acts that leave an audit event besides those of the policy. */
+/** Acts outside the policy that leave an audit event. */
 const unruledActs = [
   'session.begin',
   'session.end',
@@ -24,7 +24,7 @@ export const recordedActs: readonly RecordedAct[] = [
   ...unruledActs,
 ] as RecordedAct[];
 
-/** The events of acts that can have several. The event of any other act has the name of the act. */
+/** The events of acts that have several. For any other act, the event has the name of the act. */
 export const eventsOfActs = {
   'article.release': [
     'release.made',
@@ -77,7 +77,7 @@ const eventsOf = (act: RecordedAct): readonly AuditEventName[] =>
 
 export const auditEventNames: readonly AuditEventName[] = recordedActs.flatMap(eventsOf);
 
-/** The names under which the log has acts: those of their events, and those of the acts from before events had names. */
+/** The names of acts in the log: their events' names, and, in rows from before events had names, the acts' own. */
 export const recordedNames = (acts: readonly RecordedAct[]): string[] =>
   acts.flatMap((act) => [...new Set<string>([act, ...eventsOf(act)])]);
 
@@ -207,5 +207,5 @@ export type AuditDetails = Covering<{
   'browser-link.mail': Nothing;
 }>;
 
-/** Makes sure that every event has a detail. */
+/** A type error if an event has no detail. */
 type Covering<Details extends Record<AuditEventName, object>> = Details;

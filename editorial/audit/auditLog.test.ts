@@ -49,7 +49,7 @@ test('filtering by an act finds its events and its rows from former versions', a
   expect(await eventsOf({ act: 'article.edit' })).toEqual(['article.edit']);
 });
 
-test('an event keeps its name and its detail on record', async () => {
+test('an event is stored with its name and its detail', async () => {
   const { rows } = await staff().execute(
     sql`select act, detail from audit_event where act = 'withdrawal.cancelled'`,
   );

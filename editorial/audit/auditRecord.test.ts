@@ -21,15 +21,15 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('the tags of hundreds of long Chinese addresses reach the press, each once, in notices that Postgres takes', async () => {
+test('tags of hundreds of long Chinese addresses reach the press once each, in notifications of allowed size', async () => {
   const tags = Array.from({ length: 300 }, (_, at) => `slug:${'渡轮'.repeat(40)}-${at}`);
   await inTransaction((tx) => invalidate(tx, [...tags, ...tags]));
-  await listener.query('select 1'); // notices that were sent before are here by then
+  await listener.query('select 1'); // earlier notifications have arrived after this
   expect(heard.flatMap((notice) => JSON.parse(notice) as string[])).toEqual(tags);
   expect(heard.length).toBeGreaterThan(1);
 });
 
-test('events that are scheduled together wait in the outbox in their order, and an empty list leaves nothing', async () => {
+test('events that are scheduled together are in the outbox in their order; an empty list writes nothing', async () => {
   const at = new Date('2031-01-01T00:00:00Z');
   await inTransaction((tx) => scheduleEvents(tx, []));
   await inTransaction((tx) =>

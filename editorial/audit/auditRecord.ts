@@ -9,7 +9,7 @@ import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import type { AuditDetails, AuditEventName } from './auditEventTypes.ts';
 
 type Subject = { is: AuditSubject; id: number | string };
-/** Omitted for an event without detail. */
+/** The argument for an event's detail, which is omitted for an event without detail. */
 type DetailOf<Name extends AuditEventName> =
   Record<never, never> extends AuditDetails[Name]
     ? [detail?: AuditDetails[Name]]
@@ -73,8 +73,8 @@ export type ScheduledEvent = {
 };
 
 /**
- * Schedules the announcement of an event at `at`. The worker that announces it checks the database first, because what
- * was scheduled may have been moved or cancelled since.
+ * Schedules the announcement of an event at `at`. The worker first checks the database, because the event may have been
+ * moved or cancelled since.
  */
 export function scheduleEvent(tx: Transaction, scheduled: ScheduledEvent): Promise<void> {
   return scheduleEvents(tx, [scheduled]);

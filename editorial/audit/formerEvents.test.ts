@@ -5,7 +5,7 @@ import { eventOfRow } from './formerEvents.ts';
 const at = '2026-11-29T12:00:00.000Z';
 const later = '2026-11-29T13:00:00.000Z';
 
-/** Rows as they were written before events had names, and what they tell. */
+/** Rows as they were written before events had names, and their events. */
 const former: [act: string, detail: Record<string, unknown>, event: string | null][] = [
   ['article.release', { number: 1, kind: 'first', at }, 'release.made'],
   ['article.release', { number: 1, kind: 'first', at: '2026-11-29T12:00:00.900Z' }, 'release.made'],
@@ -70,12 +70,12 @@ test.each(former)('a row of %s with %j tells of %s', (act, detail, event) => {
   expect(eventOfRow({ act, at: new Date(at), detail: { ...detail, token: 'Wire', tokenId: 1 } })).toBe(event);
 });
 
-test('a row that has the name of an event tells of that event, whatever its detail', () => {
+test('a row with the name of an event is that event, whatever its detail', () => {
   for (const name of auditEventNames)
     expect(eventOfRow({ act: name, at, detail: { calledOff: true, from: at, at: later } })).toBe(name);
 });
 
-test('every event is of one act, and no event of several has the name of an act', () => {
+test('every event has one act; if an act has several events, none has its name', () => {
   expect(new Set(auditEventNames).size).toBe(auditEventNames.length);
   for (const name of auditEventNames) expect(typeof actOfEvent(name)).toBe('string');
   for (const [act, events] of Object.entries(eventsOfActs))

@@ -68,7 +68,7 @@ const byWhat: Partial<Record<string, AuditEventName>> = {
   'about.change removed': 'about-page.removed',
 };
 
-/** By how many ms the time of a release may be later than that of its audit event although it began at once. */
+/** Milliseconds by which the time of an immediate release may be later than the time of its audit event. */
 const MARGIN_MS = 1_000;
 
 function beginOf({ at, detail }: RecordedRow): 'made' | 'scheduled' | 'moved' | 'cancelled' {

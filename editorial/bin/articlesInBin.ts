@@ -81,7 +81,7 @@ type Use = {
   follower: string | null;
 };
 
-/** Clears the places of fronts' drafts that show it. Released layouts are not changed. */
+/** Clears the places that show the article in drafts of fronts. Released layouts are not changed. */
 async function takeOffFrontDrafts(tx: Transaction, id: number): Promise<void> {
   await tx.execute(sql`
     update front set version = version + 1, draft = jsonb_set(jsonb_set(jsonb_set(draft,

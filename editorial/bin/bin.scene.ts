@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { BinSubject } from './binnable.ts';
 
-/** For tests: everything that moving to the bin or erasing could change, as one text to compare. */
+/** For tests: all data that moving to the bin or erasing could change, as one text to compare. */
 export async function binTraces(): Promise<string> {
   const { rows } = await staff().execute(sql`
     select (select md5(string_agg(x::text, '|' order by id)) from article x) as articles,

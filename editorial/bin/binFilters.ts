@@ -5,8 +5,8 @@ import { asset } from '#db/schema/assets.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
-// Conditions for every list, picker, search and count of staff pages: they leave out what is in the bin. Readers' views
-// need none, because nothing that was ever released can be moved to the bin.
+// Conditions for every list, picker, search and count of staff pages, which leave out rows in the bin. Readers' views
+// need no condition, because nothing that was ever released can be moved to the bin.
 
 export const articleIsKept = isNull(article.deletedAt);
 /** Not in the bin, and not a new article in which nobody has written. */

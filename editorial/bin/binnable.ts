@@ -2,8 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import type { UserId } from '#db/schema/ids.ts';
 
 /**
- * In the order in which they are erased: articles before pictures, so that the pictures of an erased article are
- * unused.
+ * The kinds in the order of erasure: articles before pictures, so that the pictures of an erased article are unused.
  */
 export const binSubjects = ['article', 'package', 'asset', 'section', 'topic'] as const;
 export type BinSubject = (typeof binSubjects)[number];

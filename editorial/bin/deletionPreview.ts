@@ -7,13 +7,13 @@ import { type AssetUse, findUses } from '#editorial/media/assetUses.ts';
 import { binKinds } from './binKinds.ts';
 import { mayDelete, type RestoreOrder, restoreOrder } from './movingToBin.ts';
 
-/** What the dialog shows before something is moved to the bin. */
+/** The data of the dialog before a row is moved to the bin. */
 export type Deletion = {
   /** empty: it has no name yet */
   name: string;
   /** sent back with the order, so that a decision based on an old state is refused */
   decidedOn: string;
-  /** why moving it to the bin would be refused now; null: it would be accepted */
+  /** the refusal that moving it to the bin would get now; null: none */
   refused: Pick<Refusal, 'reason' | 'facts'> | null;
   /** where a picture is used; empty for other subjects */
   uses: AssetUse[];
@@ -26,14 +26,14 @@ export async function readDeletion(actor: AnyActor, order: RestoreOrder): Promis
   const kind = binKinds[subject];
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: subject, id });
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Refusal('not-found');
-    if (found.deletedAt) throw new Refusal('in-bin');
-    const outcome = mayDelete(actor, kind, found)
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Refusal('not-found');
+    if (locked.deletedAt) throw new Refusal('in-bin');
+    const outcome = mayDelete(actor, kind, locked)
       ? await orRefusal(() => kind.refuseIfUsed(tx, id))
       : new Refusal(kind.isPersonal ? 'made-by-others' : 'not-allowed');
     const refused = isRefusal(outcome) ? { reason: outcome.reason, facts: outcome.facts } : null;
     const uses = subject === 'asset' && refused?.reason === 'in-use' ? await findUses(tx, id) : [];
-    return { name: found.name, decidedOn, refused, uses };
+    return { name: locked.name, decidedOn, refused, uses };
   });
 }

@@ -10,7 +10,7 @@ import { binKinds } from './binKinds.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
 import { type BinOrder, binOrder } from './movingToBin.ts';
 
-/** Days for which something in the bin can be restored. */
+/** Days for which a row in the bin can be restored. */
 export const DAYS_IN_BIN = 30;
 
 /**
@@ -26,12 +26,12 @@ export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<vo
     await reauthorize(tx, actor, 'bin.erase');
     // A repeated request no longer finds a row, so its key is checked before the row is looked up.
     await claimRequest(tx, actor, { act: 'bin.erase', subject, confirmation });
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Refusal('not-found');
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Refusal('not-found');
     await refuseOldState(tx, actor, { act: 'bin.erase', subject, confirmation });
-    if (!found.deletedAt) throw new Refusal('not-in-bin');
+    if (!locked.deletedAt) throw new Refusal('not-in-bin');
     await kind.refuseIfUsed(tx, id);
-    await record(tx, actor, 'bin.erase', subject, { name: found.name });
+    await record(tx, actor, 'bin.erase', subject, { name: locked.name });
     await kind.erase(tx, id);
   });
 }
@@ -43,10 +43,10 @@ const MAX_PER_ROUND = 100;
 export type ErasureFailure = { subject: BinSubject | 'blank'; id: number; error: unknown };
 
 /**
- * Erases rows that have been in the bin for thirty days, and new articles in which nobody has written for as long. A
- * row that is used again (a picture that somebody pasted back) is restored instead. Each row has its own transaction: a
- * failed one is left for the next round, and the others continue. Several nodes may run this at once. @returns how many
- * rows were erased or restored, and those that failed
+ * Erases rows that have been in the bin for thirty days, and blank articles that are thirty days old. A row that is
+ * used again (a picture that was pasted back) is restored instead. Each row has its own transaction; a row that fails
+ * is left for the next round. Several nodes may run this at once. @returns the number of rows that were erased or
+ * restored, and the rows that failed
  */
 export async function eraseExpired(): Promise<{ erased: number; failures: ErasureFailure[] }> {
   const failures: ErasureFailure[] = [];
@@ -76,15 +76,15 @@ function eraseOldest(subject: BinSubject, skip: number[]): Promise<Outcome> {
     select id from ${sql.identifier(subject)} where deleted_at < clock_timestamp() - make_interval(days => ${DAYS_IN_BIN})
       and id <> all(${sql.param(skip)}::bigint[]) order by deleted_at limit 1 for update skip locked`;
   return eachAlone(oldest, async (tx, id) => {
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Error(`${subject} ${id} is in the bin, but cannot be read`);
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Error(`${subject} ${id} is in the bin, but cannot be read`);
     const about = { is: subject, id } as const;
     if (isRefusal(await orRefusal(() => kind.refuseIfUsed(tx, id)))) {
       await kind.mark(tx, id, null);
-      await record(tx, systemActor, 'bin.restore', about, { name: found.name });
+      await record(tx, systemActor, 'bin.restore', about, { name: locked.name });
       await kind.announce?.(tx, id);
     } else {
-      await record(tx, systemActor, 'bin.erase', about, { name: found.name, days: DAYS_IN_BIN });
+      await record(tx, systemActor, 'bin.erase', about, { name: locked.name, days: DAYS_IN_BIN });
       await kind.erase(tx, id);
     }
   });

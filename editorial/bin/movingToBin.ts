@@ -28,14 +28,14 @@ export async function moveToBin(actor: AnyActor, order: BinOrder): Promise<void>
   const { subject, id, confirmation } = binOrder.parse(order);
   const kind = binKinds[subject];
   await inTransaction(async (tx) => {
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Refusal('not-found');
-    await confirmDeletion(tx, actor, kind, found);
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Refusal('not-found');
+    await confirmDeletion(tx, actor, kind, locked);
     await checkConfirmation(tx, actor, { act: kind.act, subject: { is: subject, id }, confirmation });
-    if (found.deletedAt) throw new Refusal('in-bin');
+    if (locked.deletedAt) throw new Refusal('in-bin');
     await kind.refuseIfUsed(tx, id);
     await kind.mark(tx, id, { id: actor.id });
-    await record(tx, actor, kind.act, { is: subject, id }, { name: found.name });
+    await record(tx, actor, kind.act, { is: subject, id }, { name: locked.name });
     await kind.announce?.(tx, id);
   });
 }
@@ -45,12 +45,12 @@ export async function restoreFromBin(actor: AnyActor, order: RestoreOrder): Prom
   const { subject, id } = restoreOrder.parse(order);
   const kind = binKinds[subject];
   await inTransaction(async (tx) => {
-    const found = await kind.lock(tx, id);
-    if (!found) throw new Refusal('not-found');
-    await reauthorize(tx, actor, 'bin.restore', restoreState(actor, subject, found));
-    if (!found.deletedAt) throw new Refusal('not-in-bin');
+    const locked = await kind.lock(tx, id);
+    if (!locked) throw new Refusal('not-found');
+    await reauthorize(tx, actor, 'bin.restore', restoreState(actor, subject, locked));
+    if (!locked.deletedAt) throw new Refusal('not-in-bin');
     await kind.mark(tx, id, null);
-    await record(tx, actor, 'bin.restore', { is: subject, id }, { name: found.name });
+    await record(tx, actor, 'bin.restore', { is: subject, id }, { name: locked.name });
     await kind.announce?.(tx, id);
   });
 }

@@ -172,7 +172,7 @@ describe('a picture', () => {
     await refused('asset', id, 'in-use');
   });
 
-  test('that somebody pasted back is restored instead of erased', async () => {
+  test('that was pasted back is restored instead of erased', async () => {
     const { id } = await upload(editor);
     await moveToBin(editor, { subject: 'asset', id });
     await show(await writeStory(editor, { headline: 'Pasted back' }), id);
@@ -318,7 +318,7 @@ test('a topic in the bin that a writer types, or an import names, is restored wi
   expect(may({ ...writer, token }, act)).toBe(true);
 });
 
-test('the bin lists what a person may restore, with who deleted it and for how long, newest first', async () => {
+test('the bin lists the rows that a user may restore, with who deleted them and the days left, newest first', async () => {
   const own = await writeStory(writer, { headline: 'Own' });
   const others = await writeStory(editor, { headline: 'Of an editor' });
   await moveToBin(editor, { subject: 'article', id: others });

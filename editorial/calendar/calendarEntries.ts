@@ -10,7 +10,7 @@ import { instantShape } from '#editorial/inputSchemas.ts';
 import { type CalendarLimits, type CalendarRow, readCalendarRows } from './calendarRows.ts';
 
 const MAX_WINDOW_MS = 62 * 86_400_000;
-/** As many entries as a person reads; if there are more, the calendar says so. */
+/** Maximum entries that the calendar shows; if there are more, `more` is true. */
 const windowLimits: CalendarLimits = { coming: 500, past: 500 };
 const nextDayLimits: CalendarLimits = { coming: 200, past: 0 };
 
@@ -97,7 +97,7 @@ async function findTimed(
   return { ...rest, entries: bundle(rows) };
 }
 
-/** Makes one entry of the releases of a package that begin together, and one of each other release or withdrawal. */
+/** Combines the releases of a package that begin together to one entry; other rows become one entry each. */
 function bundle(rows: CalendarRow[]): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const packages = new Map<string, Extract<CalendarEntry, { is: 'package' }>>();

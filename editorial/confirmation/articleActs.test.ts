@@ -54,7 +54,7 @@ async function releasesOf(articleId: number): Promise<number> {
   return rows.length;
 }
 
-test('a page that was open before a story was withdrawn does not release it again, and says who withdrew it', async () => {
+test('a page opened before a withdrawal cannot release the story again, and shows who withdrew it', async () => {
   const articleId = await writeStory(editor, { headline: 'Withdrawn meanwhile' });
   await release(editor, { articleId });
   const { decidedOn } = await reviewRelease(editor, articleId);
@@ -89,7 +89,7 @@ test('one correction sent three times at once is released once', async () => {
   expect(await releasesOf(articleId)).toBe(2);
 });
 
-test('three other requests from the same page do not repeat it either', async () => {
+test('three further requests from the same page do not repeat it', async () => {
   const articleId = await writeStory(editor, { headline: 'Three tabs' });
   await release(editor, { articleId });
   const forms = await Promise.all([1, 2, 3].map(() => openForm(article(articleId))));
@@ -113,7 +113,7 @@ test('a request that was refused may be sent again under its key', async () => {
   expect(await releasesOf(articleId)).toBe(2);
 });
 
-test('a key serves one act on one subject, and one user', async () => {
+test('a key is valid for one act on one subject by one user', async () => {
   const [one, other] = [
     await writeStory(editor, { headline: 'One' }),
     await writeStory(editor, { headline: 'Other' }),
@@ -148,7 +148,7 @@ test('a request without the state that it was decided on is refused', async () =
   expect(await refusalReasonOf(release(editor, { articleId, confirmation }))).toBe('confirmation-missing');
 });
 
-test('writing on, describing and sharing leave an open release page as it is', async () => {
+test('edits of the draft, its fields and its links do not make an open release page outdated', async () => {
   const articleId = await writeStory(editor, { headline: 'Written on' });
   const confirmation = await openForm(article(articleId));
   await editDraft(mia, { articleId, headline: 'Written on and on' });
@@ -159,7 +159,7 @@ test('writing on, describing and sharing leave an open release page as it is', a
   expect(await isLive(articleId)).toBe(true);
 });
 
-test('each act on a page that was open before another act is refused, and changes nothing', async () => {
+test('each act from a page opened before another act is refused, and changes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Stale' });
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });
@@ -205,7 +205,7 @@ test.each([
   });
 });
 
-test('a person who did it in another tab sees that they did it', async () => {
+test('a user who changed the state in another tab is named as the author', async () => {
   const articleId = await writeStory(editor, { headline: 'Two tabs' });
   const confirmation = await openForm(article(articleId));
   await release(editor, { articleId });
@@ -213,7 +213,7 @@ test('a person who did it in another tab sees that they did it', async () => {
   expect(await refusedWith(late)).toMatchObject({ who: 'you', what: 'released' });
 });
 
-test('the end of coverage is decided on the state that the editor showed', async () => {
+test('the end of coverage depends on the state that the editor page showed', async () => {
   const articleId = await writeStory(editor, { headline: 'As it happens' });
   const attrs = { name: newEntryName(), at: entryTime(new Date()) };
   const entry = { type: 'entry', attrs, content: [heading(2, 'It floats'), paragraph('It floats.')] };
@@ -225,7 +225,7 @@ test('the end of coverage is decided on the state that the editor showed', async
   expect(await refusedWith(late)).toMatchObject({ by: 'Mia Hale', what: 'coverageEnded' });
 });
 
-/** Moves what is under embargo into the past, as if its hour had come. */
+/** Moves the begin of embargoed releases into the past, as if it had been reached. */
 async function letBegin(articleId: number): Promise<void> {
   await staff().execute(sql`alter table release disable trigger user`);
   await staff().execute(sql`update release set live = tstzrange(clock_timestamp() - interval '1 minute', upper(live))
@@ -233,7 +233,7 @@ async function letBegin(articleId: number): Promise<void> {
   await staff().execute(sql`alter table release enable trigger user`);
 }
 
-test('a page that was open when an embargo ended says that the story went live on schedule', async () => {
+test('a page opened before the end of an embargo shows that the story went live on schedule', async () => {
   const articleId = await writeStory(editor, { headline: 'Embargoed' });
   await release(editor, { articleId, at: hours(1) });
   const confirmation = await openForm(article(articleId));
@@ -249,7 +249,7 @@ test('a page that was open when an embargo ended says that the story went live o
   });
 });
 
-test('a page that was open at the planned end says that the story ended on schedule', async () => {
+test('a page opened before the planned end shows that the story ended on schedule', async () => {
   const articleId = await writeStory(editor, { headline: 'To end' });
   await release(editor, { articleId, until: new Date(Date.now() + 2_500), because: 'For a day only.' });
   const confirmation = await openForm(article(articleId));
@@ -258,7 +258,7 @@ test('a page that was open at the planned end says that the story ended on sched
   expect(await refusedWith(late)).toMatchObject({ who: 'clock', what: 'ended' });
 });
 
-test('a story that becomes a follower of another changes what a release of the other does', async () => {
+test('a new follower of a story makes open release pages of that story outdated', async () => {
   const leader = await writeStory(editor, { headline: 'Leader' });
   const follower = await writeStory(editor, { headline: 'Follower' });
   const confirmation = await openForm(article(leader));

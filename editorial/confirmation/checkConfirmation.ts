@@ -15,14 +15,14 @@ type Checked = {
   /** undefined: the command line, the API and the worker */
   confirmation: Confirmation | undefined;
   /**
-   * For an order that changes fields: the values that the person saw. The fields are merged with those that others have
-   * changed since, so an old state alone is no reason to refuse the order.
+   * For an order that changes fields: the values that the actor saw. Such an order is merged with later changes by
+   * others, so an old state alone is no reason to refuse it.
    */
   was?: object | undefined;
 };
 
 /**
- * Makes sure that a confirmed request is carried out once, and only on the state that its page showed. Call it in the
+ * Ensures that a confirmed request is carried out once, and only on the state that its page showed. Call this in the
  * act's transaction, after the subject is locked and before any other check. A refusal also rolls back the key.
  * @throws {Refusal} `already-done`, `decided-on-old-state`
  */
@@ -34,8 +34,8 @@ export async function checkConfirmation(tx: Transaction, actor: AnyActor, checke
 /**
  * The first half of `checkConfirmation`: records the request's key. Call it alone, before the subject is locked, if the
  * act may remove the subject: a repeated request then finds no row to lock, and the answer must be `already-done`. A
- * second transaction with the same key waits for the first: it is refused if the first commits, and continues if the first
- * rolls back.
+ * second transaction with the same key waits for the first: it is refused if the first commits, and continues if the
+ * first rolls back.
  * @throws {Refusal} `already-done`, whatever act the key was used for
  */
 export async function claimRequest(
@@ -83,8 +83,8 @@ export async function refuseOldState(
 }
 
 /**
- * For acts of Copydesk itself and of API clients, which need no confirmation: people use another act, which asks for one.
- * @throws {Refusal} `confirmation-missing` for a person
+ * For acts that need no confirmation because only Copydesk itself and API clients may perform them.
+ * @throws {Refusal} `confirmation-missing` for a user
  */
 export function refusePeople(actor: AnyActor): void {
   if (actor.id !== null && !actor.token) throw new Refusal('confirmation-missing');

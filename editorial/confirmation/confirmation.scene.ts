@@ -4,18 +4,18 @@ import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { type DecisionSubject, readDecisionState } from './decisionState.ts';
 
-/** For tests: what a form sends that shows this state. */
+/** For tests: the confirmation from a form that shows this state. */
 export const newRequest = (decidedOn: string | null): Confirmation => ({
   requestKey: randomUUID(),
   decidedOn,
 });
 
-/** What a form sends that was opened at this moment. */
+/** The confirmation from a form that is opened at this moment. */
 export async function openForm(subject: DecisionSubject): Promise<Confirmation> {
   return newRequest(await readDecisionState(staff(), subject));
 }
 
-/** What a refusal says, with its facts but the time. */
+/** The reason of a refusal and its facts, without the time. */
 export async function refusedWith(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     (value) => ({ done: value }),

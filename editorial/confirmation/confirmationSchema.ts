@@ -10,8 +10,8 @@ export const confirmation = z.strictObject({
 }) satisfies z.ZodType<Confirmation>;
 
 /**
- * The field that the order of an act that needs confirmation has in addition. Optional, since the command line, the API
- * and the worker send none; actions require it (`app/_staff/confirmedAction.ts`).
+ * The additional field of orders for acts that need confirmation. Optional, because the command line, the API and the
+ * worker send none; actions require it (`app/_staff/confirmedAction.ts`).
  */
 export const confirmable = { confirmation: confirmation.optional() };
 

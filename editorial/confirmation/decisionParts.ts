@@ -3,14 +3,14 @@ import { type SQL, sql } from '#db/query.ts';
 /** Subjects of decisions with events that are recorded on a subject of another kind. */
 const recordedOn = { terms: 'paper' } as Record<string, string>;
 
-/** The kind of subject under which the audit log has the events of a subject. */
+/** The kind of subject under which the audit log stores the events of a subject. */
 export const recordedKind = (is: string): string => recordedOn[is] ?? is;
 
 /**
  * The parts of each decision, as the common table expression `parts(root, root_kind, root_id, kind, id)` and those that
  * it needs; use them after `with recursive`. The parts of an article are its followers and the rest of the package that
- * it is scheduled with, those of a package all of its contents, those of a front its section: an act on one part changes
- * the effect of an act on the others.
+ * it is scheduled with, those of a package all of its contents, those of a front its section: an act on one part
+ * changes the effect of an act on the others.
  * @param now the instant after which a release counts as scheduled
  */
 export function decisionParts(subjects: { is: string; id: number }[], now: SQL): SQL {

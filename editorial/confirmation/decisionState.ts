@@ -9,7 +9,7 @@ import { decisionParts } from './decisionParts.ts';
 /** The subject of a decision. The `terms` for machines have a separate form, recorded as settings of the paper. */
 export type DecisionSubject = { is: AuditSubject | 'terms'; id: number };
 
-/** One subject that the decision depends on, with the newest event that changed its standing. */
+/** One subject on which the decision depends, with the newest event that changed its standing. */
 export type DecisionPart = {
   is: string;
   id: string;
@@ -21,7 +21,7 @@ export type DecisionPart = {
 
 export type DecisionState = { text: string; newest: number; live: number; parts: DecisionPart[] };
 
-/** Acts that need confirmation but change nothing that other decisions about the same subject depend on. */
+/** Acts that need confirmation but do not affect other decisions about the same subject. */
 const withoutStanding: ReadonlySet<string> = new Set<PolicyAct>([
   'share.create',
   'share.revoke',
@@ -59,7 +59,7 @@ export async function readDecisionStates(
 
 export function stateIn(states: ReadonlyMap<string, string>, subject: DecisionSubject): string {
   const state = states.get(nameOf(subject));
-  if (state === undefined) throw new Error(`no state was read of ${nameOf(subject)}`);
+  if (state === undefined) throw new Error(`the state of ${nameOf(subject)} was not read`);
   return state;
 }
 
@@ -110,7 +110,7 @@ function stateOf(name: string, parts: DecisionPart[]): DecisionState {
 
 const webhookEvents = recordedNames(['webhook.change']);
 
-/** Which events `e` of a part `p` count in the decision. For a front's section: those after which it has no page. */
+/** Whether event `e` of part `p` affects the decision. For a front's section: events after which it has no page. */
 const eventCounts = sql`case p.root_kind
     when 'share-link' then e.act in ('share.create', 'share.revoke') and e.detail ->> 'link' = p.root_id::text
     when 'webhook' then e.act = any(${sql.param(webhookEvents)}::text[]) and e.detail ->> 'what' is distinct from 'ping'

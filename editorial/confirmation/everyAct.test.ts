@@ -78,7 +78,7 @@ vi.mock('#editorial/access/policy.ts', async (original) => {
 const top = join(import.meta.dirname, '..');
 const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm' in rule ? [act] : []));
 
-/** They ask for the right to an act that needs confirmation, and change nothing. */
+/** Functions that authorize an act that needs confirmation, but change nothing. */
 const looking = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
   'releases/takeBackPreview.ts previewTakeBack',
@@ -87,7 +87,7 @@ const looking = [
   'apiTokens/tokenList.ts listTokens',
 ];
 
-/** Only the house and machines do it: a person is refused, whatever they confirm. */
+/** Acts of Copydesk itself and API clients: a user is refused with any confirmation. */
 const ofMachines: Record<string, () => Promise<unknown>> = {
   'releases/releasingNewArticles.ts releaseNew': () => inTransaction((tx) => releaseNew(tx, admin, [])),
   'import/importAndRelease.ts importAndRelease': () => importAndRelease(admin, { articles: [] }),
@@ -160,7 +160,7 @@ const paper = {
 
 type Call = (confirmation: Confirmation) => Promise<unknown>;
 
-/** What changes something, by file and function; each is called with a confirmation that it must refuse. */
+/** Functions that change a subject, by file and name; each is called with a confirmation that it must refuse. */
 const changing: Record<string, Call | Call[]> = {
   'aboutPages/writingAboutPages.ts writeAboutPage': (confirmation) =>
     writeAboutPage(admin, { id: ids.page, version: 1, texts, confirmation }),
@@ -238,7 +238,7 @@ const changing: Record<string, Call | Call[]> = {
     revokeToken(admin, { tokenId: ids.token, confirmation }),
 };
 
-/** What makes something new: there is no state yet that it could be decided on. */
+/** Functions that create a subject, which has no state yet. */
 const making: Record<string, Call> = {
   'aboutPages/writingAboutPages.ts addAboutPage': (confirmation) =>
     addAboutPage(admin, { path: 'staff', texts, confirmation }),
@@ -264,7 +264,7 @@ const functionsIn = (text: string) =>
     body,
   }));
 
-/** The exported functions of a file that ask for an act that needs confirmation, themselves or by functions of the file. */
+/** The exported functions of a file that authorize an act that needs confirmation, directly or indirectly. */
 function verbsIn(path: string): string[] {
   const functions = functionsIn(readFileSync(join(top, path), 'utf8'));
   const asks = (body: string) =>
@@ -281,7 +281,7 @@ function verbsIn(path: string): string[] {
   );
 }
 
-test('every function that asks for an act that needs confirmation is called here, or only looks', () => {
+test('every function that authorizes an act that needs confirmation is called here, or only reads', () => {
   const found = new Set(
     globSync('**/*.ts', { cwd: top })
       .filter((path) => !/\.test\.ts$|scene\.ts$|policy\.ts$/.test(path))
@@ -322,7 +322,7 @@ describe('on real rows', () => {
   test('that is every act which needs confirmation', () => {
     const without = (reason: string) => confirmedActs.filter((act) => !refusing.has(`${act} ${reason}`));
     expect(without('already-done')).toEqual([]);
-    // A token and a webhook, a page and a section have acts that make them, and others on their state.
+    // Tokens, webhooks, pages and sections have acts that create them, and acts on their state.
     expect(without('decided-on-old-state')).toEqual(['share.create']);
   });
 });

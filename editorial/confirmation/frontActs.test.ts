@@ -53,7 +53,7 @@ async function releasesOf(frontId: FrontId): Promise<string[]> {
   return rows.map(({ live }) => live);
 }
 
-test('a front that was scheduled is not released by a page that was open before', async () => {
+test('a page opened before a front was scheduled cannot release it', async () => {
   const { frontId, sectionId, version } = await openFront();
   const { decidedOn } = await readFrontScreen(editor, { sectionId, language: 'en' });
   const page = { ...(await openForm(front(frontId))), decidedOn };
@@ -97,7 +97,7 @@ test('each act on a front from a page that was open before another act is refuse
   expect(await releasesOf(frontId)).toEqual(before);
 });
 
-test('arranging a front leaves its release page as it is', async () => {
+test('arranging a front does not make its release page outdated', async () => {
   const { frontId, version, arrange } = await openFront();
   const confirmation = await openForm(front(frontId));
   const next = await arrange(version, null);
@@ -105,7 +105,7 @@ test('arranging a front leaves its release page as it is', async () => {
   expect(await releasesOf(frontId)).toHaveLength(1);
 });
 
-test('a page that was open when a front went live on schedule says so', async () => {
+test('a page opened before a front went live on schedule shows that', async () => {
   const { frontId, version, arrange } = await openFront();
   await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 1_500) });
   const confirmation = await openForm(front(frontId));
@@ -121,7 +121,7 @@ test('a page that was open when a front went live on schedule says so', async ()
   expect(await refusedWith(late)).toMatchObject({ who: 'clock', what: 'began', whose: 'own' });
 });
 
-/** Lets a page be read until it waits for the table of acts, commits `meanwhile`, and lets it go on. */
+/** Reads a page until it waits for the table of acts, commits `meanwhile`, then lets the read continue. */
 async function readWhile<T>(read: () => Promise<T>, meanwhile: SQL[]): Promise<T> {
   return staff()
     .transaction(async (tx) => {
@@ -134,7 +134,7 @@ async function readWhile<T>(read: () => Promise<T>, meanwhile: SQL[]): Promise<T
     .then(({ reading }) => reading);
 }
 
-test('a front that is changed and released while its page is read is not shown with the state of after', async () => {
+test('a front that is released while its page is read is not shown with the later state', async () => {
   const { frontId, sectionId, version } = await openFront();
   const before = (await openForm(front(frontId))).decidedOn;
   const room = await readWhile(

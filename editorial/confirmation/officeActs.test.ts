@@ -69,7 +69,7 @@ async function countOf(table: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-test('an account that another admin changed meanwhile is not changed by a page that was open before', async () => {
+test('a page opened before another admin changed an account cannot change it', async () => {
   const { id: userId } = await hire('writer');
   const person = (await listPeople(admin)).find(({ id }) => id === userId);
   const confirmation = newRequest(person?.decidedOn ?? null);
@@ -89,7 +89,7 @@ test('an account that another admin changed meanwhile is not changed by a page t
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'disabled' });
 });
 
-test('ending someone’s sessions leaves other decisions about the account as they are', async () => {
+test('ending a user’s sessions does not make other decisions about the account outdated', async () => {
   const { id: userId } = await hire('writer');
   const confirmation = await openForm({ is: 'user', id: userId });
   await endSessionsOf(mia, { userId });
@@ -139,7 +139,7 @@ test.each(makers)('%s that is sent three times at once is made once', async (_, 
   expect(await countOf(table)).toBe(before + 1);
 });
 
-test('a link to a draft is made once, and revoked on the state that its list showed', async () => {
+test('a link to a draft is created once, and revoked only on the state that its list showed', async () => {
   const articleId = await writeStory(admin, { headline: 'Shared' });
   const order = { articleId, recipient: 'A lawyer', days: 1, confirmation: newRequest(null) };
   const answers = await Promise.all(
@@ -155,7 +155,7 @@ test('a link to a draft is made once, and revoked on the state that its list sho
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'revoked' });
 });
 
-test('a token that another admin revoked meanwhile says so', async () => {
+test('a token that another admin revoked cannot be revoked again, and the refusal names the admin', async () => {
   const { id: tokenId } = await issueToken(admin, { name: 'Wire', scopes: ['drafts:write'], days: 30 });
   const { tokens } = await listTokens(admin, {});
   const decidedOn = tokens.find(({ id }) => id === tokenId)?.decidedOn ?? null;
@@ -182,7 +182,7 @@ test('a webhook that was paused meanwhile is not removed; a test message changes
   expect(await refusalReasonOf(removeWebhook(admin, order))).toBe('already-done');
 });
 
-test('two admins do not undo each other’s settings; the two forms of the page do not disturb each other', async () => {
+test('two admins do not undo each other’s settings; the two forms of the page are independent', async () => {
   await describePaper(admin, paper);
   const page = await readSettingsForms(admin);
   await setTerms(mia, { ...unsaidTerms, miningIsReserved: true });
@@ -203,7 +203,7 @@ test('two admins do not undo each other’s settings; the two forms of the page 
   expect(settings.terms.miningIsReserved).toBe(true);
 });
 
-test('a section that was renamed meanwhile is not renamed again; another order of them disturbs nothing', async () => {
+test('a section that another admin renamed is not renamed again; a new order of sections has no effect on that', async () => {
   const { id: sectionId } = await addSection(admin, { names: { en: 'Harbour' }, slug: 'harbour' });
   const { sections } = await readSettingsForms(admin);
   const decidedOn = sections.find(({ id }) => id === sectionId)?.decidedOn ?? null;
@@ -267,7 +267,7 @@ test('an admin who was demoted during the act changes nothing and leaves no key'
   expect(await countRequestKeys()).toBe(keys);
 });
 
-test('a page that was open before a second invitation, which ends the first link, says so', async () => {
+test('a page opened before a second invitation shows that the first link is invalid', async () => {
   const { userId } = await invite(
     mia,
     { email: 'late@courier.example', name: 'Late', role: 'writer' },
@@ -279,7 +279,7 @@ test('a page that was open before a second invitation, which ends the first link
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'invited' });
 });
 
-test('fields that two admins changed in one thing are merged on a state that is old for one of them, once', async () => {
+test('changes by two admins to different fields of one subject are merged once, although one state is old', async () => {
   const { id } = await addSection(admin, { names: { en: 'Tides' }, slug: 'tides' });
   const subject = { is: 'section', id } as const;
   const confirmation = await openForm(subject);

@@ -35,7 +35,7 @@ const article = (id: number) => ({ is: 'article' as const, id });
 const stories = (...names: string[]): Promise<ArticleId[]> =>
   Promise.all(names.map((headline) => writeStory(editor, { headline })));
 
-/** An order as the page shows it, with what its form was opened on. */
+/** An order as the page shows it, with the state that its form showed. */
 async function openOrder(packageId: PackageId) {
   const { decidedOn } = await readPackage(editor, packageId);
   const { requestKey } = await openForm(together(packageId));
@@ -49,7 +49,7 @@ async function liveOf(ids: ArticleId[]): Promise<number> {
   return rows.length;
 }
 
-test('a package that was scheduled is not released by a second click, nor by a page that was open before', async () => {
+test('a scheduled package is not released by a second click or by a page opened before', async () => {
   const ids = await stories('Scheduled one', 'Scheduled two');
   const packageId = await pack(editor, 'Two', ids);
   const order = await openOrder(packageId);
@@ -74,7 +74,7 @@ test('the same request of a package, sent three times at once, is carried out on
   expect(await liveOf(ids)).toBe(2);
 });
 
-test('a story that somebody withdrew meanwhile stops the package, and is named', async () => {
+test('a story that was withdrawn since prevents the release of the package, and is named', async () => {
   const ids = await stories('Stays', 'Withdrawn meanwhile');
   const [, gone] = ids as [ArticleId, ArticleId];
   await release(editor, { articleId: gone });
@@ -95,7 +95,7 @@ test('a story that somebody withdrew meanwhile stops the package, and is named',
   expect(await liveOf(ids)).toBe(0);
 });
 
-test('a story that somebody released meanwhile, or let follow one of them, stops the package', async () => {
+test('a story that was released since, or that follows an item since, prevents the release of the package', async () => {
   const ids = await stories('In the package', 'Released meanwhile', 'Follows');
   const [first, second, follower] = ids as [ArticleId, ArticleId, ArticleId];
   const packageId = await pack(editor, 'Two of three', [first, second]);
@@ -111,7 +111,7 @@ test('a story that somebody released meanwhile, or let follow one of them, stops
   expect(await liveOf([first, follower])).toBe(0);
 });
 
-test('acts on a package from a page that was open before another are refused', async () => {
+test('acts on a package from a page opened before another act are refused', async () => {
   const ids = await stories('Moved one', 'Moved two');
   const packageId = await pack(editor, 'Moved', ids);
   const seen = hours(2);
@@ -132,7 +132,7 @@ test('acts on a package from a page that was open before another are refused', a
     });
 });
 
-test('a front of a package changes what is decided about the package, and the package about its front', async () => {
+test('an act on a front makes decisions about its package outdated, and the reverse', async () => {
   const ids = await stories('With a front');
   const { frontId, version } = await readFrontDraft(editor, { language: 'zh-CN' });
   const packageId = await pack(editor, 'With a front', [ids[0] as ArticleId, { frontId }]);
@@ -148,7 +148,7 @@ test('a front of a package changes what is decided about the package, and the pa
   expect(await refusedWith(late)).toMatchObject({ what: 'scheduled', whose: 'own' });
 });
 
-test('an entry of the calendar is decided on as its package, its front or its article', async () => {
+test('an entry of the calendar has the state of its package, its front or its article', async () => {
   const [alone, ...packed] = await stories('Alone', 'Packed one', 'Packed two');
   const packageId = await pack(editor, 'Packed', packed);
   const at = hours(20);

@@ -33,7 +33,7 @@ test('a key is kept for thirty days', async () => {
   ]);
 });
 
-test('each part of a form has a key of its own, the same at every repeat', () => {
+test('each part of a form has a separate key, the same at every repetition', () => {
   const given = { requestKey: randomUUID(), decidedOn: '1.0.a' };
   const parts = ['article/1', 'article/2', 'article/1'].map((part) => confirmationOfPart(given, part));
   for (const part of parts) expect(confirmation.parse(part)).toEqual(part);

@@ -15,7 +15,7 @@ function sayIn(locale: string): (reason: string, facts?: RefusalFacts) => string
 describe.each(locales)('in %s', (locale) => {
   const say = sayIn(locale);
 
-  test('a page that shows an old state is told who did what, and when', () => {
+  test('the message for an old state names the actor, the act and the time', () => {
     const facts = { who: 'other', by: 'Mia Hale', what: 'withdrew', at, whose: 'own', title: '' };
     expect(say('decided-on-old-state', facts)).toBe(
       locale === 'en'
@@ -32,7 +32,7 @@ describe.each(locales)('in %s', (locale) => {
     );
   });
 
-  test('every change and every way of naming who and what has words of its own', () => {
+  test('every change, actor and subject has a separate text', () => {
     const facts = {
       who: 'other',
       by: 'Mia Hale',
@@ -50,7 +50,7 @@ describe.each(locales)('in %s', (locale) => {
       expect(say('decided-on-old-state', { ...facts, whose })).not.toBe(otherwise);
   });
 
-  test('a repeated request is answered with the time of the first', () => {
+  test('the answer to a repeated request has the time of the first', () => {
     expect(say('already-done', { act: 'article.release', at })).toContain('14:02:07');
     expect(say('confirmation-missing')).not.toContain('refusals');
   });

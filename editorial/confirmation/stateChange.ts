@@ -8,8 +8,8 @@ import type { DecisionPart, DecisionState, DecisionSubject } from './decisionSta
 import { type StateChange, stateChangeOf } from './stateChangeNames.ts';
 
 /**
- * What changed a state, as facts for the message of `decided-on-old-state`: who did what to what, and when. For a release
- * that began or ended on schedule, `who` is `clock`.
+ * The change of a state, as facts for the message of `decided-on-old-state`: actor, act, subject and time. For a
+ * release that began or ended on schedule, `who` is `clock`.
  */
 export async function describeStateChange(
   tx: Transaction,

@@ -2,8 +2,8 @@ import type { AuditEventName } from '#editorial/audit/auditEventTypes.ts';
 import { eventOfRow, type RecordedRow } from '#editorial/audit/formerEvents.ts';
 
 /**
- * The changes that `decided-on-old-state` in `messages/…/refusals.json` has words for, each with its audit events. ICU
- * allows no hyphen in their names. Releases `began` and `ended` by the clock; any other event is `changed`.
+ * The changes for which `decided-on-old-state` in `messages/…/refusals.json` has a text, each with its audit events.
+ * ICU allows no hyphen in their names. `began` and `ended`: a release, on schedule. Any other event is `changed`.
  */
 const eventsOfChanges = {
   began: [],

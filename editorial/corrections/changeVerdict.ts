@@ -16,7 +16,7 @@ export type Comparable = {
   pictures: Record<string, FrozenPicture>;
 };
 
-/** Whether a text has a change; `unclear` if only a person can tell. */
+/** Whether a text contains a change; `unclear` if only an editor can decide. */
 export type ChangeVerdict = 'has' | 'lacks' | 'unclear';
 
 /** Share of a block's words that another block must contain to count as a later version of it. */
@@ -25,9 +25,8 @@ const SAME_BLOCK_SHARE = 2 / 3;
 const MAX_PAIRS = 10_000;
 
 /**
- * Whether a text has the changes that `taken` made to `restored`. Headline, standfirst and blocks decide if any of them
- * was changed, since notes are about them: a topic that was added at the same time is incidental. Topics, bylines,
- * section and pictures decide only if nothing else was changed.
+ * Whether a text contains the changes that `taken` made to `restored`. Notes concern headline, standfirst and blocks,
+ * and only these are compared if one changed. Otherwise topics, bylines, section and pictures are compared.
  */
 export function judgeChanges(text: Comparable, restored: Comparable, taken: Comparable): ChangeVerdict {
   const change = { old: textParts(restored), made: textParts(taken) };
@@ -37,22 +36,22 @@ export function judgeChanges(text: Comparable, restored: Comparable, taken: Comp
 
 type Change<Part> = { old: Part[]; made: Part[] };
 /**
- * A block, or the headline or standfirst. Two parts are equal when their content is, whatever the ids of their blocks.
+ * A block, or the headline or standfirst. Two parts are equal if their content is equal; block ids are ignored.
  */
 type TextPart = { text: string; words: string[] };
 
-function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
-  if (isDeepStrictEqual(mine, change.made)) return 'has';
-  if (isDeepStrictEqual(mine, change.old)) return 'lacks';
+function judgeText(current: TextPart[], change: Change<TextPart>): ChangeVerdict {
+  if (isDeepStrictEqual(current, change.made)) return 'has';
+  if (isDeepStrictEqual(current, change.old)) return 'lacks';
   const undone = without(change.old, change.made);
   const made = without(change.made, change.old);
-  const [back, removed] = split(undone, mine);
-  const [present, missing] = split(made, mine);
+  const [back, removed] = split(undone, current);
+  const [present, missing] = split(made, current);
   if (back.length > 0 && present.length > 0) return 'unclear';
   if (made.length > 0 && missing.length === 0) return 'has';
-  // Only the order of blocks was changed, and this text has neither order.
+  // The change only reordered blocks, and this text has neither the old nor the new order.
   if (made.length + undone.length === 0) return 'unclear';
-  const rewritten = without(without(mine, change.made), change.old);
+  const rewritten = without(without(current, change.made), change.old);
   const newWords = wordsWithout(missing, change.old);
   const oldWords = wordsWithout(removed, change.made);
   const rewrittenWords = new Set(rewritten.flatMap(({ words }) => words));
@@ -73,7 +72,7 @@ function judgeText(mine: TextPart[], change: Change<TextPart>): ChangeVerdict {
   return 'unclear';
 }
 
-/** Whether a block is a later version of another: it has the words that make the difference, and most of the others. */
+/** Whether `by` is a later version of `part`: it has all distinctive words of `part`, and most of the others. */
 function isWrittenOn(part: TextPart, by: TextPart, distinctive: Set<string>): boolean {
   const words = new Set(by.words);
   const distinct = part.words.filter((word) => distinctive.has(word));
@@ -81,11 +80,11 @@ function isWrittenOn(part: TextPart, by: TextPart, distinctive: Set<string>): bo
   return distinct.every((word) => words.has(word)) && shared.length >= SAME_BLOCK_SHARE * part.words.length;
 }
 
-function judgeFields(mine: Set<string>, change: Change<string>): ChangeVerdict {
+function judgeFields(fields: Set<string>, change: Change<string>): ChangeVerdict {
   const undone = change.old.filter((part) => !change.made.includes(part));
   const made = change.made.filter((part) => !change.old.includes(part));
   if (undone.length + made.length === 0) return 'unclear'; // only the note had content
-  const [back, presentCount] = [undone, made].map((parts) => parts.filter((part) => mine.has(part)).length);
+  const [back, presentCount] = [undone, made].map((parts) => parts.filter((part) => fields.has(part)).length);
   if (!back && presentCount === made.length) return 'has';
   return !presentCount && back === undone.length ? 'lacks' : 'unclear';
 }

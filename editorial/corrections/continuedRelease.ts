@@ -10,21 +10,21 @@ import { type CorrectionNotice, type NoticeRelease, noticesOf } from './notices.
 /** Maximum number of taken-back releases that are compared; each is a whole text. */
 const MAX_COMPARED = 10;
 
-/** A note for which the texts do not show whether the new release has the change it describes. */
+/** A note whose change may or may not be in the new release: the texts do not show it. */
 export type UnclearNote = Pick<CorrectionNotice, 'kind' | 'number' | 'note'>;
 
 export type Continued = {
   /** for `release.continues`; null: the previous release */
   continues: number | null;
-  /** if not empty, a person must say whether these notes hold; `continues` then assumes that they do */
+  /** notes of which an editor must say whether they hold; `continues` assumes that they do */
   unclear: UnclearNote[];
 };
 
 /**
- * The release that a new one continues: the previous one, or one that was taken back if the new text still has its
- * changes. A take-back does not change the draft, so the next release of the draft restores what was taken back unless
- * somebody changed the draft accordingly. @param before the number of the newest release that has begun @param
- * makesVisibleAgain a person's answer, for texts that do not show it
+ * The release that a new release continues: the previous one, or a release that was taken back, if the new text still
+ * has its changes. A take-back does not change the draft, so the next release of an unedited draft restores them.
+ * @param before the number of the newest release that has begun
+ * @param bringsBack an editor's answer, needed if the texts do not show whether the changes are restored
  */
 export async function findContinued(
   tx: Transaction,
@@ -49,22 +49,22 @@ export async function findContinued(
     if (verdict === 'has') return { continues: each.number, unclear: [] };
     // Of several corrections that were taken back together, the text may have only the earlier ones.
     if (verdict === 'lacks' || judgeChanges(text, taken[at + 1] ?? newest, each) === 'lacks') continue;
-    const unclear = notesThatHang(releases, { number: before + 1, continues: each.number });
+    const unclear = disputedNotes(releases, { number: before + 1, continues: each.number });
     if (unclear.length === 0 || bringsBack === false) continue;
     return { continues: each.number, unclear: bringsBack ? [] : unclear };
   }
   return { continues: null, unclear: [] };
 }
 
-/** The notes that would hold if the next release continued that one, and not if it continued the previous one. */
-function notesThatHang(
+/** The notes that hold if the next release continues release `continues`, but not if it continues the previous one. */
+function disputedNotes(
   releases: NoticeRelease[],
   next: { number: number; continues: number },
 ): UnclearNote[] {
   const release = { ...next, kind: 'update', restores: null, note: '', at: new Date(0) } as const;
-  const without = noticesOf([...releases, { ...release, continues: null }]);
+  const withPrevious = noticesOf([...releases, { ...release, continues: null }]);
   return noticesOf([...releases, release])
-    .filter(({ number, holds }) => holds !== without.find((one) => one.number === number)?.holds)
+    .filter(({ number, holds }) => holds !== withPrevious.find((one) => one.number === number)?.holds)
     .map(({ kind, number, note }) => ({ kind, number, note }));
 }
 

@@ -90,7 +90,7 @@ test('an update and a typo can be taken back without a note, and are not listed 
   expect(await listedOf(articleId)).toEqual([]);
 });
 
-test('the note of a taken-back update is an entry of its own among the corrections', async () => {
+test('the note of a taken-back update is a separate entry among the corrections', async () => {
   const articleId = await writeStory(editor, { headline: 'Lock' });
   const { slug } = await release(editor, { articleId });
   await write(articleId, 'Wrong words.');
@@ -116,7 +116,7 @@ test('taking back a take-back restores the correction, and needs a note', async 
   ]);
 });
 
-test('going back across two corrections takes both back', async () => {
+test('restoring a release before two corrections takes both back', async () => {
   const { articleId, slug } = await correctedStory('Quay');
   await write(articleId, 'It made 16 crossings.', 'It has three decks.');
   await release(editor, { articleId, kind: 'correction', readerNote: 'It has three.' });
@@ -144,7 +144,7 @@ test('a draft that still has the taken-back change restores it, also after furth
   ]);
 });
 
-test('a draft that was changed back as well leaves the correction taken back', async () => {
+test('if the draft was changed back too, the correction stays taken back', async () => {
   const { articleId, slug } = await correctedStory('Ferry at rest');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
   await write(articleId, 'It made 60 crossings.', 'It has two decks.', 'It is blue.');

@@ -44,7 +44,7 @@ export function listNotices(releases: NoticeRelease[]): ListedNotice[] {
       return [{ kind: notice.kind, number: notice.number, note: notice.note, at: notice.at, is }];
     });
     if (!isNotice(release)) continue;
-    // Undoing a take-back restores what that took back, so the original note is the relevant one.
+    // Taking back a take-back restores the original note, so only the original note is listed.
     const originals = changed.filter((each) => each.kind !== 'take-back');
     const changes = (originals.length > 0 ? originals : changed).toReversed();
     notices.push({ kind, number, note, at, holds: true, events: [], changes });
@@ -58,7 +58,7 @@ export const noticesOf = (releases: NoticeRelease[]): CorrectionNotice[] =>
     .filter(({ kind, changes }) => kind !== 'take-back' || changes.length === 0)
     .map(({ changes: _, ...notice }) => notice);
 
-/** The notes that a take-back would take back or restore: it then needs an explanation. */
+/** The notes that a take-back would take back or restore. If there are any, it needs an explanation. */
 export function notesChangedBy(
   releases: NoticeRelease[],
   takeBack: Pick<NoticeRelease, 'number' | 'restores'>,

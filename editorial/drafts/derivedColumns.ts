@@ -20,8 +20,8 @@ const MAX_LOG_ROWS = 200;
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
- * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only a difference that a
- * reader could see counts as a change: opening a story, or typing and undoing, does not change `changed_at`.
+ * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
+ * update `changed_at`: opening a story, or typing and undoing, does not.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);

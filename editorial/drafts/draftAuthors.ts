@@ -9,8 +9,8 @@ import type { ArticleId, UserId } from '#db/schema/ids.ts';
 type Span = { articleId: ArticleId; after: number; upto: number };
 
 /**
- * Who last wrote in each field of a draft, by the rows of a span of its log. Null means Copydesk itself; a field that
- * no row of the span changed is missing.
+ * The user who last changed each field of a draft in a span of its log; null: Copydesk itself. The map has no entry for
+ * a field that did not change.
  */
 export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map<DraftField, UserId | null>> {
   const rows = await readLog(tx, span);
@@ -18,7 +18,7 @@ export async function readDraftAuthors(tx: Transaction, span: Span): Promise<Map
   if (!last) return new Map();
   if (rows.every(({ by }) => by === last.by)) return new Map(fields.map((field) => [field, last.by]));
   const before = await readStateAt(tx, span.articleId, span.after);
-  // Compacted beyond the span: it is no longer known which row changed which field.
+  // The state includes later rows, so it is unknown which row changed which field.
   if (!before) return new Map(fields.map((field) => [field, last.by]));
   return replay(before, rows);
 }

@@ -14,8 +14,8 @@ import { parseTypedQuery, type TypedQuery } from '#editorial/search/typedQuery.t
 import { findWrittenForms } from '#editorial/search/writtenForms.ts';
 
 /**
- * Up to this number of matches they are looked up and sorted; with more, articles are scanned in order until enough are
- * found.
+ * If there are at most this many matches, they are looked up and sorted; if more, articles are scanned in order until
+ * enough are found.
  */
 const MAX_LOOKED_UP = 2_000;
 /** Minimum letters in the middle of a word that the trigram index can find. */
@@ -28,7 +28,7 @@ export type DraftSearch = {
   where: SQL;
   /** words that are in nearly every story, and were not searched for */
   leftOut: string[];
-  /** the query has only such words: they were searched for in headlines, as typed */
+  /** the query has only words that are in nearly every story: they were searched for in headlines, as typed */
   isOfStopWords: boolean;
   /** the matching part of each text, marked; null if only its headline or slug matches */
   mark(texts: { text: string; language: Language }[]): Promise<(Marked | null)[]>;

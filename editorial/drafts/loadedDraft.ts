@@ -65,7 +65,7 @@ export async function refuseBinned(articleId: ArticleId): Promise<void> {
   refuseIfInBin(row);
 }
 
-/** Like `loadDraft`, for those who write in it. @throws {Refusal} `not-found`, `in-bin` */
+/** Like `loadDraft`, for an edit. @throws {Refusal} `not-found`, `in-bin` */
 export async function loadKeptDraft(articleId: ArticleId): Promise<LoadedDraft> {
   await refuseBinned(articleId);
   return loadDraft(articleId);

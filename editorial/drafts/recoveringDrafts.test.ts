@@ -55,7 +55,7 @@ test('copies of a deleted article, and unreadable copies, count as not contained
   ).toEqual(['article-gone', 'not-in-draft']);
 });
 
-test('so does a copy of an article in the bin', async () => {
+test('a copy of an article in the bin counts as not contained', async () => {
   const articleId = await writeStory(writer, { headline: 'Thrown away' });
   const held = base64(UpdateCoverage.ofDocument(draftOf((await loadDraft(articleId)).state)));
   await staffPool().query('update article set deleted_at = now() where id = $1', [articleId]);

@@ -78,7 +78,7 @@ async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
   }
 }
 
-/** A copy that cannot be decoded counts as missing everywhere: its owner decides. */
+/** Decodes a copy's coverage. A copy that cannot be decoded counts as not included in any draft. */
 function coverageIn(held: Uint8Array): UpdateCoverage {
   try {
     return UpdateCoverage.decode(held);

@@ -22,7 +22,7 @@ export const problems = [
   'story-foreign',
 ] as const;
 
-/** A finding about a layout. If it blocks, the layout is refused; if it asks, it is shown before the button. */
+/** A finding about a layout. If it blocks, the layout is refused; if it asks, the page shows it above the button. */
 export type FrontFinding = {
   problem: (typeof problems)[number];
   gravity: 'blocks' | 'asks';

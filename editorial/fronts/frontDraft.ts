@@ -16,10 +16,10 @@ import { checkFront, type FrontFinding } from './frontChecks.ts';
 import type { FrontDraft } from './frontDraftRow.ts';
 import { namedIn } from './frontLayout.ts';
 
-/** A story for those who arrange a front. */
+/** A story as the screen for arranging a front shows it. */
 export type FrontStory = { id: ArticleId; headline: string; language: Language; standing: ArticleStanding };
 
-/** The story that readers would now see in a place. `picture` is the address of its smallest rendition. */
+/** The story that readers would see now in one place. `picture` is the URL of its smallest rendition. */
 export type PlacedStory = { id: ArticleId; headline: string; picture: string | null } | null;
 
 export type Showing = {
@@ -34,7 +34,7 @@ export type Showing = {
 
 type DraftLayout = Pick<FrontDraft, 'layout' | 'sectionId' | 'language' | 'version'>;
 
-/** The present result of a draft: the stories in its places, their states, and findings. */
+/** What readers would see of a draft now: the stories in its places, their states, and findings. */
 export async function showDraft(actor: AnyActor, draft: DraftLayout): Promise<Showing> {
   allow(actor, 'front.read');
   const { layout, sectionId, language, version } = draft;
@@ -42,7 +42,7 @@ export async function showDraft(actor: AnyActor, draft: DraftLayout): Promise<Sh
     sectionId === null ? readFront({ language, layout }) : readSectionFront({ sectionId, language, layout }),
     readFrontStories(namedIn(layout)),
   ]);
-  if (!front) throw new Error('a front whose layout is given is always there');
+  if (!front) throw new Error('no front, although a layout was passed');
   const { places, bands } = front.arranged;
   return {
     version,

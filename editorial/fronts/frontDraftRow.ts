@@ -61,6 +61,6 @@ async function make(parsed: z.output<typeof frontOrder>): Promise<FrontDraft> {
     .values({ ...parsed, draft })
     .onConflictDoNothing();
   const created = await find(parsed);
-  if (!created) throw new Error('a front that was just made is gone');
+  if (!created) throw new Error('a front that was just inserted does not exist');
   return created;
 }

@@ -22,7 +22,7 @@ export type FrontEntry = {
 
 const PAGE_SIZE = 20;
 
-/** A front's releases, newest first; the page continues before the number `before`. */
+/** A page of a front's releases, newest first, with numbers below `before`. */
 export async function readFrontHistory(
   actor: AnyActor,
   order: { frontId: FrontId; before?: number },

@@ -5,7 +5,7 @@ import { articleId, instantShape, line, sectionId } from '#editorial/inputSchema
 
 export type { FrontLayout };
 
-/** Maximum places of the top and of each band; the design of the pages has room for as many. */
+/** Maximum places of the top and of each band, limited by the page design. */
 export const mostPlaces = 5;
 
 const places = z.array(articleId.nullable()).min(1).max(mostPlaces);

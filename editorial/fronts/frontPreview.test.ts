@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('a draft is previewed as readers would get it, or with what is under embargo; readers see neither', async () => {
+test('a draft is previewed as readers would see it, or with embargoed stories; readers see neither', async () => {
   const live = await writeStory(editor, { headline: 'Live already' });
   await release(editor, { articleId: live });
   const coming = await writeStory(editor, { headline: 'Under embargo' });

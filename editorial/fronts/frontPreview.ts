@@ -47,7 +47,7 @@ export async function previewFront(
   return { is: 'section', language, of: list.of, page: besideList(list.page, front), front };
 }
 
-/** The stories among these that are under embargo, as readers will see them; for previews of the staff only. */
+/** Those of the given stories that are under embargo, as readers will see them. Only for previews by staff. */
 async function findEmbargoedCandidates(actor: AnyActor, ids: ArticleId[]): Promise<FrontCandidate[]> {
   allow(actor, 'article.preview');
   if (ids.length === 0) return [];

@@ -14,8 +14,8 @@ import { type FrontTimeline, frontReleases, tagsOfFront } from './frontTimeline.
 export type PlacedFront = { frontReleaseId: FrontReleaseId; number: number };
 
 /**
- * Checks a front's draft and releases it from `from`, with its audit event and notifications. It replaces a release under
- * embargo.
+ * Checks a front's draft and releases it from `from`, with its audit event and notifications. It replaces a release
+ * under embargo.
  * @param from now or later, by the timeline's clock
  * @throws {Refusal} `front-unfit`, `beginning-now`, `changed-meanwhile`
  */
@@ -47,7 +47,7 @@ type Snapshot = Pick<typeof frontRelease.$inferInsert, 'kind' | 'draftVersion' |
   moved?: Date;
 };
 
-/** Inserts the release with its hash, audit event and notifications. The caller has ended what it replaces. */
+/** Inserts the release with its hash, audit event and notifications. The caller has ended the replaced release. */
 export async function placeLayout(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -72,7 +72,7 @@ export async function placeLayout(
       ),
     })
     .returning({ id: frontRelease.id });
-  if (!created) throw new Error('insert gave no row');
+  if (!created) throw new Error('insert returned no row');
   const { number, kind, restores } = content;
   const about = { is: 'front', id: row.id } as const;
   const detail = { number, kind, at: from.toISOString() };

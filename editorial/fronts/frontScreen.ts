@@ -20,13 +20,13 @@ export type FrontScreenData = {
   named: FrontStory[];
 };
 
-/** The present draft with its result, and the state on which acts on it are decided. */
+/** The present draft, what readers would see of it, and the state that acts on it send back as `decidedOn`. */
 export async function readArrangedFront(
   actor: AnyActor,
   order: FrontOrder,
 ): Promise<Pick<FrontScreenData, 'draft' | 'decidedOn' | 'showing'>> {
   const { frontId } = await readFrontDraft(actor, order); // the first read creates it
-  // Read before everything that is shown: a change in between makes the page stale instead of being missed.
+  // Read first: a change during the following reads then makes `decidedOn` outdated instead of being missed.
   const decidedOn = await readDecisionState(staff(), { is: 'front', id: frontId });
   const draft = await readFrontDraft(actor, order);
   return { draft, decidedOn, showing: await showDraft(actor, draft) };

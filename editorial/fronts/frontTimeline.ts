@@ -20,7 +20,7 @@ type FrontRow = typeof front.$inferSelect & {
   /** null: the front page. Hashes cover `ledgerName`; `slug` is the present address */
   section: { slug: string; ledgerName: string } | null;
 };
-/** Its row is locked. */
+/** A timeline of a front whose row is locked. */
 export type FrontTimeline = Timeline<FrontRow, FrontTimelineEntry>;
 
 /** Fronts are never withdrawn: each release is live until the next. */
@@ -36,9 +36,9 @@ export const frontReleases: ReleaseTable<FrontTimelineEntry> = {
 };
 
 /**
- * Locks the sections of fronts, so that none is merged or moved to the bin, then the fronts, each in the order of ids. A
- * transaction that also locks articles locks the articles first. A transaction that reads the clock after it has these
- * locks gets an instant after every earlier act on these fronts.
+ * Locks the sections of fronts, so that none is merged or moved to the bin, then the fronts, each in the order of ids.
+ * A transaction that also locks articles locks the articles first. A transaction that reads the clock after it has
+ * these locks gets an instant after every earlier act on these fronts.
  */
 async function lockFronts(tx: Transaction, ids: FrontId[]): Promise<void> {
   const sections = tx.select({ id: front.sectionId }).from(front).where(inArray(front.id, ids));

@@ -33,7 +33,7 @@ afterAll(() => scene.close());
 
 let fronts = 0;
 
-/** A front of its own for a test: that of a section that nobody else has. */
+/** A front for one test only: that of a new section. */
 async function openFront() {
   const sectionId = await openSection(`section-${++fronts}`);
   return readFrontDraft(editor, { sectionId, language: 'en' });
@@ -64,7 +64,7 @@ async function traces(): Promise<string> {
 }
 
 describe('a draft of a front', () => {
-  test('is made once, arranging itself, however many open it', async () => {
+  test('is created once, with automatic places, even if many open it at once', async () => {
     const sectionId = await openSection('opened-by-many');
     const opened = await Promise.all(
       [1, 2, 3, 4].map(() => readFrontDraft(writer, { sectionId, language: 'zh-CN' })),
@@ -98,7 +98,7 @@ describe('a draft of a front', () => {
     expect(await traces()).toBe(before);
   });
 
-  test('holds no story twice, none that is unknown, and no band of a section front', async () => {
+  test('has no story twice, no unknown story, and, on a section front, no band', async () => {
     const { frontId, version, sectionId } = await openFront();
     const before = await traces();
     const unfit: FrontLayout[] = [
@@ -113,7 +113,7 @@ describe('a draft of a front', () => {
 });
 
 describe('a release of a front', () => {
-  test('is numbered, hashed over the one before, and live at once', async () => {
+  test('has a number, a hash that covers the previous hash, and is live at once', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version, note: 'The morning' });
     const next = await arrangeFront(editor, { frontId, version, layout: lead(null) });
@@ -123,7 +123,7 @@ describe('a release of a front', () => {
     expect(second).toMatchObject({ number: 2, kind: 'update', previous: first?.hash });
   });
 
-  test('of a draft that moved on, or that is live already, is refused', async () => {
+  test('of a draft that was changed, or that is live already, is refused', async () => {
     const { frontId, version } = await arranged(lead(story));
     expect(await refusalReasonOf(releaseFront(editor, { frontId, version: version - 1 }))).toBe(
       'draft-moved-on',
@@ -152,7 +152,7 @@ describe('a release of a front', () => {
     expect(await refusalReasonOf(cancelFront(editor, { frontId }))).toBe('not-scheduled');
   });
 
-  test('in the past is refused, and so is a banner that would have ended or says nothing', async () => {
+  test('in the past, or with a banner that has ended or is empty, is refused', async () => {
     const banner = { text: 'The bridge is closed', articleId: story, until: inHours(1).toISOString() };
     const { frontId, version } = await arranged({ ...lead(null), banner });
     expect(await refusalReasonOf(releaseFront(editor, { frontId, version, at: inHours(-1) }))).toBe(
@@ -167,7 +167,7 @@ describe('a release of a front', () => {
     expect(await releasesOf(wordless.frontId)).toEqual([]);
   });
 
-  test('that would be live beside another is refused by the database itself', async () => {
+  test('that overlaps another live range is refused by the database itself', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
     const doubled = staff().execute(sql`
@@ -181,7 +181,7 @@ describe('a release of a front', () => {
     await expect(changed).rejects.toMatchObject({ cause: { message: expect.stringMatching('immutable') } });
   });
 
-  test('by twenty at once: each draft version once, none live beside another', async () => {
+  test('by twenty at once gives each draft version once, never two live', async () => {
     const { frontId, version } = await arranged(lead(story));
     const all = await Promise.all(
       Array.from({ length: 20 }, () => refusalReasonOf(releaseFront(editor, { frontId, version }))),
@@ -192,7 +192,7 @@ describe('a release of a front', () => {
 });
 
 describe('taking back', () => {
-  test('brings the layout back byte for byte as a new release, and leaves the draft alone', async () => {
+  test('makes the layout live again, byte for byte, as a new release, and does not change the draft', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
     const next = await arrangeFront(editor, { frontId, version, layout: lead(null) });
@@ -207,7 +207,7 @@ describe('taking back', () => {
     );
   });
 
-  test('the first, or what is not live any more, is refused', async () => {
+  test('of the first release, or of one that is not live, is refused', async () => {
     const { frontId, version } = await arranged(lead(story));
     await releaseFront(editor, { frontId, version });
     expect(await refusalReasonOf(takeBackFront(editor, { frontId, number: 1 }))).toBe('front-first');
@@ -230,7 +230,7 @@ describe('taking back', () => {
   });
 });
 
-test('a front that is placed in a transaction that fails was never placed', async () => {
+test('a front that is placed in a failed transaction is not released', async () => {
   const { frontId } = await arranged(lead(story));
   const before = await traces();
   const failing = inTransaction(async (tx) => {

@@ -15,9 +15,9 @@ import { type FrontTimeline, frontAct, frontReleases } from './frontTimeline.ts'
 
 export const releaseFrontOrder = z.object({
   frontId,
-  /** the version of the draft that the person saw; it is refused if the draft has changed since */
+  /** the version of the draft that the actor saw; the order is refused if the draft has changed since */
   version,
-  /** an instant in the future from which readers see it */
+  /** a future instant: the release is under embargo until then */
   at: instantShape.optional(),
   /** for staff */
   note: textLine(2_000).default(''),

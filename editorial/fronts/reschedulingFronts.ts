@@ -32,7 +32,7 @@ export async function rescheduleFront(actor: AnyActor, order: RescheduleFrontOrd
   });
 }
 
-/** Moves a front in the caller's transaction. The caller moves everything that must move with it. @throws {Refusal} */
+/** Moves a front in the caller's transaction. The caller moves the rest of the package. @throws {Refusal} */
 export async function moveFront(
   tx: Transaction,
   actor: ActorOrSystem,
@@ -42,7 +42,7 @@ export async function moveFront(
   const { row, coming } = timeline;
   if (!coming) throw new Refusal('not-scheduled');
   const [source] = await tx.select().from(frontRelease).where(eq(frontRelease.id, coming.id));
-  if (!source) throw new Error('a release that was just found is gone');
+  if (!source) throw new Error('a locked release no longer exists');
   const { kind, layout, draftVersion, restores, note } = source;
   refuseUnfitFront(await checkFront(tx, { ...row, layout }, at));
   const together = await packageOf(tx, frontReleases, coming);
@@ -65,7 +65,7 @@ export async function cancelFront(actor: AnyActor, order: CancelFrontReleaseOrde
   });
 }
 
-/** Cancels it in the caller's transaction. The caller cancels everything that belongs to it. @throws {Refusal} */
+/** Cancels a scheduled front. The caller cancels the rest of the package in the same transaction. @throws {Refusal} */
 export async function cancelScheduledFront(
   tx: Transaction,
   actor: ActorOrSystem,

@@ -68,7 +68,7 @@ describe.each(Object.entries(leave))(
       await staff().execute(
         sql`insert into package_item (package_id, front_id, position) values (${packageId}, ${opened.frontId}, 0)`,
       );
-      // A section is not moved to the bin while a package holds its front; one that was before this rule may be.
+      // A section whose front is in a package cannot be moved to the bin, but older rows may have that state.
       if (act === merged) await merged(opened);
       else await staff().execute(sql`update section set deleted_at = now() where id = ${opened.sectionId}`);
       const order = await seenOf(editor, packageId);
@@ -82,7 +82,7 @@ describe.each(Object.entries(leave))(
       expect(items).toMatchObject([{ is: 'front', findings: [{ problem }] }]);
     });
 
-    test('is refused to a page that was open before, with the name of the person who did it', async () => {
+    test('is refused to a page that was opened before, with the name of the user who changed it', async () => {
       const opened = await openFront();
       const { frontId, version } = opened;
       const confirmation = await openForm(front(frontId));
@@ -95,7 +95,7 @@ describe.each(Object.entries(leave))(
       });
     });
 
-    test('that is released while the section goes is refused', async () => {
+    test('is refused if it is released while the section is merged or deleted', async () => {
       const opened = await openFront();
       const { frontId, version } = opened;
       const [gone, released] = await inTheMiddleOf(
@@ -109,7 +109,7 @@ describe.each(Object.entries(leave))(
   },
 );
 
-test('an earlier layout of a merged section’s front is not brought back', async () => {
+test('an earlier layout of a merged section’s front cannot be restored', async () => {
   const opened = await openFront();
   const { frontId, layout } = opened;
   const arrange = (version: number, places: null[]) =>
@@ -131,14 +131,14 @@ test('the front of a section that was restored from the bin is released again', 
   expect(await releaseFront(editor, { frontId, version })).toMatchObject({ number: 1 });
 });
 
-test('a section that is renamed leaves the open pages of its front and package as they are', async () => {
+test('renaming a section does not make open pages of its front and package outdated', async () => {
   const { frontId, sectionId, version } = await openFront();
   const confirmation = await openForm(front(frontId));
   await renameSection(admin, { sectionId, names: { en: 'Renamed' } });
   expect(await releaseFront(editor, { frontId, version, confirmation })).toMatchObject({ number: 1 });
 });
 
-test('a package calls a section’s front by the address that it has now', async () => {
+test('a package shows a section’s front with its present address', async () => {
   const { frontId, sectionId, version, layout } = await openFront();
   const packageId = await pack(editor, 'Addresses', [{ frontId }]);
   await renameSection(admin, { sectionId, names: { en: 'Moved' }, slug: 'moved-front' });
@@ -150,7 +150,7 @@ test('a package calls a section’s front by the address that it has now', async
   });
 });
 
-test('a front that came to be scheduled before this rule can still be called off', async () => {
+test('a front that was scheduled before this rule can still be cancelled', async () => {
   const opened = await openFront();
   const { frontId, version } = opened;
   await releaseFront(editor, { frontId, version, at: new Date(Date.now() + 3_600_000) });

@@ -15,7 +15,7 @@ import { frontAct, frontReleases } from './frontTimeline.ts';
 
 export const takeBackFrontOrder = z.object({
   frontId,
-  /** the release that the person saw live; it is refused if it is no longer live */
+  /** the release that the actor saw live; the order is refused if it is no longer live */
   number: count,
   /** the release that comes back; without it, the one before */
   to: count.optional(),

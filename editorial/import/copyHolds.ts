@@ -8,15 +8,14 @@ import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
- * Why an imported article must not be released without a person's decision; `until` is the sender's time, if there is
- * one.
+ * Why an editor must decide before an imported article is released; `until` is the time that the sender gave, if any.
  */
 export type CopyHold = { reason: HoldReason; until: Date | null };
 
 const storedKeptOut = z.array(keptOut).catch([]);
 const storedHold = z.enum(holdReasons).nullable().catch(null);
 
-/** The passages that an import left out of an article, and its hold; null when it was not imported, or has neither. */
+/** The passages that the import left out of an article, and its hold; null if there is neither. */
 export async function readImportRecord(
   tx: Pick<Transaction, 'select'>,
   articleId: ArticleId,
@@ -53,8 +52,8 @@ export async function readHolds(
 }
 
 /**
- * An API client never releases an article on hold; a person who has read the reason may. @returns the refusal
- * `import-held`, or null
+ * An API client can never release an article on hold. A user can, after reading the reason.
+ * @returns the refusal `import-held`, or null
  */
 export function refusalOfHeld(actor: ActorOrSystem, hold: CopyHold | undefined, from: Date): Refusal | null {
   const isMachine = actor.id === null || actor.token !== undefined;
@@ -70,7 +69,7 @@ export async function endCopyHolds(tx: Transaction, actor: ActorOrSystem, ids: A
     .where(inArray(importRecord.articleId, ids));
 }
 
-/** Placeholders of the sentence that explains a hold. `at` is an ISO instant. */
+/** Values for the message that explains a hold. `at` is an ISO instant. */
 export const heldFacts = ({ reason, until }: CopyHold): Record<string, string> => ({
   hold: reason === 'embargo' && !until ? 'embargo_open' : reason.replaceAll('-', '_'),
   ...(until && { at: until.toISOString() }),

@@ -20,13 +20,13 @@ const transmissionSigns = /[\x01\x02\x05\x06\x0e-\x16\x1a\x7f]/g;
 const transmissionEnd = /[\x03\x04]/g;
 const TRANSMISSION_ENDED = '\u0003';
 
-/** Characters of Windows-1252 where Latin-1 has controls: a file that was decoded as Latin-1 still has them. */
+/** Windows-1252 characters at Latin-1's control codes, to repair files that were decoded as Latin-1. */
 const windowsControls =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 /**
  * Normalizes line breaks and removes the control characters of a transmission: start and end of header and text, form
- * feeds, end of file. Each end of text is kept as U+0003 on a line of its own.
+ * feeds, end of file. Each end of text becomes a line with only U+0003.
  */
 export function withoutTransmissionSigns(input: string): string {
   return input
@@ -82,5 +82,5 @@ export const endsSentence = (text: string): boolean =>
 /** Whether a line ends a sentence; after a comma the paragraph continues. */
 export const endsParagraph = (text: string): boolean => /[.!?…。！？؟]["'”’»)）』」\]]*$/u.test(text);
 
-/** Whether a line introduces what follows it. */
+/** Whether a line ends in a colon, and so introduces the next line. */
 export const endsInColon = (text: string): boolean => /[:：]["'”’»)）』」]*$/u.test(text);

@@ -9,7 +9,7 @@ export type CopyNotice = {
   until: string | null;
 };
 
-/** What may follow the keyword of a notice: nothing, punctuation, or its object. In a headline other words follow. */
+/** Text that may follow the keyword of a notice: nothing, punctuation, or an object. Other words make it a headline. */
 const behind = String.raw`(?:\W{0,3}$|\s?[-–—:：(/]|\s(?:notice|advisory|copy|story|item|dispatch|the above|nws|no\.? ?\d))`;
 
 const kill = new RegExp(
@@ -26,16 +26,16 @@ const correction = new RegExp(
   String.raw`^\W{0,6}(?:(?:correction|corrected|corrects|correcting|clarification|clarifies|refile[sd]?|recasts?|rectificatif|rectification|correcci[óo]n|corrige|berichtigung|korrektur|korrigiert|更正|勘误|تصحيح)${behind}|(?:correction|clarification) to\b)`,
   'iu',
 );
-/** In capitals or brackets the verb takes an object: "CORRECTS spelling of name in para 3". */
+/** A correction notice in capitals or brackets, with an object: "CORRECTS spelling of name in para 3". */
 const correctionInCapitals =
   /^\((?:[Cc]orrects?|[Cc]larifies|[Cc]orrecting)\s.{3,220}\)$|^\W{0,4}(?:CORRECTS|CORRECTING|CLARIFIES|RECASTS|REFILES|UPDATES with correction)\s/u;
 
-/** Maximum length of a notice: a sentence of the story that mentions an embargo is longer, or ends differently. */
+/** Maximum characters of a notice. Sentences of stories that mention an embargo are longer, or end differently. */
 const NOTICE_CHARACTERS = 240;
 
 /**
- * Parses a line as a notice. Before the headline every form counts; within the story only a line that contains nothing
- * else. @returns null when it is none
+ * Parses a line as a notice. Callers accept every form before the headline, but within a story only lines without other
+ * text. @returns null if the line is no notice
  */
 export function readNotice(text: string): CopyNotice | null {
   if (text.length > NOTICE_CHARACTERS) return null;

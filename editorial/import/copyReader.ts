@@ -12,8 +12,8 @@ export type CopyReading = WireReading & { format: FileFormat };
 
 /**
  * Parses copy of any format: wire text, JSON lines or JSON in our own format, ninjs, NITF, NewsML-G2, an HTML page. The
- * format is detected from the content only, not from the file name or media type. Pure; never throws. @param text
- * decoded; at most 5 million characters
+ * format is detected from the content only, not from the file name or media type. Pure; never throws.
+ * @param text decoded; at most 5 million characters
  */
 export function readImportedCopy(text: string): CopyReading {
   const copy = text.replace(/^\uFEFF/, '');

@@ -1,4 +1,4 @@
-/** Words that need another word after them: a headline cannot end on one, so what follows is not a separate topic. */
+/** Words that cannot end a headline: the word after one belongs to the headline and is not a topic. */
 const leaning = new Set(
   (
     'a an the of to in on at by for from with without and or nor but as into onto over under between about after before ' +
@@ -9,9 +9,9 @@ const leaning = new Set(
 );
 
 /**
- * Splits a wire title. Wires append topics as `a | b | c`, with no mark before the first topic: the last word before
- * the first bar is a topic if the headline is complete without it, and part of the headline otherwise ("30 Years of
- * Method"). A single bar separates no topics: sites append their own name after it, and headlines use it as a dash.
+ * Splits a wire title. Wires append topics as `a | b | c`, without a mark before the first topic. The last word before
+ * the first bar is therefore a topic if the headline is complete without it, else part of the headline ("30 Years of
+ * Method"). A single bar separates no topics: sites append their name after it, and headlines use it as a dash.
  */
 export function readTitle(title: string): { headline: string; topics: string[] } {
   const [head = '', ...bars] = title.split(/\s*[|｜]\s*/u);

@@ -31,7 +31,7 @@ export function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOu
   return { story: withoutSignatures(body, keep), keptOut };
 }
 
-/** Whether a line begins a paragraph: in the middle of one, "not for publication" is a part of a sentence. */
+/** Whether a line begins a paragraph. Within a paragraph, "not for publication" is part of a sentence. */
 function beginsParagraph(lines: CopyLine[], at: number): boolean {
   const [previous, line] = [lines[at - 1], lines[at]];
   if (!line) return false;

@@ -11,7 +11,7 @@ import { type FingerprintedStory, fingerprintOf } from './storyFingerprint.ts';
 /** `same`: the whole text, or only the headline */
 export type Duplicate = { key: string; articleId: ArticleId; slug: string; same: 'text' | 'headline' };
 
-/** The stories that exist already. */
+/** Those of the stories that exist already. */
 export async function findDuplicates(
   actor: AnyActor,
   stories: (FingerprintedStory & { key: string; externalId?: string })[],

@@ -20,7 +20,7 @@ export function readHtmlBody(html: string): { blocks: BodyNode[]; losses: Loss[]
 const paired =
   'a|abbr|address|article|aside|b|big|blockquote|body|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|html|i|iframe|ins|li|main|marquee|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video';
 const tag = new RegExp(`<(/?)(${paired}|br|hr|img)((?:\\s[^<>]{0,2000})?)/?>`, 'gi');
-/** An attribute with a value, which prose does not have. */
+/** An attribute with a value; it does not occur in prose. */
 const attribute = /\s[\w:-]{1,40}\s?=\s?(?:"|'|[\w./#])/;
 const comment = /<!--\s?\/?wp:|<!doctype html/i;
 
@@ -47,7 +47,7 @@ export function looksLikeHtml(text: string): boolean {
   return false;
 }
 
-/** "One.<br>Two", "one<br/>two" and a break at the end of a line separate text; "the <br> tag" mentions it. */
+/** Whether a tag separates text, as in "One.<br>Two", "one<br/>two" and at a line's end, unlike "the <br> tag". */
 function partsText(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - 1), at);
   const after = text.slice(at + length, at + length + 1);

@@ -18,8 +18,8 @@ type Options = Pick<Making, 'prepared'> & { beforeLists?: (() => Promise<void>) 
 export type ImportedAndReleased = Imported & { outcome: Released | Refusal | null };
 
 /**
- * Creates drafts of wire stories and releases those that are new, valid and not on hold, in one transaction and in their
- * order, but related stories before their main story, which then finds them live. A refused story stays a draft.
+ * Creates drafts of wire stories and releases those that are new, valid and not on hold, in one transaction. Keeps the
+ * order, but releases related stories before their main story, which needs them live. A refused story stays a draft.
  * @param options `prepared`: drafts made beforehand, by story key. `beforeLists`: awaited before related lists are
  * computed; the transaction is then tried once @throws {Refusal} nothing is stored; `confirmation-missing` for people
  */

@@ -9,7 +9,7 @@ export const importedBlock = z.custom<BodyNode>(isImportable, 'body-unfit');
 
 const ownTypes = new Set<unknown>(blockTypes.flatMap((block) => (block.isOfNewsroom ? [block.name] : [])));
 
-/** Whether a body may contain the block: not with a picture of this newsroom, nor an entry of a live story. */
+/** Whether an imported body may contain the block: it has no picture of this newsroom and no live story entry. */
 function isImportable(block: unknown): boolean {
   const holdsOwn = ({ type, content = [] }: BodyNode): boolean =>
     ownTypes.has(type) || content.some(holdsOwn);

@@ -26,7 +26,7 @@ export async function holdsAtImport(tx: Transaction, stories: WireStory[]): Prom
   );
 }
 
-/** An embargo that has ended is no hold, and a release time in the future is an embargo. */
+/** The hold of a story. An embargo that has ended is no hold; a release time in the future is an embargo. */
 function holdAt(
   now: Date,
   hold: HoldReason | null,
@@ -49,8 +49,8 @@ function holdAt(
 const hasOffset = (text: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text);
 
 /**
- * Parses a time of a wire. One without an offset is in the paper's zone, never in the process's; if the hour occurs
- * twice, it is the second.
+ * Parses a time of a wire. A time without an offset is in the paper's zone, not in the zone of the process. If a local
+ * time occurs twice, it is the second.
  */
 function readTime(text: string | null, zone: string): Date | null {
   if (text === null) return null;

@@ -4,8 +4,8 @@ import { sql } from '#db/query.ts';
 import { renewOutdatedLists } from '#editorial/related/listRenewal.ts';
 
 /**
- * From this many new stories on, if they are also a large part of all, the table statistics of Postgres are so outdated
- * that they mislead its planner. For smaller imports autovacuum is fast enough.
+ * Minimum new stories, and minimum share of all stories, after which outdated table statistics would mislead Postgres'
+ * planner. After smaller imports autovacuum is fast enough.
  */
 const MIN_STORIES_ANALYZED = 500;
 const MIN_PART_ANALYZED = 0.1;
@@ -19,8 +19,8 @@ const analyzed = [
 ];
 
 /**
- * Updates the statistics of Postgres, if an import was large, and the outdated related lists, at the end of an import
- * that releases. Otherwise both would happen later. @param stories number of stories that the import created
+ * Ends an import that releases: updates the statistics of Postgres, if it was large, and outdated related lists. Both
+ * would otherwise happen later. @param stories number of stories that the import created
  */
 export async function settleImport(stories: number): Promise<void> {
   if (await isLarge(stories)) for (const table of analyzed) await analyze(table);
@@ -35,7 +35,7 @@ async function isLarge(stories: number): Promise<boolean> {
   return stories >= MIN_PART_ANALYZED * Number(rows[0]?.known ?? 0);
 }
 
-/** Analyzing long text columns takes longer than the statement timeout. */
+/** Analyzes a table without the statement timeout, which long text columns would exceed. */
 const analyze = (table: string): Promise<void> =>
   inTransaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 0`);

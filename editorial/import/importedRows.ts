@@ -24,7 +24,7 @@ type Placed = Omit<Inserted, 'embargoedUntil'> & { embargoedUntil: Date | null }
 export const notHeld = { hold: null, embargoedUntil: null, keptOut: [] };
 
 /**
- * Stores new stories as articles with drafts, all in a few statements: one by one, a long archive would take too long.
+ * Stores new stories as articles with drafts in a few statements: separate statements are too slow for a long archive.
  * @returns the articles by external id
  */
 export async function insertImported(
@@ -91,7 +91,7 @@ export type Imported = {
   slug: string;
   /** an article with its external id or its text existed already, and nothing was stored */
   duplicate: boolean;
-  /** why it must not be released without a person's decision */
+  /** why an editor must decide before it is released */
   hold: HoldReason | null;
   /** an ISO instant */
   embargoedUntil: string | null;

@@ -18,7 +18,7 @@ import {
 } from './importedRows.ts';
 import { type ImportOrder, importOrder, type WireStory } from './importOrder.ts';
 
-/** Creates drafts of wire stories, all or none, and pins to each its related stories, in their order. */
+/** Creates drafts of wire stories, all or none, and pins each story's related stories to it, in their order. */
 export async function importWire(
   actor: AnyActor,
   order: ImportOrder,
@@ -47,14 +47,14 @@ export async function makeDrafts(
     const { key, headline } = story;
     const id = externalIdOf(story);
     const stored = inserted.get(id) ?? known.get(id);
-    if (!stored) throw new Error('a story was neither known nor made');
+    if (!stored) throw new Error('a story was neither found nor inserted');
     return { ...notHeld, ...stored, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
   });
   await pinRelated(tx, articles, imported);
   return imported;
 }
 
-/** Articles that exist already. Of two equal imports at once, the second waits and finds those of the first. */
+/** Articles that exist already. Of two simultaneous equal imports, the second waits and finds the first one's. */
 async function findKnown(tx: Transaction, ids: string[]): Promise<Map<string, KnownArticle>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(id, 0))
     from (select distinct id from unnest(${sql.param(ids)}::text[]) wanted (id) order by id) ordered`);

@@ -4,7 +4,7 @@ import { type CopyLine, columnsOf, endsInColon, endsParagraph } from './copyLine
 const MAX_WRAPPED_COLUMNS = 120;
 /** Minimum columns of a line that was broken because it was full. */
 const MIN_FULL_COLUMNS = 38;
-/** Share of line breaks in mid-sentence from which copy counts as wrapped. */
+/** Copy counts as wrapped if at least this share of its line breaks is within a sentence. */
 const MIN_BROKEN_SHARE = 0.4;
 
 /** A paragraph, and the line on which it begins. */
@@ -25,8 +25,8 @@ export const isListItem = (text: string): boolean => listItem.test(text);
 export const isFactLine = (text: string): boolean => factLine.test(text);
 
 /**
- * Joins lines into paragraphs. Blank lines and indents separate paragraphs; a break in mid-sentence of wrapped copy
- * does not. A line that is a whole paragraph stays one. @param standsAlone lines that are never joined to another
+ * Joins lines into paragraphs. Blank lines and indents separate paragraphs; line breaks within a sentence of wrapped
+ * copy do not. A line that is a whole paragraph is not joined. @param standsAlone lines that are never joined
  */
 export function joinLines(lines: CopyLine[], standsAlone: StandsAlone): CopyParagraph[] {
   const wrapping = wrappingOf(lines, standsAlone);
@@ -50,7 +50,7 @@ export function joinLines(lines: CopyLine[], standsAlone: StandsAlone): CopyPara
 type Wrapping = { isWrapped: boolean; columns: number };
 type StandsAlone = (line: CopyLine) => boolean;
 
-/** The width to which the copy is wrapped, from its lines that are broken in mid-sentence. */
+/** The width to which the copy is wrapped, estimated from lines that end within a sentence. */
 function wrappingOf(lines: CopyLine[], standsAlone: StandsAlone): Wrapping {
   const widths: number[] = [];
   let breaks = 0;

@@ -14,8 +14,8 @@ const shapesOf = (kind: KeptOutKind, place: Place, patterns: RegExp[]): LineShap
 const MAX_LINE_SHAPE_CHARACTERS = 300;
 
 /**
- * Lines of agency copy that do not belong to a story. The first match applies. All patterns are anchored and take linear
- * time.
+ * Lines of agency copy that do not belong to a story. The first match applies. All patterns are anchored and take
+ * linear time.
  */
 const lineShapes = [
   shapesOf('service-line', 'head', [
@@ -79,8 +79,8 @@ const lineShapes = [
 ];
 
 /**
- * A sentence that says who worked on a story, or where to follow it; matched against whole paragraphs after the last
- * sentence.
+ * A sentence that names the people who worked on a story, or where to follow it; matched against whole paragraphs after
+ * the last sentence.
  */
 export const creditParagraph =
   /^[(（[]?(?:(?:additional\s)?(?:reporting|writing|editing|research|translation|compiled|edited|written|translated)\b.{0,40}\bby\b|follow\s.{1,60}\b(?:on|at)\b|(?:with )?(?:files|material) from\b|.{3,160}\b(?:contributed to|helped with|assisted with|reported from .{2,40} for) this (?:report|story|article|dispatch)\b)/iu;

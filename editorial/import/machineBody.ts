@@ -17,15 +17,15 @@ type MachineBody = {
 type MachineBodySource = { format: 'text' | 'html' | undefined; line: number };
 
 /**
- * Reads the body of an article from a machine format. Paragraphs are separated already, and headline, byline and dates
- * have their own members: only notices and passages not for publication are searched for. An undefined `format`
+ * Reads the body of an article from a machine format. It has separate paragraphs, and headline, byline and dates have
+ * their own members. So only notices and passages not for publication are searched for. If `format` is undefined, it
  * is detected.
  */
 export function readMachineBody(body: string, { format, line }: MachineBodySource): MachineBody {
   if (format === 'html' || (format === undefined && looksLikeHtml(body))) {
     const { blocks, losses } = readHtmlBody(body);
     const read = withoutDesk(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
-    // A body that was cut at the maximum size is not what its sender wrote.
+    // A body that was cut at the maximum size is incomplete.
     if (losses.some(({ is }) => is === 'excess')) read.holds.push('uncertain');
     return read;
   }
@@ -50,7 +50,7 @@ function withoutDesk(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): Mach
   const end = editorsPartAt > 0 ? editorsPartAt : all.length;
   const keptOut = [...losses];
   const keep = (kind: KeptOut['kind'], { text, line }: WireBlock) => keptOut.push({ kind, text, line });
-  // Copy that is not for publication from its first line on is put on hold as a whole.
+  // If the first line says that the copy is not for publication, the whole article is put on hold.
   const holds: HoldReason[] = editorsPartAt === 0 ? ['hold'] : [];
   for (const block of all.slice(end)) keep('not-for-publication', block);
   let embargoedUntil: string | null = null;

@@ -11,7 +11,7 @@ import type { WireStory } from './importOrder.ts';
 
 type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
 
-/** What is computed of a new draft from its story alone, without the database: another thread can do it. */
+/** Data of a new draft that is computed from its story without the database, so that another thread can do it. */
 export type PreparedDraft = {
   headline: string;
   standfirst: string;
@@ -22,7 +22,7 @@ export type PreparedDraft = {
   wordCount: number;
   /** the texts from which Postgres makes its search words */
   words: ReturnType<typeof wordTexts>;
-  /** as a release would freeze it */
+  /** the text as a release would store it */
   text: DraftText;
 };
 
@@ -39,7 +39,7 @@ export function prepareDraft(story: Story, lexicon?: readonly string[]): Prepare
     headline,
     standfirst,
     state: Y.encodeStateAsUpdate(ydoc),
-    // Taken from the document, with the ids of its blocks: otherwise the draft would differ from its release.
+    // This body has the document's block ids; without them the draft would differ from its release.
     body: text.checked.fit ? text.checked.body : body,
     plainText: plain,
     wordCount,

@@ -10,8 +10,8 @@ const MIN_REPEATED_COLUMNS = 32;
 const MIN_REPEATED_HAN_COLUMNS = 20;
 
 /**
- * `isUnbroken`: the copy has no blank lines. `hasFormat`: its headlines are repeated, because its first headline has
- * topics or a release time, or a repeated one is long. Otherwise a short pair of lines is a refrain.
+ * `isUnbroken`: the copy has no blank lines. `hasFormat`: the copy repeats its headlines, as the first has topics or a
+ * release time, or a repeated one is long. Without `hasFormat` a short pair of equal lines is a refrain.
  */
 type CopyForm = { isUnbroken: boolean; hasFormat: boolean };
 
@@ -31,7 +31,7 @@ export function isRepeatedHeadline(lines: CopyLine[], at: number, form: CopyForm
   return form.hasFormat || isLongPair(lines[at]?.text ?? '');
 }
 
-/** Long enough for a headline, or with topics appended. */
+/** Whether a repeated line is long enough for a headline, or has topics. */
 const isLongPair = (text: string): boolean =>
   columnsOf(text) >= (/\p{Script=Han}/u.test(text) ? MIN_REPEATED_HAN_COLUMNS : MIN_REPEATED_COLUMNS) ||
   /[|｜]/u.test(text);

@@ -5,7 +5,7 @@ import { formerSectionSlug, section } from '#db/schema/taxonomy.ts';
 
 export type Sections = { named: Map<string, SectionId>; first: SectionId | null };
 
-/** Sections by slug and by every name, in lower case; former names and those of merged sections come last. */
+/** Sections by slug and by every name, in lower case; former names and names of merged sections come last. */
 export async function readSections(): Promise<Sections> {
   const rows = await staff()
     .select()

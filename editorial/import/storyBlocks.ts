@@ -18,8 +18,8 @@ export function wireBlocksOf(paragraphs: CopyParagraph[]): WireBlock[] {
 }
 
 /**
- * A subhead is a short line before a paragraph. It does not end a sentence or in a colon, and is neither an item of a
- * list nor one of several short lines.
+ * A subhead is a short line before a paragraph. It ends neither a sentence nor in a colon, and is neither a list item
+ * nor one of several short lines.
  */
 function isSubhead(paragraphs: CopyParagraph[], at: number): boolean {
   const [paragraph, next] = [paragraphs[at], paragraphs[at + 1]];

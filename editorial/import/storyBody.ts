@@ -10,7 +10,7 @@ import type { WireBlock } from './wireArticle.ts';
 
 export type StoryBody = { blocks: WireBlock[]; keptOut: KeptOut[]; holds: HoldReason[] };
 
-/** Text for editors, relative to the story: above this, it is uncertain whether the two were separated correctly. */
+/** Maximum length of text for editors, relative to the story. Above this, their separation is uncertain. */
 const MAX_DESK_SHARE = 2;
 
 /** Separates the lines under a headline into the story and the text for editors. */
@@ -19,16 +19,16 @@ export function readStoryBody(lines: CopyLine[]): StoryBody {
   const paragraphs = joinLines(story, ({ text }) => isListItem(text));
   const holds: HoldReason[] = [];
   takeTrailingCredits(paragraphs, keptOut);
-  const kept = paragraphs.filter((paragraph) => {
+  const storyParagraphs = paragraphs.filter((paragraph) => {
     const notice = isBareNotice(paragraph.text) ? readNotice(paragraph.text) : null;
     if (!notice) return true;
     holds.push(notice.hold);
     keptOut.push({ kind: notice.kind, text: paragraph.text, line: paragraph.number });
     return false;
   });
-  takeDateline(kept, keptOut);
-  takeClosing(kept, keptOut);
-  const blocks = wireBlocksOf(kept);
+  takeDateline(storyParagraphs, keptOut);
+  takeClosing(storyParagraphs, keptOut);
+  const blocks = wireBlocksOf(storyParagraphs);
   if (sizeOf(keptOut.filter(({ kind }) => deskKinds.includes(kind))) > sizeOf(blocks) * MAX_DESK_SHARE)
     holds.push('uncertain');
   return { blocks, keptOut, holds };
@@ -49,7 +49,7 @@ function takeTrailingCredits(paragraphs: CopyParagraph[], keptOut: KeptOut[]): v
   }
 }
 
-/** A notice within a story is in capitals, or no sentence; otherwise it is a sentence of the story about a notice. */
+/** Whether a line within a story is a notice (in capitals, or no sentence) and not a sentence about a notice. */
 const isBareNotice = (text: string): boolean =>
   text.length <= 200 &&
   (!endsSentence(text) ||

@@ -8,7 +8,7 @@ import { readReleaseTime } from './wireTimes.ts';
 
 /** The lines around a headline, and the lines of the body after it. */
 export class StoryHead {
-  /** null if no line is one */
+  /** null if no line is a headline */
   headline: CopyLine | null = null;
   standfirst = '';
   releasedAt: string | null = null;
@@ -48,7 +48,7 @@ export function readStoryHead(lines: CopyLine[]): StoryHead {
   return head;
 }
 
-/** @returns the kind of the line, or null if it is the headline */
+/** Takes a line before the body. @returns the kind of the line, or null if it is the headline */
 function takeBefore(head: StoryHead, line: CopyLine): KeptOutKind | 'label' | null {
   const label = headlineLabel.exec(line.text)?.groups?.text;
   if (label) {

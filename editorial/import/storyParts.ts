@@ -72,7 +72,7 @@ export function splitStories(lines: CopyLine[]): StoryPart[] {
 }
 
 /**
- * Whether a line may precede a headline: an embargo above a headline belongs to that story, whatever is between the two.
+ * Whether a line may precede a headline. An embargo notice above a headline applies to that story.
  */
 const isHeadLine = ({ text }: CopyLine): boolean =>
   (kindOfLine(text, 'head') !== null && kindOfLine(text, 'head') !== 'byline') ||
@@ -100,7 +100,7 @@ function beginsStory(lines: CopyLine[], at: number): boolean {
 const isForEditors = (text: string): boolean =>
   deskSectionOf(text) !== null || kindOfLine(text, 'foot') !== null;
 
-/** Whether a headline and a paragraph begin here: after an end mark, most likely another story. */
+/** Whether a headline and a paragraph begin here; after an end mark they are most likely another story. */
 function looksLikeStory(lines: CopyLine[], at: number): boolean {
   const [line, next] = [lines[at], lines[at + 1]];
   if (!line?.isAfterBlank || !next?.isAfterBlank || endsSentence(line.text)) return false;

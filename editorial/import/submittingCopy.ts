@@ -23,7 +23,7 @@ export type SubmissionOutcome<Made extends Imported = Imported> =
 
 /**
  * Creates drafts of articles that another program wrote, in our own format or in ninjs, each separately: a problem with
- * one does not affect the others. @param articles one of any shape, or several: each is validated by `writtenArticle`
+ * one does not affect the others. @param articles one value or an array, each validated by `writtenArticle`
  * @throws {Refusal} `articles-many` before anything is created
  */
 export async function submitWritten(actor: AnyActor, articles: unknown): Promise<SubmissionOutcome[]> {
@@ -47,8 +47,8 @@ function readSubmitted(value: unknown, at: number): WireArticle {
 }
 
 /**
- * Refuses an unknown section. A person who imports a file sees the section on the screen; an API client would not
- * notice that its articles are in the wrong one.
+ * Refuses an unknown section. A user who imports a file sees the section on the screen; an API client would not notice
+ * that its articles are in the wrong section.
  */
 function refuseUnknownSection({ section }: WireArticle, { named }: Sections): void {
   if (section !== null && !named.has(section.toLowerCase()))
@@ -58,7 +58,7 @@ function refuseUnknownSection({ section }: WireArticle, { named }: Sections): vo
 /** @throws {Refusal} */
 export async function importOne(actor: AnyActor, article: WireArticle, sections: Sections) {
   const [imported] = await importWire(actor, importOrderOf([article], sections));
-  if (!imported) throw new Error('nothing was made');
+  if (!imported) throw new Error('the import returned no article');
   return imported;
 }
 
@@ -84,7 +84,7 @@ const sentNames: Record<string, string> = {
   sectionId: 'section',
 };
 
-/** Renames paths of the import's schema to those of the sender's: `articles[0].blocks` was sent as `body`. */
+/** Renames schema paths to the names that the client sent: `articles[0].blocks` becomes `body`. */
 function withSentNames(error: z.ZodError): z.ZodError {
   const issues = error.issues.map((issue) => {
     if (issue.path[0] !== 'articles') return issue;

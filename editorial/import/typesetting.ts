@@ -27,7 +27,7 @@ export function typesetArticle(article: WireArticle): WireArticle {
 
 const signsIn = (text: string): number => text.match(/[“”‘’«»—–…]/gu)?.length ?? 0;
 
-/** Sets the marks in a block of the body schema. Its text may be split by formatting such as bold. */
+/** Sets the marks in a block of the body schema, whose text may be split by formatting such as bold. */
 function setNode(node: BodyNode, language: Language): BodyNode {
   if (!node.content) return node;
   return {

@@ -58,17 +58,17 @@ type Joined = { joined: string; isProtected: Uint8Array };
 /** Sets dashes and ellipses. @returns the text, and for each UTF-16 unit whether it must not be changed */
 function setDashes(text: string, style: Style, languageMarks: RegExp): Joined {
   const set = (from: number, to: number) => setFree(text, from, to, style, languageMarks);
-  const kept: [start: number, stop: number][] = [];
+  const protectedRanges: [start: number, stop: number][] = [];
   let [joined, end] = ['', 0];
   for (const { index, 0: exception } of text.matchAll(anyException)) {
     joined += set(end, index);
-    kept.push([joined.length, joined.length + exception.length]);
+    protectedRanges.push([joined.length, joined.length + exception.length]);
     joined += exception;
     end = index + exception.length;
   }
   joined += set(end, text.length);
   const isProtected = new Uint8Array(joined.length);
-  for (const [start, stop] of kept) isProtected.fill(1, start, stop);
+  for (const [start, stop] of protectedRanges) isProtected.fill(1, start, stop);
   return { joined, isProtected };
 }
 
@@ -85,7 +85,7 @@ function setFree(text: string, from: number, to: number, style: Style, languageM
 function dashFor(marks: string, before: string, after: string, style: Style): string {
   if (marks.length > 3 || /[<!>]/.test(before) || /[<!>]/.test(after)) return marks;
   if (/\d/.test(before) && /\d/.test(after)) return marks.length === 2 ? style.range : style.dash;
-  // A command-line option, or a line that ends a part.
+  // A command-line option, or a rule between parts.
   if (!/\S/.test(before) && (/\S/.test(after) || before + after === '')) return marks;
   return style.dash;
 }

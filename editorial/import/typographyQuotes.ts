@@ -84,8 +84,7 @@ function doubleRole({ sign, before, after, isInch }: DoubleContext): 'open' | 'c
 }
 
 /**
- * For a mark after a digit within a quotation: whether a later mark closes the quotation, so that this one means
- * inches.
+ * Whether a mark after a digit within a quotation means inches, because a later mark closes the quotation.
  */
 function inchesIn(text: string, isProtected: Uint8Array): (at: number) => boolean {
   const places: number[] = [];

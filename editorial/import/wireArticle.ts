@@ -12,7 +12,7 @@ export type WireBlock = {
   node?: BodyNode;
 };
 
-/** A story as parsed, before a person has reviewed it. Nothing is stored. */
+/** A parsed story that no editor has reviewed yet. It is not stored. */
 export type WireArticle = {
   /** unique within one reading */
   key: string;
@@ -27,13 +27,13 @@ export type WireArticle = {
   language: Language;
   /** local time in the paper's zone, or an instant with its offset */
   releasedAt: string | null;
-  /** the earliest time of release; same format */
+  /** the earliest time of release, in the same format */
   embargoedUntil: string | null;
   /** IPTC, 1 (most urgent) to 9; null if the sender gave none */
   urgency: number | null;
   /** whether fronts may show it in automatic places; null if the sender gave none */
   onFronts: boolean | null;
-  /** why it must not be released without a person's decision */
+  /** why an editor must decide before it is released */
   hold: HoldReason | null;
   blocks: WireBlock[];
   /** passages of the copy that are not in the story, in the order of the copy */

@@ -56,7 +56,7 @@ export function readStoryPart(part: StoryPart, relatedTo: string | null): StoryR
   };
 }
 
-/** "EMBARGOED: a whale for the museum" */
+/** The notice in an email subject such as "EMBARGOED: a whale for the museum". */
 const noticeOfSubject = (subject: string): CopyNotice | null =>
   readNotice(subject) ?? readHeadlinePrefix(subject)?.notice ?? null;
 

@@ -47,7 +47,7 @@ function readParts(parts: StoryPart[]): WireReading {
     problems.push(...read.problems);
     const { article } = read;
     if (!article) continue;
-    // An embargo on a transmission is not known to end with its first story.
+    // An embargo may apply to all stories of a transmission, not only to the first.
     if (part.beginsTransmission) embargo = null;
     if (article.hold === 'embargo') embargo ??= article;
     else if (article.hold === null && embargo)
@@ -58,7 +58,7 @@ function readParts(parts: StoryPart[]): WireReading {
   return { articles, problems };
 }
 
-/** The subject of an email is the headline if its text begins with the story's first sentence. */
+/** Uses the subject of an email as headline if the email's text begins with the story's first sentence. */
 function takeSubject(part: StoryPart, subject: string): void {
   part.subject = subject;
   const [line] = part.lines;

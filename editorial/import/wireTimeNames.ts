@@ -1,4 +1,4 @@
-/** Month names by their first letters in the languages of agencies; four letters where three are ambiguous. */
+/** Months by the first three letters of their names in the languages of agencies, or four if three are ambiguous. */
 const monthNames: Record<string, number> = {};
 for (const [month, names] of [
   'jan ene janv يناير',

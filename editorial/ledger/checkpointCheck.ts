@@ -10,7 +10,7 @@ import { isSigned, sha256 } from './signatures.ts';
 
 export type SignedRelease = { hash: string; begun: string; checkpoint: number };
 
-/** The combined content of all checkpoints, and the errors in the checkpoints themselves. */
+/** The combined content of all checkpoints, and the errors of the checkpoints. */
 export type Signed = {
   /** by `article 12 3`: subject, id, number of the release */
   releases: Map<string, SignedRelease>;

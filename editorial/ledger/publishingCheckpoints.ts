@@ -10,7 +10,7 @@ import type { CheckpointDocument } from './publishedDocuments.ts';
 import { base64, sha256, sign } from './signatures.ts';
 import { signingKey } from './signingKey.ts';
 
-/** An arbitrary number that all nodes use. */
+/** Key of the advisory lock: an arbitrary number, the same on all nodes. */
 const LOCK_KEY = 7_265_684;
 
 /**
@@ -67,10 +67,10 @@ async function settledInstant(tx: Transaction): Promise<Settled> {
     from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null`);
   const [settled] = rows;
-  if (!settled) throw new Error('an aggregate gave no row');
+  if (!settled) throw new Error('an aggregate returned no row');
   if (settled.hidden)
     throw new Error(
-      'Postgres does not tell when transactions began: set track_activities = on for the database.',
+      'Postgres does not show when transactions began: set track_activities = on for the database.',
     );
   return settled;
 }

@@ -19,7 +19,7 @@ export async function signingKey(tx: Transaction): Promise<SigningKey> {
     .insert(ledgerKey)
     .values({ publicKey, sealedPrivateKey: encryptSecret(privateKey) })
     .returning({ id: ledgerKey.id });
-  if (!made) throw new Error('insert gave no row');
+  if (!made) throw new Error('insert returned no row');
   return { id: made.id, publicKey, privateKey };
 }
 

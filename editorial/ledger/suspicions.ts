@@ -12,7 +12,7 @@ type Suspicion =
   | { is: 'unchained' }
   | { is: 'disorder' };
 
-/** How the sentence about a release goes on. The most serious error is first: it says most about the forgery. */
+/** Predicates of the sentence about a release. The most serious error, the clearest evidence of forgery, is first. */
 const predicates: { [Is in Suspicion['is']]: (suspicion: Extract<Suspicion, { is: Is }>) => string } = {
   swapped: ({ checkpoint, as }) =>
     `has changed places: it carries the hash that checkpoint ${checkpoint} signed for ${as}.`,
@@ -35,8 +35,8 @@ const predicates: { [Is in Suspicion['is']]: (suspicion: Extract<Suspicion, { is
 const bySeriousness = Object.keys(predicates);
 
 /**
- * Collects errors about releases, and formats them as sentences that name the releases. A subject is an article or front
- * as text, such as `article 12`.
+ * Collects errors about releases, and formats them as sentences that name the releases. A subject is an article or
+ * front as text, such as `article 12`.
  */
 export function createSuspicions() {
   const names = new Map<string, string>();

@@ -11,7 +11,7 @@ import { escapedLike } from '#editorial/search/namesLike.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
 import { mapInSequence } from './concurrencyLimit.ts';
 
-/** The columns that staff may see; not the location in the storage. */
+/** The columns that staff may see. The location in the storage is not among them. */
 export const assetColumns = {
   id: asset.id,
   fileName: asset.fileName,
@@ -37,9 +37,9 @@ export const assetColumns = {
 type Row = typeof asset.$inferSelect;
 type AssetRow = Pick<Row, keyof typeof assetColumns & keyof Row> & AssetState;
 
-/** A picture with what one person may do with it. */
+/** A picture and the acts that one actor may perform on it. */
 export type Asset = Omit<AssetRow, 'embeddedMetadata'> & {
-  /** metadata from its file for fields that are still empty: to be checked and saved by a person */
+  /** metadata from its file for fields that are still empty; a person must check and save it */
   offered: EmbeddedMetadata;
   may: { changeFocus: boolean; changeRights: boolean };
   /** for a person who may renew ended rights: the state that the decision is based on */

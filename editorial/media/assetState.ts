@@ -39,7 +39,7 @@ export async function lockAsset(
   assetId: AssetId,
 ): Promise<AssetState & { row: typeof asset.$inferSelect }> {
   await tx.select({ id: asset.id }).from(asset).where(eq(asset.id, assetId)).for('update');
-  // A separate statement, started after the wait, so that it sees what was committed meanwhile.
+  // A separate statement, started after the wait for the lock, sees what was committed during the wait.
   const [locked] = await tx
     .select({ row: asset, isInUse, hasEnded })
     .from(asset)

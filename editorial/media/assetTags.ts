@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { past, tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 
-/** Maximum uses that are looked up one by one; with more, every page is dropped. */
+/** Maximum uses that are looked up one by one; with more, all pages are invalidated. */
 const MAX_USES = 20;
 
 /** The cache tags of every page that shows a picture. */

@@ -45,7 +45,7 @@ export async function findUses(tx: Transaction, assetId: number): Promise<AssetU
   return uses.length > 0 ? uses : findUnderivedUses(tx, assetId);
 }
 
-/** Derived columns lag by a few seconds; this number of updates is certainly more than that. */
+/** Derived columns lag by a few seconds. More updates than this cannot arrive in that time. */
 const NEWEST_UPDATES = 5_000;
 
 /** Number of drafts that are read at a time. */

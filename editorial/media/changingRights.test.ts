@@ -70,7 +70,7 @@ const lastEvent = async (id: AssetId) =>
   )[0];
 const soon = () => new Date(Date.now() + 3_600_000);
 
-/** Ways in which a picture becomes one that readers see, saw or will see. */
+/** Acts after which readers see, saw or will see a picture. */
 const used: Record<string, (articleId: ArticleId) => Promise<unknown>> = {
   live: (articleId) => release(editor, { articleId }),
   scheduled: (articleId) => release(editor, { articleId, at: soon() }),
@@ -178,7 +178,7 @@ test('a picture whose rights have ended is shown again only by a separate act of
   expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil: null }))).toBe('rights-last');
 });
 
-test('an end in the past may be corrected to another in the past, which shows nothing', async () => {
+test('an end in the past may be corrected to another past time, which does not show the picture again', async () => {
   const assetId = await expiredPicture();
   const rightsUntil = new Date(Date.now() - 86_400_000).toISOString();
   await describeAsset(editor, { assetId, rightsUntil });

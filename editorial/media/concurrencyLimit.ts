@@ -4,11 +4,11 @@ export function createConcurrencyLimit() {
   let waiting = 0;
   const queue = <T>(work: () => Promise<T>): Promise<T> => {
     waiting++;
-    const mine = turn.then(work, work).finally(() => {
+    const result = turn.then(work, work).finally(() => {
       waiting--;
     });
-    turn = mine.catch(() => {});
-    return mine;
+    turn = result.catch(() => {});
+    return result;
   };
   /** Number of queued jobs, including the running one. */
   queue.waiting = () => waiting;

@@ -13,7 +13,7 @@ import { mergeOrder } from '#editorial/threeWayMerge.ts';
 import { lockAsset, rightsState } from './assetState.ts';
 import { changeRights, makesVisibleAgain, refuseMakingVisibleAgain, rightsEnd } from './pictureRights.ts';
 
-/** A day in the range of Postgres; photographs are not older. */
+/** A day within the range of Postgres, not before photography. */
 const day = z.iso.date().refine((value) => value >= '1800', 'malformed');
 
 const words = {
@@ -36,7 +36,7 @@ const seen = {
   takenOn: seenText.nullable().optional(),
 };
 
-/** The end date depends on the rights that the person saw, and the reverse. */
+/** `rightsUntil` and `rights` depend on each other: an actor who changes one must have seen the other. */
 const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
   rights: { on: 'rightsUntil' },
   rightsUntil: { on: 'rights' },
@@ -45,7 +45,7 @@ const dependences: Dependences<Pick<Row, 'rights' | 'rightsUntil'>> = {
 export const describeAssetOrder = z.object({
   assetId,
   ...words,
-  /** for each field of the order, the value that the person saw: changes of other fields by others are then kept */
+  /** for each field of the order, the value that the actor saw; changes by others to other fields are then kept */
   was: z.object(seen).optional(),
 });
 export type DescribeAssetOrder = z.input<typeof describeAssetOrder>;
@@ -53,11 +53,11 @@ type Order = Omit<z.output<typeof describeAssetOrder>, 'was'>;
 type Row = typeof asset.$inferSelect;
 
 /**
- * Changes a picture's texts and rights. Releases keep the texts they froze; a figure in a draft has its own. Rights are
- * not frozen: after their end no reader page shows the picture, whatever release contains it. Rights of a picture in
- * use can therefore be changed only by those who may release. Unchanged fields need no permission. @throws {Refusal}
- * `picture-missing`, `field-changed`, `released-already`, `rights-ended` if the change would show readers a picture
- * again
+ * Changes a picture's texts and rights. Releases and figures in drafts have their own copies of the texts. Rights are
+ * not copied: after their end no reader page shows the picture, whatever release contains it. Only an actor who may
+ * release can therefore change the rights of a picture in use. Unchanged fields need no permission.
+ * @throws {Refusal} `picture-missing`, `field-changed`, `released-already`; `rights-ended` if readers would see the
+ * picture again
  */
 export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder): Promise<void> {
   allow(actor, 'asset.describe');
@@ -81,8 +81,8 @@ export async function describeAsset(actor: AnyActor, order: DescribeAssetOrder):
 }
 
 /**
- * Metadata of the file is offered for a field until a person has saved that field with any value. @returns the offers
- * that remain after this order; null if none
+ * Metadata of the file is offered for a field until a person saves that field with any value.
+ * @returns the offers that remain after this order; null if none
  */
 async function decideOffers(
   tx: Transaction,

@@ -33,7 +33,7 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
   await runInTurn(async () => {
     const original = await findOriginal(id);
     if (!original) throw new Refusal('picture-missing');
-    allow(actor, 'asset.change-focus', focusState(original)); // before the work; checked again after it
+    allow(actor, 'asset.change-focus', focusState(original)); // checked again after the crops are made
     const crops = await makeCrops(original.row, focus);
     await inTransaction(async (tx) => {
       const { row: before, ...state } = await lockAsset(tx, id);
@@ -50,7 +50,7 @@ export async function focusAsset(actor: AnyActor, order: FocusAssetOrder): Promi
   });
 }
 
-/** Makes the crops of a picture that is older than this feature; idempotent. */
+/** Makes the crops of a picture that was uploaded before crops existed; idempotent. */
 export async function makeMissingCrops(id: AssetId): Promise<void> {
   await runInTurn(async () => {
     const original = await findOriginal(id);
@@ -88,7 +88,7 @@ async function findOriginal(id: AssetId) {
   return original;
 }
 
-/** Maximum earlier crops whose addresses still work: those of about thirty changes. */
+/** Maximum earlier crops that are still served: those of about thirty changes. */
 const MAX_FORMER_CROPS = 500;
 
 function recropped(before: Picture, crops: Crop[], { x, y }: Focus) {

@@ -22,7 +22,7 @@ export async function offerMetadata(
   await inTransaction((tx) => changeKnown(tx, actor, hash, change));
 }
 
-/** Restores a picture in the bin that is uploaded again, unchanged. */
+/** Restores a picture from the bin, unchanged, because the same file is uploaded again. */
 function bringBack(actor: AnyActor, hash: string): Promise<Asset | undefined> {
   return inTransaction(async (tx) => {
     const set = { deletedAt: null, deletedBy: null };

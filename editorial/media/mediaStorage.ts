@@ -80,7 +80,7 @@ const storedAt = new LRUCache<string, Date>({
   sizeCalculation: (_, key) => 2 * key.length + 100,
 });
 
-/** When a file was stored: its bytes never change after that. @throws StorageFault */
+/** The instant at which a file was stored; its bytes never change after that. @throws StorageFault */
 export async function whenStored(key: string): Promise<Date> {
   const known = storedAt.get(key);
   if (known) return known;
@@ -106,7 +106,7 @@ export async function removeFolder(hash: string): Promise<void> {
   await (await mediaDisk()).deleteAll(pictureFolder(hash));
 }
 
-/** The full-size file of a picture. @throws when the storage does not have it */
+/** The full-size file of a picture. @throws if the storage does not contain it */
 export async function readOriginal(hash: string): Promise<Uint8Array> {
   const disk = await mediaDisk();
   for (const ending of ['jpg', 'png', 'webp']) {

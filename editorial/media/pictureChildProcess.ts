@@ -13,7 +13,7 @@ setPriority(PRIORITY);
 const MAX_MEMORY_BYTES = 1_500 * 1024 * 1024;
 const LOOK_EVERY_MS = 100;
 
-const answer = (what: PictureAnswer): void => void process.send?.(what);
+const answer = (result: PictureAnswer): void => void process.send?.(result);
 
 setInterval(() => {
   if (process.memoryUsage.rss() < MAX_MEMORY_BYTES) return;
@@ -29,6 +29,6 @@ process.on('message', async ({ job, order }: PictureJob) => {
   }
 });
 
-// The server decides when to end: a signal to its process group must not interrupt a picture that it still waits for.
+// Only the server ends this process: a signal to the process group must not interrupt a picture that is in progress.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});

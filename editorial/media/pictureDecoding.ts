@@ -10,7 +10,7 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadHeif'],
 });
-sharp.concurrency(1); // at most one core for pictures: readers and writers need the others
+sharp.concurrency(1); // at most one core for pictures; readers and editors need the others
 sharp.cache(false); // uploads are rarely alike, and the memory is better used by the press
 
 /** Decodes bytes as a picture: rotated upright, in sRGB, without metadata. */
@@ -56,7 +56,7 @@ function encode(picture: Sharp, format: PictureFormat, hasAlpha: boolean): Sharp
   return picture.jpeg({ quality: 95, chromaSubsampling: '4:4:4' });
 }
 
-/** The format by the bytes themselves; the file name and the browser's media type are not used. */
+/** The format, determined from the bytes and not from the file name or the browser's media type. */
 type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>

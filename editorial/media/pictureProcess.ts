@@ -26,7 +26,7 @@ let idle: NodeJS.Timeout | undefined;
 
 /**
  * Runs a job in a separate process with bounded memory and time, and without the server's secrets. Only one call at a
- * time (`runInTurn`). @throws {Refusal} what the job refused; `picture-large` when it took too much memory or time
+ * time (`runInTurn`). @throws {Refusal} the refusal of the job; `picture-large` if it took too much memory or time
  */
 export async function inPictureProcess<Name extends JobName>(
   job: Name,
@@ -39,7 +39,7 @@ export async function inPictureProcess<Name extends JobName>(
   worker.channel?.ref();
   const answer = await requestJob(worker, { job, order });
   if (worker === child) {
-    // An idle process does not keep this one from exiting.
+    // An idle picture process must not prevent the server from exiting.
     worker.unref();
     worker.channel?.unref();
     idle = setTimeout(endChild, IDLE_MS);
@@ -76,7 +76,7 @@ function requestJob(worker: ChildProcess, job: PictureJob): Promise<PictureAnswe
 
 function startChild(): ChildProcess {
   const { PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV } = process.env;
-  const script = join(process.cwd(), 'editorial/media/pictureChildProcess.ts'); // the app's bundle has no source folder of its own
+  const script = join(process.cwd(), 'editorial/media/pictureChildProcess.ts'); // Next moves this file when it bundles
   const started = spawn(process.execPath, ['--max-old-space-size=256', script], {
     env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // drops undefined values
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -25,7 +25,7 @@ export async function decode(master: Uint8Array, size: Size): Promise<Decoded> {
   return { width: info.width, height: info.height, open: () => sharp(data, { raw }) };
 }
 
-/** A panorama's crops need its full height. */
+/** The width at which to decode a picture. The crops of a panorama need its full height. */
 function widthToDecode({ width, height }: Size): number {
   const widest = widthsFor(width).at(-1) ?? width;
   const highEnough = Math.ceil((width * MIN_CROP_HEIGHT) / height);
@@ -34,8 +34,8 @@ function widthToDecode({ width, height }: Size): number {
 }
 
 /**
- * The renditions for readers, never larger than the picture; its own width too, if the steps end well below it. Encoder
- * effort is low, since an editor waits: see docs/decisions/renditions.md.
+ * The renditions for readers, never larger than the picture (see `widthsFor`). Encoder effort is low because an editor
+ * waits for them: see docs/decisions/renditions.md.
  */
 export async function renderRenditions(picture: Decoded, ownWidth: number): Promise<Rendered[]> {
   const targets = widthsFor(ownWidth).flatMap((width) => [
@@ -49,7 +49,7 @@ export async function renderRenditions(picture: Decoded, ownWidth: number): Prom
   }));
 }
 
-/** `#rrggbb`: shown until the picture has loaded. */
+/** The colour that is shown until the picture has loaded, as `#rrggbb`. */
 export async function dominantColour(picture: Decoded): Promise<string> {
   const small = await picture
     .open()

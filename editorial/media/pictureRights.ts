@@ -34,7 +34,7 @@ export async function changeRights(
     await scheduleEvent(tx, { event: `rights:${id}:${at.getTime()}`, at });
 }
 
-/** Whether readers would see a picture with ended rights again, if its rights ended at the given instant. */
+/** Whether readers would again see a picture with ended rights if its rights got the given end. */
 export async function makesVisibleAgain(
   tx: Transaction,
   now: AssetState,

@@ -6,8 +6,7 @@ import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRendi
 export type RenderedCrop = Crop & { data: Buffer };
 
 /**
- * Lists show 4:3, in the formats that browsers handle best; the other shapes are for other sites, which want one large
- * file.
+ * Story lists show 4:3, in several formats for browsers. Other sites use the other shapes, as one large file.
  */
 const cropTargets: Record<Shape, { widths: number[]; formats: Crop['format'][] }> = {
   '4:3': { widths: [320, 640, 960, 1280], formats: ['avif', 'webp', 'jpeg'] },
@@ -16,8 +15,8 @@ const cropTargets: Record<Shape, { widths: number[]; formats: Crop['format'][] }
 };
 
 /**
- * The crops of a picture in each shape, never enlarged. A name contains shape, width and focus, so that the content of
- * an address never changes: another focus has other addresses.
+ * The crops of a picture in each shape, never enlarged. Their names contain shape, width and focus, so the content of
+ * an address never changes.
  */
 export async function renderCrops(picture: Decoded, focus: Focus): Promise<RenderedCrop[]> {
   const all = Object.keys(cropTargets) as Shape[];

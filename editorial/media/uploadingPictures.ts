@@ -27,9 +27,9 @@ const DEFAULT_FOCUS = { x: 50, y: 50 };
 
 /**
  * Accepts an upload: checks it, removes metadata, makes renditions, and stores it under the hash of the stored file.
- * The same bytes again give the same asset; one in the bin is restored. @param source the bytes, or a function that
- * reads them when their turn comes, so that a waiting upload uses no memory @throws {Refusal} `picture-unfit`,
- * `picture-large`, `busy` when too many wait
+ * Uploading the same bytes again returns the same asset, restored if it was in the bin.
+ * @param source the bytes, or a function that reads them when the job starts, so that a queued upload uses no memory
+ * @throws {Refusal} `picture-unfit`, `picture-large`, `busy` when the queue is full
  */
 export async function uploadAsset(actor: AnyActor, source: Source): Promise<Asset & { known: boolean }> {
   allow(actor, 'asset.upload');
@@ -69,7 +69,7 @@ export async function uploadAsset(actor: AnyActor, source: Source): Promise<Asse
         .returning(assetColumns);
       if (!made) {
         const [other] = await tx.select(assetColumns).from(asset).where(eq(asset.hash, hash)).for('share');
-        if (!other) throw new Error('the asset vanished');
+        if (!other) throw new Error('an asset with this hash was deleted during the upload');
         return { ...(await assetForActor(tx, actor, other)), known: true };
       }
       await record(tx, actor, 'asset.upload', { is: 'asset', id: made.id }, { fileName: row.fileName, hash });
@@ -78,7 +78,7 @@ export async function uploadAsset(actor: AnyActor, source: Source): Promise<Asse
   });
 }
 
-/** Writes the picture to a file, so that it uses no memory while it is processed. @returns the file name to show */
+/** Writes the picture to a file, to free memory while it is processed. @returns the file name to show */
 async function writePicture(source: Source, path: string): Promise<string> {
   const { bytes, fileName } = typeof source === 'function' ? await source() : source;
   if (bytes.byteLength > MAX_PICTURE_BYTES) throw new Refusal('picture-large');

@@ -95,7 +95,7 @@ test('a release is announced once, although three workers try at once and are ki
   killing = false;
   clearTimeout(stop);
   await killer;
-  expect(told).toBeLessThanOrEqual(events.length); // a commit whose answer was lost is not counted
+  expect(told).toBeLessThanOrEqual(events.length); // commits with a lost answer are not counted
   for (const event of events) expect(await toldOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute(sql`select payload->>'event' as event, count(*)::int as promised
     from outbox where kind = 'deliver' group by 1`);

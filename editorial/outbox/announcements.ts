@@ -15,8 +15,8 @@ import { readEventOutcome } from './eventOutcome.ts';
 import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
 
 /**
- * Announces a scheduled event if it has taken place. Exactly once, even if several workers try and are killed, because the
- * announcement, its deliveries and their jobs are one transaction. @returns whether this call announced it
+ * Announces a scheduled event if it has taken place, exactly once even if several workers try or are killed: one
+ * transaction writes the announcement, its deliveries and their jobs. @returns whether this call announced it
  */
 export async function announceEvent(event: string, settings: NotificationSettings): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -46,8 +46,8 @@ async function tagsChangedBy(tx: Transaction, event: OutboxEvent | ExpiredEvent)
 }
 
 /**
- * Computes the related list of an embargoed release when the embargo ends: before, the list of an update would reveal it, and
- * that of a first release would lack later stories. Refills lists that a withdrawal made too short.
+ * Computes the related list of an embargoed release when the embargo ends. If computed earlier, the list of an update
+ * would reveal it, and that of a first release would lack newer stories. Refills lists that a withdrawal shortened.
  */
 async function refreshRelated(tx: Transaction, event: OutboxEvent): Promise<void> {
   if (event.is === 'withdrawal') return refillLists(tx, event.article.id);

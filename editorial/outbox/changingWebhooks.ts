@@ -50,7 +50,7 @@ export async function addWebhook(
       .insert(webhook)
       .values({ name, url: new URL(url).href, sealedSecret: encryptSecret(key), createdBy: actor.id })
       .returning();
-    if (!row) throw new Error('insert gave no row');
+    if (!row) throw new Error('insert returned no row');
     const { host } = new URL(url);
     await record(tx, actor, 'webhook.added', { is: 'webhook', id: row.id }, { name, host });
     return { webhookId: row.id, name, secret: keyText(key) };
@@ -75,7 +75,7 @@ export const resumeWebhook = (actor: AnyActor, order: Order) =>
 export const removeWebhook = (actor: AnyActor, order: Order) =>
   changeWebhook(actor, order, 'webhook.removed', (tx, row) => tx.delete(webhook).where(row));
 
-/** Runs `write`, which changes `row`, after the request is confirmed; records `event`. */
+/** Checks the confirmation, runs `write` to change `row`, and records `event`. */
 async function changeWebhook(
   actor: AnyActor,
   order: Order,
@@ -114,7 +114,7 @@ export async function pingWebhook(actor: AnyActor, order: z.input<typeof pingWeb
       .insert(delivery)
       .values({ kind: 'webhook', target: String(webhookId), event, payload: { event, kind: 'ping' } })
       .returning({ id: delivery.id });
-    if (!row) throw new Error('insert gave no row');
+    if (!row) throw new Error('insert returned no row');
     await enqueue(tx, 'deliver', { event });
     await record(tx, actor, 'webhook.ping', { is: 'webhook', id: webhookId }, { name });
     return { deliveryId: row.id };

@@ -7,7 +7,7 @@ export type DeliveryAttempt = NonNullable<Awaited<ReturnType<typeof beginAttempt
 
 const isOpen = (id: string) => and(eq(delivery.id, id), isNull(delivery.doneAt));
 
-/** Records the attempt before it is made, so that a killed one counts. Null when the delivery is done or given up. */
+/** Records an attempt before it starts, so that a killed one counts. Null if the delivery is done or given up. */
 export async function beginAttempt(id: string) {
   const { kind, target, event, payload } = delivery;
   const [row] = await staff()

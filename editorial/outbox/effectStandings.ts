@@ -16,9 +16,9 @@ export const standingConditions: Record<EffectStanding, SQL> = {
 type OpenCounts = Record<Exclude<EffectStanding, 'done'>, number>;
 
 type FailingJobs = {
-  /** events that are not announced yet, because their job failed */
+  /** number of events that are not announced yet because their job failed */
   untold: number;
-  /** emails of the newsroom itself (invitations, confirmations) that the mail server has not accepted yet */
+  /** number of emails to staff (invitations, confirmations) that the mail server has not accepted yet */
   letters: number;
   /** the mail server's answer to the last of those emails, or why there was no answer */
   letterAnswer: string | null;

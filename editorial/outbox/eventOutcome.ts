@@ -30,7 +30,7 @@ export async function isUnannounced(tx: Pick<Transaction, 'execute'>, event: str
   return rows[0]?.gone === true;
 }
 
-/** As `pg` reads instants in a raw query. It reads numbers of 64 bits as text. */
+/** The form in which `pg` returns an instant of a raw query. It returns 64-bit numbers as text. */
 type Instant = Date | string;
 
 /** @param query gives at most one row: the event's time `at`, whether it `comes` later, and the columns of `Row` */
@@ -138,7 +138,7 @@ const frontOutcome = (tx: Transaction, id: number) =>
     },
   );
 
-/** The end of the banner of a front's release. A banner that ends while that release is not live changes no page. */
+/** The end of the banner of a front release. If that release is not live, the end of its banner changes no page. */
 const bannerOutcome = (tx: Transaction, id: number) =>
   outcomeOf<{ section_id: string | null }>(
     tx,
@@ -149,7 +149,7 @@ const bannerOutcome = (tx: Transaction, id: number) =>
     (row) => ({ is: 'banner', sectionId: sectionIdOf(row) }),
   );
 
-/** The end of a picture's rights, if `end` is still their end: they may have been renewed or shortened meanwhile. */
+/** The end of a picture's rights, if they still end at `end`; they may have been renewed or shortened since. */
 const rightsOutcome = (tx: Transaction, assetId: AssetId, end: number) =>
   outcomeOf(
     tx,

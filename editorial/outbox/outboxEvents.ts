@@ -2,7 +2,7 @@ import type { ArticleId, AssetId, ReleaseId, SectionId } from '#db/schema/ids.ts
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 
-/** Slugs of the topics and authors that list an article. Their feeds change with it, like its section's. */
+/** Slugs of the topics and authors whose pages and feeds list an article. */
 export type InLists = { topics: string[]; authors: string[] };
 
 /** An article as webhooks and subscribers receive it. */
@@ -37,5 +37,5 @@ export type OutboxEvent =
       releasedAt: Date;
     };
 
-/** The end of a picture's rights or of a banner. It sends no webhook or email; caches must drop the pages that show it. */
+/** The end of a picture's rights or of a banner. Caches must drop its pages; no webhook or email is sent. */
 export type ExpiredEvent = { is: 'rights'; assetId: AssetId } | { is: 'banner'; sectionId: SectionId | null };

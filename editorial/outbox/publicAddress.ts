@@ -13,8 +13,8 @@ export function isPublicAddress(ip: string): boolean {
 }
 
 /**
- * Whether a webhook may have this address, judged by its spelling alone. Each connection checks the IP address that its
- * host resolves to. @param local whether receivers in private networks are allowed
+ * Whether a webhook may have this address. Only the text is checked; each connection checks the IP address to which the
+ * host resolves. @param local whether receivers in private networks are allowed
  */
 export function isFitAddress(address: string, local: boolean): boolean {
   if (!URL.canParse(address)) return false;

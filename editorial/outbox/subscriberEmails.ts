@@ -15,7 +15,7 @@ export type SubscriberEmail = {
 
 type Of = { to: string; language: Language; paper: string; section: string | null; link: string };
 
-/** Asks the owner of an address to confirm a subscription; without confirmation no further emails are sent. */
+/** The email that asks the owner of an address to confirm a subscription. Unconfirmed addresses get no other email. */
 export function confirmationEmail(about: Of): SubscriberEmail {
   const { to, paper, link, language } = about;
   const of = whole[language](about);

@@ -27,13 +27,13 @@ type Order = z.output<typeof subscribeOrder>;
 const MAX_EMAILS = 3;
 
 /**
- * Asks the owner of an address by email to confirm a subscription. The caller learns nothing: known, unknown and confirmed
- * addresses get the same answer. An address is asked at most once an hour for the same subscription, and at most
- * `MAX_EMAILS` times in ten minutes in all.
+ * Sends the owner of an address an email to confirm a subscription. The result is the same for known, unknown and
+ * confirmed addresses, so it reveals nothing. An address gets at most one email an hour for the same subscription, and
+ * at most `MAX_EMAILS` in ten minutes in all.
  * @throws {Refusal} `too-many-tries`, `not-found` for an unknown section
  */
-export async function subscribe(order: Order, asker: { site: string; client: string | null }): Promise<void> {
-  await countTry(subscribeLimits(order.email, asker.client));
+export async function subscribe(order: Order, from: { site: string; client: string | null }): Promise<void> {
+  await countTry(subscribeLimits(order.email, from.client));
   await inTransaction(async (tx) => {
     const subscribedSection = await findSection(tx, order.section);
     if (await hasTooManyEmails(tx, order.email)) return;
@@ -55,7 +55,7 @@ export async function subscribe(order: Order, asker: { site: string; client: str
       .update(subscriber)
       .set({ tokenHash: subscriberHash(id) })
       .where(eq(subscriber.id, id));
-    const link = asker.site + pathOf('subscription', { token: subscriberToken(id) });
+    const link = from.site + pathOf('subscription', { token: subscriberToken(id) });
     const names = await readMailNames(tx, order.language, subscribedSection);
     const { email: to, language } = order;
     await enqueue(tx, 'mail', confirmationEmail({ to, language, ...names, link }));
@@ -71,7 +71,7 @@ async function hasTooManyEmails(tx: Transaction, address: string): Promise<boole
 const isUnconfirmed = (address: string) =>
   and(eq(sql`lower(${subscriber.email})`, address), isNull(subscriber.confirmedAt));
 
-/** Frees the addresses that never answered, so that they can be subscribed again. */
+/** Ends subscriptions that were never confirmed, so that their addresses can be subscribed again. */
 async function endLapsedSubscriptions(tx: Transaction): Promise<void> {
   const isLapsed = sql`${subscriber.createdAt} < now() - make_interval(days => ${DAYS_TO_CONFIRM})`;
   await tx
@@ -90,7 +90,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
     .where(
       and(
         sectionIsKept,
-        // A form that was opened earlier may send a former slug.
+        // A form that was opened before a section was renamed or merged sends its former slug.
         sql`(${section.slug} = ${slug} or ${section.id} = (
           select coalesce(s.merged_into, s.id) from section s left join former_section_slug f on f.section_id = s.id
           where f.slug = ${slug} or (s.slug = ${slug} and s.merged_into is not null) limit 1))`,
@@ -104,8 +104,8 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
 }
 
 /**
- * The first email may have been lost: an address that has not answered is asked again, after an hour.
- * @returns the id of the subscription to ask for
+ * Renews an unconfirmed request after an hour, because the first email may have been lost.
+ * @returns the id of the subscription to confirm
  */
 async function renewRequest(tx: Transaction, order: Order, sectionId: Section['id'] | null) {
   const [row] = await tx

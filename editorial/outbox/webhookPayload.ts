@@ -8,7 +8,7 @@ export function webhookPayload(name: string, event: OutboxEvent, site: string): 
   const url = urlOfSubject(event, site);
   if (event.is === 'front')
     return { ...head, front: { ...event.front, url, releasedAt: event.releasedAt.toISOString() } };
-  // Of a withdrawn article only the address is sent: its text is not published again.
+  // Only the address of a withdrawn article is sent, so that its text is not published again.
   if (event.is === 'withdrawal') {
     const { article, because, at } = event;
     return { ...head, article: { ...article, url, because, withdrawnAt: at.toISOString() } };

@@ -30,7 +30,7 @@ export async function createPackage(actor: AnyActor, order: PackageOrder): Promi
       .insert(releasePackage)
       .values({ name: parsed.name, createdBy: actor.id })
       .returning({ id: releasePackage.id });
-    if (!created) throw new Error('insert gave no row');
+    if (!created) throw new Error('insert returned no row');
     await record(tx, actor, 'package.created', { is: 'package', id: created.id }, { name: parsed.name });
     return { packageId: created.id };
   });
@@ -42,9 +42,9 @@ export const renameOrder = z.object({
   packageId,
   version,
   name,
-  /** the title that readers see over its stories, by language; languages without one show none. If omitted: as before */
+  /** the title that readers see above its stories, by language; no title in other languages. If omitted: unchanged */
   titles: titles.optional(),
-  /** the values that the person saw: with them, titles in other languages that others changed since are kept */
+  /** the values that the actor saw; if set, later changes by others to titles in other languages are kept */
   was: z.object({ name: seenText, titles: seenNames }).optional(),
 });
 export type RenameOrder = z.input<typeof renameOrder>;
@@ -81,7 +81,7 @@ export async function renamePackage(actor: AnyActor, order: RenameOrder): Promis
   });
 }
 
-/** Drops the pages of all stories that were released with the package. */
+/** Invalidates the pages of all stories that were released with the package. */
 async function invalidateStories(tx: Transaction, id: PackageId): Promise<void> {
   const { rows } = await tx.execute<{ tag: string }>(sql`
     select distinct 'article:' || r.article_id as tag from package_release p join release r on r.id = p.release_id

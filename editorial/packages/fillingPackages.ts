@@ -41,7 +41,7 @@ const isEachOnce = (items: z.output<typeof articleItem | typeof frontItem>[]) =>
 export const itemsOrder = z.object({
   packageId,
   version: z.coerce.number().int().positive(),
-  /** all items, in their order; each article and front at most once */
+  /** all items in order; each article and each front at most once */
   items: articleItem.or(frontItem).array().max(MAX_ITEMS).refine(isEachOnce),
 });
 export type ItemsOrder = z.input<typeof itemsOrder>;
@@ -60,7 +60,7 @@ export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ ve
     const before = await itemsOf(tx, id);
     await tx.delete(packageItem).where(isShownItem(tx, id));
     const rows = items.map((item, position) => ({ packageId: id, position, ...item }));
-    // An insert locks the rows that it refers to: in the order of their ids, like all locks.
+    // An insert locks the rows that it refers to. Sorted by id, because all locks are taken in that order.
     const articles = rows.filter((row) => 'articleId' in row).sort((a, b) => a.articleId - b.articleId);
     const fronts = rows.filter((row) => 'frontId' in row).sort((a, b) => a.frontId - b.frontId);
     const ids = { articles: articles.map((row) => row.articleId), fronts: fronts.map((row) => row.frontId) };

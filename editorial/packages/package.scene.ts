@@ -19,7 +19,7 @@ export async function pack(
   return packageId;
 }
 
-/** What a person would order who has just looked at the package. */
+/** The order of a user who has just opened the package. */
 export async function seenOf(actor: AnyActor, packageId: PackageId) {
   const { version, items } = await readPackage(actor, packageId);
   return {

@@ -22,7 +22,7 @@ export type Companion = { articleId: ArticleId; headline: string; language: Lang
 export type PackageRead = {
   id: PackageId;
   name: string;
-  /** the title that readers see over its stories, by language */
+  /** the title that readers see above its stories, by language */
   titles: LocalizedNames;
   version: number;
   /** sent back with every act that needs confirmation; covers the package and everything released with it */
@@ -34,7 +34,7 @@ export type PackageRead = {
   /** when its last release began */
   releasedAt: Date | null;
   items: (ArticleItem | FrontItem)[];
-  /** stories that are released with it without being items: they wait for an item, or did when it was scheduled */
+  /** stories released with it that are not items: they wait for an item, or did when it was scheduled */
   companions: Companion[];
   now: Date;
 };
@@ -62,7 +62,7 @@ export async function readPackage(actor: AnyActor, packageId: PackageId): Promis
     const begin = scheduledAt ?? now;
     const alongside = [...rows, ...companions].flatMap(({ articleId }) => articleId ?? []);
     const read = new Map<number, ArticleItem | FrontItem>();
-    // Reading an article stores its snapshot: in the order of ids, which prevents deadlocks between packages.
+    // `readArticleItem` inserts a snapshot. Sorted by id, to prevent deadlocks between packages.
     for (const item of rows.toSorted((a, b) => (a.articleId ?? 0) - (b.articleId ?? 0)))
       read.set(
         item.id,

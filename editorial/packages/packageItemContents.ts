@@ -26,12 +26,12 @@ export type ArticleItem = {
   /** the snapshot that is shown; sent back with the order, which releases exactly this content */
   reviewed: SnapshotId;
   reviewedAt: Date;
-  /** it was released before, so the package must say the kind of change */
+  /** it was released before, so the package must name the kind of change */
   again: boolean;
   kind: ReleaseKind | null;
   readerNote: string;
   findings: Finding[];
-  /** what the package must still say about it */
+  /** the value that the package still lacks for this article */
   wants: Extract<RefusalReason, 'kind-missing' | 'note-missing'> | null;
 };
 
@@ -40,7 +40,7 @@ export type FrontItem = {
   frontId: FrontId;
   /** null: the front page itself */
   section: LocalizedNames | null;
-  /** of the section */
+  /** the section's slug */
   slug: string | null;
   language: Language;
   /** sent back with the order */

@@ -1,8 +1,8 @@
 import { isRefusal, Refusal } from '#editorial/access/refusal.ts';
 
 /**
- * Runs work on one item of a package. A refusal of the item becomes one of the package: `name` is the item's name,
- * `problem` the reason, and the facts of that reason follow as `problem.…`.
+ * Runs `work` on one item of a package. A refusal of the item becomes a refusal of the package: `name` is the item's
+ * name, `problem` the reason, and the facts of that reason have the prefix `problem.`.
  * @throws {Refusal} `package-unfit`
  */
 export async function refusePackageFor<T>(name: string, work: () => Promise<T> | T): Promise<T> {

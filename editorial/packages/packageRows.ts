@@ -9,8 +9,8 @@ export type PackageRow = typeof releasePackage.$inferSelect;
 export type ItemRow = typeof packageItem.$inferSelect;
 
 /**
- * Locks a package. The lock allows new references to it: a release that joins the package has already locked its article,
- * and would deadlock if it waited for a transaction that needs that article.
+ * Locks a package. The lock allows new references to it: a release that joins the package has already locked its
+ * article, and would deadlock if it waited for a transaction that needs that article.
  * @throws {Refusal} `not-found`
  */
 export async function lockPackage(tx: Transaction, id: PackageId): Promise<PackageRow> {
@@ -20,7 +20,7 @@ export async function lockPackage(tx: Transaction, id: PackageId): Promise<Packa
   return row;
 }
 
-/** Locks a package as the person saw it. @throws {Refusal} `not-found`, `changed-meanwhile` */
+/** Locks a package in the version that the actor saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findPackage(
   tx: Transaction,
   parsed: { packageId: PackageId; version: number },

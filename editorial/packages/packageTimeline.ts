@@ -20,7 +20,7 @@ import {
   type PackageRow,
 } from './packageRows.ts';
 
-/** What is moved or cancelled together. The package is locked first, then articles, then fronts, in the order of ids. */
+/** Releases that are moved or cancelled together. Locked in this order: package, articles by id, fronts by id. */
 export type PackageTimelines = {
   packageId: PackageId | null;
   articles: ArticleTimeline[];
@@ -97,7 +97,7 @@ async function refuseIfJoined(
 export type LockedPackage = {
   articles: Map<ArticleId, ArticleTimeline>;
   fronts: FrontTimeline[];
-  /** articles that are scheduled with the package without being items: they waited for an item */
+  /** articles scheduled with the package that are not items: they waited for an item */
   joined: ArticleTimeline[];
   /** an instant after every earlier act on any of them */
   now: Date;
@@ -121,7 +121,7 @@ export async function lockPackageWithItems(
   const articles = await findTimelines(tx, [...ids, ...joined]);
   const all = [...articles, ...fronts];
   const now = new Date(Math.max(0, ...all.map((timeline) => timeline.now.getTime())));
-  // All have the same `now`, so that a release that begins at it is live at once and not a millisecond later.
+  // All timelines get the same `now`, so that every release that begins now is live at the same millisecond.
   for (const timeline of all) timeline.now = now;
   return {
     articles: new Map(articles.slice(0, ids.length).map((timeline) => [timeline.row.id, timeline])),

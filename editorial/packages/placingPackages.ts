@@ -19,7 +19,7 @@ import { refusePackageFor } from './packageRefusal.ts';
 import type { ItemRow, PackageRow } from './packageRows.ts';
 import type { LockedPackage } from './packageTimeline.ts';
 
-/** A release of a package from `from`, with the snapshots and versions that the person saw. */
+/** A release of a package from `from`, with the snapshots and versions that the actor saw. */
 type PackagePlacing = {
   row: PackageRow;
   items: ItemRow[];
@@ -77,7 +77,7 @@ function instructionsFor({ kind, readerNote }: ItemRow, { before }: ArticleTimel
   return { ...fixed, readerNote, ...(kind && kind !== 'first' && kind !== 'take-back' && { kind }) };
 }
 
-/** The name of an article in a refusal, if its snapshot cannot be read. */
+/** The name of an article for a refusal, when its snapshot cannot be read. */
 async function nameOf(tx: Transaction, { row: { id, slug } }: ArticleTimeline): Promise<string> {
   const [named] = await tx.select({ headline: draft.headline }).from(draft).where(eq(draft.articleId, id));
   return named?.headline || slug;

@@ -40,7 +40,7 @@ const stories = (names: string[]): Promise<ArticleId[]> =>
 
 type Standing = { live: number; coming: number; begins: string[] };
 
-/** How many of these articles are live, and are to come, in one query. */
+/** The numbers of these articles that are live and that are scheduled, in one query. */
 async function standingOf(ids: ArticleId[]): Promise<Standing> {
   const { rows } = await staff().execute<Standing>(sql`
     select count(*) filter (where live @> now())::int as live, count(*) filter (where lower(live) > now())::int as coming,
@@ -50,7 +50,7 @@ async function standingOf(ids: ArticleId[]): Promise<Standing> {
 }
 
 describe('a package', () => {
-  test('is released as a whole, from one instant, with one audit event of its own', async () => {
+  test('is released as a whole, from one instant, with one audit event for the package', async () => {
     const ids = await stories(['Bridge opens', 'Bridge in numbers', 'Who built the bridge']);
     const packageId = await pack(editor, 'The bridge', ids);
     const { from, articles } = await releaseSeen(editor, packageId);
@@ -72,7 +72,7 @@ describe('a package', () => {
     expect(listed?.releasedAt).toEqual(from);
   });
 
-  test('of ten with one failing check leaves nothing behind: none is live, nothing is written', async () => {
+  test('of ten with one failing check is refused: none is live, nothing is written', async () => {
     const ids = await stories(Array.from({ length: 10 }, (_, at) => `Ten ${at}`));
     const wrong = ids[6] as ArticleId;
     await editDraft(editor, { articleId: wrong, body: bodyOf([paragraph('')]) });
@@ -89,7 +89,7 @@ describe('a package', () => {
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
   });
 
-  test('with a transaction that is killed in the middle leaves nothing behind', async () => {
+  test('whose transaction is killed writes nothing', async () => {
     const ids = await stories(['Killed one', 'Killed two', 'Killed three']);
     const packageId = await pack(editor, 'Killed', ids);
     const order = await seenOf(editor, packageId);
@@ -113,7 +113,7 @@ describe('a package', () => {
     expect(await standingOf(ids)).toMatchObject({ live: 3 });
   });
 
-  test('and another that shares its articles the other way about never lock each other out', async () => {
+  test('and another with the same articles in reverse order never deadlock', async () => {
     for (let round = 0; round < 4; round++) {
       const ids = await stories(['a', 'b', 'c', 'd'].map((letter) => `Shared ${round} ${letter}`));
       const one = await pack(editor, 'One way', ids);
@@ -125,7 +125,7 @@ describe('a package', () => {
     }
   });
 
-  test('of its own, and others that share its topics, are all released when pressed at once', async () => {
+  test('and others with the same topics are all released when ordered at once', async () => {
     const packages = await Promise.all(
       Array.from({ length: 4 }, async (_, at) =>
         pack(editor, `Tide ${at}`, await stories([1, 2, 3].map((each) => `Tide tables ${at} ${each}`))),
@@ -146,7 +146,7 @@ describe('a package', () => {
     expect([...seen]).toEqual([0, 5]);
   });
 
-  test('released by a writer, twice, or as it was before somebody changed it is refused without a trace', async () => {
+  test('is refused to a writer, twice, or in an outdated version, and nothing is written', async () => {
     const ids = await stories(['Refused one', 'Refused two']);
     const packageId = await pack(editor, 'Refused', ids);
     const order = await seenOf(editor, packageId);
@@ -180,7 +180,7 @@ describe('a package', () => {
     expect(both.filter((answer) => answer === 'changed-meanwhile')).toHaveLength(1);
   });
 
-  test('releases each story as the page showed it, whatever is typed meanwhile', async () => {
+  test('releases each story as the page showed it, without later edits', async () => {
     const ids = await stories(['Typed on one', 'Typed on two']);
     const packageId = await pack(editor, 'Typed on', ids);
     const order = await seenOf(editor, packageId);
@@ -236,7 +236,7 @@ describe('a scheduled package', () => {
     return { ids, packageId, from };
   }
 
-  test('is moved as a whole, from whichever end it is taken', async () => {
+  test('is moved as a whole, from the package or from any of its items', async () => {
     const { ids, packageId, from } = await scheduled('Moved');
     await reschedulePackage(editor, { packageId, seen: from, at: hours(4) });
     await reschedule(editor, { articleId: ids[1] as number, seen: hours(4), at: hours(5) });
@@ -252,7 +252,7 @@ describe('a scheduled package', () => {
     ).toBe('embargo-past');
   });
 
-  test('keeps its items until it is called off, and then takes others', async () => {
+  test('keeps its items until it is cancelled, and then accepts others', async () => {
     const { ids, packageId } = await scheduled('Kept');
     const { version } = await readPackage(editor, packageId);
     const order = { packageId, version, items: [{ articleId: ids[0] as number }] };
@@ -266,7 +266,7 @@ describe('a scheduled package', () => {
     await setItems(editor, order);
   });
 
-  test('is called off whole by calling off one of its articles', async () => {
+  test('is cancelled as a whole when one of its articles is cancelled', async () => {
     const { ids } = await scheduled('Called off');
     await cancelRelease(editor, { articleId: ids[0] as number });
     expect(await standingOf(ids)).toMatchObject({ live: 0, coming: 0 });
@@ -300,7 +300,7 @@ describe('a package with the front', () => {
     return rows[0] as { live: number; begins: string | null };
   }
 
-  test('begins both at one instant, moves both, and calls both off', async () => {
+  test('begins, moves and cancels both together', async () => {
     const { lead, frontId, packageId } = await withFront('Led together');
     const { from, fronts } = await releaseSeen(editor, packageId, hours(2));
     expect(fronts).toHaveLength(1);

@@ -56,7 +56,7 @@ const misfit = (whole: Pick<z.output<typeof settings>, 'names' | 'language'>) =>
 
 export const describePaperOrder = settings
   .extend({
-    /** the settings that the person saw: changes of other settings by others are kept */
+    /** the settings that the actor saw; later changes by others to other settings are kept */
     was: seenSettings.partial().optional(),
     ...confirmable,
   })

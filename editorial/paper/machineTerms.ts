@@ -42,7 +42,7 @@ const seenTerms = z.strictObject({
 });
 
 export const setTermsOrder = terms.extend({
-  /** the terms that the person saw: changes of other terms by others are kept */
+  /** the terms that the actor saw; later changes by others to other terms are kept */
   was: seenTerms.partial().optional(),
   ...confirmable,
 });

@@ -4,8 +4,8 @@ import { auditEvent } from '#db/schema/auditEvents.ts';
 import { unsaidTerms } from './machineTerms.ts';
 
 /**
- * When the terms for machines last changed, by the audit log; before the first change, when the paper was created.
- * Null: the audit log is empty. The press dates pages with the terms by it after a start, as readers' code cannot read
+ * The last change of the terms for machines in the audit log; before the first change, the creation of the paper. Null:
+ * the audit log is empty. After a start the press dates pages with the terms by it, because readers' code cannot read
  * the audit log.
  */
 export async function whenTermsChanged(): Promise<Date | null> {

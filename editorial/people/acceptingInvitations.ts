@@ -25,7 +25,7 @@ const open = (token: string) =>
     isNull(user.disabledAt),
   );
 
-/** The person whom an unused invitation is for, or null. */
+/** The invited person for the token of an unused invitation, or null. */
 export async function findInvitation(token: unknown): Promise<{ email: string; name: string } | null> {
   if (!isToken(token)) return null;
   const [invited] = await staff()
@@ -37,7 +37,7 @@ export async function findInvitation(token: unknown): Promise<{ email: string; n
 }
 
 /**
- * Accepts an invitation: sets name, language and password, and uses up the link, exactly once however many try.
+ * Accepts an invitation: sets name, language and password, and uses up the link. Of concurrent attempts one succeeds.
  * @returns the email address to sign in with @throws {Refusal} `invitation-spent`, `password-short`, `password-common`
  */
 export async function acceptInvitation(
@@ -54,7 +54,7 @@ export async function acceptInvitation(
       .where(and(eq(user.id, invitation.userId), open(order.token)))
       .returning({ userId: invitation.userId });
     if (!spent) throw new Refusal('invitation-spent');
-    // Hashed only after the link is claimed, so that losing attempts cost nothing.
+    // Hashed only after the link is claimed, so that failed attempts cost nothing.
     const passwordHash = await hashPassword(order.password);
     const [me] = await tx
       .update(user)

@@ -10,7 +10,7 @@ import { accountKey, countTry } from './signInLimits.ts';
 /** Minutes for which an emailed link can mark a browser as known. */
 export const BROWSER_LINK_MINUTES = 15;
 
-/** Maximum such emails to one account in a quarter of an hour: strangers can trigger them. */
+/** Maximum such emails to one account in a quarter of an hour, because strangers can trigger them. */
 const MAX_LETTERS = 2;
 
 const macOf = (secret: string, payload: string) =>

@@ -16,7 +16,7 @@ import { closeSessions, notifySockets } from './sessions.ts';
 
 export const endSessionsOrder = z.strictObject({ userId, ...confirmable });
 
-/** Ends every session of a user: one's own, or (for admins) another's. */
+/** Ends every session of a user: of the actor, or, for admins, of another user. */
 export async function endSessionsOf(
   actor: AnyActor,
   order: { userId: UserId; confirmation?: Confirmation | undefined },

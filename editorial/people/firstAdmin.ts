@@ -37,8 +37,8 @@ export async function hasUsers(tx: Transaction): Promise<boolean> {
 }
 
 /**
- * Creates a link with which the first admin creates an account. Each node prints one at its start; the first that is
- * used invalidates all. @returns the link, which is not stored, or null when there are users
+ * Creates a link with which the first admin creates an account. Each node prints a link at its start; the first use of
+ * a link invalidates all. @returns the link, which is not stored, or null when there are users
  */
 export async function issueFirstAdminLink(siteUrl: string): Promise<string | null> {
   return inTransaction(async (tx) => {
@@ -88,7 +88,7 @@ export async function becomeFirstAdmin(order: z.output<typeof firstAdminOrder>):
       .insert(user)
       .values({ email: address, name, role: 'admin', passwordHash, locale })
       .returning();
-    if (!made) throw new Error('the account was not made');
+    if (!made) throw new Error('insert returned no row');
     await record(tx, made, 'first-admin.sign-up', { is: 'user', id: made.id }, { role: 'admin' });
     return { email: made.email };
   });

@@ -18,7 +18,7 @@ function macOf(secret: string, browser: string, account: string): string {
   return mac.subarray(0, MAC_BYTES).toString('base64url');
 }
 
-/** Whether somebody signed in to this account with this browser before. It does not show who uses it now. */
+/** Whether this browser was used to sign in to this account before. It is no proof of who uses the browser now. */
 export function isKnownBrowser(secret: string, cookie: string | undefined, account: string): boolean {
   if (!cookie || !shape.test(cookie)) return false;
   const [browser = '', ...macs] = cookie.split('.');

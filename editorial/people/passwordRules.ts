@@ -2,10 +2,10 @@ import { Refusal } from '#editorial/access/refusal.ts';
 
 export const MIN_PASSWORD_CHARACTERS = 10;
 
-/** Normalizes a password, so that all keyboards produce the same form of a character. */
+/** Normalizes a password, because keyboards produce different forms of a character. */
 export const normalizePassword = (password: string) => password.normalize('NFKC');
 
-// Stems of the most common stolen passwords; digits and punctuation around them do not help.
+// Stems of the most common stolen passwords. Digits and punctuation around a stem do not make it safe.
 const commonStems =
   /^(password|passwort|passw0rd|qwerty|qwertyuiop|azerty|qazwsx|asdfgh|asdfghjkl|zxcvbnm|letmein|welcome|admin|administrator|changeme|iloveyou|monkey|dragon|football|baseball|sunshine|princess|superman|batman|trustno|master|login|abc|abcd|abcdef|test|secret|copydesk|newsroom|woaini|mima)+$/;
 

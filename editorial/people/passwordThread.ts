@@ -20,7 +20,7 @@ export async function inPasswordThread(job: PasswordJob): Promise<string | boole
   thread.postMessage(job);
   const answer = await promise;
   thread.off('message', resolve).off('error', onEnd).off('exit', onEnd);
-  thread.unref(); // an idle thread does not keep the process from exiting
+  thread.unref(); // an idle thread must not prevent the process from exiting
   if ('value' in answer) return answer.value;
   throw new Error(`A password could not be hashed: ${answer.failed}`);
 }

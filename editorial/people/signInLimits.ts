@@ -81,12 +81,12 @@ export class TriesUsedUp extends Refusal {
   }
 }
 
-/** The attempt was right, so it is not counted; wrong attempts of others stay counted. */
+/** Uncounts an attempt with the right password; wrong attempts of others stay counted. */
 export async function forgiveTry(limits: TryLimit[]): Promise<void> {
   await Promise.all(limits.map(({ key, max }) => limiterOf(max).reward(key)));
 }
 
-/** A right password clears this account's own wrong attempts from here. */
+/** Clears the wrong attempts for a key, after a sign-in with the right password. */
 export async function forgetTries({ key, max }: TryLimit): Promise<void> {
   await limiterOf(max).delete(key);
 }

@@ -58,7 +58,7 @@ test('unknown, invited, disabled and wrong get the same answer and cost one argo
   expect(await traces()).toBe(before);
 });
 
-test('of forty parallel guesses ten are judged; then the right one is refused too, but accepted from elsewhere', async () => {
+test('of forty parallel guesses ten are checked; then the right password is refused, except from another network', async () => {
   const outcomes = await Promise.all(Array.from({ length: 40 }, (_, at) => guess(me.email, `guess ${at}`)));
   expect(outcomes.filter((outcome) => outcome === 'password-wrong')).toHaveLength(10);
   expect(outcomes.filter((outcome) => outcome === 'too-many-tries')).toHaveLength(30);

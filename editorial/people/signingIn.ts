@@ -10,8 +10,8 @@ import { email, password } from './personFields.ts';
 import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './signInLimits.ts';
 import { createWorkQueue, signInGauge } from './workQueue.ts';
 
-// One queue: when a newsroom behind one address starts its day, right passwords are uncounted before the next is
-// counted.
+// One queue: each right password is uncounted before the next is counted, so that many people behind one address can
+// sign in at once.
 const signIns = createWorkQueue(signInGauge());
 // Known browsers do not wait for strangers' attempts.
 const knownSignIns = createWorkQueue();

@@ -9,9 +9,9 @@ export const BUSY_RETRY_SECONDS = 5;
 export type WorkQueue = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * Creates a queue that runs one job at a time, whether or not the previous one failed. The newest runs next: a person
- * who signs in after forty attempts by strangers does not wait for all of those. @throws {Refusal} `busy` when the
- * queue is full
+ * Creates a queue that runs one job at a time, whether or not the previous job failed. The newest job runs next, so
+ * that a user who signs in after forty attempts by strangers does not wait for all of them. @throws {Refusal} `busy`
+ * when the queue is full
  */
 export function createWorkQueue(gauge: QueueGauge = { waiting: 0 }): WorkQueue {
   const waiting: (() => void)[] = [];

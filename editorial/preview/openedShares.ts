@@ -16,7 +16,7 @@ import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 
 export type OpenedShare = { article: LiveArticle; recipient: string; until: Date };
 
-/** Data about a person who opened a link, from the request. */
+/** Data from the request of a person who opened a link. */
 export type Visitor = { client: string; agent: string };
 
 /**
@@ -39,8 +39,8 @@ export async function openShare(token: unknown, visitor: Visitor): Promise<Opene
 }
 
 /**
- * A rendition or crop of a picture that the draft behind a link shows now; null for any other picture, unless readers
- * may see it, since the page also shows live stories. Not recorded as an opening.
+ * A rendition or crop of a picture that the linked draft shows now, or that readers may see, because the page also
+ * shows live stories; null for any other picture. Not recorded as an opening.
  */
 export async function findSharedRendition(
   token: unknown,

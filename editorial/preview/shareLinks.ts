@@ -20,7 +20,7 @@ export const createShareOrder = z.strictObject({
   articleId,
   /** the name of the recipient */
   recipient: line(120).refine((text) => text !== ''),
-  /** of 24 hours each */
+  /** days of 24 hours for which the link is valid */
   days: z.coerce.number().int().min(1).max(longestDays),
   ...confirmable,
 });
@@ -51,7 +51,7 @@ export async function createShare(actor: AnyActor, order: CreateShareOrder, site
       .insert(shareLink)
       .values({ articleId, recipient, tokenHash: hashOf(token), createdBy: actor.id, expiresAt })
       .returning({ id: shareLink.id, until: shareLink.expiresAt });
-    if (!created) throw new Error('insert gave no row');
+    if (!created) throw new Error('insert returned no row');
     const detail = { recipient, until: created.until.toISOString(), link: created.id };
     await record(tx, actor, 'share.create', { is: 'article', id: articleId }, detail);
     return { ...created, recipient, link: `${site}/proofs/${token}` };

@@ -1,6 +1,6 @@
 import { readerPool } from '#db/pools.ts';
 
-/** A subject that an address for readers may name. */
+/** A subject that a reader's address may name. */
 export type NamedSubject = {
   is: 'article' | 'section' | 'topic' | 'author' | 'series' | 'about';
   /** the slug; for a page about the paper, its path */

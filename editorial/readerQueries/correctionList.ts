@@ -55,7 +55,7 @@ async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correcti
   };
 }
 
-/** The page is limited before the stories are joined: otherwise the planner would join those of all corrections. */
+/** The query limits the page before it joins stories; else the planner would join the stories of all corrections. */
 function readRows(cursor: Cursor | null, most: number) {
   const { id, articleId, number, kind, releasedAt, releaseId, withdrawnAt } = liveCorrection;
   const shown = reader()

@@ -5,8 +5,8 @@ import { sql } from '#db/query.ts';
 import type { Freshness } from './readerTypes.ts';
 
 /**
- * Reads the moment that queries read (by default the database's present time), and the next instant at which anything
- * that readers see begins or ends.
+ * The moment for which queries read (by default the database's present time), and the next instant at which visible
+ * content begins or ends.
  */
 export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'goneAt'>> {
   const { moment, until, goneAt } = await readClock();
@@ -57,6 +57,6 @@ export async function readClock(): Promise<Clock> {
     })
     .from(liveBoundary)
     .leftJoin(liveLastWithdrawal, sql`true`);
-  if (!row) throw new Error('live.boundary gave no row');
+  if (!row) throw new Error('live.boundary returned no row');
   return { ...row, moment: new Date(row.moment), now: new Date(row.now) };
 }

@@ -10,11 +10,11 @@ import { asTeaser, teaserColumns } from './teasers.ts';
 
 type CandidateSelection = {
   language: Language;
-  /** how many of the first by `rankForFront` */
+  /** number of the first stories by `rankForFront` */
   newest: number;
-  /** how many of the first in each of these sections */
+  /** number of the first stories in each of these sections */
   inSections: { ids: SectionId[]; each: number };
-  /** and these stories, in any case */
+  /** stories that are always included */
   also: ArticleId[];
 };
 

@@ -6,9 +6,8 @@ import type { Teaser } from './readerTypes.ts';
 export type FrontCandidate = Teaser & { sectionId: SectionId | null; urgency: number; isOffFronts: boolean };
 
 /**
- * Hours before the newest story of a front, or of a section's band, in which urgency counts. They are counted from that
- * story and not from now: the order then changes only when a story does, so that pages stay valid, and a quiet weekend
- * or midnight rearranges nothing.
+ * Hours before the newest story of a front, or of a section's band, in which urgency counts. Counted from that story
+ * and not from now, so that the order changes only when a story changes, and pages stay valid.
  */
 export const URGENCY_HOURS = 24;
 

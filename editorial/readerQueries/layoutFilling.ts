@@ -57,7 +57,7 @@ export function fillLayout(
   };
 }
 
-/** The first with a picture that is as urgent as the very first. */
+/** The first story with a picture that is as urgent as the first story. */
 const withPicture = (ranked: Ranked[]): FrontCandidate | undefined =>
   ranked.find(({ story, urgency }) => story.lead !== null && urgency <= (ranked[0]?.urgency ?? urgency))
     ?.story;

@@ -16,7 +16,7 @@ export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
-/** More entries than a stored list has. */
+/** A limit that is larger than any stored list. */
 const MAX_STORED = 50;
 
 /**

@@ -4,7 +4,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
 export type ReleaseChangeList = {
-  /** the last change of visible content before a moment, and the next one after it that has happened */
+  /** the last change of visible content before the moment, and the first change after it that has taken place */
   previous: Date | null;
   next: Date | null;
   /** the database's clock */
@@ -34,7 +34,7 @@ export async function readChangesAround(actor: AnyActor, moment: Date): Promise<
       ) as next,
       now() as now`);
   const [row] = rows;
-  if (!row?.now) throw new Error('the database gave no time');
+  if (!row?.now) throw new Error('the query returned no time');
   const date = (text: string | null) => (text === null ? null : new Date(text));
   return { previous: date(row.previous), next: date(row.next), now: new Date(row.now) };
 }

@@ -37,7 +37,7 @@ export type History = Freshness & {
   before: number | null;
 };
 
-/** Each is compared with the previous one, and a text may have 10,000 words. */
+/** Releases per page. Small, because each is compared with the previous one, and a text may have 10,000 words. */
 const PAGE_SIZE = 20;
 
 /** The releases of a live article, newest first, below a number; null: no live article has that slug. */

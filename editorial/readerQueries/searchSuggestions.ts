@@ -29,7 +29,7 @@ export async function suggestNamedPages(
 /** Below this number of results a spelling suggestion is made. */
 const MIN_RESULTS = 3;
 
-/** A spelling with which every word is found: corrects words that no story has, or has together. Null: none better. */
+/** A spelling with which a story has every word; corrects words that no story has, or has together. Null: none. */
 export async function suggestSpelling(
   { question, understood, items }: Pick<SearchResults, 'question' | 'understood' | 'items'>,
   language?: Language,

@@ -42,9 +42,8 @@ const usesOf = {
 };
 
 /**
- * The last id is read from the index of releases by label, and each part is then checked for any one entry. The labels
- * view has a second branch for the past: with it Postgres would sort all labels instead of reading two indexes
- * backwards.
+ * The parts that are not empty. Reads the last id from the index of releases by label, then checks each part for an
+ * entry. Does not use the labels view: because of its second branch for the past, Postgres would sort all labels.
  */
 async function partsOf(labels: Labels): Promise<number[]> {
   const view = viewOf[labels];

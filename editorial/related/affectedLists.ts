@@ -16,7 +16,7 @@ export type AffectedLists = { gain: ListSample; keep: ListSample; lose: ListSamp
 
 const MAX_NAMED = 3;
 
-/** Which live stories would list this one as related after its release. Reads only. */
+/** Which live stories would list this one as related after its release. Writes nothing. */
 export async function forecastAffectedLists(
   tx: Transaction,
   content: ReleaseContent,

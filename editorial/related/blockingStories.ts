@@ -32,7 +32,7 @@ export async function blockRelated(actor: AnyActor, order: BlockOrder): Promise<
   });
 }
 
-/** Allows a story in an article's related list again. */
+/** Removes a block, so that an article's related list may contain the story again. */
 export async function unblockRelated(actor: AnyActor, order: BlockOrder): Promise<void> {
   allow(actor, 'article.block-related');
   const { articleId, relatedId } = blockOrder.parse(order);

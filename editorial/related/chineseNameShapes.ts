@@ -96,9 +96,9 @@ const isNameOfPlace = (before: string): boolean =>
   !Array.from(before).some((sign) => '的了一二三四五六七八九十两几每各该本全这那'.includes(sign));
 
 /**
- * A sequence of characters that form no known word. It is a name if it ends like a place, or has only characters for
- * transcriptions; two or three characters after a surname, and places of two characters, only if the story repeats
- * them.
+ * A sequence of characters that form no known word. It is a name if it ends like a place name or has only characters
+ * for transcriptions. Names of two or three characters that begin with a surname, and place names of two characters,
+ * must also be repeated in the story.
  */
 function runAt(segments: readonly Segment[], at: number): NameLength {
   if (!isUnknownSign(segments[at])) return undefined;

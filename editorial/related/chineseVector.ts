@@ -7,7 +7,7 @@ import type { Vector } from './vector.ts';
 type Text = { headline: string; standfirst: string; plainText: string };
 
 const han = /^\p{Script=Han}+$/u;
-/** Function words: a word next to one is not part of a name. */
+/** Function words. They form no pairs, because they are not parts of names. */
 const small =
   /^[的了在是和与对将被把从向为以及也都就还又不没有这那其之中上下里后前到说等个们他她它我你很最再才只并而但或由让给使用能会要可]$/u;
 /** Maximum characters of a text, the same as for search. */
@@ -15,7 +15,7 @@ const MAX_CHARACTERS = 200_000;
 
 /**
  * The terms of a Chinese text for related stories, in simplified characters: words, single characters, and pairs of
- * adjacent single characters, as in unknown names. Not every bigram, as for search: bigrams across two words make texts
+ * adjacent single characters, as in unknown names. Unlike search, it omits bigrams across two words, which make texts
  * similar by chance (docs/related.md). @param lexicon names that no dictionary has
  */
 export function* chineseTerms(text: string, lexicon: readonly string[]): Generator<string> {

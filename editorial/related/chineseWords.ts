@@ -33,7 +33,7 @@ export const placeEnds = signsOf('省市县区镇乡村岛港河江湖海湾山�
 /** Last characters of administrative places: the word before one is a place by itself. */
 export const placesOfRule = signsOf('省市县区镇乡村');
 
-/** Words before such a character that make a kind of place instead of a name. */
+/** Words that make a kind of place, not a name, together with such a character. */
 export const placeKindsBefore =
   setOf(`示范 开发 工业 自贸 创新 实验 核心 保税 生态 住宅 商业 步行 经济 高新 管理 服务 合作 试验 旅游 风景 保护
   老城 新城 主城 中心 沿江 沿海 江河 直辖 城中 社 市 郊 城 景 园 厂 校 小 地 灾 山 林 牧 战 禁 特 海 内 外 大 各 全 本 该 整 我 贸易 产业 居民 功能

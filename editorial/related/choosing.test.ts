@@ -64,7 +64,7 @@ test('a blocked story disappears at once, stays out whatever is released, and ca
   expect(await beside(main.slug)).toEqual(['Skiff built']);
 });
 
-test('of a pin and a block the later one applies', async () => {
+test('of a pin and a block, the later act applies', async () => {
   const main = await publish('Loom turns', 'Looms');
   const other = await publish('Potter fires', 'Potters');
   const order = { articleId: main.articleId, relatedId: other.articleId };

@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { wordKey } from './packedWords.ts';
 
-/** How many stories the paper has, and the share of them that contain each common term. Estimates in a large paper. */
+/** The number of stories, and the share of them that contains each common term. Estimated for a large paper. */
 export type DocumentFrequency = {
   /** number of stories in a language, without the excluded ones */
   storiesIn(language: Language): number;
@@ -24,7 +24,7 @@ type Statistics = {
 let cached: Statistics | undefined;
 
 /**
- * Below this many stories they are counted exactly; above it, the planner's estimate costs nothing and is good enough.
+ * Fewer stories than this are counted exactly. For more, the planner's estimate is free and good enough.
  */
 const SMALL_PAPER_STORIES = 2_000;
 const isSmall = sql`reltuples < ${SMALL_PAPER_STORIES}`;
@@ -69,8 +69,7 @@ export async function readDocumentFrequency(
 type LanguageCounts = Record<string, { count: number; length: number }>;
 
 /**
- * In a small paper every term is counted by its postings: the statistics may be from a time with a tenth of the
- * stories.
+ * A small paper counts every term by its postings, as its statistics may date from when it had a tenth of the stories.
  */
 const ofSmallPaper = (small: LanguageCounts): DocumentFrequency => ({
   everywhere: Object.values(small).reduce((sum, { count }) => sum + count, 0),
@@ -105,11 +104,11 @@ async function readShares(tx: Transaction, column: keyof typeof statistics): Pro
     select ${statistics[column]} from pg_stats
     where schemaname = 'public' and tablename = 'release_search' and attname = ${column}`);
   const { values, shares } = rows[0] ?? {};
-  // The array of an array column's shares ends with minimum and maximum, which belong to no value.
+  // The shares of an array column have two extra elements at the end: minimum and maximum.
   return (values ?? []).map((value, at) => [value, shares?.[at] ?? 0]);
 }
 
-/** The share for a language that the statistics do not contain; before the first ANALYZE it is everything. */
+/** The share of a language that the statistics do not contain; before the first ANALYZE it is 1. */
 const shareOfUnlisted = (languages: Map<string, number>): number =>
   Math.max(0.001, 1 - [...languages.values()].reduce((sum, share) => sum + share, 0));
 

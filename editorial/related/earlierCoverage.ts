@@ -71,7 +71,7 @@ async function draftOf(tx: Transaction, id: ArticleId): Promise<Relatable | null
 
 function storyOf({ text, language, headline }: z.output<typeof textOrder>): Relatable {
   return {
-    // No article has this id, and no query treats it as null.
+    // An id that no article has. Unlike null, it does not change the meaning of queries.
     article: { id: -1 as ArticleId, language, translationOf: null },
     headline,
     standfirst: '',

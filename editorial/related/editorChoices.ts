@@ -16,7 +16,7 @@ export type EditorChoices = {
   pins: ArticleId[];
   /** the pins that the wire set */
   fromWire: ArticleId[];
-  /** stories that began together with this one's live release, in the package's order */
+  /** stories of the same package that became live together with this one, in the package's order */
   together: ArticleId[];
   /** other parts of the series: first those before this one, nearest first, then those after it */
   parts: SeriesNeighbour[];
@@ -24,7 +24,7 @@ export type EditorChoices = {
 
 type ChosenRow = Omit<EditorChoices, 'parts'> & Record<'earlier' | 'later', ArticleId[]>;
 
-/** Reads all of it in one query, since every release waits for it. */
+/** Reads all choices in one query, because every release waits for it. */
 export async function readEditorChoices(tx: Transaction, articleId: ArticleId): Promise<EditorChoices> {
   const [row] = await executePlanned<ChosenRow>(
     tx,
@@ -54,7 +54,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
       (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
       (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`,
   );
-  if (!row) throw new Error('a select without from gave no row');
+  if (!row) throw new Error('a select without "from" returned no row');
   const { earlier, later, ...rest } = row;
   const asParts = (ids: ArticleId[], is: SeriesNeighbour['is']) => ids.map((id) => ({ articleId: id, is }));
   return { ...rest, parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')] };
@@ -62,7 +62,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
 
 const nothingChosen: EditorChoices = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
 
-/** The same for several articles, in order. Few of many have any choices; those are read one by one. */
+/** Like `readEditorChoices`, for several articles, in order. Articles with choices are few and are read one by one. */
 export async function readEditorChoicesOfEach(
   tx: Transaction,
   articleIds: readonly ArticleId[],

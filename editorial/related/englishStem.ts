@@ -1,6 +1,6 @@
 /**
- * Porter's second stemmer for English (https://snowballstem.org/algorithms/english/stemmer.html), equal to that of
- * Postgres: the test compares both. Saves a release the query for the lexemes of names in its text.
+ * Porter's second stemmer for English (https://snowballstem.org/algorithms/english/stemmer.html). A test compares it
+ * with that of Postgres. With it, a release needs no query for the lexemes of names in its text.
  */
 export function englishStem(word: string): string {
   if (stems.size >= MAX_CACHED_STEMS) stems.clear();
@@ -9,7 +9,7 @@ export function englishStem(word: string): string {
   return stem;
 }
 
-/** Cache: nearly all of a story's words occurred before. */
+/** Cache of stems: nearly all words of a story occurred in earlier texts. */
 const stems = new Map<string, string>();
 const MAX_CACHED_STEMS = 20_000;
 

@@ -2,7 +2,7 @@ import { englishStopWords } from '#editorial/search/stopWords.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Words that begin sentences and are not names there; most are never part of a name. */
+/** Words that are not names at the beginning of a sentence; most are never part of a name. */
 export const functionWords: ReadonlySet<string> = new Set([
   ...englishStopWords,
   ...setOf(`according across along although among around another anything asked back beside besides beyond dear despite
@@ -21,7 +21,7 @@ export const calendarWords =
   fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul
   aug sept sep oct nov dec spring summer autumn winter christmas easter ramadan am pm gmt utc bst cet est`);
 
-/** Titles before a person's name, which is complete without them. */
+/** Titles before a person's name. The name is complete without the title. */
 export const titles =
   setOf(`mr mrs ms miss mx dr prof professor president minister mayor councillor councilwoman
   councilman secretary secretary-general captain capt sergeant sgt colonel col general gen lieutenant lt major commander
@@ -114,7 +114,7 @@ const demonyms =
 export const isDemonym = (word: string): boolean =>
   demonyms.has(word) || /.{2}(?:ese|ish|ian|ians|eans|ean)$/.test(word);
 
-/** Nouns of any story, and words that look like nouns, which are no useful reason to show. */
+/** Nouns that occur in any story, and words that only look like nouns: useless as a reason to show. */
 export const nounsThatSayNothing =
   setOf(`ability absence access account accounts action activities activity addition advance afternoon
   agreement amount answer area areas attempt attention autumn basis beginning benefit best better bill bills body bottom

@@ -32,13 +32,13 @@ export async function findRelations(
   releaseId?: ReleaseId,
 ): Promise<Relations> {
   const [found] = await findAllRelations(tx, [{ story, releaseId }]);
-  if (!found) throw new Error('a story was looked for and not answered');
+  if (!found) throw new Error('the search returned no result for the story');
   return found;
 }
 
 type StoredRelations = Relations & Pick<CandidateList, 'self' | 'posted'>;
 
-/** The same for several stories. */
+/** Like `findRelations`, for several stories. */
 export async function findAllRelations(
   tx: Transaction,
   sought: readonly RelationQuery[],
@@ -52,14 +52,14 @@ export async function findAllRelations(
   const allNames = await readStoryNames(tx, stories);
   return stories.map((story, at) => {
     const [own, found, chosen, names] = [owns[at], lists[at], choices[at], allNames[at]];
-    if (!own || !found || !chosen || !names) throw new Error('fewer answers than stories');
+    if (!own || !found || !chosen || !names) throw new Error('fewer results than stories');
     const { candidates, newestOf: _, ...rest } = found;
     const entries = listEntries(story, { own, found, names, chosen });
     return { own, found: candidates, entries, neighbours: neighboursOf(candidates, names), ...rest };
   });
 }
 
-/** The lists that the story would enter: as a related story, or as filler for a topic. */
+/** The related lists that the story would enter: as a related story, or as filler for a topic. */
 function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[] {
   const related = found
     .filter(({ back }) => back.isRelated)
@@ -87,7 +87,7 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
   return [...related, ...more];
 }
 
-/** The result for a text that cannot be stored, and so cannot be searched for. */
+/** The result for a text that Postgres cannot process. */
 export const noRelations: Relations = {
   own: {
     vector: { terms: new Map(), headline: new Set(), length: 0 },

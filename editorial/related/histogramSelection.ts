@@ -1,6 +1,6 @@
 const HISTOGRAM_BUCKETS = 256;
 
-/** Those with the greatest sums, at least `most` of them, unordered: selected by a histogram. */
+/** Selects the elements of `touched` with the greatest sums by a histogram: at least `most`, unordered. */
 export function selectGreatest(touched: number[], sums: Float64Array, most: number): number[] {
   if (touched.length <= most) return touched.slice();
   let top = 0;

@@ -75,10 +75,10 @@ export async function listNames(actor: AnyActor, order: z.input<typeof listNames
     .limit(500);
 }
 
-/** The names for segmenting a language's text, as of now. */
+/** The present names for segmenting text of a language. */
 export const readLexicon = (of: Language): Promise<string[]> => readNames(staff(), of);
 
-/** The same in a transaction. */
+/** Like `readLexicon`, in a transaction. */
 export async function readNames(tx: Pick<Transaction, 'select'>, of: Language): Promise<string[]> {
   if (!ungapped.includes(of)) return [];
   const isOfLanguage = eq(lexiconName.language, of);

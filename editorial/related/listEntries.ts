@@ -41,7 +41,7 @@ export function listEntries(story: Relatable, sources: ListSources): RelatedEntr
   return entries;
 }
 
-/** The candidates to list, each different from those before it. The score falls with the place in the list. */
+/** The candidates to list, without near copies of earlier entries. Scores fall with the position in the list. */
 function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntry[], out: Set<ArticleId>) {
   const listedIds = new Set(before.map(({ relatedId }) => relatedId));
   const listed = candidates.filter(({ articleId }) => listedIds.has(articleId));

@@ -16,7 +16,7 @@ import { makeLists, type Relation, replaceLists } from './storyRelations.ts';
 export const refillList = (tx: Transaction, articleId: ArticleId): Promise<void> =>
   relistAll(tx, [articleId]);
 
-/** The same for several stories; each can be found by the others. */
+/** Like `refillList`, for several stories; each can find the others. */
 export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[]): Promise<void> {
   const live = await selectLive(tx, articleIds).orderBy(release.articleId);
   if (live.length === 0) return;
@@ -28,7 +28,7 @@ export async function relistAll(tx: Transaction, articleIds: readonly ArticleId[
   );
 }
 
-/** The articles of these that are live, with their releases. */
+/** Those of the articles that are live, with their releases. */
 const selectLive = (tx: Transaction, articleIds: readonly ArticleId[]) =>
   tx
     .select({ row: article, source: release })
@@ -46,7 +46,7 @@ async function relationsOf(
   return relations;
 }
 
-/** Maximum lists that are refilled; the rest stay short, as each stores twice what is shown. */
+/** Maximum lists that are refilled. The others stay shorter; each stores twice the shown number. */
 const MAX_REFILLED = 24;
 
 /** Recomputes lists that show too few stories because a story was withdrawn. */

@@ -9,8 +9,8 @@ import { FEWEST_RENEWED_AMONG, findOutdatedLists, type GrownPaper } from './outd
 const BATCH_SIZE = 50;
 
 /**
- * Recomputes the lists that were computed when their language had at most half as many stories as now: a term that few
- * of ten stories contain may be in every one of a hundred. @returns how many
+ * Recomputes the lists that were computed when their language had at most half as many stories as now, since document
+ * frequencies have changed. @returns the number of lists
  */
 export async function renewLists(paper: GrownPaper): Promise<number> {
   const done = new Set<ArticleId>();
@@ -26,8 +26,8 @@ export async function renewLists(paper: GrownPaper): Promise<number> {
 }
 
 /**
- * Recomputes at once the lists of a language that a queued job would renew; that job then has nothing to do. @returns
- * how many
+ * Recomputes at once the lists of a language that a queued job would renew; that job then does nothing.
+ * @returns the number of lists
  */
 export async function renewOutdatedLists(language: Language): Promise<number> {
   const { rows } = await staff().execute<{ others: string }>(

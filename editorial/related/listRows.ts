@@ -6,7 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
 
-/** A list entry, with what is needed when another story is to be inserted. */
+/** A list entry with the data that decides whether another story replaces it. */
 export type ListedStory = RelatedEntry & { isLive: boolean; signature: Uint8Array | null };
 
 export type StoredEntry = RelatedEntry & { articleId: ArticleId };
@@ -41,7 +41,7 @@ export async function writeRows(tx: Transaction, written: StoredEntry[]): Promis
       do update set rank = excluded.rank, score = excluded.score, reason = excluded.reason`);
 }
 
-/** Whether an article has a release that is live, or will be. */
+/** Whether an article has a live or scheduled release. */
 const isLiveOrComing = (articleId: SQL) => sql`exists (select from release r where r.article_id = ${articleId}
   and not isempty(r.live) and coalesce(upper(r.live), 'infinity') > clock_timestamp())`;
 
@@ -68,7 +68,7 @@ export async function readStoredLists(
 
 export type ListedState = Pick<ListedStory, 'isLive' | 'signature'>;
 
-/** Reads what later insertions into lists need of stories. @param candidates found stories, which are live */
+/** Reads the data of stories that later insertions into lists need. @param candidates found stories, which are live */
 export async function readListedStates(
   tx: Transaction,
   candidates: Iterable<{ articleId: ArticleId; signature: Uint8Array | null }>,

@@ -23,7 +23,7 @@ export type LiveStory = {
 /** The instant up to which committed releases count as live: now, including releases of the next two milliseconds. */
 export const nearNow = sql`clock_timestamp() + interval '2 milliseconds'`;
 
-/** Reads those of some releases that are live. */
+/** Reads those of the releases that are live. */
 export async function readStories(
   tx: Transaction,
   releaseIds: Iterable<number>,
@@ -55,7 +55,7 @@ export async function readStories(
 /** An array of numbers as a Postgres literal. */
 export const listOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
-/** For each of some articles, the articles of its translation group. */
+/** For each article, the articles of its translation group. */
 export async function readFamilies(
   tx: Transaction,
   families: readonly ArticleId[],

@@ -12,7 +12,7 @@ import {
 } from './englishWords.ts';
 import type { TextWord } from './wordRuns.ts';
 
-/** Longer words are no names, and would cost time. */
+/** Longer words are not names; skipping them saves time. */
 const MAX_WORD_CHARACTERS = 40;
 
 /** Whether a word is capitalized like a name: `Lind`, `O’Neill`, `Jean-Luc`, but not `US-led`. */
@@ -59,7 +59,7 @@ export function evidenceIn(words: TextWord[]): NameEvidence {
 }
 
 /**
- * A capital is no evidence at the beginning of a sentence, nor directly after an ordinary first word: `Ferry Reach is`.
+ * Whether a capital is no evidence of a name: at the beginning of a sentence, or after an ordinary first word.
  */
 export function isDoubtful(words: TextWord[], at: number, small: ReadonlySet<string>): boolean {
   const [before, word] = [words[at - 1], words[at]];

@@ -47,7 +47,7 @@ function mayBegin(words: TextWord[], at: number, evidence: NameEvidence): boolea
   return !evidence.small.has(word.small) && !roleWords.has(word.small) && !roleEnding.test(word.small);
 }
 
-/** The position after a name's word at which the name continues; the same position if it ends. */
+/** The position of the next word of the same name; the given position if the name ends. */
 function following(words: TextWord[], at: number): number {
   const word = words[at];
   if (!word || (word.isPossessive && !/^(?:St|Saint)$/.test(words[at - 1]?.text ?? ''))) return at;
@@ -67,7 +67,7 @@ function following(words: TextWord[], at: number): number {
 const isPerson = (last: TextWord | undefined, next: TextWord | undefined): boolean =>
   last?.gapAfter === ', ' && next !== undefined && /^(?:\d\d|who|whose)$/.test(next.text);
 
-/** Splits a run at a title before a person's name: `Baoshan District Secretary Chen Jie` is two names. */
+/** Splits a run at a title before a person's name: `Baoshan District Secretary Chen Jie` contains two names. */
 function partedByTitle({ words, isPerson: person }: NameRun): NameRun[] {
   const title = words.findLastIndex(({ small }) => titles.has(small));
   const behind = words.slice(title + 1);

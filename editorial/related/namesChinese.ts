@@ -65,7 +65,7 @@ function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): Foun
 
 const textOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join('');
 
-/** A text that contains all of these contains the name: its words, and each bigram of unknown parts. */
+/** Lexemes that together identify a name in a text: its words, and each bigram of its unknown parts. */
 function lexemesOf(name: string, lexicon: readonly string[]): string[] {
   const terms = [...new Set(chineseTerms(name, lexicon))];
   const longer = terms.filter((term) => term.length > 1);

@@ -19,9 +19,9 @@ const MAX_NAME_WORDS = 6;
 const MAX_PERSON_WORDS = 4;
 
 /**
- * Names in English: runs of capitalized words, where a capital is evidence. Headlines in title case or in capitals are
- * no evidence, and the first word of a sentence counts only if other sentences, or the words after it, show that it is
- * part of a name. @param lines the headline, the standfirst and the paragraphs
+ * Names in English: runs of capitalized words. Headlines in title case or in capitals are ignored. The first word of a
+ * sentence counts only if other sentences, or the words after it, show that it is part of a name.
+ * @param lines the headline, the standfirst and the paragraphs
  */
 export function namesInEnglish(lines: string[]): StoryName[] {
   const read = lines.flatMap((line, at) => {
@@ -70,13 +70,13 @@ function formsOf(
   const place = [[head, kind], [head]];
   if (placeKinds.has(kind.small)) return rest.length > 0 ? [words, ...place] : place;
   if (kind.small === 'municipal') return [words, [head]];
-  // Any story about the place contains words such as `university`: together with the place they do not show that it
-  // contains this name.
+  // Any story about the place contains words such as `university`, so the lexemes of place and word together do not
+  // prove that a story contains this name.
   const isOfPlace = alone.has(head.text) && [kind, ...rest].every(({ small }) => isGeneric(small));
   return isOfPlace ? [[head]] : [words];
 }
 
-/** A text that contains all of these lexemes contains the name. The index has no particles and numbers. */
+/** Lexemes that together identify a name in a text, without particles and numbers, which the index lacks. */
 function lexemesOfName(text: string): string[] {
   const parts = foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const words = parts.filter((part) => part.length > 1 && /\p{L}/u.test(part) && !englishStopWords.has(part));

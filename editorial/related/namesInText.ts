@@ -4,7 +4,7 @@ import { namesInEnglish } from './namesEnglish.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
 import { nounsInChinese, nounsInEnglish } from './storyNouns.ts';
 
-/** The parts of a story that may be shown as the reason why another is related to it. */
+/** The parts of a story that may be shown as the reason why another story is related to it. */
 export type StoryNames = {
   /** names of people, places and organisations */
   names: StoryName[];

@@ -1,13 +1,13 @@
 import { likeness, nearCopy } from './textSimilarity.ts';
 import { countShared, type NumberedText } from './wordNumbers.ts';
 
-/** Share of a text contained word for word in another from which it is redundant for a reader of the other. */
+/** A text is redundant if another text contains at least this share of it word for word. */
 const MIN_CONTAINED_SHARE = 0.8;
-/** Share of common shingles from which two texts are versions of one text, of which the newer is kept. */
+/** Two texts are versions of one text if they share at least this part of their shingles; the newer is kept. */
 const MIN_VERSION_LIKENESS = nearCopy;
-/** Share of common terms from which texts too short for shingles count as copies. */
+/** Texts too short for shingles count as copies if they share at least this part of their terms. */
 const MIN_COMMON_TERMS_SHARE = 0.7;
-/** Texts of fewer terms are similar by chance. */
+/** Minimum terms of compared texts: shorter texts are similar by chance. */
 const MIN_TERMS = 12;
 
 export type ComparedText = { signature: Uint8Array | null; vector: NumberedText };
@@ -21,7 +21,7 @@ export function addsNoText(one: DatedText, other: DatedText): boolean {
   return likeness(one.signature, other.signature) >= MIN_VERSION_LIKENESS;
 }
 
-/** Whether nearly all of one text is in another, word for word: it is a copy, or a shorter version. */
+/** Whether `other` contains nearly all of `one` word for word, so that `one` is a copy or a shorter version. */
 export function isContained(one: ComparedText, other: ComparedText): boolean {
   if (one.signature?.length && other.signature?.length) {
     const alike = likeness(one.signature, other.signature);
@@ -43,9 +43,9 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
 }
 
 /**
- * The best of some stories, without those that are redundant beside the others. Of two such, the longer or the newer is
- * kept, in the place of the better one. @param stories best first @param adds whether a story is wanted at all; called
- * until enough are found
+ * The best of some stories, without redundant ones. Of two near copies the longer or the newer stays, at the position
+ * of the better one. @param stories best first @param adds whether a story may be listed at all; called until enough
+ * are found
  */
 export function withoutNearCopies<One extends DatedText>(
   stories: readonly One[],

@@ -3,7 +3,7 @@ import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';
 
-/** Number of stories of a language from which more stories hardly change document frequencies. */
+/** With more stories than this in a language, further stories hardly change document frequencies. */
 const MAX_STORIES_RENEWED = 1_000;
 /** In a paper with fewer stories, nearly all are related to each other anyway. */
 export const FEWEST_RENEWED_AMONG = 16;
@@ -24,8 +24,7 @@ export const findOutdatedLists = ({ language, among }: GrownPaper) => sql`
   where l.among <= ${Math.floor(among / 2)}::int`;
 
 /**
- * Enqueues a job that renews the lists which the paper has outgrown. If such a job is still queued, updates its payload
- * instead of adding another.
+ * Enqueues a job that renews outdated lists. If such a job is still queued, updates its payload instead of adding one.
  */
 export async function enqueueListRenewal(tx: Transaction, paper: GrownPaper): Promise<void> {
   if (paper.among < FEWEST_RENEWED_AMONG || paper.among >= 2 * MAX_STORIES_RENEWED) return;

@@ -10,7 +10,7 @@ export function wordKey(text: string): number {
   return value | 0;
 }
 
-/** Higher counts of one term have no further effect. */
+/** Maximum stored count of a term; a higher count would not change scores noticeably. */
 const MAX_COUNT = 255;
 
 /**

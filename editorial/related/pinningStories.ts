@@ -9,7 +9,7 @@ import { changeEditorChoices } from './editorChoiceChange.ts';
 import { SHOWN_ENTRIES } from './listLimits.ts';
 import { readPinned, setPins } from './pins.ts';
 
-/** As many as readers see. */
+/** Maximum pins of an article: the number of related stories that readers see. */
 export const mostPins = SHOWN_ENTRIES;
 
 export const pinOrder = z.object({ articleId, relatedId: articleId });
@@ -49,7 +49,7 @@ export async function unpinRelated(actor: AnyActor, order: PinOrder): Promise<vo
 
 export const orderPinsOrder = z.object({
   articleId,
-  /** all pins that the person saw, in their new order */
+  /** all pins that the actor saw, in their new order */
   relatedIds: z.array(articleId).min(1).max(mostPins),
 });
 export type OrderPinsOrder = z.input<typeof orderPinsOrder>;

@@ -2,7 +2,7 @@ import { selectGreatest } from './histogramSelection.ts';
 import type { Postings } from './postings.ts';
 import type { WeighedTerm } from './termWeights.ts';
 
-/** Maximum postings that are counted for one story, whatever the size of the paper: this bounds its cost. */
+/** Maximum postings that are counted for one story, which bounds the cost independently of the paper's size. */
 const MAX_POSTINGS_COUNTED = 6_000;
 
 /** Sums the weights of postings for one story after another. Its table is reused: a bulk release creates only one. */

@@ -17,9 +17,9 @@ import { MIN_SELF_SCORE, saturatedFrequency } from './relatedScore.ts';
 import { DEFAULT_DOCUMENT_FREQUENCY, wordsToPost } from './termWeights.ts';
 import { parseVector, type Vector } from './vector.ts';
 
-/** Stories per transaction: they cannot be released meanwhile, for a tenth of a second. */
+/** Stories per transaction. They cannot be released during it, about a tenth of a second. */
 const BATCH_SIZE = 50;
-/** An arbitrary number that all nodes use. */
+/** Key of the advisory lock: an arbitrary number, the same on all nodes. */
 const LOCK = 7_265_691;
 
 type Row = {
@@ -34,9 +34,9 @@ type Row = {
 };
 
 /**
- * Writes the postings of stories that are older than postings, or whose terms were recomputed: newest first, one batch
- * per transaction. Without postings, later stories do not find them by terms; their own lists stay. When several nodes
- * call this, one works. @returns how many stories
+ * Writes the postings of stories without any: older than this feature, or with new terms. Newest first, one batch per
+ * transaction. Without postings, later stories do not find them by terms. If several nodes
+ * call this at once, only one does the work. @returns the number of stories
  */
 export async function renewPostings(): Promise<number> {
   return inTransaction(async (tx) => {
@@ -72,7 +72,7 @@ function vectorOf({ body, headline, standfirst, words }: Row, lexicon: readonly 
   );
 }
 
-/** A story that is not live has no postings: it gets them when it is released again. */
+/** Live stories without postings. A story that is not live gets its postings when it is released again. */
 async function readUnposted(tx: Transaction): Promise<Row[]> {
   const { rows } = await tx.execute<Row>(sql`
     select a.id as article_id, a.language, r.id as release_id, r.headline, r.standfirst,

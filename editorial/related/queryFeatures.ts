@@ -17,7 +17,7 @@ export type QueryFeatures = {
   vector: Vector;
   signature: Uint8Array;
   /**
-   * live stories of this paper that its body links to, in the order of the text; neither itself nor a translation of it
+   * live stories of this paper that its body links to, in the order of the text, without itself and its translations
    */
   linked: ArticleId[];
   /** ms since 1970; for a draft, now */
@@ -84,7 +84,7 @@ function linkedSlugs({ checked }: Relatable): string[] {
 
 type Linked = { id: ArticleId; family: ArticleId };
 
-/** The linked live stories that may be listed as related. @param later stories that come after it */
+/** The linked live stories that may be listed as related. @param later the queries after this one */
 function linkedOf(later: readonly RelationQuery[], { article }: Relatable, linked: Linked[]): ArticleId[] {
   const family = article.translationOf ?? article.id;
   const out = new Set([article.id, family, ...later.map(({ story }) => story.article.id)]);

@@ -4,16 +4,16 @@ import type { RelatedCandidate } from './storyComparison.ts';
 import type { StoryName, StoryNoun } from './storyName.ts';
 
 /**
- * Score from which two texts are about one event, not only one subject: most such pairs of the labelled sets reach it.
+ * Minimum score of two texts about one event, not only one subject; most such pairs of the labelled sets have it.
  */
 const MIN_SAME_EVENT_SCORE = 0.45;
-/** A single term may be shared by chance. */
+/** Minimum shared terms: a single term may be shared by chance. */
 const MIN_SHARED_WORDS = 2;
 /** Minimum score of the texts for a shared name to be a better reason than a shared topic. */
 const MIN_TEXT_BEFORE_TOPICS = 0.15;
 /**
- * With at least this many shared terms the last quarter is in nearly every story: a name among them, such as the
- * paper's own city, is no reason.
+ * With at least this many shared terms, nearly every story contains the last quarter of them. A name in that quarter,
+ * such as the paper's own city, is no reason.
  */
 const MIN_RANKED_WORDS = 12;
 const SIGNIFICANT_SHARE = 0.75;
@@ -29,8 +29,8 @@ const LONG_LETTERS = 6;
 const MIN_NOUN_COUNT = 2;
 
 /**
- * The reason why a candidate is in the story's list; `back`: why the story is in the candidate's. It contains what
- * readers recognize: shared names, or a topic, or else nouns. If there are none, it names nothing.
+ * The reason why a candidate is in the story's list; with `back`, why the story is in the candidate's list. It names
+ * what readers recognize: shared names, or a topic, or else nouns, if there are any.
  */
 export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back = false): RelatedReason {
   const { shared, daysBefore } = candidate;
@@ -51,14 +51,14 @@ export function reasonFor(candidate: RelatedCandidate, story: StoryNames, back =
   return { why: 'text', words: names.length > 0 ? names : sharedNouns(candidate, story) };
 }
 
-/** If two texts have little in common, and nothing that can be named, their similarity is chance. */
+/** Whether a reason may be shown. A low similarity without anything to name is chance. */
 export const isReasonShown = (reason: RelatedReason, text: number): boolean =>
   reason.why !== 'text' || reason.words.length > 0 || text >= MIN_TEXT_UNNAMED;
 
 /** The reason of a filler. */
 export const fillerReason = (topic: string): RelatedReason => ({ why: 'more', topic });
 
-/** Names of the story that the candidate has, the most significant first; of a name and a part of it the whole name. */
+/** Names of the story that the candidate has, most significant first, without names that are part of another. */
 function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] {
   const both = names.filter(
     ({ lexemes }) => lexemes.length > 0 && lexemes.every((lexeme) => candidate.count(lexeme) > 0),
@@ -76,7 +76,7 @@ function sharedNames(candidate: RelatedCandidate, names: StoryName[]): string[] 
     .map(({ text }) => text);
 }
 
-/** Of two spellings of one name the shorter counts as a part, and among equals the one that sorts last. */
+/** Whether a name is part of another. Of two spellings of one name, the shorter or else the last in order is a part. */
 function isPartOf(name: StoryName, other: StoryName): boolean {
   if (name === other || name.lexemes.length > other.lexemes.length) return false;
   if (!name.lexemes.every((lexeme) => other.lexemes.includes(lexeme))) return false;

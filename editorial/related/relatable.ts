@@ -16,7 +16,7 @@ export type RelatedEntry = { relatedId: ArticleId; rank: number; score: number; 
 export type RelationQuery = { story: Relatable; releaseId: ReleaseId | undefined };
 
 /**
- * The stories among which several stories search. `in-turn`: those live before the first, and earlier ones in the list.
- * `all`: everything live, including all stories in the list.
+ * The stories that each of several stories searches. `in-turn`: those that were live already, and earlier stories in
+ * the list. `all`: all live stories, including all stories in the list.
  */
 export type Among = 'in-turn' | 'all';

@@ -22,7 +22,7 @@ type Entering = { id: ArticleId; signature: Uint8Array };
 
 const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
 
-/** The related lists of some articles. Changes are written at the end. */
+/** The related lists of some articles, in memory. `write` stores the changes. */
 export class Lists {
   readonly #stored: ReadonlyMap<ArticleId, ListedStory[]>;
   readonly #now = new Map<ArticleId, ListedStory[]>();
@@ -46,9 +46,9 @@ export class Lists {
   }
 
   /**
-   * The lists that a story would enter, and the entries that it would replace. A full list gives up its weakest entry
-   * for a better one, withdrawn stories first; a near copy is replaced by the new story. A filler is added only where
-   * readers would see too few. Editors' choices are not changed, and blocks are respected.
+   * The lists that a story would enter, and the entries that it would replace. In a full list a better story replaces
+   * the weakest entry, withdrawn stories first; the new story also replaces a near copy. A filler enters only lists
+   * that show too few stories. Editors' choices are not changed, and blocks are respected.
    */
   takersOf({ id, signature }: Entering, neighbours: readonly Neighbour[]) {
     return neighbours.flatMap((neighbour) => {

@@ -16,8 +16,8 @@ const MIN_TOPIC_WEIGHT = 0.25;
 /** Below this text score a similarity is chance, in a large paper. */
 const MIN_TEXT_SCORE = 0.07;
 /**
- * In a small paper the threshold is higher, as common terms cannot be recognized: this much among a dozen stories, half
- * of it among fifty.
+ * Added to the threshold in a small paper, which cannot recognize common terms: all of it with a dozen stories, half of
+ * it with fifty.
  */
 const SMALL_PAPER_ADDITION = 0.13;
 const SMALL_PAPER_STORIES = 12;
@@ -122,7 +122,7 @@ export const saturatedFrequency = (count: number, length: number, averageLength:
   (count * (saturation + 1)) /
   (count + saturation * (1 - lengthShare + (lengthShare * length) / averageLength));
 
-/** The terms of a story that another has too, in the order of `terms`. */
+/** Those of the terms that another story has too, in the same order. */
 export const sharedTerms = (terms: readonly WeighedTerm[], words: WordNumbers, other: NumberedText) =>
   terms.filter(({ key }) => countIn(other, words.numberOfKey(key)) > 0);
 

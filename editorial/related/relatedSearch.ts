@@ -28,7 +28,7 @@ export type CandidateList = {
 
 /** Maximum stories found by terms that are compared with the story. */
 const MAX_COMPARED = 100;
-/** With fewer stories that are no copies, hundreds of copies may rank before the others: then more are compared. */
+/** With fewer candidates that are no copies, more stories are compared: hundreds of copies may rank before others. */
 const MIN_NEW_CANDIDATES = 12;
 const MAX_COMPARED_AGAIN = 2_000;
 /** Stories found by topics that are compared in any case. */
@@ -38,7 +38,7 @@ export const familyOf = ({ article }: Relatable): ArticleId => article.translati
 
 type SearchedPaper = {
   tx: Transaction;
-  /** the queries' stories are not stored yet; each becomes part of the paper for the queries after it */
+  /** whether the stories are not stored yet, and each is found by the queries after it */
   isInTurn: boolean;
   common: DocumentFrequency;
   postings: Postings;
@@ -66,9 +66,9 @@ export class RelatedSearch {
   readonly #scorer = new Scorer(this.#words);
   readonly #ranking: Ranking;
   readonly #stories = new Map<number, ComparedStory>();
-  /** releases that have been read, or that were prepared in turn */
+  /** releases that have been read, or that `prepare` has added */
   readonly #known = new Set<number>();
-  /** stories prepared in turn, by language */
+  /** stories that `prepare` has added, by language */
   readonly #before = new Map<Language, { count: number; length: number }>();
   #everywhere: number;
 
@@ -78,7 +78,7 @@ export class RelatedSearch {
     this.#everywhere = paper.common.everywhere;
   }
 
-  /** Determines which releases have to be read for a story. In turn, the story is part of the paper afterwards. */
+  /** Determines which releases must be read for a story. If `isInTurn`, later queries can then find the story. */
   prepare(query: FeaturedQuery): PreparedQuery {
     const { common, postings, topics: lists, isInTurn } = this.#paper;
     const { story, own, posted, releaseId } = query;
@@ -125,7 +125,7 @@ export class RelatedSearch {
       this.#stories.set(id, { ...story, vector: this.#words.unpack(story.words) });
   }
 
-  /** Finds the candidates for a story. In turn, the queries after it find the story. */
+  /** Finds the candidates for a story. If `isInTurn`, the queries after it find the story. */
   async find(query: PreparedQuery): Promise<CandidateList> {
     const { story, own, terms, total, releaseId, posted, newest } = query;
     const { signature, firstReleasedAt } = own;
@@ -157,7 +157,7 @@ export class RelatedSearch {
     return articleId !== story.article.id && !this.#paper.families.get(familyOf(story))?.has(articleId);
   }
 
-  /** The live stories of these in the story's language, without the story itself and its translations. */
+  /** Those of the releases that are in the story's language, without the story itself and its translations. */
   #fit(story: Relatable, releaseIds: readonly number[]): ComparedStory[] {
     return releaseIds
       .flatMap((id) => this.#stories.get(id) ?? [])

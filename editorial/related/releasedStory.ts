@@ -7,7 +7,7 @@ import { type release, releaseTopic } from '#db/schema/releases.ts';
 import { topic } from '#db/schema/taxonomy.ts';
 import type { Relatable } from './relatable.ts';
 
-/** The content of a release in the form for the search for related stories, whatever has become of the draft. */
+/** The content of a release as the search for related stories needs it. Later changes of the draft do not matter. */
 export async function readReleasedStory(
   tx: Transaction,
   row: Pick<typeof article.$inferSelect, 'id' | 'translationOf'>,

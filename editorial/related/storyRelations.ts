@@ -18,9 +18,8 @@ export type Relation = { story: Relatable; releaseId: ReleaseId };
 const related = channel('copydesk:related');
 
 /**
- * Stores the related lists of several articles in the order of their releases, as if each had been related before the
- * next: each searches what is live and those before it, and enters the lists of the stories found. @returns the other
- * articles whose lists changed
+ * Stores the related lists of several articles in the order of their releases. Each article searches the live stories
+ * and the articles before it, and enters the lists of the stories found. @returns the other articles with changed lists
  */
 export async function relateStories(tx: Transaction, relations: readonly Relation[]): Promise<ArticleId[]> {
   const { changed, among } = await makeLists(tx, relations);
@@ -36,8 +35,7 @@ export const relateStory = (tx: Transaction, story: Relatable, releaseId: Releas
   relateStories(tx, [{ story, releaseId }]);
 
 /**
- * The same without renewing lists that the paper has outgrown. @returns in addition, the number of other stories in
- * each language
+ * Like `relateStories`, without renewing outdated lists. @returns also the number of other stories in each language
  */
 export async function makeLists(
   tx: Transaction,
@@ -93,8 +91,8 @@ export async function replaceLists(tx: Transaction, relations: readonly Relation
 }
 
 /**
- * Merges a list computed before its lock was taken with entries that another node or the worker has added meanwhile:
- * those stay, in place of the last entries.
+ * Merges a list that was computed before its lock was taken with entries that another node or the worker added in
+ * between. They replace the last entries.
  */
 function withLaterEntries(
   before: Lists,

@@ -4,7 +4,7 @@ import { simplifyHan } from '#editorial/search/hanVariants.ts';
 /** A segment of the segmenter: as written, and in simplified characters. */
 export type Segment = { text: string; plain: string; isWordLike: boolean };
 
-/** Cache size in sentences: those of a story are segmented more than once. */
+/** Cache size in sentences. The sentences of a story are segmented more than once. */
 const MAX_CACHED_SENTENCES = 4_000;
 let cache = new Map<string, readonly Segment[]>();
 let cachedFor: readonly string[] = [];

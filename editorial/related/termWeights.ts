@@ -11,11 +11,11 @@ export type WeighedTerm = { key: number; word: string; count: number; stories: n
 /** A topic of a story, with its weight. */
 export type WeighedTopic = { id: TopicId; name: string; weight: number };
 
-/** Terms in a larger share of the stories are covered by the planner's statistics, and have no postings. */
+/** Terms in a larger share of the stories have no postings: the planner's statistics contain them. */
 const MAX_POSTED_SHARE = 0.01;
 /** Maximum terms of a story with postings: for a long story the most prominent ones. */
 const MAX_POSTED_TERMS = 100;
-/** The same in a paper that is too small to know which terms are common: nearly all. */
+/** The maximum in a paper that is too small to recognize common terms. */
 const MAX_POSTED_TERMS_IN_SMALL_PAPER = 1_000;
 /** Document frequency assumed for a term without statistics: 40, or a tenth of a small paper. */
 export const DEFAULT_DOCUMENT_FREQUENCY = (total: number): number => Math.min(40, total / 10);
@@ -64,13 +64,13 @@ export function weighTerms(
   return terms.sort((a, b) => b.weight - a.weight || a.key - b.key);
 }
 
-/** For a term with more postings than are read, statistics may give the document frequency. */
+/** The document frequency of a term with postings; from statistics if it has more postings than are read. */
 const postedStories = (count: number, common: DocumentFrequency, key: number): number =>
   count < mostOfWord ? count : Math.max(count, (common.shareOf(key) ?? 0) * common.everywhere);
 
 /**
- * Nearly all stories with a common term are in one language. For a term that was left out of a long story's postings
- * this is a guess.
+ * The document frequency of a term without postings, if all stories with it are in one language. A guess for a term
+ * that was left out of a long story's postings.
  */
 function unpostedStories(common: DocumentFrequency, key: number, language: Language): number {
   const total = common.storiesIn(language);

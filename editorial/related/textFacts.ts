@@ -7,7 +7,7 @@ import { signatureOf } from './textSimilarity.ts';
 import type { Vector } from './vector.ts';
 
 /**
- * What the search for related stories computes from a text alone, without the database. Another thread can compute it
+ * Data that the search for related stories computes from a text without the database. Another thread can compute it
  * before the story has an id.
  */
 export type TextFacts = {

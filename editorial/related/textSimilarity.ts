@@ -10,7 +10,7 @@ import { shingleRuns } from './shingles.ts';
 const HASH_ORDERS = 128;
 /** Probability that eight bits agree by chance. */
 const CHANCE_AGREEMENT = 1 / 256;
-/** Texts of fewer shingles are similar by chance. */
+/** Minimum shingles of compared texts: shorter texts are similar by chance. */
 const MIN_SHINGLES = 8;
 
 /** Similarity from which a text is a near copy of another: half of the union of their shingles. */
@@ -35,7 +35,7 @@ function mix(value: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-/** 128 bytes; empty when the text is too short. */
+/** The MinHash signature of a text: 128 bytes, or empty if the text is too short. */
 export function signatureOf(text: string, language: Language): Uint8Array {
   const shingles = shingleHashes(text, language);
   if (shingles.size < MIN_SHINGLES) return new Uint8Array(0);

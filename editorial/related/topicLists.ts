@@ -24,7 +24,7 @@ export class TopicLists {
     this.#counts = counts;
   }
 
-  /** At most `topicCountedUpTo`. */
+  /** The number of stories with a topic, at most `topicCountedUpTo`. */
   countOf(topicId: TopicId): number {
     return this.#counts.get(topicId) ?? 0;
   }
@@ -50,7 +50,7 @@ export const topicCountedUpTo = 3_000;
 /** Share of all stories assumed for a common topic. */
 const COMMON_TOPIC_SHARE = 0.06;
 
-/** Reads the newest live stories of topics in each of some languages, without some releases. */
+/** Reads the newest live stories of topics in each of the languages, except some releases. */
 export async function readTopicLists(
   tx: Transaction,
   topicIds: readonly TopicId[],

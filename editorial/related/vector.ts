@@ -6,7 +6,7 @@ const MAX_WORD_LENGTH = 40;
 const letter = /\p{L}/u;
 
 /**
- * Symbols and numbers carry no information about a story, nor do the stop words of headlines, which begin with a 0.
+ * Whether a word says something about its story. Symbols, numbers and the stop words of headlines (`0the`) do not.
  */
 function isSignificant(word: string): boolean {
   if (word.length < MIN_WORD_LENGTH || word.length > MAX_WORD_LENGTH || word.startsWith('0')) return false;

@@ -17,7 +17,7 @@ const scripts: Record<Language, RegExp> = {
   ar: /\p{Script=Arabic}/u,
 };
 
-/** Checks that refuse nothing: their findings are shown before the button. */
+/** Checks that only warn: the release page shows their findings above its button. */
 export function* adviseOnRelease(content: ReleaseContent, facts: ReleaseCheckFacts): Generator<Finding> {
   yield* checkAppearance(content);
   yield* checkLanguage(content);
@@ -42,7 +42,7 @@ function* checkLanguage({ article, headline, plainText }: ReleaseContent): Gener
   if (letters.length < MIN_LETTERS) return;
   const shareIn = (script: RegExp) => letters.filter((letter) => script.test(letter)).length / letters.length;
   const expected = scripts[article.language];
-  // Every language uses Latin names and words.
+  // Text in any language may contain Latin names and words.
   const others = Object.values(scripts).filter((script) => script !== expected && script !== scripts.en);
   if (shareIn(expected) < SCRIPT_SHARE || others.some((script) => shareIn(script) > SCRIPT_SHARE))
     yield asks('language-doubtful', 'language', { language: article.language });

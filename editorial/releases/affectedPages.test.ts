@@ -155,7 +155,7 @@ test('translations, followers and cancelled releases are listed, with subscriber
   expect((await told(articleId)).subscribers).toBe(2);
 });
 
-test('looking ahead leaves no trace', async () => {
+test('a forecast writes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Only looked at' });
   const before = [await releaseTraces(), await traces()];
   await forecastRelease(editor, { articleId, at: hours(1), until: hours(2) });

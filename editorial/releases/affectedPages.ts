@@ -19,33 +19,33 @@ export type PageChange = {
 
 export type AffectedPage = { headline: string; path: string };
 
-/** Everything that a release changes for readers. What it cancels is part of the article's plans. */
+/** Everything that a release changes for readers. `Plans` lists the scheduled acts that it cancels. */
 export type AffectedPages = {
   pages: PageChange[];
   feeds: string[];
   /** null: the lists do not change before the release is live */
   sidebars: AffectedLists | null;
   translations: AffectedPage[];
-  /** number of people who get mail about it */
+  /** number of subscribers who receive an email about it */
   subscribers: number;
 };
 
 type PlannedRelease = {
   content: ReleaseContent;
   relations: Relations;
-  /** it begins later and replaces a release that is live until then */
+  /** the planned release begins later; another release is live until then */
   isUpdateToCome: boolean;
-  /** a correction or clarification: the list of corrections keeps it forever */
+  /** a correction or clarification, which stays in the list of corrections forever */
   isNotice: boolean;
 };
 
-/** Reads only. */
+/** Writes nothing. */
 export async function findAffectedPages(tx: Transaction, planned: PlannedRelease): Promise<AffectedPages> {
   const { content, relations, isUpdateToCome, isNotice } = planned;
   const now = await readPresentPages(tx, content);
   const change = now.isLive ? 'stays' : 'enters';
   const { language } = content.article;
-  // Addresses name the language only if it is not the paper's own.
+  // A path contains the language only if it differs from the paper's language.
   const marked = (path: string) => (language === now.paperLanguage ? path : `${path}?language=${language}`);
   const section = content.section && { slug: content.section.slug, name: content.section.names };
   const sections = changesOf('section', section ? [section] : [], now.sections);
@@ -112,6 +112,6 @@ async function readPresentPages(
       (select count(distinct lower(email))::int from subscriber where confirmed_at is not null and ended_at is null
         and language = ${article.language} and (section_id is null or section_id = ${section?.id ?? null}::bigint)) as subscribers`);
   const [now] = rows;
-  if (!now) throw new Error('a select without from gave no row');
+  if (!now) throw new Error('a select without "from" returned no row');
   return now;
 }

@@ -44,7 +44,7 @@ export async function lockWithFollowers(
     for (const follower of await findFollowers(tx, ids)) all.add(follower);
     locked = all.size;
     await lockArticles(tx, [...all]);
-    // Articles that became followers while this waited for the locks are locked next; later ones wait for these locks.
+    // Articles that became followers during the wait are locked next; later followers wait for these locks.
     for (const follower of await findFollowers(tx, ids)) all.add(follower);
   }
 }

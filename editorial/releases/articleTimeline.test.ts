@@ -33,7 +33,7 @@ type Row = {
   withdrawn: boolean;
 };
 
-/** The releases of an article that are or were or will be, in the order of their begin. */
+/** The past, live and scheduled releases of an article, by begin. */
 async function rangesOf(articleId: ArticleId): Promise<Row[]> {
   const { rows } = await staff().execute<Row & { from: string; until: string | null }>(sql`
     select r.number, r.kind, lower(r.live) as from, upper(r.live) as until,
@@ -48,14 +48,14 @@ async function rangesOf(articleId: ArticleId): Promise<Row[]> {
   }));
 }
 
-/** What must hold of every article, whatever was done to it. */
+/** Checks the invariants of an article, which hold after any acts. */
 function holds(rows: Row[]): void {
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, at) => at + 1));
   expect(rows.every(({ chained }) => chained)).toBe(true);
   expect(rows.filter(({ kind }) => kind === 'first').length).toBe(Math.min(1, rows.length));
   for (const [at, row] of rows.entries()) {
     const next = rows[at + 1];
-    // An end is either the begin of the next, or a withdrawal with its reason; nothing ends for no reason.
+    // A release ends when the next begins, or by a withdrawal, which has a reason.
     if (row.until !== null) expect(row.withdrawn || next?.from.getTime() === row.until.getTime()).toBe(true);
     else expect(next).toBeUndefined();
   }
@@ -70,7 +70,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** @returns why it was refused, or what it gave. */
+/** @returns the refusal, or the result. */
 async function take(articleId: ArticleId, one: Step): Promise<unknown> {
   const rows = await rangesOf(articleId);
   const now = Date.now();
@@ -97,10 +97,10 @@ async function take(articleId: ArticleId, one: Step): Promise<unknown> {
   }
 }
 
-test('whatever is done in whatever order, numbers and hashes are a chain, and nothing ends without a reason', async () => {
+test('after any acts in any order, numbers and hashes are a chain, and every end has a reason', async () => {
   let did = 0;
   await fc.assert(
-    // The first release is never refused: every round does something.
+    // The first release is never refused, so every round changes something.
     fc.asyncProperty(
       fc.option(someHours),
       fc.array(step, { minLength: 2, maxLength: 9 }),
@@ -138,7 +138,7 @@ describe('a release with an end', () => {
     expect(await refusalReasonOf(release(editor, order))).toBe('end-before-begin');
   });
 
-  test('ends when it was to, though an update that would have replaced it was called off', async () => {
+  test('ends at its planned end, even after an update that would replace it was cancelled', async () => {
     const articleId = await writeStory(editor, { headline: 'Season' });
     const until = hours(9);
     await release(editor, { articleId, until, because: 'Season ends.' });
@@ -188,7 +188,7 @@ describe('a release that waits for another', () => {
     expect(lead?.[0]?.from).toEqual(last?.[0]?.from);
   });
 
-  test('moves with it and is called off with it', async () => {
+  test('is moved and cancelled with it', async () => {
     const leader = await writeStory(editor, { headline: 'Budget' });
     const follower = await writeStory(editor, { headline: 'Budget, explained' });
     const at = hours(4);
@@ -203,7 +203,7 @@ describe('a release that waits for another', () => {
     expect(await rangesOf(follower)).toEqual([]);
   });
 
-  test('cannot wait for itself, in a circle, or for what is live already', async () => {
+  test('cannot wait for itself, in a circle, or for a live article', async () => {
     const [one, two] = [
       await writeStory(editor, { headline: 'A' }),
       await writeStory(editor, { headline: 'B' }),
@@ -231,7 +231,7 @@ test('a release that is about to begin is neither moved nor cancelled', async ()
   expect(await rangesOf(articleId)).toMatchObject([{ from: at, until: null }]);
 });
 
-test('a release that begins while it is being called off is not unsaid', async () => {
+test('a release that begins while it is being cancelled stays', async () => {
   const articleId = await writeStory(editor, { headline: 'Slow to call off' });
   await release(editor, { articleId, at: new Date(Date.now() + 500) });
   const slow = staff().transaction(async (tx) => {
@@ -244,7 +244,7 @@ test('a release that begins while it is being called off is not unsaid', async (
   expect(await rangesOf(articleId)).toHaveLength(1);
 });
 
-test('the standing of an article depends on what happened, not on what was planned', async () => {
+test('the standing of an article depends on past acts, not on plans', async () => {
   const articleId = await writeStory(editor, { headline: 'Standing' });
   const standing = async () => (await readArticleForEditing(editor, articleId)).standing;
   await release(editor, { articleId, at: hours(1), until: hours(2), because: 'Over.' });

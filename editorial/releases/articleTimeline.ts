@@ -19,7 +19,7 @@ export type ArticleTimelineEntry = TimelineEntry & {
   firstReleasedAt: Date;
   modifiedAt: Date;
 };
-/** Its row is locked. */
+/** A timeline of an article whose row is locked. */
 export type ArticleTimeline = Timeline<typeof article.$inferSelect, ArticleTimelineEntry>;
 
 export const articleReleases: ReleaseTable<ArticleTimelineEntry> = {
@@ -86,7 +86,7 @@ export async function markChanged(tx: Transaction, id: ArticleId): Promise<void>
   await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, id));
 }
 
-/** The number and times that readers see of a release from `from`; `dated`: whether an earlier time of the wire counts. */
+/** Number and times that readers see for a release from `from`. `dated`: `wire` shows an earlier time of the wire. */
 export function timesOf(
   { row, before }: ArticleTimeline,
   kind: ReleaseKind,

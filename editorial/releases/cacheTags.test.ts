@@ -42,7 +42,7 @@ test('a withdrawal, immediate or planned, invalidates every page of the past, wh
   }
 });
 
-test('pages that show a story hear of it, however many updates under other labels were called off', async () => {
+test('pages that show a story are invalidated, even after cancelled updates with other labels', async () => {
   const articleId = await writeStory(editor, { headline: 'Filed elsewhere', topics: ['Old topic'] });
   await release(editor, { articleId });
   const shownOn = await inTransaction((tx) => tagsTouchedBy(tx, articleId));

@@ -8,7 +8,7 @@ import type { ReleaseContent } from './releaseContent.ts';
 /** The pages that any release or withdrawal may change. */
 const common = ['front', 'latest', 'search', 'corrections'];
 
-/** The tag of every page of the paper's past, from which withdrawn articles disappear as well. */
+/** The tag of every page that shows a past state of the paper; withdrawn articles disappear from these too. */
 export const past = 'past';
 
 /** The tag of the part of the sitemap that lists this article, and of the parts that list its translations. */
@@ -22,7 +22,7 @@ export function tagsTouchedBy(tx: Transaction, articleId: ArticleId): Promise<st
   return tagsTouchedByEach(tx, [articleId]);
 }
 
-/** The tags for several articles. */
+/** Like `tagsTouchedBy`, for several articles. */
 export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Promise<string[]> {
   const rows = await executePlanned<{ tag: string }>(
     tx,

@@ -33,8 +33,8 @@ export type ChangesSince = ContentChanges & {
 };
 
 /**
- * The differences between the present draft and the reviewed content. Pages request them every two seconds; while nobody
- * edits, the answer is null after a few short queries.
+ * The differences between the present draft and the reviewed content. Pages request them every two seconds; while
+ * nobody edits, the answer is null after a few short queries.
  * @throws {Refusal} `not-found`, `review-gone`
  */
 export async function changesSinceReview(actor: AnyActor, order: ChangesOrder): Promise<ChangesSince | null> {
@@ -69,10 +69,10 @@ async function lastUpdate(tx: Transaction, id: ArticleId): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** Fields of the draft's text. The log of the draft shows at once who types in them. */
-const isTyped: ReadonlySet<ArticleField> = new Set(['headline', 'standfirst', 'body']);
+/** Fields of the draft's text. The draft's log shows at once who edits them. */
+const typedFields: ReadonlySet<ArticleField> = new Set(['headline', 'standfirst', 'body']);
 
-/** Names of those who typed in the draft or changed its fields after the snapshot was made, latest first. */
+/** Names of those who edited the draft's text or its fields after the snapshot was made, latest first. */
 async function editorsSince(
   tx: Transaction,
   id: ArticleId,
@@ -84,7 +84,7 @@ async function editorsSince(
     .innerJoin(user, eq(user.id, draftUpdate.userId))
     .where(and(eq(draftUpdate.articleId, id), gt(draftUpdate.id, content.draftUpto)))
     .groupBy(user.id, user.name);
-  const fields = (await readFieldChanges(id, tx)).filter(({ field }) => !isTyped.has(field));
+  const fields = (await readFieldChanges(id, tx)).filter(({ field }) => !typedFields.has(field));
   const described = fields.flatMap(({ by, at }) =>
     by !== null && new Date(at) > madeAt ? [{ name: by, at }] : [],
   );

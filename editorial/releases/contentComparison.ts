@@ -10,14 +10,14 @@ export type ReviewedFieldChange = {
 };
 
 export type ContentChanges = {
-  /** number of changed fields, lines and blocks; 0: both are equal */
+  /** number of changed fields, lines and blocks; 0 if the contents are equal */
   count: number;
   fields: ReviewedFieldChange[];
   /** without equal blocks */
   text: { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 };
 
-/** The differences between reviewed content and the present one. */
+/** The differences between reviewed content and present content. */
 export function compareReleaseContents(before: ReleaseContent, now: ReleaseContent): ContentChanges {
   const fields = compareFields(before, now);
   const language = now.article.language;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** The columns of a release that its hash covers. */
+/** The columns of a release that are part of its hash. */
 export type HashedContent = {
   articleId: number;
   number: number;

@@ -3,7 +3,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { type Continued, findContinued } from '#editorial/corrections/continuedRelease.ts';
 import { asLabels, type ReleaseContent } from './releaseContent.ts';
 
-/** The release that a text would continue. @param before the number of the newest release that has begun; 0: none */
+/** The release that this text would continue. @param before number of the newest release that has begun; 0: none */
 export async function forecastContinuedNotes(
   tx: Transaction,
   { article, headline, standfirst, checked, topics, authors, pictures }: ReleaseContent,

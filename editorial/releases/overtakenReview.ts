@@ -14,7 +14,7 @@ import type { ArticleTimeline } from './articleTimeline.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';
 
-/** The parts of a review that belong to the article or the paper: a release cannot freeze them as they were. */
+/** Reviewed parts that belong to the article or the paper, so a release cannot restore their reviewed state. */
 export type OvertakenField =
   | 'release'
   | 'slug'
@@ -97,7 +97,7 @@ async function hasLabels(
   return labels.every(({ id, slug, name }) => now.get(id)?.slug === slug && now.get(id)?.name === name);
 }
 
-/** The acts that change such a part of an article. */
+/** For each part, the audited acts that change it. */
 const actsThatChange: Partial<Record<OvertakenField, readonly RecordedAct[]>> = {
   release: ['article.release', 'article.take-back', 'article.withdraw', 'package.release'],
   pins: ['article.pin'],

@@ -43,7 +43,7 @@ export async function createPackageFor(
     .insert(releasePackage)
     .values({ name: name.slice(0, 200), createdBy: actor.id, releasedAt: sql`now()` })
     .returning({ id: releasePackage.id });
-  if (!created) throw new Error('insert gave no row');
+  if (!created) throw new Error('insert returned no row');
   await addReleaseToPackage(tx, created, leader);
   return created;
 }

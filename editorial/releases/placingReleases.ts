@@ -66,13 +66,13 @@ export async function placeOrders(
   }
   await indexReleases(tx, placed, { areDraftsNew });
   await beforeLists?.();
-  // Lists of live articles are shown at once, so they must not be made from an update under embargo.
+  // Readers see lists of live articles at once, so an update under embargo must not influence them.
   const visible = placed.filter((_, at) => !isUpdateUnderEmbargo(orders[at]));
   const neighbours = await relateStories(
     tx,
     visible.map(({ content, releaseId }) => ({ story: content, releaseId })),
   );
-  // A new article is neither submitted nor waiting, and its time of change is its creation.
+  // A new article is neither submitted nor waiting, and its time of last change is correct already.
   if (!areDraftsNew) {
     await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
     await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));

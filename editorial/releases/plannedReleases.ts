@@ -51,6 +51,6 @@ export async function readPlans(tx: Transaction, articleId: ArticleId): Promise<
       coalesce((select jsonb_agg(jsonb_build_object('id', d.article_id, 'headline', d.headline) order by d.article_id)
         from following f join draft d on d.article_id = f.id where f.id <> ${articleId}), '[]') as followers`);
   const [plans] = rows;
-  if (!plans) throw new Error('a select without from gave no row');
+  if (!plans) throw new Error('a select without "from" returned no row');
   return plans;
 }

@@ -50,7 +50,7 @@ const linkTo = (href: string) => ({
 });
 
 describe('picture rights', () => {
-  test('that have ended by then block, in the verb too, and leave no trace; later ones ask', async () => {
+  test('that end before the release block it and write nothing; rights that end later give a warning', async () => {
     const articleId = await writeStory(editor, { headline: 'Rights of a picture' });
     await change(articleId, { leadAssetId: await takePicture(hours(2)) });
     expect(await reasonsFor(articleId)).toContain('rights-ending');
@@ -68,14 +68,14 @@ describe('picture rights', () => {
     await release(editor, { articleId, at: hours(1) });
   });
 
-  test('without an end say nothing', async () => {
+  test('without an end give no finding', async () => {
     const articleId = await writeStory(editor, { headline: 'A picture of our own' });
     await change(articleId, { leadAssetId: await takePicture(null) });
     const reasons = await reasonsFor(articleId, { at: hours(9_000) });
     expect(reasons.filter((reason) => reason.startsWith('rights'))).toEqual([]);
   });
 
-  test('that have ended refuse one that would wait for another, too', async () => {
+  test('that have ended also refuse a release that would wait for another', async () => {
     const leader = await writeStory(editor, { headline: 'The leader of the waiting' });
     const articleId = await writeStory(editor, { headline: 'Waits with a picture' });
     await change(articleId, { leadAssetId: await takePicture(hours(-1)) });
@@ -86,7 +86,7 @@ describe('picture rights', () => {
 });
 
 describe('an address', () => {
-  test('that another article has or had blocks, in the verb too, and leaves no trace', async () => {
+  test('that another article has or had blocks the release, and nothing is written', async () => {
     const first = await writeStory(editor, { headline: 'First at the address' });
     await release(editor, { articleId: first });
     const articleId = await writeStory(editor, { headline: 'Second at the address' });
@@ -103,8 +103,8 @@ describe('an address', () => {
   });
 });
 
-describe('a link to an article of ours', () => {
-  test('asks while readers will not find that article by then, and shows the way to it', async () => {
+describe('a link to an article of this paper', () => {
+  test('gives a warning with that article if it is not live at the release', async () => {
     const target = await writeStory(editor, { headline: 'Where it leads' });
     await change(target, { slug: 'where-it-leads' });
     const articleId = await writeStory(editor, { headline: 'Leads elsewhere' });
@@ -125,7 +125,7 @@ describe('a link to an article of ours', () => {
     expect(await reasonsFor(articleId)).not.toContain('link-dead');
   });
 
-  test('that never was asks too; links to itself and elsewhere do not', async () => {
+  test('that never existed gives a warning; links to itself and other sites do not', async () => {
     const articleId = await writeStory(editor, { headline: 'Leads nowhere' });
     await change(articleId, { slug: 'leads-nowhere' });
     const links = (hrefs: string[]) => editDraft(editor, { articleId, body: bodyOf(hrefs.map(linkTo)) });
@@ -146,7 +146,7 @@ describe('a link to an article of ours', () => {
 });
 
 describe('a translation', () => {
-  test('asks while its original is not live, and if both are in one language', async () => {
+  test('gives a warning if its original is not live, or has the same language', async () => {
     const original = await writeStory(editor, { headline: 'The original' });
     const articleId = await writeStory(editor, { headline: 'The translation' });
     expect(await reasonsFor(articleId)).not.toContain('original-not-live');
@@ -177,7 +177,7 @@ describe('a language', () => {
   });
 });
 
-describe('a twin', () => {
+describe('a duplicate', () => {
   const tale = Array.from(
     { length: 12 },
     (_, at) => `The keeper counted ${at} lamps over pier ${at * 7}.`,
@@ -212,7 +212,7 @@ describe('a twin', () => {
     expect((await reasonsFor(one)).filter((reason) => reason.startsWith('twin'))).toEqual([]);
   });
 
-  test('is told by runs of four words, in Chinese of four signs', () => {
+  test('is found by four-word sequences, in Chinese four characters', () => {
     expect([...shingles('One two, three — FOUR five', 'en')]).toEqual([
       'one two three four',
       'two three four five',

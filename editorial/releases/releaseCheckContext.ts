@@ -13,7 +13,7 @@ import type { LiveSpan } from './releaseObstacles.ts';
 
 /** Data about a planned release that may lead to warnings; none of it refuses the release. */
 export type ReleaseContext = {
-  /** links to articles of this paper that readers will not find when it begins; `story` null: there is no such article */
+  /** links to this paper's articles that are not live when the release begins; `story` null: no such article */
   deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
   original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
   twins: DuplicateArticle[];
@@ -25,7 +25,7 @@ type PlannedContent = {
   content: ReleaseContent;
   span: LiveSpan;
   found: RelatedCandidate[];
-  /** articles that begin together with it: a link to one of them is no dead link */
+  /** articles that are released at the same instant: a link to one of them is not dead */
   alongside?: ArticleId[];
 };
 
@@ -43,7 +43,7 @@ async function findHold(tx: Transaction, { content, span }: PlannedContent): Pro
   return hold && isOverAt(hold, span.begin) ? null : hold;
 }
 
-/** Whether Postgres can process its words: a forged client can write characters that no text may contain. */
+/** Whether Postgres can process the text: a forged client can write characters that no text may contain. */
 export const isLegible = ({ headline, standfirst, checked }: ReleaseContent): boolean =>
   checked.fit && isFitText(headline) && isFitText(standfirst);
 

@@ -10,10 +10,10 @@ import { asks, blocks, type Finding, type ReleaseCheckFacts } from './releaseFin
 
 export type { Finding };
 
-/** Clocks of browsers that were offline may be ahead by so much. */
+/** How far the clock of a browser that was offline may be ahead. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
-/** All checks of a release, without database access; those that block come first. The same checks refuse the release. */
+/** All checks of a release, blocking ones first, without database access. `release` refuses for the same findings. */
 export function checkReleaseContent(content: ReleaseContent, facts: ReleaseCheckFacts = {}): Finding[] {
   const findings = [...checkFitness(content, facts), ...adviseOnRelease(content, facts)];
   const isBlocking = ({ gravity }: Finding) => gravity === 'blocks';

@@ -14,7 +14,7 @@ import { picturesOf, readAssets } from './releasePictures.ts';
 
 type ArticleRow = typeof article.$inferSelect;
 
-/** Everything about an article that a release freezes, as this transaction reads it. */
+/** The parts of an article that a release freezes, as this transaction reads them. */
 export type ReleaseContent = { article: ArticleRow } & DraftText &
   Labels & {
     /** pictures of the body */
@@ -107,10 +107,10 @@ type Labels = {
 
 const noLabels: Labels = { topics: [], authors: [], section: null };
 
-/** Labels as a release freezes them, without further columns. */
+/** Labels as a release stores them: only slug and name. */
 export const asLabels = (rows: Label[]): Label[] => rows.map(({ slug, name }) => ({ slug, name }));
 
-/** The topics, authors and section of each article, in one query: a release waits for each query. */
+/** The topics, authors and section of each article, in one query: each query delays the release. */
 async function readLabels(tx: Transaction, rows: ArticleRow[]): Promise<Map<ArticleId, Labels>> {
   const ids = rows.map(({ id }) => id);
   const sections = rows.map(({ sectionId }) => sectionId);

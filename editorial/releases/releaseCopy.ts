@@ -11,7 +11,7 @@ import { type ArticleTimeline, articleReleases } from './articleTimeline.ts';
 import { canonicalContent, contentHash } from './contentHash.ts';
 import { type PlannedEnd, planWithdrawal } from './withdrawals.ts';
 
-/** @throws {Refusal} `rights-expired` if a picture of this release may not be shown at that instant */
+/** @throws {Refusal} `rights-expired` if the rights to a picture of this release have ended at that instant */
 export async function refuseExpiredRights(tx: Transaction, releaseId: ReleaseId, at: Date): Promise<void> {
   const [expired] = await tx
     .select({ name: asset.fileName })
@@ -61,7 +61,7 @@ export async function placeCopy(
       contentHash: contentHash(canonicalContent(content, filed?.name ?? null)),
     })
     .returning({ id: release.id });
-  if (!copy) throw new Error('insert gave no row');
+  if (!copy) throw new Error('insert returned no row');
   const first = changed.firstReleasedAt.toISOString();
   await tx.execute(sql`insert into release_topic (topic_id, release_id, first_released_at)
     select topic_id, ${copy.id}, ${first}::timestamptz from release_topic where release_id = ${sourceId}`);

@@ -23,7 +23,7 @@ type BlockingReason = Extract<
 >;
 
 /** Findings that are shown before the button and refuse nothing. */
-type AskingReason =
+type AdvisoryReason =
   | 'entry-unconfirmed'
   | 'standfirst-missing'
   | 'topics-missing'
@@ -43,13 +43,13 @@ type AskingReason =
 
 /** One finding of the release checks. */
 export type Finding = {
-  reason: BlockingReason | AskingReason;
+  reason: BlockingReason | AdvisoryReason;
   gravity: 'blocks' | 'asks';
-  /** the field where it can be fixed */
+  /** the field where the editor can fix it */
   place: FindingPlace;
   /** `at` is an ISO instant */
   facts: RefusalFacts;
-  /** the other article that it is about */
+  /** the other article that the finding concerns */
   other?: ArticleId;
 };
 
@@ -66,7 +66,7 @@ export function blocks(reason: BlockingReason, place: Place, facts: RefusalFacts
 }
 
 export function asks(
-  reason: AskingReason,
+  reason: AdvisoryReason,
   place: Place,
   facts: RefusalFacts = {},
   other?: ArticleId,

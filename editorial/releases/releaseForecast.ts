@@ -53,8 +53,8 @@ export async function forecastRelease(
     const leader = parsed.after ? await readPlans(tx, parsed.after) : null;
     const at = parsed.at ?? (leader?.coming ? new Date(leader.coming.from) : undefined);
     const planned = (plans.coming?.end ?? plans.live?.end)?.at;
-    const stands = planned === undefined ? null : new Date(planned);
-    const end = parsed.until === undefined ? stands : parsed.until;
+    const presentEnd = planned === undefined ? null : new Date(planned);
+    const end = parsed.until === undefined ? presentEnd : parsed.until;
     const span = { begin: at ?? (await clockOf(tx)), end };
     const { unclear } = await forecastContinuedNotes(tx, content, before?.number ?? 0);
     const relations = await relationsOf(tx, content);

@@ -27,13 +27,13 @@ export async function moveRelease(
   if (!coming) throw new Refusal('not-scheduled');
   await refuseExpiredRights(tx, coming.id, at);
   const [source] = await tx.select().from(release).where(eq(release.id, coming.id));
-  if (!source) throw new Error('a release that was just found is gone');
+  if (!source) throw new Error('a locked release no longer exists');
   const { kind, readerNote, restores } = source;
   const end = await plannedEnd(tx, coming, now);
   if (end && end.at <= at) throw new Refusal('end-before-begin');
   const together = await packageOf(tx, articleReleases, coming);
   const touched = await tagsTouchedBy(tx, row.id);
-  // A first release shows its begin as its time, unless a wire gave an earlier one.
+  // Readers see the begin of a first release as its time, unless the wire's time is earlier.
   const isWireTime =
     coming.firstReleasedAt.getTime() !== coming.from.getTime() && coming.firstReleasedAt <= at;
   const firstReleasedAt = before?.firstReleasedAt ?? (isWireTime ? coming.firstReleasedAt : at);

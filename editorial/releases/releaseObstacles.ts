@@ -9,7 +9,7 @@ import type { ReleaseContent } from './releaseContent.ts';
 /** The planned time of a release; `end` null: it has no planned end. */
 export type LiveSpan = { begin: Date; end: Date | null };
 
-/** Data outside its content that may refuse a planned release. */
+/** Reasons outside the content for which a planned release may be refused. */
 export type ReleaseObstacles = {
   slug: 'fit' | 'unfit' | 'taken';
   /** pictures with rights that end before the release ends */
@@ -17,7 +17,7 @@ export type ReleaseObstacles = {
   span: LiveSpan;
 };
 
-/** The obstacles of several releases, in their order. A release reads them again, in its own transaction. */
+/** The obstacles of several releases, in their order. The act of releasing reads them again in its transaction. */
 export async function readReleaseObstacles(
   tx: Transaction,
   releases: { content: ReleaseContent; span: LiveSpan }[],

@@ -19,8 +19,8 @@ export const releaseInstructions = {
   /** whether a first release shows the time of the wire, if there is one */
   dated: z.enum(['wire', 'now']).default('wire'),
   /**
-   * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of the
-   * release that it replaces stays.
+   * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of
+   * the release that it replaces stays.
    */
   until: instantShape.nullable().optional(),
   because: line(2_000).default(''),
@@ -73,7 +73,7 @@ export async function checkReleaseOrders(
 async function plan(tx: Transaction, placing: ReleasePlacing): Promise<Planned> {
   const { timeline, instructions, from } = placing;
   const kind = checkReleaseKind(instructions, timeline.before !== undefined);
-  const end = checkReleaseEnd(instructions, from) ?? (await endThatStands(tx, timeline, instructions, from));
+  const end = checkReleaseEnd(instructions, from) ?? (await presentEnd(tx, timeline, instructions, from));
   return { ...placing, kind, end };
 }
 
@@ -95,8 +95,8 @@ function checkReleaseEnd({ until, because }: ReleaseInstructions, from: Date): P
   return { at: until, because };
 }
 
-/** The planned end of the release that is replaced. It stays unless the order sets `until`. */
-async function endThatStands(
+/** The planned end of the replaced release. The new release inherits it unless the order sets `until`. */
+async function presentEnd(
   tx: Transaction,
   { live, coming, now }: ArticleTimeline,
   { until }: ReleaseInstructions,

@@ -24,7 +24,7 @@ const changesOf = async (articleId: Awaited<ReturnType<typeof writeStory>>) => {
   return compareBodies(live?.body as Body, content.body as Body).map(({ is }) => is);
 };
 
-test('a review tells where the article stands at each step', async () => {
+test('a review shows the standing of the article at each step', async () => {
   const articleId = await writeStory(editor, { headline: 'Where it stands' });
   expect(await reviewRelease(editor, articleId)).toMatchObject({
     standing: { is: 'draft' },

@@ -48,7 +48,7 @@ export type Review = {
   /** the time that readers see as the time of the article; null before the first release */
   firstReleasedAt: Date | null;
   wireReleasedAt: Date | null;
-  /** it has live entries: its next release is most likely an update */
+  /** it has entries of a live story: its next release is most likely an update */
   told: boolean;
 };
 

@@ -15,7 +15,7 @@ export type Placement = {
   previousHash: Uint8Array | null;
   kind: ReleaseKind;
   readerNote: string;
-  /** a person's answer whether it restores corrections that were taken back, if the texts do not show it */
+  /** the editor's answer whether it restores corrections that were taken back, if the texts do not show it */
   bringsBack?: boolean | undefined;
   /** the range in which it is live; `until` null: until another act ends it */
   from: Date;
@@ -30,8 +30,8 @@ export type Released = { releaseId: ReleaseId; number: number; slug: string };
 export type Placed = Released & { content: ReleaseContent; placement: Placement };
 
 /**
- * Inserts several releases with their rows for lists. Search finds them after `indexReleases`. The caller has locked and
- * checked the articles.
+ * Inserts several releases with their rows for lists. Search finds them after `indexReleases`. The caller has locked
+ * and checked the articles.
  * @returns the placed releases in the order of `releases`, in which their ids rise
  * @throws {Refusal} `taken-back-unclear`
  */
@@ -97,7 +97,7 @@ async function insertReleases(tx: Transaction, rows: (typeof release.$inferInser
   const byArticle = new Map(inserted.map((row) => [Number(row.article_id), Number(row.id) as ReleaseId]));
   return rows.map(({ articleId }) => {
     const id = byArticle.get(articleId);
-    if (id === undefined) throw new Error('insert gave no row');
+    if (id === undefined) throw new Error('insert returned no row');
     return id;
   });
 }

@@ -51,7 +51,7 @@ describe('a release', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('by an editor who was demoted or disabled in mid-release is refused, and nothing is written', async () => {
+  test('by an editor who is demoted or disabled during it is refused, and nothing is written', async () => {
     const articleId = await writeStory(editor, { headline: 'Demoted meanwhile' });
     const demoted = await hire('editor');
     await staff().execute(sql`update "user" set role = 'writer' where id = ${demoted.id}`);
@@ -63,7 +63,7 @@ describe('a release', () => {
     expect(await releaseTraces()).toBe(before);
   });
 
-  test('of a draft that has moved on since it was reviewed is what was reviewed', async () => {
+  test('of a draft that was edited after its review has the reviewed content', async () => {
     const articleId = await writeStory(editor, { headline: 'Moving on', text: 'As reviewed.' });
     const { reviewed } = await reviewRelease(editor, articleId);
     await editDraft(writer, { articleId, body: bodyOf([paragraph('Somebody typed.')]) });
@@ -83,7 +83,7 @@ describe('a release', () => {
     expect(await refusalReasonOf(release(editor, { articleId }))).toBe('section-missing');
   });
 
-  test('over a live one closes it at the very instant the new one begins, and says what it is', async () => {
+  test('ends the live release at the instant at which it begins, and has a kind', async () => {
     const { articleId, slug } = await released('Second thoughts');
     expect(await refusalReasonOf(release(editor, { articleId }))).toBe('kind-missing');
     expect(await refusalReasonOf(release(editor, { articleId, kind: 'correction' }))).toBe('note-missing');
@@ -104,7 +104,7 @@ describe('a release', () => {
     });
   });
 
-  test('pressed twenty times at once yields releases one after another, never two live', async () => {
+  test('ordered twenty times at once gives consecutive releases, never two live', async () => {
     const articleId = await writeStory(editor, { headline: 'Pressed hard' });
     const tries = await Promise.allSettled(
       Array.from({ length: 20 }, () => release(editor, { articleId, kind: 'update' })),
@@ -118,7 +118,7 @@ describe('a release', () => {
     expect(rows[0]).toEqual({ all: 20, live: 1, last: 20 });
   });
 
-  test('of many articles that relate to one another at once never deadlocks', async () => {
+  test('of many related articles at the same time never deadlocks', async () => {
     const ids = await Promise.all(
       Array.from({ length: 16 }, (_, at) =>
         writeStory(editor, {
@@ -132,7 +132,7 @@ describe('a release', () => {
     expect(tries.filter((one) => one.status === 'rejected')).toEqual([]);
   });
 
-  test('under embargo is not visible before its instant, and is visible from then on without an act', async () => {
+  test('under embargo becomes visible at its instant without an act, and not before', async () => {
     const articleId = await writeStory(editor, { headline: 'Embargoed canary', text: 'zebrafinch' });
     const at = new Date(Date.now() + 1_500);
     expect(await refusalReasonOf(release(editor, { articleId, at: new Date(Date.now() - 60_000) }))).toBe(
@@ -149,7 +149,7 @@ describe('a release', () => {
 });
 
 describe('a withdrawal', () => {
-  test('takes the article from every list at once, says why, and can be released again', async () => {
+  test('removes the article from every list at once, shows its reason, and allows another release', async () => {
     const { articleId, slug } = await released('Withdrawn quagga', 'The quagga is wrong.');
     expect(await refusalReasonOf(withdraw(editor, { articleId, because: ' ' }))).toBe('reason-missing');
     expect(await refusalReasonOf(withdraw(writer, { articleId, because: 'Wrong.' }))).toBe('not-allowed');
@@ -168,7 +168,7 @@ describe('a withdrawal', () => {
 });
 
 describe('an address', () => {
-  test('that was released and then changed redirects for ever', async () => {
+  test('of a released article redirects forever after a change', async () => {
     const { articleId, slug } = await released('Old address');
     const { article } = await readArticleForEditing(editor, articleId);
     expect(
@@ -242,7 +242,7 @@ describe('the database itself', () => {
     }
   });
 
-  test('killed in mid-release leaves all of it or nothing', async () => {
+  test('has all or nothing of a release during which it is killed', async () => {
     const articleId = await writeStory(editor, { headline: 'Cut off' });
     const before = await releaseTraces();
     const killer = new pg.Client({ connectionString: process.env.DATABASE_URL ?? '' });

@@ -34,7 +34,7 @@ export const releaseOrder = z
     after: articleId.optional(),
     ...confirmable,
   })
-  // Two times contradict each other.
+  // `at` and `after` would set two different times.
   .refine(({ at, after }) => !at || !after, { path: ['at'], message: 'malformed' });
 export type ReleaseOrder = z.input<typeof releaseOrder>;
 
@@ -76,7 +76,7 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
   });
 }
 
-/** Releases an article at the begin of another article's release, or lets it wait if that has no time yet. */
+/** Releases an article when another article's scheduled release begins; waits if that one is not scheduled. */
 async function releaseAfter(
   tx: Transaction,
   actor: AnyActor,

@@ -19,8 +19,8 @@ type Options = {
 };
 
 /**
- * Releases the drafts of articles that were created in this transaction, in this order. They have no followers, are in no
- * package and were seen by nobody, so the further checks of `release` are not needed.
+ * Releases the drafts of articles that were created in this transaction, in this order. They have no followers, are in
+ * no package and were seen by nobody, so the further checks of `release` are not needed.
  * @returns for each article its release, or why it stays a draft
  * @throws {Refusal} `not-allowed`; `confirmation-missing` for a person
  */
@@ -35,14 +35,14 @@ export async function releaseNew(
   await reauthorize(tx, actor, 'article.release');
   if (ids.length === 0) return new Map();
   const timelines = await findTimelines(tx, ids);
-  if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article is not new');
+  if (timelines.some(({ before, coming }) => before || coming)) throw new Error('an article has a release');
   const rows = timelines.map(({ row }) => row);
   const contents = await lockReleaseContents(tx, rows, texts);
   const instructions = { readerNote: '', dated: 'wire', because: '' } as const;
   const placings = contents.map((content, at) => {
     const timeline = timelines[at];
     if (timeline?.row.id !== content.article.id)
-      throw new Error('a draft and its timeline are of two articles');
+      throw new Error('a draft and a timeline belong to different articles');
     return { timeline, content, instructions, from: timeline.now };
   });
   const checked = await checkReleaseOrders(tx, actor, placings);

@@ -31,7 +31,7 @@ async function gapsOf(articleId: number): Promise<number> {
   return (rows[0]?.ranges ?? 0) - 1;
 }
 
-test('an update put off, and brought forward again, leaves readers no instant without the story', async () => {
+test('a story stays live without a gap when its update is postponed and moved back', async () => {
   const articleId = await writeStory(editor, { headline: 'Put off' });
   await release(editor, { articleId });
   for (const at of [hours(1), hours(5), hours(3), hours(9)]) {
@@ -42,7 +42,7 @@ test('an update put off, and brought forward again, leaves readers no instant wi
   expect(await gapsOf(articleId)).toBe(0);
 });
 
-test('an end that has come is not put off', async () => {
+test('an end that has passed cannot be postponed', async () => {
   const articleId = await writeStory(editor, { headline: 'Ended' });
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'Wrong.' });
@@ -72,7 +72,7 @@ test('an update under embargo does not appear in the lists of related stories', 
   }
 });
 
-test('two stories of one headline released at once get an address each', async () => {
+test('two stories with one headline that are released at once get different addresses', async () => {
   const ids = await Promise.all(Array.from({ length: 6 }, () => writeStory(editor, { headline: 'Twins' })));
   const made = await Promise.all(ids.map((articleId) => release(editor, { articleId })));
   expect(new Set(made.map(({ slug }) => slug)).size).toBe(6);
@@ -86,7 +86,7 @@ test('a time beyond any calendar is refused', async () => {
   expect(await refusalReasonOf(release(editor, { articleId, at: new Date(0) }))).toBe('embargo-past');
 });
 
-test('a name keeps whatever letters it has', async () => {
+test('a name keeps its letters in any script', async () => {
   const articleId = await writeStory(editor, { headline: 'Letters' });
   const topics = ['İstanbul', 'ΝΕΑΣ', 'Straße', 'ǅ'];
   const { article } = await readArticleForEditing(editor, articleId);
@@ -95,7 +95,7 @@ test('a name keeps whatever letters it has', async () => {
   expect([read.topics, read.authors]).toEqual([topics, topics]);
 });
 
-test('wire copy that is brought forward, before the time that its wire gave, is not dated after its own begin', async () => {
+test('wire copy moved to a time before the time of its wire is not dated after its begin', async () => {
   const articleId = await writeStory(editor, { headline: 'From the wire' });
   await staff()
     .update(article)

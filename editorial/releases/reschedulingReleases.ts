@@ -62,7 +62,7 @@ export async function rescheduleWithdrawal(
     const ends = [];
     for (const entry of [live, coming]) {
       const end = entry && (await plannedEnd(tx, entry, now));
-      // A release that replaces the story earlier makes the planned end void.
+      // A planned end is void if another release replaces this one earlier.
       if (end && end.at.getTime() === entry.until?.getTime()) ends.push({ ...end, entry });
     }
     if (ends.length === 0) throw new Refusal('not-scheduled');

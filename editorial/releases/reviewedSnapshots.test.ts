@@ -89,7 +89,7 @@ describe('the reviewed content is released', () => {
     });
   });
 
-  test('with its section, topics, authors, language and lead picture, though somebody changed them since', async () => {
+  test('with its section, topics, authors, language and lead picture, even if they were changed since', async () => {
     const articleId = await writeStory(editor, { headline: 'Filed here', topics: ['Ferries', 'Tides'] });
     const lead = await takePicture();
     await describeAs(editor, articleId, {
@@ -126,7 +126,7 @@ describe('the reviewed content is released', () => {
     expect(await releasedOf(articleId)).toMatchObject({ headline: 'The follower' });
   });
 
-  test('and is what the preview and the checks show', async () => {
+  test('and the preview and the checks show it', async () => {
     const articleId = await writeStory(editor, { headline: 'Shown as reviewed' });
     const { reviewed } = await reviewRelease(editor, articleId);
     await editDraft(writer, { articleId, headline: '', body: bodyOf([paragraph('Typed.')]) });
@@ -140,7 +140,7 @@ describe('the reviewed content is released', () => {
     expect(await blocks({ articleId })).toBe(1);
   });
 
-  test('and a page that is loaded again shows the same, and keeps nothing twice', async () => {
+  test('and a reloaded page shows the same snapshot, which is stored once', async () => {
     const articleId = await writeStory(editor, { headline: 'Loaded twice' });
     const first = await reviewRelease(editor, articleId);
     const second = await reviewRelease(await hire('editor'), articleId);
@@ -166,7 +166,7 @@ describe('a release is refused, and nothing is written,', () => {
     return answer;
   }
 
-  test('of a snapshot that was made up, is of another article, or was forgotten', async () => {
+  test('of a snapshot that does not exist, belongs to another article, or was deleted', async () => {
     const articleId = await writeStory(editor, { headline: 'Its own snapshot' });
     const other = await writeStory(editor, { headline: 'Another snapshot' });
     const { reviewed } = await reviewRelease(editor, articleId);
@@ -191,7 +191,7 @@ describe('a release is refused, and nothing is written,', () => {
     await release(editor, { articleId: other, reviewed: foreign.reviewed });
   });
 
-  test('when something else was released since, so that one review releases once', async () => {
+  test('after another release, so that one review releases once', async () => {
     const articleId = await writeStory(editor, { headline: 'Released once' });
     const { reviewed } = await reviewRelease(editor, articleId);
     const colleague = await hire('editor', { name: 'Ruth' });
@@ -203,7 +203,7 @@ describe('a release is refused, and nothing is written,', () => {
     expect((await reviewRelease(editor, articleId)).reviewed).not.toBe(reviewed);
   });
 
-  test('when somebody changed the address, the translation link or the pins, and says who did', async () => {
+  test('after a change of the address, the translation link or the pins, with the name of the user', async () => {
     const original = await writeStory(editor, { headline: 'The original' });
     const articleId = await writeStory(editor, { headline: 'Its surroundings' });
     const { reviewed } = await reviewRelease(editor, articleId);
@@ -219,7 +219,7 @@ describe('a release is refused, and nothing is written,', () => {
     expect(await refused(articleId, reviewed)).toEqual(byMia('slug'));
   });
 
-  test('when its topic or author was renamed, or its section or picture is gone', async () => {
+  test('after its topic or author was renamed, or its section or picture deleted', async () => {
     const articleId = await writeStory(editor, { headline: 'Renamed things', topics: ['Herring'] });
     const lead = await takePicture();
     await describeAs(editor, articleId, {
@@ -255,7 +255,7 @@ describe('a release is refused, and nothing is written,', () => {
 });
 
 describe('an open review', () => {
-  test('learns what changed in text and fields, and by whom; and nothing while nothing does', async () => {
+  test('gets changes of text and fields with their authors, and null if nothing changed', async () => {
     const articleId = await writeStory(editor, { headline: 'Watched', text: 'One.\n\nTwo.' });
     const { reviewed } = await reviewRelease(editor, articleId);
     const first = await changesSinceReview(editor, { articleId, reviewed });

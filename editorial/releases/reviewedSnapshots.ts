@@ -18,8 +18,8 @@ type ArticleRow = typeof article.$inferSelect;
 export const snapshotId = z.uuid().transform((id) => id as SnapshotId);
 
 /**
- * What a review shows but a release does not freeze, because it belongs to the article. It is stored as `surrounding` and
- * compared at the release.
+ * The parts of a review that a release does not freeze, because they belong to the article. They are stored as
+ * `surrounding` and compared when the article is released.
  */
 export type ReviewContext = {
   slug: string;
@@ -58,7 +58,7 @@ export async function newReview(
 async function markSeen(tx: Transaction, articleId: ArticleId, contentHash: Uint8Array) {
   const same = and(eq(reviewedSnapshot.articleId, articleId), eq(reviewedSnapshot.contentHash, contentHash));
   const [present] = await tx.select(keyColumns).from(reviewedSnapshot).where(same);
-  if (!present) throw new Error('a snapshot was deleted while it was being kept');
+  if (!present) throw new Error('a snapshot was deleted while it was being stored');
   await tx
     .update(reviewedSnapshot)
     .set({ seenAt: sql`now()` })

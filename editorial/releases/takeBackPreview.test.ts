@@ -48,7 +48,7 @@ test('a release that was cancelled before it began cannot be restored', async ()
   expect(await refusalReasonOf(previewTakeBack(editor, { articleId }))).toBe('nothing-before');
 });
 
-test('a writer neither looks back nor takes back, and nothing is written', async () => {
+test('a writer can neither preview nor order a take-back, and nothing is written', async () => {
   const articleId = await writeStory(editor, { headline: 'Not by a writer' });
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });

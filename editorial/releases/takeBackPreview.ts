@@ -24,7 +24,7 @@ export type TakeBackPreview = {
   to: number;
   kind: ReleaseKind;
   releasedAt: Date;
-  /** notes to readers that it would take back or restore: it must then say why */
+  /** notes to readers that it would take back or restore; if any, the order needs an explanation */
   changes: ListedNotice['changes'];
   compared: { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 };

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** A story that was released twice; the draft has gone on since. */
+/** A story with two releases and later edits of its draft. */
 async function updated(headline: string) {
   const articleId = await writeStory(editor, { headline, topics: ['Ferries'] });
   const { slug } = await release(editor, { articleId });
@@ -44,7 +44,7 @@ const draftBytes = async (articleId: ArticleId) =>
     await staff().select().from(draftUpdate).where(eq(draftUpdate.articleId, articleId)),
   ]);
 
-test('brings the release before back, content byte for byte, as a new release, and leaves the draft alone', async () => {
+test('makes the previous content live, byte for byte, as a new release, and does not change the draft', async () => {
   const { articleId, slug } = await updated('Ferry sinks');
   const before = await draftBytes(articleId);
   await takeBack(editor, { articleId, number: 2 });
@@ -90,7 +90,7 @@ test('cancels a scheduled release that is based on the release that is taken bac
   expect(rows.filter(({ live }) => live !== 'empty').map(({ number }) => number)).toEqual([1, 2, 3]);
 });
 
-test('is refused to writers, of a release that is not the live one, where nothing was before, and leaves no trace', async () => {
+test('is refused to writers, for a release that is not live, and for a first release; nothing is written', async () => {
   const { articleId } = await updated('Tram derails');
   const single = await writeStory(editor, { headline: 'Only once' });
   await release(editor, { articleId: single });
@@ -112,7 +112,7 @@ test('never restores a withdrawn release', async () => {
   expect(await refusalReasonOf(takeBack(editor, { articleId, number: 2 }))).toBe('was-withdrawn');
 });
 
-test('pressed by two editors at once, happens once', async () => {
+test('ordered by two editors at once is carried out once', async () => {
   const { articleId } = await updated('Twice pressed');
   const results = await Promise.all(
     Array.from({ length: 6 }, () => refusalReasonOf(takeBack(editor, { articleId, number: 2 }))),
@@ -120,7 +120,7 @@ test('pressed by two editors at once, happens once', async () => {
   expect(results.filter((reason) => reason === 'changed-meanwhile')).toHaveLength(5);
 });
 
-test('under load, with writers typing and other stories being released, leaves the draft byte for byte', async () => {
+test('does not change the draft, even while others edit and release stories', async () => {
   const { articleId, slug } = await updated('Loaded story');
   const others = await Promise.all(
     Array.from({ length: 12 }, (_, at) =>

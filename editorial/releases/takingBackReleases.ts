@@ -25,7 +25,7 @@ const count = z.coerce.number().int().positive().max(1_000_000);
 
 export const takeBackOrder = z.object({
   articleId,
-  /** the release that the person saw live; it is refused if it is no longer live */
+  /** the release that the actor saw live; the order is refused if it is no longer live */
   number: count,
   /** the release that comes back; without it, the one before */
   to: count.optional(),
@@ -37,8 +37,8 @@ export type TakeBackOrder = z.input<typeof takeBackOrder>;
 
 /**
  * Makes an earlier release live again, as a new release with its content, byte for byte. The draft does not change. A
- * scheduled or waiting release is cancelled, because it is based on the release that is taken back. A planned end stays.
- * A take-back that changes which corrections hold must say why.
+ * scheduled or waiting release is cancelled, because it is based on the release that is taken back. A planned end
+ * stays. A take-back that changes which corrections are in force needs an explanation.
  * @throws {Refusal} `not-live`, `changed-meanwhile`, `nothing-before`, `was-withdrawn`, `note-missing`
  */
 export async function takeBack(actor: AnyActor, order: TakeBackOrder): Promise<Released> {

@@ -50,7 +50,7 @@ const differs = async (articleId: ArticleId) => {
 const body = (text: string) => bodyOf(text.split('\n\n').map(paragraph));
 const tomorrow = () => new Date(Date.now() + 86_400_000);
 
-/** What an editor sends: an update to the log, and a moment later what lists show of it. */
+/** Sends an edit as an editor does, then derives the columns. */
 async function type(actor: Actor, articleId: ArticleId, change: { headline?: string; body?: Body }) {
   const update = draftUpdateWith((await loadDraft(articleId)).state, change);
   if (update) await appendToDraft(actor, { articleId, update, schemaVersion });
@@ -98,7 +98,7 @@ test('changes of fields beside the text count until a new release', async () => 
   expect(await differs(articleId)).toBeNull();
 });
 
-test('a scheduled or waiting release is what counts; a withdrawn one is not', async () => {
+test('the draft is compared with a scheduled or waiting release, never with a withdrawn one', async () => {
   const articleId = await writeStory(jo, { headline: 'Quay reopens' });
   await release(mia, { articleId, at: tomorrow() });
   expect(await differs(articleId)).toBeNull();
@@ -135,7 +135,7 @@ test('who changed which field is named, also when two write at once', async () =
   expect((await listed(articleId))?.lastChange).toMatchObject({ field: 'topics', by: mia.name });
 });
 
-test('an update that changes nothing a reader could see leaves the date, the name and the fields as they are', async () => {
+test('an update without a visible change does not affect the date, the name and the fields', async () => {
   const articleId = await writeStory(jo, { headline: 'Still water' });
   const traces = async () =>
     JSON.stringify(
@@ -153,7 +153,7 @@ test('an update that changes nothing a reader could see leaves the date, the nam
   expect(await differs(articleId)).toBeNull();
 });
 
-describe('a rename or merge that readers see as well is no difference:', () => {
+describe('a rename or merge that also applies to releases is no difference:', () => {
   const topicId = async (name: string) => {
     const { rows } = await staff().execute<{ id: string }>(sql`select id from topic where name = ${name}`);
     return Number(rows[0]?.id);
@@ -198,14 +198,14 @@ describe('a rename or merge that readers see as well is no difference:', () => {
   });
 });
 
-test('of a live story from before bodies had hashes, typing in the headline is no change of its body', async () => {
+test('for a release without a body hash, an edit of the headline is no change of the body', async () => {
   const articleId = await writeStory(jo, { headline: 'As it happens' });
   const entry = (at: string, text: string) => ({
     type: 'entry',
     attrs: { name: newEntryName(), at: entryTime(new Date(at)) },
     content: [heading(2, text), paragraph(text)],
   });
-  // Two who wrote at once: the older entry stands first in the draft.
+  // Two users wrote at once: the older entry is first in the draft.
   const entries = [entry('2026-11-01T10:00:00Z', 'It floats'), entry('2026-11-01T11:00:00Z', 'It sinks')];
   await editDraft(jo, { articleId, body: bodyOf([paragraph('Intro.'), ...entries]) });
   await release(mia, { articleId });

@@ -16,18 +16,18 @@ const slugsOf = (link: string, of: string) =>
   sql.raw(`(select coalesce(jsonb_agg(t.slug order by x.position), '[]') from article_${link} x
     join ${of} t on t.id = x.${of}_id where x.article_id = "article"."id")`);
 
-/** The section where readers find the release: after a merge, drafts have the new section, releases keep their own. */
+/** The release's section for readers. After a merge, drafts have the new section but releases keep the old one. */
 const presentSection = sql`(select coalesce(n.merged_into, n.id) from section n where n.id = (s.r).section_id)`;
 
-/** The fields of the text that differ from the frozen ones. */
+/** The text fields that differ between draft and release. */
 const changedTextFields = sql`
   case when d.headline <> s.headline then 'headline' end,
   case when d.standfirst <> s.standfirst then 'standfirst' end,
   case when coalesce(d.body_hash, body_fingerprint(newest_first(d.body))) is distinct from s.body_hash then 'body' end`;
 
 /**
- * A SQL expression over a row of `article`: null if the draft has the content of the scheduled or live release, or there
- * is none. It compares content, not times, so a change that was undone is no difference.
+ * A SQL expression over a row of `article`: null if the draft has the content of the scheduled or live release, or
+ * there is none. It compares content, not times, so a change that was undone is no difference.
  */
 export const readUnreleasedChanges: SQL<UnreleasedChanges | null> = sql<UnreleasedChanges | null>`(
   select jsonb_build_object('since', s.since, 'fields', to_jsonb(f.fields))

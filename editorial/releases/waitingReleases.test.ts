@@ -31,7 +31,7 @@ const waits = async (id: ArticleId) =>
   (await staff().$count(waitingRelease, eq(waitingRelease.articleId, id))) > 0;
 
 describe('an update that waits for another story', () => {
-  test('does not bring its story back once that is withdrawn', async () => {
+  test('does not make its story live again after a withdrawal', async () => {
     const [leader, follower] = [await write('Leader'), await write('Follower')];
     const { slug } = await release(editor, { articleId: follower });
     await release(editor, { articleId: follower, after: leader, kind: 'update' });
@@ -41,7 +41,7 @@ describe('an update that waits for another story', () => {
     expect((await readArticle(slug)).is).toBe('withdrawn');
   });
 
-  test('nor when the withdrawal had been planned before', async () => {
+  test('nor after a withdrawal that had been planned before', async () => {
     const [leader, follower] = [await write('Late leader'), await write('Ending follower')];
     const until = new Date(Date.now() + 1_200);
     const { slug } = await release(editor, { articleId: follower, until, because: 'The offer has ended.' });
@@ -81,7 +81,7 @@ test('a scheduled release cannot follow itself, and an item of a package cannot 
   expect(await everything()).toBe(before);
 });
 
-test('an order with a time and another story to wait for means neither, and does nothing', async () => {
+test('an order with a time and another story to wait for is refused', async () => {
   const [lead, other] = [await write('Has its time'), await write('Has two')];
   await release(editor, { articleId: lead, at: hours(5) });
   const before = await everything();

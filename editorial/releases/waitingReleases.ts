@@ -82,12 +82,12 @@ export async function placeFollowers(
   }
 }
 
-/** Whether the article was withdrawn after the order: then it must not become live again without a new order. */
+/** Whether the article was withdrawn after the order. It then needs a new order before it becomes live again. */
 const endedSince = ({ live, before }: ArticleTimeline, orderedAt: Date): boolean =>
   !live && before?.until != null && before.until > orderedAt;
 
 /** Cancels an article's waiting release. @returns whether there was one */
 export async function stopWaiting(tx: Transaction, id: ArticleId): Promise<boolean> {
-  const gone = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
-  return gone.length > 0;
+  const deleted = await tx.delete(waitingRelease).where(eq(waitingRelease.articleId, id)).returning();
+  return deleted.length > 0;
 }

@@ -31,12 +31,12 @@ export async function enterWithdrawal(
   actor: ActorOrSystem,
   entered: Withdrawal,
 ): Promise<number> {
-  const [made] = await tx
+  const [inserted] = await tx
     .insert(withdrawal)
     .values({ ...entered, by: actor.id })
     .returning({ id: withdrawal.id });
-  if (!made) throw new Error('insert gave no row');
-  return made.id;
+  if (!inserted) throw new Error('insert returned no row');
+  return inserted.id;
 }
 
 /** Inserts a withdrawal and schedules the event that announces it. */

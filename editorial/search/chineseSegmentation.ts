@@ -4,7 +4,7 @@ import { foldForms } from './textFolding.ts';
 
 const hanWord = /^\p{Script=Han}+$/u;
 
-/** Characters that do not affect segmentation when folded: folding maps each to one character of the same kind. */
+/** Texts whose segmentation folding does not change: each character is folded to one character of the same kind. */
 const cutBeforeFolding = /^[\0-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /**
@@ -15,7 +15,7 @@ const cutBeforeFolding = /^[\0-\x7f\u2010-\u2027\u3000-\u303f\u3400-\u4dbf\u4e00
 export function segmentChinese(text: string, names: readonly string[] = []): string {
   const words: string[] = [];
   const plain = simplifyHan(text);
-  // Segmented as written, its sentences are in the cache of other uses of the text.
+  // The unfolded sentences are in the segmentation cache if other code has segmented the same text.
   const isCutFirst = names.length === 0 && cutBeforeFolding.test(plain);
   const fold = isCutFirst ? (cut: string) => foldHan(foldForms(cut)) : foldHan;
   for (const sentence of (isCutFirst ? plain : foldForms(plain)).split(chineseSentenceEnd)) {

@@ -4,8 +4,8 @@ import toSimplified from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariants';
 
 /**
- * Further pairs of variants from OpenCC's phrases: 瞭解 and 了解, 計畫 and 计划, 想像 and 想象. Its tables of single characters
- * omit these, as they are variants in some words only.
+ * Further pairs of variants from OpenCC's phrases: 瞭解 and 了解, 計畫 and 计划, 想像 and 想象. They are variants only in some
+ * words, so OpenCC's tables of single characters omit them.
  */
 const inSomeWords =
   '藉借 覆复 瞭了 畫划 鍊链 甦苏 衹只 祇只 彷仿 像象 枪鎗 背揹 夫伕 宁甯 熏薰 堤隄 果菓 咨谘 妳你 甚什 浚濬 仇讎 藤籐 锄耡 焰燄 拿拏 哩里'.split(
@@ -35,7 +35,7 @@ function joinVariants(): Map<string, string> {
   return representatives([...parents.keys()], rootOf);
 }
 
-/** The representative of each group: the simplified character that most of the group have, or else the root. */
+/** The representative of each group: the simplified form of most of its characters, or else its root. */
 function representatives(signs: string[], rootOf: (sign: string) => string): Map<string, string> {
   const counts = new Map<string, number>();
   for (const [, to] of simplified) counts.set(to, (counts.get(to) ?? 0) + 1);

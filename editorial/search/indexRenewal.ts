@@ -3,7 +3,7 @@ import { type SQL, sql } from '#db/query.ts';
 import { keyOf, oldRows, renewRows, type WordsTable } from './renewedRows.ts';
 import { WORDS_VERSION } from './searchWords.ts';
 
-/** An arbitrary number that all nodes use. */
+/** Key of the advisory lock: an arbitrary number, the same on all nodes. */
 const LOCK = 7_265_690;
 
 export type FailedRow = { table: WordsTable; id: string; error: unknown };
@@ -11,7 +11,7 @@ export type FailedRow = { table: WordsTable; id: string; error: unknown };
 export type RenewedBatch = {
   /** number of renewed rows */
   renewed: number;
-  /** rows that failed; they keep their old words, and are not tried again */
+  /** rows that failed; they keep their old words and are not retried */
   failed: FailedRow[];
   /** nothing is left to do, or another node is working */
   isDone: boolean;
@@ -19,8 +19,8 @@ export type RenewedBatch = {
 
 /**
  * Renews the search words of some releases and drafts that an earlier version of the code produced: newest first, one
- * batch per transaction. Content is not changed. Rows locked by others are left for later. When several nodes call
- * this, one works.
+ * batch per transaction. Content is not changed. Locked rows are left for a later call. If several nodes call this at
+ * once, only one does the work.
  */
 export async function renewWords(): Promise<RenewedBatch> {
   for (const table of ['release_search', 'draft'] as const) {
@@ -72,8 +72,7 @@ async function renewOneByOne(table: WordsTable): Promise<RenewedBatch> {
 }
 
 /**
- * Whether an error is caused by the row (too many words, an unreadable body) and not by the connection or concurrent
- * work.
+ * Whether the row caused the error (too many words, an unreadable body), not the connection or a concurrent act.
  */
 function isOfTheRow(error: unknown): boolean {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };

@@ -13,7 +13,7 @@ const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN
 /** Maximum likely words of a piece. */
 const MAX_LIKELY = 6;
 
-/** A word that may be meant by a piece: another one, or (`far` 0) the typed one. */
+/** A word that may be meant by a piece. `far`: its number of typing errors; 0 for the typed word itself. */
 export type Meant = { far: number; query: string; lexeme: string | null; language: Language | null };
 
 /** Words of the paper that may be meant by a piece of a query, nearest first. */
@@ -49,7 +49,7 @@ async function wordsLike(database: Readable, typed: string, inPlay: Spaced[]): P
     .sort((a, b) => a.far - b.far || (a.lexeme < b.lexeme ? -1 : 1));
 }
 
-/** English stems end in "i" where the word has "y": a typing error must not count twice because of that. */
+/** English stems end in "i" where the word ends in "y"; undone here, so that it does not count as a typing error. */
 const unstemmed = ({ lexeme, language }: Omit<Like, 'far'>) =>
   language === 'en' ? lexeme.replace(/(?<=[^aeiou])i$/, 'y') : lexeme;
 

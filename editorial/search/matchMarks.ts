@@ -1,14 +1,14 @@
 import { foldInPlace } from './textFolding.ts';
 
-/** A text in parts, some of which are marked. Joined they are the text. */
+/** A text split into parts, some of which are marked; the joined parts are the whole text. */
 export type Marked = { text: string; isMarked: boolean }[];
 
 /** A range of a text. */
 type Stretch = { from: number; to: number; word: string };
 
 /**
- * The words to mark: whole words as written, in lower case, and strings of characters at any place, folded with
- * `foldForMarking`.
+ * The words to mark. `words` are whole words as written, in lower case. `strings` are folded with `foldForMarking` and
+ * may occur anywhere in a text.
  */
 export type MarkedWords = { words: ReadonlySet<string>; strings: readonly string[] };
 
@@ -65,8 +65,7 @@ const isWhole = (folded: string, from: number, to: number) =>
   !(isLatin(folded[from - 1]) && isLatin(folded[from])) && !(isLatin(folded[to - 1]) && isLatin(folded[to]));
 
 /**
- * The range of about `length` characters with the most different words, the earlier of two; it begins and ends between
- * words.
+ * The first range of about `length` characters with the most distinct words. It begins and ends between words.
  */
 function bestWindow(text: string, stretches: Stretch[], length: number): [number, number] {
   let best = { at: 0, words: 0 };

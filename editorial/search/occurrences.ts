@@ -26,7 +26,7 @@ export function occurrencesOfRank(rank: number): number {
   return low;
 }
 
-/** From three such ranks: over all positions, over headline and standfirst, and over the headline. */
+/** Computes occurrences from three ranks: over all positions, over headline and standfirst, and over the headline. */
 export function occurrencesOf([all = 0, led = 0, headed = 0]: number[]): Occurrences {
   const headline = occurrencesOfRank(headed);
   const leading = occurrencesOfRank(led);

@@ -8,7 +8,7 @@ import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 
 export type PieceReading = { lexemes: string[]; query: string };
 
-/** One piece of a query as the index knows it: any of its readings may match, one or more for each language. */
+/** One piece of a query, as lexemes of the index. Any reading may match; each language has one or more. */
 export type QueryTerm = { piece: QueryPiece; readings: PieceReading[] };
 
 export type ReadPieces = {
@@ -16,7 +16,7 @@ export type ReadPieces = {
   unwanted: QueryTerm[];
   /** pieces that are stop words, and are not searched for */
   leftOut: QueryPiece[];
-  /** the query has only stop words: `wanted` is all of them as a phrase, in headlines */
+  /** the query has only stop words: `wanted` is then all of them as one phrase, searched for in headlines */
   isOfStopWords: boolean;
   /** optional lexemes, which raise the score of a story that has them */
   standingOut: string[];
@@ -52,7 +52,7 @@ export async function readPieces(
 
 const MAX_OPTIONAL_LEXEMES = 4;
 
-/** A text to convert; `isSpare`: it may have no lexeme. */
+/** A text to convert to lexemes; `isSpare`: it may have none. */
 type Form = { configuration: string; text: string; isSpare: boolean };
 type FormsOrder = { piece: QueryPiece; as: (piece: QueryPiece, language: Language) => Form[] };
 type Row = { side: number; at: number; isSpare: boolean; query: string; lexemes: string[] | null };
@@ -85,8 +85,8 @@ async function readAll(database: Readable, sides: FormsOrder[][], inPlay: readon
 }
 
 /**
- * The forms in which a piece is searched for in a language: folded, as texts are; and as typed, which finds rows that
- * were indexed before folding, until the worker has renewed them.
+ * The forms in which a piece is searched for in a language: folded, like indexed texts; and as typed, to find rows that
+ * were indexed before folding and that the worker has not renewed yet.
  */
 function formsOf(piece: QueryPiece, language: Language): Form[] {
   const folded = foldText(piece.text);
@@ -94,7 +94,7 @@ function formsOf(piece: QueryPiece, language: Language): Form[] {
   return spellings.map((text, at) => ({ ...asText({ ...piece, text }, language), isSpare: at > 0 }));
 }
 
-/** Chinese is indexed by bigrams too: adjacent characters are consecutive bigrams. */
+/** Converts a Chinese piece to consecutive bigrams, by which Chinese is indexed too. */
 function asText({ text, isChinese }: QueryPiece, language: Language): Omit<Form, 'isSpare'> {
   if (!isChinese || language !== 'zh-CN') return { configuration: configurations[language], text };
   return { configuration: 'simple', text: bigramsOf(text) };

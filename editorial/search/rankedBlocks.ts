@@ -7,8 +7,8 @@ import { type ScoredStory, scoreOf } from './searchScore.ts';
 import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
 
 /**
- * Number of newest stories that are ranked together; also of newest stories with the words in their headline, which
- * come before all others.
+ * Number of newest stories that are ranked together, and number of newest stories with the words in their headline,
+ * which come before all others.
  */
 const BLOCK_SIZE = 300;
 const HEADLINE_MATCHES = 150;

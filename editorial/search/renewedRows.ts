@@ -11,7 +11,7 @@ import { parseVector } from '#editorial/related/vector.ts';
 import { WORDS_VERSION } from './searchWords.ts';
 import { searchVector } from './wordVectors.ts';
 
-/** Rows per transaction: their articles cannot be released meanwhile, for a tenth of a second. */
+/** Rows per transaction. Their articles cannot be released during it, about a tenth of a second. */
 const BATCH_SIZE = 20;
 
 export type WordsTable = 'release_search' | 'draft';
@@ -26,7 +26,7 @@ type StoryColumns = {
   headline: string;
   standfirst: string;
 };
-/** A release has a body, and a draft a plain text. */
+/** A release has a `body`, a draft has a `plain_text`. */
 type Row = StoryColumns & { body: Body | null; plain_text: string | null; is_live: boolean };
 
 /** Locks some rows whose words an earlier version of the code produced, newest first; skips locked ones. */

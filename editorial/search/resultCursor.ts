@@ -3,8 +3,8 @@ import { z } from 'zod';
 const finite = z.number().finite();
 /**
  * The cursor of a list of results. It contains everything that the ranking depends on (the moment of the first page,
- * the weight of each word, the average length): a story has the same score on every page, even if others are released
- * in between, and none is repeated or skipped.
+ * the weight of each word, the average length). A story therefore has the same score on every page, even if others are
+ * released in between, and no story is repeated or skipped.
  */
 const placeShape = z.object({
   /** ms since 1970 */
@@ -17,12 +17,12 @@ const placeShape = z.object({
     .string()
     .regex(/^-?\d{1,17}\.\d{1,15}$/)
     .nullable(),
-  /** the last story that was shown of it; null: none yet */
+  /** the last story of the block that was shown; null: none yet */
   last: z.object({ score: finite, id: finite.int() }).nullable(),
 });
 export type QueryPlace = z.output<typeof placeShape>;
 
-/** The press reads no more of a value. */
+/** The press ignores longer values of a parameter. */
 const MAX_CURSOR_CHARACTERS = 480;
 
 /** Encodes a cursor for an address, as base64url. */
@@ -32,7 +32,7 @@ export function writePlace({ moment, weights, average, common, block, last }: Qu
   return text.length <= MAX_CURSOR_CHARACTERS ? text : '';
 }
 
-/** Null for any text that is not a cursor of ours. */
+/** Decodes a cursor; null for any other text. */
 export function readPlace(text: string | undefined): QueryPlace | null {
   if (!text || text.length > MAX_CURSOR_CHARACTERS || !/^[\w-]+$/.test(text)) return null;
   try {

@@ -10,7 +10,7 @@ const HEADLINE_BONUS = 0.5;
 const NEWNESS_BONUS = 0.4;
 const NEWNESS_HALF_LIFE_DAYS = 60;
 
-/** What the score of a story is computed from. */
+/** The data from which the score of a story is computed. */
 export type ScoredStory = {
   /** seconds since 1970 */
   released: number;

@@ -11,7 +11,7 @@ export const hasArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(te
 export const bareArabic = (text: string): string =>
   nfc(text).replace(/[\u0640\u064b-\u0652\u0656-\u065f\u0670]/gu, '');
 
-/** The language of texts by their script; English if it is in neither of the other scripts. */
+/** The language of texts, determined by their script; English if neither Chinese nor Arabic. */
 export function languageOf(...texts: string[]): Language {
   if (texts.every(hasHan)) return 'zh-CN';
   return texts.every(hasArabic) ? 'ar' : 'en';
@@ -42,7 +42,7 @@ export function wordTexts(story: SearchedTexts, language: Language, names: reado
 
 export type SearchedTexts = { headline: string; standfirst: string; plainText: string };
 
-/** A text, folded, in the form in which Postgres separates its words. */
+/** A folded text whose words Postgres can separate. */
 export function asWords(text: string, language: Language, names: readonly string[] = []): string {
   const words = language === 'zh-CN' ? segmentChinese(text, names) : foldText(text);
   return words.slice(0, MAX_INDEXED_CHARACTERS * 4);

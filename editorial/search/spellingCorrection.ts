@@ -14,7 +14,7 @@ import { asWritten, type Together } from './writtenForms.ts';
 
 const MAX_PIECES = 3;
 const MAX_SETS = 64;
-/** Maximum stories in which written forms are searched. */
+/** Maximum stories that are searched for written forms of the words. */
 const MAX_STORIES = 4;
 
 type MeantSet = { far: number; meant: Meant[]; language: Language };
@@ -32,7 +32,7 @@ export async function correctSpelling(
 ): Promise<string | null> {
   if (terms.length === 0 || unknown.length > MAX_PIECES) return null;
   const inPlay = language ? [language] : languages;
-  // If every word occurs somewhere, any of them may be a typing error that the paper has made too.
+  // If every word occurs somewhere, any of them may be a typing error that a story contains too.
   const doubted = unknown.length > 0 ? unknown : terms.slice(0, MAX_PIECES).map(({ piece }) => piece);
   const meant = await Promise.all(
     terms.map(async ({ piece, query }) => {
@@ -66,7 +66,7 @@ async function rewrite(
   return text;
 }
 
-/** Sets of one meaning for each piece, all of one language, nearest first; without the set of the typed words. */
+/** Sets of one candidate word for each piece, all of one language, nearest first; without the set of typed words. */
 function setsOf(meant: Meant[][], inPlay: readonly Language[]): MeantSet[] {
   const sets = inPlay.flatMap((language) => {
     let made: MeantSet[] = [{ far: 0, meant: [], language }];

@@ -16,7 +16,7 @@ export const englishStopWords: ReadonlySet<string> = new Set(
  * changes.
  */
 const marked = (word: string): string => `0${word}`;
-/** One in capitals in a headline that is not all capitals: IT, WHO. */
+/** A stop word in capitals, in a headline that is not all capitals: IT, WHO. */
 export const inCapitals = (word: string): string => `00${word}`;
 
 const isStopWord = (word: string): boolean => englishStopWords.has(word);

@@ -22,7 +22,7 @@ const letters: Record<string, string> = {
 const otherLetters = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 
 const beyondAscii = /[^\0-\x7f]/;
-/** Characters that have other widths and forms, except punctuation. */
+/** Characters that may have variants of width and form, except punctuation. */
 const formed = /[\p{L}\p{N}\p{M}\u3300-\u33ff\uff00-\uffef]+/gu;
 
 /**
@@ -45,7 +45,7 @@ export function foldForms(text: string): string {
   return beyondAscii.test(low) ? withoutInvisible(low).replace(formed, foldRun) : low;
 }
 
-/** Modern Chinese text, in which there is nothing to fold here. */
+/** Text of only common Han characters, which `foldForms` does not change. */
 const onlyHan = /^[\u4e00-\u9fff]+$/;
 
 function foldRun(run: string): string {
@@ -54,7 +54,7 @@ function foldRun(run: string): string {
   return nfc(plain.toLowerCase()).replace(otherLetters, (letter) => letters[letter] ?? letter);
 }
 
-/** A string in the form in which it is searched for in texts that are marked. */
+/** A string in the folded form by which marking searches for it in texts. */
 export const foldForMarking = (text: string): string => foldInPlace(text).folded;
 
 /** Full-width letters, digits and punctuation, which have the same UTF-16 length as the normal ones. */

@@ -9,11 +9,11 @@ import type { QueryPiece, TypedQuery } from './typedQuery.ts';
 export type Counted = { lexeme: string; weight: number };
 
 export type UnderstoodQuery = {
-  /** a tsquery that the index answers alone */
+  /** a tsquery that the index can answer without reading rows */
   asked: string;
   /** the required parts of `asked`, for headlines */
   headed: string;
-  /** a tsquery that is checked on the rows of the index: phrases, and excluded words; null when there is neither */
+  /** a tsquery for the rows that the index returns: phrases and excluded words; null when there are neither */
   checked: string | null;
   counted: Counted[];
   /** weights of the query's words, in alphabetical order */
@@ -30,11 +30,11 @@ export type UnderstoodQuery = {
   isOfStopWords: boolean;
 };
 
-/** Number of stories with its rarest word from which a query is common; `live.commonness` counts up to this. */
+/** A query is common if at least this many stories contain its rarest word; `live.commonness` counts up to this. */
 const MAX_RARE_STORIES = 1_000;
 const MAX_COUNTED_WORDS = 10;
 
-/** What the first page of a query has determined; later pages use the same values. */
+/** Values that the first page of a query determines and that later pages reuse. */
 export type WeighedQuery = Pick<UnderstoodQuery, 'weights' | 'isCommon'>;
 
 /** Converts a query to the words of the paper's index. Null if it has none that can be searched for. */

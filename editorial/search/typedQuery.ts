@@ -2,7 +2,7 @@ import { nfc } from '#contracts/normalForm.ts';
 import { hasHan } from './searchWords.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 
-/** A word, or a quoted phrase, which must occur in this order. */
+/** A word, or a quoted phrase whose words must occur in this order. */
 export type QueryPiece = { text: string; isChinese: boolean };
 
 export type TypedQuery = {
@@ -38,7 +38,7 @@ export function parseTypedQuery(typed: string): TypedQuery {
     if (groups?.phrase !== undefined) into.push(...phraseOf(groups.phrase));
     else into.push(...wordsOf(groups?.word ?? ''));
   }
-  // A single character says little beside words; it is searched for only if there is nothing else.
+  // A single character is too common to help; it is searched for only if the query has nothing else.
   const words = wanted.filter((piece) => !isOneSign(piece));
   const distinct = once(words.length > 0 ? words : wanted);
   return {

@@ -20,7 +20,7 @@ export async function findWrittenForms(
   pieces: readonly QueryPiece[],
 ): Promise<Map<Language, MarkedWords>> {
   const strings = pieces.filter(({ isChinese }) => isChinese).map(({ text }) => foldForMarking(text));
-  // In Chinese text, words of other scripts have no spaces around them either, and no inflected forms.
+  // In Chinese text, words of other scripts also have no spaces around them, and no inflected forms.
   const allStrings = pieces.flatMap(({ text }) => foldForMarking(text).split(/\s+/)).filter(Boolean);
   const initials = new Set(lexemes.map((lexeme) => lexeme.slice(0, 1)));
   const words = new Map<Language, Set<string>>();
@@ -56,7 +56,7 @@ function firstLetter(word: string): string {
   return code < 0x80 ? word.slice(0, 1) : foldText(String.fromCodePoint(code)).slice(0, 1);
 }
 
-/** A story that has all words of a query, as they may be meant. */
+/** A story that contains the candidate words `meant` for all pieces of a query. */
 export type Together = { meant: Meant[]; language: Language; text: string };
 
 /** How a story writes a word; null if the searched part of its text does not contain it. */

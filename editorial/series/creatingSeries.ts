@@ -34,7 +34,7 @@ export async function createSeries(
       .insert(series)
       .values({ slug, names, standfirsts, createdBy: actor.id })
       .returning({ id: series.id });
-    if (!created) throw new Error('insert gave no row');
+    if (!created) throw new Error('insert returned no row');
     await record(tx, actor, 'series.created', { is: 'series', id: created.id }, { slug, names });
     return { seriesId: created.id, slug };
   });

@@ -17,7 +17,7 @@ import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } fro
 
 export const partsOrder = z.strictObject({
   seriesId,
-  /** the version that the person saw */
+  /** the version that the actor saw */
   version: z.coerce.number().int().positive(),
   /** all parts, in order */
   articleIds: z
@@ -88,8 +88,8 @@ async function keepParts(
 ): Promise<{ version: number }> {
   const before = await readSeriesParts(tx, was.id);
   if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
-  const kept = await tx.$count(article, and(inArray(article.id, articleIds), articleIsKept));
-  if (kept !== articleIds.length) throw new Refusal('not-found');
+  const existingCount = await tx.$count(article, and(inArray(article.id, articleIds), articleIsKept));
+  if (existingCount !== articleIds.length) throw new Refusal('not-found');
   await tx
     .delete(seriesPart)
     .where(and(eq(seriesPart.seriesId, was.id), notInArray(seriesPart.articleId, idsInBin(tx))));

@@ -18,7 +18,7 @@ export const renameSeriesOrder = z.strictObject({
   seriesId,
   version,
   ...telling,
-  /** what the person saw: changes of names in other languages by others are then kept */
+  /** the values that the actor saw; if set, later changes by others to names in other languages are kept */
   was: z.strictObject({ names: seenNames, standfirsts: seenNames }).optional(),
 });
 export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;

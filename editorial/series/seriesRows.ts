@@ -14,7 +14,7 @@ export async function lockSeries(tx: Transaction, id: SeriesId): Promise<SeriesR
   return row;
 }
 
-/** Locks a series at the version that the person saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
+/** Locks a series in the version that the actor saw. @throws {Refusal} `not-found`, `changed-meanwhile` */
 export async function findSeries(
   tx: Transaction,
   expected: { seriesId: SeriesId; version: number },

@@ -59,7 +59,7 @@ function setHeadline(pen: SKRSContext2D, { headline, language }: Card): { lines:
     if (lines.length <= Math.min(most, size > 60 ? 4 : 5)) return { lines, size };
     if (size === sizes.at(-1)) return { lines: [...lines.slice(0, most - 1), `${lines[most - 1]}…`], size };
   }
-  throw new Error('there is a smallest size');
+  throw new Error('the list of font sizes is empty');
 }
 
 /** Draws one line, smaller if necessary. */

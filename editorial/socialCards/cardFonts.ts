@@ -19,8 +19,8 @@ let known: Promise<Slice[]> | undefined;
 const registered = new Set<string>();
 
 /**
- * Registers the fonts that a text needs, on a machine without any: the paper's own for Latin, and of the Arabic and
- * Chinese typefaces only the files with its characters.
+ * Registers the fonts that a text needs, as the machine may have none: the paper's own for Latin, and only those files
+ * of the Arabic and Chinese typefaces that contain its characters.
  */
 export async function registerFontsFor(text: string): Promise<void> {
   known ??= readSlices();

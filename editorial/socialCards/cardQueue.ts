@@ -2,7 +2,7 @@ import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
 import { mediaDisk } from '#editorial/media/mediaStorage.ts';
 import type { Card } from './cardDrawing.ts';
 
-/** Maximum waiting requests; further ones are asked to retry. */
+/** Maximum cards in the queue; further requests are refused. */
 const MAX_WAITING = 24;
 const oneByOne = createConcurrencyLimit();
 const underWay = new Map<string, Promise<Uint8Array>>();

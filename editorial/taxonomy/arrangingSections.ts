@@ -27,7 +27,7 @@ const slug = z
 
 export const addSectionOrder = z.strictObject({ names, slug, ...confirmable });
 
-/** @throws {Refusal} `slug-taken`, also by a section in the bin or by a redirect */
+/** Adds a section. @throws {Refusal} `slug-taken`, also if a section in the bin or a redirect has the slug */
 export async function addSection(
   actor: Actor,
   order: z.output<typeof addSectionOrder>,
@@ -42,7 +42,7 @@ export async function addSection(
       .insert(section)
       .values({ ...named, position: sql`(select coalesce(max(position), 0) + 1 from section)` })
       .returning({ id: section.id });
-    if (!created) throw new Error('insert gave no row');
+    if (!created) throw new Error('insert returned no row');
     await record(tx, actor, 'section.added', { is: 'section', id: created.id }, { slug: order.slug });
     await invalidate(tx, ['sections']);
     return created;
@@ -54,7 +54,7 @@ export const renameSectionOrder = z.strictObject({
   names,
   /** absent: the slug stays */
   slug: slug.optional(),
-  /** what the person saw: changes of names in other languages by others are then kept */
+  /** the values that the actor saw; if set, later changes by others to names in other languages are kept */
   was: z.strictObject({ names: seenNames, slug: seenText.optional() }).optional(),
   ...confirmable,
 });

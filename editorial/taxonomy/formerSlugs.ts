@@ -14,9 +14,9 @@ const tablesOf = (is: Label['is']) => ({
 });
 
 /**
- * Refuses a slug that leads to another section or topic, directly or by a redirect, because links to that one would
- * lead here. Other transactions that want the same slug wait until this one ends. @param by the section or topic that
- * may take back its own former slug, and that of one that was merged into it @throws {Refusal} `slug-taken`
+ * Refuses a slug that leads to another section or topic, directly or by a redirect, because existing links would then
+ * lead to the wrong page. Locks the slug until the transaction ends. @param by the section or topic, which may reuse
+ * its former slugs and those of sections or topics that were merged into it @throws {Refusal} `slug-taken`
  */
 export async function refuseTakenSlug(
   tx: Transaction,
@@ -33,8 +33,8 @@ export async function refuseTakenSlug(
 }
 
 /**
- * Frees a slug for a section or topic, and makes its old one redirect. The caller writes the new slug. @throws {Refusal}
- * `slug-taken`
+ * Frees a slug for a section or topic, and makes its old one redirect. The caller writes the new slug. @throws
+ * {Refusal} `slug-taken`
  */
 export async function changeSlug(
   tx: Transaction,

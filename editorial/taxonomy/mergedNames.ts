@@ -5,7 +5,7 @@ import { section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
- * Checks that no other topic has this name. A topic that was merged into this one gives its name up. @throws {Refusal}
+ * Checks that no other topic has this name, except topics that were merged into this one. @throws {Refusal}
  * `topic-exists`, `topic-binned`, `topic-merged` into another one
  */
 export async function refuseTakenName(tx: Transaction, id: TopicId, name: string): Promise<void> {
@@ -23,8 +23,8 @@ export async function refuseTakenName(tx: Transaction, id: TopicId, name: string
 type Called = { name: string; slug: string };
 
 /**
- * Writes a topic's name and slug. If a topic that was merged into it has one of them, the two exchange theirs, so that
- * both still lead to it.
+ * Writes a topic's name and slug. If a topic that was merged into it has one of them, the two topics exchange them, so
+ * that both names and slugs still lead to this topic.
  */
 export async function callTopic(
   tx: Transaction,
@@ -43,7 +43,7 @@ export async function callTopic(
     )
     .orderBy(asc(topic.id))
     .for('update');
-  // Names and slugs are unique at every moment, so two rows exchange theirs through temporary values.
+  // Names and slugs must be unique at every moment, so two rows exchange values through temporary ones.
   for (const { id, ...has } of holders) await set(id, has, { name: aside(), slug: aside() });
   await tx.update(topic).set({ name, slug }).where(eq(topic.id, was.id));
   for (const { id, ...has } of holders) await set(id, has, was);
@@ -56,7 +56,7 @@ export async function callTopic(
   }
 }
 
-/** Writes a section's slug. If a section that was merged into it has the slug, the two exchange theirs. */
+/** Writes a section's slug. If a section that was merged into it has this slug, the two sections exchange slugs. */
 export async function readdressSection(
   tx: Transaction,
   was: { id: SectionId; slug: string },

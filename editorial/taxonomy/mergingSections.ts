@@ -106,8 +106,8 @@ async function refileFrontDrafts(tx: Transaction, from: SectionId, into: Section
 }
 
 /**
- * Of two subscriptions of one address one stays: a confirmed one before an unconfirmed one, else the newer, whose email
- * was sent last. The other ends, and its address is deleted.
+ * If an address is subscribed to both, one subscription stays: the confirmed one, else the newer, whose email was sent
+ * last. The other ends, and its address is deleted.
  */
 async function moveSubscribers(tx: Transaction, from: SectionId, into: SectionId): Promise<void> {
   await tx.execute(sql`

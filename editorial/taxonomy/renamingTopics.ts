@@ -55,7 +55,7 @@ export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Pro
   });
 }
 
-/** A name that differs only in case or accents keeps its slug. @throws {Refusal} `slug-unfit` */
+/** The slug of a renamed topic; unchanged if only case or accents changed. @throws {Refusal} `slug-unfit` */
 function slugOf(text: string, was: { id: TopicId; slug: string; name: string }): string {
   const slug = slugFrom(text);
   if (slug === slugFrom(was.name) && text !== was.slug) return was.slug;

@@ -2,7 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { past } from '#editorial/releases/cacheTags.ts';
 
-/** Maximum stories that are invalidated one by one; with more, every reader page is dropped. */
+/** Maximum stories that are invalidated one by one; with more, every reader page is invalidated. */
 const MAX_STORIES_NAMED = 200;
 
 /** The tags of every page that names these topics: their own, and those of their stories. */

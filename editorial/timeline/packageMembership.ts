@@ -9,7 +9,7 @@ type WithMembers = Pick<ReleaseTable<never>, 'members'>;
 type Coming = Pick<TimelineEntry, 'id'> | undefined;
 type NamedPackage = { id: PackageId; name: string };
 
-/** The package of a release under embargo, which is moved or cancelled as a whole. */
+/** The package of a release under embargo. A package is moved or cancelled as a whole. */
 export async function packageOf(
   tx: Transaction,
   { members: { table, packageId, releaseId } }: WithMembers,
@@ -50,7 +50,7 @@ export async function packageToStayIn(
   return null;
 }
 
-/** Adds a release to a package; null: to none. */
+/** Adds a release to a package; does nothing if the package is null. */
 export async function joinPackage(
   tx: Transaction,
   { members: { table, packageId, releaseId } }: WithMembers,

@@ -37,10 +37,10 @@ export type ReleaseTable<Entry extends TimelineEntry> = {
   plannedEnd?: (tx: Transaction, entry: Entry, now: Date) => Promise<{ at: Date } | null>;
 };
 
-/** A begin or end within this time may pass before the transaction commits. */
+/** Milliseconds from now within which a begin or end may pass before the transaction commits. */
 const MARGIN_MS = 1_000;
 
-// Expressions return instants as text, here to the millisecond, like all instants of orders.
+// Raw queries return instants as text; this one has milliseconds, the precision of instants in orders.
 const clock = sql`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type NewestRow = Record<string, unknown> & {
@@ -64,7 +64,7 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
   if (ids.length === 0) return [];
   const more = Object.entries<AnyPgColumn>(instants);
   const columns = more.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`);
-  // The newest two of each: at most one of them is scheduled.
+  // The newest two releases of each subject, of which at most one is scheduled.
   const { rows: releases } = await tx.execute<NewestRow>(sql`
     select given.id as subject, ${clock} as now, newest.*
     from unnest(${sql.param(ids)}::bigint[]) given (id)
@@ -89,7 +89,7 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
   });
 }
 
-/** Empty if the subject has no release. */
+/** @returns an empty array if the subject has no release */
 function entryOf<Entry extends TimelineEntry>(row: NewestRow, instants: string[]): Entry[] {
   const { id, number, until } = row;
   if (id === null) return [];
@@ -105,7 +105,7 @@ function entryOf<Entry extends TimelineEntry>(row: NewestRow, instants: string[]
 
 /**
  * Prepares the timeline for a release at `from`: cancels the scheduled release, and ends the live one then, or at its
- * planned end if that is earlier. Null: no release follows.
+ * planned end if that is earlier. With `from` null no release follows.
  * @throws {Refusal} `beginning-now`
  */
 export async function endLiveRelease<Entry extends TimelineEntry>(
@@ -150,13 +150,13 @@ type Scheduled = Timeline<unknown, TimelineEntry>;
 
 /** @throws {Refusal} `beginning-now` */
 export function refuseBeginningNow({ now, live, coming }: Scheduled): void {
-  const brink = now.getTime() + MARGIN_MS;
-  if ((coming && coming.from.getTime() <= brink) || (live?.until && live.until.getTime() <= brink))
+  const safeFrom = now.getTime() + MARGIN_MS;
+  if ((coming && coming.from.getTime() <= safeFrom) || (live?.until && live.until.getTime() <= safeFrom))
     throw new Refusal('beginning-now');
 }
 
 /**
- * Makes sure that the scheduled release begins when the person saw it begin, and may be moved.
+ * Checks that the scheduled release still begins at the time that the actor saw, and may be moved to `at`.
  * @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past`
  */
 export function refuseUnmovable({ coming, now }: Scheduled, { seen, at }: { seen: Date; at: Date }): void {

@@ -1,4 +1,4 @@
-/** Maximum nesting of elements. A deeper document is no story, and recursion over the tree stays safe. */
+/** Maximum nesting of elements, which no story exceeds. It makes recursion over the tree safe. */
 export const MAX_XML_DEPTH = 200;
 /** Maximum tags, comments and sections in total. */
 const MAX_XML_MARKS = 150_000;

@@ -184,7 +184,7 @@ test('the derived columns of a draft (title, counts, search text) are updated a 
   });
 });
 
-test('no update shown as saved is lost or doubled when the process is killed during typing', async () => {
+test('no saved update is lost or duplicated when the process is killed during typing', async () => {
   await fresh();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const start = () =>

@@ -21,15 +21,15 @@ import { storeUpdate } from './updateStorage.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Closes the sockets after the updates that arrived are stored and derived columns are up to date. */
+  /** Closes the sockets after all received updates are stored and the derived columns are up to date. */
   close(): Promise<void>;
 }
 
 type Options = { logger: Logger; siteUrl: string; limits?: SocketLimits };
 
 /**
- * The WebSocket server for collaborative editing. Postgres holds the drafts; this process holds only the documents that
- * are open, and acknowledges an update only after its commit.
+ * The WebSocket server for collaborative editing. Postgres stores the drafts; this process has only open documents in
+ * memory, and acknowledges an update only after its commit.
  */
 export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const node = randomUUID();
@@ -107,8 +107,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   });
 
   /**
-   * @returns the HTTP status to refuse the socket with, or null to accept; called before any of the socket's data is
-   * read
+   * Called before any data of the socket is read. @returns the HTTP status of a refusal, or null to accept the socket
    */
   async function admitSocket(request: IncomingMessage, socket: Duplex): Promise<number | null> {
     if (!comesFromOurPages(request, { siteUrl, siteUrlGiven: false })) return 403;

@@ -10,7 +10,7 @@ import {
   recheckAdmission,
 } from './socketAdmission.ts';
 
-/** Closes open connections whose user may no longer edit, or whose article is gone. */
+/** Closes open connections if their user may no longer edit, or their article was deleted. */
 export function createConnectionChecks(hocuspocus: Hocuspocus<Holder>, logger: Logger) {
   const connections = () =>
     [...hocuspocus.documents.values()].flatMap(

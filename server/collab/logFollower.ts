@@ -17,7 +17,7 @@ export function followLog(
   shut: (connection: Connection<Holder>, error: unknown) => void,
 ) {
   async function open(name: string): Promise<Document | undefined> {
-    // A row committed while a document is loading may be missing from what was read.
+    // A document that is still loading may lack rows that were committed during the load.
     return hocuspocus.documents.get(name) ?? hocuspocus.loadingDocuments.get(name);
   }
 
@@ -30,8 +30,8 @@ export function followLog(
   }
 
   /**
-   * Merges the log into an open document. The log contains every update this process ever had, unless an older database
-   * backup was restored meanwhile: then the document is dropped and its editors reconnect.
+   * Merges the log into an open document. If the log lacks updates that this process has, an older backup was restored:
+   * then the document is dropped and its editors reconnect.
    */
   async function reread(name: string): Promise<void> {
     const document = await open(name);
@@ -39,13 +39,13 @@ export function followLog(
     const before = UpdateCoverage.ofDocument(document);
     const { state } = await loadDraft(articleNamed(name));
     if (UpdateCoverage.ofUpdate(state).covers(before)) return Y.applyUpdate(document, state, fromLog);
-    logger.warn({ documentName: name }, 'the database lacks what it had of a draft: was a backup restored?');
+    logger.warn({ documentName: name }, 'the log of a draft lacks updates: was an older backup restored?');
     for (const connection of document.getConnections())
       shut(connection as Connection<Holder>, new AdmissionDenied('unavailable'));
   }
 
   const complain = (error: unknown) =>
-    logger.warn({ err: error }, 'an update of a draft could not be followed');
+    logger.warn({ err: error }, 'an update of a draft could not be merged');
 
   return {
     reread,

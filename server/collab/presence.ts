@@ -1,7 +1,7 @@
 import type { beforeHandleAwarenessPayload } from '@hocuspocus/server';
 import type { Holder } from './socketAdmission.ts';
 
-/** Colours that give white text a contrast of at least 4.5:1 and that differ enough to be named. */
+/** Colours that give white text a contrast of at least 4.5:1 and that people can tell apart. */
 const colours = '#a3262b #1d5fa8 #2b7034 #7a3b93 #96501a #14706f #a02c6b #4a4fb3 #6a6115 #4d5a66'.split(' ');
 
 type Shown = { id: number; name: string; colour: string; color: string; isReviewing: boolean };

@@ -27,14 +27,14 @@ export type Holder = {
   schemaVersion: number;
   /** whether the start of the editing session is in the audit log yet */
   recorded: boolean;
-  /** views the draft from the release page and may not write there */
+  /** the release page opened the connection, on which the user may not write */
   isReviewing: boolean;
 };
 
 /**
- * Admits a client if its user is signed in and may edit, it runs the current editor, and its page was made from this
- * database and for this user. A page that is older than a change of either would send its updates to the wrong
- * database or under the wrong name. @throws {AdmissionDenied}
+ * Admits a client if its user is signed in and may edit, it runs the current editor, and its page was rendered for this
+ * database and this user. Otherwise an old page could send its updates to the wrong database or under the wrong name.
+ * @throws {AdmissionDenied}
  */
 export async function admit(cookies: string | null, helloText: string, siteUrl: string): Promise<Holder> {
   const hello = readHello(helloText);
@@ -58,12 +58,11 @@ export async function admit(cookies: string | null, helloText: string, siteUrl: 
   };
 }
 
-/** Milliseconds for which a checked actor is trusted; a notification about users triggers a check at once. */
+/** Milliseconds before a checked actor is checked again. A notification about users triggers a check at once. */
 const TRUST_MS = 1_000;
 
 /**
- * Checks again who holds the connection. @throws {AdmissionDenied} when the session ended or the user may no longer
- * edit
+ * Checks the user of a connection again. @throws {AdmissionDenied} if the session ended or the user may no longer edit
  */
 export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
   if (now || Date.now() - holder.askedAt > TRUST_MS) {
@@ -87,7 +86,7 @@ export function orUnavailable<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** Why a connection to an article that could not be loaded is closed. */
+/** The denial to send to a client when an article could not be loaded. */
 export function denialFor(error: unknown): AdmissionDenied {
   if (!isRefusal(error)) return new AdmissionDenied('unavailable');
   return new AdmissionDenied(error.reason === 'in-bin' ? 'deleted' : 'not-found');

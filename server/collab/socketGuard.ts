@@ -6,7 +6,7 @@ import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 /** Limits for a socket before it has authenticated for a document: bytes sent and time taken. */
 const MAX_BYTES_BEFORE = 64 * 1024;
 const MAX_MS_BEFORE = 10_000;
-/** An office behind one IP address has many editors with several tabs each. */
+/** High, because an office behind one IP address has many editors with several tabs each. */
 const MAX_SOCKETS_PER_CLIENT = 300;
 const MAX_SOCKETS = 2_000;
 
@@ -15,7 +15,7 @@ const SOCKET_HEADER = 'x-copydesk-socket';
 
 export type SocketLimits = { maxPerClient?: number; max?: number; maxMsBefore?: number };
 
-/** Limits the number of sockets per client and in total, and what each may do before it has authenticated. */
+/** Limits the number of sockets per client and in total, and the bytes and time of each before it authenticates. */
 export function createSocketGuard(limits: SocketLimits = {}) {
   const { maxPerClient = MAX_SOCKETS_PER_CLIENT, max = MAX_SOCKETS, maxMsBefore = MAX_MS_BEFORE } = limits;
   const perClient = new Map<string, number>();
@@ -39,7 +39,7 @@ export function createSocketGuard(limits: SocketLimits = {}) {
       });
       return null;
     },
-    /** Names a socket that is about to be upgraded. @returns a function that starts the limits once it is upgraded */
+    /** Gives a socket an id before its upgrade. @returns a function to call after the upgrade: it starts the limits */
     name(request: IncomingMessage, socket: Duplex): () => void {
       const id = randomUUID();
       request.headers[SOCKET_HEADER] = id;

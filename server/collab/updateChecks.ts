@@ -2,7 +2,7 @@ import type { Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 
-/** Bytes that the size estimate may have grown by before the draft is measured again (a measurement takes 0.1 s). */
+/** Bytes by which the size estimate may grow before the draft is measured again (a measurement takes 0.1 s). */
 const MAX_ESTIMATED_GROWTH = 256 * 1024;
 
 type Size = { measured: number; since: number };
@@ -61,7 +61,7 @@ export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
   );
 }
 
-/** Empty if the update is truncated: the log refuses it with a reason. */
+/** The structs of an update; empty if it is truncated, because the log refuses it with a reason. */
 function structsOf(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['structs'] {
   try {
     return Y.decodeUpdate(update).structs;

@@ -12,7 +12,7 @@ const usage = `Which paper? npm run verify -- URL|FILE [--save FILE] [--key KEYâ
   --key   the public key you expect (base64); without it, the keys that the paper names are believed`;
 
 process.exitCode = await run().catch((error) => {
-  console.error(isForPeople(error) ? error.message : error);
+  console.error(needsNoStack(error) ? error.message : error);
   return 2;
 });
 
@@ -28,8 +28,7 @@ async function run(): Promise<0 | 1 | 2> {
   }
   const isFile = statSync(source, { throwIfNoEntry: false })?.isFile() === true;
   let report = isFile ? await check(await readSavedLedger(source)) : await checkSite(source);
-  // A release that was being committed while its ledger page was read may appear to be missing: check again before
-  // reporting it.
+  // A release that was committed while the ledger was read may seem to be missing: check again before reporting it.
   if (report.wrong.length > 0 && !isFile) report = await checkSite(source);
   for (const line of reportLines(report)) console.log(line);
   return report.wrong.length > 0 ? 1 : 0;
@@ -46,8 +45,8 @@ async function run(): Promise<0 | 1 | 2> {
   }
 }
 
-/** Errors whose message alone says what to do: our own, an unknown option, a file that cannot be opened. */
-function isForPeople(error: unknown): error is Error {
+/** Whether an error's message alone suffices: our own errors, unknown options, files that cannot be opened. */
+function needsNoStack(error: unknown): error is Error {
   const { code = '', syscall } = error as { code?: string; syscall?: string };
   return error instanceof Unreadable || syscall !== undefined || code.startsWith('ERR_PARSE_ARGS');
 }

@@ -19,7 +19,7 @@ export interface Configuration {
   siteUrlGiven: boolean;
   /** The proxies between readers and this server whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
-  /** undefined: the embedded Postgres in `dataDir`. */
+  /** If undefined, the embedded Postgres in `dataDir` is used. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
   secret: string;
@@ -113,7 +113,7 @@ function readCdn(values: z.output<typeof variables>): Configuration['cdn'] {
   return { kind, token, service, api: (api ?? CDN_APIS[kind]).replace(/\/$/, '') };
 }
 
-/** With an external database the site is meant for others, so the address and the secret must not be guessed. */
+/** An external database means a public site, so its address and secret must be set and not be defaults. */
 function refuseMissing({ SITE_URL, NEXTAUTH_SECRET }: z.output<typeof variables>): void {
   if (!SITE_URL)
     throw new Error(

@@ -3,7 +3,7 @@ import { knownVariables } from './variables.ts';
 /** Variables of other programs whose names are similar to one of ours. */
 const OTHER_PROGRAMS = new Set(['POST', 'HOSTS', 'PORTS', 'HOME', 'HOSTNAME', 'SMTP_URI', 'SHELL', 'SORT']);
 const MAX_EDIT_DISTANCE = 2;
-/** Shorter names are similar to too many words, as `PORT` is to `SORT`. */
+/** Minimum length of a compared name. Shorter names are similar to too many words: `PORT`, `SORT`. */
 const MIN_NAME_LENGTH = 6;
 
 /**

@@ -2,7 +2,7 @@ export type DatabaseVariable = 'DATABASE_URL' | 'READER_DATABASE_URL';
 
 type ConnectionError = Error & { code?: string; path?: string };
 
-/** The driver's message without a code. */
+/** A message of the driver for an error that has no code. */
 const NO_TLS_CONNECTION = 'There was an error establishing an SSL connection';
 
 const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];

@@ -57,10 +57,10 @@ export function listenForNotices(url: string, { channels, afterGap, log }: Optio
           afterGap();
         });
       } catch (error) {
-        log.debug({ err: error }, 'no connection for notices');
+        log.debug({ err: error }, 'no connection for notifications');
       }
       if (closed) return;
-      if (isListening) log.warn('The connection for notices was lost; it is being made again.');
+      if (isListening) log.warn('The connection for notifications was lost; reconnecting.');
       isListening = false;
       await sleep(pauseMs);
       pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);
@@ -82,7 +82,7 @@ export function namesIn<Name extends string>(payload: string, log: Logger): Name
   try {
     return JSON.parse(payload) as Name[];
   } catch {
-    log.warn({ payload }, 'a notice was not JSON');
+    log.warn({ payload }, 'a notification was not JSON');
     return [];
   }
 }

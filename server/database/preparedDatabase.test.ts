@@ -79,7 +79,7 @@ async function askAsReader(url: string, question: string): Promise<unknown> {
   return client.query(question).finally(() => client.end());
 }
 
-test('an owner who may not create roles is given the statements to run, and the start succeeds after they ran', async () => {
+test('an owner who may not create roles gets the statements to run; after them the start succeeds', async () => {
   await asSuperuser(['create database paper owner plain template template0']);
   const address = addressOf('plain:plain', 'paper');
   const sentence = await refusal(open(address));
@@ -98,7 +98,7 @@ test('an owner who may not create roles is given the statements to run, and the 
   await open(address); // also at every later start
 });
 
-test('after a change of the secret, such an owner is given the statements that change the login', async () => {
+test('after a change of the secret, such an owner gets the statements that change the login', async () => {
   const address = addressOf('plain:plain', 'paper');
   const another = { secret: 'another secret of the paper' };
   const sentence = await refusal(open(address, another));
@@ -107,7 +107,7 @@ test('after a change of the secret, such an owner is given the statements that c
   await askAsReader(await open(address, another), 'select * from live.release');
 });
 
-test('a configured login that is refused is reported, and an unavailable replica is waited for', async () => {
+test('a refused login is reported, and the start waits for an unavailable replica', async () => {
   const readerDatabaseUrl = addressOf('reader:wrong', 'paper');
   expect(await refusal(open(addressOf('plain:plain', 'paper'), { readerDatabaseUrl }))).toMatch(
     /^The database at READER_DATABASE_URL refuses this user or password\. It answers "password/,

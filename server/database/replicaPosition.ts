@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { staffPool } from '#db/pools.ts';
 
-/** READER_DATABASE_URL leads to a server that cannot be used. */
+/** READER_DATABASE_URL names a server that cannot be used as a replica. */
 export class UnusableReplica extends Error {}
 
 /** A WAL position, with the server and start time it belongs to. */
@@ -14,7 +14,7 @@ export async function readPrimaryPosition(): Promise<WalPosition> {
   const { rows } = await staffPool().query<WalPosition>(
     `select pg_current_wal_insert_lsn()::text as position, ${SERVER}`,
   );
-  if (!rows[0]) throw new Error('The primary did not say where its log is.');
+  if (!rows[0]) throw new Error('The primary returned no WAL position.');
   return rows[0];
 }
 

@@ -90,11 +90,11 @@ export function watchReplica({ replicaUrl, primaryUrl, log }: ReplicaWatchOption
     before?.end().catch(() => {});
   }
 
-  /** Logs a problem once, and its end once. */
+  /** Logs a problem when it begins and when it ends. An empty sentence means no problem. */
   function report(sentence: string, error?: unknown): void {
     if (sentence === problem || closed) return;
     if (sentence) log.warn({ err: error }, sentence);
-    else log.info({}, 'Readers read at the replica again.');
+    else log.info({}, 'Readers’ queries use the replica again.');
     problem = sentence;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Whether a body can be the call of a server action: JSON text, a form whose first part is JSON, or the form of a
- * browser without scripts. Next answers anything else with 500. @param isPlain whether arguments may refer only to
+ * Whether a body can be the call of a server action: JSON text, a form with JSON as its first part, or the form of a
+ * browser without scripts. Next answers other bodies with 500. @param isPlain whether arguments may refer only to
  * fields of the same form, as on pages for signed-out users
  */
 export async function isActionBody(type: string, body: Buffer, isPlain: boolean): Promise<boolean> {

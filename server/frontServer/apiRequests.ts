@@ -9,7 +9,7 @@ const drafts = pathOf('drafts');
 const isDrafts = (path: string): boolean => path === drafts || path.startsWith(`${drafts}/`);
 const isWriting = (path: string): boolean => isDrafts(path) && matchRoute(path) !== null;
 
-/** Pages of any site may read these answers: they depend on no cookie and contain nothing personal. */
+/** CORS headers for any site: the answers depend on no cookie and contain no personal data. */
 const openHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'API-Version, ETag, Last-Modified, X-Press',
@@ -18,15 +18,15 @@ const openHeaders = {
 
 const METHODS = 'GET, HEAD, OPTIONS';
 
-/** `/api/v1/…` means `/api/…` as long as 1 is the current version. Both share one page in the cache. */
+/** Maps `/api/v1/…` to `/api/…` as long as 1 is the current version, so that both share one page in the cache. */
 export const currentVersion = (target: string): string => target.replace(versionedPath, '/api');
 
 export const isReadingApi = (path: string): boolean => readingPath.test(path);
 
 /**
- * Whether a changing request may come from elsewhere than our pages: it has a token, is for one of these addresses, and
- * no page sent it. A form cannot set `Authorization`, and a script of another site needs a CORS permission that it does
- * not get.
+ * Whether a request that changes something may come from outside our pages: it has a token, is for one of these
+ * addresses, and no page sent it. Forms cannot set `Authorization`; scripts of other sites would need a CORS
+ * permission, which they do not get.
  */
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;
@@ -34,7 +34,7 @@ export function hasApiToken({ method, headers }: IncomingMessage, path: string):
   return method === 'POST' && isWriting(path) && !fromPage && /^bearer\s/i.test(authorization);
 }
 
-/** Whether the client is a program, which gets problem documents (RFC 9457) instead of sentences. */
+/** Whether a path belongs to an API, which answers with problem documents (RFC 9457) instead of sentences. */
 export const isApi = (path: string): boolean => isReadingApi(path) || isDrafts(path);
 
 /**

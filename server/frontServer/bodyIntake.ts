@@ -8,12 +8,12 @@ export type BodyIntake = {
   /** Refuses the request; the rest of the body is dropped and the connection is closed. */
   refuse(response: ServerResponse, status: number, sentence: string): void;
   /**
-   * Called after an answer that does not need the body: drops a small body, and closes the connection of a larger one.
+   * Call after an answer that does not need the body: drops a small body, and closes the connection of a larger one.
    */
   letPass(): void;
   /**
-   * Waits until the handler may read the body: a small one when it is complete, a large one when its sender has the
-   * permit. @returns false when the request was refused
+   * Waits until the handler may read the body: when a small body is complete, or the sender of a large body is found to
+   * have the permit. @returns false when the request was refused
    */
   admit(response: ServerResponse, hasPermit: HasPermit | undefined): Promise<boolean>;
 };
@@ -59,7 +59,7 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
     }
   }
 
-  /** Receives the body and passes it on. @returns why not, if it is refused; `gone` when the client disconnected */
+  /** Receives the body and passes it on. @returns null, the refusal, or `gone` when the client disconnected */
   async function receive(response: ServerResponse, hasPermit?: HasPermit): Promise<Refusal | 'gone' | null> {
     const tooLarge = permitted ? PERMIT_MISSING : TOO_LARGE;
     if (permitted && !(announced <= maxBytes)) {

@@ -4,7 +4,7 @@ import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { sessionToken } from './requestCookie.ts';
 
-/** What a request needs to send a large body: a session, a session whose user may do this act, or an API token. */
+/** The permit for a large body: a session, a session of a user who may perform this act, or an API token. */
 export type BodyPermit = 'session' | 'token' | PlainAct;
 
 /** Maximum body size of a kind of route: for everybody, and for requests with the permit. */
@@ -16,7 +16,7 @@ const MB = 1024 * KB;
 /** A picture of the maximum size plus the form's other fields. */
 const MAX_UPLOAD_BYTES = 25 * MB + 64 * KB;
 
-/** The first match applies. Each limit is at least what the forms and routes there need, which have finer limits. */
+/** Limits by path; the first match applies. The forms and routes themselves have finer limits. */
 const LIMITS: [path: RegExp, limit: BodyLimit][] = [
   [/^\/(sign-in|invite|api\/auth)(\/|$)/, { maxBytes: 32 * KB }],
   [/^\/subscriptions(\/|$)/, { maxBytes: 16 * KB }],

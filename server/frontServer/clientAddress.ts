@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Which machines between this server and the client are trusted to name the client's address. */
+/** The proxies that are trusted to report the client's address in X-Forwarded-For. */
 export type TrustedProxies = { is: 'hops'; count: number } | { is: 'networks'; list: BlockList };
 
 /** Maximum number of X-Forwarded-For entries that are read, from the right. */

@@ -16,8 +16,8 @@ export function limitConnections(server: Server, trusted: TrustedProxies, maxPer
     const count = (perPeer.get(peer) ?? 0) + 1;
     perPeer.set(peer, count);
     socket.once('close', () => {
-      const left = (perPeer.get(peer) ?? 1) - 1;
-      if (left > 0) perPeer.set(peer, left);
+      const remaining = (perPeer.get(peer) ?? 1) - 1;
+      if (remaining > 0) perPeer.set(peer, remaining);
       else perPeer.delete(peer);
     });
     if (count > maxPerPeer) socket.destroy();

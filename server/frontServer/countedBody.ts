@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { dropInTurn } from './droppedData.ts';
 
-/** Maximum bytes of bodies held in memory, all requests together; further requests are refused. */
+/** Maximum bytes of all withheld bodies in memory; further requests are refused. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024;
-/** Milliseconds in which a body that is held must be complete. */
+/** Milliseconds in which a withheld body must be complete. */
 const MAX_WAIT_MS = 30_000;
 /**
  * How long, and how many bytes, a refused client may still send before its connection is closed, so that it can read
@@ -14,7 +14,7 @@ const MAX_DROPPED_BYTES = 32 * 1024 * 1024;
 
 let heldBytes = 0;
 
-/** `whole`: complete. `busy`: too much is held already. `gone`: the client disconnected. */
+/** `whole`: complete. `busy`: too many bytes are withheld already. `gone`: the client disconnected. */
 export type BodyOutcome = 'whole' | 'too-large' | 'late' | 'busy' | 'gone';
 
 /** Whether a request has a body of any size. */
@@ -24,8 +24,8 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
 export type CountedBody = ReturnType<typeof countBody>;
 
 /**
- * Counts a request's body from the first byte, and withholds it from the handler until it is decided whether the body
- * is passed on. No bytes past the limit stay in memory. Must be called in the same tick as the 'request' event.
+ * Counts a request's body from the first byte, and withholds it from the handler until `passOn`, `drop` or `discard` is
+ * called. No bytes past the limit stay in memory. Must be called in the same tick as the 'request' event.
  */
 export function countBody(request: IncomingMessage) {
   const { promise: outcome, resolve } = Promise.withResolvers<BodyOutcome>();

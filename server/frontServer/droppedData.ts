@@ -10,7 +10,7 @@ const READS_AT_ONCE = 2;
 const waiting: Socket[] = [];
 let timer: NodeJS.Timeout | undefined;
 
-/** Reads and drops more of a refused connection's data, when its turn comes. */
+/** Queues a refused connection, to read and drop more of its data within the rate limit. */
 export function dropInTurn(socket: Socket): void {
   waiting.push(socket);
   timer ??= setInterval(() => {

@@ -3,17 +3,17 @@ import type { Socket } from 'node:net';
 import { type Plain, readPlain } from './plainRequest.ts';
 
 /** Answers a plain request: bytes, or a promise of bytes; null when the ordinary server must answer. */
-export type Answers = (asked: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
+export type Answers = (request: Plain, socket: Socket) => Buffer | Promise<Buffer> | null;
 
 export type FastLane = {
-  /** Starts answering; until then every request goes to the ordinary server. */
+  /** Begins to answer plain requests; before this call every request goes to the ordinary server. */
   open(answers: Answers): void;
 };
 
-type Given = {
-  /** starts to drain: no connection stays in the fast lane and no new one enters */
+type LaneOptions = {
+  /** whether the server shuts down: then the fast lane answers no requests */
   draining(): boolean;
-  /** ms that a connection may be silent after an answer */
+  /** ms for which a connection may be idle after an answer */
   idle: number;
   /** ms after which a connection that has sent nothing is passed to the ordinary server, which has its own timeout */
   silence?: number;
@@ -21,7 +21,7 @@ type Given = {
   sweep?: number;
 };
 
-/** ms in which a client must read some of its pending answer. */
+/** ms within which a client must read some of a pending answer. */
 const STALLED = 120_000;
 
 type Seen = { at: number; read: number; waiting: number };
@@ -31,8 +31,8 @@ type Seen = { at: number; read: number; waiting: number };
  * here. Any other chunk is put back, and its connection belongs to the ordinary server from then on. Incomplete
  * requests, bodies, upgrades and slow senders are therefore never handled here: docs/decisions/fast-lane.md.
  */
-export function openFastLane(server: Server, given: Given): FastLane {
-  const { draining, idle, silence = 4_000, sweep: every = 5_000 } = given;
+export function openFastLane(server: Server, options: LaneOptions): FastLane {
+  const { draining, idle, silence = 4_000, sweep: every = 5_000 } = options;
   const [ordinary] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[];
   if (!ordinary) throw new Error('not an HTTP server');
   server.removeAllListeners('connection');
@@ -46,11 +46,11 @@ export function openFastLane(server: Server, given: Given): FastLane {
   });
 
   function onData(this: Socket, chunk: Buffer): void {
-    const asked = answers && !draining() ? readPlain(chunk) : null;
-    const found = asked && answers ? answers(asked, this) : null;
-    if (found === null) handOver(this, chunk);
-    else if (found instanceof Promise) wait(this, chunk, found);
-    else if (!this.write(found)) this.pause(); // until the client has read the pending answers
+    const request = answers && !draining() ? readPlain(chunk) : null;
+    const answer = request && answers ? answers(request, this) : null;
+    if (answer === null) handOver(this, chunk);
+    else if (answer instanceof Promise) wait(this, chunk, answer);
+    else if (!this.write(answer)) this.pause(); // until the client has read the pending answers
   }
 
   /** Pauses reading while an answer is pending: answers go out in the order of the requests. */
@@ -110,8 +110,8 @@ export function openFastLane(server: Server, given: Given): FastLane {
   server.once('close', () => clearInterval(sweeping));
   closeLaneWith(server, lane);
   return {
-    open(found) {
-      answers = found;
+    open(answerFunction) {
+      answers = answerFunction;
     },
   };
 }

@@ -33,7 +33,7 @@ export interface RequestHandlers {
   /** The files of the Next build. */
   statics: TargetHandler;
   staff: Answer;
-  /** Readers' pages made for one person: previews, pages of the past, pages behind share links. */
+  /** Readers' pages rendered for one person: previews, pages of the past, pages behind share links. */
   proofs: TargetHandler;
   /** The server-sent events of staff pages. */
   events: TargetHandler;
@@ -46,7 +46,7 @@ export interface RequestHandlers {
 
 type Options = {
   site: Site;
-  /** Requests wait until this resolves. */
+  /** The handlers. Requests wait until this promise resolves. */
   rooms: Promise<RequestHandlers>;
   alive(response: ServerResponse): void;
   ready(response: ServerResponse): void;
@@ -65,7 +65,7 @@ const staffHeaders = {
 /** Seconds for which an idle connection is kept open: longer than load balancers keep theirs. */
 export const keepAliveSeconds = 65;
 
-/** Opens the HTTP server: it decides for each request whether it is admitted, and which handler answers. */
+/** Opens the HTTP server, which admits or refuses each request and passes it to its handler. */
 export function openFrontServer(options: Options): Server {
   const { site, draining } = options;
   const server = createServer({

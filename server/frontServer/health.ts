@@ -5,13 +5,13 @@ import type pg from 'pg';
 export type Health = {
   /** The app is open: the database is migrated and pages are served. */
   opened: boolean;
-  /** The code of readers' pages has run once, so that the first reader waits no longer than the next. */
+  /** The code of readers' pages has run once, so that the first reader waits no longer than later ones. */
   warmed: boolean;
   /** The server is shutting down and takes no new work. */
   draining: boolean;
 };
 
-/** Milliseconds to wait for a database, and for which its answer counts. */
+/** Milliseconds to wait for a database, and milliseconds for which its answer stays valid. */
 const TIMEOUT_MS = 2_000;
 const VALID_MS = 500;
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export const isKeyFile = (key: string | undefined, target: string): boolean =>
   key !== undefined && target.split('?', 1)[0] === `/${key}.txt`;
 
-/** Serves the key file. @returns whether the request was for it */
+/** Serves the key file. @returns false if the request is for another file */
 export function answerKeyFile(key = '', request: IncomingMessage, response: ServerResponse): boolean {
   if (!isKeyFile(key || undefined, request.url ?? '')) return false;
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;

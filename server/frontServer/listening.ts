@@ -11,7 +11,7 @@ const NO_SUCH_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 /** Milliseconds that running requests have to finish when the server stops. */
 const MAX_DRAIN_MS = 10_000;
 
-/** Milliseconds in which clients may still send requests on idle connections; the answer then closes the connection. */
+/** Milliseconds for which idle connections still accept requests during a stop; the answer closes the connection. */
 const IDLE_GRACE_MS = 300;
 
 /**
@@ -54,7 +54,7 @@ function explained(error: NodeJS.ErrnoException, port: number, host: string): Er
   return sentence ? Object.assign(new Error(sentence), { code: error.code }) : error;
 }
 
-/** Stops accepting connections, lets received requests be answered, and closes the WebSockets meanwhile. */
+/** Stops accepting connections, waits for the answers to received requests, and closes the WebSockets. */
 export async function drain(
   server: Server,
   listeners: Listeners,

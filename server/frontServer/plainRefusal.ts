@@ -4,10 +4,10 @@ import { isApi } from './apiRequests.ts';
 /** Default Retry-After in seconds. */
 const RETRY_SECONDS = 5;
 
-/** An answer of the front server itself to a request that it refuses. */
+/** The answer of the front server to a request that it refuses. */
 export type PlainRefusal = { status: number; headers: OutgoingHttpHeaders; text: string };
 
-/** A problem document (RFC 9457) for the API, a sentence otherwise. */
+/** Makes a refusal: a problem document (RFC 9457) for the API, a sentence for other paths. */
 export function plainRefusalFor(path: string, status: number, sentence: string): PlainRefusal {
   const isMachine = isApi(path);
   const type = 'urn:copydesk:problem:refused-at-the-door';
@@ -29,8 +29,8 @@ export function sendPlainRefusal(response: ServerResponse, { status, headers, te
 }
 
 /**
- * Sends a refusal to a client that is still sending, and closes only our side of the connection. Node would close both
- * sides at once, and many clients would then not read the answer.
+ * Sends a refusal to a client that is still sending, and closes only our side of the connection. If both sides were
+ * closed at once, as Node does, many clients would not read the answer.
  */
 export function hangUp(request: IncomingMessage, response: ServerResponse, refusal: PlainRefusal): void {
   const { socket } = request;

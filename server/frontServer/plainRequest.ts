@@ -1,7 +1,7 @@
 /** A complete request without a body, in a form that needs no further interpretation. */
 export type Plain = {
   isHead: boolean;
-  /** as received; no page may exist there */
+  /** the request target as received; a page may not exist there */
   target: string;
   host: string;
   accept: string | undefined;
@@ -15,8 +15,8 @@ export type Plain = {
 const LONGEST = 8 * 1024;
 
 /**
- * The whole request, with no folded headers, bare line breaks, control or non-ASCII characters, and exactly one end, at
- * the end.
+ * A whole request without folded headers, bare line breaks, control characters or non-ASCII characters, and with its
+ * only empty line at the end.
  */
 const grammar = /^(?:GET|HEAD) \/[\x21-\x7e]* HTTP\/1\.1\r\n(?:[A-Za-z-]{1,40}:[\x20-\x7e]*\r\n){1,64}\r\n$/;
 

@@ -45,6 +45,6 @@ function isUnreadable(request: IncomingMessage, path: string): boolean {
   }
 }
 
-/** Whether this is a password posted by a form without scripts. The action refuses one that a script sends. */
+/** Whether a form without scripts posts a password. If a script posts it, the action itself checks the limits. */
 const isSignInFormPost = ({ method, headers }: IncomingMessage, path: string): boolean =>
   method === 'POST' && SIGN_IN_POSTS.test(path) && headers['next-action'] === undefined;

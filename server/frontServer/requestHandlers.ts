@@ -54,7 +54,7 @@ export async function openRequestHandlers(options: Options): Promise<OpenRequest
       built,
     ]);
   const build = dev ? 'development' : await readBuildId();
-  process.env.COPYDESK_BUILD = build; // pages name the build that made them
+  process.env.COPYDESK_BUILD = build; // pages contain the id of the build that rendered them
   const app = await openNext({ dev, port });
   const upstream = { socketPath: app.socketPath };
   const proofs = createProofs({ upstream, siteUrl, logger });

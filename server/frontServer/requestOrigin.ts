@@ -49,7 +49,7 @@ const isTrustedInside = (name: string): boolean =>
   (name.startsWith('x-') && name !== 'x-deployment-id') ||
   /^(forwarded|content-security-policy(-report-only)?|next-resume.*)$/.test(name);
 
-/** Answered at any host: probes and metrics are requested by IP address, and sockets check their Origin. */
+/** Paths that are answered at any host: probes and metrics use the IP address, and sockets check their Origin. */
 const anyHost = /^\/(health|ready|metrics|collab)(\/|$)/;
 
 /** Whether a Host header names the site. Without SITE_URL every host does. */

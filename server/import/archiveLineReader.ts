@@ -14,7 +14,7 @@ import type { SourceLine } from './linePortions.ts';
 /** The result of reading a line: a story, or an error message. */
 export type Read = { key: string; story: WireArticle } | { key: string; wrong: string };
 
-/** Everything about a group of lines that can be determined without the database. */
+/** The results for a group of lines that can be computed without the database. */
 export type ReadLines = {
   reads: Read[];
   /** drafts of the stories, by line key */
@@ -28,7 +28,7 @@ export type LineReading = {
   lexicon: readonly string[] | undefined;
 };
 
-/** Parses lines of JSON and prepares drafts from them, as far as that needs no database. Runs in any thread. */
+/** Parses lines of JSON and prepares drafts from them, without the database. Runs in any thread. */
 export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
   const prepared = new Map<string, PreparedDraft>();
   const reads = lines.map((line): Read => {
@@ -50,7 +50,7 @@ function readStory({ key, number, text }: SourceLine): WireArticle {
   return readWritten(writtenArticle.parse(members), { key, line: number, keptOut, related });
 }
 
-/** Describes what is wrong with an article, on one line. @throws errors that the article did not cause */
+/** Describes the faults of an article on one line. @throws errors that the article did not cause */
 export function faultsOf(error: unknown): string {
   if (error instanceof SyntaxError) return `not JSON: ${error.message}`;
   if (error instanceof ZodError) return shapeFaults(error);

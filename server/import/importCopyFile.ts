@@ -43,7 +43,7 @@ async function importOne(story: WireArticle, importer: Importer): Promise<LineOu
   const { key } = story;
   const outcome = await outcomeOf(async () => {
     const [made] = await importer([story]);
-    if (!made) throw new Error('nothing was made');
+    if (!made) throw new Error('the import returned no article');
     return made;
   });
   return 'made' in outcome ? { key, ...outcome } : { key, wrong: faultsOf(outcome.refused) };

@@ -148,7 +148,7 @@ describe('a story that its sender put on hold stays a draft, and the output line
     for (const id of idsIn(told)) expect(await isLive(id)).toBe(false);
   });
 
-  test('a machine is refused by the release itself until the embargo ends, and a person gets a confirmation question', async () => {
+  test('an API client cannot release it before the embargo ends, and a user must confirm the release', async () => {
     const order = {
       articles: [
         {
@@ -189,7 +189,7 @@ describe('a story that its sender put on hold stays a draft, and the output line
     expect(await held()).toBeUndefined();
   });
 
-  test('a machine may schedule it for the embargo’s end', async () => {
+  test('an API client may schedule it for the end of the embargo', async () => {
     const told = await bring('shapes/dpa-sperrfrist.txt');
     const [id] = idsIn(told) as ArticleId[];
     if (!id) throw new Error('nothing was made');

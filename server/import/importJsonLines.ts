@@ -20,7 +20,7 @@ const DRAFTS_TOGETHER: PortionSizes = { first: 50, each: 50 };
 const MAX_CONCURRENT = 3;
 /** Lines that become releases in one transaction. */
 const RELEASES_TOGETHER: PortionSizes = { first: 50, each: 200 };
-/** Number of transactions whose lines are read ahead. */
+/** Number of transactions for which lines are read ahead. */
 const READ_AHEAD = 2;
 
 type Order = {
@@ -52,7 +52,7 @@ async function* drafted(source: Source): AsyncGenerator<Done> {
   const reading: LineReading = { sections, lexicon: undefined };
   const draft: Importer = (stories, prepared) =>
     importWire(systemActor, importOrderOf(stories, sections), { prepared });
-  // Concurrent transactions keep both the application and the database busy; a reading thread would not help here.
+  // Concurrent transactions already use the application and the database fully, so no reading thread is needed.
   yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), MAX_CONCURRENT, async ({ lines, endByte }) => {
     return { outcomes: await importOrFindFaults(readArchiveLines(lines, reading), draft), endByte };
   });

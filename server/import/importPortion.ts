@@ -3,7 +3,7 @@ import type { WireArticle } from '#editorial/import/wireArticle.ts';
 import { faultsOf, type ReadLines } from './archiveLineReader.ts';
 import type { LineOutcome, MadeDraft } from './outcomeLines.ts';
 
-/** Creates drafts, or releases, of stories: all or nothing. `prepared`: drafts of the stories, by line key. */
+/** Imports stories as drafts or releases, all or none. `prepared`: drafts of the stories, by line key. */
 export type Importer = (
   stories: WireArticle[],
   prepared?: Map<string, PreparedDraft>,
@@ -26,7 +26,7 @@ export async function importAtOnce({ reads, prepared }: Lines, importer: Importe
   });
 }
 
-/** Like `importAtOnce`; but when one line fails, each line is imported separately to find the faulty one. */
+/** Like `importAtOnce`, but if a line fails, each line is imported separately to find the faulty one. */
 export async function importOrFindFaults(lines: Lines, importer: Importer): Promise<LineOutcome[]> {
   try {
     return await importAtOnce(lines, importer);

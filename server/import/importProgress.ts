@@ -1,7 +1,7 @@
-/** Where progress is written: standard error. */
+/** The stream that progress is written to: standard error. */
 type Screen = { isTTY?: boolean | undefined; write(text: string): unknown };
 
-/** Shorter imports show no progress. */
+/** Milliseconds before progress is shown. */
 const QUIET_MS = 2_000;
 const REWRITE_MS = 200;
 const LINE_EVERY_MS = 10_000;

@@ -7,7 +7,7 @@ export type SourceLine = { key: string; number: number; text: string };
 /** Lines that are imported in one transaction. */
 export type Portion = {
   lines: SourceLine[];
-  /** the byte offset in the file at which they end */
+  /** the byte offset in the file at which these lines end */
   endByte: number;
 };
 

@@ -42,7 +42,7 @@ async function untilThreadReads(): Promise<void> {
   }
 }
 
-test('lines read in the thread give the same results as lines read here, errors included', async () => {
+test('the thread gives the same results as the main thread, including errors', async () => {
   reader = new LineReader(reading);
   const here = await reader.read(lines);
   expect(reader.isThreadReady).toBe(false);
@@ -64,7 +64,7 @@ test('lines read in the thread give the same results as lines read here, errors 
   );
 });
 
-test('each caller gets its own answer, in whatever order they are awaited', async () => {
+test('each caller gets the result for its lines, in any order of awaiting', async () => {
   reader = new LineReader(reading);
   await untilThreadReads();
   const asked = [1, 2, 3].map((number) =>

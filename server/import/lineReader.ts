@@ -5,15 +5,15 @@ import type { SourceLine } from './linePortions.ts';
 type Answer = 'ready' | (ReadLines & { id: number });
 
 /**
- * Reads the lines of an import in a worker thread while the main thread releases earlier ones. Until the worker is
- * ready, lines are read in the main thread: no call waits for the start, and a short file is finished before it.
+ * Reads the lines of an import in a worker thread while the main thread releases earlier lines. Until the worker is
+ * ready, the main thread reads the lines, so that no call waits for the worker to start.
  */
 export class LineReader {
   readonly #reading: LineReading;
   readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
   #worker: Worker | undefined;
   #isReady = false;
-  #asked = 0;
+  #nextId = 0;
   #failure: unknown;
 
   constructor(reading: LineReading) {
@@ -26,7 +26,7 @@ export class LineReader {
 
   /** @throws when the worker has failed */
   async read(lines: SourceLine[]): Promise<ReadLines> {
-    const id = this.#asked++;
+    const id = this.#nextId++;
     if (this.#failure) throw this.#failure;
     if (id > 0) this.#worker ??= this.#start();
     if (!this.#isReady) return readArchiveLines(lines, this.#reading);

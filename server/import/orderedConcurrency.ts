@@ -1,6 +1,6 @@
 /**
- * Applies `work` to each input, several at a time, and yields the results in input order. An error is thrown in its
- * turn, and no further work is begun.
+ * Applies `work` to each input, several at a time, and yields the results in input order. An error is thrown at the
+ * position of its input, and no further work begins.
  */
 export async function* mapAhead<Input, Made>(
   inputs: AsyncIterable<Input>,

@@ -25,7 +25,7 @@ function articleLine(key: string, made: MadeDraft): Line {
   const line = (result: string): Line => ({ text: `${key}\t${result}\t${articleId}\t${slug}`, wrong: false });
   if (made.duplicate) return line('already here');
   const until = embargoedUntil ? `, until ${embargoedUntil}` : '';
-  // A story on hold is not an error: a person decides.
+  // A story on hold is not an error: an editor decides about it.
   if (hold) return line(`draft, on hold: ${holds[hold]}${until}`);
   if (!outcome) return line('draft');
   if (isRefusal(outcome)) return { ...line(`draft, not released: ${outcome.reason}`), wrong: true };

@@ -53,7 +53,7 @@ async function done(count: number, work: ReturnType<typeof recorded>['work']) {
 
 const commits = (events: string[]) => events.filter((event) => event.startsWith('commit'));
 
-test('a portion starts while the one before computes its lists, and computes its own once that is committed', async () => {
+test('a portion starts during the second half of the previous one, and its second half follows that commit', async () => {
   const { events, work } = recorded({});
   expect(await done(3, work)).toEqual(['1 together', '2 together', '3 together']);
   const place = (event: string) => events.indexOf(event);
@@ -82,7 +82,7 @@ test('two portions that fail one after the other are both repeated separately, i
   expect(commits(events)).toEqual(['commit 1', 'commit 2', 'commit 3', 'commit 4']);
 });
 
-test('no portion after one that cannot be done at all is committed', async () => {
+test('after a portion that fails finally, no later portion is committed', async () => {
   const { events, work } = recorded({ failing: { 2: 'second half' }, hopeless: [2] });
   await expect(done(4, work)).rejects.toThrow('never 2');
   expect(commits(events)).toEqual(['commit 1']);

@@ -1,16 +1,16 @@
 import { mapAhead } from './orderedConcurrency.ts';
 
-/** Waits until the previous portion is committed; called between the two halves of a portion's work. */
+/** Waits for the commit of the previous portion. A portion calls it between the two halves of its work. */
 export type Turn = () => Promise<void>;
 
 type Work<Input, Made> = {
-  /** Does a portion in one transaction that spans both halves. */
+  /** Imports a portion in one transaction, which spans both halves. */
   together: (portion: Input, turn: Turn) => Promise<Made>;
-  /** Does a portion separately, after `together` failed. */
+  /** Imports a portion while no other is in progress, after `together` failed. */
   alone: (portion: Input) => Promise<Made>;
 };
 
-/** Rolls back a portion that was begun after one that failed; it is started again. */
+/** Thrown to roll back a portion because the portion before it failed; the portion is then started again. */
 class PortionBeforeFailed extends Error {}
 
 /** Progress of a portion, which the next portion waits for. */
@@ -30,10 +30,10 @@ class Progress {
 const MAX_UNDER_WAY = 2;
 
 /**
- * Runs portions in order, the first half of one while the previous one is in its second half, so that the application
- * and the database work at the same time. First halves also run in order, so that the ids they assign rise. A
- * transaction never waits for a later one: when a portion fails, the portion after it is rolled back before the failed
- * one is repeated separately, and is then started again.
+ * Runs portions in order. The first half of a portion runs during the second half of the previous portion, so that the
+ * application and the database work at the same time. First halves run in order, so that ids rise. A transaction never
+ * waits for a later one: when a portion fails, the next portion is rolled back, then the failed portion is repeated
+ * alone, then the next portion starts again.
  */
 export function runPortions<Input, Made>(
   portions: AsyncIterable<Input>,
@@ -97,7 +97,7 @@ async function attempt<Input, Made>(run: Run<Input, Made>): Promise<Made> {
   }
 }
 
-/** @throws when the previous portion failed: later ones are not done */
+/** Waits for a portion. @throws if it failed, so that later portions are not imported */
 async function waitFor(before: Progress): Promise<void> {
   if (!(await before.done.promise)) throw new Error('a portion before this one failed');
 }

@@ -6,7 +6,7 @@ import { formatOf } from '#editorial/import/formats/formatOf.ts';
 /** Larger files are read line by line instead of whole, which is possible for JSON lines only. */
 const LARGE_BYTES = 15_000_000;
 
-/** @returns the encoding of a file, by its first bytes or, if it is small, by all; null: it is not text */
+/** Detects the encoding of a file, from its first bytes or, if it is small, from all bytes; null: it is not text. */
 export async function openText(name: string): Promise<{ encoding: TextEncoding | null; isLarge: boolean }> {
   const isLarge = (await stat(name)).size > LARGE_BYTES;
   const bytes = isLarge ? await wholeLines(name) : await readFile(name);

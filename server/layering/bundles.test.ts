@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The files and packages that a file imports as values; what only gives types is erased. */
+/** The files and packages that a file imports as values, without type-only imports. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
   const found = code.matchAll(
@@ -15,7 +15,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-test('no bundle for a browser holds temporal-polyfill', () => {
+test('no browser bundle contains temporal-polyfill', () => {
   const files = globSync('{app,components}/**/*.{ts,tsx}').filter((file) => !/\.test\./.test(file));
   const reached = new Set(files.filter((file) => /^'use client'/.test(readFileSync(file, 'utf8'))));
   expect(reached.size).toBeGreaterThan(100);

@@ -5,7 +5,7 @@ import { parseAst } from 'vitest/node';
 import { plantFiles, sourceFiles } from './sourceFiles.fixture.ts';
 
 const MIN_LITERAL_LENGTH = 8;
-/** Names of cases and fields: where one is used, its type is checked against the list in `contracts/`. */
+/** Names of cases and fields. The compiler checks their uses against the list in `contracts/`. */
 const CASE_NAME = /^[a-z\d]+(-[a-z\d]+)*$/;
 
 type Constant = { name: string; isShared: boolean; literals: string[] };
@@ -24,7 +24,7 @@ function constantsOf(code: string): Constant[] {
   });
 }
 
-/** The strings of an expression, but for those in functions: they are what those say, and no values to agree on. */
+/** The strings of an expression, except strings in functions, which are not shared values. */
 function literalsIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if ('type' in node && /Function/.test(String(node.type))) return [];
@@ -33,7 +33,7 @@ function literalsIn(node: unknown): string[] {
   return Object.values(node).flatMap(literalsIn);
 }
 
-/** Where a constant of `contracts/` is written again: `file: name` or `file: 'literal'`. */
+/** The places that repeat a constant of `contracts/`: `file: name` or `file: 'literal'`. */
 function repeatedConstants(project: string): string[] {
   const read = (file: string) => readFileSync(join(project, file), 'utf8');
   const files = sourceFiles(project).filter(
@@ -52,7 +52,7 @@ function repeatedConstants(project: string): string[] {
   return others.flatMap((file) => {
     const code = read(file);
     const again = [...code.matchAll(declared)].map(([, name]) => `${file}: ${name}`);
-    const lower = code.toLowerCase(); // headers are written in either case
+    const lower = code.toLowerCase(); // code may write headers in upper or lower case
     const repeated = new Set(literals)
       .values()
       .filter((literal) =>
@@ -62,7 +62,7 @@ function repeatedConstants(project: string): string[] {
   });
 }
 
-test('no constant of contracts/ is declared again elsewhere, and none of its strings is written again', () => {
+test('no constant of contracts/ is declared again elsewhere, and none of its strings is repeated', () => {
   expect(repeatedConstants('.')).toEqual([]);
 });
 

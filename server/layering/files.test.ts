@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
 import { plantFiles, sourceFiles } from './sourceFiles.fixture.ts';
 
-/** What the layering table leaves out: nothing imports these, or no program does. */
+/** Folders and files outside the layering table, because no program imports them. */
 const OUTSIDE_FOLDERS = ['bench', 'drizzle', 'e2e', 'messages', 'tools'];
 const ROOT_FILES = ['drizzle.config.ts', 'next-env.d.ts', 'playwright.config.ts', 'vitest.config.ts'];
 
-/** Source files in no folder of the layering table in `biome.json`. */
+/** Source files outside the folders of the layering table in `biome.json`. */
 function filesOutsideLayers(project: string): string[] {
   const { overrides } = JSON.parse(readFileSync(join(project, 'biome.json'), 'utf8'));
   const layers: string[] = overrides
@@ -20,11 +20,11 @@ function filesOutsideLayers(project: string): string[] {
   );
 }
 
-test('every source file is in a folder of the layering table, or of those that nothing imports', () => {
+test('every source file is in a folder of the layering table, or in one that nothing imports', () => {
   expect(filesOutsideLayers('.')).toEqual([]);
 });
 
-test('a new folder at the top, or a loose file there, has no layer', () => {
+test('a new top-level folder or file has no layer', () => {
   using project = plantFiles({
     'loose.ts': '',
     'planted/deep/one.tsx': '',
@@ -52,7 +52,7 @@ test('a file that ends in .tsx has JSX', () => {
   expect(files.filter((file) => !hasJsx(file))).toEqual([]);
 });
 
-test('no module stands loose in app/: what routes share is in a private folder', () => {
+test('no module is directly in app/: modules that routes share are in a private folder', () => {
   expect(globSync('app/*.{ts,tsx}')).toEqual([]);
   const folders = globSync('app/_*').map((folder) => folder.replaceAll('\\', '/'));
   expect(folders.sort()).toEqual(['app/_api', 'app/_auth', 'app/_reader', 'app/_staff']);

@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(house, { recursive: true }));
 
-/** Plants a file in a house with our linter's rules, lints it, and says what the linter says. */
+/** Writes a file into a temporary project with our linter's rules. @returns the linter's output */
 function lint(file: string, code: string): string {
   mkdirSync(dirname(join(house, file)), { recursive: true });
   writeFileSync(join(house, file), code);

@@ -6,7 +6,7 @@ import type { Configuration } from '#server/configuration/configuration.ts';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
 import type { FirstRun, FirstRunOrder } from '#server/sample/sampleEdition.ts';
 
-/** Fills an empty database, on one node only. @returns what a new user must know; undefined: it was not empty */
+/** Fills an empty database, on one node only. @returns text for the first user; undefined if it was not empty */
 export async function prepareFirstStart(
   ownerUrl: string,
   configuration: Configuration,

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Locks a data folder for this process until it ends, however it ends. The lock is a listening socket, which the
- * operating system closes with the process, so no pid file has to be interpreted. @throws with a message if another
- * process holds the lock
+ * Locks a data folder until this process ends, even if it is killed. The lock is a listening socket, which the system
+ * closes with the process, so no pid file is needed. @throws with a message if another process holds the lock
  */
 export async function lockFolder(folder: string): Promise<AsyncDisposable> {
   await mkdir(folder, { recursive: true });

@@ -1,8 +1,8 @@
 import { type Logger, printToTerminal } from '#server/logging/logging.ts';
 
 /**
- * Runs `stop` on the first SIGTERM or Ctrl-C and then ends the process; a second signal ends it at once. npm and the
- * terminal send the same Ctrl-C twice within moments, so a second signal counts only after one second.
+ * Runs `stop` on the first SIGTERM or Ctrl-C, then ends the process; a second signal ends it at once. npm and the
+ * terminal both send the same Ctrl-C, so a second signal counts only after one second.
  */
 export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(code: number): void } {
   let firstSignalAt: number | undefined;
@@ -13,7 +13,7 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
     stop().then(
       () => process.exit(code),
       (error) => {
-        log.error({ err: error }, 'Stopping was not clean.');
+        log.error({ err: error }, 'The server could not stop cleanly.');
         process.exit(1);
       },
     );
@@ -26,9 +26,9 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): { now(cod
   }
 
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A promise was rejected unheard.'));
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'A rejection was not handled.'));
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'An error went uncaught; the server stops.');
+    log.fatal({ err: error }, 'An error was not caught; the server stops.');
     now(1);
   });
   return { now };

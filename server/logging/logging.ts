@@ -78,7 +78,7 @@ export function captureConsole(log: Logger): () => void {
   };
 }
 
-/** Reports why the server did not start: a sentence on a terminal, a log line otherwise. */
+/** Reports why the server did not start, as a sentence on a terminal or else as a log line. */
 export function failToStart({ message, stack }: Error): never {
   const text = `Copydesk did not start. ${process.env.LOG_LEVEL === 'debug' ? stack : message}`;
   if (process.stderr.isTTY) writeSync(2, `${redactText(text)}\n`);
@@ -86,7 +86,7 @@ export function failToStart({ message, stack }: Error): never {
   process.exit(1);
 }
 
-/** For commands: logs uncaught errors in the log's format, without the values they concern. */
+/** For commands: logs uncaught errors in the log's format, redacted. */
 export function logUncaught(): void {
   process.on('uncaughtException', (error) => {
     createLogger('fatal').fatal({ err: error }, 'The command failed.');

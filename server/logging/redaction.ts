@@ -1,6 +1,6 @@
 /**
- * Redacts errors and details for the log. An error keeps its type and its place in the code. The values that it
- * concerns (query parameters, rows, emails, headers) are never copied, whatever their names.
+ * Redacts errors and details for the log. An error keeps its type and its stack frames. Values in it (query parameters,
+ * rows, emails, headers) are never copied.
  */
 
 /** Longer texts are cut before they are processed, to bound the cost of a log line. */
@@ -11,7 +11,7 @@ const MAX_ITEMS = 50;
 /** Names of details whose value is never logged. */
 const secretName =
   /pass|secret|token|cookie|authori[sz]ation|session|credential|e-?mail|recipient|letter|payload|params|parameters|query|body|headers|rawpacket/i;
-/** Names of details that contain what people wrote, or the whole input of a request or job. */
+/** Names of details that contain text by users, or the whole input of a request or job. */
 const contentName =
   /^(data|text|html|subject|to|from|cc|bcc|rejected|response|config|input|rows?|values?|args?)$/i;
 
@@ -71,7 +71,7 @@ function isWithheld(name: string, value: unknown): boolean {
   return (secretName.test(name) || contentName.test(name)) && !(value instanceof Error);
 }
 
-/** Fields of errors from Node, Postgres and Next that say what went wrong without the values concerned. */
+/** Fields of errors from Node, Postgres and Next that describe the failure and contain no values. */
 const SAFE_FIELDS =
   'code errno syscall port digest severity schema table column constraint routine responseCode statusCode exitCode signal';
 
@@ -92,7 +92,7 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
   return redacted;
 }
 
-/** A failed query is named by its SQL text, in which values are parameter numbers. */
+/** The message of an error. For a failed query it is the SQL text, which contains parameter numbers, not values. */
 function messageOf(error: Error): string {
   const { query } = error as { query?: unknown };
   const isQuery = typeof query === 'string' && error.message.startsWith('Failed query: ');

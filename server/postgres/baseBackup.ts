@@ -10,13 +10,13 @@ const NOT_COPIED =
 const EMPTIED = /^(pg_(wal|replslot|dynshmem|notify|serial|snapshots|stat_tmp|subtrans))$/;
 
 /**
- * Copies the data folder of a running Postgres in the way of pg_basebackup, without needing that program. Starting the
- * copy recovers it to the moment at which copying ended. @param url as a superuser @see
+ * Copies the data folder of a running Postgres like pg_basebackup, without needing that program. When Postgres starts
+ * on the copy, it recovers the state at the end of copying. @param url as a superuser @see
  * https://www.postgresql.org/docs/current/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  */
 export async function copyRunningCluster(url: string, folder: string, target: string): Promise<void> {
   await withConnection({ connectionString: url, application_name: 'copydesk backup' }, async (client) => {
-    // A temporary slot, dropped with this session. Until then Postgres keeps all write-ahead log from here on.
+    // A temporary slot, dropped at the end of this session. It prevents Postgres from deleting later write-ahead log.
     await client.query('select pg_create_physical_replication_slot($1, true, true)', [
       `copydesk_backup_${process.pid}`,
     ]);

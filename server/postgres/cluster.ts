@@ -48,7 +48,7 @@ async function freePort(preferredPort = 0): Promise<number> {
 }
 
 /**
- * Creates the cluster on the first start, completely or not at all: an interrupted start leaves only `postgres.new`.
+ * Creates the cluster on the first start, completely or not at all: after an interruption only `postgres.new` remains.
  */
 export async function createCluster(dataDir: string, password: string, initdb: string, user: PostgresUser) {
   const folder = clusterFolder(dataDir);
@@ -72,6 +72,6 @@ export async function createCluster(dataDir: string, password: string, initdb: s
   const errorText = await runInitdb(initdb, ['-D', draft, ...locale, ...accounts], user);
   await rm(passwordFile, { force: true });
   if (errorText !== undefined)
-    throw new Error(`Postgres could not make its data folder ${draft}: ${errorText}`);
+    throw new Error(`Postgres could not create its data folder ${draft}: ${errorText}`);
   await rename(draft, folder);
 }

@@ -17,15 +17,15 @@ interface Log {
 export interface Embedded {
   /** The database's address as its owner; known before Postgres is up. */
   url: string;
-  /** Starts Postgres; from then on it is restarted whenever it dies. */
+  /** Starts Postgres, and restarts it whenever it dies. */
   start(): Promise<void>;
   stop(): Promise<void>;
   pid(): number | undefined;
 }
 
 /**
- * The Postgres of a data folder, from the programs that npm installed. The address is settled first, so that it can be
- * used while Postgres starts. The caller holds the lock on the folder.
+ * The Postgres of a data folder, run with the programs that npm installed. The address is determined first, so that it
+ * can be used while Postgres starts. The caller holds the lock on the folder.
  */
 export async function embeddedPostgres(dataDir: string, log: Log, settings?: string[]): Promise<Embedded> {
   await mkdir(dataDir, { recursive: true });
@@ -36,7 +36,7 @@ export async function embeddedPostgres(dataDir: string, log: Log, settings?: str
   const [{ initdb, postgres }, address] = await Promise.all([findBinaries(), settleAddress(home)]);
   let postmaster: ChildProcess | undefined;
   let stopping = false;
-  // However this process ends, short of a kill -9, Postgres receives SIGINT.
+  // Postgres receives SIGINT when this process ends, except by kill -9.
   const stopWithProcess = () => void postmaster?.kill('SIGINT');
   process.once('exit', stopWithProcess);
   let starting = Promise.resolve();

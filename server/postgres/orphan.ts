@@ -15,8 +15,8 @@ export async function readPidFile(folder: string): Promise<PidFile | undefined> 
 }
 
 /**
- * Stops a Postgres that is still running after its Copydesk ended (as a `kill -9` causes). The pid file alone proves
- * nothing, as another process may have that number by now: the process must be a postgres of exactly this folder.
+ * Stops a Postgres that is still running after its Copydesk ended, for example by `kill -9`. Another process may have
+ * got the number in the pid file, so the process must be a postgres of exactly this folder.
  * @returns whether there was one
  */
 export async function stopOrphan(folder: string): Promise<boolean> {

@@ -31,13 +31,13 @@ const currentUser: PostgresUser = {
   start: (program, args, stdio) => spawn(program, args, { stdio, detached: true }),
 };
 
-/** In a user namespace the current user has another id, and still owns its files. */
+/** A user namespace: the current user has another id there but still owns its files. */
 const inNamespace = (id: number): PostgresUser => ({
   start: (program, args, stdio) =>
     currentUser.start('unshare', ['-U', `--map-user=${id}`, `--map-group=${id}`, program, ...args], stdio),
 });
 
-/** Postgres refuses to run as root. */
+/** Maps root to another id, because Postgres refuses to run as root. */
 const mappedRoot: PostgresUser = { ...inNamespace(1000), owner: { uid: 0, gid: 0 } };
 
 const NOBODY = 65534;

@@ -72,8 +72,8 @@ async function tryToStart(running: Running): Promise<{ child: ChildProcess } | {
 }
 
 /**
- * Fast shutdown: sessions are ended and everything is written. After 20 s an immediate shutdown, which is recovered at
- * the next start.
+ * Fast shutdown: ends sessions and writes everything. After 20 s an immediate shutdown, from which the next start
+ * recovers.
  */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -97,7 +97,7 @@ async function readLog(file: string, from: number): Promise<string> {
   return gravest(buffer.toString('utf8', 0, bytesRead));
 }
 
-/** The log entries that say why Postgres ended, with their details and hints; the whole log if no entry is fatal. */
+/** The log entries that explain why Postgres ended, with details and hints; the whole log if no entry is fatal. */
 export function gravest(log: string): string {
   const entries = log.trim().split(/\n(?!\t)/);
   let isGrave = false;

@@ -4,13 +4,13 @@ import { isReadingApi } from '#server/frontServer/apiRequests.ts';
 import { isStaffPath } from '#server/frontServer/staffPaths.ts';
 import { isOneOfMany } from './readerAddress.ts';
 
-/** `fixed`: a page that always exists. `many`: one of a kind with an unlimited number of addresses. */
+/** `fixed`: a page that always exists. `many`: a page of a kind with an unlimited number of addresses. */
 export type AddressSubject = NamedSubject | { is: 'fixed' | 'many' };
 
-/** Neither a slug nor the path of a page about the paper can be a single hyphen. */
+/** The name that stands for missing content: neither a slug nor the path of an about page can be a single hyphen. */
 export const ABSENT_NAME = '-';
 
-/** The subject of a normalized address (`readerAddress`), as far as its form shows it. */
+/** The subject of a normalized address (`readerAddress`), determined from the address alone. */
 export function subjectOf(key: string): AddressSubject {
   if (isOneOfMany(key)) return { is: 'many' };
   const { path, match } = readKey(key);
@@ -21,8 +21,8 @@ export function subjectOf(key: string): AddressSubject {
 }
 
 /**
- * The address that stands for all addresses of its kind without content: their answers are the same to the byte, so one
- * render serves all of them.
+ * The shared address for all addresses of a kind that have no content. Their answers are identical, so one render
+ * serves all of them.
  */
 export function absentAddress(key: string): string {
   const { edition, match, query } = readKey(key);
@@ -31,7 +31,7 @@ export function absentAddress(key: string): string {
   return edition + pathOf(match.route as 'article', parameters) + query;
 }
 
-/** What the press shows at a normalized address. `none`: nothing, whatever is asked for. */
+/** What the press serves at a normalized address. `none`: the press never serves this address. */
 export function addressKind(key: string): 'page' | 'picture' | 'none' {
   const [whole = ''] = key.split('?', 1);
   // An unusual spelling of a path that the front server sends to staff pages.

@@ -29,7 +29,7 @@ export function rememberPaper(names: PaperNames | null): void {
 const toFront: Record<Language, string> = { en: 'Front page', 'zh-CN': '首页', ar: 'الصفحة الأولى' };
 const again: Record<Language, string> = { en: 'Try again', 'zh-CN': '重试', ar: 'حاول مرة أخرى' };
 
-// Styles as attributes, which the content security policy allows everywhere, so that the page is self-contained.
+// Styles are attributes, which the content security policy allows everywhere, so the page is self-contained.
 // Colours follow css/tokens.css.
 const look = {
   body: 'margin:0;background:#fbf9f4;background:light-dark(#fbf9f4,#161513);color:#1c1a17;color:light-dark(#1c1a17,#ebe6dc);font:1.125rem/1.6 Newsreader,Georgia,serif',

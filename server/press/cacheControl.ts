@@ -16,11 +16,11 @@ export type CachePermission = {
   isLasting: boolean;
 };
 
-/** Seconds for which any shared cache may store a page: a withdrawal cannot purge it there. */
+/** Seconds for which any shared cache may store a page. Short, because a withdrawal cannot purge these caches. */
 const SHARED_SECONDS = 1;
 /**
- * Seconds for which the CDN stores a page, and for which it then serves it while it revalidates: together one minute,
- * which bounds the effect of a late or undone purge.
+ * Seconds for which the CDN stores a page, and then serves it stale while it revalidates: together one minute, which
+ * limits the effect of a late or failed purge.
  */
 const CDN_SECONDS = 30;
 /** Maximum bytes of cache keys per page; a page with more gets a short lifetime. Fastly and Cloudflare accept 16 kB. */
@@ -32,7 +32,7 @@ const MAX_KEY_BYTES = 8_000;
  */
 export function pageShareOf({ page, how }: RenderedPage): CachePermission {
   const isShared = how !== 'stale' && page.isShareable;
-  // A miss becomes outdated with any release.
+  // Any release may make a missing page outdated, so other caches must not store it.
   return { isShared, isLasting: isShared && (page.status === 200 || page.status === 410) };
 }
 

@@ -9,7 +9,7 @@ type Options = {
   busy(): number;
 };
 
-/** Maximum number of pages waiting; less requested pages are rendered on demand. */
+/** Maximum number of queued pages; less requested pages are rendered on demand. */
 const MAX_WAITING = 30;
 /**
  * Milliseconds without a drop before pages are rendered ahead: releases often come in groups, and readers' own requests
@@ -18,15 +18,14 @@ const MAX_WAITING = 30;
 const QUIET_MS = 25;
 /** Milliseconds between two checks whether readers wait for renders. */
 const CHECK_MS = 5;
-/** Delay in milliseconds of such a check from which the processor counts as overloaded. */
+/** If such a check is this many milliseconds late, the processor counts as overloaded. */
 const LATE_MS = 10;
 /** Maximum milliseconds between two pages. */
 const MAX_PAUSE_MS = 2_000;
 
 /**
- * Renders dropped pages that had readers again, most requested first, so that the next reader finds them in memory. One
- * at a time, never while a reader waits for a render or the machine is overloaded, and for at most a third of the time
- * however many releases there are.
+ * Renders dropped pages again, most requested first, so that the next reader finds them in memory. Renders one at a
+ * time, never while a reader waits for a render or the machine is overloaded, and uses at most a third of the time.
  */
 export function createCacheWarmer({ make, busy }: Options) {
   const waiting = new Map<string, number>();

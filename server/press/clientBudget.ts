@@ -11,12 +11,12 @@ const MAX_CLIENTS = 20_000;
 
 type Account = { left: number; at: number; atOnce: number };
 
-/** Limits the cost of one client: a page that is not in memory needs a render, and anybody can invent addresses. */
+/** Limits the renders for one client: a page that is not in memory needs one, and anybody can invent addresses. */
 export function createClientBudget(now = () => performance.now()) {
   const accounts = new LRUCache<string, Account>({ max: MAX_CLIENTS });
 
   return {
-    /** @returns a function that ends the use, or null when the client has used up its budget */
+    /** Begins a render for a client. @returns a function to call at its end; null if the client's budget is used up */
     take(client: string): (() => void) | null {
       const at = now();
       const network = clientNetwork(client);

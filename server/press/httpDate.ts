@@ -1,10 +1,10 @@
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** The two obsolete forms of RFC 9110, 5.6.7, which must be understood: of RFC 850, and of C's asctime(). */
+/** The two obsolete forms that RFC 9110, 5.6.7 requires servers to parse: of RFC 850, and of C's asctime(). */
 const rfc850 = /^([A-Z][a-z]+day), (\d\d)-([A-Z][a-z]{2})-(\d\d) (\S{8}) GMT$/;
 const asctime = /^([A-Z][a-z]{2}) ([A-Z][a-z]{2}) ([ \d]\d) (\S{8}) (\d{4})$/;
 
-/** Length of the longest form, which is a Wednesday in the form of RFC 850. */
+/** Length of the longest date: a Wednesday in the form of RFC 850. */
 const MAX_CHARACTERS = 33;
 const CURRENT_CHARACTERS = 29;
 
@@ -29,7 +29,7 @@ function currentForm(text: string): string {
   );
 }
 
-/** Two digits mean the past as soon as they would be more than fifty years ahead. */
+/** The year for two digits: in the past if it would otherwise be more than fifty years ahead. */
 function fullYear(lastTwoDigits: number): number {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + lastTwoDigits;

@@ -46,7 +46,7 @@ test('with an ETag condition, the date condition is ignored', async () => {
   expect((await ask('Sun, 14 Apr 2024 02:14:59 GMT', { 'if-none-match': etag })).status).toBe(304);
 });
 
-test('two dates count as none', async () => {
+test('a condition with two dates is ignored', async () => {
   say('hello', release);
   await scene.get('/a');
   const lines = [told, told] as unknown as string; // Node sends each as a separate header
@@ -89,7 +89,7 @@ test('a page that changes twice within a second has no date until a later one is
   expect((await ask(first)).status).toBe(200);
 });
 
-test('a list without a date of its own is dated by when its content was first seen', async () => {
+test('a list without a date has the date at which its content was first rendered', async () => {
   say('list');
   const first = await dateOf();
   expect(Math.abs(Date.now() - Date.parse(first))).toBeLessThan(5_000);

@@ -2,12 +2,11 @@ import { LRUCache } from 'lru-cache';
 import type { PressPage } from './pressPage.ts';
 
 /**
- * Determines when a page last changed, to the second. A page's own date counts: the release of a story, the newest
- * entry of a list. But a page shows more than it can date (related stories, withdrawals, the paper's names), so bytes
- * that differ from earlier ones never get the earlier date: they get the moment at which this node first saw them. The
- * same bytes rendered again keep their date.
- * A client that sends only a date is therefore never answered "not modified" after a change that this node has seen.
- * For the limits: docs/decisions/dates-of-pages.md.
+ * Determines when a page last changed, to the second. The first date is the page's own: the release of a story, the
+ * newest entry of a list. It does not cover related stories, withdrawals or the paper's names. So bytes that differ
+ * from earlier ones get the moment at which this node first rendered them. The same bytes keep their date.
+ * A client that sends only a date therefore never gets "not modified" after a change that this node has rendered.
+ * Limits: docs/decisions/dates-of-pages.md.
  */
 export function createLastModified(most = 20_000) {
   const seen = new LRUCache<string, { etag: string; date: number }>({ max: most });
@@ -31,11 +30,11 @@ export function createLastModified(most = 20_000) {
       seen.set(key, { etag, date });
       return { ...page, lastModified: date };
     },
-    /** Records when pages under a tag last changed, for pages that cannot know it themselves. */
+    /** Records when pages with a tag last changed, for pages without a date of their own. */
     learn(tag: string, at: Date): void {
       known.set(tag, wholeSecond(at.getTime()));
     },
-    /** Records that pages under these tags changed now. */
+    /** Records that pages with these tags changed now. */
     changed(tags: readonly string[]): void {
       for (const tag of tags) if (known.has(tag)) known.set(tag, wholeSecond(Date.now()));
     },

@@ -18,7 +18,7 @@ export type DroppedPages = { key: string; asked: number };
 
 type Lane = 'pages' | 'queries' | 'absent';
 
-/** Shares of memory per lane. Addresses that anyone can invent (searches, misses) cannot displace the front page. */
+/** Shares of memory per lane. Addresses that anyone can invent (searches, misses) cannot displace real pages. */
 const SHARE: Record<Lane, number> = { pages: 0.8, queries: 0.15, absent: 0.05 };
 
 /** The pages in memory, bounded by bytes, found by address or by tag. */
@@ -57,7 +57,7 @@ export function createPageCache(maxBytes: number) {
       for (const tag of page.tags) keysOf.set(tag, (keysOf.get(tag) ?? new Set()).add(key));
     },
     remove,
-    /** Drops every page under these tags, and every miss, since the missing page may exist now. */
+    /** Drops every page with one of these tags, and every miss, because the missing page may exist now. */
     drop(tags: readonly string[]): DroppedPages[] {
       lanes.absent.clear();
       const dropped: DroppedPages[] = [];
@@ -70,7 +70,7 @@ export function createPageCache(maxBytes: number) {
     },
     suspectAll() {
       lanes.absent.clear();
-      for (const each of all) for (const kept of each.values()) kept.suspect = true;
+      for (const each of all) for (const cached of each.values()) cached.suspect = true;
     },
     size() {
       const pages = all.reduce((sum, lane) => sum + lane.size, 0);

@@ -17,7 +17,7 @@ const Facts = z.object({
   /** A status that an app-router page cannot set itself. */
   status: z.union([z.literal(404), z.literal(410)]).nullish(),
   lastModified: instant.nullish(),
-  /** Text and data mining is reserved; `policy` says where it can be licensed. Sent as headers. */
+  /** Set if text and data mining is reserved; `policy` is the URL of the licence terms. Sent as headers. */
   mining: z.object({ policy: printable }).nullish(),
   /** For pages of the past: the prefix of this page's addresses. */
   within: z.string().regex(MOMENT_PREFIX).nullish(),
@@ -26,7 +26,7 @@ const Facts = z.object({
 /** What a page reports about itself, in `<meta name="press">` or the header `x-press-meta`. */
 export type PressFacts = z.output<typeof Facts>;
 
-/** Null when the text is not valid page facts: the page is then passed on and not cached. */
+/** Parses page facts; null if they are invalid. The page is then sent but not cached. */
 export function readFacts(text: string): PressFacts | null {
   try {
     return Facts.parse(JSON.parse(text));
@@ -36,9 +36,8 @@ export function readFacts(text: string): PressFacts | null {
 }
 
 /**
- * Milliseconds for which the page is valid, counted from the start of its render. The difference of two readings of the
- * database's clock is applied to our monotonic clock. As the render began before the database was queried, a page is
- * never cached too long.
+ * Milliseconds for which the page is valid, counted from the start of its render: the difference of two readings of the
+ * database's clock. Because the render begins before the database is queried, a page is never cached too long.
  */
 export function lifetime(facts: PressFacts, longest: number): number {
   if (facts.until == null) return longest;

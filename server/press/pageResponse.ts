@@ -40,7 +40,7 @@ export function sendPressPage(
   response.writeHead(status, headers).end(body ?? undefined);
 }
 
-/** Composes the answer for both senders: this file and `wholeResponses.ts`. */
+/** Composes the answer, for this file and for `wholeResponses.ts`. */
 export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
   const encoding = chooseEncoding(wish.accept);
@@ -77,11 +77,11 @@ export function isSince(ifModifiedSince: string | undefined, lastModified: numbe
   return since !== null && lastModified <= since;
 }
 
-/** A header that is sent twice counts as absent. */
+/** The value of a header, or undefined if it is absent or sent twice. */
 export const onlyOne = (lines: string[] | undefined): string | undefined =>
   lines?.length === 1 ? lines[0] : undefined;
 
-/** A future date is not sent before it has passed. */
+/** Whether a date is in the future; such a date is not sent. */
 const isToCome = (date: number): boolean => date > Date.now();
 
 function fixedHeaders(page: PressPage, encoding: Encoding): string[] {

@@ -8,8 +8,7 @@ import { isSince, onlyOne } from './pageResponse.ts';
 import { cutRange, type RequestedRange, requestedRangeOf } from './ranges.ts';
 
 /**
- * Request headers passed on for a picture. Never cookies; dates and ranges are handled here, wherever pictures are
- * stored.
+ * Request headers that are passed on for a picture. Cookies are not. Dates and ranges are handled in this file.
  */
 const PASSED = ['accept', 'if-none-match'] as const;
 /** Headers of our connection to Next, or internal to Next. */
@@ -96,7 +95,7 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
   }
 }
 
-/** Compares dates when no ETag was sent; Next has already compared ETags. */
+/** Whether the client has the picture, by date, if it sent no ETag. Next has compared ETags already. */
 function isUnchanged(visitor: IncomingMessage, lastModified: string | undefined): boolean {
   if (visitor.headers['if-none-match'] !== undefined || lastModified === undefined) return false;
   return isSince(onlyOne(visitor.headersDistinct['if-modified-since']), readHttpDate(lastModified));

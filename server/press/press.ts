@@ -31,13 +31,13 @@ export type PressOptions = {
   maxBytes?: number;
   /** A CDN that supports purging; it may store pages for longer than other caches. */
   cdn?: Cdn | undefined;
-  /** Seconds for which the server keeps an idle connection, as its answers say. */
+  /** Seconds for which the server keeps an idle connection, for the Keep-Alive header. */
   keepAliveSeconds?: number;
-  /** Whether pages that readers will probably request are rendered before. */
+  /** Whether to render pages in advance that readers will probably request. */
   warms?: boolean;
   /** Milliseconds to wait for Next. */
   timeout?: number;
-  /** Checks whether readers find something under a name. */
+  /** Checks whether a name has content for readers. */
   exists?: Exists;
 };
 export type Press = ReturnType<typeof createPress>;

@@ -10,7 +10,7 @@ type Listeners = {
   replica: ReplicaWatch | undefined;
 };
 
-/** What the press does when a notification names changed cache tags, and after a gap. */
+/** Handlers of the press for notifications with changed cache tags, and for gaps in the notifications. */
 export function createPressNotices({ press, replica }: Listeners) {
   return {
     changed(tags: string[]): void {
@@ -22,7 +22,7 @@ export function createPressNotices({ press, replica }: Listeners) {
       replica?.changed();
       press.dropAll();
       readPaperName();
-      // When robots.txt and similar files last changed. While the database is unavailable that stays unknown.
+      // Reads when robots.txt and similar files last changed. Unknown while the database is unavailable.
       whenTermsChanged().then(
         (at) => at && press.learn('terms', at),
         () => {},

@@ -18,7 +18,7 @@ export function readerAddress(target: string): string | null {
   if (!path) return null;
   if (!url.query) return path;
   const parameters = new URLSearchParams(url.query);
-  const kept = new URLSearchParams();
+  const normalized = new URLSearchParams();
   for (const name of queryOf(path)) {
     const value = parameters
       .get(name)
@@ -28,9 +28,9 @@ export function readerAddress(target: string): string | null {
       .trim();
     // Pages use the paper's language instead of an unknown one; the API answers with an error.
     const isKnown = name !== 'language' || path.startsWith('/api/') || isKnownLanguage(value ?? '');
-    if (value && isKnown) kept.set(name, value);
+    if (value && isKnown) normalized.set(name, value);
   }
-  const query = kept.toString();
+  const query = normalized.toString();
   return query ? `${path}?${query}` : path;
 }
 

@@ -13,7 +13,7 @@ type Flight = {
   isAllDropped: boolean;
 };
 
-/** Whether the page may have been read from the database before a change. */
+/** Whether the page was possibly read from the database before a change. */
 const isOvertaken = ({ dropped, isAllDropped }: Flight, { status, tags }: PressPage): boolean =>
   isAllDropped || (status === 404 && dropped.size > 0) || tags.some((tag) => dropped.has(tag));
 
@@ -23,7 +23,7 @@ const isFresh = ({ freshUntil }: PressPage): boolean => (freshUntil ?? 0) > perf
 const RETRY_MS = 2_000;
 const MAX_ATTEMPTS = 3;
 
-/** Who a page is rendered for: a client, by its address, or `nobody` when it is rendered ahead. */
+/** The client (by its address) for which a page is rendered, or `nobody` when it is rendered in advance. */
 export type RenderClient = { client: string } | 'nobody';
 
 /** Finds pages in memory, or renders them: concurrent requests for a page share one render. */

@@ -7,7 +7,7 @@ import type { RenderedPage } from './requestCoalescing.ts';
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Answers as one buffer, headers and body, for keep-alive connections. They contain the Date header, so the answer for
+ * Answers with headers and body in one buffer, for keep-alive connections. Because of their Date header, the answer for
  * a popular page is composed once a second.
  */
 export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: number) {

@@ -1,6 +1,6 @@
 import { matchRoute, STAFF_AS_OF } from '#contracts/routes.ts';
 
-/** A page that is shown to one person, and how it differs from a reader's page. */
+/** A page that is shown to one person, and the ways in which it differs from a reader's page. */
 export type Proof = {
   /** the path to request from Next */
   path: string;
@@ -14,7 +14,7 @@ export type Proof = {
   framed: boolean;
   /** `beside`: links open in a new tab, because readers' pages may not be framed */
   opens: 'here' | 'beside';
-  /** whether to remove what describes the page to other machines: canonical address, cards, linked data */
+  /** whether to remove metadata for other sites: canonical address, cards, linked data */
   unnamed: boolean;
 };
 

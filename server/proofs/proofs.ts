@@ -36,7 +36,7 @@ export type ProofOptions = {
   timeout?: number;
 };
 
-/** The answer is for one person: nobody may store or list it. */
+/** Headers of an answer for one person: caches may not store it, and search engines may not list it. */
 const notShared = {
   'Cache-Control': 'private, no-store',
   'X-Robots-Tag': 'noindex, nofollow',
@@ -84,8 +84,8 @@ export function createProofs(options: ProofOptions) {
 
   function fail(exchange: Exchange, error: unknown): void {
     // The address is never logged: it may contain a token.
-    if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'no proof to show');
-    else logger.error({ err: error }, 'the proof room failed');
+    if (error instanceof RenderFailed) logger.warn({ reason: error.message }, 'a render failed');
+    else logger.error({ err: error }, 'a proof failed');
     if (exchange.response.headersSent) exchange.response.destroy();
     else apologize(exchange, unavailable);
   }

@@ -47,8 +47,8 @@ export async function rewrite(
   let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
-  let isDropping = false; // inside a script that is removed
-  let heldDiv = ''; // a hidden element that is empty so far
+  let isDropping = false; // whether the position is inside a removed script
+  let heldDiv = ''; // the start tag of a hidden element without content so far
   const styles: string[] = [];
   let italicFont: string | null = null;
   let hasItalics = false;
@@ -58,7 +58,7 @@ export async function rewrite(
     heldDiv = '';
     out.emitRaw(raw);
   };
-  /** Handles the tags that reader pages do not contain, or contain in another form. @returns whether it was one */
+  /** Handles a tag that reader pages must not contain in this form. @returns false for any other tag */
   function replaces(tag: HtmlTag): boolean {
     const { tagName } = tag;
     if (tagName === 'script') {

@@ -26,8 +26,8 @@ export class TurnedAway extends Error {
 export type Exists = (subject: NamedSubject) => Promise<boolean>;
 
 /**
- * Sorts renders into lanes by address, so that invented addresses do not delay real pages. Lanes determine when a page
- * is rendered, never its content.
+ * Sorts renders into lanes by address, so that invented addresses do not delay real pages. A lane determines when a
+ * page is rendered, never its content.
  */
 export function createRenderLanes(exists: Exists = async () => true) {
   const budget = createClientBudget();
@@ -40,7 +40,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
     if (waitingLookups.length >= MAX_WAITING_LOOKUPS) throw new TurnedAway(503);
     if (running < MAX_LOOKUPS) running++;
     else await new Promise<void>((start) => waitingLookups.push(start));
-    // If the database cannot answer, render anyway; the render will find out.
+    // If the database cannot answer, the page is rendered anyway; the render itself then fails.
     return exists(subject)
       .catch(() => true)
       .finally(() => {
@@ -86,7 +86,7 @@ export function createRenderLanes(exists: Exists = async () => true) {
         end();
       }
     },
-    /** Number of existing pages being rendered. */
+    /** Number of real pages that are being rendered. */
     busy: () => underWay.pages,
   };
 }

@@ -24,8 +24,8 @@ type RenderOptions = {
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Whether a request failed because the other end had closed a kept-alive connection. It can be sent again, as no answer
- * has begun.
+ * Whether a request failed because the server had closed a kept-alive connection. The request can be sent again, as no
+ * answer has begun.
  */
 export const cameTooLate = (request: ClientRequest, error: NodeJS.ErrnoException): boolean =>
   request.reusedSocket && (error.code === 'ECONNRESET' || error.code === 'EPIPE');

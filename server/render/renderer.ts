@@ -9,7 +9,7 @@ import type { RenderLane } from './renderLanes.ts';
 import { ask, ownHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
 import type { FindSheet } from './styleSheets.ts';
 
-/** Maximum age of a page that no drop has removed. */
+/** Maximum age of a page that no invalidation has removed. */
 const MAX_AGE_MS = 3_600_000;
 const MAX_ABSENT_AGE_MS = 60_000;
 
@@ -88,8 +88,8 @@ async function rewriteForReaders(source: string, find: FindSheet | undefined): P
 }
 
 /**
- * Next's hints, and a hint for the italic font of a page with italic words: found only through the style sheet, it would
- * load one round trip later.
+ * Next's hints, and a hint for the italic font of a page with italic words: found only through the style sheet, it
+ * would load one round trip later.
  */
 function pageHints(link: string, { styles, italic }: Rewritten): string {
   const fontHint = `<${italic}>; rel=preload; as="font"; crossorigin=""; type="font/woff2"`;

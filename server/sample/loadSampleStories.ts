@@ -60,7 +60,7 @@ export async function loadStories(
     await releaseAt(moment, moments);
   }
   for (const story of made.values()) await settle(story, now);
-  // Renews all related lists once, after the stories came one by one.
+  // Renews all related lists once, because each was computed when only some stories were live.
   for (const language of languages) await renewLists({ language, among: 8 * stories.length });
 }
 
@@ -149,7 +149,7 @@ async function releaseAt({ from, made, number }: Moment, all: Moment[]): Promise
   made.releases = number;
 }
 
-/** Handles what is not in the past: embargoed stories, filed drafts, and the derived columns of each draft. */
+/** Completes a story after its past releases: its embargo, its submission, and its draft's derived columns. */
 async function settle({ story, articleId, releases }: Made, now: number): Promise<void> {
   await deriveDraft(articleId);
   if (story.embargo !== undefined && releases === 0) {

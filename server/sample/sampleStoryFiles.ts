@@ -85,7 +85,7 @@ function readStory(name: string, file: string): SampleStory {
   let text = match[2];
   texts.unshift(readText(name, text, data.language));
   for (const change of data.changes.toReversed()) {
-    if (!text.includes(change.now)) throw new Error(`${name}: nowhere does it say “${change.now}”`);
+    if (!text.includes(change.now)) throw new Error(`${name}: the body does not contain “${change.now}”`);
     text = text.replace(change.now, () => change.was);
     texts.unshift(readText(name, text, data.language));
   }

@@ -5,7 +5,7 @@ import type { Logger } from '#server/logging/logging.ts';
 const MAX_WAIT_MS = 60_000;
 /** Milliseconds for which notifications are batched into one lookup. */
 const GATHER_MS = 200;
-/** Milliseconds between a boundary and its report, so that readers' queries already see the change. */
+/** Milliseconds from a boundary to its report, after which readers' queries see the change. */
 const PASSED_MS = 50;
 /** Milliseconds by which two lookups may differ about the same boundary. */
 const TOLERANCE_MS = 20;
@@ -33,7 +33,7 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
     // The database's clock may differ from ours, so only the distance counts. It is counted from before the query, so
     // the report is not late by the duration of the query.
     const next = until ? queriedAt + (until.getTime() - now.getTime()) + PASSED_MS : undefined;
-    // The database no longer lists a boundary that has just passed, but this clock has not reported it yet.
+    // The database does not return a boundary that has just passed, but it has not been reported yet.
     const isPassing = boundary !== undefined && boundary - PASSED_MS <= Date.now() + TOLERANCE_MS;
     if (isPassing && (next === undefined || next > (boundary ?? 0))) return;
     boundary = next;
@@ -48,7 +48,7 @@ export function createBoundaryClock({ onBoundary, logger, readNext = readClock }
   async function tick(): Promise<void> {
     clearTimeout(timer);
     reportPassed();
-    await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary is not known'));
+    await readBoundary().catch((error) => logger.debug({ err: error }, 'the next boundary is unknown'));
     if (closed) return;
     clearTimeout(timer);
     const wait = boundary === undefined ? MAX_WAIT_MS : Math.max(20, boundary - Date.now());

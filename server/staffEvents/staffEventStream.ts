@@ -31,8 +31,8 @@ type Options = {
 };
 
 /**
- * Server-sent events for staff pages, one stream per browser. An event says what changed, never the new content; pages
- * read that with their user's permissions.
+ * Server-sent events for staff pages, one stream per browser. An event names what changed but never contains the new
+ * content, which pages read with their user's permissions.
  */
 export function createStaffEvents(options: Options): StaffEvents {
   const { siteUrl, build, logger, beatMs = staffBeatMs, maxStreams = MAX_STREAMS } = options;
@@ -63,7 +63,7 @@ export function createStaffEvents(options: Options): StaffEvents {
     });
     request.socket.setNoDelay(true);
     response.write(`retry: ${RETRY_MS}\n`);
-    // Something may have changed between the page's query and its subscription.
+    // Data may have changed between the page's query and its subscription.
     const ageMs = ageOf(request.url ?? '');
     streams.send(stream, 'hello', { build, coversMs: recent.coversMs(ageMs) } satisfies StaffHello);
     streams.sendTopics(stream, recent.topics(ageMs));
@@ -100,7 +100,7 @@ export function createStaffEvents(options: Options): StaffEvents {
   };
 }
 
-/** The age of the page's data, as the client states it, plus a margin because the data was read before it was sent. */
+/** The age of the page's data that the client states, plus a margin, because data is read before it is sent. */
 function ageOf(target: string): number {
   const statedAgeMs = Number(/[?&]age=(\d{1,9})/.exec(target)?.[1] ?? Number.POSITIVE_INFINITY);
   return statedAgeMs + 500;

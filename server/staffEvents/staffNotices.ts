@@ -7,7 +7,7 @@ type Listeners = {
   boundaries: Pick<ReturnType<typeof createBoundaryClock>, 'look'>;
 };
 
-/** The Postgres channels that staff events depend on, and what to do after a gap. */
+/** Handlers for the Postgres channels on which staff events depend, and for gaps in the notifications. */
 export function createStaffNotices(
   { events, boundaries }: Listeners,
   topicsIn: (payload: string) => StaffTopic[],

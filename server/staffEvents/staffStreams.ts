@@ -21,7 +21,7 @@ export function createStaffStreams(logger: Logger, maxStreams: number) {
   function send(stream: StaffStream, event: string, data: object): void {
     const { response, actor } = stream;
     if (response.writableLength > MAX_WAITING_BYTES) {
-      logger.debug({ user: actor.id }, 'a slow listener to staff events is dropped');
+      logger.debug({ user: actor.id }, 'a slow stream of staff events is closed');
       streams.delete(stream);
       response.destroy();
     } else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -4,7 +4,7 @@ import { pathOf } from '#contracts/routes.ts';
 import type { Published } from '#editorial/ledger/ledgerVerification.ts';
 import { ledgerPage, ledgerSummary, signedCheckpoint } from '#editorial/ledger/publishedDocuments.ts';
 
-/** A published document is missing or invalid. The message is a sentence. */
+/** Thrown if a published document is missing or invalid. The message is a sentence. */
 export class Unreadable extends Error {}
 
 /** Reads a paper's ledger at its public addresses, each page when it is needed. @throws {Unreadable} */

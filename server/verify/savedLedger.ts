@@ -15,8 +15,7 @@ const ledgerLine = z.union([
 type LedgerLine = z.output<typeof ledgerLine>;
 
 /**
- * Wraps a published ledger so that it is written to a file while it is read. The file is complete once `close` has
- * resolved.
+ * Wraps a published ledger so that reading it also writes it to a file. The file is complete after `close` resolves.
  */
 export async function saveWhileRead({ summary, checkpoints, releases }: Published, file: string) {
   const handle = await open(file, 'w');

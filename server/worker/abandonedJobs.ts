@@ -8,7 +8,7 @@ const CHECK_INTERVAL_MS = 2_000;
 /** Seconds within which a node claims a job after fetching it. */
 const CLAIM_SECONDS = 2;
 
-/** After this number of killed attempts the job may be the cause: further attempts are delayed. */
+/** Number of killed attempts after which further attempts are delayed, as the job may be the cause. */
 const MAX_IMMEDIATE_TRIES = 3;
 
 type Abandoned = { id: string; retryCount: number };
@@ -28,10 +28,10 @@ export function watchAbandonedJobs({ log, onTakenUp }: { log: Logger; onTakenUp(
       unclaimedBefore = new Set(unclaimed.map(keyOf));
       const takenUp = abandoned.length > 0 ? await takeUp(abandoned) : 0;
       if (takenUp === 0) return;
-      log.info({ jobs: takenUp }, 'What a node had under way when it ended was taken up.');
+      log.info({ jobs: takenUp }, 'The jobs of a node that ended were taken over.');
       onTakenUp();
     },
-    onError: (err) => log.debug({ err }, 'no look at abandoned jobs'),
+    onError: (err) => log.debug({ err }, 'abandoned jobs could not be checked'),
   });
 }
 
@@ -47,7 +47,7 @@ async function findUnclaimed(): Promise<Abandoned[]> {
   return rows;
 }
 
-/** The next fetch counts as another attempt. A job without attempts left is ended by pg-boss when it expires. */
+/** Makes jobs available again, as another attempt. pg-boss ends a job without attempts left when it expires. */
 async function takeUp(abandoned: Abandoned[]): Promise<number> {
   const { rowCount } = await staffPool().query(
     `with still as materialized (

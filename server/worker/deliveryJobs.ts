@@ -6,7 +6,7 @@ export type Db = {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 };
 
-/** The queue of a kind of delivery: one for each kind, so that no kind waits for another. */
+/** The queue of a kind of delivery. Each kind has one, so that no kind waits for another. */
 export const queueOf = (kind: DeliveryKind): string => `deliver-${kind}`;
 
 const DeliveryRequest = z.union([

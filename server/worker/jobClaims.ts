@@ -24,7 +24,7 @@ export function openJobClaims(url: string) {
 
   async function connect(): Promise<pg.Client> {
     for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
-      if (closed) throw new Error('The claims are closed.');
+      if (closed) throw new Error('The connection for job claims is closed.');
       const client = lastingClient(url, 'copydesk claims', 5_000, KEEPALIVES);
       let isUsed = false;
       client.once('end', () => {
@@ -74,7 +74,7 @@ export function openJobClaims(url: string) {
   }
 
   return {
-    /** Runs `work` while this node holds the job. Does nothing when another node has taken over the job. */
+    /** Runs `work` while this node has claimed the job. Does nothing if another node has taken over the job. */
     async holding(job: Fetched, work: () => Promise<void>): Promise<void> {
       const key = `${job.id}:${job.retryCount}`;
       if (!(await claim(job, key))) return letGo(key);
@@ -95,7 +95,7 @@ export function openJobClaims(url: string) {
 
 export type JobClaims = ReturnType<typeof openJobClaims>;
 
-/** Takes a lock. Another holder is brief: the check for abandoned jobs, or a dying connection of this node. */
+/** Takes a lock. Others hold it only briefly: the check for abandoned jobs, or a dying connection of this node. */
 async function lock(client: pg.Client, key: string): Promise<void> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const { rows } = await client.query(`select pg_try_advisory_lock(${lockOf}) as got`, [key]);

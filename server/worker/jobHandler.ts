@@ -2,7 +2,7 @@ import type { DeliveryAttempt } from '#editorial/outbox/deliveryAttempts.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-/** What every job needs besides its payload. */
+/** The data that every job needs besides its payload. */
 export type Task = { configuration: Configuration; log: Logger };
 
 /** Performs one side effect. When it throws, the worker retries later. */
@@ -14,5 +14,5 @@ export type Handler = (payload: Record<string, unknown>, task: Task) => Promise<
  */
 export type Sender = (attempt: DeliveryAttempt, task: Task) => Promise<number | null>;
 
-/** A retry is useless: the receiver does not exist, or unsubscribed. */
+/** Thrown if a retry is useless, because the receiver does not exist or has unsubscribed. */
 export class PermanentFailure extends Error {}

@@ -46,7 +46,7 @@ export async function openQueues(boss: PgBoss, claims: JobClaims, task: Task): P
     if (!job) return;
     await claims.holding(job, async () => {
       if (job.data?.delivery) return recordGivingUp(job.data.delivery);
-      task.log.error({ job: job.id }, 'A side effect was given up after its last attempt; its job is kept.');
+      task.log.error({ job: job.id }, 'A side effect failed at its last attempt; its job is kept.');
     });
   });
   for (const [kind, handle] of Object.entries(handlers)) {

@@ -12,25 +12,25 @@ export function startMaintenance(log: Logger): PeriodicTask[] {
     startPeriodicTask({
       intervalMs: 60_000,
       run: (closing) => publishCheckpoints(log, closing),
-      onError: (err) => log.warn({ err }, 'No checkpoint could be published; it will be tried again.'),
+      onError: (err) => log.warn({ err }, 'No checkpoint could be published; retrying later.'),
     }),
     startPeriodicTask({
       intervalMs: HOUR_MS,
       run: () => emptyBin(log),
-      onError: (err) => log.warn({ err }, 'The bin could not be emptied; it will be tried again.'),
+      onError: (err) => log.warn({ err }, 'The bin could not be emptied; retrying later.'),
     }),
     startPeriodicTask({
       intervalMs: HOUR_MS,
       isDelayed: true,
       run: deleteExpiredRows,
-      onError: (err) => log.warn({ err }, 'Old deliveries could not be forgotten yet.'),
+      onError: (err) => log.warn({ err }, 'Expired rows could not be deleted; retrying later.'),
     }),
   ];
 }
 
 /**
- * Publishes the ledger checkpoints that are due. A long backlog takes several, each in its own transaction. Nothing is
- * lost while this does not run: the next checkpoint covers all releases since the last.
+ * Publishes the ledger checkpoints that are due. A long backlog takes several, each in its own transaction. If runs are
+ * missed, nothing is lost: the next checkpoint covers all releases since the last.
  */
 async function publishCheckpoints(log: Logger, closing: AbortSignal): Promise<void> {
   for (let number = await publishIfDue(); number !== null && !closing.aborted; number = await publishIfDue())
@@ -40,7 +40,7 @@ async function publishCheckpoints(log: Logger, closing: AbortSignal): Promise<vo
 /** Erases expired articles in the bin. One that fails is tried again in the next run; the others are erased. */
 async function emptyBin(log: Logger): Promise<void> {
   const { erased, failures } = await eraseExpired();
-  if (erased > 0) log.info({ count: erased }, 'The bin was emptied of what was in it for thirty days.');
+  if (erased > 0) log.info({ count: erased }, 'Items were erased after thirty days in the bin.');
   for (const { subject, id, error: err } of failures)
-    log.error({ subject, id, err }, 'One thing in the bin could not be erased; it will be tried again.');
+    log.error({ subject, id, err }, 'An item in the bin could not be erased; retrying later.');
 }

@@ -29,7 +29,7 @@ async function moveBatch(boss: PgBoss, kinds: string[]): Promise<number> {
     );
     const db: Db = { executeSql: (text, values) => client.query(text, values) };
     for (const row of rows) await send(boss, row, db);
-    // The payload is the job's from now on and is erased here: emails contain links that grant access.
+    // The job now has the payload, which is erased here because emails contain links that grant access.
     const ids = rows.map((row) => row.id);
     await client.query(`update outbox set queued_at = now(), payload = '{}' where id = any($1)`, [ids]);
     await client.query('commit');

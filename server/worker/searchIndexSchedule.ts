@@ -20,7 +20,7 @@ export function scheduleIndexRenewal(log: Logger): PeriodicTask {
   return startPeriodicTask({
     intervalMs: 600_000,
     run: (closing) => renewIndexes(log, closing),
-    onError: (err) => log.warn({ err }, 'Words for search could not be made anew; it will be tried again.'),
+    onError: (err) => log.warn({ err }, 'Search words could not be renewed; retrying later.'),
   });
 }
 
@@ -28,12 +28,12 @@ async function renewIndexes(log: Logger, closing: AbortSignal): Promise<void> {
   const words = await runBatches(
     closing,
     () => renewWordBatch(log),
-    (count) => log.info({ count }, 'Words for search are being made anew.'),
+    (count) => log.info({ count }, 'Search words are being renewed.'),
   );
   if (closing.aborted) return;
   if (words > 0) {
     await countWordsAnew();
-    log.info({ count: words }, 'All words for search were made anew.');
+    log.info({ count: words }, 'All search words are renewed.');
   }
   const postings = await runBatches(closing, renewPostingBatch, (count) =>
     log.info({ count }, 'Postings of related stories are being written.'),
@@ -46,7 +46,7 @@ type Batch = { renewed: number; isDone: boolean };
 async function renewWordBatch(log: Logger): Promise<Batch> {
   const batch = await renewWords();
   for (const { table, id, error: err } of batch.failed)
-    log.error({ table, id, err }, 'The words of one row could not be made anew; it keeps those that it has.');
+    log.error({ table, id, err }, 'The search words of a row could not be renewed; it keeps its old words.');
   return batch;
 }
 

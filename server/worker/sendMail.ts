@@ -18,7 +18,7 @@ const letter = z.object({
 export const sendMail: Handler = async (payload, { configuration, log }) => {
   const { invitation, ...email } = letter.parse(payload);
   if (!configuration.smtpUrl) {
-    log.info({ subject: email.subject }, 'SMTP_URL is not set, so a letter was not sent.');
+    log.info({ subject: email.subject }, 'SMTP_URL is not set, so an email was not sent.');
     if (invitation) await recordLetterTry(invitation, 'SMTP_URL is not set any more');
     return;
   }
@@ -31,7 +31,7 @@ export const sendMail: Handler = async (payload, { configuration, log }) => {
   // The email is sent: a failure to record it must not send a second one.
   if (invitation)
     await recordLetterTry(invitation).catch((error) =>
-      log.warn({ err: error }, 'A letter was sent, and could not be recorded as sent.'),
+      log.warn({ err: error }, 'An email was sent but could not be recorded as sent.'),
     );
 };
 

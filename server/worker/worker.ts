@@ -20,13 +20,13 @@ export interface Worker {
 const kinds = [...Object.keys(handlers), 'deliver'];
 
 /**
- * Milliseconds between two polls of the outbox without a notification: a node may be killed while it holds rows that
- * others skipped.
+ * Milliseconds between two polls of the outbox without a notification: a node may be killed while it has locked rows,
+ * which other nodes skip.
  */
 const OUTBOX_POLL_MS = 5_000;
 
 /**
- * Performs the side effects that domain functions wrote into the outbox. It starts itself, and retries until the
+ * Performs the side effects that domain functions wrote into the outbox. Starts by itself, and retries until the
  * database is available.
  */
 export function createWorker(task: Task): Worker {
@@ -46,7 +46,7 @@ export function createWorker(task: Task): Worker {
   function wake(): void {
     again = true;
     moving ??= move()
-      .catch((error) => log.warn({ err: error }, 'The outbox could not be emptied; it will be tried again.'))
+      .catch((error) => log.warn({ err: error }, 'The outbox could not be emptied; retrying later.'))
       .finally(() => {
         moving = undefined;
       });
@@ -59,7 +59,7 @@ export function createWorker(task: Task): Worker {
         wake();
         return;
       } catch (error) {
-        log.warn({ err: error }, 'The worker could not start; it will be tried again.');
+        log.warn({ err: error }, 'The worker could not start; retrying.');
         await sleep(5_000, undefined, { ref: false });
       }
     }
@@ -91,7 +91,7 @@ async function startBoss(task: Task) {
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10, // otherwise expired jobs are checked once a minute
   });
-  boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss complains'));
+  boss.on('error', (error) => task.log.warn({ err: error }, 'pg-boss reported an error'));
   await boss.start();
   const claims = openJobClaims(process.env.DATABASE_URL ?? '');
   const wakeQueues = await openQueues(boss, claims, task);

@@ -9,8 +9,8 @@ const htmlNames = new Set(
 const MAX_PROLOG = 100_000;
 
 /**
- * Detects the format of a file from its content. Prose that only begins with a bracket ("[Correction] …", "<Brussels>
- * …") is text. Invalid JSON is distinguished from prose by its beginning. @param text without a byte order mark
+ * Detects the format of a file from its content. Prose that merely begins with a bracket ("[Correction] …", "<Brussels>
+ * …") is text. The first characters distinguish invalid JSON from prose. @param text without a byte order mark
  */
 export function formatOf(text: string): FileFormat {
   const start = text.slice(0, MAX_PROLOG).trimStart();

@@ -6,7 +6,7 @@ export type MachineKeptOut = {
   text: string;
 };
 
-/** A picture or another story that the item refers to. It is listed for the person who imports, and not fetched. */
+/** A picture or story to which the item refers. The import lists it but does not fetch it. */
 export type RelatedItem = { kind: 'picture' | 'story' | 'other'; name: string; uri: string };
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
@@ -26,7 +26,7 @@ export type MachineArticle = {
   language?: Language;
   /** ISO 8601, extended; without an offset it is local time in the paper's zone */
   released_at?: string;
-  /** same format; the earliest time of release */
+  /** the earliest time of release, in the same format */
   embargoed?: string;
   pubstatus?: PubStatus;
   /** 1 is most urgent, 9 least */
@@ -42,7 +42,7 @@ export type MachineContent = Pick<MachineArticle, 'body' | 'body_format'>;
 export type OwnShapeArticle = Record<string, unknown> & Pick<MachineArticle, 'item' | 'keptOut' | 'related'>;
 
 export type MachineProblem = {
-  /** as in `MachineArticle`; 0: the whole file */
+  /** the item's number as in `MachineArticle`; 0: the whole file */
   item: number;
   why:
     | 'empty'

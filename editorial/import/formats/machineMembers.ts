@@ -19,7 +19,7 @@ type Optional = Pick<
 >;
 type OrEmpty<Members> = { [Name in keyof Members]: Members[Name] | null | '' };
 
-/** Members as the sender wrote them, except those that are parsed already. `times`: release times, preferred first. */
+/** Members that are not parsed yet, as the sender wrote them. `times`: release times, preferred first. */
 type SentMembers = { id: string; language: string; times: [name: string, value: string][]; urgency: string };
 type ParsedMembers = OrEmpty<Pick<Optional, 'standfirst' | 'section' | 'embargoed' | 'pubstatus'>>;
 
@@ -42,7 +42,7 @@ export function present(members: OrEmpty<Optional>): Optional {
   );
 }
 
-/** The sender's id of an item; the hash of a long one. */
+/** The sender's id of an item; if it is too long, its hash. */
 function idOf(text: string): string | null {
   const id = machineLine(text);
   if (id.length <= MAX_ID_CHARACTERS) return id || null;
@@ -70,15 +70,15 @@ function firstTime(times: SentMembers['times'], keptOut: KeptOutCollector): stri
   return null;
 }
 
-/** 1 to 9, or null. */
+/** An urgency from 1 to 9, or null. */
 function urgencyOf(text: string): number | null {
   const number = Number(text.trim() || 'none');
   return Number.isInteger(number) && number >= 1 && number <= 9 ? number : null;
 }
 
 /**
- * The end of an embargo; null if there is none. @throws {ItemRefused} `bad-date`: a story whose embargo cannot be
- * parsed must not count as free
+ * The end of an embargo; null if there is none. @throws {ItemRefused} `bad-date` if the time cannot be parsed, so that
+ * the story is not treated as unrestricted
  */
 export function embargoOf(text: string): string | null {
   if (text.trim() === '') return null;
@@ -88,8 +88,7 @@ export function embargoOf(text: string): string | null {
 }
 
 /**
- * Parses `usable`, `stat:usable`, `Cancelled` and the like. An unknown status is not known to be usable, so the article
- * is withheld.
+ * Parses `usable`, `stat:usable`, `Cancelled` and the like. An article with an unknown status is withheld.
  */
 export function pubStatusOf(text: string): PubStatus | null {
   const status = text.trim().split(/[:/]/).at(-1)?.toLowerCase() ?? '';

@@ -2,9 +2,9 @@ const isoPattern =
   /^(?<year>\d{4})-?(?<month>\d\d)-?(?<day>\d\d)(?:[T ](?<hour>\d\d)(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<part>\d{1,9}))?)?)?)?\s?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /**
- * Parses an ISO 8601 time, basic ("20240414T0215+0200") or extended, and returns it extended with its own offset.
- * Without an offset it is local time ("2024-04-14T02:15:00"); without a time, a day ("2024-04-14"). @returns null for a
- * time that does not exist
+ * Parses an ISO 8601 time, basic ("20240414T0215+0200") or extended. @returns the extended format with the same offset;
+ * local time if there is no offset ("2024-04-14T02:15:00"); a day if there is no time ("2024-04-14"); null for a time
+ * that does not exist
  */
 export function readMachineTime(text: string): string | null {
   const parts = isoPattern.exec(text.trim())?.groups;

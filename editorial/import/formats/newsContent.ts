@@ -11,12 +11,12 @@ import { type KeptOutCollector, machineLine, soundText } from './machineText.ts'
 import { htmlOf } from './markup.ts';
 import { readNitf } from './nitf.ts';
 
-/** `headline` and number of the item; a NITF document without a headline has the headline of the item. */
+/** The surrounding item: its number, and its headline, which a NITF document without a headline takes over. */
 type Around = { headline: string; item: number; keptOut: KeptOutCollector };
 
 /**
- * The best content of a NewsML-G2 item: markup before plain text. A NITF document has members of its own. @throws
- * {ItemRefused} `remote-content`
+ * The preferred content of a NewsML-G2 item: markup before plain text. A NITF document is a whole article.
+ * @throws {ItemRefused} `remote-content`
  */
 export function readContentSet(element: XmlElement, around: Around): MachineArticle | MachineContent | null {
   const { headline, item, keptOut } = around;
@@ -52,7 +52,7 @@ function readXhtml(roots: XmlElement[], headline: string, keptOut: KeptOutCollec
 const containers = new Set(['body', 'div', 'section', 'article', 'main']);
 const blocks = new Set(['p', 'ul', 'ol', 'table', 'blockquote', 'h1', 'h2', 'h3', 'pre']);
 const asides = new Set(['header', 'footer', 'aside']);
-/** Class names with which agencies mark text for editors only. */
+/** Class names by which agencies mark text that is for editors only. */
 const notes =
   /(?:^|[\s_-])(?:notes?|notepad|notblock|noprint|nopub|ednote|contacts?|copyright|service)(?:$|[\s_-])/i;
 

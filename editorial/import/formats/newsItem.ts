@@ -68,7 +68,7 @@ function statusOf(itemMeta: XmlElement | null, isHeldBack: boolean) {
   return isHeldBack && status !== 'canceled' ? ('withheld' as const) : status;
 }
 
-/** A summary is preferred; captions are ignored. */
+/** The description to use as standfirst: a summary if there is one, never a caption. */
 function descriptionOf(meta: XmlElement | null): XmlElement | null {
   const roleOf = (description: XmlElement) => last(xmlAttribute(description, 'role'));
   const all = children(meta, 'description').filter((description) => roleOf(description) !== 'caption');

@@ -6,7 +6,7 @@ import { type KeptOutCollector, keptOutList, machineLine } from './machineText.t
 import { relatedOf } from './ninjsRelated.ts';
 import { bodyOfTexts, lineOf, type NinjsText, standfirstFrom, textsOf } from './ninjsText.ts';
 
-/** Members that an item of ninjs has and an article in our own format has not. */
+/** Members that only ninjs has, not an article in our own format. */
 const ninjsNames =
   'type bodies headlines bodytext bodyhtml bodyxhtml versioncreated pubstatus usageterms'.split(' ');
 

@@ -3,7 +3,7 @@ import { MAX_RELATED, type RelatedItem } from './machineArticle.ts';
 import { machineLine } from './machineText.ts';
 import { lineOf, textsOf } from './ninjsText.ts';
 
-/** Associations: a list, or in version 1 an object by name. */
+/** The associations of an item: a list, or in version 1 an object with a member for each. */
 export function relatedOf(members: JsonMembers): RelatedItem[] {
   const associations = members.get('associations');
   const all = typeof associations === 'object' ? Object.values(associations ?? {}) : [];

@@ -45,7 +45,7 @@ export function bodyOfTexts(texts: NinjsText[]): MachineContent | null {
   return best.isHtml ? { body, body_format: 'html' } : { body: inParagraphs(body), body_format: 'text' };
 }
 
-/** Average length from which each line is a paragraph. */
+/** Minimum average length of lines, in characters, at which each line is a paragraph. */
 const MIN_PARAGRAPH_CHARACTERS = 100;
 
 /**
@@ -62,7 +62,7 @@ function inParagraphs(text: string): string {
 
 const standfirstRoles = ['standfirst', 'summary', 'subhead', 'abstract', 'short', ''];
 
-/** No standfirst if it only repeats the beginning of the story. */
+/** The standfirst; empty if it only repeats the beginning of the story. */
 export function standfirstFrom(descriptions: NinjsText[], { body, body_format }: MachineContent): string {
   const plain = descriptions.filter(({ role }) => standfirstRoles.includes(role));
   const standfirst = plain.length > 0 ? lineOf(plain, standfirstRoles) : '';

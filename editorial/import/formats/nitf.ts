@@ -77,7 +77,7 @@ function nitfId(docdata: XmlElement | null): string {
   return id && source ? `${source}:${id}` : id;
 }
 
-/** An embargo without a time is withheld until further notice. */
+/** The status of a document. With an embargo that has no time, it is withheld until further notice. */
 function statusOf(docdata: XmlElement | null, embargoed: string | null) {
   const status = xmlAttribute(docdata, 'management-status').toLowerCase();
   return status === 'embargoed' && embargoed ? null : pubStatusOf(status);

@@ -68,7 +68,7 @@ function blockHtml(element: XmlElement, out: Out): string {
   return inner.trim() === '' && tag !== 'td' ? '' : `<${tag}${spansOf(element)}>${inner.trim()}</${tag}>\n`;
 }
 
-/** Rows and items are direct children of their lists and tables. */
+/** HTML for mixed content. Lists and tables may contain only their items and rows, so their text is not wrapped. */
 function mixedHtml(element: XmlElement, out: Out): string {
   const isStructure = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(nameOf(element));
   if (!isStructure) return holderHtml(element, out);

@@ -65,7 +65,7 @@ function readItem(element: XmlElement, item: number) {
   throw new ItemRefused('not-text', name === 'packageItem' ? packageName(element) : name);
 }
 
-/** Whether a package adds nothing, because all items that it lists are in the same file. */
+/** Whether a package is redundant because the file contains every item that it lists. */
 function isWrapper(element: XmlElement, guids: Set<string>): boolean {
   if (nameOf(element) !== 'packageItem') return false;
   const references = findWithin(child(element, 'groupSet'), 'itemRef');

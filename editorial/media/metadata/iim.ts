@@ -17,8 +17,8 @@ const INSTRUCTIONS = 40;
 const DATE_CREATED = 55;
 
 /**
- * Reads IPTC-IIM: raw, or in Photoshop's image resources as in JPEG's APP13. A length that exceeds the block ends the
- * reading; earlier fields are kept. @param language of the paper, used to guess an encoding that is not declared
+ * Reads IPTC-IIM: raw, or in Photoshop's image resources as in JPEG's APP13. Reading stops at a length that exceeds the
+ * block; earlier fields are returned. @param language of the paper, used to guess an encoding that is not declared
  */
 export function readIim(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_IIM_BYTES) return null;

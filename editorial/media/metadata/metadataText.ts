@@ -22,7 +22,7 @@ const MAX_FIELD_CHARACTERS = 20_000;
 
 /** Characters that change the direction of text, or that are invisible. Joiners are kept: scripts need them. */
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** A tag: a name follows the bracket, unlike "5 < 6". */
+/** A markup tag: a name follows the bracket, unlike in "5 < 6". */
 const tag = /<\/?([a-z][a-z0-9]*)[^<>]{0,1000}>/gi;
 /** Tags within a word or line, which are removed without inserting a space. */
 const inlineTags = new Set(['a', 'b', 'i', 'u', 'em', 'strong', 'span', 'font', 'sub', 'sup', 'small']);
@@ -48,7 +48,7 @@ const cutAt = (text: string, length: number): string =>
     .replace(/\p{Cs}$/u, '')
     .trimEnd();
 
-/** The day in "2024-04-14T…", "20240414" or "2024:04:14 …" as YYYY-MM-DD; empty if it is no day from 1800 to 2200. */
+/** The day in "2024-04-14T…", "20240414" or "2024:04:14 …" as YYYY-MM-DD; empty unless a day from 1800 to 2200. */
 export function asDay(text: string): string {
   const parts = /^\s*(\d{4})[-:/]?(\d\d)[-:/]?(\d\d)(?!\d)/.exec(text.slice(0, 40));
   if (!parts) return '';

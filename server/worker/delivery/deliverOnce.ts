@@ -4,9 +4,9 @@ import { NotAccepted } from './httpPost.ts';
 import { senders } from './senders.ts';
 
 /**
- * Attempts a delivery once and records the result. At-least-once: when the process is killed between the receiver's
- * answer and the record, it is sent again with the same id. @param isLast no attempt follows this one @throws when it
- * should be retried
+ * Attempts a delivery once and records the result. Delivers at least once: if the process is killed between the
+ * receiver's answer and the record, it is sent again with the same id. @param isLast no attempt follows this one
+ * @throws if it should be retried
  */
 export async function tryDelivery(id: string, isLast: boolean, task: Task): Promise<void> {
   const attempt = await beginAttempt(id);

@@ -17,7 +17,7 @@ type Post = {
   url: string;
   headers: Record<string, string>;
   body: string;
-  /** only the public internet, by https: the person who chose the address does not operate the server */
+  /** whether only https to the public internet is allowed, because the address was not chosen by the operator */
   outsideOnly: boolean;
   /** milliseconds for the whole request */
   timeout?: number;

@@ -15,7 +15,7 @@ const postWebhook: Sender = async ({ id, target, event, payload, now }, { config
   const webhook = await openWebhook(staff(), Number(target));
   if (!webhook) throw new PermanentFailure('the webhook was removed');
   if (!webhook.active && !event.startsWith('ping:')) throw new PermanentFailure('the webhook is paused');
-  // The withdrawal has its own event: this one would arrive after it.
+  // The withdrawal has its own event, which this one must not follow.
   if (await isUnannounced(staff(), event)) throw new PermanentFailure('the story was withdrawn meanwhile');
   const body = JSON.stringify(payload);
   const signature = signatureHeaders(webhook.key, { id, timestamp: now, body });
