@@ -10,9 +10,12 @@ const timeoutFactor = process.env.CI ? 2 : 1;
 const allTests =
   '{app,body,bench,components,contracts,db,editorial,messages,publishing,server,tools}/**/*.test.{ts,tsx}';
 
-/** Files that mock modules, which an earlier file in the same process must not have loaded. */
-const withOtherModules = globSync(allTests).filter((file) =>
-  /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(file, 'utf8')),
+/**
+ * Files that need a process of their own: they mock modules, which an earlier file must not have loaded, or they measure
+ * processor time, which garbage collection of other files' objects would distort.
+ */
+const isolated = globSync(allTests).filter((file) =>
+  /\bvi\.(mock|doMock|resetModules)\(|\bthreadCpuUsage\(/.test(readFileSync(file, 'utf8')),
 );
 
 export default defineConfig({
@@ -30,12 +33,12 @@ export default defineConfig({
         test: {
           name: 'together',
           include: [allTests],
-          exclude: withOtherModules,
+          exclude: isolated,
           isolate: false,
           setupFiles: ['server/cleanProcess.fixture.ts'],
         },
       },
-      { extends: true, test: { name: 'alone', include: withOtherModules } },
+      { extends: true, test: { name: 'alone', include: isolated } },
     ],
   },
 });

@@ -263,11 +263,11 @@ const parsers: Record<string, Parser> = {
   'an error in the log': { read: (text) => redact(new Error(text)) },
 };
 
-/** CPU milliseconds used by this process: other processes do not count. */
+/** CPU milliseconds used by this thread: other processes, and threads that compile or collect garbage, do not count. */
 async function costOf(work: () => unknown): Promise<number> {
-  const begin = process.cpuUsage();
+  const begin = process.threadCpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(begin);
+  const { user, system } = process.threadCpuUsage(begin);
   return (user + system) / 1_000;
 }
 

@@ -101,7 +101,7 @@ test('a test is sent, a webhook is paused and removed by keyboard, and the audit
   await expect(page.getByText('A test message is being sent')).toBeVisible();
   await page.getByRole('button', { name: `Pause ${name}` }).press('Enter');
   await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
-  await expect(page.getByText(`${name} pauses.`)).toBeVisible();
+  await expect(page.getByText(`${name} is paused.`)).toBeVisible();
   await expect.poll(() => [...receiver.effects.values()].join()).toContain('"kind":"ping"');
   await page.getByRole('button', { name: `Remove ${name}` }).press('Enter');
   await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Remove' }));

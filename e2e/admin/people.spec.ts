@@ -81,7 +81,7 @@ test('a disabled user lands on the sign-in page at the next click and cannot sig
   await nora.goto('/newsroom/account');
   await rowOf(address).getByRole('button', { name: 'Disable' }).click();
   await confirm('Disable');
-  await expect(admin.page.getByText('Nora Quay is shut out.')).toBeVisible();
+  await expect(admin.page.getByText('Nora Quay can no longer sign in.')).toBeVisible();
   await nora.getByRole('button', { name: 'Change password' }).waitFor();
   await nora.goto('/newsroom/account');
   await expect(nora).toHaveURL(/\/sign-in\?callbackUrl=%2Fnewsroom%2Faccount$/);
