@@ -15,7 +15,7 @@ const allTests =
  * processor time, which garbage collection of other files' objects would distort.
  */
 const isolated = globSync(allTests).filter((file) =>
-  /\bvi\.(mock|doMock|resetModules)\(|\bthreadCpuUsage\(/.test(readFileSync(file, 'utf8')),
+  /\bvi\.(mock|doMock|resetModules)\(|\b(?:threadCpuUsage|threadMs)\(/.test(readFileSync(file, 'utf8')),
 );
 
 export default defineConfig({

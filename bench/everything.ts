@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '#e2e/setting/browser.ts';
 import { openDesk } from '#e2e/setting/desk.ts';
+import { asMarkdown, asText } from './figureReport.ts';
 import type { Measured } from './figures.ts';
 import { measureImport } from './importRate.ts';
 import { measureKeystrokes } from './keystroke.ts';
@@ -19,7 +20,6 @@ import { measureLoadedReleases } from './releaseUnderLoad.ts';
 import { readScale } from './scale/growth.ts';
 import type { Scene } from './scene.ts';
 import { start } from './starting.ts';
-import { asMarkdown, asText } from './telling.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },

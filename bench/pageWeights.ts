@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import { createReader } from './asking.ts';
 import type { Figure, Measured } from './figures.ts';
+import { createReader } from './keepAliveClient.ts';
 import { frontSection, frontStory } from './pages.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import { createReader } from './asking.ts';
+import { createReader } from './keepAliveClient.ts';
 
 /** The path of the first story on the front page, or '/' if there is none. */
 export async function frontStory(port: number): Promise<string> {

@@ -1,7 +1,7 @@
-import { createReader } from './asking.ts';
 import { type BarePage, startBare } from './bare.ts';
 import type { Measured } from './figures.ts';
 import { type Contestant, figuresOf, type Round } from './hitFigures.ts';
+import { createReader } from './keepAliveClient.ts';
 import { load, loader } from './loading.ts';
 import { startNext } from './nextStart.ts';
 import { startNginx } from './nginx.ts';

@@ -2,8 +2,8 @@ import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { createReader, type Reader } from './asking.ts';
 import { durations, type Figure, type Measured } from './figures.ts';
+import { createReader, type Reader } from './keepAliveClient.ts';
 import { rounds, type Scene } from './scene.ts';
 
 /** How long the press takes for pages that are not in its cache, one at a time and many at once. */

@@ -7,7 +7,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import type { Answer } from './asking.ts';
+import type { Answer } from './keepAliveClient.ts';
 import type { Page } from './watching.ts';
 import { dice } from './words.ts';
 

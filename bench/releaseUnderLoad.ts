@@ -6,8 +6,8 @@ import { password } from '#e2e/setting/server.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { createReader } from './asking.ts';
 import { durations, type Measured } from './figures.ts';
+import { createReader } from './keepAliveClient.ts';
 import { instant, rounds, type Scene } from './scene.ts';
 import { watchPages } from './watching.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createReader, type Reader } from './asking.ts';
+import { createReader, type Reader } from './keepAliveClient.ts';
 
 type Weighed = { path: string; language: string; isItalic: boolean; bytes: number };
 

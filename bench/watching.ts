@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, createReader } from './asking.ts';
+import { type Answer, createReader } from './keepAliveClient.ts';
 import { instant } from './scene.ts';
 
 export type Page = { name: string; path: string };

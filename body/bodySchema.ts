@@ -61,18 +61,27 @@ export const identified = blockTypes
   .map(({ name }): string => name);
 
 const starterKitParts = [
-  ...([
-    'blockquote',
-    'bold',
-    'bulletList',
-    'code',
-    'codeBlock',
-    'document',
-    'dropcursor',
-    'gapcursor',
-  ] as const),
-  ...(['hardBreak', 'heading', 'horizontalRule', 'italic', 'link', 'listItem', 'listKeymap'] as const),
-  ...(['orderedList', 'paragraph', 'strike', 'trailingNode', 'underline', 'undoRedo'] as const),
+  'blockquote',
+  'bold',
+  'bulletList',
+  'code',
+  'codeBlock',
+  'document',
+  'dropcursor',
+  'gapcursor',
+  'hardBreak',
+  'heading',
+  'horizontalRule',
+  'italic',
+  'link',
+  'listItem',
+  'listKeymap',
+  'orderedList',
+  'paragraph',
+  'strike',
+  'trailingNode',
+  'underline',
+  'undoRedo',
 ] satisfies (keyof StarterKitOptions)[];
 
 /** Turns off every part of the kit. Undo belongs to the Y.Doc: the kit's would be a second history. */
@@ -86,8 +95,12 @@ export const bodyExtensions: Extensions = [
   ...blockTypes.map(({ node }) => node), // before the keymap of lists, which must handle its keys first
   StarterKit.configure({
     ...noParts,
-    ...{ bold: {}, dropcursor: {}, italic: {}, listKeymap: {} },
-    ...{ gapcursor: undefined, hardBreak: undefined }, // with their defaults
+    bold: {},
+    dropcursor: {},
+    italic: {},
+    listKeymap: {},
+    gapcursor: undefined,
+    hardBreak: undefined, // with their defaults
   }),
   SafeLink,
   BlockId,

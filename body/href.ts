@@ -10,5 +10,5 @@ export function isFitHref(href: unknown): href is string {
   if (href.startsWith('#')) return true;
   if (href.startsWith('/')) return !href.startsWith('//');
   if (!/^(?:https?:\/\/|mailto:)/i.test(href)) return false;
-  return externalSchemes.has(URL.parse(href)?.protocol ?? '');
+  return URL.canParse(href) && externalSchemes.has(new URL(href).protocol);
 }

@@ -263,7 +263,10 @@ const parsers: Record<string, Parser> = {
   'an error in the log': { read: (text) => redact(new Error(text)) },
 };
 
-/** CPU milliseconds used by this thread: other processes, and threads that compile or collect garbage, do not count. */
+/**
+ * CPU milliseconds used by this thread. Other processes do not count, nor do V8's helper threads; a parser that used a
+ * worker would escape the measure, and none does.
+ */
 async function costOf(work: () => unknown): Promise<number> {
   const begin = process.threadCpuUsage();
   await work();

@@ -42,7 +42,11 @@ export function parseCorpus(text: string, report: (line: number, why: string) =>
       const id = ids.has(baseId) ? `${baseId}#${place + 1}` : baseId;
       ids.add(id);
       stories.push({
-        ...{ id, article, at, labels: labelList.parse(labels), topics: article.topics },
+        id,
+        article,
+        at,
+        labels: labelList.parse(labels),
+        topics: article.topics,
         language: article.language ?? languageOf(article.headline),
       });
     } catch (error) {

@@ -33,8 +33,15 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
   const judgedOf = (stories: Iterable<number>) =>
     [...stories].filter((at) => half === null || halves[at] === half);
   const figures: CorpusFigures = {
-    ...{ corpus: basename(file, '.jsonl'), stories: corpus.length, skipped, isLabelled, half },
-    ...{ storiesPerSecond: null, ratio: null, quality: {}, cost: {} },
+    corpus: basename(file, '.jsonl'),
+    stories: corpus.length,
+    skipped,
+    isLabelled,
+    half,
+    storiesPerSecond: null,
+    ratio: null,
+    quality: {},
+    cost: {},
   };
   const { quality, cost } = figures;
   let which = judgedOf(corpus.keys());

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shown } from '../figureReport.ts';
 import type { Figure } from '../figures.ts';
 import { describeMachine, type Machine } from '../machine.ts';
-import { shown } from '../telling.ts';
 
 /** The figures at one size. */
 type AtSize = { articles: number; date: string; machine: Machine; figures: Figure[] };

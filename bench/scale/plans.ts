@@ -26,8 +26,8 @@ const large = [
 ];
 
 /**
- * Turns off the plans that are fastest only for small tables, so the plan shows whether an index can be used. If none
- * can, Postgres uses one of these plans nevertheless.
+ * Turns off the plans that are fastest only for small tables, so the plan shows whether an index can be used. If no
+ * index can be used, Postgres falls back to such a plan.
  */
 export const asIfLarge =
   'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off';

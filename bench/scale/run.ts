@@ -6,8 +6,8 @@
  */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { asText } from '../figureReport.ts';
 import type { Figure } from '../figures.ts';
-import { asText } from '../telling.ts';
 import { buildPaper, sizesOf } from './building.ts';
 import { openDatabase, type ScaleDatabase } from './database.ts';
 import { keep, writeTable } from './growth.ts';

@@ -16,7 +16,7 @@ export function linkTarget(href: string): string | null {
 
 function behindDetour(address: string): string | null {
   const detour = detours.find((each) => each.address.test(address));
-  if (!detour) return null;
-  const query = URL.parse(address)?.searchParams;
-  return query?.get(detour.parameter) ?? query?.get('url') ?? null;
+  if (!detour || !URL.canParse(address)) return null;
+  const { searchParams } = new URL(address);
+  return searchParams.get(detour.parameter) ?? searchParams.get('url');
 }

@@ -16,7 +16,7 @@ import './document/sheet.css';
 import type { RecoverableText } from '../recover/recoverableCopies.ts';
 import { FileButton } from './blocks/FileButton.tsx';
 import { PicturesKnown } from './blocks/pictures.tsx';
-import type { DraftLeftover } from './collaboration/draftState.ts';
+import type { DraftLeftover, OpenDraft } from './collaboration/draftState.ts';
 import { PeopleList } from './collaboration/PeopleList.tsx';
 import { SaveState } from './collaboration/SaveState.tsx';
 import { useDraft, useDraftState } from './collaboration/useDraft.ts';
@@ -44,8 +44,13 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
   const t = useTranslations('editor');
   const articleId = given.article.id;
   const { draft, leftovers } = useDraft(articleId, owner);
-  const { isReadOnly, copies, ready: isReady, people, saving } = useDraftState(draft, (state) => state);
-  const isLost = saving === 'not-found' || saving === 'deleted';
+  // One value each, so that saving a keystroke does not render the whole page.
+  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
+  const copies = useDraftState(draft, (state) => state.copies);
+  const isReady = useDraftState(draft, (state) => state.ready);
+  const loss = useDraftState(draft, ({ saving }) =>
+    saving === 'not-found' || saving === 'deleted' ? saving : null,
+  );
   const bodyRef = useRef<Editor | null>(null);
   const articleFields = useArticleFields(given, acts);
   const { article, standing, unreleased } = articleFields.now;
@@ -79,7 +84,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
                 <SaveState draft={draft} />
                 <StatusTag of={standing} />
                 {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
-                <PeopleList label={t('present')} people={people} />
+                <Presence draft={draft} />
               </div>
               <div className="ml-auto flex items-center gap-2">
                 <Button small look="quiet" className="max-sm:hidden" onClick={() => setKeysDialogOpen(true)}>
@@ -112,8 +117,8 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
             {draft && isReady ? (
               <DraftSheet draft={draft} user={user} bodyRef={bodyRef} />
             ) : (
-              <div className="sheet" aria-busy={!isLost}>
-                {isLost ? <p>{t(`saving.${saving}`)}</p> : <Skeleton rows={8} />}
+              <div className="sheet" aria-busy={!loss}>
+                {loss ? <p>{t(`saving.${loss}`)}</p> : <Skeleton rows={8} />}
               </div>
             )}
           </main>
@@ -130,3 +135,9 @@ const unstoredTexts = (articleId: number, leftovers: DraftLeftover[]): Recoverab
   leftovers.flatMap(({ content, why, at, isKept }) =>
     isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
   );
+
+/** The other people in the draft. */
+function Presence({ draft }: { draft: OpenDraft | undefined }) {
+  const t = useTranslations('editor');
+  return <PeopleList label={t('present')} people={useDraftState(draft, (state) => state.people)} />;
+}

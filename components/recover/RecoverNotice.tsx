@@ -56,7 +56,14 @@ export function RecoverNotice({ language, insert, ...props }: Props) {
         <Dialog open onOpenChange={() => setIsOpen(false)} title={t('title')} description={t('hint')} wide>
           <ul className="grid gap-6">
             {texts.map((text) => (
-              <RecoverItem key={text.key} acts={props.acts} {...{ text, language, discard, insert }} />
+              <RecoverItem
+                key={text.key}
+                acts={props.acts}
+                text={text}
+                language={language}
+                discard={discard}
+                insert={insert}
+              />
             ))}
           </ul>
         </Dialog>

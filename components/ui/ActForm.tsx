@@ -102,7 +102,9 @@ export function ActForm<Value>(props: ActFormProps<Value>) {
     >
       <ActFormLayout
         {...props}
-        {...{ sending, isSettled, isTooSoon }}
+        sending={sending}
+        isSettled={isSettled}
+        isTooSoon={isTooSoon}
         needsConfirmation={props.decidedOn !== undefined}
         isLookedAt={'decidedOn' in sending && sending.decidedOn !== props.decidedOn}
       >

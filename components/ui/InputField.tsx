@@ -10,7 +10,7 @@ type AreaProps = Labels & ComponentProps<typeof TextArea>;
 /** A labelled field of one line. */
 export function InputField({ label, hint, error, onText, ...input }: InputProps) {
   return (
-    <Field {...{ label, hint, error }}>
+    <Field label={label} hint={hint} error={error}>
       <TextInput {...(onText && { onChange: ({ target }) => onText(target.value) })} {...input} />
     </Field>
   );
@@ -19,7 +19,7 @@ export function InputField({ label, hint, error, onText, ...input }: InputProps)
 /** A labelled field of several lines. */
 export function TextAreaField({ label, hint, error, onText, ...area }: AreaProps) {
   return (
-    <Field {...{ label, hint, error }}>
+    <Field label={label} hint={hint} error={error}>
       <TextArea {...(onText && { onChange: ({ target }) => onText(target.value) })} {...area} />
     </Field>
   );

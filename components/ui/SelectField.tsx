@@ -13,7 +13,7 @@ type Props = Omit<ComponentProps<typeof Field>, 'children'> &
 /** A labelled choice of one of several options. */
 export function SelectField({ label, hint, error, options, onValue, ...select }: Props) {
   return (
-    <Field {...{ label, hint, error }}>
+    <Field label={label} hint={hint} error={error}>
       <Select {...(onValue && { onChange: ({ target }) => onValue(target.value) })} {...select}>
         {options.map(([value, words, lang]) => (
           <option key={value} value={value} lang={lang}>

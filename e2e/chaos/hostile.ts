@@ -54,7 +54,7 @@ export async function runHostile({ seconds, rate, say }: Given): Promise<Figure[
       { what: 'uncached real pages not answered with 200', value: lost.length, most: 0, unit: '' },
       { what: 'an editor signs in within', value: slowest(await signedIn), most: 2_000, unit: 'ms' },
       { what: 'sign-ins of the editor that failed', value: notSignedIn.length, most: 0, unit: '' },
-      { what: '5xx, without 503 that has Retry-After', value: bad.length, most: 0, unit: '' },
+      { what: '5xx except 503 with Retry-After', value: bad.length, most: 0, unit: '' },
     ];
   } finally {
     asker.close();
@@ -119,7 +119,9 @@ const slowest = (replies: Reply[]) =>
 function tally(replies: Heard[]): string {
   const counts = new Map<number, number>();
   for (const { status } of replies) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${count} × ${status === 0 ? 'ended' : status}`).join(', ');
+  return [...counts]
+    .map(([status, count]) => `${count} × ${status === 0 ? 'no response' : status}`)
+    .join(', ');
 }
 
 /** Resident memory of a process in bytes. */

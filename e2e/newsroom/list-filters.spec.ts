@@ -45,8 +45,10 @@ test('a form filters the list of articles, and the URL contains the filters', as
   await expect(opens).toBeVisible();
   const { searchParams } = new URL(page.url());
   expect(Object.fromEntries(searchParams)).toEqual({
-    ...{ view: 'all', q: 'cafe lumiere' },
-    ...{ author: 'zofie', language: 'en' },
+    view: 'all',
+    q: 'cafe lumiere',
+    author: 'zofie',
+    language: 'en',
   });
   await expectFitDayAndNight(page, 'the list of articles with filters');
 

@@ -301,6 +301,7 @@ test.describe('one server', () => {
     await context.setOffline(false);
     await openDraftPage(page, articleId);
     await expect(bodyOfPage(page)).toHaveText('Base. Typed offline.');
+    // The page shows the text of its own copy first; it is stored when the copy has been merged.
     await expect.poll(() => bodyInDatabase(articleId)).toBe('Base. Typed offline.');
     await context.close();
   });

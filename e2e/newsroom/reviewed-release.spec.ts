@@ -7,6 +7,9 @@ import { type Role, windowOf } from '#e2e/setting/people.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
+// With smooth scrolling and transitions, which other tests turn off.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** number of releases while two people type; set with `ROUNDS=20` */
 const rounds = Number(process.env.ROUNDS ?? 3);
 

@@ -29,7 +29,7 @@ test('taking back a correction needs a reason; both stay listed after withdrawal
 }) => {
   const editor = await desk.actor('editor');
   const headline = 'Sixty boats came to the regatta';
-  // A text without the headline: the story stays live, and other tests look for withdrawn headlines in teasers.
+  // The text must not repeat the headline: the story stays live, and other tests search pages for withdrawn headlines.
   const articleId = await desk.story(editor, { headline, text: 'The regatta began at noon.' });
   const { slug } = await release(editor, { articleId });
   const path = `/articles/${slug}`;

@@ -9,6 +9,9 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
+// With smooth scrolling and transitions, which other tests turn off.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** ms between two polls of an open page, and the maximum after errors */
 const POLL_MS = 15_000;
 const MAX_POLL_MS = 300_000;
@@ -206,7 +209,9 @@ test('lists mark the story as live until its coverage ends', async ({ page }) =>
   await expect(page.getByRole('article').filter({ hasText: headline })).toBeVisible();
 });
 
-test('without scripts all entries are linkable, in order and printable', async ({ browser }) => {
+test('without scripts all entries are linkable, in order and printable, and the page fits in light and dark', async ({
+  browser,
+}) => {
   await releaseTo(3);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

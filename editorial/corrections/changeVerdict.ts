@@ -129,7 +129,10 @@ function wordsIn(value: unknown): string[] {
 
 function fieldParts({ topics, bylines, sectionId, leadAssetId, pictures }: Comparable): string[] {
   const shown = Object.values(pictures).map(({ assetId, alt, caption, credit }) => ({
-    ...{ assetId, alt, caption, credit },
+    assetId,
+    alt,
+    caption,
+    credit,
   }));
   return [...Object.entries({ topics, bylines, sectionId, leadAssetId }), ...shown].map(
     (part) => canonicalize(part) ?? '',

@@ -31,7 +31,12 @@ export async function readFrontHistory(
   const { number, kind, restores, note, layout } = frontRelease;
   const rows = await staff()
     .select({
-      ...{ number, kind, restores, note, layout, by: user.name },
+      number,
+      kind,
+      restores,
+      note,
+      layout,
+      by: user.name,
       from: sql<string>`lower(${frontRelease.live})`,
       until: sql<string | null>`upper(${frontRelease.live})`,
       is: sql<FrontEntry['is']>`case when ${frontRelease.live} @> now() then 'live'

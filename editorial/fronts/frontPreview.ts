@@ -56,8 +56,19 @@ async function findEmbargoedCandidates(actor: AnyActor, ids: ArticleId[]): Promi
   const rows = await staff()
     .select({
       candidate: {
-        ...{ articleId, language, headline, standfirst, teaser, topics, bylines },
-        ...{ firstReleasedAt, releasedAt, modifiedAt, sectionId, urgency, isOffFronts },
+        articleId,
+        language,
+        headline,
+        standfirst,
+        teaser,
+        topics,
+        bylines,
+        firstReleasedAt,
+        releasedAt,
+        modifiedAt,
+        sectionId,
+        urgency,
+        isOffFronts,
         slug: article.slug,
       },
       leadAssetId,

@@ -6,8 +6,13 @@ const empty = new Set('area base br col embed hr img input link meta param sourc
 const { SCRIPT_DATA, RAWTEXT, RCDATA } = TokenizerMode;
 const rawText: Record<string, number> = {
   script: SCRIPT_DATA,
-  ...{ style: RAWTEXT, xmp: RAWTEXT, iframe: RAWTEXT, noembed: RAWTEXT, noframes: RAWTEXT },
-  ...{ title: RCDATA, textarea: RCDATA },
+  style: RAWTEXT,
+  xmp: RAWTEXT,
+  iframe: RAWTEXT,
+  noembed: RAWTEXT,
+  noframes: RAWTEXT,
+  title: RCDATA,
+  textarea: RCDATA,
 };
 const endsParagraph = new Set(
   `address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4

@@ -80,7 +80,10 @@ export async function insertImported(
 }
 
 const insertedOf = ({ articleId, slug, hold, embargoedUntil, keptOut }: Placed): Inserted => ({
-  ...{ articleId, slug, hold, keptOut },
+  articleId,
+  slug,
+  hold,
+  keptOut,
   embargoedUntil: embargoedUntil?.toISOString() ?? null,
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { threadMs } from '#body/threadTime.fixture.ts';
 import { readTitle } from './copyTitles.ts';
 import { readWireText } from './wireText.ts';
 import { readReleaseTime } from './wireTimes.ts';
-import { threadMs } from '#body/threadTime.fixture.ts';
 
 const story = readFileSync(new URL('./fixtures/harbour.txt', import.meta.url), 'utf8');
 

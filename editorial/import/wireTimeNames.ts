@@ -17,8 +17,19 @@ for (const [month, names] of [
   for (const name of names.split(' ')) monthNames[name] = month + 1;
 
 const europe = {
-  ...{ z: 0, gmt: 0, utc: 0, ut: 0, wet: 0, bst: 60, cet: 60, mez: 60 },
-  ...{ cest: 120, mesz: 120, eet: 120, eest: 180, msk: 180 },
+  z: 0,
+  gmt: 0,
+  utc: 0,
+  ut: 0,
+  wet: 0,
+  bst: 60,
+  cet: 60,
+  mez: 60,
+  cest: 120,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
 };
 const america = { est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 };
 const asia = { jst: 540, kst: 540, hkt: 480, sgt: 480, 北京时间: 480 };

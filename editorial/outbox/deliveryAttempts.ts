@@ -15,7 +15,11 @@ export async function beginAttempt(id: string) {
     .set({ attempts: sql`${delivery.attempts} + 1`, lastTriedAt: sql`now()` })
     .where(and(isOpen(id), isNull(delivery.givenUpAt)))
     .returning({
-      ...{ id: delivery.id, kind, target, event, payload },
+      id: delivery.id,
+      kind,
+      target,
+      event,
+      payload,
       /** seconds since the epoch, by the database's clock: the clocks of nodes may be wrong by minutes */
       now: sql<number>`extract(epoch from clock_timestamp())::int`,
     });

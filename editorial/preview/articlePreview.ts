@@ -70,8 +70,16 @@ export async function previewDraft(
   return {
     ...shown,
     ...when,
-    ...{ articleId: row.id, slug, language, readerNote: parsed.readerNote },
-    ...{ corrections, withdrawals, related, series, together, coverage },
+    articleId: row.id,
+    slug,
+    language,
+    readerNote: parsed.readerNote,
+    corrections,
+    withdrawals,
+    related,
+    series,
+    together,
+    coverage,
     translations: asTranslations(translations, row.translationOf),
   };
 }
@@ -79,7 +87,11 @@ export async function previewDraft(
 function shownOf(content: ReleaseContent) {
   const { article: row, section, headline, standfirst, teaser, pictures, wordCount } = content;
   return {
-    ...{ headline, standfirst, teaser, pictures, wordCount },
+    headline,
+    standfirst,
+    teaser,
+    pictures,
+    wordCount,
     section: sectionLabel(section?.slug ?? null, section?.names ?? null, row.language),
     topics: asLabels(content.topics),
     bylines: asLabels(content.authors),

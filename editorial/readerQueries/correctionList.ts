@@ -67,9 +67,15 @@ function readRows(cursor: Cursor | null, most: number) {
     .as('shown');
   return reader()
     .select({
-      ...{ articleId: shown.articleId, number: shown.number, kind: shown.kind, at: shown.releasedAt },
-      ...{ withdrawnAt: shown.withdrawnAt, shownAt: liveRelease.releasedAt },
-      ...{ slug: liveRelease.slug, headline: liveRelease.headline, language: liveRelease.language },
+      articleId: shown.articleId,
+      number: shown.number,
+      kind: shown.kind,
+      at: shown.releasedAt,
+      withdrawnAt: shown.withdrawnAt,
+      shownAt: liveRelease.releasedAt,
+      slug: liveRelease.slug,
+      headline: liveRelease.headline,
+      language: liveRelease.language,
       cursor: cursorOf(shown.releasedAt, shown.id),
     })
     .from(shown)

@@ -99,7 +99,15 @@ function asPast(row: HistoryRow, before: HistoryRow | undefined, live: number): 
   const { number, kind, restores, withheld, headline, releasedAt, note, hash, previousHash } = row;
   const isComparable = before && !withheld && !before.withheld;
   return {
-    ...{ number, kind, restores, withheld, headline, releasedAt, note, hash, previousHash },
+    number,
+    kind,
+    restores,
+    withheld,
+    headline,
+    releasedAt,
+    note,
+    hash,
+    previousHash,
     isLive: number === live,
     compared: isComparable ? compareReleases(before, row) : null,
   };

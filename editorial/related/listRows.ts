@@ -29,8 +29,11 @@ export async function removeRows(tx: Transaction, removed: StoredEntry[]): Promi
 export async function writeRows(tx: Transaction, written: StoredEntry[]): Promise<void> {
   if (written.length === 0) return;
   const rows = written.map(({ articleId, relatedId, rank, score, reason }) => ({
-    ...{ article_id: articleId, related_id: relatedId },
-    ...{ rank, score, reason },
+    article_id: articleId,
+    related_id: relatedId,
+    rank,
+    score,
+    reason,
   }));
   await tx.execute(sql`
     insert into related_story (article_id, related_id, rank, score, reason)
@@ -54,8 +57,13 @@ export async function readStoredLists(
     tx,
     'related_lists',
     {
-      ...{ articleId: asId, relatedId: asId, rank: asIs, score: asIs, reason: asIs },
-      ...{ isLive: asIs, signature: asIs },
+      articleId: asId,
+      relatedId: asId,
+      rank: asIs,
+      score: asIs,
+      reason: asIs,
+      isLive: asIs,
+      signature: asIs,
     },
     sql`
     select x.article_id as "articleId", x.related_id as "relatedId", x.rank, x.score, x.reason, l.signature,

@@ -34,7 +34,12 @@ export async function readStories(
     tx,
     'related_candidates',
     {
-      ...{ releaseId: asId, articleId: asId, language: asIs, words: asIs, self: asIs, signature: asIs },
+      releaseId: asId,
+      articleId: asId,
+      language: asIs,
+      words: asIs,
+      self: asIs,
+      signature: asIs,
       firstReleasedAt: (seconds: number) => seconds * 1_000,
       topicIds: (ids: string[]) => ids.map(asId<TopicId>),
     },

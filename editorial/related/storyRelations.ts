@@ -50,9 +50,14 @@ export async function makeLists(
   await storeFeatures(
     tx,
     found.map(({ own, self, posted, among }, at) => ({
-      ...{ articleId: ids[at] as ArticleId, releaseId: relations[at]?.releaseId },
-      ...{ vector: own.vector, signature: own.signature, linked: own.linked },
-      ...{ self, posted, among: isMadeAmongFew(among) ? among : null },
+      articleId: ids[at] as ArticleId,
+      releaseId: relations[at]?.releaseId,
+      vector: own.vector,
+      signature: own.signature,
+      linked: own.linked,
+      self,
+      posted,
+      among: isMadeAmongFew(among) ? among : null,
     })),
   );
   const neighbours = found.flatMap((story) => story.neighbours.map(({ articleId }) => articleId));

@@ -175,7 +175,7 @@ describe('a planned end', () => {
 });
 
 describe('a release that waits for another', () => {
-  test('is released with it, at the same instant, with the content of the time of its order', async () => {
+  test('is released with it, at the same instant, with the content that it had when ordered', async () => {
     const leader = await writeStory(editor, { headline: 'Verdict' });
     const follower = await writeStory(editor, { headline: 'Reactions to the verdict' });
     const third = await writeStory(editor, { headline: 'Analysis of the reactions' });

@@ -12,7 +12,10 @@ export async function forecastContinuedNotes(
 ): Promise<Continued> {
   if (!checked.fit || before === 0) return { continues: null, unclear: [] };
   const text = {
-    ...{ headline, standfirst, pictures, body: checked.body },
+    headline,
+    standfirst,
+    pictures,
+    body: checked.body,
     topics: asLabels(topics),
     bylines: asLabels(authors),
     sectionId: article.sectionId,

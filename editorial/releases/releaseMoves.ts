@@ -39,7 +39,11 @@ export async function moveRelease(
   const firstReleasedAt = before?.firstReleasedAt ?? (isWireTime ? coming.firstReleasedAt : at);
   const modified = coming.modifiedAt.getTime() === coming.from.getTime() ? at : coming.modifiedAt;
   const releaseId = await placeCopy(tx, actor, timeline, {
-    ...{ source, kind, readerNote, restores, firstReleasedAt },
+    source,
+    kind,
+    readerNote,
+    restores,
+    firstReleasedAt,
     number: coming.number,
     modifiedAt: kind === 'first' ? firstReleasedAt : modified,
     previousHash: before?.contentHash ?? null,

@@ -168,7 +168,7 @@ describe('a withdrawal', () => {
 });
 
 describe('an address', () => {
-  test('of a released article redirects forever after a change', async () => {
+  test('of a released article redirects forever once it is changed', async () => {
     const { articleId, slug } = await released('Old address');
     const { article } = await readArticleForEditing(editor, articleId);
     expect(
@@ -242,7 +242,7 @@ describe('the database itself', () => {
     }
   });
 
-  test('has all or nothing of a release during which it is killed', async () => {
+  test('stores all or nothing of a release whose connection is killed', async () => {
     const articleId = await writeStory(editor, { headline: 'Cut off' });
     const before = await releaseTraces();
     const killer = new pg.Client({ connectionString: process.env.DATABASE_URL ?? '' });

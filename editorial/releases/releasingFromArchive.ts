@@ -56,7 +56,10 @@ export async function releaseFromArchive(
     refuseUnfitRelease(content);
     const { kind, readerNote, from, until, withdrawnBecause } = parsed;
     const placement = {
-      ...{ kind, readerNote, from, until },
+      kind,
+      readerNote,
+      from,
+      until,
       number: (before?.number ?? 0) + 1,
       previousHash: before?.contentHash ?? null,
       firstReleasedAt: before?.firstReleasedAt ?? from,

@@ -95,7 +95,7 @@ test('a name keeps its letters in any script', async () => {
   expect([read.topics, read.authors]).toEqual([topics, topics]);
 });
 
-test('wire copy moved to a time before the time of its wire is not dated after its begin', async () => {
+test('wire copy rescheduled before its wire time is dated no later than its begin', async () => {
   const articleId = await writeStory(editor, { headline: 'From the wire' });
   await staff()
     .update(article)

@@ -62,7 +62,7 @@ describe('an update that waits for another story', () => {
   });
 });
 
-test('a story that is scheduled together with another is released with its own followers', async () => {
+test('a story that follows a scheduled release is released with its own followers', async () => {
   const [lead, middle, last] = [await write('Lead'), await write('Middle'), await write('Last')];
   await release(editor, { articleId: last, after: middle });
   await release(editor, { articleId: lead, at: hours(5) });

@@ -40,7 +40,11 @@ export function readPlace(text: string | undefined): QueryPlace | null {
     if (!Array.isArray(parts)) return null;
     const [moment, weights, average, common, block, last] = parts;
     const read = placeShape.safeParse({
-      ...{ moment, weights, average, block, common: common === 1 },
+      moment,
+      weights,
+      average,
+      block,
+      common: common === 1,
       last: Array.isArray(last) ? { score: last[0], id: last[1] } : null,
     });
     return read.success ? read.data : null;

@@ -93,6 +93,16 @@ const summary = {
 
 /** Schemas that several answers contain. */
 export const apiFields = {
-  ...{ url, instant, hash, language, kind },
-  ...{ label, picture, releaseFacts, node, reason, storyLink, summary },
+  url,
+  instant,
+  hash,
+  language,
+  kind,
+  label,
+  picture,
+  releaseFacts,
+  node,
+  reason,
+  storyLink,
+  summary,
 };

@@ -40,8 +40,8 @@ export function createConnectionChecks(hocuspocus: Hocuspocus<Holder>, logger: L
     },
     /** Closes the connections of an article in the bin, as "deleted". Clients connect again when it is restored. */
     async recheckArticle(name: string): Promise<void> {
-      const affected = connections().filter(({ document }) => document.name === name);
-      if (affected.length === 0) return;
+      const affected = hocuspocus.documents.get(name)?.getConnections() as Connection<Holder>[] | undefined;
+      if (!affected?.length) return;
       await refuseBinned(articleNamed(name)).catch((error) => {
         for (const connection of affected) shut(connection, denialFor(error));
       });

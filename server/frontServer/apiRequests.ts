@@ -24,8 +24,8 @@ export const currentVersion = (target: string): string => target.replace(version
 export const isReadingApi = (path: string): boolean => readingPath.test(path);
 
 /**
- * Whether a request that changes something may come from outside our pages: it has a token, is for one of these
- * addresses, and no page sent it. Forms cannot set `Authorization`; scripts of other sites would need a CORS
+ * Whether a changing request is an API call: it has a token, its address is in the list above, and no page
+ * sent it. Forms cannot set `Authorization`; scripts of other sites would need a CORS
  * permission, which they do not get.
  */
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {

@@ -15,10 +15,10 @@ function importsOf(file: string): string[] {
   });
 }
 
-test('no browser bundle contains temporal-polyfill', () => {
+/** The files of all browser bundles, and for each file or package in them one file that imports it. */
+function findBrowserModules(): { reached: Set<string>; importers: Map<string, string> } {
   const files = globSync('{app,components}/**/*.{ts,tsx}').filter((file) => !/\.test\./.test(file));
   const reached = new Set(files.filter((file) => /^'use client'/.test(readFileSync(file, 'utf8'))));
-  expect(reached.size).toBeGreaterThan(100);
   const importers = new Map<string, string>();
   for (const file of reached)
     for (const source of importsOf(file)) {
@@ -26,6 +26,18 @@ test('no browser bundle contains temporal-polyfill', () => {
       // Actions stay on the server.
       if (/\.tsx?$/.test(source) && !/^'use server'/.test(readFileSync(source, 'utf8'))) reached.add(source);
     }
+  return { reached, importers };
+}
+
+test('no browser bundle contains temporal-polyfill', () => {
+  const { reached, importers } = findBrowserModules();
+  expect(reached.size).toBeGreaterThan(100);
   expect(importers.has('use-intl')).toBe(true);
   expect([...importers].filter(([source]) => source.startsWith('temporal-polyfill'))).toEqual([]);
+});
+
+test('no browser bundle uses URL.parse, which Safari 17 lacks', () => {
+  const { reached } = findBrowserModules();
+  expect(reached).toContain('body/href.ts');
+  expect([...reached].filter((file) => readFileSync(file, 'utf8').includes('URL.parse('))).toEqual([]);
 });

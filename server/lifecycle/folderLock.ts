@@ -42,6 +42,7 @@ async function listen(address: string): Promise<Server | undefined> {
   const server = createServer((socket) => socket.destroy()).listen(address);
   try {
     await once(server, 'listening');
+    server.on('error', () => {}); // a failed accept changes nothing: the lock is held while the server listens
     return server.unref();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined;

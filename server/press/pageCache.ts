@@ -57,7 +57,7 @@ export function createPageCache(maxBytes: number) {
       for (const tag of page.tags) keysOf.set(tag, (keysOf.get(tag) ?? new Set()).add(key));
     },
     remove,
-    /** Drops every page with one of these tags, and every miss, because the missing page may exist now. */
+    /** Drops pages that have any of the tags, and all misses, because a missing page may exist now. */
     drop(tags: readonly string[]): DroppedPages[] {
       lanes.absent.clear();
       const dropped: DroppedPages[] = [];

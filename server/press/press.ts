@@ -136,7 +136,7 @@ export function createPress(options: PressOptions) {
           : responses.plain(composeApology(result, { ...wish, isMachine: false })),
       );
     },
-    /** Drops every page that has one of these tags; renders in progress are repeated. */
+    /** Drops pages that have any of the tags; renders in progress are repeated. */
     drop(tags: readonly string[]): void {
       lastModified.changed(tags);
       const dropped = queue.drop(tags);

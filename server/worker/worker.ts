@@ -26,7 +26,7 @@ const kinds = [...Object.keys(handlers), 'deliver'];
 const OUTBOX_POLL_MS = 5_000;
 
 /**
- * Performs the side effects that domain functions wrote into the outbox. Starts by itself, and retries until the
+ * Performs the side effects that domain functions wrote into the outbox. Starts at once, and tries again until the
  * database is available.
  */
 export function createWorker(task: Task): Worker {

@@ -112,7 +112,15 @@ export function slotsOf(event: NewsEvent, lexicon: Lexicon, knows: Knowledge, ra
     const [one = '', other = one] = sample(objects, 2, random);
     const [body = '', otherBody = body] = sample(bodies, 2, random);
     return {
-      ...{ place, near, what, came, one, other, thing, body, otherBody },
+      place,
+      near,
+      what,
+      came,
+      one,
+      other,
+      thing,
+      body,
+      otherBody,
       person: person?.name ?? '',
       surname: person?.surname ?? '',
       role: person?.role ?? '',

@@ -66,7 +66,10 @@ function generalSentences(event: NewsEvent, lexicon: Lexicon, random: Random) {
     const [noun = '', another = ''] = sample(nouns, 2, random);
     const elsewhere = pick(lexicon.places, random);
     return {
-      ...{ noun, another, trade: lexicon.trades, season: lexicon.seasons },
+      noun,
+      another,
+      trade: lexicon.trades,
+      season: lexicon.seasons,
       place: random() < 0.5 ? (event.places[0] ?? '') : elsewhere,
       near: elsewhere,
       surname: event.people.map(({ surname }) => surname),

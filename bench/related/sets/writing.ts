@@ -64,7 +64,11 @@ function makeEvents(world: World, random: Random): Event[] {
     incidents.flatMap(({ what, came, objects }, kind) =>
       some(world.places, eventsOfKind, random).map((place) => ({
         label: `${topic} ${kind + 1} ${place}`,
-        ...{ topic, what, came, place, common },
+        topic,
+        what,
+        came,
+        place,
+        common,
         objects: some(objects, 4, random),
         people: some(world.people, 3, random),
       })),
@@ -106,7 +110,8 @@ function fillTemplate(template: string, world: World, event: Event, random: Rand
     place: event.place,
     person: pick(event.people, random),
     role: pick(world.roles, random),
-    ...{ one, other },
+    one,
+    other,
   };
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -63,7 +63,7 @@ test('an entry appears at once, and gets the server’s time of its creation eve
   expect(Math.abs(Date.parse(entries()[0]?.at) - now)).toBeLessThanOrEqual(41_000);
 });
 
-test('an entry stays unconfirmed while the server does not answer, and is confirmed at once when the network is back', async () => {
+test('an entry stays unconfirmed while the server does not answer, which is retried, and is confirmed when the network is back', async () => {
   let isUp = false;
   const readTime = vi.fn(async () => (isUp ? serverTime() : null));
   const times = new EntryTimes(new Y.Doc(), readTime, 'here');
@@ -123,7 +123,7 @@ describe('a clock', () => {
     expect(clockError(now, now - 4_000, now + 2_000)).toBe(0);
     expect(clockError(now, now + 900, now + 950)).toBe(0); // the server's time has no fractions of a second
   });
-  test('is otherwise corrected by the middle of the possible errors', () => {
+  test('is otherwise corrected by the midpoint of the possible clock errors', () => {
     expect(clockError(now, now + hour, now + hour + 200)).toBe(400 - hour);
     expect(clockError(now, now - hour - 200, now - hour)).toBe(hour + 600);
   });

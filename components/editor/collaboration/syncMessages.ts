@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 
-// A message of Hocuspocus begins with the document's name, followed by one of these.
+// Message types of Hocuspocus. A message begins with the document's name; its type follows.
 const SYNC = 0;
 const SYNC_REPLY = 4;
 const SYNC_STATUS = 8;

@@ -39,8 +39,8 @@ export const isKeptWithNext = ({ type }: BodyNode): boolean => blockTypeOf(type)
 
 /** Cuts a block that is longer than `most`: a text between words, a list or quotation between its children. */
 function cut(block: BodyNode, most: number): BodyNode[] {
-  if (bytesOfBlock(block) <= most) return [block];
   const children = block.content ?? [];
+  if (bytesOfBlock(block) <= most || children.length === 0) return [block];
   const shell = isLeaf(block) ? 2 * shellOf(block) + 250 : shellOf(block);
   const room = Math.max(MIN_PIECE_BYTES, most - shell);
   const pieces = children.flatMap((child, index) =>

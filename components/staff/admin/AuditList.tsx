@@ -31,7 +31,12 @@ export function AuditList({ entries, older, newest }: Props) {
           </li>
         ))}
       </ol>
-      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
+      <Pager
+        label={t('title')}
+        newest={newest}
+        older={older}
+        words={{ newest: t('newest'), older: t('older') }}
+      />
     </>
   );
 }

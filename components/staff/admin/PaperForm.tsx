@@ -40,7 +40,14 @@ export function PaperForm({ paper: { decidedOn, ...paper }, zones, save }: Props
   }
 
   return (
-    <SettingsForm title={t('paper')} submit={t('save')} shown={paper} {...{ decidedOn, read, save }}>
+    <SettingsForm
+      title={t('paper')}
+      submit={t('save')}
+      shown={paper}
+      decidedOn={decidedOn}
+      read={read}
+      save={save}
+    >
       {(wrong) => (
         <>
           {localizedTexts.flatMap(({ field, label, maxLength }) =>

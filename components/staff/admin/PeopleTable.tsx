@@ -101,7 +101,8 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
       />
       {opened && person && (
         <PersonDialog
-          {...{ person, acts }}
+          person={person}
+          acts={acts}
           change={opened.change}
           onDone={setDone}
           onClose={() => setOpened(null)}

@@ -22,7 +22,9 @@ export function ShownOnce({ text, label, hint, value, words, onClose }: Props) {
     <div className="flex flex-col gap-4">
       <p className="text-sm">{text}</p>
       <InputField
-        {...{ label, hint, value }}
+        label={label}
+        hint={hint}
+        value={value}
         readOnly
         spellCheck={false}
         className="font-mono"

@@ -26,7 +26,14 @@ export function TermsForm({ terms: { decidedOn, ...terms }, crawlers, save }: Pr
     }) as typeof terms;
 
   return (
-    <SettingsForm title={t('title')} submit={t('save')} shown={terms} {...{ decidedOn, read, save }}>
+    <SettingsForm
+      title={t('title')}
+      submit={t('save')}
+      shown={terms}
+      decidedOn={decidedOn}
+      read={read}
+      save={save}
+    >
       {(wrong) => {
         const errorOf = (name: 'miningPolicy' | 'securityContacts' | 'securityPolicy') =>
           wrong(name) ? t(`wrong.${name}`) : undefined;

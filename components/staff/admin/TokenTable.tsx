@@ -75,7 +75,12 @@ export function TokenTable({ tokens, older, newest, endToken }: Props) {
           },
         ]}
       />
-      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
+      <Pager
+        label={t('title')}
+        newest={newest}
+        older={older}
+        words={{ newest: t('newest'), older: t('older') }}
+      />
       {revoking && (
         <ConfirmDialog
           act="token.change"

@@ -32,7 +32,7 @@ export function Agenda({ entries, now, mayMove, moving, open }: Props) {
           </h3>
           <ol>
             {entries.map(({ entry, at }) => (
-              <Row key={nameForMoves(entry)} {...{ entry, at, now, mayMove, open }} />
+              <Row key={nameForMoves(entry)} entry={entry} at={at} now={now} mayMove={mayMove} open={open} />
             ))}
           </ol>
         </section>

@@ -125,7 +125,10 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
           key={opened.key}
           entry={newest(opened)}
           close={() => setOpened(null)}
-          {...{ now, mayMove, moving, acts }}
+          now={now}
+          mayMove={mayMove}
+          moving={moving}
+          acts={acts}
         />
       )}
     </OtherZones>

@@ -86,7 +86,7 @@ export function WeekGrid({ days, entries, now, mayMove, moving, open, openMany, 
         >
           <HourLabels days={days} hourHeight={hourHeight} />
           <div className="relative">
-            <HourLines {...{ days, today, now, hourHeight }} />
+            <HourLines days={days} today={today} now={now} hourHeight={hourHeight} />
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button above the grid does the same by keyboard */}
             <ol
               ref={layer}

@@ -77,7 +77,7 @@ export function DateTimeField({ value, onChange, min, required = true, ...rest }
         onText={type}
       />
       {(read.is === 'twice' || read.is === 'skipped') && (
-        <InstantChoice {...{ wall, read, zone, value }} onChange={report} />
+        <InstantChoice wall={wall} read={read} zone={zone} value={value} onChange={report} />
       )}
       <InstantHere at={value} zone={zone} otherZones={use(OtherZones)} />
     </div>

@@ -116,7 +116,12 @@ export function EffectTable({ effects, only, older, newest, acts }: Props) {
           },
         ]}
       />
-      <Pager label={t('title')} {...{ newest, older }} words={{ newest: t('newest'), older: t('older') }} />
+      <Pager
+        label={t('title')}
+        newest={newest}
+        older={older}
+        words={{ newest: t('newest'), older: t('older') }}
+      />
     </div>
   );
 }

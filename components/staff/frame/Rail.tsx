@@ -40,7 +40,9 @@ export function Rail() {
         <div className="contents md:flex md:min-h-0 md:flex-col md:gap-1 md:overflow-y-auto">
           {places.map(({ href, label, icon, second }) => {
             const isHere = isAt(href) && !(href === '/newsroom' && isElsewhere);
-            return <RailLink key={href} label={t(label)} {...{ href, isHere, icon, second }} />;
+            return (
+              <RailLink key={href} label={t(label)} href={href} isHere={isHere} icon={icon} second={second} />
+            );
           })}
           {user.role === 'admin' && (
             <RailLink

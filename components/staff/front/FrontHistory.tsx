@@ -71,7 +71,14 @@ export function FrontHistory({ frontId, decidedOn, history, before, mayRelease, 
         </Button>
       )}
       {live !== undefined && to !== null && (
-        <TakeBack {...{ frontId, decidedOn, live, to }} onClose={() => setTo(null)} act={acts.takeBack} />
+        <TakeBack
+          frontId={frontId}
+          decidedOn={decidedOn}
+          live={live}
+          to={to}
+          onClose={() => setTo(null)}
+          act={acts.takeBack}
+        />
       )}
     </div>
   );

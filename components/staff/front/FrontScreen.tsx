@@ -92,10 +92,32 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
     </div>
   );
   const hasComing = showing.findings.some(({ problem }) => problem === 'story-late');
-  const preview = <FrontProof {...{ frontId, version, hasComing }} />;
-  const newest = <StoryList {...{ layout, names, now }} stories={room.newest} mayChange={may.change} />;
-  const release = <ReleasePanel {...{ room, path, arrangement, names, may, now, acts }} onGo={goToFinding} />;
-  const past = <FrontHistory {...{ frontId, decidedOn, history, before, acts }} mayRelease={may.release} />;
+  const preview = <FrontProof frontId={frontId} version={version} hasComing={hasComing} />;
+  const newest = (
+    <StoryList layout={layout} names={names} now={now} stories={room.newest} mayChange={may.change} />
+  );
+  const release = (
+    <ReleasePanel
+      room={room}
+      path={path}
+      arrangement={arrangement}
+      names={names}
+      may={may}
+      now={now}
+      acts={acts}
+      onGo={goToFinding}
+    />
+  );
+  const past = (
+    <FrontHistory
+      frontId={frontId}
+      decidedOn={decidedOn}
+      history={history}
+      before={before}
+      acts={acts}
+      mayRelease={may.release}
+    />
+  );
 
   return (
     <OtherZones value={otherZones}>

@@ -66,7 +66,7 @@ export function PlaceCard({ slot, name, story, shown, weight, mayChange, acts, n
           <DragHandle drag={drag} label={t('handle', { headline, place: name })} className="-ml-1.5" />
         )}
         <span className="mr-auto text-xs font-medium text-quiet">{name}</span>
-        {mayChange && <PlaceMenu {...{ slot, name, story, shown, acts }} />}
+        {mayChange && <PlaceMenu slot={slot} name={name} story={story} shown={shown} acts={acts} />}
       </div>
       <div
         {...drag.pointerListeners}

@@ -42,7 +42,11 @@ export function ReleasePanel({ room, path, arrangement, names, may, now, acts, o
     <div className="flex flex-col gap-5">
       {coming && (
         <ComingRelease
-          {...{ frontId, decidedOn, coming, now, acts }}
+          frontId={frontId}
+          decidedOn={decidedOn}
+          coming={coming}
+          now={now}
+          acts={acts}
           mayRelease={may.release}
           onDone={() => setMoves((count) => count + 1)}
         />
@@ -81,7 +85,11 @@ export function ReleasePanel({ room, path, arrangement, names, may, now, acts, o
         // The key removes the result of the form when the schedule that it mentions was moved or cancelled.
         <RevealButton key={moves} isBehind={coming !== undefined} label={t('releaseAgain')}>
           <FrontReleaseForm
-            {...{ frontId, decidedOn, path, version, findings }}
+            frontId={frontId}
+            decidedOn={decidedOn}
+            path={path}
+            version={version}
+            findings={findings}
             saved={saving === 'saved'}
             differs={!live || changes.length > 0 || coming !== undefined}
             act={acts.release}

@@ -19,7 +19,14 @@ export function StoryList({ stories, layout, names, mayChange, now }: Props) {
       {mayChange && <p className="text-[0.8125rem] text-quiet">{t('newestHint')}</p>}
       <ul className="flex max-h-[70dvh] flex-col divide-y divide-line overflow-y-auto border-y border-line">
         {stories.map((story) => (
-          <StoryRow key={story.id} {...{ story, layout, names, mayChange, now }} />
+          <StoryRow
+            key={story.id}
+            story={story}
+            layout={layout}
+            names={names}
+            mayChange={mayChange}
+            now={now}
+          />
         ))}
       </ul>
     </div>

@@ -58,7 +58,7 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
     </h2>
   );
 
-  if (step === 'copy') return <CopyForm {...{ copy, problems, box, read }} />;
+  if (step === 'copy') return <CopyForm copy={copy} problems={problems} box={box} read={read} />;
   if (step === 'made')
     return (
       <>

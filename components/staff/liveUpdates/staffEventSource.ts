@@ -138,12 +138,13 @@ export function openStaffEvents(listener: TopicListener, onBuild: (build: string
     if (topics.length > 0) channel?.postMessage({ is: 'change', topics } satisfies TabMessage);
   }
 
-  const events = new AbortController();
+  const closing = new AbortController();
+  const { signal } = closing;
   channel?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) =>
     data.is === 'ask' ? answer(data.since) : receive(data),
   );
-  document.addEventListener('visibilitychange', onVisibility, events);
-  for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, onVisibility, events);
+  document.addEventListener('visibilitychange', onVisibility, { signal });
+  for (const name of ['focus', 'online', 'pageshow']) window.addEventListener(name, onVisibility, { signal });
 
   if (leadership) {
     channel?.postMessage({ is: 'ask', since: performance.timeOrigin } satisfies TabMessage);
@@ -158,7 +159,7 @@ export function openStaffEvents(listener: TopicListener, onBuild: (build: string
       clearInterval(watchdog);
       stop();
       channel?.close();
-      events.abort();
+      closing.abort();
     },
   };
 }

@@ -79,7 +79,7 @@ export function ItemCard({
         />
       )}
       {item.is === 'article' && item.again && 'articleId' in order && (
-        <KindAndNote {...{ order, open, onChange }} language={item.language} want={want} />
+        <KindAndNote order={order} open={open} onChange={onChange} language={item.language} want={want} />
       )}
       {item.is === 'front' ? (
         <FrontItemChecks item={item} />

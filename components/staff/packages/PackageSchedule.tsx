@@ -28,7 +28,10 @@ export function PackageSchedule({ mayRelease, ...order }: Props) {
       <LiveNotice tone="good">{moved.text}</LiveNotice>
       {read.scheduledAt && (
         <ScheduledPackage
-          {...{ read, now, mayRelease, acts }}
+          read={read}
+          now={now}
+          mayRelease={mayRelease}
+          acts={acts}
           at={read.scheduledAt}
           onDone={(text) => setMoved(({ times }) => ({ text, times: times + 1 }))}
         />

@@ -48,7 +48,8 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
         {may.delete && (
           <DeleteButton
             subject="package"
-            {...{ id, name }}
+            id={id}
+            name={name}
             onDone={() => router.push('/newsroom/packages')}
           />
         )}
@@ -67,7 +68,10 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
               return (
                 <ItemCard
                   key={key}
-                  {...{ order, open, now, isLoading }}
+                  order={order}
+                  open={open}
+                  now={now}
+                  isLoading={isLoading}
                   item={read.items.find((item) => isSame(item, order))}
                   place={{ at, of: ordered.length }}
                   onReviewNewer={reviewNewer}
@@ -119,7 +123,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
             </div>
           )}
         </section>
-        <PackageSchedule {...{ read, changing, now, acts }} mayRelease={may.release} />
+        <PackageSchedule read={read} changing={changing} now={now} acts={acts} mayRelease={may.release} />
       </div>
     </OtherZones>
   );

@@ -26,7 +26,12 @@ export function ReviewedDraft({ item, isLoading, onReviewNewer }: Props) {
           {t('seeReviewed')}
         </a>
       </p>
-      <DraftChangedNotice {...{ since, language, isLoading, onReviewNewer }} />
+      <DraftChangedNotice
+        since={since}
+        language={language}
+        isLoading={isLoading}
+        onReviewNewer={onReviewNewer}
+      />
     </>
   );
 }

@@ -70,7 +70,9 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
       <AffectedPagesList foreseen={foreseen} pending={pending} />
     </>
   );
-  const draftChanges = <DraftChangedNotice {...{ since, language, isLoading }} onReviewNewer={showNewest} />;
+  const draftChanges = (
+    <DraftChangedNotice since={since} language={language} isLoading={isLoading} onReviewNewer={showNewest} />
+  );
 
   return (
     <OtherZones value={otherZones}>
@@ -81,7 +83,17 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
         {standing}
         <DraftPresence articleId={articleId} />
       </div>
-      {!done && <ScheduledReleases {...{ articleId, decidedOn, plans, now, may, acts, onDone }} />}
+      {!done && (
+        <ScheduledReleases
+          articleId={articleId}
+          decidedOn={decidedOn}
+          plans={plans}
+          now={now}
+          may={may}
+          acts={acts}
+          onDone={onDone}
+        />
+      )}
       <div className="grid items-start gap-8 max-lg:pb-[var(--foot-height,0px)] lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 max-lg:order-2 lg:sticky lg:top-6">
           <ReviewedPages {...shown} />
@@ -128,10 +140,22 @@ export function ReleaseScreen({ latest, otherZones, at, now, may, acts, standing
           )}
           <div className="flex flex-col gap-3 border-t border-line pt-5 empty:hidden">
             {may.takeBack && liveNumber !== null && liveNumber > 1 && (
-              <TakeBackDialog {...{ articleId, language, acts, onDone }} number={liveNumber} />
+              <TakeBackDialog
+                articleId={articleId}
+                language={language}
+                acts={acts}
+                onDone={onDone}
+                number={liveNumber}
+              />
             )}
             {may.withdraw && (liveNumber !== null || coming || done?.number) && (
-              <WithdrawDialog {...{ articleId, decidedOn, language, onDone }} act={acts.withdraw} />
+              <WithdrawDialog
+                articleId={articleId}
+                decidedOn={decidedOn}
+                language={language}
+                onDone={onDone}
+                act={acts.withdraw}
+              />
             )}
           </div>
         </div>

@@ -32,7 +32,7 @@ export function StoryPicker({ label, chosen, exclude, onChoose }: Props) {
           </p>
         </>
       ) : (
-        <Search {...{ label, exclude, onChoose }} />
+        <Search label={label} exclude={exclude} onChoose={onChoose} />
       )}
     </div>
   );

@@ -61,7 +61,7 @@ export function TopicTable({ topics, may, acts, children }: Props) {
             cell: (topic) => {
               const { id, name } = topic;
               return (
-                <span className="flex flex-wrap items-center justify-end gap-2 whitespace-nowrap max-sm:flex-col max-sm:items-stretch">
+                <span className="flex items-center justify-end gap-2 whitespace-nowrap max-sm:flex-col max-sm:items-stretch">
                   {may.rename && (
                     <Button small aria-label={t('renameName', { name })} onClick={() => setRenaming(topic)}>
                       {t('rename')}
@@ -81,8 +81,10 @@ export function TopicTable({ topics, may, acts, children }: Props) {
           },
         ]}
       />
-      {renaming && <RenameTopic {...{ acts, onDone }} topic={renaming} onClose={() => setRenaming(null)} />}
-      {merging && <MergeTopic {...{ acts, onDone }} topic={merging} onClose={() => setMerging(null)} />}
+      {renaming && (
+        <RenameTopic acts={acts} onDone={onDone} topic={renaming} onClose={() => setRenaming(null)} />
+      )}
+      {merging && <MergeTopic acts={acts} onDone={onDone} topic={merging} onClose={() => setMerging(null)} />}
     </>
   );
 }

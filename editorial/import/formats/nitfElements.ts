@@ -5,7 +5,14 @@ const sameTags = (names: string) => Object.fromEntries(names.split(' ').map((nam
 /** HTML for NITF's blocks; `block` and the like are only containers. */
 export const nitfBlocks: Record<string, string> = {
   ...sameTags('p ul ol li blockquote pre table thead tbody tfoot tr td th h2 h3'),
-  ...{ hl1: 'h2', hl2: 'h2', hl3: 'h3', h1: 'h2', dl: 'ul', dt: 'li', dd: 'li', bq: 'blockquote' },
+  hl1: 'h2',
+  hl2: 'h2',
+  hl3: 'h3',
+  h1: 'h2',
+  dl: 'ul',
+  dt: 'li',
+  dd: 'li',
+  bq: 'blockquote',
 };
 /** Containers whose children are treated as if they had no parent. */
 export const nitfContainers = new Set(
@@ -21,6 +28,9 @@ export const nitfAsides: Record<string, MachineKeptOut['kind']> = {
   dateline: 'dateline',
   note: 'editors-note',
   copyrite: 'rights',
-  ...{ distributor: 'service-line', tagline: 'service-line', datasource: 'service-line' },
-  ...{ fn: 'service-line', 'nitf-table-metadata': 'service-line' },
+  distributor: 'service-line',
+  tagline: 'service-line',
+  datasource: 'service-line',
+  fn: 'service-line',
+  'nitf-table-metadata': 'service-line',
 };
