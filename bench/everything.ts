@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '#e2e/setting/browser.ts';
-import { openDesk } from '#e2e/setting/desk.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { asMarkdown, asText } from './figureReport.ts';
 import type { Measured } from './figures.ts';
 import { measureImport } from './importRate.ts';
@@ -42,7 +42,7 @@ const began = performance.now();
 const { running, measured, end } = await start({ quick: values.quick });
 const done = [measured];
 console.log(asText(measured));
-const desk = await openDesk(running.dataDir);
+const desk = await openTestDatabase(running.dataDir);
 const browser = await openBrowser();
 for (const [name, measure] of Object.entries(measures)) {
   if (!wanted.includes(name)) continue;

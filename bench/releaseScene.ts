@@ -2,7 +2,7 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
-import type { Desk } from '#e2e/setting/desk.ts';
+import type { TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
@@ -15,7 +15,7 @@ import { dice } from './words.ts';
 export type Ready = { articleId: ArticleId; slug: string; token: string; pages: Page[] };
 
 /** Releases the first story of a set. @returns a function that prepares further stories of the set */
-export async function setScene(desk: Desk, actor: Actor, anchor: string) {
+export async function setScene(desk: TestDatabase, actor: Actor, anchor: string) {
   const topicName = `Larkspur lock ${anchor}`;
   const anchorStory = await prepare(desk, actor, { name: anchor, anchor, topicName });
   await release(actor, { articleId: anchorStory.articleId });
@@ -61,7 +61,7 @@ function inventWord(random: () => number): string {
 
 type StoryNames = { name: string; anchor: string; topicName: string };
 
-async function prepare(desk: Desk, actor: Actor, { name, anchor, topicName }: StoryNames) {
+async function prepare(desk: TestDatabase, actor: Actor, { name, anchor, topicName }: StoryNames) {
   const { token, headline, text } = writeStory(name, anchor);
   const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;

@@ -1,11 +1,11 @@
 import type { Browser } from '@playwright/test';
-import type { Desk } from '#e2e/setting/desk.ts';
+import type { TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Running } from '#e2e/setting/server.ts';
 
 /** The input of every measure: a running paper, domain functions on its database (`desk`), a browser if any. */
 export type Scene = {
   running: Running;
-  desk: Desk;
+  desk: TestDatabase;
   browser: Browser | undefined;
   /** few rounds of each measure, to test the bench itself */
   quick: boolean;

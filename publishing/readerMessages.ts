@@ -34,5 +34,5 @@ export const spokenIn = (language: Language, { language: page }: { language: Lan
   language === page ? {} : { lang: language, dir: directionOf(language) };
 
 /** A language's own name, without its country. */
-export const ownName = (language: Language) =>
+export const languageName = (language: Language) =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language.split('-')[0] ?? language) ?? language;

@@ -42,7 +42,7 @@ export async function serve({ dev, build }: ServeOptions): Promise<void> {
     const opened = Promise.withResolvers<OpenRequestHandlers>();
     const frontServer = openFrontServer({
       site: configuration,
-      rooms: opened.promise,
+      handlers: opened.promise,
       ...createHealthAnswers(health, { staff: staffPool, readers: readerPool }),
       draining: () => health.draining,
       onRequest: createProxyNotice((sentence) => log.warn(sentence), configuration.trustedProxies),

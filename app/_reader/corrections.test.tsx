@@ -214,7 +214,7 @@ function expectMatch(story: Story, actual: Awaited<ReturnType<typeof shown>>): v
       holds,
     });
     expect(sorted.find(({ number }) => number === note.number)).toMatchObject({
-      is: 'told',
+      is: 'published',
       note: note.text,
       holds,
     });

@@ -21,16 +21,16 @@ export const generateMetadata = titled('newsroom', (t) => t('list.title'));
 
 export default async function ArticlesPage({ searchParams }: SearchProps) {
   const actor = await requireActor('/newsroom');
-  const { before: place, ...asked } = listOrder.parse(await searchParams);
-  const { view, q } = asked;
+  const { before: place, ...listQuery } = listOrder.parse(await searchParams);
+  const { view, q } = listQuery;
   const [{ items, before, now, leftOut, isOfStopWords }, t, { sections }, authors] = await Promise.all([
-    listArticles(actor, { ...asked, before: place }),
+    listArticles(actor, { ...listQuery, before: place }),
     wordsOf('newsroom.list'),
     readPaper(),
     suggestAuthors(),
   ]);
   const better = q && items.length === 0 && !place ? await offerForDrafts(actor, q) : null;
-  const filterCount = countFilters(asked);
+  const filterCount = countFilters(listQuery);
   const emptyText = q ? t('empty.search', { q }) : filterCount > 0 ? t('empty.filtered') : t(`empty.${view}`);
   return (
     <NewsroomPage title={t('title')} aside={<NewArticleLink />} wide>
@@ -40,11 +40,11 @@ export default async function ArticlesPage({ searchParams }: SearchProps) {
         language={actor.locale}
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <ViewLinks asked={asked} />
-        <ArticleSearch asked={asked} />
+        <ViewLinks listQuery={listQuery} />
+        <ArticleSearch listQuery={listQuery} />
       </div>
-      <ArticleFilters key={articleListPath(asked)} asked={asked} sections={sections} authors={authors} />
-      <SearchedWords asked={asked} leftOut={leftOut} isOfStopWords={isOfStopWords} better={better} />
+      <ArticleFilters key={articleListPath(listQuery)} listQuery={listQuery} sections={sections} authors={authors} />
+      <SearchedWords listQuery={listQuery} leftOut={leftOut} isOfStopWords={isOfStopWords} better={better} />
       <p role="status" className="sr-only">
         {t('shown', { count: items.length })}
       </p>
@@ -54,8 +54,8 @@ export default async function ArticlesPage({ searchParams }: SearchProps) {
         <EmptyState title={t('empty.title')} text={emptyText} />
       )}
       <div className="flex items-center gap-3 text-sm">
-        {place && <ButtonLink href={articleListPath(asked)}>{t('newest')}</ButtonLink>}
-        {before && <ButtonLink href={articleListPath(asked, before)}>{t('older')}</ButtonLink>}
+        {place && <ButtonLink href={articleListPath(listQuery)}>{t('newest')}</ButtonLink>}
+        {before && <ButtonLink href={articleListPath(listQuery, before)}>{t('older')}</ButtonLink>}
         <p className="ml-auto text-xs text-quiet max-md:hidden">{t('keys')}</p>
       </div>
     </NewsroomPage>

@@ -27,7 +27,7 @@ export type Table = keyof typeof columns;
 export type Row = [Table, Cell[]];
 
 /** Input of the application's functions for the search words and the draft of a release. */
-export type Said = {
+export type SearchAndDraftText = {
   releaseId: number;
   headline: string;
   standfirst: string;
@@ -42,9 +42,9 @@ export function rowsOf(
   made: MadeArticle,
   firstRelease: number,
   furniture: Furniture,
-): { rows: Row[]; said: Said[] } {
+): { rows: Row[]; said: SearchAndDraftText[] } {
   const rows: Row[] = [];
-  const said: Said[] = [];
+  const said: SearchAndDraftText[] = [];
   const pictures = picturesOf(made, furniture);
   const first = made.releases[0] as MadeRelease;
   const last = made.releases.at(-1) as MadeRelease;

@@ -5,7 +5,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { connect } from './copying.ts';
-import type { Said } from './rows.ts';
+import type { SearchAndDraftText } from './rows.ts';
 
 const perStatement = 100;
 
@@ -17,7 +17,7 @@ export async function startWording(url: string, staff: number) {
       return { client, database: drizzle(client), pending: Promise.resolve() as Promise<unknown> };
     }),
   );
-  let waiting: Said[] = [];
+  let waiting: SearchAndDraftText[] = [];
   let nextIndex = 0;
   async function store(): Promise<void> {
     const connection = connections[nextIndex++ % connections.length];
@@ -30,7 +30,7 @@ export async function startWording(url: string, staff: number) {
     connection.pending.catch(() => {}); // the next `await` throws it
   }
   return {
-    async add(said: Said[]): Promise<void> {
+    async add(said: SearchAndDraftText[]): Promise<void> {
       waiting.push(...said);
       if (waiting.length >= perStatement) await store();
     },
@@ -44,7 +44,7 @@ export async function startWording(url: string, staff: number) {
   };
 }
 
-function statementFor(batch: Said[], staff: number): SQL {
+function statementFor(batch: SearchAndDraftText[], staff: number): SQL {
   const rows = batch.map(
     (
       one,

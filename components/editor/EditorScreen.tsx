@@ -31,7 +31,7 @@ import { useSidebar } from './sidebar/useSidebar.ts';
 export type { EditorActs, EditorPicture } from './editorActs.ts';
 
 type Props = {
-  given: ArticleForEditing;
+  initial: ArticleForEditing;
   user: { name: string };
   owner: CopyOwner;
   may: EditorPermissions;
@@ -40,9 +40,9 @@ type Props = {
 };
 
 /** The editor of one article: the text fills the page; the other fields are in the sidebar. */
-export function EditorScreen({ given, user, owner, may, acts, recover }: Props) {
+export function EditorScreen({ initial, user, owner, may, acts, recover }: Props) {
   const t = useTranslations('editor');
-  const articleId = given.article.id;
+  const articleId = initial.article.id;
   const { draft, leftovers } = useDraft(articleId, owner);
   // One value each, so that saving a keystroke does not render the whole page.
   const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
@@ -52,7 +52,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
     saving === 'not-found' || saving === 'deleted' ? saving : null,
   );
   const bodyRef = useRef<Editor | null>(null);
-  const articleFields = useArticleFields(given, acts);
+  const articleFields = useArticleFields(initial, acts);
   const { article, standing, unreleased } = articleFields.now;
   useStaffEvents(
     [`article:${articleId}`, `draft:${articleId}`, 'clock', 'section'],
@@ -78,7 +78,7 @@ export function EditorScreen({ given, user, owner, may, acts, recover }: Props) 
       <PicturesKnown acts={acts}>
         <div className={`desk ${sidebar.open ? 'desk-open' : ''}`}>
           <main id="main" tabIndex={-1} className="min-w-0 outline-none">
-            <h1 className="sr-only">{t('title', { headline: given.headline || t('untitled') })}</h1>
+            <h1 className="sr-only">{t('title', { headline: initial.headline || t('untitled') })}</h1>
             <div className="desk-bar">
               <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
                 <SaveState draft={draft} />

@@ -38,7 +38,7 @@ export function askBeforeLeaving(): () => void {
 }
 
 /** Closes a draft that is no longer shown, once its text is stored. Until then it sends, and leaving the page asks. */
-export function closeWhenKept(draft: TrackedDraft, close: () => Promise<unknown>): void {
+export function closeWhenStored(draft: TrackedDraft, close: () => Promise<unknown>): void {
   if (!isUnkept(draft)) return void close();
   const stopAsking = askBeforeLeaving();
   const stopListening = draft.subscribe(() => {

@@ -97,7 +97,7 @@ test('the feed of corrections links to the correcting release, and hostile text 
     number: 3,
     slug: 'a-story',
   } as const;
-  const more = { is: 'told' as const, holds: true, events: [], changes: [], language: 'en' as const };
+  const more = { is: 'published' as const, holds: true, events: [], changes: [], language: 'en' as const };
   const feed = correctionsFeed(frame, [
     { ...correction, ...more, articleId: 7 as ArticleId, headline: hostile },
   ]);

@@ -1,7 +1,7 @@
 import { parse } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
+import type { SearchHit, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import { markAll } from '#editorial/search/matchMarks.ts';
 import { parseTypedQuery } from '#editorial/search/typedQuery.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
@@ -25,8 +25,8 @@ const frame: PaperFrame = {
   now: at,
 };
 const terms = { words: new Set(['ferries', 'script']), strings: [] };
-const story: FoundStory = {
-  articleId: 1 as FoundStory['articleId'],
+const story: SearchHit = {
+  articleId: 1 as SearchHit['articleId'],
   slug: 'story-1',
   language: 'en',
   headline: `Ferries ${hostile}`,
@@ -53,9 +53,9 @@ function page(
     after: null,
     isFirst: true,
     understood: {
-      asked: '',
-      headed: '',
-      checked: null,
+      indexQuery: '',
+      headlineQuery: '',
+      recheckQuery: null,
       counted: [],
       weights: [],
       isCommon: false,
@@ -138,9 +138,9 @@ describe('a search page', () => {
   test('names the words that it left out or searched for in headlines only', () => {
     const understood = {
       ...{
-        asked: '',
-        headed: '',
-        checked: null,
+        indexQuery: '',
+        headlineQuery: '',
+        recheckQuery: null,
         counted: [],
         weights: [],
         isCommon: false,

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
@@ -9,21 +9,21 @@ import { openReceiver, type Receiver, well } from '#server/worker/delivery/deliv
 test.describe.configure({ mode: 'serial' });
 
 let admin: { page: Page; context: BrowserContext };
-let desk: Desk;
+let database: TestDatabase;
 let receiver: Receiver;
 const name = `Partner ${process.pid}`;
 
 test.beforeAll(async ({ browser }) => {
-  [admin, desk, receiver] = await Promise.all([windowOf(browser, 'admin'), openDesk(), openReceiver()]);
+  [admin, database, receiver] = await Promise.all([windowOf(browser, 'admin'), openTestDatabase(), openReceiver()]);
   receiver.behave(well);
 });
 test.afterAll(async () => {
-  await Promise.all([admin.context.close(), desk.close(), receiver.close()]);
+  await Promise.all([admin.context.close(), database.close(), receiver.close()]);
 });
 
 async function released(headline: string): Promise<void> {
-  const editor = await desk.actor('editor');
-  await release(editor, { articleId: await desk.story(editor, { headline }) });
+  const editor = await database.actor('editor');
+  await release(editor, { articleId: await database.story(editor, { headline }) });
 }
 
 /** Reloads the list until the delivery of this story to the test's receiver has the state. @returns its row */
@@ -79,7 +79,7 @@ for (const [colorScheme, width, locale] of [
   ['dark', 1440, 'en'],
 ] as const)
   test(`the webhook pages are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
-    await changeLocale(await desk.actor('admin'), { locale });
+    await changeLocale(await database.actor('admin'), { locale });
     const context = await browser.newContext({
       colorScheme,
       viewport: { width, height: 900 },

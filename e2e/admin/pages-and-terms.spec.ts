@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
@@ -10,12 +10,12 @@ test.describe.configure({ mode: 'serial' });
 type Window = { page: Page; context: BrowserContext };
 let admin: Window;
 let writer: Window;
-let desk: Desk;
+let database: TestDatabase;
 /** requests of the admin's forms, which a writer sends again below */
 const sent: Request[] = [];
 
 test.beforeAll(async ({ browser }) => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   admin = await windowOf(browser, 'admin');
   writer = await windowOf(browser, 'writer');
   admin.page.on('request', (request) => {
@@ -23,10 +23,10 @@ test.beforeAll(async ({ browser }) => {
   });
 });
 test.afterAll(async () => {
-  const actor = await desk.actor('admin');
+  const actor = await database.actor('admin');
   await changeLocale(actor, { locale: 'en' });
   await setTerms(actor, unsaidTerms);
-  await Promise.all([admin.context.close(), writer.context.close(), desk.close()]);
+  await Promise.all([admin.context.close(), writer.context.close(), database.close()]);
 });
 
 /** The response of the press, possibly from its cache. */
@@ -149,7 +149,7 @@ test('a writer can open neither page, and the requests of an admin’s forms cha
   expect(forms).toEqual(expect.arrayContaining(['/admin/pages/new', '/admin/settings']));
   for (const path of ['/admin/pages', ...forms]) expect((await page.goto(path))?.status(), path).toBe(404);
   const paths = ['/about/desk', '/robots.txt', '/.well-known/tdmrep.json'];
-  await setTerms(await desk.actor('admin'), unsaidTerms);
+  await setTerms(await database.actor('admin'), unsaidTerms);
   await expect.poll(() => read('/robots.txt')).not.toContain('GPTBot');
   const before = await Promise.all(paths.map(read));
   for (const request of sent) {
@@ -168,7 +168,7 @@ for (const [colorScheme, width, locale] of [
   ['light', 1440, 'zh-CN'],
 ] as const)
   test(`the forms are accessible, ${colorScheme}, ${width} px, ${locale}`, async ({ browser }) => {
-    await changeLocale(await desk.actor('admin'), { locale });
+    await changeLocale(await database.actor('admin'), { locale });
     const context = await browser.newContext({
       colorScheme,
       viewport: { width, height: 900 },
@@ -181,7 +181,7 @@ for (const [colorScheme, width, locale] of [
       await expectFit(page, page.url());
     }
     await context.close();
-    await changeLocale(await desk.actor('admin'), { locale: 'en' });
+    await changeLocale(await database.actor('admin'), { locale: 'en' });
   });
 
 test('a removed page answers 404 and disappears from the footer', async () => {

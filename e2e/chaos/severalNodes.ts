@@ -7,7 +7,7 @@ import { openBalancer } from './balancing.ts';
 import { startNodes } from './nodes.ts';
 import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 
-export type Given = {
+export type NodesTestOptions = {
   nodes: number;
   /** number of releases, each followed by a withdrawal */
   rounds: number;
@@ -28,7 +28,7 @@ export type Outcome = {
 };
 
 /** Several nodes behind one proxy: a release must reach all nodes, and no request may fail while a node restarts. */
-export async function runSeveralNodes({ nodes: count, rounds, rate, say }: Given): Promise<Outcome> {
+export async function runSeveralNodes({ nodes: count, rounds, rate, say }: NodesTestOptions): Promise<Outcome> {
   const nodes = await startNodes(Array.from({ length: count }, () => 0));
   const balancer = await openBalancer(nodes.all);
   const asker = createAsker(balancer.url);

@@ -1,20 +1,20 @@
 import { type BrowserContext, expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 let articleId: number;
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 test.beforeAll(async ({ browser }) => {
-  desk = await openDesk();
-  articleId = await desk.story(await desk.actor('editor'), { headline: 'Looked at from every side' });
+  database = await openTestDatabase();
+  articleId = await database.story(await database.actor('editor'), { headline: 'Looked at from every side' });
   const { context } = await windowOf(browser, 'editor');
   signedIn = await context.storageState();
   await context.close();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 for (const width of [390, 1440])
   test(`the newsroom is accessible and fits, day and night, ${width} px`, async ({ browser }) => {

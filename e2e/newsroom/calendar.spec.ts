@@ -3,19 +3,19 @@ import { expect, type Route, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
 test.afterAll(async () => {
   await speak('en');
-  await desk.close();
+  await database.close();
 });
 
 const speak = (locale: 'en' | 'zh-CN') =>
@@ -28,9 +28,9 @@ async function delay(route: Route): Promise<void> {
 }
 
 test('a package is scheduled, moved by keyboard and mouse, and unscheduled', async ({ browser }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const { zone } = await readZones(editor);
-  for (const part of ['one', 'two']) await desk.story(editor, { headline: `Quay wall part ${part}` });
+  for (const part of ['one', 'two']) await database.story(editor, { headline: `Quay wall part ${part}` });
   const dayAfter = new Date(Date.now() + 2 * 86_400_000);
   const date = dayAfter.toLocaleDateString('sv', { timeZone: zone });
 
@@ -117,9 +117,9 @@ test('a package is scheduled, moved by keyboard and mouse, and unscheduled', asy
 test('a writer sees the right time until the next release, even if their device clock is wrong', async ({
   browser,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const at = new Date(Date.now() + 95 * 60_000);
-  await release(editor, { articleId: await desk.story(editor, { headline: 'Lock gates reopen' }), at });
+  await release(editor, { articleId: await database.story(editor, { headline: 'Lock gates reopen' }), at });
   const { page, context } = await windowOf(browser, 'writer', { viewport: { width: 390, height: 844 } });
   await page.goto('/newsroom');
   await page.clock.setFixedTime(new Date(Date.now() - 7 * 3_600_000));
@@ -141,9 +141,9 @@ test('a writer sees the right time until the next release, even if their device 
 test('an empty time slot of the calendar leads to a release page with that time filled in', async ({
   browser,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const { zone } = await readZones(editor);
-  await desk.story(editor, { headline: 'The slipway reopens' });
+  await database.story(editor, { headline: 'The slipway reopens' });
   const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: zone });
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   await page.goto(`/newsroom/calendar?from=${tomorrow}`);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openDesk } from '#e2e/setting/desk.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
@@ -7,10 +7,10 @@ import { changeArticleFields as describeArticle } from '#editorial/articles/chan
 test('a conflict in a field stays until the user chooses, even while other fields change', async ({
   browser,
 }) => {
-  const desk = await openDesk();
-  const [writer, editor] = [await desk.actor('writer'), await desk.actor('editor')];
+  const database = await openTestDatabase();
+  const [writer, editor] = [await database.actor('writer'), await database.actor('editor')];
   const mark = Math.random().toString(36).slice(2, 8);
-  const articleId = await desk.story(writer, { headline: `Two addresses ${mark}` });
+  const articleId = await database.story(writer, { headline: `Two addresses ${mark}` });
   const { page, context } = await windowOf(browser, 'writer');
   // The page receives no live updates.
   await page.route('**/newsroom/events**', (route) => route.abort());
@@ -32,5 +32,5 @@ test('a conflict in a field stays until the user chooses, even while other field
     .toBe(`mine-${mark}`);
   await expect(conflict).toHaveCount(0);
   await context.close();
-  await desk.close();
+  await database.close();
 });

@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const mark = () => Math.random().toString(36).slice(2, 8);
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
@@ -23,7 +23,7 @@ async function confirm(page: Page, name: string): Promise<void> {
 
 test('a draft is moved to the bin by keyboard, and restored from there', async ({ browser }) => {
   const headline = `Kept for thirty days ${mark()}`;
-  const articleId = await desk.story(await desk.actor('editor'), { headline });
+  const articleId = await database.story(await database.actor('editor'), { headline });
   const { page } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom?q=${encodeURIComponent(headline)}`);
   await row(page, headline).getByRole('link').focus();
@@ -50,7 +50,7 @@ test('a user who types while the draft is deleted sees so, keeps the text and ca
   browser,
 }) => {
   const headline = `Deleted under the hand ${mark()}`;
-  const articleId = await desk.story(await desk.actor('editor'), { headline, text: 'Begun.' });
+  const articleId = await database.story(await database.actor('editor'), { headline, text: 'Begun.' });
   const [{ page: writer }, { page: editor }] = [
     await windowOf(browser, 'writer'),
     await windowOf(browser, 'editor'),
@@ -83,14 +83,14 @@ test('two topics are merged, and the address of the first leads readers to the o
   browser,
 }) => {
   const one = mark();
-  const editorial = await desk.actor('editor');
+  const editorial = await database.actor('editor');
   const names = [`Rowing ${one}`, `Boats ${one}`];
-  const articleId = await desk.story(editorial, {
+  const articleId = await database.story(editorial, {
     headline: `Eight oars ${one}`,
     topics: [names[0] as string],
   });
   await release(editorial, { articleId });
-  const other = await desk.story(editorial, { headline: `One sail ${one}`, topics: [names[1] as string] });
+  const other = await database.story(editorial, { headline: `One sail ${one}`, topics: [names[1] as string] });
   await release(editorial, { articleId: other });
   const { page } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/topics?q=${one}`);

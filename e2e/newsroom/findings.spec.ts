@@ -5,7 +5,7 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
@@ -19,14 +19,14 @@ import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { createPackage } from '#editorial/packages/composingPackages.ts';
 import { setItems } from '#editorial/packages/fillingPackages.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 let editor: Actor;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
-  editor = await desk.actor('editor');
+  editor = await database.actor('editor');
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 async function takePicture(background: string) {
   const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background } })
@@ -41,7 +41,7 @@ async function unfitStory(): Promise<ArticleId> {
   const inBody = await takePicture('#201f2f');
   const expired = await takePicture('#301f2f');
   await describeAsset(editor, { assetId: expired, rightsUntil: new Date(Date.now() - 60_000).toISOString() });
-  const articleId = await desk.story(editor, { headline: 'Whatever can be wrong with a story' });
+  const articleId = await database.story(editor, { headline: 'Whatever can be wrong with a story' });
   const figure = (asset: number, alt: string) => ({
     type: 'figure',
     attrs: { asset, alt, caption: '', credit: '' },
@@ -130,7 +130,7 @@ test('a blocking check leads to a part of a front, also from a package', async (
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   const { frontId, version, layout } = await readFrontDraft(editor, { language: 'zh-CN' });
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  const draft = await desk.story(editor, { headline: 'Pinned before its time' });
+  const draft = await database.story(editor, { headline: 'Pinned before its time' });
   const [, ...others] = layout.places;
   await arrangeFront(editor, {
     frontId,

@@ -1,19 +1,19 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 const headline = 'Keys alone put this story at the head of the page';
 
 test.beforeAll(async () => {
-  desk = await openDesk();
-  const editor = await desk.actor('editor');
-  await release(editor, { articleId: await desk.story(editor, { headline }) });
+  database = await openTestDatabase();
+  const editor = await database.actor('editor');
+  await release(editor, { articleId: await database.story(editor, { headline }) });
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 /** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
@@ -88,7 +88,7 @@ test('a front is arranged, released and taken back by keyboard alone', async ({ 
 });
 
 test('in Chinese the front is accessible and fits a phone in the dark theme', async ({ browser }) => {
-  const writer = await desk.actor('writer');
+  const writer = await database.actor('writer');
   await changeLocale(writer, { locale: 'zh-CN' });
   const look = { colorScheme: 'dark', viewport: { width: 390, height: 844 } } as const;
   const { page, context } = await windowOf(browser, 'writer', look);

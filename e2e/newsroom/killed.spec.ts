@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { openDesk } from '#e2e/setting/desk.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -90,10 +90,10 @@ test('while Postgres is down the text is kept and the status says so; afterwards
 
 test('a release during which Postgres is killed is written completely or not at all', async () => {
   test.setTimeout(180_000);
-  const desk = await openDesk(server.dataDir);
-  const editor = await desk.actor('editor');
+  const database = await openTestDatabase(server.dataDir);
+  const editor = await database.actor('editor');
   const ids = [];
-  for (let at = 0; at < 12; at++) ids.push(await desk.story(editor, { headline: `Cut off ${at}` }));
+  for (let at = 0; at < 12; at++) ids.push(await database.story(editor, { headline: `Cut off ${at}` }));
   for (let round = 0; round < rounds; round++) {
     const pid = await postgresPid(server.dataDir);
     const releases = ids.map((articleId) => release(editor, { articleId, kind: 'update' }).catch(() => null));
@@ -123,5 +123,5 @@ test('a release during which Postgres is killed is written completely or not at 
         or (r.number > 1 and (before.id is null or upper(before.live) is distinct from lower(r.live)))`);
     expect(rows).toEqual([]);
   }
-  await desk.close();
+  await database.close();
 });

@@ -1,24 +1,24 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bodyOf } from '#body/composeBody.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const links = (page: Page) => bodyOfPage(page).getByRole('link');
 const field = (page: Page) => page.getByRole('dialog', { name: 'Link' }).getByRole('combobox');
 
 /** Opens a draft with `text` and the caret at its end. */
 async function open(browser: Parameters<typeof windowOf>[0], text: string) {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'On links', text });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'On links', text });
   const { page, context } = await windowOf(browser, 'editor');
   await openDraftPage(page, articleId);
   return { page, context, articleId };
@@ -117,9 +117,9 @@ test('the other dialogs of the editor also restore the caret', async ({ browser 
 
 test('the dialog finds stories of the paper by their words; a key chooses one', async ({ browser }) => {
   const mark = `quay${Date.now()}`;
-  const editor = await desk.actor('editor');
-  const targetId = await desk.story(editor, { headline: `Gates of the ${mark}` });
-  await desk.story(editor, { headline: `No address yet for the ${mark}` });
+  const editor = await database.actor('editor');
+  const targetId = await database.story(editor, { headline: `Gates of the ${mark}` });
+  await database.story(editor, { headline: `No address yet for the ${mark}` });
   const { article } = await readArticleForEditing(editor, targetId);
   await describeArticle(editor, { articleId: targetId, version: article.version, slug: `gates-${mark}` });
   const { page } = await open(browser, 'See');
@@ -181,7 +181,7 @@ test('an address typed by a colleague does not become a link when another user t
   browser,
 }) => {
   const { page, articleId } = await open(browser, 'Begin.');
-  const writer = await desk.actor('writer');
+  const writer = await database.actor('writer');
   const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
   await editDraft(writer, {
     articleId,

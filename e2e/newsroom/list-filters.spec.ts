@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
-  const editor = await desk.actor('editor');
+  database = await openTestDatabase();
+  const editor = await database.actor('editor');
   for (const [headline, author] of [
     ['Café Lumière opens its doors', 'Žofie Brücknerová'],
     ['Café Lumière closes its doors', 'Otto Lindqvist'],
   ] as const) {
-    const articleId = await desk.story(editor, { headline });
+    const articleId = await database.story(editor, { headline });
     const { article, topics } = await readArticleForEditing(editor, articleId);
     await describeArticle(editor, {
       articleId,
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
     await release(editor, { articleId });
   }
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test('a form filters the list of articles, and the URL contains the filters', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor');

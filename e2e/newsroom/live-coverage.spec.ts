@@ -1,13 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
@@ -23,7 +23,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   page: reader,
 }) => {
   const headline = `The hull floats ${Math.random().toString(36).slice(2, 8)}`;
-  const articleId = await desk.story(await desk.actor('editor'), { headline, text: 'What happens today.' });
+  const articleId = await database.story(await database.actor('editor'), { headline, text: 'What happens today.' });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
@@ -67,7 +67,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
 });
 
 test('removing an entry asks for confirmation, and undo restores it', async ({ browser }) => {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Twice told', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'Twice told', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
@@ -116,7 +116,7 @@ const holdActions = (page: Page, by: 'delay' | 'failure') =>
 test('text typed after the command is in the new entry, however late the server answers; undo removes the entry for good', async ({
   browser,
 }) => {
-  const articleId = await desk.story(await desk.actor('editor'), {
+  const articleId = await database.story(await database.actor('editor'), {
     headline: 'Letters at once',
     text: 'Intro.',
   });
@@ -158,7 +158,7 @@ test('text typed after the command is in the new entry, however late the server 
 test('offline, an entry keeps its words and shows its time as not confirmed until the server answers', async ({
   browser,
 }) => {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'No answer', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'No answer', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor');
   await holdActions(page, 'failure');
   const { entries } = await openStory(page, articleId, 'Words of this entry.');
@@ -174,8 +174,8 @@ test('offline, an entry keeps its words and shows its time as not confirmed unti
 });
 
 test('two people who begin entries at the same time each type into their own entry', async ({ browser }) => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'Two at once', text: 'Intro.' });
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, { headline: 'Two at once', text: 'Intro.' });
   const [one, other] = await Promise.all([windowOf(browser, 'editor'), windowOf(browser, 'writer')]);
   const [mine, theirs] = await Promise.all([one, other].map(({ page }) => openStory(page, articleId, '')));
   const type = async ({ page }: typeof one, text: string) => {
@@ -193,7 +193,7 @@ test('two people who begin entries at the same time each type into their own ent
 });
 
 test('the time of an entry is changed in the paper’s time zone, which is named', async ({ browser }) => {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'An hour ago', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'An hour ago', text: 'Intro.' });
   const { page, context } = await windowOf(browser, 'editor', { timezoneId: 'Asia/Kolkata' });
   const { entries } = await openStory(page, articleId, 'It happened earlier.');
   await entries.getByRole('button', { name: /^Change the time of this entry/ }).press('Enter');

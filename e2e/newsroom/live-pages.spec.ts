@@ -3,7 +3,7 @@ import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
@@ -21,12 +21,12 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
   process.env.NEXTAUTH_SECRET ??= 'seals what nobody unseals here';
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 /** Part of every headline and name, so that a retry does not find rows of the first try. */
 const mark = () => Math.random().toString(36).slice(2, 8);
@@ -39,7 +39,7 @@ async function openLive(page: Page, path: string): Promise<void> {
 }
 
 test('each staff page shows changes by others without a reload', async ({ browser }) => {
-  const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
+  const [editor, admin] = [await database.actor('editor'), await database.actor('admin')];
   const { page, context } = await windowOf(browser, 'admin');
   const shows = async (path: string, act: () => Promise<unknown>, what: () => Locator) => {
     await openLive(page, path);
@@ -53,10 +53,10 @@ test('each staff page shows changes by others without a reload', async ({ browse
 
   await shows(
     '/newsroom',
-    () => desk.story(editor, { headline: `Pier clock stops ${once}` }),
+    () => database.story(editor, { headline: `Pier clock stops ${once}` }),
     text(`Pier clock stops ${once}`),
   );
-  const articleId = await desk.story(editor, { headline: `Weir gate jams ${once}` });
+  const articleId = await database.story(editor, { headline: `Weir gate jams ${once}` });
   await shows(
     '/newsroom?view=filed',
     () => submitForReview(editor, { articleId, filed: true }),
@@ -134,9 +134,9 @@ test('each staff page shows changes by others without a reload', async ({ browse
 test('an open editor and the list follow the words, the address and the releases of a story', async ({
   browser,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const headline = `Otters return ${mark()}`;
-  const articleId = await desk.story(editor, { headline });
+  const articleId = await database.story(editor, { headline });
   const { page, context } = await windowOf(browser, 'writer');
   const list = await context.newPage();
   await openLive(page, `/newsroom/articles/${articleId}`);
@@ -173,18 +173,18 @@ test('eight tabs share one connection, and pages still load', async ({ browser }
     await page.goto('/newsroom');
     await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible();
   }
-  await desk.story(await desk.actor('editor'), { headline: eight });
+  await database.story(await database.actor('editor'), { headline: eight });
   for (const page of tabs) await expect(page.getByText(eight).first()).toBeVisible();
   expect(connections).toBeLessThanOrEqual(2); // the first window's connection, and one opened when its page was left
   const [leader, ...others] = tabs;
   await leader?.close();
-  await desk.story(await desk.actor('editor'), { headline: stayed });
+  await database.story(await database.actor('editor'), { headline: stayed });
   for (const page of others) await expect(page.getByText(stayed).first()).toBeVisible();
   await context.close();
 });
 
 test('text being typed stays when the page is refreshed', async ({ browser }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const { page, context } = await windowOf(browser, 'editor');
   await openLive(page, '/newsroom/packages');
   const field = page.getByLabel('Name of the package');
@@ -197,7 +197,7 @@ test('text being typed stays when the page is refreshed', async ({ browser }) =>
 });
 
 test('opening a story changes nothing, whatever block it ends with', async ({ browser }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const { page, context } = await windowOf(browser, 'writer');
   const endings = [
     bodyOf([
@@ -208,7 +208,7 @@ test('opening a story changes nothing, whatever block it ends with', async ({ br
   ];
   const headline = `Left as it was ${mark()}`;
   for (const body of endings) {
-    const articleId = await desk.story(editor, { headline });
+    const articleId = await database.story(editor, { headline });
     await editDraft(editor, { articleId, body });
     const traces = async () =>
       JSON.stringify(
@@ -234,8 +234,8 @@ test('opening a story changes nothing, whatever block it ends with', async ({ br
 test('changes by two people to one story: different fields are merged; for the same field the second person chooses', async ({
   browser,
 }) => {
-  const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
-  const articleId = await desk.story(editor, { headline: 'Shared story', topics: ['Ferries'] });
+  const [editor, writer] = [await database.actor('editor'), await database.actor('writer')];
+  const articleId = await database.story(editor, { headline: 'Shared story', topics: ['Ferries'] });
   const { article } = await readArticleForEditing(editor, articleId);
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
@@ -265,8 +265,8 @@ test('changes by two people to one story: different fields are merged; for the s
 test('changes by others during a pending change show when it has ended, even if it failed', async ({
   browser,
 }) => {
-  const [editor, writer] = [await desk.actor('editor'), await desk.actor('writer')];
-  const articleId = await desk.story(editor, { headline: 'Change under way' });
+  const [editor, writer] = [await database.actor('editor'), await database.actor('writer')];
+  const articleId = await database.story(editor, { headline: 'Change under way' });
   const { page, context } = await windowOf(browser, 'editor');
   const other = await context.newPage();
   for (const tab of [other, page]) await tab.goto(`/newsroom/articles/${articleId}`);
@@ -299,7 +299,7 @@ test('changes by others during a pending change show when it has ended, even if 
 });
 
 test('changes of settings by two admins do not undo each other', async ({ browser }) => {
-  const admin = await desk.actor('admin');
+  const admin = await database.actor('admin');
   const { page, context } = await windowOf(browser, 'admin');
   const { names, taglines, language, zone, otherZones, pastIsOpen } = await readSettings(admin);
   const saved = { names, taglines, language, zone, otherZones, pastIsOpen };

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { bodyInDatabase, bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../body/foreignHtml/fixtures/${name}.html.txt`, import.meta.url), 'utf8');
@@ -18,7 +18,7 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Paste
 const paragraphs = (page: Page) => bodyOfPage(page).locator('p');
 
 async function open(browser: Parameters<typeof windowOf>[0], options: Parameters<typeof windowOf>[2] = {}) {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'On pasting', text: 'Before.' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'On pasting', text: 'Before.' });
   const { page, context } = await windowOf(browser, 'editor', options);
   await openDraftPage(page, articleId);
   await page.keyboard.press('Enter');

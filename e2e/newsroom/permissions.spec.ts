@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
@@ -11,22 +11,22 @@ import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 /** A live story with a picture. */
 async function liveStory() {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2a6050' } })
     .png()
     .toBuffer();
   const { id: assetId } = await uploadAsset(editor, { bytes, fileName: 'bittern.png' });
   await describeAsset(editor, { assetId, alt: 'A bittern in the reeds' });
-  const articleId = await desk.story(editor, { headline: 'A bittern was heard' });
+  const articleId = await database.story(editor, { headline: 'A bittern was heard' });
   const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, { articleId, version: article.version, leadAssetId: assetId });
   const { slug } = await release(editor, { articleId });
@@ -65,9 +65,9 @@ test('only an editor changes what readers see of a live article; a writer sees w
     const request = await sent;
     await expect(address).toHaveValue('a-bittern-booms');
     await expect
-      .poll(async () => (await readArticleForEditing(await desk.actor('editor'), articleId)).article.slug)
+      .poll(async () => (await readArticleForEditing(await database.actor('editor'), articleId)).article.slug)
       .toBe('a-bittern-booms');
-    const before = (await readArticleForEditing(await desk.actor('editor'), articleId)).article;
+    const before = (await readArticleForEditing(await database.actor('editor'), articleId)).article;
     const order = { articleId, version: before.version, slug: 'stolen' };
     const { cookie: _, ...headers } = await request.allHeaders();
     for (const body of [order, { ...order, role: 'editor', mayChange: { address: true } }]) {
@@ -81,7 +81,7 @@ test('only an editor changes what readers see of a live article; a writer sees w
       });
       expect(await answer.text()).toContain('released-already');
     }
-    expect((await readArticleForEditing(await desk.actor('editor'), articleId)).article).toEqual(before);
+    expect((await readArticleForEditing(await database.actor('editor'), articleId)).article).toEqual(before);
   });
 
   await test.step('the rights and the focal point of its picture are refused too, but not its texts', async () => {
@@ -96,7 +96,7 @@ test('only an editor changes what readers see of a live article; a writer sees w
   });
 
   await test.step('a picture whose rights have expired is shown again when an editor confirms it', async () => {
-    const by = await desk.actor('editor');
+    const by = await database.actor('editor');
     await describeAsset(by, { assetId, rightsUntil: new Date(Date.now() - 60_000).toISOString() });
     await openPicture(writer.page);
     await expect(writer.page.getByText('an editor or an admin can change them')).toBeVisible();

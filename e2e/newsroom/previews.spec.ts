@@ -1,7 +1,7 @@
 import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { brokenPictures, pictureAddresses } from '#e2e/setting/pictures.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -13,18 +13,18 @@ import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 let editor: Actor;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
-  editor = await desk.actor('editor');
+  editor = await database.actor('editor');
   ({ context } = await windowOf(browser, 'editor'));
 });
 test.afterAll(async () => {
   await context.close();
-  await desk.close();
+  await database.close();
 });
 
 async function storyWithPicture(headline: string, background: string) {
@@ -32,7 +32,7 @@ async function storyWithPicture(headline: string, background: string) {
     .png()
     .toBuffer();
   const { id } = await uploadAsset(editor, { bytes, fileName: `${background.slice(1)}.png` });
-  const articleId = await desk.story(editor, { headline });
+  const articleId = await database.story(editor, { headline });
   const { article } = await readArticleForEditing(editor, articleId);
   await describeArticle(editor, {
     articleId,

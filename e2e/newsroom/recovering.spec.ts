@@ -7,7 +7,7 @@ import { writeDraft } from '#body/draftDocument.ts';
 import { migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { findActor, makeStory, openDesk } from '#e2e/setting/desk.ts';
+import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -102,16 +102,16 @@ const beginSignOut = async (page: Page) => {
 };
 
 test.describe('one server', () => {
-  let desk: Awaited<ReturnType<typeof openDesk>>;
+  let database: TestDatabase;
   test.beforeAll(async () => {
-    desk = await openDesk();
+    database = await openTestDatabase();
   });
-  test.afterAll(() => desk.close());
+  test.afterAll(() => database.close());
 
   test('on a shared computer nobody sends or sees another user’s unsaved words; signing out asks about them', async ({
     browser,
   }) => {
-    const articleId = await desk.story(await desk.actor('editor'), {
+    const articleId = await database.story(await database.actor('editor'), {
       headline: 'Shared desk',
       text: 'Base. ',
     });
@@ -160,7 +160,7 @@ test.describe('one server', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/sign-in/);
     await expect(saveStatus(openPage, 'Not saved: you are signed out.')).toBeVisible();
-    const wren = await desk.actor('writer');
+    const wren = await database.actor('writer');
     const owners = (await copyNames(page)).map((name) => Number(name.split('/')[1]));
     expect(owners).toEqual([wren.id]); // no copy of Edith's: her words are saved
     await signIn(page, 'writer@example.com');
@@ -184,7 +184,7 @@ test.describe('one server', () => {
   test('unsent words that an earlier version kept under the article’s name are offered, not merged', async ({
     browser,
   }) => {
-    const articleId = await desk.story(await desk.actor('editor'), { headline: 'Of before', text: 'Base.' });
+    const articleId = await database.story(await database.actor('editor'), { headline: 'Of before', text: 'Base.' });
     const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     await signIn(page, 'writer@example.com');
@@ -211,7 +211,7 @@ test.describe('one server', () => {
   test('a recovered headline and standfirst are inserted into their fields if these are empty, else into the body', async ({
     browser,
   }) => {
-    const articleId = await desk.story(await desk.actor('editor'), { headline: 'Now', text: 'Base.' });
+    const articleId = await database.story(await database.actor('editor'), { headline: 'Now', text: 'Base.' });
     const ydoc = await draftWith(articleId, ' Unsent.');
     writeDraft(ydoc, { headline: 'Then', standfirst: 'What it was about' });
     const { page, context } = await windowOf(browser, 'writer');
@@ -232,8 +232,8 @@ test.describe('one server', () => {
   test('unsent words for a story deleted meanwhile are offered while it is in the bin and after', async ({
     browser,
   }) => {
-    const editor = await desk.actor('editor');
-    const articleId = await desk.story(editor, { headline: 'Gone meanwhile', text: 'Base. ' });
+    const editor = await database.actor('editor');
+    const articleId = await database.story(editor, { headline: 'Gone meanwhile', text: 'Base. ' });
     const { page, context } = await windowOf(browser, 'writer');
     await openDraftPage(page, articleId);
     await cutOff(page);
@@ -242,7 +242,7 @@ test.describe('one server', () => {
     await page.goto('about:blank');
     const subject = { subject: 'article', id: articleId } as const;
     await moveToBin(editor, subject);
-    const admin = await desk.actor('admin');
+    const admin = await database.actor('admin');
     for (const erase of [() => eraseFromBin(admin, subject), undefined]) {
       await page.goto('/newsroom');
       await recoverButton(page).click();
@@ -259,7 +259,7 @@ test.describe('one server', () => {
   });
 
   test('a local database of an earlier version that never answers delays nothing', async ({ browser }) => {
-    const articleId = await desk.story(await desk.actor('editor'), {
+    const articleId = await database.story(await database.actor('editor'), {
       headline: 'Not held up',
       text: 'Base. ',
     });
@@ -285,7 +285,7 @@ test.describe('one server', () => {
   test('a failed sign-out leaves unsaved words in place, and the status still says so', async ({
     browser,
   }) => {
-    const articleId = await desk.story(await desk.actor('editor'), { headline: 'Staying', text: 'Base. ' });
+    const articleId = await database.story(await database.actor('editor'), { headline: 'Staying', text: 'Base. ' });
     const { page, context } = await windowOf(browser, 'writer');
     await openDraftPage(page, articleId);
     await context.setOffline(true);
@@ -309,7 +309,7 @@ test.describe('one server', () => {
   test('after signing out deleted unsaved words, another tab that shows them says so and asks before closing', async ({
     browser,
   }) => {
-    const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two tabs', text: 'Base. ' });
+    const articleId = await database.story(await database.actor('editor'), { headline: 'Two tabs', text: 'Base. ' });
     const { page, context } = await windowOf(browser, 'writer');
     const other = await context.newPage();
     for (const tab of [page, other]) {
@@ -345,22 +345,22 @@ test('another database at the same address, or a restored folder, gets no text f
   const context = await browser.newContext({ baseURL: `http://localhost:${port}`, locale: 'en-GB' });
 
   let server = await start('one');
-  let desk = await openDesk(folder('one'));
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'In one', text: 'One. ' });
+  let database = await openTestDatabase(folder('one'));
+  const articleId = await database.story(await database.actor('editor'), { headline: 'In one', text: 'One. ' });
   const page = await context.newPage();
   await signIn(page, 'writer@example.com');
   const session = await context.cookies();
   await openDraftPage(page, articleId);
   await page.keyboard.type('Saved in one. ');
   await expectSaved(page);
-  await desk.close();
+  await database.close();
   await server.stop();
   await cp(folder('one'), folder('backup'), { recursive: true });
 
   // Starts another database whose first article has the same id, while the page is open.
   server = await start('two');
-  desk = await openDesk(folder('two'));
-  expect(await desk.story(await desk.actor('editor'), { headline: 'In two', text: 'Two.' })).toBe(articleId);
+  database = await openTestDatabase(folder('two'));
+  expect(await database.story(await database.actor('editor'), { headline: 'In two', text: 'Two.' })).toBe(articleId);
   await expect(saveStatus(page, 'Not saved: this page belongs to another database')).toBeVisible({
     timeout: 20_000,
   });
@@ -372,24 +372,24 @@ test('another database at the same address, or a restored folder, gets no text f
   await expect(page.getByRole('textbox', { name: 'Headline' })).toHaveText('In two');
   expect(await recovered(page)).toContain('One. Saved in one.');
   expect(await bodyInDatabase(articleId)).toBe('Two.');
-  await desk.close();
+  await database.close();
   await server.stop();
 
   // The first database runs again: its local copy is used, and nothing is doubled.
   server = await start('one');
-  desk = await openDesk(folder('one'));
+  database = await openTestDatabase(folder('one'));
   await context.addCookies(session);
   await openDraftPage(page, articleId);
   await expect(bodyOfPage(page)).toHaveText('One. Saved in one. ');
   await page.keyboard.type('After the copy. ');
   await expectSaved(page);
   expect(await bodyInDatabase(articleId)).toBe('One. Saved in one. After the copy.');
-  await desk.close();
+  await database.close();
   await server.stop();
 
   // The backup folder replaces it while the page is open.
   server = await start('backup');
-  desk = await openDesk(folder('backup'));
+  database = await openTestDatabase(folder('backup'));
   await expect(bodyOfPage(page)).toHaveText('One. Saved in one. ', { timeout: 20_000 });
   await expectSaved(page);
   expect(await recovered(page)).toContain('After the copy.');
@@ -402,7 +402,7 @@ test('another database at the same address, or a restored folder, gets no text f
   await expectSaved(page);
   await expect(bodyOfPage(page)).toHaveText('One. Saved in one. In the backup.');
   expect(await recovered(page)).toContain('After the copy.');
-  await desk.close();
+  await database.close();
   await context.close();
   await server.stop();
   await rm(home, { recursive: true, force: true });

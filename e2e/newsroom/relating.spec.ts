@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test('earlier coverage is found while an editor writes, and can be hidden, shown again and pinned', async ({
   browser,
 }) => {
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 1000 } });
-  const articleId = await desk.story(await desk.actor('editor'), {
+  const articleId = await database.story(await database.actor('editor'), {
     headline: 'Quorvex',
     text: 'Quorvex zimbled.',
     topics: [],

@@ -1,18 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
 test.afterAll(async () => {
   await speak('en');
-  await desk.close();
+  await database.close();
 });
 
 const speak = (locale: string) =>
@@ -41,8 +41,8 @@ function repeatedNight(): string {
 test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled, released, updated and taken back', async ({
   browser,
 }) => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'The night has an hour too many' });
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, { headline: 'The night has an hour too many' });
   const { page, context } = await windowOf(browser, 'editor', {
     colorScheme: 'dark',
     timezoneId: 'Asia/Kolkata',
@@ -100,8 +100,8 @@ test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled
 });
 
 test('the release page with all its parts is accessible in Chinese on a phone', async ({ browser }) => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'A story of two tongues' });
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, { headline: 'A story of two tongues' });
   const { page, context } = await windowOf(browser, 'admin', { viewport: { width: 390, height: 844 } });
   await speak('zh-CN');
   await page.goto(`/newsroom/articles/${articleId}/release`);

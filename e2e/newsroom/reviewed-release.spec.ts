@@ -1,7 +1,7 @@
 import { type Browser, expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { type Role, windowOf } from '#e2e/setting/people.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -13,11 +13,11 @@ test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 /** number of releases while two people type; set with `ROUNDS=20` */
 const rounds = Number(process.env.ROUNDS ?? 3);
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const addressOf = (articleId: number) => `/newsroom/articles/${articleId}/release`;
 const paper = (page: Page): FrameLocator => page.frameLocator('iframe[title="As readers will see it"]');
@@ -63,7 +63,7 @@ test(`an editor releases what they reviewed while two people type without a paus
   const text = '轮渡在晨雾里靠岸，码头上的人排起了长队。\n\nThe second paragraph waits for the tide.';
   const mark = Math.random().toString(36).slice(2, 8);
   const headline = `Typed into all day ${mark}`;
-  const articleId = await desk.story(await desk.actor('editor'), { headline, text });
+  const articleId = await database.story(await database.actor('editor'), { headline, text });
   const { page: editor, context } = await windowOf(browser, 'editor');
   const stops = await Promise.all([
     keepTyping(browser, 'writer', articleId, { at: 'Home', words: ['潮水涨', '了又退', '去。'] }),
@@ -92,8 +92,8 @@ test(`an editor releases what they reviewed while two people type without a paus
 test('the release page shows who edits the draft and what they change; a newer draft keeps the choices made', async ({
   browser,
 }) => {
-  const by = await desk.actor('editor');
-  const articleId = await desk.story(by, {
+  const by = await database.actor('editor');
+  const articleId = await database.story(by, {
     headline: 'Watched while it changes',
     text: '潮水退去。\n\nStays.',
   });
@@ -135,9 +135,9 @@ test('the release page shows who edits the draft and what they change; a newer d
 
 /** Makes a live story with a dozen failing checks, whose release changes more pages than fit on a screen. */
 async function storyWithEverything(headline: string): Promise<number> {
-  const by = await desk.actor('editor');
+  const by = await database.actor('editor');
   const topics = Array.from({ length: 14 }, (_, at) => `Topic of many ${at + 1}`);
-  const articleId = await desk.story(by, { headline, topics });
+  const articleId = await database.story(by, { headline, topics });
   await release(by, { articleId });
   const links = Array.from({ length: 12 }, (_, at) => ({
     type: 'paragraph',

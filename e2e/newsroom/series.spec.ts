@@ -1,24 +1,24 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test('an editor begins a series from a story and orders its parts by keyboard; readers can follow the parts', async ({
   browser,
   page,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const mark = Math.random().toString(36).slice(2, 8);
   const [one, two] = [
-    await desk.story(editor, { headline: `The keel ${mark}` }),
-    await desk.story(editor, { headline: `The mast ${mark}` }),
+    await database.story(editor, { headline: `The keel ${mark}` }),
+    await database.story(editor, { headline: `The mast ${mark}` }),
   ];
   const addresses = [await release(editor, { articleId: one }), await release(editor, { articleId: two })];
   const { page: desk_, context } = await windowOf(browser, 'editor');

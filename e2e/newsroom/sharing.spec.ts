@@ -4,17 +4,17 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { user } from '#db/schema/people.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const speak = (locale: 'en' | 'zh-CN') =>
   staff().update(user).set({ locale }).where(eq(user.email, 'editor@example.com'));
@@ -39,10 +39,10 @@ function rawStatus(base: string, path: string): Promise<number | undefined> {
 test('a draft is previewed as readers will get it, and shown to one person by a link that expires', async ({
   browser,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const text = 'The ferry sails at dawn. See [the desk].';
-  const other = await desk.story(editor, { headline: 'CANARY of another draft', text });
-  const articleId = await desk.story(editor, { headline: 'Shown before its time', text });
+  const other = await database.story(editor, { headline: 'CANARY of another draft', text });
+  const articleId = await database.story(editor, { headline: 'Shown before its time', text });
   const { page, context } = await windowOf(browser, 'editor', { viewport: { width: 1440, height: 900 } });
   await page.goto(`/newsroom/articles/${articleId}/release`);
 

@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 async function releasesOf(articleId: number): Promise<{ kind: string; live: boolean }[]> {
   const { rows } = await staff().execute<{ kind: string; live: boolean }>(
@@ -22,8 +22,8 @@ async function releasesOf(articleId: number): Promise<{ kind: string; live: bool
 test('a page that was open before a story was withdrawn says who withdrew it, and releases nothing', async ({
   browser,
 }) => {
-  const [editor, admin] = [await desk.actor('editor'), await desk.actor('admin')];
-  const articleId = await desk.story(editor, { headline: 'Withdrawn at noon' });
+  const [editor, admin] = [await database.actor('editor'), await database.actor('admin')];
+  const articleId = await database.story(editor, { headline: 'Withdrawn at noon' });
   await release(editor, { articleId });
   const { page, context } = await windowOf(browser, 'editor');
   // As on a device that was asleep: the page receives no events.
@@ -38,8 +38,8 @@ test('a page that was open before a story was withdrawn says who withdrew it, an
 });
 
 test('a correction that the network sends three times is released once', async ({ browser }) => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'Corrected once' });
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, { headline: 'Corrected once' });
   const { slug } = await release(editor, { articleId });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}/release`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -13,17 +13,17 @@ import {
 import { windowOf } from '#e2e/setting/people.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 type Opened = { page: Page; context: BrowserContext; articleId: ArticleId };
 
 /** Opens a story in a browser whose storage the script `breaks`. */
 async function open(browser: Browser, text: string, breaks?: () => void): Promise<Opened> {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'On a poor device', text });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'On a poor device', text });
   const { page, context } = await windowOf(browser, 'writer');
   if (breaks) await context.addInitScript(breaks);
   await openDraftPage(page, articleId);
@@ -241,8 +241,8 @@ test('when a session ends and no copy is kept, the tab says so and asks before i
   browser,
 }) => {
   const { page, context, articleId } = await open(browser, 'Signed in. ', refuseStorage);
-  const writer = await desk.actor('writer');
-  await endSessionsOf(await desk.actor('admin'), { userId: writer.id });
+  const writer = await database.actor('writer');
+  await endSessionsOf(await database.actor('admin'), { userId: writer.id });
   await expect(saveStatus(page, 'Not saved: you are signed out.')).toBeVisible();
   await page.keyboard.type('Signed out.');
   await expect(saveStatus(page, 'This device keeps nothing')).toBeVisible();
@@ -264,7 +264,7 @@ test('when a session ends and no copy is kept, the tab says so and asks before i
 });
 
 test('a writer whose edits are refused can read and copy, and never sees Saved', async ({ browser }) => {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Refused', text: 'Open. ' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'Refused', text: 'Open. ' });
   const { page, context } = await windowOf(browser, 'writer');
   let refuse: () => Promise<void> = async () => {};
   await page.routeWebSocket(/\/collab/, (socket) => {
@@ -317,7 +317,7 @@ test('a paste that is too large is refused with a message; everybody can go on t
 test('an update refused as too large is sent once: the story is read-only, then continues without it, and Recover offers it', async ({
   browser,
 }) => {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Too much', text: 'Fine. ' });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'Too much', text: 'Fine. ' });
   const { page, context } = await windowOf(browser, 'writer');
   let connections = 0;
   await page.routeWebSocket(/\/collab/, (socket) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openDesk } from '#e2e/setting/desk.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 
@@ -77,8 +77,8 @@ test('the event stream reports an upgrade; text in a dialog survives the reload,
 test('text typed for one section is restored in its dialog only, and discarded on another page', async ({
   browser,
 }) => {
-  const desk = await openDesk();
-  const admin = await desk.actor('admin');
+  const database = await openTestDatabase();
+  const admin = await database.actor('admin');
   const mark = Math.random().toString(36).slice(2, 8);
   const [one, two] = [`Estuary ${mark}`, `Lagoon ${mark}`];
   for (const name of [one, two])
@@ -121,7 +121,7 @@ test('text typed for one section is restored in its dialog only, and discarded o
   await expect(page.getByRole('dialog', { name: `Rename ${one}` })).toBeVisible();
   await expect(inChinese).toHaveValue('');
   await context.close();
-  await desk.close();
+  await database.close();
 });
 
 test('tags are restored after the reload', async ({ browser }) => {

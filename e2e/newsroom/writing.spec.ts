@@ -1,22 +1,22 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const body = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
 const isSaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 
 /** Opens a new story with `text` in the windows of two people, with the caret at its end. */
 async function openTwo(browser: Browser, text: string): Promise<[Page, Page]> {
-  const articleId = await desk.story(await desk.actor('editor'), { headline: 'Two at a desk', text });
+  const articleId = await database.story(await database.actor('editor'), { headline: 'Two at a desk', text });
   const pages = await Promise.all(
     (['editor', 'writer'] as const).map(async (role) => {
       const { page } = await windowOf(browser, role);
@@ -115,7 +115,7 @@ test('from headline to a linked heading by keyboard alone; an unsafe link is ref
   browser,
 }) => {
   const { page } = await windowOf(browser, 'writer');
-  const { articleId } = await createArticle(await desk.actor('writer'));
+  const { articleId } = await createArticle(await database.actor('writer'));
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
   await page.getByRole('textbox', { name: 'Headline' }).focus();
@@ -177,8 +177,8 @@ test('content pasted from Word and Google Docs becomes paragraphs, lists and lin
 
 test('a session ended elsewhere is shown at once, and the text stays', async ({ browser }) => {
   const [, page] = await openTwo(browser, 'Kept.');
-  const writer = await desk.actor('writer');
-  await endSessionsOf(await desk.actor('admin'), { userId: writer.id });
+  const writer = await database.actor('writer');
+  await endSessionsOf(await database.actor('admin'), { userId: writer.id });
   await expect(page.getByRole('status').filter({ hasText: 'Not saved: you are signed out' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
     'href',
@@ -194,7 +194,7 @@ for (const [width, theme] of [
   [1440, 'light'],
 ] as const) {
   test(`the editor is accessible and fits at ${width} px, ${theme}`, async ({ browser }) => {
-    const articleId = await desk.story(await desk.actor('editor'), {
+    const articleId = await database.story(await database.actor('editor'), {
       headline: 'A long enough headline to turn',
     });
     const { page } = await windowOf(browser, 'editor', {

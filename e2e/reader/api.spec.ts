@@ -3,7 +3,7 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -12,13 +12,13 @@ import { judgeByDocument, judgeFeed, judgeNinjs } from '#publishing/api/api.scen
 
 type Listed = { items: { slug: string; url: string }[]; next: string | null };
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
 test.afterAll(async () => {
   await speak('en');
-  await desk.close();
+  await database.close();
 });
 
 /** Sets the language of the admin's account. */
@@ -94,9 +94,9 @@ test('the API contains no draft, embargoed or withdrawn text; a release appears 
   request,
 }) => {
   const canary = 'kanarienapi';
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const story = (what: string) =>
-    desk.story(editor, { headline: `${canary} ${what}`, text: `Text of ${canary}.`, topics: ['Canaryapi'] });
+    database.story(editor, { headline: `${canary} ${what}`, text: `Text of ${canary}.`, topics: ['Canaryapi'] });
   const lists = ['articles', 'ninjs'].flatMap((form) =>
     ['', '?section=city', '?topic=canaryapi', '?language=en', '?limit=100'].map(
       (query) => `/api/${form}${query}`,
@@ -201,7 +201,7 @@ test('an admin makes a token; a machine with it can send drafts only, and nothin
 });
 
 test('a body over a megabyte is refused, with or without Content-Length, and the connection stays usable', async () => {
-  const admin = await desk.actor('admin');
+  const admin = await database.actor('admin');
   const { issueToken } = await import('#editorial/apiTokens/issuingTokens.ts');
   const { token } = await issueToken(admin, { name: 'Large', scopes: ['drafts:write'], days: 30 });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

@@ -1,15 +1,15 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const note = 'An earlier version said that sixty boats came. It was sixteen.';
 const why = 'The harbour counted again: it was sixty after all.';
@@ -27,10 +27,10 @@ test('taking back a correction needs a reason; both stay listed after withdrawal
   browser,
   page,
 }) => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const headline = 'Sixty boats came to the regatta';
   // The text must not repeat the headline: the story stays live, and other tests search pages for withdrawn headlines.
-  const articleId = await desk.story(editor, { headline, text: 'The regatta began at noon.' });
+  const articleId = await database.story(editor, { headline, text: 'The regatta began at noon.' });
   const { slug } = await release(editor, { articleId });
   const path = `/articles/${slug}`;
   await editDraft(editor, { articleId, headline: 'Sixteen boats came to the regatta' });

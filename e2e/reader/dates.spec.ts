@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openDesk } from '#e2e/setting/desk.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
@@ -67,24 +67,24 @@ test('a range request for a picture gets that range', async ({ request }) => {
 test('Last-Modified follows the content: a topic’s newest story, the last change of the terms', async ({
   request,
 }) => {
-  const desk = await openDesk();
+  const database = await openTestDatabase();
   const dateOf = async (path: string) =>
     Date.parse((await request.get(path)).headers()['last-modified'] ?? '');
   const fresh = async (path: string) => Date.now() - (await dateOf(path));
   const [topic, about, terms] = await Promise.all(
     ['/topics/ferries', '/about', '/robots.txt'].map((path) => dateOf(path)),
   );
-  const editor = await desk.actor('editor');
-  await release(editor, { articleId: await desk.story(editor, { headline: 'Dated', topics: ['Dates'] }) });
+  const editor = await database.actor('editor');
+  await release(editor, { articleId: await database.story(editor, { headline: 'Dated', topics: ['Dates'] }) });
   await expect.poll(() => fresh('/topics/dates')).toBeLessThan(30_000);
   expect([await dateOf('/topics/ferries'), await dateOf('/about'), await dateOf('/robots.txt')]).toEqual([
     topic,
     about,
     terms,
   ]);
-  const admin = await desk.actor('admin');
+  const admin = await database.actor('admin');
   await setTerms(admin, { ...unsaidTerms, refusedCrawlers: ['CCBot'] });
   await expect.poll(() => fresh('/robots.txt')).toBeLessThan(30_000);
   await setTerms(admin, unsaidTerms);
-  await desk.close();
+  await database.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
@@ -10,17 +10,17 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 const base = process.env.COPYDESK_URL ?? '';
 const word = 'zeisigkanarie';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 /** Makes an embargoed story with a picture, and a live story related to it. */
 async function embargo(at: (scheduledAt: number) => number) {
-  const editor = await desk.actor('editor');
-  const beside = await desk.story(editor, {
+  const editor = await database.actor('editor');
+  const beside = await database.story(editor, {
     headline: 'Siskins are counted',
     text: 'Siskins in the alders were counted by the bird group.',
     topics: ['Siskins'],
@@ -30,7 +30,7 @@ async function embargo(at: (scheduledAt: number) => number) {
     .png()
     .toBuffer();
   const picture = await uploadAsset(editor, { bytes, fileName: `${word}.png` });
-  const articleId = await desk.story(editor, {
+  const articleId = await database.story(editor, {
     headline: `Siskins ${word} return`,
     standfirst: `The ${word} standfirst.`,
     text: `Siskins in the alders, and a ${word}.`,

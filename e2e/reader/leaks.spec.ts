@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
@@ -40,25 +40,25 @@ const addresses = [
   '/ledger/checkpoints/1.json',
 ];
 
-let desk: Desk;
+let database: TestDatabase;
 const slugs: string[] = [];
 
 test.beforeAll(async () => {
-  desk = await openDesk();
-  const editor = await desk.actor('editor');
+  database = await openTestDatabase();
+  const editor = await database.actor('editor');
   const text = (what: string) => ({
     headline: `Ferries ${canary} ${what}`,
     text: `Ferries and ${canary}.`,
     topics: ['Ferries', 'Canarytopic'],
   });
-  await desk.story(editor, text('draft'));
-  const embargoed = await desk.story(editor, text('embargoed'));
+  await database.story(editor, text('draft'));
+  const embargoed = await database.story(editor, text('embargoed'));
   slugs.push((await release(editor, { articleId: embargoed, at: new Date(Date.now() + 3_600_000) })).slug);
-  const gone = await desk.story(editor, text('withdrawn'));
+  const gone = await database.story(editor, text('withdrawn'));
   slugs.push((await release(editor, { articleId: gone })).slug);
   await withdraw(editor, { articleId: gone, because: 'It was only a test.' });
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test('no byte of a draft, an embargoed or a withdrawn release reaches a reader by any address or trick', async () => {
   const base = process.env.COPYDESK_URL ?? '';
@@ -97,8 +97,8 @@ test('an embargoed address has exactly the response of an unknown one', async ()
 });
 
 test('once live, the same words are found at the same addresses, so the test above would detect a leak', async () => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, {
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, {
     headline: `Ferries ${canary} live`,
     text: `Ferries and ${canary}.`,
     topics: ['Ferries', 'Canarytopic'],

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { entryTime } from '#body/entryIdentity.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -16,7 +16,7 @@ test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 const POLL_MS = 15_000;
 const MAX_POLL_MS = 300_000;
 
-let desk: Desk;
+let database: TestDatabase;
 let editor: Actor;
 let articleId: ArticleId;
 let slug: string;
@@ -51,13 +51,13 @@ async function releaseTo(minute: number): Promise<void> {
 }
 
 test.beforeAll(async () => {
-  desk = await openDesk();
-  editor = await desk.actor('editor');
+  database = await openTestDatabase();
+  editor = await database.actor('editor');
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test.beforeEach(async () => {
-  articleId = await desk.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
+  articleId = await database.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
   await releaseTo(2);
 });
 

@@ -3,7 +3,7 @@ import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
@@ -16,14 +16,14 @@ const word = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlung
 const address = `https://a.example/${'very-long/'.repeat(12)}`;
 const widths = [320, 360];
 
-let desk: Desk;
+let database: TestDatabase;
 let articleId: ArticleId;
 let slug: string;
 
 test.beforeAll(async () => {
-  desk = await openDesk();
-  const editor = await desk.actor('editor');
-  articleId = await desk.story(editor, { headline: `${word} ${address}`, standfirst: `${address} ${word}` });
+  database = await openTestDatabase();
+  const editor = await database.actor('editor');
+  articleId = await database.story(editor, { headline: `${word} ${address}`, standfirst: `${address} ${word}` });
   const link = { type: 'link', attrs: { href: address } };
   const text = [{ type: 'text', text: address, marks: [link] }];
   const entry = { type: 'entry', attrs: { name: 'longword', at: '2026-04-14T02:15:00Z' } };
@@ -42,8 +42,8 @@ test.beforeAll(async () => {
   await release(editor, { articleId, kind: 'correction', readerNote: `${address} ${word}` });
 });
 test.afterAll(async () => {
-  await withdraw(await desk.actor('editor'), { articleId, because: 'It has been read.' });
-  await desk.close();
+  await withdraw(await database.actor('editor'), { articleId, because: 'It has been read.' });
+  await database.close();
 });
 
 /** Replaces names of sections, captions and labels with the long word. */
@@ -102,8 +102,8 @@ test('long words and addresses cause no overflow on staff pages, 360 px', async 
 test('a name with a bidirectional control character does not change the direction or order of other names', async ({
   page,
 }) => {
-  const editor = await desk.actor('editor');
-  const id = await desk.story(editor, {
+  const editor = await database.actor('editor');
+  const id = await database.story(editor, {
     headline: 'Names side by side',
     topics: ['مرفأ', '2 piers', 'Quays'],
   });

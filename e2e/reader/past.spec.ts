@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, expect, test } from '@playwright/test';
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import {
@@ -32,21 +32,21 @@ import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 /** Number of moments to compare. One act takes about as long as two comparisons. */
 const moments = Number(process.env.MOMENTS ?? 20);
 
-let desk: Desk;
+let database: TestDatabase;
 let editor: Actor;
 let context: BrowserContext;
 let arranged: FrontLayout;
 const url = () => process.env.COPYDESK_URL ?? '';
 
 async function setPast(pastIsOpen: boolean): Promise<void> {
-  const admin = await desk.actor('admin');
+  const admin = await database.actor('admin');
   const { sections: _, ...settings } = await readSettings(admin);
   await describePaper(admin, { ...settings, pastIsOpen });
 }
 
 test.beforeAll(async ({ browser }) => {
-  desk = await openDesk();
-  editor = await desk.actor('editor');
+  database = await openTestDatabase();
+  editor = await database.actor('editor');
   ({ context } = await windowOf(browser, 'editor'));
   ({ layout: arranged } = await readFrontDraft(editor, { language: 'en' }));
   await setPast(true);
@@ -55,7 +55,7 @@ test.afterAll(async () => {
   await arrange(() => arranged).catch(() => {}); // restores the front
   await setPast(false);
   await context.close();
-  await desk.close();
+  await database.close();
 });
 
 const random = (below: number) => Math.floor(Math.random() * below);
@@ -111,7 +111,7 @@ test('the paper as of any moment equals what the press served then; readers get 
   const stories: Story[] = [];
   for (let at = 0; at < 10; at++) {
     const headline = `Lantern ${at} is lit`;
-    const id = await desk.story(editor, { headline, text: 'Light over the harbour.', topics: ['Lanterns'] });
+    const id = await database.story(editor, { headline, text: 'Light over the harbour.', topics: ['Lanterns'] });
     const { slug, number } = await release(editor, { articleId: id });
     stories.push({ id, path: `/articles/${slug}`, number, version: 0 });
   }
@@ -187,8 +187,8 @@ test('the paper as of any moment equals what the press served then; readers get 
 });
 
 test('a withdrawn story, also one withdrawn on schedule, and a closed archive disappear from the past within a second', async () => {
-  const first = await desk.story(editor, { headline: 'Lighthouse out at once' });
-  const second = await desk.story(editor, { headline: 'Lighthouse out by plan' });
+  const first = await database.story(editor, { headline: 'Lighthouse out at once' });
+  const second = await database.story(editor, { headline: 'Lighthouse out by plan' });
   const slugs = [
     (await release(editor, { articleId: first })).slug,
     (await release(editor, { articleId: second })).slug,

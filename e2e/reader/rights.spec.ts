@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
@@ -14,26 +14,26 @@ const base = process.env.COPYDESK_URL ?? '';
 const get = (path: string) => fetch(base + path, { redirect: 'manual' });
 const textOf = async (path: string) => (await get(path)).text();
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 test('when the rights to a picture expire, every page drops it without an act, and its file answers as an unknown one', async () => {
-  const editor = await desk.actor('editor');
+  const editor = await database.actor('editor');
   const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#60492a' } })
     .png()
     .toBuffer();
   const picture = await uploadAsset(editor, { bytes, fileName: 'linnet.png' });
-  const beside = await desk.story(editor, {
+  const beside = await database.story(editor, {
     headline: 'Linnets in the gorse',
     text: 'Linnets nest in the gorse above the quarry.',
     topics: ['Linnets'],
   });
   await release(editor, { articleId: beside });
-  const articleId = await desk.story(editor, {
+  const articleId = await database.story(editor, {
     headline: 'A linnet that is on loan',
     text: 'Linnets nest in the gorse, and one was photographed above the quarry.',
     topics: ['Linnets'],
@@ -105,8 +105,8 @@ test('when the rights to a picture expire, every page drops it without an act, a
 });
 
 test('a story without a picture has a social card while it is live', async () => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, {
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, {
     headline: '没有图片的报道',
     text: 'Text.',
     topics: ['Cards'],

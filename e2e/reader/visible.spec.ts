@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
-let desk: Desk;
+let database: TestDatabase;
 test.beforeAll(async () => {
-  desk = await openDesk();
+  database = await openTestDatabase();
 });
-test.afterAll(() => desk.close());
+test.afterAll(() => database.close());
 
 const read = async (path: string): Promise<{ status: number; body: string }> => {
   const answer = await fetch(`${process.env.COPYDESK_URL}${path}`);
@@ -40,14 +40,14 @@ async function shown(text: string, paths: string[], is: boolean): Promise<void> 
 }
 
 test('a release is visible at once on its page and all pages that list it; a withdrawal removes it from all', async () => {
-  const editor = await desk.actor('editor');
-  const neighbour = await desk.story(editor, {
+  const editor = await database.actor('editor');
+  const neighbour = await database.story(editor, {
     headline: 'Sandbanks are moving north',
     topics: ['Sandbanks'],
   });
   const beside = await release(editor, { articleId: neighbour });
   const headline = 'Oystercatcher numbers double on the sandbanks';
-  const articleId = await desk.story(editor, {
+  const articleId = await database.story(editor, {
     headline,
     text: 'Waders were counted.',
     topics: ['Sandbanks'],
@@ -81,8 +81,8 @@ test('a release is visible at once on its page and all pages that list it; a wit
 });
 
 test('a former address redirects, and a story that changes section disappears from the old section', async () => {
-  const editor = await desk.actor('editor');
-  const articleId = await desk.story(editor, { headline: 'Lightship comes home' });
+  const editor = await database.actor('editor');
+  const articleId = await database.story(editor, { headline: 'Lightship comes home' });
   const { slug } = await release(editor, { articleId });
   await shown('Lightship comes home', ['/sections/city'], true);
   const before = await readArticleForEditing(editor, articleId);

@@ -90,30 +90,30 @@ test('a form that sends the slug and the translation link unchanged needs no per
 });
 
 test('the old and the new value are audited, and every page that shows them is invalidated', async () => {
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     const articleId = await writeStory(editor, { headline: 'In Arabic', language: 'ar' });
     const { slug } = await release(editor, { articleId });
     await client.query('select 1');
-    told.length = 0;
+    notified.length = 0;
     await change(editor, articleId, { translationOf: original });
     await client.query('select 1');
-    expect(told).toEqual(expect.arrayContaining([`article:${articleId}`, `article:${original}`]));
+    expect(notified).toEqual(expect.arrayContaining([`article:${articleId}`, `article:${original}`]));
     const linked = await readArticle((await readArticleForEditing(editor, original)).article.slug);
     expect(JSON.stringify(linked)).toContain(slug);
-    told.length = 0;
+    notified.length = 0;
     await change(editor, articleId, { slug: 'in-arabic-anew' });
     await client.query('select 1');
-    expect(told).toEqual(
+    expect(notified).toEqual(
       expect.arrayContaining([`article:${original}`, `slug:${slug}`, 'slug:in-arabic-anew']),
     );
-    told.length = 0;
+    notified.length = 0;
     await change(editor, articleId, { translationOf: null });
     await client.query('select 1');
-    expect(told).toContain(`article:${original}`);
+    expect(notified).toContain(`article:${original}`);
     const events = await staff()
       .select({ act: auditEvent.act, detail: auditEvent.detail })
       .from(auditEvent)

@@ -8,14 +8,14 @@ import { Refusal } from '#editorial/access/refusal.ts';
 // Conditions for every list, picker, search and count of staff pages, which leave out rows in the bin. Readers' views
 // need no condition, because nothing that was ever released can be moved to the bin.
 
-export const articleIsKept = isNull(article.deletedAt);
+export const articleNotInBin = isNull(article.deletedAt);
 /** Not in the bin, and not a new article in which nobody has written. */
-export const articleIsListed = and(articleIsKept, not(article.isBlank));
-export const assetIsKept = isNull(asset.deletedAt);
+export const articleIsListed = and(articleNotInBin, not(article.isBlank));
+export const assetNotInBin = isNull(asset.deletedAt);
 /** Not in the bin, and not merged into another section. */
-export const sectionIsKept = and(isNull(section.deletedAt), isNull(section.mergedInto));
+export const sectionInUse = and(isNull(section.deletedAt), isNull(section.mergedInto));
 /** Not in the bin, and not merged into another topic. */
-export const topicIsKept = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
+export const topicInUse = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
 
 /** Ids of the articles in the bin, to exclude rows that refer to one. There are few, and an index finds them. */
 export const idsInBin = (tx: Pick<Transaction, 'select'>) =>

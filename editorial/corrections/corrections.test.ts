@@ -97,7 +97,7 @@ test('the note of a taken-back update is a separate entry among the corrections'
   await release(editor, { articleId, kind: 'update' });
   await takeBack(editor, { articleId, number: 2, readerNote: 'The update was about another lock.' });
   expect(await noticesAt(slug)).toEqual([{ number: 3, holds: true, events: [] }]);
-  expect(await listedOf(articleId)).toMatchObject([{ is: 'told', kind: 'take-back', changes: [] }]);
+  expect(await listedOf(articleId)).toMatchObject([{ is: 'published', kind: 'take-back', changes: [] }]);
 });
 
 test('taking back a take-back restores the correction, and needs a note', async () => {

@@ -66,7 +66,7 @@ export async function refuseBinned(articleId: ArticleId): Promise<void> {
 }
 
 /** Like `loadDraft`, for an edit. @throws {Refusal} `not-found`, `in-bin` */
-export async function loadKeptDraft(articleId: ArticleId): Promise<LoadedDraft> {
+export async function loadDraftNotInBin(articleId: ArticleId): Promise<LoadedDraft> {
   await refuseBinned(articleId);
   return loadDraft(articleId);
 }

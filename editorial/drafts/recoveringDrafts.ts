@@ -12,7 +12,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { articleId, language } from '#editorial/inputSchemas.ts';
 import { deriveDraft } from './derivedColumns.ts';
 import { fitBody, fitLine } from './draftUpdates.ts';
-import { loadKeptDraft } from './loadedDraft.ts';
+import { loadDraftNotInBin } from './loadedDraft.ts';
 
 export const recoverDraftOrder = z.strictObject({
   language,
@@ -68,7 +68,7 @@ export async function compareCopies(actor: Actor, order: CompareCopiesOrder): Pr
 
 async function compare(id: ArticleId, held: Uint8Array): Promise<ComparedCopy> {
   try {
-    const { state } = await loadKeptDraft(id);
+    const { state } = await loadDraftNotInBin(id);
     const ydoc = new Y.Doc();
     Y.applyUpdate(ydoc, state);
     return UpdateCoverage.ofDocument(ydoc).covers(coverageIn(held)) ? 'in-draft' : 'not-in-draft';

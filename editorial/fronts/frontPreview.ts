@@ -10,7 +10,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { type Front, readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { besideList, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
+import { withoutTopStories, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import { readFrontDraft } from './frontDraftRow.ts';
@@ -44,7 +44,7 @@ export async function previewFront(
     readSectionFront({ sectionId, ...order }),
   ]);
   if (!list || !front) throw new Refusal('not-found');
-  return { is: 'section', language, of: list.of, page: besideList(list.page, front), front };
+  return { is: 'section', language, of: list.of, page: withoutTopStories(list.page, front), front };
 }
 
 /** Those of the given stories that are under embargo, as readers will see them. Only for previews by staff. */

@@ -156,17 +156,17 @@ test('a picture whose rights have ended is shown again only by a separate act of
   expect(await rowOf(assetId)).toEqual(before);
   expect(await findPublicRendition(assetId, '320.webp')).toBeNull();
 
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     await renewRights(editor, { assetId, rightsUntil: null });
     await client.query('select 1');
   } finally {
     client.release(true);
   }
-  expect(told).toEqual(expect.arrayContaining(['front', 'latest', 'past']));
+  expect(notified).toEqual(expect.arrayContaining(['front', 'latest', 'past']));
   expect(await findPublicRendition(assetId, '320.webp')).not.toBeNull();
   expect(await lastEvent(assetId)).toEqual({
     act: 'asset.renew-rights',

@@ -16,7 +16,7 @@ import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
-import { foretoldOf, subscribed, toldOf } from './effects.scene.ts';
+import { foretoldOf, subscribed, deliveriesOf } from './effects.scene.ts';
 import { composeNewsEmail } from './newsEmails.ts';
 import { deleteExpiredRows } from './retention.ts';
 
@@ -96,7 +96,7 @@ test('a release is announced once, although three workers try at once and are ki
   clearTimeout(stop);
   await killer;
   expect(told).toBeLessThanOrEqual(events.length); // commits with a lost answer are not counted
-  for (const event of events) expect(await toldOf(event)).toEqual(webhooksOf());
+  for (const event of events) expect(await deliveriesOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute(sql`select payload->>'event' as event, count(*)::int as promised
     from outbox where kind = 'deliver' group by 1`);
   expect(rows.map(({ promised }) => promised)).toEqual(events.map(() => 1));
@@ -116,14 +116,14 @@ test('a moved or cancelled release is never announced; its replacement is, once'
   expect(await announceEvent(first, house)).toBe(false);
   expect(await announceEvent(second, house)).toBe(true);
   expect(await announceEvent(second, house)).toBe(false);
-  expect(await toldOf(first)).toEqual([]);
-  expect(await toldOf(second)).toEqual(webhooksOf());
+  expect(await deliveriesOf(first)).toEqual([]);
+  expect(await deliveriesOf(second)).toEqual(webhooksOf());
 
   const other = await writeStory(editor, { headline: 'Called off' });
   await release(editor, { articleId: other, at: soon(3_600) });
   await cancelRelease(editor, { articleId: other });
   expect(await announceEvent(await last(other), house)).toBe(false);
-  expect(await toldOf(await last(other))).toEqual([]);
+  expect(await deliveriesOf(await last(other))).toEqual([]);
 });
 
 test('an event that is processed before its time is scheduled again, and not announced', async () => {
@@ -132,7 +132,7 @@ test('an event that is processed before its time is scheduled again, and not ann
   const before = await foretoldOf(articleId);
   expect(await announceEvent(before[0] ?? '', house)).toBe(false);
   expect(await foretoldOf(articleId)).toEqual([before[0], ...before]);
-  expect(await toldOf(before[0] ?? '')).toEqual([]);
+  expect(await deliveriesOf(before[0] ?? '')).toEqual([]);
 });
 
 test("a withdrawal is announced with address and reason, without the story's text; a cancelled one is not", async () => {
@@ -145,7 +145,7 @@ test("a withdrawal is announced with address and reason, without the story's tex
   await withdraw(editor, { articleId, because: 'It was wrong.' });
   const event = await last(articleId);
   expect(await announceEvent(event, house)).toBe(true);
-  expect(await toldOf(event)).toEqual(webhooksOf());
+  expect(await deliveriesOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event} limit 1`,
   );
@@ -165,7 +165,7 @@ test('subscribers get emails about new content, in their language, one each, and
   await subscribed('lin@example.com', { language: 'zh-CN' });
   const articleId = await writeStory(editor, { headline: 'News' });
   const mailed = async () =>
-    (await toldOf(await last(articleId))).filter((who) => who.startsWith('subscriber'));
+    (await deliveriesOf(await last(articleId))).filter((who) => who.startsWith('subscriber'));
   const both = [`subscriber ${ada}`, `subscriber ${ben}`].sort();
   await release(editor, { articleId });
   await announceEvent(await last(articleId), house);
@@ -207,7 +207,7 @@ test('a release that was withdrawn before its announcement is not emailed', asyn
   const event = await last(articleId);
   await withdraw(editor, { articleId, because: 'Wrong.' });
   expect(await announceEvent(event, house)).toBe(true);
-  expect(await toldOf(event)).toEqual(webhooksOf());
+  expect(await deliveriesOf(event)).toEqual(webhooksOf());
 });
 
 test('hubs and search engines are notified of addresses, by language', async () => {
@@ -239,7 +239,7 @@ test("a front's release is announced, but not to hubs of feeds", async () => {
   );
   const event = rows[0]?.event ?? '';
   expect(await announceEvent(event, { ...house, hub: 'https://hub.example/' })).toBe(true);
-  expect(await toldOf(event)).toEqual(webhooksOf());
+  expect(await deliveriesOf(event)).toEqual(webhooksOf());
   const told = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event}`,
   );
@@ -257,8 +257,8 @@ test('an old completed delivery is deleted, and not repeated', async () => {
   await staff().execute(sql`update delivery set created_at = now() - interval '61 days',
     done_at = case when target = ${String(hooks[0])} then now() end where event = ${event}`);
   await deleteExpiredRows();
-  expect(await toldOf(event)).not.toContain(`webhook ${hooks[0]}`);
-  expect(await toldOf(event)).toContain(`webhook ${hooks[1]}`);
+  expect(await deliveriesOf(event)).not.toContain(`webhook ${hooks[0]}`);
+  expect(await deliveriesOf(event)).toContain(`webhook ${hooks[1]}`);
   expect(await announceEvent(event, house)).toBe(false);
 });
 

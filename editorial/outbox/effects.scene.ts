@@ -39,7 +39,7 @@ export async function subscribed(
 }
 
 /** The deliveries of an event, as `kind target`. */
-export async function toldOf(event: string): Promise<string[]> {
+export async function deliveriesOf(event: string): Promise<string[]> {
   const rows = await staff()
     .select({ kind: delivery.kind, target: delivery.target })
     .from(delivery)

@@ -136,18 +136,18 @@ test('the CDN purges a front at the end of its banner; the banner of a replaced 
   const [, ofBanners = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
     '--> statement-breakpoint',
   );
-  const toldOf = async (id: number) =>
+  const deliveriesOf = async (id: number) =>
     (
       await staff().execute<{ payload: object }>(
         sql`select payload from outbox where payload->>'event' = ${`banner:${id}`} order by id`,
       )
     ).rows;
-  const before = await toldOf(replaced.frontReleaseId);
+  const before = await deliveriesOf(replaced.frontReleaseId);
   await staff().execute(sql.raw(ofBanners));
-  const told = await toldOf(live.frontReleaseId);
+  const told = await deliveriesOf(live.frontReleaseId);
   expect(told).toHaveLength(2);
   expect(told[1]).toEqual(told[0]);
-  expect(await toldOf(replaced.frontReleaseId)).toEqual(before);
+  expect(await deliveriesOf(replaced.frontReleaseId)).toEqual(before);
   await forgotten();
   await comesTrue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
     where front_id = ${frontId}`);

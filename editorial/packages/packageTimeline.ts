@@ -132,7 +132,7 @@ export async function lockPackageWithItems(
 }
 
 /** @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past` */
-export async function moveTogether(
+export async function movePackageTimelines(
   tx: Transaction,
   actor: ActorOrSystem,
   { articles, fronts }: PackageTimelines,
@@ -146,7 +146,7 @@ export async function moveTogether(
 }
 
 /** @throws {Refusal} `beginning-now` */
-export async function cancelTogether(
+export async function cancelPackageTimelines(
   tx: Transaction,
   actor: ActorOrSystem,
   { packageId, articles, fronts }: PackageTimelines,

@@ -6,7 +6,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { packageId } from '#editorial/inputSchemas.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
-import { cancelTogether, moveTogether, type PackageTimelines, packageAct } from './packageTimeline.ts';
+import { cancelPackageTimelines, movePackageTimelines, type PackageTimelines, packageAct } from './packageTimeline.ts';
 
 export const reschedulePackageOrder = z.object({ packageId, ...movable });
 export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
@@ -19,7 +19,7 @@ export async function reschedulePackage(actor: AnyActor, order: ReschedulePackag
   allow(actor, 'package.release');
   const parsed = reschedulePackageOrder.parse(order);
   await packageAct(actor, 'package.release', parsed, async (tx, together) => {
-    await moveTogether(tx, actor, together, parsed);
+    await movePackageTimelines(tx, actor, together, parsed);
     const detail = { from: parsed.seen.toISOString(), at: parsed.at.toISOString(), ...named(together) };
     await record(tx, actor, 'package-release.moved', { is: 'package', id: parsed.packageId }, detail);
   });
@@ -34,7 +34,7 @@ export async function cancelPackageRelease(actor: AnyActor, order: CancelPackage
   const parsed = cancelPackageReleaseOrder.parse(order);
   await packageAct(actor, 'package.release', parsed, async (tx, together) => {
     if (together.articles.length + together.fronts.length === 0) throw new Refusal('not-scheduled');
-    await cancelTogether(tx, actor, together);
+    await cancelPackageTimelines(tx, actor, together);
     const subject = { is: 'package', id: parsed.packageId } as const;
     await record(tx, actor, 'package-release.cancelled', subject, named(together));
   });

@@ -84,14 +84,14 @@ test('a new title updates the pages of the stories; without permission it is ref
   const one = await writeStory(editor, { headline: 'Alone' });
   const packageId = await pack(editor, 'single', [one]);
   await releaseSeen(editor, packageId);
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     await title(packageId, 'Single');
     await client.query('select 1');
-    expect(told).toEqual(expect.arrayContaining([`package:${packageId}`, `article:${one}`]));
+    expect(notified).toEqual(expect.arrayContaining([`package:${packageId}`, `article:${one}`]));
   } finally {
     client.release(true);
   }

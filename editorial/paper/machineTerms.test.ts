@@ -28,14 +28,14 @@ test('nothing is refused or reserved by default', async () => {
 });
 
 test('a change takes effect at once, is announced, and is audited', async () => {
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staff().$client.connect();
-  client.on('notification', ({ payload }) => told.push(payload ?? ''));
+  client.on('notification', ({ payload }) => notified.push(payload ?? ''));
   await client.query('listen press');
   await setTerms(admin, setTermsOrder.parse(order));
   await setTerms(admin, setTermsOrder.parse(order));
   await client.query('select 1');
-  expect(told).toEqual(['["sections","terms"]']);
+  expect(notified).toEqual(['["sections","terms"]']);
   await client.query('unlisten press');
   client.release();
   const read = { ...order, refusedCrawlers: ['CCBot', 'GPTBot'] };

@@ -34,14 +34,14 @@ const names = (en: string) => ({ en, 'zh-CN': '' });
 const add = (slug: string) => addSection(admin, addSectionOrder.parse({ names: names(slug), slug }));
 
 test("changing the paper's settings invalidates reader pages and is audited", async () => {
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staff().$client.connect();
-  client.on('notification', ({ payload }) => told.push(payload ?? ''));
+  client.on('notification', ({ payload }) => notified.push(payload ?? ''));
   await client.query('listen press');
   await describePaper(admin, describePaperOrder.parse(settings));
   await describePaper(admin, describePaperOrder.parse(settings));
   await client.query('select 1');
-  expect(told).toEqual(['["sections"]']);
+  expect(notified).toEqual(['["sections"]']);
   await client.query('unlisten press');
   client.release();
   expect(await readSettings(admin)).toEqual({

@@ -11,7 +11,7 @@ import { noticesOf } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
 import { readCoverage } from '#editorial/readerQueries/liveCoverage.ts';
 import { asTranslations, readTranslations } from '#editorial/readerQueries/liveTranslations.ts';
-import { readTogether } from '#editorial/readerQueries/packageStories.ts';
+import { readPackageStories } from '#editorial/readerQueries/packageStories.ts';
 import type { FormerWithdrawal, LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import { findRelations } from '#editorial/related/foundRelations.ts';
@@ -64,7 +64,7 @@ export async function previewDraft(
     previewRelated(entries),
     readTranslations(row.id, row.translationOf),
     forecastPlace(tx, { articleId: row.id, slug, headline: content.headline, language }),
-    readTogether(row.id, language),
+    readPackageStories(row.id, language),
     readCoverage(row.id, shown.body),
   ]);
   return {

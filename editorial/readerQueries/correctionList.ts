@@ -11,7 +11,7 @@ import { type Cursor, cursorOf, olderThan, pageOf, parseCursor } from './teasers
 type OfArticle = { articleId: ArticleId; number: number; kind: ReleaseKind; at: Date };
 
 export type Correction =
-  | (OfArticle & ListedNotice & { is: 'told'; slug: string; headline: string; language: Language })
+  | (OfArticle & ListedNotice & { is: 'published'; slug: string; headline: string; language: Language })
   /** the story is withdrawn, and its note is not shown until it is released again */
   | (OfArticle & { is: 'withdrawn'; withdrawnAt: Date });
 
@@ -46,7 +46,7 @@ async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correcti
     if (slug === null || headline === null || language === null)
       return withdrawnAt ? { is: 'withdrawn', ...base, withdrawnAt } : null;
     const notice = notices.get(articleId)?.find((each) => each.number === number);
-    return notice ? { is: 'told', ...base, ...notice, slug, headline, language } : null;
+    return notice ? { is: 'published', ...base, ...notice, slug, headline, language } : null;
   });
   return {
     ...page,

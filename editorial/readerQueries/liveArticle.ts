@@ -11,12 +11,12 @@ import { latestInstant, readFreshness } from './freshness.ts';
 import { readCoverage } from './liveCoverage.ts';
 import { readInSeries } from './liveSeries.ts';
 import { asTranslations, readTranslations } from './liveTranslations.ts';
-import { readTogether } from './packageStories.ts';
+import { readPackageStories } from './packageStories.ts';
 import type { FormerWithdrawal, Freshness, LiveArticle } from './readerTypes.ts';
 import { readRelated } from './relatedTeasers.ts';
 import { asNumbered, numberedColumns } from './teasers.ts';
 
-export type FoundArticle = Freshness &
+export type ArticleLookup = Freshness &
   (
     | { is: 'live'; article: LiveArticle }
     | { is: 'moved'; to: string }
@@ -25,7 +25,7 @@ export type FoundArticle = Freshness &
   );
 
 /** What readers find at an address: the live release, or why there is none. */
-export async function readArticle(slug: string): Promise<FoundArticle> {
+export async function readArticle(slug: string): Promise<ArticleLookup> {
   const name = nfc(slug);
   const [[row], truth] = await Promise.all([selectLive(name), readFreshness([`slug:${name}`, 'sections'])]);
   if (!row) return notLive(name, truth);
@@ -36,7 +36,7 @@ export async function readArticle(slug: string): Promise<FoundArticle> {
     readRelated(row.articleId),
     readTranslations(row.articleId, translationOf),
     readInSeries(row.articleId, row.language),
-    readTogether(row.articleId, row.language),
+    readPackageStories(row.articleId, row.language),
     readCoverage(row.articleId, body),
   ]);
   const article: LiveArticle = {
@@ -69,7 +69,7 @@ function selectLive(slug: string) {
     .where(eq(liveRelease.slug, slug));
 }
 
-async function notLive(slug: string, truth: Freshness): Promise<FoundArticle> {
+async function notLive(slug: string, truth: Freshness): Promise<ArticleLookup> {
   const [[withdrawn], [former]] = await Promise.all([
     reader().select().from(liveWithdrawal).where(eq(liveWithdrawal.slug, slug)),
     reader().select().from(liveFormerSlug).where(eq(liveFormerSlug.slug, slug)),

@@ -13,7 +13,7 @@ const MAX_STORIES = 12;
  * The live stories that began together with an article in its newest package that has a title, in one language; null:
  * there is none, or no other story of it is live.
  */
-export async function readTogether(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
+export async function readPackageStories(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
   const hasTitle = sql`jsonb_exists(${livePackageStory.titles}, ${language})`;
   const [found] = await reader()
     .select({ id: livePackageStory.packageId, titles: livePackageStory.titles })

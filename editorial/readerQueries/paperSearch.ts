@@ -32,13 +32,13 @@ export type SearchOrder = {
   most?: number;
 };
 
-export type FoundStory = Teaser & {
+export type SearchHit = Teaser & {
   /** the matching part of the text */
   snippet: Marked;
 };
 export type SearchResults = Freshness & {
   question: TypedQuery;
-  items: FoundStory[];
+  items: SearchHit[];
   /** cursor of the next page; null: this is the last */
   after: string | null;
   isFirst: boolean;
@@ -123,7 +123,7 @@ async function showStories(
   hits: RankedHit[],
   understood: UnderstoodQuery,
   question: TypedQuery,
-): Promise<FoundStory[]> {
+): Promise<SearchHit[]> {
   if (hits.length === 0) return [];
   const ids = hits.map(({ articleId }) => articleId);
   const rows = await reader()

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-async function told(headline: string) {
+async function releaseStory(headline: string) {
   const articleId = await writeStory(editor, { headline, text: 'It made 60 crossings.\n\nThis stays.' });
   const { slug } = await release(editor, { articleId });
   return { articleId, slug };
@@ -31,7 +31,7 @@ const rewrite = (articleId: ArticleId, ...texts: string[]) =>
   editDraft(editor, { articleId, headline: 'Ferry', standfirst: '', body: bodyOf(texts.map(paragraph)) });
 
 test('every release is listed with its kind, its note and the words that it changed', async () => {
-  const { articleId, slug } = await told('Ferry');
+  const { articleId, slug } = await releaseStory('Ferry');
   await rewrite(articleId, 'It made 16 crossings.', 'This stays.');
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was 16, not 60.' });
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was 60.' });
@@ -55,7 +55,7 @@ test('every release is listed with its kind, its note and the words that it chan
 });
 
 test('releases before a withdrawal are listed without their text, and nothing is compared with them', async () => {
-  const { articleId, slug } = await told('Kanarienvogel');
+  const { articleId, slug } = await releaseStory('Kanarienvogel');
   await withdraw(editor, { articleId, because: 'It was not so.' });
   expect(await readHistory(slug)).toBeNull();
   await rewrite(articleId, 'What was so.');
@@ -70,7 +70,7 @@ test('releases before a withdrawal are listed without their text, and nothing is
 });
 
 test('releases under embargo are not listed', async () => {
-  const { articleId, slug } = await told('Ferry again');
+  const { articleId, slug } = await releaseStory('Ferry again');
   await rewrite(articleId, 'What is to come.');
   await release(editor, { articleId, kind: 'update', at: new Date(Date.now() + 3_600_000) });
   const history = await readHistory(slug);
@@ -79,7 +79,7 @@ test('releases under embargo are not listed', async () => {
 });
 
 test('a long history has pages of twenty, each release once and compared with the previous one', async () => {
-  const { articleId, slug } = await told('Many times');
+  const { articleId, slug } = await releaseStory('Many times');
   await staff().execute(
     sql`update release set live = tstzrange(lower(live), clock_timestamp()) where article_id = ${articleId}`,
   );

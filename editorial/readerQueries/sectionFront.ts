@@ -43,7 +43,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
 }
 
 /** A list's first page without the stories shown above it. */
-export function besideList(page: PageOfItems<Teaser>, front: Top | null): PageOfItems<Teaser> {
+export function withoutTopStories(page: PageOfItems<Teaser>, front: Top | null): PageOfItems<Teaser> {
   const above = new Set([front?.lead, ...(front?.seconds ?? [])].map((story) => story?.articleId));
   return { ...page, items: page.items.filter(({ articleId }) => !above.has(articleId)) };
 }

@@ -27,7 +27,7 @@ async function change(articleId: ArticleId, what: Record<string, unknown>) {
   await describeArticle(editor, { articleId, version: article.version, ...what });
 }
 
-const told = async (articleId: ArticleId, when = {}) => {
+const affectedBy = async (articleId: ArticleId, when = {}) => {
   const { radius } = await forecastRelease(editor, { articleId, ...when });
   return { ...radius, pages: radius.pages.map(({ is, change, path }) => `${is} ${change} ${path}`) };
 };
@@ -35,7 +35,7 @@ const told = async (articleId: ArticleId, when = {}) => {
 test('a first release is added to its pages and feeds; a later one is added to and removed from those that changed', async () => {
   const articleId = await writeStory(editor, { headline: 'Radius', topics: ['Ferries', 'Gales'] });
   await change(articleId, { authors: ['Ada Quill'] });
-  const first = await told(articleId);
+  const first = await affectedBy(articleId);
   expect(first.pages).toEqual([
     'article enters /articles/radius',
     'history enters /articles/radius/history',
@@ -52,7 +52,7 @@ test('a first release is added to its pages and feeds; a later one is added to a
     topics: ['Gales', 'Rowing'],
     authors: [],
   });
-  const second = await told(articleId);
+  const second = await affectedBy(articleId);
   expect(second.pages).toEqual([
     'article stays /articles/radius',
     'history stays /articles/radius/history',
@@ -77,8 +77,8 @@ test('a first release is added to its pages and feeds; a later one is added to a
 test('a correction is added to the list of corrections; another language has separate addresses', async () => {
   const articleId = await writeStory(editor, { headline: '更正一则', language: 'zh-CN' });
   await release(editor, { articleId });
-  expect((await told(articleId, { kind: 'update' })).pages).not.toContain('corrections enters /corrections');
-  const { pages, feeds } = await told(articleId, { kind: 'correction' });
+  expect((await affectedBy(articleId, { kind: 'update' })).pages).not.toContain('corrections enters /corrections');
+  const { pages, feeds } = await affectedBy(articleId, { kind: 'correction' });
   expect(pages).toEqual(
     expect.arrayContaining(['corrections enters /corrections', 'front stays /?language=zh-CN']),
   );
@@ -99,7 +99,7 @@ test('the forecast of related lists is what the release then changes', async () 
     text: 'Waders on the flats.',
     topics: ['Waders'],
   });
-  const before = await told(articleId);
+  const before = await affectedBy(articleId);
   expect(before.sidebars?.gain.count).toBe(3);
   expect(before.sidebars?.keep.count).toBe(0);
   await release(editor, { articleId });
@@ -107,18 +107,18 @@ test('the forecast of related lists is what the release then changes', async () 
     const found = await readArticle(path.replace('/articles/', ''));
     expect(found.is === 'live' && found.article.related.map((one) => one.articleId)).toContain(articleId);
   }
-  const after = await told(articleId);
+  const after = await affectedBy(articleId);
   expect(after.sidebars).toMatchObject({ gain: { count: 0 }, keep: { count: 3 }, lose: { count: 0 } });
-  expect((await told(articleId, { at: hours(1) })).sidebars).toBeNull();
+  expect((await affectedBy(articleId, { at: hours(1) })).sidebars).toBeNull();
 });
 
 test('translations, followers and cancelled releases are listed, with subscribers of its section and language', async () => {
   const articleId = await writeStory(editor, { headline: 'Told in two languages' });
   const other = await writeStory(editor, { headline: '两种语言', language: 'zh-CN' });
   await change(other, { translationOf: articleId });
-  expect((await told(articleId)).translations).toEqual([]);
+  expect((await affectedBy(articleId)).translations).toEqual([]);
   await release(editor, { articleId: other });
-  expect((await told(articleId)).translations).toEqual([
+  expect((await affectedBy(articleId)).translations).toEqual([
     { headline: '两种语言', path: '/articles/两种语言' },
   ]);
 
@@ -145,14 +145,14 @@ test('translations, followers and cancelled releases are listed, with subscriber
   const subscribe = (email: string, section: number | null, language: string, confirmed = true) =>
     staff().execute(sql`insert into subscriber (email, section_id, language, token_hash, confirmed_at)
       values (${email}, ${section}, ${language}, sha256(${`${email}${section}`}::bytea), ${confirmed ? hours(-1).toISOString() : null})`);
-  expect((await told(articleId)).subscribers).toBe(0);
+  expect((await affectedBy(articleId)).subscribers).toBe(0);
   await subscribe('a@reader.example', city, 'en');
   await subscribe('A@reader.example', null, 'en');
   await subscribe('b@reader.example', null, 'en');
   await subscribe('c@reader.example', await openSection('sport'), 'en');
   await subscribe('d@reader.example', city, 'zh-CN');
   await subscribe('e@reader.example', city, 'en', false);
-  expect((await told(articleId)).subscribers).toBe(2);
+  expect((await affectedBy(articleId)).subscribers).toBe(2);
 });
 
 test('a forecast writes nothing', async () => {

@@ -20,23 +20,23 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 test('a withdrawal, immediate or planned, invalidates every page of the past, whatever labels the story had then', async () => {
-  const told: string[] = [];
+  const notified: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     const articleId = await writeStory(editor, { headline: 'Not for long' });
     await release(editor, { articleId });
     await client.query('select 1');
-    expect(told).toContain(`article:${articleId}`);
-    expect(told).not.toContain('past');
+    expect(notified).toContain(`article:${articleId}`);
+    expect(notified).not.toContain('past');
     await withdraw(editor, { articleId, because: 'Wrong.', at: new Date(Date.now() + 3_600_000) });
     await client.query('select 1');
-    expect(told).toContain('past');
-    told.length = 0;
+    expect(notified).toContain('past');
+    notified.length = 0;
     await withdraw(editor, { articleId, because: 'Wrong.' });
     await client.query('select 1');
-    expect(told).toContain('past');
+    expect(notified).toContain('past');
   } finally {
     client.release(true);
   }

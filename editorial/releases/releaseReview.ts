@@ -49,7 +49,7 @@ export type Review = {
   firstReleasedAt: Date | null;
   wireReleasedAt: Date | null;
   /** it has entries of a live story: its next release is most likely an update */
-  told: boolean;
+  hasEntries: boolean;
 };
 
 /**
@@ -106,7 +106,7 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
       releases: count,
       firstReleasedAt: first,
       wireReleasedAt: row.wireReleasedAt,
-      told: content.checked.fit && entriesOf(content.checked.body).length > 0,
+      hasEntries: content.checked.fit && entriesOf(content.checked.body).length > 0,
     };
   });
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { cancelTogether, moveTogether, packageAct } from '#editorial/packages/packageTimeline.ts';
+import { cancelPackageTimelines, movePackageTimelines, packageAct } from '#editorial/packages/packageTimeline.ts';
 import { moveEnd, refuseBeginningNow } from '#editorial/timeline/timeline.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
 import { articleAct } from './articleAct.ts';
@@ -26,7 +26,7 @@ export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promi
   allow(actor, 'article.release');
   const parsed = rescheduleOrder.parse(order);
   await packageAct(actor, 'article.release', parsed, (tx, together) =>
-    moveTogether(tx, actor, together, parsed),
+    movePackageTimelines(tx, actor, together, parsed),
   );
 }
 
@@ -40,7 +40,7 @@ export async function cancelRelease(actor: AnyActor, order: CancelReleaseOrder):
   await packageAct(actor, 'article.release', parsed, async (tx, together) => {
     const waited = await stopWaiting(tx, parsed.articleId);
     if (!waited && !together.articles.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
-    await cancelTogether(tx, actor, together);
+    await cancelPackageTimelines(tx, actor, together);
   });
 }
 

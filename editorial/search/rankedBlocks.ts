@@ -12,7 +12,7 @@ import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
  */
 const BLOCK_SIZE = 300;
 const HEADLINE_MATCHES = 150;
-/** For a query with a phrase, the number of stories that are checked for it. */
+/** For a query with a phrase, the number of stories that are recheckQuery for it. */
 const MAX_CHECKED_FOR_PHRASE = 600;
 
 export type Filters = {
@@ -35,12 +35,12 @@ export async function readBlock(
   filters: Filters,
   place: Pick<QueryPlace, 'moment' | 'block'> & { average: number | null },
 ): Promise<{ hits: RankedHit[]; next: string | null; average: number }> {
-  const { asked, headed, checked, counted, isCommon } = understood;
+  const { indexQuery, headlineQuery, recheckQuery, counted, isCommon } = understood;
   const [at, id] = (place.block ?? '').split('.');
   const { rows } = await database.execute<Row>(sql`
-    select * from live.search_block(${asked}::tsquery, ${headed}::tsquery, ${checked}::tsquery,
+    select * from live.search_block(${indexQuery}::tsquery, ${headlineQuery}::tsquery, ${recheckQuery}::tsquery,
       ${sql.param(counted.map(asQuery))}::tsquery[], ${isCommon}, ${isCommon},
-      ${checked ? MAX_CHECKED_FOR_PHRASE : BLOCK_SIZE}, ${HEADLINE_MATCHES}, to_timestamp(${place.moment / 1000}::float8),
+      ${recheckQuery ? MAX_CHECKED_FOR_PHRASE : BLOCK_SIZE}, ${HEADLINE_MATCHES}, to_timestamp(${place.moment / 1000}::float8),
       ${filters.language ?? null}, ${filters.section ?? null}::bigint, ${filters.author ?? null},
       ${filters.since?.toISOString() ?? null}::timestamptz, ${filters.until?.toISOString() ?? null}::timestamptz,
       to_timestamp(${at || null}::numeric / 1000000), ${id ?? null}::bigint)`);

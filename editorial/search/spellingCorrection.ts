@@ -10,7 +10,7 @@ import { MAX_MARKED_CHARACTERS } from './matchMarks.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 import type { UnderstoodQuery } from './tsQuery.ts';
 import type { TypedQuery } from './typedQuery.ts';
-import { asWritten, type Together } from './writtenForms.ts';
+import { asWritten, type StoryWithTerms } from './writtenForms.ts';
 
 const MAX_PIECES = 3;
 const MAX_SETS = 64;
@@ -54,7 +54,7 @@ async function rewrite(
   database: Readable,
   question: string,
   terms: UnderstoodQuery['terms'],
-  story: Together,
+  story: StoryWithTerms,
 ): Promise<string | null> {
   let text = question;
   for (const [at, { lexeme }] of story.meant.entries()) {
@@ -87,7 +87,7 @@ const nearest = (sets: MeantSet[]): MeantSet[] => sets.toSorted((a, b) => a.far 
 type StoryRow = { at: number; headline: string; standfirst: string; body: Body };
 
 /** The first few sets with a live story that contains all their words, each with that story's text. */
-async function findTogether(database: Readable, sets: MeantSet[]): Promise<Together[]> {
+async function findTogether(database: Readable, sets: MeantSet[]): Promise<StoryWithTerms[]> {
   if (sets.length === 0) return [];
   const lookups = sets.map(({ meant, language }, at) => {
     const query = meant.map((each) => each.query).join(' & ');
@@ -95,11 +95,11 @@ async function findTogether(database: Readable, sets: MeantSet[]): Promise<Toget
   });
   const { rows } = await database.execute<StoryRow>(sql`
     select found.at, r.headline, r.standfirst, r.body from (
-      select asked.at, found.release_id
-      from json_to_recordset(${JSON.stringify(lookups)}) as asked (at int, language text, query text)
+      select lookup.at, found.release_id
+      from json_to_recordset(${JSON.stringify(lookups)}) as lookup (at int, language text, query text)
       cross join lateral (select s.release_id from ${liveSearch} s join ${liveRelease} r on r.id = s.release_id
-        where s.words @@ asked.query::tsquery and r.language = asked.language limit 1) found
-      order by asked.at limit ${MAX_STORIES}) found
+        where s.words @@ lookup.query::tsquery and r.language = lookup.language limit 1) found
+      order by lookup.at limit ${MAX_STORIES}) found
     join ${liveRelease} r on r.id = found.release_id order by found.at`);
   return rows.flatMap(({ at, headline, standfirst, body }) => {
     const set = sets[at];

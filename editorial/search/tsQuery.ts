@@ -10,11 +10,11 @@ export type Counted = { lexeme: string; weight: number };
 
 export type UnderstoodQuery = {
   /** a tsquery that the index can answer without reading rows */
-  asked: string;
-  /** the required parts of `asked`, for headlines */
-  headed: string;
+  indexQuery: string;
+  /** the required parts of `indexQuery`, for headlines */
+  headlineQuery: string;
   /** a tsquery for the rows that the index returns: phrases and excluded words; null when there are neither */
-  checked: string | null;
+  recheckQuery: string | null;
   counted: Counted[];
   /** weights of the query's words, in alphabetical order */
   weights: number[];
@@ -56,13 +56,13 @@ export async function buildTsQuery(
   const queryOf = (term: QueryTerm) => anyOf(term, ({ query }) => query);
   const lexemesOf = (term: QueryTerm) => anyOf(term, ({ lexemes }) => allOf(lexemes));
   const excluded = (term: QueryTerm) => `!${queryOf(term)}`;
-  const checked = [...wanted.filter(isPhrase).map(queryOf), ...unwanted.map(excluded)];
-  const headed = wanted.map(lexemesOf).join(' & ');
+  const rechecks = [...wanted.filter(isPhrase).map(queryOf), ...unwanted.map(excluded)];
+  const headlineQuery = wanted.map(lexemesOf).join(' & ');
   const excludedWords = unwanted.filter((term) => !isPhrase(term)).map(excluded);
   return {
-    asked: [headed, ...excludedWords].join(' & '),
-    headed,
-    checked: checked.length > 0 ? checked.join(' & ') : null,
+    indexQuery: [headlineQuery, ...excludedWords].join(' & '),
+    headlineQuery,
+    recheckQuery: rechecks.length > 0 ? rechecks.join(' & ') : null,
     counted: mostTelling(words, weights),
     weights,
     isCommon: known ? Math.min(...wanted.map(storiesWith)) > MAX_RARE_STORIES : (before?.isCommon ?? false),

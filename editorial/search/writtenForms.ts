@@ -57,12 +57,12 @@ function firstLetter(word: string): string {
 }
 
 /** A story that contains the candidate words `meant` for all pieces of a query. */
-export type Together = { meant: Meant[]; language: Language; text: string };
+export type StoryWithTerms = { meant: Meant[]; language: Language; text: string };
 
 /** How a story writes a word; null if the searched part of its text does not contain it. */
 export async function asWritten(
   database: Readable,
-  { text, language }: Together,
+  { text, language }: StoryWithTerms,
   lexeme: string,
 ): Promise<string | null> {
   if (language === 'zh-CN') return wordIn(text, lexeme);

@@ -103,16 +103,16 @@ describe('readers', () => {
 
 describe('the press', () => {
   test("drops the series' page when a part is added, removed, moved or renamed", async () => {
-    const told: string[] = [];
+    const notified: string[] = [];
     const client = await staffPool().connect();
     const hear = async (work: Promise<unknown>) => {
-      told.length = 0;
+      notified.length = 0;
       await work;
       await client.query('select 1');
-      return told;
+      return notified;
     };
     try {
-      client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+      client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
       await client.query('listen press');
       const [one, two] = parts as [ArticleId, ArticleId];
       const tags = ['series', `series:${id}`];

@@ -8,10 +8,10 @@ import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import { drawCardOnce, isCardQueueFull } from './cardQueue.ts';
 
-export type FoundCard = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };
+export type CardLookup = { is: 'card'; bytes: Uint8Array; etag: string } | { is: 'unknown' } | { is: 'busy' };
 
 /** The card of a live release; other releases have none. Drawn at the first request, one at a time, and then stored. */
-export async function findPublicCard(articleId: ArticleId, number: number): Promise<FoundCard> {
+export async function findPublicCard(articleId: ArticleId, number: number): Promise<CardLookup> {
   const [row] = await reader()
     .select({
       headline: liveRelease.headline,

@@ -22,7 +22,7 @@ type TimelineAct<Found> = {
   find: (tx: Transaction) => Promise<Found>;
 };
 
-/** Fields of an order that moves a begin or an end, besides its subject; `seen` is the time that the actor saw. */
+/** Fields of an order that moves a begin or an end, storyLink its subject; `seen` is the time that the actor saw. */
 export const movable = { seen: instantShape, at: instantShape, ...confirmable };
 
 /**

@@ -20,7 +20,7 @@ import {
 } from '#publishing/addresses.ts';
 import { wholeText } from '#publishing/feeds/feedContent.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { articleAddresses, asPicture, besides, labelled } from './apiPlaces.ts';
+import { articleAddresses, asPicture, storyLink, labelled } from './apiPlaces.ts';
 import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './apiShapes.ts';
 
 function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
@@ -60,7 +60,7 @@ export const asList = (frame: PaperFrame, page: Page, next: string | null): Arti
 
 export async function asArticle(frame: PaperFrame, article: LiveArticle): Promise<ArticleAnswer> {
   const body = article.body as Body;
-  const beside = besides(frame);
+  const beside = storyLink(frame);
   return {
     ...asSummary(frame, article),
     live: article.coverage?.endedAt === null,
@@ -89,7 +89,7 @@ export async function asArticle(frame: PaperFrame, article: LiveArticle): Promis
 function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): ArticleAnswer['series'] {
   if (!series) return null;
   const { slug, name, part, of, previous, next } = series;
-  const beside = besides(frame);
+  const beside = storyLink(frame);
   return {
     slug,
     name,

@@ -14,7 +14,7 @@ export function articleAddresses(frame: PaperFrame, slug: string) {
 }
 
 /** A link to another story. */
-export const besides =
+export const storyLink =
   (frame: PaperFrame) =>
   ({ slug, language, headline }: Pick<Teaser, 'slug' | 'language' | 'headline'>) => {
     const { url, api_url } = articleAddresses(frame, slug);

@@ -2,7 +2,7 @@ import { pathOf } from '#contracts/routes.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
 import { absoluteUrl, seriesPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { besides } from './apiPlaces.ts';
+import { storyLink } from './apiPlaces.ts';
 import type { SeriesAnswer } from './apiShapes.ts';
 
 /** A series with its live parts in one language, in their order. */
@@ -18,7 +18,7 @@ export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {
     standfirst,
     other_languages: others,
     parts: parts.map((part) => ({
-      ...besides(frame)(part),
+      ...storyLink(frame)(part),
       standfirst: part.standfirst,
       first_released_at: part.firstReleasedAt.toISOString(),
       released_at: part.releasedAt.toISOString(),

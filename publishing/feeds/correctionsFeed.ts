@@ -30,7 +30,7 @@ export function correctionsFeed(frame: PaperFrame, corrections: Correction[]): s
 function item(frame: PaperFrame, correction: Correction): string {
   const { number, at } = correction;
   const { title, link, category, text } =
-    correction.is === 'told' ? publishedNote(correction, frame) : withdrawnNote(correction, frame);
+    correction.is === 'published' ? publishedNote(correction, frame) : withdrawnNote(correction, frame);
   return [
     '<item>',
     element('title', htmlText(xmlLine(title))),
@@ -45,7 +45,7 @@ function item(frame: PaperFrame, correction: Correction): string {
 
 type Item = { title: string; link: string; category: string; text: string };
 
-function publishedNote(correction: Extract<Correction, { is: 'told' }>, { paper }: PaperFrame): Item {
+function publishedNote(correction: Extract<Correction, { is: 'published' }>, { paper }: PaperFrame): Item {
   const { slug, number, kind, headline, language } = correction;
   return {
     title: `${noticeName(correction, language)}: ${headline}`,

@@ -89,7 +89,7 @@ describe('RSS', () => {
     expect(asHtml(parseRssFeed(await rss({ ...feed, name: 'R&D <b>' })).title)).toContain('R&D <b>');
     const correction: Correction = {
       ...{
-        is: 'told',
+        is: 'published',
         kind: 'correction',
         number: 2,
         at: story.firstReleasedAt,

@@ -5,7 +5,7 @@ import { type Connection, Hocuspocus, type WebSocketLike } from '@hocuspocus/ser
 import nodeSockets from 'crossws/adapters/node';
 import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { loadKeptDraft } from '#editorial/drafts/loadedDraft.ts';
+import { loadDraftNotInBin } from '#editorial/drafts/loadedDraft.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { listenForNotices } from '#server/database/databaseNotices.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
@@ -48,7 +48,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       return holder;
     },
     async onLoadDocument({ documentName }) {
-      const loaded = await loadKeptDraft(articleNamed(documentName)).catch((error) => {
+      const loaded = await loadDraftNotInBin(articleNamed(documentName)).catch((error) => {
         if (!isRefusal(error)) logger.error({ err: error, documentName }, 'a draft could not be loaded');
         throw denialFor(error);
       });

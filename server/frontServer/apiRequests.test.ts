@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openFrontServer, type RequestHandlers } from './frontServer.ts';
 
-let door: Server | undefined;
+let server: Server | undefined;
 afterEach(() => {
-  door?.closeAllConnections();
-  door?.close();
+  server?.closeAllConnections();
+  server?.close();
 });
 
 const say =
@@ -15,7 +15,7 @@ const say =
     response.end(JSON.stringify({ room, url: request.url }));
 
 async function open(): Promise<number> {
-  const rooms = {
+  const handlers = {
     paper: say('paper'),
     staff: say('staff'),
     islands: { handles: () => false, handle() {} },
@@ -25,15 +25,15 @@ async function open(): Promise<number> {
     collab() {},
     reload() {},
   };
-  door = openFrontServer({
+  server = openFrontServer({
     site: { siteUrl: 'https://courier.example', siteUrlGiven: true },
-    rooms: Promise.resolve(rooms as unknown as RequestHandlers),
+    handlers: Promise.resolve(handlers as unknown as RequestHandlers),
     alive() {},
     ready() {},
     draining: () => false,
   });
-  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
-  return (door.address() as AddressInfo).port;
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
 }
 
 type Answer = { status: number; headers: IncomingHttpHeaders; told: Record<string, unknown> | null };

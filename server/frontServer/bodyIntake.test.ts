@@ -9,12 +9,12 @@ const origin = 'https://courier.example';
 const KB = 1024;
 const MB = 1024 * KB;
 
-let door: Server | undefined;
+let server: Server | undefined;
 let socket: Socket | undefined;
 afterEach(() => {
   socket?.destroy();
-  door?.closeAllConnections();
-  door?.close();
+  server?.closeAllConnections();
+  server?.close();
 });
 
 type Room = { entered: number; bytes: number; ended: number; aborted: number };
@@ -34,7 +34,7 @@ async function open(hasPermit?: RequestHandlers['hasPermit']): Promise<{ port: n
     });
   };
   const closed = { handles: () => false, handle() {} };
-  const rooms = {
+  const handlers = {
     paper: read,
     staff: read,
     islands: closed,
@@ -42,15 +42,15 @@ async function open(hasPermit?: RequestHandlers['hasPermit']): Promise<{ port: n
     proofs: closed,
     events: closed,
   };
-  door = openFrontServer({
+  server = openFrontServer({
     site: { siteUrl: origin, siteUrlGiven: true },
-    rooms: Promise.resolve({ ...rooms, hasPermit } as unknown as RequestHandlers),
+    handlers: Promise.resolve({ ...handlers, hasPermit } as unknown as RequestHandlers),
     alive() {},
     ready() {},
     draining: () => false,
   });
-  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
-  return { port: (door.address() as AddressInfo).port, room };
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, room };
 }
 
 type Told = { text: string; closed: boolean };

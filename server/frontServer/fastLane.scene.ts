@@ -10,8 +10,8 @@ const nowhere = { handles: () => false, handle() {} };
 /** For tests: one press behind two front servers, one with the fast lane and one without. */
 export async function openTwoDoors() {
   const scene = await setPress({ keepAliveSeconds: 65 });
-  scene.upstream.render = (asked, response) => {
-    const { pathname } = new URL(asked.url ?? '/', 'http://paper.test');
+  scene.upstream.render = (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://paper.test');
     if (pathname.startsWith('/no')) return sendPage(response, page('nothing', null), 404);
     if (pathname === '/moved') return void response.writeHead(308, { location: '/articles/a' }).end();
     const mining = { policy: 'https://paper.test/mining' };
@@ -24,14 +24,14 @@ export async function openTwoDoors() {
   };
   const state = { draining: false, answered: 0 };
   const open = async (lane: boolean) => {
-    const door = openFrontServer({
+    const server = openFrontServer({
       site: { siteUrl: 'http://localhost', siteUrlGiven: false },
-      rooms: Promise.resolve({
+      handlers: Promise.resolve({
         paper: scene.press.handle,
         ...(lane && {
-          plainPaper(asked) {
+          plainPaper(request) {
             state.answered++;
-            return scene.press.wire(asked.target, asked);
+            return scene.press.wire(request.target, request);
           },
         }),
         staff: (_, response) => response.end('staff'),
@@ -46,9 +46,9 @@ export async function openTwoDoors() {
       ready: (response) => response.end('ready'),
       draining: () => state.draining,
     });
-    door.listen(0, '127.0.0.1');
-    await once(door, 'listening');
-    return door;
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
   };
   const [fast, ordinary] = await Promise.all([open(true), open(false)]);
   return {
@@ -57,22 +57,22 @@ export async function openTwoDoors() {
     fast,
     ordinary,
     async strike() {
-      for (const door of [fast, ordinary]) {
-        door.closeAllConnections();
-        door.close();
+      for (const server of [fast, ordinary]) {
+        server.closeAllConnections();
+        server.close();
       }
       await scene.strike();
     },
   };
 }
 
-export const portOf = (door: Server): number => (door.address() as AddressInfo).port;
+export const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
 const farewell = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
 /** Sends bytes in one write, then a closing request after the answer, and returns all received bytes. */
-export async function exchange(door: Server, bytes: string, patience = 40): Promise<string> {
-  const socket = connect(portOf(door), '127.0.0.1');
+export async function exchange(server: Server, bytes: string, patience = 40): Promise<string> {
+  const socket = connect(portOf(server), '127.0.0.1');
   let said = '';
   socket.setEncoding('latin1').on('data', (text: string) => {
     said += text;
@@ -89,8 +89,8 @@ export async function exchange(door: Server, bytes: string, patience = 40): Prom
 }
 
 /** A client that sends and reads only when the test calls for it. */
-export async function openSlowReader(door: Server): Promise<{ socket: Socket; read(): number }> {
-  const socket = connect(portOf(door), '127.0.0.1');
+export async function openSlowReader(server: Server): Promise<{ socket: Socket; read(): number }> {
+  const socket = connect(portOf(server), '127.0.0.1');
   await once(socket, 'connect');
   let length = 0;
   socket.on('data', (chunk: Buffer) => {

@@ -6,12 +6,12 @@ import { MAX_WAITING, signInGauge } from '#editorial/people/workQueue.ts';
 import { openFrontServer, type RequestHandlers } from './frontServer.ts';
 import { drain } from './listening.ts';
 
-let door: Server | undefined;
+let server: Server | undefined;
 let draining = false;
 
 afterEach(() => {
-  door?.closeAllConnections();
-  door?.close();
+  server?.closeAllConnections();
+  server?.close();
   draining = false;
 });
 
@@ -50,17 +50,17 @@ function signposted(): RequestHandlers {
 
 async function open(
   siteUrl?: string,
-  rooms: Promise<RequestHandlers> = Promise.resolve(signposted()),
+  handlers: Promise<RequestHandlers> = Promise.resolve(signposted()),
 ): Promise<number> {
-  door = openFrontServer({
+  server = openFrontServer({
     site: { siteUrl: siteUrl ?? 'http://localhost', siteUrlGiven: siteUrl !== undefined },
-    rooms,
+    handlers,
     alive: (response) => response.end('alive'),
     ready: (response) => response.end('ready'),
     draining: () => draining,
   });
-  await new Promise<void>((resolve) => door?.listen(0, '127.0.0.1', resolve));
-  return (door.address() as AddressInfo).port;
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
 }
 
 function send(
@@ -244,7 +244,7 @@ test('at shutdown, running requests are answered and new connections are refused
   await sleep(100);
   draining = true;
   let socketsClosed = false;
-  const drained = drain(door as Server, [door as Server], async () => {
+  const drained = drain(server as Server, [server as Server], async () => {
     socketsClosed = true;
   });
   await expect(send(port, '/')).rejects.toThrow('ECONNREFUSED');

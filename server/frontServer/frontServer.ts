@@ -27,7 +27,7 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => unkno
 export interface RequestHandlers {
   paper: Answer;
   /** The whole answer to a plain request for a page, if it can be given without the ordinary server. */
-  plainPaper?(asked: Plain, client: () => string): Buffer | Promise<Buffer> | null;
+  plainPaper?(request: Plain, client: () => string): Buffer | Promise<Buffer> | null;
   /** The scripts of readers' pages. */
   islands: TargetHandler;
   /** The files of the Next build. */
@@ -47,7 +47,7 @@ export interface RequestHandlers {
 type Options = {
   site: Site;
   /** The handlers. Requests wait until this promise resolves. */
-  rooms: Promise<RequestHandlers>;
+  handlers: Promise<RequestHandlers>;
   alive(response: ServerResponse): void;
   ready(response: ServerResponse): void;
   draining(): boolean;
@@ -80,7 +80,7 @@ export function openFrontServer(options: Options): Server {
   const lane = openFastLane(server, { draining, idle: keepAliveSeconds * 1_000 });
   const trusted = site.trustedProxies ?? noTrustedProxies;
   limitConnections(server, trusted);
-  void options.rooms.then(({ plainPaper, islands }) => {
+  void options.handlers.then(({ plainPaper, islands }) => {
     const isPage = ({ target, host }: Plain) =>
       isReaderPath(pathOf(target)) && !islands.handles(target) && isSiteHost(host, site);
     if (!plainPaper) return;
@@ -122,7 +122,7 @@ async function receive(options: Options, request: IncomingMessage, response: Ser
     return body.refuse(response, refusal.status, refusal.sentence);
   }
   setForwardedHeaders(request, site);
-  const { islands, statics, proofs, events, paper, staff, hasPermit } = await options.rooms;
+  const { islands, statics, proofs, events, paper, staff, hasPermit } = await options.handlers;
   if (!(await body.admit(response, hasPermit))) return;
   for (const handler of [islands, statics, proofs])
     if (handler.handles(target)) return void handler.handle(request, response);
@@ -134,7 +134,7 @@ async function receive(options: Options, request: IncomingMessage, response: Ser
 }
 
 async function receiveSocket(
-  { site, draining, rooms }: Options,
+  { site, draining, handlers }: Options,
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
@@ -143,7 +143,7 @@ async function receiveSocket(
   if (!comesFromOurPages(request, site)) return refuseSocket(socket, '403 Forbidden');
   if (draining()) return refuseSocket(socket, '503 Service Unavailable');
   setForwardedHeaders(request, site);
-  const { collab, reload } = await rooms;
+  const { collab, reload } = await handlers;
   const path = pathOf(request.url ?? '');
   if (path === '/collab' || path.startsWith('/collab/')) collab(request, socket, head);
   else if (reload && path.startsWith('/_next/')) reload(request, socket, head);

@@ -29,7 +29,7 @@ export const tooManyRequests = apology(429, {
   'zh-CN': ['您的网络请求的页面过多', '请过几秒钟再试。'],
   ar: ['طُلبت صفحات كثيرة جدًا من شبكتك', 'حاول مرة أخرى بعد ثوانٍ.'],
 });
-export const notFoundHere = apology(404, {
+export const notFoundError = apology(404, {
   en: [
     'There is nothing at this address',
     'A link to a draft ends on its day, or when the newsroom ends it. Ask whoever sent it to you for another.',

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { notFoundHere, readOnly, signedOut, unavailable, unreadableRequest } from './apologies.ts';
+import { notFoundError, readOnly, signedOut, unavailable, unreadableRequest } from './apologies.ts';
 import { asPage, rememberPaper } from './apologyPage.ts';
 
 afterEach(() => rememberPaper(null));
 
 const all = {
   away: unavailable,
-  nothingHere: notFoundHere,
+  nothingHere: notFoundError,
   readOnly,
   signedOut,
   unreadable: unreadableRequest,

@@ -5,8 +5,8 @@ import { page, sendPage, setPress } from './press.scene.ts';
 let scene: Awaited<ReturnType<typeof setPress>>;
 beforeEach(async () => {
   scene = await setPress({ warms: true });
-  scene.upstream.render = (asked, response) =>
-    sendPage(response, page(`${asked.url}`, { tags: ['front', `of:${asked.url}`] }));
+  scene.upstream.render = (request, response) =>
+    sendPage(response, page(`${request.url}`, { tags: ['front', `of:${request.url}`] }));
 });
 afterEach(() => scene.strike());
 const renders = (path: string) => scene.seen.filter(({ url }) => url === path).length;
@@ -62,11 +62,11 @@ test('pages are rendered one at a time, most requested first, from a list of lim
   for (let n = 0; n < 50; n++) await scene.get(`/articles/${n}`);
   for (let n = 0; n < 3; n++) await scene.get('/articles/49');
   scene.seen.length = 0;
-  scene.upstream.render = async (asked, response) => {
+  scene.upstream.render = async (request, response) => {
     most = Math.max(most, ++now);
     await wait(1);
     now--;
-    sendPage(response, page(`${asked.url}`));
+    sendPage(response, page(`${request.url}`));
   };
   scene.press.drop(['front']);
   await scene.press.settled();
@@ -78,9 +78,9 @@ test('pages are rendered one at a time, most requested first, from a list of lim
 test('while readers wait for renders, no page is rendered ahead', async () => {
   for (let n = 0; n < 5; n++) await scene.get(`/articles/${n}`);
   const letGo = Promise.withResolvers<void>();
-  scene.upstream.render = async (asked, response) => {
-    if (asked.url === '/slow') await letGo.promise;
-    sendPage(response, page(`${asked.url}`));
+  scene.upstream.render = async (request, response) => {
+    if (request.url === '/slow') await letGo.promise;
+    sendPage(response, page(`${request.url}`));
   };
   const slow = scene.get('/slow');
   await expect.poll(() => renders('/slow')).toBe(1);
@@ -133,10 +133,10 @@ test('at the start, the pages that the front links to are rendered', async () =>
     '/about/record',
     'https://x.test/',
   ];
-  scene.upstream.render = (asked, response) =>
+  scene.upstream.render = (request, response) =>
     sendPage(
       response,
-      page(asked.url === '/' ? links.map((path) => `<a href="${path}">x</a>`).join('') : 'story'),
+      page(request.url === '/' ? links.map((path) => `<a href="${path}">x</a>`).join('') : 'story'),
     );
   await scene.press.warm(['/']);
   scene.press.warmFrom('/');

@@ -34,8 +34,8 @@ export function createCacheWarmer({ make, busy }: Options) {
   let closed = false;
 
   function want(dropped: readonly DroppedPages[]): void {
-    for (const { key, asked } of dropped)
-      if (asked > 0) waiting.set(key, Math.max(asked, waiting.get(key) ?? 0));
+    for (const { key, requests } of dropped)
+      if (requests > 0) waiting.set(key, Math.max(requests, waiting.get(key) ?? 0));
     for (const key of mostAskedFirst().slice(MAX_WAITING)) waiting.delete(key);
     lastDrop = performance.now();
     if (waiting.size > 0 && !closed)
@@ -83,7 +83,7 @@ export function createCacheWarmer({ make, busy }: Options) {
 export const addressesOf = (tags: readonly string[]): DroppedPages[] =>
   tags
     .filter((tag) => tag.startsWith('slug:'))
-    .map((tag) => ({ key: pathOf('article', { slug: tag.slice(5) }), asked: 1 }));
+    .map((tag) => ({ key: pathOf('article', { slug: tag.slice(5) }), requests: 1 }));
 
 /** Paths of the stories and sections that a page links to, in document order. */
 export function linkedFrom(html: string, most: number): string[] {

@@ -10,11 +10,11 @@ export type CachedPage = {
   /** After a failed render, no new attempt before this instant (`performance.now()`). */
   retryAt: number;
   /** Number of requests since the page was rendered. */
-  asked: number;
+  requests: number;
 };
 
 /** A page that was dropped because its content changed. */
-export type DroppedPages = { key: string; asked: number };
+export type DroppedPages = { key: string; requests: number };
 
 type Lane = 'pages' | 'queries' | 'absent';
 
@@ -52,7 +52,7 @@ export function createPageCache(maxBytes: number) {
     keep(key: string, page: PressPage) {
       remove(key);
       const where = page.status === 404 ? 'absent' : isOneOfMany(key) ? 'queries' : 'pages';
-      lanes[where].set(key, { page, suspect: false, retryAt: 0, asked: 0 });
+      lanes[where].set(key, { page, suspect: false, retryAt: 0, requests: 0 });
       if (!lanes[where].has(key)) return; // larger than its lane's share
       for (const tag of page.tags) keysOf.set(tag, (keysOf.get(tag) ?? new Set()).add(key));
     },
@@ -63,7 +63,7 @@ export function createPageCache(maxBytes: number) {
       const dropped: DroppedPages[] = [];
       for (const tag of tags)
         for (const key of [...(keysOf.get(tag) ?? [])]) {
-          dropped.push({ key, asked: lanes.pages.peek(key)?.asked ?? 0 });
+          dropped.push({ key, requests: lanes.pages.peek(key)?.requests ?? 0 });
           remove(key);
         }
       return dropped;

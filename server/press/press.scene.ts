@@ -43,7 +43,7 @@ export async function setPress(options: Partial<PressOptions> = {}) {
 
   function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
     const { promise, resolve, reject } = Promise.withResolvers<Reply>();
-    const asked = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -60,8 +60,8 @@ export async function setPress(options: Partial<PressOptions> = {}) {
         });
       });
     });
-    asked.on('error', reject);
-    asked.end();
+    sent.on('error', reject);
+    sent.end();
     return promise;
   }
 

@@ -85,8 +85,8 @@ describe('caching pages', () => {
     await scene.strike();
     scene = await setPress({ maxBytes: 400_000 });
     const noise = () => Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ');
-    scene.upstream.render = (asked, response) => {
-      const absent = asked.url?.startsWith('/no') ?? false;
+    scene.upstream.render = (request, response) => {
+      const absent = request.url?.startsWith('/no') ?? false;
       sendPage(response, page(noise()), absent ? 404 : 200);
     };
     await Promise.all([scene.get('/'), scene.get('/?language=zh-CN')]);
@@ -110,8 +110,8 @@ describe('caching pages', () => {
 
 describe('dropping pages', () => {
   test('dropping a tag drops its pages and no others', async () => {
-    scene.upstream.render = (asked, response) =>
-      sendPage(response, page('x', { tags: [`article:${asked.url}`] }));
+    scene.upstream.render = (request, response) =>
+      sendPage(response, page('x', { tags: [`article:${request.url}`] }));
     await scene.get('/a');
     await scene.get('/b');
     scene.press.drop(['article:/a']);
@@ -137,10 +137,10 @@ describe('dropping pages', () => {
 
   test('a drop of another tag during a render keeps the render', async () => {
     scene.upstream.render = (_, response) => void wait(50).then(() => sendPage(response, page('x')));
-    const asked = scene.get('/a');
+    const response = scene.get('/a');
     await wait(20);
     scene.press.drop(['article:2']);
-    await asked;
+    await response;
     expect((await scene.get('/a')).headers['x-press']).toBe('hit');
   });
 
@@ -167,11 +167,11 @@ describe('dropping pages', () => {
       const read = text;
       void wait(40).then(() => sendPage(response, page(read)));
     };
-    const asked = scene.get('/a');
+    const response = scene.get('/a');
     await wait(15);
     text = 'after';
     scene.press.dropAll();
-    expect((await asked).text).toContain('after');
+    expect((await response).text).toContain('after');
   });
 });
 
@@ -246,10 +246,10 @@ describe('when Next or the database is unavailable', () => {
     await scene.get('/a');
     await wait(110);
     scene.upstream.render = (_, response) => void wait(60).then(() => sendPage(response, 'x', 500));
-    const asked = scene.get('/a');
+    const response = scene.get('/a');
     await wait(20);
     scene.press.drop(['article:1']);
-    expect((await asked).status).toBe(503);
+    expect((await response).status).toBe(503);
   });
 
   test('a request to Next that gets no answer is aborted', async () => {

@@ -152,7 +152,7 @@ export function createPress(options: PressOptions) {
     /** Renders, at low priority, the pages that a page in memory links to: the next page of most readers. */
     warmFrom(key: string, most = 30): void {
       const bytes = cache.find(key)?.page.variants.identity.bytes;
-      if (bytes) warmer.want(linkedFrom(bytes.toString(), most).map((path) => ({ key: path, asked: 1 })));
+      if (bytes) warmer.want(linkedFrom(bytes.toString(), most).map((path) => ({ key: path, requests: 1 })));
     },
     /** Resolves when no page waits to be rendered ahead. */
     settled: warmer.settled,

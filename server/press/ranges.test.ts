@@ -6,8 +6,8 @@ const picture = Buffer.from(Array.from({ length: 200_000 }, (_, at) => at % 251)
 const path = '/media/1/x.avif';
 beforeAll(async () => {
   scene = await setPress();
-  scene.upstream.render = (asked, response) => {
-    if (asked.headers['if-none-match'] === '"p"') return void response.writeHead(304, { etag: '"p"' }).end();
+  scene.upstream.render = (request, response) => {
+    if (request.headers['if-none-match'] === '"p"') return void response.writeHead(304, { etag: '"p"' }).end();
     const headers = {
       'content-type': 'image/avif',
       'x-media-length': picture.length, // as Next passes it on
@@ -15,7 +15,7 @@ beforeAll(async () => {
       etag: '"p"',
     };
     response.writeHead(200, headers);
-    response.end(asked.method === 'HEAD' ? undefined : picture);
+    response.end(request.method === 'HEAD' ? undefined : picture);
   };
 });
 afterAll(() => scene.strike());

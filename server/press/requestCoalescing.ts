@@ -82,7 +82,7 @@ export function createRenderQueue(
     atHand(key: string): PressPage | null {
       const cached = findUsable(key);
       if (!cached) return null;
-      cached.asked++;
+      cached.requests++;
       return cached.page;
     },
     /**
@@ -101,7 +101,7 @@ export function createRenderQueue(
       try {
         const page = await obtain(key, { client });
         const made = cache.find(key);
-        if (made) made.asked++;
+        if (made) made.requests++;
         return { page, how: 'miss' };
       } catch (error) {
         if (!(error instanceof RenderFailed)) throw error;

@@ -21,20 +21,20 @@ const madeUp: ((at: number) => string)[] = [
 
 test('four thousand invented addresses, queries and moments displace no page that readers use', async () => {
   const scene = await setPress({ maxBytes: 3_000_000 });
-  scene.upstream.render = (asked, response) => {
-    const { pathname } = new URL(asked.url ?? '/', 'http://paper.test');
+  scene.upstream.render = (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://paper.test');
     const isHere = pathname === '/search' || pathname.startsWith('/as-of/') || front.includes(pathname);
     sendPage(response, page(noise(1_000), { tags: ['latest', `slug:${pathname}`] }), isHere ? 200 : 404);
   };
   try {
     for (const path of front) await scene.get(path);
-    const asked = async (lane: number) => {
+    const requestLane = async (lane: number) => {
       for (let at = lane; at < 4_000; at += 20)
         await scene.get(madeUp[at % madeUp.length]?.(at) ?? '/', {
           'x-copydesk-client': `203.0.113.${lane}`,
         });
     };
-    await Promise.all(Array.from({ length: 20 }, (_, lane) => asked(lane)));
+    await Promise.all(Array.from({ length: 20 }, (_, lane) => requestLane(lane)));
     for (const path of front) expect((await scene.get(path)).headers['x-press'], path).toBe('hit');
     expect(scene.press.stats().bytes).toBeLessThan(3_000_000);
     // Pages and their tags are dropped together: no list of tags grows without bound.

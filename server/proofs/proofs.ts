@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
-  notFoundHere,
+  notFoundError,
   readOnly,
   signedOut,
   unavailable,
@@ -18,7 +18,7 @@ import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {
   ask,
-  ownHeaders,
+  siteHeaders,
   type RenderAnswer,
   RenderFailed,
   type Upstream,
@@ -58,7 +58,7 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; proof: Pro
 export function createProofs(options: ProofOptions) {
   const { siteUrl, logger, timeout = 15_000 } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-  const baseHeaders = ownHeaders(siteUrl);
+  const baseHeaders = siteHeaders(siteUrl);
 
   async function show(exchange: Exchange): Promise<void> {
     const { request, proof } = exchange;
@@ -78,7 +78,7 @@ export function createProofs(options: ProofOptions) {
     const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), { alter });
     const status = facts?.status ?? answer.status;
     // Only a page of the paper has facts; Next's own error pages need scripts.
-    if (facts === null || (proof.unnamed && status === 404)) return apologize(exchange, notFoundHere);
+    if (facts === null || (proof.unnamed && status === 404)) return apologize(exchange, notFoundError);
     return send(exchange, { ...answer, status, body: Buffer.from(html) }, islands);
   }
 

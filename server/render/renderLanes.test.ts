@@ -15,12 +15,12 @@ async function setSlowPress() {
   scene = await setPress({ exists });
   const waiting: (() => void)[] = [];
   const running: string[] = [];
-  scene.upstream.render = (asked, response) => {
-    running.push(asked.url ?? '');
+  scene.upstream.render = (request, response) => {
+    running.push(request.url ?? '');
     waiting.push(() => {
       if (response.headersSent) return;
-      running.splice(running.indexOf(asked.url ?? ''), 1);
-      const isKnown = !/unknown|embargoed|\/-$/.test(asked.url ?? '');
+      running.splice(running.indexOf(request.url ?? ''), 1);
+      const isKnown = !/unknown|embargoed|\/-$/.test(request.url ?? '');
       sendPage(response, page('x', { tags: ['latest'] }), isKnown ? 200 : 404);
     });
   };

@@ -66,7 +66,7 @@ export function ask(options: RenderOptions): Promise<RenderAnswer> {
 }
 
 /** The headers of every request to Next; the host is the site's, whatever the client sent. */
-export function ownHeaders(siteUrl: string): Record<string, string> {
+export function siteHeaders(siteUrl: string): Record<string, string> {
   const site = new URL(siteUrl);
   return {
     host: site.host,

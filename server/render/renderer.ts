@@ -6,7 +6,7 @@ import type { PressPage } from '#server/press/pressPage.ts';
 import { moveAddresses } from '#server/proofs/proofRewriter.ts';
 import { type Rewritten, rewrite } from './htmlRewriter.ts';
 import type { RenderLane } from './renderLanes.ts';
-import { ask, ownHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
+import { ask, siteHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
 import type { FindSheet } from './styleSheets.ts';
 
 /** Maximum age of a page that no invalidation has removed. */
@@ -20,7 +20,7 @@ type RendererOptions = { upstream: Upstream; siteUrl: string; timeout: number; f
  * headers. So a shared page never depends on who requested it, and only HTML is returned.
  */
 export function createRenderer(options: RendererOptions) {
-  const headers = ownHeaders(options.siteUrl);
+  const headers = siteHeaders(options.siteUrl);
   const limited = (maxSockets: number) => new Agent({ keepAlive: true, maxSockets });
   const agents: Record<RenderLane | 'early', Agent> = {
     // Rendering is CPU work: few at a time, so that a release's seven pages finish one after another instead of all as

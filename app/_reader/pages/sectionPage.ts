@@ -6,7 +6,7 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { sectionName } from '#components/reader/readerFrame.ts';
 import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
-import { besideList, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
+import { withoutTopStories, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
 import { sectionPath } from '#publishing/addresses.ts';
 import { openPage, type PageRequest } from './pageRequest.ts';
@@ -23,7 +23,7 @@ export async function renderSectionPage(request: PageRequest) {
   }
   const { of, page } = section;
   const front = before ? null : await readSectionFront({ sectionId: of.id, language });
-  const stories = besideList(page, front);
+  const stories = withoutTopStories(page, front);
   const isEmpty = stories.items.length === 0;
   const tags = [...section.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])];
   const changedAt = latestInstant([section.changedAt, front?.changedAt]);

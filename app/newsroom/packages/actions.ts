@@ -10,7 +10,7 @@ import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/res
 export const startPackage = action(createPackage);
 export const nameAnew = action(renamePackage);
 export const fillPackage = action(setItems);
-export const releaseTogether = confirmedAction(releasePackage);
+export const releasePackageAction = confirmedAction(releasePackage);
 export const reschedulePackageRelease = confirmedAction(reschedulePackage);
 export const cancelScheduledPackage = confirmedAction(cancelPackageRelease);
 export const addArticle = action(addToPackage);

@@ -38,11 +38,11 @@ export type SaveWord =
   | LastingRefusal;
 
 /** Where the whole text of the document is stored. */
-export type KeptWhere = 'server' | 'device' | 'nowhere';
+export type StorageState = 'server' | 'device' | 'nowhere';
 
 export type SaveStatus = {
   word: SaveWord;
-  kept: KeptWhere;
+  kept: StorageState;
   /** whether typing is disabled because the text would be stored nowhere */
   isReadOnly: boolean;
   /** whether closing the page would lose text */

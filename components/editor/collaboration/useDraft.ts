@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CopyOwner } from '#components/localCopies/copyRecord.ts';
-import { askBeforeLeaving, closeWhenKept, trackOpenDraft } from '#components/localCopies/openDrafts.ts';
+import { askBeforeLeaving, closeWhenStored, trackOpenDraft } from '#components/localCopies/openDrafts.ts';
 import { type DraftLeftover, type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
 import { openDraft } from './openDraft.ts';
 
@@ -43,7 +43,7 @@ export function useDraft(articleId: number, { database, userId, email }: CopyOwn
     return () => {
       stopListening();
       setDraft(undefined);
-      if (!isOver) closeWhenKept(opened, end);
+      if (!isOver) closeWhenStored(opened, end);
     };
   }, [articleId, database, userId, email, round]);
 

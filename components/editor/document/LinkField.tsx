@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { InputField } from '#components/ui/InputField.tsx';
 
@@ -26,7 +26,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const list = useId();
   const [at, setAt] = useState(-1);
   const isSearching = words.length > 1;
-  const matches = useFoundArticles(words, isSearching);
+  const matches = useArticleSearch(words, isSearching);
   const offered = isSearching ? matches.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: ArticleChoice) => `${list}-${story.id}`;

@@ -4,7 +4,7 @@ import { localAddress } from '#components/reader/readerFrame.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath, authorPath, historyPath, sectionPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { listedParts, ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { listedParts, languageName, translatorFor } from '#publishing/readerMessages.ts';
 import { Headline } from './Headline.tsx';
 import { LiveMark } from './LiveStory.tsx';
 import { SeriesLine } from './SeriesBox.tsx';
@@ -45,7 +45,7 @@ export function ArticleHead({ frame, article }: Props) {
                   lang={each.language}
                   dir={directionOf(each.language)}
                 >
-                  {ownName(each.language)}
+                  {languageName(each.language)}
                 </a>
               </Fragment>
             ))}

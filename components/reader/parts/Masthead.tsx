@@ -5,7 +5,7 @@ import { pathOf } from '#contracts/routes.ts';
 import { inOtherLanguages, sectionPath } from '#publishing/addresses.ts';
 import { todayText } from '#publishing/dates.ts';
 import { paperName, paperTagline } from '#publishing/paperFrame.ts';
-import { ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { languageName, translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = Pick<PageProps, 'frame' | 'section' | 'isFront' | 'alternates'>;
 
@@ -30,7 +30,7 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
         <p className="tools">
           {[...others].map(([other, path]) => (
             <a key={other} href={path} hrefLang={other} lang={other} dir={directionOf(other)}>
-              {ownName(other)}
+              {languageName(other)}
             </a>
           ))}
           <a href={localAddress(frame, pathOf('search'))}>{t('page.search')}</a>

@@ -9,7 +9,7 @@ import {
 import { instantOfWallTime } from '#contracts/zonedTime.ts';
 import { dayText } from '#publishing/dates.ts';
 import { editions, type PaperFrame } from '#publishing/paperFrame.ts';
-import { ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { languageName, translatorFor } from '#publishing/readerMessages.ts';
 
 type Props = { frame: PaperFrame; criteria: SearchCriteria };
 type Author = { slug: string; name: string };
@@ -48,7 +48,7 @@ export function SearchFilters({ frame, criteria, authors }: Props & { authors: A
         <Choice name="language" label={t('search.language')} any={t('search.anyLanguage')} chosen={language}>
           {editions(frame).map((each) => (
             <option key={each} value={each} lang={each}>
-              {ownName(each)}
+              {languageName(each)}
             </option>
           ))}
         </Choice>
@@ -84,7 +84,7 @@ export function SearchActive({ frame, criteria, authorName }: Props & { authorNa
     author: (slug) => authorName ?? slug,
     from: (date) => t('search.fromDay', { day: day(date) }),
     to: (date) => t('search.toDay', { day: day(date) }),
-    language: () => (criteria.language ? ownName(criteria.language) : ''),
+    language: () => (criteria.language ? languageName(criteria.language) : ''),
   };
   const active = filterNames.flatMap((name) =>
     criteria[name] ? [{ name, text: texts[name](criteria[name]) }] : [],

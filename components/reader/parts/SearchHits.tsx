@@ -1,5 +1,5 @@
 import { PictureView } from '#body/renderBody.ts';
-import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
+import type { SearchHit, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
 import { listed, spokenIn, translatorFor } from '#publishing/readerMessages.ts';
@@ -8,7 +8,7 @@ import { LiveInList } from './LiveStory.tsx';
 import { CalendarDate } from './Times.tsx';
 
 /** The results of a search, each with the passage that matches. */
-export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: FoundStory[] }) {
+export function SearchHits({ frame, stories }: { frame: PaperFrame; stories: SearchHit[] }) {
   return (
     <div className="rows hits">
       {stories.map((story) => (

@@ -11,7 +11,7 @@ import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { fitPage, shortPath } from './paging.ts';
 import { NextPageLink, TextPage } from './TextPage.tsx';
 import { bytesOfTexts, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, roomIn } from './textFraming.ts';
+import { type Framing, availableContentBytes } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; page: PageOfItems<Correction>; before?: string };
 
@@ -21,7 +21,7 @@ export function TextCorrections({ frame, facts, page, before }: Props) {
   const path = localAddress(frame, pathOf('corrections'), { before });
   const alternates = inOtherLanguages(frame, textPath);
   const framing: Framing = { frame, title: t('corrections.title'), path, alternates };
-  const room = roomIn(framing);
+  const room = availableContentBytes(framing);
   const items = page.items.map((correction) => cutCorrection(correction, room));
   const { shown, next } = fitPage({ ...page, items }, items.map(bytesOfCorrection), room);
   const older = next && localAddress(frame, textPath, { before: next });
@@ -73,7 +73,7 @@ function TextCorrection({ frame, correction }: { frame: PaperFrame; correction: 
 const CORRECTION_BYTES = 500;
 const NOTE_BYTES = 500;
 
-type Told = Extract<Correction, { is: 'told' }>;
+type PublishedCorrection = Extract<Correction, { is: 'published' }>;
 
 function bytesOfCorrection(correction: Correction): number {
   if (correction.is === 'withdrawn') return CORRECTION_BYTES;
@@ -84,7 +84,7 @@ function bytesOfCorrection(correction: Correction): number {
 
 /** Cuts the notes of a correction that is longer than a page, each to an equal share. The story's pages have all. */
 function cutCorrection(correction: Correction, room: number): Correction {
-  if (correction.is !== 'told' || bytesOfCorrection(correction) <= room) return correction;
+  if (correction.is !== 'published' || bytesOfCorrection(correction) <= room) return correction;
   const most = Math.floor(room / 2 / NOTE_BYTES);
   const fewer = {
     ...correction,
@@ -97,7 +97,7 @@ function cutCorrection(correction: Correction, room: number): Correction {
   return mapNotes(fewer, (note) => cutToBytes(note, share));
 }
 
-function mapNotes(correction: Told, change: (note: string) => string): Told {
+function mapNotes(correction: PublishedCorrection, change: (note: string) => string): PublishedCorrection {
   const changed = <Noted extends { note: string }>(noted: Noted) => ({ ...noted, note: change(noted.note) });
   const { events, changes } = correction;
   return { ...changed(correction), events: events.map(changed), changes: changes.map(changed) };

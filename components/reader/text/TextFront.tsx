@@ -8,7 +8,7 @@ import { shortPath } from './paging.ts';
 import { TextPage } from './TextPage.tsx';
 import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, roomIn } from './textFraming.ts';
+import { type Framing, availableContentBytes } from './textFraming.ts';
 
 /** Maximum headlines of all sections together. */
 const MAX_HEADLINES = 24;
@@ -23,7 +23,7 @@ export function TextFront({ frame, facts, front }: Props) {
   const framing: Framing = { frame, title: null, path: localAddress(frame, '/') };
   const banner = front.banner && { ...front.banner, text: cutToBytes(front.banner.text, MAX_NAME_BYTES) };
   const bannerBytes = banner ? bytesOfText(banner.text) + bytesOfText(banner.slug ?? '') + 120 : 0;
-  const { top, withStandfirst, sections } = fitFront(front, frame, roomIn(framing) - bannerBytes);
+  const { top, withStandfirst, sections } = fitFront(front, frame, availableContentBytes(framing) - bannerBytes);
   return (
     <TextPage {...framing} facts={facts}>
       <h1>{t('front.title')}</h1>

@@ -10,7 +10,7 @@ import { fitPage, shortPath, splitBody } from './paging.ts';
 import { NextPageLink, TextPage } from './TextPage.tsx';
 import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, roomIn } from './textFraming.ts';
+import { type Framing, availableContentBytes } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts };
 
@@ -27,7 +27,7 @@ export function TextList({ frame, facts, name, path, stories, before, isSection 
   const t = translatorFor(frame.language);
   const alternates = isSection ? inOtherLanguages(frame, shortPath(path)) : [];
   const framing: Framing = { frame, title: name, path: localAddress(frame, path, { before }), alternates };
-  const room = roomIn(framing) - MAX_NAME_BYTES;
+  const room = availableContentBytes(framing) - MAX_NAME_BYTES;
   const { shown, next } = fitPage(stories, stories.items.map(bytesOfStory), room);
   const older = next && localAddress(frame, shortPath(path), { before: next });
   return (
@@ -46,7 +46,7 @@ export function TextAbout({ frame, facts, page }: Props & { page: AboutPage }) {
   const path = `/${page.path}`;
   const alternates = inOtherLanguages(frame, inEdition(TEXT_EDITION, path));
   const framing: Framing = { frame, title, path: localAddress(frame, path), alternates };
-  const [shown, ...rest] = splitBody(page.body, roomIn(framing) - bytesOfText(title));
+  const [shown, ...rest] = splitBody(page.body, availableContentBytes(framing) - bytesOfText(title));
   return (
     <TextPage {...framing} facts={facts}>
       <h1>{title}</h1>

@@ -3,7 +3,7 @@ import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
 import { TextPage } from './TextPage.tsx';
 import { cutToBytes } from './textBytes.ts';
-import { roomIn } from './textFraming.ts';
+import { availableContentBytes } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts };
 
@@ -30,7 +30,7 @@ export function TextWithdrawn({ frame, facts, notice, at }: Props & { notice: st
       </p>
       <p>{t('withdrawn.text')}</p>
       <blockquote>
-        <p>{cutToBytes(notice, roomIn(framing))}</p>
+        <p>{cutToBytes(notice, availableContentBytes(framing))}</p>
       </blockquote>
     </TextPage>
   );

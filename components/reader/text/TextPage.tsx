@@ -3,7 +3,7 @@ import { directionOf } from '#body/direction.ts';
 import { localAddress } from '#components/reader/readerFrame.ts';
 import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
 import { type PageFacts, paperName } from '#publishing/paperFrame.ts';
-import { ownName, translatorFor } from '#publishing/readerMessages.ts';
+import { languageName, translatorFor } from '#publishing/readerMessages.ts';
 import { pressFacts } from '../pressFacts.ts';
 import { type Framing, fullAddress, inOthers, pageTitle, paperLinks } from './textFraming.ts';
 
@@ -82,7 +82,7 @@ export function TextPage({ facts, children, ...framing }: Props) {
               <span key={other}>
                 {' · '}
                 <a href={to} hrefLang={other} lang={other} dir={directionOf(other)}>
-                  {ownName(other)}
+                  {languageName(other)}
                 </a>
               </span>
             ))}

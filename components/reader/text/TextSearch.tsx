@@ -1,7 +1,7 @@
 import { SearchForm } from '#components/reader/parts/SearchForm.tsx';
 import { MarkedParts, SearchNotes } from '#components/reader/parts/SearchHits.tsx';
 import { inEdition, pathOf, TEXT_EDITION } from '#contracts/routes.ts';
-import type { FoundStory, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
+import type { SearchHit, SearchResults } from '#editorial/readerQueries/paperSearch.ts';
 import { articlePath } from '#publishing/addresses.ts';
 import { dayText } from '#publishing/dates.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
@@ -92,7 +92,7 @@ export function TextSearch({ facts, better, ...search }: Props) {
 }
 
 /** All results with their headlines; the first of them, as far as the page has room, also with their snippets. */
-function withSnippets(stories: FoundStory[], most: number): { story: FoundStory; hasSnippet: boolean }[] {
+function withSnippets(stories: SearchHit[], most: number): { story: SearchHit; hasSnippet: boolean }[] {
   let left = most;
   for (const story of stories) left -= bytesOfStory(story);
   return stories.map((story) => {

@@ -192,7 +192,7 @@ describe.each(cases)('With %s in %s', (name, language) => {
     const note = { is: 'taken-back' as const, kind: 'correction' as const, number: 2, at, note: word(2_000) };
     const items = Array.from({ length: 30 }, (_, place) => ({
       ...{
-        is: 'told' as const,
+        is: 'published' as const,
         kind: 'take-back' as const,
         number: place,
         at,

@@ -8,22 +8,22 @@ import { languageOptions } from '#components/ui/languageOptions.ts';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
-import { type ArticleListAsked, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
+import { type ArticleListQuery, articleListPath, countFilters, hiddenFields } from './articleListAddress.ts';
 
 type Props = {
-  asked: ArticleListAsked;
+  listQuery: ArticleListQuery;
   sections: { slug: string; names: LocalizedNames }[];
   /** suggested names; others can be typed */
   authors: string[];
 };
 
 /** The filters of the list: a plain GET form, closed while no filter is in use. */
-export function ArticleFilters({ asked, sections, authors }: Props) {
+export function ArticleFilters({ listQuery, sections, authors }: Props) {
   const t = useTranslations('newsroom.list.filters');
   const locale = useLocale() as keyof LocalizedNames;
   const authorList = useId();
-  const count = countFilters(asked);
-  const { view, q, author, section, language, from, to } = asked;
+  const count = countFilters(listQuery);
+  const { view, q, author, section, language, from, to } = listQuery;
   return (
     <details open={count > 0} className="group -mt-2 rounded-md open:border open:border-line open:bg-sheet">
       <summary className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-3 text-sm font-medium hover:bg-well">

@@ -6,12 +6,12 @@ import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { controlLook } from '#components/ui/TextInput.tsx';
 import { useTypedBefore } from '#components/ui/useTypedBefore.ts';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
-import { type ArticleListAsked, articleListPath, hiddenFields } from './articleListAddress.ts';
+import { type ArticleListQuery, articleListPath, hiddenFields } from './articleListAddress.ts';
 
 /** Searches while the user types. The query is in the address, so Back and a copied link show the same list. */
-export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
-  const { q = '' } = asked;
-  const path = articleListPath(asked);
+export function ArticleSearch({ listQuery }: { listQuery: ArticleListQuery }) {
+  const { q = '' } = listQuery;
+  const path = articleListPath(listQuery);
   const t = useTranslations('newsroom.list');
   const router = useRouter();
   const [typed, setTyped] = useState(q);
@@ -42,7 +42,7 @@ export function ArticleSearch({ asked }: { asked: ArticleListAsked }) {
   return (
     <search className="w-full sm:w-72">
       <QueryForm action="/newsroom">
-        {hiddenFields({ ...asked, q: undefined }).map(([name, value]) => (
+        {hiddenFields({ ...listQuery, q: undefined }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <input

@@ -1,10 +1,10 @@
 'use client';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
-import { type ArticleListAsked, articleListPath } from './articleListAddress.ts';
+import { type ArticleListQuery, articleListPath } from './articleListAddress.ts';
 
 type Props = {
-  asked: ArticleListAsked;
+  listQuery: ArticleListQuery;
   /** words of the query that were not searched for */
   leftOut: string[];
   isOfStopWords: boolean;
@@ -15,12 +15,12 @@ type Props = {
 const MAX_WORDS = 8;
 
 /** Which words were not searched for, or only in headlines, and a better spelling of the query. */
-export function SearchedWords({ asked, leftOut, isOfStopWords, better }: Props) {
+export function SearchedWords({ listQuery, leftOut, isOfStopWords, better }: Props) {
   const t = useTranslations('newsroom.list.searched');
   const format = useFormatter();
   if (leftOut.length === 0 && !isOfStopWords && !better) return null;
   const words = leftOut.slice(0, MAX_WORDS).map((word) => `\u2068${word}\u2069`);
-  const href = articleListPath({ ...asked, q: better ?? '' });
+  const href = articleListPath({ ...listQuery, q: better ?? '' });
   const link = () => (
     <Link key="better" href={href} dir="auto" className="font-medium underline">
       {better}

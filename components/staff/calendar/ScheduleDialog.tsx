@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
@@ -15,7 +15,7 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
-  const articles = useFoundArticles(typed, true);
+  const articles = useArticleSearch(typed, true);
   const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>

@@ -4,7 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MarkedText } from '#components/staff/articles/MarkedText.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { useFrame } from './FrameState.tsx';
 import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.ts';
 
@@ -18,7 +18,7 @@ export function CommandPalette() {
   const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
-  const articles = useFoundArticles(q, paletteOpen);
+  const articles = useArticleSearch(q, paletteOpen);
   const query = q.trim().toLowerCase();
   // The server has already filtered the articles.
   const shown = usePaletteEntries(articles).filter(

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
@@ -13,7 +13,7 @@ type Props = { place: string | null; onClose(): void; onChoose(story: ArticleCho
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');
-  const stories = useFoundArticles(typed, place !== null);
+  const stories = useArticleSearch(typed, place !== null);
   return (
     <Dialog
       open={place !== null}

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
@@ -17,7 +17,7 @@ export function AddArticle({ taken, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
   const isSearching = q.trim() !== '';
-  const articles = useFoundArticles(q, isSearching).filter(({ id }) => !taken.includes(Number(id)));
+  const articles = useArticleSearch(q, isSearching).filter(({ id }) => !taken.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <InputField

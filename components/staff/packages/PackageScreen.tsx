@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
+import { ListSavingNotice } from '#components/staff/articles/ListSavingNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
@@ -84,7 +84,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
               );
             })}
           </ol>
-          <KeptWordsNotice saving={changing.saving} />
+          <ListSavingNotice saving={changing.saving} />
           {read.companions.length > 0 && (
             <div className="flex flex-col gap-1 text-sm">
               <h3 className="font-medium">{t('companions')}</h3>

@@ -6,7 +6,7 @@ import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import { useKeptInView } from '#components/ui/useKeptInView.ts';
+import { useScrollIntoView } from '#components/ui/useScrollIntoView.ts';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { FollowedArticle } from './useReleaseOrder.ts';
 
@@ -36,7 +36,7 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
     (button.current ?? heading.current)?.focus({ preventScroll: true });
   }, [slug]);
   // The button at the foot can be pressed at any scroll position.
-  useKeptInView(box);
+  useScrollIntoView(box);
 
   useWindowKeys((event) => {
     if (event.key.toLowerCase() !== 'c' || event.metaKey || event.ctrlKey || event.altKey) return;

@@ -41,7 +41,7 @@ export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Prop
   const t = useTranslations('release');
   const { say } = useRefusal();
   const { articleId, reviewed } = review;
-  const kind = review.told ? 'update' : '';
+  const kind = review.hasEntries ? 'update' : '';
   const { order, set } = useReleaseOrder({ end: props.end, at: props.at, kind });
   const [done, setDone] = useState<ReleaseOutcome | null>(null);
   const again = review.releases > 0;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
-import { useFoundArticles } from '#components/staff/articles/useFoundArticles.ts';
+import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { useHeldValue } from '#components/ui/heldValue.ts';
 import { InputField } from '#components/ui/InputField.tsx';
@@ -43,7 +43,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
   const isSearching = typed.trim() !== '';
-  const articles = useFoundArticles(typed, isSearching)
+  const articles = useArticleSearch(typed, isSearching)
     .filter(({ id, standing }) => id !== exclude && standing.is !== 'live')
     .slice(0, 6);
   return (

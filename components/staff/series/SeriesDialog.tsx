@@ -8,7 +8,7 @@ import { useSeenValue } from '#components/ui/useSeen.ts';
 import { languageNames } from '#contracts/languageNames.ts';
 import { languages } from '#contracts/languages.ts';
 import type { LocalizedNames } from '#editorial/readerQueries/readerTypes.ts';
-import type { FoundAct } from './seriesActs.ts';
+import type { CreateSeriesAct } from './seriesActs.ts';
 
 type Texts = { names: LocalizedNames; standfirsts: LocalizedNames };
 type Props = {
@@ -80,7 +80,7 @@ export function SeriesDialog({ texts, act }: Props) {
 }
 
 /** Creates a series and opens its page. */
-export function NewSeries({ found }: { found: FoundAct }) {
+export function NewSeries({ found }: { found: CreateSeriesAct }) {
   const router = useRouter();
   return (
     <SeriesDialog

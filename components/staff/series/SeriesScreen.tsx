@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { KeptWordsNotice } from '#components/staff/articles/KeptWords.tsx';
+import { ListSavingNotice } from '#components/staff/articles/ListSavingNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { withItemMoved } from '#components/staff/lists/itemMove.ts';
 import { MoveButtons } from '#components/staff/lists/MoveButtons.tsx';
@@ -111,7 +111,7 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
             );
           })}
         </ol>
-        <KeptWordsNotice saving={saving} />
+        <ListSavingNotice saving={saving} />
         {mayChange && (
           <div className="sm:max-w-md">
             <AddArticle

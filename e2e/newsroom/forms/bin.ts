@@ -24,8 +24,8 @@ async function askToMove(stage: Stage, name: string) {
 
 /** Makes a topic, with or without a story that has it, and opens the list of topics. */
 async function openTopics(stage: Stage, name: string, isUsed = true): Promise<void> {
-  const { desk, other, page } = stage;
-  const articleId = await desk.story(other, { headline: `On ${name}`, topics: [name] });
+  const { database, other, page } = stage;
+  const articleId = await database.story(other, { headline: `On ${name}`, topics: [name] });
   if (!isUsed) {
     const { article } = await readArticleForEditing(other, articleId);
     await describeArticle(other, { articleId, version: article.version, topics: [] });
@@ -48,7 +48,7 @@ export const binForms: FormScript[] = [
     act: 'article.delete',
     async open(stage) {
       const headline = `Moved away ${stage.mark}`;
-      await stage.desk.story(stage.other, { headline });
+      await stage.database.story(stage.other, { headline });
       await stage.page.goto(`/newsroom?q=${encodeURIComponent(headline)}`);
       return askToMove(stage, headline);
     },
@@ -116,7 +116,7 @@ export const binForms: FormScript[] = [
     act: 'bin.erase',
     async open(stage) {
       const headline = `Gone for good ${stage.mark}`;
-      const id = await stage.desk.story(stage.other, { headline });
+      const id = await stage.database.story(stage.other, { headline });
       await moveToBin(stage.other, { subject: 'article', id });
       await stage.page.goto('/newsroom/bin');
       await stage.page.getByRole('button', { name: `Delete forever: “${headline}”` }).click();
@@ -143,7 +143,7 @@ export const binForms: FormScript[] = [
     act: 'topic.merge',
     async open(stage) {
       const [name, into] = [`Rowing ${stage.mark}`, `Sailing ${stage.mark}`];
-      await stage.desk.story(stage.other, { headline: 'On sailing', topics: [into] });
+      await stage.database.story(stage.other, { headline: 'On sailing', topics: [into] });
       await openTopics(stage, name);
       await stage.page.getByRole('button', { name: `Merge into…: topic “${name}”` }).click();
       await stage.page.getByLabel('Into the topic').fill(into);

@@ -1,5 +1,5 @@
 import { binForms } from './bin.ts';
-import { deskForms } from './desk.ts';
+import { newsroomForms } from './newsroomForms.ts';
 import { officeForms } from './office.ts';
 import { planForms } from './plans.ts';
 import { releaseForms } from './release.ts';
@@ -9,7 +9,7 @@ import type { FormScript } from './stage.ts';
 export const everyForm: FormScript[] = [
   ...releaseForms,
   ...planForms,
-  ...deskForms,
+  ...newsroomForms,
   ...officeForms,
   ...binForms,
 ];

@@ -116,9 +116,9 @@ test('a request without a response is given up after 30 s: its dialog can be clo
 });
 
 test('a choice made during a request does not change the result that is shown', async () => {
-  const { page, desk, other, mark } = stage;
+  const { page, database, other, mark } = stage;
   const id = await pack(other, `Under way ${mark}`, [
-    await desk.story(other, { headline: `Under way ${mark}` }),
+    await database.story(other, { headline: `Under way ${mark}` }),
   ]);
   await page.goto(`/newsroom/packages/${id}`);
   await page.getByLabel('At a time').check();

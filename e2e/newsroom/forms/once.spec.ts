@@ -24,9 +24,9 @@ function orders(): string[] {
 }
 
 test('a form with confirmation sends nothing in its first second by click or Enter, says so, and its fields work', async () => {
-  const { desk, other, page, mark } = stage;
+  const { database, other, page, mark } = stage;
   const [before] = (await eventsOf(stage)).slice(-1);
-  const id = await pack(other, `Inert ${mark}`, [await desk.story(other, { headline: `Inert ${mark}` })]);
+  const id = await pack(other, `Inert ${mark}`, [await database.story(other, { headline: `Inert ${mark}` })]);
   await releaseSeen(other, id, inDays(4));
   await page.goto(`/newsroom/packages/${id}`);
   const open = page.getByRole('button', { name: 'Move…' });
@@ -56,9 +56,9 @@ test('a form with confirmation sends nothing in its first second by click or Ent
 });
 
 test('an order whose response was lost is not carried out twice, and the form says that pressing again is safe', async () => {
-  const { desk, other, page, mark } = stage;
+  const { database, other, page, mark } = stage;
   const [before] = (await eventsOf(stage)).slice(-1);
-  const articleId = await desk.story(other, { headline: `Lost answer ${mark}` });
+  const articleId = await database.story(other, { headline: `Lost answer ${mark}` });
   await page.goto(`/newsroom/articles/${articleId}/release`);
   await page.getByRole('button', { name: 'Share…' }).click();
   await page.getByLabel('For whom').fill('Dr Lost');
@@ -87,8 +87,8 @@ test('an order whose response was lost is not carried out twice, and the form sa
 });
 
 test('a choice made before the page is interactive is sent', async () => {
-  const { desk, other, page, mark } = stage;
-  const articleId = await desk.story(other, { headline: `Early ${mark}` });
+  const { database, other, page, mark } = stage;
+  const articleId = await database.story(other, { headline: `Early ${mark}` });
   await release(other, { articleId });
   let letScriptsCome = () => {};
   const scripts = new Promise<void>((come) => {

@@ -4,7 +4,7 @@ import { asc, eq } from '#db/query.ts';
 import { front, frontRelease } from '#db/schema/fronts.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
-import { sectionIsKept } from '#editorial/bin/binFilters.ts';
+import { sectionInUse } from '#editorial/bin/binFilters.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
@@ -24,10 +24,10 @@ export async function dateIn({ other }: Stage, days: number): Promise<string> {
 }
 
 async function packageOf(stage: Stage, name: string, scheduled: boolean): Promise<void> {
-  const { desk, other, page, mark } = stage;
+  const { database, other, page, mark } = stage;
   const parts = [];
   for (const part of ['one', 'two'])
-    parts.push(await desk.story(other, { headline: `${name}, part ${part} ${mark}` }));
+    parts.push(await database.story(other, { headline: `${name}, part ${part} ${mark}` }));
   const id = await pack(other, `${name} ${mark}`, parts);
   if (scheduled) await releaseSeen(other, id, inDays(3));
   await page.goto(`/newsroom/packages/${id}`);
@@ -110,7 +110,7 @@ const packageForms: FormScript[] = [
 async function frontOf(stage: Stage, coming: Date | null): Promise<void> {
   const { other, page } = stage;
   const [last] = (
-    await staff().select().from(section).where(sectionIsKept).orderBy(asc(section.position))
+    await staff().select().from(section).where(sectionInUse).orderBy(asc(section.position))
   ).slice(-1);
   if (!last) throw new Error('no section');
   const order = { sectionId: last.id, language: 'ar' as const };
@@ -208,10 +208,10 @@ const frontForms: FormScript[] = [
 
 /** Schedules a story and opens it on the calendar. */
 async function onCalendar(stage: Stage, headline: string, days: number): Promise<Locator> {
-  const { desk, other, page, mark } = stage;
+  const { database, other, page, mark } = stage;
   const date = await dateIn(stage, days);
   const { zone } = await readZones(other);
-  const articleId = await desk.story(other, { headline: `${headline} ${mark}` });
+  const articleId = await database.story(other, { headline: `${headline} ${mark}` });
   const noon = new Date(`${date}T12:00:00Z`);
   await release(other, { articleId, at: noon });
   await page.goto(`/newsroom/calendar?from=${noon.toLocaleDateString('sv', { timeZone: zone })}`);
@@ -262,8 +262,8 @@ const importForms: FormScript[] = [
     file: 'staff/import/ReleaseAll.tsx',
     does: 'releases what was imported',
     act: 'article.release',
-    async open({ desk, other, page, mark }) {
-      const id = await desk.story(other, { headline: `Imported ${mark}` });
+    async open({ database, other, page, mark }) {
+      const id = await database.story(other, { headline: `Imported ${mark}` });
       await page.goto(`/newsroom/import/release?ids=${id}`);
       return page.getByRole('button', { name: 'Release one now' });
     },
@@ -277,11 +277,11 @@ const importForms: FormScript[] = [
 
 /** Makes a live story for other scripts. */
 export async function liveStory(
-  { desk, other, mark }: Stage,
+  { database, other, mark }: Stage,
   headline: string,
   text?: string,
 ): Promise<number> {
-  const articleId = await desk.story(other, { headline: `${headline} ${mark}`, ...(text && { text }) });
+  const articleId = await database.story(other, { headline: `${headline} ${mark}`, ...(text && { text }) });
   await release(other, { articleId });
   return articleId;
 }

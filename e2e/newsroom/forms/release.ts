@@ -16,8 +16,8 @@ type Given = {
 
 /** Makes a story and opens its release page. */
 async function releasePage(stage: Stage, headline: string, { times, scheduled, ends }: Given): Promise<void> {
-  const { desk, other, page, mark } = stage;
-  const articleId = await desk.story(other, { headline: `${headline} ${mark}` });
+  const { database, other, page, mark } = stage;
+  const articleId = await database.story(other, { headline: `${headline} ${mark}` });
   for (let time = 0; time < times; time++)
     await release(other, { articleId, ...(time > 0 && { kind: 'update' as const }) });
   if (scheduled)

@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page, type Request } from '@pl
 import { staff } from '#db/pools.ts';
 import { and, asc, eq, gt } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
-import { type Desk, openDesk } from '#e2e/setting/desk.ts';
+import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
@@ -11,7 +11,7 @@ import { eventOfRow } from '#editorial/audit/formerEvents.ts';
 import { hire, scenePassword } from '#editorial/people/people.scene.ts';
 
 export type Stage = {
-  desk: Desk;
+  database: TestDatabase;
   page: Page;
   /** the user of `page`; acts nowhere else, so that each of their audit events comes from a form */
   actor: Actor;
@@ -43,7 +43,7 @@ export type FormScript = {
 
 /** Opens a browser window, signed in as a new editor or admin whom no other test uses. */
 export async function openStage(browser: Browser, role: 'editor' | 'admin') {
-  const desk = await openDesk();
+  const database = await openTestDatabase();
   process.env.MEDIA_URL = `file:${process.env.COPYDESK_DATA_DIR}/media`;
   const mark = Math.random().toString(36).slice(2, 8);
   const actor = await hire(role, { name: `Forms ${role} ${mark}`, email: `forms.${mark}@courier.example` });
@@ -53,12 +53,12 @@ export async function openStage(browser: Browser, role: 'editor' | 'admin') {
   // Time runs and can be moved forward, so that no test waits for a button to become enabled.
   await page.clock.install();
   await signIn(page, actor.email, scenePassword);
-  const stage: Stage = { desk, page, actor, other, mark };
+  const stage: Stage = { database, page, actor, other, mark };
   return {
     stage,
     async close() {
       await context.close();
-      await desk.close();
+      await database.close();
     },
   };
 }

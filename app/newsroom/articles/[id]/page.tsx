@@ -38,7 +38,7 @@ export default async function EditArticle({ params }: IdProps) {
   return (
     <EditorScreen
       key={article.article.id}
-      given={article}
+      initial={article}
       user={{ name: actor.name }}
       owner={await copyOwner(actor)}
       recover={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}

@@ -38,7 +38,7 @@ export default async function PackagePage({ params }: IdProps) {
         acts={{
           rename: actions.nameAnew,
           setItems: actions.fillPackage,
-          release: actions.releaseTogether,
+          release: actions.releasePackageAction,
           move: actions.reschedulePackageRelease,
           cancel: actions.cancelScheduledPackage,
           findFront: actions.findOrCreateFront,

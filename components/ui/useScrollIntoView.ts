@@ -7,7 +7,7 @@ const INPUT = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
  * Scrolls an element into view when it appears, and again when a layout change moves it out of view, until the user's
  * first input.
  */
-export function useKeptInView(element: RefObject<HTMLElement | null>): void {
+export function useScrollIntoView(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const target = element.current;
     if (!target) return;

@@ -12,7 +12,7 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { readAddress, urlOf } from '#server/postgres/cluster.ts';
 
 /** Connects to the database of a running server; test data is made through the domain's functions. */
-export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): Promise<Desk> {
+export async function openTestDatabase(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): Promise<TestDatabase> {
   const address = await readAddress(dataDir);
   if (!address) throw new Error(`No database in ${dataDir}`);
   await closePools();
@@ -20,7 +20,7 @@ export async function openDesk(dataDir = process.env.COPYDESK_DATA_DIR ?? ''): P
   return { actor: findActor, story: makeStory, url: process.env.DATABASE_URL, close: closePools };
 }
 
-export type Desk = {
+export type TestDatabase = {
   url: string;
   actor(role: 'writer' | 'editor' | 'admin'): Promise<Actor>;
   story(

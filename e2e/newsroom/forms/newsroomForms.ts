@@ -26,8 +26,8 @@ async function openEditor({ page }: Stage, articleId: number): Promise<void> {
 }
 
 async function shares(stage: Stage, headline: string, recipient?: string): Promise<void> {
-  const { desk, other, page, mark } = stage;
-  const articleId = await desk.story(other, { headline: `${headline} ${mark}` });
+  const { database, other, page, mark } = stage;
+  const articleId = await database.story(other, { headline: `${headline} ${mark}` });
   if (recipient) await createShare(other, { articleId, recipient, days: 3 }, 'https://courier.example');
   await page.goto(`/newsroom/articles/${articleId}/release`);
   await page.getByRole('button', { name: 'Share…' }).click();
@@ -63,8 +63,8 @@ const storyForms: FormScript[] = [
     does: 'ends live coverage',
     act: 'article.end-coverage',
     async open(stage) {
-      const { desk, other, page, mark } = stage;
-      const articleId = await desk.story(other, { headline: `Told live ${mark}` });
+      const { database, other, page, mark } = stage;
+      const articleId = await database.story(other, { headline: `Told live ${mark}` });
       const entry = {
         type: 'entry',
         attrs: { name: newEntryName(), at: entryTime(new Date(Date.now() - 60_000)) },
@@ -134,12 +134,12 @@ const mediaForms: FormScript[] = [
     does: 'shows readers a picture again whose rights had expired',
     act: 'asset.renew-rights',
     async open(stage) {
-      const { desk, other, page, mark } = stage;
+      const { database, other, page, mark } = stage;
       const bytes = await pictureOf(colour(155));
       const fileName = `over-${mark}.png`;
       const { id: assetId } = await uploadAsset(other, { bytes, fileName });
       await describeAsset(other, { assetId, alt: `Over ${mark}` });
-      const articleId = await desk.story(other, { headline: `A picture that is over ${mark}` });
+      const articleId = await database.story(other, { headline: `A picture that is over ${mark}` });
       const { article } = await readArticleForEditing(other, articleId);
       await describeArticle(other, { articleId, version: article.version, leadAssetId: assetId });
       await release(other, { articleId });
@@ -160,8 +160,8 @@ const editorForms: FormScript[] = [
     does: 'adds a link in the text',
     act: 'article.edit',
     async open(stage) {
-      const { desk, other, page, mark } = stage;
-      const articleId = await desk.story(other, { headline: `Linked ${mark}` });
+      const { database, other, page, mark } = stage;
+      const articleId = await database.story(other, { headline: `Linked ${mark}` });
       await page.goto(`/newsroom/articles/${articleId}`);
       await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
       await page.getByRole('textbox', { name: 'Body' }).click();
@@ -252,4 +252,4 @@ const listForms: FormScript[] = [
   },
 ];
 
-export const deskForms: FormScript[] = [...storyForms, ...mediaForms, ...editorForms, ...listForms];
+export const newsroomForms: FormScript[] = [...storyForms, ...mediaForms, ...editorForms, ...listForms];

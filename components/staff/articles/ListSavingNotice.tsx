@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { ListOrderSaving } from '#components/staff/lists/useListOrder.ts';
 
 /** Says whether the changes of a list are committed; empty before the first change, and after a refusal. */
-export function KeptWordsNotice({ saving }: { saving: ListOrderSaving }) {
+export function ListSavingNotice({ saving }: { saving: ListOrderSaving }) {
   const t = useTranslations('ui');
   return (
     <p role="status" className="min-h-5 text-sm text-quiet">

@@ -1,4 +1,0 @@
-import { deskForms } from './desk.ts';
-import { driveForms } from './driving.ts';
-
-driveForms('editor', deskForms);

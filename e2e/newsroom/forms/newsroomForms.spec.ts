@@ -1,0 +1,4 @@
+import { newsroomForms } from './newsroomForms.ts';
+import { driveForms } from './driving.ts';
+
+driveForms('editor', newsroomForms);
