@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/setting/browser.ts';
 import { preferMemoryFolder } from './e2e/setting/memoryFolder.ts';
-import { useWorkerServer } from './e2e/setting/workerServer.ts';
+import { selectWorkerServer } from './e2e/setting/workerServer.ts';
 
 preferMemoryFolder();
 const executablePath = findBrowser();
-useWorkerServer();
+selectWorkerServer();
 
 /** In CI, timeouts are longer: a shared machine may be slower. */
 const timeoutFactor = process.env.CI ? 2 : 1;

@@ -36,17 +36,17 @@ const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
   keystrokes: measureKeystrokes,
   import: measureImport,
 };
-const wanted = values.only?.split(',') ?? Object.keys(measures);
+const selected = values.only?.split(',') ?? Object.keys(measures);
 
 const began = performance.now();
 const { running, measured, end } = await start({ quick: values.quick });
-const done = [measured];
+const outcomes = [measured];
 console.log(asText(measured));
-const desk = await openTestDatabase(running.dataDir);
+const database = await openTestDatabase(running.dataDir);
 const browser = await openBrowser();
 for (const [name, measure] of Object.entries(measures)) {
-  if (!wanted.includes(name)) continue;
-  const result = await measure({ running, desk, browser, quick: values.quick }).catch(
+  if (!selected.includes(name)) continue;
+  const result = await measure({ running, database, browser, quick: values.quick }).catch(
     (error: Error): Measured => ({
       title: name,
       how: '',
@@ -54,11 +54,11 @@ for (const [name, measure] of Object.entries(measures)) {
       skipped: error.message.split('\n')[0],
     }),
   );
-  done.push(result);
+  outcomes.push(result);
   console.log(asText(result));
 }
 await browser?.close();
-await desk.close();
+await database.close();
 await end();
 
 const results = {
@@ -66,7 +66,7 @@ const results = {
   command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
   machine: describeMachine(),
   seconds: Math.round((performance.now() - began) / 1000),
-  measures: done,
+  measures: outcomes,
   scale: readScale(),
 };
 writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

@@ -11,7 +11,11 @@ export type Results = {
 
 /** The figures of one measure as text for a terminal. */
 export function asText({ title, figures, skipped }: Measured): string {
-  const rows = figures.map((figure) => [figure.what, `${shown(figure)} ${figure.unit}`, figure.note ?? '']);
+  const rows = figures.map((figure) => [
+    figure.what,
+    `${formatValue(figure)} ${figure.unit}`,
+    figure.note ?? '',
+  ]);
   const width = (column: number) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));
   const lines = rows.map(([what = '', value = '', note = '']) =>
     `  ${what.padEnd(width(0))}  ${value.padStart(width(1))}  ${note}`.trimEnd(),
@@ -24,7 +28,7 @@ export function asMarkdown({ date, command, machine, seconds, measures }: Result
   const { processor, cores, memoryGb, system, node } = machine;
   const parts = measures.map(({ title, how, figures, skipped }) => {
     const rows = figures.map(
-      (figure) => `| ${figure.what} | ${shown(figure)} ${figure.unit} | ${figure.note ?? ''} |`,
+      (figure) => `| ${figure.what} | ${formatValue(figure)} ${figure.unit} | ${figure.note ?? ''} |`,
     );
     const table = rows.length ? ['| what | figure | |', '|---|--:|---|', ...rows, ''] : [];
     return [`## ${title}`, '', how, '', ...table, ...(skipped ? [`Not measured: ${skipped}`, ''] : [])].join(
@@ -40,7 +44,7 @@ ${parts.join('\n')}`;
 }
 
 /** About three significant digits, with thousands separators. */
-export function shown({ value }: Figure): string {
+export function formatValue({ value }: Figure): string {
   if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   return value.toLocaleString('en-GB', {

@@ -6,22 +6,22 @@ export type Contestant = { name: string; accept: string; url: string; pid: numbe
 export type Round = Load & { spent: number };
 
 /** Medians of each server for one encoding, and the ratio of the press (the first) to each other server. */
-export function figuresOf(taken: Map<Contestant, Round[]>, accept: string): Figure[] {
-  const servers = [...taken].filter(([server]) => server.accept === accept);
+export function figuresOf(roundsByServer: Map<Contestant, Round[]>, accept: string): Figure[] {
+  const servers = [...roundsByServer].filter(([server]) => server.accept === accept);
   const rates = servers.map(([{ name }, all]) => ({
     name,
     wall: median(all.map(({ perSecond }) => perSecond)),
     spent: median(all.map(({ answers, spent }) => answers / spent)),
   }));
   const [press, ...others] = rates;
-  const each = servers.flatMap(([{ name }, all], at): Figure[] => {
+  const figures = servers.flatMap(([{ name }, all], at): Figure[] => {
     const failed = all.reduce((sum, round) => sum + round.failed, 0);
     return [
       {
         what: `${name}, ${accept}`,
         value: rates[at]?.wall ?? Number.NaN,
         unit: '/s',
-        note: [`${shown(rates[at]?.spent)} per processor second`, failed ? `${failed} failed` : '']
+        note: [`${formatRate(rates[at]?.spent)} per processor second`, failed ? `${failed} failed` : '']
           .filter(Boolean)
           .join('; '),
       },
@@ -34,7 +34,7 @@ export function figuresOf(taken: Map<Contestant, Round[]>, accept: string): Figu
     unit: '×',
     note: `${((press?.spent ?? 0) / spent).toFixed(2)} by processor time`,
   }));
-  return [...each, ...ratios];
+  return [...figures, ...ratios];
 }
 
-const shown = (rate: number | undefined) => Math.round(rate ?? Number.NaN).toLocaleString('en-GB');
+const formatRate = (rate: number | undefined) => Math.round(rate ?? Number.NaN).toLocaleString('en-GB');

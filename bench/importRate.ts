@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Figure, Measured } from './figures.ts';
 import type { Scene } from './scene.ts';
-import { createWords, dice } from './words.ts';
+import { createWords, seededRandom } from './words.ts';
 
 /** Articles per second of `npm run import`, from its start to its last line of output. */
 export async function measureImport({ running, quick }: Scene): Promise<Measured> {
@@ -15,13 +15,13 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
   for (const [at, options] of [[], ['--release']].entries()) {
     const file = join(folder, `${at}.jsonl`);
     await writeFile(file, linesToImport(count, at + 1));
-    const { made, wrong, seconds } = await runImport({ DATA_DIR: running.dataDir, DATABASE_URL: '' }, [
+    const { imported, refused, seconds } = await runImport({ DATA_DIR: running.dataDir, DATABASE_URL: '' }, [
       file,
       ...options,
     ]);
     const what = options.length ? 'imported and released' : 'imported as drafts';
-    const note = `${made} in ${seconds.toFixed(1)} s${wrong ? `, ${wrong} refused` : ''}`;
-    figures.push({ what, value: made / seconds, unit: 'articles/s', note });
+    const note = `${imported} in ${seconds.toFixed(1)} s${refused ? `, ${refused} refused` : ''}`;
+    figures.push({ what, value: imported / seconds, unit: 'articles/s', note });
   }
   await rm(folder, { recursive: true });
   return {
@@ -33,7 +33,7 @@ export async function measureImport({ running, quick }: Scene): Promise<Measured
 
 /** `count` articles as JSON Lines. The same seed gives the same articles. */
 export function linesToImport(count: number, seed: number): string {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const words = { en: createWords(random, 'en'), 'zh-CN': createWords(random, 'zh-CN') };
   const line = (_: unknown, at: number) => {
     const language = random() < 0.3 ? 'zh-CN' : 'en';
@@ -63,14 +63,14 @@ export async function runImport(variables: Record<string, string>, args: string[
     detached: process.platform !== 'win32', // so that npm and its children can be killed together
   });
   const timeout = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGTERM'), 45_000);
-  let made = 0;
-  let wrong = 0;
+  let imported = 0;
+  let refused = 0;
   let last = began;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (/\t(draft|released \d+)\t/.test(line)) made++;
-    else wrong++;
+    if (/\t(draft|released \d+)\t/.test(line)) imported++;
+    else refused++;
     last = performance.now();
   }
   clearTimeout(timeout);
-  return { made, wrong, seconds: (last - began) / 1000 };
+  return { imported, refused, seconds: (last - began) / 1000 };
 }

@@ -3,7 +3,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { durations, type Measured } from './figures.ts';
 import { rounds, type Scene } from './scene.ts';
-import { createWords, dice } from './words.ts';
+import { createWords, seededRandom } from './words.ts';
 
 const title = 'A keystroke in 10,000 words';
 const how =
@@ -12,12 +12,12 @@ const how =
 type Times = { painted: number[]; saved: number[]; longTasks: number };
 
 /** How long a writer waits until a letter is on the screen, and until the status says Saved. */
-export async function measureKeystrokes({ running, desk, browser, quick }: Scene): Promise<Measured> {
+export async function measureKeystrokes({ running, database, browser, quick }: Scene): Promise<Measured> {
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
-  const { paragraph } = createWords(dice(7), 'en');
+  const { paragraph } = createWords(seededRandom(7), 'en');
   const text = Array.from({ length: 120 }, () => paragraph(84)).join('\n\n');
-  const writer = await desk.actor('writer');
-  const articleId = await desk.story(writer, { headline: 'Ten thousand words from the quay', text });
+  const writer = await database.actor('writer');
+  const articleId = await database.story(writer, { headline: 'Ten thousand words from the quay', text });
   const { page, close, openedIn } = await open(browser, running.url, articleId);
   await page.evaluate(timeKeys);
   const keys = 'the tide turns and the boats go out again ';

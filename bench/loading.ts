@@ -19,8 +19,8 @@ export function load(url: string, options: LoadOptions): Promise<Load> {
 }
 
 async function loadByWrk(url: string, { seconds, accept }: LoadOptions): Promise<Load> {
-  const words = [...pinned('load'), 'wrk', '-t1', '-c16', `-d${seconds}s`, '--latency', '--timeout', '10s'];
-  const [program = 'wrk', ...rest] = [...words, '-H', `Accept-Encoding: ${accept}`, url];
+  const args = [...pinned('load'), 'wrk', '-t1', '-c16', `-d${seconds}s`, '--latency', '--timeout', '10s'];
+  const [program = 'wrk', ...rest] = [...args, '-H', `Accept-Encoding: ${accept}`, url];
   const { stdout } = await run(program, rest, { timeout: seconds * 1000 + 20_000 });
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const [, latency, unit = 'ms'] = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout) ?? [];
@@ -36,8 +36,8 @@ async function loadByWrk(url: string, { seconds, accept }: LoadOptions): Promise
 }
 
 async function loadByAutocannon(url: string, { seconds, accept }: LoadOptions): Promise<Load> {
-  const words = ['--json', '--no-progress', '--connections', '16', '--duration', String(seconds)];
-  const all = [...pinned('load'), process.execPath, autocannon, ...words];
+  const args = ['--json', '--no-progress', '--connections', '16', '--duration', String(seconds)];
+  const all = [...pinned('load'), process.execPath, autocannon, ...args];
   const [program = process.execPath, ...rest] = [...all, '--headers', `accept-encoding=${accept}`, url];
   const { stdout } = await run(program, rest, { maxBuffer: 1 << 24, timeout: seconds * 1000 + 20_000 });
   const report = JSON.parse(stdout) as {

@@ -12,13 +12,13 @@ import { rounds, type Scene } from './scene.ts';
 const encodings = ['identity', 'gzip'] as const;
 
 /** Cache hits per second for one article, compared with servers that only send stored bytes, and with Next alone. */
-export async function measureHits({ running, desk, quick }: Scene): Promise<Measured> {
+export async function measureHits({ running, database, quick }: Scene): Promise<Measured> {
   const path = await frontStory(running.port);
   const pages = await Promise.all(encodings.map((accept) => capture(running.port, path, accept)));
   using _pinned = pinProcess(running.process.pid ?? 0);
   await using bare = await startBare(pages);
   await using nginx = await startNginx(pages);
-  await using next = await startNext(running, desk.url);
+  await using next = await startNext(running, database.url);
   const seconds = quick ? 1 : 4;
   const contestants = encodings.flatMap((accept): Contestant[] => [
     {
@@ -31,16 +31,16 @@ export async function measureHits({ running, desk, quick }: Scene): Promise<Meas
     { name: 'a bare node:http server', accept, url: `${bare.url}/${accept}`, pid: bare.pid },
     ...(accept === 'identity' ? [{ name: 'next start', accept, url: next.url + path, pid: next.pid }] : []),
   ]);
-  const taken = new Map<Contestant, Round[]>();
-  for (const each of contestants) await load(each.url, { seconds: quick ? 1 : 3, accept: each.accept }); // warms up
+  const roundsByServer = new Map<Contestant, Round[]>();
+  for (const { url, accept } of contestants) await load(url, { seconds: quick ? 1 : 3, accept }); // warms up
   for (const round of rounds(quick ? 1 : 5, 200)) {
     // The order alternates, so that no server gains from a machine that becomes faster or slower.
-    for (const each of round % 2 ? contestants.toReversed() : contestants) {
-      const before = processorSeconds(each.pid);
-      const result = await load(each.url, { seconds, accept: each.accept });
-      const after = processorSeconds(each.pid);
+    for (const server of round % 2 ? contestants.toReversed() : contestants) {
+      const before = processorSeconds(server.pid);
+      const result = await load(server.url, { seconds, accept: server.accept });
+      const after = processorSeconds(server.pid);
       const spent = before === undefined || after === undefined ? Number.NaN : after - before;
-      taken.set(each, [...(taken.get(each) ?? []), { ...result, spent }]);
+      roundsByServer.set(server, [...(roundsByServer.get(server) ?? []), { ...result, spent }]);
     }
   }
   const pinning = canPin
@@ -53,7 +53,7 @@ export async function measureHits({ running, desk, quick }: Scene): Promise<Meas
   return {
     title: 'Press: hits',
     how: `One article with its real headers, requested by ${loader} over 16 keep-alive connections, ${pinning}; medians of rounds of ${seconds} s in alternating order. nginx (one worker, from a file) and a bare node:http server send the same bytes and headers; \`next start\` serves the same build without the press. Per processor second: responses divided by the processor time of the server's processes, which other work on the machine disturbs less.${loaderNote}${nginx ? '' : ' nginx is not installed, or did not start: no ratio to it.'}`,
-    figures: encodings.flatMap((accept) => figuresOf(taken, accept)),
+    figures: encodings.flatMap((accept) => figuresOf(roundsByServer, accept)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { windowOf } from '#e2e/setting/people.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { durations, type Measured } from './figures.ts';
-import { setScene, shows } from './releaseScene.ts';
+import { setScene, showsToken } from './releaseScene.ts';
 import { rounds, type Scene } from './scene.ts';
 import { watchPages } from './watching.ts';
 
@@ -10,30 +10,30 @@ const how =
   'An editor presses the button in a real browser; a reader polls the article every 2 ms. Times run from the click, and from the browser’s request for the action, to the first response that shows the story.';
 
 /** Times all steps of a release together: click, action, transaction, notice, render, response. */
-export async function measureButton({ running, desk, browser, quick }: Scene): Promise<Measured> {
+export async function measureButton({ running, database, browser, quick }: Scene): Promise<Measured> {
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
-  const actor = await desk.actor('editor');
-  const prepare = await setScene(desk, actor, 'pressed');
+  const actor = await database.actor('editor');
+  const prepare = await setScene(database, actor, 'pressed');
   const { page, context } = await windowOf(browser, 'editor', { baseURL: running.url });
-  const noted = new Map<string, number>();
-  await context.exposeFunction('noteInstant', (what: string, at: number) => noted.set(what, at));
+  const instants = new Map<string, number>();
+  await context.exposeFunction('noteInstant', (what: string, at: number) => instants.set(what, at));
   await context.addInitScript(noteClicksAndActions);
   const clicks: number[] = [];
   const requests: number[] = [];
   for (const round of rounds(quick ? 3 : 25, 60)) {
     const { articleId, pages, token } = await prepare(`p${round}`);
     await page.goto(`/newsroom/articles/${articleId}/release`, { waitUntil: 'networkidle' });
-    noted.clear();
+    instants.clear();
     const button = page.getByRole('button', { name: 'Release now' });
     await button.waitFor({ timeout: 5_000 });
-    const watch = watchPages(running.port, pages.slice(0, 1), shows(token));
+    const watch = watchPages(running.port, pages.slice(0, 1), showsToken(token));
     await button.click();
-    const [seen] = await watch.seen();
-    const at = seen?.at ?? Number.NaN;
+    const [match] = await watch.matchTimes();
+    const at = match?.at ?? Number.NaN;
     if (Number.isNaN(at)) throw new Error('a story was not visible 5 s after “Release now” was pressed');
     await page.waitForLoadState('networkidle');
-    clicks.push(at - (noted.get('click') ?? Number.NaN));
-    requests.push(at - (noted.get('action') ?? Number.NaN));
+    clicks.push(at - (instants.get('click') ?? Number.NaN));
+    requests.push(at - (instants.get('action') ?? Number.NaN));
     await withdraw(actor, { articleId, because: 'Measured.' });
   }
   await context.close();

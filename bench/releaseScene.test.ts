@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likeness, nearCopy, signatureOf } from '#editorial/related/textSimilarity.ts';
+import { likeness, MIN_COPY_LIKENESS, signatureOf } from '#editorial/related/textSimilarity.ts';
 import { writeStory } from './releaseScene.ts';
 
 const names = ['first', 'pressed', 'set9', ...Array.from({ length: 40 }, (_, round) => `${round}`)];
@@ -10,14 +10,14 @@ const stories = names.map((name) => {
     words: new Set(`${headline} ${text}`.toLowerCase().match(/[a-z]+/g)),
   };
 });
-const pairs = stories.flatMap((one, at) => stories.slice(at + 1).map((other) => [one, other] as const));
+const pairs = stories.flatMap((a, at) => stories.slice(at + 1).map((b) => [a, b] as const));
 
 test('no two stories of the scene are near copies, by runs of words or by single words', () => {
-  const runs = pairs.map(([one, other]) => likeness(one.signature, other.signature));
-  expect(Math.max(...runs)).toBeLessThan(nearCopy);
-  const words = pairs.map(([one, other]) => {
-    const shared = [...one.words].filter((word) => other.words.has(word)).length;
-    return shared / (one.words.size + other.words.size - shared);
+  const runs = pairs.map(([a, b]) => likeness(a.signature, b.signature));
+  expect(Math.max(...runs)).toBeLessThan(MIN_COPY_LIKENESS);
+  const words = pairs.map(([a, b]) => {
+    const shared = [...a.words].filter((word) => b.words.has(word)).length;
+    return shared / (a.words.size + b.words.size - shared);
   });
   expect(Math.max(...words)).toBeLessThan(0.6);
 });
@@ -29,7 +29,7 @@ test('stories of two sets share only the words of the template', () => {
         .text.toLowerCase()
         .match(/[a-z]+/g),
     );
-  const other = wordsIn('set9', 'set9');
-  const shared = [...wordsIn('first', 'first')].filter((word) => other.has(word));
+  const otherWords = wordsIn('set9', 'set9');
+  const shared = [...wordsIn('first', 'first')].filter((word) => otherWords.has(word));
   expect(shared.toSorted()).toEqual('it its lists lock of passes says test tested the were'.split(' '));
 });

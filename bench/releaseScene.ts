@@ -9,19 +9,19 @@ import { changeArticleFields as describeArticle } from '#editorial/articles/chan
 import { release } from '#editorial/releases/releasingArticles.ts';
 import type { Answer } from './keepAliveClient.ts';
 import type { Page } from './watching.ts';
-import { dice } from './words.ts';
+import { seededRandom } from './words.ts';
 
 /** A story ready for release, and the pages that will then show it. `token` is a word that only this story contains. */
 export type Ready = { articleId: ArticleId; slug: string; token: string; pages: Page[] };
 
 /** Releases the first story of a set. @returns a function that prepares further stories of the set */
-export async function setScene(desk: TestDatabase, actor: Actor, anchor: string) {
+export async function setScene(database: TestDatabase, actor: Actor, anchor: string) {
   const topicName = `Larkspur lock ${anchor}`;
-  const anchorStory = await prepare(desk, actor, { name: anchor, anchor, topicName });
+  const anchorStory = await prepare(database, actor, { name: anchor, anchor, topicName });
   await release(actor, { articleId: anchorStory.articleId });
   const [topicRow] = await staff().select().from(topic).where(eq(topic.name, topicName));
   return async (name: string): Promise<Ready> => {
-    const { articleId, slug, token } = await prepare(desk, actor, { name, anchor, topicName });
+    const { articleId, slug, token } = await prepare(database, actor, { name, anchor, topicName });
     const pages = [
       { name: 'article', path: `/articles/${slug}` },
       { name: 'front', path: '/' },
@@ -50,7 +50,9 @@ export function writeStory(name: string, anchor: string) {
 
 /** Invented words of three syllables that other texts rarely contain. The same seed gives the same words. */
 function inventWords(seed: string, count: number): string[] {
-  const random = dice(Array.from(seed).reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), 7));
+  const random = seededRandom(
+    Array.from(seed).reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), 7),
+  );
   return Array.from({ length: count }, () => inventWord(random));
 }
 
@@ -61,23 +63,23 @@ function inventWord(random: () => number): string {
 
 type StoryNames = { name: string; anchor: string; topicName: string };
 
-async function prepare(desk: TestDatabase, actor: Actor, { name, anchor, topicName }: StoryNames) {
+async function prepare(database: TestDatabase, actor: Actor, { name, anchor, topicName }: StoryNames) {
   const { token, headline, text } = writeStory(name, anchor);
-  const articleId = await desk.story(actor, { headline, text, topics: [topicName] });
+  const articleId = await database.story(actor, { headline, text, topics: [topicName] });
   const slug = `larkspur-lock-${name}`;
   const { article } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, { articleId, version: article.version, slug });
   return { articleId, slug, token };
 }
 
-export function shows(token: string) {
+export function showsToken(token: string) {
   return (answer: Answer, page: Page) =>
     page.name === 'article'
       ? answer.status === 200 && answer.body.includes(token)
       : answer.body.includes(token);
 }
 
-export function nolonger(token: string) {
+export function lacksToken(token: string) {
   return (answer: Answer, page: Page) =>
     page.name === 'article' ? answer.status === 410 : answer.status === 200 && !answer.body.includes(token);
 }

@@ -1,33 +1,33 @@
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { durations, type Figure, type Measured } from './figures.ts';
-import { nolonger, setScene, shows } from './releaseScene.ts';
+import { lacksToken, setScene, showsToken } from './releaseScene.ts';
 import { instant, rounds, type Scene } from './scene.ts';
 import { watchPages } from './watching.ts';
 
 type Times = Map<string, number[]>;
 
 /** Times from a release to the first response that shows it, and from a withdrawal to the first that does not. */
-export async function measureReleases({ running, desk, quick }: Scene): Promise<Measured> {
-  const actor = await desk.actor('editor');
+export async function measureReleases({ running, database, quick }: Scene): Promise<Measured> {
+  const actor = await database.actor('editor');
   // Every ten rounds a new set begins: a topic whose newest stories are all withdrawn is not realistic.
-  let prepare = await setScene(desk, actor, 'first');
+  let prepare = await setScene(database, actor, 'first');
   const released: Times = new Map();
   const withdrawn: Times = new Map();
   for (const round of rounds(quick ? 10 : 200, 75)) {
-    if (round % 10 === 9) prepare = await setScene(desk, actor, `set${round}`);
+    if (round % 10 === 9) prepare = await setScene(database, actor, `set${round}`);
     const { articleId, pages, token } = await prepare(`${round}`);
     const isAlone = round % 2 === 0;
     const watched = isAlone ? pages.slice((round / 2) % pages.length).slice(0, 1) : pages;
     for (const act of ['release', 'withdraw'] as const) {
-      const matches = act === 'release' ? shows(token) : nolonger(token);
+      const matches = act === 'release' ? showsToken(token) : lacksToken(token);
       const watch = watchPages(running.port, watched, matches);
       const began = instant();
       if (act === 'release') await release(actor, { articleId });
       else await withdraw(actor, { articleId, because: 'Measured.' });
       const times = act === 'release' ? released : withdrawn;
       addTime(times, 'the transaction', instant() - began);
-      for (const { name, at } of await watch.seen())
+      for (const { name, at } of await watch.matchTimes())
         addTime(times, isAlone ? `${name}, alone` : `${name}, all at once`, at - began);
     }
   }
@@ -44,12 +44,12 @@ function addTime(times: Times, name: string, ms: number): void {
 
 function figuresOf(act: string, times: Times): Figure[] {
   return [...times].flatMap(([name, all]) => {
-    const seen = all.filter((ms) => !Number.isNaN(ms));
-    const figures = durations(`${act}: ${name}`, seen, [0.5, 0.99]);
-    if (seen.length === all.length) return figures;
+    const shownTimes = all.filter((ms) => !Number.isNaN(ms));
+    const figures = durations(`${act}: ${name}`, shownTimes, [0.5, 0.99]);
+    if (shownTimes.length === all.length) return figures;
     const missed = {
       what: `${act}: ${name}, not within 5 s`,
-      value: all.length - seen.length,
+      value: all.length - shownTimes.length,
       unit: 'times',
     };
     return [...figures, missed];

@@ -14,7 +14,7 @@ import { watchPages } from './watching.ts';
 const perSecond = 100;
 
 /** Times from a release until each of two nodes of one paper shows it, under a steady load. */
-export async function measureLoadedReleases({ desk, quick }: Scene): Promise<Measured> {
+export async function measureLoadedReleases({ database, quick }: Scene): Promise<Measured> {
   const nodes = await startNodes([0, 0], { SAMPLE_EDITION: '1', DEMO_PASSWORD: password });
   await closePools();
   process.env.DATABASE_URL = nodes.databaseUrl;
@@ -42,9 +42,9 @@ export async function measureLoadedReleases({ desk, quick }: Scene): Promise<Mea
       const calledAt = instant();
       await release(systemActor, { articleId: stories[round] ?? 0 });
       for (const [at, watch] of watches.entries()) {
-        for (const { name, at: seen } of await watch.seen()) {
+        for (const { name, at: shownAt } of await watch.matchTimes()) {
           const what = `${name}, ${at === 0 ? 'one node' : 'the other node'}`;
-          times[what] = [...(times[what] ?? []), seen - calledAt];
+          times[what] = [...(times[what] ?? []), shownAt - calledAt];
         }
       }
       await sleep(Math.max(0, 200 - (instant() - began)));
@@ -52,7 +52,7 @@ export async function measureLoadedReleases({ desk, quick }: Scene): Promise<Mea
   } finally {
     times['a reader of the steady load waits'] = await load.stop();
     await nodes.stop();
-    process.env.DATABASE_URL = desk.url;
+    process.env.DATABASE_URL = database.url;
   }
   const figures = Object.entries(times).flatMap(([what, all]) => durations(what, all, [0.5, 0.99]));
   const how = `Two nodes on one Postgres; ${perSecond} reader requests a second spread over both and over the pages of the sample edition, hits and misses as they come. A process beside them calls \`release\`; readers of each node poll the article and the front every 2 ms.`;

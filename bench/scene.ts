@@ -1,20 +1,20 @@
 import type { Browser } from '@playwright/test';
-import type { TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Running } from '#e2e/setting/server.ts';
+import type { TestDatabase } from '#e2e/setting/testDatabase.ts';
 
-/** The input of every measure: a running paper, domain functions on its database (`desk`), a browser if any. */
+/** The input of every measure: a running paper, domain functions on its database, a browser if any. */
 export type Scene = {
   running: Running;
-  desk: TestDatabase;
+  database: TestDatabase;
   browser: Browser | undefined;
   /** few rounds of each measure, to test the bench itself */
   quick: boolean;
 };
 
-/** Counts from 0 until `most` rounds or `seconds` have passed, whichever comes first. */
-export function* rounds(most: number, seconds: number): Generator<number> {
+/** Counts from 0 until `count` rounds or `seconds` have passed, whichever comes first. */
+export function* rounds(count: number, seconds: number): Generator<number> {
   const end = performance.now() + seconds * 1000;
-  for (let round = 0; round < most && performance.now() < end; round++) yield round;
+  for (let round = 0; round < count && performance.now() < end; round++) yield round;
 }
 
 /** Milliseconds since the epoch, with fractions; comparable with `Date.now()` in a browser on this machine. */

@@ -9,7 +9,7 @@ export async function heaviestStories(port: number) {
   const stories: Weighed[] = [];
   for (const path of await addresses(reader)) stories.push(await weigh(reader, path));
   reader.close();
-  stories.sort((one, other) => other.bytes - one.bytes);
+  stories.sort((a, b) => b.bytes - a.bytes);
   const heaviest = (language: string, isItalic: boolean) =>
     stories.find((each) => each.language.startsWith(language) && each.isItalic === isItalic)?.path ?? '/';
   return { plain: heaviest('en', false), italic: heaviest('en', true), chinese: heaviest('zh', false) };

@@ -8,7 +8,7 @@ export type Page = { name: string; path: string };
 export function watchPages(port: number, pages: Page[], matches: (answer: Answer, page: Page) => boolean) {
   const stopping = new AbortController();
   const readers = pages.map((page) => ({ page, reader: createReader(port) }));
-  const seen = readers.map(async ({ page, reader }) => {
+  const matchTimes = readers.map(async ({ page, reader }) => {
     while (!stopping.signal.aborted) {
       const answer = await reader.get(page.path);
       if (matches(answer, page)) return { name: page.name, at: instant() };
@@ -19,8 +19,8 @@ export function watchPages(port: number, pages: Page[], matches: (answer: Answer
   const timeout = setTimeout(() => stopping.abort(), 5_000);
   return {
     /** When each page first matched, in ms since the epoch; NaN if it did not match within 5 s. */
-    async seen(): Promise<{ name: string; at: number }[]> {
-      const all = await Promise.all(seen);
+    async matchTimes(): Promise<{ name: string; at: number }[]> {
+      const all = await Promise.all(matchTimes);
       clearTimeout(timeout);
       for (const { reader } of readers) reader.close();
       return all;

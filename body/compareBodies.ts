@@ -99,8 +99,8 @@ function changesBetween(removed: Block[], added: Block[], isMoved: (block: Block
     const sameId = block.id === undefined ? -1 : (placesById.get(block.id) ?? -1);
     if (sameId >= from) return sameId;
     const candidates = left.slice(from, from + MAX_CANDIDATES);
-    const alike = candidates.findIndex((each) => likeness(each, block) > MIN_LIKENESS);
-    return alike < 0 ? -1 : from + alike;
+    const similar = candidates.findIndex((each) => likeness(each, block) > MIN_LIKENESS);
+    return similar < 0 ? -1 : from + similar;
   };
   const changes: BlockChange[] = [];
   let next = 0; // the first removed block that is not in the changes yet

@@ -25,14 +25,14 @@ export function windowOf(picture: Size, shape: Shape, focus: Focus): CropWindow 
 
 const clamp = (length: number, min: number, max: number) => Math.min(Math.max(Math.round(length), min), max);
 
-const offsetOf = (whole: number, part: number, hundredths: number) =>
-  clamp((whole * hundredths) / 100 - part / 2, 0, whole - part);
+const offsetOf = (pictureLength: number, windowLength: number, hundredths: number) =>
+  clamp((pictureLength * hundredths) / 100 - windowLength / 2, 0, pictureLength - windowLength);
 
 /** The focus within a crop of that shape, in hundredths, for CSS that crops further. */
 export function focusWithin(picture: Size, shape: Shape, focus: Focus): Focus {
-  const part = windowOf(picture, shape, focus);
+  const crop = windowOf(picture, shape, focus);
   return {
-    x: Math.round((((picture.width * focus.x) / 100 - part.left) / part.width) * 100),
-    y: Math.round((((picture.height * focus.y) / 100 - part.top) / part.height) * 100),
+    x: Math.round((((picture.width * focus.x) / 100 - crop.left) / crop.width) * 100),
+    y: Math.round((((picture.height * focus.y) / 100 - crop.top) / crop.height) * 100),
   };
 }

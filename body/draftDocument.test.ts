@@ -6,10 +6,10 @@ import { checkBody } from './checkBody.ts';
 import { bodyOf, paragraph } from './composeBody.ts';
 import {
   draftOf,
-  draftSaying,
   draftUpdateWith,
   emptyDraft,
-  newDraftSaying,
+  encodeDraft,
+  newDraft,
   readDraft,
   writeDraft,
 } from './draftDocument.ts';
@@ -149,11 +149,11 @@ test('a body that only a forged client can create is null, and headline and stan
 test('a new draft with content has exactly that content, and an edit to the same content changes nothing', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
-      const begun = draftSaying({ headline, standfirst, body });
-      expect(bodyIn(begun)).toEqual(withoutBlockIds(body));
-      expect(readDraft(draftOf(begun)).headline).toBe(headline.trim());
-      expect(draftOf(begun).getXmlFragment('headline').length).toBe(1);
-      expect(draftUpdateWith(begun, { headline, standfirst, body })).toBeUndefined();
+      const state = encodeDraft({ headline, standfirst, body });
+      expect(bodyIn(state)).toEqual(withoutBlockIds(body));
+      expect(readDraft(draftOf(state)).headline).toBe(headline.trim());
+      expect(draftOf(state).getXmlFragment('headline').length).toBe(1);
+      expect(draftUpdateWith(state, { headline, standfirst, body })).toBeUndefined();
     }),
     { numRuns: 60 },
   );
@@ -162,7 +162,7 @@ test('a new draft with content has exactly that content, and an edit to the same
 test('a new draft has the same content and block ids as a document and when read from its state', () => {
   fc.assert(
     fc.property(body, words, words, (body, headline, standfirst) => {
-      const ydoc = newDraftSaying({ headline, standfirst, body });
+      const ydoc = newDraft({ headline, standfirst, body });
       expect(readDraft(draftOf(Y.encodeStateAsUpdate(ydoc)))).toEqual(readDraft(ydoc));
     }),
     { numRuns: 60 },

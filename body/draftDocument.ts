@@ -19,14 +19,14 @@ export type DraftChange = { headline?: string; standfirst?: string; body?: Body 
 
 /** The state that the server gives every new draft: one empty paragraph in each field. No client ever seeds content. */
 export const emptyDraft = (): Uint8Array =>
-  draftSaying({ headline: '', standfirst: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } });
+  encodeDraft({ headline: '', standfirst: '', body: { type: 'doc', content: [{ type: 'paragraph' }] } });
 
 /** The state of a new draft with content. Ten times as fast as an empty draft and an edit. */
-export const draftSaying = (content: Required<DraftChange>): Uint8Array =>
-  Y.encodeStateAsUpdate(newDraftSaying(content));
+export const encodeDraft = (content: Required<DraftChange>): Uint8Array =>
+  Y.encodeStateAsUpdate(newDraft(content));
 
 /** The document of a new draft with content. */
-export function newDraftSaying({ headline, standfirst, body }: Required<DraftChange>): Y.Doc {
+export function newDraft({ headline, standfirst, body }: Required<DraftChange>): Y.Doc {
   const ydoc = newDocument();
   const insert = (field: DraftField, texts: string[]) =>
     ydoc.getXmlFragment(field).insert(0, texts.map(paragraphOf));

@@ -13,16 +13,16 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 });
 
 /** Each edit as the update it makes, and the documents after all of them. */
-function play(edits: Edit[]): { updates: Uint8Array[]; peers: Y.Doc[] } {
+function applyEdits(edits: Edit[]): { updates: Uint8Array[]; peers: Y.Doc[] } {
   const peers = [0, 1, 2].map(() => new Y.Doc());
   const updates: Uint8Array[] = [];
   for (const { peer, place, insert, remove } of edits) {
     const ydoc = peers[peer] as Y.Doc;
     const text = ydoc.getText('body');
     const at = Math.floor(place * text.length);
-    let made: Uint8Array | undefined;
+    let latest: Uint8Array | undefined;
     const take = (update: Uint8Array) => {
-      made = update;
+      latest = update;
     };
     ydoc.on('update', take);
     ydoc.transact(() => {
@@ -30,9 +30,9 @@ function play(edits: Edit[]): { updates: Uint8Array[]; peers: Y.Doc[] } {
       if (insert) text.insert(at, insert);
     });
     ydoc.off('update', take);
-    if (!made) continue;
-    updates.push(made);
-    for (const other of peers) if (other !== ydoc) Y.applyUpdate(other, made);
+    if (!latest) continue;
+    updates.push(latest);
+    for (const other of peers) if (other !== ydoc) Y.applyUpdate(other, latest);
   }
   return { updates, peers };
 }
@@ -40,7 +40,7 @@ function play(edits: Edit[]): { updates: Uint8Array[]; peers: Y.Doc[] } {
 test('the coverage of a document equals that of its updates, also after encoding and decoding', () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 40 }), (edits) => {
-      const { updates, peers } = play(edits);
+      const { updates, peers } = applyEdits(edits);
       const document = UpdateCoverage.ofDocument(peers[0] as Y.Doc);
       const sum = new UpdateCoverage();
       for (const update of updates) sum.add(update);
@@ -54,7 +54,7 @@ test('the coverage of a document equals that of its updates, also after encoding
 test('any insertion or deletion that is left out of a history is not covered', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 30 }), fc.nat(), (edits, pick) => {
-      const { updates, peers } = play(edits);
+      const { updates, peers } = applyEdits(edits);
       if (updates.length === 0) return;
       const document = UpdateCoverage.ofDocument(peers[0] as Y.Doc);
       const missing = pick % updates.length;
@@ -62,8 +62,8 @@ test('any insertion or deletion that is left out of a history is not covered', (
       for (const [at, update] of updates.entries()) if (at !== missing) Y.applyUpdate(partial, update);
       const covered = UpdateCoverage.ofDocument(partial).covers(document);
       // Two people who delete the same letters make the same deletion: the other still covers it.
-      const alike = Y.equalSnapshots(Y.snapshot(partial), Y.snapshot(peers[0] as Y.Doc));
-      expect(covered).toBe(alike);
+      const isComplete = Y.equalSnapshots(Y.snapshot(partial), Y.snapshot(peers[0] as Y.Doc));
+      expect(covered).toBe(isComplete);
     }),
   );
 });
@@ -72,7 +72,7 @@ test('a merge covers both parts, and a part covers the merge only if the other a
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 20 }), fc.array(edit, { maxLength: 20 }), (one, other) => {
       const [first, second] = [one, other].map((edits) =>
-        UpdateCoverage.ofDocument(play(edits).peers[0] as Y.Doc),
+        UpdateCoverage.ofDocument(applyEdits(edits).peers[0] as Y.Doc),
       ) as [UpdateCoverage, UpdateCoverage];
       const both = UpdateCoverage.decode(first.encode());
       both.merge(second);
@@ -83,7 +83,7 @@ test('a merge covers both parts, and a part covers the merge only if the other a
 });
 
 test('the coverage of a peer comes from its state vector and the deletions of its answer, whatever the answer leaves out', () => {
-  const { peers } = play([
+  const { peers } = applyEdits([
     { peer: 0, place: 0, insert: 'words', remove: 0 },
     { peer: 1, place: 0.5, insert: '早晨', remove: 2 },
   ]);

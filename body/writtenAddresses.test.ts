@@ -16,8 +16,8 @@ test.each([
   ['HTTPS://E.ORG/X', ['HTTPS://E.ORG/X']],
 ])('in “%s” addresses with a scheme are found, without the sentence around them', (text, addresses) => {
   expect(findAddresses(text).map(({ href }) => href)).toEqual(addresses);
-  for (const { text: found, index } of findAddresses(text))
-    expect(text.slice(index, index + found.length)).toBe(found);
+  for (const { text: address, index } of findAddresses(text))
+    expect(text.slice(index, index + address.length)).toBe(address);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /**
- * What a form sends storyLink its input when the act needs confirmation (`confirm` in `editorial/access/policy.ts`). Only
+ * What a form sends besides its input when the act needs confirmation (`confirm` in `editorial/access/policy.ts`). Only
  * `ActForm` creates one, so that a single click never runs such an act.
  */
 export type Confirmation = {

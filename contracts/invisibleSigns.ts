@@ -42,7 +42,7 @@ export function withoutInvisibleSigns(text: string): string {
     const before = signBefore(text, start);
     const after = signAt(text, stop);
     isRightToLeft ??= rightToLeft.test(text);
-    parts.push(text.slice(end, start), keptOf(text.slice(start, stop), before, after, isRightToLeft));
+    parts.push(text.slice(end, start), cleanRun(text.slice(start, stop), before, after, isRightToLeft));
     end = stop;
   }
   parts.push(text.slice(end));
@@ -77,15 +77,15 @@ const signBefore = (text: string, at: number): string =>
  * The part of a run that is kept. `before` and `after` are the visible neighbours, so that a second pass gives the same
  * result.
  */
-function keptOf(run: string, before: string, after: string, isRightToLeft: boolean): string {
-  const isKept = (sign: string, kept: string): boolean => {
-    if (isSelector(sign)) return kept === '' && isSelected(sign, before, after);
-    if (joiner.test(sign)) return !joiner.test(kept) && isJoined(sign, before, after);
+function cleanRun(run: string, before: string, after: string, isRightToLeft: boolean): string {
+  const isKept = (sign: string, out: string): boolean => {
+    if (isSelector(sign)) return out === '' && isSelected(sign, before, after);
+    if (joiner.test(sign)) return !joiner.test(out) && isJoined(sign, before, after);
     if (!isRightToLeft || !directionMark.test(sign)) return false;
-    return !directionMark.test(kept) && isBesidePunctuation(before, after);
+    return !directionMark.test(out) && isBesidePunctuation(before, after);
   };
   const tags = (before === BLACK_FLAG && regionTags.exec(run)?.[0]) || '';
-  return [...run.slice(tags.length)].reduce((kept, sign) => (isKept(sign, kept) ? kept + sign : kept), tags);
+  return [...run.slice(tags.length)].reduce((out, sign) => (isKept(sign, out) ? out + sign : out), tags);
 }
 
 const joiner = /\u200c|\u200d/;

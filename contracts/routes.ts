@@ -142,9 +142,9 @@ export const STAFF_AS_OF = '/newsroom/as-of';
 const EDITION = /^\/(as-of\/[^/]+|text)(?=\/|$)/;
 
 /** Splits a path of the text edition or of the past into its edition and the path of the page in the present paper. */
-export function splitEdition(whole: string): { edition: string; path: string } {
-  const edition = EDITION.exec(whole)?.[0] ?? '';
-  return { edition, path: whole.slice(edition.length) || '/' };
+export function splitEdition(pathname: string): { edition: string; path: string } {
+  const edition = EDITION.exec(pathname)?.[0] ?? '';
+  return { edition, path: pathname.slice(edition.length) || '/' };
 }
 
 /** The address of a page in an edition. The address `/` becomes that of the edition itself. */

@@ -30,7 +30,7 @@ describe('a wall time', () => {
   test('is the same instant on the server and in the browser', () => {
     const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
     const minute = fc.integer({ min: Date.UTC(1900, 0) / 60_000, max: Date.UTC(2100, 0) / 60_000 });
-    const meant = (wall: string, zone: string) => {
+    const instantsOf = (wall: string, zone: string) => {
       const read = readWall(wall, zone);
       if (read.is === 'once') return [read.at, read.at];
       return read.is === 'twice' ? read.instants : [];
@@ -38,7 +38,7 @@ describe('a wall time', () => {
     fc.assert(
       fc.property(zone, minute, (zone, minutes) => {
         const wall = wallTimeOf(new Date(minutes * 60_000), zone);
-        const [earlier, later] = meant(wall, zone);
+        const [earlier, later] = instantsOf(wall, zone);
         if (!earlier || !later) return;
         expect(instantOfWallTime(wall, zone)).toEqual(earlier);
         expect(instantOfWallTime(wall, zone, 'later')).toEqual(later);

@@ -7,7 +7,7 @@ export type Readable = NodePgDatabase<Record<string, never>>;
 const bound = new AsyncLocalStorage<Readable>();
 
 /** The connection that reads a past moment in this async context; undefined if the context reads the present. */
-export const readableHere = (): Readable | undefined => bound.getStore();
+export const pastReader = (): Readable | undefined => bound.getStore();
 
 type PastReading = { moment: Date; withWithdrawn: boolean };
 

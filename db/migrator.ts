@@ -14,9 +14,9 @@ const migrationsFolder = join(import.meta.dirname, '..', 'drizzle');
  */
 export async function migrate(ownerUrl: string): Promise<void> {
   await withAdvisoryLock(ownerUrl, async (client) => {
-    const known = readMigrationFiles({ migrationsFolder });
-    await refuseNewer(client, Math.max(...known.map(({ folderMillis }) => folderMillis)));
-    await applyMissingMigrations(client, known);
+    const migrations = readMigrationFiles({ migrationsFolder });
+    await refuseNewer(client, Math.max(...migrations.map(({ folderMillis }) => folderMillis)));
+    await applyMissingMigrations(client, migrations);
   });
 }
 

@@ -78,7 +78,7 @@ test('every index and foreign key of the schema exists in the database', async (
      where c.relnamespace = 'public'::regnamespace`,
   );
   const made = new Map(indexes.map(({ name, is_unique }) => [name, is_unique]));
-  const expected = allTables.flatMap(({ indexes: own }) => Object.values(own));
+  const expected = allTables.flatMap(({ indexes: declared }) => Object.values(declared));
   expect(expected.filter(({ name, isUnique }) => made.get(name) !== isUnique)).toEqual([]);
 
   const { rows: keys } = await owner.query<{ key: string }>(

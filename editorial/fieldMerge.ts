@@ -44,12 +44,12 @@ export function mergeLists<T>(was: readonly T[], now: readonly T[], chosen: read
   const isOfAll = (item: T) => has(was, item) && has(now, item) && has(chosen, item);
   const [before, theirs, mine] = [was, now, chosen].map((list) => list.filter(isOfAll));
   if (isDeepStrictEqual(mine, before) || isDeepStrictEqual(mine, theirs)) {
-    const stay = now.filter((item) => has(chosen, item) || !has(was, item));
-    return [...stay, ...chosen.filter((item) => !has(was, item) && !has(now, item))];
+    const remaining = now.filter((item) => has(chosen, item) || !has(was, item));
+    return [...remaining, ...chosen.filter((item) => !has(was, item) && !has(now, item))];
   }
   if (!isDeepStrictEqual(theirs, before)) return null;
-  const stay = chosen.filter((item) => has(now, item) || !has(was, item));
-  return [...stay, ...now.filter((item) => !has(was, item) && !has(chosen, item))];
+  const remaining = chosen.filter((item) => has(now, item) || !has(was, item));
+  return [...remaining, ...now.filter((item) => !has(was, item) && !has(chosen, item))];
 }
 
 /**
@@ -89,14 +89,14 @@ export function mergeFields<T extends object>(
     conflicts.push(...merged.conflicts);
     if (!isDeepStrictEqual(merged.to, now[field])) change[field] = merged.to;
   }
-  if (was) conflicts.push(...meantForOthers({ was, now, wanted, change }, dependences));
+  if (was) conflicts.push(...dependentConflicts({ was, now, wanted, change }, dependences));
   return { change, conflicts };
 }
 
 type Merging<T> = { was: Partial<T>; now: T; wanted: Partial<T>; change: Partial<T> };
 
 /** Resolves the dependent fields in `change`. @returns conflicts: changes that belong to another value */
-function meantForOthers<T extends object>(
+function dependentConflicts<T extends object>(
   { was, now, wanted, change }: Merging<T>,
   dependences: Dependences<T>,
 ): MergeConflict[] {
@@ -109,13 +109,13 @@ function meantForOthers<T extends object>(
         change[field] = rule.reset as T[typeof field];
       continue;
     }
-    const isSaid = !(field in was) || !isDeepStrictEqual(was[field], wanted[field]);
+    const isChanged = !(field in was) || !isDeepStrictEqual(was[field], wanted[field]);
     const about = wanted[on] !== undefined ? wanted[on] : on in was ? was[on] : undefined;
     const target = isMoved ? change[on] : now[on];
-    if (about === undefined ? isSaid && isNeeded : isSaid && !isDeepStrictEqual(about, target))
+    if (about === undefined ? isChanged && isNeeded : isChanged && !isDeepStrictEqual(about, target))
       conflicts.push({ path: on, theirs: now[on] });
     // A value that another actor set for the old value of the other field does not apply to the new value.
-    else if (isMoved && 'reset' in rule && !isSaid) {
+    else if (isMoved && 'reset' in rule && !isChanged) {
       if (!isDeepStrictEqual(was[field], now[field])) conflicts.push({ path: field, theirs: now[field] });
       if (!isDeepStrictEqual(now[field], wanted[field])) change[field] = wanted[field] as T[typeof field];
     }

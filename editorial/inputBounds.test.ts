@@ -72,14 +72,14 @@ const notOrders = ['ledger/publishedDocuments.ts'];
 const ownProcesses = ['media/pictureChildProcess.ts', 'people/passwordWorker.ts'];
 
 async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> {
-  const found: [string, unknown][] = [];
+  const schemas: [string, unknown][] = [];
   for await (const file of glob('**/*.ts', { cwd: folder, exclude: (name) => /\.test\.|scene/.test(name) })) {
     if (notOrders.includes(file) || ownProcesses.includes(file)) continue;
     const module = (await import(join(folder, file))) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module))
-      if (defOf(value)) found.push([`${file} ${name}`, value]);
+      if (defOf(value)) schemas.push([`${file} ${name}`, value]);
   }
-  return found;
+  return schemas;
 }
 
 test('every text and list of an input schema has a maximum', async () => {

@@ -9,7 +9,7 @@ import { describeAsset } from './media/describingAssets.ts';
 import { createPackage, renamePackage } from './packages/composingPackages.ts';
 import { readPackage } from './packages/packageContents.ts';
 import { describePaper, describePaperOrder } from './paper/changingPaperDetails.ts';
-import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './paper/machineTerms.ts';
+import { defaultTerms, readTermsForStaff, setTerms, setTermsOrder } from './paper/machineTerms.ts';
 import { readSettings } from './paper/paperSettings.ts';
 import { hire, openScene } from './people/people.scene.ts';
 import { createSeries } from './series/creatingSeries.ts';
@@ -33,7 +33,7 @@ const events = async () =>
   Number((await staff().execute(sql`select count(*) from audit_event`)).rows[0]?.count);
 
 /** Asserts that an act is refused because `theirs` came first, and changes nothing. */
-async function expectAsked(act: () => Promise<unknown>, field: string, theirs: string): Promise<void> {
+async function expectConflict(act: () => Promise<unknown>, field: string, theirs: string): Promise<void> {
   const before = await events();
   await expect(act()).rejects.toMatchObject({
     reason: 'field-changed',
@@ -43,7 +43,7 @@ async function expectAsked(act: () => Promise<unknown>, field: string, theirs: s
 }
 
 test("the paper's settings", async () => {
-  const given = {
+  const settings = {
     names: { en: 'The Courier', 'zh-CN': '信使报' },
     taglines: { en: 'Daily' },
     language: 'en',
@@ -51,9 +51,9 @@ test("the paper's settings", async () => {
     otherZones: ['Asia/Shanghai'],
     pastIsOpen: true,
   } as const;
-  const save = (actor: Actor, change: object, was: object = given) =>
-    describePaper(actor, describePaperOrder.parse({ ...given, ...change, was }));
-  await describePaper(mia, describePaperOrder.parse(given));
+  const save = (actor: Actor, change: object, was: object = settings) =>
+    describePaper(actor, describePaperOrder.parse({ ...settings, ...change, was }));
+  await describePaper(mia, describePaperOrder.parse(settings));
   await save(mia, { taglines: { en: 'Every morning' }, otherZones: ['Asia/Shanghai', 'Asia/Tokyo'] });
   await save(jo, { zone: 'Europe/Paris', names: { en: 'The Courier', 'zh-CN': '港口信使' }, otherZones: [] });
   expect(await readSettings(mia)).toMatchObject({
@@ -62,13 +62,13 @@ test("the paper's settings", async () => {
     zone: 'Europe/Paris',
     otherZones: ['Asia/Tokyo'],
   });
-  await expectAsked(() => save(jo, { taglines: { en: 'Evenings' } }), 'taglines.en', 'Every morning');
-  await save(jo, { taglines: { en: 'Evenings' } }, { ...given, taglines: { en: 'Every morning' } });
+  await expectConflict(() => save(jo, { taglines: { en: 'Evenings' } }), 'taglines.en', 'Every morning');
+  await save(jo, { taglines: { en: 'Evenings' } }, { ...settings, taglines: { en: 'Every morning' } });
   expect((await readSettings(mia)).taglines).toEqual({ en: 'Evenings' });
 });
 
 test('the terms for machines', async () => {
-  const was = unsaidTerms;
+  const was = defaultTerms;
   await setTerms(mia, { ...was, miningIsReserved: true, miningPolicy: 'https://a.example/mine', was });
   await setTerms(jo, { ...was, securityContacts: ['mailto:safe@a.example'], was });
   expect(await readTermsForStaff(mia)).toMatchObject({
@@ -76,7 +76,7 @@ test('the terms for machines', async () => {
     securityContacts: ['mailto:safe@a.example'],
   });
   const late = () => setTerms(jo, { ...was, miningPolicy: 'https://b.example/', was });
-  await expectAsked(late, 'miningPolicy', 'https://a.example/mine');
+  await expectConflict(late, 'miningPolicy', 'https://a.example/mine');
 });
 
 test("a section's names", async () => {
@@ -103,7 +103,7 @@ test('an about page', async () => {
     en: { title: 'Contact', text: 'Call us.' },
     'zh-CN': { title: '联系我们', text: '来信。' },
   });
-  await expectAsked(
+  await expectConflict(
     () =>
       writeAboutPage(
         jo,
@@ -146,8 +146,8 @@ test("a picture's texts", async () => {
   const was = { alt: 'A pier', caption: '', credit: '' };
   await describeAsset(mia, { assetId, ...was, alt: 'A pier at dawn', was });
   await describeAsset(jo, { assetId, ...was, credit: '王明', was });
-  const { rows: found } = await staff().execute(sql`select alt, credit from asset where id = ${assetId}`);
-  expect(found[0]).toEqual({ alt: 'A pier at dawn', credit: '王明' });
+  const { rows: stored } = await staff().execute(sql`select alt, credit from asset where id = ${assetId}`);
+  expect(stored[0]).toEqual({ alt: 'A pier at dawn', credit: '王明' });
 });
 
 test('additions of two people to one list that together exceed its limit are refused, with the field named', async () => {
@@ -162,7 +162,7 @@ test('additions of two people to one list that together exceed its limit are ref
   await setTerms(mia, setTermsOrder.parse({ ...was, was: before }));
   await save(mia, 'mailto:mia@a.example');
   const theirs = [...contacts(4), 'mailto:mia@a.example'].join(', ');
-  await expectAsked(() => save(jo, 'mailto:jo@a.example'), 'securityContacts', theirs);
+  await expectConflict(() => save(jo, 'mailto:jo@a.example'), 'securityContacts', theirs);
   expect((await readTermsForStaff(mia)).securityContacts).toHaveLength(5);
 });
 
@@ -187,7 +187,7 @@ test('two people who remove the names in two languages cannot leave a section wi
   const save = (actor: Actor, names: object, seen: object = was) =>
     renameSection(actor, renameSectionOrder.parse({ sectionId, names, was: seen }));
   await save(mia, { en: 'Sea' });
-  await expectAsked(() => save(jo, { ar: 'بحر' }), 'names', 'Sea');
+  await expectConflict(() => save(jo, { ar: 'بحر' }), 'names', 'Sea');
   await save(jo, { ar: 'بحر' }, { names: { en: 'Sea' } });
   const { sections } = await readSettings(mia);
   expect(sections.find(({ id }) => id === sectionId)?.names).toEqual({ ar: 'بحر' });
@@ -208,19 +208,19 @@ test('a paper keeps a name in its main language, also when one person changes th
 test('so do the titles of an about page and a series', async () => {
   const texts = { en: { title: 'Staff', text: 'We.' }, ar: { title: 'نحن', text: 'نحن' } };
   const { id } = await addAboutPage(mia, { path: 'staff', texts });
-  const write = (actor: Actor, given: object) =>
-    writeAboutPage(actor, writeAboutPageOrder.parse({ id, version: 1, texts: given, was: texts }));
+  const write = (actor: Actor, newTexts: object) =>
+    writeAboutPage(actor, writeAboutPageOrder.parse({ id, version: 1, texts: newTexts, was: texts }));
   await write(mia, { en: texts.en });
-  await expectAsked(() => write(jo, { ar: texts.ar }), 'texts', 'We., Staff');
+  await expectConflict(() => write(jo, { ar: texts.ar }), 'texts', 'We., Staff');
   const names = { en: 'Docks', ar: 'أرصفة' };
   const { seriesId } = await createSeries(mia, { names, standfirsts: {}, slug: '' });
-  const rename = (actor: Actor, given: object) =>
+  const rename = (actor: Actor, newNames: object) =>
     renameSeries(actor, {
-      ...{ seriesId, version: 1, names: given, standfirsts: {} },
+      ...{ seriesId, version: 1, names: newNames, standfirsts: {} },
       was: { names, standfirsts: {} },
     });
   await rename(mia, { en: 'Docks' });
-  await expectAsked(() => rename(jo, { ar: 'أرصفة' }), 'names', 'Docks');
+  await expectConflict(() => rename(jo, { ar: 'أرصفة' }), 'names', 'Docks');
 });
 
 test('a refusal names who changed that field, not who changed another later', async () => {
@@ -230,7 +230,7 @@ test('a refusal names who changed that field, not who changed another later', as
     describePaper(actor, describePaperOrder.parse({ ...was, ...change, was }));
   await save(mia, { taglines: { ...was.taglines, en: 'Mia’s' } });
   await save(kim, { taglines: { ...was.taglines, ar: 'Kim’s' }, pastIsOpen: !was.pastIsOpen });
-  await expectAsked(() => save(jo, { taglines: { ...was.taglines, en: 'Jo’s' } }), 'taglines.en', 'Mia’s');
+  await expectConflict(() => save(jo, { taglines: { ...was.taglines, en: 'Jo’s' } }), 'taglines.en', 'Mia’s');
 });
 
 test('an end of rights is not applied to rights that somebody else has changed', async () => {
@@ -241,5 +241,5 @@ test('an end of rights is not applied to rights that somebody else has changed',
   const was = { rights: 'Agency, until 2030', rightsUntil: null };
   await describeAsset(mia, { assetId, ...was, rights: 'Ours for good', was });
   const late = () => describeAsset(jo, { assetId, ...was, rightsUntil: '2030-01-01T00:00:00Z', was });
-  await expectAsked(late, 'rights', 'Ours for good');
+  await expectConflict(late, 'rights', 'Ours for good');
 });

@@ -97,12 +97,12 @@ test("the merged result of two people must satisfy the same schema as one person
       .max(2)
       .transform((list) => list.toSorted()),
   };
-  const given = { was: { list: ['b'] }, now: { list: ['b', 'c'] }, shape };
-  expect(settleOrder({ ...given, wanted: { list: ['a'] } })).toEqual({
+  const order = { was: { list: ['b'] }, now: { list: ['b', 'c'] }, shape };
+  expect(settleOrder({ ...order, wanted: { list: ['a'] } })).toEqual({
     change: { list: ['a', 'c'] },
     conflict: undefined,
   });
-  expect(settleOrder({ ...given, wanted: { list: ['b', 'a'] } }).conflict).toEqual({
+  expect(settleOrder({ ...order, wanted: { list: ['b', 'a'] } }).conflict).toEqual({
     path: 'list',
     theirs: ['b', 'c'],
   });

@@ -32,8 +32,8 @@ export function settleOrder<T extends object>(
     if (fit?.success) change[field] = fit.data as T[typeof field];
     else conflicts.push({ path: field, theirs: now[field] });
   }
-  const wrong = conflicts.length === 0 ? misfit?.({ ...now, ...change }) : null;
-  if (wrong) conflicts.push({ path: wrong, theirs: now[wrong] });
+  const invalidField = conflicts.length === 0 ? misfit?.({ ...now, ...change }) : null;
+  if (invalidField) conflicts.push({ path: invalidField, theirs: now[invalidField] });
   return { change, conflict: conflicts[0] };
 }
 

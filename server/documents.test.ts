@@ -37,10 +37,10 @@ function blocksOf(document: string): Block[] {
 }
 
 function blockOf(document: string, language: string, heading: string, index = 0): string {
-  const found = blocksOf(document).filter(
+  const blocks = blocksOf(document).filter(
     (block) => block.language === language && block.heading === heading,
   );
-  const code = found[index]?.code;
+  const code = blocks[index]?.code;
   if (!code) throw new Error(`${document} has no ${language} under ${heading}`);
   return code;
 }

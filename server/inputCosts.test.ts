@@ -4,7 +4,7 @@ import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import { checkBody, checkLine } from '#body/checkBody.ts';
 import { compareBodies, compareWords } from '#body/compareBodies.ts';
 import { bodyFromMarkdown, paragraph } from '#body/composeBody.ts';
-import { draftOf, draftSaying, readDraft } from '#body/draftDocument.ts';
+import { draftOf, encodeDraft, readDraft } from '#body/draftDocument.ts';
 import { isFitHref } from '#body/href.ts';
 import { decodeText } from '#contracts/textEncoding.ts';
 import { previewAboutPageOrder } from '#editorial/aboutPages/aboutPageOrders.ts';
@@ -148,7 +148,7 @@ const tried = (work: () => unknown) => {
   }
 };
 
-const sought = { words: new Set(['lorem', 'a']), strings: ['渡轮', 'a'] };
+const terms = { words: new Set(['lorem', 'a']), strings: ['渡轮', 'a'] };
 
 const parsers: Record<string, Parser> = {
   'a body of one paragraph': { read: (text) => checkBody(asParagraph(text)) },
@@ -185,7 +185,7 @@ const parsers: Record<string, Parser> = {
   'a comparison of words': { read: (text) => compareWords(text, `x ${text.slice(7)}y`) },
   'a draft': {
     read: (text) =>
-      readDraft(draftOf(draftSaying({ headline: '', standfirst: '', body: asParagraphs(text) }))),
+      readDraft(draftOf(encodeDraft({ headline: '', standfirst: '', body: asParagraphs(text) }))),
   },
   'a headline': { read: checkLine },
   'a line of an order': { read: (text) => line(100).safeParse(text) },
@@ -219,8 +219,8 @@ const parsers: Record<string, Parser> = {
   'words of a headline': { read: headlineWords },
   'a question of a reader': { read: parseTypedQuery },
   bigrams: { read: bigramsOf },
-  'a marked line': { read: (text) => markAll(text, sought) },
-  'a marked part': { read: (text) => markPart(text, sought, 200) },
+  'a marked line': { read: (text) => markAll(text, terms) },
+  'a marked part': { read: (text) => markPart(text, terms, 200) },
   'written words': { read: writtenWords },
   'a slip of the pen': { read: (text) => typingErrors(text, 'lorem ipsum'), most: 400 },
   shingles: { read: (text) => [shingles(text, 'en'), shingles(text, 'zh-CN')] },

@@ -27,18 +27,18 @@ export async function serve({ dev, build }: ServeOptions): Promise<void> {
   if (!dev) captureConsole(log);
   const health: Health = { opened: false, warmed: false, draining: false };
   const stopping = new AbortController();
-  const begun = new AsyncDisposableStack(); // undone in reverse order
+  const resources = new AsyncDisposableStack(); // undone in reverse order
   const stop = async () => {
     health.draining = true;
     stopping.abort();
     // A load balancer checks `/ready` a few times before it stops sending requests here.
     if (health.opened) await sleep(configuration.drainSeconds * 1_000);
-    await begun.disposeAsync();
+    await resources.disposeAsync();
   };
   stopOnSignals(stop, log);
   for (const warning of configuration.warnings) log.warn(warning);
   try {
-    if (!configuration.databaseUrl) begun.use(await lockFolder(configuration.dataDir));
+    if (!configuration.databaseUrl) resources.use(await lockFolder(configuration.dataDir));
     const opened = Promise.withResolvers<OpenRequestHandlers>();
     const frontServer = openFrontServer({
       site: configuration,
@@ -52,20 +52,20 @@ export async function serve({ dev, build }: ServeOptions): Promise<void> {
     const storageProblem = await checkStorage(configuration.mediaUrl);
     if (storageProblem) log.warn(storageProblem);
     const database = await prepareDatabase(configuration, log);
-    begun.defer(database.close);
-    begun.defer(closePools);
+    resources.defer(database.close);
+    resources.defer(closePools);
     setAppEnvironment(configuration, database);
     const { readerUrl: replicaUrl, readerUrlAtPrimary: primaryUrl } = database;
     // A configured readers' login may lead to a replica, which lags behind the primary.
     const replica = primaryUrl ? watchReplica({ replicaUrl, primaryUrl, log }) : undefined;
-    if (replica) begun.defer(replica.close);
+    if (replica) resources.defer(replica.close);
     const databaseOpens = database.open();
     const [handlers, greeting] = await Promise.all([
       openRequestHandlers({ dev, configuration, log, replica, built: build?.(stopping.signal) }),
       databaseOpens.then(() => prepareFirstStart(database.url, configuration, stopping.signal)),
     ]);
-    begun.defer(handlers.close);
-    begun.defer(() => drain(frontServer, listeners, handlers.closeSockets));
+    resources.defer(handlers.close);
+    resources.defer(() => drain(frontServer, listeners, handlers.closeSockets));
     health.opened = true;
     opened.resolve(handlers);
     printToTerminal(`Copydesk is at ${configuration.siteUrl}`);

@@ -164,8 +164,8 @@ async function readinessOf(answers: ReturnType<typeof createHealthAnswers>) {
   let status = 0;
   let body = '';
   const response = {
-    writeHead: (given: number) => {
-      status = given;
+    writeHead: (code: number) => {
+      status = code;
     },
     end: (text: string) => {
       body = text;

@@ -111,8 +111,8 @@ describe('API: drafts', () => {
     expect(json.items).toHaveLength(100);
     expect(json.items.filter((item: object) => 'problem' in item)).toHaveLength(10);
     expect(json.items[3].problem).toMatchObject({ status: 422, errors: [{ pointer: '/body' }] });
-    const { status: one } = await drafts({ body: [...articles, articles[0]] });
-    expect(one).toBe(422);
+    const { status: tooMany } = await drafts({ body: [...articles, articles[0]] });
+    expect(tooMany).toBe(422);
   });
 
   test('with a known id or text create nothing twice, and the answer says so', async () => {
@@ -384,7 +384,7 @@ describe('API tokens', () => {
       { requiredKeys: [] },
     );
     const bodies = fc.oneof(
-      article.map((one) => JSON.stringify(one)),
+      article.map((each) => JSON.stringify(each)),
       fc.array(article, { maxLength: 4 }).map((some) => JSON.stringify(some)),
       fc.json(),
       fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),

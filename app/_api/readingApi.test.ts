@@ -37,7 +37,7 @@ describe('API: an article', () => {
   test('is complete and matches the published schema', async () => {
     const { slug, articleId } = await released('The API reads');
     await release(editor, { articleId, kind: 'correction', readerNote: 'It was <two> & not "one".' });
-    const beside = await released('The API reads beside it');
+    const relatedStory = await released('The API reads beside it');
     const answer = await getStory(slug);
     expect(answer.status).toBe(200);
     const json = await answer.json();
@@ -55,7 +55,7 @@ describe('API: an article', () => {
     });
     expect(json.previous_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(json.release.modified_at).toBe(json.release.released_at);
-    expect(json.related.map((one: { slug: string }) => one.slug)).toEqual([beside.slug]);
+    expect(json.related.map((story: { slug: string }) => story.slug)).toEqual([relatedStory.slug]);
     expect(json.related[0].reason.why).toMatch(/^(story|topics|text)$/);
   });
 
@@ -134,7 +134,7 @@ describe('API: the list', () => {
       while (query) {
         const { items, next } = await (await get(query)).json();
         expect(items.length).toBeLessThanOrEqual(limit);
-        slugs.push(...items.map((one: { slug?: string; slugline?: string }) => one.slug ?? one.slugline));
+        slugs.push(...items.map((item: { slug?: string; slugline?: string }) => item.slug ?? item.slugline));
         query = next && new URL(next).search;
       }
       expect(slugs).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `walked-${n}`));

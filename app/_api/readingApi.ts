@@ -18,20 +18,20 @@ const queryOf = (request: Request) => Object.fromEntries(new URL(request.url).se
 
 type ListForm = {
   path: string;
-  whole?: boolean;
+  hasBodies?: boolean;
   as(frame: Frame, page: PageOfItems<CatalogueEntry>, next: string | null): object | Promise<object>;
 };
 
 /** A route's GET: a page of live articles, in one of the API's formats. */
 export const listRoute =
-  ({ path, whole, as }: ListForm) =>
+  ({ path, hasBodies, as }: ListForm) =>
   async (request: Request): Promise<Response> => {
     const parsed = listQuery.safeParse(queryOf(request));
     if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
     const { section, topic, author, language, before, limit } = parsed.data;
     const { frame, facts } = await openPageContext();
     const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
-    const page = { limit, whole, ...(before && { before }) };
+    const page = { limit, hasBodies, ...(before && { before }) };
     const catalogue = await readCatalogue({ ...page, ...(by && { by }), ...(language && { language }) });
     const shownLimit = limit === 20 ? undefined : limit;
     const parameters = { author, language, limit: shownLimit, section, topic };

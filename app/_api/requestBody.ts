@@ -67,12 +67,12 @@ type Order = { request: Request; machine: Machine; text: string };
 
 /**
  * Carries out a request under the client's `Idempotency-Key`, if it has one. A request that failed frees its key.
- * @param once whether the stored answer is returned for a repetition; otherwise `work` must itself be idempotent
+ * @param shouldReplay whether the stored answer is returned for a repetition; otherwise `work` must itself be idempotent
  * @throws {Refusal} `key-unfit`, `key-reused`, `key-busy`
  */
 export async function withIdempotencyKey(
   { request, machine, text }: Order,
-  once: boolean,
+  shouldReplay: boolean,
   work: () => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
@@ -80,7 +80,7 @@ export async function withIdempotencyKey(
   const order = `${new URL(request.url).pathname}\n${text}`;
   const keyed: IdempotentRequest = { token: machine.token, key, order };
   const { again, answer } = await note(keyed);
-  if (again && once) {
+  if (again && shouldReplay) {
     if (answer === null) throw new Refusal('key-busy');
     return Response.json(answer, { status: 200, headers: { 'cache-control': 'no-store' } });
   }
@@ -89,6 +89,6 @@ export async function withIdempotencyKey(
     throw error;
   });
   if (!response.ok && !again) await releaseKey(keyed);
-  else if (once) await storeAnswer(keyed, await response.clone().json());
+  else if (shouldReplay) await storeAnswer(keyed, await response.clone().json());
   return response;
 }

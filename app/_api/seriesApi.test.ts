@@ -107,7 +107,7 @@ test('a live story lists its entries, each with its address, and says whether co
   const { slug: name } = await release(editor, { articleId });
   const listed = async () => {
     const { items } = await (await getArticles(new Request(`${home}/api/articles?limit=100`))).json();
-    return items.filter(({ live }: { live: boolean }) => live).map((one: { slug: string }) => one.slug);
+    return items.filter(({ live }: { live: boolean }) => live).map((story: { slug: string }) => story.slug);
   };
   const json = await article(name);
   expect(judge.article(json)).toEqual([]);

@@ -48,10 +48,10 @@ function failed(error: unknown): Response {
   const reference = randomBytes(4).toString('hex');
   const { code } = error as { code?: string };
   console.error({ reference, err: error }, 'A request of the API failed.');
-  const away = /^(ECONN|ETIMEDOUT|08|53|57)/.test(code ?? '') || /timeout|terminated/i.test(String(error));
-  const name = away ? 'away' : 'failed';
-  const title = away ? 'This cannot be done just now' : 'Something went wrong here';
+  const isAway = /^(ECONN|ETIMEDOUT|08|53|57)/.test(code ?? '') || /timeout|terminated/i.test(String(error));
+  const name = isAway ? 'away' : 'failed';
+  const title = isAway ? 'This cannot be done just now' : 'Something went wrong here';
   const detail = `Try again in a moment with the same Idempotency-Key. Reference: ${reference}`;
-  const status = away ? 503 : 500;
-  return problemResponse({ status, name, title, detail }, away ? { 'retry-after': '10' } : {});
+  const status = isAway ? 503 : 500;
+  return problemResponse({ status, name, title, detail }, isAway ? { 'retry-after': '10' } : {});
 }

@@ -15,19 +15,19 @@ export async function currentToken(): Promise<string | undefined> {
 /** The signed-in user, from the session's row; read once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => findActor(await currentToken()));
 
-/** For pages: the signed-in user, or a redirect to sign-in that returns to `here`. Actions use `action`. */
-export async function requireActor(here?: string): Promise<Actor> {
+/** For pages: the signed-in user, or a redirect to sign-in that returns to `path`. Actions use `action`. */
+export async function requireActor(path?: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
   const requestHeaders = await headers();
   const back =
-    here ?? ownAddress(requestHeaders.has('next-action') ? requestHeaders.get('referer') : null, siteUrl());
+    path ?? ownAddress(requestHeaders.has('next-action') ? requestHeaders.get('referer') : null, siteUrl());
   redirect(`/sign-in?callbackUrl=${encodeURIComponent(back)}`);
 }
 
 /** For pages: the signed-in user who may do this act; anyone else gets "not found". */
-export async function requireActorWhoMay(act: PlainAct, here?: string): Promise<Actor> {
-  const actor = await requireActor(here);
+export async function requireActorWhoMay(act: PlainAct, path?: string): Promise<Actor> {
+  const actor = await requireActor(path);
   if (!may(actor, act)) notFound();
   return actor;
 }

@@ -188,7 +188,7 @@ const isUndone = 'This correction was itself taken back on';
 
 function expectMatch(story: Story, actual: Awaited<ReturnType<typeof shown>>): void {
   expect(actual.is).toBe(story.isLive ? 'live' : 'withdrawn');
-  const sorted = actual.items.toSorted((one, other) => other.number - one.number);
+  const sorted = actual.items.toSorted((a, b) => b.number - a.number);
   expect(actual.items, 'newest first').toEqual(sorted);
   if (!story.isLive) {
     const texts = [...story.notes.map(({ text }) => text), ...story.explanations];

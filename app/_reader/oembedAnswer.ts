@@ -17,7 +17,7 @@ export async function answerOembed(parameters: URLSearchParams): Promise<Respons
   if (outcome?.is !== 'live')
     return textAnswer('No live story at that address.\n', facts(outcome ?? { tags: ['latest'] }), 404);
   const { article } = outcome;
-  const maxSize = { width: most(parameters.get('maxwidth')), height: most(parameters.get('maxheight')) };
+  const maxSize = { width: pixels(parameters.get('maxwidth')), height: pixels(parameters.get('maxheight')) };
   const embed = embedding(inLanguage(article.language), article, maxSize);
   return format === 'json'
     ? pressMeta(asJson(embed), 'application/json; charset=utf-8', facts(outcome))
@@ -39,4 +39,4 @@ function slugIn(url: string, siteUrl: string): string | null {
   return match?.route === 'article' ? segment(match.parameters.slug) : null;
 }
 
-const most = (value: string | null) => (/^[1-9]\d{0,4}$/.test(value ?? '') ? Number(value) : 10_000);
+const pixels = (value: string | null) => (/^[1-9]\d{0,4}$/.test(value ?? '') ? Number(value) : 10_000);

@@ -44,7 +44,7 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
       date: first(values?.date),
       time: first(values?.time),
     },
-    /** The page's facts for the press. @param content what the page shows, storyLink the paper itself */
+    /** The page's facts for the press. @param content what the page shows, besides the paper itself */
     facts: (content: Pick<Freshness, 'tags' | 'changedAt'> | null, more: object = {}) => ({
       now,
       until,

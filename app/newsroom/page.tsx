@@ -43,7 +43,12 @@ export default async function ArticlesPage({ searchParams }: SearchProps) {
         <ViewLinks listQuery={listQuery} />
         <ArticleSearch listQuery={listQuery} />
       </div>
-      <ArticleFilters key={articleListPath(listQuery)} listQuery={listQuery} sections={sections} authors={authors} />
+      <ArticleFilters
+        key={articleListPath(listQuery)}
+        listQuery={listQuery}
+        sections={sections}
+        authors={authors}
+      />
       <SearchedWords listQuery={listQuery} leftOut={leftOut} isOfStopWords={isOfStopWords} better={better} />
       <p role="status" className="sr-only">
         {t('shown', { count: items.length })}

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { parseCorpus } from './corpus.ts';
 
 const read = (...lines: (object | string)[]) => {
-  const wrong: [number, string][] = [];
+  const problems: [number, string][] = [];
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
-  return { stories: parseCorpus(text, (line, why) => wrong.push([line, why])), wrong };
+  return { stories: parseCorpus(text, (line, why) => problems.push([line, why])), problems };
 };
 
 test('a story needs only a headline and a body', () => {
-  const { stories, wrong } = read({ headline: 'Ferry aground', body: 'On the bar.' });
-  expect(wrong).toEqual([]);
+  const { stories, problems } = read({ headline: 'Ferry aground', body: 'On the bar.' });
+  expect(problems).toEqual([]);
   expect(stories).toEqual([
     expect.objectContaining({ id: '1', labels: [], topics: [], language: 'en', at: 0 }),
   ]);
@@ -61,7 +61,7 @@ test('a Chinese headline decides the language of a line that names none, and zh 
 });
 
 test('a line that is not a story is reported with its number and skipped', () => {
-  const { stories, wrong } = read(
+  const { stories, problems } = read(
     { headline: 'kept', body: 'B' },
     '{ broken',
     { headline: 'no body' },
@@ -71,9 +71,9 @@ test('a line that is not a story is reported with its number and skipped', () =>
     { headline: 'kept too', body: 'B' },
   );
   expect(stories.map(({ article }) => article.headline)).toEqual(['kept', 'kept too']);
-  expect(wrong.map(([line]) => line)).toEqual([2, 3, 4, 6]);
-  expect(wrong[1]?.[1]).toContain('body');
-  expect(wrong[3]?.[1]).toBe('no time: "some day"');
+  expect(problems.map(([line]) => line)).toEqual([2, 3, 4, 6]);
+  expect(problems[1]?.[1]).toContain('body');
+  expect(problems[3]?.[1]).toBe('no time: "some day"');
 });
 
 test('two stories with the same id stay two stories', () => {

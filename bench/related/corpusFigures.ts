@@ -52,7 +52,7 @@ export type MeasureOrder = {
 };
 
 /** @returns null if a method was not judged, or the second one has an nDCG of 0 */
-export function ratioOf(one: Quality | undefined, other: Quality | undefined): number | null {
-  if (typeof one?.ndcg !== 'number' || typeof other?.ndcg !== 'number' || other.ndcg === 0) return null;
-  return one.ndcg / other.ndcg;
+export function ratioOf(quality: Quality | undefined, base: Quality | undefined): number | null {
+  if (typeof quality?.ndcg !== 'number' || typeof base?.ndcg !== 'number' || base.ndcg === 0) return null;
+  return quality.ndcg / base.ndcg;
 }

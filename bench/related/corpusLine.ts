@@ -39,13 +39,13 @@ const bodyOf = (body: unknown) => (Array.isArray(body) ? body.map(String).join('
 
 function stringsOf(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  return [...new Set(values.filter(isPresent).map((one) => String(one).trim()))].filter(isPresent);
+  return [...new Set(values.filter(isPresent).map((item) => String(item).trim()))].filter(isPresent);
 }
 
 /** Undefined if the paper does not have the language; the headline then decides. */
 function languageNamed(value: unknown): Language | undefined {
-  const wanted = String(value ?? '').toLowerCase();
-  return languages.find((language) => wanted.slice(0, 2) === language.slice(0, 2));
+  const name = String(value ?? '').toLowerCase();
+  return languages.find((language) => name.slice(0, 2) === language.slice(0, 2));
 }
 
 /**

@@ -53,8 +53,8 @@ test('a word counts as often as it occurs in the query, unless isCounted is fals
 });
 
 test('of two near copies only the higher ranked is listed, and near copies of the story itself are not', () => {
-  const areNearCopies = (one: number, other: number) =>
-    [one, other].sort().join() === '1,6' || [one, other].sort().join() === '3,9';
+  const areNearCopies = (a: number, b: number) =>
+    [a, b].sort().join() === '1,6' || [a, b].sort().join() === '3,9';
   expect(exhaustiveLists(tiny, { terms: plainWords, areNearCopies }).get(9)).toEqual([6, 4, 2, 0, 7]);
 });
 

@@ -98,7 +98,7 @@ function bestOf(
     if (top < 0) break;
     scores[top] = 0;
     const story = stories[top] as number;
-    if (![query, ...best].some((other) => areNearCopies(story, other))) best.push(story);
+    if (![query, ...best].some((listed) => areNearCopies(story, listed))) best.push(story);
   }
   return best;
 }

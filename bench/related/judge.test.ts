@@ -57,7 +57,7 @@ test('lists are counted by length, and short lists also among stories that have 
 });
 
 test('a list has a near copy when a member is a near copy of the story or of another member', () => {
-  const isCopy = (one: number, other: number) => Math.abs(one - other) === 1;
+  const isCopy = (a: number, b: number) => Math.abs(a - b) === 1;
   const judge = judgeFor(corpusWith(60, [0, 59]), isCopy);
   const shareIn = (...lists: number[][]) => {
     const stories = lists.map((_, at) => 59 - 10 * at);
@@ -73,7 +73,7 @@ test('near copies are not counted among the five related stories that make a sto
   const stories = corpusWith(200, [0, 1, 2, 3, 4, 5]);
   const lists: Lists = new Map([[5, [0]]]);
   expect(judgeFor(stories, noCopies)(lists, [5]).rich).toBe(1);
-  expect(judgeFor(stories, (one, other) => one + other === 9)(lists, [5]).rich).toBe(0);
+  expect(judgeFor(stories, (a, b) => a + b === 9)(lists, [5]).rich).toBe(0);
 });
 
 test('two stories that share half of all their runs of three words are near copies', () => {

@@ -32,20 +32,19 @@ export type Quality = {
 export function judgeFor(corpus: readonly CorpusStory[], areNearCopies = nearCopiesIn(corpus)) {
   const events = eventLabels(corpus);
   const earlier = relatedEarlier(events, areNearCopies);
-  const isRelated = (one: number, other: number) =>
-    (events[one] ?? []).some((label) => events[other]?.includes(label));
+  const isRelated = (a: number, b: number) => (events[a] ?? []).some((label) => events[b]?.includes(label));
 
-  /** @param which numbers of the stories to judge */
-  return function judge(lists: Lists, which: Iterable<number>): Quality {
+  /** @param stories numbers of the stories to judge */
+  return function judge(lists: Lists, stories: Iterable<number>): Quality {
     const quality = { judged: 0, nearCopies: 0, lengths: Array(SHOWN_PLACES + 1).fill(0) };
     const sums = { gain: 0, short: 0, rich: 0, richShort: 0, filled: 0 };
-    for (const at of which) {
+    for (const at of stories) {
       const list = (lists.get(at) ?? []).slice(0, SHOWN_PLACES);
       const hasCopies = [at, ...list].some(isCopyOfEarlier(areNearCopies));
       const { all: ideal = 0, distinct = 0 } = earlier[at] ?? {};
       if (ideal > 0) {
         quality.judged += 1;
-        const hits = list.slice(0, JUDGED_PLACES).map((one) => isRelated(at, one));
+        const hits = list.slice(0, JUDGED_PLACES).map((listed) => isRelated(at, listed));
         sums.gain += gain(hits) / gain(Array(ideal).fill(true));
       }
       quality.lengths[list.length] += 1;
@@ -74,8 +73,8 @@ function eventLabels(corpus: readonly CorpusStory[]): string[][] {
   for (const { labels } of corpus)
     for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   // A label of two stories is valid in a corpus of any size.
-  const most = Math.max(2, MAX_LABEL_SHARE * corpus.length);
-  return corpus.map(({ labels }) => labels.filter((label) => (counts.get(label) ?? 0) <= most));
+  const maxStories = Math.max(2, MAX_LABEL_SHARE * corpus.length);
+  return corpus.map(({ labels }) => labels.filter((label) => (counts.get(label) ?? 0) <= maxStories));
 }
 
 /** For each story, its earlier related stories (`all`), and those without near copies (`distinct`); at most 5. */
@@ -84,9 +83,9 @@ function relatedEarlier(events: string[][], areNearCopies: AreNearCopies) {
   return events.map((labels, at) => {
     const earlier = new Set(labels.flatMap((label) => carriers.get(label) ?? []));
     const distinct: number[] = [];
-    for (const one of [...earlier].sort((a, b) => b - a)) {
+    for (const story of [...earlier].sort((a, b) => b - a)) {
       if (distinct.length === JUDGED_PLACES) break;
-      if (![at, ...distinct].some((other) => areNearCopies(one, other))) distinct.push(one);
+      if (![at, ...distinct].some((other) => areNearCopies(story, other))) distinct.push(story);
     }
     for (const label of labels) {
       const stories = carriers.get(label) ?? [];
@@ -97,8 +96,8 @@ function relatedEarlier(events: string[][], areNearCopies: AreNearCopies) {
   });
 }
 
-const isCopyOfEarlier = (areNearCopies: AreNearCopies) => (one: number, place: number, all: number[]) =>
-  all.slice(0, place).some((other) => areNearCopies(one, other));
+const isCopyOfEarlier = (areNearCopies: AreNearCopies) => (story: number, place: number, all: number[]) =>
+  all.slice(0, place).some((other) => areNearCopies(story, other));
 
 /** Discounted cumulative gain (Järvelin and Kekäläinen, 2002). */
 const gain = (hits: boolean[]): number =>

@@ -30,7 +30,7 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
   const areNearCopies = nearCopiesIn(corpus);
   const judge = judgeFor(corpus, areNearCopies);
   const halves = halvesOf(corpus);
-  const judgedOf = (stories: Iterable<number>) =>
+  const judgedAmong = (stories: Iterable<number>) =>
     [...stories].filter((at) => half === null || halves[at] === half);
   const figures: CorpusFigures = {
     corpus: basename(file, '.jsonl'),
@@ -44,7 +44,7 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
     cost: {},
   };
   const { quality, cost } = figures;
-  let which = judgedOf(corpus.keys());
+  let judged = judgedAmong(corpus.keys());
 
   if (!isBaselineOnly) {
     const database = await openDatabase({});
@@ -52,10 +52,10 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
       const began = performance.now();
       const measured = await releaseCorpus(corpus, (line) => console.error(`  ${line}`));
       figures.storiesPerSecond = (corpus.length * 1_000) / (performance.now() - began);
-      which = judgedOf(measured.releaseIds.keys());
-      const sample = which.filter((_, place) => place % Math.ceil(which.length / MAX_RANKED) === 0);
+      judged = judgedAmong(measured.releaseIds.keys());
+      const sample = judged.filter((_, place) => place % Math.ceil(judged.length / MAX_RANKED) === 0);
       const ranked = await tsRank(measured.releaseIds, sample);
-      quality.related = judge(measured.lists, which);
+      quality.related = judge(measured.lists, judged);
       quality.tsRank = judge(ranked.lists, sample);
       quality.relatedAsTsRank = judge(measured.lists, sample);
       cost.relating = percentiles([...measured.relating.values()]);
@@ -69,18 +69,18 @@ async function measure({ file, half, isBaselineOnly, out }: MeasureOrder): Promi
   }
 
   const ms: number[] = [];
-  const bm25 = exhaustiveLists(corpus, { areNearCopies, onQuery: (took) => ms.push(took) });
-  quality.bm25 = judge(bm25, which);
+  const bm25 = exhaustiveLists(corpus, { areNearCopies, onQuery: (queryMs) => ms.push(queryMs) });
+  quality.bm25 = judge(bm25, judged);
   cost.bm25 = percentiles(ms);
-  quality.sharedTopic = judge(sharedTopic(corpus), which);
-  quality.latest = judge(latest(corpus), which);
+  quality.sharedTopic = judge(sharedTopic(corpus), judged);
+  quality.latest = judge(latest(corpus), judged);
   figures.ratio = ratioOf(quality.related, quality.bm25);
   if (isBaselineOnly && out) await writeFile(out, linesOf(corpus, bm25, new Map()));
   return figures;
 }
 
 function percentiles(ms: number[]): { p50: number; p95: number } {
-  const known = ms.filter((one) => !Number.isNaN(one));
+  const known = ms.filter((duration) => !Number.isNaN(duration));
   return { p50: percentile(known, 0.5), p95: percentile(known, 0.95) };
 }
 

@@ -6,7 +6,7 @@ const NEAR_COPY = 0.5;
 const MAX_CHARACTERS_COMPARED = 20_000;
 const han = /\p{Script=Han}/u;
 
-export type AreNearCopies = (one: number, other: number) => boolean;
+export type AreNearCopies = (a: number, b: number) => boolean;
 
 /**
  * The near-copy rule of the benchmark, exact and independent of the engine's MinHash: two stories are near copies if
@@ -20,7 +20,7 @@ export function nearCopiesIn(corpus: readonly CorpusStory[]): AreNearCopies {
     cache.set(at, shingles);
     return shingles;
   };
-  return (one, other) => jaccard(shinglesAt(one), shinglesAt(other)) >= NEAR_COPY;
+  return (a, b) => jaccard(shinglesAt(a), shinglesAt(b)) >= NEAR_COPY;
 }
 
 function textAt(corpus: readonly CorpusStory[], at: number): string {
@@ -39,16 +39,16 @@ export function shinglesOf(text: string): Uint32Array {
 }
 
 /** The Jaccard similarity of two sorted sets, 0 to 1. */
-export function jaccard(one: Uint32Array, other: Uint32Array): number {
-  if (one.length + other.length === 0) return 0;
-  let both = 0;
-  for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    const [x, y] = [one[a] as number, other[b] as number];
-    if (x === y) both += 1;
-    if (x <= y) a += 1;
-    if (y <= x) b += 1;
+export function jaccard(a: Uint32Array, b: Uint32Array): number {
+  if (a.length + b.length === 0) return 0;
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [a[i] as number, b[j] as number];
+    if (x === y) shared += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
   }
-  return both / (one.length + other.length - both);
+  return shared / (a.length + b.length - shared);
 }
 
 /** FNV-1a, 32 bits, with a final mix so that each bit depends on the whole text. */

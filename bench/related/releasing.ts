@@ -50,11 +50,11 @@ export async function releaseCorpus(corpus: CorpusStory[], log: (line: string) =
   let analysed = 200;
   let nextBatch = importFrom(corpus, 0, log);
   for (let from = 0; from < corpus.length; from += batchSize) {
-    const made = await nextBatch;
+    const importedBatch = await nextBatch;
     nextBatch = importFrom(corpus, from + batchSize, log);
-    for (const [at, one] of made) {
-      if (one.duplicate) log(`${corpus[at]?.id}: already imported`);
-      else await releaseOne(at, one, { measured, places, relatingMs, log });
+    for (const [at, imported] of importedBatch) {
+      if (imported.duplicate) log(`${corpus[at]?.id}: already imported`);
+      else await releaseOne(at, imported, { measured, places, relatingMs, log });
     }
     if (from >= analysed * growthFactor) {
       analysed = from;
@@ -108,17 +108,17 @@ async function importFrom(
   const written = batch.map(({ article, id }) => readWritten({ ...article, id }, { key: id }));
   const importAll = (stories: typeof written) => importWire(systemActor, importOrderOf(stories, sections));
   try {
-    return (await importAll(written)).map((one, place) => [from + place, one]);
+    return (await importAll(written)).map((imported, place) => [from + place, imported]);
   } catch {
-    const made: [number, Imported][] = [];
-    for (const [place, one] of written.entries()) {
+    const importedStories: [number, Imported][] = [];
+    for (const [place, story] of written.entries()) {
       try {
-        const [alone] = await importAll([one]);
-        if (alone) made.push([from + place, alone]);
+        const [imported] = await importAll([story]);
+        if (imported) importedStories.push([from + place, imported]);
       } catch (error) {
-        log(`${one.key}: ${isRefusal(error) ? error.reason : error}`);
+        log(`${story.key}: ${isRefusal(error) ? error.reason : error}`);
       }
     }
-    return made;
+    return importedStories;
   }
 }

@@ -15,21 +15,17 @@ export function asText(figures: CorpusFigures): string {
     storiesPerSecond === null ? '' : `${storiesPerSecond.toFixed(1)} a second`,
   ];
   const rows = methods.flatMap((method) => {
-    const of = quality[method];
-    if (!of) return [];
-    const cells = [
-      score(of.ndcg),
-      String(of.judged),
-      percent(of.nearCopies),
-      percent(of.short),
-      percent(of.richShort),
-    ];
-    return `${methodNames[method].padEnd(38)}${cells.map((cell) => cell.padStart(9)).join('')}   ${of.lengths.join(' ')}`;
+    const result = quality[method];
+    if (!result) return [];
+    const { ndcg, judged, nearCopies, short, richShort, lengths } = result;
+    const cells = [score(ndcg), String(judged), percent(nearCopies), percent(short), percent(richShort)];
+    return `${methodNames[method].padEnd(38)}${cells.map((cell) => cell.padStart(9)).join('')}   ${lengths.join(' ')}`;
   });
   const times = costs.flatMap((name) => {
-    const of = cost[name];
-    if (!of) return [];
-    return `${costNames[name].padEnd(38)}${[of.p50, of.p95].map((ms) => ms.toFixed(2).padStart(9)).join('')}`;
+    const time = cost[name];
+    if (!time) return [];
+    const cells = [time.p50, time.p95].map((ms) => ms.toFixed(2).padStart(9));
+    return `${costNames[name].padEnd(38)}${cells.join('')}`;
   });
   return [
     `${corpus}: ${facts.filter(Boolean).join(', ')}`,
@@ -64,9 +60,9 @@ export function asTable(all: CorpusFigures[]): string {
       half === null ? corpus : `${corpus}, half ${half}`,
       String(stories),
       String((related ?? quality.bm25)?.judged ?? 0),
-      ...[related, quality.bm25].map((of) => score(of?.ndcg)),
+      ...[related, quality.bm25].map((result) => score(result?.ndcg)),
       ratio === null ? '–' : ratio.toFixed(2),
-      ...[quality.sharedTopic, quality.latest].map((of) => score(of?.ndcg)),
+      ...[quality.sharedTopic, quality.latest].map((result) => score(result?.ndcg)),
       ...[related?.nearCopies, related?.short].map((share) => (share === undefined ? '–' : percent(share))),
       related && related.rich > 0 ? percent(related.richShort) : '–',
       cost.relating ? `${cost.relating.p50.toFixed(1)} / ${cost.relating.p95.toFixed(1)}` : '–',

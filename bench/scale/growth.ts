@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shown } from '../figureReport.ts';
+import { formatValue } from '../figureReport.ts';
 import type { Figure } from '../figures.ts';
 import { describeMachine, type Machine } from '../machine.ts';
 
@@ -20,7 +20,7 @@ export function readScale(): Record<string, AtSize> {
 }
 
 /** Stores figures in bench/results.json. Figures of other sizes, and other figures of this size, stay. */
-export function keep(articles: number, figures: Figure[]): void {
+export function storeFigures(articles: number, figures: Figure[]): void {
   const scale = readScale();
   const size = String(10 ** Math.round(Math.log10(articles)));
   const before = scale[size]?.figures ?? [];
@@ -51,16 +51,17 @@ function table(scale: Record<string, AtSize>): string {
   const sizes = Object.keys(scale).sort((a, b) => Number(a) - Number(b));
   const last = scale[sizes.at(-1) ?? ''];
   if (!last) return 'Nothing has been measured.';
-  const whats = [...new Set(Object.values(scale).flatMap(({ figures }) => figures.map(({ what }) => what)))];
+  const names = [...new Set(Object.values(scale).flatMap(({ figures }) => figures.map(({ what }) => what)))];
   const head = sizes.map((size) => Number(size).toLocaleString('en-GB'));
-  const lines = whats.sort().map((what) => {
-    const figures = sizes.map((size) => scale[size]?.figures.find((one) => one.what === what));
+  const lines = names.sort().map((what) => {
+    const figures = sizes.map((size) => scale[size]?.figures.find((figure) => figure.what === what));
     const unit = figures.find(Boolean)?.unit ?? '';
-    const ratios = figures.slice(1).map((one, at) => {
-      const base = figures[at];
-      return one && base && base.value > 0 ? `× ${shown({ ...one, value: one.value / base.value })}` : '–';
+    const ratios = figures.slice(1).map((figure, at) => {
+      const base = figures[at]?.value ?? 0;
+      return figure && base > 0 ? `× ${formatValue({ ...figure, value: figure.value / base })}` : '–';
     });
-    return `| ${what} (${unit}) | ${[...figures.map((one) => (one ? shown(one) : '–')), ...ratios].join(' | ')} |`;
+    const cells = figures.map((figure) => (figure ? formatValue(figure) : '–'));
+    return `| ${what} (${unit}) | ${[...cells, ...ratios].join(' | ')} |`;
   });
   const { cores, processor, memoryGb, node } = last.machine;
   const columns = [...head, ...head.slice(1).map((size) => `to ${size}`)];

@@ -1,10 +1,10 @@
 import type { Body } from '#body/bodyTypes.ts';
-import { draftSaying } from '#body/draftDocument.ts';
+import { encodeDraft } from '#body/draftDocument.ts';
 import { canonicalContent, contentHash } from '#editorial/releases/contentHash.ts';
-import type { MadeArticle, MadeRelease } from './articles.ts';
-import type { Cell } from './copying.ts';
-import type { Furniture } from './furnishing.ts';
-import { likenessOf, modifiedAt, picturesOf, tell } from './releases.ts';
+import type { BaseRows } from './baseRows.ts';
+import type { Cell } from './copyStream.ts';
+import type { SyntheticArticle, SyntheticRelease } from './syntheticArticles.ts';
+import { likenessOf, modifiedAt, picturesOf, releaseContentOf } from './syntheticReleases.ts';
 
 /** The columns that are written to each table, in the order of the cells. */
 export const columns = {
@@ -27,7 +27,7 @@ export type Table = keyof typeof columns;
 export type Row = [Table, Cell[]];
 
 /** Input of the application's functions for the search words and the draft of a release. */
-export type SearchAndDraftText = {
+export type ReleaseText = {
   releaseId: number;
   headline: string;
   standfirst: string;
@@ -39,95 +39,96 @@ export type SearchAndDraftText = {
 
 /** All rows that Copydesk stores for an article. `firstRelease` is the id of its first release. */
 export function rowsOf(
-  made: MadeArticle,
+  article: SyntheticArticle,
   firstRelease: number,
-  furniture: Furniture,
-): { rows: Row[]; said: SearchAndDraftText[] } {
+  baseRows: BaseRows,
+): { rows: Row[]; texts: ReleaseText[] } {
   const rows: Row[] = [];
-  const said: SearchAndDraftText[] = [];
-  const pictures = picturesOf(made, furniture);
-  const first = made.releases[0] as MadeRelease;
-  const last = made.releases.at(-1) as MadeRelease;
-  const changedAt = first.from > furniture.now ? furniture.now : last.from;
+  const texts: ReleaseText[] = [];
+  const pictures = picturesOf(article, baseRows);
+  const section = baseRows.sections[article.section];
+  const first = article.releases[0] as SyntheticRelease;
+  const last = article.releases.at(-1) as SyntheticRelease;
+  const changedAt = first.from > baseRows.now ? baseRows.now : last.from;
   let previousHash: Uint8Array | null = null;
-  for (const [at, release] of made.releases.entries()) {
+  for (const [at, release] of article.releases.entries()) {
     const id = firstRelease + at;
-    const story = tell(made, release, { number: at + 1, previousHash, pictures, furniture });
-    const hash = contentHash(canonicalContent(story, furniture.sections[made.section]?.slug ?? null));
-    const entered = new Date(Math.min(release.from.getTime(), furniture.now.getTime()));
+    const story = releaseContentOf(article, release, { number: at + 1, previousHash, pictures, baseRows });
+    const hash = contentHash(canonicalContent(story, section?.slug ?? null));
+    const entered = new Date(Math.min(release.from.getTime(), baseRows.now.getTime()));
     const live = `["${release.from.toISOString()}",${release.until ? `"${release.until.toISOString()}"` : ''})`;
-    const modified = modifiedAt(made.releases, at);
+    const modified = modifiedAt(article.releases, at);
     rows.push([
       'release',
       [
-        ...[id, made.id, at + 1, live, release.kind, story.headline, story.standfirst, story.body],
-        ...[story.teaser, release.text.words, made.language, furniture.sections[made.section]?.id ?? null],
+        ...[id, article.id, at + 1, live, release.kind, story.headline, story.standfirst, story.body],
+        ...[story.teaser, release.text.words, article.language, section?.id ?? null],
         ...[story.topics, story.bylines, story.leadAssetId, pictures, first.from, release.from, modified],
-        ...[furniture.staff, release.note, 0, hash, previousHash, entered],
+        ...[baseRows.staff, release.note, 0, hash, previousHash, entered],
       ],
     ]);
-    for (const topic of made.topics)
-      rows.push(['release_topic', [furniture.topics[topic]?.id ?? 0, id, first.from]]);
-    for (const author of made.authors)
-      rows.push(['release_author', [furniture.authors[author]?.id ?? 0, id, first.from]]);
+    for (const topic of article.topics)
+      rows.push(['release_topic', [baseRows.topics[topic]?.id ?? 0, id, first.from]]);
+    for (const author of article.authors)
+      rows.push(['release_author', [baseRows.authors[author]?.id ?? 0, id, first.from]]);
     if (story.leadAssetId !== null) rows.push(['release_asset', [story.leadAssetId, id]]);
     const { kind } = release;
     const detail = { number: at + 1, kind, at: release.from };
     rows.push([
       'audit_event',
-      [entered, furniture.staff, 'article.release', 'article', String(made.id), detail],
+      [entered, baseRows.staff, 'article.release', 'article', String(article.id), detail],
     ]);
-    if (release.from <= furniture.now) rows.push(['announcement', [`release:${id}`, release.from]]);
+    if (release.from <= baseRows.now) rows.push(['announcement', [`release:${id}`, release.from]]);
     const { headline, standfirst } = story;
     const plainText = release.text.paragraphs.join('\n\n');
     const draft =
       release === last
         ? {
-            articleId: made.id,
-            state: draftSaying(story),
+            articleId: article.id,
+            state: encodeDraft(story),
             body: story.body,
             words: release.text.words,
             changedAt,
           }
         : null;
-    said.push({ releaseId: id, headline, standfirst, plainText, language: made.language, draft });
+    texts.push({ releaseId: id, headline, standfirst, plainText, language: article.language, draft });
     previousHash = hash;
   }
-  rows.push(...articleRows(made, changedAt, furniture));
+  rows.push(...articleRows(article, changedAt, baseRows));
   rows.push([
     'story_likeness',
-    [made.id, likenessOf(first, made), made.link ? `{${made.earlier[0]}}` : '{}'],
+    [article.id, likenessOf(first, article), article.link ? `{${article.earlier[0]}}` : '{}'],
   ]);
-  const { withdrawn } = made;
+  const { withdrawn } = article;
   if (withdrawn)
     rows.push([
       'withdrawal',
       [
-        firstRelease + made.releases.length - 1,
-        made.id,
+        firstRelease + article.releases.length - 1,
+        article.id,
         withdrawn,
-        furniture.staff,
+        baseRows.staff,
         'It was told of too soon.',
       ],
     ]);
-  return { rows, said };
+  return { rows, texts };
 }
 
-function articleRows(made: MadeArticle, changedAt: Date, furniture: Furniture): Row[] {
-  const { id, slug, language } = made;
-  const created = new Date(Math.min(made.releases[0]?.from.getTime() ?? 0, furniture.now.getTime()));
-  const lead = made.picture === null ? null : (furniture.pictures[made.picture]?.assetId ?? null);
+function articleRows(article: SyntheticArticle, changedAt: Date, baseRows: BaseRows): Row[] {
+  const { id, slug, language, topics, authors } = article;
+  const created = new Date(Math.min(article.releases[0]?.from.getTime() ?? 0, baseRows.now.getTime()));
+  const lead = article.picture === null ? null : (baseRows.pictures[article.picture]?.assetId ?? null);
   return [
     [
       'article',
       [
-        ...[id, slug, language, furniture.sections[made.section]?.id ?? null, lead, made.translationOf],
-        ...[`scale:${id}`, 1 + made.releases.length, furniture.staff, created, changedAt],
+        ...[id, slug, language, baseRows.sections[article.section]?.id ?? null, lead, article.translationOf],
+        ...[`scale:${id}`, 1 + article.releases.length, baseRows.staff, created, changedAt],
       ],
     ],
-    ...made.topics.map((one, at): Row => ['article_topic', [id, furniture.topics[one]?.id ?? 0, at]]),
-    ...made.authors.map((one, at): Row => ['article_author', [id, furniture.authors[one]?.id ?? 0, at]]),
-    ...made.earlier
+    ...topics.map((topic, at): Row => ['article_topic', [id, baseRows.topics[topic]?.id ?? 0, at]]),
+    ...authors.map((author, at): Row => ['article_author', [id, baseRows.authors[author]?.id ?? 0, at]]),
+    ...article.earlier
       .slice(0, 6)
       .map(
         (related, at): Row => [
@@ -137,7 +138,7 @@ function articleRows(made: MadeArticle, changedAt: Date, furniture: Furniture): 
             related,
             1_000,
             0.9 - at / 10,
-            { why: 'topics', topics: [furniture.topics[made.topics[0] ?? 0]?.name] },
+            { why: 'topics', topics: [baseRows.topics[topics[0] ?? 0]?.name] },
             created,
           ],
         ],

@@ -8,17 +8,17 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { asText } from '../figureReport.ts';
 import type { Figure } from '../figures.ts';
-import { buildPaper, sizesOf } from './building.ts';
 import { openDatabase, type ScaleDatabase } from './database.ts';
-import { keep, writeTable } from './growth.ts';
-import { measureImporting } from './measures/importing.ts';
+import { storeFigures, writeTable } from './growth.ts';
+import { measurePlans } from './measures/growingPlans.ts';
+import { measureImportSpeed } from './measures/importSpeed.ts';
 import { measureRelease, measureStaff } from './measures/newsroom.ts';
-import { measurePages } from './measures/pages.ts';
-import { measurePlans } from './measures/plans.ts';
+import { measurePages } from './measures/pageMisses.ts';
 import { measureReading } from './measures/readerPages.ts';
-import { measureRelating } from './measures/relating.ts';
-import { countArticles } from './measures/sampling.ts';
-import { measureSearch } from './measures/searching.ts';
+import { measureRelationTimes } from './measures/relationTimes.ts';
+import { countArticles } from './measures/samples.ts';
+import { measureSearch } from './measures/searchQueries.ts';
+import { buildPaper, sizesOf } from './paperBuilder.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,8 +31,8 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const most = Number(values.articles);
-if (!Number.isInteger(most) || most < 100) {
+const maxArticles = Number(values.articles);
+if (!Number.isInteger(maxArticles) || maxArticles < 100) {
   console.error('How many articles? npm run scale -- --articles N, from 100 on');
   process.exit(2);
 }
@@ -42,17 +42,17 @@ const measures: Record<string, (database: ScaleDatabase) => Promise<Figure[]>> =
   plans: measurePlans,
   reading: measureReading,
   search: measureSearch,
-  related: measureRelating,
+  related: measureRelationTimes,
   staff: measureStaff,
   pages: measurePages,
   release: measureRelease,
-  import: measureImporting,
+  import: measureImportSpeed,
 };
-const wanted = values.only?.split(',') ?? Object.keys(measures);
+const selected = values.only?.split(',') ?? Object.keys(measures);
 const isAlone = values.alone || values.keep !== undefined || values.database !== undefined;
-const smaller = [10_000, 100_000, 1_000_000].filter((size) => !isAlone && size < most);
+const smaller = [10_000, 100_000, 1_000_000].filter((size) => !isAlone && size < maxArticles);
 
-for (const size of [...smaller, most]) await measureSize(size);
+for (const size of [...smaller, maxArticles]) await measureSize(size);
 if (values.write) writeTable();
 
 async function measureSize(size: number): Promise<void> {
@@ -61,15 +61,15 @@ async function measureSize(size: number): Promise<void> {
   try {
     const built = (await countArticles()) === 0 ? await build(database, size) : [];
     const articles = await countArticles();
-    const done = [...built, ...(await measureSizes(database))];
-    console.log(asText({ title: `${articles.toLocaleString('en-GB')} articles`, how: '', figures: done }));
+    const results = [...built, ...(await measureSizes(database))];
+    console.log(asText({ title: `${articles.toLocaleString('en-GB')} articles`, how: '', figures: results }));
     for (const [name, measure] of Object.entries(measures)) {
-      if (!wanted.includes(name)) continue;
+      if (!selected.includes(name)) continue;
       const figures = await measure(database);
       console.log(asText({ title: name, how: '', figures }));
-      done.push(...figures);
+      results.push(...figures);
     }
-    keep(articles, done);
+    storeFigures(articles, results);
     if (values.hold) await once(process, 'SIGINT');
   } finally {
     await database.end();

@@ -1,22 +1,22 @@
-import type { Happening, Text } from './happenings.ts';
+import type { CoveredEvent, StoryText } from './coveredEvents.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Random = () => number;
 
-/** Writes a story about a happening, from words of the language, words of its topics, and its own names. */
-export function writeText(happening: Happening, vocabulary: Vocabulary, random: Random): Text {
+/** Writes a story about a event, from words of the language, words of its topics, and its own names. */
+export function writeText(event: CoveredEvent, vocabulary: Vocabulary, random: Random): StoryText {
   const { words, draw } = vocabulary;
-  const { names, colour } = happening;
+  const { names, topicWords } = event;
   const word = (): string => {
     const chance = random();
     if (chance < 0.07) return names[Math.floor(random() ** 1.5 * names.length)] as string;
-    if (chance < 0.2) return colour[Math.floor(random() ** 1.5 * colour.length)] as string;
+    if (chance < 0.2) return topicWords[Math.floor(random() ** 1.5 * topicWords.length)] as string;
     return words[draw(random)] as string;
   };
   const headline = joinCapitalized(vocabulary, [
     names[Math.floor(random() * 4)] as string,
     ...draws(2 + Math.floor(random() * 3), word),
-    colour[Math.floor(random() * 8)] as string,
+    topicWords[Math.floor(random() * 8)] as string,
     ...draws(1 + Math.floor(random() * 3), word),
   ]);
   const standfirst = random() < 0.9 ? sentence(vocabulary, word, random) : '';
@@ -33,17 +33,27 @@ export function writeText(happening: Happening, vocabulary: Vocabulary, random: 
 }
 
 /** The story as another agency sends it: often with another headline, and with a few other paragraphs. */
-export function rewrite(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
-  const other = writeText(happening, vocabulary, random);
+export function rewrite(
+  text: StoryText,
+  event: CoveredEvent,
+  vocabulary: Vocabulary,
+  random: Random,
+): StoryText {
+  const rewritten = writeText(event, vocabulary, random);
   const paragraphs = text.paragraphs.map((paragraph) =>
-    random() < 0.08 ? (other.paragraphs[0] ?? paragraph) : paragraph,
+    random() < 0.08 ? (rewritten.paragraphs[0] ?? paragraph) : paragraph,
   );
-  return { ...text, headline: random() < 0.5 ? other.headline : text.headline, paragraphs };
+  return { ...text, headline: random() < 0.5 ? rewritten.headline : text.headline, paragraphs };
 }
 
 /** The story with one more paragraph at its end. */
-export function carryOn(text: Text, happening: Happening, vocabulary: Vocabulary, random: Random): Text {
-  const [more = ''] = writeText(happening, vocabulary, random).paragraphs;
+export function extend(
+  text: StoryText,
+  event: CoveredEvent,
+  vocabulary: Vocabulary,
+  random: Random,
+): StoryText {
+  const [more = ''] = writeText(event, vocabulary, random).paragraphs;
   return {
     ...text,
     paragraphs: [...text.paragraphs, more],

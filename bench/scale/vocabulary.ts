@@ -1,6 +1,6 @@
 import { languages } from '#contracts/languages.ts';
-import { dice } from '../words.ts';
-import { arabicWords, chineseWords, englishWords } from './wordLists.ts';
+import { seededRandom } from '../words.ts';
+import { arabicWords, chineseWords, englishWords } from './vocabularyWords.ts';
 import { zipf } from './zipf.ts';
 
 /** The words of a language, and the lengths of its sentences and stories. */
@@ -19,7 +19,7 @@ export type Vocabulary = {
   length: number;
 };
 
-const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language' | 'draw'>> = {
+const builders: Record<string, (random: () => number) => Omit<Vocabulary, 'language' | 'draw'>> = {
   en: (random) => ({
     words: englishWords(40_000, random),
     rareFrom: 900,
@@ -49,8 +49,8 @@ const make: Record<string, (random: () => number) => Omit<Vocabulary, 'language'
 /** The vocabularies of all languages of the paper that have words here. */
 export function vocabularies(): Vocabulary[] {
   return languages.flatMap((language) => {
-    const made = make[language]?.(dice(17));
-    return made ? [{ ...made, language, draw: zipf(made.words.length) }] : [];
+    const vocabulary = builders[language]?.(seededRandom(17));
+    return vocabulary ? [{ ...vocabulary, language, draw: zipf(vocabulary.words.length) }] : [];
   });
 }
 

@@ -48,8 +48,8 @@ export class BlockWriter {
 
   text(text: string, marks: readonly BodyMark[]): void {
     if (!this.#inline && text.trim() === '') return;
-    const room = MAX_CHARACTERS - this.#characters;
-    const fit = text.length > room ? text.slice(0, room).replace(/[\ud800-\udbff]$/, '') : text;
+    const available = MAX_CHARACTERS - this.#characters;
+    const fit = text.length > available ? text.slice(0, available).replace(/[\ud800-\udbff]$/, '') : text;
     this.#characters += text.length;
     this.#nodes += 1;
     this.#openInline().text(fit, marks);

@@ -75,7 +75,7 @@ export class InlineWriter {
   }
 }
 
-const isAlike = (one: readonly BodyMark[], other: readonly BodyMark[]): boolean =>
-  one === other ||
-  (one.length === other.length &&
-    one.every(({ type, attrs }, at) => type === other[at]?.type && attrs?.href === other[at]?.attrs?.href));
+const isAlike = (a: readonly BodyMark[], b: readonly BodyMark[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every(({ type, attrs }, at) => type === b[at]?.type && attrs?.href === b[at]?.attrs?.href));

@@ -106,7 +106,7 @@ export function EditorScreen({ initial, user, owner, may, acts, recover }: Props
               acts={recover}
               language={article.language}
               articleId={articleId}
-              unkept={unstoredTexts(articleId, leftovers)}
+              unstored={unstoredTexts(articleId, leftovers)}
               revision={copies + leftovers.length}
               insert={
                 draft && isReady && !isReadOnly
@@ -132,8 +132,8 @@ export function EditorScreen({ initial, user, owner, may, acts, recover }: Props
 
 /** The contents of documents that were put aside and that the browser does not store. */
 const unstoredTexts = (articleId: number, leftovers: DraftLeftover[]): RecoverableText[] =>
-  leftovers.flatMap(({ content, why, at, isKept }) =>
-    isKept ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
+  leftovers.flatMap(({ content, why, at, isStored }) =>
+    isStored ? [] : [{ key: `unkept ${at}`, articleId, reason: why, content, at, copy: null }],
   );
 
 /** The other people in the draft. */

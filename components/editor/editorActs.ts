@@ -22,7 +22,7 @@ export type EditorActs = TakeBackActs & {
   series: {
     read(articleId: number): Promise<ActAnswer<PlaceInSeries>>;
     join(order: JoinOrder): Promise<ActAnswer<void>>;
-    found(order: CreateSeriesOrder): Promise<ActAnswer<{ seriesId: number }>>;
+    create(order: CreateSeriesOrder): Promise<ActAnswer<{ seriesId: number }>>;
   };
   coverage: {
     read(articleId: number): Promise<ActAnswer<CoverageStatus>>;

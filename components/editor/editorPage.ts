@@ -5,7 +5,7 @@ import type { EditorActs } from './editorActs.ts';
 import type { ArticleFieldsState } from './sidebar/useArticleFields.ts';
 import type { SidebarState } from './sidebar/useSidebar.ts';
 
-/** What the user may do storyLink editing. */
+/** What the user may do besides editing. */
 export type EditorPermissions = Record<
   'release' | 'pin' | 'block' | 'series' | 'takeBack' | 'endCoverage' | 'delete',
   boolean

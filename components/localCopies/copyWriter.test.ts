@@ -34,7 +34,7 @@ function writerOn(outcomes: Outcome[]) {
     ydoc,
     database,
     recordNow: () => ({}) as CopyRecord,
-    onChange: () => shown.push(writer.keeping.is),
+    onChange: () => shown.push(writer.state.is),
   });
   ydoc.on('update', (update: Uint8Array) => writer.add(update));
   const type = () => ydoc.getText('body').insert(0, 'x');
@@ -48,10 +48,10 @@ test('nothing is written before the document is loaded; then the whole document 
   type();
   await aMoment();
   expect(writes()).toBe(0);
-  expect(writer.keeping.is).toBe('opening');
+  expect(writer.state.is).toBe('opening');
   writer.begin();
   await aMoment();
-  expect(writer.keeping.is).toBe('kept');
+  expect(writer.state.is).toBe('kept');
 });
 
 test('between an edit and its commit the copy does not count as stored', async () => {
@@ -59,9 +59,9 @@ test('between an edit and its commit the copy does not count as stored', async (
   writer.begin();
   await aMoment();
   type();
-  expect(writer.keeping.is).toBe('writing');
+  expect(writer.state.is).toBe('writing');
   await aMoment();
-  expect(writer.keeping.is).toBe('kept');
+  expect(writer.state.is).toBe('kept');
 });
 
 test.each(['refused', 'full', 'silent', 'failed'] as const)(
@@ -70,15 +70,15 @@ test.each(['refused', 'full', 'silent', 'failed'] as const)(
     const { writer, type, writes } = writerOn([new StorageError(why), new StorageError(why)]);
     writer.begin();
     await aMoment();
-    expect(writer.keeping).toEqual({ is: 'nothing', why });
+    expect(writer.state).toEqual({ is: 'nothing', why });
     expect(type).not.toThrow();
     await aMoment();
     expect(writes()).toBe(1); // not once per edit
     await vi.advanceTimersByTimeAsync(300);
-    expect(writer.keeping).toEqual({ is: 'nothing', why });
+    expect(writer.state).toEqual({ is: 'nothing', why });
     expect(writes()).toBe(2);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(writer.keeping.is).toBe('kept');
+    expect(writer.state.is).toBe('kept');
   },
 );
 
@@ -88,7 +88,7 @@ test('while storage does not answer the copy does not count as stored', async ()
   await aMoment();
   type();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(writer.keeping.is).toBe('writing');
+  expect(writer.state.is).toBe('writing');
 });
 
 test('a deleted copy and cleared storage get the whole document again', async () => {
@@ -98,9 +98,9 @@ test('a deleted copy and cleared storage get the whole document again', async ()
   type();
   await aMoment();
   expect(writes()).toBe(3);
-  expect(writer.keeping.is).toBe('kept');
+  expect(writer.state.is).toBe('kept');
   lose();
-  expect(writer.keeping.is).toBe('writing');
+  expect(writer.state.is).toBe('writing');
   await aMoment();
   expect(writes()).toBe(4);
 });
@@ -124,18 +124,18 @@ test('a copy deleted on purpose does not count as stored, and its failed write i
   writer.begin();
   await aMoment();
   writer.pauseUntilChange();
-  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+  expect(writer.state).toEqual({ is: 'nothing', why: 'deleted' });
   expect(shown.at(-1)).toBe('nothing');
   type();
-  expect(writer.keeping.is).toBe('writing');
+  expect(writer.state.is).toBe('writing');
   await aMoment(); // fails, and would be retried
   writer.pauseUntilChange();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(writes()).toBe(2);
-  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+  expect(writer.state).toEqual({ is: 'nothing', why: 'deleted' });
   type();
   await aMoment();
-  expect(writer.keeping.is).toBe('kept');
+  expect(writer.state.is).toBe('kept');
 });
 
 test('a copy deleted during a write does not count as stored, and is not written again', async () => {
@@ -146,7 +146,7 @@ test('a copy deleted during a write does not count as stored, and is not written
   writer.pauseUntilChange();
   await aMoment();
   expect(writes()).toBe(2);
-  expect(writer.keeping).toEqual({ is: 'nothing', why: 'deleted' });
+  expect(writer.state).toEqual({ is: 'nothing', why: 'deleted' });
 });
 
 test('copies that are replaced during a write are deleted by the next write, which contains their content', async () => {
@@ -178,7 +178,7 @@ test('closing completes the current write, and nothing is written afterwards', a
   const closed = writer.close();
   await vi.advanceTimersByTimeAsync(100);
   await closed;
-  expect(writer.keeping.is).toBe('kept');
+  expect(writer.state.is).toBe('kept');
   const before = writes();
   type();
   await aMoment();

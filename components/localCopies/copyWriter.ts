@@ -4,7 +4,7 @@ import type { CopyRecord } from './copyRecord.ts';
 import { type CopyVersion, writeCopy } from './draftCopies.ts';
 
 /** The state of a document's copy in this browser. */
-export type CopyKeeping =
+export type CopyState =
   | { is: 'opening' }
   /** every change is committed to the browser's storage */
   | { is: 'kept' }
@@ -22,12 +22,12 @@ const MAX_RETRY_MS = 4_000;
 type Options = { ydoc: Y.Doc; database: CopyDatabase; recordNow(): CopyRecord; onChange(): void };
 
 /**
- * Writes one session's copy of a document to the browser's storage. No method throws. A failure shows in `keeping`; the
+ * Writes one session's copy of a document to the browser's storage. No method throws. A failure shows in `state`; the
  * next attempt writes the whole document.
  */
 export class CopyWriter {
   readonly #options: Options;
-  #keeping: CopyKeeping = { is: 'opening' };
+  #state: CopyState = { is: 'opening' };
   #updates: Uint8Array[] = [];
   #replaces: CopyVersion[] = [];
   #isWhole = true;
@@ -46,8 +46,8 @@ export class CopyWriter {
     this.#stopListening = options.database.onLost(() => this.#writeWhole());
   }
 
-  get keeping(): CopyKeeping {
-    return this.#keeping;
+  get state(): CopyState {
+    return this.#state;
   }
 
   /** Begins to write the document. Call it once the document is loaded. */
@@ -59,7 +59,7 @@ export class CopyWriter {
 
   /** Reports that the storage cannot be opened. */
   fail(why: StorageFailure): void {
-    this.#say({ is: 'nothing', why });
+    this.#setState({ is: 'nothing', why });
   }
 
   add(update: Uint8Array): void {
@@ -67,7 +67,7 @@ export class CopyWriter {
     if (this.#isPaused) {
       this.#isPaused = false;
       this.#isWhole = true;
-      this.#say({ is: 'writing' });
+      this.#setState({ is: 'writing' });
     }
     this.#updates.push(update);
     this.#due();
@@ -79,7 +79,7 @@ export class CopyWriter {
     this.#isDue = false;
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    if (this.#isBegun) this.#say({ is: 'nothing', why: 'deleted' });
+    if (this.#isBegun) this.#setState({ is: 'nothing', why: 'deleted' });
   }
 
   /** Writes the changed record. */
@@ -115,7 +115,7 @@ export class CopyWriter {
   #due(): void {
     this.#isDue = true;
     if (this.#isRunning || this.#retry) return;
-    if (this.#keeping.is === 'kept') this.#say({ is: 'writing' });
+    if (this.#state.is === 'kept') this.#setState({ is: 'writing' });
     this.#isRunning = true;
     void this.#run();
   }
@@ -130,7 +130,7 @@ export class CopyWriter {
         this.#updates = [];
         this.#isRunning = false;
         if (this.#isPaused) return;
-        this.#say({ is: 'nothing', why: error instanceof StorageError ? error.why : 'failed' });
+        this.#setState({ is: 'nothing', why: error instanceof StorageError ? error.why : 'failed' });
         if (this.#isClosed) return;
         this.#retry = setTimeout(() => {
           this.#retry = undefined;
@@ -142,7 +142,7 @@ export class CopyWriter {
     }
     this.#isRunning = false;
     this.#retryMs = FIRST_RETRY_MS;
-    if (!this.#isPaused) this.#say({ is: 'kept' });
+    if (!this.#isPaused) this.#setState({ is: 'kept' });
   }
 
   async #write(): Promise<void> {
@@ -161,9 +161,9 @@ export class CopyWriter {
     }
   }
 
-  #say(keeping: CopyKeeping): void {
-    if (this.#keeping.is === keeping.is && keeping.is !== 'nothing') return;
-    this.#keeping = keeping;
+  #setState(state: CopyState): void {
+    if (this.#state.is === state.is && state.is !== 'nothing') return;
+    this.#state = state;
     this.#options.onChange();
   }
 }

@@ -10,7 +10,7 @@ function recordOf(name: string, changedAt: number, pending = true): CopyRecord {
   return { ...owner, name, articleId: 7, headline: '', acknowledged, pending, setAside: null, changedAt };
 }
 
-function updateSaying(text: string): Uint8Array {
+function updateOf(text: string): Uint8Array {
   const ydoc = new Y.Doc();
   ydoc.getText('body').insert(0, text);
   return Y.encodeStateAsUpdate(ydoc);
@@ -19,7 +19,7 @@ function updateSaying(text: string): Uint8Array {
 async function databaseWith(...records: CopyRecord[]) {
   const memory = new MemoryCopyDatabase();
   for (const record of records)
-    await writeCopy(memory.asDatabase, { record, updates: [updateSaying(record.name)], isWhole: true });
+    await writeCopy(memory.asDatabase, { record, updates: [updateOf(record.name)], isWhole: true });
   return { memory, database: memory.asDatabase, names: () => [...memory.content.copies.keys()] };
 }
 
@@ -35,7 +35,7 @@ test('a copy is read together with its record', async () => {
 
 test('a copy that another session has merged is deleted by that session’s write, unless it has changed since', async () => {
   const { memory, database, names } = await databaseWith(recordOf('read', 1), recordOf('live', 1));
-  await writeCopy(database, { record: recordOf('live', 2), updates: [updateSaying('more')], isWhole: false });
+  await writeCopy(database, { record: recordOf('live', 2), updates: [updateOf('more')], isWhole: false });
   const replaces = [recordOf('read', 1), recordOf('live', 1)];
   await writeCopy(database, { record: recordOf('own', 3), updates: [], isWhole: true, replaces });
   expect(names()).toEqual(['live', 'own']);

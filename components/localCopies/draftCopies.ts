@@ -60,11 +60,11 @@ export function markSaved(database: CopyDatabase, version: CopyVersion): Promise
   });
 }
 
-/** Deletes the copies that match `isMeant` in their current state. */
-export function deleteCopiesWhere(database: CopyDatabase, isMeant: (copy: CopyRecord) => boolean) {
+/** Deletes the copies that match `matches` in their current state. */
+export function deleteCopiesWhere(database: CopyDatabase, matches: (copy: CopyRecord) => boolean) {
   return database.run('readwrite', async (stores) => {
     const all = await resultOf<CopyRecord[]>(stores.copies.getAll());
-    for (const { name } of all.filter(isMeant)) await removeCopy(stores, name);
+    for (const { name } of all.filter(matches)) await removeCopy(stores, name);
   });
 }
 

@@ -1,6 +1,6 @@
 /** The state of a draft that is open on the page, for leaving the page and for signing out. */
 export type TrackedDraft = {
-  state(): { kept: 'server' | 'device' | 'nowhere'; ready: boolean };
+  state(): { storage: 'server' | 'device' | 'nowhere'; ready: boolean };
   subscribe(listener: () => void): () => void;
   pauseCopy(): void;
 };
@@ -12,14 +12,15 @@ export function trackOpenDraft(draft: TrackedDraft): () => void {
   return () => open.delete(draft);
 }
 
-const isUnkept = (draft: TrackedDraft): boolean => draft.state().ready && draft.state().kept === 'nowhere';
+const isUnstored = (draft: TrackedDraft): boolean =>
+  draft.state().ready && draft.state().storage === 'nowhere';
 
 /** Whether a draft on this page has text that is neither on the server nor in the browser's storage. */
-export const hasUnkeptWords = (): boolean => [...open].some(isUnkept);
+export const hasUnstoredDraft = (): boolean => [...open].some(isUnstored);
 
 /** Pauses the copies of saved drafts, so that they can be deleted; with `all`, those of every draft. */
 export function pauseCopies({ all = false } = {}): void {
-  for (const draft of open) if (all || draft.state().kept === 'server') draft.pauseCopy();
+  for (const draft of open) if (all || draft.state().storage === 'server') draft.pauseCopy();
 }
 
 let isLeavingDecided = false;
@@ -39,10 +40,10 @@ export function askBeforeLeaving(): () => void {
 
 /** Closes a draft that is no longer shown, once its text is stored. Until then it sends, and leaving the page asks. */
 export function closeWhenStored(draft: TrackedDraft, close: () => Promise<unknown>): void {
-  if (!isUnkept(draft)) return void close();
+  if (!isUnstored(draft)) return void close();
   const stopAsking = askBeforeLeaving();
   const stopListening = draft.subscribe(() => {
-    if (isUnkept(draft)) return;
+    if (isUnstored(draft)) return;
     stopAsking();
     stopListening();
     void close();

@@ -1,6 +1,6 @@
 import type { CopyOwner, CopyRecord } from './copyRecord.ts';
 import { deleteCopiesWhere, listCopies } from './draftCopies.ts';
-import { hasUnkeptWords, pauseCopies } from './openDrafts.ts';
+import { hasUnstoredDraft, pauseCopies } from './openDrafts.ts';
 import { copyDatabase } from './sharedDatabase.ts';
 
 /** Milliseconds to wait for unsaved text to be saved before the user is asked about it. */
@@ -11,7 +11,7 @@ export type UnsavedWords = {
   /** the user's copies with text that the server has not acknowledged */
   copies: CopyRecord[];
   /** whether this page has text that is neither saved nor in the browser's storage */
-  isUnkept: boolean;
+  hasUnstoredText: boolean;
 };
 
 /** The message to other tabs. */
@@ -26,8 +26,8 @@ export async function findUnsavedWords(owner: CopyOwner): Promise<UnsavedWords> 
   for (;;) {
     const all = await listCopies(copyDatabase()).catch(() => []);
     const copies = all.filter((copy) => isOwn(copy, owner) && copy.pending);
-    const isUnkept = hasUnkeptWords();
-    if ((copies.length === 0 && !isUnkept) || Date.now() > end) return { copies, isUnkept };
+    const hasUnstoredText = hasUnstoredDraft();
+    if ((copies.length === 0 && !hasUnstoredText) || Date.now() > end) return { copies, hasUnstoredText };
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
@@ -41,8 +41,8 @@ export async function clearCopies(owner: CopyOwner, { unsavedToo }: { unsavedToo
   const otherTabs = channel();
   otherTabs?.postMessage({ ...owner, unsavedToo } satisfies SignedOut);
   otherTabs?.close();
-  const isMeant = (copy: CopyRecord) => isOwn(copy, owner) && (unsavedToo || !copy.pending);
-  await deleteCopiesWhere(copyDatabase(), isMeant).catch(() => {});
+  const shouldDelete = (copy: CopyRecord) => isOwn(copy, owner) && (unsavedToo || !copy.pending);
+  await deleteCopiesWhere(copyDatabase(), shouldDelete).catch(() => {});
 }
 
 /** Keeps this tab from rewriting copies that signing out in another tab deletes. @returns a function that ends this */

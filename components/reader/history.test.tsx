@@ -18,7 +18,7 @@ const frame = {
   now: at,
 } as unknown as PaperFrame;
 const facts = { tags: ['article:1'], until: null, now: at };
-const past = (number: number, given: Partial<PastRelease> = {}): PastRelease => ({
+const past = (number: number, overrides: Partial<PastRelease> = {}): PastRelease => ({
   number,
   kind: number === 1 ? 'first' : 'correction',
   restores: null,
@@ -30,7 +30,7 @@ const past = (number: number, given: Partial<PastRelease> = {}): PastRelease => 
   previousHash: number === 1 ? null : 'cd'.repeat(32),
   isLive: false,
   compared: null,
-  ...given,
+  ...overrides,
 });
 const history = (releases: PastRelease[], before: number | null = null): History => ({
   slug: 'a-story',

@@ -73,7 +73,7 @@ const article: LiveArticle = {
   related,
   translations: [{ slug: 'story-zh', language: 'zh-CN', headline: '标题' }],
   series: null,
-  together: null,
+  packageStories: null,
   coverage: null,
 };
 
@@ -149,20 +149,20 @@ describe('other pages', () => {
     const [region] = shown.all('section', 'class', 'breaking');
     expect(textOf(region)).toBe(`Breaking ${hostile}`);
     expect(shown.html).toContain('href="/articles/the-bridge"');
-    const still = { ...banner, slug: null };
-    const quiet = read(<FrontPage frame={frame} facts={facts} front={{ ...front, banner: still }} />);
+    const unlinked = { ...banner, slug: null };
+    const quiet = read(<FrontPage frame={frame} facts={facts} front={{ ...front, banner: unlinked }} />);
     expect(textOf(quiet.all('section', 'class', 'breaking')[0])).toBe(`Breaking ${hostile}`);
     expect(quiet.html).not.toContain('/articles/');
   });
 
   test('a missing and a withdrawn page report their status to the press and are not indexed', () => {
-    const lost = read(<NotFoundPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
-    expect(JSON.parse(attribute(lost.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(404);
-    expect(attribute(lost.all('meta', 'name', 'robots')[0], 'content')).toBe('noindex');
-    const gone = read(<WithdrawnPage frame={frame} facts={facts} notice={hostile} at={at} latest={[]} />);
-    expect(JSON.parse(attribute(gone.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(410);
-    expect(textOf(gone.all('blockquote')[0])).toBe(hostile);
-    expect(gone.all('script')).toHaveLength(0);
+    const page404 = read(<NotFoundPage frame={frame} facts={facts} latest={[teaser(1, 'New')]} />);
+    expect(JSON.parse(attribute(page404.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(404);
+    expect(attribute(page404.all('meta', 'name', 'robots')[0], 'content')).toBe('noindex');
+    const page410 = read(<WithdrawnPage frame={frame} facts={facts} notice={hostile} at={at} latest={[]} />);
+    expect(JSON.parse(attribute(page410.all('meta', 'name', 'press')[0], 'content') ?? '').status).toBe(410);
+    expect(textOf(page410.all('blockquote')[0])).toBe(hostile);
+    expect(page410.all('script')).toHaveLength(0);
   });
 
   test('the header and footer are Chinese on a Chinese page', () => {

@@ -44,7 +44,7 @@ const story: SearchHit = {
 
 function page(
   criteria: SearchCriteria,
-  given: Partial<SearchResults> = {},
+  overrides: Partial<SearchResults> = {},
   better: string | null = null,
 ): string {
   const results: SearchResults = {
@@ -67,7 +67,7 @@ function page(
     now: at,
     until: null,
     tags: ['search'],
-    ...given,
+    ...overrides,
   };
   const names = { sections: [{ slug: 'city', name: 'City' }], topics: [], authors: [] };
   return renderToStaticMarkup(

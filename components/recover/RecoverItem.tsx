@@ -31,7 +31,7 @@ type Props = {
 /** A text to recover, with buttons to copy, download, insert or discard it, or to create a draft of it. */
 export function RecoverItem({ text, acts, language, discard, insert }: Props) {
   const t = useTranslations('recover');
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [status, setStatus] = useState('');
   const [draftId, setDraftId] = useState<number>();
   const [isBusy, setIsBusy] = useState(false);
@@ -51,7 +51,7 @@ export function RecoverItem({ text, acts, language, discard, insert }: Props) {
     const answer = await guard(acts.createDraft({ language: language as 'en', headline, standfirst, body }));
     setIsBusy(false);
     if (answer.ok) setDraftId(answer.value.articleId);
-    setStatus(answer.ok ? t('created') : say(answer));
+    setStatus(answer.ok ? t('created') : messageOf(answer));
   }
   function insertText(insert: InsertText) {
     setStatus(t(`insertion.${insert(text)}`, { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }));

@@ -19,7 +19,7 @@ type Props = {
   /** texts of this article only; without it, of all articles */
   articleId?: number;
   /** texts that exist only on this page */
-  unkept?: RecoverableText[];
+  unstored?: RecoverableText[];
   /** changes when the browser's copies may have changed */
   revision?: number;
   /** inserts a text at the end of the open draft */

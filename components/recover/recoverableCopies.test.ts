@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
-import { draftSaying } from '#body/draftDocument.ts';
+import { encodeDraft } from '#body/draftDocument.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
 import { writeCopy } from '../localCopies/draftCopies.ts';
 import { MemoryCopyDatabase } from '../localCopies/memoryCopyDatabase.fixture.ts';
@@ -24,7 +24,7 @@ async function databaseWith(copies: Partial<CopyRecord>[]): Promise<MemoryCopyDa
       ...copy,
     };
     const body = bodyOf([paragraph(`Body ${at}`)]);
-    const updates = [draftSaying({ headline: `Head ${at}`, standfirst: '', body })];
+    const updates = [encodeDraft({ headline: `Head ${at}`, standfirst: '', body })];
     await writeCopy(memory.asDatabase, { record, updates, isWhole: true });
   }
   return memory;

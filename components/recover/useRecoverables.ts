@@ -10,7 +10,7 @@ type Options = {
   articleId?: number;
   acts: RecoverActs;
   revision?: number;
-  unkept?: RecoverableText[];
+  unstored?: RecoverableText[];
 };
 
 const NONE: Awaited<ReturnType<typeof allRecoverables>> = { texts: [], foreign: 0 };
@@ -19,7 +19,7 @@ const NONE: Awaited<ReturnType<typeof allRecoverables>> = { texts: [], foreign: 
 export type Discarded = 'gone' | 'changed' | 'failed';
 
 /** The texts on this device that are in no draft; none where the browser's storage cannot be read. */
-export function useRecoverables({ owner, articleId, acts, revision = 0, unkept = [] }: Options) {
+export function useRecoverables({ owner, articleId, acts, revision = 0, unstored = [] }: Options) {
   const [stored, setStored] = useState(NONE);
   const [discarded, setDiscarded] = useState<string[]>([]);
   const [round, setRound] = useState(0);
@@ -60,6 +60,6 @@ export function useRecoverables({ owner, articleId, acts, revision = 0, unkept =
     return 'gone';
   }, []);
 
-  const texts = [...unkept, ...stored.texts].filter(({ key }) => !discarded.includes(key));
+  const texts = [...unstored, ...stored.texts].filter(({ key }) => !discarded.includes(key));
   return { texts, foreign: stored.foreign, discard };
 }

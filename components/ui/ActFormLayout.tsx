@@ -20,7 +20,7 @@ export type ActFormWords = ActNoticeWords & {
   describedBy?: string;
   cancel?: { label?: string; onClick(): void };
   /** Another button after the one that submits. */
-  beside?: ReactNode;
+  secondaryButton?: ReactNode;
   /** A summary of the form's current values, beside its buttons. */
   status?: string;
   /** The buttons stay visible under a form that is longer than the window. */
@@ -83,7 +83,7 @@ export function ActFormLayout({ isSettled, children, layout = 'stack', ...props 
             </Button>
           )}
           {button}
-          {props.beside}
+          {props.secondaryButton}
           {props.status !== undefined && (
             <span role="status" className="text-sm text-quiet">
               {props.status}

@@ -40,7 +40,7 @@ const outdated: readonly (string | undefined)[] = [
 export function ActNotices({ sending, ...props }: ActNoticeWords & ActNoticeState) {
   const ui = useTranslations('ui');
   const router = useRouter();
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const refused = ('refused' in sending && sending.refused) || null;
   const text = refused && textOf(refused);
 
@@ -48,7 +48,7 @@ export function ActNotices({ sending, ...props }: ActNoticeWords & ActNoticeStat
     if (props.isSaidByField?.(refused)) return null;
     // Without an answer, the act may have been carried out; the next press has the same key, so it is not done twice.
     if (refused.refused === 'offline' && props.needsConfirmation) return ui('form.unanswered');
-    return props.refusal ? props.refusal(refused) : say(refused);
+    return props.refusal ? props.refusal(refused) : messageOf(refused);
   }
 
   return (

@@ -9,11 +9,11 @@ import { policy } from '#editorial/access/policy.ts';
 const components = join(import.meta.dirname, '..');
 
 /** Components that other forms are built on; their uses count instead. */
-const made = ['ui/FormDialog.tsx', 'staff/admin/SettingsForm.tsx'];
+const bases = ['ui/FormDialog.tsx', 'staff/admin/SettingsForm.tsx'];
 const element = /<(?:ActForm|ConfirmDialog|FormDialog|SettingsForm)(?=[\s>])/g;
 
 const written = globSync('**/*.tsx', { cwd: components })
-  .filter((path) => !path.includes('.test.') && !made.includes(path))
+  .filter((path) => !path.includes('.test.') && !bases.includes(path))
   .map((path) => ({ path, forms: readFileSync(join(components, path), 'utf8').match(element)?.length ?? 0 }))
   .filter(({ forms }) => forms > 0);
 

@@ -7,13 +7,13 @@ import { type ActAnswer, type RefusedAct, useRefusal } from './useRefusal.ts';
  * space while the next one runs, so that nothing moves under a second click.
  */
 export function useAction() {
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [isPending, setPending] = useState(false);
   const [refused, setRefused] = useState<RefusedAct | null>(null);
   const [done, setDone] = useState('');
 
   /** Shows `text` as the result of an act, or with '' nothing. */
-  function tell(text: string) {
+  function announce(text: string) {
     setRefused(null);
     setDone(text);
   }
@@ -28,11 +28,11 @@ export function useAction() {
   }
   const notices = (
     <>
-      <LiveNotice isPast={isPending}>{refused && say(refused)}</LiveNotice>
+      <LiveNotice isPast={isPending}>{refused && messageOf(refused)}</LiveNotice>
       <LiveNotice tone="good" isPast={isPending}>
         {done}
       </LiveNotice>
     </>
   );
-  return { run, tell, isPending, refused, notices };
+  return { run, announce, isPending, refused, notices };
 }

@@ -10,8 +10,8 @@ import { messagesIn } from '#messages/load.ts';
 import { useRefusal } from './useRefusal.ts';
 
 function Said({ refusal }: { refusal: Refusal }) {
-  const { say } = useRefusal();
-  return <p>{say({ ok: false, refused: refusal.reason, facts: refusal.facts })}</p>;
+  const { messageOf } = useRefusal();
+  return <p>{messageOf({ ok: false, refused: refusal.reason, facts: refusal.facts })}</p>;
 }
 
 const render = (locale: (typeof locales)[number], refusal: Refusal) =>

@@ -23,7 +23,7 @@ function factsOfProblem(facts: RefusedAct['facts']): RefusedAct['facts'] {
 type FrontProblem = keyof Messages['front']['finding'];
 type FieldName = keyof Messages['ui']['fields'];
 
-/** `say` returns the sentence of a refusal; `guard` turns the failure of an action to reach the server into a refusal. */
+/** `messageOf`: the sentence of a refusal. `guard` turns an action that does not reach the server into a refusal. */
 export function useRefusal() {
   const t = useTranslations('refusals');
   const front = useTranslations('front.finding');
@@ -32,9 +32,9 @@ export function useRefusal() {
     const [name = ''] = path.split('.');
     return fields(fields.has(name as FieldName) ? (name as FieldName) : 'other');
   };
-  const say = ({ refused, facts }: Pick<RefusedAct, 'refused' | 'facts'>): string => {
+  const messageOf = ({ refused, facts }: Pick<RefusedAct, 'refused' | 'facts'>): string => {
     if (refused === 'package-unfit') {
-      const problem = say({ refused: facts.problem as RefusedReason, facts: factsOfProblem(facts) });
+      const problem = messageOf({ refused: facts.problem as RefusedReason, facts: factsOfProblem(facts) });
       return t(refused, { ...facts, problem });
     }
     if (refused === 'front-unfit')
@@ -43,7 +43,7 @@ export function useRefusal() {
     return t(refused, facts);
   };
   return {
-    say: (refused: RefusedAct): string => say(refused),
+    messageOf: (refused: RefusedAct): string => messageOf(refused),
     guard: <T>(action: Promise<ActAnswer<T>>): Promise<ActAnswer<T>> =>
       action.catch(() => ({ ok: false, refused: uploadLossReason(), facts: {} })),
   };

@@ -32,13 +32,13 @@ export function useSeenValue<T extends object>(shown: T, read: (form: FormData) 
     ),
     /** Sends an order with the values that were seen, and updates them from the answer. */
     async sendWithSeen<Value, Name extends keyof T>(
-      wanted: Pick<T, Name>,
+      values: Pick<T, Name>,
       send: (was: Pick<T, Name>) => Promise<ActAnswer<Value>>,
     ): Promise<ActAnswer<Value>> {
-      const names = Object.keys(wanted) as Name[];
+      const names = Object.keys(values) as Name[];
       const was = Object.fromEntries(names.map((name) => [name, seen.current[name]])) as Pick<T, Name>;
       const answer = await send(was);
-      if (answer.ok) seen.current = { ...seen.current, ...wanted };
+      if (answer.ok) seen.current = { ...seen.current, ...values };
       // The refusal shows the user the other value, so the next press overwrites it knowingly.
       else if (answer.refused === 'field-changed')
         seen.current = withPart(
@@ -79,7 +79,7 @@ function followedList(seen: unknown, shown: unknown[], displayed: unknown[]): un
 /** Whether two values are equal; an empty text equals a missing value. */
 const isAlike = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '');
 
-function withPart<T extends object>(whole: T, [name = '', ...rest]: string[], value: unknown): T {
-  const part = rest.length > 0 ? withPart((whole as Record<string, object>)[name] ?? {}, rest, value) : value;
-  return { ...whole, [name]: part };
+function withPart<T extends object>(base: T, [name = '', ...rest]: string[], value: unknown): T {
+  const part = rest.length > 0 ? withPart((base as Record<string, object>)[name] ?? {}, rest, value) : value;
+  return { ...base, [name]: part };
 }

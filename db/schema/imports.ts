@@ -5,7 +5,7 @@ import { foreignKey, instantColumn } from './columns.ts';
 import { user } from './people.ts';
 
 /**
- * Data from the import of an article storyLink its text: the passages left out, and why the article must not be released
+ * Data from the import of an article besides its text: the passages left out, and why the article must not be released
  * at once.
  */
 export const importRecord = pgTable(

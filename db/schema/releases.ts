@@ -199,7 +199,7 @@ export const withdrawal = pgTable(
   ],
 );
 
-/** The parts of a release order storyLink the frozen content. */
+/** The parts of a release order besides the frozen content. */
 export type WaitingOrder = {
   kind: ReleaseKind;
   readerNote: string;

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { openReceiver, type Receiver, well } from '#server/worker/delivery/delivery.scene.ts';
@@ -14,7 +14,11 @@ let receiver: Receiver;
 const name = `Partner ${process.pid}`;
 
 test.beforeAll(async ({ browser }) => {
-  [admin, database, receiver] = await Promise.all([windowOf(browser, 'admin'), openTestDatabase(), openReceiver()]);
+  [admin, database, receiver] = await Promise.all([
+    windowOf(browser, 'admin'),
+    openTestDatabase(),
+    openReceiver(),
+  ]);
   receiver.behave(well);
 });
 test.afterAll(async () => {

@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -25,7 +25,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   const actor = await database.actor('admin');
   await changeLocale(actor, { locale: 'en' });
-  await setTerms(actor, unsaidTerms);
+  await setTerms(actor, defaultTerms);
   await Promise.all([admin.context.close(), writer.context.close(), database.close()]);
 });
 
@@ -149,7 +149,7 @@ test('a writer can open neither page, and the requests of an admin’s forms cha
   expect(forms).toEqual(expect.arrayContaining(['/admin/pages/new', '/admin/settings']));
   for (const path of ['/admin/pages', ...forms]) expect((await page.goto(path))?.status(), path).toBe(404);
   const paths = ['/about/desk', '/robots.txt', '/.well-known/tdmrep.json'];
-  await setTerms(await database.actor('admin'), unsaidTerms);
+  await setTerms(await database.actor('admin'), defaultTerms);
   await expect.poll(() => read('/robots.txt')).not.toContain('GPTBot');
   const before = await Promise.all(paths.map(read));
   for (const request of sent) {

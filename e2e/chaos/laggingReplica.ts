@@ -39,7 +39,12 @@ const secret = 'the-same-on-both-nodes-of-this-run';
 const calmEvery = 10;
 
 /** Two nodes read from a lagging replica: a release or withdrawal must be visible at once, and must stay visible. */
-export async function runLaggingReplica({ binaries, rounds, delay, say }: NodesTestOptions): Promise<Outcome> {
+export async function runLaggingReplica({
+  binaries,
+  rounds,
+  delay,
+  say,
+}: NodesTestOptions): Promise<Outcome> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-replica-'));
   await using undo = new AsyncDisposableStack();
   undo.defer(() => rm(home, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { sql } from '#db/query.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { openReceiver, type DeliveryCounter } from './counting.ts';
+import { type DeliveryCounter, openReceiver } from './counting.ts';
 import { startNodes } from './nodes.ts';
 import { pollAll, type Seen } from './polling.ts';
 

@@ -28,7 +28,12 @@ export type Outcome = {
 };
 
 /** Several nodes behind one proxy: a release must reach all nodes, and no request may fail while a node restarts. */
-export async function runSeveralNodes({ nodes: count, rounds, rate, say }: NodesTestOptions): Promise<Outcome> {
+export async function runSeveralNodes({
+  nodes: count,
+  rounds,
+  rate,
+  say,
+}: NodesTestOptions): Promise<Outcome> {
   const nodes = await startNodes(Array.from({ length: count }, () => 0));
   const balancer = await openBalancer(nodes.all);
   const asker = createAsker(balancer.url);

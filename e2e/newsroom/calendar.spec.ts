@@ -3,9 +3,9 @@ import { expect, type Route, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 

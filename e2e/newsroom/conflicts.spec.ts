@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 let database: TestDatabase;
@@ -90,7 +90,10 @@ test('two topics are merged, and the address of the first leads readers to the o
     topics: [names[0] as string],
   });
   await release(editorial, { articleId });
-  const other = await database.story(editorial, { headline: `One sail ${one}`, topics: [names[1] as string] });
+  const other = await database.story(editorial, {
+    headline: `One sail ${one}`,
+    topics: [names[1] as string],
+  });
   await release(editorial, { articleId: other });
   const { page } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/topics?q=${one}`);

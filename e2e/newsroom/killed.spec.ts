@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 let server: Running;

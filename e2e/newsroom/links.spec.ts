@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { bodyOf } from '#body/composeBody.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';

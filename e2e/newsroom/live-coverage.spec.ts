@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -23,7 +23,10 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   page: reader,
 }) => {
   const headline = `The hull floats ${Math.random().toString(36).slice(2, 8)}`;
-  const articleId = await database.story(await database.actor('editor'), { headline, text: 'What happens today.' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline,
+    text: 'What happens today.',
+  });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
@@ -67,7 +70,10 @@ test('an editor tells a story in entries, releases each as an update, and ends i
 });
 
 test('removing an entry asks for confirmation, and undo restores it', async ({ browser }) => {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'Twice told', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'Twice told',
+    text: 'Intro.',
+  });
   const { page, context } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom/articles/${articleId}`);
   await isSaved(page);
@@ -158,7 +164,10 @@ test('text typed after the command is in the new entry, however late the server 
 test('offline, an entry keeps its words and shows its time as not confirmed until the server answers', async ({
   browser,
 }) => {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'No answer', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'No answer',
+    text: 'Intro.',
+  });
   const { page, context } = await windowOf(browser, 'editor');
   await holdActions(page, 'failure');
   const { entries } = await openStory(page, articleId, 'Words of this entry.');
@@ -193,7 +202,10 @@ test('two people who begin entries at the same time each type into their own ent
 });
 
 test('the time of an entry is changed in the paper’s time zone, which is named', async ({ browser }) => {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'An hour ago', text: 'Intro.' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'An hour ago',
+    text: 'Intro.',
+  });
   const { page, context } = await windowOf(browser, 'editor', { timezoneId: 'Asia/Kolkata' });
   const { entries } = await openStory(page, articleId, 'It happened earlier.');
   await entries.getByRole('button', { name: /^Change the time of this entry/ }).press('Enter');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { bodyInDatabase, bodyOfPage, expectSaved, openDraftPage } from '#e2e/setting/drafting.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -18,7 +18,10 @@ const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Paste
 const paragraphs = (page: Page) => bodyOfPage(page).locator('p');
 
 async function open(browser: Parameters<typeof windowOf>[0], options: Parameters<typeof windowOf>[2] = {}) {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'On pasting', text: 'Before.' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'On pasting',
+    text: 'Before.',
+  });
   const { page, context } = await windowOf(browser, 'editor', options);
   await openDraftPage(page, articleId);
   await page.keyboard.press('Enter');

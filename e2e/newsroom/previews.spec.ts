@@ -1,9 +1,9 @@
 import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { brokenPictures, pictureAddresses } from '#e2e/setting/pictures.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';

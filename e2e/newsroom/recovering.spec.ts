@@ -7,7 +7,6 @@ import { writeDraft } from '#body/draftDocument.ts';
 import { migrate } from '#db/migrator.ts';
 import { closePools } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -19,6 +18,7 @@ import {
 import { signIn, windowOf } from '#e2e/setting/people.ts';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
+import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
@@ -184,7 +184,10 @@ test.describe('one server', () => {
   test('unsent words that an earlier version kept under the article’s name are offered, not merged', async ({
     browser,
   }) => {
-    const articleId = await database.story(await database.actor('editor'), { headline: 'Of before', text: 'Base.' });
+    const articleId = await database.story(await database.actor('editor'), {
+      headline: 'Of before',
+      text: 'Base.',
+    });
     const context = await browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
     await signIn(page, 'writer@example.com');
@@ -211,7 +214,10 @@ test.describe('one server', () => {
   test('a recovered headline and standfirst are inserted into their fields if these are empty, else into the body', async ({
     browser,
   }) => {
-    const articleId = await database.story(await database.actor('editor'), { headline: 'Now', text: 'Base.' });
+    const articleId = await database.story(await database.actor('editor'), {
+      headline: 'Now',
+      text: 'Base.',
+    });
     const ydoc = await draftWith(articleId, ' Unsent.');
     writeDraft(ydoc, { headline: 'Then', standfirst: 'What it was about' });
     const { page, context } = await windowOf(browser, 'writer');
@@ -285,7 +291,10 @@ test.describe('one server', () => {
   test('a failed sign-out leaves unsaved words in place, and the status still says so', async ({
     browser,
   }) => {
-    const articleId = await database.story(await database.actor('editor'), { headline: 'Staying', text: 'Base. ' });
+    const articleId = await database.story(await database.actor('editor'), {
+      headline: 'Staying',
+      text: 'Base. ',
+    });
     const { page, context } = await windowOf(browser, 'writer');
     await openDraftPage(page, articleId);
     await context.setOffline(true);
@@ -309,7 +318,10 @@ test.describe('one server', () => {
   test('after signing out deleted unsaved words, another tab that shows them says so and asks before closing', async ({
     browser,
   }) => {
-    const articleId = await database.story(await database.actor('editor'), { headline: 'Two tabs', text: 'Base. ' });
+    const articleId = await database.story(await database.actor('editor'), {
+      headline: 'Two tabs',
+      text: 'Base. ',
+    });
     const { page, context } = await windowOf(browser, 'writer');
     const other = await context.newPage();
     for (const tab of [page, other]) {
@@ -346,7 +358,10 @@ test('another database at the same address, or a restored folder, gets no text f
 
   let server = await start('one');
   let database = await openTestDatabase(folder('one'));
-  const articleId = await database.story(await database.actor('editor'), { headline: 'In one', text: 'One. ' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'In one',
+    text: 'One. ',
+  });
   const page = await context.newPage();
   await signIn(page, 'writer@example.com');
   const session = await context.cookies();
@@ -360,7 +375,9 @@ test('another database at the same address, or a restored folder, gets no text f
   // Starts another database whose first article has the same id, while the page is open.
   server = await start('two');
   database = await openTestDatabase(folder('two'));
-  expect(await database.story(await database.actor('editor'), { headline: 'In two', text: 'Two.' })).toBe(articleId);
+  expect(await database.story(await database.actor('editor'), { headline: 'In two', text: 'Two.' })).toBe(
+    articleId,
+  );
   await expect(saveStatus(page, 'Not saved: this page belongs to another database')).toBeVisible({
     timeout: 20_000,
   });

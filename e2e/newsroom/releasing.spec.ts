@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 
 let database: TestDatabase;
 

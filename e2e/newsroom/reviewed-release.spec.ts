@@ -1,9 +1,9 @@
 import { type Browser, expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { type Role, windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 

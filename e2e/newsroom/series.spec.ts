@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 let database: TestDatabase;

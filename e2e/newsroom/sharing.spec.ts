@@ -4,9 +4,9 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { user } from '#db/schema/people.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import {
   asksBeforeClosing,
   bodyInDatabase,
@@ -11,6 +10,7 @@ import {
   saveStatus,
 } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
 let database: TestDatabase;
@@ -23,7 +23,10 @@ type Opened = { page: Page; context: BrowserContext; articleId: ArticleId };
 
 /** Opens a story in a browser whose storage the script `breaks`. */
 async function open(browser: Browser, text: string, breaks?: () => void): Promise<Opened> {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'On a poor device', text });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'On a poor device',
+    text,
+  });
   const { page, context } = await windowOf(browser, 'writer');
   if (breaks) await context.addInitScript(breaks);
   await openDraftPage(page, articleId);
@@ -264,7 +267,10 @@ test('when a session ends and no copy is kept, the tab says so and asks before i
 });
 
 test('a writer whose edits are refused can read and copy, and never sees Saved', async ({ browser }) => {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'Refused', text: 'Open. ' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'Refused',
+    text: 'Open. ',
+  });
   const { page, context } = await windowOf(browser, 'writer');
   let refuse: () => Promise<void> = async () => {};
   await page.routeWebSocket(/\/collab/, (socket) => {
@@ -317,7 +323,10 @@ test('a paste that is too large is refused with a message; everybody can go on t
 test('an update refused as too large is sent once: the story is read-only, then continues without it, and Recover offers it', async ({
   browser,
 }) => {
-  const articleId = await database.story(await database.actor('editor'), { headline: 'Too much', text: 'Fine. ' });
+  const articleId = await database.story(await database.actor('editor'), {
+    headline: 'Too much',
+    text: 'Fine. ',
+  });
   const { page, context } = await windowOf(browser, 'writer');
   let connections = 0;
   await page.routeWebSocket(/\/collab/, (socket) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 
 /** Replaces the action ids that the page sends, so that the server does not know them, as after an upgrade. */

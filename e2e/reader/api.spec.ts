@@ -3,9 +3,9 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { judgeByDocument, judgeFeed, judgeNinjs } from '#publishing/api/api.scene.ts';
@@ -96,7 +96,11 @@ test('the API contains no draft, embargoed or withdrawn text; a release appears 
   const canary = 'kanarienapi';
   const editor = await database.actor('editor');
   const story = (what: string) =>
-    database.story(editor, { headline: `${canary} ${what}`, text: `Text of ${canary}.`, topics: ['Canaryapi'] });
+    database.story(editor, {
+      headline: `${canary} ${what}`,
+      text: `Text of ${canary}.`,
+      topics: ['Canaryapi'],
+    });
   const lists = ['articles', 'ninjs'].flatMap((form) =>
     ['', '?section=city', '?topic=canaryapi', '?language=en', '?limit=100'].map(
       (query) => `/api/${form}${query}`,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 /** One address of each kind that readers and machines fetch. */
@@ -75,7 +75,9 @@ test('Last-Modified follows the content: a topic’s newest story, the last chan
     ['/topics/ferries', '/about', '/robots.txt'].map((path) => dateOf(path)),
   );
   const editor = await database.actor('editor');
-  await release(editor, { articleId: await database.story(editor, { headline: 'Dated', topics: ['Dates'] }) });
+  await release(editor, {
+    articleId: await database.story(editor, { headline: 'Dated', topics: ['Dates'] }),
+  });
   await expect.poll(() => fresh('/topics/dates')).toBeLessThan(30_000);
   expect([await dateOf('/topics/ferries'), await dateOf('/about'), await dateOf('/robots.txt')]).toEqual([
     topic,
@@ -83,8 +85,8 @@ test('Last-Modified follows the content: a topic’s newest story, the last chan
     terms,
   ]);
   const admin = await database.actor('admin');
-  await setTerms(admin, { ...unsaidTerms, refusedCrawlers: ['CCBot'] });
+  await setTerms(admin, { ...defaultTerms, refusedCrawlers: ['CCBot'] });
   await expect.poll(() => fresh('/robots.txt')).toBeLessThan(30_000);
-  await setTerms(admin, unsaidTerms);
+  await setTerms(admin, defaultTerms);
   await database.close();
 });

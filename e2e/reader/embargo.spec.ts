@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';

@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { entryTime } from '#body/entryIdentity.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { endCoverage } from '#editorial/liveCoverage/endingCoverage.ts';
@@ -57,7 +57,9 @@ test.beforeAll(async () => {
 test.afterAll(() => database.close());
 
 test.beforeEach(async () => {
-  articleId = await database.story(editor, { headline: `Launch day ${Math.random().toString(36).slice(2, 8)}` });
+  articleId = await database.story(editor, {
+    headline: `Launch day ${Math.random().toString(36).slice(2, 8)}`,
+  });
   await releaseTo(2);
 });
 

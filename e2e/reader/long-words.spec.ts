@@ -3,9 +3,9 @@ import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -23,7 +23,10 @@ let slug: string;
 test.beforeAll(async () => {
   database = await openTestDatabase();
   const editor = await database.actor('editor');
-  articleId = await database.story(editor, { headline: `${word} ${address}`, standfirst: `${address} ${word}` });
+  articleId = await database.story(editor, {
+    headline: `${word} ${address}`,
+    standfirst: `${address} ${word}`,
+  });
   const link = { type: 'link', attrs: { href: address } };
   const text = [{ type: 'text', text: address, marks: [link] }];
   const entry = { type: 'entry', attrs: { name: 'longword', at: '2026-04-14T02:15:00Z' } };

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, expect, test } from '@playwright/test';
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import {
@@ -16,6 +15,7 @@ import {
   watch,
   withdrawnHeadlines,
 } from '#e2e/setting/remembering.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -111,7 +111,11 @@ test('the paper as of any moment equals what the press served then; readers get 
   const stories: Story[] = [];
   for (let at = 0; at < 10; at++) {
     const headline = `Lantern ${at} is lit`;
-    const id = await database.story(editor, { headline, text: 'Light over the harbour.', topics: ['Lanterns'] });
+    const id = await database.story(editor, {
+      headline,
+      text: 'Light over the harbour.',
+      topics: ['Lanterns'],
+    });
     const { slug, number } = await release(editor, { articleId: id });
     stories.push({ id, path: `/articles/${slug}`, number, version: 0 });
   }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const texts = (text: string, title = 'About us') => ({ en: { title, text } });
-const read = (path: string, language: 'en' | 'ar' = 'en') => readAboutPage({ path, language, own: 'en' });
+const read = (path: string, language: 'en' | 'ar' = 'en') => readAboutPage({ path, language, paper: 'en' });
 const traces = async () =>
   (
     await staff().execute(sql`select (select md5(string_agg(p::text, '|' order by id)) from about_page p) as pages,
@@ -57,9 +57,9 @@ test("pages of the past show an about page's earlier text, also after its remova
   const between = (await readClock()).moment;
   await removeAboutPage(admin, { id, version: 2 });
   expect(await read('contact')).toBeNull();
-  const then = (at: Date) => asOfReader(at, 'readers', () => read('contact'));
-  expect(JSON.stringify(await then(moment))).toContain('Write to us.');
-  expect(JSON.stringify(await then(between))).toContain('Ring us.');
+  const readAt = (at: Date) => asOfReader(at, 'readers', () => read('contact'));
+  expect(JSON.stringify(await readAt(moment))).toContain('Write to us.');
+  expect(JSON.stringify(await readAt(between))).toContain('Ring us.');
 });
 
 describe('a refused act changes nothing:', () => {
@@ -108,7 +108,7 @@ describe('a refused act changes nothing:', () => {
     const before = await traces();
     const order = addAboutPageOrder.parse({ path: 'unfit', texts: texts(text) });
     const outcome = await addAboutPage(admin, order).then(
-      () => read('unfit').then((found) => JSON.stringify(found?.page.body)),
+      () => read('unfit').then((live) => JSON.stringify(live?.page.body)),
       (error) => error.reason,
     );
     // Text that Markdown does not parse as a link or picture stays plain text, which is harmless.

@@ -25,7 +25,7 @@ export async function findAboutPage(
   allow(actor, 'about.read');
   return inSnapshot(async (tx) => {
     const isPage = eq(aboutPage.id, id as AboutPageId);
-    const [found] = await tx.select(columns).from(aboutPage).where(isPage);
-    return found ? { ...found, decidedOn: await readDecisionState(tx, { is: 'about-page', id }) } : null;
+    const [page] = await tx.select(columns).from(aboutPage).where(isPage);
+    return page ? { ...page, decidedOn: await readDecisionState(tx, { is: 'about-page', id }) } : null;
   });
 }

@@ -35,15 +35,15 @@ export async function addAboutPage(
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'about.change');
     await checkConfirmation(tx, actor, { act: 'about.change', subject: null, confirmation });
-    const [made] = await tx
+    const [created] = await tx
       .insert(aboutPage)
       .values({ ...page, position: sql`(select coalesce(max(position), 0) + 1 from about_page)` })
       .onConflictDoNothing({ target: aboutPage.path })
       .returning({ id: aboutPage.id });
-    if (!made) throw new Refusal('slug-taken', { slug: order.path });
-    await record(tx, actor, 'about-page.added', { is: 'about-page', id: made.id }, { name: order.path });
+    if (!created) throw new Refusal('slug-taken', { slug: order.path });
+    await record(tx, actor, 'about-page.added', { is: 'about-page', id: created.id }, { name: order.path });
     await invalidate(tx, everyPage);
-    return made;
+    return created;
   });
 }
 

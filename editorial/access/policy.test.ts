@@ -4,7 +4,7 @@ import { type Actor, type AnyActor, systemActor } from './actor.ts';
 import { allow, may, type PolicyAct, policy, scopes } from './policy.ts';
 
 // Written out, not computed: a change of the policy must also be made here, which shows its effect.
-const law = `
+const permissionTable = `
                                        writer editor admin
 article.list                           yes    yes    yes
 article.create                         yes    yes    yes
@@ -89,7 +89,7 @@ topic.merge                            -      yes    yes
 topic.delete                           -      yes    yes
 `;
 
-const [head = '', ...lines] = law.trim().split('\n');
+const [head = '', ...lines] = permissionTable.trim().split('\n');
 const roles = head.trim().split(/\s+/) as Role[];
 const cases = lines.flatMap((line) => {
   const [, act = '', subject, rest = ''] = /^(\S+)(?: of (\S+))?\s+(.*)$/.exec(line) ?? [];
@@ -113,7 +113,7 @@ const everyAct = (Object.keys(policy) as PolicyAct[]).flatMap((act): [PolicyAct,
 });
 
 /** Calls `may` by names, which its types would not allow. */
-const asked = (actor: AnyActor, act: PolicyAct, subject: string | undefined) =>
+const canAct = (actor: AnyActor, act: PolicyAct, subject: string | undefined) =>
   may(actor, act, subject as string);
 
 const someone = (role: Role): Actor => ({
@@ -132,7 +132,7 @@ test('the table lists every act with every state of its subject, and no other', 
 
 describe.each(cases)('a(n) $role and $title', ({ role, act, subject, allowed }) => {
   test(allowed ? 'may' : 'may not', () => {
-    expect(asked(someone(role), act, subject)).toBe(allowed);
+    expect(canAct(someone(role), act, subject)).toBe(allowed);
     const ask = () => allow(someone(role), act, subject as string);
     if (allowed) expect(ask).not.toThrow();
     else expect(ask).toThrow(/^refused: (not-allowed|released-already|rights-over|made-by-others)$/);
@@ -149,7 +149,7 @@ test('an act that depends on its subject is refused to everyone without a subjec
     if (subject !== undefined)
       for (const wrong of [undefined, '', 'draft', 'constructor', '__proto__'])
         for (const actor of [...roles.map(someone), systemActor])
-          expect(asked(actor, act, wrong)).toBe(false);
+          expect(canAct(actor, act, wrong)).toBe(false);
   // @ts-expect-error the type demands the subject
   expect(may(someone('admin'), 'article.change-address')).toBe(false);
   // @ts-expect-error and knows its states
@@ -160,23 +160,23 @@ test.each(['article.burn', '', 'constructor', '__proto__', 'toString', 'hasOwnPr
   'nobody may %j, which is not an act',
   (act) => {
     for (const actor of [...roles.map(someone), systemActor])
-      expect(asked(actor, act as PolicyAct, 'released')).toBe(false);
+      expect(canAct(actor, act as PolicyAct, 'released')).toBe(false);
   },
 );
 
 test('an unknown role may do nothing', () => {
   for (const [act, subject] of everyAct)
     for (const role of ['reader', 'Admin', '', undefined])
-      expect(asked(someone(role as Role), act, subject)).toBe(false);
+      expect(canAct(someone(role as Role), act, subject)).toBe(false);
 });
 
 // Also written out: a token permits what both its scope and its user's role allow.
-const machineLaw = `
+const tokenTable = `
                 writer editor admin
 drafts:write    article.import topic.restore-by-name | article.import topic.restore-by-name | article.import topic.restore-by-name
 releases:write  -              | article.release | article.release
 `;
-const machineCases = machineLaw
+const tokenCases = tokenTable
   .trim()
   .split('\n')
   .slice(1)
@@ -187,24 +187,24 @@ const machineCases = machineLaw
       .map((act, at) => [roles[at] as Role, scope as keyof typeof scopes, act.trim()] as const);
   });
 
-describe.each(machineCases)('a token of a(n) %s with the scope %s', (role, scope, only) => {
+describe.each(tokenCases)('a token of a(n) %s with the scope %s', (role, scope, only) => {
   const machine = { ...someone(role), token: { id: 1, name: 'T', scopes: [scope] } };
 
   test(`may ${only === '-' ? 'nothing' : `${only}, and nothing else`}`, () => {
-    const allowed = everyAct.filter(([act, subject]) => asked(machine, act, subject)).map(([act]) => act);
+    const allowed = everyAct.filter(([act, subject]) => canAct(machine, act, subject)).map(([act]) => act);
     expect(allowed).toEqual(only === '-' ? [] : only.split(' '));
   });
 });
 
 test('the table lists every scope', () => {
-  expect([...new Set(machineCases.map(([, scope]) => scope))].sort()).toEqual(Object.keys(scopes).sort());
+  expect([...new Set(tokenCases.map(([, scope]) => scope))].sort()).toEqual(Object.keys(scopes).sort());
 });
 
 test('a token without a scope, or with an unknown one, permits nothing', () => {
   for (const names of [[], ['everything'], ['__proto__'], ['constructor']])
     for (const [act, subject] of everyAct)
       expect(
-        asked({ ...someone('admin'), token: { id: 1, name: 'T', scopes: names as never } }, act, subject),
+        canAct({ ...someone('admin'), token: { id: 1, name: 'T', scopes: names as never } }, act, subject),
       ).toBe(false);
 });
 

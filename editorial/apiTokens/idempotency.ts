@@ -28,12 +28,12 @@ export async function note(request: IdempotentRequest): Promise<{ again: boolean
   await staff()
     .delete(apiOrder)
     .where(sql`${apiOrder.at} < now() - make_interval(days => ${KEY_LIFETIME_DAYS})`);
-  const made = await staff()
+  const inserted = await staff()
     .insert(apiOrder)
     .values({ ...row, orderHash })
     .onConflictDoNothing()
     .returning({ key: apiOrder.key });
-  if (made.length > 0) return { again: false, answer: null };
+  if (inserted.length > 0) return { again: false, answer: null };
   const [before] = await staff().select().from(apiOrder).where(named(row));
   if (!before) throw new Refusal('key-busy'); // the key was released between the two statements
   if (!Buffer.from(before.orderHash).equals(orderHash)) throw new Refusal('key-reused');

@@ -38,12 +38,12 @@ export async function issueToken(
     await checkConfirmation(tx, actor, { act: 'token.change', subject: null, confirmation });
     const token = `${tokenPrefix}${newToken()}`;
     const expiresAt = days === null ? null : sql`now() + make_interval(days => ${days})`;
-    const [made] = await tx
+    const [created] = await tx
       .insert(apiToken)
       .values({ name, scopes, tokenHash: hashOf(token), userId: actor.id, expiresAt })
       .returning({ id: apiToken.id });
-    if (!made) throw new Error('insert returned no row');
-    await record(tx, actor, 'token.issued', { is: 'api-token', id: made.id }, { name, scopes, days });
-    return { id: made.id, name, token };
+    if (!created) throw new Error('insert returned no row');
+    await record(tx, actor, 'token.issued', { is: 'api-token', id: created.id }, { name, scopes, days });
+    return { id: created.id, name, token };
   });
 }

@@ -28,7 +28,7 @@ afterAll(() => scene.close());
 
 const order = (scopes: TokenScope[] = ['drafts:write'], days: 30 | null = 30) =>
   issueTokenOrder.parse({ name: 'Agency', scopes, days });
-const bear = (token: string) => findBearer(`Bearer ${token}`);
+const byToken = (token: string) => findBearer(`Bearer ${token}`);
 
 /** A token of a user whose role was changed since. */
 async function tokenOf(role: Role, scopes: TokenScope[]) {
@@ -50,38 +50,38 @@ describe('a token', () => {
 
   test('acts as its user with their present role, and its last use is recorded', async () => {
     const { token, userId, id } = await tokenOf('writer', ['drafts:write']);
-    expect(await bear(token)).toMatchObject({ id: userId, role: 'writer', token: { id, name: 'Agency' } });
+    expect(await byToken(token)).toMatchObject({ id: userId, role: 'writer', token: { id, name: 'Agency' } });
     const { tokens } = await listTokens(admin, {});
     expect(tokens.find((token) => token.id === id)?.lastUsedAt).toBeInstanceOf(Date);
   });
 
   test('is refused from the next request after its revocation', async () => {
     const { token, id } = await issueToken(admin, order());
-    expect(await bear(token)).not.toBeNull();
+    expect(await byToken(token)).not.toBeNull();
     await revokeToken(admin, { tokenId: id });
-    expect(await bear(token)).toBeNull();
+    expect(await byToken(token)).toBeNull();
     expect(await refusalReasonOf(revokeToken(admin, { tokenId: id }))).toBe('not-found');
   });
 
   test('is refused after it has expired', async () => {
     const { token, id } = await issueToken(admin, order());
     await staff().update(apiToken).set({ expiresAt: sql`now()` }).where(eq(apiToken.id, id));
-    expect(await bear(token)).toBeNull();
+    expect(await byToken(token)).toBeNull();
   });
 
   test('is refused while its user is disabled', async () => {
     const { token, userId, id } = await tokenOf('admin', ['drafts:write']);
     await staff().update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, userId));
-    expect(await bear(token)).toBeNull();
+    expect(await byToken(token)).toBeNull();
     const { tokens } = await listTokens(admin, {});
     expect(tokens.find((token) => token.id === id)?.standing).toBe('asleep');
     await staff().update(user).set({ disabledAt: null }).where(eq(user.id, userId));
-    expect(await bear(token)).not.toBeNull();
+    expect(await byToken(token)).not.toBeNull();
   });
 
   test('that is revoked while its request is running has no further effect', async () => {
     const { token, id } = await issueToken(admin, order(['drafts:write', 'releases:write']));
-    const machine = (await bear(token)) as Actor;
+    const machine = (await byToken(token)) as Actor;
     const articleId = await writeStory(admin, { headline: 'Revoked meanwhile' });
     await revokeToken(admin, { tokenId: id });
     const before = await releaseTraces();
@@ -93,7 +93,7 @@ describe('a token', () => {
 
   test('is named in the audit events of its acts, together with its user', async () => {
     const { token, userId, id } = await tokenOf('admin', ['drafts:write']);
-    const machine = (await bear(token)) as Actor;
+    const machine = (await byToken(token)) as Actor;
     await submitWritten(machine, { headline: 'By a machine', body: 'Text.' });
     const [event] = await staff().select().from(auditEvent).orderBy(sql`id desc`).limit(1);
     expect(event).toMatchObject({
@@ -130,7 +130,7 @@ describe.each(cases)('an API client of a(n) %s with %j', (role, scopes) => {
   const releases = scopes.includes('releases:write') && role !== 'writer';
 
   test(`${imports ? 'makes' : 'makes no'} drafts, ${releases ? 'releases' : 'releases nothing'}`, async () => {
-    const machine = (await bear((await tokenOf(role, scopes)).token)) as Actor;
+    const machine = (await byToken((await tokenOf(role, scopes)).token)) as Actor;
     const headline = `Of ${role} ${scopes.join(' ')}`;
     const articleId = await writeStory(admin, { headline });
     const before = await releaseTraces();
@@ -162,7 +162,7 @@ test.each(['writer', 'editor'] as const)('a(n) %s cannot create, list or revoke 
 
 test("an admin's own token cannot create another token", async () => {
   const { token } = await issueToken(admin, order([...tokenScopes]));
-  const machine = (await bear(token)) as Actor;
+  const machine = (await byToken(token)) as Actor;
   expect(await refusalReasonOf(issueToken(machine, order()))).toBe('scope-missing');
 });
 

@@ -12,13 +12,13 @@ import { createArticle } from './creatingArticles.ts';
 
 /** For tests: a section, and articles that are ready to be released. */
 export async function openSection(slug = 'city'): Promise<SectionId> {
-  const [made] = await staff()
+  const [created] = await staff()
     .insert(section)
     .values({ slug, names: { en: slug } })
     .onConflictDoUpdate({ target: section.slug, set: { slug } })
     .returning({ id: section.id });
-  if (!made) throw new Error('no section');
-  return made.id;
+  if (!created) throw new Error('no section');
+  return created.id;
 }
 
 export type SceneStory = {

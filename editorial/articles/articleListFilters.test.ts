@@ -15,27 +15,27 @@ let scene: { close(): Promise<void> };
 let writer: Actor;
 let other: Actor;
 
-type Given = { authors: string[]; section: string; changed: string; language?: 'en' | 'zh-CN' | 'ar' };
+type Fields = { authors: string[]; section: string; changed: string; language?: 'en' | 'zh-CN' | 'ar' };
 
-async function written(actor: Actor, headline: string, given: Given) {
+async function write(actor: Actor, headline: string, fields: Fields) {
   const articleId = await writeStory(actor, {
     headline,
     text: 'Of the port.',
-    language: given.language ?? 'en',
+    language: fields.language ?? 'en',
   });
   const { article: row } = await readArticleForEditing(actor, articleId);
   await describeArticle(actor, {
     articleId,
     version: row.version,
-    sectionId: await openSection(given.section),
-    authors: given.authors,
+    sectionId: await openSection(fields.section),
+    authors: fields.authors,
     topics: ['Port'],
   });
   await deriveDraft(articleId);
   await staff().execute(sql`alter table article disable trigger user`);
   await staff()
     .update(article)
-    .set({ changedAt: new Date(given.changed) })
+    .set({ changedAt: new Date(fields.changed) })
     .where(eq(article.id, articleId));
   await staff().execute(sql`alter table article enable trigger user`);
 }
@@ -51,23 +51,23 @@ beforeAll(async () => {
   other = await hire('writer');
   await staff().execute(sql`insert into paper (names, zone) values ('{"en": "Courier"}', 'Asia/Tokyo')
     on conflict (id) do update set zone = 'Asia/Tokyo'`);
-  await written(writer, 'Café opens', {
+  await write(writer, 'Café opens', {
     authors: ['Zoë Müller'],
     section: 'city',
     changed: '2026-03-01T14:59:00Z',
   });
-  await written(writer, 'Mill closes', {
+  await write(writer, 'Mill closes', {
     authors: ['Mara Quist', 'Zoë Müller'],
     section: 'trade',
     changed: '2026-03-01T15:01:00Z',
   });
-  await written(other, '臺灣船東訪問', {
+  await write(other, '臺灣船東訪問', {
     authors: ['林樂天'],
     section: 'city',
     changed: '2026-03-02T14:59:00Z',
     language: 'zh-CN',
   });
-  await written(other, 'Quist wins a cup', { authors: [], section: 'city', changed: '2026-04-01T00:00:00Z' });
+  await write(other, 'Quist wins a cup', { authors: [], section: 'city', changed: '2026-04-01T00:00:00Z' });
 });
 afterAll(() => scene.close());
 
@@ -103,9 +103,9 @@ describe("the newsroom's list", () => {
       '臺灣船東訪問',
     ]);
     expect(await listed({ section: 'city', view: 'live' })).toEqual([]);
-    const nobody = { ...writer, role: 'reader' as never };
+    const reader = { ...writer, role: 'reader' as never };
     expect(
-      await refusalReasonOf(listArticles(nobody, { view: 'all', q: '', section: 'city' })),
+      await refusalReasonOf(listArticles(reader, { view: 'all', q: '', section: 'city' })),
     ).not.toHaveProperty('done');
   });
 

@@ -31,9 +31,9 @@ export function slugFrom(text: string): string {
       : slugify(clean, { decamelize: false });
   const slug = Array.from(nfc(words.replace(/^-+|-+$/g, '')));
   const cut = slug.slice(0, MAX_SLUG_CHARACTERS).join('');
-  const whole =
+  const shortened =
     slug.length > MAX_SLUG_CHARACTERS && cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-  return whole.replace(/-+$/g, '');
+  return shortened.replace(/-+$/g, '');
 }
 
 /** Whether a user may choose this slug. */
@@ -77,7 +77,7 @@ export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): P
 }
 
 /** The slug that a release would give now. Not locked. */
-export function foreseeSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
+export function predictSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
   return firstFree(tx, baseFrom(text), by);
 }
 

@@ -45,6 +45,6 @@ export const articleState: SQL<ArticleState> = sql<ArticleState>`case when
 
 /** Reads the state. The caller must hold a lock on the article's row, so that no release begins meanwhile. */
 export async function readArticleState(tx: Transaction, articleId: ArticleId): Promise<ArticleState> {
-  const [found] = await tx.select({ state: articleState }).from(article).where(eq(article.id, articleId));
-  return found?.state ?? 'unreleased';
+  const [row] = await tx.select({ state: articleState }).from(article).where(eq(article.id, articleId));
+  return row?.state ?? 'unreleased';
 }

@@ -27,7 +27,7 @@ const dependences: Dependences<Omit<ChangedArticleFields, 'articleId'>> = {
 };
 
 /**
- * Changes an article's fields storyLink its text. Concurrent changes are merged: lists part by part; if somebody else has
+ * Changes an article's fields besides its text. Concurrent changes are merged: lists part by part; if somebody else has
  * set another field to another value, the whole order is refused. A release freezes all fields except the address and
  * the translation link; for a released article these need the permission to release.
  * @throws {Refusal} `field-changed` with the field and who changed it; without `was`, `changed-meanwhile` when the

@@ -49,11 +49,11 @@ export async function insertArticle(
   row: Omit<typeof article.$inferInsert, 'slug' | 'createdBy'> & { slug?: string },
   state: Uint8Array = emptyDraft(),
 ): Promise<ArticleId> {
-  const [made] = await tx
+  const [created] = await tx
     .insert(article)
     .values({ ...row, slug: row.slug ?? provisionalSlug(), createdBy: actor.id })
     .returning({ id: article.id });
-  if (!made) throw new Error('insert returned no row');
-  await tx.insert(draft).values({ articleId: made.id, schemaVersion, state, changedBy: actor.id });
-  return made.id;
+  if (!created) throw new Error('insert returned no row');
+  await tx.insert(draft).values({ articleId: created.id, schemaVersion, state, changedBy: actor.id });
+  return created.id;
 }

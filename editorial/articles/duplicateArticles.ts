@@ -22,16 +22,19 @@ const MIN_SHINGLES = 8;
 export async function findDuplicateArticles(
   tx: Transaction,
   frozen: ReleaseContent,
-  found: RelatedCandidate[],
+  candidates: RelatedCandidate[],
 ): Promise<DuplicateArticle[]> {
-  const alike = found.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
-  const likely = alike.slice(0, MAX_READ).map(({ articleId }) => articleId);
+  const similar = candidates.filter(({ text }) => text >= 0.5).sort((a, b) => b.text - a.text);
+  const likely = similar.slice(0, MAX_READ).map(({ articleId }) => articleId);
   const { language } = frozen.article;
-  const own = shingles(frozen.plainText, language);
+  const draftShingles = shingles(frozen.plainText, language);
   const headline = bareText(frozen.headline);
   const rows = await readCandidates(tx, frozen, likely);
   return rows.flatMap(({ id, headline: theirs, slug, body }) => {
-    const share = body && own.size >= MIN_SHINGLES ? sharedPart(own, shingles(plainText(body), language)) : 0;
+    const share =
+      body && draftShingles.size >= MIN_SHINGLES
+        ? sharedPart(draftShingles, shingles(plainText(body), language))
+        : 0;
     if (share < MIN_SHARE && (headline === '' || bareText(theirs) !== headline)) return [];
     return [{ id: Number(id) as ArticleId, headline: theirs, slug, share }];
   });

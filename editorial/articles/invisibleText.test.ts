@@ -31,8 +31,8 @@ test('a headline typed with invisible characters is released, gets a slug and is
   expect(await readArticle(slug)).toMatchObject({
     article: { headline: 'Harbourmaster resigns after inquiry', topics: [{ name: 'Ferries' }] },
   });
-  const found = await searchPaper({ q: 'harbourmaster inquiry', language: 'en' });
-  expect(JSON.stringify(found)).toContain(slug);
+  const results = await searchPaper({ q: 'harbourmaster inquiry', language: 'en' });
+  expect(JSON.stringify(results)).toContain(slug);
 });
 
 test.each(['\u200b\u2060', '\u00ad \ufeff', '\u3164', '\u202e\u200f', '\u2800'])(
@@ -56,7 +56,7 @@ test('alternative text without visible characters counts as missing', async () =
     return readReleaseContent(tx, row);
   });
   const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof content.pictures;
-  const found = (alt: string) =>
+  const missingAlts = (alt: string) =>
     checkReleaseContent({
       ...content,
       article: { ...content.article, leadAssetId: 7 as AssetId },
@@ -69,6 +69,6 @@ test('alternative text without visible characters counts as missing', async () =
         ]),
       },
     }).filter(({ reason }) => reason === 'alt-missing');
-  expect(found('\u200b \u2060')).toHaveLength(2);
-  expect(found('A canary')).toHaveLength(0);
+  expect(missingAlts('\u200b \u2060')).toHaveLength(2);
+  expect(missingAlts('A canary')).toHaveLength(0);
 });

@@ -33,17 +33,17 @@ export async function idsFor<Id extends number>(
   names: string[],
 ): Promise<(Id | null)[]> {
   if (names.length === 0) return [];
-  const known = table === topic ? await keepTopics(tx, names) : await findIds(tx, table, names);
+  const known = table === topic ? await findAndLockTopics(tx, names) : await findIds(tx, table, names);
   if (table === topic) await restoreNamed(tx, actor, known);
-  const fresh = names.filter((_, at) => known[at] === null);
-  const taken = table === topic ? await takenTopicSlugs(tx, fresh.map(baseOf)) : new Set<string>();
-  for (const name of fresh.toSorted()) {
+  const newNames = names.filter((_, at) => known[at] === null);
+  const taken = table === topic ? await takenTopicSlugs(tx, newNames.map(baseOf)) : new Set<string>();
+  for (const name of newNames.toSorted()) {
     const base = baseOf(name);
-    const [same] = await tx.select({ id: table.id }).from(table).where(eq(table.slug, base));
-    const slug = same || taken.has(base) ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base;
+    const [existing] = await tx.select({ id: table.id }).from(table).where(eq(table.slug, base));
+    const slug = existing || taken.has(base) ? `${base}-${crypto.randomUUID().slice(0, 6)}` : base;
     await tx.insert(table).values({ slug, name }).onConflictDoNothing();
   }
-  return (fresh.length > 0 ? await findIds(tx, table, names) : known) as (Id | null)[];
+  return (newNames.length > 0 ? await findIds(tx, table, names) : known) as (Id | null)[];
 }
 
 const baseOf = (name: string) => slugFrom(name) || 'x';
@@ -62,17 +62,17 @@ async function findIds(
 }
 
 /** Finds topics and locks them; repeats if a merge or deletion that the lock waited for has changed the result. */
-async function keepTopics(tx: Transaction, names: string[]): Promise<(number | null)[]> {
-  for (let found = await findIds(tx, topic, names); ; ) {
+async function findAndLockTopics(tx: Transaction, names: string[]): Promise<(number | null)[]> {
+  for (let ids = await findIds(tx, topic, names); ; ) {
     await tx
       .select({ id: topic.id })
       .from(topic)
-      .where(inArray(topic.id, found.filter((id) => id !== null) as TopicId[]))
+      .where(inArray(topic.id, ids.filter((id) => id !== null) as TopicId[]))
       .orderBy(asc(topic.id))
       .for('key share');
     const now = await findIds(tx, topic, names);
-    if (now.join() === found.join()) return found;
-    found = now;
+    if (now.join() === ids.join()) return ids;
+    ids = now;
   }
 }
 

@@ -121,15 +121,15 @@ test.each(['leadAlt', 'leadCaption'] as const)(
     await describeArticle(mia, { articleId, leadAssetId: one, was: { leadAssetId: null } });
     await describeArticle(mia, { articleId, leadAssetId: other, was: { leadAssetId: one } });
     const count = await events(articleId);
-    const said = { articleId, [field]: 'A ferry' };
+    const change = { articleId, [field]: 'A ferry' };
     for (const was of [{ [field]: null, leadAssetId: one }, { [field]: null }])
-      await expect(describeArticle(jo, { ...said, was })).rejects.toMatchObject({
+      await expect(describeArticle(jo, { ...change, was })).rejects.toMatchObject({
         reason: 'field-changed',
         facts: { field: 'lead', by: 'Mia' },
       });
     expect(await events(articleId)).toBe(count);
     expect((await read(articleId)).article).toMatchObject({ leadAssetId: other, [field]: null });
-    await describeArticle(jo, { ...said, was: { [field]: null, leadAssetId: other } });
+    await describeArticle(jo, { ...change, was: { [field]: null, leadAssetId: other } });
     expect((await read(articleId)).article[field]).toBe('A ferry');
     await describeArticle(mia, { articleId, leadAssetId: one, was: { leadAssetId: other } });
     expect((await read(articleId)).article).toMatchObject({ leadAssetId: one, [field]: null });

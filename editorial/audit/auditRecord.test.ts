@@ -7,13 +7,13 @@ import { invalidate, scheduleEvents } from './auditRecord.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let listener: pg.Client;
-const heard: string[] = [];
+const notifications: string[] = [];
 
 beforeAll(async () => {
   scene = await openScene();
   listener = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await listener.connect();
-  listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
+  listener.on('notification', ({ payload }) => notifications.push(payload ?? ''));
   await listener.query('listen press');
 });
 afterAll(async () => {
@@ -25,8 +25,8 @@ test('tags of hundreds of long Chinese addresses reach the press once each, in n
   const tags = Array.from({ length: 300 }, (_, at) => `slug:${'渡轮'.repeat(40)}-${at}`);
   await inTransaction((tx) => invalidate(tx, [...tags, ...tags]));
   await listener.query('select 1'); // earlier notifications have arrived after this
-  expect(heard.flatMap((notice) => JSON.parse(notice) as string[])).toEqual(tags);
-  expect(heard.length).toBeGreaterThan(1);
+  expect(notifications.flatMap((notice) => JSON.parse(notice) as string[])).toEqual(tags);
+  expect(notifications.length).toBeGreaterThan(1);
 });
 
 test('events that are scheduled together are in the outbox in their order; an empty list writes nothing', async () => {

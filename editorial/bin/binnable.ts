@@ -29,7 +29,7 @@ export type BinKind = BinActs & {
   refuseIfUsed(tx: Transaction, id: number): Promise<void>;
   /** Stores when and by whom it was deleted; null: it is restored. */
   mark(tx: Transaction, id: number, by: { id: UserId | null } | null): Promise<void>;
-  /** Sends further notifications at commit, storyLink those of the audit event. */
+  /** Sends further notifications at commit, besides those of the audit event. */
   announce?(tx: Transaction, id: number): Promise<void>;
   /** Deletes the row and the rows that belong to it alone. */
   erase(tx: Transaction, id: number): Promise<void>;

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 let made = 0;
-const makers: Record<BinSubject, () => Promise<number>> = {
+const creators: Record<BinSubject, () => Promise<number>> = {
   article: async () => (await createArticle(editor, { language: 'en' })).articleId,
   package: async () => (await createPackage(editor, { name: `Package ${++made}` })).packageId,
   async asset() {
@@ -58,8 +58,8 @@ const makers: Record<BinSubject, () => Promise<number>> = {
 };
 
 async function idOf(rows: ReturnType<typeof sql>): Promise<number> {
-  const { rows: found } = await staff().execute<{ id: string }>(sql`select id from ${rows}`);
-  return Number(found[0]?.id);
+  const { rows: matches } = await staff().execute<{ id: string }>(sql`select id from ${rows}`);
+  return Number(matches[0]?.id);
 }
 
 async function expire(subject: BinSubject, id: number, days: number): Promise<void> {
@@ -69,7 +69,7 @@ async function expire(subject: BinSubject, id: number, days: number): Promise<vo
 
 describe.each(binSubjects)('after thirty days in the bin: %s', (subject) => {
   test('is erased, even if an older row cannot be erased, which is reported and stays', async () => {
-    const [held, free] = [await makers[subject](), await makers[subject]()];
+    const [held, free] = [await creators[subject](), await creators[subject]()];
     await expire(subject, held, 60);
     await expire(subject, free, 31);
     // A table that the code for the bin does not know: its foreign key makes the deletion fail.

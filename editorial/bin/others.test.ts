@@ -112,22 +112,22 @@ describe('a picture', () => {
     expect(await findAsset(editor, id)).not.toBeNull();
     await moveToBin(editor, { subject: 'asset', id });
     await eraseFromBin(admin, { subject: 'asset', id });
-    const anew = await uploadAsset(writer, { bytes, fileName: 'anew.png' });
-    expect(anew).toMatchObject({ known: false });
-    expect(existsSync(await filesOf(anew.id))).toBe(true);
+    const uploaded = await uploadAsset(writer, { bytes, fileName: 'anew.png' });
+    expect(uploaded).toMatchObject({ known: false });
+    expect(existsSync(await filesOf(uploaded.id))).toBe(true);
   });
 
   test('that is used cannot be deleted: in a past release, as a lead, in a body, in a text that is not derived yet', async () => {
     const past = await upload(editor);
-    const once = await writeStory(editor, { headline: 'Shown once' });
-    await show(once, past.id);
-    await release(editor, { articleId: once });
-    await editDraft(editor, { articleId: once, body: bodyOf([paragraph('Without it.')]) });
-    await release(editor, { articleId: once, kind: 'update' });
-    await withdraw(editor, { articleId: once, because: 'Wrong.' });
+    const released = await writeStory(editor, { headline: 'Shown once' });
+    await show(released, past.id);
+    await release(editor, { articleId: released });
+    await editDraft(editor, { articleId: released, body: bodyOf([paragraph('Without it.')]) });
+    await release(editor, { articleId: released, kind: 'update' });
+    await withdraw(editor, { articleId: released, because: 'Wrong.' });
     await refused('asset', past.id, 'in-use');
     expect(await inTransaction((tx) => findUses(tx, past.id))).toEqual([
-      { is: 'release', articleId: once, name: 'Shown once' },
+      { is: 'release', articleId: released, name: 'Shown once' },
     ]);
 
     const lead = await upload(editor);
@@ -288,17 +288,17 @@ test('a topic in the bin that a writer types, or an import names, is restored wi
   const id = egrets?.id ?? 0;
   await describeArticle(editor, { articleId: story, was: { topics: ['Egrets'] }, topics: [] });
   await moveToBin(editor, { subject: 'topic', id });
-  const heard: string[] = [];
+  const notifications: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => heard.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => notifications.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen staff');
     await describeArticle(writer, { articleId: story, was: { topics: [] }, topics: ['EGRETS'] });
     await client.query('select 1');
   } finally {
     client.release(true);
   }
-  expect(heard).toContain(`topic:${id}`);
+  expect(notifications).toContain(`topic:${id}`);
   const detail = { name: 'Egrets' };
   const act = 'topic.restore-by-name';
   expect(await lastEventOf(id)).toEqual({ act, actor: String(writer.id), detail });
@@ -319,22 +319,22 @@ test('a topic in the bin that a writer types, or an import names, is restored wi
 });
 
 test('the bin lists the rows that a user may restore, with who deleted them and the days left, newest first', async () => {
-  const own = await writeStory(writer, { headline: 'Own' });
-  const others = await writeStory(editor, { headline: 'Of an editor' });
-  await moveToBin(editor, { subject: 'article', id: others });
-  await moveToBin(writer, { subject: 'article', id: own });
-  await ageInBin('article', others, 3);
+  const writersArticle = await writeStory(writer, { headline: 'Own' });
+  const editorsArticle = await writeStory(editor, { headline: 'Of an editor' });
+  await moveToBin(editor, { subject: 'article', id: editorsArticle });
+  await moveToBin(writer, { subject: 'article', id: writersArticle });
+  await ageInBin('article', editorsArticle, 3);
   const { items } = await listBin(editor);
   const of = (id: number) => items.find((item) => item.subject === 'article' && item.id === id);
-  expect(of(own)).toMatchObject({
+  expect(of(writersArticle)).toMatchObject({
     name: 'Own',
     deletedBy: writer.name,
     daysLeft: 30,
     mayRestore: true,
     mayErase: false,
   });
-  expect(of(others)).toMatchObject({ name: 'Of an editor', deletedBy: editor.name, daysLeft: 27 });
+  expect(of(editorsArticle)).toMatchObject({ name: 'Of an editor', deletedBy: editor.name, daysLeft: 27 });
   const seen = (await listBin(writer)).items.filter(({ subject }) => subject === 'article');
-  expect(seen.map(({ id }) => id)).toEqual([own]);
+  expect(seen.map(({ id }) => id)).toEqual([writersArticle]);
   expect((await listBin(admin)).items.every(({ mayErase }) => mayErase)).toBe(true);
 });

@@ -31,7 +31,7 @@ const story = (headline: string): Promise<ArticleId> => writeStory(editor, { hea
 
 const nameOf = (entry: CalendarEntry): string =>
   entry.is === 'package' ? entry.name : entry.is === 'front' ? `front ${entry.language}` : entry.headline;
-async function told(from: Date, to: Date): Promise<[string, string][]> {
+async function entriesIn(from: Date, to: Date): Promise<[string, string][]> {
   const { entries } = await readCalendar(writer, { from, to });
   return entries.map((entry) => [entry.is, nameOf(entry)]);
 }
@@ -50,7 +50,7 @@ test('the calendar lists everything that is released or ends, in order of time, 
   const off = await story('Called off');
   await release(editor, { articleId: off, at: hours(33) });
   await cancelRelease(editor, { articleId: off });
-  expect(await told(hours(29), hours(40))).toEqual([
+  expect(await entriesIn(hours(29), hours(40))).toEqual([
     ['release', 'Alone'],
     ['package', 'The set'],
     ['front', 'front en'],
@@ -61,7 +61,7 @@ test('the calendar lists everything that is released or ends, in order of time, 
   expect(waiting).toMatchObject([{ headline: 'Waits', after: { headline: 'Leads' } }]);
   expect(more).toBe(false);
   expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
-  expect(await told(hours(31), hours(32))).toEqual([['package', 'The set']]);
+  expect(await entriesIn(hours(31), hours(32))).toEqual([['package', 'The set']]);
 });
 
 test('what was released stays on the calendar, whether it was scheduled or not, and so does a withdrawal', async () => {
@@ -73,7 +73,7 @@ test('what was released stays on the calendar, whether it was scheduled or not, 
     word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash, entered_at)
     values (${last}, 1, tstzrange(now() - interval '1 hour', null), 'first', 'Scheduled long ago', '', '{}', '', 0, 'en',
     '[]', '[]', '{}', now(), now(), now(), 0, decode(repeat('00', 32), 'hex'), now() - interval '1 day')`);
-  expect(await told(hours(-2), hours(0.5))).toEqual([
+  expect(await entriesIn(hours(-2), hours(0.5))).toEqual([
     ['release', 'Scheduled long ago'],
     ['release', 'Just released'],
     ['withdrawal', 'Just released'],

@@ -59,14 +59,14 @@ export type Calendar = {
 export async function readCalendar(actor: AnyActor, order: z.input<typeof calendarOrder>): Promise<Calendar> {
   allow(actor, 'calendar.read');
   const { from, to } = calendarOrder.parse(order);
-  const [found, waiting] = await Promise.all([
+  const [timed, waiting] = await Promise.all([
     inSnapshot(async (tx) => withStates(tx, await findTimed(tx, from, to, windowLimits))),
     findWaiting(),
   ]);
-  return { ...found, waiting };
+  return { ...timed, waiting };
 }
 
-async function withStates(tx: Transaction, { entries, ...rest }: Next): Promise<Next> {
+async function withStates(tx: Transaction, { entries, ...rest }: TimedEntries): Promise<TimedEntries> {
   const coming = entries.filter(({ past }) => !past);
   const states = await readDecisionStates(tx, coming.map(subjectOf));
   for (const entry of coming) entry.decidedOn = stateIn(states, subjectOf(entry));
@@ -78,10 +78,10 @@ function subjectOf(entry: CalendarEntry): DecisionSubject {
   return entry.is === 'front' ? { is: 'front', id: entry.frontId } : { is: 'article', id: entry.articleId };
 }
 
-export type Next = Pick<Calendar, 'now' | 'entries' | 'more'>;
+export type TimedEntries = Pick<Calendar, 'now' | 'entries' | 'more'>;
 
 /** Releases and withdrawals within the next 24 hours, by the database's clock. */
-export async function readNext(actor: AnyActor): Promise<Next> {
+export async function readNext(actor: AnyActor): Promise<TimedEntries> {
   allow(actor, 'calendar.read');
   return findTimed(staff(), null, null, nextDayLimits);
 }
@@ -92,7 +92,7 @@ async function findTimed(
   from: Date | null,
   to: Date | null,
   limits: CalendarLimits,
-): Promise<Next> {
+): Promise<TimedEntries> {
   const { rows, ...rest } = await readCalendarRows(db, from, to, limits);
   return { ...rest, entries: bundle(rows) };
 }

@@ -226,7 +226,7 @@ test('the end of coverage depends on the state that the editor page showed', asy
 });
 
 /** Moves the begin of embargoed releases into the past, as if it had been reached. */
-async function letBegin(articleId: number): Promise<void> {
+async function backdateBegin(articleId: number): Promise<void> {
   await staff().execute(sql`alter table release disable trigger user`);
   await staff().execute(sql`update release set live = tstzrange(clock_timestamp() - interval '1 minute', upper(live))
     where article_id = ${articleId} and lower(live) > now()`);
@@ -237,7 +237,7 @@ test('a page opened before the end of an embargo shows that the story went live 
   const articleId = await writeStory(editor, { headline: 'Embargoed' });
   await release(editor, { articleId, at: hours(1) });
   const confirmation = await openForm(article(articleId));
-  await letBegin(articleId);
+  await backdateBegin(articleId);
   const late = release(editor, { articleId, kind: 'update', confirmation });
   expect(await refusedWith(late)).toEqual({
     reason: 'decided-on-old-state',

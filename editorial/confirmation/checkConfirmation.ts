@@ -62,7 +62,7 @@ export async function claimRequest(
 const DAYS_KEPT = 30;
 
 /** Deletes the keys of old requests. */
-export async function forgetRequests(): Promise<void> {
+export async function deleteExpiredRequests(): Promise<void> {
   await staff()
     .delete(confirmedRequest)
     .where(sql`${confirmedRequest.at} < now() - make_interval(days => ${DAYS_KEPT})`);

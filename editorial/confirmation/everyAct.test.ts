@@ -40,7 +40,7 @@ import { pack } from '#editorial/packages/package.scene.ts';
 import { releasePackage } from '#editorial/packages/releasingPackages.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
 import { disable, enable } from '#editorial/people/disablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
@@ -68,9 +68,9 @@ import { countRequestKeys, newRequest, refusedWith } from './confirmation.scene.
 const allowed = vi.hoisted(() => ({ acts: [] as string[] }));
 vi.mock('#editorial/access/policy.ts', async (original) => {
   const actual = await original<typeof import('#editorial/access/policy.ts')>();
-  const allow = (...asked: Parameters<typeof actual.allow>) => {
-    allowed.acts.push(asked[1]);
-    return actual.allow(...asked);
+  const allow = (...args: Parameters<typeof actual.allow>) => {
+    allowed.acts.push(args[1]);
+    return actual.allow(...args);
   };
   return { ...actual, allow };
 });
@@ -79,7 +79,7 @@ const top = join(import.meta.dirname, '..');
 const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm' in rule ? [act] : []));
 
 /** Functions that authorize an act that needs confirmation, but change nothing. */
-const looking = [
+const readOnly = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
   'releases/takeBackPreview.ts previewTakeBack',
   'bin/binList.ts listBin',
@@ -88,7 +88,7 @@ const looking = [
 ];
 
 /** Acts of Copydesk itself and API clients: a user is refused with any confirmation. */
-const ofMachines: Record<string, () => Promise<unknown>> = {
+const machineActs: Record<string, () => Promise<unknown>> = {
   'releases/releasingNewArticles.ts releaseNew': () => inTransaction((tx) => releaseNew(tx, admin, [])),
   'import/importAndRelease.ts importAndRelease': () => importAndRelease(admin, { articles: [] }),
 };
@@ -150,7 +150,7 @@ afterAll(() => {
 });
 
 const site = 'https://courier.example';
-const house = { site, mails: false };
+const settings = { site, mails: false };
 const [seen, at] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)];
 const texts = { en: { title: 'Imprint', text: 'We all.' } };
 const paper = {
@@ -161,7 +161,7 @@ const paper = {
 type Call = (confirmation: Confirmation) => Promise<unknown>;
 
 /** Functions that change a subject, by file and name; each is called with a confirmation that it must refuse. */
-const changing: Record<string, Call | Call[]> = {
+const changes: Record<string, Call | Call[]> = {
   'aboutPages/writingAboutPages.ts writeAboutPage': (confirmation) =>
     writeAboutPage(admin, { id: ids.page, version: 1, texts, confirmation }),
   'aboutPages/writingAboutPages.ts removeAboutPage': (confirmation) =>
@@ -217,7 +217,7 @@ const changing: Record<string, Call | Call[]> = {
     renameSection(admin, { sectionId: ids.sections[0], names: { en: 'Sea' }, confirmation }),
   'paper/changingPaperDetails.ts describePaper': (confirmation) =>
     describePaper(admin, { ...paper, confirmation }),
-  'paper/machineTerms.ts setTerms': (confirmation) => setTerms(admin, { ...unsaidTerms, confirmation }),
+  'paper/machineTerms.ts setTerms': (confirmation) => setTerms(admin, { ...defaultTerms, confirmation }),
   'people/changingRole.ts changeRole': (confirmation) =>
     changeRole(admin, { userId: ids.user, role: 'editor', confirmation }),
   'people/disablingPeople.ts disable': (confirmation) => disable(admin, { userId: ids.user, confirmation }),
@@ -225,7 +225,7 @@ const changing: Record<string, Call | Call[]> = {
   'people/endingSessions.ts endSessionsOf': (confirmation) =>
     endSessionsOf(admin, { userId: ids.user, confirmation }),
   'people/invitingPeople.ts inviteAgain': (confirmation) =>
-    inviteAgain(admin, { userId: ids.user, confirmation }, house),
+    inviteAgain(admin, { userId: ids.user, confirmation }, settings),
   'preview/shareLinks.ts revokeShare': (confirmation) =>
     revokeShare(admin, { articleId: ids.article, linkId: ids.link, confirmation }),
   'taxonomy/mergingSections.ts mergeSections': (confirmation) =>
@@ -239,7 +239,7 @@ const changing: Record<string, Call | Call[]> = {
 };
 
 /** Functions that create a subject, which has no state yet. */
-const making: Record<string, Call> = {
+const creations: Record<string, Call> = {
   'aboutPages/writingAboutPages.ts addAboutPage': (confirmation) =>
     addAboutPage(admin, { path: 'staff', texts, confirmation }),
   'outbox/changingWebhooks.ts addWebhook': (confirmation) =>
@@ -247,7 +247,7 @@ const making: Record<string, Call> = {
   'taxonomy/arrangingSections.ts addSection': (confirmation) =>
     addSection(admin, { names: { en: 'New' }, slug: 'new', confirmation }),
   'people/invitingPeople.ts invite': (confirmation) =>
-    invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
+    invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, settings),
   'preview/shareLinks.ts createShare': (confirmation) =>
     createShare(admin, { articleId: ids.article, recipient: 'New', days: 1, confirmation }, site),
   'apiTokens/issuingTokens.ts issueToken': (confirmation) =>
@@ -265,33 +265,33 @@ const functionsIn = (text: string) =>
   }));
 
 /** The exported functions of a file that authorize an act that needs confirmation, directly or indirectly. */
-function verbsIn(path: string): string[] {
+function authorizingFunctionsIn(path: string): string[] {
   const functions = functionsIn(readFileSync(join(top, path), 'utf8'));
-  const asks = (body: string) =>
+  const authorizes = (body: string) =>
     [...body.matchAll(/'([a-z]+\.[a-z-]+)'/g)].some(([, act = '']) => confirmedActs.includes(act)) &&
     /\b(?:allow|reauthorize|lockPerson)\(/.test(body);
-  const asking = new Set(functions.filter(({ body }) => asks(body)).map(({ name }) => name));
-  for (let known = -1; known < asking.size; ) {
-    known = asking.size;
+  const authorizing = new Set(functions.filter(({ body }) => authorizes(body)).map(({ name }) => name));
+  for (let known = -1; known < authorizing.size; ) {
+    known = authorizing.size;
     for (const { name, body } of functions)
-      if ([...asking].some((each) => new RegExp(`\\b${each}\\(`).test(body))) asking.add(name);
+      if ([...authorizing].some((each) => new RegExp(`\\b${each}\\(`).test(body))) authorizing.add(name);
   }
   return functions.flatMap(({ name, isExported }) =>
-    isExported && asking.has(name) ? [`${path} ${name}`] : [],
+    isExported && authorizing.has(name) ? [`${path} ${name}`] : [],
   );
 }
 
 test('every function that authorizes an act that needs confirmation is called here, or only reads', () => {
-  const found = new Set(
+  const authorizing = new Set(
     globSync('**/*.ts', { cwd: top })
       .filter((path) => !/\.test\.ts$|scene\.ts$|policy\.ts$/.test(path))
-      .flatMap(verbsIn),
+      .flatMap(authorizingFunctionsIn),
   );
-  const known = [changing, making, ofMachines].flatMap(Object.keys).concat(looking);
-  expect([...found].filter((name) => !known.includes(name)).sort()).toEqual([]);
+  const known = [changes, creations, machineActs].flatMap(Object.keys).concat(readOnly);
+  expect([...authorizing].filter((name) => !known.includes(name)).sort()).toEqual([]);
 });
 
-test.each(Object.entries(ofMachines))('%s is refused to a person', async (_, call) => {
+test.each(Object.entries(machineActs))('%s is refused to a person', async (_, call) => {
   expect(await refusedWith(call())).toMatchObject({ reason: 'confirmation-missing' });
 });
 
@@ -307,11 +307,11 @@ async function expectRefusal(call: Call, confirmation: Confirmation, reason: str
 }
 
 describe('on real rows', () => {
-  test.each(calls(changing))('%s %i refuses a state that is not the one of now', async (_, __, call) => {
+  test.each(calls(changes))('%s %i refuses a state that is not the one of now', async (_, __, call) => {
     await expectRefusal(call, newRequest('0.0.old'), 'decided-on-old-state');
   });
 
-  test.each(calls({ ...changing, ...making }))('%s %i refuses a repeated request', async (_, __, call) => {
+  test.each(calls({ ...changes, ...creations }))('%s %i refuses a repeated request', async (_, __, call) => {
     const confirmation = newRequest('0.0.old');
     await staff()
       .insert(confirmedRequest)

@@ -137,14 +137,14 @@ async function readWhile<T>(read: () => Promise<T>, meanwhile: SQL[]): Promise<T
 test('a front that is released while its page is read is not shown with the later state', async () => {
   const { frontId, sectionId, version } = await openFront();
   const before = (await openForm(front(frontId))).decidedOn;
-  const room = await readWhile(
+  const screen = await readWhile(
     () => readFrontScreen(editor, { sectionId, language: 'en' }),
     [
       sql`update front set version = version + 1 where id = ${frontId}`,
       sql`insert into audit_event (act, subject, subject_id, detail) values ('front.release', 'front', ${String(frontId)}, '{}')`,
     ],
   );
-  if (room.decidedOn !== before) expect(room.draft.version).toBe(version + 1);
+  if (screen.decidedOn !== before) expect(screen.draft.version).toBe(version + 1);
 });
 
 test('a picture with rights that are renewed while its page is read is not shown with the later state', async () => {

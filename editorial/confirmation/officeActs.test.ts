@@ -20,7 +20,7 @@ import {
 } from '#editorial/outbox/changingWebhooks.ts';
 import { listWebhooks } from '#editorial/outbox/webhookList.ts';
 import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
-import { setTerms, unsaidTerms } from '#editorial/paper/machineTerms.ts';
+import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { readSettingsForms } from '#editorial/paper/paperSettings.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
 import { disable, enable } from '#editorial/people/disablingPeople.ts';
@@ -51,7 +51,7 @@ afterAll(() => {
   return scene.close();
 });
 
-const house = { site: 'https://courier.example', mails: false };
+const settings = { site: 'https://courier.example', mails: false };
 const old = { reason: 'decided-on-old-state', by: 'Mia Hale', whose: 'own' };
 const paper = {
   names: { en: 'The Courier' },
@@ -80,7 +80,7 @@ test('a page opened before another admin changed an account cannot change it', a
     () => disable(admin, { userId, confirmation }),
     () => enable(admin, { userId, confirmation }),
     () => endSessionsOf(admin, { userId, confirmation }),
-    () => inviteAgain(admin, { userId, confirmation }, house),
+    () => inviteAgain(admin, { userId, confirmation }, settings),
   ])
     expect(await refusedWith(act())).toMatchObject({ ...old, what: 'roleChanged' });
   expect(await traces()).toBe(before);
@@ -96,12 +96,12 @@ test('ending a user’s sessions does not make other decisions about the account
   await disable(admin, { userId, confirmation });
 });
 
-const makers: [string, string, (confirmation: Confirmation) => Promise<unknown>][] = [
+const creations: [string, string, (confirmation: Confirmation) => Promise<unknown>][] = [
   [
     'an invitation',
     'user',
     (confirmation) =>
-      invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, house),
+      invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, settings),
   ],
   [
     'a token',
@@ -131,7 +131,7 @@ const makers: [string, string, (confirmation: Confirmation) => Promise<unknown>]
   ],
 ];
 
-test.each(makers)('%s that is sent three times at once is made once', async (_, table, make) => {
+test.each(creations)('%s that is sent three times at once is made once', async (_, table, make) => {
   const before = await countOf(table);
   const confirmation = newRequest(null);
   const answers = await Promise.all([1, 2, 3].map(() => refusalReasonOf(make(confirmation))));
@@ -143,13 +143,13 @@ test('a link to a draft is created once, and revoked only on the state that its 
   const articleId = await writeStory(admin, { headline: 'Shared' });
   const order = { articleId, recipient: 'A lawyer', days: 1, confirmation: newRequest(null) };
   const answers = await Promise.all(
-    [1, 2, 3].map(() => refusalReasonOf(createShare(admin, order, house.site))),
+    [1, 2, 3].map(() => refusalReasonOf(createShare(admin, order, settings.site))),
   );
   expect(answers.filter((answer) => answer === 'already-done')).toHaveLength(2);
   const { items } = await listShares(admin, { articleId });
   expect(items).toHaveLength(1);
   const [{ id: linkId, decidedOn } = { id: 0, decidedOn: '' }] = items;
-  await createShare(mia, { ...order, recipient: 'Another', confirmation: newRequest(null) }, house.site);
+  await createShare(mia, { ...order, recipient: 'Another', confirmation: newRequest(null) }, settings.site);
   await revokeShare(mia, { articleId, linkId });
   const late = revokeShare(admin, { articleId, linkId, confirmation: newRequest(decidedOn) });
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'revoked' });
@@ -185,10 +185,10 @@ test('a webhook that was paused meanwhile is not removed; a test message changes
 test('two admins do not undo each other’s settings; the two forms of the page are independent', async () => {
   await describePaper(admin, paper);
   const page = await readSettingsForms(admin);
-  await setTerms(mia, { ...unsaidTerms, miningIsReserved: true });
+  await setTerms(mia, { ...defaultTerms, miningIsReserved: true });
   const first = { ...paper, zone: 'Asia/Shanghai', confirmation: newRequest(page.paper.decidedOn) };
   await describePaper(admin, first);
-  const late = setTerms(admin, { ...unsaidTerms, confirmation: newRequest(page.terms.decidedOn) });
+  const late = setTerms(admin, { ...defaultTerms, confirmation: newRequest(page.terms.decidedOn) });
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'changed' });
   await describePaper(mia, { ...paper, zone: 'Asia/Tokyo' });
   const again = {
@@ -198,9 +198,9 @@ test('two admins do not undo each other’s settings; the two forms of the page 
   };
   await describePaper(mia, { ...paper, zone: 'Asia/Seoul' });
   expect(await refusedWith(describePaper(admin, again))).toMatchObject({ ...old, what: 'changed' });
-  const settings = await readSettingsForms(admin);
-  expect(settings.paper.zone).toBe('Asia/Seoul');
-  expect(settings.terms.miningIsReserved).toBe(true);
+  const forms = await readSettingsForms(admin);
+  expect(forms.paper.zone).toBe('Asia/Seoul');
+  expect(forms.terms.miningIsReserved).toBe(true);
 });
 
 test('a section that another admin renamed is not renamed again; a new order of sections has no effect on that', async () => {
@@ -237,7 +237,7 @@ test('an admin who was demoted during the act changes nothing and leaves no key'
   });
   const orders = {
     paper: { ...paper, ...(await order('paper', 1)) },
-    terms: { ...unsaidTerms, ...(await order('terms', 1)) },
+    terms: { ...defaultTerms, ...(await order('terms', 1)) },
     section: { sectionId, names: { en: 'X' }, ...(await order('section', sectionId)) },
     user: { userId, ...(await order('user', userId)) },
   };
@@ -259,7 +259,7 @@ test('an admin who was demoted during the act changes nothing and leaves no key'
       invite(
         admin,
         { email: 'y@courier.example', name: 'Y', role: 'writer', confirmation: newRequest(null) },
-        house,
+        settings,
       ),
   ])
     expect(await refusalReasonOf(act())).toBe('not-allowed');
@@ -271,11 +271,11 @@ test('a page opened before a second invitation shows that the first link is inva
   const { userId } = await invite(
     mia,
     { email: 'late@courier.example', name: 'Late', role: 'writer' },
-    house,
+    settings,
   );
   const confirmation = await openForm({ is: 'user', id: userId });
-  await inviteAgain(mia, { userId }, house);
-  const late = inviteAgain(admin, { userId, confirmation }, house);
+  await inviteAgain(mia, { userId }, settings);
+  const late = inviteAgain(admin, { userId, confirmation }, settings);
   expect(await refusedWith(late)).toMatchObject({ ...old, what: 'invited' });
 });
 

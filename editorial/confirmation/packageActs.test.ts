@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
-const together = (id: number) => ({ is: 'package' as const, id });
+const packageSubject = (id: number) => ({ is: 'package' as const, id });
 const article = (id: number) => ({ is: 'article' as const, id });
 const stories = (...names: string[]): Promise<ArticleId[]> =>
   Promise.all(names.map((headline) => writeStory(editor, { headline })));
@@ -38,7 +38,7 @@ const stories = (...names: string[]): Promise<ArticleId[]> =>
 /** An order as the page shows it, with the state that its form showed. */
 async function openOrder(packageId: PackageId) {
   const { decidedOn } = await readPackage(editor, packageId);
-  const { requestKey } = await openForm(together(packageId));
+  const { requestKey } = await openForm(packageSubject(packageId));
   return { ...(await seenOf(editor, packageId)), confirmation: { requestKey, decidedOn } };
 }
 
@@ -53,7 +53,7 @@ test('a scheduled package is not released by a second click or by a page opened 
   const ids = await stories('Scheduled one', 'Scheduled two');
   const packageId = await pack(editor, 'Two', ids);
   const order = await openOrder(packageId);
-  const other = await openForm(together(packageId));
+  const other = await openForm(packageSubject(packageId));
   await releasePackage(editor, { ...order, at: hours(2) });
   const { version } = await readPackage(editor, packageId);
   expect(await refusalReasonOf(releasePackage(editor, { ...order, version }))).toBe('already-done');
@@ -76,14 +76,14 @@ test('the same request of a package, sent three times at once, is carried out on
 
 test('a story that was withdrawn since prevents the release of the package, and is named', async () => {
   const ids = await stories('Stays', 'Withdrawn meanwhile');
-  const [, gone] = ids as [ArticleId, ArticleId];
-  await release(editor, { articleId: gone });
+  const [, withdrawn] = ids as [ArticleId, ArticleId];
+  await release(editor, { articleId: withdrawn });
   const packageId = await pack(editor, 'With one withdrawn', [
     ids[0] as ArticleId,
-    { articleId: gone, kind: 'update' },
+    { articleId: withdrawn, kind: 'update' },
   ]);
   const order = await openOrder(packageId);
-  await withdraw(mia, { articleId: gone, because: 'Wrong.' });
+  await withdraw(mia, { articleId: withdrawn, because: 'Wrong.' });
   expect(await refusedWith(releasePackage(editor, order))).toEqual({
     reason: 'decided-on-old-state',
     who: 'other',
@@ -104,9 +104,9 @@ test('a story that was released since, or that follows an item since, prevents t
   const released = releasePackage(editor, order);
   expect(await refusedWith(released)).toMatchObject({ what: 'released', title: 'Released meanwhile' });
   await setItems(editor, { packageId, version: 2, items: [{ articleId: first }] });
-  const anew = await openOrder(packageId);
+  const newOrder = await openOrder(packageId);
   await release(mia, { articleId: follower, after: first });
-  const followed = releasePackage(editor, anew);
+  const followed = releasePackage(editor, newOrder);
   expect(await refusedWith(followed)).toMatchObject({ what: 'waits', title: 'Follows' });
   expect(await liveOf([first, follower])).toBe(0);
 });
@@ -116,7 +116,7 @@ test('acts on a package from a page opened before another act are refused', asyn
   const packageId = await pack(editor, 'Moved', ids);
   const seen = hours(2);
   await releaseSeen(editor, packageId, seen);
-  const confirmation = await openForm(together(packageId));
+  const confirmation = await openForm(packageSubject(packageId));
   const pages = await Promise.all(ids.map((id) => openForm(article(id))));
   await reschedulePackage(mia, { packageId, seen, at: hours(3) });
   for (const act of [
@@ -157,7 +157,7 @@ test('an entry of the calendar has the state of its package, its front or its ar
   const { entries } = await readCalendar(editor, { from: hours(19), to: hours(21) });
   const states = Object.fromEntries(entries.map(({ is, decidedOn }) => [is, decidedOn]));
   expect(states).toEqual({
-    package: (await openForm(together(packageId))).decidedOn,
+    package: (await openForm(packageSubject(packageId))).decidedOn,
     release: (await openForm(article(alone as ArticleId))).decidedOn,
   });
 });

@@ -34,9 +34,9 @@ test('a key is kept for thirty days', async () => {
 });
 
 test('each part of a form has a separate key, the same at every repetition', () => {
-  const given = { requestKey: randomUUID(), decidedOn: '1.0.a' };
-  const parts = ['article/1', 'article/2', 'article/1'].map((part) => confirmationOfPart(given, part));
+  const form = { requestKey: randomUUID(), decidedOn: '1.0.a' };
+  const parts = ['article/1', 'article/2', 'article/1'].map((part) => confirmationOfPart(form, part));
   for (const part of parts) expect(confirmation.parse(part)).toEqual(part);
   expect(parts[0]).toEqual(parts[2]);
-  expect(new Set([given, ...parts].map(({ requestKey }) => requestKey)).size).toBe(3);
+  expect(new Set([form, ...parts].map(({ requestKey }) => requestKey)).size).toBe(3);
 });

@@ -46,9 +46,9 @@ async function correctedStory(headline: string, kind: 'correction' | 'clarificat
 }
 
 async function noticesAt(slug: string) {
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(`The story is ${found.is}.`);
-  return found.article.corrections.map(({ number, holds, events }) => ({
+  const result = await readArticle(slug);
+  if (result.is !== 'live') throw new Error(`The story is ${result.is}.`);
+  return result.article.corrections.map(({ number, holds, events }) => ({
     number,
     holds,
     events: events.map(({ is, note }) => `${is}: ${note}`),
@@ -192,9 +192,9 @@ test('a correction of a paragraph stays taken back although a topic that was add
 
 test('a correction of topics alone is judged by topics', async () => {
   const topics =
-    (...given: string[]) =>
+    (...names: string[]) =>
     (id: ArticleId) =>
-      describeNow(id, { topics: given });
+      describeNow(id, { topics: names });
   const again = await takenBackStory('Ferry filed', topics('Harbour'));
   await write(again.articleId, 'It made 60 crossings.', 'It has two decks.', 'It is blue.');
   await release(editor, { articleId: again.articleId, kind: 'update' });

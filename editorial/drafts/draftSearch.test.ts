@@ -10,7 +10,7 @@ import { deriveDraft } from './derivedColumns.ts';
 let scene: { close(): Promise<void> };
 let writer: Actor;
 
-const found = async (q: string, view: 'all' | 'live' = 'all') =>
+const headlinesFor = async (q: string, view: 'all' | 'live' = 'all') =>
   (await listArticles(writer, { view, q })).items.map(({ headline }) => headline).sort();
 
 beforeAll(async () => {
@@ -47,14 +47,14 @@ describe("the newsroom's search", () => {
     ['"night boat"', ['Ferries return']],
     ['xyzzy', []],
   ])('finds drafts by %j', async (q, headlines) => {
-    expect(await found(q)).toEqual(headlines);
+    expect(await headlinesFor(q)).toEqual(headlines);
   });
 
   test('shows the matching part of the text, and respects the open view', async () => {
     const [item] = (await listArticles(writer, { view: 'all', q: 'quenn' })).items;
     expect(item?.snippet?.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'Quennell', isMarked: true }]);
     expect((await listArticles(writer, { view: 'all', q: '' })).items[0]?.snippet).toBeNull();
-    expect(await found('harbour', 'live')).toEqual([]);
+    expect(await headlinesFor('harbour', 'live')).toEqual([]);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe("the newsroom's search", () => {
     '\\',
     '(',
     '雪',
-  ])('answers %j', async (q) => expect(Array.isArray(await found(q))).toBe(true));
+  ])('answers %j', async (q) => expect(Array.isArray(await headlinesFor(q))).toBe(true));
 
   test('finds the same by index lookup and by scan', async () => {
     await staff().execute(sql`
@@ -87,7 +87,7 @@ describe("the newsroom's search", () => {
       before = page.before ?? undefined;
     } while (before);
     expect(seen.size).toBe(2_100);
-    expect(await found('many-77')).toHaveLength(11);
+    expect(await headlinesFor('many-77')).toHaveLength(11);
   });
 
   test('looks letters and words up in an index', async () => {

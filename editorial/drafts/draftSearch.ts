@@ -37,11 +37,13 @@ export type DraftSearch = {
 /** Drafts that match the text typed so far: the last word may be incomplete. */
 export async function searchDrafts(q: string): Promise<DraftSearch> {
   const question = parseTypedQuery(q);
-  const begun = wordUnderWay(question, q);
+  const incompleteWord = incompleteWordOf(question, q);
   const { wanted: terms, unwanted, leftOut, isOfStopWords } = await readPieces(staff(), question, languages);
   const required = terms.map((term) => {
     const alternatives = anyOf(term, ({ query }) => query);
-    return term.piece.text === begun ? `(${alternatives} | ${quoted(foldText(begun))}:*)` : alternatives;
+    return term.piece.text === incompleteWord
+      ? `(${alternatives} | ${quoted(foldText(incompleteWord))}:*)`
+      : alternatives;
   });
   const refused = unwanted.map((term) => `!${anyOf(term, ({ query }) => query)}`);
   const tsQuery = required.length > 0 ? [...required, ...refused].join(' & ') : null;
@@ -50,12 +52,12 @@ export async function searchDrafts(q: string): Promise<DraftSearch> {
     where: await matchCondition(tsQuery, lettersOf(q), await authorsNamed(question)),
     leftOut: leftOut.map(({ text }) => text),
     isOfStopWords,
-    mark: (texts) => markAll(texts, question, lexemes, begun?.toLowerCase()),
+    mark: (texts) => markAll(texts, question, lexemes, incompleteWord?.toLowerCase()),
   };
 }
 
 /** The last word of the query, if more letters could follow it. */
-function wordUnderWay({ wanted }: TypedQuery, q: string): string | undefined {
+function incompleteWordOf({ wanted }: TypedQuery, q: string): string | undefined {
   if (/[\s"”’」』-]$/u.test(q)) return undefined;
   const last = wanted.at(-1);
   if (!last || /\s/.test(last.text)) return undefined;
@@ -106,16 +108,16 @@ async function markAll(
   texts: { text: string; language: Language }[],
   question: TypedQuery,
   lexemes: string[],
-  begun: string | undefined,
+  incompleteWord: string | undefined,
 ): Promise<(Marked | null)[]> {
   if (texts.length === 0) return [];
   const known = await findWrittenForms(staff(), texts, lexemes, question.wanted);
   return texts.map(({ text, language }) => {
     const { words, strings }: MarkedWords = known.get(language) ?? { words: new Set(), strings: [] };
-    const begins = begun
+    const begins = incompleteWord
       ? writtenWords(text)
           .map((word) => word.toLowerCase())
-          .filter((word) => foldText(word).startsWith(begun))
+          .filter((word) => foldText(word).startsWith(incompleteWord))
       : [];
     return markPart(text, { words: new Set([...words, ...begins]), strings }, SNIPPET_CHARACTERS);
   });

@@ -33,8 +33,8 @@ type DraftTextOptions = {
 /** Reads the content of a draft document. `upto`: the last row of the log that it includes. */
 export function draftText(ydoc: Y.Doc, { upto, language, counted }: DraftTextOptions): DraftText {
   const content = readDraft(ydoc);
-  const judged = checkBody(content.body);
-  const checked: Checked = judged.fit ? { fit: true, body: newestFirst(judged.body) } : judged;
+  const result = checkBody(content.body);
+  const checked: Checked = result.fit ? { fit: true, body: newestFirst(result.body) } : result;
   const text = checked.fit ? plainText(checked.body) : '';
   return {
     draftUpto: upto,

@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const made = async () => (await createArticle(systemActor)).articleId;
+const createDraft = async () => (await createArticle(systemActor)).articleId;
 const body = (...texts: string[]) => bodyOf(texts.map(paragraph));
 const read = async (articleId: ArticleId) => readDraft(draftOf((await loadDraft(articleId)).state));
 const count = async (articleId: ArticleId) =>
@@ -34,7 +34,7 @@ const count = async (articleId: ArticleId) =>
   );
 
 test('an edit by a domain function is a forward edit: concurrent typing is kept', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   await editDraft(systemActor, { articleId, headline: 'One', body: body('First.', 'Second.') });
   const before = (await loadDraft(articleId)).state;
   const typed = draftUpdateWith(before, { body: body('First.', 'Second, typed meanwhile.') });
@@ -44,7 +44,7 @@ test('an edit by a domain function is a forward edit: concurrent typing is kept'
 });
 
 test('an invalid body or line is refused, and nothing is written', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   const script = { type: 'doc', content: [{ type: 'script' }] };
   await expect(editDraft(systemActor, { articleId, body: script })).rejects.toMatchObject({
     reason: 'body-unfit',
@@ -56,7 +56,7 @@ test('an invalid body or line is refused, and nothing is written', async () => {
 });
 
 test('a user who may not edit, an old client, a truncated update and an unknown article are refused, and nothing is written', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   const update = draftUpdateWith((await loadDraft(articleId)).state, { headline: 'x' }) ?? new Uint8Array();
   const reader = { id: 1 as UserId, name: '', email: '', role: 'reader', locale: 'en' } as unknown as Actor;
   const order = { articleId, update, schemaVersion };
@@ -67,19 +67,19 @@ test('a user who may not edit, an old client, a truncated update and an unknown 
   await expect(appendToDraft(systemActor, { ...order, articleId: 9e9 as ArticleId })).rejects.toMatchObject({
     reason: 'not-found',
   });
-  const torn = update.slice(0, update.length - 3);
-  await expect(appendToDraft(systemActor, { ...order, update: torn })).rejects.toMatchObject({
+  const truncated = update.slice(0, update.length - 3);
+  await expect(appendToDraft(systemActor, { ...order, update: truncated })).rejects.toMatchObject({
     reason: 'malformed',
   });
-  const vast = new Uint8Array(5 * 1024 * 1024);
-  await expect(appendToDraft(systemActor, { ...order, update: vast })).rejects.toMatchObject({
+  const oversized = new Uint8Array(5 * 1024 * 1024);
+  await expect(appendToDraft(systemActor, { ...order, update: oversized })).rejects.toMatchObject({
     reason: 'text-long',
   });
   expect(await count(articleId)).toBe(0);
 });
 
 test('once a newer client has written, an older one is refused', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   const update = draftUpdateWith((await loadDraft(articleId)).state, { headline: 'x' }) ?? new Uint8Array();
   await appendToDraft(systemActor, { articleId, update, schemaVersion: schemaVersion + 1 });
   await expect(appendToDraft(systemActor, { articleId, update, schemaVersion })).rejects.toMatchObject({
@@ -88,7 +88,7 @@ test('once a newer client has written, an older one is refused', async () => {
 });
 
 test('rows are numbered in the order of their commits, however many are appended at once', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   const base = (await loadDraft(articleId)).state;
   const seen: number[] = [];
   await Promise.all(
@@ -106,7 +106,7 @@ test('rows are numbered in the order of their commits, however many are appended
 });
 
 test('compacting keeps every word and the whole log, and deriving a draft twice gives the same result', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   for (let at = 0; at < 12; at += 1)
     await editDraft(systemActor, { articleId, body: body(`Text ${at}`, '海港的早晨。') });
   const before = await read(articleId);
@@ -127,7 +127,7 @@ test('compacting keeps every word and the whole log, and deriving a draft twice 
 });
 
 test('a draft made invalid by a forged client stays readable, and derives to no body', async () => {
-  const articleId = await made();
+  const articleId = await createDraft();
   const ydoc = draftOf((await loadDraft(articleId)).state);
   const vector = Y.encodeStateVector(ydoc);
   ydoc.getXmlFragment('body').insert(0, [new Y.XmlElement('script'), new Y.Map() as never]);
@@ -147,7 +147,7 @@ test('a draft made invalid by a forged client stays readable, and derives to no 
 
 test('a missing draft, or a failing database, is never read as an empty document', async () => {
   await expect(loadDraft(9e9 as ArticleId)).rejects.toMatchObject({ reason: 'not-found' });
-  const articleId = await made();
+  const articleId = await createDraft();
   await staffPool().query('alter table draft_update rename to away');
   await expect(loadDraft(articleId)).rejects.toThrow();
   await staffPool().query('alter table away rename to draft_update');

@@ -34,7 +34,7 @@ export type AppendToDraftOrder = {
  */
 export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   allow(actor, 'article.edit');
-  judgeUpdate(order.update);
+  checkUpdate(order.update);
   if (!order.begins) return insert(staff(), actor, order);
   return inTransaction(async (tx) => {
     const id = await insert(tx, actor, order);
@@ -44,7 +44,7 @@ export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder):
 }
 
 /** Checks that an update can be decoded: a truncated one in the log would make the whole draft unreadable. */
-function judgeUpdate(update: Uint8Array): void {
+function checkUpdate(update: Uint8Array): void {
   if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
   try {
     Y.decodeUpdate(update);
@@ -53,12 +53,12 @@ function judgeUpdate(update: Uint8Array): void {
   }
 }
 
-type Where = Pick<Transaction, 'execute' | 'select' | 'update'>;
+type DraftDatabase = Pick<Transaction, 'execute' | 'select' | 'update'>;
 
-async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
+async function insert(db: DraftDatabase, actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   const { articleId, schemaVersion } = order;
   const bytes = Buffer.from(order.update);
-  const { rows } = await where.execute<{ id: string; version: number }>(sql`
+  const { rows } = await db.execute<{ id: string; version: number }>(sql`
     with kept as (
       select article_id, schema_version from draft
       where article_id = ${articleId} and schema_version <= ${schemaVersion}
@@ -71,14 +71,14 @@ async function insert(where: Where, actor: AnyActor, order: AppendToDraftOrder):
       'articleId', ${articleId}::bigint, 'id', made.id, 'node', ${order.node ?? ''}::text)::text)
     from made, kept`);
   const [row] = rows;
-  if (!row) throw await whyNot(where, articleId);
+  if (!row) throw await refusalReason(db, articleId);
   if (row.version < schemaVersion)
-    await where.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
+    await db.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
   return Number(row.id);
 }
 
-async function whyNot(where: Where, articleId: ArticleId): Promise<Refusal> {
-  const [present] = await where
+async function refusalReason(db: DraftDatabase, articleId: ArticleId): Promise<Refusal> {
+  const [present] = await db
     .select({ deletedAt: article.deletedAt })
     .from(article)
     .where(eq(article.id, articleId));

@@ -44,12 +44,12 @@ test('a copy is contained in its draft only if every insertion and deletion of i
 test('copies of a deleted article, and unreadable copies, count as not contained', async () => {
   const articleId = await writeStory(writer, { headline: 'There' });
   const held = base64(new UpdateCoverage());
-  const torn = Buffer.from([1, 9, 255, 255, 255, 255, 255, 255]).toString('base64');
+  const malformed = Buffer.from([1, 9, 255, 255, 255, 255, 255, 255]).toString('base64');
   expect(
     await compareCopies(writer, {
       copies: [
         { articleId: 999_999, held },
-        { articleId, held: torn },
+        { articleId, held: malformed },
       ],
     }),
   ).toEqual(['article-gone', 'not-in-draft']);

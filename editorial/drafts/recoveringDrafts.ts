@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
-import { draftSaying } from '#body/draftDocument.ts';
+import { encodeDraft } from '#body/draftDocument.ts';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import { inTransaction } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -33,7 +33,7 @@ export async function recoverDraft(
   allow(actor, 'article.create');
   const { language, headline, standfirst, body } = recoverDraftOrder.parse(order);
   const lines = { headline: fitLine(headline), standfirst: fitLine(standfirst) };
-  const state = draftSaying({ ...lines, body: fitBody(body) });
+  const state = encodeDraft({ ...lines, body: fitBody(body) });
   const articleId = await inTransaction(async (tx) => {
     const id = await insertArticle(tx, actor, { language }, state);
     await record(tx, actor, 'article.create', { is: 'article', id }, { from: 'recovered copy' });

@@ -47,8 +47,8 @@ export async function checkFrontShape(
   const repeatedBand = bands.find((id, at) => bands.indexOf(id) < at);
   if (repeatedBand) find('section-twice', { part: 'band', id: repeatedBand });
   const pinned = pinnedIn(layout);
-  const twice = pinned.find((id, at) => pinned.indexOf(id) < at);
-  if (twice) find('story-twice', { part: 'story', id: twice }, { id: twice });
+  const duplicate = pinned.find((id, at) => pinned.indexOf(id) < at);
+  if (duplicate) find('story-twice', { part: 'story', id: duplicate }, { id: duplicate });
   const named = namedIn(layout);
   const { rows } = await tx.execute<{ articles: number; sections: number }>(sql`select
     (select count(*) from article where id = any(${arrayOf(named)}))::int as articles,

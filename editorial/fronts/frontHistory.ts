@@ -64,10 +64,10 @@ export async function readFrontHistory(
 /** The section and language of a front; null: there is no such front. */
 export async function findFront(actor: AnyActor, frontId: FrontId) {
   allow(actor, 'front.read');
-  const [found] = await staff()
+  const [row] = await staff()
     .select({ sectionId: front.sectionId, language: front.language, section: section.slug })
     .from(front)
     .leftJoin(section, eq(section.id, front.sectionId))
     .where(eq(front.id, frontId));
-  return found ?? null;
+  return row ?? null;
 }

@@ -10,7 +10,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { type Front, readFront } from '#editorial/readerQueries/liveFront.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { withoutTopStories, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
+import { readSectionFront, withoutTopStories } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
 import { sectionLabel } from '#editorial/readerQueries/teasers.ts';
 import { readFrontDraft } from './frontDraftRow.ts';

@@ -52,10 +52,10 @@ export async function placeLayout(
   tx: Transaction,
   actor: ActorOrSystem,
   { row, before, now }: FrontTimeline,
-  { from, moved, ...own }: Snapshot,
+  { from, moved, ...snapshot }: Snapshot,
 ): Promise<PlacedFront> {
   const content = {
-    ...own,
+    ...snapshot,
     frontId: row.id,
     number: (before?.number ?? 0) + 1,
     releasedAt: from,
@@ -80,8 +80,8 @@ export async function placeLayout(
   else if (restores) await record(tx, actor, 'front-release.taken-back', about, { ...detail, restores });
   else await record(tx, actor, `front-release.${from > now ? 'scheduled' : 'made'}`, about, detail);
   await scheduleEvent(tx, { event: `front:${created.id}`, at: from });
-  if (own.layout.banner)
-    await scheduleEvent(tx, { event: `banner:${created.id}`, at: new Date(own.layout.banner.until) });
+  if (snapshot.layout.banner)
+    await scheduleEvent(tx, { event: `banner:${created.id}`, at: new Date(snapshot.layout.banner.until) });
   await invalidate(tx, tagsOfFront(row));
   return { frontReleaseId: created.id, number };
 }

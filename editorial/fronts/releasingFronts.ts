@@ -37,10 +37,10 @@ export async function releaseFront(actor: AnyActor, order: ReleaseFrontOrder): P
     if (row.version !== parsed.version) throw new Refusal('draft-moved-on');
     if (parsed.at && parsed.at <= now) throw new Refusal('embargo-past');
     const from = parsed.at ?? now;
-    const together = await packageToStayIn(tx, frontReleases, { coming, from });
+    const joinedPackage = await packageToStayIn(tx, frontReleases, { coming, from });
     await refuseUnchanged(tx, timeline);
     const placed = await placeFrontDraft(tx, actor, timeline, { from, note: parsed.note });
-    await joinPackage(tx, frontReleases, together, placed.frontReleaseId);
+    await joinPackage(tx, frontReleases, joinedPackage, placed.frontReleaseId);
     return placed;
   });
 }

@@ -45,11 +45,11 @@ export async function moveFront(
   if (!source) throw new Error('a locked release no longer exists');
   const { kind, layout, draftVersion, restores, note } = source;
   refuseUnfitFront(await checkFront(tx, { ...row, layout }, at));
-  const together = await packageOf(tx, frontReleases, coming);
+  const joinedPackage = await packageOf(tx, frontReleases, coming);
   await endLiveRelease(tx, frontReleases, timeline, at);
   const copy = { kind, layout, draftVersion, restores, note, from: at, moved: coming.from };
   const placed = await placeLayout(tx, actor, timeline, copy);
-  await joinPackage(tx, frontReleases, together, placed.frontReleaseId);
+  await joinPackage(tx, frontReleases, joinedPackage, placed.frontReleaseId);
 }
 
 export const cancelFrontReleaseOrder = z.object({ frontId, ...confirmable });

@@ -42,9 +42,9 @@ const front = (id: number) => ({ is: 'front' as const, id });
 const binned = ({ sectionId: id }: Opened) => moveToBin(admin, { subject: 'section', id });
 const merged = ({ sectionId }: Opened) => mergeSections(admin, { sectionId, into: target });
 
-const leave = { 'section-merged': merged, 'section-binned': binned };
+const acts = { 'section-merged': merged, 'section-binned': binned };
 
-describe.each(Object.entries(leave))(
+describe.each(Object.entries(acts))(
   'the front of a section that readers have no page of: %s',
   (problem, act) => {
     test('is not released, scheduled or changed, and nothing is written', async () => {
@@ -98,12 +98,12 @@ describe.each(Object.entries(leave))(
     test('is refused if it is released while the section is merged or deleted', async () => {
       const opened = await openFront();
       const { frontId, version } = opened;
-      const [gone, released] = await inTheMiddleOf(
+      const [removed, released] = await inTheMiddleOf(
         'audit_event',
         () => act(opened) as Promise<unknown>,
         () => releaseFront(editor, { frontId, version }),
       );
-      expect(gone.status).toBe('fulfilled');
+      expect(removed.status).toBe('fulfilled');
       expect(released).toMatchObject({ reason: { reason: 'front-unfit', facts: { problem } } });
     });
   },

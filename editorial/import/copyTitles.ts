@@ -1,5 +1,5 @@
 /** Words that cannot end a headline: the word after one belongs to the headline and is not a topic. */
-const leaning = new Set(
+const connectives = new Set(
   (
     'a an the of to in on at by for from with without and or nor but as into onto over under between about after before ' +
     'during against per via than that which who whose this these those its their his her our your my own new old first ' +
@@ -15,24 +15,24 @@ const leaning = new Set(
  */
 export function readTitle(title: string): { headline: string; topics: string[] } {
   const [head = '', ...bars] = title.split(/\s*[|｜]\s*/u);
-  const named = bars.map((topic) => topic.trim()).filter((topic) => topic !== '');
-  const whole = head.trim();
-  if (named.length === 0) return { headline: whole, topics: [] };
-  if (named.length === 1) return { headline: title.trim(), topics: [] };
-  const set = /^(?<headline>.*\S)\s+(?<topic>\S+)$/u.exec(whole)?.groups;
-  if (set?.headline && set.topic && standsWithout(set.headline, set.topic)) {
-    return { headline: set.headline.replace(/[\s,;:，；：-]+$/u, ''), topics: [set.topic, ...named] };
+  const topics = bars.map((topic) => topic.trim()).filter((topic) => topic !== '');
+  const trimmedHead = head.trim();
+  if (topics.length === 0) return { headline: trimmedHead, topics: [] };
+  if (topics.length === 1) return { headline: title.trim(), topics: [] };
+  const match = /^(?<headline>.*\S)\s+(?<topic>\S+)$/u.exec(trimmedHead)?.groups;
+  if (match?.headline && match.topic && isCompleteWithout(match.headline, match.topic)) {
+    return { headline: match.headline.replace(/[\s,;:，；：-]+$/u, ''), topics: [match.topic, ...topics] };
   }
-  return { headline: whole, topics: named };
+  return { headline: trimmedHead, topics };
 }
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 
-function standsWithout(headline: string, topic: string): boolean {
+function isCompleteWithout(headline: string, topic: string): boolean {
   if (/[.!?。！？”"»]$/u.test(topic) || !/^[\p{L}\p{N}]/u.test(topic)) return false;
   // "College Graduates": a run of capitalized words is one name, and the word before the run decides.
   const words = headline.split(/\s+/u);
   if (isCapital(topic)) while (words.length > 1 && isCapital(words.at(-1) ?? '')) words.pop();
   if (isCapital(topic) && words.length < headline.split(/\s+/u).length) return false;
-  return words.length >= 3 && !leaning.has((words.at(-1) ?? '').toLowerCase());
+  return words.length >= 3 && !connectives.has((words.at(-1) ?? '').toLowerCase());
 }

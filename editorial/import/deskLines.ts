@@ -7,14 +7,14 @@ export function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOu
   const keptOut: KeptOut[] = [];
   const keep = (kind: KeptOutKind, { text, number }: CopyLine) =>
     keptOut.push({ kind, text: text.slice(0, 2_000), line: number });
-  let desk: KeptOutKind | null = null;
+  let sectionKind: KeptOutKind | null = null;
   const body: CopyLine[] = [];
   let isAfterCut = false;
   for (const [at, line] of lines.entries()) {
     const section = beginsParagraph(lines, at) ? deskSectionOf(line.text) : null;
-    if (section && desk !== 'not-for-publication') desk = section;
-    if (desk) {
-      keep(desk, line);
+    if (section && sectionKind !== 'not-for-publication') sectionKind = section;
+    if (sectionKind) {
+      keep(sectionKind, line);
       continue;
     }
     const kind: KeptOutKind | null =
@@ -22,7 +22,7 @@ export function withoutDeskLines(lines: CopyLine[]): { story: CopyLine[]; keptOu
     if (kind) {
       keep(kind, line);
       isAfterCut = true;
-      if (kind === 'end-mark') desk = 'after-end';
+      if (kind === 'end-mark') sectionKind = 'after-end';
       continue;
     }
     body.push(isAfterCut ? { ...line, isAfterBlank: true } : line);

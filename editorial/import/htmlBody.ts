@@ -34,7 +34,7 @@ export function looksLikeHtml(text: string): boolean {
   const open = new Set<string>();
   let paragraphs = 0;
   let breaks = 0;
-  for (const { index, 0: whole, 1: slash, 2: tagName = '', 3: rest = '' } of text.matchAll(tag)) {
+  for (const { index, 0: match, 1: slash, 2: tagName = '', 3: rest = '' } of text.matchAll(tag)) {
     const name = tagName.toLowerCase();
     if (slash && open.has(name)) return true;
     if (slash) continue;
@@ -42,7 +42,7 @@ export function looksLikeHtml(text: string): boolean {
     open.add(name);
     const isAtBegin = /(?:^|\n)\s{0,20}$/.test(text.slice(Math.max(0, index - 20), index));
     if (name === 'p' && (isAtBegin || ++paragraphs > 1)) return true;
-    if (name === 'br' && (++breaks > 1 || partsText(text, index, whole.length))) return true;
+    if (name === 'br' && (++breaks > 1 || partsText(text, index, match.length))) return true;
   }
   return false;
 }

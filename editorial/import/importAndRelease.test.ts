@@ -33,7 +33,7 @@ const story = (key: string, more: object = {}) => ({
   ...more,
 });
 
-const said = ({ outcome }: ImportedAndReleased) =>
+const outcomeOf = ({ outcome }: ImportedAndReleased) =>
   outcome === null ? null : 'reason' in outcome ? outcome.reason : outcome.number;
 
 const releasesOf = (articleId: ArticleId) =>
@@ -60,7 +60,7 @@ test('valid stories of a portion are released; held, invalid and duplicate ones 
       story('last'),
     ],
   });
-  expect(made.map((one) => [one.key, said(one), one.hold, one.duplicate])).toEqual([
+  expect(made.map((one) => [one.key, outcomeOf(one), one.hold, one.duplicate])).toEqual([
     ['fit', 1, null, false],
     ['held', null, 'kill', false],
     ['coming', null, 'embargo', false],
@@ -96,7 +96,7 @@ test('a related story is released before its main story, so that it is in its li
   const made = await importAndRelease(systemActor, {
     articles: [story('main'), story('aside', { relatedTo: 'main' }), story('box', { relatedTo: 'main' })],
   });
-  expect(made.map(said)).toEqual([1, 1, 1]);
+  expect(made.map(outcomeOf)).toEqual([1, 1, 1]);
   const [main, aside] = await Promise.all(made.map(({ articleId }) => releasesOf(articleId)));
   expect(aside?.[0]?.id).toBeLessThan(main?.[0]?.id ?? 0);
   const page = await readArticle(made[0]?.slug ?? '');
@@ -133,18 +133,18 @@ test('a user who may not release cannot import this way: a writer, and a token f
   const machine = await findBearer(`Bearer ${token}`);
   if (!machine) throw new Error('no bearer');
   const writer = await hire('writer');
-  const leaves = async () => [
+  const countTraces = async () => [
     await traces(),
     (await staff().execute(sql`select count(*) from article`)).rows,
   ];
-  const before = await leaves();
+  const before = await countTraces();
   const refused: [AnyActor, string][] = [
     [writer, 'not-allowed'],
     [machine, 'scope-missing'],
   ];
   for (const [actor, reason] of refused)
     expect(await refusalReasonOf(importAndRelease(actor, { articles: [story('forbidden')] }))).toBe(reason);
-  expect(await leaves()).toEqual(before);
+  expect(await countTraces()).toEqual(before);
 });
 
 test('an editor, who would have to confirm a release, cannot import this way', async () => {
@@ -157,7 +157,7 @@ test('an editor, who would have to confirm a release, cannot import this way', a
 });
 
 test('statistics of the tables are updated after a large import, and not after one that is small, or small compared with the paper', async () => {
-  const known = async () =>
+  const countStatistics = async () =>
     Number(
       (
         await staff().execute(
@@ -166,19 +166,19 @@ test('statistics of the tables are updated after a large import, and not after o
       ).rows[0]?.count,
     );
   await staff().execute(sql`delete from pg_statistic where starelid = 'article'::regclass`);
-  const before = await known();
+  const before = await countStatistics();
   await settleImport(499);
-  expect(await known()).toBe(before);
+  expect(await countStatistics()).toBe(before);
   await staff().execute(sql`update pg_class set reltuples = 100000 where oid = 'release'::regclass`);
   await settleImport(500);
-  expect(await known()).toBe(before);
+  expect(await countStatistics()).toBe(before);
   await staff().execute(sql`update pg_class set reltuples = 1000 where oid = 'release'::regclass`);
   await settleImport(500);
-  expect(await known()).toBeGreaterThan(before);
+  expect(await countStatistics()).toBeGreaterThan(before);
 });
 
 test('after an import is settled, no related list needs renewal because of the growth of the paper', async () => {
-  const outgrown = async () => {
+  const countOutdatedLists = async () => {
     const { rows } = await staff().execute<{ waits: string; young: string }>(sql`select
       (select count(*) from outbox where kind = 'renewal' and queued_at is null) as waits,
       (select count(*) from story_likeness l join release r on r.article_id = l.article_id and r.live @> now()
@@ -187,9 +187,9 @@ test('after an import is settled, no related list needs renewal because of the g
   };
   const stories = Array.from({ length: 24 }, (_, at) => story(`ar-${at}`, { language: 'ar' }));
   await importAndRelease(systemActor, { articles: stories });
-  expect(await outgrown()).toEqual([{ waits: '1', young: '12' }]);
+  expect(await countOutdatedLists()).toEqual([{ waits: '1', young: '12' }]);
   await settleImport(stories.length);
-  expect(await outgrown()).toEqual([{ waits: '0', young: '0' }]);
+  expect(await countOutdatedLists()).toEqual([{ waits: '0', young: '0' }]);
 });
 
 test('a story that was imported and released has no unreleased changes', async () => {

@@ -36,8 +36,10 @@ export async function importAndRelease(
     await reauthorize(tx, actor, 'article.import');
     const texts = new Map<ArticleId, DraftText>();
     const imported = await makeDrafts(tx, actor, articles, { prepared, texts });
-    const fresh = inOrderOfRelease(imported, articles).filter(({ duplicate, hold }) => !duplicate && !hold);
-    const ids = fresh.map(({ articleId }) => articleId);
+    const releasable = inOrderOfRelease(imported, articles).filter(
+      ({ duplicate, hold }) => !duplicate && !hold,
+    );
+    const ids = releasable.map(({ articleId }) => articleId);
     const outcomes = await releaseNew(tx, actor, ids, { texts, beforeLists });
     const outcomeOf = (made: Imported) => (made.duplicate ? null : (outcomes.get(made.articleId) ?? null));
     return imported.map((each) => ({ ...each, outcome: outcomeOf(each) }));

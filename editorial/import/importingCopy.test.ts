@@ -38,13 +38,13 @@ test('an import submitted five times at once creates each story once', async () 
 test.each(['2026-02-30T10:00', '0000-01-01T00:00', '2026-01-01T24:00', '+275760-09-12T00:00:00Z', 'soon'])(
   'a story of %s is refused, as that time does not exist',
   async (releasedAt) => {
-    const asked = importWire(systemActor, { articles: [story({ headline: releasedAt, releasedAt })] });
-    expect(await refusalReasonOf(asked)).toBe('malformed');
+    const imported = importWire(systemActor, { articles: [story({ headline: releasedAt, releasedAt })] });
+    expect(await refusalReasonOf(imported)).toBe('malformed');
   },
 );
 
 test('a story gets its urgency and is excluded from automatic places of fronts, unless its import says otherwise', async () => {
-  const bring = async (more: object) => {
+  const importWith = async (more: object) => {
     const [made] = await importWire(systemActor, { articles: [story(more)] });
     const [row] = await staff()
       .select({ urgency: article.urgency, isOffFronts: article.isOffFronts })
@@ -52,13 +52,13 @@ test('a story gets its urgency and is excluded from automatic places of fronts, 
       .where(eq(article.id, made?.articleId ?? (0 as ArticleId)));
     return row;
   };
-  expect(await bring({ headline: 'As it comes' })).toEqual({ urgency: 5, isOffFronts: true });
-  expect(await bring({ headline: 'Flash', urgency: 1, onFronts: true })).toEqual({
+  expect(await importWith({ headline: 'As it comes' })).toEqual({ urgency: 5, isOffFronts: true });
+  expect(await importWith({ headline: 'Flash', urgency: 1, onFronts: true })).toEqual({
     urgency: 1,
     isOffFronts: false,
   });
   for (const urgency of [0, 10, 2.5, Number.NaN])
-    await expect(bring({ headline: `Urgency ${urgency}`, urgency })).rejects.toThrow(/urgency/);
+    await expect(importWith({ headline: `Urgency ${urgency}`, urgency })).rejects.toThrow(/urgency/);
 });
 
 test('pins made by an import are marked as such, until an editor changes the pins', async () => {

@@ -40,15 +40,15 @@ export async function makeDrafts(
   making: Making = {},
 ): Promise<Imported[]> {
   const known = await findKnown(tx, articles.map(externalIdOf));
-  const fresh = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
-  await checkSections(tx, fresh);
-  const inserted = await insertImported(tx, actor, fresh, making);
+  const newStories = distinctById(articles).filter((story) => !known.has(externalIdOf(story)));
+  await checkSections(tx, newStories);
+  const inserted = await insertImported(tx, actor, newStories, making);
   const imported = articles.map((story): Imported => {
     const { key, headline } = story;
     const id = externalIdOf(story);
     const stored = inserted.get(id) ?? known.get(id);
     if (!stored) throw new Error('a story was neither found nor inserted');
-    return { ...notHeld, ...stored, key, headline, duplicate: known.has(id) || !fresh.includes(story) };
+    return { ...notHeld, ...stored, key, headline, duplicate: known.has(id) || !newStories.includes(story) };
   });
   await pinRelated(tx, articles, imported);
   return imported;

@@ -79,7 +79,7 @@ const mutations: Record<string, Mutation> = {
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Everything that a reading contains, as one text. */
-const told = ({ articles, problems }: WireReading): string =>
+const textOfReading = ({ articles, problems }: WireReading): string =>
   [
     ...articles.flatMap(({ headline, standfirst, topics, blocks, keptOut }) => [
       headline,
@@ -104,7 +104,7 @@ function isParted(word: string, letters: string): boolean {
  * member they fill.
  */
 function lost(copy: string, reading: WireReading): string[] {
-  const all = told(reading).normalize('NFC');
+  const all = textOfReading(reading).normalize('NFC');
   const words = new Set(wordsOf(all));
   const letters = wordsOf(all).join('');
   return (
@@ -124,13 +124,13 @@ test.each(copies)('no mutation of $name makes the parser fail, or lose a word si
     for (let round = 0; round < rounds; round++) {
       const copy = mutate(text, random);
       const reading = readWireText(copy);
-      const where = `${kind}, round ${round}:\n${copy}`;
-      expect(reading.articles.length + reading.problems.length, where).toBeGreaterThan(0);
+      const context = `${kind}, round ${round}:\n${copy}`;
+      expect(reading.articles.length + reading.problems.length, context).toBeGreaterThan(0);
       // A refused story is named by its line, and nothing of it is imported.
       const isRefused = reading.problems.some(
         ({ why }) => why === 'title-long' || why === 'no-text' || why === 'not-text',
       );
-      if (!isRefused) expect(lost(copy.replace(/[^\P{Cc}\n]/gu, ' '), reading), where).toEqual([]);
+      if (!isRefused) expect(lost(copy.replace(/[^\P{Cc}\n]/gu, ' '), reading), context).toEqual([]);
     }
 });
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { countWords, plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { bodyOf } from '#body/composeBody.ts';
-import { newDraftSaying } from '#body/draftDocument.ts';
+import { newDraft } from '#body/draftDocument.ts';
 import { type DraftText, draftText } from '#editorial/drafts/draftText.ts';
 import { findTextFacts } from '#editorial/related/textFacts.ts';
 import { wordTexts } from '#editorial/search/searchWords.ts';
@@ -32,7 +32,7 @@ export function prepareDraft(story: Story, lexicon?: readonly string[]): Prepare
   const body = bodyOf(bodyNodesOf(blocks));
   const plain = plainText(body);
   const wordCount = countWords(plain, language);
-  const ydoc = newDraftSaying({ headline, standfirst, body });
+  const ydoc = newDraft({ headline, standfirst, body });
   const text = draftText(ydoc, { upto: 0, language, counted: { text: plain, words: wordCount } });
   if (lexicon) text.facts = findTextFacts(text, language, lexicon);
   return {

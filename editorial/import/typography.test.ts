@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { languages } from '#contracts/languages.ts';
 import { typographicMarks } from './typography.ts';
 
-const english: [given: string, set: string][] = [
+const english: [text: string, expected: string][] = [
   [`"Full steam," he said. "Now."`, '“Full steam,” he said. “Now.”'],
   [`She said "it's 'very' late"--twice.`, 'She said “it’s ‘very’ late”—twice.'],
   [`"'No,' she said," he wrote.`, '“‘No,’ she said,” he wrote.'],
@@ -37,8 +37,8 @@ const english: [given: string, set: string][] = [
   ['Already “set” — it’s ‘fine’…', 'Already “set” — it’s ‘fine’…'],
 ];
 
-test.each(english)('in English %j becomes %j', (given, set) => {
-  expect(typographicMarks(given, 'en')).toBe(set);
+test.each(english)('in English %j becomes %j', (text, expected) => {
+  expect(typographicMarks(text, 'en')).toBe(expected);
 });
 
 test.each([
@@ -50,8 +50,8 @@ test.each([
   [`Don't stop 是一首歌，屏幕12"`, `Don’t stop 是一首歌，屏幕12"`],
   ['详见 https://a.example/x--y，"好"', '详见 https://a.example/x--y，“好”'],
   [`"All English," it's said`, '“All English,” it’s said'],
-])('in Chinese %j becomes %j', (given, set) => {
-  expect(typographicMarks(given, 'zh-CN')).toBe(set);
+])('in Chinese %j becomes %j', (text, expected) => {
+  expect(typographicMarks(text, 'zh-CN')).toBe(expected);
 });
 
 test.each([
@@ -59,8 +59,8 @@ test.each([
   ['و"الخبر" في "الصحيفة".', 'و«الخبر» في «الصحيفة».'],
   ['كلمة -- أخرى...', 'كلمة – أخرى…'],
   ['«نص» و“نص”', '«نص» و“نص”'],
-])('in Arabic %j becomes %j', (given, set) => {
-  expect(typographicMarks(given, 'ar')).toBe(set);
+])('in Arabic %j becomes %j', (text, expected) => {
+  expect(typographicMarks(text, 'ar')).toBe(expected);
 });
 
 const sign = fc.constantFrom(
@@ -74,9 +74,9 @@ test('setting twice equals setting once; letters, digits and spaces keep their v
   const bare = (text: string) => text.replace(/["'`“”‘’«»\-–—.…]/gu, '');
   fc.assert(
     fc.property(anyText, fc.constantFrom(...languages), (text, language) => {
-      const set = typographicMarks(text, language);
-      expect(bare(set)).toBe(bare(text));
-      expect(typographicMarks(set, language)).toBe(set);
+      const typeset = typographicMarks(text, language);
+      expect(bare(typeset)).toBe(bare(text));
+      expect(typographicMarks(typeset, language)).toBe(typeset);
     }),
     { numRuns: 5_000 },
   );

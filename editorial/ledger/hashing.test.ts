@@ -60,9 +60,9 @@ test('the hash of a release stays the same through jsonb and JSON transfer, for 
     fc.asyncProperty(content, fc.option(text), async (row: HashedContent, section) => {
       const canonical = canonicalContent(row, section);
       const hash = hex(contentHash(canonical));
-      const kept = (await throughPostgres(canonical)) as typeof canonical;
-      expect(hex(contentHash(kept))).toBe(hash);
-      expect(hex(contentHash(JSON.parse(JSON.stringify(kept))))).toBe(hash);
+      const stored = (await throughPostgres(canonical)) as typeof canonical;
+      expect(hex(contentHash(stored))).toBe(hash);
+      expect(hex(contentHash(JSON.parse(JSON.stringify(stored))))).toBe(hash);
     }),
     { numRuns: 300 },
   );

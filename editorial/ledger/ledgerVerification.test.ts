@@ -25,7 +25,7 @@ const secret = process.env.NEXTAUTH_SECRET;
 let ferry: number;
 let tram: number;
 
-const kept = ['release', 'front_release', 'withdrawal', 'checkpoint'];
+const tables = ['release', 'front_release', 'withdrawal', 'checkpoint'];
 
 beforeAll(async () => {
   process.env.NEXTAUTH_SECRET = 'a secret of some length';
@@ -34,8 +34,8 @@ beforeAll(async () => {
   await staff()
     .insert(paper)
     .values({ names: { en: 'The Alder Courier' } });
-  ferry = await tell('Ferry finds its berth', 3);
-  tram = await tell('Tram is late', 2);
+  ferry = await writeReleases('Ferry finds its berth', 3);
+  tram = await writeReleases('Tram is late', 2);
   await staff().execute(sql`select pg_sleep(0.01)`);
   await publishCheckpoint();
   await takeBack(editor, { articleId: ferry, number: 3 });
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await releaseFront(2, await frontHashOf(1));
   await staff().execute(sql`select pg_sleep(0.01)`); // a checkpoint excludes releases that began in its own millisecond
   await publishCheckpoint();
-  for (const table of kept) await staff().execute(sql.raw(`create table kept_${table} as table ${table}`));
+  for (const table of tables) await staff().execute(sql.raw(`create table kept_${table} as table ${table}`));
 });
 afterAll(async () => {
   await scene.close();
@@ -54,14 +54,14 @@ afterAll(async () => {
 /** Restores the data after each forgery. */
 afterEach(() =>
   tamper(async (tx) => {
-    for (const table of kept) {
+    for (const table of tables) {
       await tx.execute(sql.raw(`delete from ${table}`));
       await tx.execute(sql.raw(`insert into ${table} overriding system value table kept_${table}`));
     }
   }),
 );
 
-async function tell(headline: string, releases: number) {
+async function writeReleases(headline: string, releases: number) {
   const articleId = await writeStory(editor, { headline });
   await release(editor, { articleId });
   for (let number = 2; number <= releases; number += 1) {
@@ -105,9 +105,9 @@ const named = (number: number, headline: string) => new RegExp(`^Release ${numbe
 /** Recomputes the hashes of an article from one release on, as a forger who knows the format would. */
 async function rehash(tx: Transaction, articleId: number, from = 1, to = 99) {
   const rows = await tx.select().from(releaseTable);
-  const own = rows.filter((row) => row.articleId === articleId).sort((a, b) => a.number - b.number);
+  const releases = rows.filter((row) => row.articleId === articleId).sort((a, b) => a.number - b.number);
   let previousHash: Uint8Array | null = null;
-  for (const row of own) {
+  for (const row of releases) {
     let hash = row.contentHash;
     if (row.number >= from && row.number <= to) {
       hash = contentHash(canonicalContent({ ...row, previousHash }, 'city'));
@@ -123,7 +123,7 @@ const change = (articleId: number, number: number, set: SQL) =>
 
 test('an unmodified ledger has no errors: articles, fronts, take-backs, withdrawals, and unsigned releases', async () => {
   await withdraw(editor, { articleId: tram, because: 'It was on time.' });
-  await tell('Since the checkpoint', 1);
+  await writeReleases('Since the checkpoint', 1);
   const report = await verifyPublished();
   expect(report).toMatchObject({
     releases: 9,
@@ -138,10 +138,10 @@ test('an unmodified ledger has no errors: articles, fronts, take-backs, withdraw
 describe('verify names a release with one changed byte', () => {
   test('if its hash was not changed', async () => {
     await tamper((tx) => tx.execute(change(ferry, 2, sql`standfirst = 'Standfirst 2!'`)));
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
-    expect(said[0]).toContain('its content does not have the hash');
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(errors[0]).toContain('its content does not have the hash');
   });
 
   test('if its hash was recomputed', async () => {
@@ -151,10 +151,10 @@ describe('verify names a release with one changed byte', () => {
       );
       await rehash(tx, ferry, 2, 2);
     });
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
-    expect(said[0]).toContain('not the one that checkpoint 1 signed');
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(errors[0]).toContain('not the one that checkpoint 1 signed');
   });
 
   test('if every later hash was recomputed too', async () => {
@@ -162,10 +162,10 @@ describe('verify names a release with one changed byte', () => {
       await tx.execute(change(ferry, 2, sql`headline = 'Ferry finds its birth'`));
       await rehash(tx, ferry, 2);
     });
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(2, 'Ferry finds its birth'));
-    expect(said[0]).toContain('So were releases 3 to 4');
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(2, 'Ferry finds its birth'));
+    expect(errors[0]).toContain('So were releases 3 to 4');
   });
 
   test('if it is a front', async () => {
@@ -178,7 +178,7 @@ describe('verify names a release with one changed byte', () => {
   });
 
   test('if no checkpoint covers it yet, unless all later hashes were recomputed', async () => {
-    const late = await tell('After the checkpoints', 3);
+    const late = await writeReleases('After the checkpoints', 3);
     await tamper(async (tx) => {
       await tx.execute(change(late, 2, sql`standfirst = 'Standfirst 2!'`));
       await rehash(tx, late, 2, 2);
@@ -203,17 +203,17 @@ describe('verify names a release', () => {
       );
       await rehash(tx, tram);
     });
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(1, 'Tram is early'));
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(1, 'Tram is early'));
   });
 
   test('that was removed, from the middle or from the end', async () => {
     await tamper((tx) => tx.execute(sql`delete from release where article_id = ${ferry} and number = 2`));
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(2, 'Ferry finds its berth'));
-    expect(said[0]).toContain('was removed: checkpoint 1 signed it');
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(2, 'Ferry finds its berth'));
+    expect(errors[0]).toContain('was removed: checkpoint 1 signed it');
     await tamper((tx) => tx.execute(sql`delete from release where article_id = ${tram} and number = 2`));
     expect((await wrong())[1]).toMatch(named(2, 'Tram is late'));
   });
@@ -227,27 +227,27 @@ describe('verify names a release', () => {
   });
 
   test('that was inserted in the past', async () => {
-    const forged = await tell('It was always here', 1);
+    const forged = await writeReleases('It was always here', 1);
     await tamper(async (tx) => {
       await tx.execute(sql`update release set
         (live, entered_at, released_at) = (select live, entered_at, released_at from release where article_id = ${tram} and number = 2)
         where article_id = ${forged}`);
       await rehash(tx, forged);
     });
-    const said = await wrong();
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(named(1, 'It was always here'));
-    expect(said[0]).toContain('was inserted afterwards');
-    expect(said[0]).toContain('before checkpoint 1 was made');
+    const errors = await wrong();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(named(1, 'It was always here'));
+    expect(errors[0]).toContain('was inserted afterwards');
+    expect(errors[0]).toContain('before checkpoint 1 was made');
   });
 });
 
 describe('verify names two releases whose order was changed', () => {
   test('if their numbers were swapped', async () => {
     await tamper((tx) => swapNumbers(tx));
-    const said = (await wrong()).join('\n');
-    expect(said).toMatch(/Release 2 of “Ferry finds its berth”.*signed for release 3/);
-    expect(said).toMatch(/Release 3 of “Ferry finds its berth”.*signed for release 2/);
+    const errors = (await wrong()).join('\n');
+    expect(errors).toMatch(/Release 2 of “Ferry finds its berth”.*signed for release 3/);
+    expect(errors).toMatch(/Release 3 of “Ferry finds its berth”.*signed for release 2/);
   });
 
   test('if their numbers were swapped and every hash recomputed', async () => {
@@ -255,9 +255,9 @@ describe('verify names two releases whose order was changed', () => {
       await swapNumbers(tx);
       await rehash(tx, ferry);
     });
-    const said = await wrong();
-    expect(said).toEqual([expect.stringMatching(named(2, 'Ferry finds its berth'))]);
-    expect(said[0]).toContain('So were releases 3 to 4');
+    const errors = await wrong();
+    expect(errors).toEqual([expect.stringMatching(named(2, 'Ferry finds its berth'))]);
+    expect(errors[0]).toContain('So were releases 3 to 4');
   });
 
   test('if their start times were swapped, between two articles and within one', async () => {
@@ -285,16 +285,16 @@ async function swapNumbers(tx: Transaction) {
 
 /** Moves one to another year first, so that their ranges never overlap. */
 async function swapBegins(tx: Transaction, one: [number, number], other: [number, number]) {
-  const [theOne, theOther] = [sql`(${one[0]}, ${one[1]})`, sql`(${other[0]}, ${other[1]})`];
+  const [first, second] = [sql`(${one[0]}, ${one[1]})`, sql`(${other[0]}, ${other[1]})`];
   await tx.execute(sql`
     update release set live = tstzrange(lower(live) - interval '1 year', lower(live) - interval '1 year' + interval '1 us')
-    where (article_id, number) in (${theOne}, ${theOther})`);
+    where (article_id, number) in (${first}, ${second})`);
   await tx.execute(sql`
     update release r
     set live = tstzrange(lower(o.live) + interval '1 year', lower(o.live) + interval '1 year' + interval '1 us'),
         entered_at = o.entered_at
     from release o
-    where (r.article_id, r.number) in (${theOne}, ${theOther}) and (o.article_id, o.number) in (${theOne}, ${theOther}) and o.id <> r.id`);
+    where (r.article_id, r.number) in (${first}, ${second}) and (o.article_id, o.number) in (${first}, ${second}) and o.id <> r.id`);
 }
 
 describe('checkpoints', () => {
@@ -304,9 +304,9 @@ describe('checkpoints', () => {
         sql`update checkpoint set document = replace(document, 'Courier', 'Carrier') where number = 1`,
       ),
     );
-    const said = await wrong();
-    expect(said).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
-    expect(said).toContainEqual(expect.stringMatching(/^Checkpoint 2 does not follow/));
+    const errors = await wrong();
+    expect(errors).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
+    expect(errors).toContainEqual(expect.stringMatching(/^Checkpoint 2 does not follow/));
     await tamper((tx) => tx.execute(sql`delete from checkpoint where number = 2`));
     expect(await wrong()).toContainEqual(expect.stringMatching(/^Checkpoint 1 was altered/));
   });

@@ -15,12 +15,12 @@ export async function signingKey(tx: Transaction): Promise<SigningKey> {
   const decrypted = newest && tryToDecrypt(newest.sealedPrivateKey);
   if (decrypted) return { id: newest.id, publicKey: newest.publicKey, privateKey: decrypted };
   const { publicKey, privateKey } = makeKeyPair();
-  const [made] = await tx
+  const [created] = await tx
     .insert(ledgerKey)
     .values({ publicKey, sealedPrivateKey: encryptSecret(privateKey) })
     .returning({ id: ledgerKey.id });
-  if (!made) throw new Error('insert returned no row');
-  return { id: made.id, publicKey, privateKey };
+  if (!created) throw new Error('insert returned no row');
+  return { id: created.id, publicKey, privateKey };
 }
 
 function tryToDecrypt(sealed: Uint8Array): Uint8Array | null {

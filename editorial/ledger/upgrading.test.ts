@@ -44,43 +44,43 @@ beforeAll(async () => {
   url = address.href;
   owner = new pg.Client(url);
   await owner.connect();
-  await migrateAsThen();
+  await migrateToOldVersion();
   process.env.DATABASE_URL = url;
   process.env.READER_DATABASE_URL = await ensureReaderLogin(url, 'the readers of then');
   await owner.query(`insert into section (slug, names) values ('city', '{"en":"City"}')`);
   await owner.query(`insert into paper (names) values ('{"en":"The Alder Courier"}')`);
-  await tell('brought-back', [
+  await insertReleases('brought-back', [
     { kind: 'first', texts: ['It made 60 crossings.', 'Two decks.'] },
     { kind: 'correction', texts: ['It made 16 crossings.', 'Two decks.'], note: 'It was 16.' },
     { kind: 'take-back', restores: 1, texts: ['It made 60 crossings.', 'Two decks.'] },
     { kind: 'update', texts: ['It made 16 crossings.', 'Two decks.', 'It is blue.'] },
   ]);
-  await tell('put-back', [
+  await insertReleases('put-back', [
     { kind: 'first', texts: ['It made 60 crossings.'] },
     { kind: 'correction', texts: ['It made 16 crossings.'], note: 'It was 16 there.' },
     { kind: 'take-back', restores: 1, texts: ['It made 60 crossings.'] },
     { kind: 'update', texts: ['It made 60 crossings.', 'It is red.'] },
   ]);
   const lead = 'It made 60 crossings.';
-  await tell('mixed', [
+  await insertReleases('mixed', [
     { kind: 'first', texts: [lead] },
     { kind: 'correction', texts: ['It made 16 crossings.'], topics: ['Ships'], note: 'It was 16, mixed.' },
     { kind: 'take-back', restores: 1, texts: [lead] },
     { kind: 'update', texts: ['It made 16 crossings.', 'It is blue.'] },
   ]);
-  await tell('unmixed', [
+  await insertReleases('unmixed', [
     { kind: 'first', texts: [lead] },
     { kind: 'correction', texts: [lead, 'It is blue.'], topics: ['Ships'], note: 'It is blue.' },
     { kind: 'take-back', restores: 1, texts: [lead] },
     { kind: 'update', texts: [lead], topics: ['Ships'] },
   ]);
-  await tell('reworded', [
+  await insertReleases('reworded', [
     { kind: 'first', texts: [lead] },
     { kind: 'correction', texts: [lead, 'Nobody was hurt.'], note: 'Nobody was.' },
     { kind: 'take-back', restores: 1, texts: [lead] },
     { kind: 'update', texts: [lead, 'All are unhurt.'] },
   ]);
-  await tell('withdrawn-once', [
+  await insertReleases('withdrawn-once', [
     { kind: 'first', texts: ['It sank.'] },
     { kind: 'correction', texts: ['It did not sink.'], note: 'It floats.', withdrawn: 'We were not sure.' },
     { kind: 'update', texts: ['It floats.'] },
@@ -102,17 +102,17 @@ afterAll(async () => {
   else process.env.NEXTAUTH_SECRET = secret;
 });
 
-async function migrateAsThen(): Promise<void> {
-  const then = await mkdtemp(join(tmpdir(), 'copydesk-then-'));
-  await cp(folder, then, { recursive: true });
+async function migrateToOldVersion(): Promise<void> {
+  const oldMigrations = await mkdtemp(join(tmpdir(), 'copydesk-then-'));
+  await cp(folder, oldMigrations, { recursive: true });
   const journal = JSON.parse(await readFile(join(folder, 'meta/_journal.json'), 'utf8'));
   const entries = journal.entries.filter(({ idx }: { idx: number }) => idx <= newestThen);
-  await writeFile(join(then, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
-  await applyMigrations(drizzle(owner), { migrationsFolder: then });
-  await rm(then, { recursive: true });
+  await writeFile(join(oldMigrations, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
+  await applyMigrations(drizzle(owner), { migrationsFolder: oldMigrations });
+  await rm(oldMigrations, { recursive: true });
 }
 
-type Told = {
+type OldRelease = {
   kind: string;
   texts: string[];
   topics?: string[];
@@ -122,7 +122,7 @@ type Told = {
 };
 
 /** Writes rows as that version did: one release an hour, a gap of half an hour after a withdrawal. */
-async function tell(slug: string, releases: Told[]): Promise<void> {
+async function insertReleases(slug: string, releases: OldRelease[]): Promise<void> {
   const { rows } = await owner.query(
     `insert into article (slug, language, section_id) select $1, 'en', id from section returning id, section_id`,
     [slug],
@@ -130,25 +130,25 @@ async function tell(slug: string, releases: Told[]): Promise<void> {
   const { id, section_id: sectionId } = rows[0];
   const begun = Date.now() - releases.length * 3_600_000;
   let previousHash: Uint8Array | null = null;
-  for (const [at, told] of releases.entries()) {
+  for (const [at, row] of releases.entries()) {
     const from = new Date(begun + at * 3_600_000);
-    const until = new Date(from.getTime() + (told.withdrawn ? 1_800_000 : 3_600_000));
+    const until = new Date(from.getTime() + (row.withdrawn ? 1_800_000 : 3_600_000));
     const content = {
       articleId: Number(id),
       number: at + 1,
-      kind: told.kind,
+      kind: row.kind,
       language: 'en',
       headline: slug,
       standfirst: '',
-      body: bodyOf(told.texts.map(paragraph)),
-      topics: (told.topics ?? []).map((name) => ({ slug: name.toLowerCase(), name })),
+      body: bodyOf(row.texts.map(paragraph)),
+      topics: (row.topics ?? []).map((name) => ({ slug: name.toLowerCase(), name })),
       bylines: [],
       leadAssetId: null,
       pictures: {},
       firstReleasedAt: new Date(begun),
       releasedAt: from,
-      readerNote: told.note ?? '',
-      restores: told.restores ?? null,
+      readerNote: row.note ?? '',
+      restores: row.restores ?? null,
       previousHash,
     };
     const hash = contentHash(canonicalContent(content, 'city'));
@@ -159,16 +159,16 @@ async function tell(slug: string, releases: Told[]): Promise<void> {
       values ($1, $2, tstzrange($3, $4), $5, $6, '', $7, '', 1, 'en', $8, $14, '[]', '{}', $9, $3, $3, $10, $11, 0, $12, $13, $3)
       returning id`,
       [
-        ...[id, content.number, from, at + 1 < releases.length ? until : null, told.kind, slug],
+        ...[id, content.number, from, at + 1 < releases.length ? until : null, row.kind, slug],
         ...[JSON.stringify(content.body), sectionId, content.firstReleasedAt, content.restores],
         ...[content.readerNote, Buffer.from(hash), previousHash && Buffer.from(previousHash)],
         JSON.stringify(content.topics),
       ],
     );
-    if (told.withdrawn)
+    if (row.withdrawn)
       await owner.query(
         `insert into withdrawal (release_id, article_id, at, because) values ($1, $2, $3, $4)`,
-        [...[made[0].id, id, until, told.withdrawn]],
+        [...[made[0].id, id, until, row.withdrawn]],
       );
     previousHash = hash;
   }
@@ -183,8 +183,8 @@ test('a database from before permanent notes keeps its rows and hashes, and veri
 
 test('all its notes are shown, and correct', async () => {
   const of = async (slug: string) => {
-    const found = await readArticle(slug);
-    return found.is === 'live' ? found.article : null;
+    const result = await readArticle(slug);
+    return result.is === 'live' ? result.article : null;
   };
   expect((await of('brought-back'))?.corrections).toMatchObject([
     { note: 'It was 16.', holds: true, events: [{ is: 'taken-back' }, { is: 'made-again', number: 4 }] },

@@ -38,7 +38,7 @@ const report = (text: string, at = new Date(), name = newEntryName()) => ({
   attrs: { name, at: entryTime(at) },
   content: [heading(2, text), paragraph(`${text}.`)],
 });
-const tell = (id: ArticleId, ...reports: ReturnType<typeof report>[]) =>
+const writeEntries = (id: ArticleId, ...reports: ReturnType<typeof report>[]) =>
   editDraft(editor, { articleId: id, body: bodyOf([paragraph('As it happens.'), ...reports]) });
 async function filedUnder(id: ArticleId) {
   const { rows } = await staffPool().query(
@@ -47,30 +47,30 @@ async function filedUnder(id: ArticleId) {
   );
   return { sectionId: rows[0]?.section_id, topicId: rows[0]?.topic_id };
 }
-const standing = async () => {
-  const found = await readArticle(slug);
-  return found.is === 'live' ? found.article.coverage : null;
+const readCoverage = async () => {
+  const result = await readArticle(slug);
+  return result.is === 'live' ? result.article.coverage : null;
 };
 
 beforeEach(async () => {
   count += 1;
   articleId = await writeStory(editor, { headline: `The launch ${count}` });
-  await tell(articleId, report('It floats'));
+  await writeEntries(articleId, report('It floats'));
   slug = (await release(editor, { articleId })).slug;
 });
 
 test('a story with entries is covered live until an editor ends the coverage, and again when it is resumed', async () => {
-  expect(await standing()).toEqual({ endedAt: null });
+  expect(await readCoverage()).toEqual({ endedAt: null });
   expect(await readCoverageStatus(writer, articleId)).toMatchObject({ over: false });
   await endCoverage(editor, { articleId, over: true });
-  const over = await standing();
+  const over = await readCoverage();
   expect(over?.endedAt).toBeInstanceOf(Date);
   await endCoverage(editor, { articleId, over: true });
-  expect(await standing()).toEqual(over);
+  expect(await readCoverage()).toEqual(over);
   await endCoverage(editor, { articleId, over: false });
-  expect(await standing()).toEqual({ endedAt: null });
+  expect(await readCoverage()).toEqual({ endedAt: null });
   await endCoverage(editor, { articleId, over: true });
-  expect(await standing()).not.toEqual(over);
+  expect(await readCoverage()).not.toEqual(over);
 });
 
 test('pages of the past show the coverage as it was then', async () => {
@@ -78,25 +78,25 @@ test('pages of the past show the coverage as it was then', async () => {
     const { rows } = await staffPool().query('select clock_timestamp() as now');
     return rows[0].now as Date;
   };
-  const told = await clock();
+  const before = await clock();
   await endCoverage(editor, { articleId, over: true });
   const over = await clock();
   await endCoverage(editor, { articleId, over: false });
-  expect(await asOfReader(told, 'readers', standing)).toEqual({ endedAt: null });
-  expect((await asOfReader(over, 'readers', standing))?.endedAt).toBeInstanceOf(Date);
-  expect(await standing()).toEqual({ endedAt: null });
+  expect(await asOfReader(before, 'readers', readCoverage)).toEqual({ endedAt: null });
+  expect((await asOfReader(over, 'readers', readCoverage))?.endedAt).toBeInstanceOf(Date);
+  expect(await readCoverage()).toEqual({ endedAt: null });
 });
 
 test('cached pages are dropped', async () => {
-  const told: string[] = [];
+  const tags: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => tags.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     await endCoverage(editor, { articleId, over: true });
     await client.query('select 1');
     const { sectionId, topicId } = await filedUnder(articleId);
-    expect(told).toEqual(
+    expect(tags).toEqual(
       expect.arrayContaining([
         `article:${articleId}`,
         ...['front', 'latest', 'search', `section:${sectionId}`, `topic:${topicId}`],
@@ -138,7 +138,7 @@ test('ending coverage that is not running, or without permission, is refused and
   const plain = await writeStory(editor, { headline: `Plain ${count}` });
   await release(editor, { articleId: plain });
   const draft = await writeStory(editor, { headline: `Draft ${count}` });
-  await tell(draft, report('Unseen'));
+  await writeEntries(draft, report('Unseen'));
   const before = await everything();
   expect(await refusalReasonOf(endCoverage(editor, { articleId: plain, over: true }))).toBe('no-entries');
   expect(await refusalReasonOf(endCoverage(editor, { articleId: draft, over: true }))).toBe('not-live');
@@ -151,7 +151,7 @@ test('ending coverage that is not running, or without permission, is refused and
 test('ending the coverage of an unpublished story is not announced', async () => {
   await endCoverage(editor, { articleId, over: true });
   await withdraw(editor, { articleId, because: 'Wrong.' });
-  expect(await standing()).toBeNull();
+  expect(await readCoverage()).toBeNull();
   await expect(
     staff()
       .insert(coverageEnd)
@@ -163,16 +163,16 @@ test('an entry dated after its release begins is refused, and keeps its address 
   const stamp = await timestampEntry(writer);
   expect(Math.abs(Date.parse(stamp.at) - Date.now())).toBeLessThan(60_000);
   const hour = 3_600_000;
-  await tell(articleId, report('Tomorrow', new Date(Date.now() + hour)), report('It floats'));
+  await writeEntries(articleId, report('Tomorrow', new Date(Date.now() + hour)), report('It floats'));
   const before = await everything();
   expect(await refusalReasonOf(release(editor, { articleId, kind: 'update' }))).toBe('entry-early');
   expect(await everything()).toBe(before);
-  await tell(articleId, report('It sails', new Date(stamp.at), stamp.name));
+  await writeEntries(articleId, report('It sails', new Date(stamp.at), stamp.name));
   await release(editor, { articleId, kind: 'update' });
-  await tell(articleId, report('It docks'), report('It sails', new Date(stamp.at), stamp.name));
+  await writeEntries(articleId, report('It docks'), report('It sails', new Date(stamp.at), stamp.name));
   await release(editor, { articleId, kind: 'update' });
-  const found = await readArticle(slug);
+  const result = await readArticle(slug);
   const names =
-    found.is === 'live' ? (found.article.body as { content: { attrs?: { name?: string } }[] }) : null;
+    result.is === 'live' ? (result.article.body as { content: { attrs?: { name?: string } }[] }) : null;
   expect(names?.content.map(({ attrs }) => attrs?.name)).toContain(stamp.name);
 });

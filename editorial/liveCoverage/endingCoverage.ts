@@ -64,7 +64,7 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
     await reauthorize(tx, actor, 'article.end-coverage');
     await lockWithFollowers(tx, [articleId]);
     await checkConfirmation(tx, actor, { act: 'article.end-coverage', subject, confirmation });
-    await judgeStory(tx, articleId);
+    await checkStory(tx, articleId);
     const [open] = await tx.select().from(coverageEnd).where(ofOpen(articleId));
     if (Boolean(open) === over) return;
     if (over) {
@@ -80,7 +80,7 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
   });
 }
 
-async function judgeStory(tx: Transaction, id: ArticleId): Promise<void> {
+async function checkStory(tx: Transaction, id: ArticleId): Promise<void> {
   const [live] = await tx
     .select({ body: release.body })
     .from(release)

@@ -108,8 +108,8 @@ function matching(q: string): SQL | undefined {
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
   return inSnapshot(async (tx) => {
-    const isKept = and(eq(asset.id, id), assetNotInBin);
-    const [row] = await tx.select(assetColumns).from(asset).where(isKept);
+    const condition = and(eq(asset.id, id), assetNotInBin);
+    const [row] = await tx.select(assetColumns).from(asset).where(condition);
     return row ? assetForActor(tx, actor, row) : null;
   });
 }

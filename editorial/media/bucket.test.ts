@@ -71,8 +71,8 @@ test('a picture is stored in the bucket, read, listed, and deleted with all its 
     .toBuffer();
   const { renditions } = await uploadAsset(systemActor, { bytes, fileName: 'mole.jpg' });
   for (const { key, bytes } of renditions) {
-    const kept = await new Response(await openRendition(key)).bytes();
-    expect(kept.byteLength).toBe(bytes);
+    const stored = await new Response(await openRendition(key)).bytes();
+    expect(stored.byteLength).toBe(bytes);
     expect(Math.abs(Date.now() - (await whenStored(key)).getTime())).toBeLessThan(120_000);
   }
   const hash = renditions[0]?.key.split('/')[1] ?? '';

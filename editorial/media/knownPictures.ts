@@ -40,8 +40,8 @@ type KnownChange = {
 
 /** Changes the picture of this hash if it meets the condition, and audits the change. */
 async function changeKnown(tx: Transaction, actor: AnyActor, hash: string, change: KnownChange) {
-  const isMeant = and(eq(asset.hash, hash), change.where);
-  const [row] = await tx.update(asset).set(change.set).where(isMeant).returning(assetColumns);
+  const condition = and(eq(asset.hash, hash), change.where);
+  const [row] = await tx.update(asset).set(change.set).where(condition).returning(assetColumns);
   if (row) await record(tx, actor, 'asset.upload', { is: 'asset', id: row.id }, change.detail);
   return row;
 }

@@ -83,15 +83,15 @@ async function everything(slug: string) {
     search: await searchPaper({ q: 'canary' }),
   };
 }
-const places = (found: object, name: string) =>
-  Object.entries(found)
-    .filter(([, told]) => JSON.stringify(told).includes(name))
+const places = (results: object, name: string) =>
+  Object.entries(results)
+    .filter(([, value]) => JSON.stringify(value).includes(name))
     .map(([place]) => place);
 
 test('a picture whose rights have ended is shown nowhere: no page, list, feed, API answer or page of the past, and its file is not served', async () => {
   const picture = await takePicture();
   const { slug } = await storyWith(picture, 'A canary in the mine');
-  const then = new Date();
+  const whileShown = new Date();
   const address = `"assetId":${picture},`;
   expect(places(await everything(slug), address)).toEqual(Object.keys(await everything(slug)));
   const names = ['320.webp', '4x3-320-50-50.avif', '1x1-300-50-50.jpg', '1200x630-400-50-50.jpg'];
@@ -109,14 +109,14 @@ test('a picture whose rights have ended is shown nowhere: no page, list, feed, A
 
   expect(places(await everything(slug), address)).toEqual([]);
   for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
-  const found = await readArticle(slug);
-  expect(found).toMatchObject({ is: 'live', article: { lead: null, pictures: {} } });
-  await asOfReader(then, 'readers', async () => {
+  const result = await readArticle(slug);
+  expect(result).toMatchObject({ is: 'live', article: { lead: null, pictures: {} } });
+  await asOfReader(whileShown, 'readers', async () => {
     expect(places(await everything(slug), address)).toEqual([]);
     for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
   });
   // Staff who read the past see it.
-  await asOfReader(then, editor, async () => {
+  await asOfReader(whileShown, editor, async () => {
     expect(places({ article: await readArticle(slug) }, address)).toEqual(['article']);
   });
 
@@ -145,10 +145,10 @@ test('another focus makes other crops at other addresses, and the old addresses 
   const picture = await takePicture();
   const { slug } = await storyWith(picture, 'A canary in focus');
   await focusAsset(editor, { assetId: picture, x: 0, y: 100 });
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error('not live');
-  expect(found.article.lead?.focus).toEqual({ x: 0, y: 100 });
-  const names = found.article.lead?.crops?.map(({ name }) => name) ?? [];
+  const result = await readArticle(slug);
+  if (result.is !== 'live') throw new Error('not live');
+  expect(result.article.lead?.focus).toEqual({ x: 0, y: 100 });
+  const names = result.article.lead?.crops?.map(({ name }) => name) ?? [];
   expect(names).toContain('4x3-320-0-100.avif');
   expect(names.every((name) => /-0-100\./.test(name))).toBe(true);
   for (const name of ['4x3-320-0-100.avif', '4x3-320-50-50.avif']) {
@@ -177,8 +177,8 @@ test('a picture from before the crops feature gets crops once', async () => {
   const { slug } = await storyWith(picture, 'A canary from before');
   await staff().execute(sql`update asset set crops = '[]' where id = ${picture}`);
   const crops = async () => {
-    const found = await readArticle(slug);
-    return found.is === 'live' ? (found.article.lead?.crops ?? []) : null;
+    const result = await readArticle(slug);
+    return result.is === 'live' ? (result.article.lead?.crops ?? []) : null;
   };
   expect(await crops()).toEqual([]);
   await Promise.all([makeMissingCrops(picture), makeMissingCrops(picture)]);

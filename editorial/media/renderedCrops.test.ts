@@ -56,9 +56,9 @@ test.each(foci)('each crop contains the focus, $x from the left and $y from the 
 
 test('crops have exactly their declared size, in each shape', async () => {
   const crops = await cropsOf(2400, 1600, { x: 20, y: 80 });
-  const told = crops.map(({ shape, name, width, height }) => [shape, name, width, height]);
-  expect(told).toContainEqual(['1200x630', '1200x630-1200-20-80.jpg', 1200, 630]);
-  expect(told).toContainEqual(['1:1', '1x1-1200-20-80.jpg', 1200, 1200]);
+  const summaries = crops.map(({ shape, name, width, height }) => [shape, name, width, height]);
+  expect(summaries).toContainEqual(['1200x630', '1200x630-1200-20-80.jpg', 1200, 630]);
+  expect(summaries).toContainEqual(['1:1', '1x1-1200-20-80.jpg', 1200, 1200]);
   for (const [width, height] of [
     [320, 240],
     [640, 480],
@@ -66,7 +66,7 @@ test('crops have exactly their declared size, in each shape', async () => {
     [1280, 960],
   ])
     for (const ending of ['avif', 'webp', 'jpg'])
-      expect(told).toContainEqual(['4:3', `4x3-${width}-20-80.${ending}`, width, height]);
+      expect(summaries).toContainEqual(['4:3', `4x3-${width}-20-80.${ending}`, width, height]);
   for (const { data, width, height, bytes } of crops) {
     expect(await sharp(data).metadata()).toMatchObject({ width, height });
     expect(data.byteLength).toBe(bytes);

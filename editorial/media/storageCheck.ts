@@ -32,14 +32,14 @@ export async function checkStorage(mediaUrl: string): Promise<string | undefined
     } catch (error) {
       const cause = ((error as Error).cause ?? error) as StorageError;
       const sentence = explain(cause, step, address);
-      if (address.is === 'bucket' && mayPass(cause)) return sentence;
+      if (address.is === 'bucket' && isTemporary(cause)) return sentence;
       throw new Error(sentence, { cause });
     }
   }
   return undefined;
 }
 
-function mayPass({ name, code, $metadata }: StorageError): boolean {
+function isTemporary({ name, code, $metadata }: StorageError): boolean {
   return ($metadata?.httpStatusCode ?? 0) >= 500 || name === 'TimeoutError' || code === 'ETIMEDOUT';
 }
 
@@ -54,13 +54,13 @@ function explain(error: StorageError, step: Step, address: MediaAddress): string
     return `MEDIA_URL is s3://${bucket}, and there are no credentials for it: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. (${answer})`;
   if (error.code && !error.$metadata?.httpStatusCode)
     return `MEDIA_URL: ${service} does not answer (${answer}). Is the endpoint right?`;
-  const says = `MEDIA_URL: ${service} refuses to ${step} a file in the bucket ${bucket}; it answers "${answer}".`;
-  if (name === 'NoSuchBucket') return `${says} Create the bucket, or correct its name.`;
+  const refusal = `MEDIA_URL: ${service} refuses to ${step} a file in the bucket ${bucket}; it answers "${answer}".`;
+  if (name === 'NoSuchBucket') return `${refusal} Create the bucket, or correct its name.`;
   if (/Redirect|AuthorizationHeaderMalformed|IllegalLocation/.test(name))
-    return `${says} Set region=… in MEDIA_URL to the bucket's region.`;
+    return `${refusal} Set region=… in MEDIA_URL to the bucket's region.`;
   if (/AccessKey|Signature|Token/.test(name))
-    return `${says} Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
+    return `${refusal} Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
   if (error.$metadata?.httpStatusCode === 403)
-    return `${says} The key needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket.`;
-  return says;
+    return `${refusal} The key needs s3:PutObject, s3:GetObject, s3:DeleteObject and s3:ListBucket.`;
+  return refusal;
 }

@@ -46,10 +46,10 @@ test('a photograph is rotated upright, stripped of its location, and resized', a
     [320, 480, 640, 800].flatMap((width) => [`${width}.avif`, `${width}.jpg`, `${width}.webp`]).sort(),
   );
   for (const { key, width, height, bytes } of made.renditions) {
-    const kept = Buffer.from(await new Response(await openRendition(key)).arrayBuffer());
-    expect(kept.byteLength).toBe(bytes);
-    expect(await sharp(kept).metadata()).toMatchObject({ width, height });
-    expect(kept.includes('Exif')).toBe(false);
+    const stored = Buffer.from(await new Response(await openRendition(key)).arrayBuffer());
+    expect(stored.byteLength).toBe(bytes);
+    expect(await sharp(stored).metadata()).toMatchObject({ width, height });
+    expect(stored.includes('Exif')).toBe(false);
   }
 });
 
@@ -107,8 +107,8 @@ test('data after the picture in a polyglot file is not stored', async () => {
     Buffer.concat([await blank(333, 222).jpeg().toBuffer(), Buffer.from('<script>')]),
   );
   for (const { key } of made.renditions) {
-    const kept = Buffer.from(await new Response(await openRendition(key)).arrayBuffer());
-    expect(kept.includes('<script>')).toBe(false);
+    const stored = Buffer.from(await new Response(await openRendition(key)).arrayBuffer());
+    expect(stored.includes('<script>')).toBe(false);
   }
 });
 
@@ -153,8 +153,8 @@ test('a picture is described, listed and found by its texts; readers see none be
     alt: 'Cranes at 100% of their height',
     credit: 'N. Tolle',
   });
-  const found = await listAssets(systemActor, { q: '100% of' });
-  expect(found.items.map(({ id }) => id)).toEqual([first.id]);
+  const matching = await listAssets(systemActor, { q: '100% of' });
+  expect(matching.items.map(({ id }) => id)).toEqual([first.id]);
   expect((await readRendition(systemActor, first.id, '320.webp'))?.format).toBe('webp');
   expect(await readRendition(systemActor, first.id, '../original.jpg')).toBeNull();
   expect(await findPublicRendition(first.id, '320.webp')).toBeNull();

@@ -16,7 +16,7 @@ import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
-import { foretoldOf, subscribed, deliveriesOf } from './effects.scene.ts';
+import { deliveriesOf, scheduledEventsOf, subscribed } from './effects.scene.ts';
 import { composeNewsEmail } from './newsEmails.ts';
 import { deleteExpiredRows } from './retention.ts';
 
@@ -26,7 +26,7 @@ let admin: Actor;
 let city: SectionId;
 let hooks: number[];
 
-const house = { site: 'https://courier.example', mails: true };
+const settings = { site: 'https://courier.example', mails: true };
 
 beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of some length');
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 /** Moves a release to the present; the triggers that protect releases are disabled for it. */
-const comesTrue = (articleId: ArticleId) =>
+const makeDue = (articleId: ArticleId) =>
   staff().transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.execute(sql`update release set live = tstzrange(lower(live) - interval '1 minute', now() - interval '1 second')
@@ -53,7 +53,7 @@ const comesTrue = (articleId: ArticleId) =>
   });
 
 const soon = (seconds: number) => new Date(Date.now() + seconds * 1000);
-const last = async (articleId: ArticleId) => (await foretoldOf(articleId))[0] ?? '';
+const last = async (articleId: ArticleId) => (await scheduledEventsOf(articleId))[0] ?? '';
 const webhooksOf = () => hooks.map((id) => `webhook ${id}`).sort();
 
 test('a release is announced once, although three workers try at once and are killed meanwhile', async () => {
@@ -63,7 +63,7 @@ test('a release is announced once, although three workers try at once and are ki
     await release(editor, { articleId });
     events.push(await last(articleId));
   }
-  let told = 0;
+  let announced = 0;
   let killing = true;
   const killer = (async () => {
     while (killing) {
@@ -80,7 +80,7 @@ test('a release is announced once, although three workers try at once and are ki
     for (const event of events) {
       for (let done = false; !done; ) {
         try {
-          if (await announceEvent(event, house)) told += 1;
+          if (await announceEvent(event, settings)) announced += 1;
           done = true;
         } catch {
           await sleep(2); // killed: like a queue, it starts again
@@ -95,7 +95,7 @@ test('a release is announced once, although three workers try at once and are ki
   killing = false;
   clearTimeout(stop);
   await killer;
-  expect(told).toBeLessThanOrEqual(events.length); // commits with a lost answer are not counted
+  expect(announced).toBeLessThanOrEqual(events.length); // commits with a lost answer are not counted
   for (const event of events) expect(await deliveriesOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute(sql`select payload->>'event' as event, count(*)::int as promised
     from outbox where kind = 'deliver' group by 1`);
@@ -112,26 +112,26 @@ test('a moved or cancelled release is never announced; its replacement is, once'
   await reschedule(editor, { articleId, seen: new Date(rows[0]?.at ?? 0), at: soon(7_200) });
   const second = await last(articleId);
   expect(second).not.toBe(first);
-  await comesTrue(articleId);
-  expect(await announceEvent(first, house)).toBe(false);
-  expect(await announceEvent(second, house)).toBe(true);
-  expect(await announceEvent(second, house)).toBe(false);
+  await makeDue(articleId);
+  expect(await announceEvent(first, settings)).toBe(false);
+  expect(await announceEvent(second, settings)).toBe(true);
+  expect(await announceEvent(second, settings)).toBe(false);
   expect(await deliveriesOf(first)).toEqual([]);
   expect(await deliveriesOf(second)).toEqual(webhooksOf());
 
   const other = await writeStory(editor, { headline: 'Called off' });
   await release(editor, { articleId: other, at: soon(3_600) });
   await cancelRelease(editor, { articleId: other });
-  expect(await announceEvent(await last(other), house)).toBe(false);
+  expect(await announceEvent(await last(other), settings)).toBe(false);
   expect(await deliveriesOf(await last(other))).toEqual([]);
 });
 
 test('an event that is processed before its time is scheduled again, and not announced', async () => {
   const articleId = await writeStory(editor, { headline: 'Early' });
   await release(editor, { articleId, at: soon(3_600) });
-  const before = await foretoldOf(articleId);
-  expect(await announceEvent(before[0] ?? '', house)).toBe(false);
-  expect(await foretoldOf(articleId)).toEqual([before[0], ...before]);
+  const before = await scheduledEventsOf(articleId);
+  expect(await announceEvent(before[0] ?? '', settings)).toBe(false);
+  expect(await scheduledEventsOf(articleId)).toEqual([before[0], ...before]);
   expect(await deliveriesOf(before[0] ?? '')).toEqual([]);
 });
 
@@ -141,10 +141,10 @@ test("a withdrawal is announced with address and reason, without the story's tex
   await withdraw(editor, { articleId, because: 'Planned.', at: soon(3_600) });
   const planned = await last(articleId);
   await keepLive(editor, { articleId });
-  expect(await announceEvent(planned, house)).toBe(false);
+  expect(await announceEvent(planned, settings)).toBe(false);
   await withdraw(editor, { articleId, because: 'It was wrong.' });
   const event = await last(articleId);
-  expect(await announceEvent(event, house)).toBe(true);
+  expect(await announceEvent(event, settings)).toBe(true);
   expect(await deliveriesOf(event)).toEqual(webhooksOf());
   const { rows } = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event} limit 1`,
@@ -168,19 +168,19 @@ test('subscribers get emails about new content, in their language, one each, and
     (await deliveriesOf(await last(articleId))).filter((who) => who.startsWith('subscriber'));
   const both = [`subscriber ${ada}`, `subscriber ${ben}`].sort();
   await release(editor, { articleId });
-  await announceEvent(await last(articleId), house);
+  await announceEvent(await last(articleId), settings);
   expect(await mailed()).toEqual(both);
   await release(editor, { articleId, kind: 'typo' });
-  await announceEvent(await last(articleId), house);
+  await announceEvent(await last(articleId), settings);
   expect(await mailed()).toEqual([]);
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was sixteen.' });
-  await announceEvent(await last(articleId), house);
+  await announceEvent(await last(articleId), settings);
   expect(await mailed()).toEqual(both);
   await takeBack(editor, { articleId, number: 3, readerNote: 'It was sixty.' });
-  await announceEvent(await last(articleId), house);
+  await announceEvent(await last(articleId), settings);
   expect(await mailed()).toEqual([]);
   await withdraw(editor, { articleId, because: 'Wrong.' });
-  await announceEvent(await last(articleId), house);
+  await announceEvent(await last(articleId), settings);
   expect(await mailed()).toEqual([]);
 });
 
@@ -195,7 +195,7 @@ test('a correction that was taken back before its emails were sent is not emaile
     readerNote: 'It was hastier.',
   });
   const letter = () =>
-    composeNewsEmail({ deliveryId: 'd', subscriberId, releaseId, articleId, site: house.site });
+    composeNewsEmail({ deliveryId: 'd', subscriberId, releaseId, articleId, site: settings.site });
   expect((await letter())?.text).toContain('It was hastier.');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was hasty.' });
   expect(await letter()).toBeNull();
@@ -206,7 +206,7 @@ test('a release that was withdrawn before its announcement is not emailed', asyn
   await release(editor, { articleId });
   const event = await last(articleId);
   await withdraw(editor, { articleId, because: 'Wrong.' });
-  expect(await announceEvent(event, house)).toBe(true);
+  expect(await announceEvent(event, settings)).toBe(true);
   expect(await deliveriesOf(event)).toEqual(webhooksOf());
 });
 
@@ -214,7 +214,7 @@ test('hubs and search engines are notified of addresses, by language', async () 
   const articleId = await writeStory(editor, { headline: '轮渡', language: 'zh-CN', topics: ['Ferries'] });
   await release(editor, { articleId });
   const event = await last(articleId);
-  await announceEvent(event, { ...house, hub: 'https://hub.example/', indexNowKey: 'a-key-of-eight' });
+  await announceEvent(event, { ...settings, hub: 'https://hub.example/', indexNowKey: 'a-key-of-eight' });
   const { rows } = await staff().execute<{ payload: { feeds?: string[]; pages?: string[] } }>(
     sql`select payload from delivery where event = ${event} and kind in ('websub', 'indexnow') order by kind`,
   );
@@ -238,12 +238,12 @@ test("a front's release is announced, but not to hubs of feeds", async () => {
     sql`select payload->>'event' as event from outbox where payload->>'event' like 'front:%' order by id desc limit 1`,
   );
   const event = rows[0]?.event ?? '';
-  expect(await announceEvent(event, { ...house, hub: 'https://hub.example/' })).toBe(true);
+  expect(await announceEvent(event, { ...settings, hub: 'https://hub.example/' })).toBe(true);
   expect(await deliveriesOf(event)).toEqual(webhooksOf());
-  const told = await staff().execute<{ payload: object }>(
+  const deliveries = await staff().execute<{ payload: object }>(
     sql`select payload from delivery where event = ${event}`,
   );
-  expect(told.rows[0]?.payload).toMatchObject({
+  expect(deliveries.rows[0]?.payload).toMatchObject({
     kind: 'front',
     front: { section: 'city', language: 'en', number: 1, url: 'https://courier.example/sections/city' },
   });
@@ -253,13 +253,13 @@ test('an old completed delivery is deleted, and not repeated', async () => {
   const articleId = await writeStory(editor, { headline: 'Long ago' });
   await release(editor, { articleId });
   const event = await last(articleId);
-  await announceEvent(event, house);
+  await announceEvent(event, settings);
   await staff().execute(sql`update delivery set created_at = now() - interval '61 days',
     done_at = case when target = ${String(hooks[0])} then now() end where event = ${event}`);
   await deleteExpiredRows();
   expect(await deliveriesOf(event)).not.toContain(`webhook ${hooks[0]}`);
   expect(await deliveriesOf(event)).toContain(`webhook ${hooks[1]}`);
-  expect(await announceEvent(event, house)).toBe(false);
+  expect(await announceEvent(event, settings)).toBe(false);
 });
 
 test('an update that was under embargo gets its related list when it begins', async () => {
@@ -287,7 +287,7 @@ test('an update that was under embargo gets its related list when it begins', as
       )
     ).rows.map(({ id }) => Number(id));
   expect(await related()).toEqual([]);
-  await comesTrue(articleId);
-  expect(await announceEvent(await last(articleId), house)).toBe(true);
+  await makeDue(articleId);
+  expect(await announceEvent(await last(articleId), settings)).toBe(true);
   expect(await related()).toContain(heron);
 });

@@ -28,11 +28,11 @@ export async function announceEvent(event: string, settings: NotificationSetting
     }
     const [first] = await tx.insert(announcement).values({ event }).onConflictDoNothing().returning();
     if (!first) return false;
-    const { came } = outcome;
-    await purgeNetwork(tx, await tagsChangedBy(tx, came));
-    if (came.is === 'rights' || came.is === 'banner') return true;
-    await refreshRelated(tx, came);
-    await enqueueDeliveries(tx, event, came, settings);
+    const { occurred } = outcome;
+    await purgeNetwork(tx, await tagsChangedBy(tx, occurred));
+    if (occurred.is === 'rights' || occurred.is === 'banner') return true;
+    await refreshRelated(tx, occurred);
+    await enqueueDeliveries(tx, event, occurred, settings);
     return true;
   });
 }

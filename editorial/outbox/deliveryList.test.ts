@@ -9,14 +9,14 @@ import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
 import { effectFilter, listEffects } from './deliveryList.ts';
 import { countEffects } from './effectStandings.ts';
-import { foretoldOf, subscribed } from './effects.scene.ts';
+import { scheduledEventsOf, subscribed } from './effects.scene.ts';
 import { retryTarget } from './retryingDeliveries.ts';
 import { listWebhooks } from './webhookList.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
 let admin: Actor;
-let desk: number;
+let hookId: number;
 
 const all = effectFilter.parse({});
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     { name: 'News desk', url: 'https://desk.example/in' },
     { local: false },
   );
-  desk = added.webhookId;
+  hookId = added.webhookId;
   await subscribed('ada@example.com');
 });
 afterAll(() => scene.close());
@@ -37,7 +37,7 @@ afterAll(() => scene.close());
 async function released(headline: string): Promise<void> {
   const articleId = await writeStory(editor, { headline });
   await release(editor, { articleId });
-  await announceEvent((await foretoldOf(articleId))[0] ?? '', {
+  await announceEvent((await scheduledEventsOf(articleId))[0] ?? '', {
     site: 'https://courier.example',
     mails: true,
     hub: 'https://hub.example/',
@@ -55,8 +55,8 @@ test('an admin sees waiting, failed, given-up and completed deliveries: what, to
   );
   await staff().execute(sql`update delivery set done_at = now() where kind = 'indexnow'`);
   const { effects } = await listEffects(admin, all);
-  const told = Object.fromEntries(effects.map(({ kind, to, standing }) => [kind, [to, standing]]));
-  expect(told).toEqual({
+  const summaries = Object.fromEntries(effects.map(({ kind, to, standing }) => [kind, [to, standing]]));
+  expect(summaries).toEqual({
     webhook: ['News desk', 'failing'],
     websub: ['hub.example', 'given-up'],
     indexnow: ['indexnow', 'done'],
@@ -94,13 +94,13 @@ test('long lists are paged, with each delivery on one page', async () => {
 
 test('only admins see deliveries, retry them, or change webhooks; a refusal changes nothing', async () => {
   const before = await traces();
-  const order = { webhookId: desk };
+  const order = { webhookId: hookId };
   for (const who of [editor, await hire('writer')]) {
     for (const act of [
       listEffects(who, all),
       countEffects(who),
       listWebhooks(who),
-      retryTarget(who, { kind: 'webhook', target: String(desk) }),
+      retryTarget(who, { kind: 'webhook', target: String(hookId) }),
       addWebhook(who, { name: 'Mine', url: 'https://mine.example/' }, { local: true }),
       pauseWebhook(who, order),
       pingWebhook(who, order),

@@ -6,7 +6,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import { subscriberHash } from './subscriberToken.ts';
 
 /** For tests: the events that the releases of an article scheduled, the last one first. */
-export async function foretoldOf(articleId: ArticleId): Promise<string[]> {
+export async function scheduledEventsOf(articleId: ArticleId): Promise<string[]> {
   const { rows } = await staff().execute<{ event: string }>(sql`
     select o.payload->>'event' as event from outbox o
     where o.kind = 'event' and (
@@ -21,7 +21,7 @@ export async function subscribed(
   email: string,
   { sectionId = null, language = 'en' }: { sectionId?: SectionId | null; language?: Language } = {},
 ): Promise<number> {
-  const [made] = await staff()
+  const [created] = await staff()
     .insert(subscriber)
     .values({
       email,
@@ -31,11 +31,11 @@ export async function subscribed(
       tokenHash: sql`decode(md5(${email}) || md5(random()::text), 'hex')`,
     })
     .returning({ id: subscriber.id });
-  if (!made) throw new Error('no subscriber');
+  if (!created) throw new Error('no subscriber');
   await staff().execute(
-    sql`update subscriber set token_hash = ${Buffer.from(subscriberHash(made.id))} where id = ${made.id}`,
+    sql`update subscriber set token_hash = ${Buffer.from(subscriberHash(created.id))} where id = ${created.id}`,
   );
-  return made.id;
+  return created.id;
 }
 
 /** The deliveries of an event, as `kind target`. */

@@ -6,7 +6,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import type { ExpiredEvent, OutboxEvent } from './outboxEvents.ts';
 
 /** Whether a scheduled event took place, by the database's clock; `comes` is the time of an event still to come. */
-export type OutboxEventOutcome = { came: OutboxEvent | ExpiredEvent } | { comes: Date } | 'never';
+export type OutboxEventOutcome = { occurred: OutboxEvent | ExpiredEvent } | { comes: Date } | 'never';
 
 /** Reads the outcome of a scheduled event: `release:12`, `withdrawal:5`, `front:9`, `banner:9` or `rights:7:…`. */
 export async function readEventOutcome(tx: Transaction, event: string): Promise<OutboxEventOutcome> {
@@ -41,7 +41,7 @@ async function outcomeOf<Row>(
 ): Promise<OutboxEventOutcome> {
   const row = (await tx.execute(query)).rows[0] as (Row & { at: Instant; comes: boolean }) | undefined;
   if (!row) return 'never';
-  return row.comes ? { comes: new Date(row.at) } : { came: eventOf(row) };
+  return row.comes ? { comes: new Date(row.at) } : { occurred: eventOf(row) };
 }
 
 /** Joins section `n`: the section of a row, or the one that it was merged into. */

@@ -14,11 +14,11 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
-import { foretoldOf } from './effects.scene.ts';
+import { scheduledEventsOf } from './effects.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
-const house = { site: 'https://courier.example', mails: false };
+const settings = { site: 'https://courier.example', mails: false };
 
 beforeAll(async () => {
   scene = await openScene();
@@ -32,7 +32,7 @@ afterAll(() => scene.close());
 const soon = () => new Date(Date.now() + 3_600_000);
 
 /** The tags purged from the CDN since the last call. */
-async function forgotten(): Promise<string[]> {
+async function purgedTags(): Promise<string[]> {
   const { rows } = await staff().execute<{ tags: string[] }>(
     sql`delete from delivery where kind = 'purge' returning payload->'tags' as tags`,
   );
@@ -40,7 +40,7 @@ async function forgotten(): Promise<string[]> {
 }
 
 /** Moves a scheduled event into the past. */
-const comesTrue = (change: ReturnType<typeof sql>) =>
+const makeDue = (change: ReturnType<typeof sql>) =>
   staff().transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
     await tx.execute(change);
@@ -49,36 +49,36 @@ const comesTrue = (change: ReturnType<typeof sql>) =>
 test('the CDN is purged again at the instant of a scheduled release, and not before', async () => {
   const articleId = (await writeStory(editor, { headline: 'To come' })) as ArticleId;
   await release(editor, { articleId, at: soon() });
-  const [event = ''] = await foretoldOf(articleId);
-  await forgotten();
-  expect(await announceEvent(event, house)).toBe(false);
-  expect(await forgotten()).toEqual([]);
-  await comesTrue(sql`update release set live = tstzrange(now() - interval '1 second', null),
+  const [event = ''] = await scheduledEventsOf(articleId);
+  await purgedTags();
+  expect(await announceEvent(event, settings)).toBe(false);
+  expect(await purgedTags()).toEqual([]);
+  await makeDue(sql`update release set live = tstzrange(now() - interval '1 second', null),
     entered_at = now() - interval '1 hour' where article_id = ${articleId}`);
-  expect(await announceEvent(event, house)).toBe(true);
-  expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front', 'latest']));
+  expect(await announceEvent(event, settings)).toBe(true);
+  expect(await purgedTags()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front', 'latest']));
 });
 
 test('the CDN is purged at the instant of a scheduled withdrawal', async () => {
   const articleId = (await writeStory(editor, { headline: 'To go' })) as ArticleId;
   await release(editor, { articleId });
   await withdraw(editor, { articleId, because: 'Its day is over.', at: soon() });
-  const [event = ''] = await foretoldOf(articleId);
-  await forgotten();
-  await comesTrue(sql`update release set live = tstzrange(lower(live), now() - interval '1 ms')
+  const [event = ''] = await scheduledEventsOf(articleId);
+  await purgedTags();
+  await makeDue(sql`update release set live = tstzrange(lower(live), now() - interval '1 ms')
     where article_id = ${articleId}`);
-  await comesTrue(sql`update withdrawal w set at = upper(r.live) from release r
+  await makeDue(sql`update withdrawal w set at = upper(r.live) from release r
     where r.id = w.release_id and w.article_id = ${articleId}`);
-  expect(await announceEvent(event, house)).toBe(true);
-  expect(await forgotten()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front']));
+  expect(await announceEvent(event, settings)).toBe(true);
+  expect(await purgedTags()).toEqual(expect.arrayContaining([`article:${articleId}`, 'front']));
 });
 
 test('an immediate release is purged once, in its own transaction', async () => {
   const articleId = (await writeStory(editor, { headline: 'At once' })) as ArticleId;
   await release(editor, { articleId });
-  expect(await forgotten()).toContain(`article:${articleId}`);
-  await announceEvent((await foretoldOf(articleId))[0] ?? '', house);
-  expect(await forgotten()).toEqual([]);
+  expect(await purgedTags()).toContain(`article:${articleId}`);
+  await announceEvent((await scheduledEventsOf(articleId))[0] ?? '', settings);
+  expect(await purgedTags()).toEqual([]);
 });
 
 test('the CDN purges a picture at the end of its rights; an end that was moved causes nothing', async () => {
@@ -107,19 +107,19 @@ test('the CDN purges a picture at the end of its rights; an end that was moved c
     '--> statement-breakpoint',
   );
   await staff().execute(sql.raw(ofRights));
-  const { rows: told } = await staff().execute<{ payload: object }>(
+  const { rows: deliveries } = await staff().execute<{ payload: object }>(
     sql`select payload from outbox where payload->>'event' = ${moved} order by id`,
   );
-  expect(told).toHaveLength(2);
-  expect(told[1]).toEqual(told[0]);
+  expect(deliveries).toHaveLength(2);
+  expect(deliveries[1]).toEqual(deliveries[0]);
   await describeAsset(editor, { assetId, rightsUntil: new Date(Date.now() + 50).toISOString() });
   const event = await eventOf();
   await staff().execute(sql`select pg_sleep(0.06)`);
-  await forgotten();
-  expect(await announceEvent(moved, house)).toBe(false);
-  expect(await forgotten()).toEqual([]);
-  expect(await announceEvent(event, house)).toBe(true);
-  expect(await forgotten()).toContain('past');
+  await purgedTags();
+  expect(await announceEvent(moved, settings)).toBe(false);
+  expect(await purgedTags()).toEqual([]);
+  expect(await announceEvent(event, settings)).toBe(true);
+  expect(await purgedTags()).toContain('past');
 });
 
 test('the CDN purges a front at the end of its banner; the banner of a replaced front causes nothing', async () => {
@@ -131,7 +131,7 @@ test('the CDN purges a front at the end of its banner; the banner of a replaced 
     return releaseFront(editor, { frontId, version: saved.version });
   };
   const replaced = await releaseWith('The harbour is closed', 3_600_000);
-  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, settings)).toBe(false);
   const live = await releaseWith('The harbour is open', 3_600_000);
   const [, ofBanners = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
     '--> statement-breakpoint',
@@ -144,16 +144,16 @@ test('the CDN purges a front at the end of its banner; the banner of a replaced 
     ).rows;
   const before = await deliveriesOf(replaced.frontReleaseId);
   await staff().execute(sql.raw(ofBanners));
-  const told = await deliveriesOf(live.frontReleaseId);
-  expect(told).toHaveLength(2);
-  expect(told[1]).toEqual(told[0]);
+  const deliveries = await deliveriesOf(live.frontReleaseId);
+  expect(deliveries).toHaveLength(2);
+  expect(deliveries[1]).toEqual(deliveries[0]);
   expect(await deliveriesOf(replaced.frontReleaseId)).toEqual(before);
-  await forgotten();
-  await comesTrue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
+  await purgedTags();
+  await makeDue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
     where front_id = ${frontId}`);
-  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, house)).toBe(false);
-  expect(await forgotten()).toEqual([]);
-  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(true);
-  expect(await forgotten()).toEqual(['front']);
-  expect(await announceEvent(`banner:${live.frontReleaseId}`, house)).toBe(false);
+  expect(await announceEvent(`banner:${replaced.frontReleaseId}`, settings)).toBe(false);
+  expect(await purgedTags()).toEqual([]);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, settings)).toBe(true);
+  expect(await purgedTags()).toEqual(['front']);
+  expect(await announceEvent(`banner:${live.frontReleaseId}`, settings)).toBe(false);
 });

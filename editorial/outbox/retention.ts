@@ -1,7 +1,7 @@
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { forgetRequests } from '#editorial/confirmation/checkConfirmation.ts';
-import { forgetReviewed } from '#editorial/releases/reviewedSnapshots.ts';
+import { deleteExpiredRequests } from '#editorial/confirmation/checkConfirmation.ts';
+import { deleteExpiredSnapshots } from '#editorial/releases/reviewedSnapshots.ts';
 
 const BATCH_SIZE = 5_000;
 
@@ -13,8 +13,8 @@ const BATCH_SIZE = 5_000;
 export async function deleteExpiredRows(closing?: AbortSignal): Promise<void> {
   await staff().execute(sql`update subscriber set ended_at = now(), email = ''
     where ended_at is null and confirmed_at is null and created_at < now() - interval '7 days'`);
-  await forgetRequests();
-  await forgetReviewed();
+  await deleteExpiredRequests();
+  await deleteExpiredSnapshots();
   let deletedRows: number | null;
   do {
     const { rowCount } = await staff().execute(sql`delete from delivery where id in (

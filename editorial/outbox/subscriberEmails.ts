@@ -18,18 +18,18 @@ type Of = { to: string; language: Language; paper: string; section: string | nul
 /** The email that asks the owner of an address to confirm a subscription. Unconfirmed addresses get no other email. */
 export function confirmationEmail(about: Of): SubscriberEmail {
   const { to, paper, link, language } = about;
-  const of = whole[language](about);
-  return { to, from: paper, ...asking[language](of, link) };
+  const of = subscriptionName[language](about);
+  return { to, from: paper, ...requests[language](of, link) };
 }
 
 /** The name of the subscribed section or paper. */
-const whole: Record<Language, (of: Of) => string> = {
+const subscriptionName: Record<Language, (of: Of) => string> = {
   en: ({ paper, section }) => (section ? `${section}, ${paper}` : paper),
   'zh-CN': ({ paper, section }) => (section ? `《${paper}》“${section}”栏目` : `《${paper}》`),
   ar: ({ paper, section }) => (section ? `قسم «${section}» في «${paper}»` : `«${paper}»`),
 };
 
-const asking: Record<Language, (of: string, link: string) => Pick<SubscriberEmail, 'subject' | 'text'>> = {
+const requests: Record<Language, (of: string, link: string) => Pick<SubscriberEmail, 'subject' | 'text'>> = {
   en: (of, link) => ({
     subject: `Confirm your subscription to ${of}`,
     text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this letter, and we will not write again.\n`,
@@ -72,7 +72,7 @@ export function newsEmail(news: NewsEmailContent): SubscriberEmail {
   const { to, language, paper, link, id, kind, story, oneClick } = news;
   // Older releases may contain direction marks, which would affect the text after them.
   const [headline, standfirst, note] = [news.headline, news.standfirst, news.note].map(withoutInvisibleSigns);
-  const because = reasons[language](whole[language](news));
+  const because = reasons[language](subscriptionName[language](news));
   const parts = [headline, standfirst, kind === 'correction' ? note : '', story, `-- \n${because} ${link}`];
   return {
     to,

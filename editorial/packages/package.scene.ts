@@ -14,8 +14,8 @@ export async function pack(
   items: (ArticleId | ItemsOrder['items'][number])[],
 ): Promise<PackageId> {
   const { packageId } = await createPackage(actor, { name });
-  const given = items.map((item) => (typeof item === 'number' ? { articleId: item } : item));
-  await setItems(actor, { packageId, version: 1, items: given });
+  const orderItems = items.map((item) => (typeof item === 'number' ? { articleId: item } : item));
+  await setItems(actor, { packageId, version: 1, items: orderItems });
   return packageId;
 }
 

@@ -66,7 +66,7 @@ export async function readArticleItem(
   if (!selected) throw new Refusal('not-found');
   const { row, standing, again } = selected;
   const { content, id: reviewed, madeAt: reviewedAt } = await newReview(tx, actor, row);
-  const { found } = isLegible(content) ? await findRelations(tx, content) : noRelations;
+  const { candidates } = isLegible(content) ? await findRelations(tx, content) : noRelations;
   const wantsNote = (kind === 'correction' || kind === 'clarification') && !readerNote;
   return {
     is: 'article',
@@ -80,7 +80,7 @@ export async function readArticleItem(
     again,
     kind,
     readerNote,
-    findings: await findingsOf(tx, { content, span: { begin, end: null }, found, alongside }),
+    findings: await findingsOf(tx, { content, span: { begin, end: null }, candidates, alongside }),
     wants: !again ? null : kind === null ? 'kind-missing' : wantsNote ? 'note-missing' : null,
   };
 }

@@ -39,17 +39,17 @@ export function packageAct(
   actor: AnyActor,
   act: 'article.release' | 'package.release',
   order: Order,
-  work: (tx: Transaction, together: PackageTimelines) => Promise<void>,
+  work: (tx: Transaction, timelines: PackageTimelines) => Promise<void>,
 ): Promise<void> {
   const subject =
     'articleId' in order
       ? ({ is: 'article', id: order.articleId } as const)
       : ({ is: 'package', id: order.packageId } as const);
-  const find = (tx: Transaction) => findTogether(tx, order);
+  const find = (tx: Transaction) => findPackageTimelines(tx, order);
   return timelineAct(actor, { act, subject, confirmation: order.confirmation, find }, work);
 }
 
-async function findTogether(tx: Transaction, order: Order): Promise<PackageTimelines> {
+async function findPackageTimelines(tx: Transaction, order: Order): Promise<PackageTimelines> {
   const named = 'articleId' in order ? [order.articleId] : [];
   const packageId = 'articleId' in order ? await packageWith(tx, order.articleId) : order.packageId;
   if (packageId !== null) await lockPackage(tx, packageId);

@@ -23,7 +23,7 @@ import type { LockedPackage } from './packageTimeline.ts';
 type PackagePlacing = {
   row: PackageRow;
   items: ItemRow[];
-  whole: LockedPackage;
+  locked: LockedPackage;
   parsed: {
     articles: { articleId: ArticleId; reviewed: SnapshotId }[];
     fronts: { frontId: FrontId; version: number }[];
@@ -37,12 +37,12 @@ type CheckedItem = { item: ItemRow; timeline: ArticleTimeline; content: ReleaseC
 export async function placeArticles(
   tx: Transaction,
   actor: AnyActor,
-  { row, items, whole, parsed, from }: PackagePlacing,
+  { row, items, locked, parsed, from }: PackagePlacing,
 ): Promise<Released[]> {
   const seen = new Map(parsed.articles.map(({ articleId, reviewed }) => [articleId, reviewed]));
   const checked: CheckedItem[] = [];
   for (const item of items) {
-    const timeline = item.articleId === null ? undefined : whole.articles.get(item.articleId);
+    const timeline = item.articleId === null ? undefined : locked.articles.get(item.articleId);
     if (!timeline) continue;
     const reviewed = seen.get(timeline.row.id);
     const content = await refusePackageFor(await nameOf(tx, timeline), async () => {
@@ -87,11 +87,11 @@ async function nameOf(tx: Transaction, { row: { id, slug } }: ArticleTimeline): 
 export async function placeFronts(
   tx: Transaction,
   actor: AnyActor,
-  { row, whole, parsed, from }: PackagePlacing,
+  { row, locked, parsed, from }: PackagePlacing,
 ): Promise<FrontReleaseId[]> {
   const seen = new Map(parsed.fronts.map(({ frontId, version }) => [frontId, version]));
   const released: FrontReleaseId[] = [];
-  for (const timeline of whole.fronts) {
+  for (const timeline of locked.fronts) {
     const { id, section, language, version } = timeline.row;
     const name = `${section === null ? '/' : `/sections/${section.slug}`} (${language})`;
     await refusePackageFor(name, async () => {

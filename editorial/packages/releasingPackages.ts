@@ -54,22 +54,22 @@ export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder
     await claimRequest(tx, actor, checked);
     const row = await lockPackage(tx, parsed.packageId);
     const items = await itemsOf(tx, row.id);
-    const whole = await lockPackageWithItems(tx, row, items);
+    const locked = await lockPackageWithItems(tx, row, items);
     await refuseOldState(tx, actor, checked);
     if (row.version !== parsed.version) throw new Refusal('changed-meanwhile');
     if (items.length === 0) throw new Refusal('package-empty');
-    if (parsed.at && parsed.at <= whole.now) throw new Refusal('embargo-past');
-    const from = parsed.at ?? whole.now;
-    const work = { row, items, whole, parsed, from };
+    if (parsed.at && parsed.at <= locked.now) throw new Refusal('embargo-past');
+    const from = parsed.at ?? locked.now;
+    const work = { row, items, locked, parsed, from };
     const articles = await placeArticles(tx, actor, work);
-    for (const timeline of whole.joined) await moveRelease(tx, actor, timeline, from);
+    for (const timeline of locked.joined) await moveRelease(tx, actor, timeline, from);
     const fronts = await placeFronts(tx, actor, work);
     await tx
       .update(packageTable)
       .set({ releasedAt: sql`now()`, version: row.version + 1 })
       .where(eq(packageTable.id, row.id));
     const detail = { name: row.name, at: from.toISOString(), ...named(items) };
-    const event = `package-release.${from > whole.now ? 'scheduled' : 'made'}` as const;
+    const event = `package-release.${from > locked.now ? 'scheduled' : 'made'}` as const;
     await record(tx, actor, event, { is: 'package', id: row.id }, detail);
     return { from, articles, fronts };
   });

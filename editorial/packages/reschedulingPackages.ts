@@ -6,7 +6,12 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { packageId } from '#editorial/inputSchemas.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
-import { cancelPackageTimelines, movePackageTimelines, type PackageTimelines, packageAct } from './packageTimeline.ts';
+import {
+  cancelPackageTimelines,
+  movePackageTimelines,
+  type PackageTimelines,
+  packageAct,
+} from './packageTimeline.ts';
 
 export const reschedulePackageOrder = z.object({ packageId, ...movable });
 export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
@@ -18,9 +23,9 @@ export type ReschedulePackageOrder = z.input<typeof reschedulePackageOrder>;
 export async function reschedulePackage(actor: AnyActor, order: ReschedulePackageOrder): Promise<void> {
   allow(actor, 'package.release');
   const parsed = reschedulePackageOrder.parse(order);
-  await packageAct(actor, 'package.release', parsed, async (tx, together) => {
-    await movePackageTimelines(tx, actor, together, parsed);
-    const detail = { from: parsed.seen.toISOString(), at: parsed.at.toISOString(), ...named(together) };
+  await packageAct(actor, 'package.release', parsed, async (tx, timelines) => {
+    await movePackageTimelines(tx, actor, timelines, parsed);
+    const detail = { from: parsed.seen.toISOString(), at: parsed.at.toISOString(), ...named(timelines) };
     await record(tx, actor, 'package-release.moved', { is: 'package', id: parsed.packageId }, detail);
   });
 }
@@ -32,11 +37,11 @@ export type CancelPackageReleaseOrder = z.input<typeof cancelPackageReleaseOrder
 export async function cancelPackageRelease(actor: AnyActor, order: CancelPackageReleaseOrder): Promise<void> {
   allow(actor, 'package.release');
   const parsed = cancelPackageReleaseOrder.parse(order);
-  await packageAct(actor, 'package.release', parsed, async (tx, together) => {
-    if (together.articles.length + together.fronts.length === 0) throw new Refusal('not-scheduled');
-    await cancelPackageTimelines(tx, actor, together);
+  await packageAct(actor, 'package.release', parsed, async (tx, timelines) => {
+    if (timelines.articles.length + timelines.fronts.length === 0) throw new Refusal('not-scheduled');
+    await cancelPackageTimelines(tx, actor, timelines);
     const subject = { is: 'package', id: parsed.packageId } as const;
-    await record(tx, actor, 'package-release.cancelled', subject, named(together));
+    await record(tx, actor, 'package-release.cancelled', subject, named(timelines));
   });
 }
 

@@ -26,8 +26,8 @@ const onPage = async (articleId: ArticleId) => {
   const { rows } = await staff().execute<{ slug: string }>(
     sql`select slug from article where id = ${articleId}`,
   );
-  const found = await readArticle(rows[0]?.slug ?? '');
-  return found.is === 'live' ? { ...found, together: found.article.together } : null;
+  const result = await readArticle(rows[0]?.slug ?? '');
+  return result.is === 'live' ? { ...result, packageStories: result.article.packageStories } : null;
 };
 const title = async (packageId: PackageId, en: string) => {
   const { version, name } = await readPackage(editor, packageId);
@@ -43,11 +43,11 @@ test('readers see the stories that began together under its title, and no others
   ];
   const packageId = await pack(editor, 'working name of a verdict', [two, one, zh]);
   await releaseSeen(editor, packageId);
-  expect((await onPage(one))?.together).toBeNull();
+  expect((await onPage(one))?.packageStories).toBeNull();
   await title(packageId, 'The harbour case');
   const page = await onPage(one);
-  expect(page?.together).toMatchObject({ title: 'The harbour case', stories: [{ articleId: two }] });
-  expect((await onPage(zh))?.together).toBeNull();
+  expect(page?.packageStories).toMatchObject({ title: 'The harbour case', stories: [{ articleId: two }] });
+  expect((await onPage(zh))?.packageStories).toBeNull();
   expect(JSON.stringify(page)).not.toContain('working name');
 
   const later = await pack(editor, 'later', [one, three]);
@@ -56,11 +56,11 @@ test('readers see the stories that began together under its title, and no others
   const seen = items.flatMap((item) => (item.is === 'article' ? [item] : []));
   expect(version).toBeGreaterThan(1);
   expect(seen).toHaveLength(2);
-  expect((await onPage(one))?.together?.title).toBe('The harbour case');
+  expect((await onPage(one))?.packageStories?.title).toBe('The harbour case');
   await release(editor, { articleId: three, at: new Date(Date.now() + 3_600_000) });
   expect(JSON.stringify(await onPage(one))).not.toMatch(/appeal|Not yet/);
   await title(packageId, '');
-  expect((await onPage(one))?.together).toBeNull();
+  expect((await onPage(one))?.packageStories).toBeNull();
 });
 
 test('a withdrawn story is removed from related lists until it is restored; the pages of its neighbours are invalidated both times', async () => {
@@ -75,9 +75,9 @@ test('a withdrawn story is removed from related lists until it is restored; the 
   expect(page?.tags).toContain(`package:${packageId}`);
   expect(await inTransaction((tx) => tagsTouchedBy(tx, two))).toContain(`package:${packageId}`);
   await withdraw(editor, { articleId: two, because: 'Wrong.' });
-  expect((await onPage(one))?.together).toBeNull();
+  expect((await onPage(one))?.packageStories).toBeNull();
   await release(editor, { articleId: two, kind: 'update' });
-  expect((await onPage(one))?.together).toMatchObject({ stories: [{ articleId: two }] });
+  expect((await onPage(one))?.packageStories).toMatchObject({ stories: [{ articleId: two }] });
 });
 
 test('a new title updates the pages of the stories; without permission it is refused and leaves no trace', async () => {

@@ -4,7 +4,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { readTerms } from '#editorial/readerQueries/paperFacts.ts';
 import { hire, openScene, refusalReasonOf, traces } from '../people/people.scene.ts';
 import { describePaper } from './changingPaperDetails.ts';
-import { readTermsForStaff, setTerms, setTermsOrder, unsaidTerms } from './machineTerms.ts';
+import { defaultTerms, readTermsForStaff, setTerms, setTermsOrder } from './machineTerms.ts';
 import { whenTermsChanged } from './termsChangedAt.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -24,7 +24,7 @@ const order = {
 };
 
 test('nothing is refused or reserved by default', async () => {
-  expect(await readTerms()).toEqual(unsaidTerms);
+  expect(await readTerms()).toEqual(defaultTerms);
 });
 
 test('a change takes effect at once, is announced, and is audited', async () => {

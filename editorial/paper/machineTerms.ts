@@ -50,7 +50,7 @@ export type SetTermsOrder = z.output<typeof setTermsOrder>;
 
 export type Terms = z.output<typeof terms>;
 
-export const unsaidTerms: Terms = {
+export const defaultTerms: Terms = {
   refusedCrawlers: [],
   miningIsReserved: false,
   miningPolicy: '',
@@ -74,7 +74,7 @@ export async function setTerms(
     const [row] = await tx.select().from(machineTerms).for('update');
     const subject = { is: 'terms', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });
-    const { id: _, ...now } = row ?? { ...unsaidTerms, id: 1 };
+    const { id: _, ...now } = row ?? { ...defaultTerms, id: 1 };
     const order = { was: seen, now, wanted: requested, shape: terms.shape };
     const to = await mergeOrder<Terms>(tx, auditSubject, order);
     const changed = Object.keys(to);
@@ -99,7 +99,7 @@ export async function readTermsForStaff(actor: Actor): Promise<Terms> {
 /** The stored terms for machines, or the defaults when nothing was set. */
 export async function readStoredTerms(db: Pick<Transaction, 'select'>): Promise<Terms> {
   const [row] = await db.select().from(machineTerms);
-  if (!row) return unsaidTerms;
+  if (!row) return defaultTerms;
   const { id: _, ...terms } = row;
   return terms;
 }

@@ -71,6 +71,6 @@ const defaultSettings = {
 /** The zone in which staff enter times, and the zones shown beside it. */
 export async function readZones(actor: AnyActor): Promise<{ zone: string; otherZones: string[] }> {
   allow(actor, 'settings.read');
-  const [found] = await staff().select({ zone: paper.zone, otherZones: paper.otherZones }).from(paper);
-  return found ?? { zone: defaultSettings.zone, otherZones: defaultSettings.otherZones };
+  const [row] = await staff().select({ zone: paper.zone, otherZones: paper.otherZones }).from(paper);
+  return row ?? { zone: defaultSettings.zone, otherZones: defaultSettings.otherZones };
 }

@@ -1,7 +1,7 @@
 import { staff } from '#db/pools.ts';
 import { and, desc, eq, min, sql } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
-import { unsaidTerms } from './machineTerms.ts';
+import { defaultTerms } from './machineTerms.ts';
 
 /**
  * The last change of the terms for machines in the audit log; before the first change, the creation of the paper. Null:
@@ -9,7 +9,7 @@ import { unsaidTerms } from './machineTerms.ts';
  * the audit log.
  */
 export async function whenTermsChanged(): Promise<Date | null> {
-  const isChanged = sql`${auditEvent.detail} -> 'changed' ?| ${sql.param(Object.keys(unsaidTerms))}::text[]`;
+  const isChanged = sql`${auditEvent.detail} -> 'changed' ?| ${sql.param(Object.keys(defaultTerms))}::text[]`;
   const [changed] = await staff()
     .select({ at: auditEvent.at })
     .from(auditEvent)

@@ -47,19 +47,19 @@ export async function acceptInvitation(
   if (!invited) throw new Refusal('invitation-spent');
   checkPassword(order.password, { email: invited.email, name: order.name });
   return inTransaction(async (tx) => {
-    const [spent] = await tx
+    const [used] = await tx
       .update(invitation)
       .set({ usedAt: sql`now()` })
       .from(user)
       .where(and(eq(user.id, invitation.userId), open(order.token)))
       .returning({ userId: invitation.userId });
-    if (!spent) throw new Refusal('invitation-spent');
+    if (!used) throw new Refusal('invitation-spent');
     // Hashed only after the link is claimed, so that failed attempts cost nothing.
     const passwordHash = await hashPassword(order.password);
     const [me] = await tx
       .update(user)
       .set({ name: order.name, passwordHash, locale: order.locale })
-      .where(and(eq(user.id, spent.userId), isNull(user.disabledAt)))
+      .where(and(eq(user.id, used.userId), isNull(user.disabledAt)))
       .returning();
     if (!me) throw new Refusal('invitation-spent');
     await closeSessions(tx, me.id);

@@ -11,7 +11,7 @@ import { checkPassword } from './passwordRules.ts';
 import { password } from './personFields.ts';
 import { hashOf } from './secretToken.ts';
 import { closeSessions } from './sessions.ts';
-import { countTry, forgetTries, MAX_PER_ACCOUNT_AND_NETWORK } from './signInLimits.ts';
+import { countTry, MAX_PER_ACCOUNT_AND_NETWORK, resetTries } from './signInLimits.ts';
 
 export const changePasswordOrder = z.strictObject({ current: password, wanted: password });
 
@@ -29,7 +29,7 @@ export async function changePassword(
   await countTry([limit]);
   const [me] = await staff().select().from(user).where(eq(user.id, actor.id));
   if (!me || !(await passwordFits(order.current, me.passwordHash))) throw new Refusal('password-wrong');
-  await forgetTries(limit);
+  await resetTries(limit);
   checkPassword(order.wanted, me);
   const passwordHash = await hashPassword(order.wanted);
   await inTransaction(async (tx) => {

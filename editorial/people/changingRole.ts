@@ -17,13 +17,13 @@ export const changeRoleOrder = z.strictObject({ userId, role, ...confirmable });
 export async function changeRole(actor: AnyActor, order: z.output<typeof changeRoleOrder>): Promise<void> {
   allow(actor, 'user.change-role');
   await inTransaction(async (tx) => {
-    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.change-role', order);
-    if (them.role === order.role) return;
-    if (them.id === actor.id) throw new Refusal('own-account');
-    if (lastAdmin) throw new Refusal('last-admin');
-    await tx.update(user).set({ role: order.role }).where(eq(user.id, them.id));
-    const change = { from: them.role, to: order.role };
-    await record(tx, actor, 'user.change-role', { is: 'user', id: them.id }, change);
-    await notifySockets(tx, them.id);
+    const { person, isLastAdmin } = await lockPerson(tx, actor, 'user.change-role', order);
+    if (person.role === order.role) return;
+    if (person.id === actor.id) throw new Refusal('own-account');
+    if (isLastAdmin) throw new Refusal('last-admin');
+    await tx.update(user).set({ role: order.role }).where(eq(user.id, person.id));
+    const change = { from: person.role, to: order.role };
+    await record(tx, actor, 'user.change-role', { is: 'user', id: person.id }, change);
+    await notifySockets(tx, person.id);
   });
 }

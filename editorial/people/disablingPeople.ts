@@ -17,17 +17,17 @@ export const disableOrder = z.strictObject({ userId, ...confirmable });
 export async function disable(actor: AnyActor, order: z.output<typeof disableOrder>): Promise<void> {
   allow(actor, 'user.disable');
   await inTransaction(async (tx) => {
-    const { them, lastAdmin } = await lockPerson(tx, actor, 'user.disable', order);
-    if (them.disabledAt) return;
-    if (them.id === actor.id) throw new Refusal('own-account');
-    if (lastAdmin) throw new Refusal('last-admin');
-    await tx.update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, them.id));
+    const { person, isLastAdmin } = await lockPerson(tx, actor, 'user.disable', order);
+    if (person.disabledAt) return;
+    if (person.id === actor.id) throw new Refusal('own-account');
+    if (isLastAdmin) throw new Refusal('last-admin');
+    await tx.update(user).set({ disabledAt: sql`now()` }).where(eq(user.id, person.id));
     await tx
       .update(invitation)
       .set({ expiresAt: sql`now()` })
-      .where(and(eq(invitation.userId, them.id), isNull(invitation.usedAt)));
-    const ended = await closeSessions(tx, them.id);
-    await record(tx, actor, 'user.disable', { is: 'user', id: them.id }, { ended });
+      .where(and(eq(invitation.userId, person.id), isNull(invitation.usedAt)));
+    const ended = await closeSessions(tx, person.id);
+    await record(tx, actor, 'user.disable', { is: 'user', id: person.id }, { ended });
   });
 }
 
@@ -37,9 +37,9 @@ export const enableOrder = z.strictObject({ userId, ...confirmable });
 export async function enable(actor: AnyActor, order: z.output<typeof enableOrder>): Promise<void> {
   allow(actor, 'user.enable');
   await inTransaction(async (tx) => {
-    const { them } = await lockPerson(tx, actor, 'user.enable', order);
-    if (!them.disabledAt) return;
-    await tx.update(user).set({ disabledAt: null }).where(eq(user.id, them.id));
-    await record(tx, actor, 'user.enable', { is: 'user', id: them.id });
+    const { person } = await lockPerson(tx, actor, 'user.enable', order);
+    if (!person.disabledAt) return;
+    await tx.update(user).set({ disabledAt: null }).where(eq(user.id, person.id));
+    await record(tx, actor, 'user.enable', { is: 'user', id: person.id });
   });
 }

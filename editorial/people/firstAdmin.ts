@@ -58,11 +58,11 @@ export async function issueFirstAdminLink(siteUrl: string): Promise<string | nul
 /** Whether a link's token is valid: unused, not expired, and there is no account yet. */
 export async function isFirstAdminToken(token: unknown): Promise<boolean> {
   if (!isToken(token)) return false;
-  const nobody = sql`not exists (select from ${user})`;
+  const hasNoUsers = sql`not exists (select from ${user})`;
   const links = await staff()
     .select({ hash: firstAdminLink.tokenHash })
     .from(firstAdminLink)
-    .where(and(isOpen(token), nobody));
+    .where(and(isOpen(token), hasNoUsers));
   return links.length > 0;
 }
 
@@ -78,18 +78,18 @@ export async function becomeFirstAdmin(order: z.output<typeof firstAdminOrder>):
   return inTransaction(async (tx) => {
     await lockUsers(tx);
     if (await hasUsers(tx)) throw new Refusal('invitation-spent');
-    const spent = await tx
+    const used = await tx
       .update(firstAdminLink)
       .set({ usedAt: sql`now()` })
       .where(isOpen(token))
       .returning({ hash: firstAdminLink.tokenHash });
-    if (spent.length === 0) throw new Refusal('invitation-spent');
-    const [made] = await tx
+    if (used.length === 0) throw new Refusal('invitation-spent');
+    const [created] = await tx
       .insert(user)
       .values({ email: address, name, role: 'admin', passwordHash, locale })
       .returning();
-    if (!made) throw new Error('insert returned no row');
-    await record(tx, made, 'first-admin.sign-up', { is: 'user', id: made.id }, { role: 'admin' });
-    return { email: made.email };
+    if (!created) throw new Error('insert returned no row');
+    await record(tx, created, 'first-admin.sign-up', { is: 'user', id: created.id }, { role: 'admin' });
+    return { email: created.email };
   });
 }

@@ -54,11 +54,11 @@ export async function inviteAgain(
 ): Promise<Invited> {
   allow(actor, 'user.invite');
   return inTransaction(async (tx) => {
-    const { them } = await lockPerson(tx, actor, 'user.invite', order);
-    if (them.id === actor.id) throw new Refusal('own-account');
-    if (them.disabledAt) throw new Refusal('not-found');
-    const invited = await sendLink(tx, actor, them, settings);
-    await record(tx, actor, 'user.invited-again', { is: 'user', id: them.id });
+    const { person } = await lockPerson(tx, actor, 'user.invite', order);
+    if (person.id === actor.id) throw new Refusal('own-account');
+    if (person.disabledAt) throw new Refusal('not-found');
+    const invited = await sendLink(tx, actor, person, settings);
+    await record(tx, actor, 'user.invited-again', { is: 'user', id: person.id });
     return invited;
   });
 }

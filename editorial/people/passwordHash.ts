@@ -9,7 +9,7 @@ export async function hashPassword(password: string): Promise<string> {
   return String(await inTurn(() => inPasswordThread({ password: normalizePassword(password) })));
 }
 
-let nobodys: Promise<string> | undefined;
+let dummyHash: Promise<string> | undefined;
 
 /**
  * Whether the password matches. Without a hash it takes the same time and returns false: an unknown email address must
@@ -19,8 +19,8 @@ export async function passwordFits(
   password: string,
   passwordHash: string | null | undefined,
 ): Promise<boolean> {
-  nobodys ??= hashPassword('nobody has this password');
-  const hash = passwordHash ?? (await nobodys);
+  dummyHash ??= hashPassword('nobody has this password');
+  const hash = passwordHash ?? (await dummyHash);
   const fits = await inTurn(() => inPasswordThread({ password: normalizePassword(password), hash }));
   return fits === true && passwordHash != null;
 }

@@ -23,21 +23,21 @@ export async function openScene(): Promise<{ close(): Promise<void> }> {
 
 let count = 0;
 
-export async function hire(role: Role, given: Partial<typeof user.$inferInsert> = {}): Promise<Actor> {
+export async function hire(role: Role, overrides: Partial<typeof user.$inferInsert> = {}): Promise<Actor> {
   hashed ??= hashPassword(scenePassword);
   count += 1;
-  const [made] = await staff()
+  const [created] = await staff()
     .insert(user)
     .values({
       email: `${role}${count}@courier.example`,
       name: `${role} ${count}`,
       role,
       passwordHash: await hashed,
-      ...given,
+      ...overrides,
     })
     .returning();
-  if (!made) throw new Error('nobody was hired');
-  const { id, name, email, locale } = made;
+  if (!created) throw new Error('nobody was hired');
+  const { id, name, email, locale } = created;
   return { id: id as UserId, name, email, role, locale };
 }
 

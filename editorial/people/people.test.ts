@@ -16,7 +16,7 @@ import { ensureSampleAccounts } from './sampleAccounts.ts';
 import { hashOf, newToken } from './secretToken.ts';
 import { beginSession, endSession, findActor } from './sessions.ts';
 
-const house = { site: 'https://courier.example', mails: true };
+const settings = { site: 'https://courier.example', mails: true };
 let scene: Awaited<ReturnType<typeof openScene>>;
 let admin: Actor;
 
@@ -46,11 +46,11 @@ const newcomer = () =>
 
 describe('an invitation', () => {
   test('is shown once, emailed with a link to the site, and stored only as a hash', async () => {
-    const invited = await invite(admin, newcomer(), house);
+    const invited = await invite(admin, newcomer(), settings);
     expect(invited.link).toMatch(/^https:\/\/courier\.example\/invite\/[\w-]{43}$/);
     expect(invited.email).toBe(`new.comer${serial}@courier.example`);
-    const [kept] = await staff().select().from(invitation).where(eq(invitation.userId, invited.userId));
-    expect(Buffer.from(kept?.tokenHash ?? []).equals(hashOf(tokenOf(invited)))).toBe(true);
+    const [stored] = await staff().select().from(invitation).where(eq(invitation.userId, invited.userId));
+    expect(Buffer.from(stored?.tokenHash ?? []).equals(hashOf(tokenOf(invited)))).toBe(true);
     const [letter] = await staff().select().from(outbox).orderBy(sql`id desc`).limit(1);
     expect(letter).toMatchObject({ kind: 'mail', payload: { to: invited.email } });
     expect(letter?.payload.text).toContain(invited.link);
@@ -59,12 +59,12 @@ describe('an invitation', () => {
 
   test('is not emailed without SMTP', async () => {
     const letters = await staff().$count(outbox);
-    await invite(admin, newcomer(), { ...house, mails: false });
+    await invite(admin, newcomer(), { ...settings, mails: false });
     expect(await staff().$count(outbox)).toBe(letters);
   });
 
   test('accepts one of fifty parallel attempts', async () => {
-    const invited = await invite(admin, newcomer(), house);
+    const invited = await invite(admin, newcomer(), settings);
     const tries = Array.from({ length: 50 }, (_, at) =>
       refusalReasonOf(
         acceptInvitation({
@@ -87,18 +87,18 @@ describe('an invitation', () => {
   });
 
   test('is invalid after a week, after a newer one, after disabling, and when invented', async () => {
-    const late = await invite(admin, newcomer(), house);
+    const late = await invite(admin, newcomer(), settings);
     await staff().update(invitation).set({ expiresAt: sql`now()` }).where(eq(invitation.userId, late.userId));
-    const replaced = await invite(admin, newcomer(), house);
-    const newer = await inviteAgain(admin, { userId: replaced.userId }, house);
-    const shut = await invite(admin, newcomer(), house);
-    await disable(admin, { userId: shut.userId });
-    await enable(admin, { userId: shut.userId });
+    const replaced = await invite(admin, newcomer(), settings);
+    const newer = await inviteAgain(admin, { userId: replaced.userId }, settings);
+    const disabledInvitation = await invite(admin, newcomer(), settings);
+    await disable(admin, { userId: disabledInvitation.userId });
+    await enable(admin, { userId: disabledInvitation.userId });
     const before = await traces();
     for (const token of [
       tokenOf(late),
       tokenOf(replaced),
-      tokenOf(shut),
+      tokenOf(disabledInvitation),
       newToken(),
       '',
       "' or 1=1",
@@ -115,7 +115,7 @@ describe('an invitation', () => {
   });
 
   test('refuses short and common passwords, and stays valid', async () => {
-    const invited = await invite(admin, newcomer(), house);
+    const invited = await invite(admin, newcomer(), settings);
     const before = await traces();
     const attempt = (password: string) =>
       refusalReasonOf(
@@ -140,7 +140,7 @@ describe('an invitation', () => {
   test('for an email address that is taken is refused and changes nothing', async () => {
     const before = await traces();
     const taken = inviteOrder.parse({ email: admin.email.toUpperCase(), name: 'Again', role: 'admin' });
-    expect(await refusalReasonOf(invite(admin, taken, house))).toBe('email-taken');
+    expect(await refusalReasonOf(invite(admin, taken, settings))).toBe('email-taken');
     expect(await traces()).toBe(before);
   });
 
@@ -164,17 +164,17 @@ describe('an invitation', () => {
 });
 
 test('only an admin may manage people; a refusal changes nothing', async () => {
-  const them = await hire('writer');
+  const writer = await hire('writer');
   for (const actor of [await hire('writer'), await hire('editor')]) {
     const before = await traces();
     const acts = [
-      invite(actor, { email: 'x@courier.example', name: 'X', role: 'admin' }, house),
-      inviteAgain(actor, { userId: them.id }, house),
-      changeRole(actor, { userId: them.id, role: 'admin' }),
+      invite(actor, { email: 'x@courier.example', name: 'X', role: 'admin' }, settings),
+      inviteAgain(actor, { userId: writer.id }, settings),
+      changeRole(actor, { userId: writer.id, role: 'admin' }),
       changeRole(actor, { userId: actor.id, role: 'admin' }),
-      disable(actor, { userId: them.id }),
-      enable(actor, { userId: them.id }),
-      endSessionsOf(actor, { userId: them.id }),
+      disable(actor, { userId: writer.id }),
+      enable(actor, { userId: writer.id }),
+      endSessionsOf(actor, { userId: writer.id }),
       listPeople(actor),
     ];
     expect(await Promise.all(acts.map(refusalReasonOf))).toEqual(acts.map(() => 'not-allowed'));
@@ -183,15 +183,15 @@ test('only an admin may manage people; a refusal changes nothing', async () => {
 });
 
 test('an admin who has just been demoted or disabled can do nothing more', async () => {
-  const them = await hire('writer');
+  const other = await hire('writer');
   const demoted = await hire('admin');
   await changeRole(admin, { userId: demoted.id, role: 'editor' });
   const disabled = await hire('admin');
   await disable(admin, { userId: disabled.id });
   const before = await traces();
   for (const actor of [demoted, disabled]) {
-    expect(await refusalReasonOf(changeRole(actor, { userId: them.id, role: 'admin' }))).toBe('not-allowed');
-    expect(await refusalReasonOf(invite(actor, newcomer(), house))).toBe('not-allowed');
+    expect(await refusalReasonOf(changeRole(actor, { userId: other.id, role: 'admin' }))).toBe('not-allowed');
+    expect(await refusalReasonOf(invite(actor, newcomer(), settings))).toBe('not-allowed');
   }
   expect(await traces()).toBe(before);
 });
@@ -272,9 +272,9 @@ describe('a session', () => {
   });
 
   test("notifies the sockets' channel of its end", async () => {
-    const heard: string[] = [];
+    const notifications: string[] = [];
     const client = await staff().$client.connect();
-    client.on('notification', ({ payload }) => heard.push(payload ?? ''));
+    client.on('notification', ({ payload }) => notifications.push(payload ?? ''));
     await client.query('listen people');
     const people = await Promise.all([hire('writer'), hire('writer'), hire('writer'), hire('writer')]);
     const [one, two, three, four] = people as [Actor, Actor, Actor, Actor];
@@ -284,51 +284,51 @@ describe('a session', () => {
     await changeRole(admin, { userId: three.id, role: 'editor' });
     await endSessionsOf(admin, { userId: four.id });
     await client.query('select 1');
-    expect(heard).toEqual([one.id, two.id, three.id, four.id].map(String));
+    expect(notifications).toEqual([one.id, two.id, three.id, four.id].map(String));
     await client.query('unlisten people');
     client.release();
   });
 
   test('can be ended individually by its owner, and by nobody else', async () => {
     const [me, other] = await Promise.all([hire('writer'), hire('writer')]);
-    const [here, there] = [await beginSession(me.id, 'here'), await beginSession(me.id, 'there')];
-    const mine = await listOwnSessions(me, here);
-    expect(mine.map(({ device, here }) => [device, here])).toEqual([
+    const [token, otherToken] = [await beginSession(me.id, 'here'), await beginSession(me.id, 'there')];
+    const mine = await listOwnSessions(me, token);
+    expect(mine.map(({ device, isCurrent }) => [device, isCurrent])).toEqual([
       ['here', true],
       ['there', false],
     ]);
     const key = mine[1]?.key ?? '';
     expect(await refusalReasonOf(endOwnSession(other, { key }))).toBe('not-found');
-    expect(await findActor(there)).not.toBeNull();
+    expect(await findActor(otherToken)).not.toBeNull();
     await endOwnSession(me, { key });
-    expect(await findActor(there)).toBeNull();
+    expect(await findActor(otherToken)).toBeNull();
     await beginSession(me.id, 'elsewhere');
-    expect(await endOtherSessions(me, { token: here })).toEqual({ ended: 1 });
-    expect(await findActor(here)).not.toBeNull();
+    expect(await endOtherSessions(me, { token })).toEqual({ ended: 1 });
+    expect(await findActor(token)).not.toBeNull();
   });
 });
 
 test('a new password needs the old one, and ends every other session', async () => {
   const me = await hire('writer');
-  const [here, there] = [await beginSession(me.id, ''), await beginSession(me.id, '')];
+  const [token, otherToken] = [await beginSession(me.id, ''), await beginSession(me.id, '')];
   const before = await traces();
   const change = (current: string, wanted: string) =>
-    refusalReasonOf(changePassword(me, { current, wanted, token: here }));
+    refusalReasonOf(changePassword(me, { current, wanted, token }));
   expect(await change('not it at all', 'a far better one')).toBe('password-wrong');
   expect(await change(scenePassword, 'short')).toBe('password-short');
   expect(await traces()).toBe(before);
   expect(await change(scenePassword, 'a far better one')).toEqual({ done: undefined });
-  expect(await findActor(here)).not.toBeNull();
-  expect(await findActor(there)).toBeNull();
+  expect(await findActor(token)).not.toBeNull();
+  expect(await findActor(otherToken)).toBeNull();
 });
 
 test('the list of people shows their status', async () => {
-  const gone = await hire('editor');
-  await disable(admin, { userId: gone.id });
-  const invited = await invite(admin, newcomer(), house);
+  const disabled = await hire('editor');
+  await disable(admin, { userId: disabled.id });
+  const invited = await invite(admin, newcomer(), settings);
   const people = await listPeople(admin);
   const standing = (id: number) => people.find((person) => person.id === id)?.standing;
-  expect([standing(admin.id), standing(gone.id), standing(invited.userId)]).toEqual([
+  expect([standing(admin.id), standing(disabled.id), standing(invited.userId)]).toEqual([
     'active',
     'disabled',
     'invited',

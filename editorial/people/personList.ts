@@ -60,11 +60,11 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
   });
 }
 
-export type OwnSession = { key: string; device: string; createdAt: Date; seenAt: Date; here: boolean };
+export type OwnSession = { key: string; device: string; createdAt: Date; seenAt: Date; isCurrent: boolean };
 
 /** The actor's own open sessions, the present one first. `key` identifies a session without giving access to it. */
 export async function listOwnSessions(actor: Actor, token: string | undefined): Promise<OwnSession[]> {
-  const here = isToken(token) ? Buffer.from(hashOf(token)).toString('hex') : '';
+  const currentKey = isToken(token) ? Buffer.from(hashOf(token)).toString('hex') : '';
   const rows = await staff()
     .select()
     .from(session)
@@ -73,7 +73,7 @@ export async function listOwnSessions(actor: Actor, token: string | undefined): 
   return rows
     .map(({ tokenHash, device, createdAt, seenAt }) => {
       const key = Buffer.from(tokenHash).toString('hex');
-      return { key, device, createdAt, seenAt, here: key === here };
+      return { key, device, createdAt, seenAt, isCurrent: key === currentKey };
     })
-    .sort((a, b) => Number(b.here) - Number(a.here));
+    .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }

@@ -22,7 +22,7 @@ export async function lockPerson(
   actor: AnyActor,
   act: PlainAct,
   { userId, confirmation }: { userId: UserId; confirmation?: Confirmation | undefined },
-): Promise<{ them: User; lastAdmin: boolean }> {
+): Promise<{ person: User; isLastAdmin: boolean }> {
   const ids = actor.id === null ? [userId] : [userId, actor.id];
   const people = await tx
     .select()
@@ -31,13 +31,13 @@ export async function lockPerson(
     .orderBy(user.id)
     .for('update');
   if (actor.id !== null) {
-    const now = people.find((person) => person.id === actor.id);
-    if (!now || now.disabledAt) throw new Refusal('not-allowed', { act, role: actor.role });
-    allow({ ...actor, role: now.role }, act);
+    const current = people.find(({ id }) => id === actor.id);
+    if (!current || current.disabledAt) throw new Refusal('not-allowed', { act, role: actor.role });
+    allow({ ...actor, role: current.role }, act);
   }
-  const them = people.find((person) => person.id === userId);
-  if (!them) throw new Refusal('not-found');
-  await checkConfirmation(tx, actor, { act, subject: { is: 'user', id: them.id }, confirmation });
-  const others = people.filter((person) => person.id !== userId && person.role === 'admin' && canAct(person));
-  return { them, lastAdmin: them.role === 'admin' && others.length === 0 };
+  const person = people.find(({ id }) => id === userId);
+  if (!person) throw new Refusal('not-found');
+  await checkConfirmation(tx, actor, { act, subject: { is: 'user', id: person.id }, confirmation });
+  const others = people.filter((other) => other.id !== userId && other.role === 'admin' && canAct(other));
+  return { person, isLastAdmin: person.role === 'admin' && others.length === 0 };
 }

@@ -26,12 +26,12 @@ export async function ensureSampleAccounts(password?: string): Promise<SampleAcc
     await lockUsers(tx);
     if (await hasUsers(tx)) return undefined;
     for (const { role, account, passwordHash } of accounts) {
-      const [made] = await tx
+      const [created] = await tx
         .insert(user)
         .values({ email: account.email, name: names[role], role, passwordHash })
         .returning({ id: user.id });
-      if (made)
-        await record(tx, systemActor, 'user.invited', { is: 'user', id: made.id }, { role, sample: true });
+      if (created)
+        await record(tx, systemActor, 'user.invited', { is: 'user', id: created.id }, { role, sample: true });
     }
     return accounts.map(({ account }) => account);
   });

@@ -82,11 +82,11 @@ export class TriesUsedUp extends Refusal {
 }
 
 /** Uncounts an attempt with the right password; wrong attempts of others stay counted. */
-export async function forgiveTry(limits: TryLimit[]): Promise<void> {
+export async function uncountTry(limits: TryLimit[]): Promise<void> {
   await Promise.all(limits.map(({ key, max }) => limiterOf(max).reward(key)));
 }
 
 /** Clears the wrong attempts for a key, after a sign-in with the right password. */
-export async function forgetTries({ key, max }: TryLimit): Promise<void> {
+export async function resetTries({ key, max }: TryLimit): Promise<void> {
   await limiterOf(max).delete(key);
 }

@@ -7,7 +7,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { mailBrowserLink } from './browserLink.ts';
 import { passwordFits } from './passwordHash.ts';
 import { email, password } from './personFields.ts';
-import { accountKey, countTry, forgetTries, forgiveTry, signInLimits, TriesUsedUp } from './signInLimits.ts';
+import { accountKey, countTry, resetTries, signInLimits, TriesUsedUp, uncountTry } from './signInLimits.ts';
 import { createWorkQueue, signInGauge } from './workQueue.ts';
 
 // One queue: each right password is uncounted before the next is counted, so that many people behind one address can
@@ -25,7 +25,7 @@ export type SignInOrigin = {
   /** whether somebody signed in to this account with this browser before */
   isKnownBrowser?: boolean;
   /** for the link that is emailed when an account's attempts are used up; without it none is sent */
-  house?: { site: string; secret: string } | undefined;
+  browserLink?: { site: string; secret: string } | undefined;
 };
 
 /**
@@ -35,26 +35,30 @@ export type SignInOrigin = {
  */
 export async function signInWithPassword(
   order: z.output<typeof signInOrder>,
-  { client, isKnownBrowser = false, house }: SignInOrigin,
+  { client, isKnownBrowser = false, browserLink }: SignInOrigin,
 ): Promise<{ id: UserId; name: string; email: string }> {
   const limits = signInLimits(order.email, client, isKnownBrowser);
   const queue = isKnownBrowser ? knownSignIns : signIns;
   return queue(async () => {
-    await countTry(limits).catch((error) => refuseAccount(error, order.email, house));
+    await countTry(limits).catch((error) => refuseAccount(error, order.email, browserLink));
     const [row] = await staff().select().from(user).where(eq(user.email, order.email));
     const active = row && !row.disabledAt ? row : undefined;
     const fits = await passwordFits(order.password, active?.passwordHash);
     if (!active || !fits) throw new Refusal('password-wrong');
-    await forgiveTry(limits);
+    await uncountTry(limits);
     const accountLimit = limits.find(({ key }) => key.includes(' ') && !key.startsWith('account '));
-    if (accountLimit) await forgetTries(accountLimit);
+    if (accountLimit) await resetTries(accountLimit);
     return { id: active.id, name: active.name, email: active.email };
   });
 }
 
 /** Emails the owner of an account whose attempts are used up a way to sign in. */
-async function refuseAccount(error: unknown, account: string, house: SignInOrigin['house']): Promise<never> {
+async function refuseAccount(
+  error: unknown,
+  account: string,
+  browserLink: SignInOrigin['browserLink'],
+): Promise<never> {
   if (!(error instanceof TriesUsedUp) || error.key !== accountKey(account)) throw error;
-  if (house) await mailBrowserLink(account, house);
+  if (browserLink) await mailBrowserLink(account, browserLink);
   throw new Refusal('account-tries', error.facts);
 }

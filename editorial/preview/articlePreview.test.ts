@@ -23,17 +23,17 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 /** A preview, the release made right after it, and what readers then see. */
-async function both(order: PreviewOrder & { articleId: ArticleId }) {
+async function previewAndRelease(order: PreviewOrder & { articleId: ArticleId }) {
   const before = await releaseTraces();
   const preview = await previewArticle(editor, order);
   expect(await releaseTraces()).toBe(before);
   const { slug } = await release(editor, order);
-  const found = await readArticle(slug);
-  if (found.is !== 'live') throw new Error(`${slug} is ${found.is}`);
+  const result = await readArticle(slug);
+  if (result.is !== 'live') throw new Error(`${slug} is ${result.is}`);
   return {
     preview: timeless(preview),
-    read: timeless(found.article),
-    exact: { preview, read: found.article },
+    read: timeless(result.article),
+    exact: { preview, read: result.article },
   };
 }
 
@@ -62,7 +62,7 @@ test('a preview equals what readers see after a first release, including related
     text: 'Harbour pilots.',
   });
   await staff().insert(pin).values({ articleId, relatedId: pinned, position: 0 });
-  const { preview, read } = await both({ articleId });
+  const { preview, read } = await previewAndRelease({ articleId });
   expect(preview).toEqual(read);
   expect(read.related.map((each: { headline: string }) => each.headline)[0]).toBe('Pinned, and live');
   expect(read.related.length).toBeGreaterThan(3);
@@ -71,7 +71,7 @@ test('a preview equals what readers see after a first release, including related
 
 test('previews of later releases have their numbers, their notices and the time of the last change of meaning', async () => {
   const articleId = await writeStory(editor, { headline: 'Put right' });
-  await both({ articleId });
+  await previewAndRelease({ articleId });
   for (const [kind, readerNote] of [
     ['correction', 'It was Tuesday.'],
     ['typo', ''],
@@ -79,10 +79,10 @@ test('previews of later releases have their numbers, their notices and the time 
     ['update', ''],
   ] as const) {
     await editDraft(editor, { articleId, standfirst: `${kind}.` });
-    const { preview, read } = await both({ articleId, kind, readerNote });
+    const { preview, read } = await previewAndRelease({ articleId, kind, readerNote });
     expect(preview).toEqual(read);
   }
-  const { exact } = await both({ articleId, kind: 'typo' });
+  const { exact } = await previewAndRelease({ articleId, kind: 'typo' });
   expect(exact.preview.modifiedAt).toEqual(exact.read.modifiedAt);
   expect(exact.preview.number).toBe(6);
   expect(exact.preview.corrections.map(({ note }) => note)).toEqual(['Both were meant.', 'It was Tuesday.']);
@@ -93,7 +93,7 @@ test('after a withdrawal earlier notices are shown again, and content under emba
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'correction', readerNote: 'It was wrong.' });
   await withdraw(editor, { articleId, because: 'All of it was wrong.' });
-  const { preview, read } = await both({ articleId, kind: 'update' });
+  const { preview, read } = await previewAndRelease({ articleId, kind: 'update' });
   expect(preview).toEqual(read);
   expect(read.corrections).toMatchObject([{ note: 'It was wrong.', holds: true }]);
   expect(read.withdrawals).toHaveLength(1);
@@ -110,7 +110,7 @@ test('links lead to live translations only', async () => {
   for (const id of [chinese, draft])
     await staff().update(article).set({ translationOf: original }).where(eq(article.id, id));
   await release(editor, { articleId: chinese });
-  const { preview, read } = await both({ articleId: original });
+  const { preview, read } = await previewAndRelease({ articleId: original });
   expect(preview).toEqual(read);
   expect(read.translations).toMatchObject([{ language: 'zh-CN', headline: '译文' }]);
 });

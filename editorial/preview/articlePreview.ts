@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { foreseeSlug, isProvisional } from '#editorial/articles/articleSlugs.ts';
+import { isProvisional, predictSlug } from '#editorial/articles/articleSlugs.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
@@ -53,20 +53,21 @@ export async function previewDraft(
   const { row, before, now } = timeline;
   const content = await readReviewedOrDraft(tx, row, parsed.reviewed);
   const { entries } = await findRelations(tx, content);
-  const slug = isProvisional(row.slug) ? await foreseeSlug(tx, content.headline, row.id) : row.slug;
+  const slug = isProvisional(row.slug) ? await predictSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
   const shown = shownOf(content);
   const kind: ReleaseKind = before ? parsed.kind : 'first';
   const when = { kind, releasedAt: now, ...timesOf(timeline, kind, { from: now, dated: 'wire' }) };
-  const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(tx, content, { when, note: parsed.readerNote }),
-    readWithdrawals(tx, row.id, now),
-    previewRelated(entries),
-    readTranslations(row.id, row.translationOf),
-    forecastPlace(tx, { articleId: row.id, slug, headline: content.headline, language }),
-    readPackageStories(row.id, language),
-    readCoverage(row.id, shown.body),
-  ]);
+  const [corrections, withdrawals, related, translations, series, packageStories, coverage] =
+    await Promise.all([
+      readNotices(tx, content, { when, note: parsed.readerNote }),
+      readWithdrawals(tx, row.id, now),
+      previewRelated(entries),
+      readTranslations(row.id, row.translationOf),
+      forecastPlace(tx, { articleId: row.id, slug, headline: content.headline, language }),
+      readPackageStories(row.id, language),
+      readCoverage(row.id, shown.body),
+    ]);
   return {
     ...shown,
     ...when,
@@ -78,7 +79,7 @@ export async function previewDraft(
     withdrawals,
     related,
     series,
-    together,
+    packageStories,
     coverage,
     translations: asTranslations(translations, row.translationOf),
   };

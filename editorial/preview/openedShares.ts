@@ -53,8 +53,8 @@ export async function findSharedRendition(
     const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
     if (!row) return null;
     if (!(String(id) in (await readReleaseContent(tx, row)).pictures)) return findPublicRendition(id, name);
-    const [found] = await tx.select().from(asset).where(eq(asset.id, id));
-    return found ? findStoredFile(found, name) : null;
+    const [picture] = await tx.select().from(asset).where(eq(asset.id, id));
+    return picture ? findStoredFile(picture, name) : null;
   });
 }
 

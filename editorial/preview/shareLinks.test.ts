@@ -52,16 +52,16 @@ test('a link shows the present draft when it is opened, and each opening is reco
 test('a link that has expired, was revoked, never existed, or whose creator is disabled opens nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Shut doors' });
   const leaver = await hire('editor');
-  const [past, shut] = [await share(articleId), await share(articleId)];
+  const [expired, revoked] = [await share(articleId), await share(articleId)];
   const orphan = tokenOf(
     (await createShare(leaver, { articleId, recipient: 'Somebody', days: 1 }, site)).link,
   );
-  await staff().execute(sql`update share_link set expires_at = now() where id = ${past.id}`);
-  await revokeShare(editor, { articleId, linkId: shut.id });
+  await staff().execute(sql`update share_link set expires_at = now() where id = ${expired.id}`);
+  await revokeShare(editor, { articleId, linkId: revoked.id });
   await staff().execute(sql`update "user" set disabled_at = now() where id = ${leaver.id}`);
   const before = await staff().execute(sql`select count(*) from share_view`);
-  const unfit = ['', 'x', '../..', `${past.token}A`, 'é'.repeat(43), null, { token: past.token }];
-  for (const token of [past.token, shut.token, orphan, newToken(), ...unfit]) {
+  const unfit = ['', 'x', '../..', `${expired.token}A`, 'é'.repeat(43), null, { token: expired.token }];
+  for (const token of [expired.token, revoked.token, orphan, newToken(), ...unfit]) {
     expect(await openShare(token, visitor)).toBeNull();
     expect(await findSharedRendition(token, 1 as AssetId, 'a')).toBeNull();
   }
@@ -79,8 +79,8 @@ test('a link gives access to nothing of other articles, except live related stor
   await release(editor, { articleId: live });
   await editDraft(editor, { articleId: live, headline: 'CANARY in an edit' });
   // A text of its own: a near copy would not be listed as related.
-  const told = 'Skerry lights its lamp again, says the harbour master, who sailed there on Monday.';
-  const articleId = await writeStory(editor, { headline: 'The shared one', text: told, topics });
+  const sharedText = 'Skerry lights its lamp again, says the harbour master, who sailed there on Monday.';
+  const articleId = await writeStory(editor, { headline: 'The shared one', text: sharedText, topics });
   await staff().execute(
     sql`insert into pin (article_id, related_id, position) values (${articleId}, ${other}, 0), (${articleId}, ${embargoed}, 1)`,
   );
@@ -124,14 +124,14 @@ test('pictures of that draft are served through its link while it shows them, an
   await Promise.all([lead(one, mine), lead(other, theirs)]);
   const { token, id } = await share(one);
   expect(await findSharedRendition(token, mine, 'a.webp')).toMatchObject({ key: 'a', format: 'webp' });
-  for (const [asked, name] of [
+  for (const [assetId, name] of [
     [theirs, 'b.webp'],
     [theirs, 'a.webp'],
     [mine, 'b.webp'],
     [mine, '../a.webp'],
     [999_999 as AssetId, 'a.webp'],
   ] as const)
-    expect(await findSharedRendition(token, asked, name)).toBeNull();
+    expect(await findSharedRendition(token, assetId, name)).toBeNull();
   expect((await sharesOf(one))[0]?.times).toBe(0);
   await lead(one, null);
   expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();

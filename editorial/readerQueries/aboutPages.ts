@@ -17,28 +17,28 @@ export type AboutPage = {
   since: Date;
 };
 
-type Order = { path: string; language: Language; own: Language };
+type Order = { path: string; language: Language; paper: Language };
 
 /** A page about the paper; null if there is none. */
 export async function readAboutPage({
   path,
   language,
-  own,
+  paper,
 }: Order): Promise<(Freshness & { page: AboutPage }) | null> {
-  const [rows, truth] = await Promise.all([
+  const [rows, freshness] = await Promise.all([
     reader().select().from(liveAboutPage).where(eq(liveAboutPage.path, path)),
     readFreshness(['sections']),
   ]);
-  const [found] = rows;
-  if (!found) return null;
-  const languages = Object.keys(found.texts) as Language[];
-  const shown = [language, own].find((each) => languages.includes(each)) ?? languages[0];
-  const text = shown && found.texts[shown];
+  const [row] = rows;
+  if (!row) return null;
+  const languages = Object.keys(row.texts) as Language[];
+  const shown = [language, paper].find((each) => languages.includes(each)) ?? languages[0];
+  const text = shown && row.texts[shown];
   if (!shown || !text) return null;
   const body = bodyFromMarkdown(text.text);
   return {
-    page: { path, language: shown, title: text.title, body, languages, since: found.since },
-    ...truth,
-    changedAt: found.since,
+    page: { path, language: shown, title: text.title, body, languages, since: row.since },
+    ...freshness,
+    changedAt: row.since,
   };
 }

@@ -27,10 +27,10 @@ const existing: Record<NamedSubject['is'], string> = {
 export async function hasAddress({ is, name }: NamedSubject): Promise<boolean> {
   const known = name.normalize('NFC').slice(0, 300);
   // A prepared statement: planning takes ten times as long as running it.
-  const { rows } = await readerPool().query<{ found: boolean }>({
+  const { rows } = await readerPool().query<{ exists: boolean }>({
     name: `has_address_${is}`,
-    text: `select ${existing[is]} as found`,
+    text: `select ${existing[is]} as exists`,
     values: [known],
   });
-  return rows[0]?.found === true;
+  return rows[0]?.exists === true;
 }

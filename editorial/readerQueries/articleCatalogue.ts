@@ -1,5 +1,5 @@
 import { lastChangeOf, readFreshness } from './freshness.ts';
-import { asWholeStory, findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
+import { asWholeStory, findKeysetPage, type Of, selectPage } from './keysetPagination.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, PageOfItems, Picture, ReleaseNumbers, Teaser } from './readerTypes.ts';
 import { pageOf, parseCursor } from './teasers.ts';
@@ -12,7 +12,7 @@ export type CatalogueOrder = {
   /** entries per page */
   limit: number;
   /** with the bodies */
-  whole?: boolean;
+  hasBodies?: boolean;
 };
 
 /** `body` is null unless it was requested. */
@@ -24,13 +24,13 @@ export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures
 export async function readCatalogue(
   order: CatalogueOrder,
 ): Promise<Freshness & { page: PageOfItems<CatalogueEntry> }> {
-  const [walk, truth] = await Promise.all([findKeysetPage(order.by), readFreshness(['sections'])]);
-  truth.tags.push(walk?.tag ?? 'latest');
-  if (!walk) return { page: { items: [], before: null }, ...truth };
-  const { whole = false, language, limit } = order;
+  const [list, freshness] = await Promise.all([findKeysetPage(order.by), readFreshness(['sections'])]);
+  freshness.tags.push(list?.tag ?? 'latest');
+  if (!list) return { page: { items: [], before: null }, ...freshness };
+  const { hasBodies = false, language, limit } = order;
   const cursor = parseCursor(order.before);
-  const rows = await walkPages(walk, { whole, language, cursor, limit: limit + 1 });
+  const rows = await selectPage(list, { hasBodies, language, cursor, limit: limit + 1 });
   const page = pageOf(rows, limit, asWholeStory);
   await markLive(page.items);
-  return { page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  return { page, ...freshness, changedAt: lastChangeOf(page.items, freshness) };
 }

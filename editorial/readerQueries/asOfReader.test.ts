@@ -42,8 +42,8 @@ async function moment(): Promise<Date> {
  * The content of pages without clock values: the clock values of a past page change when a story is withdrawn today.
  */
 async function shown(slug: string): Promise<unknown> {
-  const clock = new Set(['now', 'until', 'tags', 'goneAt', 'changedAt']);
-  const without = (found: object) => Object.entries(found).filter(([name]) => !clock.has(name));
+  const clock = new Set(['now', 'until', 'tags', 'lastWithdrawalAt', 'changedAt']);
+  const without = (page: object) => Object.entries(page).filter(([name]) => !clock.has(name));
   return [
     without(await readArticle(slug)),
     without(await readFront({ language: 'en' })),
@@ -127,8 +127,8 @@ describe('a story that has been withdrawn since', () => {
     const client = await readerPool().connect();
     try {
       await client.query(`select set_config('copydesk.with_withdrawn', 'on', false)`);
-      for (const asked of [live.getTime() / 1000, live.getTime() / 1000 - 0.5]) {
-        await client.query(`select set_config('copydesk.as_of', $1, false)`, [String(asked)]);
+      for (const seconds of [live.getTime() / 1000, live.getTime() / 1000 - 0.5]) {
+        await client.query(`select set_config('copydesk.as_of', $1, false)`, [String(seconds)]);
         for (const { name } of views) {
           const { rows } = await client.query(`select x::text as row from ${name} x`);
           const leaks = rows.filter(({ row }) => row.toLowerCase().includes(canary.toLowerCase()));
@@ -206,11 +206,11 @@ test("names, zone and sections are those of the moment; whether the past is open
     .update(section)
     .set({ slug: 'port', names: { en: 'Port' } })
     .where(eq(section.slug, 'harbour'));
-  const names = (found: Awaited<ReturnType<typeof readPaper>>) => [
-    found.names.en,
-    found.zone,
-    found.pastIsOpen,
-    found.sections.find((each) => ['harbour', 'port'].includes(each.slug)),
+  const names = (facts: Awaited<ReturnType<typeof readPaper>>) => [
+    facts.names.en,
+    facts.zone,
+    facts.pastIsOpen,
+    facts.sections.find((each) => ['harbour', 'port'].includes(each.slug)),
   ];
   expect(names(await at(before, readPaper))).toEqual([
     'The Old Name',

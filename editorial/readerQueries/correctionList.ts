@@ -21,17 +21,17 @@ export async function readCorrections(
 ): Promise<Freshness & { page: PageOfItems<Correction> }> {
   const size = 30;
   const cursor = parseCursor(order.before);
-  const [rows, truth] = await Promise.all([
+  const [rows, freshness] = await Promise.all([
     readRows(cursor, size + 1),
     readFreshness(['corrections', 'sections']),
   ]);
   const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
   // A story's newest release may change its headline and the state of its notes.
   const changedAt = latestInstant([
-    truth.goneAt,
+    freshness.lastWithdrawalAt,
     ...listed.items.flatMap(({ at, shownAt }) => [at, shownAt]),
   ]);
-  return { page: await withNotices(listed), ...truth, changedAt };
+  return { page: await withNotices(listed), ...freshness, changedAt };
 }
 
 type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'cursor'>;
@@ -39,7 +39,7 @@ type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'cursor'>;
 async function withNotices(page: PageOfItems<Row>): Promise<PageOfItems<Correction>> {
   const articleIds = new Set(page.items.flatMap((row) => (row.slug === null ? [] : [row.articleId])));
   const releases = Map.groupBy(await readNoticeReleases([...articleIds]), ({ articleId }) => articleId);
-  const notices = new Map([...releases].map(([id, own]) => [id, listNotices(own)]));
+  const notices = new Map([...releases].map(([id, articleReleases]) => [id, listNotices(articleReleases)]));
   const shown = page.items.map((row): Correction | null => {
     const { articleId, number, kind, at, slug, headline, language, withdrawnAt } = row;
     const base = { articleId, number, kind, at };

@@ -34,8 +34,8 @@ test("pages that show stories have the date of the newest one's release", async 
   const first = await writeStory(editor, { headline: 'Terns on the mole' });
   const { slug } = await release(editor, { articleId: first });
   const at = async (name: string) => {
-    const found = await readArticle(name);
-    return found.is === 'live' ? found.article.releasedAt : null;
+    const lookup = await readArticle(name);
+    return lookup.is === 'live' ? lookup.article.releasedAt : null;
   };
   const was = await at(slug);
   expect(await dates()).toEqual({ front: was, section: was, topic: was, news: was, search: was });
@@ -49,7 +49,7 @@ test("pages that show stories have the date of the newest one's release", async 
 
 test('a page about the paper has the date of its last edit, whatever else happened', async () => {
   const admin = await hire('admin');
-  const read = async () => (await readAboutPage({ path: 'about', language: 'en', own: 'en' }))?.changedAt;
+  const read = async () => (await readAboutPage({ path: 'about', language: 'en', paper: 'en' }))?.changedAt;
   const { id } = await addAboutPage(admin, { path: 'about', texts: { en: { title: 'About', text: 'We.' } } });
   const first = await read();
   await release(editor, { articleId: await writeStory(editor, { headline: 'Fog again' }) });

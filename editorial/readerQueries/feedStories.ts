@@ -1,6 +1,6 @@
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';
-import { asWholeStory, findKeysetPage, type Of, walkPages } from './keysetPagination.ts';
+import { asWholeStory, findKeysetPage, type Of, selectPage } from './keysetPagination.ts';
 import type { Freshness, Language, Picture, Teaser } from './readerTypes.ts';
 
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
@@ -21,10 +21,11 @@ const FEED_LENGTH = 30;
 
 /** The newest stories of a list with their whole text; null: the list does not exist. */
 export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
-  const [walk, truth] = await Promise.all([findKeysetPage(order.of), readFreshness(['sections'])]);
-  if (!walk) return null;
-  truth.tags.push(walk.tag);
-  const rows = await walkPages(walk, { whole: true, language: order.language, limit: FEED_LENGTH });
+  const [list, freshness] = await Promise.all([findKeysetPage(order.of), readFreshness(['sections'])]);
+  if (!list) return null;
+  freshness.tags.push(list.tag);
+  const rows = await selectPage(list, { hasBodies: true, language: order.language, limit: FEED_LENGTH });
   const stories = rows.map(asWholeStory);
-  return { ...truth, names: walk.names, slug: walk.slug, stories, changedAt: lastChangeOf(stories, truth) };
+  const changedAt = lastChangeOf(stories, freshness);
+  return { ...freshness, names: list.names, slug: list.slug, stories, changedAt };
 }

@@ -8,9 +8,9 @@ import type { Freshness } from './readerTypes.ts';
  * The moment for which queries read (by default the database's present time), and the next instant at which visible
  * content begins or ends.
  */
-export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'goneAt'>> {
-  const { moment, until, goneAt } = await readClock();
-  return { now: moment, until, tags, goneAt };
+export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'lastWithdrawalAt'>> {
+  const { moment, until, lastWithdrawalAt } = await readClock();
+  return { now: moment, until, tags, lastWithdrawalAt };
 }
 
 type MaybeDates = (Date | null | undefined)[];
@@ -30,8 +30,8 @@ const ascending = (dates: MaybeDates): Date[] =>
  */
 export const lastChangeOf = (
   stories: readonly { releasedAt: Date }[],
-  { goneAt }: Pick<Clock, 'goneAt'>,
-): Date | null => latestInstant([...stories.map(({ releasedAt }) => releasedAt), goneAt]);
+  { lastWithdrawalAt }: Pick<Clock, 'lastWithdrawalAt'>,
+): Date | null => latestInstant([...stories.map(({ releasedAt }) => releasedAt), lastWithdrawalAt]);
 
 export type Clock = {
   /** the moment that is read: now, or a past one */
@@ -42,7 +42,7 @@ export type Clock = {
   /** when the content may become outdated; for the past, the next possible withdrawal */
   until: Date | null;
   /** the last withdrawal of any story, up to that moment */
-  goneAt: Date | null;
+  lastWithdrawalAt: Date | null;
 };
 
 /** Reads the moment that is read, the database's clock and the next boundary. */
@@ -53,7 +53,7 @@ export async function readClock(): Promise<Clock> {
       isPast: sql<boolean>`live.is_past()`,
       now: sql<string>`now()`,
       until: liveBoundary.at,
-      goneAt: liveLastWithdrawal.at,
+      lastWithdrawalAt: liveLastWithdrawal.at,
     })
     .from(liveBoundary)
     .leftJoin(liveLastWithdrawal, sql`true`);

@@ -61,8 +61,8 @@ async function arrange(layout: Partial<FrontLayout>, sectionId?: SectionId) {
     language: 'en',
     ...(sectionId && { sectionId }),
   });
-  const whole = { places: [null, null, null], bands: [], banner: null, ...layout };
-  const next = await arrangeFront(editor, { frontId, version, layout: whole });
+  const fullLayout = { places: [null, null, null], bands: [], banner: null, ...layout };
+  const next = await arrangeFront(editor, { frontId, version, layout: fullLayout });
   await releaseFront(editor, { frontId, version: next.version });
 }
 
@@ -124,8 +124,8 @@ const story = fc.record({
 
 test('ranking loses and duplicates nothing, and no story comes before a more urgent or newer one of the same day', () => {
   fc.assert(
-    fc.property(fc.array(story, { maxLength: 30 }), (given) => {
-      const stories = given
+    fc.property(fc.array(story, { maxLength: 30 }), (facts) => {
+      const stories = facts
         .map(({ minutes, urgency }, at) => ({
           articleId: at,
           urgency,
@@ -139,12 +139,12 @@ test('ranking loses and duplicates nothing, and no story comes before a more urg
         const age = newest - firstReleasedAt.getTime();
         return age <= URGENCY_HOURS * hour ? [0, urgency, age] : [1, 0, age];
       };
-      for (const [at, one] of ranked.entries()) {
+      for (const [at, each] of ranked.entries()) {
         const next = ranked[at + 1];
         if (!next) continue;
-        const [here, there] = [key(one), key(next)];
-        const differs = here.findIndex((part, place) => part !== there[place]);
-        if (differs >= 0) expect(here[differs]).toBeLessThan(there[differs] ?? 0);
+        const [rank, nextRank] = [key(each), key(next)];
+        const differs = rank.findIndex((part, place) => part !== nextRank[place]);
+        if (differs >= 0) expect(rank[differs]).toBeLessThan(nextRank[differs] ?? 0);
       }
     }),
   );

@@ -28,25 +28,25 @@ const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
 export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | null> {
   if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
   if ('section' in of) {
-    const found = await findSection(of.section);
-    if (!found) return followMoved('section', of.section);
-    const { id, names, slug, members } = found;
+    const section = await findSection(of.section);
+    if (!section) return followMoved('section', of.section);
+    const { id, names, slug, members } = section;
     return { ...newest, where: (bound) => inSection(members, bound), tag: `section:${id}`, names, slug };
   }
   if ('topic' in of) {
     const { topicId, firstReleasedAt: at, releaseId: id } = liveReleaseTopic;
     const slug = nfc(of.topic);
-    const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, slug));
-    if (!found) return followMoved('topic', slug);
-    const list = { tag: `topic:${found.id}`, names: found.name, slug: found.slug };
-    return { join: 'topics', where: () => eq(topicId, found.id), at, id, ...list };
+    const [topic] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, slug));
+    if (!topic) return followMoved('topic', slug);
+    const list = { tag: `topic:${topic.id}`, names: topic.name, slug: topic.slug };
+    return { join: 'topics', where: () => eq(topicId, topic.id), at, id, ...list };
   }
   const { authorId, firstReleasedAt: at, releaseId: id } = liveReleaseAuthor;
   const slug = nfc(of.author);
-  const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, slug));
-  if (!found) return null;
-  const list = { tag: `author:${found.id}`, names: found.name, slug: null };
-  return { join: 'authors', where: () => eq(authorId, found.id), at, id, ...list };
+  const [author] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, slug));
+  if (!author) return null;
+  const list = { tag: `author:${author.id}`, names: author.name, slug: null };
+  return { join: 'authors', where: () => eq(authorId, author.id), at, id, ...list };
 }
 
 /** The list that a former slug leads to; each former slug leads directly to the present one. */
@@ -57,15 +57,15 @@ async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPag
     : findKeysetPage(kind === 'section' ? { section: to } : { topic: to });
 }
 
-type Walk = SectionBound & { whole: boolean };
+type PageBound = SectionBound & { hasBodies: boolean };
 
-/** The rows of a list, in order. @param whole with the bodies */
-export function walkPages({ join, where, at, id }: KeysetPage, { whole, ...bound }: Walk) {
+/** The rows of a list, in order. @param hasBodies with the bodies */
+export function selectPage({ join, where, at, id }: KeysetPage, { hasBodies, ...bound }: PageBound) {
   const { language, cursor, limit } = bound;
   const query = reader()
     .select({
       ...numberedColumns,
-      body: whole ? sql<unknown>`${liveRelease.body}` : sql<unknown>`null`,
+      body: hasBodies ? sql<unknown>`${liveRelease.body}` : sql<unknown>`null`,
       cursor: cursorOf(at, id),
     })
     .from(liveRelease)
@@ -86,7 +86,11 @@ export function walkPages({ join, where, at, id }: KeysetPage, { whole, ...bound
 }
 
 /** A story of a list with its body and pictures. */
-export const asWholeStory = ({ cursor: _, body, ...row }: Awaited<ReturnType<typeof walkPages>>[number]) => ({
+export const asWholeStory = ({
+  cursor: _,
+  body,
+  ...row
+}: Awaited<ReturnType<typeof selectPage>>[number]) => ({
   ...asNumbered(row),
   body,
   pictures: row.pictures,

@@ -10,7 +10,7 @@ export type ArrangedStory = {
 };
 
 /** Number of stories, by rank, that the top chooses from. */
-export const newestStories = 12;
+export const TOP_CANDIDATES = 12;
 
 /**
  * Fills a layout's places. A pinned story keeps its place while it is live; every other place takes the next by
@@ -46,7 +46,7 @@ export function fillLayout(
     });
   };
   return {
-    places: fill(top, eligible, newestStories),
+    places: fill(top, eligible, TOP_CANDIDATES),
     bands: bands.map((band) => ({
       ...band,
       places: fill(

@@ -56,9 +56,9 @@ export const newestCheckpoint = ({ checkpoints }: LedgerSummary): Date | null =>
 
 /** A checkpoint exactly as it was signed; null: no checkpoint has that number. */
 export async function readCheckpoint(number: number): Promise<SignedCheckpoint | null> {
-  const [found] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));
-  if (!found) return null;
-  const { document, signature, publicKey } = found;
+  const [checkpoint] = await reader().select().from(liveCheckpoint).where(eq(liveCheckpoint.number, number));
+  if (!checkpoint) return null;
+  const { document, signature, publicKey } = checkpoint;
   return { number, document, signature: base64(signature), key: base64(publicKey) };
 }
 

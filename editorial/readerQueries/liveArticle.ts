@@ -27,18 +27,22 @@ export type ArticleLookup = Freshness &
 /** What readers find at an address: the live release, or why there is none. */
 export async function readArticle(slug: string): Promise<ArticleLookup> {
   const name = nfc(slug);
-  const [[row], truth] = await Promise.all([selectLive(name), readFreshness([`slug:${name}`, 'sections'])]);
-  if (!row) return notLive(name, truth);
-  const { body, pictures, readerNote, previousHash, translationOf, ...numbered } = row;
-  const [corrections, withdrawals, related, translations, series, together, coverage] = await Promise.all([
-    readNotices(row.articleId),
-    readFormerWithdrawals(row.articleId),
-    readRelated(row.articleId),
-    readTranslations(row.articleId, translationOf),
-    readInSeries(row.articleId, row.language),
-    readPackageStories(row.articleId, row.language),
-    readCoverage(row.articleId, body),
+  const [[row], freshness] = await Promise.all([
+    selectLive(name),
+    readFreshness([`slug:${name}`, 'sections']),
   ]);
+  if (!row) return notLive(name, freshness);
+  const { body, pictures, readerNote, previousHash, translationOf, ...numbered } = row;
+  const [corrections, withdrawals, related, translations, series, packageStories, coverage] =
+    await Promise.all([
+      readNotices(row.articleId),
+      readFormerWithdrawals(row.articleId),
+      readRelated(row.articleId),
+      readTranslations(row.articleId, translationOf),
+      readInSeries(row.articleId, row.language),
+      readPackageStories(row.articleId, row.language),
+      readCoverage(row.articleId, body),
+    ]);
   const article: LiveArticle = {
     ...asNumbered({ ...numbered, pictures }),
     body,
@@ -50,14 +54,15 @@ export async function readArticle(slug: string): Promise<ArticleLookup> {
     related,
     translations: asTranslations(translations, translationOf),
     series,
-    together,
+    packageStories,
     coverage,
   };
-  const shown = [row, ...related, ...translations, ...(together?.stories ?? [])];
-  truth.tags.push(...shown.map(({ articleId }) => `article:${articleId}`));
-  if (series) truth.tags.push(`series:${series.id}`);
-  if (together) truth.tags.push(`package:${together.id}`);
-  return { is: 'live', article, ...truth, changedAt: latestInstant([article.releasedAt, coverage?.endedAt]) };
+  const shown = [row, ...related, ...translations, ...(packageStories?.stories ?? [])];
+  freshness.tags.push(...shown.map(({ articleId }) => `article:${articleId}`));
+  if (series) freshness.tags.push(`series:${series.id}`);
+  if (packageStories) freshness.tags.push(`package:${packageStories.id}`);
+  const changedAt = latestInstant([article.releasedAt, coverage?.endedAt]);
+  return { is: 'live', article, ...freshness, changedAt };
 }
 
 function selectLive(slug: string) {
@@ -69,19 +74,19 @@ function selectLive(slug: string) {
     .where(eq(liveRelease.slug, slug));
 }
 
-async function notLive(slug: string, truth: Freshness): Promise<ArticleLookup> {
+async function notLive(slug: string, freshness: Freshness): Promise<ArticleLookup> {
   const [[withdrawn], [former]] = await Promise.all([
     reader().select().from(liveWithdrawal).where(eq(liveWithdrawal.slug, slug)),
     reader().select().from(liveFormerSlug).where(eq(liveFormerSlug.slug, slug)),
   ]);
   if (withdrawn) {
     const { articleId, because, at } = withdrawn;
-    truth.tags.push(`article:${articleId}`, 'latest');
-    return { is: 'withdrawn', articleId, notice: because, at, ...truth };
+    freshness.tags.push(`article:${articleId}`, 'latest');
+    return { is: 'withdrawn', articleId, notice: because, at, ...freshness };
   }
-  if (former) return { is: 'moved', to: former.movedTo, ...truth };
-  truth.tags.push('latest');
-  return { is: 'unknown', ...truth };
+  if (former) return { is: 'moved', to: former.movedTo, ...freshness };
+  freshness.tags.push('latest');
+  return { is: 'unknown', ...freshness };
 }
 
 const readNotices = async (articleId: ArticleId) => noticesOf(await readNoticeReleases([articleId]));

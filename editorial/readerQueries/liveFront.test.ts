@@ -42,8 +42,8 @@ const all = (front: Front) => [
 
 async function put(layout: Partial<FrontLayout>, at?: Date) {
   const { frontId, version } = await readFrontDraft(editor, { language: 'en' });
-  const whole = { places: [null, null, null, null, null], bands: [], banner: null, ...layout };
-  const next = await arrangeFront(editor, { frontId, version, layout: whole });
+  const fullLayout = { places: [null, null, null, null, null], bands: [], banner: null, ...layout };
+  const next = await arrangeFront(editor, { frontId, version, layout: fullLayout });
   return releaseFront(editor, { frontId, version: next.version, ...(at && { at }) });
 }
 

@@ -9,7 +9,7 @@ import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/front
 import { earliestInstant, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
 import type { FrontCandidate } from './frontRanking.ts';
-import { type ArrangedStory, fillLayout, newestStories, withPresentBands } from './layoutFilling.ts';
+import { type ArrangedStory, fillLayout, TOP_CANDIDATES, withPresentBands } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, Teaser } from './readerTypes.ts';
 import { newest } from './storyLists.ts';
@@ -41,7 +41,7 @@ export async function readFront(order: {
   coming?: FrontCandidate[];
 }): Promise<Front> {
   const { language } = order;
-  const [filed, released, truth] = await Promise.all([
+  const [filed, released, freshness] = await Promise.all([
     reader()
       .select()
       .from(liveFiledSection)
@@ -54,7 +54,7 @@ export async function readFront(order: {
   const pinned = pinnedIn(layout).length;
   const live = await readFrontCandidates({
     language,
-    newest: newestStories + pinned,
+    newest: TOP_CANDIDATES + pinned,
     inSections: { ids: layout.bands.map((band) => band.sectionId), each: 2 * mostPlaces + pinned },
     also: namedIn(layout),
   });
@@ -67,14 +67,14 @@ export async function readFront(order: {
     const shown = places.filter((story) => story !== null);
     return section && shown.length > 0 ? [{ slug: section.slug, names: section.names, stories: shown }] : [];
   });
-  const banner = bannerOf(layout, stories, truth.now);
+  const banner = bannerOf(layout, stories, freshness.now);
   return {
     ...topOf(arranged),
     banner,
     sections: bands,
     arranged,
-    ...endingWith(banner, truth),
-    changedAt: latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]),
+    ...endingWith(banner, freshness),
+    changedAt: latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), freshness)]),
   };
 }
 
@@ -112,9 +112,9 @@ export function bannerOf({ banner }: FrontLayout, stories: FrontCandidate[], now
 }
 
 /** A page with a banner becomes outdated when the banner ends. */
-export const endingWith = (banner: Banner | null, truth: Freshness): Freshness => ({
-  ...truth,
-  until: earliestInstant([banner?.until, truth.until]),
+export const endingWith = (banner: Banner | null, freshness: Freshness): Freshness => ({
+  ...freshness,
+  until: earliestInstant([banner?.until, freshness.until]),
 });
 
 /** The newest few stories, for pages that must offer other content (404, 410, an empty search). */

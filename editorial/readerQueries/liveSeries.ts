@@ -27,13 +27,13 @@ export function readLiveParts(seriesId: SeriesId, language: Language): Promise<S
 
 /** The series of a live article, and its number among the live parts; null: it is in none. */
 export async function readInSeries(articleId: ArticleId, language: Language): Promise<InSeries | null> {
-  const [found] = await reader()
+  const [row] = await reader()
     .select({ id: liveSeries.id, slug: liveSeries.slug, names: liveSeries.names })
     .from(liveSeriesPart)
     .innerJoin(liveSeries, eq(liveSeries.id, liveSeriesPart.seriesId))
     .where(eq(liveSeriesPart.articleId, articleId));
-  if (!found) return null;
-  const { id, slug, names } = found;
+  if (!row) return null;
+  const { id, slug, names } = row;
   const parts = await readLiveParts(id, language);
   return placeAmong(parts, articleId, { id, slug, name: seriesTitleIn(names, language) });
 }
@@ -70,17 +70,17 @@ export async function readSeries(
   order: { language?: Language; paper: Language },
 ): Promise<ReadSeries | null> {
   const name = nfc(slug);
-  const [found] = await reader().select().from(liveSeries).where(eq(liveSeries.slug, name));
-  if (!found) return null;
-  const [rows, truth] = await Promise.all([
+  const [series] = await reader().select().from(liveSeries).where(eq(liveSeries.slug, name));
+  if (!series) return null;
+  const [rows, freshness] = await Promise.all([
     reader()
       .select(teaserColumns)
       .from(liveSeriesPart)
       .innerJoin(liveRelease, eq(liveRelease.id, liveSeriesPart.releaseId))
       .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
-      .where(eq(liveSeriesPart.seriesId, found.id))
+      .where(eq(liveSeriesPart.seriesId, series.id))
       .orderBy(asc(liveSeriesPart.position), asc(liveSeriesPart.articleId)),
-    readFreshness([`series:${found.id}`, 'sections']),
+    readFreshness([`series:${series.id}`, 'sections']),
   ]);
   const languages = [...new Set(rows.map((row) => row.language))];
   const preferred = [order.language, order.paper].find((wanted) => wanted && languages.includes(wanted));
@@ -88,17 +88,17 @@ export async function readSeries(
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);
   await markLive(parts);
-  truth.tags.push(...parts.map(({ articleId }) => `article:${articleId}`));
+  freshness.tags.push(...parts.map(({ articleId }) => `article:${articleId}`));
   return {
-    id: found.id,
-    slug: found.slug,
-    name: seriesTitleIn(found.names, language),
-    standfirst: found.standfirsts[language] ?? '',
+    id: series.id,
+    slug: series.slug,
+    name: seriesTitleIn(series.names, language),
+    standfirst: series.standfirsts[language] ?? '',
     language,
     others: languages.filter((other) => other !== language),
     parts,
-    ...truth,
-    changedAt: lastChangeOf(parts, truth),
+    ...freshness,
+    changedAt: lastChangeOf(parts, freshness),
   };
 }
 

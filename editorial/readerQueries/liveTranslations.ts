@@ -7,8 +7,8 @@ import { storyLinkColumns } from './teasers.ts';
 type InLanguage = Awaited<ReturnType<typeof readTranslations>>[number];
 
 /** Translations as a story's page shows them. @param original the article that the story is a translation of */
-export const asTranslations = (found: InLanguage[], original: ArticleId | null) =>
-  found.map(({ articleId, ...rest }) => ({ ...rest, isOriginal: articleId === original }));
+export const asTranslations = (translations: InLanguage[], original: ArticleId | null) =>
+  translations.map(({ articleId, ...rest }) => ({ ...rest, isOriginal: articleId === original }));
 
 /** The live translations of an article, without the article itself. */
 export function readTranslations(articleId: ArticleId, original: ArticleId | null) {

@@ -13,16 +13,19 @@ const MAX_STORIES = 12;
  * The live stories that began together with an article in its newest package that has a title, in one language; null:
  * there is none, or no other story of it is live.
  */
-export async function readPackageStories(articleId: ArticleId, language: Language): Promise<PackageStories | null> {
+export async function readPackageStories(
+  articleId: ArticleId,
+  language: Language,
+): Promise<PackageStories | null> {
   const hasTitle = sql`jsonb_exists(${livePackageStory.titles}, ${language})`;
-  const [found] = await reader()
+  const [newest] = await reader()
     .select({ id: livePackageStory.packageId, titles: livePackageStory.titles })
     .from(livePackageStory)
     .where(and(eq(livePackageStory.articleId, articleId), hasTitle))
     .orderBy(desc(livePackageStory.togetherAt), desc(livePackageStory.packageId))
     .limit(1);
-  const title = found?.titles[language];
-  if (!found || !title) return null;
+  const title = newest?.titles[language];
+  if (!newest || !title) return null;
   const rows = await reader()
     .selectDistinct({
       ...storyLinkColumns,
@@ -32,7 +35,7 @@ export async function readPackageStories(articleId: ArticleId, language: Languag
     .innerJoin(liveRelease, eq(liveRelease.id, livePackageStory.releaseId))
     .where(
       and(
-        eq(livePackageStory.packageId, found.id),
+        eq(livePackageStory.packageId, newest.id),
         ne(livePackageStory.articleId, articleId),
         eq(liveRelease.language, language),
       ),
@@ -40,5 +43,5 @@ export async function readPackageStories(articleId: ArticleId, language: Languag
     .orderBy(sql`4`, liveRelease.articleId)
     .limit(MAX_STORIES);
   const stories = rows.map(({ position: _, ...story }) => story);
-  return stories.length === 0 ? null : { id: found.id, title, stories };
+  return stories.length === 0 ? null : { id: newest.id, title, stories };
 }

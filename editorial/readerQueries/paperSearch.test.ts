@@ -178,10 +178,10 @@ describe('content that is not live', () => {
     expect(await headlines(canary)).toEqual(['Changed since then']);
     await withdraw(editor, { articleId: changed, because: 'Nor was this.' });
     for (const q of [canary, typo, `"${canary} gone"`, `harbour ${typo}`]) {
-      const found = await searchPaper({ q });
-      expect(JSON.stringify(found.items)).not.toContain(canary);
-      expect(await suggestSpelling(found)).toBeNull();
-      expect(JSON.stringify(await suggestNamedPages(found.question, []))).not.toContain(canary);
+      const results = await searchPaper({ q });
+      expect(JSON.stringify(results.items)).not.toContain(canary);
+      expect(await suggestSpelling(results)).toBeNull();
+      expect(JSON.stringify(await suggestNamedPages(results.question, []))).not.toContain(canary);
     }
   });
 
@@ -251,10 +251,10 @@ describe('hostile queries', () => {
     Array.from({ length: 200 }, (_, n) => `-w${n}`).join(' '),
   ])('%j is answered', async (q) => {
     for (const language of [undefined, 'en', 'zh-CN', 'ar'] as const) {
-      const found = await searchPaper({ q, language });
-      expect(Array.isArray(found.items)).toBe(true);
-      await suggestSpelling(found, language);
-      await suggestNamedPages(found.question, []);
+      const results = await searchPaper({ q, language });
+      expect(Array.isArray(results.items)).toBe(true);
+      await suggestSpelling(results, language);
+      await suggestNamedPages(results.question, []);
     }
   });
 

@@ -55,21 +55,21 @@ const snippetLength: Record<Language, number> = { en: 230, ar: 210, 'zh-CN': 100
 /** Live stories that match a query, best first. See docs/decisions/search.md for the ranking. */
 export async function searchPaper(order: SearchOrder): Promise<SearchResults> {
   const question = parseTypedQuery(order.q);
-  const { moment, until, goneAt } = await readClock();
-  const truth = { now: moment, until, tags: ['search', 'sections', 'latest'] };
+  const { moment, until, lastWithdrawalAt } = await readClock();
+  const freshness = { now: moment, until, tags: ['search', 'sections', 'latest'] };
   const place = readPlace(order.after);
-  const nothing = { question, items: [], after: null, isFirst: !place, understood: null, ...truth };
+  const empty = { question, items: [], after: null, isFirst: !place, understood: null, ...freshness };
   const filters = await filtersOf(order);
-  if (!filters) return nothing;
+  if (!filters) return empty;
   const before = place ? { weights: place.weights, isCommon: place.common } : undefined;
   const understood = await buildTsQuery(reader(), question, order.language, before);
-  if (!understood) return nothing;
+  if (!understood) return empty;
   const size = order.most ?? PAGE_SIZE;
   const { hits, next } = await readPage(understood, filters, place, { now: moment, size });
   const items = await showStories(hits, understood, question);
   await markLive(items);
   const after = next && writePlace(next);
-  return { ...nothing, items, understood, after, changedAt: lastChangeOf(items, { goneAt }) };
+  return { ...empty, items, understood, after, changedAt: lastChangeOf(items, { lastWithdrawalAt }) };
 }
 
 /** Null if no such section or author exists. */
@@ -77,9 +77,9 @@ async function filtersOf({ section, language, author, since, until }: SearchOrde
   if (![section, author].every((each) => isStorableText(each ?? ''))) return null;
   const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
   if (!section) return others;
-  const found =
+  const sectionLookup =
     (await findSection(section)) ?? (await findSection((await findMoved('section', section)) ?? ''));
-  return found ? { ...others, section: found.id } : null;
+  return sectionLookup ? { ...others, section: sectionLookup.id } : null;
 }
 
 /** A page of hits after the cursor, reading as many blocks as necessary, with the next cursor. */
@@ -132,8 +132,8 @@ async function showStories(
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, liveRelease.sectionId))
     .where(inArray(liveRelease.articleId, ids));
   const byArticle = new Map(rows.map((row) => [row.articleId, row]));
-  const found = ids.flatMap((id) => byArticle.get(id) ?? []);
-  const stories = found.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
+  const shown = ids.flatMap((id) => byArticle.get(id) ?? []);
+  const stories = shown.map(({ body, ...row }) => ({ story: asTeaser(row), text: plainText(body as Body) }));
   const texts = stories.map(({ story: { headline, standfirst, language }, text }) => {
     return { text: `${headline} ${standfirst} ${text}`, language };
   });

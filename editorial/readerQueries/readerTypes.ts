@@ -104,7 +104,7 @@ export type LiveArticle = Teaser &
     related: RelatedTeaser[];
     translations: Translation[];
     series: InSeries | null;
-    together: PackageStories | null;
+    packageStories: PackageStories | null;
     coverage: CoverageState | null;
   };
 

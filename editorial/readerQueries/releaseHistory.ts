@@ -42,13 +42,13 @@ const PAGE_SIZE = 20;
 
 /** The releases of a live article, newest first, below a number; null: no live article has that slug. */
 export async function readHistory(slug: string, order: { before?: number } = {}): Promise<History | null> {
-  const [found] = await reader()
+  const [article] = await reader()
     .select({ ...storyLinkColumns, number: liveRelease.number, language: liveRelease.language })
     .from(liveRelease)
     .where(eq(liveRelease.slug, nfc(slug)));
-  if (!found) return null;
-  const { articleId, number, ...rest } = found;
-  const [rows, truth] = await Promise.all([
+  if (!article) return null;
+  const { articleId, number, ...rest } = article;
+  const [rows, freshness] = await Promise.all([
     selectReleases(articleId, order.before),
     readFreshness([`article:${articleId}`, 'sections']),
   ]);
@@ -59,7 +59,7 @@ export async function readHistory(slug: string, order: { before?: number } = {})
     ...rest,
     releases,
     before,
-    ...truth,
+    ...freshness,
     changedAt: latestInstant(releases.map(({ releasedAt }) => releasedAt)),
   };
 }

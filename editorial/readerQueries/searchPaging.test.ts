@@ -47,12 +47,12 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 async function walk(order: SearchOrder, between: () => Promise<unknown> = async () => {}): Promise<number[]> {
-  const found: number[] = [];
+  const ids: number[] = [];
   let after: string | undefined;
   for (let page = 0; page < 400; page++) {
     const read = await searchPaper({ ...order, after });
-    found.push(...read.items.map(({ articleId }) => articleId));
-    if (!read.after) return found;
+    ids.push(...read.items.map(({ articleId }) => articleId));
+    if (!read.after) return ids;
     after = read.after;
     await between();
   }
@@ -87,9 +87,9 @@ describe('page after page', () => {
   ])(
     '%s gives every matching story exactly once',
     async (_, order, condition) => {
-      const found = await walk(order);
-      expect(new Set(found).size).toBe(found.length);
-      expect(sorted(found)).toEqual(await matching(condition));
+      const ids = await walk(order);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(sorted(ids)).toEqual(await matching(condition));
     },
     60_000,
   );
@@ -98,7 +98,7 @@ describe('page after page', () => {
     const before = await matching(sql`s.words @@ 'tide' and r.language = 'zh-CN'`);
     let acts = 0;
     const gone: number[] = [];
-    const found = await walk({ q: 'tide', language: 'zh-CN' }, async () => {
+    const ids = await walk({ q: 'tide', language: 'zh-CN' }, async () => {
       acts++;
       if (acts % 4 !== 1 || acts > 9) return;
       const articleId = await writeStory(editor, {
@@ -112,19 +112,19 @@ describe('page after page', () => {
       await withdraw(editor, { articleId: last as ArticleId, because: 'No longer.' });
       gone.push(last);
     });
-    expect(new Set(found).size).toBe(found.length);
-    const missed = before.filter((id) => !found.includes(id));
+    expect(new Set(ids).size).toBe(ids.length);
+    const missed = before.filter((id) => !ids.includes(id));
     expect(missed.every((id) => gone.includes(id))).toBe(true);
-    expect(found.every((id) => before.includes(id))).toBe(true);
+    expect(ids.every((id) => before.includes(id))).toBe(true);
   }, 60_000);
 
   test('continues from a cursor in the same order, however often it is requested', async () => {
     const { after } = await searchPaper({ q: 'tide' });
     const slugs = async () =>
       (await searchPaper({ q: 'tide', after: after ?? '' })).items.map(({ slug }) => slug);
-    const once = await slugs();
-    expect(once.length).toBe(20);
-    expect(await slugs()).toEqual(once);
+    const first = await slugs();
+    expect(first.length).toBe(20);
+    expect(await slugs()).toEqual(first);
   });
 });
 

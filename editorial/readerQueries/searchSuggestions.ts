@@ -45,6 +45,6 @@ export async function suggestSpelling(
 
 export async function nameOfAuthor(slug: string): Promise<string | undefined> {
   const isAuthor = eq(liveAuthor.slug, nfc(slug));
-  const [found] = await reader().select({ name: liveAuthor.name }).from(liveAuthor).where(isAuthor);
-  return found?.name;
+  const [author] = await reader().select({ name: liveAuthor.name }).from(liveAuthor).where(isAuthor);
+  return author?.name;
 }

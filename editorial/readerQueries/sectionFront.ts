@@ -4,7 +4,7 @@ import { mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts'
 import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
 import type { FrontCandidate } from './frontRanking.ts';
-import { type ArrangedStory, fillLayout, newestStories } from './layoutFilling.ts';
+import { type ArrangedStory, fillLayout, TOP_CANDIDATES } from './layoutFilling.ts';
 import { markLive } from './liveCoverage.ts';
 import { type Banner, bannerOf, endingWith, readLayout, storiesIn, type Top, topOf } from './liveFront.ts';
 import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts';
@@ -20,13 +20,16 @@ type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; c
  */
 export async function readSectionFront(order: Order): Promise<SectionFront | null> {
   const { language, sectionId } = order;
-  const [released, truth] = await Promise.all([order.layout ? null : readLayout(order), readFreshness([])]);
+  const [released, freshness] = await Promise.all([
+    order.layout ? null : readLayout(order),
+    readFreshness([]),
+  ]);
   const layout = order.layout ?? released?.layout;
   if (!layout) return null;
   const live = await readFrontCandidates({
     language,
     newest: 0,
-    inSections: { ids: [sectionId], each: newestStories + mostPlaces + pinnedIn(layout).length },
+    inSections: { ids: [sectionId], each: TOP_CANDIDATES + mostPlaces + pinnedIn(layout).length },
     also: namedIn(layout),
   });
   const stories = withComing(live, order.coming);
@@ -34,11 +37,11 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const eligible = stories.filter((story) => story.sectionId === sectionId || pinned.has(story.articleId));
   const arranged = fillLayout({ ...layout, bands: [] }, eligible, language);
   await markLive(storiesIn(arranged));
-  const banner = bannerOf(layout, stories, truth.now);
+  const banner = bannerOf(layout, stories, freshness.now);
   // Stories of other sections may be shown here: the page needs their tags for invalidation.
   const tags = namedIn(layout).map((id) => `article:${id}`);
-  const { until, now } = endingWith(banner, truth);
-  const changedAt = latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), truth)]);
+  const { until, now } = endingWith(banner, freshness);
+  const changedAt = latestInstant([released?.releasedAt, lastChangeOf(storiesIn(arranged), freshness)]);
   return { ...topOf(arranged), banner, arranged, now, until, tags, changedAt };
 }
 

@@ -45,6 +45,6 @@ export type SectionFilter = 'section' | 'topic';
 export async function findMoved(kind: SectionFilter, slug: string): Promise<string | null> {
   const view = kind === 'section' ? liveFormerSectionSlug : liveFormerTopicSlug;
   const name = nfc(slug);
-  const [found] = await reader().select({ to: view.movedTo }).from(view).where(eq(view.slug, name));
-  return found?.to ?? null;
+  const [row] = await reader().select({ to: view.movedTo }).from(view).where(eq(view.slug, name));
+  return row?.to ?? null;
 }

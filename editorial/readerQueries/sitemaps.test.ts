@@ -78,12 +78,12 @@ describe('a part', () => {
       .set({ translationOf: original.articleId })
       .where(eq(article.id, translated));
     const { slug } = await release(editor, { articleId: translated });
-    const found = await readSitemapPart(0);
+    const part = await readSitemapPart(0);
     const both = [
       { slug: original.slug, language: 'en' },
       { slug, language: 'zh-CN' },
     ];
-    const of = (name: string) => found.entries.find((each) => each.slug === name)?.translations;
+    const of = (name: string) => part.entries.find((each) => each.slug === name)?.translations;
     expect(of(original.slug)).toEqual(both);
     expect(of(slug)).toEqual(both.toReversed());
     await withdraw(editor, { articleId: translated, because: 'It was not so.' });

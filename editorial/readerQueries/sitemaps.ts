@@ -24,14 +24,14 @@ export type SitemapParts = Freshness & {
 
 /** The parts of the sitemap. */
 export async function readSitemapParts(): Promise<SitemapParts> {
-  const [articles, topics, authors, truth] = await Promise.all([
+  const [articles, topics, authors, freshness] = await Promise.all([
     reader().select().from(liveSitemapPart).orderBy(asc(liveSitemapPart.part)),
     partsOf('topics'),
     partsOf('authors'),
     readFreshness(['latest']),
   ]);
   const changedAt = latestInstant(articles.map((part) => part.changedAt));
-  return { articles, topics, authors, ...truth, changedAt };
+  return { articles, topics, authors, ...freshness, changedAt };
 }
 
 const viewOf = { topics: liveTopic, authors: liveAuthor };
@@ -63,7 +63,7 @@ export async function readSitemapLabels(
 ): Promise<Freshness & { slugs: string[] }> {
   const view = viewOf[labels];
   const first = part * articlesPerPart + 1;
-  const [rows, truth] = await Promise.all([
+  const [rows, freshness] = await Promise.all([
     reader()
       .select({ slug: view.slug })
       .from(view)
@@ -71,7 +71,7 @@ export async function readSitemapLabels(
       .orderBy(asc(view.id)),
     readFreshness(['latest']),
   ]);
-  return { slugs: rows.map(({ slug }) => slug), ...truth };
+  return { slugs: rows.map(({ slug }) => slug), ...freshness };
 }
 
 type InLanguage = { slug: string; language: Language };
@@ -84,7 +84,7 @@ export type SitemapEntry = InLanguage & {
 
 /** The live articles of one part, by id. */
 export async function readSitemapPart(part: number): Promise<Freshness & { entries: SitemapEntry[] }> {
-  const [rows, truth] = await Promise.all([
+  const [rows, freshness] = await Promise.all([
     reader()
       .select()
       .from(liveSitemapEntry)
@@ -103,9 +103,9 @@ export async function readSitemapPart(part: number): Promise<Freshness & { entri
   });
   const named = [...families.values()].flat().map(({ articleId }) => `sitemap:${sitemapPartOf(articleId)}`);
   const ends = rows.flatMap(({ rightsUntil, lead }) => (lead && rightsUntil ? [rightsUntil] : []));
-  const until = earliestInstant([...ends, truth.until]);
-  const tags = [...new Set([...truth.tags, ...named])];
-  return { entries, ...truth, until, tags, changedAt: lastChangeOf(entries, truth) };
+  const until = earliestInstant([...ends, freshness.until]);
+  const tags = [...new Set([...freshness.tags, ...named])];
+  return { entries, ...freshness, until, tags, changedAt: lastChangeOf(entries, freshness) };
 }
 
 type Related = { articleId: ArticleId; translationOf: ArticleId | null };
@@ -131,7 +131,7 @@ const MAX_NEWS = 1_000;
 /** Stories first released in the last two days, newest first. Becomes outdated when the oldest is older than that. */
 export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> {
   const { slug, language, headline, firstReleasedAt, releasedAt, id } = liveRelease;
-  const [entries, truth] = await Promise.all([
+  const [entries, freshness] = await Promise.all([
     reader()
       .select({ slug, language, headline, firstReleasedAt, releasedAt })
       .from(liveRelease)
@@ -142,6 +142,6 @@ export async function readNews(): Promise<Freshness & { entries: NewsEntry[] }> 
   ]);
   const oldest = entries.at(-1);
   const expiry = oldest && new Date(oldest.firstReleasedAt.getTime() + NEWS_LIFETIME_MS);
-  const until = earliestInstant([expiry, truth.until]);
-  return { entries, ...truth, until, changedAt: lastChangeOf(entries, truth) };
+  const until = earliestInstant([expiry, freshness.until]);
+  return { entries, ...freshness, until, changedAt: lastChangeOf(entries, freshness) };
 }

@@ -43,14 +43,14 @@ export async function readSection(
   slug: string,
   { language, before }: { language?: Language; before?: string } = {},
 ): Promise<ListedStories<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
-  const found = await findSection(slug);
-  if (!found) return null;
-  const { members, ...of } = found;
+  const section = await findSection(slug);
+  if (!section) return null;
+  const { members, ...of } = section;
   const isListed = and(
     inSection(members, { language, cursor: parseCursor(before), limit: PAGE_SIZE + 1 }),
     language ? eq(liveRelease.language, language) : undefined,
   );
-  return listed(of, `section:${found.id}`, newest(isListed, PAGE_SIZE, before));
+  return listed(of, `section:${section.id}`, newest(isListed, PAGE_SIZE, before));
 }
 
 /** A topic's stories; null: no topic with that slug has a live story. */
@@ -59,10 +59,10 @@ export async function readTopic(
   order: { before?: string } = {},
 ): Promise<ListedStories<{ slug: string; name: string }> | null> {
   const name = nfc(slug);
-  const [found] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, name));
-  if (!found) return null;
-  const isListed = eq(liveReleaseTopic.topicId, found.id);
-  return listed(found, `topic:${found.id}`, newestLabelled(liveReleaseTopic, isListed, order.before));
+  const [topic] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, name));
+  if (!topic) return null;
+  const isListed = eq(liveReleaseTopic.topicId, topic.id);
+  return listed(topic, `topic:${topic.id}`, newestLabelled(liveReleaseTopic, isListed, order.before));
 }
 
 /** An author's stories; null: no author with that slug has a live story. */
@@ -71,10 +71,10 @@ export async function readAuthor(
   order: { before?: string } = {},
 ): Promise<ListedStories<{ slug: string; name: string; about: string }> | null> {
   const name = nfc(slug);
-  const [found] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, name));
-  if (!found) return null;
-  const isListed = eq(liveReleaseAuthor.authorId, found.id);
-  return listed(found, `author:${found.id}`, newestLabelled(liveReleaseAuthor, isListed, order.before));
+  const [author] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, name));
+  if (!author) return null;
+  const isListed = eq(liveReleaseAuthor.authorId, author.id);
+  return listed(author, `author:${author.id}`, newestLabelled(liveReleaseAuthor, isListed, order.before));
 }
 
 /** The newest live releases with a topic or author, in the order of the index of such a view. */
@@ -99,8 +99,8 @@ async function newestLabelled(
 async function listed<Of>(
   of: Of,
   tag: string,
-  reading: Promise<PageOfItems<Teaser>>,
+  pagePromise: Promise<PageOfItems<Teaser>>,
 ): Promise<ListedStories<Of>> {
-  const [page, truth] = await Promise.all([reading, readFreshness([tag, 'sections'])]);
-  return { of, page, ...truth, changedAt: lastChangeOf(page.items, truth) };
+  const [page, freshness] = await Promise.all([pagePromise, readFreshness([tag, 'sections'])]);
+  return { of, page, ...freshness, changedAt: lastChangeOf(page.items, freshness) };
 }

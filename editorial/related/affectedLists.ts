@@ -20,23 +20,23 @@ const MAX_NAMED = 3;
 export async function forecastAffectedLists(
   tx: Transaction,
   content: ReleaseContent,
-  { own, neighbours }: Relations,
+  { features, neighbours }: Relations,
 ): Promise<AffectedLists> {
   const id = content.article.id;
   const neighbourIds = neighbours.map(({ articleId }) => articleId);
   const lists = await readLists(tx, neighbourIds, [id]);
   const gain: ArticleId[] = [];
   const lose: ArticleId[] = [];
-  const had = await readHolders(tx, id);
-  for (const { neighbour } of lists.takersOf({ id, ...own }, neighbours)) {
+  const holders = await readHolders(tx, id);
+  for (const { neighbour } of lists.insertionsOf({ id, ...features }, neighbours)) {
     const { articleId, score } = neighbour;
     const others = lists.of(articleId).filter((row) => row.relatedId !== id && row.isLive);
-    const better = others.filter((row) => row.rank < ranks.found || row.score >= score).length;
-    if (better >= SHOWN_ENTRIES || had.includes(articleId)) continue;
+    const better = others.filter((row) => row.rank < ranks.similar || row.score >= score).length;
+    if (better >= SHOWN_ENTRIES || holders.includes(articleId)) continue;
     gain.push(articleId);
     if (others.length >= SHOWN_ENTRIES) lose.push(articleId);
   }
-  return { gain: await sample(tx, gain), keep: await sample(tx, had), lose: await sample(tx, lose) };
+  return { gain: await sample(tx, gain), keep: await sample(tx, holders), lose: await sample(tx, lose) };
 }
 
 /** The live stories that list an article as related now. */

@@ -14,16 +14,16 @@ import { readTopicLists } from './topicLists.ts';
  */
 export async function findRelatedCandidates(
   tx: Transaction,
-  sought: readonly RelationQuery[],
-  owns: readonly QueryFeatures[],
+  queries: readonly RelationQuery[],
+  allFeatures: readonly QueryFeatures[],
   amongWhat: Among = 'in-turn',
 ): Promise<CandidateList[]> {
   const isInTurn = amongWhat === 'in-turn';
-  const ownIds = isInTurn ? sought.flatMap(({ releaseId }) => releaseId ?? []) : [];
-  const common = await readDocumentFrequency(tx, ownIds);
-  const posted = owns.map(({ vector }) => wordsToPost(vector, common));
-  const postings = await readPostings(tx, new Set(posted.flat()), new Set(ownIds));
-  const stories = sought.map(({ story }) => story);
+  const storyReleaseIds = isInTurn ? queries.flatMap(({ releaseId }) => releaseId ?? []) : [];
+  const common = await readDocumentFrequency(tx, storyReleaseIds);
+  const posted = allFeatures.map(({ vector }) => wordsToPost(vector, common));
+  const postings = await readPostings(tx, new Set(posted.flat()), new Set(storyReleaseIds));
+  const stories = queries.map(({ story }) => story);
   const search = new RelatedSearch({
     tx,
     isInTurn,
@@ -33,12 +33,12 @@ export async function findRelatedCandidates(
       tx,
       [...new Set(stories.flatMap(({ topics }) => topics.map(({ id }) => id)))],
       [...new Set(stories.map(({ article }) => article.language))],
-      ownIds,
+      storyReleaseIds,
     ),
     families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
   });
-  const prepared = sought.map((query, at) =>
-    search.prepare({ ...query, own: owns[at] as QueryFeatures, posted: posted[at] ?? [] }),
+  const prepared = queries.map((query, at) =>
+    search.prepare({ ...query, features: allFeatures[at] as QueryFeatures, posted: posted[at] ?? [] }),
   );
   await search.read(prepared.flatMap(({ ranked, topical }) => [...ranked, ...topical]));
   const lists: CandidateList[] = [];

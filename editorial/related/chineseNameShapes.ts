@@ -2,12 +2,12 @@ import {
   knownPlaces,
   placeEnds,
   placeKindsBefore,
-  sayings,
   signsOfForeignNames,
   smallSigns,
+  speechVerbs,
   surnames,
   titlesOfPeople,
-  wordsThatSayNothing,
+  uninformativeWords,
 } from './chineseWords.ts';
 import type { Segment } from './storySegments.ts';
 
@@ -66,14 +66,14 @@ function personAt(segments: readonly Segment[], at: number): NameLength {
   let end = at + 1;
   while (isHan(segments[end]) && signs + (segments[end]?.plain.length ?? 0) <= MAX_PERSON_SIGNS) {
     const { plain = '' } = segments[end] ?? {};
-    if (sayings.has(plain) || titlesOfPeople.has(plain)) break;
+    if (speechVerbs.has(plain) || titlesOfPeople.has(plain)) break;
     if (signs > 1 && (smallSigns.has(plain) || plain.length > 1)) break;
     signs += plain.length;
     end += 1;
   }
   if (signs < 2) return undefined;
   const [before = '', after = ''] = [segments[at - 1]?.plain, segments[end]?.plain];
-  const isShown = titlesOfPeople.has(before) || sayings.has(after) || titlesOfPeople.has(after);
+  const isShown = titlesOfPeople.has(before) || speechVerbs.has(after) || titlesOfPeople.has(after);
   return isShown ? { length: end - at, isSure: true } : undefined;
 }
 
@@ -92,7 +92,7 @@ const isPlaceEnd = (segment: Segment | undefined): boolean =>
 
 const isNameOfPlace = (before: string): boolean =>
   !placeKindsBefore.has(before) &&
-  !wordsThatSayNothing.has(before) &&
+  !uninformativeWords.has(before) &&
   !Array.from(before).some((sign) => '的了一二三四五六七八九十两几每各该本全这那'.includes(sign));
 
 /**

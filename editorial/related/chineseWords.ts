@@ -24,7 +24,7 @@ export const titlesOfPeople =
   店主 店长 司机 渔民 农民 居民 市民 村民 学生 护士 研究员 发言人 负责人 创始人 志愿者 馆员 船员 编辑 先生 女士 小姐 同学 师傅 奶奶 爷爷 阿姨`);
 
 /** Verbs directly after a person's name. */
-export const sayings = setOf(
+export const speechVerbs = setOf(
   '说 表示 介绍 认为 告诉 指出 称 坦言 透露 强调 回忆 解释 补充 笑 写道 估计 承认 提醒',
 );
 
@@ -58,7 +58,7 @@ export const knownPlaces =
   淮河 黄浦江 苏州河 太湖 洞庭湖 鄱阳湖 长三角 珠三角 京津冀 大湾区`);
 
 /** Words of any story, which are no useful reason to show. */
-export const wordsThatSayNothing =
+export const uninformativeWords =
   setOf(`记者 表示 进行 工作 今年 去年 明年 昨天 今天 明天 目前 发展 报道 消息 新闻 情况 问题 方面 时间 地方 地区 活动
   项目 计划 部门 单位 公司 企业 市场 中心 服务 管理 建设 社会 经济 国家 城市 市民 居民 人们 大家 自己 他们 她们 我们 你们 这里 那里 这个 那个
   这些 那些 这样 那样 什么 怎么 为什么 因为 所以 但是 如果 虽然 而且 以及 其中 其他 其它 已经 正在 开始 结束 之后 之前 以后 以前 现在 过去 未来

@@ -24,7 +24,7 @@ afterAll(() => scene.close());
 
 const publish = (headline: string, topic: string) => releaseStory(editor, headline, { topics: [topic] });
 
-const beside = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
+const relatedHeadlines = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
 
 const traces = async () =>
   JSON.stringify([
@@ -41,27 +41,27 @@ test("pins are shown at once, in the editors' order", async () => {
   await pinRelated(editor, { articleId: main.articleId, relatedId: one.articleId });
   await pinRelated(editor, { articleId: main.articleId, relatedId: two.articleId });
   await pinRelated(editor, { articleId: main.articleId, relatedId: two.articleId });
-  expect(await beside(main.slug)).toEqual(['Choir sings', 'Baker bakes']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Choir sings', 'Baker bakes']);
   await orderPins(editor, { articleId: main.articleId, relatedIds: [two.articleId, one.articleId] });
-  expect(await beside(main.slug)).toEqual(['Baker bakes', 'Choir sings']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Baker bakes', 'Choir sings']);
   await unpinRelated(editor, { articleId: main.articleId, relatedId: two.articleId });
-  expect(await beside(main.slug)).toEqual(['Choir sings']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Choir sings']);
 });
 
 test('a blocked story disappears at once, stays out whatever is released, and can be unblocked', async () => {
   const main = await publish('Skiff race', 'Skiffs');
   const other = await publish('Skiff built', 'Skiffs');
   const order = { articleId: main.articleId, relatedId: other.articleId };
-  expect(await beside(main.slug)).toEqual(['Skiff built']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Skiff built']);
   await blockRelated(editor, order);
-  expect(await beside(main.slug)).toEqual([]);
+  expect(await relatedHeadlines(main.slug)).toEqual([]);
   expect(await readBlocked(writer, order)).toMatchObject([{ id: other.articleId, headline: 'Skiff built' }]);
   await release(editor, { articleId: other.articleId, kind: 'update' });
   await release(editor, { articleId: main.articleId, kind: 'update' });
-  expect(await beside(main.slug)).toEqual([]);
-  expect(await beside(other.slug)).toEqual(['Skiff race']);
+  expect(await relatedHeadlines(main.slug)).toEqual([]);
+  expect(await relatedHeadlines(other.slug)).toEqual(['Skiff race']);
   await unblockRelated(editor, order);
-  expect(await beside(main.slug)).toEqual(['Skiff built']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Skiff built']);
 });
 
 test('of a pin and a block, the later act applies', async () => {
@@ -70,9 +70,9 @@ test('of a pin and a block, the later act applies', async () => {
   const order = { articleId: main.articleId, relatedId: other.articleId };
   await pinRelated(editor, order);
   await blockRelated(editor, order);
-  expect(await beside(main.slug)).toEqual([]);
+  expect(await relatedHeadlines(main.slug)).toEqual([]);
   await pinRelated(editor, order);
-  expect(await beside(main.slug)).toEqual(['Potter fires']);
+  expect(await relatedHeadlines(main.slug)).toEqual(['Potter fires']);
   expect(await readBlocked(editor, order)).toEqual([]);
 });
 

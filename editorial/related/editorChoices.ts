@@ -17,7 +17,7 @@ export type EditorChoices = {
   /** the pins that the wire set */
   fromWire: ArticleId[];
   /** stories of the same package that became live together with this one, in the package's order */
-  together: ArticleId[];
+  packageStories: ArticleId[];
   /** other parts of the series: first those before this one, nearest first, then those after it */
   parts: SeriesNeighbour[];
 };
@@ -29,7 +29,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
   const [row] = await executePlanned<ChosenRow>(
     tx,
     'related_chosen',
-    ['blocked', 'pins', 'fromWire', 'together', 'earlier', 'later'],
+    ['blocked', 'pins', 'fromWire', 'packageStories', 'earlier', 'later'],
     sql`
     with mate as (
       select o.article_id as id, min(i.position) as position
@@ -50,7 +50,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
       (select coalesce(jsonb_agg(related_id), '[]') from related_block where article_id = ${articleId}) as blocked,
       (select coalesce(jsonb_agg(related_id order by position), '[]') from pin where article_id = ${articleId}) as pins,
       (select coalesce(jsonb_agg(related_id), '[]') from pin where article_id = ${articleId} and origin = 'wire') as "fromWire",
-      (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as together,
+      (select coalesce(jsonb_agg(id order by position nulls last, id), '[]') from mate) as "packageStories",
       (select coalesce(jsonb_agg(id order by far, id) filter (where earlier), '[]') from part) as earlier,
       (select coalesce(jsonb_agg(id order by far, id) filter (where not earlier), '[]') from part) as later`,
   );
@@ -60,7 +60,7 @@ export async function readEditorChoices(tx: Transaction, articleId: ArticleId): 
   return { ...rest, parts: [...asParts(earlier, 'earlier'), ...asParts(later, 'later')] };
 }
 
-const nothingChosen: EditorChoices = { blocked: [], pins: [], fromWire: [], together: [], parts: [] };
+const noChoices: EditorChoices = { blocked: [], pins: [], fromWire: [], packageStories: [], parts: [] };
 
 /** Like `readEditorChoices`, for several articles, in order. Articles with choices are few and are read one by one. */
 export async function readEditorChoicesOfEach(
@@ -78,7 +78,7 @@ export async function readEditorChoicesOfEach(
     union select r.article_id from release r join package_release p on p.release_id = r.id
       where r.article_id = any(${ids})`);
   const some = new Set(rows.map(({ id }) => Number(id) as ArticleId));
-  const chosen: EditorChoices[] = [];
-  for (const id of articleIds) chosen.push(some.has(id) ? await readEditorChoices(tx, id) : nothingChosen);
-  return chosen;
+  const choices: EditorChoices[] = [];
+  for (const id of articleIds) choices.push(some.has(id) ? await readEditorChoices(tx, id) : noChoices);
+  return choices;
 }

@@ -20,7 +20,7 @@ const texts = [sample, docs].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
-/** Words that test the rules, storyLink those in the texts. */
+/** Words that test the rules, besides those in the texts. */
 const ruled = `skis skies dying idly gently ugly early only singly news howe atlas inning outings herring earrings proceeding
   succeeded agreed agreedly feed hopping hoping hissing falling sized rationally valenci conformably vileli analogously
   generic generically communism arsenal happily crying byes say dye enjoyment triplicate electricity hopefulness formative

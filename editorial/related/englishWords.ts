@@ -5,7 +5,7 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Words that are not names at the beginning of a sentence; most are never part of a name. */
 export const functionWords: ReadonlySet<string> = new Set([
   ...englishStopWords,
-  ...setOf(`according across along although among around another anything asked back beside storyLink beyond dear despite
+  ...setOf(`according across along although among around another anything asked back beside besides beyond dear despite
     earlier either else elsewhere even ever every everyone except few first five four from further hence however including
     indeed inside instead its last lately later less let like likewise many maybe meanwhile million mostly much near nearly
     neither nevertheless next nine nobody none nothing now nowadays often once one otherwise our outside overseas past per perhaps
@@ -115,7 +115,7 @@ export const isDemonym = (word: string): boolean =>
   demonyms.has(word) || /.{2}(?:ese|ish|ian|ians|eans|ean)$/.test(word);
 
 /** Nouns that occur in any story, and words that only look like nouns: useless as a reason to show. */
-export const nounsThatSayNothing =
+export const uninformativeNouns =
   setOf(`ability absence access account accounts action activities activity addition advance afternoon
   agreement amount answer area areas attempt attention autumn basis beginning benefit best better bill bills body bottom
   case cases cause centre center century chance change changes charge choice claim claims comment common concern concerns

@@ -23,14 +23,14 @@ const stories: [string, string][] = [
 const publish = ([headline, text]: [string, string], topics: string[]) =>
   releaseStory(editor, headline, { text, topics });
 
-const beside = async (slug: string) =>
+const listOf = async (slug: string) =>
   (await relatedTo(slug)).map(({ headline, reason }) => ({ headline, reason }));
 
 test('a topic that every story has makes none of them related, but fills the list, newest first, with the topic as reason', async () => {
   for (const story of stories) await publish(story, ['Pastimes']);
   const { slug } = await publish(['Darts', 'Arrows thud into cork.'], ['Pastimes']);
   const reason = { why: 'more', topic: 'Pastimes' };
-  expect(await beside(slug)).toEqual(
+  expect(await listOf(slug)).toEqual(
     stories
       .map(([headline]) => headline)
       .reverse()
@@ -40,5 +40,5 @@ test('a topic that every story has makes none of them related, but fills the lis
 
 test('a story that shares nothing with any other has no list', async () => {
   const { slug } = await publish(['Eclipse', 'The moon covered the sun.'], []);
-  expect(await beside(slug)).toEqual([]);
+  expect(await listOf(slug)).toEqual([]);
 });

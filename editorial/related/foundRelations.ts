@@ -13,9 +13,9 @@ import type { RelatedCandidate } from './storyComparison.ts';
 import { readStoryNames } from './storyNames.ts';
 
 export type Relations = {
-  own: QueryFeatures;
-  /** everything found, including near copies */
-  found: RelatedCandidate[];
+  features: QueryFeatures;
+  /** everything that the search found, including near copies */
+  candidates: RelatedCandidate[];
   /** number of other stories in the language */
   among: number;
   entries: RelatedEntry[];
@@ -31,9 +31,9 @@ export async function findRelations(
   story: Relatable,
   releaseId?: ReleaseId,
 ): Promise<Relations> {
-  const [found] = await findAllRelations(tx, [{ story, releaseId }]);
-  if (!found) throw new Error('the search returned no result for the story');
-  return found;
+  const [relations] = await findAllRelations(tx, [{ story, releaseId }]);
+  if (!relations) throw new Error('the search returned no result for the story');
+  return relations;
 }
 
 type StoredRelations = Relations & Pick<CandidateList, 'self' | 'posted'>;
@@ -41,42 +41,43 @@ type StoredRelations = Relations & Pick<CandidateList, 'self' | 'posted'>;
 /** Like `findRelations`, for several stories. */
 export async function findAllRelations(
   tx: Transaction,
-  sought: readonly RelationQuery[],
+  queries: readonly RelationQuery[],
   among: Among = 'in-turn',
 ): Promise<StoredRelations[]> {
-  const stories = sought.map(({ story }) => story);
+  const stories = queries.map(({ story }) => story);
   const ids = stories.map(({ article }) => article.id);
-  const owns = await readQueryFeatures(tx, sought, among);
-  const lists = await findRelatedCandidates(tx, sought, owns, among);
-  const choices = await readEditorChoicesOfEach(tx, ids);
+  const allFeatures = await readQueryFeatures(tx, queries, among);
+  const lists = await findRelatedCandidates(tx, queries, allFeatures, among);
+  const allChoices = await readEditorChoicesOfEach(tx, ids);
   const allNames = await readStoryNames(tx, stories);
   return stories.map((story, at) => {
-    const [own, found, chosen, names] = [owns[at], lists[at], choices[at], allNames[at]];
-    if (!own || !found || !chosen || !names) throw new Error('fewer results than stories');
-    const { candidates, newestOf: _, ...rest } = found;
-    const entries = listEntries(story, { own, found, names, chosen });
-    return { own, found: candidates, entries, neighbours: neighboursOf(candidates, names), ...rest };
+    const [features, candidateList] = [allFeatures[at], lists[at]];
+    const [choices, names] = [allChoices[at], allNames[at]];
+    if (!features || !candidateList || !choices || !names) throw new Error('fewer results than stories');
+    const { candidates, newestOf: _, ...rest } = candidateList;
+    const entries = listEntries(story, { features, candidateList, names, choices });
+    return { features, candidates, entries, neighbours: neighboursOf(candidates, names), ...rest };
   });
 }
 
 /** The related lists that the story would enter: as a related story, or as filler for a topic. */
-function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[] {
-  const related = found
+function neighboursOf(candidates: RelatedCandidate[], names: StoryNames): Neighbour[] {
+  const related = candidates
     .filter(({ back }) => back.isRelated)
     .sort((a, b) => b.back.score - a.back.score)
     .values()
     .filter(({ isCopy }) => !isCopy)
     .take(MAX_NEIGHBOURS)
-    .map((other) => ({ other, reason: reasonFor(other, names, true) }))
-    .filter(({ other, reason }) => isReasonShown(reason, other.back.text))
-    .map(({ other: { articleId, back }, reason }) => ({
+    .map((candidate) => ({ candidate, reason: reasonFor(candidate, names, true) }))
+    .filter(({ candidate, reason }) => isReasonShown(reason, candidate.back.text))
+    .map(({ candidate: { articleId, back }, reason }) => ({
       articleId,
-      rank: ranks.found,
+      rank: ranks.similar,
       score: back.score,
       reason,
     }))
     .toArray();
-  const more = found
+  const more = candidates
     .values()
     .filter(({ back, topics, isCopy }) => !back.isRelated && topics.length > 0 && !isCopy)
     .take(MAX_NEIGHBOURS - related.length)
@@ -89,13 +90,13 @@ function neighboursOf(found: RelatedCandidate[], names: StoryNames): Neighbour[]
 
 /** The result for a text that Postgres cannot process. */
 export const noRelations: Relations = {
-  own: {
+  features: {
     vector: { terms: new Map(), headline: new Set(), length: 0 },
     signature: new Uint8Array(0),
     linked: [],
     firstReleasedAt: 0,
   },
-  found: [],
+  candidates: [],
   among: 0,
   entries: [],
   neighbours: [],

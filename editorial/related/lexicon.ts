@@ -31,14 +31,14 @@ export async function addName(actor: AnyActor, order: AddNameOrder): Promise<{ i
   allow(actor, 'lexicon.change');
   const { language, name } = addNameOrder.parse(order);
   return inTransaction(async (tx) => {
-    const [made] = await tx
+    const [created] = await tx
       .insert(lexiconName)
       .values({ language, name, addedBy: actor.id })
       .onConflictDoNothing()
       .returning({ id: lexiconName.id });
-    if (!made) throw new Refusal('name-taken', { name });
-    await record(tx, actor, 'name.added', { is: 'name', id: made.id }, { name });
-    return made;
+    if (!created) throw new Refusal('name-taken', { name });
+    await record(tx, actor, 'name.added', { is: 'name', id: created.id }, { name });
+    return created;
   });
 }
 

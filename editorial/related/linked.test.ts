@@ -36,7 +36,7 @@ async function publishWithLinks(headline: string, slugs: string[], topics: strin
   return { articleId, ...(await release(editor, { articleId })) };
 }
 
-const beside = async (slug: string) =>
+const reasonsOf = async (slug: string) =>
   (await relatedTo(slug)).map(({ headline, reason }) => [headline, reason.why]);
 
 test('the first three stories that a text links to are in its list, in the order of the text', async () => {
@@ -44,7 +44,7 @@ test('the first three stories that a text links to are in its list, in the order
   for (const headline of ['Astrolabe mended', 'Sextant sold', 'Quadrant lost', 'Compass boxed'])
     slugs.unshift((await publish(headline)).slug);
   const { slug } = await publishWithLinks('Four links in a text', slugs);
-  expect(await beside(slug)).toEqual([
+  expect(await reasonsOf(slug)).toEqual([
     ['Compass boxed', 'linked'],
     ['Quadrant lost', 'linked'],
     ['Sextant sold', 'linked'],
@@ -54,10 +54,10 @@ test('the first three stories that a text links to are in its list, in the order
 test('a linked story is listed once, also if it is found as well or released again, and lists the other in turn', async () => {
   const linked = await publish('Hopscotch court painted', ['Hopscotch']);
   const { slug } = await publishWithLinks('Hopscotch fans', [linked.slug], ['Hopscotch']);
-  expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
-  expect(await beside(linked.slug)).toEqual([['Hopscotch fans', 'topics']]);
+  expect(await reasonsOf(slug)).toEqual([['Hopscotch court painted', 'linked']]);
+  expect(await reasonsOf(linked.slug)).toEqual([['Hopscotch fans', 'topics']]);
   await release(editor, { articleId: linked.articleId, kind: 'update' });
-  expect(await beside(slug)).toEqual([['Hopscotch court painted', 'linked']]);
+  expect(await reasonsOf(slug)).toEqual([['Hopscotch court painted', 'linked']]);
 });
 
 test('pins come before linked stories, and linked before found ones; a pin that is also linked is a pin', async () => {
@@ -71,7 +71,7 @@ test('pins come before linked stories, and linked before found ones; a pin that 
   );
   await pinRelated(editor, { articleId, relatedId: pinned.articleId });
   const { slug } = await release(editor, { articleId });
-  expect(await beside(slug)).toEqual([
+  expect(await reasonsOf(slug)).toEqual([
     ['Barometer falls', 'pinned'],
     ['Hygrometer read', 'linked'],
     ['Thermometer cracks', 'topics'],
@@ -103,7 +103,7 @@ test('links to the story itself, a translation, a withdrawn, embargoed or blocke
   await blockRelated(editor, { articleId, relatedId: blocked.articleId });
   const { slug } = await release(editor, { articleId });
   expect(slug).toBe('belfry-bell-itself');
-  expect(await beside(slug)).toEqual([]);
+  expect(await reasonsOf(slug)).toEqual([]);
 });
 
 test("a link to a story's former address leads to it, and a linked story that is withdrawn is not shown", async () => {
@@ -115,7 +115,7 @@ test("a link to a story's former address leads to it, and a linked story that is
     slug: 'gangway-raised-at-last',
   });
   const { slug } = await publishWithLinks('Quays without a gangway', [moved.slug]);
-  expect(await beside(slug)).toEqual([['Gangway raised', 'linked']]);
+  expect(await reasonsOf(slug)).toEqual([['Gangway raised', 'linked']]);
   await withdraw(editor, { articleId: moved.articleId, because: 'It fell.' });
-  expect(await beside(slug)).toEqual([]);
+  expect(await reasonsOf(slug)).toEqual([]);
 });

@@ -10,15 +10,20 @@ import type { Relatable, RelatedEntry } from './relatable.ts';
 import type { CandidateList } from './relatedSearch.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
-/** First rank of each kind: pins, package, series, linked, found, filler. */
-export const ranks = { pin: 0, package: 100, series: 200, linked: 300, found: 1_000, more: 2_000 } as const;
+/** First rank of each kind: pins, package, series, linked, similar, filler. */
+export const ranks = { pin: 0, package: 100, series: 200, linked: 300, similar: 1_000, more: 2_000 } as const;
 
-type ListSources = { own: QueryFeatures; found: CandidateList; names: StoryNames; chosen: EditorChoices };
+type ListSources = {
+  features: QueryFeatures;
+  candidateList: CandidateList;
+  names: StoryNames;
+  choices: EditorChoices;
+};
 
 /** The complete related list of a story, in order. */
 export function listEntries(story: Relatable, sources: ListSources): RelatedEntry[] {
-  const { blocked, pins, fromWire, together, parts } = sources.chosen;
-  const out = new Set<ArticleId>(blocked);
+  const { blocked, pins, fromWire, packageStories, parts } = sources.choices;
+  const excluded = new Set<ArticleId>(blocked);
   const entries: RelatedEntry[] = [];
   const put = (from: number, relatedId: ArticleId, reason: RelatedReason, score = 1) => {
     if (entries.some((entry) => entry.relatedId === relatedId)) return;
@@ -26,29 +31,31 @@ export function listEntries(story: Relatable, sources: ListSources): RelatedEntr
     entries.push({ relatedId, rank, score, reason });
   };
   for (const id of pins) put(ranks.pin, id, { why: fromWire.includes(id) ? 'wire' : 'pinned' });
-  for (const id of together) if (!out.has(id)) put(ranks.package, id, { why: 'package' });
+  for (const id of packageStories) if (!excluded.has(id)) put(ranks.package, id, { why: 'package' });
   for (const { articleId, is } of parts)
-    if (!out.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
-  const chosen = new Set(entries.map(({ relatedId }) => relatedId));
-  const linked = sources.own.linked.filter((id) => !out.has(id) && !chosen.has(id));
+    if (!excluded.has(articleId)) put(ranks.series, articleId, { why: 'series', is });
+  const listedIds = new Set(entries.map(({ relatedId }) => relatedId));
+  const linked = sources.features.linked.filter((id) => !excluded.has(id) && !listedIds.has(id));
   for (const id of linked.slice(0, MAX_LINKED)) put(ranks.linked, id, { why: 'linked' });
-  for (const { candidate, score } of chooseFound(sources, entries, out)) {
+  for (const { candidate, score } of chooseCandidates(sources, entries, excluded)) {
     const reason = reasonFor(candidate, sources.names);
     if (isReasonShown(reason, candidate.text))
-      entries.push({ relatedId: candidate.articleId, rank: ranks.found, score, reason });
+      entries.push({ relatedId: candidate.articleId, rank: ranks.similar, score, reason });
   }
-  fillUp(story, { sources, entries, out, put });
+  fillUp(story, { sources, entries, excluded, put });
   return entries;
 }
 
 /** The candidates to list, without near copies of earlier entries. Scores fall with the position in the list. */
-function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntry[], out: Set<ArticleId>) {
+function chooseCandidates({ candidateList }: ListSources, before: RelatedEntry[], excluded: Set<ArticleId>) {
+  const { candidates } = candidateList;
   const listedIds = new Set(before.map(({ relatedId }) => relatedId));
   const listed = candidates.filter(({ articleId }) => listedIds.has(articleId));
   const fit = candidates.filter(
-    ({ isRelated, articleId }) => isRelated && !listedIds.has(articleId) && !out.has(articleId),
+    ({ isRelated, articleId }) => isRelated && !listedIds.has(articleId) && !excluded.has(articleId),
   );
-  const adds = (one: RelatedCandidate) => !one.isCopy && !listed.some((other) => addsNoText(one, other));
+  const adds = (candidate: RelatedCandidate) =>
+    !candidate.isCopy && !listed.some((other) => addsNoText(candidate, other));
   let score = Number.POSITIVE_INFINITY;
   return withoutNearCopies(fit, MAX_LIST_ENTRIES, adds).map((candidate) => {
     score = Math.min(candidate.score, score * 0.9999);
@@ -59,13 +66,17 @@ function chooseFound({ found: { candidates } }: ListSources, before: RelatedEntr
 type Filling = {
   sources: ListSources;
   entries: RelatedEntry[];
-  out: Set<ArticleId>;
+  excluded: Set<ArticleId>;
   put(from: number, relatedId: ArticleId, reason: RelatedReason, score?: number): void;
 };
 
 /** Stories without near copies of an earlier one, in the list or among themselves. */
-function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: RelatedEntry[]): ArticleId[] {
-  const known = new Map(found.map((one) => [one.articleId, one]));
+function unlikeEachOther(
+  ids: ArticleId[],
+  candidates: RelatedCandidate[],
+  before: RelatedEntry[],
+): ArticleId[] {
+  const known = new Map(candidates.map((candidate) => [candidate.articleId, candidate]));
   const listed = before.flatMap(({ relatedId }) => known.get(relatedId) ?? []);
   return ids.filter((id) => {
     const candidate = known.get(id);
@@ -77,14 +88,14 @@ function unlikeEachOther(ids: ArticleId[], found: RelatedCandidate[], before: Re
 }
 
 /** Fills a short list with stories of the story's first topic that has any, with the topic as reason. */
-function fillUp(story: Relatable, { sources, entries, out, put }: Filling): void {
+function fillUp(story: Relatable, { sources, entries, excluded, put }: Filling): void {
   if (entries.length >= SHOWN_ENTRIES) return;
-  const { candidates, newestOf } = sources.found;
+  const { candidates, newestOf } = sources.candidateList;
   const copies = candidates.filter(({ isCopy }) => isCopy).map(({ articleId }) => articleId);
-  const not = new Set([...out, ...copies, ...entries.map(({ relatedId }) => relatedId)]);
+  const unavailable = new Set([...excluded, ...copies, ...entries.map(({ relatedId }) => relatedId)]);
   for (const topic of story.topics) {
     const newest = newestOf(topic.id)
-      .filter((id) => !not.has(id))
+      .filter((id) => !unavailable.has(id))
       .slice(0, MAX_LIST_ENTRIES - entries.length);
     for (const id of unlikeEachOther(newest, candidates, entries))
       put(ranks.more, id, fillerReason(topic.name), 0);

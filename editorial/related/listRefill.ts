@@ -73,14 +73,16 @@ export async function refillSeriesLists(
   if (ids.length === 0) return;
   const live = await selectLive(tx, ids);
   const liveIds = new Set(live.map(({ row }) => row.id));
-  const was = before.filter((id) => liveIds.has(id));
-  const is = after.filter((id) => liveIds.has(id));
-  const changed = live.filter(({ row }) => besideInSeries(was, row.id) !== besideInSeries(is, row.id));
+  const liveBefore = before.filter((id) => liveIds.has(id));
+  const liveAfter = after.filter((id) => liveIds.has(id));
+  const changed = live.filter(
+    ({ row }) => neighboursInSeries(liveBefore, row.id) !== neighboursInSeries(liveAfter, row.id),
+  );
   if (changed.length > 0) await replaceLists(tx, await relationsOf(tx, changed));
 }
 
 /** The other parts in one part's list, in order: first those before it, nearest first, then those after it. */
-function besideInSeries(parts: ArticleId[], id: ArticleId): string {
+function neighboursInSeries(parts: ArticleId[], id: ArticleId): string {
   const at = parts.indexOf(id);
   if (at < 0) return '';
   const earlier = parts.slice(0, at).reverse();

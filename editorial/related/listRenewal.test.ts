@@ -18,7 +18,7 @@ afterAll(() => scene.close());
 const publish = (headline: string, text: string, language: 'en' | 'zh-CN' = 'en') =>
   releaseStory(editor, headline, { text, language });
 
-const beside = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
+const relatedHeadlines = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
 
 const promised = async () =>
   (
@@ -46,7 +46,7 @@ test('a list computed among few stories is recomputed when there are many: a ter
     'Anvil is mended',
     `Smiths weld their anvil at dusk with bellows and tongs; apprentices cheer, ale flows, pipers play. ${inAll}`,
   );
-  expect(await beside(second.slug)).toContain('Anvil falls');
+  expect(await relatedHeadlines(second.slug)).toContain('Anvil falls');
   for (const [at, bird] of birds.entries())
     await publish(
       `A ${bird} lands`,
@@ -54,9 +54,9 @@ test('a list computed among few stories is recomputed when there are many: a ter
     );
   expect(await promised()).toEqual([{ language: 'en', among: birds.length + 2 }]);
   expect(await renewLists({ language: 'en', among: birds.length + 2 })).toBeGreaterThanOrEqual(8);
-  expect(await beside(second.slug)).toEqual([]);
-  expect(await beside(first.slug)).toEqual(['Anvil is mended']);
-  expect(await beside(related.slug)).toEqual(['Anvil falls']);
+  expect(await relatedHeadlines(second.slug)).toEqual([]);
+  expect(await relatedHeadlines(first.slug)).toEqual(['Anvil is mended']);
+  expect(await relatedHeadlines(related.slug)).toEqual(['Anvil falls']);
   expect(await renewLists({ language: 'en', among: birds.length + 2 })).toBe(0);
 });
 
@@ -73,5 +73,5 @@ test("document frequency is measured within the story's language", async () => {
   for (const text of texts)
     slugs.push((await publish(text.slice(0, 2), `${text}居民昨天表示已经等待很久。`, 'zh-CN')).slug);
   // Six of about twenty-four stories have these terms, which seems rare, but they are all Chinese stories.
-  expect(await beside(slugs.at(-1) ?? '')).toEqual([]);
+  expect(await relatedHeadlines(slugs.at(-1) ?? '')).toEqual([]);
 });

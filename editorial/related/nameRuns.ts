@@ -47,7 +47,7 @@ function mayBegin(words: TextWord[], at: number, evidence: NameEvidence): boolea
   return !evidence.small.has(word.small) && !roleWords.has(word.small) && !roleEnding.test(word.small);
 }
 
-/** The position of the next word of the same name; the given position if the name ends. */
+/** The position of the next word of the same name; `at` if the name ends. */
 function following(words: TextWord[], at: number): number {
   const word = words[at];
   if (!word || (word.isPossessive && !/^(?:St|Saint)$/.test(words[at - 1]?.text ?? ''))) return at;
@@ -58,9 +58,9 @@ function following(words: TextWord[], at: number): number {
     next += 1;
     if (!joinedByAnd.has(words[next]?.small ?? '')) return at;
   } else while (next < at + 3 && nameParticles.has(words[next]?.text ?? '')) next += 1;
-  const found = words[next];
+  const nextWord = words[next];
   const between = words.slice(at + 1, next + 1);
-  return found && isNameWord(found) && between.every(({ isJoined }) => isJoined) ? next : at;
+  return nextWord && isNameWord(nextWord) && between.every(({ isJoined }) => isJoined) ? next : at;
 }
 
 /** Whether the context shows that a name is a person's: `Ewa Lind, who`, `Ewa Lind, 42,`. */

@@ -28,9 +28,9 @@ export function namesInChinese(text: string, lexicon: readonly string[]): StoryN
   const known = new Set(lexicon.map(simplifyHan));
   const repeated = new Map<string, number>();
   for (const sentence of text.split(chineseSentenceEnd))
-    for (const found of namesIn(segmentsOf(sentence, lexicon), known)) {
-      if (found.isSure) put(found.text);
-      else repeated.set(found.text, (repeated.get(found.text) ?? 0) + 1);
+    for (const name of namesIn(segmentsOf(sentence, lexicon), known)) {
+      if (name.isSure) put(name.text);
+      else repeated.set(name.text, (repeated.get(name.text) ?? 0) + 1);
     }
   for (const [name, times] of repeated) if (times >= MIN_REPEATS) put(name);
   return [...names.values()].filter(({ text: name }) => !isCutShort(name, names));
@@ -42,10 +42,10 @@ const isCutShort = (name: string, names: ReadonlyMap<string, StoryName>): boolea
   surnames.has(name.at(0) ?? '') &&
   [...names.keys()].some((other) => other.length === MAX_PERSON_SIGNS && other.startsWith(name));
 
-type FoundName = { text: string; isSure: boolean };
+type NameMatch = { text: string; isSure: boolean };
 
-function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): FoundName[] {
-  const found: FoundName[] = [];
+function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): NameMatch[] {
+  const names: NameMatch[] = [];
   for (let at = 0; at < segments.length; at++) {
     const name = known.has(segments[at]?.plain ?? '') ? { length: 1, isSure: true } : nameAt(segments, at);
     if (!name) continue;
@@ -53,14 +53,14 @@ function namesIn(segments: readonly Segment[], known: ReadonlySet<string>): Foun
     const isNamed = name.isSure && bodyEnds.has(segments[end]?.plain ?? '');
     if (isNamed) end += 1;
     const text = textOf(segments.slice(at, end));
-    found.push({ text, isSure: name.isSure });
+    names.push({ text, isSure: name.isSure });
     const last = text.split(NAME_POINT).at(-1) ?? text;
-    if (last !== text && last.length > 1) found.push({ text: last, isSure: true });
+    if (last !== text && last.length > 1) names.push({ text: last, isSure: true });
     if (placesOfRule.has(text.at(-1) ?? '') && text.length > 2)
-      found.push({ text: text.slice(0, -1), isSure: name.isSure });
+      names.push({ text: text.slice(0, -1), isSure: name.isSure });
     at = end - 1;
   }
-  return found;
+  return names;
 }
 
 const textOf = (segments: readonly Segment[]): string => segments.map(({ text }) => text).join('');

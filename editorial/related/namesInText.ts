@@ -59,6 +59,6 @@ const titledName = new RegExp(
 
 /** Names in Arabic, without their lexemes. */
 function namesInArabic(text: string): StoryName[] {
-  const found = new Set(Array.from(text.matchAll(titledName), ([, name = '']) => name));
-  return [...found].map((name) => ({ text: name, lexemes: [] }));
+  const distinct = new Set(Array.from(text.matchAll(titledName), ([, name = '']) => name));
+  return [...distinct].map((name) => ({ text: name, lexemes: [] }));
 }

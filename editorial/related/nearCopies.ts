@@ -1,10 +1,10 @@
-import { likeness, nearCopy } from './textSimilarity.ts';
+import { likeness, MIN_COPY_LIKENESS } from './textSimilarity.ts';
 import { countShared, type NumberedText } from './wordNumbers.ts';
 
 /** A text is redundant if another text contains at least this share of it word for word. */
 const MIN_CONTAINED_SHARE = 0.8;
 /** Two texts are versions of one text if they share at least this part of their shingles; the newer is kept. */
-const MIN_VERSION_LIKENESS = nearCopy;
+const MIN_VERSION_LIKENESS = MIN_COPY_LIKENESS;
 /** Texts too short for shingles count as copies if they share at least this part of their terms. */
 const MIN_COMMON_TERMS_SHARE = 0.7;
 /** Minimum terms of compared texts: shorter texts are similar by chance. */
@@ -47,17 +47,17 @@ export function shareOfWords(one: NumberedText, other: NumberedText): number {
  * of the better one. @param stories best first @param adds whether a story may be listed at all; called until enough
  * are found
  */
-export function withoutNearCopies<One extends DatedText>(
-  stories: readonly One[],
+export function withoutNearCopies<Story extends DatedText>(
+  stories: readonly Story[],
   most: number,
-  adds: (one: One) => boolean = () => true,
-): One[] {
-  const chosen: One[] = [];
-  for (const one of stories) {
-    if (!adds(one) || chosen.some((other) => addsNoText(one, other))) continue;
-    const lesser = chosen.findIndex((other) => addsNoText(other, one));
-    if (lesser >= 0) chosen[lesser] = one;
-    else if (chosen.length < most) chosen.push(one);
+  adds: (story: Story) => boolean = () => true,
+): Story[] {
+  const chosen: Story[] = [];
+  for (const story of stories) {
+    if (!adds(story) || chosen.some((other) => addsNoText(story, other))) continue;
+    const lesser = chosen.findIndex((other) => addsNoText(other, story));
+    if (lesser >= 0) chosen[lesser] = story;
+    else if (chosen.length < most) chosen.push(story);
     if (chosen.length === most) break;
   }
   return chosen;

@@ -26,11 +26,10 @@ const long = (about: string) =>
   `The ${about} was surveyed on Monday by the harbour master, who found the ${about} sound but for its hinges. ` +
   `A diver goes down to the ${about} once more before the winter, and the cost is borne by the whole parish.`;
 
-const publish = (headline: string, given: { text?: string; topics?: string[] } = {}) =>
-  releaseStory(editor, headline, given);
+const publish = (headline: string, overrides: { text?: string; topics?: string[] } = {}) =>
+  releaseStory(editor, headline, overrides);
 
-const beside = relatedTo;
-const headlines = async (slug: string) => (await beside(slug)).map(({ headline }) => headline);
+const headlines = async (slug: string) => (await relatedTo(slug)).map(({ headline }) => headline);
 
 test('a list never has the story itself, a translation, a near copy, or two copies of another story', async () => {
   const first = await publish('Lychgate opens', { text: long('lychgate') });
@@ -73,7 +72,7 @@ test('a list never shows a withdrawn or embargoed story, whatever is stored', as
 });
 
 test('pins come before the package, and the package before found stories', async () => {
-  const found = await publish('Cooper bends staves', { topics: ['Coopers'] });
+  const similar = await publish('Cooper bends staves', { topics: ['Coopers'] });
   const pinned = await publish('Weaver at the loom');
   const ids = [];
   for (const headline of ['Cooper wins', 'Ropewalk reopens', 'Chandler retires'])
@@ -89,7 +88,7 @@ test('pins come before the package, and the package before found stories', async
   await pinRelated(editor, { articleId: main, relatedId: pinned.articleId });
   const { articles } = await releaseSeen(editor, await pack(editor, 'Crafts', ids));
   expect(
-    (await beside(articles[0]?.slug ?? '')).map(({ headline, reason }) => [headline, reason.why]),
+    (await relatedTo(articles[0]?.slug ?? '')).map(({ headline, reason }) => [headline, reason.why]),
   ).toEqual([
     ['Weaver at the loom', 'pinned'],
     ['Ropewalk reopens', 'package'],
@@ -97,7 +96,7 @@ test('pins come before the package, and the package before found stories', async
     ['Cooper bends staves', 'topics'],
   ]);
   expect(await headlines(articles[2]?.slug ?? '')).toEqual(['Cooper wins', 'Ropewalk reopens']);
-  expect(await headlines(found.slug)).toEqual(['Cooper wins']);
+  expect(await headlines(similar.slug)).toEqual(['Cooper wins']);
 });
 
 test('however many stories are released, no list grows beyond twice what is shown', async () => {
@@ -109,7 +108,7 @@ test('however many stories are released, no list grows beyond twice what is show
     'select max(count)::int as most from (select count(*) from related_story group by article_id) lists',
   );
   expect(rows[0]?.most).toBe(MAX_LIST_ENTRIES);
-  expect(await beside(main.slug)).toHaveLength(6);
+  expect(await relatedTo(main.slug)).toHaveLength(6);
 });
 
 test('a list is read through indexes only', async () => {

@@ -31,11 +31,11 @@ export function packWords({ terms, length }: Vector): Uint8Array {
   return packed;
 }
 
-/** Calls `found` with each term's key and count. @returns the text's length, in terms */
-export function unpackWords(packed: Uint8Array, found: (key: number, count: number) => void): number {
+/** Calls `onWord` with each term's key and count. @returns the text's length, in terms */
+export function unpackWords(packed: Uint8Array, onWord: (key: number, count: number) => void): number {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const size = (packed.byteLength - 4) / 5;
   const counts = 4 + size * 4;
-  for (let at = 0; at < size; at++) found(view.getInt32(4 + at * 4, true), packed[counts + at] ?? 0);
+  for (let at = 0; at < size; at++) onWord(view.getInt32(4 + at * 4, true), packed[counts + at] ?? 0);
   return view.getUint32(0, true);
 }

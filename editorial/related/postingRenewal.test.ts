@@ -28,7 +28,7 @@ const rowsOf = async () => {
       (select count(*) from story_words where release_id is null)::int as unposted`);
   return rows[0];
 };
-const found = async (text: string) =>
+const search = async (text: string) =>
   (await earlierCoverage(editor, { text, language: 'en' })).map(({ headline }) => headline);
 
 test('stories that are older than postings are found again once they have them', async () => {
@@ -38,30 +38,33 @@ test('stories that are older than postings are found again once they have them',
   );
   const gone = await publish('Netting is torn from the gasworks', 'Kittiwakes were caught in the netting.');
   await withdraw(editor, { articleId: gone.articleId, because: 'It was not torn.' });
-  const asked = 'Who put the netting there, and what do kittiwakes make of the gasworks?';
-  expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
+  const query = 'Who put the netting there, and what do kittiwakes make of the gasworks?';
+  expect(await search(query)).toEqual(['Kittiwakes nest on the gasworks']);
   // The state of a database before the upgrade.
   await staff().execute(sql`delete from related_posting`);
   await staff().execute(sql`update story_words set release_id = null, self = null`);
-  expect(await found(asked)).toEqual([]);
+  expect(await search(query)).toEqual([]);
   expect(await renewPostings()).toBe(2);
   expect(await renewPostings()).toBe(0);
   expect(await rowsOf()).toMatchObject({ unposted: 0 });
-  expect(await found(asked)).toEqual(['Kittiwakes nest on the gasworks']);
+  expect(await search(query)).toEqual(['Kittiwakes nest on the gasworks']);
 });
 
 test('a story with a new text is found by that, and no longer by the old one', async () => {
-  const one = await publish('A sundial is mended', 'The gnomon of the sundial was bent by a ladder.');
-  expect(await found('Whose ladder bent the gnomon of the sundial?')).toEqual(['A sundial is mended']);
+  const { articleId } = await publish(
+    'A sundial is mended',
+    'The gnomon of the sundial was bent by a ladder.',
+  );
+  expect(await search('Whose ladder bent the gnomon of the sundial?')).toEqual(['A sundial is mended']);
   const before = await rowsOf();
   await editDraft(editor, {
-    articleId: one.articleId,
+    articleId,
     headline: 'A barometer is mended',
     standfirst: '',
     body: bodyFromMarkdown('The mercury of the barometer was spilt by a parrot.'),
   });
-  await release(editor, { articleId: one.articleId, kind: 'correction', readerNote: 'It was a barometer.' });
-  expect(await found('Whose ladder bent the gnomon of the sundial?')).toEqual([]);
-  expect(await found('Whose parrot spilt the mercury of the barometer?')).toEqual(['A barometer is mended']);
+  await release(editor, { articleId, kind: 'correction', readerNote: 'It was a barometer.' });
+  expect(await search('Whose ladder bent the gnomon of the sundial?')).toEqual([]);
+  expect(await search('Whose parrot spilt the mercury of the barometer?')).toEqual(['A barometer is mended']);
   expect((await rowsOf())?.postings).toBeLessThan((before?.postings ?? 0) + 4);
 });

@@ -14,7 +14,7 @@ import { readNames } from './lexicon.ts';
 import { packWords, wordKey } from './packedWords.ts';
 import { writePostings } from './postings.ts';
 import { MIN_SELF_SCORE, saturatedFrequency } from './relatedScore.ts';
-import { DEFAULT_DOCUMENT_FREQUENCY, wordsToPost } from './termWeights.ts';
+import { defaultDocumentFrequency, wordsToPost } from './termWeights.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** Stories per transaction. They cannot be released during it, about a tenth of a second. */
@@ -99,7 +99,7 @@ export function estimateSelf(
   let self = 0;
   for (const [word, count] of terms) {
     const share = common.shareOf(wordKey(word));
-    const stories = share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : share * common.everywhere;
+    const stories = share === undefined ? defaultDocumentFrequency(total) : share * common.everywhere;
     self +=
       count *
       inverseDocumentFrequency(total, Math.max(1, stories)) *

@@ -14,11 +14,11 @@ test('added releases are read as if they were stored: newest first, and no more 
     fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 700 }), (stored, added) => {
       const all = Array.from({ length: stored + added }, (_, at) => at + 1);
       const newestFirst = (ids: number[]) => ids.toReversed().slice(0, mostOfWord + 1);
-      const whole = new Postings([[7, newestFirst(all)]]);
+      const complete = new Postings([[7, newestFirst(all)]]);
       const grown = new Postings([[7, newestFirst(all.slice(0, stored))]]);
       for (const id of all.slice(stored)) grown.add(id as ReleaseId, [7]);
-      expect(grown.countOf(7)).toBe(whole.countOf(7));
-      expect(idsOf(grown, 7)).toEqual(idsOf(whole, 7));
+      expect(grown.countOf(7)).toBe(complete.countOf(7));
+      expect(idsOf(grown, 7)).toEqual(idsOf(complete, 7));
       expect(idsOf(grown, 7)).toHaveLength(Math.min(mostOfWord, stored + added));
       expect(idsOf(grown, 8)).toEqual([]);
     }),

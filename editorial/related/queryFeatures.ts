@@ -9,7 +9,7 @@ import { chineseVector } from './chineseVector.ts';
 import { readNames } from './lexicon.ts';
 import { listOf } from './liveStories.ts';
 import type { Among, Relatable, RelationQuery } from './relatable.ts';
-import { factsThatHold, signatureOfStory } from './textFacts.ts';
+import { signatureOfStory, validTextFacts } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
 
 /** The features of a story that the search for related stories uses. */
@@ -27,30 +27,30 @@ export type QueryFeatures = {
 /** Reads the features of several stories at once, in order. */
 export async function readQueryFeatures(
   tx: Transaction,
-  sought: readonly RelationQuery[],
+  queries: readonly RelationQuery[],
   among: Among = 'in-turn',
 ): Promise<QueryFeatures[]> {
-  const releaseIds = sought.flatMap(({ releaseId }) => releaseId ?? []);
+  const releaseIds = queries.flatMap(({ releaseId }) => releaseId ?? []);
   const indexed = await readIndexed(tx, releaseIds);
-  const lexicon = sought.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
-  const slugs = sought.map(({ story }) => linkedSlugs(story));
+  const lexicon = queries.some(({ story }) => isChinese(story)) ? await readNames(tx, 'zh-CN') : [];
+  const slugs = queries.map(({ story }) => linkedSlugs(story));
   const articles = await readArticles(tx, [...new Set(slugs.flat())]);
-  const owns: QueryFeatures[] = [];
-  for (const [at, { story, releaseId }] of sought.entries()) {
+  const allFeatures: QueryFeatures[] = [];
+  for (const [at, { story, releaseId }] of queries.entries()) {
     const { language } = story.article;
-    const facts = factsThatHold(story, language, lexicon);
+    const facts = validTextFacts(story, language, lexicon);
     const known = releaseId === undefined ? undefined : indexed.get(releaseId);
     const linked = (slugs[at] ?? []).flatMap((slug) => articles.get(slug) ?? []);
-    owns.push({
+    allFeatures.push({
       vector: isChinese(story)
         ? (facts?.vector ?? chineseVector(story, lexicon))
         : (known?.vector ?? (await vectorOf(tx, story))),
       firstReleasedAt: known?.firstReleasedAt ?? Date.now(),
       signature: facts?.signature ?? signatureOfStory(story, language),
-      linked: linkedOf(among === 'all' ? [] : sought.slice(at), story, linked),
+      linked: linkedOf(among === 'all' ? [] : queries.slice(at), story, linked),
     });
   }
-  return owns;
+  return allFeatures;
 }
 
 const isChinese = ({ article }: Relatable): boolean => article.language === 'zh-CN';

@@ -5,13 +5,15 @@ import { segmentChinese } from '#editorial/search/chineseSegmentation.ts';
 import { englishStopWords } from '#editorial/search/stopWords.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
 import { englishStem } from './englishStem.ts';
-import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
+import { calendarWords, functionWords, uninformativeNouns } from './englishWords.ts';
 import { findNames, type NamedText } from './namesInText.ts';
 import { reasonFor } from './reasons.ts';
 import type { RelatedCandidate } from './storyComparison.ts';
 
-function candidate(given: Partial<RelatedCandidate> & { has?: Record<string, number> }): RelatedCandidate {
-  const shared = given.shared ?? Object.keys(given.has ?? {});
+function candidate(
+  overrides: Partial<RelatedCandidate> & { has?: Record<string, number> },
+): RelatedCandidate {
+  const shared = overrides.shared ?? Object.keys(overrides.has ?? {});
   return {
     articleId: 1 as RelatedCandidate['articleId'],
     text: 0.3,
@@ -20,14 +22,14 @@ function candidate(given: Partial<RelatedCandidate> & { has?: Record<string, num
     daysBefore: 1,
     shared,
     placeOf: (lexeme) => (shared.includes(lexeme) ? shared.indexOf(lexeme) : shared.length),
-    count: (lexeme) => given.has?.[lexeme] ?? 0,
+    count: (lexeme) => overrides.has?.[lexeme] ?? 0,
     score: 0.2,
     isRelated: true,
     back: { text: 0.3, score: 0.2, isRelated: true },
     isCopy: false,
     vector: { words: new Uint32Array(), length: 0 },
     signature: null,
-    ...given,
+    ...overrides,
   };
 }
 const topic = (name: string) => ({ name, weight: 1 });
@@ -42,7 +44,7 @@ The lock has no dredger, Lind said. The latest former dredger is in Tolland.`,
   'en',
   [],
 );
-const reason = (given: Parameters<typeof candidate>[0]) => reasonFor(candidate(given), story);
+const reason = (overrides: Parameters<typeof candidate>[0]) => reasonFor(candidate(overrides), story);
 
 test('up to three names that both have are shown in full, the rarest first', () => {
   const has = { tolland: 1, lantern: 1, lind: 2, ewa: 1, trust: 1, thole: 1, dredger: 3 };
@@ -79,15 +81,15 @@ test('if there is no useful reason, none is shown', () => {
 });
 
 test('a shared topic is a better reason than a name if the texts have little in common', () => {
-  const given = { has: { tolland: 1 }, topics: [topic('Harbour')] };
-  expect(reason({ ...given, text: 0.1 })).toEqual({ why: 'topics', topics: ['Harbour'] });
-  expect(reason({ ...given, text: 0.3 })).toEqual({ why: 'text', words: ['Tolland'] });
+  const facts = { has: { tolland: 1 }, topics: [topic('Harbour')] };
+  expect(reason({ ...facts, text: 0.1 })).toEqual({ why: 'topics', topics: ['Harbour'] });
+  expect(reason({ ...facts, text: 0.3 })).toEqual({ why: 'text', words: ['Tolland'] });
 });
 
 test('two texts about one event say which came first, from either side', () => {
-  const given = { text: 0.7, has: { tolland: 1, lock: 2 }, back: { text: 0.7, score: 1, isRelated: true } };
-  expect(reason(given)).toEqual({ why: 'story', is: 'earlier', words: ['Tolland'] });
-  expect(reasonFor(candidate(given), story, true)).toEqual({ why: 'story', is: 'later', words: ['Tolland'] });
+  const facts = { text: 0.7, has: { tolland: 1, lock: 2 }, back: { text: 0.7, score: 1, isRelated: true } };
+  expect(reason(facts)).toEqual({ why: 'story', is: 'earlier', words: ['Tolland'] });
+  expect(reasonFor(candidate(facts), story, true)).toEqual({ why: 'story', is: 'later', words: ['Tolland'] });
 });
 
 const folder = join(import.meta.dirname, '..', '..', 'db', 'sample', 'articles');
@@ -117,27 +119,27 @@ describe.each([
   ['Chinese', true],
 ])('for every two stories of the sample edition in %s', (_, isChinese) => {
   const stories = sample
-    .filter((one) => one.isChinese === isChinese)
-    .map((one) => {
-      const counts = countsOf(one, isChinese);
+    .filter((article) => article.isChinese === isChinese)
+    .map((article) => {
+      const counts = countsOf(article, isChinese);
       const language = isChinese ? ('zh-CN' as const) : ('en' as const);
-      return { ...one, counts, names: findNames(one, language, []) };
+      return { ...article, counts, names: findNames(article, language, []) };
     });
-  const reasons = stories.flatMap((one) =>
+  const reasons = stories.flatMap((source) =>
     stories
-      .filter((other) => other !== one)
+      .filter((other) => other !== source)
       .map((other) => {
-        const shared = [...one.counts.keys()].filter((word) => other.counts.has(word));
+        const shared = [...source.counts.keys()].filter((word) => other.counts.has(word));
         const count = (lexeme: string) => other.counts.get(lexeme) ?? 0;
-        const found = reasonFor(candidate({ shared, count }), one.names);
-        return { one, other, words: found.why === 'text' ? found.words : [] };
+        const sharedReason = reasonFor(candidate({ shared, count }), source.names);
+        return { source, other, words: sharedReason.why === 'text' ? sharedReason.words : [] };
       }),
   );
 
   test("every word that is shown is in the story's text, in that form", () => {
     expect(reasons.filter(({ words }) => words.length > 0).length).toBeGreaterThan(stories.length);
-    for (const { one, words } of reasons) {
-      const text = `${one.headline}\n${one.standfirst}\n${one.plainText}`;
+    for (const { source, words } of reasons) {
+      const text = `${source.headline}\n${source.standfirst}\n${source.plainText}`;
       expect(words.filter((word) => !text.includes(word))).toEqual([]);
     }
   });
@@ -145,7 +147,7 @@ describe.each([
   test('none is a function word, a weekday, a month, an adverb or a word of any story', () => {
     const named = new Set(reasons.flatMap(({ words }) => words));
     const empty = (word: string) =>
-      [englishStopWords, functionWords, calendarWords, nounsThatSayNothing].some((words) =>
+      [englishStopWords, functionWords, calendarWords, uninformativeNouns].some((words) =>
         words.has(word.toLowerCase()),
       ) || /^(?:\d+|\p{Ll}+ly)$/u.test(word);
     expect([...named].filter(empty)).toEqual([]);

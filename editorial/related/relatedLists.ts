@@ -13,14 +13,14 @@ import {
 } from './listRows.ts';
 import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
-import { likeness, nearCopy } from './textSimilarity.ts';
+import { likeness, MIN_COPY_LIKENESS } from './textSimilarity.ts';
 
 /** A list that a story may enter, with its score and reason there. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 
-type Entering = { id: ArticleId; signature: Uint8Array };
+type NewStory = { id: ArticleId; signature: Uint8Array };
 
-const isFound = ({ rank }: ListedStory) => rank >= ranks.found && rank < ranks.more;
+const isSimilar = ({ rank }: ListedStory) => rank >= ranks.similar && rank < ranks.more;
 
 /** The related lists of some articles, in memory. `write` stores the changes. */
 export class Lists {
@@ -50,37 +50,39 @@ export class Lists {
    * the weakest entry, withdrawn stories first; the new story also replaces a near copy. A filler enters only lists
    * that show too few stories. Editors' choices are not changed, and blocks are respected.
    */
-  takersOf({ id, signature }: Entering, neighbours: readonly Neighbour[]) {
+  insertionsOf({ id, signature }: NewStory, neighbours: readonly Neighbour[]) {
     return neighbours.flatMap((neighbour) => {
       const { articleId, rank, score } = neighbour;
       const list = this.of(articleId);
       if (this.#blocked.has(`${articleId} ${id}`)) return [];
-      if (list.some((row) => row.relatedId === id && row.rank < ranks.found)) return [];
+      if (list.some((row) => row.relatedId === id && row.rank < ranks.similar)) return [];
       const others = list.filter((row) => row.relatedId !== id);
-      const copies = others.filter((row) => row.signature && likeness(row.signature, signature) >= nearCopy);
-      if (copies.some((row) => row.rank < ranks.found)) return [];
+      const copies = others.filter(
+        (row) => row.signature && likeness(row.signature, signature) >= MIN_COPY_LIKENESS,
+      );
+      if (copies.some((row) => row.rank < ranks.similar)) return [];
       if (rank === ranks.more) {
         const isWanted =
           copies.length === 0 && others.filter((row) => this.#isLive(row)).length < SHOWN_ENTRIES;
-        return isWanted ? [{ neighbour, leaving: [] }] : [];
+        return isWanted ? [{ neighbour, replaced: [] }] : [];
       }
-      const rest = others.filter((row) => isFound(row) && !copies.includes(row));
+      const rest = others.filter((row) => isSimilar(row) && !copies.includes(row));
       const weakest = rest.toSorted(
         (a, b) => this.#worthOf(a) - this.#worthOf(b) || a.relatedId - b.relatedId,
       )[0];
-      if (rest.length < MAX_LIST_ENTRIES || !weakest) return [{ neighbour, leaving: copies }];
-      return this.#worthOf(weakest) < score ? [{ neighbour, leaving: [...copies, weakest] }] : [];
+      if (rest.length < MAX_LIST_ENTRIES || !weakest) return [{ neighbour, replaced: copies }];
+      return this.#worthOf(weakest) < score ? [{ neighbour, replaced: [...copies, weakest] }] : [];
     });
   }
 
   /** Enters a story into its neighbours' lists. @returns the articles whose lists changed */
-  enter(entering: Entering, neighbours: readonly Neighbour[]): ArticleId[] {
-    this.#released.add(entering.id);
-    return this.takersOf(entering, neighbours).map(({ neighbour, leaving }) => {
+  enter(newStory: NewStory, neighbours: readonly Neighbour[]): ArticleId[] {
+    this.#released.add(newStory.id);
+    return this.insertionsOf(newStory, neighbours).map(({ neighbour, replaced }) => {
       const { articleId, ...entry } = neighbour;
-      const { id, signature } = entering;
-      const stays = this.of(articleId).filter((row) => row.relatedId !== id && !leaving.includes(row));
-      this.put(articleId, [...stays, { ...entry, relatedId: id, isLive: true, signature }]);
+      const { id, signature } = newStory;
+      const remaining = this.of(articleId).filter((row) => row.relatedId !== id && !replaced.includes(row));
+      this.put(articleId, [...remaining, { ...entry, relatedId: id, isLive: true, signature }]);
       return articleId;
     });
   }
@@ -112,16 +114,16 @@ export class Lists {
   }
 }
 
-/** Reads the present lists of some articles. @param entering the stories that may enter them */
+/** Reads the present lists of some articles. @param newStoryIds the stories that may enter them */
 export async function readLists(
   tx: Transaction,
   articleIds: Iterable<ArticleId>,
-  entering: readonly ArticleId[],
+  newStoryIds: readonly ArticleId[],
 ): Promise<Lists> {
   const ids = [...new Set(articleIds)];
   const stored = await readStoredLists(tx, ids);
   const { rows: blocked } = await tx.execute<{ pair: string }>(sql`
     select article_id || ' ' || related_id as pair from related_block
-    where related_id = any(${listOf(entering)}) and article_id = any(${listOf(ids)})`);
+    where related_id = any(${listOf(newStoryIds)}) and article_id = any(${listOf(ids)})`);
   return new Lists(stored, new Set(blocked.map(({ pair }) => pair)));
 }

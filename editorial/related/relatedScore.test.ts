@@ -48,17 +48,17 @@ function reference(asks: Text, answers: Text, averageLength: number): number {
 
 test("a text is scored by BM25, relative to the story's score for its own terms, whatever was scored before", () => {
   fc.assert(
-    fc.property(text, text, text, (first, own, other) => {
+    fc.property(text, text, text, (first, query, other) => {
       const words = new WordNumbers();
       const scorer = new Scorer(words);
       scorer.begin(words.numbered(vectorOf(first)), termsOf(first), 90, total);
-      const [story, candidate] = [words.numbered(vectorOf(own)), words.numbered(vectorOf(other))];
-      const self = scorer.begin(story, termsOf(own), 90, total);
-      expect(self * inverseDocumentFrequency(total, 1)).toBeCloseTo(reference(own, own, 90));
-      const { text: asked, back } = scorer.score(candidate, 30);
-      expect(asked).toBeCloseTo(Math.min(1, reference(own, other, 90) / reference(own, own, 90)));
+      const [story, candidate] = [words.numbered(vectorOf(query)), words.numbered(vectorOf(other))];
+      const self = scorer.begin(story, termsOf(query), 90, total);
+      expect(self * inverseDocumentFrequency(total, 1)).toBeCloseTo(reference(query, query, 90));
+      const { text: score, back } = scorer.score(candidate, 30);
+      expect(score).toBeCloseTo(Math.min(1, reference(query, other, 90) / reference(query, query, 90)));
       expect(back).toBeCloseTo(
-        Math.min(1, reference(other, own, 90) / (30 * inverseDocumentFrequency(total, 1))),
+        Math.min(1, reference(other, query, 90) / (30 * inverseDocumentFrequency(total, 1))),
       );
       expect(scorer.score(story, self).text).toBeCloseTo(1);
     }),
@@ -67,7 +67,7 @@ test("a text is scored by BM25, relative to the story's score for its own terms,
 
 test('shared terms are listed by weight', () => {
   const words = new WordNumbers();
-  const own: Text = [1, 5, 9].map((at) => ({ at, count: 1 }));
+  const query: Text = [1, 5, 9].map((at) => ({ at, count: 1 }));
   const other = words.numbered(vectorOf([9, 1, 30].map((at) => ({ at, count: 2 }))));
-  expect(sharedTerms(termsOf(own), words, other).map(({ word }) => word)).toEqual(['word1', 'word9']);
+  expect(sharedTerms(termsOf(query), words, other).map(({ word }) => word)).toEqual(['word1', 'word9']);
 });

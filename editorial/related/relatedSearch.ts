@@ -19,7 +19,7 @@ export type CandidateList = {
   candidates: RelatedCandidate[];
   /** number of other stories in the language */
   among: number;
-  /** the newest live stories of a topic that may be listed beside the story */
+  /** the newest live stories of a topic that may be related to the story */
   newestOf(topicId: TopicId): ArticleId[];
   /** the story's score for its own terms, and the terms by which it can be found: stored with the story */
   self: number;
@@ -45,7 +45,7 @@ type SearchedPaper = {
   topics: TopicLists;
   families: Map<ArticleId, Set<ArticleId>>;
 };
-type FeaturedQuery = RelationQuery & { own: QueryFeatures; posted: readonly number[] };
+type FeaturedQuery = RelationQuery & { features: QueryFeatures; posted: readonly number[] };
 type PreparedQuery = FeaturedQuery & {
   terms: WeighedTerm[];
   total: number;
@@ -81,17 +81,17 @@ export class RelatedSearch {
   /** Determines which releases must be read for a story. If `isInTurn`, later queries can then find the story. */
   prepare(query: FeaturedQuery): PreparedQuery {
     const { common, postings, topics: lists, isInTurn } = this.#paper;
-    const { story, own, posted, releaseId } = query;
+    const { story, features, posted, releaseId } = query;
     const itself = isInTurn || releaseId === undefined ? 0 : 1;
     const { language } = story.article;
     const before = this.#before.get(language) ?? { count: 0, length: 0 };
     const stored = common.storiesIn(language);
     const total = Math.max(1, stored + before.count - itself);
-    const terms = weighTerms({ vector: own.vector, posted, postings, common, language, itself }, total);
+    const terms = weighTerms({ vector: features.vector, posted, postings, common, language, itself }, total);
     const everywhere = Math.max(1, this.#everywhere - itself);
     const topicIds = story.topics.map(({ id }) => id);
     const newestOf = (id: TopicId) =>
-      lists.newestOf(id, language).filter(({ articleId }) => this.#mayBeBeside(story, articleId));
+      lists.newestOf(id, language).filter(({ articleId }) => this.#mayBeRelated(story, articleId));
     const newest = new Map(topicIds.map((id) => [id, newestOf(id)]));
     const topics = weighTopics(story, lists, everywhere, itself);
     const ranked = this.#ranking.rank(terms, new Set(posted), MAX_COMPARED);
@@ -108,7 +108,7 @@ export class RelatedSearch {
     };
     if (releaseId !== undefined && isInTurn) {
       postings.add(releaseId, posted);
-      const { firstReleasedAt, vector } = own;
+      const { firstReleasedAt, vector } = features;
       lists.add(topicIds, language, { releaseId, articleId: story.article.id, firstReleasedAt });
       this.#before.set(language, { count: before.count + 1, length: before.length + vector.length });
       this.#everywhere += 1;
@@ -127,16 +127,16 @@ export class RelatedSearch {
 
   /** Finds the candidates for a story. If `isInTurn`, the queries after it find the story. */
   async find(query: PreparedQuery): Promise<CandidateList> {
-    const { story, own, terms, total, releaseId, posted, newest } = query;
-    const { signature, firstReleasedAt } = own;
+    const { story, features, terms, total, releaseId, posted, newest } = query;
+    const { signature, firstReleasedAt } = features;
     let byText = this.#fit(story, query.ranked);
-    if (query.ranked.length === MAX_COMPARED && countNew(byText, own) < MIN_NEW_CANDIDATES) {
+    if (query.ranked.length === MAX_COMPARED && countNew(byText, features) < MIN_NEW_CANDIDATES) {
       const more = this.#ranking.rank(terms, new Set(posted), MAX_COMPARED_AGAIN);
       await this.read(more);
       byText = this.#fit(story, more).slice(0, MAX_COMPARED * 4);
     }
     const pool = new Set([...byText, ...this.#fit(story, query.topical)]);
-    const vector = this.#words.numbered(own.vector);
+    const vector = this.#words.numbered(features.vector);
     const averageLength = query.averageLength || vector.length || 1;
     const self = this.#scorer.begin(vector, terms, averageLength, total);
     const candidates = Array.from(
@@ -153,7 +153,7 @@ export class RelatedSearch {
     return { candidates, among: Math.round(total), newestOf, self, posted };
   }
 
-  #mayBeBeside(story: Relatable, articleId: ArticleId): boolean {
+  #mayBeRelated(story: Relatable, articleId: ArticleId): boolean {
     return articleId !== story.article.id && !this.#paper.families.get(familyOf(story))?.has(articleId);
   }
 
@@ -162,10 +162,10 @@ export class RelatedSearch {
     return releaseIds
       .flatMap((id) => this.#stories.get(id) ?? [])
       .filter(
-        (other) => other.language === story.article.language && this.#mayBeBeside(story, other.articleId),
+        (other) => other.language === story.article.language && this.#mayBeRelated(story, other.articleId),
       );
   }
 }
 
-const countNew = (fit: ComparedStory[], own: QueryFeatures): number =>
-  fit.filter(({ signature }) => !signature || likeness(own.signature, signature) < 0.5).length;
+const countNew = (fit: ComparedStory[], features: QueryFeatures): number =>
+  fit.filter(({ signature }) => !signature || likeness(features.signature, signature) < 0.5).length;

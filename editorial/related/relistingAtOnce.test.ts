@@ -34,26 +34,26 @@ async function untilALockIsAwaited(): Promise<void> {
 
 test('a story that enters a list while the list is recomputed stays in it', async () => {
   const list = await publish('Windlass greased');
-  const entering = await publish('Sluice painted');
+  const newStory = await publish('Sluice painted');
   let remaking: Promise<void> | undefined;
   await inTransaction(async (tx) => {
     await lockLists(tx, [list.articleId]);
-    remaking = inTransaction((other) => refillList(other, list.articleId));
+    remaking = inTransaction((secondTx) => refillList(secondTx, list.articleId));
     // The recomputation has finished its search by now, and has found nothing.
     await untilALockIsAwaited();
     const entry = {
       articleId: list.articleId,
-      rank: ranks.found,
+      rank: ranks.similar,
       score: 1,
       reason: { why: 'text' as const, words: [] },
     };
-    const lists = await readLists(tx, [list.articleId], [entering.articleId]);
-    lists.enter({ id: entering.articleId, signature: new Uint8Array(0) }, [entry]);
+    const lists = await readLists(tx, [list.articleId], [newStory.articleId]);
+    lists.enter({ id: newStory.articleId, signature: new Uint8Array(0) }, [entry]);
     await lists.write(tx);
   });
   await remaking;
-  const found = await readArticle(list.slug);
-  expect(found.is === 'live' && found.article.related.map(({ headline }) => headline)).toEqual([
+  const lookup = await readArticle(list.slug);
+  expect(lookup.is === 'live' && lookup.article.related.map(({ headline }) => headline)).toEqual([
     'Sluice painted',
   ]);
 });

@@ -21,7 +21,7 @@ afterAll(() => scene.close());
 
 const publish = (headline: string, topics: string[] = []) => releaseStory(editor, headline, { topics });
 
-const beside = async (slug: string) =>
+const listOf = async (slug: string) =>
   (await relatedTo(slug)).map(({ headline, reason }) => `${headline}: ${JSON.stringify(reason)}`);
 
 const earlier = '{"is":"earlier","why":"series"}';
@@ -34,24 +34,24 @@ test('the parts of a series are related to one another at once, in order, until 
   const ids = [one, two, three].map(({ articleId }) => articleId);
   const { seriesId } = await createSeries(editor, { names: { en: 'Trades' }, standfirsts: {} });
   await setParts(editor, { seriesId, version: 1, articleIds: ids.slice(0, 2) });
-  expect(await beside(one.slug)).toEqual([`Bobbin: ${later}`]);
-  expect(await beside(two.slug)).toEqual([`Anvil: ${earlier}`]);
+  expect(await listOf(one.slug)).toEqual([`Bobbin: ${later}`]);
+  expect(await listOf(two.slug)).toEqual([`Anvil: ${earlier}`]);
   await joinSeries(editor, { articleId: three.articleId, seriesId });
-  expect(await beside(one.slug)).toEqual([`Bobbin: ${later}`, `Candle: ${later}`]);
-  expect(await beside(three.slug)).toEqual([`Bobbin: ${earlier}`, `Anvil: ${earlier}`]);
+  expect(await listOf(one.slug)).toEqual([`Bobbin: ${later}`, `Candle: ${later}`]);
+  expect(await listOf(three.slug)).toEqual([`Bobbin: ${earlier}`, `Anvil: ${earlier}`]);
   await joinSeries(editor, { articleId: three.articleId, seriesId, part: 1 });
-  expect(await beside(three.slug)).toEqual([`Anvil: ${later}`, `Bobbin: ${later}`]);
-  expect(await beside(two.slug)).toEqual([`Anvil: ${earlier}`, `Candle: ${earlier}`]);
+  expect(await listOf(three.slug)).toEqual([`Anvil: ${later}`, `Bobbin: ${later}`]);
+  expect(await listOf(two.slug)).toEqual([`Anvil: ${earlier}`, `Candle: ${earlier}`]);
   await joinSeries(editor, { articleId: one.articleId, seriesId: null });
-  expect(await beside(one.slug)).toEqual([]);
-  expect(await beside(two.slug)).toEqual([`Candle: ${earlier}`]);
+  expect(await listOf(one.slug)).toEqual([]);
+  expect(await listOf(two.slug)).toEqual([`Candle: ${earlier}`]);
 });
 
 test('a list that a withdrawal made short is refilled', async () => {
   const colours = 'amber beige coral denim ebony fawn green hazel ivory jade khaki lilac mauve'.split(' ');
   const main = await publish('Dyer', ['Wool']);
   for (const colour of colours) await publish(`Skein of ${colour}`, ['Wool']);
-  const shown = async () => (await beside(main.slug)).length;
+  const shown = async () => (await listOf(main.slug)).length;
   expect(await shown()).toBe(6);
   // Leaves only as many entries as are shown, as after many withdrawals.
   await staff().execute(sql`delete from related_story where article_id = ${main.articleId} and related_id not in

@@ -35,5 +35,5 @@ export const shingles = (text: string, language: Language): Set<string> =>
   new Set(shingleRuns(text, language, 4));
 
 /** The share of a text's shingles that another text has, 0 to 1. */
-export const sharedPart = (own: Set<string>, other: Set<string>): number =>
-  own.size === 0 ? 0 : [...own].filter((run) => other.has(run)).length / own.size;
+export const sharedPart = (text: Set<string>, other: Set<string>): number =>
+  text.size === 0 ? 0 : [...text].filter((run) => other.has(run)).length / text.size;

@@ -40,7 +40,7 @@ export type RelatedCandidate = {
 
 /** The searching story, its terms as numbers of this search. */
 export type RelatedQueryStory = {
-  own: QueryFeatures;
+  features: QueryFeatures;
   vector: NumberedText;
   terms: readonly WeighedTerm[];
   topics: readonly WeighedTopic[];
@@ -61,28 +61,28 @@ export class Comparison implements RelatedCandidate {
   readonly score: number;
   readonly isRelated: boolean;
   readonly back: RelatedCandidate['back'];
-  readonly #one: ComparedStory;
-  readonly #searching: RelatedQueryStory;
+  readonly #candidate: ComparedStory;
+  readonly #query: RelatedQueryStory;
   readonly #words: WordNumbers;
   #shared: string[] | undefined;
   #places: Map<string, number> | undefined;
   #isCopy: boolean | undefined;
 
   /** @param scorer has begun with the searching story */
-  constructor(one: ComparedStory, searching: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
-    this.#one = one;
-    this.#searching = searching;
+  constructor(candidate: ComparedStory, query: RelatedQueryStory, words: WordNumbers, scorer: Scorer) {
+    this.#candidate = candidate;
+    this.#query = query;
     this.#words = words;
-    const { own, topics, total, everywhere } = searching;
-    const { text, back } = scorer.score(one.vector, one.self);
-    this.articleId = one.articleId;
+    const { features, topics, total, everywhere } = query;
+    const { text, back } = scorer.score(candidate.vector, candidate.self);
+    this.articleId = candidate.articleId;
     this.text = text;
-    this.topics = topics.length === 0 ? topics : topics.filter(({ id }) => one.topicIds.includes(id));
+    this.topics = topics.length === 0 ? topics : topics.filter(({ id }) => candidate.topicIds.includes(id));
     this.byTopic = Math.min(
       1,
       this.topics.reduce((sum, { weight }) => sum + weight, 0) / inverseDocumentFrequency(everywhere, 1),
     );
-    this.daysBefore = (own.firstReleasedAt - one.firstReleasedAt) / DAY_MS;
+    this.daysBefore = (features.firstReleasedAt - candidate.firstReleasedAt) / DAY_MS;
     this.score = combineScores(text, this.byTopic, this.daysBefore);
     this.isRelated = isRelated(text, this.byTopic, total);
     this.back = {
@@ -93,15 +93,15 @@ export class Comparison implements RelatedCandidate {
   }
 
   get vector(): NumberedText {
-    return this.#one.vector;
+    return this.#candidate.vector;
   }
 
   get signature(): Uint8Array | null {
-    return this.#one.signature;
+    return this.#candidate.signature;
   }
 
   get shared(): string[] {
-    this.#shared ??= sharedTerms(this.#searching.terms, this.#words, this.vector).map(({ word }) => word);
+    this.#shared ??= sharedTerms(this.#query.terms, this.#words, this.vector).map(({ word }) => word);
     return this.#shared;
   }
 
@@ -111,8 +111,8 @@ export class Comparison implements RelatedCandidate {
   }
 
   get isCopy(): boolean {
-    const { own, vector } = this.#searching;
-    this.#isCopy ??= addsNoText(this, { signature: own.signature, vector, daysBefore: 0 });
+    const { features, vector } = this.#query;
+    this.#isCopy ??= addsNoText(this, { signature: features.signature, vector, daysBefore: 0 });
     return this.#isCopy;
   }
 

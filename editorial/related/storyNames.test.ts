@@ -30,7 +30,7 @@ const sample = readdirSync(folder).map((name) => {
 test('the lexemes of every name of the sample edition are in the index of its story', async () => {
   await inTransaction(async (tx) => {
     const all = await readStoryNames(tx, sample);
-    const owns = await readQueryFeatures(
+    const allFeatures = await readQueryFeatures(
       tx,
       sample.map((story) => ({
         story: { ...story, checked: { fit: false } } as Relatable,
@@ -38,7 +38,7 @@ test('the lexemes of every name of the sample edition are in the index of its st
       })),
     );
     for (const at of sample.keys()) {
-      const { terms = new Map() } = owns[at]?.vector ?? {};
+      const { terms = new Map() } = allFeatures[at]?.vector ?? {};
       const { names = [], nouns = () => [] } = all[at] ?? {};
       const missing = names.filter(({ lexemes }) => lexemes.some((lexeme) => !terms.has(lexeme)));
       expect(missing).toEqual([]);
@@ -65,8 +65,8 @@ test('Arabic names get their lexemes from Postgres, and names of the lexicon are
 
 test('lexemes of words are those of the index, and function words have none', async () => {
   await inTransaction(async (tx) => {
-    const found = await lexemesOf(tx, 'en', ['Ferries', 'ferries', 'the', 'Élan']);
-    expect([...found]).toEqual([
+    const lexemes = await lexemesOf(tx, 'en', ['Ferries', 'ferries', 'the', 'Élan']);
+    expect([...lexemes]).toEqual([
       ['Ferries', 'ferri'],
       ['ferries', 'ferri'],
       ['Élan', 'elan'],

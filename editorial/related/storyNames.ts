@@ -18,12 +18,12 @@ type Story = NamedText & Pick<Relatable, 'facts'> & { article: Pick<Relatable['a
 export async function readStoryNames(tx: Transaction, stories: Story[]): Promise<StoryNames[]> {
   const isChinese = stories.some(({ article }) => article.language === 'zh-CN');
   const lexicon = isChinese ? await readNames(tx, 'zh-CN') : [];
-  const found = stories.map((story) => namesOfStory(story, story.article.language, lexicon));
-  const arabic = found
+  const allNames = stories.map((story) => namesOfStory(story, story.article.language, lexicon));
+  const arabic = allNames
     .filter((_, at) => stories[at]?.article.language === 'ar')
     .flatMap(({ names }) => names);
   await putLexemes(tx, arabic);
-  return found;
+  return allNames;
 }
 
 async function putLexemes(tx: Transaction, names: StoryName[]): Promise<void> {

@@ -1,9 +1,9 @@
 import { chineseSentenceEnd } from '#body/chineseSegmenter.ts';
 import { englishStopWords } from '#editorial/search/stopWords.ts';
 import { foldText } from '#editorial/search/textFolding.ts';
-import { signsOfOtherWords, wordsThatSayNothing } from './chineseWords.ts';
+import { signsOfOtherWords, uninformativeWords } from './chineseWords.ts';
 import { englishStem } from './englishStem.ts';
-import { calendarWords, functionWords, nounsThatSayNothing } from './englishWords.ts';
+import { calendarWords, functionWords, uninformativeNouns } from './englishWords.ts';
 import type { StoryNoun } from './storyName.ts';
 import { segmentsOf } from './storySegments.ts';
 import { type TextWord, wordsOfText } from './wordRuns.ts';
@@ -17,7 +17,7 @@ export function nounsInChinese(headline: string, rest: string, lexicon: readonly
   const read = (text: string, worth: number) => {
     for (const sentence of text.split(chineseSentenceEnd))
       for (const { text: word, plain, isWordLike } of segmentsOf(sentence, lexicon)) {
-        if (!isWordLike || !han.test(plain) || plain.length < 2 || wordsThatSayNothing.has(plain)) continue;
+        if (!isWordLike || !han.test(plain) || plain.length < 2 || uninformativeWords.has(plain)) continue;
         if (Array.from(plain).some((sign) => signsOfOtherWords.has(sign))) continue;
         const lexeme = foldText(plain);
         const known = nouns.get(lexeme);
@@ -58,13 +58,13 @@ export function nounsInEnglish(lines: string[]): StoryNoun[] {
         nouns.set(lexeme, word.text);
     }
   }
-  const found = [...nouns].filter(([lexeme]) => (counts.get(lexeme) ?? 0) >= 2);
-  return found.map(([lexeme, text]) => ({ text, lexeme }));
+  const frequent = [...nouns].filter(([lexeme]) => (counts.get(lexeme) ?? 0) >= 2);
+  return frequent.map(([lexeme, text]) => ({ text, lexeme }));
 }
 
 function isNoun(word: TextWord, before: TextWord | undefined, next: TextWord | undefined): boolean {
   const { text, small } = word;
-  if (text !== small || text.length < MIN_LETTERS || nounsThatSayNothing.has(small)) return false;
+  if (text !== small || text.length < MIN_LETTERS || uninformativeNouns.has(small)) return false;
   if (functionWords.has(small) || calendarWords.has(small) || otherThanNoun.test(small)) return false;
   if (!before || word.isFirst || !determiners.has(before.small)) return false;
   if (word.isPossessive) return true;

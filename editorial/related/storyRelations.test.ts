@@ -19,18 +19,16 @@ afterAll(() => scene.close());
 
 const publish = (
   headline: string,
-  given: { text?: string; topics?: string[]; language?: 'en' | 'zh-CN' } = {},
-) => releaseStory(editor, headline, given);
-
-const beside = relatedTo;
+  overrides: { text?: string; topics?: string[]; language?: 'en' | 'zh-CN' } = {},
+) => releaseStory(editor, headline, overrides);
 
 test('stories with a common topic list one another, the older one too, with the reason', async () => {
   const older = await publish('Mussel beds shrink', { topics: ['Shellfish'] });
   const newer = await publish('Oyster farm opens', { topics: ['Shellfish'] });
-  expect(await beside(newer.slug)).toMatchObject([
+  expect(await relatedTo(newer.slug)).toMatchObject([
     { headline: 'Mussel beds shrink', reason: { why: 'topics', topics: ['Shellfish'] } },
   ]);
-  expect(await beside(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
+  expect(await relatedTo(older.slug)).toMatchObject([{ headline: 'Oyster farm opens' }]);
 });
 
 test('stories that share rare words are related without a topic, with nouns frequent in both as reason', async () => {
@@ -40,7 +38,7 @@ test('stories that share rare words are related without a topic, with nouns freq
   const { slug } = await publish('Who mends a carillon?', {
     text: 'Verdigris is patient, say the menders of carillons, and never fear the verdigris.',
   });
-  const [first] = await beside(slug);
+  const [first] = await relatedTo(slug);
   expect(first).toMatchObject({
     headline: 'The carillon falls silent',
     reason: { why: 'story', is: 'earlier', words: ['carillon', 'verdigris'] },
@@ -55,19 +53,19 @@ test('stories that share names show them in full as reason, whichever was releas
     text: 'The Oystercatcher Guild needs ropes for the belfry, said Lind. “Who rang wore them out,” said harbour master Ewa Lind.',
   });
   const names = ['Ewa Lind', 'Oystercatcher Guild'];
-  const told = async (slug: string) => {
-    const [first] = await beside(slug);
+  const wordsOf = async (slug: string) => {
+    const [first] = await relatedTo(slug);
     const reason = first?.reason;
     return reason?.why === 'story' || reason?.why === 'text' ? reason.words.toSorted() : reason;
   };
-  expect(await told(newer.slug)).toEqual(names);
-  expect(await told(older.slug)).toEqual(names);
+  expect(await wordsOf(newer.slug)).toEqual(names);
+  expect(await wordsOf(older.slug)).toEqual(names);
 });
 
 test('Chinese stories are related by their words', async () => {
   await publish('盐沼候鸟今年早到', { language: 'zh-CN', text: '志愿者在盐沼数候鸟，数到三千只。' });
   const { slug } = await publish('数候鸟的人', { language: 'zh-CN', text: '每年深秋，他们到盐沼来数候鸟。' });
-  expect((await beside(slug)).map((story) => story.headline)).toEqual(['盐沼候鸟今年早到']);
+  expect((await relatedTo(slug)).map((story) => story.headline)).toEqual(['盐沼候鸟今年早到']);
 });
 
 test('pins come first; drafts and embargoed stories are left out until they are live', async () => {
@@ -79,9 +77,9 @@ test('pins come first; drafts and embargoed stories are left out until they are 
     topics: [],
   });
   await pinRelated(editor, { articleId: main.articleId, relatedId: pinned });
-  expect((await beside(main.slug)).map((story) => story.headline)).toEqual(['Wind mill turns']);
+  expect((await relatedTo(main.slug)).map((story) => story.headline)).toEqual(['Wind mill turns']);
   await release(editor, { articleId: pinned });
-  expect(await beside(main.slug)).toMatchObject([
+  expect(await relatedTo(main.slug)).toMatchObject([
     { headline: 'Pinned and unreleased', reason: { why: 'pinned' } },
     { headline: 'Wind mill turns' },
   ]);
@@ -94,8 +92,8 @@ test('fourteen withdrawals in a topic do not displace its live stories', async (
     await withdraw(editor, { articleId, because: 'It does not stick.' });
   }
   const fresh = await publish('Lock is dredged', { topics: ['Locks'] });
-  expect((await beside(fresh.slug)).map((story) => story.headline)).toEqual(['Lock keeper stays']);
-  expect((await beside(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
+  expect((await relatedTo(fresh.slug)).map((story) => story.headline)).toEqual(['Lock keeper stays']);
+  expect((await relatedTo(stays.slug)).map((story) => story.headline)).toEqual(['Lock is dredged']);
 });
 
 test("the list of a story under embargo is in no view of the readers' role", async () => {

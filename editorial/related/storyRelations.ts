@@ -46,36 +46,36 @@ export async function makeLists(
   const began = performance.now();
   const ids = relations.map(({ story }) => story.article.id);
   const before = await readLists(tx, ids, ids);
-  const found = await findAllRelations(tx, relations, amongWhat);
+  const results = await findAllRelations(tx, relations, amongWhat);
   await storeFeatures(
     tx,
-    found.map(({ own, self, posted, among }, at) => ({
+    results.map(({ features, self, posted, among }, at) => ({
       articleId: ids[at] as ArticleId,
       releaseId: relations[at]?.releaseId,
-      vector: own.vector,
-      signature: own.signature,
-      linked: own.linked,
+      vector: features.vector,
+      signature: features.signature,
+      linked: features.linked,
       self,
       posted,
       among: isMadeAmongFew(among) ? among : null,
     })),
   );
-  const neighbours = found.flatMap((story) => story.neighbours.map(({ articleId }) => articleId));
+  const neighbours = results.flatMap((result) => result.neighbours.map(({ articleId }) => articleId));
   const touched = new Set([...ids, ...neighbours]);
   await lockLists(tx, touched);
   const lists = await readLists(tx, touched, ids);
-  const candidates = found.flatMap((story) => story.found);
-  const entries = found.flatMap((story) => story.entries.map(({ relatedId }) => relatedId));
+  const candidates = results.flatMap((result) => result.candidates);
+  const entries = results.flatMap((result) => result.entries.map(({ relatedId }) => relatedId));
   const listed = await readListedStates(tx, candidates, entries);
   const changed = new Set<ArticleId>();
   const among = new Map<Language, number>();
-  for (const [at, story] of found.entries()) {
+  for (const [at, result] of results.entries()) {
     const id = ids[at] as ArticleId;
-    const { signature } = story.own;
-    storeList(lists, id, withLaterEntries(before, lists, id, story.entries), listed);
-    for (const other of lists.enter({ id, signature }, story.neighbours)) changed.add(other);
+    const { signature } = result.features;
+    storeList(lists, id, withLaterEntries(before, lists, id, result.entries), listed);
+    for (const changedId of lists.enter({ id, signature }, result.neighbours)) changed.add(changedId);
     listed.set(id, { isLive: false, signature });
-    among.set((relations[at] as Relation).story.article.language, story.among);
+    among.set((relations[at] as Relation).story.article.language, result.among);
   }
   await lists.write(tx);
   const ms = (performance.now() - began) / ids.length;

@@ -53,7 +53,7 @@ test('a term without postings and statistics gets the default document frequency
   const many = Array.from({ length: 300 }, (_, at) => `word${at}`);
   const vector = vectorOf(many);
   const posted = wordsToPost(vector, large({}));
-  const given = {
+  const options = {
     vector,
     posted,
     postings: new Postings([]),
@@ -61,7 +61,7 @@ test('a term without postings and statistics gets the default document frequency
     language: 'en',
     itself: 0,
   } as const;
-  const stories = weighTerms(given, 80_000).map((term) => term.stories);
+  const stories = weighTerms(options, 80_000).map((term) => term.stories);
   expect(stories.filter((count) => count === 0)).toHaveLength(posted.length);
   expect(stories.filter((count) => count === 40)).toHaveLength(300 - posted.length);
 });

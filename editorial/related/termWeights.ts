@@ -18,7 +18,7 @@ const MAX_POSTED_TERMS = 100;
 /** The maximum in a paper that is too small to recognize common terms. */
 const MAX_POSTED_TERMS_IN_SMALL_PAPER = 1_000;
 /** Document frequency assumed for a term without statistics: 40, or a tenth of a small paper. */
-export const DEFAULT_DOCUMENT_FREQUENCY = (total: number): number => Math.min(40, total / 10);
+export const defaultDocumentFrequency = (total: number): number => Math.min(40, total / 10);
 
 /** The keys of a story's terms by which it can be found: those that are not common, the most prominent first. */
 export function wordsToPost(vector: Vector, common: DocumentFrequency): number[] {
@@ -75,5 +75,5 @@ const postedStories = (count: number, common: DocumentFrequency, key: number): n
 function unpostedStories(common: DocumentFrequency, key: number, language: Language): number {
   const total = common.storiesIn(language);
   const share = common.shareOf(key);
-  return share === undefined ? DEFAULT_DOCUMENT_FREQUENCY(total) : Math.min(share * common.everywhere, total);
+  return share === undefined ? defaultDocumentFrequency(total) : Math.min(share * common.everywhere, total);
 }

@@ -39,7 +39,7 @@ export const signatureOfStory = (
 
 /** The names of a story, from its facts if they exist and are still valid. */
 export function namesOfStory(story: Story, language: Language, lexicon: readonly string[]): StoryNames {
-  const facts = factsThatHold(story, language, lexicon);
+  const facts = validTextFacts(story, language, lexicon);
   return facts
     ? { names: facts.names, nouns: nounsOf(story, language, lexicon) }
     : findNames(story, language, lexicon);
@@ -48,7 +48,7 @@ export function namesOfStory(story: Story, language: Language, lexicon: readonly
 type Story = NamedText & { facts?: TextFacts | undefined };
 
 /** Earlier computed facts of a story, unless its language or the lexicon has changed since. */
-export function factsThatHold(
+export function validTextFacts(
   { facts }: Pick<Story, 'facts'>,
   language: Language,
   lexicon: readonly string[],

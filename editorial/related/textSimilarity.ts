@@ -14,7 +14,7 @@ const CHANCE_AGREEMENT = 1 / 256;
 const MIN_SHINGLES = 8;
 
 /** Similarity from which a text is a near copy of another: half of the union of their shingles. */
-export const nearCopy = 0.5;
+export const MIN_COPY_LIKENESS = 0.5;
 
 const han = /\p{Script=Han}/u;
 

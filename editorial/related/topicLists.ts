@@ -11,7 +11,7 @@ import type { WeighedTopic } from './termWeights.ts';
 /** A live story with a topic; lists are newest first. */
 export type Topical = { releaseId: ReleaseId; articleId: ArticleId; firstReleasedAt: number };
 
-/** Number of the newest stories of each topic that are considered storyLink those found by terms. */
+/** Number of the newest stories of each topic that are considered besides those found by terms. */
 const MAX_STORIES_OF_TOPIC = 24;
 
 /** Stories by topic and language, and the number of stories of each topic. `add` adds a story to both. */

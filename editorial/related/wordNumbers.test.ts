@@ -8,17 +8,17 @@ const word = fc.stringMatching(/^[a-z'\\沙洲]{2,12}$/).filter((each) => /[a-z�
 
 test('a text has the same numbers whether its words come from a tsvector or packed', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(word), (said) => {
-      const quoted = said.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
+    fc.property(fc.uniqueArray(word), (terms) => {
+      const quoted = terms.map((each) => each.replaceAll('\\', '\\\\').replaceAll("'", "''"));
       const written = quoted.map((each, at) => `'${each}':${at + 1}${at % 3 ? '' : 'A'},90`).join(' ');
       const words = new WordNumbers();
-      const own = words.numbered(parseVector(written));
+      const numbered = words.numbered(parseVector(written));
       const read = words.unpack(packWords(parseVector(written)));
-      expect(read).toEqual(own);
+      expect(read).toEqual(numbered);
       expect(Array.from(read.words, (packed) => words.keys[wordOf(packed)])).toEqual(
-        said.map((each) => wordKey(each)),
+        terms.map((each) => wordKey(each)),
       );
-      expect(Array.from(read.words, packedCount)).toEqual(said.map((_, at) => (at % 3 ? 2 : 3)));
+      expect(Array.from(read.words, packedCount)).toEqual(terms.map((_, at) => (at % 3 ? 2 : 3)));
     }),
   );
 });

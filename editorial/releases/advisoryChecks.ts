@@ -49,7 +49,7 @@ function* checkLanguage({ article, headline, plainText }: ReleaseContent): Gener
 }
 
 function* checkContext(facts: ReleaseCheckFacts): Generator<Finding> {
-  const { deadLinks = [], original, twins = [], hold } = facts;
+  const { deadLinks = [], original, duplicates = [], hold } = facts;
   if (hold) yield asks('import-held', 'body', heldFacts(hold));
   for (const { href, slug, story } of deadLinks) {
     const link = { field: 'link', of: href } as const;
@@ -60,7 +60,7 @@ function* checkContext(facts: ReleaseCheckFacts): Generator<Finding> {
     yield asks('original-not-live', 'translation', { headline: original.headline }, original.id);
   if (original?.sameLanguage)
     yield asks('original-language', 'translation', { headline: original.headline }, original.id);
-  for (const { id, headline, share } of twins) {
+  for (const { id, headline, share } of duplicates) {
     if (share > 0.5) yield asks('twin-text', 'body', { headline, share: Math.floor(share * 100) }, id);
     else yield asks('twin-headline', 'headline', { headline }, id);
   }

@@ -77,7 +77,9 @@ test('a first release is added to its pages and feeds; a later one is added to a
 test('a correction is added to the list of corrections; another language has separate addresses', async () => {
   const articleId = await writeStory(editor, { headline: '更正一则', language: 'zh-CN' });
   await release(editor, { articleId });
-  expect((await affectedBy(articleId, { kind: 'update' })).pages).not.toContain('corrections enters /corrections');
+  expect((await affectedBy(articleId, { kind: 'update' })).pages).not.toContain(
+    'corrections enters /corrections',
+  );
   const { pages, feeds } = await affectedBy(articleId, { kind: 'correction' });
   expect(pages).toEqual(
     expect.arrayContaining(['corrections enters /corrections', 'front stays /?language=zh-CN']),
@@ -104,8 +106,8 @@ test('the forecast of related lists is what the release then changes', async () 
   expect(before.sidebars?.keep.count).toBe(0);
   await release(editor, { articleId });
   for (const { path } of before.sidebars?.gain.first ?? []) {
-    const found = await readArticle(path.replace('/articles/', ''));
-    expect(found.is === 'live' && found.article.related.map((one) => one.articleId)).toContain(articleId);
+    const result = await readArticle(path.replace('/articles/', ''));
+    expect(result.is === 'live' && result.article.related.map((one) => one.articleId)).toContain(articleId);
   }
   const after = await affectedBy(articleId);
   expect(after.sidebars).toMatchObject({ gain: { count: 0 }, keep: { count: 3 }, lose: { count: 0 } });

@@ -16,7 +16,7 @@ export type ReleaseContext = {
   /** links to this paper's articles that are not live when the release begins; `story` null: no such article */
   deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
   original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
-  twins: DuplicateArticle[];
+  duplicates: DuplicateArticle[];
   /** the hold that the sender of an imported story set, unless it is over when the release begins */
   hold: CopyHold | null;
 };
@@ -24,7 +24,7 @@ export type ReleaseContext = {
 type PlannedContent = {
   content: ReleaseContent;
   span: LiveSpan;
-  found: RelatedCandidate[];
+  candidates: RelatedCandidate[];
   /** articles that are released at the same instant: a link to one of them is not dead */
   alongside?: ArticleId[];
 };
@@ -33,7 +33,9 @@ export async function readReleaseContext(tx: Transaction, planned: PlannedConten
   return {
     deadLinks: await findDeadLinks(tx, planned),
     original: await findOriginal(tx, planned),
-    twins: isLegible(planned.content) ? await findDuplicateArticles(tx, planned.content, planned.found) : [],
+    duplicates: isLegible(planned.content)
+      ? await findDuplicateArticles(tx, planned.content, planned.candidates)
+      : [],
     hold: await findHold(tx, planned),
   };
 }

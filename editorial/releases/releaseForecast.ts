@@ -68,7 +68,7 @@ export async function forecastRelease(
     const isUpdateToCome = plans.live !== null && (at !== undefined || parsed.after !== undefined);
     return {
       begin: at?.toISOString() ?? null,
-      findings: await findingsOf(tx, { content, span, found: relations.found, alongside }),
+      findings: await findingsOf(tx, { content, span, candidates: relations.candidates, alongside }),
       radius: await findAffectedPages(tx, { content, relations, isUpdateToCome, isNotice }),
       plans,
       unclear,
@@ -87,7 +87,7 @@ export async function findingsOf(tx: Transaction, planned: PlannedContent): Prom
 /** All findings about content that is released now. */
 export async function findingsNow(tx: Transaction, content: ReleaseContent): Promise<Finding[]> {
   const span = { begin: await clockOf(tx), end: null };
-  return findingsOf(tx, { content, span, found: (await relationsOf(tx, content)).found });
+  return findingsOf(tx, { content, span, candidates: (await relationsOf(tx, content)).candidates });
 }
 
 /** No relations for a text that Postgres cannot process. */

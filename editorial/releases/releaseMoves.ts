@@ -31,7 +31,7 @@ export async function moveRelease(
   const { kind, readerNote, restores } = source;
   const end = await plannedEnd(tx, coming, now);
   if (end && end.at <= at) throw new Refusal('end-before-begin');
-  const together = await packageOf(tx, articleReleases, coming);
+  const joinedPackage = await packageOf(tx, articleReleases, coming);
   const touched = await tagsTouchedBy(tx, row.id);
   // Readers see the begin of a first release as its time, unless the wire's time is earlier.
   const isWireTime =
@@ -50,7 +50,7 @@ export async function moveRelease(
     from: at,
     end,
   });
-  await addReleaseToPackage(tx, together, releaseId);
+  await addReleaseToPackage(tx, joinedPackage, releaseId);
   await markChanged(tx, row.id);
   const detail = { number: coming.number, from: coming.from.toISOString(), at: at.toISOString() };
   await record(tx, actor, 'release.moved', { is: 'article', id: row.id }, detail);

@@ -52,16 +52,16 @@ export async function checkReleaseOrders(
 ): Promise<(CheckedRelease | Refusal)[]> {
   const plans: (Planned | Refusal)[] = [];
   for (const placing of placings) plans.push(await orRefusal(() => plan(tx, placing)));
-  const sound = plans.filter((planned): planned is Planned => !isRefusal(planned));
-  const spans = sound.map(({ content, from, end }) => ({
+  const valid = plans.filter((planned): planned is Planned => !isRefusal(planned));
+  const spans = valid.map(({ content, from, end }) => ({
     content,
     span: { begin: from, end: end?.at ?? null },
   }));
   const obstacles = await readReleaseObstacles(tx, spans);
-  const ids = sound.map(({ timeline }) => timeline.row.id);
+  const ids = valid.map(({ timeline }) => timeline.row.id);
   const holds = await readHolds(tx, ids);
   const checked = new Map<Planned | Refusal, CheckedRelease | Refusal>();
-  for (const [at, planned] of sound.entries()) {
+  for (const [at, planned] of valid.entries()) {
     const unfit = await orRefusal(() => refuseUnfitRelease(planned.content, obstacles[at]));
     const hold = holds.get(planned.timeline.row.id);
     const refusal = unfit ?? refusalOfHeld(actor, hold, planned.from);

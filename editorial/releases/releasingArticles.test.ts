@@ -36,8 +36,8 @@ describe('a release', () => {
   test('makes the draft live, with its number, address and hash', async () => {
     const { slug, number, articleId } = await released('Ferry finds its berth');
     expect({ slug, number }).toEqual({ slug: 'ferry-finds-its-berth', number: 1 });
-    const found = await readArticle(slug);
-    expect(found).toMatchObject({ is: 'live', article: { headline: 'Ferry finds its berth', number: 1 } });
+    const result = await readArticle(slug);
+    expect(result).toMatchObject({ is: 'live', article: { headline: 'Ferry finds its berth', number: 1 } });
     const { rows } = await staff().execute(
       sql`select octet_length(content_hash) as size, previous_hash from release where article_id = ${articleId}`,
     );
@@ -95,8 +95,8 @@ describe('a release', () => {
           from release a join release b using (article_id) where article_id = ${articleId} and a.number = 1 and b.number = 2`,
     );
     expect(rows[0]).toEqual({ meet: true, chained: true });
-    const found = await readArticle(slug);
-    expect(found).toMatchObject({
+    const result = await readArticle(slug);
+    expect(result).toMatchObject({
       article: {
         headline: 'Third thoughts',
         corrections: [{ kind: 'correction', note: 'It was the third.' }],

@@ -68,9 +68,9 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
     if (after) return releaseAfter(tx, actor, after, { timeline, content, instructions: parsed });
     if (parsed.at && parsed.at <= timeline.now) throw new Refusal('embargo-past');
     const from = parsed.at ?? timeline.now;
-    const together = await packageToStayIn(tx, articleReleases, { coming: timeline.coming, from });
+    const joinedPackage = await packageToStayIn(tx, articleReleases, { coming: timeline.coming, from });
     const placed = await placeOrder(tx, actor, { timeline, content, instructions: parsed, from });
-    await addReleaseToPackage(tx, together, placed.releaseId);
+    await addReleaseToPackage(tx, joinedPackage, placed.releaseId);
     await placeFollowers(tx, actor, { leader: id, releaseId: placed.releaseId, from });
     return placed;
   });
@@ -94,10 +94,10 @@ async function releaseAfter(
     return waitForArticle(tx, actor, { ...order, leader });
   }
   const { id, from } = leader.coming;
-  const together = await packageOf(tx, articleReleases, leader.coming);
-  await refuseInPackage(tx, articleReleases, timeline.coming, together?.id);
+  const leaderPackage = await packageOf(tx, articleReleases, leader.coming);
+  await refuseInPackage(tx, articleReleases, timeline.coming, leaderPackage?.id);
   const placed = await placeOrder(tx, actor, { ...order, from });
-  await addReleaseToPackage(tx, together ?? (await createPackageFor(tx, actor, id)), placed.releaseId);
+  await addReleaseToPackage(tx, leaderPackage ?? (await createPackageFor(tx, actor, id)), placed.releaseId);
   await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });
   return placed;
 }

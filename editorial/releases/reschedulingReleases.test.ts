@@ -65,10 +65,10 @@ test('an update under embargo does not appear in the lists of related stories', 
   await describeArticle(editor, { articleId, version: article.version, topics: ['Bankruptcy'] });
   await release(editor, { articleId, kind: 'update', at: hours(1) });
   for (const one of [slug, 'heron-count', 'egret-count']) {
-    const found = await readArticle(one);
-    const beside = found.is === 'live' ? found.article.related : [];
-    const told = beside.filter((story) => story.articleId === articleId || one === slug);
-    expect(JSON.stringify(told.map((story) => story.reason))).not.toContain('Bankruptcy');
+    const result = await readArticle(one);
+    const related = result.is === 'live' ? result.article.related : [];
+    const stories = related.filter((story) => story.articleId === articleId || one === slug);
+    expect(JSON.stringify(stories.map((story) => story.reason))).not.toContain('Bankruptcy');
   }
 });
 

@@ -5,7 +5,11 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { cancelPackageTimelines, movePackageTimelines, packageAct } from '#editorial/packages/packageTimeline.ts';
+import {
+  cancelPackageTimelines,
+  movePackageTimelines,
+  packageAct,
+} from '#editorial/packages/packageTimeline.ts';
 import { moveEnd, refuseBeginningNow } from '#editorial/timeline/timeline.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
 import { articleAct } from './articleAct.ts';
@@ -25,8 +29,8 @@ export type RescheduleOrder = z.input<typeof rescheduleOrder>;
 export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promise<void> {
   allow(actor, 'article.release');
   const parsed = rescheduleOrder.parse(order);
-  await packageAct(actor, 'article.release', parsed, (tx, together) =>
-    movePackageTimelines(tx, actor, together, parsed),
+  await packageAct(actor, 'article.release', parsed, (tx, timelines) =>
+    movePackageTimelines(tx, actor, timelines, parsed),
   );
 }
 
@@ -37,10 +41,10 @@ export type CancelReleaseOrder = z.input<typeof cancelReleaseOrder>;
 export async function cancelRelease(actor: AnyActor, order: CancelReleaseOrder): Promise<void> {
   allow(actor, 'article.release');
   const parsed = cancelReleaseOrder.parse(order);
-  await packageAct(actor, 'article.release', parsed, async (tx, together) => {
+  await packageAct(actor, 'article.release', parsed, async (tx, timelines) => {
     const waited = await stopWaiting(tx, parsed.articleId);
-    if (!waited && !together.articles.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
-    await cancelPackageTimelines(tx, actor, together);
+    if (!waited && !timelines.articles.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
+    await cancelPackageTimelines(tx, actor, timelines);
   });
 }
 

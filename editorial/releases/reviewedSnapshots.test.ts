@@ -17,7 +17,7 @@ import { changesSinceReview } from './changesSinceReview.ts';
 import { forecastRelease } from './releaseForecast.ts';
 import { reviewRelease } from './releaseReview.ts';
 import { release } from './releasingArticles.ts';
-import { forgetReviewed } from './reviewedSnapshots.ts';
+import { deleteExpiredSnapshots } from './reviewedSnapshots.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let writer: Actor;
@@ -186,7 +186,7 @@ describe('a release is refused, and nothing is written,', () => {
     await staff().execute(
       sql`update reviewed_snapshot set seen_at = now() - interval '8 days' where id = ${reviewed}`,
     );
-    await forgetReviewed();
+    await deleteExpiredSnapshots();
     expect(await refused(articleId, reviewed)).toEqual(gone);
     await release(editor, { articleId: other, reviewed: foreign.reviewed });
   });

@@ -107,7 +107,7 @@ export async function readReviewContext(
 }
 
 /** Deletes snapshots that no page has shown for a week. A page that was open for longer must be reloaded. */
-export async function forgetReviewed(): Promise<void> {
+export async function deleteExpiredSnapshots(): Promise<void> {
   await staff().execute(
     sql`delete from reviewed_snapshot where seen_at < now() - make_interval(days => ${SNAPSHOT_DAYS})`,
   );

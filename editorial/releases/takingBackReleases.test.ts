@@ -49,8 +49,8 @@ test('makes the previous content live, byte for byte, as a new release, and does
   const before = await draftBytes(articleId);
   await takeBack(editor, { articleId, number: 2 });
   expect(await draftBytes(articleId)).toBe(before);
-  const found = await readArticle(slug);
-  expect(found).toMatchObject({
+  const result = await readArticle(slug);
+  expect(result).toMatchObject({
     is: 'live',
     article: { headline: 'Ferry sinks', number: 3, kind: 'take-back', topics: [{ name: 'Ferries' }] },
   });

@@ -173,7 +173,7 @@ describe('a rename or merge that also applies to releases is no difference:', ()
       ['Trains', 'News', 'Rail'],
       ['News', 'Rail', 'Trains'],
     ];
-    const ids = await Promise.all(topics.map((given) => writeStory(jo, { headline: 'Rail', topics: given })));
+    const ids = await Promise.all(topics.map((names) => writeStory(jo, { headline: 'Rail', topics: names })));
     for (const articleId of ids) await release(mia, { articleId });
     await mergeTopics(mia, { topicId: await topicId('Rail'), into: await topicId('Trains') });
     for (const articleId of ids) expect(await differs(articleId)).toBeNull();
@@ -227,10 +227,10 @@ test('the database puts the entries of a body in the order of `newestFirst`', as
     [node('entry', '1'), node('paragraph'), node('entry', '3'), node('entry', '2'), node('heading')],
     [node('entry', '2026-11-01T10:00:00Z'), { ...node('entry', '2026-11-01T10:00:00Z'), content: [] }],
   ]) {
-    const given = { type: 'doc', content } as Body;
+    const body = { type: 'doc', content } as Body;
     const { rows } = await staff().execute<{ body: Body }>(
-      sql`select newest_first(${JSON.stringify(given)}::jsonb) as body`,
+      sql`select newest_first(${JSON.stringify(body)}::jsonb) as body`,
     );
-    expect(rows[0]?.body).toEqual(newestFirst(given));
+    expect(rows[0]?.body).toEqual(newestFirst(body));
   }
 });

@@ -27,9 +27,9 @@ export async function waitForArticle(
   { timeline, leader, content, instructions }: Waiting,
 ): Promise<null> {
   if (leader.live) throw new Refusal('already-live');
-  const ahead = leader.row.id;
+  const leaderId = leader.row.id;
   const { row, before, coming, now } = timeline;
-  if ((await findFollowers(tx, [row.id])).includes(ahead)) throw new Refusal('waits-for-itself');
+  if ((await findFollowers(tx, [row.id])).includes(leaderId)) throw new Refusal('waits-for-itself');
   if (coming) throw new Refusal('already-scheduled');
   checkReleaseKind(instructions, before !== undefined);
   await resolveContinuedNotes(tx, content, before?.number ?? 0, instructions.bringsBack);
@@ -38,13 +38,13 @@ export async function waitForArticle(
   const until = instructions.until?.toISOString() ?? null;
   const optional = bringsBack === undefined ? {} : { bringsBack };
   const order: WaitingOrder = { kind, readerNote, dated, until, because, ...optional };
-  const waiting = { afterArticleId: ahead, frozen: content, order, orderedBy: actor.id, orderedAt: now };
+  const waiting = { afterArticleId: leaderId, frozen: content, order, orderedBy: actor.id, orderedAt: now };
   await tx
     .insert(waitingRelease)
     .values({ articleId: row.id, ...waiting })
     .onConflictDoUpdate({ target: waitingRelease.articleId, set: waiting });
   await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
-  await record(tx, actor, 'release.waiting', { is: 'article', id: row.id }, { after: ahead });
+  await record(tx, actor, 'release.waiting', { is: 'article', id: row.id }, { after: leaderId });
   return null;
 }
 
@@ -60,22 +60,22 @@ export async function placeFollowers(
   { leader, releaseId, from }: Lead,
 ): Promise<void> {
   const waiting = await tx.select().from(waitingRelease).where(eq(waitingRelease.afterArticleId, leader));
-  for (const { articleId, order, ...kept } of waiting) {
+  for (const { articleId, order, ...row } of waiting) {
     const timeline = await findTimeline(tx, articleId);
-    if (endedSince(timeline, kept.orderedAt)) {
+    if (endedSince(timeline, row.orderedAt)) {
       await stopWaiting(tx, articleId);
       const detail = { number: null, from: null };
       await record(tx, actor, 'release.cancelled', { is: 'article', id: articleId }, detail);
       continue;
     }
-    const content = restoreReleaseContent(kept.frozen as ReleaseContent, timeline.row);
+    const content = restoreReleaseContent(row.frozen as ReleaseContent, timeline.row);
     const { kind, readerNote, dated, because, bringsBack } = order;
     const instructions: ReleaseInstructions = { readerNote, dated, because, bringsBack };
     if (order.until !== null) instructions.until = new Date(order.until);
     // An article that had no release at the time of the order may have one now: its kind is then no longer `first`.
     if (timeline.before) instructions.kind = kind === 'first' || kind === 'take-back' ? 'update' : kind;
     const placed = await refusePackageFor(content.headline, () =>
-      placeOrder(tx, { id: kept.orderedBy }, { timeline, content, instructions, from }),
+      placeOrder(tx, { id: row.orderedBy }, { timeline, content, instructions, from }),
     );
     await joinPackageOf(tx, actor, releaseId, placed.releaseId);
     await placeFollowers(tx, actor, { leader: articleId, releaseId: placed.releaseId, from });

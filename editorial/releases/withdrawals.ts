@@ -64,12 +64,12 @@ export async function cancelPlannedEnds(
   tx: Transaction,
   of: { articleId: ArticleId } | { releaseId: ReleaseId },
 ): Promise<number> {
-  const isMeant =
+  const condition =
     'articleId' in of ? eq(withdrawal.articleId, of.articleId) : eq(withdrawal.releaseId, of.releaseId);
   const rows = await tx
     .update(withdrawal)
     .set({ calledOffAt: sql`clock_timestamp()` })
-    .where(and(isMeant, isNull(withdrawal.calledOffAt), gt(withdrawal.at, sql`clock_timestamp()`)))
+    .where(and(condition, isNull(withdrawal.calledOffAt), gt(withdrawal.at, sql`clock_timestamp()`)))
     .returning({ id: withdrawal.id });
   return rows.length;
 }

@@ -15,19 +15,21 @@ test('a text without any of the terms scores 0', () => {
 
 test("more occurrences never lower a score, and repetition adds at most 2.2 times the term's weight", () => {
   fc.assert(
-    fc.property(term, length, length, ({ tf, weight }, own, average) => {
-      const once = bm25([{ tf, weight }], own, average);
-      expect(bm25([{ tf: tf + 1, weight }], own, average)).toBeGreaterThan(once);
-      expect(once).toBeLessThan(2.2 * weight);
+    fc.property(term, length, length, ({ tf, weight }, size, average) => {
+      const score = bm25([{ tf, weight }], size, average);
+      expect(bm25([{ tf: tf + 1, weight }], size, average)).toBeGreaterThan(score);
+      expect(score).toBeLessThan(2.2 * weight);
     }),
   );
 });
 
 test('of two texts with the same terms the shorter scores higher', () => {
   fc.assert(
-    fc.property(term, length, length, ({ tf, weight }, own, average) => {
+    fc.property(term, length, length, ({ tf, weight }, size, average) => {
       fc.pre(tf > 0);
-      expect(bm25([{ tf, weight }], own, average)).toBeGreaterThan(bm25([{ tf, weight }], own + 1, average));
+      expect(bm25([{ tf, weight }], size, average)).toBeGreaterThan(
+        bm25([{ tf, weight }], size + 1, average),
+      );
     }),
   );
 });

@@ -30,8 +30,8 @@ function joinVariants(): Map<string, string> {
   };
   for (const [from, to] of simplified) join(from, to);
   for (const [from, to] of pairsOf(toTraditional)) join(to, from);
-  for (const [one, other] of [...pairsOf(taiwan), ...pairsOf(hongKong)]) join(one, other);
-  for (const [one = '', other = ''] of inSomeWords.map((pair) => Array.from(pair))) join(other, one);
+  for (const [from, to] of [...pairsOf(taiwan), ...pairsOf(hongKong)]) join(from, to);
+  for (const [from = '', to = ''] of inSomeWords.map((pair) => Array.from(pair))) join(to, from);
   return representatives([...parents.keys()], rootOf);
 }
 

@@ -81,7 +81,7 @@ function isOfTheRow(error: unknown): boolean {
 }
 
 /** Runs ANALYZE on the new words: searches take document frequencies from its statistics. */
-export async function countWordsAnew(): Promise<void> {
+export async function recountWords(): Promise<void> {
   await staff().execute(sql`analyze release_search`);
   await staff().execute(sql`analyze draft`);
 }

@@ -14,14 +14,14 @@ const isSpaced = (language: Language): language is Spaced => language !== 'zh-CN
 const MAX_LIKELY = 6;
 
 /** A word that may be meant by a piece. `far`: its number of typing errors; 0 for the typed word itself. */
-export type Meant = { far: number; query: string; lexeme: string | null; language: Language | null };
+export type CandidateWord = { far: number; query: string; lexeme: string | null; language: Language | null };
 
 /** Words of the paper that may be meant by a piece of a query, nearest first. */
 export async function wordsLikePiece(
   database: Readable,
   piece: QueryPiece,
   inPlay: readonly Language[],
-): Promise<Meant[]> {
+): Promise<CandidateWord[]> {
   const likely = piece.isChinese
     ? await chineseLike(database, piece.text, inPlay)
     : await wordsLike(database, piece.text, inPlay.filter(isSpaced));

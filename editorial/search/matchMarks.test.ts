@@ -27,8 +27,8 @@ describe('a snippet', () => {
     ['ＡＩ与ai，MAIN里没有', 'AI', '[ＡＩ]与[ai]，MAIN里没有'],
     ['１２０台，1200台', '120', '[１２０]台，1200台'],
     ['𪜎船', '𪜎', '[𪜎]船'],
-  ])('of %j for the query %j marks the written form', (text, asked, marked) => {
-    expect(shown(markAll(text, { words: new Set(), strings: [foldForMarking(asked)] }))).toBe(marked);
+  ])('of %j for the query %j marks the written form', (text, query, marked) => {
+    expect(shown(markAll(text, { words: new Set(), strings: [foldForMarking(query)] }))).toBe(marked);
   });
 
   test('marks nothing for an empty query', () => {
@@ -80,8 +80,8 @@ describe('a snippet', () => {
         some(300),
         fc.array(some(3), { maxLength: 4 }),
         fc.integer({ min: 20, max: 90 }),
-        (text, sought, length) => {
-          const strings = sought.map((each) => foldForMarking(each).trim()).filter(Boolean);
+        (text, queries, length) => {
+          const strings = queries.map((each) => foldForMarking(each).trim()).filter(Boolean);
           const parts = markPart(text, { words: new Set(strings), strings }, length);
           const inside = (parts ?? [])
             .map((part) => part.text)

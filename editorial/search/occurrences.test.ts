@@ -21,11 +21,11 @@ test.each([
 ])(
   '%i in the headline, %i in the standfirst and %i in the text are recovered from the ranks',
   async (headline, standfirst, text) => {
-    const said = (count: number) => `other ${'ferry other '.repeat(count)}`;
+    const textWith = (count: number) => `other ${'ferry other '.repeat(count)}`;
     const { rows } = await staff().execute<{ heard: number[] }>(sql`
     select array[ts_rank('{1,1,1,1}', w, 'ferri'), ts_rank('{0,0,1,1}', w, 'ferri'), ts_rank('{0,0,0,1}', w, 'ferri')] as heard
-    from (select setweight(to_tsvector('english', ${said(headline)}), 'A') || setweight(to_tsvector('english', ${said(standfirst)}), 'B')
-      || setweight(to_tsvector('english', ${said(text)}), 'D') as w) x`);
+    from (select setweight(to_tsvector('english', ${textWith(headline)}), 'A') || setweight(to_tsvector('english', ${textWith(standfirst)}), 'B')
+      || setweight(to_tsvector('english', ${textWith(text)}), 'D') as w) x`);
     expect(occurrencesOf(rows[0]?.heard ?? [])).toEqual({ headline, standfirst, text });
   },
 );

@@ -27,8 +27,8 @@ export function occurrencesOfRank(rank: number): number {
 }
 
 /** Computes occurrences from three ranks: over all positions, over headline and standfirst, and over the headline. */
-export function occurrencesOf([all = 0, led = 0, headed = 0]: number[]): Occurrences {
-  const headline = occurrencesOfRank(headed);
-  const leading = occurrencesOfRank(led);
-  return { headline, standfirst: leading - headline, text: occurrencesOfRank(all) - leading };
+export function occurrencesOf([allRank = 0, leadRank = 0, headlineRank = 0]: number[]): Occurrences {
+  const headline = occurrencesOfRank(headlineRank);
+  const leading = occurrencesOfRank(leadRank);
+  return { headline, standfirst: leading - headline, text: occurrencesOfRank(allRank) - leading };
 }

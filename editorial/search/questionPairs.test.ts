@@ -32,19 +32,19 @@ const inNewsroom = async (q: string) =>
   (await listArticles(editor, { view: 'all', q })).items.map(({ id }) => ids.get(id));
 
 /** The suggested query for a misspelt one. */
-async function asMeant({ q, isMisspelt }: QuestionPair): Promise<string> {
+async function correctedQuery({ q, isMisspelt }: QuestionPair): Promise<string> {
   return isMisspelt ? ((await suggestSpelling(await searchPaper({ q }))) ?? 'nothing was offered') : q;
 }
 
 describe('a query finds its story', () => {
   test.each(questionPairs)('$q finds “$finds” in the paper', async (pair) => {
-    const found = await inPaper(await asMeant(pair));
-    if (pair.isOneOfSeveral) expect(found).toContain(pair.finds);
-    else expect(found[0]).toBe(pair.finds);
+    const keys = await inPaper(await correctedQuery(pair));
+    if (pair.isOneOfSeveral) expect(keys).toContain(pair.finds);
+    else expect(keys[0]).toBe(pair.finds);
   });
 
   test.each(questionPairs)('$q finds “$finds” in the newsroom', async (pair) => {
-    expect(await inNewsroom(await asMeant(pair))).toContain(pair.finds);
+    expect(await inNewsroom(await correctedQuery(pair))).toContain(pair.finds);
   });
 
   test('and the table is long enough to be meaningful', () => {

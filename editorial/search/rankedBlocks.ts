@@ -12,7 +12,7 @@ import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
  */
 const BLOCK_SIZE = 300;
 const HEADLINE_MATCHES = 150;
-/** For a query with a phrase, the number of stories that are recheckQuery for it. */
+/** For a query with a phrase, the number of stories that are rechecked for it. */
 const MAX_CHECKED_FOR_PHRASE = 600;
 
 export type Filters = {

@@ -29,12 +29,12 @@ export function scoreOf(story: ScoredStory, counted: Counted[], average: number,
     const { headline, standfirst, text } = occurrencesOf(story.heard.slice(at * 3, at * 3 + 3));
     return { weight, headline, tf: text + STANDFIRST_WEIGHT * standfirst + HEADLINE_WEIGHT * headline };
   });
-  const all = words.reduce((sum, { weight }) => sum + weight, 0);
-  const headed = words.reduce((sum, { weight, headline }) => sum + (headline > 0 ? weight : 0), 0);
+  const weightSum = words.reduce((sum, { weight }) => sum + weight, 0);
+  const headlineSum = words.reduce((sum, { weight, headline }) => sum + (headline > 0 ? weight : 0), 0);
   const days = Math.max(0, moment / 1000 - story.released) / 86_400;
   return (
     bm25(words, story.length, average) *
-    (1 + HEADLINE_BONUS * (all > 0 ? headed / all : 0)) *
+    (1 + HEADLINE_BONUS * (weightSum > 0 ? headlineSum / weightSum : 0)) *
     (1 + NEWNESS_BONUS * 2 ** (-days / NEWNESS_HALF_LIFE_DAYS))
   );
 }

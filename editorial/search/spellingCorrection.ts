@@ -5,7 +5,7 @@ import type { Readable } from '#db/asOf.ts';
 import { liveRelease, liveSearch } from '#db/liveViews/releaseViews.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import { type Meant, wordsLikePiece } from './likelyWords.ts';
+import { type CandidateWord, wordsLikePiece } from './likelyWords.ts';
 import { MAX_MARKED_CHARACTERS } from './matchMarks.ts';
 import { foldText, withoutInvisible } from './textFolding.ts';
 import type { UnderstoodQuery } from './tsQuery.ts';
@@ -17,7 +17,7 @@ const MAX_SETS = 64;
 /** Maximum stories that are searched for written forms of the words. */
 const MAX_STORIES = 4;
 
-type MeantSet = { far: number; meant: Meant[]; language: Language };
+type CandidateSet = { far: number; words: CandidateWord[]; language: Language };
 
 /**
  * Corrects the words of a query that no story of the paper contains, or that no story contains together. All spellings
@@ -34,15 +34,15 @@ export async function correctSpelling(
   const inPlay = language ? [language] : languages;
   // If every word occurs somewhere, any of them may be a typing error that a story contains too.
   const doubted = unknown.length > 0 ? unknown : terms.slice(0, MAX_PIECES).map(({ piece }) => piece);
-  const meant = await Promise.all(
+  const candidates = await Promise.all(
     terms.map(async ({ piece, query }) => {
-      const asTyped: Meant = { far: 0, query, lexeme: null, language: null };
+      const asTyped: CandidateWord = { far: 0, query, lexeme: null, language: null };
       if (!doubted.includes(piece)) return [asTyped];
       const likely = await wordsLikePiece(database, piece, inPlay);
       return unknown.length > 0 ? likely : [asTyped, ...likely];
     }),
   );
-  for (const story of await findTogether(database, setsOf(meant, inPlay))) {
+  for (const story of await findStoriesOfSets(database, setsOf(candidates, inPlay))) {
     const text = await rewrite(database, question.text, terms, story);
     if (text !== null && foldText(text) !== foldText(question.text)) return text;
   }
@@ -57,7 +57,7 @@ async function rewrite(
   story: StoryWithTerms,
 ): Promise<string | null> {
   let text = question;
-  for (const [at, { lexeme }] of story.meant.entries()) {
+  for (const [at, { lexeme }] of story.words.entries()) {
     const typed = terms[at]?.piece.text ?? '';
     const written = lexeme === null ? typed : await asWritten(database, story, lexeme);
     if (written === null) return null;
@@ -67,30 +67,31 @@ async function rewrite(
 }
 
 /** Sets of one candidate word for each piece, all of one language, nearest first; without the set of typed words. */
-function setsOf(meant: Meant[][], inPlay: readonly Language[]): MeantSet[] {
+function setsOf(candidates: CandidateWord[][], inPlay: readonly Language[]): CandidateSet[] {
   const sets = inPlay.flatMap((language) => {
-    let made: MeantSet[] = [{ far: 0, meant: [], language }];
-    for (const choices of meant) {
+    let languageSets: CandidateSet[] = [{ far: 0, words: [], language }];
+    for (const choices of candidates) {
       const fit = choices.filter((each) => each.language === null || each.language === language);
-      const extended = made.flatMap(({ far, meant }) =>
-        fit.map((each) => ({ language, far: far + each.far, meant: [...meant, each] })),
+      const extended = languageSets.flatMap(({ far, words }) =>
+        fit.map((each) => ({ language, far: far + each.far, words: [...words, each] })),
       );
-      made = nearest(extended);
+      languageSets = nearest(extended);
     }
-    return made;
+    return languageSets;
   });
-  return nearest(sets.filter((set) => set.meant.some(({ lexeme }) => lexeme !== null)));
+  return nearest(sets.filter((set) => set.words.some(({ lexeme }) => lexeme !== null)));
 }
 
-const nearest = (sets: MeantSet[]): MeantSet[] => sets.toSorted((a, b) => a.far - b.far).slice(0, MAX_SETS);
+const nearest = (sets: CandidateSet[]): CandidateSet[] =>
+  sets.toSorted((a, b) => a.far - b.far).slice(0, MAX_SETS);
 
 type StoryRow = { at: number; headline: string; standfirst: string; body: Body };
 
 /** The first few sets with a live story that contains all their words, each with that story's text. */
-async function findTogether(database: Readable, sets: MeantSet[]): Promise<StoryWithTerms[]> {
+async function findStoriesOfSets(database: Readable, sets: CandidateSet[]): Promise<StoryWithTerms[]> {
   if (sets.length === 0) return [];
-  const lookups = sets.map(({ meant, language }, at) => {
-    const query = meant.map((each) => each.query).join(' & ');
+  const lookups = sets.map(({ words, language }, at) => {
+    const query = words.map((each) => each.query).join(' & ');
     return { at, language, query };
   });
   const { rows } = await database.execute<StoryRow>(sql`

@@ -39,9 +39,9 @@ describe('a folded text', () => {
   test('does not change when it is folded again, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-        const once = foldText(text);
-        expect(foldText(once)).toBe(once);
-        expect(withoutInvisible(once)).toBe(once);
+        const folded = foldText(text);
+        expect(foldText(folded)).toBe(folded);
+        expect(withoutInvisible(folded)).toBe(folded);
       }),
       { numRuns: 500 },
     );

@@ -49,10 +49,10 @@ export async function buildTsQuery(
   if (wanted.length === 0) return null;
   const lexemes = wanted.flatMap(({ readings }) => readings.flatMap((reading) => reading.lexemes));
   const words = [...new Set([...lexemes, ...standingOut])].sort();
-  const known = before?.weights.length === words.length ? null : await countStories(database, words);
-  const weights = known ? words.map((word) => weightOf(word, wanted, known)) : (before?.weights ?? []);
+  const counts = before?.weights.length === words.length ? null : await countStories(database, words);
+  const weights = counts ? words.map((word) => weightOf(word, wanted, counts)) : (before?.weights ?? []);
   const storiesWith = ({ readings }: QueryTerm) =>
-    readings.reduce((sum, { lexemes }) => sum + Math.min(...lexemes.map((each) => known?.of(each) ?? 1)), 0);
+    readings.reduce((sum, { lexemes }) => sum + Math.min(...lexemes.map((each) => counts?.of(each) ?? 1)), 0);
   const queryOf = (term: QueryTerm) => anyOf(term, ({ query }) => query);
   const lexemesOf = (term: QueryTerm) => anyOf(term, ({ lexemes }) => allOf(lexemes));
   const excluded = (term: QueryTerm) => `!${queryOf(term)}`;
@@ -65,7 +65,7 @@ export async function buildTsQuery(
     recheckQuery: rechecks.length > 0 ? rechecks.join(' & ') : null,
     counted: mostTelling(words, weights),
     weights,
-    isCommon: known ? Math.min(...wanted.map(storiesWith)) > MAX_RARE_STORIES : (before?.isCommon ?? false),
+    isCommon: counts ? Math.min(...wanted.map(storiesWith)) > MAX_RARE_STORIES : (before?.isCommon ?? false),
     unknown: wanted.filter((term) => !isOfStopWords && storiesWith(term) === 0).map(({ piece }) => piece),
     terms: wanted.map((term) => ({ piece: term.piece, query: lexemesOf(term) })),
     leftOut: pieces.leftOut.map(({ text }) => text),
@@ -80,9 +80,9 @@ const allOf = (lexemes: string[]) => `(${lexemes.map(quoted).join(' & ')})`;
 export const anyOf = ({ readings }: QueryTerm, as: (reading: PieceReading) => string) =>
   `(${readings.map((reading) => `(${as(reading)})`).join(' | ')})`;
 
-type Known = { of(lexeme: string): number; total: number };
+type StoryCounts = { of(lexeme: string): number; total: number };
 
-async function countStories(database: Readable, words: string[]): Promise<Known> {
+async function countStories(database: Readable, words: string[]): Promise<StoryCounts> {
   const { rows } = await database.execute<{ lexeme: string; stories: number; total: number }>(
     sql`select * from live.commonness(${sql.param(words)}::text[])`,
   );
@@ -92,12 +92,12 @@ async function countStories(database: Readable, words: string[]): Promise<Known>
 }
 
 /** Inverse document frequency, to two decimals; the parts of a phrase share one weight. */
-function weightOf(word: string, terms: QueryTerm[], known: Known): number {
-  const stories = known.of(word);
+function weightOf(word: string, terms: QueryTerm[], counts: StoryCounts): number {
+  const stories = counts.of(word);
   if (stories === 0) return 0;
   const readings = terms.flatMap((term) => term.readings.filter(({ lexemes }) => lexemes.includes(word)));
   const sharing = readings.length > 0 ? Math.min(...readings.map(({ lexemes }) => lexemes.length)) : 1;
-  const rarity = Math.log(1 + (known.total - stories + 0.5) / (stories + 0.5));
+  const rarity = Math.log(1 + (counts.total - stories + 0.5) / (stories + 0.5));
   return Math.round((rarity / sharing) * 100) / 100;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTypedQuery } from './typedQuery.ts';
 
-const said = (typed: string) => parseTypedQuery(typed).wanted.map(({ text }) => text);
+const wantedTexts = (typed: string) => parseTypedQuery(typed).wanted.map(({ text }) => text);
 
 describe('a query', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('a query', () => {
 
   test.each(['', '   ', '""', '-', ':*&|!<->', '%', '🦭', '。，！', '--- ""'])(
     '%j has no word that can be searched for',
-    (typed) => expect(said(typed)).toEqual([]),
+    (typed) => expect(wantedTexts(typed)).toEqual([]),
   );
 
   test('says when it was longer than what is searched for', () => {

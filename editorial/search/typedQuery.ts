@@ -40,10 +40,10 @@ export function parseTypedQuery(typed: string): TypedQuery {
   }
   // A single character is too common to help; it is searched for only if the query has nothing else.
   const words = wanted.filter((piece) => !isOneSign(piece));
-  const distinct = once(words.length > 0 ? words : wanted);
+  const distinct = withoutRepetitions(words.length > 0 ? words : wanted);
   return {
     wanted: distinct.slice(0, MAX_PIECES_OF_QUERY),
-    unwanted: once(unwanted).slice(0, MAX_PIECES_OF_QUERY),
+    unwanted: withoutRepetitions(unwanted).slice(0, MAX_PIECES_OF_QUERY),
     phrase: wanted.map((piece) => piece.text).join(' '),
     text,
     isCut:
@@ -55,7 +55,7 @@ export function parseTypedQuery(typed: string): TypedQuery {
 
 const isOneSign = ({ text, isChinese }: QueryPiece) => isChinese && Array.from(text).length === 1;
 
-const once = (repeated: QueryPiece[]): QueryPiece[] => [
+const withoutRepetitions = (repeated: QueryPiece[]): QueryPiece[] => [
   ...new Map(repeated.map((piece) => [foldText(piece.text), piece])).values(),
 ];
 

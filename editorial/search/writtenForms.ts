@@ -1,7 +1,7 @@
 import type { Readable } from '#db/asOf.ts';
 import { sql } from '#db/query.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
-import type { Meant } from './likelyWords.ts';
+import type { CandidateWord } from './likelyWords.ts';
 import { type MarkedWords, writtenWords } from './matchMarks.ts';
 import { configurations } from './searchWords.ts';
 import { foldForMarking, foldText } from './textFolding.ts';
@@ -56,8 +56,8 @@ function firstLetter(word: string): string {
   return code < 0x80 ? word.slice(0, 1) : foldText(String.fromCodePoint(code)).slice(0, 1);
 }
 
-/** A story that contains the candidate words `meant` for all pieces of a query. */
-export type StoryWithTerms = { meant: Meant[]; language: Language; text: string };
+/** A story that contains the candidate words for all pieces of a query. */
+export type StoryWithTerms = { words: CandidateWord[]; language: Language; text: string };
 
 /** How a story writes a word; null if the searched part of its text does not contain it. */
 export async function asWritten(

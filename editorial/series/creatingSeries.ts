@@ -11,10 +11,10 @@ import { isFitSlug, reserveSlug, slugFrom } from '#editorial/articles/articleSlu
 import { record } from '#editorial/audit/auditRecord.ts';
 import { line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { telling } from './seriesInputSchemas.ts';
+import { seriesTexts } from './seriesInputSchemas.ts';
 
 export const createSeriesOrder = z.strictObject({
-  ...telling,
+  ...seriesTexts,
   /** its permanent slug; derived from the name by default */
   slug: line(200).default(''),
 });

@@ -38,7 +38,7 @@ export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ ve
     await reauthorize(tx, actor, 'series.change');
     const was = await findSeries(tx, parsed);
     await refuseOtherSeries(tx, was, articleIds);
-    return keepParts(tx, actor, was, articleIds);
+    return writeParts(tx, actor, was, articleIds);
   });
 }
 
@@ -66,13 +66,13 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
     for (const id of [...affected].sort((a, b) => a - b)) locked.set(id, await lockSeries(tx, id));
     if ((await seriesOf(tx, articleId)) !== previousSeries) throw new Refusal('changed-meanwhile');
     const from = previousSeries === seriesId ? undefined : locked.get(previousSeries);
-    if (from) await keepParts(tx, actor, from, without(await readSeriesParts(tx, from.id), articleId));
+    if (from) await writeParts(tx, actor, from, without(await readSeriesParts(tx, from.id), articleId));
     const to = locked.get(seriesId);
     if (!to) return;
     const parts = without(await readSeriesParts(tx, to.id), articleId);
     if (parts.length >= mostParts) throw new Refusal('series-full', { most: mostParts });
     parts.splice(part === undefined ? parts.length : part - 1, 0, articleId);
-    await keepParts(tx, actor, to, parts);
+    await writeParts(tx, actor, to, parts);
   });
 }
 
@@ -80,7 +80,7 @@ export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<voi
  * Writes the parts, recomputes their related lists, audits the changes, and invalidates pages: the neighbours of each
  * part may have changed.
  */
-async function keepParts(
+async function writeParts(
   tx: Transaction,
   actor: AnyActor,
   was: SeriesRow,
@@ -115,8 +115,9 @@ async function refuseOtherSeries(tx: Transaction, was: SeriesRow, articleIds: Ar
     .from(seriesPart)
     .innerJoin(series, eq(series.id, seriesPart.seriesId))
     .where(inArray(seriesPart.articleId, articleIds));
-  const other = rows.find(({ id }) => id !== was.id);
-  if (other) throw new Refusal('in-series', { name: Object.values(other.names)[0] ?? other.slug });
+  const otherSeries = rows.find(({ id }) => id !== was.id);
+  if (otherSeries)
+    throw new Refusal('in-series', { name: Object.values(otherSeries.names)[0] ?? otherSeries.slug });
 }
 
 const without = (ids: ArticleId[], removed: ArticleId) => ids.filter((id) => id !== removed);

@@ -9,7 +9,7 @@ import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { seenNames } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
-import { seriesId, telling } from './seriesInputSchemas.ts';
+import { seriesId, seriesTexts } from './seriesInputSchemas.ts';
 import { findSeries, lockSeries, readSeriesParts } from './seriesRows.ts';
 
 const version = z.coerce.number().int().positive();
@@ -17,7 +17,7 @@ const version = z.coerce.number().int().positive();
 export const renameSeriesOrder = z.strictObject({
   seriesId,
   version,
-  ...telling,
+  ...seriesTexts,
   /** the values that the actor saw; if set, later changes by others to names in other languages are kept */
   was: z.strictObject({ names: seenNames, standfirsts: seenNames }).optional(),
 });
@@ -36,7 +36,7 @@ export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): P
     const now = { names: was.names, standfirsts: was.standfirsts };
     const wanted = { names, standfirsts };
     const subject = { is: 'series', id: was.id } as const;
-    const change = await mergeOrder<typeof now>(tx, subject, { was: seen, now, wanted, shape: telling });
+    const change = await mergeOrder<typeof now>(tx, subject, { was: seen, now, wanted, shape: seriesTexts });
     const version = was.version + 1;
     await tx
       .update(series)

@@ -38,12 +38,12 @@ const onPage = async (articleId: ArticleId) => {
   const { rows } = await staff().execute<{ slug: string }>(
     sql`select slug from article where id = ${articleId}`,
   );
-  const found = await readArticle(rows[0]?.slug ?? '');
-  return found.is === 'live' ? { ...found, series: found.article.series } : null;
+  const lookup = await readArticle(rows[0]?.slug ?? '');
+  return lookup.is === 'live' ? { ...lookup, series: lookup.article.series } : null;
 };
 const shown = async () => {
-  const found = await readSeries(slug, { paper: 'en' });
-  return found?.parts.map(({ articleId }) => articleId) ?? null;
+  const page = await readSeries(slug, { paper: 'en' });
+  return page?.parts.map(({ articleId }) => articleId) ?? null;
 };
 
 beforeEach(async () => {
@@ -105,7 +105,7 @@ describe('the press', () => {
   test("drops the series' page when a part is added, removed, moved or renamed", async () => {
     const notified: string[] = [];
     const client = await staffPool().connect();
-    const hear = async (work: Promise<unknown>) => {
+    const tagsOf = async (work: Promise<unknown>) => {
       notified.length = 0;
       await work;
       await client.query('select 1');
@@ -116,15 +116,15 @@ describe('the press', () => {
       await client.query('listen press');
       const [one, two] = parts as [ArticleId, ArticleId];
       const tags = ['series', `series:${id}`];
-      expect(await hear(release(editor, { articleId: one }))).toEqual(expect.arrayContaining(tags));
-      expect(await hear(withdraw(editor, { articleId: one, because: 'Wrong.' }))).toContain(`series:${id}`);
-      expect(await hear(joinSeries(editor, { articleId: two, seriesId: null }))).toEqual(
+      expect(await tagsOf(release(editor, { articleId: one }))).toEqual(expect.arrayContaining(tags));
+      expect(await tagsOf(withdraw(editor, { articleId: one, because: 'Wrong.' }))).toContain(`series:${id}`);
+      expect(await tagsOf(joinSeries(editor, { articleId: two, seriesId: null }))).toEqual(
         expect.arrayContaining([`series:${id}`, `article:${two}`, `article:${one}`]),
       );
       const names = { en: 'Quayside', 'zh-CN': '' };
       const version = await versionOf();
       const renamed = renameSeries(editor, { seriesId: id, version, names, standfirsts: names });
-      expect(await hear(renamed)).toContain(`series:${id}`);
+      expect(await tagsOf(renamed)).toContain(`series:${id}`);
     } finally {
       client.release(true);
     }
@@ -195,8 +195,8 @@ describe('editors', () => {
       joinSeries(editor, { articleId, seriesId: id, part: 1 }),
     ]);
     const done = await Promise.allSettled(works);
-    for (const one of done)
-      if (one.status === 'rejected') expect(one.reason).toMatchObject({ reason: 'changed-meanwhile' });
+    for (const result of done)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ reason: 'changed-meanwhile' });
     const { rows } = await staff().execute<{ count: number }>(
       sql`select count(*)::int as count from series_part where series_id in (${id}, ${other})`,
     );

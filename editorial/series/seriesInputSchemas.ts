@@ -10,7 +10,7 @@ export const seriesId = z.coerce
   .transform((value) => value as SeriesId);
 
 /** The names and standfirsts of a series, by language. */
-export const telling = {
+export const seriesTexts = {
   names: named(120).refine((byLanguage) => Object.keys(byLanguage).length > 0),
   standfirsts: named(400),
 };

@@ -99,10 +99,10 @@ test('the card of a live release is drawn once and stored; embargoed, replaced, 
   const articleId = await writeStory(editor, { headline: 'A story without a picture' });
   expect(await findPublicCard(articleId, 1)).toEqual({ is: 'unknown' });
   await release(editor, { articleId });
-  const [one, other] = await Promise.all([findPublicCard(articleId, 1), findPublicCard(articleId, 1)]);
-  if (one.is !== 'card' || other.is !== 'card') throw new Error('no card');
-  expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
-  expect(await readdir(join(folder, 'cards'))).toEqual([`${one.etag}.png`]);
+  const [first, second] = await Promise.all([findPublicCard(articleId, 1), findPublicCard(articleId, 1)]);
+  if (first.is !== 'card' || second.is !== 'card') throw new Error('no card');
+  expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  expect(await readdir(join(folder, 'cards'))).toEqual([`${first.etag}.png`]);
   expect(await findPublicCard(articleId, 2)).toEqual({ is: 'unknown' });
 
   await editDraft(editor, { articleId, headline: 'A story still without one' });

@@ -9,27 +9,27 @@ import { Refusal } from '#editorial/access/refusal.ts';
  * `topic-exists`, `topic-binned`, `topic-merged` into another one
  */
 export async function refuseTakenName(tx: Transaction, id: TopicId, name: string): Promise<void> {
-  const [other] = await tx
+  const [existing] = await tx
     .select()
     .from(topic)
     .where(and(sql`lower(${topic.name}) = lower(${name})`, ne(topic.id, id)));
-  if (!other || other.mergedInto === id) return;
-  if (other.deletedAt) throw new Refusal('topic-binned', { name: other.name });
-  if (other.mergedInto === null) throw new Refusal('topic-exists', { name: other.name });
-  const [target] = await tx.select({ name: topic.name }).from(topic).where(eq(topic.id, other.mergedInto));
-  throw new Refusal('topic-merged', { name: other.name, into: target?.name ?? '' });
+  if (!existing || existing.mergedInto === id) return;
+  if (existing.deletedAt) throw new Refusal('topic-binned', { name: existing.name });
+  if (existing.mergedInto === null) throw new Refusal('topic-exists', { name: existing.name });
+  const [target] = await tx.select({ name: topic.name }).from(topic).where(eq(topic.id, existing.mergedInto));
+  throw new Refusal('topic-merged', { name: existing.name, into: target?.name ?? '' });
 }
 
-type Called = { name: string; slug: string };
+type NameAndSlug = { name: string; slug: string };
 
 /**
  * Writes a topic's name and slug. If a topic that was merged into it has one of them, the two topics exchange them, so
  * that both names and slugs still lead to this topic.
  */
-export async function callTopic(
+export async function writeTopicName(
   tx: Transaction,
-  was: Called & { id: TopicId },
-  { name, slug }: Called,
+  was: NameAndSlug & { id: TopicId },
+  { name, slug }: NameAndSlug,
 ): Promise<void> {
   const holders = await tx
     .select({
@@ -48,7 +48,11 @@ export async function callTopic(
   await tx.update(topic).set({ name, slug }).where(eq(topic.id, was.id));
   for (const { id, ...has } of holders) await set(id, has, was);
 
-  async function set(id: TopicId, { hasName, hasSlug }: { hasName: boolean; hasSlug: boolean }, to: Called) {
+  async function set(
+    id: TopicId,
+    { hasName, hasSlug }: { hasName: boolean; hasSlug: boolean },
+    to: NameAndSlug,
+  ) {
     await tx
       .update(topic)
       .set({ ...(hasName && { name: to.name }), ...(hasSlug && { slug: to.slug }) })

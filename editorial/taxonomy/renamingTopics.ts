@@ -14,7 +14,7 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { changeSlug } from './formerSlugs.ts';
-import { callTopic, refuseTakenName } from './mergedNames.ts';
+import { refuseTakenName, writeTopicName } from './mergedNames.ts';
 import { topicId } from './topicInputSchemas.ts';
 import { tagsOfTopics } from './topicTags.ts';
 
@@ -47,7 +47,7 @@ export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Pro
     await refuseTakenName(tx, id, name);
     const tags = await tagsOfTopics(tx, [id]);
     await changeSlug(tx, subject, was.slug, slug);
-    await callTopic(tx, was, { name, slug });
+    await writeTopicName(tx, was, { name, slug });
     const change = { from: was.name, to: name, ...(slug !== was.slug && { slug, formerSlug: was.slug }) };
     await record(tx, actor, 'topic.change', subject, change);
     await invalidate(tx, tags);

@@ -55,7 +55,7 @@ afterAll(async () => {
   else process.env.NEXTAUTH_SECRET = secret;
 });
 
-async function tell(headline: string, topics: string[], sectionId?: SectionId): Promise<ArticleId> {
+async function publish(headline: string, topics: string[], sectionId?: SectionId): Promise<ArticleId> {
   const articleId = await writeStory(editor, { headline, topics });
   if (sectionId) {
     const { article } = await readArticleForEditing(editor, articleId);
@@ -65,9 +65,9 @@ async function tell(headline: string, topics: string[], sectionId?: SectionId): 
   return articleId;
 }
 async function topicNamed(name: string): Promise<TopicId> {
-  const [found] = await staff().select().from(topic).where(eq(topic.name, name));
-  if (!found) throw new Error(`no topic ${name}`);
-  return found.id;
+  const [row] = await staff().select().from(topic).where(eq(topic.name, name));
+  if (!row) throw new Error(`no topic ${name}`);
+  return row.id;
 }
 async function moment(): Promise<Date> {
   await sleep(5);
@@ -77,26 +77,26 @@ async function moment(): Promise<Date> {
 }
 async function pageOf(articleId: ArticleId) {
   const { article } = await readArticleForEditing(editor, articleId);
-  const found = await readArticle(article.slug);
-  if (found.is !== 'live') throw new Error(`it is ${found.is}`);
-  return found.article;
+  const lookup = await readArticle(article.slug);
+  if (lookup.is !== 'live') throw new Error(`it is ${lookup.is}`);
+  return lookup.article;
 }
 const headlines = (page: { items: { headline: string }[] } | undefined) =>
   page?.items.map(({ headline }) => headline).sort();
 
 /** The tags that an act invalidates on every node. */
-async function toldBy(act: () => Promise<unknown>): Promise<string[]> {
-  const told: string[] = [];
+async function tagsInvalidatedBy(act: () => Promise<unknown>): Promise<string[]> {
+  const tags: string[] = [];
   const client = await staffPool().connect();
   try {
-    client.on('notification', ({ payload }) => told.push(...JSON.parse(payload ?? '[]')));
+    client.on('notification', ({ payload }) => tags.push(...JSON.parse(payload ?? '[]')));
     await client.query('listen press');
     await act();
     await client.query('select 1');
   } finally {
     client.release(true);
   }
-  return told;
+  return tags;
 }
 
 /** Asserts that hashes and the ledger are still valid, by a check that uses only published data. */
@@ -112,12 +112,12 @@ const frozen = async () =>
 
 describe('a renamed topic', () => {
   test('has its new name everywhere, its old slug redirects in one step, and releases do not change', async () => {
-    const articleId = await tell('The harbor is dredged', ['Harbor', 'Ships']);
+    const articleId = await publish('The harbor is dredged', ['Harbor', 'Ships']);
     const id = await topicNamed('Harbor');
     const before = await moment();
     const rows = await frozen();
-    const told = await toldBy(() => renameTopic(editor, { topicId: id, name: 'Harbour' }));
-    expect(told).toEqual(expect.arrayContaining([`topic:${id}`, `article:${articleId}`, 'latest', 'past']));
+    const tags = await tagsInvalidatedBy(() => renameTopic(editor, { topicId: id, name: 'Harbour' }));
+    expect(tags).toEqual(expect.arrayContaining([`topic:${id}`, `article:${articleId}`, 'latest', 'past']));
     await renameTopic(editor, { topicId: id, name: 'The harbour' });
     expect(await frozen()).toEqual(rows);
     expect((await pageOf(articleId)).topics).toEqual([
@@ -144,7 +144,7 @@ describe('a renamed topic', () => {
 
   test('does not give its old slug to another topic, and can take it back itself', async () => {
     const id = await topicNamed('The harbour');
-    const articleId = await tell('Another harbor', ['Harbor']);
+    const articleId = await publish('Another harbor', ['Harbor']);
     const [made] = (await pageOf(articleId)).topics;
     expect(made?.slug).toMatch(/^harbor-/);
     expect(await refusalReasonOf(renameTopic(editor, { topicId: id, name: 'harbor' }))).toBe('topic-exists');
@@ -190,9 +190,9 @@ describe('a renamed topic', () => {
 
 describe('two merged topics', () => {
   test('are one in lists, feeds, labels, drafts and typed names; the past shows them separately; hashes stay', async () => {
-    const crisis = await tell('Crisis deepens', ['Climate crisis', 'Weather']);
-    const both = await tell('Both labels', ['Climate crisis', 'Climate change']);
-    const change = await tell('Change comes', ['Climate change']);
+    const crisis = await publish('Crisis deepens', ['Climate crisis', 'Weather']);
+    const both = await publish('Both labels', ['Climate crisis', 'Climate change']);
+    const change = await publish('Change comes', ['Climate change']);
     const waiting = await writeStory(editor, { headline: 'Waits for it', topics: ['Climate crisis'] });
     const leader = await writeStory(editor, { headline: 'Goes first', topics: [] });
     await release(editor, { articleId: waiting, after: leader });
@@ -203,10 +203,10 @@ describe('two merged topics', () => {
 
     const { items } = await listTopics(editor, { q: 'climate cri' });
     expect(items).toMatchObject([{ name: 'Climate crisis', articles: 4, live: 2 }]);
-    const told = await toldBy(async () => {
+    const tags = await tagsInvalidatedBy(async () => {
       expect(await mergeTopics(editor, { topicId: from, into })).toEqual({ articles: 4 });
     });
-    expect(told).toEqual(expect.arrayContaining([`topic:${from}`, `topic:${into}`, `article:${crisis}`]));
+    expect(tags).toEqual(expect.arrayContaining([`topic:${from}`, `topic:${into}`, `article:${crisis}`]));
     expect(await frozen()).toEqual(rows);
 
     const all = ['Both labels', 'Change comes', 'Crisis deepens'];
@@ -224,7 +224,7 @@ describe('two merged topics', () => {
     expect((await listTopics(editor, { q: 'climate' })).items).toMatchObject([{ articles: 5, live: 3 }]);
     expect(await inTransaction((tx) => tagsTouchedBy(tx, crisis))).toContain(`topic:${into}`);
 
-    const typed = await tell('Typed afterwards', ['climate CRISIS']);
+    const typed = await publish('Typed afterwards', ['climate CRISIS']);
     expect((await pageOf(typed)).topics).toEqual([label]);
     await release(editor, { articleId: leader });
     expect((await pageOf(waiting)).topics).toEqual([label]);
@@ -252,7 +252,7 @@ describe('two merged topics', () => {
 
   test('merged again with a third: every former slug redirects there in one step', async () => {
     const between = await moment();
-    await tell('Of the third', ['Environment']);
+    await publish('Of the third', ['Environment']);
     const [into, third] = [await topicNamed('Climate change'), await topicNamed('Environment')];
     const beforeIt = await moment();
     await mergeTopics(editor, { topicId: into, into: third });
@@ -283,9 +283,9 @@ describe('two merged topics', () => {
 describe('sections', () => {
   test('a changed slug redirects, and the ledger keeps the first name', async () => {
     const { id } = await addSection(admin, { slug: 'sport', names: { en: 'Sport' } });
-    const before = await tell('A goal', [], id);
+    const before = await publish('A goal', [], id);
     await renameSection(admin, { sectionId: id, names: { en: 'Sports' }, slug: 'sports' });
-    await tell('Another goal', [], id);
+    await publish('Another goal', [], id);
     await release(editor, { articleId: before, kind: 'update' });
     expect(headlines((await readSection('sports'))?.page)).toEqual(['A goal', 'Another goal']);
     expect(await findMoved('section', 'sport')).toBe('sports');
@@ -300,8 +300,8 @@ describe('sections', () => {
   test('two merged sections are one in lists, feeds, search, fronts, imports and emails; the past shows them separately', async () => {
     const { id: from } = await addSection(admin, { slug: 'money', names: { en: 'Money' } });
     const { id: into } = await addSection(admin, { slug: 'business', names: { en: 'Business' } });
-    const old = await tell('Money talks', [], from);
-    await tell('Shops open', [], into);
+    const old = await publish('Money talks', [], from);
+    await publish('Shops open', [], into);
     const readers = ['a@x.example', 'b@x.example'];
     const subscribe = (email: string, sectionId: SectionId, n: number) =>
       staff()
@@ -322,10 +322,10 @@ describe('sections', () => {
     const before = await moment();
     const rows = await frozen();
 
-    const told = await toldBy(async () => {
+    const tags = await tagsInvalidatedBy(async () => {
       expect(await mergeSections(admin, { sectionId: from, into })).toEqual({ articles: 1 });
     });
-    expect(told).toEqual(expect.arrayContaining(['sections', `section:${from}`, `section:${into}`, 'past']));
+    expect(tags).toEqual(expect.arrayContaining(['sections', `section:${from}`, `section:${into}`, 'past']));
     expect(await frozen()).toEqual(rows);
     const both = ['Money talks', 'Shops open'];
     expect(headlines((await readSection('business'))?.page)).toEqual(both);
@@ -427,12 +427,12 @@ test('of two subscriptions of one address, the confirmed one stays', async () =>
 
 describe('a topic into which another was merged', () => {
   test("takes that one's name and slug; its own slug leads to it, and the past is unchanged", async () => {
-    const short = await tell('Machines write', ['AI']);
-    const dotted = await tell('Machines paint', ['A.I.']);
+    const short = await publish('Machines write', ['AI']);
+    const dotted = await publish('Machines paint', ['A.I.']);
     const [from, into] = [await topicNamed('AI'), await topicNamed('A.I.')];
-    const apart = await moment();
+    const beforeMerge = await moment();
     await mergeTopics(editor, { topicId: from, into });
-    const together = await moment();
+    const afterMerge = await moment();
     const rows = await frozen();
     await renameTopic(editor, { topicId: into, name: 'AI' });
     const label = { slug: 'ai', name: 'AI' };
@@ -443,7 +443,7 @@ describe('a topic into which another was merged', () => {
     expect(await findMoved('topic', 'a-i')).toBe('ai');
     expect(await frozen()).toEqual(rows);
     for (const name of ['ai', 'a.i.'])
-      expect((await pageOf(await tell('Typed', [name]))).topics).toEqual([label]);
+      expect((await pageOf(await publish('Typed', [name]))).topics).toEqual([label]);
 
     const readThen = (at: Date) =>
       asOfReader(at, 'readers', async () => [
@@ -452,14 +452,14 @@ describe('a topic into which another was merged', () => {
         (await readTopic('ai'))?.of.name,
         (await readTopic('a-i'))?.of.name,
       ]);
-    expect(await readThen(apart)).toEqual(['AI', 'A.I.', 'AI', 'A.I.']);
-    expect(await readThen(together)).toEqual(['A.I.', 'A.I.', undefined, 'A.I.']);
+    expect(await readThen(beforeMerge)).toEqual(['AI', 'A.I.', 'AI', 'A.I.']);
+    expect(await readThen(afterMerge)).toEqual(['A.I.', 'A.I.', undefined, 'A.I.']);
 
     await renameTopic(editor, { topicId: into, name: 'Artificial intelligence' });
     for (const old of ['ai', 'a-i']) expect(await findMoved('topic', old)).toBe('artificial-intelligence');
     for (const story of [short, dotted])
       expect((await pageOf(story)).topics[0]?.name).toBe('Artificial intelligence');
-    expect(await readThen(apart)).toEqual(['AI', 'A.I.', 'AI', 'A.I.']);
+    expect(await readThen(beforeMerge)).toEqual(['AI', 'A.I.', 'AI', 'A.I.']);
     await renameTopic(editor, { topicId: into, name: 'A.I.' });
     expect(await findMoved('topic', 'artificial-intelligence')).toBe('a-i');
     expect((await pageOf(short)).topics).toEqual([{ slug: 'a-i', name: 'A.I.' }]);
@@ -467,8 +467,8 @@ describe('a topic into which another was merged', () => {
   });
 
   test('takes a slug that the other had before', async () => {
-    await tell('A wolf', ['Wolfs']);
-    await tell('More wolves', ['Canids']);
+    await publish('A wolf', ['Wolfs']);
+    await publish('More wolves', ['Canids']);
     const [from, into] = [await topicNamed('Wolfs'), await topicNamed('Canids')];
     await renameTopic(editor, { topicId: from, name: 'Wolves' });
     await mergeTopics(editor, { topicId: from, into });
@@ -478,7 +478,7 @@ describe('a topic into which another was merged', () => {
   });
 
   test('does not take the name of a topic merged elsewhere, or of one in the bin: the refusal says which', async () => {
-    await tell('Of three', ['Owls', 'Birds of prey', 'Hawks']);
+    await publish('Of three', ['Owls', 'Birds of prey', 'Hawks']);
     const [owls, birds, hawks] = [
       await topicNamed('Owls'),
       await topicNamed('Birds of prey'),
@@ -506,15 +506,15 @@ describe('a topic into which another was merged', () => {
 test('a section takes the slug of one that was merged into it, and its own slug leads to it', async () => {
   const { id: from } = await addSection(admin, { slug: 'arts', names: { en: 'Arts' } });
   const { id: into } = await addSection(admin, { slug: 'culture', names: { en: 'Culture' } });
-  await tell('A play', [], from);
-  await tell('A film', [], into);
-  const apart = await moment();
+  await publish('A play', [], from);
+  await publish('A film', [], into);
+  const beforeMerge = await moment();
   await mergeSections(admin, { sectionId: from, into });
   await renameSection(admin, { sectionId: into, names: { en: 'Arts' }, slug: 'arts' });
   expect(headlines((await readSection('arts'))?.page)).toEqual(['A film', 'A play']);
   expect(await findMoved('section', 'culture')).toBe('arts');
   expect(await findMoved('section', 'arts')).toBeNull();
-  const past = await asOfReader(apart, 'readers', async () => [
+  const past = await asOfReader(beforeMerge, 'readers', async () => [
     headlines((await readSection('arts'))?.page),
     headlines((await readSection('culture'))?.page),
   ]);

@@ -14,15 +14,15 @@ export type ReleaseAct = Extract<
   'article.release' | 'article.withdraw' | 'article.take-back' | 'front.release' | 'package.release'
 >;
 
-type TimelineAct<Found> = {
+type TimelineAct<Locked> = {
   act: ReleaseAct;
   subject: DecisionSubject;
   confirmation: Confirmation | undefined;
   /** finds and locks everything that the act changes */
-  find: (tx: Transaction) => Promise<Found>;
+  find: (tx: Transaction) => Promise<Locked>;
 };
 
-/** Fields of an order that moves a begin or an end, storyLink its subject; `seen` is the time that the actor saw. */
+/** Fields of an order that moves a begin or an end, besides its subject; `seen` is the time that the actor saw. */
 export const movable = { seen: instantShape, at: instantShape, ...confirmable };
 
 /**
@@ -30,15 +30,15 @@ export const movable = { seen: instantShape, at: instantShape, ...confirmable };
  * its state is the one on which the actor decided. The caller has called `allow`.
  * @throws {Refusal} `not-allowed`, `already-done`, `decided-on-old-state`
  */
-export function timelineAct<Found, Result>(
+export function timelineAct<Locked, Result>(
   actor: AnyActor,
-  { act, subject, confirmation, find }: TimelineAct<Found>,
-  work: (tx: Transaction, found: Found) => Promise<Result>,
+  { act, subject, confirmation, find }: TimelineAct<Locked>,
+  work: (tx: Transaction, locked: Locked) => Promise<Result>,
 ): Promise<Result> {
   return inTransaction(async (tx) => {
     await reauthorize(tx, actor, act);
-    const found = await find(tx);
+    const locked = await find(tx);
     await checkConfirmation(tx, actor, { act, subject, confirmation });
-    return work(tx, found);
+    return work(tx, locked);
   });
 }

@@ -15,7 +15,7 @@ export function judgeBy(schema: object): (value: unknown) => string[] {
   addFormats(judge);
   const judged = judge.compile(schema);
   return (value) =>
-    judged(value) ? [] : (judged.errors ?? []).map((one) => `${one.instancePath}: ${one.message}`);
+    judged(value) ? [] : (judged.errors ?? []).map((error) => `${error.instancePath}: ${error.message}`);
 }
 
 export const judgeNinjs = judgeBy(ninjs);

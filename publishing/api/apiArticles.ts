@@ -18,9 +18,9 @@ import {
   seriesPath,
   topicPath,
 } from '#publishing/addresses.ts';
-import { wholeText } from '#publishing/feeds/feedContent.ts';
+import { storyHtml } from '#publishing/feeds/feedContent.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { articleAddresses, asPicture, storyLink, labelled } from './apiPlaces.ts';
+import { articleAddresses, asPicture, labelled, storyLink } from './apiPlaces.ts';
 import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './apiShapes.ts';
 
 function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
@@ -60,12 +60,12 @@ export const asList = (frame: PaperFrame, page: Page, next: string | null): Arti
 
 export async function asArticle(frame: PaperFrame, article: LiveArticle): Promise<ArticleAnswer> {
   const body = article.body as Body;
-  const beside = storyLink(frame);
+  const linkTo = storyLink(frame);
   return {
     ...asSummary(frame, article),
     live: article.coverage?.endedAt === null,
     body: body as ArticleAnswer['body'],
-    body_html: await wholeText(frame, article),
+    body_html: await storyHtml(frame, article),
     body_text: plainText(body),
     pictures: Object.values(article.pictures).map((picture) => asPicture(frame, picture)),
     reader_note: article.readerNote,
@@ -79,17 +79,17 @@ export async function asArticle(frame: PaperFrame, article: LiveArticle): Promis
     withdrawals: article.withdrawals.map(({ at, because, backAt }) => {
       return { at: at.toISOString(), because, released_again_at: backAt.toISOString() };
     }),
-    translations: article.translations.map(beside),
+    translations: article.translations.map(linkTo),
     series: partOfSeries(frame, article),
     coverage: coverageOf(frame, article),
-    related: article.related.map((story) => ({ ...beside(story), reason: story.reason })),
+    related: article.related.map((story) => ({ ...linkTo(story), reason: story.reason })),
   };
 }
 
 function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): ArticleAnswer['series'] {
   if (!series) return null;
   const { slug, name, part, of, previous, next } = series;
-  const beside = storyLink(frame);
+  const linkTo = storyLink(frame);
   return {
     slug,
     name,
@@ -97,8 +97,8 @@ function partOfSeries(frame: PaperFrame, { series, language }: LiveArticle): Art
     api_url: absoluteUrl(frame)(pathOf('apiSeries', { slug })),
     part,
     of,
-    previous: previous && beside({ ...previous, language }),
-    next: next && beside({ ...next, language }),
+    previous: previous && linkTo({ ...previous, language }),
+    next: next && linkTo({ ...next, language }),
   };
 }
 

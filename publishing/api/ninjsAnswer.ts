@@ -4,7 +4,7 @@ import { pathOf } from '#contracts/routes.ts';
 import type { CatalogueEntry } from '#editorial/readerQueries/articleCatalogue.ts';
 import type { Label, LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
 import { absoluteUrl, articlePath, authorPath, sectionPath, topicPath } from '#publishing/addresses.ts';
-import { stableId, wholeText } from '#publishing/feeds/feedContent.ts';
+import { stableId, storyHtml } from '#publishing/feeds/feedContent.ts';
 import { noticeText } from '#publishing/noticeText.ts';
 import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { listed } from '#publishing/readerMessages.ts';
@@ -57,7 +57,7 @@ export async function asNinjs(frame: PaperFrame, story: Story) {
         contentType: 'text/html',
         charCount: [...text].length,
         wordCount: story.wordCount,
-        value: await wholeText(frame, story),
+        value: await storyHtml(frame, story),
       },
       { role: 'plain', contentType: 'text/plain', charCount: [...text].length, value: text },
     ],

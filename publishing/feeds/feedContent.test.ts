@@ -2,7 +2,7 @@ import { parseFragment, serialize } from 'parse5';
 import { expect, test } from 'vitest';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { frame, hostileStory } from '#publishing/standards/hostileStory.fixture.ts';
-import { wholeText } from './feedContent.ts';
+import { storyHtml } from './feedContent.ts';
 
 const document = (html: string): string => serialize(parseFragment(html));
 
@@ -42,7 +42,7 @@ const expected =
 
 test('the text in a feed has absolute addresses, one file for each picture, and no styles', async () => {
   const { pictures, ...story } = hostileStory('N. <Tolle>');
-  const shown = await wholeText(frame, { ...story, pictures, body });
+  const shown = await storyHtml(frame, { ...story, pictures, body });
   expect(document(shown)).toBe(document(expected));
 });
 
@@ -51,7 +51,7 @@ test('a path is appended to the origin of the site', async () => {
     ...hostileStory('x'),
     body: bodyOf([paragraph('x'), { type: 'paragraph', content: [linked('/')] }]),
   };
-  expect(await wholeText({ ...frame, siteUrl: 'http://[::1]:8080/below' }, story)).toContain(
+  expect(await storyHtml({ ...frame, siteUrl: 'http://[::1]:8080/below' }, story)).toContain(
     '<a href="http://[::1]:8080/">',
   );
 });

@@ -29,7 +29,7 @@ export const stableId = (frame: PaperFrame, story: Pick<FeedStory, 'articleId'>)
 type StoryText = Pick<FeedStory, 'body' | 'pictures' | 'language' | 'slug'>;
 
 /** The body as HTML for feed readers: absolute addresses, one file for each picture. */
-export async function wholeText(frame: PaperFrame, story: StoryText): Promise<string> {
+export async function storyHtml(frame: PaperFrame, story: StoryText): Promise<string> {
   const absolute = absoluteUrl(frame);
   const page = absolute(articlePath(story.slug));
   return bodyMarkup(story.body as Body, {

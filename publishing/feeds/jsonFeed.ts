@@ -3,7 +3,7 @@ import { absoluteUrl, articlePath, authorPath } from '#publishing/addresses.ts';
 import { paperTagline } from '#publishing/paperFrame.ts';
 import { largestJpeg } from '#publishing/renditions.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
-import { type FeedOf, stableId, titleOf, wholeText } from './feedContent.ts';
+import { type FeedOf, stableId, storyHtml, titleOf } from './feedContent.ts';
 
 /** JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
 export async function jsonFeed(feed: FeedOf): Promise<string> {
@@ -16,7 +16,7 @@ export async function jsonFeed(feed: FeedOf): Promise<string> {
       url: absolute(articlePath(story.slug)),
       title: xmlLine(story.headline),
       summary: xmlLine(story.standfirst || story.teaser),
-      content_html: await wholeText(frame, story),
+      content_html: await storyHtml(frame, story),
       image: picture && absolute(picture.path),
       date_published: story.firstReleasedAt.toISOString(),
       date_modified: story.modifiedAt.toISOString(),

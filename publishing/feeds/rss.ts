@@ -4,7 +4,7 @@ import { absoluteUrl, articlePath, sectionPath, topicPath } from '#publishing/ad
 import { type PaperFrame, paperTagline } from '#publishing/paperFrame.ts';
 import { largestJpeg } from '#publishing/renditions.ts';
 import { element, htmlText, xml, xmlLine } from '#publishing/xmlText.ts';
-import { type FeedOf, stableId, titleOf, wholeText } from './feedContent.ts';
+import { type FeedOf, stableId, storyHtml, titleOf } from './feedContent.ts';
 
 const namespaces = [
   'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
@@ -62,7 +62,7 @@ async function item(frame: PaperFrame, story: FeedStory): Promise<string> {
     isForeign ? element('dc:language', language) : '',
     section ? category(section, sectionPath) : '',
     ...story.topics.map((topic) => category(topic, topicPath)),
-    element('content:encoded', await wholeText(frame, story)),
+    element('content:encoded', await storyHtml(frame, story)),
     mediaElements(frame, story),
     '</item>',
   ].join('');

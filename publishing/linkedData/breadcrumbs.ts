@@ -17,8 +17,8 @@ export function trail(frame: PaperFrame, steps: Step[]) {
 }
 
 /** The path to a page through its section, if it has one. */
-export function sectionTrail(frame: PaperFrame, section: Label | null, here: Step) {
+export function sectionTrail(frame: PaperFrame, section: Label | null, current: Step) {
   const language = languageParameter(frame, frame.language);
   const above = section && { name: section.name, path: address(sectionPath(section.slug), { language }) };
-  return trail(frame, above ? [above, here] : [here]);
+  return trail(frame, above ? [above, current] : [current]);
 }

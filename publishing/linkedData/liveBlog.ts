@@ -10,10 +10,10 @@ const MAX_ENTRIES = 100;
 export function liveBlog(article: LiveArticle, address: string) {
   if (!article.coverage) return null;
   const entries = entriesOf(article.body as Body);
-  const begun = Math.min(article.firstReleasedAt.getTime(), ...entries.map(({ at }) => at.getTime()));
+  const startedAt = Math.min(article.firstReleasedAt.getTime(), ...entries.map(({ at }) => at.getTime()));
   return {
     '@type': 'LiveBlogPosting',
-    coverageStartTime: new Date(begun).toISOString(),
+    coverageStartTime: new Date(startedAt).toISOString(),
     coverageEndTime: article.coverage.endedAt?.toISOString(),
     liveBlogUpdate: entries.slice(0, MAX_ENTRIES).map((entry) => ({
       '@type': 'BlogPosting' as const,

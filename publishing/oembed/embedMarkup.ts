@@ -5,18 +5,18 @@ import { type PaperFrame, paperName } from '#publishing/paperFrame.ts';
 import { element, xml, xmlLine } from '#publishing/xmlText.ts';
 
 /** in px */
-type Room = { width: number; height: number };
+type Size = { width: number; height: number };
 type Embedding = Record<string, string | number>;
 
 /** A quotation with a headline and a standfirst, in type of 16 px. */
-const card: Room = { width: 600, height: 200 };
-const smallest: Room = { width: 240, height: 120 };
+const card: Size = { width: 600, height: 200 };
+const smallest: Size = { width: 240, height: 120 };
 
 /** Seconds for which a site may keep the answer: the longest time until it notices a withdrawal. */
 const CACHE_SECONDS = 3_600;
 
 /** The answer according to https://oembed.com, section 2.3: a card if it fits, else a link. */
-export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): Embedding {
+export function embedding(frame: PaperFrame, article: LiveArticle, max: Size): Embedding {
   const absolute = absoluteUrl(frame);
   const [author] = article.bylines;
   const about = {
@@ -26,15 +26,15 @@ export function embedding(frame: PaperFrame, article: LiveArticle, room: Room): 
     provider_name: xmlLine(paperName(frame)),
     provider_url: absolute('/'),
     cache_age: CACHE_SECONDS,
-    ...thumbnail(frame, article, room),
+    ...thumbnail(frame, article, max),
   };
-  if (room.width < smallest.width || room.height < smallest.height) return { type: 'link', ...about };
+  if (max.width < smallest.width || max.height < smallest.height) return { type: 'link', ...about };
   return {
     type: 'rich',
     ...about,
     html: cardOf(frame, article),
-    width: Math.min(card.width, room.width),
-    height: Math.min(card.height, room.height),
+    width: Math.min(card.width, max.width),
+    height: Math.min(card.height, max.height),
   };
 }
 
@@ -51,9 +51,9 @@ function cardOf(frame: PaperFrame, { slug, headline, standfirst, language }: Liv
 }
 
 /** The largest file that fits. */
-function thumbnail(frame: PaperFrame, { lead }: LiveArticle, room: Room): Embedding {
+function thumbnail(frame: PaperFrame, { lead }: LiveArticle, max: Size): Embedding {
   const [file] = (lead?.renditions ?? [])
-    .filter(({ format, width, height }) => format === 'jpeg' && width <= room.width && height <= room.height)
+    .filter(({ format, width, height }) => format === 'jpeg' && width <= max.width && height <= max.height)
     .toSorted((a, b) => b.width - a.width);
   if (!lead || !file) return {};
   return {

@@ -102,7 +102,7 @@ export function hostileStory(words: string, id = 1): LiveArticle {
       previous: null,
       next: null,
     },
-    together: null,
+    packageStories: null,
     coverage: null,
     translations: [{ slug: 'story-zh', language: 'zh-CN', headline: words, isOriginal: id % 2 === 0 }],
   };

@@ -51,8 +51,8 @@ describe('linked data follows the vocabulary of schema.org and Google’s rules'
 
 test('a story has every required property', () => {
   const words = 'Ferry runs on time';
-  const said = asRead(newsArticle(frame, hostileStory(words)));
-  expect(said).toMatchObject({
+  const data = asRead(newsArticle(frame, hostileStory(words)));
+  expect(data).toMatchObject({
     headline: words,
     datePublished: '2024-04-14T02:15:00.000Z',
     dateModified: '2024-04-15T02:15:00.000Z',
@@ -73,7 +73,7 @@ test('a story has every required property', () => {
     ],
     workTranslation: [{ inLanguage: 'zh-CN', url: 'https://paper.test/articles/story-zh' }],
   });
-  expect(said).not.toHaveProperty('translationOfWork');
+  expect(data).not.toHaveProperty('translationOfWork');
   const translated = asRead(newsArticle(frame, hostileStory(words, 2)));
   expect(translated).toMatchObject({ translationOfWork: { url: 'https://paper.test/articles/story-zh' } });
   expect(translated).not.toHaveProperty('workTranslation');

@@ -55,10 +55,10 @@ test('security.txt names the contacts, and never expires before it is renewed', 
 });
 
 describe('a site that embeds a story', () => {
-  const room = { width: 10_000, height: 10_000 };
+  const max = { width: 10_000, height: 10_000 };
 
   test.each(hostileWords)('receives a card with only the expected elements: %j', (words) => {
-    const embed = embedding(frame, hostileStory(words), room);
+    const embed = embedding(frame, hostileStory(words), max);
     expect(JSON.parse(asJson(embed))).toEqual(embed);
     const read = XmlDocument.fromString(asXml(embed));
     expect(read.get('/oembed/html')?.content).toBe(embed.html);
@@ -69,7 +69,7 @@ describe('a site that embeds a story', () => {
   });
 
   test('receives a card within the requested size, and a link if the size is too small', () => {
-    const wide = embedding(frame, hostileStory('Ferry'), room);
+    const wide = embedding(frame, hostileStory('Ferry'), max);
     expect(wide).toMatchObject({ type: 'rich', version: '1.0', width: 600, thumbnail_width: 1280 });
     const narrow = embedding(frame, hostileStory('Ferry'), { width: 700, height: 500 });
     expect(narrow).toMatchObject({ type: 'rich', width: 600, thumbnail_width: 640 });

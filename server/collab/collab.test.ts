@@ -141,7 +141,7 @@ function type({ document }: Client, text: string): void {
 }
 
 const bodyOfClient = ({ document }: Client) => plainText(readDraft(document).body as never);
-const bodyKept = async () => plainText(readDraft(draftOf((await loadDraft(articleId)).state)).body as never);
+const savedBody = async () => plainText(readDraft(draftOf((await loadDraft(articleId)).state)).body as never);
 const rows = async () =>
   Number(
     (await staffPool().query('select count(*) from draft_update where article_id = $1', [articleId])).rows[0]
@@ -161,10 +161,10 @@ test('two people type at once, both see both texts, and the log has each update 
   type(ann, '头条 one. ');
   type(bo, 'Two. ');
   await until(() => isSaved(ann) && isSaved(bo));
-  const kept = await bodyKept();
-  expect(kept).toContain('头条 one.');
-  expect(kept).toContain('Two.');
-  await until(() => bodyOfClient(ann) === kept && bodyOfClient(bo) === kept);
+  const stored = await savedBody();
+  expect(stored).toContain('头条 one.');
+  expect(stored).toContain('Two.');
+  await until(() => bodyOfClient(ann) === stored && bodyOfClient(bo) === stored);
   const { rows: events } = await staffPool().query(
     `select actor_id from audit_event where act = 'article.edit' and subject_id = $1`,
     [String(articleId)],
@@ -211,13 +211,13 @@ test('no saved update is lost or duplicated when the process is killed during ty
       await sleep(5);
       if (stroke === 25) child.kill('SIGKILL');
     }
-    const kept = await bodyKept();
-    for (const word of saved) expect(kept).toContain(word);
+    const stored = await savedBody();
+    for (const word of saved) expect(stored).toContain(word);
     child = await start();
   }
   await until(() => writers.every(isSaved));
-  const kept = await bodyKept();
-  expect((kept.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // every update is there, exactly once
+  const stored = await savedBody();
+  expect((stored.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // every update is there, exactly once
 }, 60_000);
 
 test('while the database fails no update is acknowledged, and afterwards all of them are stored', async () => {
@@ -242,7 +242,7 @@ test('while the database fails no update is acknowledged, and afterwards all of 
     await sleep(100);
   }
   await until(() => isSaved(ann));
-  expect(await bodyKept()).toBe('Before. During.');
+  expect(await savedBody()).toBe('Before. During.');
 });
 
 test('a client of an older schema is refused before it can touch the document', async () => {
@@ -284,19 +284,19 @@ test('connections without a session, from another origin or for an unknown artic
 /** Requests a WebSocket like a program that does not use our client. */
 function ask(port: number, cookie: string) {
   const socket = connect(port, '127.0.0.1');
-  const told = { text: '', closed: false, socket };
+  const connection = { text: '', closed: false, socket };
   socket.on('data', (data) => {
-    told.text += data.toString('latin1');
+    connection.text += data.toString('latin1');
   });
   socket.on('error', () => {});
   socket.on('close', () => {
-    told.closed = true;
+    connection.closed = true;
   });
   socket.write(
     `GET /collab HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nCookie: ${cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${'x'.repeat(22)}==\r\n\r\n`,
   );
   undo.push(() => socket.destroy());
-  return told;
+  return connection;
 }
 
 const signedIn = ({ token }: { token: string }) => `next-auth.session-token=${token}`;
@@ -305,9 +305,9 @@ test('a socket is opened only with a session', async () => {
   const { port } = await node();
   const ann = await someone('Ann');
   for (const cookie of ['', 'next-auth.session-token=', `next-auth.session-token=${'x'.repeat(43)}`]) {
-    const told = ask(port, cookie);
-    await until(() => told.closed);
-    expect(told.text).toMatch(/^HTTP\/1\.1 401 /);
+    const connection = ask(port, cookie);
+    await until(() => connection.closed);
+    expect(connection.text).toMatch(/^HTTP\/1\.1 401 /);
   }
   const admitted = ask(port, signedIn(ann));
   await until(() => admitted.text.startsWith('HTTP/1.1 101 '));
@@ -327,15 +327,15 @@ test('a socket that does not authenticate in time is closed', async () => {
 
 test('a socket that sends more than 64 kB before it authenticates is closed', async () => {
   const { port } = await node();
-  const told = ask(port, signedIn(await someone('Ann')));
-  await until(() => told.text.startsWith('HTTP/1.1 101 '));
+  const connection = ask(port, signedIn(await someone('Ann')));
+  await until(() => connection.text.startsWith('HTTP/1.1 101 '));
   // The header of a masked binary frame of one megabyte, and the frame's first bytes.
   const frame = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0]);
-  told.socket.write(Buffer.concat([frame, Buffer.alloc(60_000)]));
+  connection.socket.write(Buffer.concat([frame, Buffer.alloc(60_000)]));
   await sleep(100);
-  expect(told.closed).toBe(false);
-  told.socket.write(Buffer.alloc(10_000));
-  await until(() => told.closed);
+  expect(connection.closed).toBe(false);
+  connection.socket.write(Buffer.alloc(10_000));
+  await until(() => connection.closed);
 });
 
 test('the number of open sockets is limited per client and in total', async () => {
@@ -353,9 +353,9 @@ test('the number of open sockets is limited per client and in total', async () =
     return again.text.startsWith('HTTP/1.1 101 ');
   });
   const full = await node({ max: 0 });
-  const told = ask(full.port, cookie);
-  await until(() => told.closed);
-  expect(told.text).toMatch(/^HTTP\/1\.1 503 .*Retry-After: \d/s);
+  const connection = ask(full.port, cookie);
+  await until(() => connection.closed);
+  expect(connection.text).toMatch(/^HTTP\/1\.1 503 .*Retry-After: \d/s);
 });
 
 test('a client that disconnects before it is refused does not crash the server', async () => {
@@ -375,13 +375,13 @@ test('a client that disconnects before it is refused does not crash the server',
 test('disabling a user closes their socket at once, and later input is not stored', async () => {
   await fresh();
   const { port } = await node();
-  const them = await someone('Ann');
-  const ann = join(port, them);
+  const user = await someone('Ann');
+  const ann = join(port, user);
   await until(() => isSaved(ann));
-  await disable(systemActor, { userId: them.id });
+  await disable(systemActor, { userId: user.id });
   await until(() => ann.closed.includes(4401), 1_000);
   type(ann, 'Still here?');
-  await until(() => ann.closed.includes(1006)); // the server opens no new socket for them
+  await until(() => ann.closed.includes(1006)); // the server opens no new socket for this user
   expect(await rows()).toBe(0);
 });
 
@@ -393,7 +393,7 @@ test('a truncated update is refused and the draft stays readable', async () => {
   ann.provider.documentUpdateHandler(new Uint8Array([1, 9, 255, 255, 3, 7]), null);
   await until(() => ann.closed.includes(4422));
   expect(await rows()).toBe(0);
-  expect(await bodyKept()).toBe('');
+  expect(await savedBody()).toBe('');
 });
 
 test("a client cannot use another user's name or move another user's caret", async () => {
@@ -409,8 +409,8 @@ test("a client cannot use another user's name or move another user's caret", asy
 
 test('updates that another node or a domain function adds to the log reach every open copy of the draft once', async () => {
   await fresh();
-  const [one, other] = [await node(), await node()];
-  const [ann, bo] = [join(one.port, await someone('Ann')), join(other.port, await someone('Bo'))];
+  const [first, second] = [await node(), await node()];
+  const [ann, bo] = [join(first.port, await someone('Ann')), join(second.port, await someone('Bo'))];
   await until(() => isSaved(ann) && isSaved(bo));
   type(ann, 'From one node. ');
   await until(() => bodyOfClient(bo) === 'From one node.');
@@ -436,9 +436,9 @@ test('closing stores every update that had arrived', async () => {
   await sleep(20);
   const saved = isSaved(ann) ? bodyOfClient(ann) : '';
   await collab.close();
-  expect(await bodyKept()).toContain(saved);
+  expect(await savedBody()).toContain(saved);
   const { rows } = await staffPool().query('select plain_text from draft where article_id = $1', [articleId]);
-  expect(rows[0].plain_text).toBe(await bodyKept());
+  expect(rows[0].plain_text).toBe(await savedBody());
 });
 
 test('a page made for another database or another user, or one that names neither, cannot join', async () => {
@@ -447,9 +447,9 @@ test('a page made for another database or another user, or one that names neithe
   const ann = await someone('Ann');
   const bo = await someone('Bo');
   const elsewhere = join(port, { ...ann, hello: { database: '0d3f9c1e-0000-4000-8000-000000000000' } });
-  const onSharedDesk = join(port, { token: bo.token, id: ann.id });
+  const onSharedComputer = join(port, { token: bo.token, id: ann.id });
   const old = join(port, { ...ann, hello: { database: undefined, userId: undefined } });
-  const clients = [elsewhere, onSharedDesk, old];
+  const clients = [elsewhere, onSharedComputer, old];
   for (const { document } of clients) document.getText('headline').insert(0, 'Not for this draft');
   await until(() => clients.every(({ refused }) => refused.length > 0));
   expect(clients.map(({ refused }) => refused[0])).toEqual(['other-database', 'other-user', 'client-old']);
@@ -470,7 +470,7 @@ test('an update whose base the draft never had is refused, and other editors can
   expect(await rows()).toBe(0);
   type(bo, 'Others go on.');
   await until(() => isSaved(bo));
-  expect(await bodyKept()).toBe('Others go on.');
+  expect(await savedBody()).toBe('Others go on.');
 });
 
 test('an update over the size limit is refused with its own code, and other editors can continue', async () => {
@@ -482,7 +482,7 @@ test('an update over the size limit is refused with its own code, and other edit
   await until(() => ann.closed.includes(4413));
   type(bo, 'Others go on.');
   await until(() => isSaved(bo));
-  expect(await bodyKept()).toBe('Others go on.');
+  expect(await savedBody()).toBe('Others go on.');
 });
 
 test('when an older database backup is restored under a running server, newer state does not return', async () => {
@@ -492,14 +492,14 @@ test('when an older database backup is restored under a running server, newer st
   await until(() => isSaved(ann));
   type(ann, 'Of before. ');
   await until(() => isSaved(ann));
-  const kept = await rows();
+  const rowsBefore = await rows();
   type(ann, 'Of after the backup. ');
   await until(() => isSaved(ann));
   // The log is append-only: its triggers must be disabled to restore an older state.
   await staffPool().query(`
     begin; set local session_replication_role = replica;
     delete from draft_update where id in
-      (select id from draft_update where article_id = ${articleId} order by id offset ${kept});
+      (select id from draft_update where article_id = ${articleId} order by id offset ${rowsBefore});
     commit`);
   await staffPool().query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'copydesk notices'",
@@ -533,5 +533,5 @@ test('a reviewer is shown to the editors in the draft, sees them, and cannot wri
   expect(await rows()).toBe(before);
   type(bo, 'Others go on.');
   await until(() => isSaved(bo));
-  expect(await bodyKept()).toBe('Others go on.');
+  expect(await savedBody()).toBe('Others go on.');
 });

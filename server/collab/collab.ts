@@ -110,7 +110,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
    * Called before any data of the socket is read. @returns the HTTP status of a refusal, or null to accept the socket
    */
   async function admitSocket(request: IncomingMessage, socket: Duplex): Promise<number | null> {
-    if (!comesFromOurPages(request, { siteUrl, siteUrlGiven: false })) return 403;
+    if (!comesFromOurPages(request, { siteUrl, isSiteUrlSet: false })) return 403;
     const refused = guard.enter(request, socket);
     if (refused !== null) return refused;
     return findActor(sessionToken(request.headers.cookie, siteUrl)).then(

@@ -19,11 +19,11 @@ export class AdmissionDenied extends Error {
   }
 }
 
-/** The user behind a connection. `actor` was read from the database at `askedAt` (ms). */
+/** The user behind a connection. `actor` was read from the database at `checkedAt` (ms). */
 export type Holder = {
   token: string | undefined;
   actor: Actor;
-  askedAt: number;
+  checkedAt: number;
   schemaVersion: number;
   /** whether the start of the editing session is in the audit log yet */
   recorded: boolean;
@@ -51,7 +51,7 @@ export async function admit(cookies: string | null, helloText: string, siteUrl: 
   return {
     token,
     actor,
-    askedAt: Date.now(),
+    checkedAt: Date.now(),
     schemaVersion: hello.schemaVersion,
     recorded: false,
     isReviewing,
@@ -65,9 +65,9 @@ const TRUST_MS = 1_000;
  * Checks the user of a connection again. @throws {AdmissionDenied} if the session ended or the user may no longer edit
  */
 export async function recheckAdmission(holder: Holder, { now = false } = {}): Promise<Actor> {
-  if (now || Date.now() - holder.askedAt > TRUST_MS) {
+  if (now || Date.now() - holder.checkedAt > TRUST_MS) {
     holder.actor = await findEditor(holder.token);
-    holder.askedAt = Date.now();
+    holder.checkedAt = Date.now();
   }
   return holder.actor;
 }

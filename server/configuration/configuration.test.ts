@@ -20,7 +20,7 @@ test('with nothing set, every setting has a value, and the secret file is readab
   expect(first).toMatchObject({
     port: 3000,
     siteUrl: 'http://localhost:3000',
-    siteUrlGiven: false,
+    isSiteUrlSet: false,
     sampleEdition: true,
   });
   expect(configure({ DATA_DIR: dataDir }).secret).toBe(first.secret);
@@ -61,7 +61,7 @@ test.each([
 });
 
 test('sample accounts are made only with the embedded database, listening on this machine at a local address', () => {
-  const here = { DATA_DIR: dataDir };
+  const local = { DATA_DIR: dataDir };
   for (const variables of [
     {},
     { HOST: '127.0.0.1' },
@@ -69,7 +69,7 @@ test('sample accounts are made only with the embedded database, listening on thi
     { SITE_URL: 'http://127.0.0.1:3000' },
     { SITE_URL: 'https://courier.localhost' },
   ])
-    expect(configure({ ...here, ...variables, DEMO_PASSWORD: 'as good as any' })).toMatchObject({
+    expect(configure({ ...local, ...variables, DEMO_PASSWORD: 'as good as any' })).toMatchObject({
       sampleAccounts: true,
       sampleEdition: true,
       demoPassword: 'as good as any',
@@ -85,11 +85,11 @@ test('sample accounts are made only with the embedded database, listening on thi
     { DATABASE_URL: 'postgres://paper@localhost/paper', SITE_URL: 'http://localhost:3000' },
   ];
   for (const variables of outside) {
-    expect(configure({ ...here, ...variables })).toMatchObject({
+    expect(configure({ ...local, ...variables })).toMatchObject({
       sampleAccounts: false,
       sampleEdition: false,
     });
-    expect(() => configure({ ...here, ...variables, DEMO_PASSWORD: 'as good as any' })).toThrow(
+    expect(() => configure({ ...local, ...variables, DEMO_PASSWORD: 'as good as any' })).toThrow(
       'DEMO_PASSWORD is set, but others can reach this site',
     );
   }
@@ -117,7 +117,7 @@ test('plain http is accepted on this machine, and elsewhere only with ALLOW_PLAI
 test('variables with a misspelled name are reported, and others are ignored', () => {
   const warningsOf = (variables: Record<string, string>) =>
     configure({ DATA_DIR: dataDir, ...variables }).warnings;
-  for (const [set, meant] of [
+  for (const [set, suggestion] of [
     ['SITE_ULR', 'SITE_URL'],
     ['SITEURL', 'SITE_URL'],
     ['site_url', 'SITE_URL'],
@@ -127,7 +127,7 @@ test('variables with a misspelled name are reported, and others are ignored', ()
     ['TRUST_THE_PROXY', undefined],
   ] as const)
     expect(warningsOf({ [set]: 'x' })).toEqual(
-      meant ? [`The variable ${set} is not one of Copydesk's: is ${meant} meant?`] : [],
+      suggestion ? [`The variable ${set} is not one of Copydesk's: is ${suggestion} meant?`] : [],
     );
   expect(
     warningsOf({ HOSTNAME: 'alder', SHELL: '/bin/sh', HOME: '/root', NODE_ENV: 'production', CI: 'true' }),

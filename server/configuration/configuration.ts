@@ -16,7 +16,7 @@ export interface Configuration {
   /** The site's origin, such as `https://courier.example`: no path, no trailing slash. */
   siteUrl: string;
   /** Whether SITE_URL was set. If not, the request's Host header gives the site's address. */
-  siteUrlGiven: boolean;
+  isSiteUrlSet: boolean;
   /** The proxies between readers and this server whose X-Forwarded-For is trusted. */
   trustedProxies: TrustedProxies;
   /** If undefined, the embedded Postgres in `dataDir` is used. */
@@ -77,7 +77,7 @@ export function configure(environment: Record<string, string | undefined>): Conf
     port: values.PORT,
     host: values.HOST,
     siteUrl: siteUrl ?? `http://localhost:${values.PORT}`,
-    siteUrlGiven: siteUrl !== undefined,
+    isSiteUrlSet: siteUrl !== undefined,
     trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
     databaseUrl: values.DATABASE_URL,
     readerDatabaseUrl: values.READER_DATABASE_URL,

@@ -58,9 +58,9 @@ function addressOf(user: string, database: string, options: Options = {}, host =
   return url.href;
 }
 
-async function open(databaseUrl: string, given: Partial<Configuration> = {}): Promise<string> {
+async function open(databaseUrl: string, overrides: Partial<Configuration> = {}): Promise<string> {
   const configuration = configure({ DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: 'one secret of the paper' });
-  const database = await prepareDatabase({ ...configuration, ...given }, log);
+  const database = await prepareDatabase({ ...configuration, ...overrides }, log);
   await database.open();
   return database.readerUrl;
 }
@@ -142,9 +142,9 @@ test.each([
     /sslmode=verify_full in DATABASE_URL is not known/,
   ],
 ])('%s is explained in a sentence that names the variable', async (_, options, host, sentence) => {
-  const given: Options = { sslmode: 'verify-full', ...options };
-  if (given.sslrootcert === 'yes') given.sslrootcert = certificate;
-  expect(await refusal(open(addressOf('plain:plain', 'paper', given, host)))).toMatch(sentence);
+  const urlOptions: Options = { sslmode: 'verify-full', ...options };
+  if (urlOptions.sslrootcert === 'yes') urlOptions.sslrootcert = certificate;
+  expect(await refusal(open(addressOf('plain:plain', 'paper', urlOptions, host)))).toMatch(sentence);
 });
 
 test('with the certificate in sslrootcert, or without verification, the connection is encrypted', async () => {

@@ -8,9 +8,9 @@ import { openFastLane } from '#server/frontServer/fastLane.ts';
 const bytes = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlane');
 const question = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
-async function open(given: { idle: number; silence: number }) {
+async function open(timeouts: { idle: number; silence: number }) {
   const server = createServer((_, response) => response.end('ordinary'));
-  openFastLane(server, { draining: () => false, sweep: 10, ...given }).open(() => bytes);
+  openFastLane(server, { draining: () => false, sweep: 10, ...timeouts }).open(() => bytes);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;

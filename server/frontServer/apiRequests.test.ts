@@ -10,9 +10,9 @@ afterEach(() => {
 });
 
 const say =
-  (room: string): RequestHandlers['staff'] =>
+  (handler: string): RequestHandlers['staff'] =>
   (request, response) =>
-    response.end(JSON.stringify({ room, url: request.url }));
+    response.end(JSON.stringify({ handler, url: request.url }));
 
 async function open(): Promise<number> {
   const handlers = {
@@ -26,7 +26,7 @@ async function open(): Promise<number> {
     reload() {},
   };
   server = openFrontServer({
-    site: { siteUrl: 'https://courier.example', siteUrlGiven: true },
+    site: { siteUrl: 'https://courier.example', isSiteUrlSet: true },
     handlers: Promise.resolve(handlers as unknown as RequestHandlers),
     alive() {},
     ready() {},
@@ -36,22 +36,22 @@ async function open(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-type Answer = { status: number; headers: IncomingHttpHeaders; told: Record<string, unknown> | null };
+type Answer = { status: number; headers: IncomingHttpHeaders; json: Record<string, unknown> | null };
 
 async function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   const port = await open();
   return new Promise((resolve, reject) => {
     const named = { host: 'courier.example', ...headers };
-    const asked = ask(
+    const request = ask(
       { host: '127.0.0.1', port, path, headers: named, method, agent: false },
       async (response) => {
         let body = '';
         for await (const chunk of response) body += chunk;
-        const told = body ? JSON.parse(body.startsWith('{') ? body : JSON.stringify({ body })) : null;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, told });
+        const json = body ? JSON.parse(body.startsWith('{') ? body : JSON.stringify({ body })) : null;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, json });
       },
     );
-    asked.once('error', reject).end();
+    request.once('error', reject).end();
   });
 }
 
@@ -67,8 +67,8 @@ describe('public API routes', () => {
     ['/api/ninjs/a-slug', '/api/ninjs/a-slug'],
     ['/api/openapi.json', '/api/openapi.json'],
   ])('%s is answered by the public API, with CORS open to any page', async (path, url) => {
-    const { told, headers } = await send('GET', path, { origin: 'https://elsewhere.example' });
-    expect(told).toEqual({ room: 'paper', url });
+    const { json, headers } = await send('GET', path, { origin: 'https://elsewhere.example' });
+    expect(json).toEqual({ handler: 'paper', url });
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': '1' });
     expect(headers['access-control-allow-credentials']).toBeUndefined();
   });
@@ -82,8 +82,8 @@ describe('public API routes', () => {
     '/api/v1/auth/session',
     '/newsroom',
   ])('%s is not part of it', async (path) => {
-    const { told, headers } = await send('GET', path);
-    expect(told?.room).toBe('staff');
+    const { json, headers } = await send('GET', path);
+    expect(json?.handler).toBe('staff');
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
@@ -99,8 +99,8 @@ describe('public API routes', () => {
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is refused there, even with a token', async (method) => {
-    const { status, told, headers } = await send(method, '/api/articles/a-slug', bearer);
-    expect([status, told?.status, headers.allow]).toEqual([405, 405, 'GET, HEAD, OPTIONS']);
+    const { status, json, headers } = await send(method, '/api/articles/a-slug', bearer);
+    expect([status, json?.status, headers.allow]).toEqual([405, 405, 'GET, HEAD, OPTIONS']);
   });
 });
 
@@ -108,13 +108,13 @@ describe('an API client without an Origin', () => {
   test.each(['/api/drafts', '/api/v1/drafts', '/api/drafts/7/release'])(
     'is admitted at %s with a token',
     async (path) => {
-      expect((await send('POST', path, bearer)).told?.room).toBe('staff');
+      expect((await send('POST', path, bearer)).json?.handler).toBe('staff');
     },
   );
 
   test('without a token receives a request for one', async () => {
-    const { status, headers, told } = await send('POST', '/api/drafts');
-    expect([status, headers['www-authenticate'], told?.type]).toEqual([
+    const { status, headers, json } = await send('POST', '/api/drafts');
+    expect([status, headers['www-authenticate'], json?.type]).toEqual([
       401,
       'Bearer realm="copydesk"',
       'urn:copydesk:problem:token-missing',
@@ -150,9 +150,9 @@ test.each([
   ['a page without an address', { origin: 'null' }],
   ['a page that hides its Origin', { 'sec-fetch-site': 'cross-site' }],
 ])('%s cannot send a draft, even with a token', async (_, headers) => {
-  const { status, told } = await send('POST', '/api/drafts', {
+  const { status, json } = await send('POST', '/api/drafts', {
     ...bearer,
     ...(headers as Record<string, string>),
   });
-  expect([status, told?.type]).toEqual([403, 'urn:copydesk:problem:refused-at-the-door']);
+  expect([status, json?.type]).toEqual([403, 'urn:copydesk:problem:refused-at-the-door']);
 });

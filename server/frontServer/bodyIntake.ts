@@ -72,7 +72,7 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
       }
     }
     if (announced > maxBytes) return tooLarge;
-    const outcome = await body.whole(maxBytes);
+    const outcome = await body.untilComplete(maxBytes);
     if (outcome === 'gone') return 'gone';
     if (outcome !== 'whole') return { busy: AWAY, late: LATE, 'too-large': tooLarge }[outcome];
     if (!(await isReadable())) return UNREADABLE;
@@ -102,7 +102,7 @@ function intakeOf(request: IncomingMessage, path: string, body: CountedBody): Bo
     refuse,
     letPass: () =>
       void body
-        .whole(maxBytes)
+        .untilComplete(maxBytes)
         .then((outcome) => (outcome === 'whole' ? body.discard() : request.socket.destroy())),
     async admit(response, hasPermit) {
       const refusal = await receive(response, hasPermit);

@@ -82,9 +82,9 @@ export function countBody(request: IncomingMessage) {
     return chunks;
   }
 
-  function begin(next: 'waiting' | 'passing', most: number): void {
+  function begin(next: 'waiting' | 'passing', limit: number): void {
     state = next;
-    maxBytes = most;
+    maxBytes = limit;
     if (size > maxBytes) exceed();
     else if (isComplete) resolve('whole');
     request.socket.resume();
@@ -92,18 +92,18 @@ export function countBody(request: IncomingMessage) {
 
   return {
     /** Waits until a small body is complete. */
-    async whole(most: number): Promise<BodyOutcome> {
-      begin('waiting', most);
+    async untilComplete(limit: number): Promise<BodyOutcome> {
+      begin('waiting', limit);
       const late = setTimeout(() => resolve('late'), MAX_WAIT_MS);
       return outcome.finally(() => clearTimeout(late));
     },
     /** The bytes received of a body that is complete. */
     bytes: (): Buffer => Buffer.concat(held),
     /** Passes the body to the handler as it arrives. */
-    passOn(most = maxBytes, excess = () => {}): void {
+    passOn(limit = maxBytes, excess = () => {}): void {
       onExcess = excess;
-      begin('passing', most);
-      if (state !== 'passing' || size > most) return;
+      begin('passing', limit);
+      if (state !== 'passing' || size > limit) return;
       for (const chunk of release()) pass(chunk);
       if (isComplete) pass(null);
     },

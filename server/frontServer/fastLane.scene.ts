@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { page, sendPage, setPress } from '#server/press/press.scene.ts';
 import { openFrontServer } from './frontServer.ts';
 
-const nowhere = { handles: () => false, handle() {} };
+const noHandler = { handles: () => false, handle() {} };
 
 /** For tests: one press behind two front servers, one with the fast lane and one without. */
-export async function openTwoDoors() {
+export async function openBothServers() {
   const scene = await setPress({ keepAliveSeconds: 65 });
   scene.upstream.render = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://paper.test');
@@ -25,7 +25,7 @@ export async function openTwoDoors() {
   const state = { draining: false, answered: 0 };
   const open = async (lane: boolean) => {
     const server = openFrontServer({
-      site: { siteUrl: 'http://localhost', siteUrlGiven: false },
+      site: { siteUrl: 'http://localhost', isSiteUrlSet: false },
       handlers: Promise.resolve({
         paper: scene.press.handle,
         ...(lane && {
@@ -35,10 +35,10 @@ export async function openTwoDoors() {
           },
         }),
         staff: (_, response) => response.end('staff'),
-        islands: nowhere,
-        statics: nowhere,
-        proofs: nowhere,
-        events: nowhere,
+        islands: noHandler,
+        statics: noHandler,
+        proofs: noHandler,
+        events: noHandler,
         collab: (_, socket) => socket.end(),
         reload: (_, socket) => socket.end(),
       }),
@@ -68,24 +68,24 @@ export async function openTwoDoors() {
 
 export const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 
-const farewell = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+const closingRequest = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
 
 /** Sends bytes in one write, then a closing request after the answer, and returns all received bytes. */
 export async function exchange(server: Server, bytes: string, patience = 40): Promise<string> {
   const socket = connect(portOf(server), '127.0.0.1');
-  let said = '';
+  let received = '';
   socket.setEncoding('latin1').on('data', (text: string) => {
-    said += text;
+    received += text;
   });
   socket.on('error', () => {});
   const closed = once(socket, 'close');
   socket.write(bytes, 'latin1');
   await Promise.race([once(socket, 'data'), closed, sleep(patience)]);
-  if (!/^Connection: close/im.test(said)) socket.write(farewell);
+  if (!/^Connection: close/im.test(received)) socket.write(closingRequest);
   const late = setTimeout(() => socket.destroy(), 3_000);
   await closed;
   clearTimeout(late);
-  return said.replace(/^Date: .*$/gm, 'Date: …');
+  return received.replace(/^Date: .*$/gm, 'Date: …');
 }
 
 /** A client that sends and reads only when the test calls for it. */

@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exchange, openSlowReader, openTwoDoors, portOf } from './fastLane.scene.ts';
+import { exchange, openBothServers, openSlowReader, portOf } from './fastLane.scene.ts';
 
-let scene: Awaited<ReturnType<typeof openTwoDoors>>;
+let scene: Awaited<ReturnType<typeof openBothServers>>;
 beforeAll(async () => {
-  scene = await openTwoDoors();
-  for (const path of [...kept, '/api/articles']) await scene.get(path);
+  scene = await openBothServers();
+  for (const path of [...urls, '/api/articles']) await scene.get(path);
 });
 afterAll(() => scene.strike());
 
-const kept = ['/', '/articles/a', '/articles/%E6%B8%A1%E8%BD%AE', '/?language=zh-CN', '/search?q=x', '/gone'];
+const urls = ['/', '/articles/a', '/articles/%E6%B8%A1%E8%BD%AE', '/?language=zh-CN', '/search?q=x', '/gone'];
 const ask = (line: string, ...headers: string[]) =>
   `${[line, 'Host: paper.test', ...headers].join('\r\n')}\r\n\r\n`;
 
@@ -36,8 +36,8 @@ const chrome = [
 ];
 
 test.each([
-  ...kept.map((path) => ask(`GET ${path} HTTP/1.1`)),
-  ...kept.map((path) => ask(`HEAD ${path} HTTP/1.1`, 'accept-encoding: gzip')),
+  ...urls.map((path) => ask(`GET ${path} HTTP/1.1`)),
+  ...urls.map((path) => ask(`HEAD ${path} HTTP/1.1`, 'accept-encoding: gzip')),
   ask('GET /articles/a HTTP/1.1', ...chrome),
   ask('GET /articles/a HTTP/1.1', 'If-None-Match: *', 'Accept-Encoding: br'),
   ask('GET /articles/a HTTP/1.1', 'If-Modified-Since: Sun, 14 Apr 2024 02:15:00 GMT'),
@@ -135,7 +135,7 @@ const request = fc
   .record({
     method: fc.constantFrom(...usually('GET', 'HEAD'), 'POST', 'get', 'OPTIONS'),
     target: fc.oneof(
-      fc.constantFrom(...kept, '/no/such', '/health', '/newsroom', '*', '/articles/a#x', '/%00', '/\\'),
+      fc.constantFrom(...urls, '/no/such', '/health', '/newsroom', '*', '/articles/a#x', '/%00', '/\\'),
       fc.webPath().map((path) => `/no${path}`),
     ),
     version: fc.constantFrom(...usually('HTTP/1.1'), 'HTTP/1.0', 'HTTP/2.0', 'http/1.1', ''),
@@ -156,8 +156,8 @@ const spoilt = fc
   .map(([bytes, where, how]) => {
     const at = where % bytes.length;
     if (how === '') return bytes;
-    const kept = how === 'drop' ? '' : how === 'double' ? `${bytes[at]}${bytes[at]}` : how;
-    return bytes.slice(0, at) + kept + bytes.slice(at + 1);
+    const replacement = how === 'drop' ? '' : how === 'double' ? `${bytes[at]}${bytes[at]}` : how;
+    return bytes.slice(0, at) + replacement + bytes.slice(at + 1);
   });
 
 test('both servers answer any input with the same bytes', async () => {
@@ -178,15 +178,15 @@ test('both servers answer any input with the same bytes', async () => {
 test('answers come in the order of the requests, also when the first one has to wait', async () => {
   scene.press.drop(['article:1']);
   const { socket } = await openSlowReader(scene.fast);
-  let said = '';
+  let received = '';
   socket.setEncoding('latin1').on('data', (text: string) => {
-    said += text;
+    received += text;
   });
   socket.resume();
   socket.write(ask('HEAD /no/wait HTTP/1.1'));
   await sleep(1);
   socket.write(ask('HEAD /gone HTTP/1.1'));
-  await expect.poll(() => said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 410']);
+  await expect.poll(() => received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 410']);
   socket.destroy();
 });
 

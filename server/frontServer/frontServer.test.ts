@@ -22,17 +22,17 @@ interface Answer {
 }
 
 /** Handlers that answer with their own name and the headers they received. */
-function signposted(): RequestHandlers {
+function echoHandlers(): RequestHandlers {
   const say =
-    (room: string): RequestHandlers['staff'] =>
+    (name: string): RequestHandlers['staff'] =>
     async (request, response) => {
       if (request.url?.endsWith('slow')) await sleep(600);
-      response.end(JSON.stringify({ room, headers: request.headers }));
+      response.end(JSON.stringify({ name, headers: request.headers }));
     };
   const greet =
-    (room: string): RequestHandlers['collab'] =>
+    (name: string): RequestHandlers['collab'] =>
     (_, socket) =>
-      socket.end(`HTTP/1.1 200 OK\r\n\r\n${room}`);
+      socket.end(`HTTP/1.1 200 OK\r\n\r\n${name}`);
   return {
     paper: say('paper'),
     staff: say('staff'),
@@ -50,10 +50,10 @@ function signposted(): RequestHandlers {
 
 async function open(
   siteUrl?: string,
-  handlers: Promise<RequestHandlers> = Promise.resolve(signposted()),
+  handlers: Promise<RequestHandlers> = Promise.resolve(echoHandlers()),
 ): Promise<number> {
   server = openFrontServer({
-    site: { siteUrl: siteUrl ?? 'http://localhost', siteUrlGiven: siteUrl !== undefined },
+    site: { siteUrl: siteUrl ?? 'http://localhost', isSiteUrlSet: siteUrl !== undefined },
     handlers,
     alive: (response) => response.end('alive'),
     ready: (response) => response.end('ready'),
@@ -82,7 +82,7 @@ function send(
   });
 }
 
-const roomOf = async (answer: Promise<Answer>) => JSON.parse((await answer).body).room;
+const nameOf = async (answer: Promise<Answer>) => JSON.parse((await answer).body).name;
 
 test.each([
   ['/', 'paper'],
@@ -97,9 +97,9 @@ test.each([
   ['/api/auth/session', 'staff'],
   ['/_next/image', 'staff'],
   ['/_next/static/a.js', 'statics'],
-])('%s is answered by %s', async (path, room) => {
+])('%s is answered by %s', async (path, name) => {
   const port = await open();
-  expect(await roomOf(send(port, path))).toBe(room);
+  expect(await nameOf(send(port, path))).toBe(name);
 });
 
 test.each([
@@ -130,24 +130,24 @@ test.each([
 
 test('a changing request from our own pages is admitted', async () => {
   const port = await open();
-  const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
-  expect(await roomOf(send(port, '/newsroom', own, 'POST'))).toBe('staff');
-  expect(await roomOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
+  const sameOrigin = { host: 'localhost:3000', origin: 'http://localhost:3000' };
+  expect(await nameOf(send(port, '/newsroom', sameOrigin, 'POST'))).toBe('staff');
+  expect(await nameOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
 });
 
 test('when SITE_URL is set, only that origin is our own, whatever Host is', async () => {
   const port = await open('https://courier.example');
   const forged = { host: 'evil.example', origin: 'https://evil.example' };
   expect((await send(port, '/newsroom', forged, 'POST')).status).toBe(403);
-  const own = { host: 'inside:3000', origin: 'https://courier.example' };
-  const answer = await send(port, '/newsroom', own, 'POST');
+  const sameOrigin = { host: 'inside:3000', origin: 'https://courier.example' };
+  const answer = await send(port, '/newsroom', sameOrigin, 'POST');
   expect(JSON.parse(answer.body).headers.host).toBe('courier.example');
 });
 
 test("headers that only this server may set are removed, and the client's true address is added", async () => {
   const port = await open();
-  const lies = { 'x-copydesk-client': '1.2.3.4', 'X-Copydesk-Role': 'admin', 'x-forwarded-for': '1.2.3.4' };
-  const { headers } = JSON.parse((await send(port, '/newsroom', lies)).body);
+  const forged = { 'x-copydesk-client': '1.2.3.4', 'X-Copydesk-Role': 'admin', 'x-forwarded-for': '1.2.3.4' };
+  const { headers } = JSON.parse((await send(port, '/newsroom', forged)).body);
   expect(headers).toMatchObject({ 'x-copydesk-client': '127.0.0.1' });
   expect(JSON.stringify(headers)).not.toMatch(/1\.2\.3\.4|admin/);
 });
@@ -185,9 +185,9 @@ test.each([
 });
 
 test("headers that Next's own pages send reach Next", async () => {
-  const own = { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-action': 'a', 'next-url': '/newsroom' };
-  const { headers } = JSON.parse((await send(await open(), '/newsroom', own)).body);
-  expect(headers).toMatchObject(own);
+  const sent = { rsc: '1', 'next-router-state-tree': '%5B%5D', 'next-action': 'a', 'next-url': '/newsroom' };
+  const { headers } = JSON.parse((await send(await open(), '/newsroom', sent)).body);
+  expect(headers).toMatchObject(sent);
 });
 
 test('staff pages cannot be framed, sniffed or reached from an opener', async () => {
@@ -202,11 +202,11 @@ test('staff pages cannot be framed, sniffed or reached from an opener', async ()
 function upgrade(port: number, path: string, origin?: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    let said = '';
+    let received = '';
     socket.on('data', (data) => {
-      said += data;
+      received += data;
     });
-    socket.on('close', () => resolve(said));
+    socket.on('close', () => resolve(received));
     const from = origin ? `Origin: ${origin}\r\n` : '';
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${from}\r\n`,
@@ -226,9 +226,9 @@ test("WebSockets are accepted from our own pages only, for collaboration and Nex
 test('health is answered before the handlers are open; a page waits for them', async () => {
   const opened = Promise.withResolvers<RequestHandlers>();
   const port = await open(undefined, opened.promise);
-  const page = roomOf(send(port, '/'));
+  const page = nameOf(send(port, '/'));
   expect((await send(port, '/health')).body).toBe('alive');
-  opened.resolve(signposted());
+  opened.resolve(echoHandlers());
   expect(await page).toBe('paper');
 });
 
@@ -257,14 +257,14 @@ const letter = `/subscriptions/${'a'.repeat(43)}`;
 
 test("readers' forms are answered by routes, and viewed through the press", async () => {
   const port = await open('https://courier.example');
-  const own = { origin: 'https://courier.example', host: 'courier.example' };
+  const sameOrigin = { origin: 'https://courier.example', host: 'courier.example' };
   const roomOf = async (path: string, method: string) =>
-    JSON.parse((await send(port, path, own, method)).body).room;
-  expect(await roomOf('/subscriptions', 'POST')).toBe('staff');
-  expect(await roomOf(`${letter}/confirm`, 'POST')).toBe('staff');
-  for (const path of ['/subscribe', letter, `${letter}/end`]) expect(await roomOf(path, 'GET')).toBe('paper');
+    JSON.parse((await send(port, path, sameOrigin, method)).body).name;
+  expect(await nameOf('/subscriptions', 'POST')).toBe('staff');
+  expect(await nameOf(`${letter}/confirm`, 'POST')).toBe('staff');
+  for (const path of ['/subscribe', letter, `${letter}/end`]) expect(await nameOf(path, 'GET')).toBe('paper');
   for (const path of ['/subscribe', letter, '/articles/a', '/subscriptions/short/end'])
-    expect(await roomOf(path, 'POST')).toBe('paper');
+    expect(await nameOf(path, 'POST')).toBe('paper');
 });
 
 test('mail programs may end a subscription from any origin, and do nothing else', async () => {
@@ -310,8 +310,8 @@ test('without SITE_URL any host is the site', async () => {
 
 test('while the queue of sign-ins is full, a posted password is answered 503 with Retry-After', async () => {
   const port = await open('https://courier.example');
-  const own = { origin: 'https://courier.example', host: 'courier.example' };
-  const post = (path: string, more = {}) => send(port, path, { ...own, ...more }, 'POST');
+  const sameOrigin = { origin: 'https://courier.example', host: 'courier.example' };
+  const post = (path: string, more = {}) => send(port, path, { ...sameOrigin, ...more }, 'POST');
   const gauge = signInGauge();
   gauge.waiting = MAX_WAITING;
   for (const path of ['/sign-in', '/api/auth/callback/credentials']) {
@@ -321,7 +321,7 @@ test('while the queue of sign-ins is full, a posted password is answered 503 wit
   expect((await post('/sign-in', { 'next-action': 'abc', 'content-type': 'text/plain' })).status).not.toBe(
     503,
   );
-  expect((await send(port, '/sign-in', own)).status).toBe(200);
+  expect((await send(port, '/sign-in', sameOrigin)).status).toBe(200);
   gauge.waiting = MAX_WAITING - 1;
   expect((await post('/sign-in')).status).toBe(200);
   gauge.waiting = 0;

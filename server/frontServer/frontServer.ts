@@ -151,8 +151,8 @@ async function receiveSocket(
 }
 
 function pathOf(target: string): string {
-  const mark = target.indexOf('?');
-  return mark < 0 ? target : target.slice(0, mark);
+  const queryAt = target.indexOf('?');
+  return queryAt < 0 ? target : target.slice(0, queryAt);
 }
 
 function refuseSocket(socket: Duplex, status: string): void {

@@ -24,15 +24,15 @@ export async function listen(
 ): Promise<Listeners> {
   await listenOn(server, port, host ?? '127.0.0.1');
   if (host !== undefined) return [server];
-  const second = createServer({ noDelay: true }, (socket) => server.emit('connection', socket));
+  const ipv6Server = createServer({ noDelay: true }, (socket) => server.emit('connection', socket));
   try {
-    await listenOn(second, port, '::1');
+    await listenOn(ipv6Server, port, '::1');
   } catch (error) {
     if (NO_SUCH_ADDRESS.has((error as NodeJS.ErrnoException).code ?? '')) return [server];
     NetServer.prototype.close.call(server);
     throw error;
   }
-  return [server, second];
+  return [server, ipv6Server];
 }
 
 function listenOn(server: NetServer, port: number, host: string): Promise<void> {

@@ -53,7 +53,7 @@ const kinds = new Map<string, number>([
 /** Adds the usual capitalization of each name, so that names need not be lowercased for each request. */
 for (const [name, kind] of [...kinds])
   kinds.set(
-    name.replace(/(^|-)[a-z]/g, (one) => one.toUpperCase()),
+    name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase()),
     kind,
   );
 

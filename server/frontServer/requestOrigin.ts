@@ -3,7 +3,7 @@ import { clientAddress, type TrustedProxies } from './clientAddress.ts';
 
 export interface Site {
   siteUrl: string;
-  siteUrlGiven: boolean;
+  isSiteUrlSet: boolean;
   /** if absent, no proxy is trusted */
   trustedProxies?: TrustedProxies;
 }
@@ -19,7 +19,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function comesFromOurPages(request: IncomingMessage, site: Site): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return request.headers['sec-fetch-site'] === 'same-origin';
-  if (site.siteUrlGiven) return origin === site.siteUrl;
+  if (site.isSiteUrlSet) return origin === site.siteUrl;
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
 
@@ -37,7 +37,7 @@ export function setForwardedHeaders(request: IncomingMessage, site: Site): void 
     site.trustedProxies ?? noTrustedProxies,
   );
   for (const name of Object.keys(headers)) if (isTrustedInside(name)) delete headers[name];
-  if (site.siteUrlGiven) headers.host = new URL(site.siteUrl).host;
+  if (site.isSiteUrlSet) headers.host = new URL(site.siteUrl).host;
   headers['x-copydesk-client'] = client;
 }
 
@@ -53,8 +53,8 @@ const isTrustedInside = (name: string): boolean =>
 const anyHost = /^\/(health|ready|metrics|collab)(\/|$)/;
 
 /** Whether a Host header names the site. Without SITE_URL every host does. */
-export function isSiteHost(host: string | undefined, { siteUrl, siteUrlGiven }: Site): boolean {
-  return !siteUrlGiven || host?.toLowerCase() === new URL(siteUrl).host;
+export function isSiteHost(host: string | undefined, { siteUrl, isSiteUrlSet }: Site): boolean {
+  return !isSiteUrlSet || host?.toLowerCase() === new URL(siteUrl).host;
 }
 
 /** Whether a page is requested at a host that is not the site's, such as the machine's IP address or an old domain. */

@@ -1,4 +1,4 @@
-import { createWords, dice } from '#bench/words.ts';
+import { createWords, seededRandom } from '#bench/words.ts';
 
 /** A line of an archive. */
 export type ArchiveLine = {
@@ -27,7 +27,7 @@ const people = {
  * authors and events; some link to others, some are near copies of others, some are HTML.
  */
 export function archiveLines(count: number, seed: number): ArchiveLine[] {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const words = { en: createWords(random, 'en'), 'zh-CN': createWords(random, 'zh-CN') };
   const stories: ArchiveLine[] = [];

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { dice } from '#bench/words.ts';
+import { seededRandom } from '#bench/words.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
@@ -37,13 +37,13 @@ async function openPaper(): Promise<Actor> {
 }
 
 async function bring(lines: ArchiveLine[], isReleased: boolean): Promise<string[]> {
-  async function* given() {
+  async function* jsonLines() {
     for (const line of lines) yield JSON.stringify(line);
   }
-  const told: string[] = [];
-  for await (const { text } of importJsonLines({ name: 'archive', lines: given(), release: isReleased }))
-    told.push(text);
-  return told;
+  const output: string[] = [];
+  for await (const { text } of importJsonLines({ name: 'archive', lines: jsonLines(), release: isReleased }))
+    output.push(text);
+  return output;
 }
 
 const idIn = (text: string) => Number(/\t(\d+)\t/.exec(text)?.[1]) as ArticleId;
@@ -82,7 +82,7 @@ async function editBetween(editor: Actor, released: ArchiveLine[], random: () =>
 
 async function paperAfter(files: ArchiveLine[][], bringFile: (lines: ArchiveLine[]) => Promise<void>) {
   const editor = await openPaper();
-  const random = dice(11);
+  const random = seededRandom(11);
   for (const [at, lines] of files.entries()) {
     await bringFile(lines);
     await settleImport(lines.length);
@@ -100,14 +100,13 @@ test('a thousand stories released in bulk leave the same rows as when released o
 }, async () => {
   const lines = archiveLines(1_000, 7);
   const files = [lines.slice(0, 130), lines.slice(130, 351), lines.slice(351)];
-  const together = await paperAfter(files, inOneGo);
+  const bulk = await paperAfter(files, inOneGo);
   const single = await paperAfter(files, oneByOne);
-  expect(together.rows.release?.length).toBeGreaterThan(1_000);
-  expect(together.scores.size).toBeGreaterThan(3_000);
-  for (const table of Object.keys(single.rows))
-    expect(together.rows[table], table).toEqual(single.rows[table]);
+  expect(bulk.rows.release?.length).toBeGreaterThan(1_000);
+  expect(bulk.scores.size).toBeGreaterThan(3_000);
+  for (const table of Object.keys(single.rows)) expect(bulk.rows[table], table).toEqual(single.rows[table]);
   for (const [entry, score] of single.scores)
-    expect(Math.abs((together.scores.get(entry) ?? 0) - score), entry).toBeLessThan(1e-6);
+    expect(Math.abs((bulk.scores.get(entry) ?? 0) - score), entry).toBeLessThan(1e-6);
 });
 
 type Kill = {
@@ -117,7 +116,7 @@ type Kill = {
 };
 
 /** Runs the import command until it ends or is killed. @returns its output, and whether it ended without a kill */
-async function runCommand(file: string, kill?: Kill): Promise<{ told: string; hasEnded: boolean }> {
+async function runCommand(file: string, kill?: Kill): Promise<{ output: string; hasEnded: boolean }> {
   const child = spawn(process.execPath, ['server/commands/import.ts', file, '--release'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -127,39 +126,39 @@ async function runCommand(file: string, kill?: Kill): Promise<{ told: string; ha
     timer ??= kill && setTimeout(() => child.kill('SIGKILL'), kill.delayMs);
   };
   if (!kill?.afterRelease) killLater();
-  let told = '';
+  let output = '';
   for await (const chunk of child.stdout) {
-    told += String(chunk);
-    if (told.includes('\treleased 1\t')) killLater();
+    output += String(chunk);
+    if (output.includes('\treleased 1\t')) killLater();
   }
   const [code, signal] = await ended;
   clearTimeout(timer);
   if (signal === null) expect(code).toBe(0);
-  return { told, hasEnded: signal === null };
+  return { output, hasEnded: signal === null };
 }
 
 test('a command that is killed repeatedly and then run once more loses no story and imports none twice', {
   timeout: 240_000,
 }, async () => {
   await openPaper();
-  const random = dice(3);
+  const random = seededRandom(3);
   const lines = archiveLines(700, 3);
   const folder = mkdtempSync(join(tmpdir(), 'archive-'));
   const file = join(folder, 'archive.jsonl');
   writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-  const told: string[] = [];
+  const outputs: string[] = [];
   for (const afterRelease of [false, true, false, true]) {
     const before = await countReleased();
     const run = await runCommand(file, { afterRelease, delayMs: random() * (afterRelease ? 400 : 3_000) });
-    told.push(run.told);
+    outputs.push(run.output);
     expect(await incomplete()).toEqual([]);
     if (afterRelease && !run.hasEnded) expect(await countReleased()).toBeGreaterThan(before);
   }
   const last = await runCommand(file);
   expect(last.hasEnded).toBe(true);
   rmSync(folder, { recursive: true });
-  expect(last.told.trim().split('\n')).toHaveLength(lines.length);
-  const released = [...told, last.told].flatMap((text) => text.match(/\d+(?=\treleased 1\t)/g) ?? []);
+  expect(last.output.trim().split('\n')).toHaveLength(lines.length);
+  const released = [...outputs, last.output].flatMap((text) => text.match(/\d+(?=\treleased 1\t)/g) ?? []);
   expect(new Set(released).size).toBe(released.length);
   expect(await incomplete()).toEqual([]);
   const { rows } = await staff().execute<{ id: string }>(

@@ -45,10 +45,10 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 async function bring(name: string, andRelease = false): Promise<string[]> {
-  const told: string[] = [];
+  const output: string[] = [];
   for await (const { text } of importFile(join(folder, name), { release: andRelease }))
-    told.push(text.replace(join(folder, name), name));
-  return told;
+    output.push(text.replace(join(folder, name), name));
+  return output;
 }
 
 /** Every row that an import wrote for the articles, without ids and times. */
@@ -76,7 +76,7 @@ async function rowsOf(ids: number[]) {
     .leftJoin(importRecord, eq(importRecord.articleId, article.id))
     .where(inArray(article.id, ids as ArticleId[]));
   return ids.map((id) => {
-    const { id: _, body, ...row } = rows.find((one) => one.id === id) ?? {};
+    const { id: _, body, ...row } = rows.find((each) => each.id === id) ?? {};
     return {
       ...row,
       body: JSON.parse(JSON.stringify(body), (key, value) => (key === 'id' ? undefined : value)),
@@ -84,13 +84,13 @@ async function rowsOf(ids: number[]) {
   });
 }
 
-const idsIn = (told: string[]): number[] =>
-  told.flatMap((line) => /\t(\d+)\t/.exec(line)?.[1] ?? []).map(Number);
+const idsIn = (output: string[]): number[] =>
+  output.flatMap((line) => /\t(\d+)\t/.exec(line)?.[1] ?? []).map(Number);
 
 const articleCalled = async (externalId: string) => {
-  const [found] = await staff().select().from(article).where(eq(article.externalId, externalId));
-  if (!found) throw new Error(`no ${externalId}`);
-  return found;
+  const [row] = await staff().select().from(article).where(eq(article.externalId, externalId));
+  if (!row) throw new Error(`no ${externalId}`);
+  return row;
 };
 
 const isLive = async (id: number): Promise<boolean> =>
@@ -126,13 +126,13 @@ describe("a time without an offset is in the paper's time zone, whatever the pro
 
 describe('a story that its sender put on hold stays a draft, and the output line gives the reason', () => {
   test('future dates, embargoes and cancelled stories are never live at once', async () => {
-    const told = await bring('cases/08-future.jsonl', true);
-    expect(told.map((line) => line.split('\t')[1])).toEqual([
+    const output = await bring('cases/08-future.jsonl', true);
+    expect(output.map((line) => line.split('\t')[1])).toEqual([
       'draft, on hold: its release time is to come, until 2031-03-04T12:30:00.000Z',
       'draft, on hold: embargo, until 2031-10-09T11:00:00.000Z',
       'draft, on hold: withdrawn by its sender',
     ]);
-    for (const id of idsIn(told)) expect(await isLive(id)).toBe(false);
+    for (const id of idsIn(output)) expect(await isLive(id)).toBe(false);
     expect((await articleCalled('import:case08:scheduled')).wireReleasedAt).toBeNull();
   });
 
@@ -143,9 +143,9 @@ describe('a story that its sender put on hold stays a draft, and the output line
     ['shapes/ap-hold.txt', 'embargo, until 2031-04-14T13:00:00.000Z'],
     ['shapes/zh-kill.txt', 'withdrawn by its sender'],
   ])('%s', async (name, why) => {
-    const told = await bring(name, true);
-    expect(told[0]).toContain(`\tdraft, on hold: ${why}\t`);
-    for (const id of idsIn(told)) expect(await isLive(id)).toBe(false);
+    const output = await bring(name, true);
+    expect(output[0]).toContain(`\tdraft, on hold: ${why}\t`);
+    for (const id of idsIn(output)) expect(await isLive(id)).toBe(false);
   });
 
   test('an API client cannot release it before the embargo ends, and a user must confirm the release', async () => {
@@ -162,7 +162,7 @@ describe('a story that its sender put on hold stays a draft, and the output line
     };
     const sectionId = (await readSections()).first;
     const [made] = await importWire(editor, {
-      articles: order.articles.map((one) => ({ ...one, sectionId })),
+      articles: order.articles.map((story) => ({ ...story, sectionId })),
     });
     const id = made?.articleId as ArticleId;
     const { token } = await issueToken(await hire('admin'), {
@@ -190,8 +190,8 @@ describe('a story that its sender put on hold stays a draft, and the output line
   });
 
   test('an API client may schedule it for the end of the embargo', async () => {
-    const told = await bring('shapes/dpa-sperrfrist.txt');
-    const [id] = idsIn(told) as ArticleId[];
+    const output = await bring('shapes/dpa-sperrfrist.txt');
+    const [id] = idsIn(output) as ArticleId[];
     if (!id) throw new Error('nothing was made');
     await release(systemActor, { articleId: id, at: new Date('2031-04-14T13:00:00Z') });
     expect(await isLive(id)).toBe(true);
@@ -199,13 +199,13 @@ describe('a story that its sender put on hold stays a draft, and the output line
 });
 
 test('a release prints the passages left out of each story, and the draft keeps a note of them', async () => {
-  const told = await bring('cases/01b-agency-notes.txt', true);
-  expect(told[0]).toMatch(/:4\treleased 1\t\d+\tnight-ferry-/);
-  expect(told.filter((line) => line.startsWith('  kept out: '))).toHaveLength(told.length - 1);
-  expect(told.join('\n')).toContain(
+  const output = await bring('cases/01b-agency-notes.txt', true);
+  expect(output[0]).toMatch(/:4\treleased 1\t\d+\tnight-ferry-/);
+  expect(output.filter((line) => line.startsWith('  kept out: '))).toHaveLength(output.length - 1);
+  expect(output.join('\n')).toContain(
     'kept out: line 28, not for publication: - Tel: +00 000 000 000; <desk@nws.example>',
   );
-  const [row] = await rowsOf(idsIn(told));
+  const [row] = await rowsOf(idsIn(output));
   expect(JSON.stringify(row?.body)).not.toMatch(/nws.example|Notebook|0908/);
   expect(row?.keptOut).toContainEqual({ kind: 'dateline', text: 'Port Alder (nws) -', line: 7 });
 });
@@ -232,14 +232,14 @@ describe('a file gives the same result by command, page and API', () => {
     const text = decodeText(readFileSync(new URL(name, cases)))?.text ?? '';
     const sections = await readSections();
     const results = [];
-    for (const way of ['command', 'page', 'api'] as const) {
+    for (const channel of ['command', 'page', 'api'] as const) {
       await staff()
         .update(article)
         .set({ externalId: null, slug: article.id as never });
       const ids =
-        way === 'command'
+        channel === 'command'
           ? idsIn(await bring(`cases/${name}`))
-          : way === 'page'
+          : channel === 'page'
             ? (await importWire(editor, importOrderOf(readImportedCopy(text).articles, sections))).map(
                 ({ articleId }) => articleId,
               )
@@ -275,9 +275,9 @@ test('one invalid article in a file does not affect the others, and a truncated 
       { id: 'mixed:2', headline: 'No body' },
     ]),
   );
-  const told = await bring('mixed.json');
-  expect(told.find((line) => line.includes('mixed.json:2'))).toContain('body');
-  expect(told.find((line) => line.includes('\tdraft\t'))).toContain('a-good-one');
+  const output = await bring('mixed.json');
+  expect(output.find((line) => line.includes('mixed.json:2'))).toContain('body');
+  expect(output.find((line) => line.includes('\tdraft\t'))).toContain('a-good-one');
   writeFileSync(join(folder, 'cut.xml'), '<?xml version="1.0"?><nitf><body>');
   expect((await bring('cut.xml'))[0]).toMatch(/^cut\.xml:0: /);
   writeFileSync(join(folder, 'picture.txt'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));

@@ -15,11 +15,11 @@ import { runPortions, type Turn } from './portionPipeline.ts';
 import type { FilePosition } from './textFile.ts';
 
 /** Lines that become drafts in one transaction. */
-const DRAFTS_TOGETHER: PortionSizes = { first: 50, each: 50 };
+const DRAFT_PORTIONS: PortionSizes = { first: 50, each: 50 };
 /** Number of such transactions that may run at once. */
 const MAX_CONCURRENT = 3;
 /** Lines that become releases in one transaction. */
-const RELEASES_TOGETHER: PortionSizes = { first: 50, each: 200 };
+const RELEASE_PORTIONS: PortionSizes = { first: 50, each: 200 };
 /** Number of transactions for which lines are read ahead. */
 const READ_AHEAD = 2;
 
@@ -53,7 +53,7 @@ async function* drafted(source: Source): AsyncGenerator<Done> {
   const draft: Importer = (stories, prepared) =>
     importWire(systemActor, importOrderOf(stories, sections), { prepared });
   // Concurrent transactions already use the application and the database fully, so no reading thread is needed.
-  yield* mapAhead(portionsOf(source, DRAFTS_TOGETHER), MAX_CONCURRENT, async ({ lines, endByte }) => {
+  yield* mapAhead(portionsOf(source, DRAFT_PORTIONS), MAX_CONCURRENT, async ({ lines, endByte }) => {
     return { outcomes: await importOrFindFaults(readArchiveLines(lines, reading), draft), endByte };
   });
 }
@@ -67,7 +67,7 @@ async function* released(source: Source): AsyncGenerator<Done> {
       importAndRelease(systemActor, importOrderOf(stories, sections), { prepared, beforeLists });
   const portions = readPortions(source, new LineReader({ sections, lexicon }));
   yield* runPortions<Portion, Done>(portions, {
-    async together({ endByte, ...lines }, turn) {
+    async pipelined({ endByte, ...lines }, turn) {
       return { outcomes: await importAtOnce(lines, release(turn)), endByte };
     },
     async alone({ endByte, ...lines }) {
@@ -78,7 +78,7 @@ async function* released(source: Source): AsyncGenerator<Done> {
 
 async function* readPortions(source: Source, reader: LineReader): AsyncGenerator<Portion> {
   try {
-    yield* mapAhead(portionsOf(source, RELEASES_TOGETHER), READ_AHEAD, async ({ lines, endByte }) => {
+    yield* mapAhead(portionsOf(source, RELEASE_PORTIONS), READ_AHEAD, async ({ lines, endByte }) => {
       return { ...(await reader.read(lines)), endByte };
     });
   } finally {

@@ -73,7 +73,7 @@ export async function importedRows(): Promise<ImportedRows> {
   const rows: ImportedRows = {};
   for (const [table, question] of Object.entries(questions))
     rows[table] = sorted((await staff().execute<Row>(sql.raw(question))).rows);
-  rows.said = sorted(await readDrafts());
+  rows.draftContents = sorted(await readDrafts());
   return rows;
 }
 
@@ -89,7 +89,7 @@ async function readDrafts(): Promise<Row[]> {
   );
   return rows.map(({ article, state }) => ({
     article,
-    said: JSON.stringify(readDraft(draftOf(state)), (key, value) => (key === 'id' ? undefined : value)),
+    content: JSON.stringify(readDraft(draftOf(state)), (key, value) => (key === 'id' ? undefined : value)),
   }));
 }
 

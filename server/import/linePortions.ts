@@ -24,7 +24,7 @@ export async function* portionsOf(
   { name, lines: all, position }: Source,
   { first, each }: PortionSizes,
 ): AsyncGenerator<Portion> {
-  let most = first;
+  let size = first;
   let lines: SourceLine[] = [];
   let characters = 0;
   let number = 0;
@@ -34,9 +34,9 @@ export async function* portionsOf(
     if (isOnlyInvisible(text)) continue;
     lines.push({ key: `${name}:${number}`, number, text });
     characters += text.length;
-    if (lines.length < most && characters < MAX_PORTION_CHARACTERS) continue;
+    if (lines.length < size && characters < MAX_PORTION_CHARACTERS) continue;
     yield take();
-    most = each;
+    size = each;
     lines = [];
     characters = 0;
   }

@@ -44,22 +44,22 @@ async function untilThreadReads(): Promise<void> {
 
 test('the thread gives the same results as the main thread, including errors', async () => {
   reader = new LineReader(reading);
-  const here = await reader.read(lines);
+  const fromMain = await reader.read(lines);
   expect(reader.isThreadReady).toBe(false);
-  expect(here.reads.map((one) => 'story' in one)).toEqual([true, true, true, false, false, false]);
+  expect(fromMain.reads.map((each) => 'story' in each)).toEqual([true, true, true, false, false, false]);
   await untilThreadReads();
-  const there = await reader.read(lines);
-  expect(there.reads).toEqual(here.reads);
+  const fromThread = await reader.read(lines);
+  expect(fromThread.reads).toEqual(fromMain.reads);
   // Each document gets a random number, which prefixes the ids of its blocks.
-  const withoutNumbers = ({ prepared }: typeof here) =>
+  const withoutNumbers = ({ prepared }: typeof fromMain) =>
     [...prepared].map(([key, { state: _, ...draft }]) => [
       key,
       JSON.parse(JSON.stringify(draft).replace(/"id":"\d+-(\d+)"/g, '"id":"$1"')),
     ]);
-  expect(withoutNumbers(there)).toEqual(withoutNumbers(here));
-  const factsIn = ({ prepared }: typeof here) => [...prepared.values()].map(({ text }) => text.facts);
-  expect(factsIn(there)).toEqual(factsIn(here));
-  expect(there.prepared.get('archive.jsonl:2')?.text.facts?.names.map(({ text }) => text)).toContain(
+  expect(withoutNumbers(fromThread)).toEqual(withoutNumbers(fromMain));
+  const factsIn = ({ prepared }: typeof fromMain) => [...prepared.values()].map(({ text }) => text.facts);
+  expect(factsIn(fromThread)).toEqual(factsIn(fromMain));
+  expect(fromThread.prepared.get('archive.jsonl:2')?.text.facts?.names.map(({ text }) => text)).toContain(
     '桤港流浪者',
   );
 });
@@ -67,10 +67,10 @@ test('the thread gives the same results as the main thread, including errors', a
 test('each caller gets the result for its lines, in any order of awaiting', async () => {
   reader = new LineReader(reading);
   await untilThreadReads();
-  const asked = [1, 2, 3].map((number) =>
+  const pending = [1, 2, 3].map((number) =>
     reader.read([line(number, { headline: `Story ${number}`, body: 'It is short.' })]),
   );
-  const answers = await Promise.all(asked.toReversed());
+  const answers = await Promise.all(pending.toReversed());
   expect(answers.flatMap(({ reads }) => reads.map(({ key }) => key))).toEqual(
     [3, 2, 1].map((number) => `archive.jsonl:${number}`),
   );
@@ -80,13 +80,14 @@ test('when a thread ends, pending and later calls fail', async () => {
   reader = new LineReader(reading);
   await untilThreadReads();
   const waiting = reader.read(lines);
-  const told = expect(waiting).rejects.toThrow('has ended');
+  const rejection = expect(waiting).rejects.toThrow('has ended');
   await reader.close();
-  await told;
+  await rejection;
   await expect(reader.read(lines)).rejects.toThrow('has ended');
 });
 
 test('prepared drafts do not depend on the thread that made them', () => {
-  const [one, other] = [readArchiveLines(lines, reading), readArchiveLines(lines.toReversed(), reading)];
-  expect([...other.prepared.keys()].toReversed()).toEqual([...one.prepared.keys()]);
+  const inOrder = readArchiveLines(lines, reading);
+  const reversed = readArchiveLines(lines.toReversed(), reading);
+  expect([...reversed.prepared.keys()].toReversed()).toEqual([...inOrder.prepared.keys()]);
 });

@@ -4,7 +4,7 @@
  */
 export async function* mapAhead<Input, Made>(
   inputs: AsyncIterable<Input>,
-  atOnce: number,
+  maxRunning: number,
   work: (input: Input) => Promise<Made>,
 ): AsyncGenerator<Made> {
   const running: Promise<Made>[] = [];
@@ -13,7 +13,7 @@ export async function* mapAhead<Input, Made>(
       const result = work(input);
       result.catch(() => {}); // the consumer receives the error
       running.push(result);
-      if (running.length >= atOnce) yield await (running.shift() as Promise<Made>);
+      if (running.length >= maxRunning) yield await (running.shift() as Promise<Made>);
     }
     while (running.length > 0) yield await (running.shift() as Promise<Made>);
   } finally {

@@ -17,7 +17,7 @@ function recorded({
   const events: string[] = [];
   const open = new Set<number>();
   const attempts = new Map<number, number>();
-  const together = async (portion: number, turn: () => Promise<void>) => {
+  const pipelined = async (portion: number, turn: () => Promise<void>) => {
     const attempt = (attempts.get(portion) ?? 0) + 1;
     attempts.set(portion, attempt);
     open.add(portion);
@@ -42,12 +42,12 @@ function recorded({
     events.push(`commit ${portion}`);
     return `${portion} alone`;
   };
-  return { events, work: { together, alone } };
+  return { events, work: { pipelined, alone } };
 }
 
 async function done(count: number, work: ReturnType<typeof recorded>['work']) {
   const made: string[] = [];
-  for await (const one of runPortions(numbers(count), work)) made.push(one);
+  for await (const result of runPortions(numbers(count), work)) made.push(result);
   return made;
 }
 

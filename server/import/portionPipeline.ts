@@ -5,8 +5,8 @@ export type Turn = () => Promise<void>;
 
 type Work<Input, Made> = {
   /** Imports a portion in one transaction, which spans both halves. */
-  together: (portion: Input, turn: Turn) => Promise<Made>;
-  /** Imports a portion while no other is in progress, after `together` failed. */
+  pipelined: (portion: Input, turn: Turn) => Promise<Made>;
+  /** Imports a portion while no other is in progress, after `pipelined` failed. */
   alone: (portion: Input) => Promise<Made>;
 };
 
@@ -79,9 +79,9 @@ async function attempt<Input, Made>(run: Run<Input, Made>): Promise<Made> {
     if (before && !(await before.committed.promise)) throw new PortionBeforeFailed();
   };
   try {
-    const begun = work.together(portion, turn);
-    progress.attempt = begun;
-    return await begun;
+    const running = work.pipelined(portion, turn);
+    progress.attempt = running;
+    return await running;
   } catch (error) {
     if (error instanceof PortionBeforeFailed) {
       progress.entered = Promise.withResolvers();

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 /** The files and packages that a file imports as values, without type-only imports. */
 function importsOf(file: string): string[] {
   const code = readFileSync(file, 'utf8');
-  const found = code.matchAll(
+  const imports = code.matchAll(
     /^(?:import|export)(?! type\b)(?: [^;]*?from)? '([^']+)'|\bimport\('([^']+)'\)/gm,
   );
-  return [...found].map(([, fixed, lazy]) => {
+  return [...imports].map(([, fixed, lazy]) => {
     const source = fixed ?? lazy ?? '';
     if (source.startsWith('#')) return source.slice(1);
     return source.startsWith('.') ? join(dirname(file), source) : source;

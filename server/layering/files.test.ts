@@ -36,10 +36,10 @@ test('a new top-level folder or file has no layer', () => {
 });
 
 test('only db/ imports Drizzle itself: each import of the package costs a process more than a millisecond', () => {
-  const found = sourceFiles('.').filter((file) =>
+  const importers = sourceFiles('.').filter((file) =>
     /from 'drizzle-orm(\/pg-core)?'/.test(readFileSync(file, 'utf8')),
   );
-  expect(found.sort()).toEqual(['db/pgCore.ts', 'db/query.ts']);
+  expect(importers.sort()).toEqual(['db/pgCore.ts', 'db/query.ts']);
 });
 
 test('a file that ends in .tsx has JSX', () => {

@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-let house: string;
+let project: string;
 
 beforeAll(() => {
-  house = mkdtempSync(join(tmpdir(), 'copydesk-layers-'));
+  project = mkdtempSync(join(tmpdir(), 'copydesk-layers-'));
   for (const file of ['biome.json', 'tools/lint/editorialTypesOnly.grit', 'package.json']) {
-    mkdirSync(dirname(join(house, file)), { recursive: true });
-    copyFileSync(file, join(house, file));
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    copyFileSync(file, join(project, file));
   }
 });
-afterAll(() => rmSync(house, { recursive: true }));
+afterAll(() => rmSync(project, { recursive: true }));
 
 /** Writes a file into a temporary project with our linter's rules. @returns the linter's output */
 function lint(file: string, code: string): string {
-  mkdirSync(dirname(join(house, file)), { recursive: true });
-  writeFileSync(join(house, file), code);
+  mkdirSync(dirname(join(project, file)), { recursive: true });
+  writeFileSync(join(project, file), code);
   const biome = resolve('node_modules/.bin/biome');
-  const run = spawnSync(biome, ['lint', '--vcs-enabled=false', file], { cwd: house, encoding: 'utf8' });
+  const run = spawnSync(biome, ['lint', '--vcs-enabled=false', file], { cwd: project, encoding: 'utf8' });
   return run.stdout + run.stderr;
 }
 
@@ -70,9 +70,9 @@ describe('the linter', () => {
 test.each(['./other.ts', '#editorial/other.ts'])(
   'the linter refuses a cycle of type imports through %s',
   (source) => {
-    mkdirSync(join(house, 'editorial'), { recursive: true });
+    mkdirSync(join(project, 'editorial'), { recursive: true });
     writeFileSync(
-      join(house, 'editorial/other.ts'),
+      join(project, 'editorial/other.ts'),
       `import type { Planted } from './planted.ts';\nexport type Other = Planted[];\n`,
     );
     const code = `import type { Other } from '${source}';\nexport type Planted = Other | 1;\n`;

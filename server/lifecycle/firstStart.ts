@@ -12,11 +12,11 @@ export async function prepareFirstStart(
   configuration: Configuration,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const made = await withAdvisoryLock(ownerUrl, async (client) => {
+  const firstRun = await withAdvisoryLock(ownerUrl, async (client) => {
     const { rowCount } = await client.query('select from "user" limit 1');
     return rowCount ? null : runFirstStart(configuration, signal);
   });
-  return made ? greeting(made) : undefined;
+  return firstRun ? greeting(firstRun) : undefined;
 }
 
 /** Runs `firstRun` in a separate process, with this configuration: the environment names the embedded database. */
@@ -31,14 +31,14 @@ async function runFirstStart(configuration: Configuration, signal: AbortSignal):
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? 'null') as FirstRun | null;
 }
 
-function greeting(made: FirstRun): string {
-  if ('link' in made)
+function greeting(run: FirstRun): string {
+  if ('link' in run)
     return `
   Nobody has an account yet. Open this link to make the first one, an admin’s:
-    ${made.link}
+    ${run.link}
   It works once, for an hour. After that, start Copydesk again for a new one.
 `;
-  const accounts = made.accounts.map(({ email, password }) => `    ${email}  with the password  ${password}`);
+  const accounts = run.accounts.map(({ email, password }) => `    ${email}  with the password  ${password}`);
   return `
   Sign in at /sign-in as one of
 ${accounts.join('\n')}

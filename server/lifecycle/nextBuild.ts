@@ -25,14 +25,14 @@ export async function readBuildId(): Promise<string> {
 
 /** Builds unless the existing build was made from exactly these sources. @throws with the build's output */
 export async function buildIfChanged(signal: AbortSignal): Promise<void> {
-  const mark = buildFile('copydesk-sources');
-  const [now, built] = await Promise.all([fingerprint(), readFile(mark, 'utf8').catch(() => undefined)]);
+  const builtFile = buildFile('copydesk-sources');
+  const [now, built] = await Promise.all([fingerprint(), readFile(builtFile, 'utf8').catch(() => undefined)]);
   if (now === built) return;
-  await rm(mark, { force: true });
+  await rm(builtFile, { force: true });
   printToTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
-  await writeFile(mark, now);
+  await writeFile(builtFile, now);
   printToTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 }
 

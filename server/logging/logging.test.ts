@@ -31,7 +31,7 @@ function listen() {
   };
   const log = createLogger('debug', { write });
   end = captureConsole(log);
-  return { log, said: () => written };
+  return { log, output: () => written };
 }
 
 const token = 'Zk3v_canary-9fQx7Lw2TtR8mB1nC5sD0gH6jK4yPu_E';
@@ -49,11 +49,11 @@ const letter = {
   text: `${secrets.sentence}\n    at once\nhttps://courier.example/invite/${token}?from=${secrets.query}\n${secrets.password}`,
 };
 
-function expectSilence(said: string) {
-  expect(said).not.toBe('');
-  for (const secret of Object.values(secrets)) expect(said).not.toContain(secret);
-  expect(said).not.toMatch(/canary/i);
-  for (const line of said.trim().split('\n')) {
+function expectNoSecrets(output: string) {
+  expect(output).not.toBe('');
+  for (const secret of Object.values(secrets)) expect(output).not.toContain(secret);
+  expect(output).not.toMatch(/canary/i);
+  for (const line of output.trim().split('\n')) {
     const { time, level } = JSON.parse(line);
     expect(new Date(time).toISOString()).toBe(time);
     expect(level).toMatch(/^[a-z]+$/);
@@ -89,7 +89,7 @@ async function failedQueries(): Promise<Error[]> {
 
 test('a failed query is logged without its parameters, its row, or the email it contained', async () => {
   const errors = await failedQueries();
-  const { log, said } = listen();
+  const { log, output } = listen();
   for (const error of errors) {
     log.error({ err: error }, 'it failed');
     log.error(error);
@@ -103,14 +103,14 @@ test('a failed query is logged without its parameters, its row, or the email it 
     log.error({ err: new AggregateError([error], 'several') });
   }
   end?.();
-  expectSilence(said());
-  expect(said()).toContain('Failed query: insert into');
-  expect(said()).toContain('logging.test.ts'); // the place in the code where it occurred
-  expect(said()).toContain('23505'); // the Postgres error code
+  expectNoSecrets(output());
+  expect(output()).toContain('Failed query: insert into');
+  expect(output()).toContain('logging.test.ts'); // the place in the code where it occurred
+  expect(output()).toContain('23505'); // the Postgres error code
 });
 
 test("details with a secret's name are left out, and secrets are removed from texts", () => {
-  const { log, said } = listen();
+  const { log, output } = listen();
   log.error({ password: secrets.password, cookie: secrets.cookie, to: secrets.address });
   log.error({ job: { payload: letter, data: { text: letter.text } } }, 'a job');
   log.warn({ headers: { cookie: secrets.cookie, authorization: `Bearer ${token}` } });
@@ -132,19 +132,19 @@ test("details with a secret's name are left out, and secrets are removed from te
   console.error(refused);
   console.warn({ session: secrets.cookie, nested: [{ email: secrets.address }] });
   end?.();
-  const lines = said();
+  const lines = output();
   expect(lines).not.toContain('coal mine');
-  expectSilence(lines);
+  expectNoSecrets(lines);
 });
 
 test('a failed action or API request is logged with its reference and without its input', async () => {
   const errors = await failedQueries();
   const { token: bearer } = await issueToken(admin, { name: 'machine', scopes: ['drafts:write'], days: 30 });
-  const { said } = listen();
+  const { output } = listen();
   for (const error of errors) {
     const refused = await runAction(() => Promise.reject(error));
     const { reference } = (refused as unknown as { facts: { reference: string } }).facts;
-    expect(said()).toContain(reference);
+    expect(output()).toContain(reference);
     const request = new Request('https://courier.example/api/drafts', {
       method: 'POST',
       headers: { authorization: `Bearer ${bearer}` },
@@ -153,7 +153,7 @@ test('a failed action or API request is logged with its reference and without it
     expect((await withApiToken(request, () => Promise.reject(error))).status).toBe(500);
   }
   end?.();
-  expectSilence(said());
+  expectNoSecrets(output());
 });
 
 test('a server that cannot start writes a log line when stdout is not a terminal', async () => {
@@ -166,11 +166,11 @@ test('a server that cannot start writes a log line when stdout is not a terminal
 });
 
 test("console output and Node's warnings become log lines, one each", () => {
-  const { said } = listen();
+  const { output } = listen();
   console.warn('\u001b[33m⚠\u001b[39m a line\nand another', 7);
   process.emit('warning', new Error('an old way'));
   end?.();
-  const lines = said()
+  const lines = output()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

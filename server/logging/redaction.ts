@@ -19,7 +19,7 @@ const contentName =
  * Replaces each form of secret in a text. Each pattern is linear, as every repetition is bounded or ends at its first
  * mismatch.
  */
-const secretForms: [form: RegExp, instead: string][] = [
+const secretForms: [form: RegExp, replacement: string][] = [
   // drizzle-orm: the query's parameters follow, over any number of lines
   [/(^|\s)params: [\s\S]*/u, '$1params: …'],
   [/:\/\/[^\s/@]{1,500}@/gu, '://…@'],
@@ -42,7 +42,7 @@ const secretForms: [form: RegExp, instead: string][] = [
 /** A text without secrets, cut to the maximum length. */
 export function redactText(text: string): string {
   const shortened = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-  return secretForms.reduce((result, [form, instead]) => result.replace(form, instead), shortened);
+  return secretForms.reduce((result, [form, replacement]) => result.replace(form, replacement), shortened);
 }
 
 /** A detail in the form that may be logged: errors reduced to their type, texts redacted, secrets left out. */

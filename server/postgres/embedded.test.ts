@@ -163,8 +163,8 @@ test('when Copydesk exits abruptly, Postgres stops too', async () => {
 
 test('the password file is readable by its owner only', async () => {
   const { url } = await up();
-  const kept = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'));
-  expect(url).toContain(kept.password);
+  const stored = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'));
+  expect(url).toContain(stored.password);
   expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o077).toBe(0);
 });
 
@@ -181,7 +181,7 @@ test('the Postgres log names slow statements, and contains no parameter values',
   await send(`canary${'y'.repeat(40)}`);
   await client.query('select $1::int', ['canary']).catch(() => {});
   await client.end();
-  const said = await readFile(join(dataDir, 'postgres.log'), 'utf8');
-  expect(said).toContain('insert into letter values ($1, $2)');
-  expect(said).not.toContain('canary');
+  const logged = await readFile(join(dataDir, 'postgres.log'), 'utf8');
+  expect(logged).toContain('insert into letter values ($1, $2)');
+  expect(logged).not.toContain('canary');
 });

@@ -140,15 +140,15 @@ test('if no way gives the user a name, a message says what to do', async () => {
     '#!/bin/sh\necho "initdb: error: could not look up effective user ID 7: no such user" >&2\nexit 1\n',
   );
   await chmod(script, 0o755);
-  const way = {
+  const user = {
     start: (program: string, args: string[]) => spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] }),
   };
-  expect(await runInitdb(script, [], way)).toMatch(/has no name here.*\/etc\/passwd.*or set DATABASE_URL/);
+  expect(await runInitdb(script, [], user)).toMatch(/has no name here.*\/etc\/passwd.*or set DATABASE_URL/);
 });
 
 test("any other failure shows initdb's own message", async () => {
-  const way = {
+  const user = {
     start: () => spawn('sh', ['-c', 'echo "no space" >&2; exit 1'], { stdio: ['ignore', 'ignore', 'pipe'] }),
   };
-  expect(await runInitdb('initdb', [], way)).toBe('no space');
+  expect(await runInitdb('initdb', [], user)).toBe('no space');
 });

@@ -33,17 +33,17 @@ export function absentAddress(key: string): string {
 
 /** What the press serves at a normalized address. `none`: the press never serves this address. */
 export function addressKind(key: string): 'page' | 'picture' | 'none' {
-  const [whole = ''] = key.split('?', 1);
+  const [pathname = ''] = key.split('?', 1);
   // An unusual spelling of a path that the front server sends to staff pages.
-  if (isStaffPath(whole) && !isReadingApi(whole)) return 'none';
-  const { edition, path } = splitEdition(whole);
+  if (isStaffPath(pathname) && !isReadingApi(pathname)) return 'none';
+  const { edition, path } = splitEdition(pathname);
   if (edition === TEXT_EDITION || !path.startsWith('/media/')) return 'page';
   return ['picture', 'card'].includes(matchRoute(path)?.route ?? '') ? 'picture' : 'none';
 }
 
 function readKey(key: string) {
-  const mark = key.indexOf('?');
-  const [whole, query] = mark < 0 ? [key, ''] : [key.slice(0, mark), key.slice(mark)];
-  const { edition, path } = splitEdition(whole);
+  const queryAt = key.indexOf('?');
+  const [pathname, query] = queryAt < 0 ? [key, ''] : [key.slice(0, queryAt), key.slice(queryAt)];
+  const { edition, path } = splitEdition(pathname);
   return { edition, path, query, match: matchRoute(path) };
 }

@@ -1,6 +1,6 @@
 import type { Apology } from './apologyPage.ts';
 
-const apology = (status: Apology['status'], said: Apology['said']): Apology => ({ status, said });
+const apology = (status: Apology['status'], texts: Apology['texts']): Apology => ({ status, texts });
 
 /** No page in memory, and Next or the database is unavailable. */
 export const unavailable = apology(503, {
@@ -46,5 +46,5 @@ export const signedOut: Apology = {
     'zh-CN': ['您已退出登录', '草稿已保存。请重新登录后查看。'],
     ar: ['خرجت من حسابك', 'المسودة محفوظة. سجّل الدخول لتراها هنا ثانية.'],
   }),
-  way: { href: '/sign-in', words: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
+  nextLink: { href: '/sign-in', labels: { en: 'Sign in', 'zh-CN': '登录', ar: 'تسجيل الدخول' } },
 };

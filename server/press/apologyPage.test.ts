@@ -12,9 +12,9 @@ const all = {
   unreadable: unreadableRequest,
 };
 
-test.each(Object.entries(all))('%s is a self-contained page in every language', (_, trouble) => {
-  const html = asPage(trouble);
-  for (const [title, advice] of Object.values(trouble.said)) {
+test.each(Object.entries(all))('%s is a self-contained page in every language', (_, apology) => {
+  const html = asPage(apology);
+  for (const [title, advice] of Object.values(apology.texts)) {
     expect(html).toContain(title);
     expect(html).toContain(advice);
   }

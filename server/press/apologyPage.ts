@@ -8,9 +8,9 @@ import { type HeaderValues, headerList, securityHeaders } from './securityHeader
 export type Apology = {
   status: 400 | 401 | 404 | 405 | 429 | 503;
   /** a title and what to do, by language */
-  said: Record<Language, [string, string]>;
+  texts: Record<Language, [string, string]>;
   /** where to continue instead of the front page; the link leaves any frame */
-  way?: { href: string; words: Record<Language, string> };
+  nextLink?: { href: string; labels: Record<Language, string> };
 };
 
 /** Retry-After in seconds, by status: a later request to the same address may succeed. */
@@ -27,7 +27,7 @@ export function rememberPaper(names: PaperNames | null): void {
 }
 
 const toFront: Record<Language, string> = { en: 'Front page', 'zh-CN': '首页', ar: 'الصفحة الأولى' };
-const again: Record<Language, string> = { en: 'Try again', 'zh-CN': '重试', ar: 'حاول مرة أخرى' };
+const retryLabels: Record<Language, string> = { en: 'Try again', 'zh-CN': '重试', ar: 'حاول مرة أخرى' };
 
 // Styles are attributes, which the content security policy allows everywhere, so the page is self-contained.
 // Colours follow css/tokens.css.
@@ -44,20 +44,20 @@ const look = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The error text in each of the paper's languages, its main language first. */
-export function asPage({ status, said, way }: Apology): string {
+export function asPage({ status, texts, nextLink }: Apology): string {
   const main = paper?.language ?? 'en';
   const shown = languages
     .filter((language) => !paper || language === main || paper.names[language])
     .toSorted((a, b) => Number(b === main) - Number(a === main));
   const name = paper && escapeHtml(paper.names[main] ?? Object.values(paper.names)[0] ?? '');
-  const link = (href: string, words: string) =>
-    `<a style="${look.link}" href="${href}" target="_top">${words}</a>`;
+  const link = (href: string, label: string) =>
+    `<a style="${look.link}" href="${href}" target="_top">${label}</a>`;
   const part = (language: Language, index: number) => {
-    const [title, advice] = said[language];
+    const [title, advice] = texts[language];
     const home = language === main ? '/' : `/?language=${language}`;
     const links = [
-      ...(RETRY_AFTER[status] ? [link('', again[language])] : []),
-      way ? link(way.href, way.words[language]) : link(home, toFront[language]),
+      ...(RETRY_AFTER[status] ? [link('', retryLabels[language])] : []),
+      nextLink ? link(nextLink.href, nextLink.labels[language]) : link(home, toFront[language]),
     ];
     const [style, heading] =
       index === 0
@@ -65,7 +65,7 @@ export function asPage({ status, said, way }: Apology): string {
         : [` style="${look.part}"`, `<h2 style="${look.other}">${title}</h2>`];
     return `<section lang="${language}" dir="${directionOf(language)}"${style}>${heading}<p>${advice}</p><p>${links.join(' · ')}</p></section>`;
   };
-  return `<!doctype html><html lang="${main}" dir="${directionOf(main)}"><head><meta charset="utf-8"><title>${said[main][0]}${name ? ` · ${name}` : ''}</title>
+  return `<!doctype html><html lang="${main}" dir="${directionOf(main)}"><head><meta charset="utf-8"><title>${texts[main][0]}${name ? ` · ${name}` : ''}</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"></head>
 <body style="${look.body}"><div style="${look.page}">${name ? `<header><p style="${look.name}"><a style="${look.link};text-decoration:none" href="/" target="_top">${name}</a></p></header>` : ''}
 <main>${shown.map(part).join('\n')}</main></div></body></html>
@@ -119,7 +119,7 @@ const names: Record<Apology['status'], string> = {
 };
 
 /** A problem document (RFC 9457). */
-function asProblem({ status, said: { en } }: Apology): string {
+function asProblem({ status, texts: { en } }: Apology): string {
   const [title, detail] = en;
   return JSON.stringify({ type: `urn:copydesk:problem:${names[status]}`, title, status, detail });
 }

@@ -47,12 +47,12 @@ const cachingOf = (headers: Record<string, string>) =>
 test.each(['fastly', 'cloudflare'] as const)(
   'cache headers for %s and for every other cache do not depend on future events',
   async (kind) => {
-    const told = async (more: object, status?: number) =>
+    const headersFor = async (more: object, status?: number) =>
       cachingOf(await ask(kind, { tags: ['front'], ...more }, status));
     for (const status of [200, 404, 410]) {
-      const lasting = await told({}, status);
+      const lasting = await headersFor({}, status);
       for (const seconds of [0.9, 1.5, 25, 61, 120, 3_600])
-        expect(await told({ until: after(seconds) }, status)).toEqual(lasting);
+        expect(await headersFor({ until: after(seconds) }, status)).toEqual(lasting);
     }
   },
 );

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => scene.strike());
 
 const release = '2024-04-14T02:15:00.640Z';
-const told = 'Sun, 14 Apr 2024 02:15:00 GMT';
+const httpDate = 'Sun, 14 Apr 2024 02:15:00 GMT';
 
 /** Sets the page's text and its own Last-Modified. */
 function say(words: string, lastModified?: string, tags = ['article:1']) {
@@ -21,7 +21,7 @@ const ask = (since: string, more: Record<string, string> = {}, method = 'GET') =
 const dateOf = async (path = '/a') => (await scene.get(path)).headers['last-modified'] ?? '';
 
 test.each([
-  ['the very date', told, 304],
+  ['the very date', httpDate, 304],
   ['a later one', 'Mon, 15 Apr 2024 00:00:00 GMT', 304],
   ['in an older form', 'Sunday, 14-Apr-24 02:15:00 GMT', 304],
   ['in the oldest form', 'Sun Apr 14 02:15:00 2024', 304],
@@ -34,7 +34,7 @@ test.each([
   say('hello', release);
   for (const method of ['GET', 'HEAD']) {
     const reply = await ask(since, {}, method);
-    expect([reply.status, reply.headers['last-modified']]).toEqual([status, told]);
+    expect([reply.status, reply.headers['last-modified']]).toEqual([status, httpDate]);
     if (status === 304) expect([reply.raw.length, reply.headers.etag]).toEqual([0, expect.any(String)]);
   }
 });
@@ -42,16 +42,16 @@ test.each([
 test('with an ETag condition, the date condition is ignored', async () => {
   say('hello', release);
   const { etag = '' } = (await scene.get('/a')).headers;
-  expect((await ask(told, { 'if-none-match': '"another"' })).status).toBe(200);
+  expect((await ask(httpDate, { 'if-none-match': '"another"' })).status).toBe(200);
   expect((await ask('Sun, 14 Apr 2024 02:14:59 GMT', { 'if-none-match': etag })).status).toBe(304);
 });
 
 test('a condition with two dates is ignored', async () => {
   say('hello', release);
   await scene.get('/a');
-  const lines = [told, told] as unknown as string; // Node sends each as a separate header
+  const lines = [httpDate, httpDate] as unknown as string; // Node sends each as a separate header
   expect((await ask(lines)).status).toBe(200);
-  expect((await ask(told)).status).toBe(304);
+  expect((await ask(httpDate)).status).toBe(304);
 });
 
 test('a missing or withdrawn page is always sent, whatever the date', async () => {
@@ -65,11 +65,11 @@ test('a missing or withdrawn page is always sent, whatever the date', async () =
 
 test('different bytes never have the date of earlier ones, even if the page itself reports no change', async () => {
   say('related: ferries', release);
-  expect(await dateOf()).toBe(told);
+  expect(await dateOf()).toBe(httpDate);
   say('related: harbour', release);
   const second = await dateOf();
   expect(Date.now() - Date.parse(second)).toBeLessThan(2_000);
-  expect((await ask(told)).status).toBe(200);
+  expect((await ask(httpDate)).status).toBe(200);
   expect((await ask(second)).status).toBe(304);
   say('related: harbour', release);
   expect(await dateOf()).toBe(second);
@@ -102,7 +102,7 @@ test('a list without a date has the date at which its content was first rendered
 test('a learned date for a tag dates its pages, until the tag changes', async () => {
   scene.press.learn('terms', new Date(release));
   say('robots', undefined, ['terms']);
-  expect(await dateOf()).toBe(told);
+  expect(await dateOf()).toBe(httpDate);
   scene.press.drop(['terms']);
   expect(Date.now() - Date.parse(await dateOf('/b'))).toBeLessThan(5_000);
 });

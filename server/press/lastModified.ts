@@ -8,8 +8,8 @@ import type { PressPage } from './pressPage.ts';
  * A client that sends only a date therefore never gets "not modified" after a change that this node has rendered.
  * Limits: docs/decisions/dates-of-pages.md.
  */
-export function createLastModified(most = 20_000) {
-  const seen = new LRUCache<string, { etag: string; date: number }>({ max: most });
+export function createLastModified(maxPages = 20_000) {
+  const seen = new LRUCache<string, { etag: string; date: number }>({ max: maxPages });
   const known = new Map<string, number>();
 
   function dateOf(page: PressPage, before: { date: number } | undefined): number {

@@ -10,7 +10,7 @@ import { headerList, plainHeaders, reservation, securityHeaders } from './securi
 const fixed = new WeakMap<PressPage, Partial<Record<Encoding, string[]>>>();
 
 /** The parts of a request that determine the answer. */
-export type PageWish = {
+export type PressRequest = {
   isHead: boolean;
   accept: string | undefined;
   ifNoneMatch: string | undefined;
@@ -30,20 +30,20 @@ export function sendPressPage(
   obtained: RenderedPage,
   sharing: PageSharing,
 ): void {
-  const wish = {
+  const pageRequest = {
     isHead: request.method === 'HEAD',
     accept: request.headers['accept-encoding']?.toString(),
     ifNoneMatch: request.headers['if-none-match'],
     ifModifiedSince: onlyOne(request.headersDistinct['if-modified-since']),
   };
-  const { status, headers, body } = compose(obtained, wish, sharing);
+  const { status, headers, body } = compose(obtained, pageRequest, sharing);
   response.writeHead(status, headers).end(body ?? undefined);
 }
 
 /** Composes the answer, for this file and for `wholeResponses.ts`. */
-export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSharing): Composed {
+export function compose(obtained: RenderedPage, request: PressRequest, { cdn }: PageSharing): Composed {
   const { page, how } = obtained;
-  const encoding = chooseEncoding(wish.accept);
+  const encoding = chooseEncoding(request.accept);
   const variant = page.variants[encoding];
   const headers = [...fixedHeaders(page, encoding), 'X-Press', how];
   const share = pageShareOf(obtained);
@@ -53,17 +53,17 @@ export function compose(obtained: RenderedPage, wish: PageWish, { cdn }: PageSha
     const age = Math.max(0, Math.round((performance.now() - page.renderedAt) / 1000));
     headers.push('Age', String(age), 'Warning', '110 - "Response is Stale"');
   }
-  if (isUnchanged(page, encoding, wish)) return { status: 304, headers, body: null };
+  if (isUnchanged(page, encoding, request)) return { status: 304, headers, body: null };
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
   headers.push('Content-Length', String(variant.bytes.length));
-  return { status: page.status, headers, body: wish.isHead ? null : variant.bytes };
+  return { status: page.status, headers, body: request.isHead ? null : variant.bytes };
 }
 
 /** Whether the client has the page already (RFC 9110, 13.2.2): by its ETag, or by date if no ETag is sent. */
 export function isUnchanged(
   page: PressPage,
   encoding: Encoding,
-  { ifNoneMatch, ifModifiedSince }: PageWish,
+  { ifNoneMatch, ifModifiedSince }: PressRequest,
 ): boolean {
   if (page.status !== 200) return false;
   if (ifNoneMatch !== undefined) return matches(ifNoneMatch, page.variants[encoding].etag);

@@ -64,8 +64,8 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
   const common = { 'x-content-type-options': 'nosniff', ...headers };
   if (status === 200 && isUnchanged(visitor, lastModified)) {
     answer.destroy();
-    const { 'content-length': _, ...kept } = common;
-    response.writeHead(304, kept).end();
+    const { 'content-length': _, ...rest } = common;
+    response.writeHead(304, rest).end();
     return;
   }
   if (status !== 200 || !hasLength) {
@@ -80,8 +80,8 @@ function send(visitor: IncomingMessage, response: ServerResponse, answer: Incomi
       : { is: 'all' };
   if (part.is === 'none') {
     answer.destroy();
-    const { 'content-type': _, ...kept } = ranged;
-    response.writeHead(416, { ...kept, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
+    const { 'content-type': _, ...rest } = ranged;
+    response.writeHead(416, { ...rest, 'content-length': 0, 'content-range': `bytes */${length}` }).end();
   } else if (part.is === 'part') {
     response.writeHead(206, {
       ...ranged,

@@ -279,7 +279,7 @@ describe('a page of the past', () => {
     scene.upstream.render = (_, response) => sendPage(response, page(links, { tags: ['article:1'], within }));
     const { text, headers } = await scene.get(`${within}/articles/y`);
     expect(headers['x-robots-tag']).toBe('noindex');
-    for (const kept of [
+    for (const markup of [
       `<a href="${within}">`,
       `<a href="${within}?language=en">`,
       `<a href="${within}/articles/x">`,
@@ -288,7 +288,7 @@ describe('a page of the past', () => {
       '<a href="/feed.xml">',
       '<a href="https://paper.test/">',
     ])
-      expect(text).toContain(kept);
+      expect(text).toContain(markup);
     await scene.strike();
   });
 

@@ -10,7 +10,7 @@ import type { Cdn } from './cacheControl.ts';
 import { addressesOf, createCacheWarmer, linkedFrom } from './cacheWarming.ts';
 import { createLastModified } from './lastModified.ts';
 import { createPageCache } from './pageCache.ts';
-import { type PageWish, sendPressPage } from './pageResponse.ts';
+import { type PressRequest, sendPressPage } from './pageResponse.ts';
 import { createPicturePassThrough } from './picturePassThrough.ts';
 import { readerAddress } from './readerAddress.ts';
 import { createRenderQueue, type RenderedPage } from './requestCoalescing.ts';
@@ -51,12 +51,12 @@ export function createPress(options: PressOptions) {
   const counts = { hits: 0, misses: 0, stale: 0, renders: 0, failures: 0, turnedAway: 0 };
   const lastModified = createLastModified();
   const lanes = createRenderLanes(options.exists);
-  const queue = createRenderQueue(cache, async (key, asker) => {
+  const queue = createRenderQueue(cache, async (key, requester) => {
     const render = async (lane: Parameters<typeof renderer.render>[1]) => {
       counts.renders++;
       return lastModified.dated(key, await renderer.render(key, lane));
     };
-    return asker === 'nobody' ? render('early') : lanes.run(key, asker.client, render);
+    return requester === 'nobody' ? render('early') : lanes.run(key, requester.client, render);
   });
   const warmer = createCacheWarmer({ make: queue.ahead, busy: lanes.busy });
   const sharing = { cdn };
@@ -123,17 +123,17 @@ export function createPress(options: PressOptions) {
      * stays open; null if it is not a page. A target that is itself the key of a page in memory is not parsed.
      * @param client returns the client's address, which only a render needs
      */
-    wire(target: string, wish: PageWish, client = () => ''): Buffer | Promise<Buffer> | null {
+    wire(target: string, request: PressRequest, client = () => ''): Buffer | Promise<Buffer> | null {
       const immediate = findHit(target);
-      if (immediate) return responses.page(immediate, wish);
+      if (immediate) return responses.page(immediate, request);
       const key = readerAddress(target);
       if (key === null || addressKind(key) !== 'page') return null;
       const hit = key === target ? null : findHit(key);
-      if (hit) return responses.page(hit, wish);
+      if (hit) return responses.page(hit, request);
       return find(key, client()).then((result) =>
         'page' in result
-          ? responses.page(result, wish)
-          : responses.plain(composeApology(result, { ...wish, isMachine: false })),
+          ? responses.page(result, request)
+          : responses.plain(composeApology(result, { ...request, isMachine: false })),
       );
     },
     /** Drops pages that have any of the tags; renders in progress are repeated. */

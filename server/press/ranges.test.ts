@@ -7,7 +7,8 @@ const path = '/media/1/x.avif';
 beforeAll(async () => {
   scene = await setPress();
   scene.upstream.render = (request, response) => {
-    if (request.headers['if-none-match'] === '"p"') return void response.writeHead(304, { etag: '"p"' }).end();
+    if (request.headers['if-none-match'] === '"p"')
+      return void response.writeHead(304, { etag: '"p"' }).end();
     const headers = {
       'content-type': 'image/avif',
       'x-media-length': picture.length, // as Next passes it on

@@ -45,9 +45,9 @@ const SITEMAP_PARTS = pathOf('sitemapPart', { name: '' });
 /** Whether the number of such addresses is unlimited: searches, list pages, moments of the past, parts of sitemaps. */
 export function isOneOfMany(key: string): boolean {
   if (key.startsWith(`${AS_OF}/`) || key.startsWith(SITEMAP_PARTS)) return true;
-  const mark = key.indexOf('?');
-  if (mark < 0) return false;
-  const only = /^\?language=([^&]*)$/.exec(key.slice(mark));
+  const queryAt = key.indexOf('?');
+  if (queryAt < 0) return false;
+  const only = /^\?language=([^&]*)$/.exec(key.slice(queryAt));
   return !isKnownLanguage(only?.[1] ?? '');
 }
 
@@ -67,7 +67,7 @@ function splitTarget(target: string): { path: string; query: string } | null {
   const origin = /^https?:\/\/[^/?#]*/i.exec(target);
   const rest = (origin ? target.slice(origin[0].length) || '/' : target).replace(/#.*$/s, '');
   if (!rest.startsWith('/') || rest.includes('\\')) return null;
-  const mark = rest.indexOf('?');
-  const path = (mark < 0 ? rest : rest.slice(0, mark)).replace(/\/{2,}/g, '/');
-  return { path, query: mark < 0 ? '' : rest.slice(mark + 1) };
+  const queryAt = rest.indexOf('?');
+  const path = (queryAt < 0 ? rest : rest.slice(0, queryAt)).replace(/\/{2,}/g, '/');
+  return { path, query: queryAt < 0 ? '' : rest.slice(queryAt + 1) };
 }

@@ -29,13 +29,13 @@ export type RenderClient = { client: string } | 'nobody';
 /** Finds pages in memory, or renders them: concurrent requests for a page share one render. */
 export function createRenderQueue(
   cache: ReturnType<typeof createPageCache>,
-  render: (key: string, asker: RenderClient) => Promise<PressPage>,
+  render: (key: string, requester: RenderClient) => Promise<PressPage>,
 ) {
   const flights = new Map<string, Flight>();
   const underWay = new Set<Flight>();
 
-  function begin(key: string, asker: RenderClient): Flight {
-    const promise = render(key, asker)
+  function begin(key: string, requester: RenderClient): Flight {
+    const promise = render(key, requester)
       .then((page) => {
         if (!isOvertaken(flight, page)) settle(key, page);
         return page;
@@ -63,10 +63,10 @@ export function createRenderQueue(
     }
   }
 
-  async function obtain(key: string, asker: RenderClient): Promise<PressPage> {
+  async function obtain(key: string, requester: RenderClient): Promise<PressPage> {
     for (let attempt = 1; ; attempt++) {
       const current = flights.get(key);
-      const flight = current?.isJoinable ? current : begin(key, asker);
+      const flight = current?.isJoinable ? current : begin(key, requester);
       const page = await flight.promise;
       if (attempt === MAX_ATTEMPTS || !isOvertaken(flight, page)) return page;
     }
@@ -100,15 +100,15 @@ export function createRenderQueue(
       if (before && before.retryAt > performance.now()) return { page: before.page, how: 'stale' };
       try {
         const page = await obtain(key, { client });
-        const made = cache.find(key);
-        if (made) made.requests++;
+        const rendered = cache.find(key);
+        if (rendered) rendered.requests++;
         return { page, how: 'miss' };
       } catch (error) {
         if (!(error instanceof RenderFailed)) throw error;
-        const kept = cache.find(key); // looked up again: a page dropped meanwhile must not be served stale either
-        if (!kept) throw error;
-        kept.retryAt = performance.now() + RETRY_MS;
-        return { page: kept.page, how: 'stale' };
+        const cached = cache.find(key); // looked up again: a page dropped meanwhile must not be served stale either
+        if (!cached) throw error;
+        cached.retryAt = performance.now() + RETRY_MS;
+        return { page: cached.page, how: 'stale' };
       }
     },
     drop(tags: readonly string[]): DroppedPages[] {

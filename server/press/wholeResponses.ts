@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { chooseEncoding, type Variant } from './encoding.ts';
-import { type Composed, compose, isUnchanged, type PageSharing, type PageWish } from './pageResponse.ts';
+import { type Composed, compose, isUnchanged, type PageSharing, type PressRequest } from './pageResponse.ts';
 import type { RenderedPage } from './requestCoalescing.ts';
 
 /** Maximum bytes of composed answers in memory; beyond it answers are composed per request. */
@@ -15,7 +15,7 @@ export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: num
   const connection = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n`;
   let second = 0;
   let date = '';
-  let room = MAX_BYTES;
+  let availableBytes = MAX_BYTES;
   const ready = new Map<Variant, Buffer>();
 
   /** Updates the date, and drops the answers with the earlier one. */
@@ -24,7 +24,7 @@ export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: num
     if (now === second) return;
     second = now;
     date = new Date(now * 1000).toUTCString();
-    room = MAX_BYTES;
+    availableBytes = MAX_BYTES;
     ready.clear();
   }
 
@@ -40,18 +40,18 @@ export function createWholeResponses(sharing: PageSharing, keepAliveSeconds: num
 
   return {
     /** The bytes of an answer. The buffer is shared between readers and must not be modified. */
-    page(obtained: RenderedPage, wish: PageWish): Buffer {
+    page(obtained: RenderedPage, request: PressRequest): Buffer {
       keepTime();
       const { page, how } = obtained;
-      const encoding = chooseEncoding(wish.accept);
-      if (how !== 'hit' || wish.isHead || isUnchanged(page, encoding, wish))
-        return wire(compose(obtained, wish, sharing));
+      const encoding = chooseEncoding(request.accept);
+      if (how !== 'hit' || request.isHead || isUnchanged(page, encoding, request))
+        return wire(compose(obtained, request, sharing));
       const variant = page.variants[encoding];
-      const made = ready.get(variant);
-      if (made) return made;
-      const bytes = wire(compose(obtained, wish, sharing));
-      room -= bytes.length;
-      if (room > 0) ready.set(variant, bytes);
+      const existing = ready.get(variant);
+      if (existing) return existing;
+      const bytes = wire(compose(obtained, request, sharing));
+      availableBytes -= bytes.length;
+      if (availableBytes > 0) ready.set(variant, bytes);
       return bytes;
     },
     plain(composed: Composed): Buffer {

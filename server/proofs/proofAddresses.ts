@@ -29,8 +29,8 @@ export const isDevious = (target: string): boolean =>
 /** The proof at an address, or null. Called for every request. */
 export function proofAt(target: string): Proof | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
-  const mark = target.indexOf('?');
-  const path = mark < 0 ? target : target.slice(0, mark);
+  const queryAt = target.indexOf('?');
+  const path = queryAt < 0 ? target : target.slice(0, queryAt);
   const route = matchRoute(path)?.route;
   if (route === 'articlePreview' || route === 'frontPreview') return { ...staff, path, opens: 'beside' };
   const past = STAFF_PAST.exec(path);

@@ -5,7 +5,7 @@ import type { Proof } from './proofAddresses.ts';
 export type ProofTheme = 'light' | 'dark';
 
 const pictureLists = new Set(['srcset', 'imagesrcset']);
-const grounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
+const backgrounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
 /** Changes the tags of a reader's page for a proof: addresses of links and pictures, and a forced theme. */
 export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
@@ -65,7 +65,7 @@ function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
   const name = attribute(tag, 'name');
   if (name !== 'color-scheme' && name !== 'theme-color') return false;
   for (const each of tag.attrs)
-    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : grounds[theme];
+    if (each.name === 'content') each.value = name === 'color-scheme' ? theme : backgrounds[theme];
   return true;
 }
 

@@ -13,12 +13,12 @@ const socketPath = join(folder, 'next.sock');
 const plain = (_: IncomingMessage, response: ServerResponse) => sendPage(response, page('<p>hello</p>'));
 let render = plain;
 let seen: IncomingMessage[] = [];
-const said: unknown[] = [];
+const logged: unknown[] = [];
 const next = createServer((request, response) => {
   seen.push(request);
   render(request, response);
 });
-const say = (...line: unknown[]) => said.push(line);
+const say = (...line: unknown[]) => logged.push(line);
 const proofs = createProofs({
   upstream: { socketPath },
   siteUrl: 'https://paper.test',
@@ -139,8 +139,8 @@ test('a link from a page of the past leads to the past', async () => {
   rendering(links, '<link rel="stylesheet" href="/_next/static/a.css"/>');
   const at = '/newsroom/as-of/2026-01-01T00:00:00Z';
   const html = await (await get(`${at}/articles/b`)).text();
-  for (const kept of ['href="//other.example/x"', 'href="https://o.example/"', 'href="#content"'])
-    expect(html).toContain(kept);
+  for (const unchanged of ['href="//other.example/x"', 'href="https://o.example/"', 'href="#content"'])
+    expect(html).toContain(unchanged);
   expect(html).toContain(`href="${at}"`);
   expect(html).toContain(`href="${at}/articles/a?b=1#c"`);
   expect(html).toContain(`action="${at}/search"`);
@@ -176,8 +176,8 @@ test('every address that is no page of the paper gets one and the same answer, a
   expect(answers[0]).toContain('此网址没有内容');
   render = (_, response) => response.writeHead(500).end();
   expect((await get('/proofs/secret-token')).status).toBe(503);
-  expect(said.length).toBeGreaterThan(0);
-  expect(JSON.stringify(said)).not.toContain('secret-token');
+  expect(logged.length).toBeGreaterThan(0);
+  expect(JSON.stringify(logged)).not.toContain('secret-token');
 });
 
 test('a signed-out user sees a message inside a frame, and is redirected to sign-in outside one', async () => {

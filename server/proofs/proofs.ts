@@ -18,9 +18,9 @@ import { rewrite } from '#server/render/htmlRewriter.ts';
 import { usefulHints } from '#server/render/renderer.ts';
 import {
   ask,
-  siteHeaders,
   type RenderAnswer,
   RenderFailed,
+  siteHeaders,
   type Upstream,
 } from '#server/render/renderRequest.ts';
 import { isDevious, type Proof, proofAt } from './proofAddresses.ts';
@@ -118,8 +118,8 @@ const isHtml = (answer: RenderAnswer): boolean => /^text\/html\b/i.test(typeOf(a
 
 /** `?theme=` is for the rewriter; the other parameters are for the page. */
 function readTarget(target: string, proof: Proof): { path: string; theme: ProofTheme | null } {
-  const mark = target.indexOf('?');
-  const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+  const queryAt = target.indexOf('?');
+  const query = new URLSearchParams(queryAt < 0 ? '' : target.slice(queryAt + 1));
   const theme = query.get('theme');
   query.delete('theme');
   query.delete('_rsc');

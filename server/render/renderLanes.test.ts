@@ -76,19 +76,19 @@ describe('addresses without content', () => {
       },
     });
     scene.upstream.render = (_, response) => sendPage(response, page('x', { tags: [] }), 404);
-    const asked = Array.from({ length: 40 }, (_, at) => scene.get(`/articles/unknown-${at}`, from(at)));
-    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([404]));
+    const pending = Array.from({ length: 40 }, (_, at) => scene.get(`/articles/unknown-${at}`, from(at)));
+    expect(new Set((await Promise.all(pending)).map(({ status }) => status))).toEqual(new Set([404]));
     expect(most).toBe(2);
   });
 
   test('one that gets content is found at once: its absence is not cached', async () => {
-    let isThere = false;
-    scene = await setPress({ exists: async () => isThere });
+    let hasArticle = false;
+    scene = await setPress({ exists: async () => hasArticle });
     scene.upstream.render = ({ url }, response) =>
       sendPage(response, page('x', { tags: [] }), url === '/articles/-' ? 404 : 200);
     expect((await scene.get('/articles/new', from(1))).status).toBe(404);
     expect((await scene.get('/articles/new', from(1))).headers['x-press']).toBe('hit');
-    isThere = true;
+    hasArticle = true;
     expect((await scene.get('/articles/new', from(1))).status).toBe(200);
   });
 
@@ -121,12 +121,12 @@ describe('addresses without content', () => {
 describe('searches and moments of the past', () => {
   test('wait in a queue of their own, with a budget per client', async () => {
     const { running, waiting } = await setSlowPress();
-    const asked = [
+    const pending = [
       ...Array.from({ length: 6 }, (_, at) => scene.get(`/search?q=${at}`, from(1))),
       ...Array.from({ length: 6 }, (_, at) => scene.get(`/as-of/2026-01-01T00:00:0${at}Z`, from(1))),
     ];
     const refused: number[] = [];
-    for (const each of asked) void each.then(({ status }) => status === 429 && refused.push(status));
+    for (const each of pending) void each.then(({ status }) => status === 429 && refused.push(status));
     await expect.poll(() => refused.length).toBe(4);
     expect(running.length).toBeLessThanOrEqual(4);
     const front = scene.get('/', from(1));
@@ -134,7 +134,7 @@ describe('searches and moments of the past', () => {
     scene.upstream.render = (_, response) => sendPage(response, page('x'));
     for (const answer of waiting) answer();
     expect((await front).status).toBe(200);
-    await Promise.all(asked);
+    await Promise.all(pending);
   });
 });
 

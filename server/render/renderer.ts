@@ -6,7 +6,7 @@ import type { PressPage } from '#server/press/pressPage.ts';
 import { moveAddresses } from '#server/proofs/proofRewriter.ts';
 import { type Rewritten, rewrite } from './htmlRewriter.ts';
 import type { RenderLane } from './renderLanes.ts';
-import { ask, siteHeaders, type RenderAnswer, type Upstream } from './renderRequest.ts';
+import { ask, type RenderAnswer, siteHeaders, type Upstream } from './renderRequest.ts';
 import type { FindSheet } from './styleSheets.ts';
 
 /** Maximum age of a page that no invalidation has removed. */

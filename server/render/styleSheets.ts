@@ -22,8 +22,8 @@ export function openStyleSheets(directory: string): FindSheet {
 function load(directory: string, href: string): StyleSheet | undefined {
   if (!/^\/_next\/static\/[\w./~-]+\.css$/.test(href) || href.includes('..')) return undefined;
   try {
-    const written = readFileSync(join(directory, href.slice(PREFIX.length)), 'utf8');
-    const text = absolute(written, posix.dirname(href));
+    const css = readFileSync(join(directory, href.slice(PREFIX.length)), 'utf8');
+    const text = absolute(css, posix.dirname(href));
     // Text that could close the style element is not inlined.
     if (/<\/style|<!--/i.test(text)) return undefined;
     const hash = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -112,8 +112,8 @@ async function makeDraft(story: SampleStory, { sections, pictures, translationOf
  */
 async function momentsOf(made: Made, zone: string, now: number): Promise<Moment[]> {
   const { story } = made;
-  if ((story.day === undefined && !story.begun) || story.standing) return [];
-  let at = story.begun?.getTime() ?? (await dayOf(story, zone));
+  if ((story.day === undefined && !story.startedAt) || story.standing) return [];
+  let at = story.startedAt?.getTime() ?? (await dayOf(story, zone));
   const moments: Moment[] = [{ from: new Date(at), made, number: 1 }];
   for (const [place, change] of story.changes.entries()) {
     at = Math.max(at + 60_000, Math.min(at + change.after * hour, now - hour + place * 60_000));

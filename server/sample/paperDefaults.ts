@@ -34,8 +34,8 @@ export const unnamedPaper: PaperDefaults = {
 /** Writes the paper's settings and sections into an empty database; existing ones are not changed. */
 export async function setPaperDetails({ sections, ...row }: PaperDefaults): Promise<void> {
   await inTransaction(async (tx) => {
-    const made = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });
-    if (made.length === 0) return;
+    const inserted = await tx.insert(paper).values(row).onConflictDoNothing().returning({ id: paper.id });
+    if (inserted.length === 0) return;
     await tx
       .insert(section)
       .values(sections.map((each, position) => ({ ...each, position })))

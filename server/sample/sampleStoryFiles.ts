@@ -61,7 +61,7 @@ type FrontMatter = z.output<typeof frontMatter>;
 type Live = NonNullable<FrontMatter['live']>;
 export type SampleStory = FrontMatter & {
   /** of a live story: when it was first released */
-  begun?: Date;
+  startedAt?: Date;
   /** the text of each release, oldest first */
   texts: [ComparedText, ...ComparedText[]];
 };
@@ -103,7 +103,7 @@ function readLive(name: string, data: FrontMatter, text: string, live: Live): Sa
     const after = (minutes - (spans[at] ?? 0)) / 60;
     return { kind: 'update' as const, after, note: '', was: '', now: '' };
   });
-  return { ...data, changes, begun: from, texts: texts as SampleStory['texts'] };
+  return { ...data, changes, startedAt: from, texts: texts as SampleStory['texts'] };
 }
 
 const plain = (text: string): string =>

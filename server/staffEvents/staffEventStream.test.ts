@@ -70,12 +70,12 @@ async function listen(
 ) {
   const cookie = token ? { cookie: `next-auth.session-token=${token}` } : {};
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = ask(
+    const request = ask(
       { port, path: `/newsroom/events${query}`, headers: { ...cookie, ...headers }, method },
       resolve,
     );
-    asked.once('error', reject).end();
-    undo.push(() => asked.destroy());
+    request.once('error', reject).end();
+    undo.push(() => request.destroy());
   });
   const page = { status: response.statusCode, headers: response.headers, text: '', ended: false, response };
   response.setEncoding('utf8').on('data', (chunk: string) => {
@@ -154,16 +154,16 @@ test.each([
   const { port, events } = await serve(beatMs);
   if (by === 'the notice') await hear(events);
   const [ann, bo] = [await someone(), await someone()];
-  const [one, other] = [await listen(port, ann.token), await listen(port, bo.token)];
+  const [annPage, boPage] = [await listen(port, ann.token), await listen(port, bo.token)];
   await until(() => events.size() === 2);
   await endSession(ann.token);
-  await until(() => one.ended);
-  expect(one.text).toContain('event: bye\ndata: {"because":"signed-out"}');
-  expect(other.ended).toBe(false);
+  await until(() => annPage.ended);
+  expect(annPage.text).toContain('event: bye\ndata: {"because":"signed-out"}');
+  expect(boPage.ended).toBe(false);
   const admin = await someone('admin');
   const actor = { id: admin.id, role: 'admin', name: 'A', email: 'a@example.com', locale: 'en' } as const;
   await disable(actor, { userId: bo.id });
-  await until(() => other.ended);
+  await until(() => boPage.ended);
 });
 
 test('topics that only admins may list are sent to admins only', async () => {
@@ -249,17 +249,17 @@ test('after a gap in the notifications every page learns that anything may have 
   const { port, events } = await serve();
   const heard = await hear(events);
   const [ann, bo] = [await someone(), await someone()];
-  const [one, other] = [await listen(port, ann.token), await listen(port, bo.token)];
+  const [annPage, boPage] = [await listen(port, ann.token), await listen(port, bo.token)];
   await until(() => events.size() === 2);
   // Changes during the gap are not reported individually.
   await staffPool().query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name = 'copydesk notices'`);
   await staffPool().query('delete from session where user_id = $1', [ann.id]);
   await until(() => heard.begun === 2);
-  await until(() => other.text.includes('event: change\ndata: {"topics":"all"}'));
-  await until(() => one.ended);
-  expect(one.text).toContain('event: bye\ndata: {"because":"signed-out"}');
-  expect(other.ended).toBe(false);
+  await until(() => boPage.text.includes('event: change\ndata: {"topics":"all"}'));
+  await until(() => annPage.ended);
+  expect(annPage.text).toContain('event: bye\ndata: {"because":"signed-out"}');
+  expect(boPage.ended).toBe(false);
   expect(heard.looks).toBeGreaterThan(0);
   const young = await listen(port, bo.token);
   await until(() => young.text.includes('hello'));

@@ -53,7 +53,7 @@ export function createStaffEvents(options: Options): StaffEvents {
     const actor = await findActor(token);
     if (closed || response.destroyed) return refuse(response, 503);
     if (!actor) return refuse(response, 401);
-    if (!streams.makeRoom(actor.id)) return refuse(response, 503);
+    if (!streams.admit(actor.id)) return refuse(response, 503);
     const stream: StaffStream = { actor, token, response };
     streams.add(stream);
     response.writeHead(200, {

@@ -40,8 +40,8 @@ export function createStaffStreams(logger: Logger, maxStreams: number) {
       const received = topics === 'all' ? topics : topics.filter((topic) => mayReceive(stream.actor, topic));
       if (received.length > 0) send(stream, 'change', { topics: received } satisfies StaffChange);
     },
-    /** Closes the user's oldest streams if there are too many. @returns whether there is room for another stream */
-    makeRoom(userId: number): boolean {
+    /** Closes the user's oldest streams if there are too many. @returns whether another stream may open */
+    admit(userId: number): boolean {
       for (const oldest of streamsOf(userId).slice(0, 1 - MAX_STREAMS_PER_USER)) dismiss(oldest, 'too-many');
       return streams.size < maxStreams;
     },

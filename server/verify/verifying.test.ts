@@ -19,16 +19,16 @@ let scene: Awaited<ReturnType<typeof openScene>>;
 let folder: string;
 let site: string;
 const secret = process.env.NEXTAUTH_SECRET;
-/** Number of requests to the ledger, and answers to give instead of the true ones. */
-let asked = 0;
-const instead = new Map<string, string>();
+/** Number of requests to the ledger, and forged answers to give instead of the true ones. */
+let ledgerRequests = 0;
+const forged = new Map<string, string>();
 
 /** Serves the three addresses with the answers of their routes. */
 const paperServer = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://paper.test');
   const number = Number(/^\/ledger\/checkpoints\/(\d+)\.json$/.exec(url.pathname)?.[1]);
-  if (url.pathname === '/ledger/releases.json') asked += 1;
-  const found =
+  if (url.pathname === '/ledger/releases.json') ledgerRequests += 1;
+  const document =
     url.pathname === '/.well-known/copydesk-ledger.json'
       ? await readLedgerSummary(site)
       : url.pathname === '/ledger/releases.json'
@@ -36,8 +36,8 @@ const paperServer = createServer(async (request, response) => {
         : number
           ? await readCheckpoint(number)
           : null;
-  response.statusCode = found ? 200 : 404;
-  response.end(instead.get(url.pathname) ?? JSON.stringify(found));
+  response.statusCode = document ? 200 : 404;
+  response.end(forged.get(url.pathname) ?? JSON.stringify(document));
 });
 
 beforeAll(async () => {
@@ -66,67 +66,67 @@ afterAll(async () => {
 });
 
 /** Runs the command without access to the database. */
-function verify(...words: string[]): Promise<{ code: number; said: string }> {
+function verify(...words: string[]): Promise<{ code: number; output: string }> {
   const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV };
   return new Promise((resolve) =>
     execFile(process.execPath, ['server/commands/verify.ts', ...words], { env }, (error, out, wrong) =>
-      resolve({ code: Number(error?.code ?? 0), said: out + wrong }),
+      resolve({ code: Number(error?.code ?? 0), output: out + wrong }),
     ),
   );
 }
 
 test('an intact ledger ends with exit code 0, over several pages, from the site and from a saved file', async () => {
   const file = join(folder, 'kept.jsonl');
-  asked = 0;
+  ledgerRequests = 0;
   const first = await verify(site, '--save', file);
   expect(first).toMatchObject({ code: 0 });
-  expect(first.said).toContain('The Alder Courier: 111 releases of 1 article or front.');
-  expect(first.said).toContain('the record is whole');
-  expect(asked).toBe(2);
+  expect(first.output).toContain('The Alder Courier: 111 releases of 1 article or front.');
+  expect(first.output).toContain('the record is whole');
+  expect(ledgerRequests).toBe(2);
   expect(await verify(file)).toEqual(first);
-  const key = /The key is (\S+)\./.exec(first.said)?.[1] ?? '';
+  const key = /The key is (\S+)\./.exec(first.output)?.[1] ?? '';
   expect((await verify(file, '--key', key)).code).toBe(0);
   const other = await verify(file, '--key', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=');
   expect(other.code).toBe(1);
-  expect(other.said).toContain('signed with another key');
+  expect(other.output).toContain('signed with another key');
 });
 
 test('one changed byte ends with 1 and a message that names the release, from the site and from a file', async () => {
   const file = join(folder, 'whole.jsonl');
   await verify(site, '--save', file);
-  const kept = await readFile(file, 'utf8');
-  await writeFile(file, kept.replace('"standfirst":"Standfirst."', '"standfirst":"Standfirst!"'));
+  const saved = await readFile(file, 'utf8');
+  await writeFile(file, saved.replace('"standfirst":"Standfirst."', '"standfirst":"Standfirst!"'));
   const fromFile = await verify(file);
   expect(fromFile).toMatchObject({ code: 1 });
-  expect(fromFile.said).toContain(
+  expect(fromFile.output).toContain(
     'Release 1 of “Ferry finds its berth” (/articles/ferry-finds-its-berth) was altered',
   );
   await tamper((tx) => tx.execute(sql`update release set standfirst = 'Standfirst!' where number = 77`));
   const fromNet = await verify(site);
   expect(fromNet).toMatchObject({ code: 1 });
-  expect(fromNet.said).toContain('Release 77 of “Ferry finds its berth”');
-  expect(fromNet.said).toContain('1 thing is wrong.');
+  expect(fromNet.output).toContain('Release 77 of “Ferry finds its berth”');
+  expect(fromNet.output).toContain('1 thing is wrong.');
   await tamper((tx) => tx.execute(sql`update release set standfirst = 'Standfirst.' where number = 77`));
 });
 
 test('an unreadable ledger ends with 2 and the reason', async () => {
-  const said = async (...words: string[]) => {
+  const outputOf = async (...words: string[]) => {
     const answer = await verify(...words);
     expect(answer.code, words.join(' ')).toBe(2);
-    expect(answer.said).not.toMatch(/\n {4}at /);
-    return answer.said;
+    expect(answer.output).not.toMatch(/\n {4}at /);
+    return answer.output;
   };
-  expect(await said()).toContain('Which paper?');
-  expect(await said('--nonsense')).toContain('nonsense');
-  expect(await said('no-such-file')).toContain('neither an address nor a file');
-  expect(await said('server')).toContain('neither an address nor a file');
-  expect(await said('package.json')).toContain('not of the form');
-  expect(await said(site, '--save', '/no/such/folder/kept.jsonl')).toContain('ENOENT');
-  instead.set('/ledger/releases.json', '{"releases":[],"next":"https://elsewhere.example/ledger.json"}');
-  expect(await said(site)).toContain('leads to another site');
-  instead.set('/ledger/releases.json', '{"releases":[{}],"next":null}');
-  expect(await said(site)).toContain('not of the form');
-  instead.set('/ledger/releases.json', '{"releases":[],"next":"/ledger/releases.json"}');
-  expect(await said(site)).toContain('comes round');
-  instead.clear();
+  expect(await outputOf()).toContain('Which paper?');
+  expect(await outputOf('--nonsense')).toContain('nonsense');
+  expect(await outputOf('no-such-file')).toContain('neither an address nor a file');
+  expect(await outputOf('server')).toContain('neither an address nor a file');
+  expect(await outputOf('package.json')).toContain('not of the form');
+  expect(await outputOf(site, '--save', '/no/such/folder/kept.jsonl')).toContain('ENOENT');
+  forged.set('/ledger/releases.json', '{"releases":[],"next":"https://elsewhere.example/ledger.json"}');
+  expect(await outputOf(site)).toContain('leads to another site');
+  forged.set('/ledger/releases.json', '{"releases":[{}],"next":null}');
+  expect(await outputOf(site)).toContain('not of the form');
+  forged.set('/ledger/releases.json', '{"releases":[],"next":"/ledger/releases.json"}');
+  expect(await outputOf(site)).toContain('comes round');
+  forged.clear();
 });

@@ -33,13 +33,13 @@ export async function sendDeliveries(boss: PgBoss, payload: Record<string, unkno
       .filter((row) => row.kind === kind)
       .map(({ id, target }) => ({ id, data: { delivery: id }, group: { id: target } }));
     for (let at = 0; at < jobs.length; at += BATCH_SIZE) {
-      const some = jobs.slice(at, at + BATCH_SIZE);
-      const ids = some.map(({ id }) => id);
+      const batch = jobs.slice(at, at + BATCH_SIZE);
+      const ids = batch.map(({ id }) => id);
       await db.executeSql(
         `delete from pgboss.job where name = $1 and id = any($2::uuid[]) and state <> 'active'`,
         [queueOf(kind), ids],
       );
-      await boss.insert(queueOf(kind), some, { db });
+      await boss.insert(queueOf(kind), batch, { db });
     }
   }
 }

@@ -58,7 +58,7 @@ beforeEach(() => {
   letters.length = 0;
 });
 
-const house = { site: 'https://courier.example', mails: true };
+const settings = { site: 'https://courier.example', mails: true };
 let serial = 0;
 const newcomer = () => {
   serial += 1;
@@ -78,7 +78,7 @@ async function untilLetter(id: number, is: 'sent' | 'failed') {
 }
 
 test("the list of users says that an invitation's email is queued, and later that the mail server accepted it", async () => {
-  const { userId } = await invite(admin, newcomer(), house);
+  const { userId } = await invite(admin, newcomer(), settings);
   expect(['waiting', 'sent']).toContain((await letterOf(userId))?.is);
   await untilLetter(userId, 'sent');
   expect(letters).toHaveLength(1);
@@ -86,23 +86,23 @@ test("the list of users says that an invitation's email is queued, and later tha
 
 test("it shows the mail server's answer, and a new link starts again", async () => {
   refusal = 'No such user here';
-  const { userId } = await invite(admin, newcomer(), house);
+  const { userId } = await invite(admin, newcomer(), settings);
   expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
   await expect
     .poll(async () => (await countEffects(admin)).letterAnswer, { timeout: 10_000 })
     .toBe('550 No such user here');
   refusal = null;
-  await inviteAgain(admin, { userId }, house);
+  await inviteAgain(admin, { userId }, settings);
   await untilLetter(userId, 'sent');
 });
 
 test('it says nothing about an email when none was queued', async () => {
-  const { userId } = await invite(admin, newcomer(), { ...house, mails: false });
+  const { userId } = await invite(admin, newcomer(), { ...settings, mails: false });
   expect(await letterOf(userId)).toBeNull();
 });
 
 test('emails are from MAIL_FROM, and replies go to MAIL_REPLY_TO', async () => {
-  const { userId } = await invite(admin, newcomer(), house);
+  const { userId } = await invite(admin, newcomer(), settings);
   await untilLetter(userId, 'sent');
   expect(letters.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
   expect(letters.at(-1)).toMatch(/^Reply-To: desk@courier\.example\r?$/m);

@@ -2,7 +2,7 @@ import type { DeliveryAttempt } from '#editorial/outbox/deliveryAttempts.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
-/** The data that every job needs storyLink its payload. */
+/** The data that every job needs besides its payload. */
 export type Task = { configuration: Configuration; log: Logger };
 
 /** Performs one side effect. When it throws, the worker retries later. */

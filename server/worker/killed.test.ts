@@ -13,7 +13,7 @@ import { createLogger } from '#server/logging/logging.ts';
 import { openReceiver, type Receiver, until, well } from './delivery/delivery.scene.ts';
 import { createWorker, type Worker } from './worker.ts';
 
-const promised = 10_000; // ms in which another node takes over a killed node's jobs
+const takeoverMs = 10_000; // ms in which another node takes over a killed node's jobs
 const environment = {
   NEXTAUTH_SECRET: 'a secret of some length',
   SITE_URL: 'https://courier.example',
@@ -64,7 +64,7 @@ const releaseStory = async (headline: string) => {
   const { releaseId } = await release(editor, { articleId: await writeStory(editor, { headline }) });
   return `release:${releaseId}`;
 };
-const told = () => receiver.heard.map(({ body }) => JSON.parse(body).event as string);
+const deliveredEvents = () => receiver.heard.map(({ body }) => JSON.parse(body).event as string);
 const openDeliveries = async () =>
   Number((await staff().execute(sql`select count(*) from delivery where done_at is null`)).rows[0]?.count);
 
@@ -76,9 +76,9 @@ test('a delivery in progress on a killed node is made by another within ten seco
   begin();
   receiver.behave(well);
   await kill();
-  await until(() => receiver.effects.size === 2, promised);
+  await until(() => receiver.effects.size === 2, takeoverMs);
   await until(async () => (await openDeliveries()) === 0);
-  expect(told().sort()).toEqual([first, first, second]);
+  expect(deliveredEvents().sort()).toEqual([first, first, second]);
   expect(new Set(receiver.heard.map(({ id }) => id)).size).toBe(2);
 }, 60_000);
 
@@ -96,8 +96,8 @@ test('an event that a killed node was about to send is sent by another within te
   await kill();
   await holder.query('rollback');
   holder.release();
-  await until(() => receiver.effects.size === 1, promised);
-  expect(told()).toEqual([event]);
+  await until(() => receiver.effects.size === 1, takeoverMs);
+  expect(deliveredEvents()).toEqual([event]);
 }, 60_000);
 
 test('a node that lost its connections but is alive keeps its running jobs', async () => {
@@ -115,7 +115,7 @@ test('a node that lost its connections but is alive keeps its running jobs', asy
   await until(worldHasLooked(4));
   answer();
   await until(async () => (await openDeliveries()) === 0);
-  expect(told()).toEqual([event]);
+  expect(deliveredEvents()).toEqual([event]);
 }, 60_000);
 
 /** Resolves when this number of seconds has passed by the database's clock. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { renewPostings } from '#editorial/related/postingRenewal.ts';
-import { countWordsAnew, renewWords } from '#editorial/search/indexRenewal.ts';
+import { recountWords, renewWords } from '#editorial/search/indexRenewal.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { type PeriodicTask, startPeriodicTask } from './periodicTask.ts';
 
@@ -32,7 +32,7 @@ async function renewIndexes(log: Logger, closing: AbortSignal): Promise<void> {
   );
   if (closing.aborted) return;
   if (words > 0) {
-    await countWordsAnew();
+    await recountWords();
     log.info({ count: words }, 'All search words are renewed.');
   }
   const postings = await runBatches(closing, renewPostingBatch, (count) =>

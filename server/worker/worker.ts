@@ -31,20 +31,20 @@ const OUTBOX_POLL_MS = 5_000;
  */
 export function createWorker(task: Task): Worker {
   const { log } = task;
-  let begun: Awaited<ReturnType<typeof startBoss>> | undefined;
+  let started: Awaited<ReturnType<typeof startBoss>> | undefined;
   let closed = false;
   let moving: Promise<void> | undefined;
-  let again = false;
+  let isWakePending = false;
 
   async function move(): Promise<void> {
     do {
-      again = false;
-      if (begun && (await relayOutbox(begun.boss, kinds)) > 0) begun.wakeQueues();
-    } while (again && !closed);
+      isWakePending = false;
+      if (started && (await relayOutbox(started.boss, kinds)) > 0) started.wakeQueues();
+    } while (isWakePending && !closed);
   }
 
   function wake(): void {
-    again = true;
+    isWakePending = true;
     moving ??= move()
       .catch((error) => log.warn({ err: error }, 'The outbox could not be emptied; retrying later.'))
       .finally(() => {
@@ -55,7 +55,7 @@ export function createWorker(task: Task): Worker {
   async function start(): Promise<void> {
     while (!closed) {
       try {
-        begun = await startBoss(task);
+        started = await startBoss(task);
         wake();
         return;
       } catch (error) {
@@ -76,7 +76,7 @@ export function createWorker(task: Task): Worker {
       await Promise.all(tasks.map((task) => task.close()));
       await Promise.race([starting, sleep(2_000)]);
       await moving;
-      await begun?.stop();
+      await started?.stop();
     },
   };
 }

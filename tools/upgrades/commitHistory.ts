@@ -24,8 +24,8 @@ export async function readHistory(options: CommandOptions): Promise<HistoryCommi
 /** `count` indexes of a list of `length`, evenly spread from its first to its last. */
 export function spreadEvenly(length: number, count: number): number[] {
   if (count < 2 || length < 2) return [0].slice(0, length);
-  const wanted = Math.min(count, length);
-  return Array.from({ length: wanted }, (_, at) => Math.round((at * (length - 1)) / (wanted - 1)));
+  const size = Math.min(count, length);
+  return Array.from({ length: size }, (_, at) => Math.round((at * (length - 1)) / (size - 1)));
 }
 
 /** Up to `most` indexes of a list of `length` beside `index`, the nearest first, later ones before earlier ones. */

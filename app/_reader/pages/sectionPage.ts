@@ -6,7 +6,7 @@ import { ListPage } from '#components/reader/pages/ListPage.tsx';
 import { sectionName } from '#components/reader/readerFrame.ts';
 import { latestInstant } from '#editorial/readerQueries/freshness.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
-import { withoutTopStories, readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
+import { readSectionFront, withoutTopStories } from '#editorial/readerQueries/sectionFront.ts';
 import { readSection } from '#editorial/readerQueries/storyLists.ts';
 import { sectionPath } from '#publishing/addresses.ts';
 import { openPage, type PageRequest } from './pageRequest.ts';

@@ -63,9 +63,9 @@ async function textSearch(context: PageContext) {
   const maxLength = 100; // the page contains the query in its addresses, percent-encoded
   const all = await searchByQuery(context, maxLength);
   const { criteria } = all;
-  const most = countOnPage({ frame, ...all });
-  const isCut = most < all.results.items.length;
-  const { results } = isCut ? await searchByQuery(context, maxLength, most) : all;
+  const shownCount = countOnPage({ frame, ...all });
+  const isCut = shownCount < all.results.items.length;
+  const { results } = isCut ? await searchByQuery(context, maxLength, shownCount) : all;
   const better = results.isFirst ? await suggestSpelling(results, criteria.language) : null;
   return createElement(TextSearch, { frame, facts: facts(results), criteria, results, better });
 }
@@ -114,7 +114,7 @@ async function textCorrections({ frame, facts, query }: PageContext) {
 
 async function textAbout(context: PageContext, path: string) {
   const { language, paper } = context.frame;
-  const about = await readAboutPage({ path: path.slice(0, 300), language, own: paper.language });
+  const about = await readAboutPage({ path: path.slice(0, 300), language, paper: paper.language });
   if (!about) return textNotFound(context);
   const { page } = about;
   const frame = context.inLanguage(page.language);

@@ -47,7 +47,7 @@ export default async function Front({ searchParams }: SearchProps) {
       {chosen && <p className="text-sm text-quiet">{t('sectionHint')}</p>}
       <FrontScreen
         key={screen.draft.frontId}
-        room={screen}
+        data={screen}
         path={path}
         sections={sections}
         may={{ change: may(actor, 'front.change'), release: may(actor, 'front.release') }}

@@ -8,7 +8,7 @@ import { releasePackage } from '#editorial/packages/releasingPackages.ts';
 import { cancelPackageRelease, reschedulePackage } from '#editorial/packages/reschedulingPackages.ts';
 
 export const startPackage = action(createPackage);
-export const nameAnew = action(renamePackage);
+export const renamePackageAction = action(renamePackage);
 export const fillPackage = action(setItems);
 export const releasePackageAction = confirmedAction(releasePackage);
 export const reschedulePackageRelease = confirmedAction(reschedulePackage);

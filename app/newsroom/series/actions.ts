@@ -6,5 +6,5 @@ import { removeSeries, renameSeries } from '#editorial/series/renamingSeries.ts'
 
 export const beginSeries = action(createSeries);
 export const orderParts = action(setParts);
-export const tellAnew = action(renameSeries);
+export const renameSeriesAction = action(renameSeries);
 export const endSeries = action(removeSeries);

@@ -15,7 +15,7 @@ export default async function SeriesPage() {
   const mayChange = may(actor, 'series.change');
   const [items, t] = await Promise.all([listSeries(actor), wordsOf('series')]);
   return (
-    <NewsroomPage title={t('title')} aside={mayChange && <NewSeries found={beginSeries} />}>
+    <NewsroomPage title={t('title')} aside={mayChange && <NewSeries create={beginSeries} />}>
       <p className="max-w-prose text-sm text-quiet">
         {t('lead')} {!mayChange && t('onlyEditors')}
       </p>

@@ -1,4 +1,4 @@
-import { dice } from '../../words.ts';
+import { seededRandom } from '../../words.ts';
 import { makeEvents, type NewsEvent, slotsOf } from './events.ts';
 import { between, expand, type Random } from './grammar.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -19,7 +19,7 @@ const lengths = { en: [40, 90], 'zh-CN': [80, 180] } as const;
  * weeks with long gaps between, so a day has several briefs and an event can still span years.
  */
 export function writeBriefs(lexicon: Lexicon, seed: number) {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const events = makeEvents(lexicon, lexicon.subjects.slice(-SUBJECTS), EVENTS_PER_INCIDENT, random);
   const stories = events.flatMap((event) =>
     newsDays(between(10, 18, random), event.isSpread, random).map((onDay) => ({
@@ -36,10 +36,10 @@ function writeBrief(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const dateline = expand(lexicon.dateline, slots(), random);
   const lead = `${dateline}${write(deckOf(lexicon.leads, random)())}`;
   const report = deckOf(lexicon.reports, random);
-  const other = deckOf([...event.subject.common, ...lexicon.background], random);
+  const filler = deckOf([...event.subject.common, ...lexicon.background], random);
   const [least, most] = lengths[lexicon.language];
   const used = lengthOf(lead, lexicon);
-  const next = () => write(random() < 0.8 ? report() : other());
+  const next = () => write(random() < 0.8 ? report() : filler());
   const rest = fillTo([Math.max(1, least - used), most - used], next, lexicon, random);
   return {
     headline: expand(deckOf(lexicon.headlines, random)(), slots(), random),

@@ -228,7 +228,7 @@ export const chinese: World = {
     '{one}与{other}：{place}在等待',
     '{came}',
   ],
-  told: [
+  reports: [
     '事情从{place}的{what}开始。',
     '{role}{person}谈到了{what}。',
     '此后{came}。',

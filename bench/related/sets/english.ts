@@ -347,7 +347,7 @@ export const english: World = {
     'The {one} and the {other}: {place} waits',
     '{came}',
   ],
-  told: [
+  reports: [
     'It began with {what} at {place}.',
     '{person}, {role}, spoke of {what}.',
     'Since then {came}.',

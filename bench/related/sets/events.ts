@@ -12,7 +12,7 @@ export type NewsEvent = {
   what: string[];
   came: string[];
   objects: string[];
-  things: string[];
+  genericObjects: string[];
   places: string[];
   people: Person[];
   bodies: string[];
@@ -62,10 +62,10 @@ export function makeEvents(
         what: incident.what,
         came: incident.came,
         objects: sample(incident.objects, 6, random),
-        things: sample(lexicon.things, 3, random),
+        genericObjects: sample(lexicon.genericObjects, 3, random),
         places: [place, ...dealAround(PLACES_AROUND, [place])],
-        people: [...known, ...dealPeople(OTHER_PEOPLE, known)].map((one) => ({
-          ...one,
+        people: [...known, ...dealPeople(OTHER_PEOPLE, known)].map((person) => ({
+          ...person,
           role: pick(lexicon.roles, random),
         })),
         bodies: sample(lexicon.bodies, 3, random).map((body) => body.replace('{place}', place)),
@@ -77,19 +77,19 @@ export function makeEvents(
   });
 }
 
-type Dealer<One> = (count: number, except?: One[]) => One[];
+type Dealer<Member> = (count: number, except?: Member[]) => Member[];
 
 /** Deals members in a random order, none twice before all have been dealt. The members of a hand are different. */
-function dealer<One>(from: readonly One[], random: Random): Dealer<One> {
-  let left: One[] = [];
+function dealer<Member>(from: readonly Member[], random: Random): Dealer<Member> {
+  let left: Member[] = [];
   return (count, except = []) => {
-    const hand: One[] = [];
-    const isRefused = (one: One) => except.includes(one) || hand.includes(one);
+    const hand: Member[] = [];
+    const isRefused = (member: Member) => except.includes(member) || hand.includes(member);
     while (hand.length < count) {
       if (left.every(isRefused)) left = [...left, ...sample(from, from.length, random)];
       hand.push(
         ...left.splice(
-          left.findIndex((one) => !isRefused(one)),
+          left.findIndex((member) => !isRefused(member)),
           1,
         ),
       );
@@ -105,19 +105,19 @@ export function slotsOf(event: NewsEvent, lexicon: Lexicon, knows: Knowledge, ra
   const bodies = sample(event.bodies, 2, random);
   const what = sample(event.what, knows.what, random);
   const came = sample(event.came, knows.came, random);
-  const thing = sample(event.things, 2, random);
+  const thing = sample(event.genericObjects, 2, random);
   const [place = '', ...near] = event.places;
   return () => {
     const [person, second = person] = sample(people, 2, random);
-    const [one = '', other = one] = sample(objects, 2, random);
+    const [object = '', otherObject = object] = sample(objects, 2, random);
     const [body = '', otherBody = body] = sample(bodies, 2, random);
     return {
       place,
       near,
       what,
       came,
-      one,
-      other,
+      one: object,
+      other: otherObject,
       thing,
       body,
       otherBody,

@@ -1,4 +1,4 @@
-import { dice } from '../../words.ts';
+import { seededRandom } from '../../words.ts';
 import { makeEvents, type NewsEvent, slotsOf } from './events.ts';
 import { between, expand, pick, type Random, type Slots, sample } from './grammar.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -19,7 +19,7 @@ const maxEventShare = 0.25;
  * the event.
  */
 export function writeFeatures(lexicon: Lexicon, seed: number) {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const events = makeEvents(lexicon, sample(lexicon.subjects, SUBJECTS, random), EVENTS_PER_INCIDENT, random);
   const stories = events.flatMap((event) =>
     reportDays(between(5, 9, random), event.isSpread, random).map((onDay) => ({

@@ -2,16 +2,16 @@ export type Random = () => number;
 /** What may fill a slot: one text, one of several, or a function that writes a new text for each use. */
 export type Slots = Record<string, string | readonly string[] | (() => string)>;
 
-export const pick = <One>(from: readonly One[], random: Random): One =>
-  from[Math.floor(random() * from.length)] as One;
+export const pick = <Member>(from: readonly Member[], random: Random): Member =>
+  from[Math.floor(random() * from.length)] as Member;
 
 /** `count` different members in a random order. */
-export const sample = <One>(from: readonly One[], count: number, random: Random): One[] =>
+export const sample = <Member>(from: readonly Member[], count: number, random: Random): Member[] =>
   from
-    .map((one) => ({ one, at: random() }))
+    .map((member) => ({ member, at: random() }))
     .sort((a, b) => a.at - b.at)
     .slice(0, count)
-    .map(({ one }) => one);
+    .map(({ member }) => member);
 
 export const between = (least: number, most: number, random: Random): number =>
   least + Math.floor(random() * (most - least + 1));

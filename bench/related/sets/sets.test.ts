@@ -40,7 +40,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
         stories.map(({ article }) => `${article.headline} ${article.body}`).join(' '),
       );
       const names = [...lexicon.places, ...lexicon.people.map((person) => person.name)];
-      const counts = names.map((one) => [one, texts.filter((text) => text.includes(one)).length] as const);
+      const counts = names.map((noun) => [noun, texts.filter((text) => text.includes(noun)).length] as const);
       expect(counts.filter(([, count]) => count === 1)).toEqual([]);
       expect(counts.filter(([, count]) => count > 1).length).toBeGreaterThan(60);
     },
@@ -74,7 +74,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
     for (const stories of eventsOf(sets.updates))
       for (const [at, story] of stories.entries()) {
         const before = stories[at - 1];
-        if (!before || !paragraphs(story).some((one) => paragraphs(before).includes(one))) continue;
+        if (!before || !paragraphs(story).some((text) => paragraphs(before).includes(text))) continue;
         const isCopy = areNearCopies(places.get(story) ?? 0, places.get(before) ?? 0);
         shared[isCopy ? 'copies' : 'others'] += 1;
       }
@@ -84,7 +84,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
 });
 
 test('the same seed writes the same set, another seed a different one', () => {
-  const [one, again, other] = [3, 3, 4].map((seed) => JSON.stringify(writeBriefs(englishLexicon, seed)));
-  expect(again).toBe(one);
-  expect(other).not.toBe(one);
+  const [first, again, other] = [3, 3, 4].map((seed) => JSON.stringify(writeBriefs(englishLexicon, seed)));
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
 });

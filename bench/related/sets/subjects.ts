@@ -23,7 +23,7 @@ export type World = {
   general: string[];
   headlines: string[];
   /** templates with {what} {place} {came} {person} {role} {one} {other} */
-  told: string[];
+  reports: string[];
   updates: string[];
   mark: string;
 };

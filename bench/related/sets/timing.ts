@@ -11,8 +11,8 @@ const busyPeriods = [20, 330, 650, 980, 1_300];
  * The first day of an event that lasts `lasts` days. It is in one of five busy periods, so stories that are close in
  * time are often of different events.
  */
-export function busyDay(lasts: number, random: Random): number {
-  const possible = busyPeriods.filter((begin) => begin + BUSY_DAYS + lasts <= SPAN_DAYS);
+export function busyDay(days: number, random: Random): number {
+  const possible = busyPeriods.filter((begin) => begin + BUSY_DAYS + days <= SPAN_DAYS);
   return pick(possible.length > 0 ? possible : busyPeriods.slice(0, 1), random) + random() * BUSY_DAYS;
 }
 

@@ -1,4 +1,4 @@
-import { dice } from '../../words.ts';
+import { seededRandom } from '../../words.ts';
 import { makeEvents, type NewsEvent, slotsOf } from './events.ts';
 import { between, expand, pick, type Random, sample } from './grammar.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
@@ -8,9 +8,9 @@ import { busyDay, inOrder } from './timing.ts';
 const EVENTS_PER_INCIDENT = 3;
 const lengths = { en: [140, 320], 'zh-CN': [260, 600] } as const;
 /** The share of the text that a version keeps from the one before; every third version keeps nearly all. */
-const leastKept = 0.2;
-const mostKept = 0.8;
-const nearlyAllKept = 0.72;
+const minRetained = 0.2;
+const maxRetained = 0.8;
+const nearlyAllRetained = 0.72;
 const SMALL_CHANGES = 1 / 3;
 
 type Version = { lead: string; paragraphs: string[] };
@@ -21,7 +21,7 @@ type Version = { lead: string; paragraphs: string[] };
  * but a list may contain only one of several near copies.
  */
 export function writeUpdates(lexicon: Lexicon, seed: number) {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const stories = makeEvents(lexicon, lexicon.subjects, EVENTS_PER_INCIDENT, random).flatMap((event) => {
     const versions = writeVersions(event, between(4, 8, random), lexicon, random);
     const followUps = Array.from({ length: between(2, 4, random) }, () =>
@@ -37,7 +37,7 @@ export function writeUpdates(lexicon: Lexicon, seed: number) {
 
 function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random: Random) {
   const deck = deckOf(lexicon.reports, random);
-  const other = deckOf([...event.subject.common, ...lexicon.background], random);
+  const filler = deckOf([...event.subject.common, ...lexicon.background], random);
   const lead = deckOf(lexicon.leads, random);
   const headline = deckOf(lexicon.headlines, random);
   let before: Version | undefined;
@@ -46,7 +46,7 @@ function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random
     const write = (template: string) => sentenceOf(template, slots(), lexicon, random);
     const makeLead = () => [write(lead()), write(deck())].join(lexicon.gap);
     const paragraph = () =>
-      Array.from({ length: between(1, 3, random) }, () => write(random() < 0.75 ? deck() : other())).join(
+      Array.from({ length: between(1, 3, random) }, () => write(random() < 0.75 ? deck() : filler())).join(
         lexicon.gap,
       );
     before = before
@@ -63,8 +63,8 @@ function writeVersions(event: NewsEvent, count: number, lexicon: Lexicon, random
 function firstVersion(lead: string, paragraph: () => string, lexicon: Lexicon, random: Random): Version {
   const version: Version = { lead, paragraphs: [] };
   const [least, most] = lengths[lexicon.language];
-  const wanted = between(least, most, random);
-  while (sizeOf(version, lexicon) < wanted) version.paragraphs.push(paragraph());
+  const targetLength = between(least, most, random);
+  while (sizeOf(version, lexicon) < targetLength) version.paragraphs.push(paragraph());
   return version;
 }
 
@@ -78,20 +78,20 @@ function rewrite(
 ): Version {
   const [least, most] = lengths[lexicon.language];
   const size = sizeOf(before, lexicon) * (0.85 + random() * 0.3);
-  const wanted = Math.min(most, Math.max(least, size));
-  const fewest = random() < SMALL_CHANGES ? nearlyAllKept : leastKept;
-  const share = fewest + random() * (mostKept - fewest);
-  const kept = new Set<string>();
+  const targetLength = Math.min(most, Math.max(least, size));
+  const minShare = random() < SMALL_CHANGES ? nearlyAllRetained : minRetained;
+  const share = minShare + random() * (maxRetained - minShare);
+  const retained = new Set<string>();
   let length = 0;
-  for (const one of sample(before.paragraphs, before.paragraphs.length, random)) {
-    const longer = length + lengthOf(one, lexicon);
-    const isCloser = Math.abs(longer - share * wanted) < Math.abs(length - share * wanted);
-    if (!isCloser || longer > mostKept * wanted) continue;
-    kept.add(one);
-    length = longer;
+  for (const candidate of sample(before.paragraphs, before.paragraphs.length, random)) {
+    const newLength = length + lengthOf(candidate, lexicon);
+    const isCloser = Math.abs(newLength - share * targetLength) < Math.abs(length - share * targetLength);
+    if (!isCloser || newLength > maxRetained * targetLength) continue;
+    retained.add(candidate);
+    length = newLength;
   }
-  const version = { lead, paragraphs: before.paragraphs.filter((one) => kept.has(one)) };
-  while (sizeOf(version, lexicon) < wanted) {
+  const version = { lead, paragraphs: before.paragraphs.filter((candidate) => retained.has(candidate)) };
+  while (sizeOf(version, lexicon) < targetLength) {
     const place = Math.floor(random() * (version.paragraphs.length + 1));
     version.paragraphs.splice(place, 0, paragraph());
   }
@@ -105,8 +105,8 @@ function writeFollowUp(event: NewsEvent, lexicon: Lexicon, random: Random) {
   const slots = slotsOf(event, lexicon, { people: 3, objects: 1, what: 1, came: 1 }, random);
   const write = (template: string) => sentenceOf(template, slots(), lexicon, random);
   const later = deckOf(lexicon.followUps, random);
-  const other = deckOf([...event.subject.common, ...lexicon.background], random);
-  const sentences = [later(), later(), later(), other(), later(), other(), later(), other()];
+  const filler = deckOf([...event.subject.common, ...lexicon.background], random);
+  const sentences = [later(), later(), later(), filler(), later(), filler(), later(), filler()];
   const half = between(3, 5, random);
   return {
     headline: expand(pick(lexicon.followUpHeadlines, random), slots(), random),
@@ -126,8 +126,8 @@ function versionDays(versions: number, followUps: number, isSpread: boolean, ran
     if (at < versions) return isSpread && at >= versions / 2 ? 14 + random() * 120 : 0.03 + random() * 0.3;
     return isSpread ? 90 + random() * 270 : 1 + random() * 3;
   });
-  const whole = gaps.reduce((sum, gap) => sum + gap, 0);
-  let at = busyDay(whole, random);
+  const totalDays = gaps.reduce((sum, gap) => sum + gap, 0);
+  let at = busyDay(totalDays, random);
   return gaps.map((gap) => {
     at += gap;
     return at;

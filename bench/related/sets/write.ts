@@ -22,10 +22,10 @@ const sets: Record<string, () => Written> = {
   'features-zh-CN': () => writeFeatures(chineseLexicon, 42),
 };
 
-const [folder = '.', ...wanted] = process.argv.slice(2);
+const [folder = '.', ...selected] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 for (const [name, write] of Object.entries(sets)) {
-  if (wanted.length > 0 && !wanted.some((one) => name.startsWith(one))) continue;
+  if (selected.length > 0 && !selected.some((prefix) => name.startsWith(prefix))) continue;
   const lines = write();
   const file = join(folder, `${name}.jsonl`);
   await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

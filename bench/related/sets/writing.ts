@@ -1,4 +1,4 @@
-import { dice } from '../../words.ts';
+import { seededRandom } from '../../words.ts';
 import type { World } from './subjects.ts';
 
 export type Line = {
@@ -35,7 +35,7 @@ const day = 86_400_000;
  * and each story uses only some of the wordings of its event. Two stories are related if they report the same event.
  */
 export function writeSet(world: World, seed: number): Line[] {
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const events = makeEvents(world, random);
   const lines: (Omit<Line, 'id' | 'released_at'> & { at: number })[] = [];
   for (const event of events) {
@@ -62,15 +62,15 @@ export function writeSet(world: World, seed: number): Line[] {
 function makeEvents(world: World, random: Random): Event[] {
   return world.subjects.flatMap(({ topic, incidents, common }) =>
     incidents.flatMap(({ what, came, objects }, kind) =>
-      some(world.places, eventsOfKind, random).map((place) => ({
+      sample(world.places, eventsOfKind, random).map((place) => ({
         label: `${topic} ${kind + 1} ${place}`,
         topic,
         what,
         came,
         place,
         common,
-        objects: some(objects, 4, random),
-        people: some(world.people, 3, random),
+        objects: sample(objects, 4, random),
+        people: sample(world.people, 3, random),
       })),
     ),
   );
@@ -78,10 +78,10 @@ function makeEvents(world: World, random: Random): Event[] {
 
 function writeStory(world: World, event: Event, random: Random) {
   // A story names one or two people of its event, not all.
-  const people = some(event.people, 1 + Math.floor(random() * 2), random);
+  const people = sample(event.people, 1 + Math.floor(random() * 2), random);
   const write = (template: string) => fillTemplate(template, world, { ...event, people }, random);
-  const reports = some(world.told, 3 + Math.floor(random() * 3), random).map(write);
-  const sentences = [...reports, ...some(event.common, 2, random), ...some(world.general, 2, random)];
+  const reports = sample(world.reports, 3 + Math.floor(random() * 3), random).map(write);
+  const sentences = [...reports, ...sample(event.common, 2, random), ...sample(world.general, 2, random)];
   const order = sentences.map((text) => ({ text, at: random() })).sort((a, b) => a.at - b.at);
   const join = world.language === 'zh-CN' ? '' : ' ';
   const half = Math.ceil(order.length / 2);
@@ -103,27 +103,27 @@ function writeUpdate(world: World, event: Event, story: ReturnType<typeof writeS
 }
 
 function fillTemplate(template: string, world: World, event: Event, random: Random): string {
-  const [one = '', other = ''] = some(event.objects, 2, random);
+  const [object = '', otherObject = ''] = sample(event.objects, 2, random);
   const values: Record<string, string> = {
     what: pick(event.what, random),
     came: pick(event.came, random),
     place: event.place,
     person: pick(event.people, random),
     role: pick(world.roles, random),
-    one,
-    other,
+    one: object,
+    other: otherObject,
   };
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const pick = <One>(from: readonly One[], random: Random): One =>
-  from[Math.floor(random() * from.length)] as One;
+const pick = <Member>(from: readonly Member[], random: Random): Member =>
+  from[Math.floor(random() * from.length)] as Member;
 
-function some<One>(from: readonly One[], count: number, random: Random): One[] {
+function sample<Member>(from: readonly Member[], count: number, random: Random): Member[] {
   return from
-    .map((one) => ({ one, at: random() }))
+    .map((member) => ({ member, at: random() }))
     .sort((a, b) => a.at - b.at)
     .slice(0, count)
-    .map(({ one }) => one);
+    .map(({ member }) => member);
 }

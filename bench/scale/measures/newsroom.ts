@@ -3,23 +3,23 @@ import { listArticles } from '#editorial/articles/articleList.ts';
 import { importWire } from '#editorial/import/importingCopy.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import type { Figure } from '../../figures.ts';
-import { createWords, dice } from '../../words.ts';
-import { readSections } from './sampling.ts';
-import { queries } from './searching.ts';
-import { timeEach } from './timing.ts';
+import { createWords, seededRandom } from '../../words.ts';
+import { timeEach } from './caseTimes.ts';
+import { readSections } from './samples.ts';
+import { searchQueries } from './searchQueries.ts';
 
 const ten = Array.from({ length: 10 });
 
 /** The newsroom's list in each view, and its search over drafts. */
 export async function measureStaff(): Promise<Figure[]> {
-  const searches = queries();
+  const queries = searchQueries();
   const figures: Figure[] = [];
   for (const view of ['all', 'live', 'embargoed', 'filed', 'withdrawn'] as const)
     figures.push(
       ...(await timeEach(`staff list: ${view}`, ten, () => listArticles(systemActor, { view, q: '' }))),
     );
   for (const what of ['a rare word', 'a common word', 'Chinese, a common word']) {
-    const few = searches[what]?.slice(0, 10) ?? [];
+    const few = queries[what]?.slice(0, 10) ?? [];
     figures.push(
       ...(await timeEach(`staff search: ${what}`, few, (q) => listArticles(systemActor, { view: 'all', q }))),
     );
@@ -29,10 +29,10 @@ export async function measureStaff(): Promise<Figure[]> {
 
 /** The whole transaction of a first release, its related stories included, without concurrent work. */
 export async function measureRelease(): Promise<Figure[]> {
-  const random = dice(Date.now());
+  const random = seededRandom(Date.now());
   const { headline, paragraph } = createWords(random, 'en');
   const [section] = await readSections();
-  const made = await importWire(systemActor, {
+  const articles = await importWire(systemActor, {
     articles: Array.from({ length: 60 }, (_, at) => ({
       key: `${at}`,
       headline: `${headline()} ${at}`,
@@ -43,7 +43,7 @@ export async function measureRelease(): Promise<Figure[]> {
       blocks: Array.from({ length: 6 }, () => ({ kind: 'paragraph' as const, text: paragraph(50) })),
     })),
   });
-  return timeEach('release: the transaction', made.slice(3), ({ articleId }) =>
+  return timeEach('release: the transaction', articles.slice(3), ({ articleId }) =>
     release(systemActor, { articleId, kind: 'update' }),
   );
 }

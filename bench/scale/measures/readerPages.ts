@@ -8,8 +8,8 @@ import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { readNews, readSitemapPart, readSitemapParts } from '#editorial/readerQueries/sitemaps.ts';
 import { readAuthor, readSection, readTopic } from '#editorial/readerQueries/storyLists.ts';
 import type { Figure } from '../../figures.ts';
-import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
-import { timeEach } from './timing.ts';
+import { timeEach } from './caseTimes.ts';
+import { readSections, sampleArticles, sampleLabels } from './samples.ts';
 
 const twenty = Array.from({ length: 20 });
 

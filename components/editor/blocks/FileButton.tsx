@@ -9,7 +9,7 @@ import { useRefusal } from '#components/ui/useRefusal.ts';
 /** Submits the article for review, or cancels the submission. The main button for users who may not release. */
 export function FileButton() {
   const t = useTranslations('editor');
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [isPending, startTransition] = useTransition();
   const { articleFields, acts, may } = useEditorPage();
   const { article } = articleFields.now;
@@ -20,7 +20,7 @@ export function FileButton() {
     startTransition(async () => {
       const answer = await guard(acts.file({ articleId: article.id, filed: !isFiled }));
       if (answer.ok) toast(t(isFiled ? 'unfiled' : 'filed'));
-      else toast.error(say(answer));
+      else toast.error(messageOf(answer));
       await articleFields.reread();
     });
   }

@@ -23,7 +23,7 @@ export type Format = {
   key: string;
   /** whether the toolbar of a selection has no button for it */
   isOutsideToolbar?: boolean;
-  /** search terms of the `/` menu, storyLink the visible name; without terms, the menu omits the format */
+  /** search terms of the `/` menu, besides the visible name; without terms, the menu omits the format */
   words?: string;
   /** default: active where the selection has a mark or node of the format's name */
   isActive?(editor: Editor): boolean;

@@ -85,9 +85,9 @@ const confirmingRemoval = ({ open }: EditorContext) =>
 const renamingPasted = new Plugin({
   props: {
     transformPasted(slice, view) {
-      const taken = new Set(view.state.doc.content.content.map(({ attrs }) => attrs.name));
+      const usedNames = new Set(view.state.doc.content.content.map(({ attrs }) => attrs.name));
       const renamed = slice.content.content.map((node) => {
-        if (node.type.name !== 'entry' || !taken.has(node.attrs.name)) return node;
+        if (node.type.name !== 'entry' || !usedNames.has(node.attrs.name)) return node;
         return node.type.create({ ...node.attrs, name: newEntryName() }, node.content, node.marks);
       });
       return new Slice(Fragment.from(renamed), slice.openStart, slice.openEnd);

@@ -28,11 +28,11 @@ const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
  */
 export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor.saving');
-  const { saving, kept, ready, isReadOnly, isKeptHere } = useDraftState(draft, (state) => state);
+  const { saving, storage, ready, isReadOnly, hasCopy } = useDraftState(draft, (state) => state);
   useEffect(() => {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);
-  const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${kept}`)}`;
+  const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${storage}`)}`;
   const spoken = useSpokenSentence(sentence, CALM.has(saving));
 
   return (
@@ -65,7 +65,7 @@ export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
           {t('goBack')}
         </TextButton>
       )}
-      {ready && isKeptHere === false && (saving === 'saved' || saving === 'saving') && (
+      {ready && hasCopy === false && (saving === 'saved' || saving === 'saving') && (
         <span className="text-quiet">{t('noCopy')}</span>
       )}
       <span className="sr-only" aria-live="polite">

@@ -6,16 +6,16 @@ export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
   return CollaborationCaret.configure({
     provider,
     user: { name: user.name, color: '#4d5a66' },
-    render(other) {
+    render(peer) {
       const caret = document.createElement('span');
       caret.className = 'caret';
-      caret.style.setProperty('--who', safeColour(other.color));
-      caret.dataset.name = String(other.name ?? ''); // shown by the style sheet, because the name is not part of the text
+      caret.style.setProperty('--who', safeColour(peer.color));
+      caret.dataset.name = String(peer.name ?? ''); // shown by the style sheet: it is not part of the text
       return caret;
     },
-    selectionRender: (other) => ({
+    selectionRender: (peer) => ({
       class: 'caret-selection',
-      style: `--who: ${safeColour(other.color)}`,
+      style: `--who: ${safeColour(peer.color)}`,
     }),
   });
 }

@@ -10,7 +10,7 @@ export type DraftState = Omit<SaveStatus, 'word'> & {
   /** whether the text is shown; it stays when writing is refused, so that it can be copied */
   ready: boolean;
   /** whether this browser stores a copy; undefined until that is known */
-  isKeptHere: boolean | undefined;
+  hasCopy: boolean | undefined;
   /** whether the document was put aside, so that the draft must be opened again */
   isSuperseded: boolean;
   /** increases when this page's copies may have changed */
@@ -20,18 +20,18 @@ export type DraftState = Omit<SaveStatus, 'word'> & {
 
 export const OPENING_STATE: DraftState = {
   saving: 'opening',
-  kept: 'nowhere',
+  storage: 'nowhere',
   ready: false,
   isReadOnly: false,
   shouldAskBeforeLeaving: false,
-  isKeptHere: undefined,
+  hasCopy: undefined,
   isSuperseded: false,
   copies: 0,
   people: [],
 };
 
 /** The content of a document that was put aside, and whether the browser stores it. */
-export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: number; isKept: boolean };
+export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: number; isStored: boolean };
 
 export type OpenDraft = {
   ydoc: Y.Doc;

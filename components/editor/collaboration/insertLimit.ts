@@ -4,7 +4,7 @@ import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 
-/** Maximum bytes that Yjs needs for an element, storyLink its text. */
+/** Maximum bytes that Yjs needs for an element, besides its text. */
 const NODE_BYTES = 60;
 /** Larger HTML is not parsed: its text is too large to be inserted, or it is nearly all markup. */
 const MAX_HTML_BYTES = 8 * MAX_INSERT_BYTES;

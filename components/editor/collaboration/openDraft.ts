@@ -177,20 +177,20 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       isReady: ready,
       link: where,
       isAcknowledged: isAcknowledged(),
-      keeping: writer.keeping,
+      copyState: writer.state,
     });
     const next: DraftState = {
       ...status,
       saving: word,
       ready,
-      isKeptHere: writer.keeping.is === 'opening' ? undefined : writer.keeping.is !== 'nothing',
+      hasCopy: writer.state.is === 'opening' ? undefined : writer.state.is !== 'nothing',
       isSuperseded,
       copies,
       people: presentPeople(link.provider, now.people),
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
-    if (next.kept === 'server' && now.kept !== 'server') writer.recordChanged(); // the copy is no longer pending
+    if (next.storage === 'server' && now.storage !== 'server') writer.recordChanged(); // no longer pending
     now = next;
     for (const listener of listeners) listener();
   }
@@ -214,8 +214,8 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       listeners.clear();
       opened.close();
       await writer.close();
-      const isKept = writer.keeping.is === 'kept';
-      const leftover = setAside && { content: readDraft(ydoc), why: setAside, at: Date.now(), isKept };
+      const isStored = writer.state.is === 'kept';
+      const leftover = setAside && { content: readDraft(ydoc), why: setAside, at: Date.now(), isStored };
       ydoc.destroy();
       return leftover ?? undefined;
     },

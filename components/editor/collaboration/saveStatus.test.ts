@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
+import type { CopyState } from '#components/localCopies/copyWriter.ts';
 import { COLLAB_CLOSE_CODES, type CollabRefusal } from '#contracts/collaboration.ts';
 import { type ConnectionState, type SaveFacts, saveStatus } from './saveStatus.ts';
 
@@ -11,26 +11,26 @@ const links: ConnectionState[] = [
   { is: 'failing' },
   ...refusals.map((why) => ({ is: 'refused', why }) as ConnectionState),
 ];
-const keepings: CopyKeeping[] = [
+const copyStates: CopyState[] = [
   { is: 'opening' },
   { is: 'kept' },
   { is: 'writing' },
-  ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as CopyKeeping),
+  ...(['refused', 'full', 'silent', 'failed'] as const).map((why) => ({ is: 'nothing', why }) as CopyState),
 ];
 
 /** Every combination of facts. */
 const combinations: SaveFacts[] = [true, false].flatMap((isReady) =>
   [true, false].flatMap((isAcknowledged) =>
-    links.flatMap((link) => keepings.map((keeping) => ({ isReady, isAcknowledged, link, keeping }))),
+    links.flatMap((link) => copyStates.map((copyState) => ({ isReady, isAcknowledged, link, copyState }))),
   ),
 );
 
-const name = ({ isReady, isAcknowledged, link, keeping }: SaveFacts) =>
+const name = ({ isReady, isAcknowledged, link, copyState }: SaveFacts) =>
   [
     isReady ? 'ready' : 'not ready',
     isAcknowledged ? 'acknowledged' : 'not acknowledged',
     link.is === 'refused' ? link.why : link.is,
-    keeping.is === 'nothing' ? keeping.why : keeping.is,
+    copyState.is === 'nothing' ? copyState.why : copyState.is,
   ].join(', ');
 
 function forEachState(check: (facts: SaveFacts, because: string) => void): void {
@@ -47,15 +47,15 @@ test('*Saved* is shown exactly when the connected server has acknowledged the wh
 
 test('*Offline: kept on this device* is shown only when everything is in the browser’s storage', () => {
   forEachState((facts, because) => {
-    const { word, kept } = saveStatus(facts);
-    if (word === 'offline' || kept === 'device') expect(facts.keeping.is, because).toBe('kept');
-    if (kept === 'server') expect(facts.isAcknowledged, because).toBe(true);
+    const { word, storage } = saveStatus(facts);
+    if (word === 'offline' || storage === 'device') expect(facts.copyState.is, because).toBe('kept');
+    if (storage === 'server') expect(facts.isAcknowledged, because).toBe(true);
   });
 });
 
 test('the user is asked before leaving exactly when leaving would lose text', () => {
   forEachState((facts, because) => {
-    const isElsewhere = facts.isAcknowledged || facts.keeping.is === 'kept';
+    const isElsewhere = facts.isAcknowledged || facts.copyState.is === 'kept';
     expect(saveStatus(facts).shouldAskBeforeLeaving, because).toBe(facts.isReady && !isElsewhere);
   });
 });
@@ -69,7 +69,7 @@ test('a refused document is read-only, except when a new sign-in would send the 
 
 test('a failure of the browser’s storage alone never hides *Saved* or disables typing', () => {
   forEachState((facts, because) => {
-    const healthy = saveStatus({ ...facts, keeping: { is: 'kept' } });
+    const healthy = saveStatus({ ...facts, copyState: { is: 'kept' } });
     const status = saveStatus(facts);
     if (healthy.word === 'saved') expect(status.word, because).toBe('saved');
     expect(status.isReadOnly, because).toBe(healthy.isReadOnly);

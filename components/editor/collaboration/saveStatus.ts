@@ -1,4 +1,4 @@
-import type { CopyKeeping } from '#components/localCopies/copyWriter.ts';
+import type { CopyState } from '#components/localCopies/copyWriter.ts';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 
 /** A refusal that lasts until a person acts; see `COLLAB_CLOSE_CODES`. */
@@ -21,7 +21,7 @@ export type SaveFacts = {
   link: ConnectionState;
   /** whether the server has acknowledged every insertion and deletion of the document */
   isAcknowledged: boolean;
-  keeping: CopyKeeping;
+  copyState: CopyState;
 };
 
 export type SaveWord =
@@ -42,7 +42,7 @@ export type StorageState = 'server' | 'device' | 'nowhere';
 
 export type SaveStatus = {
   word: SaveWord;
-  kept: StorageState;
+  storage: StorageState;
   /** whether typing is disabled because the text would be stored nowhere */
   isReadOnly: boolean;
   /** whether closing the page would lose text */
@@ -50,24 +50,24 @@ export type SaveStatus = {
 };
 
 export function saveStatus(facts: SaveFacts): SaveStatus {
-  const { isReady, link, isAcknowledged, keeping } = facts;
-  const kept = isAcknowledged ? 'server' : keeping.is === 'kept' ? 'device' : 'nowhere';
+  const { isReady, link, isAcknowledged, copyState } = facts;
+  const storage = isAcknowledged ? 'server' : copyState.is === 'kept' ? 'device' : 'nowhere';
   return {
     word: wordOf(facts),
-    kept,
+    storage,
     // After a new sign-in everything that was typed until then is sent.
     isReadOnly: link.is === 'refused' && link.why !== 'not-signed-in',
-    shouldAskBeforeLeaving: isReady && kept === 'nowhere',
+    shouldAskBeforeLeaving: isReady && storage === 'nowhere',
   };
 }
 
-function wordOf({ isReady, link, isAcknowledged, keeping }: SaveFacts): SaveWord {
+function wordOf({ isReady, link, isAcknowledged, copyState }: SaveFacts): SaveWord {
   if (link.is === 'refused') return link.why;
   if (link.is === 'failing') return 'unavailable';
   if (!isReady) return link.is === 'away' ? 'unreachable' : 'opening';
   if (link.is === 'verified') return isAcknowledged ? 'saved' : 'saving';
   if (link.is === 'connecting') return 'opening';
-  if (keeping.is === 'kept') return 'offline';
-  if (keeping.is === 'nothing') return isAcknowledged ? 'offline-unkept' : 'unkept';
+  if (copyState.is === 'kept') return 'offline';
+  if (copyState.is === 'nothing') return isAcknowledged ? 'offline-unkept' : 'unkept';
   return 'saving'; // the browser is storing it
 }

@@ -3,7 +3,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import { readSelection } from '#components/editor/document/selectionState.ts';
 
-type Kept = { anchor: unknown; head: unknown; absAnchor?: number | null; absHead?: number | null } | null;
+type Caret = { anchor: unknown; head: unknown; absAnchor?: number | null; absHead?: number | null } | null;
 
 /**
  * Keeps the caret beside the same character while other users type in the same paragraph. When a remote edit changes the
@@ -18,19 +18,19 @@ export const SteadyCaret = Extension.create({
       view(view) {
         const binding = ySyncPluginKey.getState(view.state)?.binding;
         if (!binding) return {};
-        let kept: Kept = binding.beforeTransactionSelection;
+        let caret: Caret = binding.beforeTransactionSelection;
         const isLost = (place: unknown) =>
           relativePositionToAbsolutePosition(binding.doc, binding.type, place, binding.mapping) === null;
         Object.defineProperty(binding, 'beforeTransactionSelection', {
           configurable: true,
-          set(selection: Kept) {
-            kept = selection;
+          set(next: Caret) {
+            caret = next;
           },
           get() {
             // Read just before a remote edit is applied: the browser may not have reported the caret's last move yet.
-            if (!kept) readSelection(view);
-            if (!kept?.anchor || !kept.head || isLost(kept.anchor) || isLost(kept.head)) return kept;
-            return { ...kept, absAnchor: null, absHead: null };
+            if (!caret) readSelection(view);
+            if (!caret?.anchor || !caret.head || isLost(caret.anchor) || isLost(caret.head)) return caret;
+            return { ...caret, absAnchor: null, absHead: null };
           },
         });
         return {};

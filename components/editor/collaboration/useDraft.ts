@@ -47,7 +47,7 @@ export function useDraft(articleId: number, { database, userId, email }: CopyOwn
     };
   }, [articleId, database, userId, email, round]);
 
-  const isOnlyHere = leftovers.some(({ isKept }) => !isKept);
+  const isOnlyHere = leftovers.some(({ isStored }) => !isStored);
   const shouldAsk = useDraftState(draft, (state) => state.shouldAskBeforeLeaving) || isOnlyHere;
   useEffect(() => (shouldAsk ? askBeforeLeaving() : undefined), [shouldAsk]);
 

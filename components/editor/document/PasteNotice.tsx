@@ -9,7 +9,7 @@ type Props = { losses: Loss[]; onDismiss(): void };
 export function PasteNotice({ losses, onDismiss }: Props) {
   const t = useTranslations('editor.pasted');
   const format = useFormatter();
-  const listOf = (some: Loss[]) => format.list(some.map(({ is, count }) => t(`loss.${is}`, { count })));
+  const listOf = (listed: Loss[]) => format.list(listed.map(({ is, count }) => t(`loss.${is}`, { count })));
   const lost = losses.filter(({ is }) => !changedKinds.has(is));
   const changed = losses.filter(({ is }) => changedKinds.has(is));
   return (

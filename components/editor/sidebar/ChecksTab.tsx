@@ -16,7 +16,7 @@ export function ChecksTab() {
   const refusals = useTranslations('refusals');
   const { articleFields, sidebar, acts } = useEditorPage();
   const articleId = articleFields.now.article.id;
-  const say = useFindingWords();
+  const findingText = useFindingWords();
   const [findings, setFindings] = useState<Finding[]>();
   const [refusal, setRefusal] = useState<string>();
 
@@ -46,7 +46,7 @@ export function ChecksTab() {
             className={`border-l-4 py-1 pl-3 text-sm ${edges[finding.gravity]}`}
           >
             <span className="sr-only">{t(`checks.${finding.gravity}`)} </span>
-            {say(finding)}
+            {findingText(finding)}
             <button type="button" className="ml-2 underline" onClick={() => go(finding)}>
               {t('checks.show')}
             </button>

@@ -17,7 +17,7 @@ export function SeriesField() {
   const locale = useLocale() as 'en' | 'zh-CN';
   const { articleFields, acts, may } = useEditorPage();
   const { id: articleId, language } = articleFields.now.article;
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [place, reread] = useReadAct(acts.series.read, articleId);
   const [isNaming, setNaming] = useState(false);
   const [refused, setRefused] = useState<RefusedAct | null>(null);
@@ -28,7 +28,7 @@ export function SeriesField() {
     await reread();
   }
   async function create(name: string) {
-    const answer = await guard(acts.series.found({ names: { [language]: name }, standfirsts: {} }));
+    const answer = await guard(acts.series.create({ names: { [language]: name }, standfirsts: {} }));
     if (!answer.ok) return setRefused(answer);
     setNaming(false);
     await run(acts.series.join({ articleId, seriesId: answer.value.seriesId }));
@@ -73,7 +73,7 @@ export function SeriesField() {
           </a>
         </div>
       )}
-      <LiveNotice>{refused && say(refused)}</LiveNotice>
+      <LiveNotice>{refused && messageOf(refused)}</LiveNotice>
     </div>
   );
 }

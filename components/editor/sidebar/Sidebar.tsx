@@ -11,7 +11,7 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 import { StoryTab } from './StoryTab.tsx';
 
-/** Everything about the article storyLink its text. */
+/** Everything about the article besides its text. */
 export function EditorSidebar() {
   const t = useTranslations('editor');
   const refusals = useTranslations('refusals');

@@ -17,7 +17,7 @@ import { SeriesField } from './SeriesField.tsx';
 import { SlugField } from './SlugField.tsx';
 import { StoryField } from './StoryField.tsx';
 
-/** The fields of the article storyLink its text. */
+/** The fields of the article besides its text. */
 export function StoryTab() {
   const t = useTranslations('editor.story');
   const router = useRouter();

@@ -47,7 +47,7 @@ const lead = { leadAssetId: null };
 const unanswered = (): RefusedAct => ({ ok: false, refused: uploadLossReason(), facts: {} });
 
 /**
- * The fields of the article storyLink its text. Changes are sent one after the other, with the values that the user saw:
+ * The fields of the article besides its text. Changes are sent one after the other, with the values that the user saw:
  * changes of other users to other fields stay, and for the same field the user chooses.
  */
 export function useArticleFields(loaded: ArticleForEditing, acts: EditorActs): ArticleFieldsState {

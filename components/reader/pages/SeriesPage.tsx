@@ -24,7 +24,7 @@ export function SeriesPage({ frame, facts, series }: Props) {
       title={series.name}
       description={series.standfirst || `${series.name} · ${paperName(frame)}`}
       path={inLanguage(language)}
-      alternates={series.others.map((other) => ({ language: other, path: inLanguage(other) }))}
+      alternates={series.others.map((code) => ({ language: code, path: inLanguage(code) }))}
       linkedData={[seriesData(frame, series), trail(frame, [{ name: series.name, path }])]}
     >
       <Listing

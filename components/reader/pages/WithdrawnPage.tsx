@@ -12,14 +12,14 @@ type Props = { frame: PaperFrame; facts: PageFacts; latest: Teaser[]; notice: st
 /** The public notice in place of a withdrawn story, without its content. */
 export function WithdrawnPage({ frame, facts, notice, at, latest }: Props) {
   const t = translatorFor(frame.language);
-  const gone = { ...facts, status: 410, lastModified: at } as const;
+  const pageFacts = { ...facts, status: 410, lastModified: at } as const;
   const label = (
     <>
       {t('withdrawn.at')} <Instant frame={frame} at={at} />
     </>
   );
   return (
-    <ReaderPage frame={frame} facts={gone} title={t('withdrawn.title')} description="" path={null}>
+    <ReaderPage frame={frame} facts={pageFacts} title={t('withdrawn.title')} description="" path={null}>
       <Listing label={label} heading={t('withdrawn.heading')} standfirst={t('withdrawn.text')}>
         <blockquote className="notice">
           <p>{notice}</p>

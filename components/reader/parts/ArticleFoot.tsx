@@ -15,25 +15,25 @@ export function ArticleFoot({ frame, article }: Props) {
   return (
     <footer className="article-foot">
       <SeriesBox frame={frame} series={article.series} language={article.language} />
-      {article.together && <PackageBox article={article} together={article.together} />}
+      {article.packageStories && <PackageBox article={article} packageStories={article.packageStories} />}
       <Corrections frame={frame} article={article} />
       <Topics frame={frame} article={article} />
     </footer>
   );
 }
 
-type Package = { article: Pick<LiveArticle, 'language'>; together: PackageStories };
+type Package = { article: Pick<LiveArticle, 'language'>; packageStories: PackageStories };
 
 /** The stories that were released together with the article. */
-function PackageBox({ article: { language }, together }: Package) {
+function PackageBox({ article: { language }, packageStories }: Package) {
   return (
     <section className="boxed" aria-labelledby="together">
       <p className="boxed-label">{translatorFor(language)('story.together')}</p>
       <h2 id="together">
-        <Headline text={together.title} language={language} />
+        <Headline text={packageStories.title} language={language} />
       </h2>
       <ul>
-        {together.stories.map((story) => (
+        {packageStories.stories.map((story) => (
           <li key={story.articleId}>
             <HeadlineLink story={story} language={language} />
           </li>

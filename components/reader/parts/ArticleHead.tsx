@@ -4,7 +4,7 @@ import { localAddress } from '#components/reader/readerFrame.ts';
 import type { LiveArticle } from '#editorial/readerQueries/readerTypes.ts';
 import { articlePath, authorPath, historyPath, sectionPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { listedParts, languageName, translatorFor } from '#publishing/readerMessages.ts';
+import { languageName, listedParts, translatorFor } from '#publishing/readerMessages.ts';
 import { Headline } from './Headline.tsx';
 import { LiveMark } from './LiveStory.tsx';
 import { SeriesLine } from './SeriesBox.tsx';

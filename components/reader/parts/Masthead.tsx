@@ -28,9 +28,9 @@ export function Masthead({ frame, section, isFront = false, alternates = [] }: P
           <a href={localAddress(frame, '/')}>{paperName(frame)}</a>
         </p>
         <p className="tools">
-          {[...others].map(([other, path]) => (
-            <a key={other} href={path} hrefLang={other} lang={other} dir={directionOf(other)}>
-              {languageName(other)}
+          {[...others].map(([code, path]) => (
+            <a key={code} href={path} hrefLang={code} lang={code} dir={directionOf(code)}>
+              {languageName(code)}
             </a>
           ))}
           <a href={localAddress(frame, pathOf('search'))}>{t('page.search')}</a>

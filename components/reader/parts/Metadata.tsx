@@ -59,8 +59,8 @@ function hreflang({ paper, language }: PaperFrame, path: string, alternates: Alt
   const first =
     all.find((each) => each.language === paper.language) ??
     all.toSorted((a, b) => a.language.localeCompare(b.language))[0];
-  const anyone = first && all.length > 1 ? [{ language: 'x-default', path: first.path }] : [];
-  return [...all, ...anyone];
+  const fallback = first && all.length > 1 ? [{ language: 'x-default', path: first.path }] : [];
+  return [...all, ...fallback];
 }
 
 function Feed({ path, json, title }: { path: string; json?: string; title: string }) {

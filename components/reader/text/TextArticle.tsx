@@ -19,18 +19,18 @@ const BETWEEN_BYTES = 900;
 
 /** The pieces of an article page by page: each page is at most `MAX_PAGE_BYTES` as it is served. */
 export function pagesOfArticle({ frame, article }: ArticleProps): ArticlePiece[][] {
-  const around = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
-  const room = MAX_PAGE_BYTES - around - MAX_HEADLINE_AGAIN;
+  const overhead = framingBytes(framing({ frame, article })) + BETWEEN_BYTES + 2 * bytesOfText(article.slug);
+  const availableBytes = MAX_PAGE_BYTES - overhead - MAX_HEADLINE_AGAIN;
   const pages: ArticlePiece[][] = [[]];
-  let left = MAX_PAGE_BYTES - around;
-  for (const piece of piecesOfArticle({ frame, article }, room)) {
+  let left = MAX_PAGE_BYTES - overhead;
+  for (const piece of piecesOfArticle({ frame, article }, availableBytes)) {
     const page = pages.at(-1) ?? [];
     if (piece.bytes > left && page.length > 0) {
       const last = page.at(-1);
       const isKept = last && 'block' in last && isKeptWithNext(last.block) && page.length > 1;
       const carried = isKept ? page.pop() : undefined;
       pages.push(carried ? [carried] : []);
-      left = room - (carried?.bytes ?? 0);
+      left = availableBytes - (carried?.bytes ?? 0);
     }
     pages.at(-1)?.push(piece);
     left -= piece.bytes;

@@ -11,7 +11,7 @@ import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 import { fitPage, shortPath } from './paging.ts';
 import { NextPageLink, TextPage } from './TextPage.tsx';
 import { bytesOfTexts, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, availableContentBytes } from './textFraming.ts';
+import { availableContentBytes, type Framing } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts; page: PageOfItems<Correction>; before?: string };
 
@@ -21,9 +21,9 @@ export function TextCorrections({ frame, facts, page, before }: Props) {
   const path = localAddress(frame, pathOf('corrections'), { before });
   const alternates = inOtherLanguages(frame, textPath);
   const framing: Framing = { frame, title: t('corrections.title'), path, alternates };
-  const room = availableContentBytes(framing);
-  const items = page.items.map((correction) => cutCorrection(correction, room));
-  const { shown, next } = fitPage({ ...page, items }, items.map(bytesOfCorrection), room);
+  const availableBytes = availableContentBytes(framing);
+  const items = page.items.map((correction) => cutCorrection(correction, availableBytes));
+  const { shown, next } = fitPage({ ...page, items }, items.map(bytesOfCorrection), availableBytes);
   const older = next && localAddress(frame, textPath, { before: next });
   return (
     <TextPage {...framing} facts={facts}>
@@ -83,9 +83,9 @@ function bytesOfCorrection(correction: Correction): number {
 }
 
 /** Cuts the notes of a correction that is longer than a page, each to an equal share. The story's pages have all. */
-function cutCorrection(correction: Correction, room: number): Correction {
-  if (correction.is !== 'published' || bytesOfCorrection(correction) <= room) return correction;
-  const most = Math.floor(room / 2 / NOTE_BYTES);
+function cutCorrection(correction: Correction, availableBytes: number): Correction {
+  if (correction.is !== 'published' || bytesOfCorrection(correction) <= availableBytes) return correction;
+  const most = Math.floor(availableBytes / 2 / NOTE_BYTES);
   const fewer = {
     ...correction,
     headline: cutToBytes(correction.headline, MAX_NAME_BYTES),
@@ -93,7 +93,8 @@ function cutCorrection(correction: Correction, room: number): Correction {
     changes: correction.changes.slice(0, most),
   };
   const fixed = bytesOfCorrection(mapNotes(fewer, () => ''));
-  const share = Math.max(60, Math.floor((room - fixed) / (1 + fewer.events.length + fewer.changes.length)));
+  const noteCount = 1 + fewer.events.length + fewer.changes.length;
+  const share = Math.max(60, Math.floor((availableBytes - fixed) / noteCount));
   return mapNotes(fewer, (note) => cutToBytes(note, share));
 }
 

@@ -8,7 +8,7 @@ import { shortPath } from './paging.ts';
 import { TextPage } from './TextPage.tsx';
 import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, availableContentBytes } from './textFraming.ts';
+import { availableContentBytes, type Framing } from './textFraming.ts';
 
 /** Maximum headlines of all sections together. */
 const MAX_HEADLINES = 24;
@@ -23,7 +23,11 @@ export function TextFront({ frame, facts, front }: Props) {
   const framing: Framing = { frame, title: null, path: localAddress(frame, '/') };
   const banner = front.banner && { ...front.banner, text: cutToBytes(front.banner.text, MAX_NAME_BYTES) };
   const bannerBytes = banner ? bytesOfText(banner.text) + bytesOfText(banner.slug ?? '') + 120 : 0;
-  const { top, withStandfirst, sections } = fitFront(front, frame, availableContentBytes(framing) - bannerBytes);
+  const { top, withStandfirst, sections } = fitFront(
+    front,
+    frame,
+    availableContentBytes(framing) - bannerBytes,
+  );
   return (
     <TextPage {...framing} facts={facts}>
       <h1>{t('front.title')}</h1>
@@ -48,11 +52,11 @@ export function TextFront({ frame, facts, front }: Props) {
 }
 
 /**
- * The part of a front that fits in `room` bytes: the headlines at the top and the lead's standfirst; then the first
+ * The part of a front that fits in `availableBytes`: the headlines at the top and the lead's standfirst; then the first
  * headline of each section, the second of each and so on; then the other standfirsts at the top.
  */
-function fitFront(front: Front, frame: PaperFrame, room: number) {
-  let left = room;
+function fitFront(front: Front, frame: PaperFrame, availableBytes: number) {
+  let left = availableBytes;
   const take = (bytes: number): boolean => {
     if (bytes > left) return false;
     left -= bytes;

@@ -22,9 +22,10 @@ export function TextHistory({ frame, facts, history: { slug, releases, ...histor
   const headline = cutToBytes(history.headline, MAX_HEADLINE);
   const title = t('history.title', { headline });
   const framing: Framing = { frame, title, path: address(path, { before: before?.toString() }) };
-  const room = MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES - MAX_HEADLINE - 2 * bytesOfText(slug);
+  const availableBytes =
+    MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES - MAX_HEADLINE - 2 * bytesOfText(slug);
   const bytes = releases.map(({ note }) => RELEASE_BYTES + bytesOfText(note));
-  const shown = releases.slice(0, countWithin(bytes, room));
+  const shown = releases.slice(0, countWithin(bytes, availableBytes));
   const older = shown.length < releases.length ? shown.at(-1)?.number : history.before;
   const next = older == null ? null : address(shortPath(path), { before: older.toString() });
   return (
@@ -39,7 +40,7 @@ export function TextHistory({ frame, facts, history: { slug, releases, ...histor
             {t(`story.kind.${kind}`)}, <Instant frame={frame} at={releasedAt} />
             {isLive && <strong> · {t('history.live')}</strong>}
             {note && <br />}
-            {note && cutToBytes(note, room - RELEASE_BYTES)}
+            {note && cutToBytes(note, availableBytes - RELEASE_BYTES)}
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ import { fitPage, shortPath, splitBody } from './paging.ts';
 import { NextPageLink, TextPage } from './TextPage.tsx';
 import { bytesOfStory, TextStories } from './TextStories.tsx';
 import { bytesOfText, cutToBytes, MAX_NAME_BYTES } from './textBytes.ts';
-import { type Framing, availableContentBytes } from './textFraming.ts';
+import { availableContentBytes, type Framing } from './textFraming.ts';
 
 type Props = { frame: PaperFrame; facts: PageFacts };
 
@@ -27,8 +27,8 @@ export function TextList({ frame, facts, name, path, stories, before, isSection 
   const t = translatorFor(frame.language);
   const alternates = isSection ? inOtherLanguages(frame, shortPath(path)) : [];
   const framing: Framing = { frame, title: name, path: localAddress(frame, path, { before }), alternates };
-  const room = availableContentBytes(framing) - MAX_NAME_BYTES;
-  const { shown, next } = fitPage(stories, stories.items.map(bytesOfStory), room);
+  const availableBytes = availableContentBytes(framing) - MAX_NAME_BYTES;
+  const { shown, next } = fitPage(stories, stories.items.map(bytesOfStory), availableBytes);
   const older = next && localAddress(frame, shortPath(path), { before: next });
   return (
     <TextPage {...framing} facts={facts}>

@@ -78,11 +78,11 @@ export function TextPage({ facts, children, ...framing }: Props) {
           </p>
           <p>
             <a href={fullAddress(framing)}>{t('text.full')}</a>
-            {[...inOthers(framing)].map(([other, to]) => (
-              <span key={other}>
+            {[...inOthers(framing)].map(([code, to]) => (
+              <span key={code}>
                 {' · '}
-                <a href={to} hrefLang={other} lang={other} dir={directionOf(other)}>
-                  {languageName(other)}
+                <a href={to} hrefLang={code} lang={code} dir={directionOf(code)}>
+                  {languageName(code)}
                 </a>
               </span>
             ))}

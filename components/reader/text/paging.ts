@@ -42,26 +42,26 @@ function cut(block: BodyNode, most: number): BodyNode[] {
   const children = block.content ?? [];
   if (bytesOfBlock(block) <= most || children.length === 0) return [block];
   const shell = isLeaf(block) ? 2 * shellOf(block) + 250 : shellOf(block);
-  const room = Math.max(MIN_PIECE_BYTES, most - shell);
+  const maxBytes = Math.max(MIN_PIECE_BYTES, most - shell);
   const pieces = children.flatMap((child, index) =>
     isLeaf(block)
       ? textPieces(child).map((node) => ({ node, index: 0 }))
-      : cut(child, room).map((node) => ({ node, index })),
+      : cut(child, maxBytes).map((node) => ({ node, index })),
   );
   const { continued } = blockTypeOf(block.type) ?? {};
-  return groupWithin(pieces, room).flatMap(({ content, first }, place) =>
+  return groupWithin(pieces, maxBytes).flatMap(({ content, first }, place) =>
     place > 0 && continued ? continued(block, content, first) : [{ ...block, content }],
   );
 }
 
-/** Groups pieces, in their order, so that each group takes at most `room` bytes. `first`: index of its first child */
-function groupWithin(pieces: { node: BodyNode; index: number }[], room: number) {
+/** Groups pieces, in their order, so that each group takes at most `maxBytes`. `first`: index of its first child */
+function groupWithin(pieces: { node: BodyNode; index: number }[], maxBytes: number) {
   const groups: { content: BodyNode[]; first: number }[] = [];
   let size = 0;
   for (const { node, index } of pieces) {
     const bytes = bytesOfBlock(node);
     const last = groups.at(-1);
-    const fits = last && size + bytes <= room;
+    const fits = last && size + bytes <= maxBytes;
     if (fits) last.content.push(node);
     else groups.push({ content: [node], first: index });
     size = fits ? size + bytes : bytes;
@@ -103,9 +103,9 @@ export function countWithin(bytes: readonly number[], most: number): number {
   return end < 0 ? bytes.length : end;
 }
 
-/** The items of a list that take at most `room` bytes, and the cursor of the next page. */
-export function fitPage<Item>(page: PageOfItems<Item>, bytes: number[], room: number) {
-  const count = countWithin(bytes, room);
+/** The items of a list that take at most `maxBytes`, and the cursor of the next page. */
+export function fitPage<Item>(page: PageOfItems<Item>, bytes: number[], maxBytes: number) {
+  const count = countWithin(bytes, maxBytes);
   const isCut = count < page.items.length;
   const next = isCut ? (page.after?.[count - 1] ?? null) : page.before;
   return { shown: page.items.slice(0, count), next };

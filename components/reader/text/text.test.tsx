@@ -67,7 +67,7 @@ const articleOf = (teaser: Teaser, body: Body): LiveArticle => ({
     .map((story) => ({ ...story, reason: { why: 'pinned' } })),
   translations: [{ slug: 'another', language: 'ar', headline: '' }],
   series: null,
-  together: null,
+  packageStories: null,
   coverage: null,
 });
 
@@ -137,19 +137,19 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
   'the front and a list of twenty in %s are at most 14 kB',
   (language) => {
     const candidates = inLanguage(language);
-    const some = (count: number) =>
+    const take = (count: number) =>
       Array.from({ length: count }, (_, place) => candidates[place % candidates.length]) as Teaser[];
-    const unlike = (list: Teaser[]) =>
+    const distinct = (list: Teaser[]) =>
       list.map((story, place) => ({
         ...story,
         slug: `${story.headline.replaceAll(' ', '-').slice(0, 70)}-${place}`,
         articleId: (place + 1_000) as Teaser['articleId'],
       }));
     const front = {
-      lead: some(1)[0] as Teaser,
-      seconds: unlike(some(4)),
+      lead: take(1)[0] as Teaser,
+      seconds: distinct(take(4)),
       banner: { text: 'The bridge is closed', slug: 'the-bridge', until: at },
-      sections: courier.sections.map((section) => ({ ...section, stories: unlike(some(6)) })),
+      sections: courier.sections.map((section) => ({ ...section, stories: distinct(take(6)) })),
       arranged: { places: [], bands: [] } as never,
       now: at,
       until: null,
@@ -164,7 +164,7 @@ test.each(['en', 'zh-CN', 'ar'] as const)(
           facts={facts}
           name="City"
           path="/sections/city"
-          stories={{ items: unlike(some(20)), before: '1.2' }}
+          stories={{ items: distinct(take(20)), before: '1.2' }}
           isSection
         />,
       ),

@@ -73,4 +73,5 @@ export function framingBytes(framing: Framing): number {
 }
 
 /** Bytes for the content of a page with a heading. */
-export const availableContentBytes = (framing: Framing): number => MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES;
+export const availableContentBytes = (framing: Framing): number =>
+  MAX_PAGE_BYTES - framingBytes(framing) - AROUND_BYTES;

@@ -46,13 +46,13 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
           >
             <span>
               <span className="font-medium">{nameOf(session)}</span>{' '}
-              {session.here && <Tag tone="good">{t('here')}</Tag>}
+              {session.isCurrent && <Tag tone="good">{t('here')}</Tag>}
               <span className="block text-quiet">
                 {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
                 <Time at={session.createdAt} look="short" />
               </span>
             </span>
-            {!session.here && (
+            {!session.isCurrent && (
               <Button
                 small
                 disabled={isPending}

@@ -9,7 +9,7 @@ type Props = { change(order: unknown): Promise<ActAnswer<void>>; email: string }
 
 export function PasswordForm({ change, email }: Props) {
   const t = useTranslations('account');
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const form = useRef<HTMLFormElement>(null);
   return (
     <ActForm
@@ -21,7 +21,7 @@ export function PasswordForm({ change, email }: Props) {
       look="plain"
       submit={t('change')}
       done={t('changed')}
-      refusal={(refused) => (refused.refused === 'password-wrong' ? t('currentWrong') : say(refused))}
+      refusal={(refused) => (refused.refused === 'password-wrong' ? t('currentWrong') : messageOf(refused))}
       send={(values) => change({ current: values.get('current'), wanted: values.get('wanted') })}
       onDone={() => form.current?.reset()}
     >

@@ -31,7 +31,7 @@ type Props = { page: (AboutPageRow & { decidedOn: string }) | null; acts: AboutA
 export function AboutPageForm({ page, acts }: Props) {
   const t = useTranslations('admin.pages');
   const router = useRouter();
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const [saved, setSaved] = useState<Saved | null>(null);
   const version = saved?.version ?? page?.version ?? 0;
   const shown: Texts = saved?.texts ?? page?.texts ?? {};
@@ -53,13 +53,13 @@ export function AboutPageForm({ page, acts }: Props) {
       );
       return written.ok ? { ok: true, value: { ...written.value, id: page.id, texts } } : written;
     }
-    const made = await acts.add({ path: form.get('path'), texts, confirmation });
-    return made.ok ? { ok: true, value: { ...made.value, version: 0, texts } } : made;
+    const answer = await acts.add({ path: form.get('path'), texts, confirmation });
+    return answer.ok ? { ok: true, value: { ...answer.value, version: 0, texts } } : answer;
   }
 
   function refusal(refused: RefusedAct) {
     if (refused.fields?.includes('texts')) return t('titleMissing');
-    return refused.fields?.includes('path') ? '' : say(refused);
+    return refused.fields?.includes('path') ? '' : messageOf(refused);
   }
 
   return (

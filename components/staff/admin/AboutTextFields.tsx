@@ -52,7 +52,7 @@ export function AboutTextFields({ language, initial, preview }: Props) {
           {t('preview')}
         </Button>
       </div>
-      <LiveNotice>{shown && !shown.ok && refusal.say(shown)}</LiveNotice>
+      <LiveNotice>{shown && !shown.ok && refusal.messageOf(shown)}</LiveNotice>
       {shown?.ok && (
         <section aria-label={t('previewOf')} className="rounded-lg border border-line bg-sheet p-5">
           <div

@@ -29,7 +29,7 @@ export function SectionList({ acts, ...props }: Props) {
     return { ...section, name: names[locale] ?? Object.values(names)[0] ?? slug };
   });
   const title = useId();
-  const { run, tell, isPending, notices } = useAction();
+  const { run, announce, isPending, notices } = useAction();
   const [isAdding, setAdding] = useState(false);
   const [renaming, setRenaming] = useOpenRow(sections, idOf);
   const [merging, setMerging] = useOpenRow(sections, idOf);
@@ -88,15 +88,20 @@ export function SectionList({ acts, ...props }: Props) {
           section={merging}
           others={sections.filter(({ id }) => id !== merging.id)}
           merge={acts.merge}
-          onDone={tell}
+          onDone={announce}
           onClose={() => setMerging(null)}
         />
       )}
       {isAdding && (
-        <SectionDialog section={null} act={acts.add} onDone={tell} onClose={() => setAdding(false)} />
+        <SectionDialog section={null} act={acts.add} onDone={announce} onClose={() => setAdding(false)} />
       )}
       {renaming && (
-        <SectionDialog section={renaming} act={acts.rename} onDone={tell} onClose={() => setRenaming(null)} />
+        <SectionDialog
+          section={renaming}
+          act={acts.rename}
+          onDone={announce}
+          onClose={() => setRenaming(null)}
+        />
       )}
     </section>
   );

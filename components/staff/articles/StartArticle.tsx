@@ -20,8 +20,8 @@ export function StartArticle({ atOnce }: { atOnce: boolean }) {
 
   async function start() {
     setBusy(true);
-    const made = await run(acts.startArticle(language));
-    if (made.ok) return router.replace(`/newsroom/articles/${made.value.articleId}`);
+    const answer = await run(acts.startArticle(language));
+    if (answer.ok) return router.replace(`/newsroom/articles/${answer.value.articleId}`);
     setBusy(false);
   }
 

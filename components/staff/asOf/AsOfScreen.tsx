@@ -31,8 +31,8 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
   const format = useFormatter();
   const router = useRouter();
   const [path, setPath] = useState(props.path);
-  const [wanted, setWanted] = useState<Date | null>(moment);
-  const isComing = wanted !== null && wanted > now;
+  const [chosen, setChosen] = useState<Date | null>(moment);
+  const isComing = chosen !== null && chosen > now;
   const framed = `/newsroom/as-of/${nameOf(moment)}`;
   const addressAt = (at: Date) => `/newsroom/past?${new URLSearchParams({ at: nameOf(at), path })}`;
 
@@ -51,10 +51,10 @@ export function AsOfScreen({ moment, now, previous, next, otherZones, misread, .
       <QueryForm
         action="/newsroom/past"
         className="flex flex-wrap items-start gap-x-6 gap-y-4"
-        onQuery={() => wanted && !isComing && router.push(addressAt(wanted))}
+        onQuery={() => chosen && !isComing && router.push(addressAt(chosen))}
       >
         <div className="w-full sm:w-80">
-          <DateTimeField label={t('when')} hint={t('hint')} value={wanted} onChange={setWanted} />
+          <DateTimeField label={t('when')} hint={t('hint')} value={chosen} onChange={setChosen} />
         </div>
         <Button type="submit" look="press" className="sm:mt-6.5">
           {t('show')}

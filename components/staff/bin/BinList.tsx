@@ -30,7 +30,7 @@ export function BinList({ items, acts, children }: Props) {
   const t = useTranslations('bin');
   const format = useFormatter();
   const router = useRouter();
-  const { run, tell, isPending, notices } = useAction();
+  const { run, announce, isPending, notices } = useAction();
   const [erasing, setErasing] = useOpenRow(items, keyOf);
   const nameOf = ({ name }: BinItem) => name || t('untitled');
   const daysLeft = ({ daysLeft: days }: BinItem) => t('daysLeft', { days });
@@ -110,7 +110,7 @@ export function BinList({ items, acts, children }: Props) {
           submit={t('erase')}
           send={(confirmation) => acts.erase({ subject: erasing.subject, id: erasing.id, confirmation })}
           onDone={() => {
-            tell(t('erased', { name: nameOf(erasing) }));
+            announce(t('erased', { name: nameOf(erasing) }));
             router.refresh();
           }}
         />

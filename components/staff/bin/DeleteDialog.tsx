@@ -37,7 +37,7 @@ const deletionActs = {
 export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   const t = useTranslations('bin');
   const { acts } = useFrame();
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [answer, setAnswer] = useState<ActAnswer<Deletion> | null>(null);
   const [requests, setRequests] = useState(0);
 
@@ -52,7 +52,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
 
   async function restore(name: string) {
     const restored = await guard(acts.restoreSubject({ subject, id }));
-    toast(restored.ok ? t('restored', { name }) : say(restored));
+    toast(restored.ok ? t('restored', { name }) : messageOf(restored));
     if (restored.ok) onDone();
   }
 
@@ -65,7 +65,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
         <p role="status" className="text-sm text-quiet empty:hidden">
           {refused ? '' : t('asking')}
         </p>
-        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        <LiveNotice>{refused && messageOf(refused)}</LiveNotice>
         {preview && <WhereUsed uses={preview.uses} />}
         {preview?.refused?.reason === 'was-released' && (
           <Link className="text-sm underline underline-offset-4" href={`/newsroom/articles/${id}/release`}>

@@ -45,7 +45,7 @@ type RowProps = Omit<Props, 'entries' | 'moving'> & { entry: CalendarEntry; at: 
 
 function Row({ entry, at, now, mayMove, open }: RowProps) {
   const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
-  const soon = !entry.past && at.getTime() - now.getTime() < 86_400_000;
+  const isSoon = !entry.past && at.getTime() - now.getTime() < 86_400_000;
   return (
     <li className="flex items-start gap-3 border-t border-line py-2.5">
       <time dateTime={at.toISOString()} className="w-12 shrink-0 pt-0.5 text-sm tabular-nums">
@@ -56,7 +56,7 @@ function Row({ entry, at, now, mayMove, open }: RowProps) {
         <p className="text-xs text-quiet">
           {kindOf(entry)}
           {entry.past && ` · ${t('out')}`}
-          {soon && (
+          {isSoon && (
             <span className="font-medium text-wait tabular-nums" suppressHydrationWarning>
               {' · '}
               {until(at, now)}

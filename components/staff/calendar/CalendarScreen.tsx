@@ -42,7 +42,7 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
   const list = { now, mayMove, moving, open: setOpened };
   const newest = (entry: CalendarEntry): CalendarEntry =>
-    calendar.entries.find((other) => nameForMoves(other) === nameForMoves(entry)) ?? entry;
+    calendar.entries.find((candidate) => nameForMoves(candidate) === nameForMoves(entry)) ?? entry;
 
   useWindowKeys((event) => {
     const target = event.target as HTMLElement;

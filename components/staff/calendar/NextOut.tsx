@@ -3,7 +3,7 @@ import { Clock } from 'lucide-react';
 import { Popover as Radix } from 'radix-ui';
 import { useState } from 'react';
 import { Link } from '#components/ui/Link.tsx';
-import type { Next } from '#editorial/calendar/calendarEntries.ts';
+import type { TimedEntries } from '#editorial/calendar/calendarEntries.ts';
 import { useDatabaseClock } from './useDatabaseClock.ts';
 import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
 import { useNextRelease } from './useNextRelease.ts';
@@ -12,7 +12,7 @@ import { useNextRelease } from './useNextRelease.ts';
 const LINGER_MS = 10_000;
 
 /** The next release and its remaining time, above every page; it opens the list of the next 24 hours. */
-export function NextOut({ initial }: { initial: Next }) {
+export function NextOut({ initial }: { initial: TimedEntries }) {
   const next = useNextRelease(initial);
   const now = useDatabaseClock(next.now);
   const { t, nameOf, kindOf, timeOf, until } = useEntryWords();

@@ -29,7 +29,7 @@ function sameTime(at: Date, days: number, zone: string): Date {
 function firstInstant(read: Reading, fallback: Date): Date {
   if (read.is === 'once') return read.at;
   if (read.is === 'twice') return read.instants[0];
-  return read.is === 'skipped' ? read.beside[1] : fallback;
+  return read.is === 'skipped' ? read.alternatives[1] : fallback;
 }
 
 /** The instant at a position of a day's column. @param hours since its start @param minutes it is rounded to these */

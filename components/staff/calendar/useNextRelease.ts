@@ -1,7 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { Next } from '#editorial/calendar/calendarEntries.ts';
+import type { TimedEntries } from '#editorial/calendar/calendarEntries.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
  * The releases of the next 24 hours: first as the server rendered them, then requested again each minute, on navigation,
  * and when the page becomes visible.
  */
-export function useNextRelease(rendered: Next): Next {
+export function useNextRelease(rendered: TimedEntries): TimedEntries {
   const [next, setNext] = useState(rendered);
   const [before, setBefore] = useState(rendered);
   if (before !== rendered) {
@@ -28,7 +28,7 @@ export function useNextRelease(rendered: Next): Next {
       requestedAt.current = performance.now();
       const options = { signal: stop.signal, headers: { accept: 'application/json' } };
       const answer = await fetch('/newsroom/calendar/next', options).catch(() => null);
-      if (answer?.ok) setNext((await answer.json()) as Next);
+      if (answer?.ok) setNext((await answer.json()) as TimedEntries);
     }
     if (requestedAt.current === 0) requestedAt.current = performance.now();
     else void request(3_000);

@@ -97,7 +97,7 @@ function InstantChoice({ wall, read, zone, value, onChange }: ChoiceProps) {
   const t = useTranslations('ui.when');
   const format = useFormatter();
   const name = useId();
-  const choices = read.is === 'twice' ? read.instants : read.beside;
+  const choices = read.is === 'twice' ? read.instants : read.alternatives;
   const nameOf = (at: Date, order: 'first' | 'second') => {
     const choiceWall = wallTimeOf(at, zone);
     const sameDay = choiceWall.slice(0, 10) === wall.slice(0, 10);

@@ -25,12 +25,12 @@ export function InstantHere({ at, zone, otherZones }: Props) {
           <p>{t('from', { zone: zoneMark(at, zone), remaining: format.relativeTime(at, now) })}</p>
           {zones.length > 0 && (
             <ul>
-              {zones.map((other) => (
-                <li key={other} className="tabular-nums">
-                  {t(canonicalZone(other) === canonicalZone(browserZone) ? 'here' : 'there', {
-                    zone: other.replaceAll('_', ' '),
-                    time: clock(other, at),
-                    mark: zoneMark(at, other),
+              {zones.map((otherZone) => (
+                <li key={otherZone} className="tabular-nums">
+                  {t(canonicalZone(otherZone) === canonicalZone(browserZone) ? 'here' : 'there', {
+                    zone: otherZone.replaceAll('_', ' '),
+                    time: clock(otherZone, at),
+                    mark: zoneMark(at, otherZone),
                   })}
                 </li>
               ))}

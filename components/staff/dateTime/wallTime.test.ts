@@ -79,7 +79,7 @@ test.each<[string, string, string, string]>([
   ['2018-11-04T00:30', 'America/Sao_Paulo', '2018-11-03T23:30', '2018-11-04T01:30'],
 ])('%s, which %s skips, is between %s and %s', (wall, zone, before, after) => {
   const read = readWall(wall, zone);
-  expect(read.is === 'skipped' && read.beside.map((instant) => wallTimeOf(instant, zone))).toEqual([
+  expect(read.is === 'skipped' && read.alternatives.map((instant) => wallTimeOf(instant, zone))).toEqual([
     before,
     after,
   ]);

@@ -7,14 +7,14 @@ export function wallTimeOf(instant: Date, zone: string): string {
 
 /**
  * The instants of a wall time (`YYYY-MM-DDTHH:MM`) in a zone. `twice`: a change of clocks repeats the time. `skipped`: it
- * skips the time; `beside` are the existing instants before and after the gap, shifted by its length. `nothing`: the
- * text is not a time.
+ * skips the time; `alternatives` are the existing instants before and after the gap, shifted by its length.
+ * `nothing`: the text is not a time.
  */
 export type Reading =
   | { is: 'nothing' }
   | { is: 'once'; at: Date }
   | { is: 'twice'; instants: [first: Date, second: Date] }
-  | { is: 'skipped'; beside: [before: Date, after: Date] };
+  | { is: 'skipped'; alternatives: [before: Date, after: Date] };
 
 export function readWall(wall: string, zone: string): Reading {
   const asUtc = utcOf(wall);
@@ -28,14 +28,14 @@ export function readWall(wall: string, zone: string): Reading {
   if (first !== undefined && second !== undefined)
     return { is: 'twice', instants: [new Date(first), new Date(second)] };
   if (first !== undefined) return { is: 'once', at: new Date(first) };
-  const [less, more] = [Math.min(...offsets), Math.max(...offsets)];
-  return { is: 'skipped', beside: [new Date(asUtc - more), new Date(asUtc - less)] };
+  const [smallest, largest] = [Math.min(...offsets), Math.max(...offsets)];
+  return { is: 'skipped', alternatives: [new Date(asUtc - largest), new Date(asUtc - smallest)] };
 }
 
 /** The offset of a zone from UTC at an instant, ms. Before standard time it is not a whole number of minutes. */
 function offsetOf(instant: number, zone: string): number {
-  const whole = Math.floor(instant / 1_000) * 1_000;
-  return Date.parse(`${wallWithSeconds(whole, zone)}Z`) - whole;
+  const wholeSecond = Math.floor(instant / 1_000) * 1_000;
+  return Date.parse(`${wallWithSeconds(wholeSecond, zone)}Z`) - wholeSecond;
 }
 
 /** `UTC+1`, `UTC+5:30`, `UTC−3:30`, `UTC`. */
@@ -95,7 +95,7 @@ function clockOf(zone: string, locale: string, options: Intl.DateTimeFormatOptio
   const key = `${zone} ${locale} ${options.timeZoneName ?? ''}`;
   const cached = clocks.get(key);
   if (cached) return cached;
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-  clocks.set(key, made);
-  return made;
+  const clock = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  clocks.set(key, clock);
+  return clock;
 }

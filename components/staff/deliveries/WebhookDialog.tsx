@@ -13,7 +13,7 @@ export function WebhookDialog({ add }: Props) {
   const t = useTranslations('effects.webhooks');
   const refusal = useRefusal();
   function addressError(refused: RefusedAct | null, isWrong: boolean) {
-    if (refused?.refused === 'address-unfit') return refusal.say(refused);
+    if (refused?.refused === 'address-unfit') return refusal.messageOf(refused);
     return isWrong ? t('wrong.url') : undefined;
   }
   return (

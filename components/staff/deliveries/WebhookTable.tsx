@@ -20,12 +20,12 @@ const doneMessages = { pause: 'paused', resume: 'resumed', remove: 'removed' } a
 /** All webhooks, each with its last delivery. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
   const t = useTranslations('effects.webhooks');
-  const { run, tell, isPending, notices } = useAction();
+  const { run, announce, isPending, notices } = useAction();
   const [opened, setOpened] = useState<{ id: number; change: Change } | null>(null);
   // Looked up in the current list: an earlier act may have changed the state that the next act is decided on.
   const webhook = webhooks.find(({ id }) => id === opened?.id);
   const open = (id: number, change: Change) => () => {
-    tell('');
+    announce('');
     setOpened({ id, change });
   };
 
@@ -75,7 +75,7 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
           look={opened.change === 'remove' ? 'danger' : 'press'}
           submit={t(opened.change)}
           send={(confirmation) => acts[opened.change]({ webhookId: webhook.id, confirmation })}
-          onDone={() => tell(t(doneMessages[opened.change], { name: webhook.name }))}
+          onDone={() => announce(t(doneMessages[opened.change], { name: webhook.name }))}
         />
       )}
     </div>

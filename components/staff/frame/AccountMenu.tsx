@@ -48,10 +48,10 @@ export function AccountMenu({ children }: { children: ReactNode }) {
 export function useLocaleChange(): (locale: string) => Promise<void> {
   const router = useRouter();
   const { acts } = useFrame();
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   return async (locale) => {
     const answer = await guard(acts.speak(locale));
     if (answer.ok) router.refresh();
-    else toast.error(say(answer));
+    else toast.error(messageOf(answer));
   };
 }

@@ -3,7 +3,7 @@ import { NextOut } from '#components/staff/calendar/NextOut.tsx';
 import { LivePages } from '#components/staff/liveUpdates/LivePages.tsx';
 import { LiveRefresh } from '#components/staff/liveUpdates/LiveRefresh.ts';
 import { UpgradeNotice } from '#components/staff/upgrade/UpgradeNotice.tsx';
-import type { Next } from '#editorial/calendar/calendarEntries.ts';
+import type { TimedEntries } from '#editorial/calendar/calendarEntries.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { type FrameData, FrameState } from './FrameState.tsx';
 import { Rail } from './Rail.tsx';
@@ -13,7 +13,7 @@ type Props = FrameData & {
   /** the build that rendered the page */
   build: string;
   /** what is released within 24 hours */
-  next: Next;
+  next: TimedEntries;
   children: ReactNode;
 };
 

@@ -15,17 +15,17 @@ import { useFrame } from './FrameState.tsx';
 export function NewArticleLink() {
   const t = useTranslations('newsroom.list');
   const { acts } = useFrame();
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
 
   async function start() {
     if (isBusy) return;
     setBusy(true);
-    const made = await guard(acts.startArticle());
-    if (made.ok) return router.push(`/newsroom/articles/${made.value.articleId}`);
+    const answer = await guard(acts.startArticle());
+    if (answer.ok) return router.push(`/newsroom/articles/${answer.value.articleId}`);
     setBusy(false);
-    toast.error(say(made));
+    toast.error(messageOf(answer));
   }
 
   return (

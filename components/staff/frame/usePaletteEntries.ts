@@ -24,13 +24,13 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   const locale = useLocale() as 'en' | 'zh-CN';
   const router = useRouter();
   const { user, sections, setTheme, acts, signOut } = useFrame();
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const changeLocale = useLocaleChange();
 
   async function start() {
-    const made = await guard(acts.startArticle());
-    if (made.ok) router.push(`/newsroom/articles/${made.value.articleId}`);
-    else toast.error(say(made));
+    const answer = await guard(acts.startArticle());
+    if (answer.ok) router.push(`/newsroom/articles/${answer.value.articleId}`);
+    else toast.error(messageOf(answer));
   }
 
   function act(key: string, label: string, choose: () => void): PaletteEntry {

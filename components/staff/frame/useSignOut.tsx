@@ -36,7 +36,7 @@ export function useSignOut(owner: CopyOwner, signOut: () => Promise<void>) {
 
   async function begin() {
     const words = await findUnsavedWords(owner);
-    if (words.copies.length === 0 && !words.isUnkept) await leave({ unsavedToo: false });
+    if (words.copies.length === 0 && !words.hasUnstoredText) await leave({ unsavedToo: false });
     else setUnsaved(words);
   }
 
@@ -49,7 +49,7 @@ export function useSignOut(owner: CopyOwner, signOut: () => Promise<void>) {
 type Props = { unsaved: UnsavedText; onStay(): void; onSignOut(choice: Choice): void };
 
 /** Asks before signing out leaves unsaved text on a device that others may use. */
-function SignOutDialog({ unsaved: { copies, isUnkept }, onStay, onSignOut }: Props) {
+function SignOutDialog({ unsaved: { copies, hasUnstoredText }, onStay, onSignOut }: Props) {
   const t = useTranslations('newsroom.signingOut');
   const stories = [...new Map(copies.map((copy) => [copy.articleId, copy])).values()];
   return (
@@ -67,7 +67,7 @@ function SignOutDialog({ unsaved: { copies, isUnkept }, onStay, onSignOut }: Pro
             </ul>
           </>
         )}
-        {isUnkept && <p className="font-medium text-press-ink">{t('unkept')}</p>}
+        {hasUnstoredText && <p className="font-medium text-press-ink">{t('unkept')}</p>}
         {stories.length > 0 && <p className="text-quiet">{t('choices')}</p>}
         <div className="mt-2 flex flex-wrap gap-2">
           <Button autoFocus onClick={onStay}>

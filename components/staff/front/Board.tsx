@@ -13,7 +13,7 @@ import {
 } from '@dnd-kit/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type DropTarget, dropTargetAt, inReadingOrder, type TakenStory } from './dropTarget.ts';
+import { type DraggedItem, type DropTarget, dropTargetAt, inReadingOrder } from './dropTarget.ts';
 import { moveBand, pinToPlace, storyAt } from './layoutMoves.ts';
 import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
@@ -28,7 +28,7 @@ export const handleOf = (target: DropTarget): string =>
 export function Board({ arrangement, names, children }: Props) {
   const t = useTranslations('front');
   const { layout, change } = arrangement;
-  const [taken, setTaken] = useState<TakenStory | null>(null);
+  const [dragged, setDragged] = useState<DraggedItem | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -38,13 +38,13 @@ export function Board({ arrangement, names, children }: Props) {
     }),
   );
 
-  const nameOf = (item: TakenStory) =>
+  const nameOf = (item: DraggedItem) =>
     item.is === 'band' ? names.sectionName(item.sectionId) : item.headline;
   const placeName = (target: DropTarget) =>
     target.is === 'place'
       ? names.slotName(target.slot)
       : t('bandBefore', { section: names.sectionName(target.sectionId) });
-  function dragOverText(item: TakenStory, target: DropTarget | null, active: Active) {
+  function dragOverText(item: DraggedItem, target: DropTarget | null, active: Active) {
     const what = nameOf(item);
     if (!target) return t('nowhere', { what });
     const occupant = target.is === 'place' ? storyAt(layout, target.slot) : null;
@@ -55,14 +55,14 @@ export function Board({ arrangement, names, children }: Props) {
   }
   /** An announcement about the dragged item and its current target. */
   const announce =
-    (words: (item: TakenStory, target: DropTarget | null, active: Active) => string) =>
+    (words: (item: DraggedItem, target: DropTarget | null, active: Active) => string) =>
     ({ active, over = null }: { active: Active; over?: Over | null }) => {
       const item = itemOf(active);
       return item ? words(item, targetOf(over), active) : '';
     };
 
   function drop({ active, over }: DragEndEvent) {
-    setTaken(null);
+    setDragged(null);
     const item = itemOf(active);
     const target = targetOf(over);
     if (!item || !target) return focusOn(String(active.id));
@@ -78,9 +78,9 @@ export function Board({ arrangement, names, children }: Props) {
       id="front"
       sensors={sensors}
       collisionDetection={dropTargetAt}
-      onDragStart={({ active }) => setTaken(itemOf(active) ?? null)}
+      onDragStart={({ active }) => setDragged(itemOf(active) ?? null)}
       onDragCancel={({ active }) => {
-        setTaken(null);
+        setDragged(null);
         focusOn(String(active.id));
       }}
       onDragEnd={drop}
@@ -101,9 +101,9 @@ export function Board({ arrangement, names, children }: Props) {
     >
       {children}
       <DragOverlay dropAnimation={null}>
-        {taken && (
+        {dragged && (
           <div className="max-w-72 cursor-grabbing rounded-md border-2 border-focus bg-sheet px-3 py-2 font-serif text-base font-semibold shadow-lg">
-            {nameOf(taken)}
+            {nameOf(dragged)}
           </div>
         )}
       </DragOverlay>
@@ -111,7 +111,7 @@ export function Board({ arrangement, names, children }: Props) {
   );
 }
 
-const itemOf = (active: Active) => active.data.current as TakenStory | undefined;
+const itemOf = (active: Active) => active.data.current as DraggedItem | undefined;
 const targetOf = (over: Over | null) => (over?.data.current ?? null) as DropTarget | null;
 
 /** Focuses an element after the page has rendered the drop. */

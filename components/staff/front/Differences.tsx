@@ -8,7 +8,7 @@ const bannerWords = { new: 'bannerNew', changed: 'bannerChanged', gone: 'bannerG
 /** A sentence for each change of a layout. */
 export function Differences({ changes, names }: { changes: LayoutChange[]; names: NamesOf }) {
   const t = useTranslations('front.change');
-  function say(change: LayoutChange): string {
+  function sentenceOf(change: LayoutChange): string {
     switch (change.is) {
       case 'banner':
         return t(bannerWords[change.how]);
@@ -35,7 +35,7 @@ export function Differences({ changes, names }: { changes: LayoutChange[]; names
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5 text-sm">
       {changes.map((change) => (
-        <li key={JSON.stringify(change)}>{say(change)}</li>
+        <li key={JSON.stringify(change)}>{sentenceOf(change)}</li>
       ))}
     </ul>
   );

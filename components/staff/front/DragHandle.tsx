@@ -2,9 +2,9 @@
 import { useDraggable } from '@dnd-kit/core';
 import { GripVertical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { TakenStory } from './dropTarget.ts';
+import type { DraggedItem } from './dropTarget.ts';
 
-type Draggable = { id: string; data: TakenStory | undefined; disabled: boolean };
+type Draggable = { id: string; data: DraggedItem | undefined; disabled: boolean };
 
 /**
  * Lets a story or a band be moved by pointer and by its handle. `pointerListeners` are for an element around the

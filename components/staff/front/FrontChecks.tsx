@@ -6,11 +6,11 @@ import type { FrontFinding } from '#editorial/fronts/frontChecks.ts';
 type Props = {
   findings: FrontFinding[];
   /** a link or button that leads to the cause of a finding */
-  way(finding: FrontFinding, words: string): ReactNode;
+  renderLink(finding: FrontFinding, words: string): ReactNode;
 };
 
 /** The findings about a front's draft, gravest first, each with a link to its cause. */
-export function FrontChecks({ findings, way }: Props) {
+export function FrontChecks({ findings, renderLink }: Props) {
   const t = useTranslations('front');
   return (
     <ul className="flex flex-col gap-2 text-sm">
@@ -20,7 +20,7 @@ export function FrontChecks({ findings, way }: Props) {
           <li key={`${problem} ${facts.id ?? ''}`} className="flex items-start gap-2">
             <Tag tone={gravity === 'blocks' ? 'press' : 'wait'}>{t(`gravity.${gravity}`)}</Tag>
             <span>
-              {t(`finding.${problem}`, facts)} {way(finding, t('goThere'))}
+              {t(`finding.${problem}`, facts)} {renderLink(finding, t('goThere'))}
             </span>
           </li>
         );

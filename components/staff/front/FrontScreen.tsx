@@ -22,7 +22,7 @@ import { useArrangement } from './useArrangement.ts';
 import { useSectionNames } from './useSectionNames.ts';
 
 type Props = {
-  room: FrontScreenData;
+  data: FrontScreenData;
   /** the front's address for readers */
   path: string;
   sections: ShownSection[];
@@ -33,16 +33,16 @@ type Props = {
 };
 
 /** The places of a front in the layout of its page, and beside them the newest stories, the release and the history. */
-export function FrontScreen({ room, path, sections, may, otherZones, now, acts }: Props) {
+export function FrontScreen({ data, path, sections, may, otherZones, now, acts }: Props) {
   const t = useTranslations('front');
-  const arrangement = useArrangement(room.draft, room.showing, acts);
+  const arrangement = useArrangement(data.draft, data.showing, acts);
   const { layout, showing, change, learn, version } = arrangement;
-  const known = new Map([...room.newest, ...room.named].map((story) => [story.id as number, story]));
+  const known = new Map([...data.newest, ...data.named].map((story) => [story.id as number, story]));
   for (const [id, story] of arrangement.known) known.set(id, story);
   const names = useSectionNames(sections, known);
   const [choosing, setChoosing] = useState<Slot | 'banner' | null>(null);
-  const { frontId, language } = room.draft;
-  const { decidedOn, history, before } = room;
+  const { frontId, language } = data.draft;
+  const { decidedOn, history, before } = data;
   const shared = { arrangement: { ...arrangement, known }, names, mayChange: may.change, now };
   const [sideTab, setSideTab] = useState('newest');
   const [view, setView] = useState('arrange');
@@ -86,7 +86,7 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
       {layout.bands.map(({ sectionId }) => (
         <BandPlaces key={sectionId} {...shared} acts={placeActs} sectionId={sectionId} />
       ))}
-      {room.draft.sectionId === null && may.change && (
+      {data.draft.sectionId === null && may.change && (
         <HiddenBands arrangement={arrangement} sections={sections} />
       )}
     </div>
@@ -94,11 +94,11 @@ export function FrontScreen({ room, path, sections, may, otherZones, now, acts }
   const hasComing = showing.findings.some(({ problem }) => problem === 'story-late');
   const preview = <FrontProof frontId={frontId} version={version} hasComing={hasComing} />;
   const newest = (
-    <StoryList layout={layout} names={names} now={now} stories={room.newest} mayChange={may.change} />
+    <StoryList layout={layout} names={names} now={now} stories={data.newest} mayChange={may.change} />
   );
   const release = (
     <ReleasePanel
-      room={room}
+      data={data}
       path={path}
       arrangement={arrangement}
       names={names}

@@ -54,9 +54,9 @@ export function FrontToolbar({ arrangement, may, onRelease }: Props) {
 /** The status. Screen readers get it with a delay, so that they do not announce each intermediate status. */
 function SaveStatus({ saving }: Pick<Arrangement, 'saving'>) {
   const t = useTranslations('front.saving');
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const isRefused = typeof saving !== 'string';
-  const words = isRefused ? t('unsaved', { why: say(saving) }) : t(saving);
+  const words = isRefused ? t('unsaved', { why: messageOf(saving) }) : t(saving);
   const [announced, setAnnounced] = useState(words);
   useEffect(() => {
     const timer = setTimeout(() => setAnnounced(words), isRefused ? 300 : 2_000);

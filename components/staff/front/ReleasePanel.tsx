@@ -16,7 +16,7 @@ import type { Arrangement } from './useArrangement.ts';
 import type { NamesOf } from './useSectionNames.ts';
 
 type Props = {
-  room: FrontScreenData;
+  data: FrontScreenData;
   path: string;
   arrangement: Arrangement;
   names: NamesOf;
@@ -27,15 +27,15 @@ type Props = {
 };
 
 /** The scheduled release, the changes and findings of the next one, and its form. */
-export function ReleasePanel({ room, path, arrangement, names, may, now, acts, onGo }: Props) {
+export function ReleasePanel({ data, path, arrangement, names, may, now, acts, onGo }: Props) {
   const t = useTranslations('front');
   const [moves, setMoves] = useState(0);
-  const { decidedOn } = room;
-  const { frontId } = room.draft;
+  const { decidedOn } = data;
+  const { frontId } = data.draft;
   const { layout, saving, version } = arrangement;
   const { findings } = arrangement.showing;
-  const live = room.history.find(({ is }) => is === 'live');
-  const coming = room.history.find(({ is }) => is === 'coming');
+  const live = data.history.find(({ is }) => is === 'live');
+  const coming = data.history.find(({ is }) => is === 'coming');
   const before: FrontLayout = live?.layout ?? { ...unpinAll(layout), banner: null };
   const changes = compareLayouts(before, layout);
   return (
@@ -73,7 +73,7 @@ export function ReleasePanel({ room, path, arrangement, names, may, now, acts, o
         ) : (
           <FrontChecks
             findings={findings}
-            way={({ place }, words) => (
+            renderLink={({ place }, words) => (
               <button type="button" className="underline" onClick={() => onGo(place)}>
                 {words}
               </button>

@@ -104,7 +104,7 @@ describe('undo steps', () => {
   });
 
   test('keep both of two conflicting layouts', () => {
-    const settled = stepLayout(at(a), { is: 'beside', other: b });
+    const settled = stepLayout(at(a), { is: 'keep', theirs: b });
     expect([settled.now, stepLayout(settled, { is: 'undo' }).now]).toEqual([a, b]);
   });
 });

@@ -8,7 +8,7 @@ import {
 import type { Slot } from './layoutMoves.ts';
 
 /** What is dragged, and what it may be dropped on. */
-export type TakenStory =
+export type DraggedItem =
   | { is: 'story'; story: number; headline: string; from: Slot | null }
   | { is: 'band'; sectionId: number };
 export type DropTarget = { is: 'place'; slot: Slot } | { is: 'band'; sectionId: number };
@@ -17,7 +17,7 @@ type Held = { data: { current?: unknown } };
 
 /** Stories are dropped on places, and bands on bands. */
 function fits(active: Held | null | undefined, target: Held): boolean {
-  const dragged = (active?.data.current as TakenStory | undefined)?.is;
+  const dragged = (active?.data.current as DraggedItem | undefined)?.is;
   const { is } = (target.data.current ?? {}) as Partial<DropTarget>;
   return (dragged === 'story' && is === 'place') || (dragged === 'band' && is === 'band');
 }
@@ -64,7 +64,7 @@ export const inReadingOrder: KeyboardCoordinateGetter = (event, { context }) => 
   return rect ? { x: rect.left, y: rect.top } : undefined;
 };
 
-const inDocumentOrder = (one: DroppableContainer, other: DroppableContainer): number => {
-  const [a, b] = [one.node.current, other.node.current];
+const inDocumentOrder = (first: DroppableContainer, second: DroppableContainer): number => {
+  const [a, b] = [first.node.current, second.node.current];
   return a && b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 };

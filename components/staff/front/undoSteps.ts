@@ -11,7 +11,7 @@ export type LayoutAct =
   | { is: 'undo' }
   | { is: 'redo' }
   /** keeps this layout; Undo restores the other one */
-  | { is: 'beside'; other: FrontLayout };
+  | { is: 'keep'; theirs: FrontLayout };
 
 const MAX_STEPS = 200;
 
@@ -29,7 +29,7 @@ export function stepLayout(steps: LayoutSteps, act: LayoutAct): LayoutSteps {
     case 'redo':
       if (!after) return steps;
       return { past: [...past, now], now: after, future: future.slice(1), merged: null };
-    case 'beside':
-      return { past: [...past, act.other].slice(-MAX_STEPS), now, future: [], merged: null };
+    case 'keep':
+      return { past: [...past, act.theirs].slice(-MAX_STEPS), now, future: [], merged: null };
   }
 }

@@ -102,7 +102,7 @@ export function useArrangement(rendered: FrontDraft, first: Showing, acts: Front
     setTheirs(null);
     learn(theirs.showing.stories);
     if (which === 'mine') {
-      dispatch({ is: 'beside', other: draft.layout });
+      dispatch({ is: 'keep', theirs: draft.layout });
       return save();
     }
     dispatch({ is: 'change', to: draft.layout, as: null });

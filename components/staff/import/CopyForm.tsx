@@ -77,7 +77,7 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         subject={null}
         submit={t('read')}
         submitting={t('reading')}
-        beside={<Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>}
+        secondaryButton={<Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>}
         send={() => read(box.current?.value ?? '')}
       >
         <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>

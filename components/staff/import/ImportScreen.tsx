@@ -23,7 +23,7 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
   const [copy, setCopy] = useState('');
   const [stories, setStories] = useState<IncomingStory[]>([]);
   const [problems, setProblems] = useState<WireProblem[]>([]);
-  const [made, setMade] = useState<Imported[]>([]);
+  const [imported, setImported] = useState<Imported[]>([]);
   const title = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const shown = useRef<Step>('copy');
@@ -49,8 +49,8 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
 
   const change = (key: string, changes: Partial<IncomingStory>) =>
     setStories((all) => all.map((story) => (story.key === key ? { ...story, ...changes } : story)));
-  const taken = stories.filter((story) => story.taken);
-  const isReady = taken.length > 0 && taken.every(({ headline }) => headline.trim());
+  const selected = stories.filter((story) => story.isSelected);
+  const isReady = selected.length > 0 && selected.every(({ headline }) => headline.trim());
 
   const heading = (text: string) => (
     <h2 ref={title} tabIndex={-1} className="font-serif text-2xl font-semibold outline-none">
@@ -62,9 +62,9 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
   if (step === 'made')
     return (
       <>
-        {heading(t('made', { count: made.filter(({ duplicate }) => !duplicate).length }))}
+        {heading(t('made', { count: imported.filter(({ duplicate }) => !duplicate).length }))}
         <ImportedDrafts
-          made={made}
+          imported={imported}
           mayRelease={mayRelease}
           onAgain={() => {
             setCopy('');
@@ -82,12 +82,12 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
       submit={t('create')}
       submitting={t('creating')}
       blocked={!isReady}
-      beside={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
-      status={t('taken', { count: taken.length })}
+      secondaryButton={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
+      status={t('taken', { count: selected.length })}
       isSticky
       send={() => acts.create(importOrderFrom(stories))}
       onDone={(drafts) => {
-        setMade(drafts);
+        setImported(drafts);
         setStep('made');
       }}
     >

@@ -5,16 +5,16 @@ import { Link } from '#components/ui/Link.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import type { Imported } from '#editorial/import/importedRows.ts';
 
-type Props = { made: Imported[]; mayRelease: boolean; onAgain(): void };
+type Props = { imported: Imported[]; mayRelease: boolean; onAgain(): void };
 
 /** The last step: links to the drafts, and for editors to releasing them. */
-export function ImportedDrafts({ made, mayRelease, onAgain }: Props) {
+export function ImportedDrafts({ imported, mayRelease, onAgain }: Props) {
   const t = useTranslations('import');
-  const fresh = made.filter(({ duplicate }) => !duplicate);
+  const fresh = imported.filter(({ duplicate }) => !duplicate);
   return (
     <>
       <ol className="border-t border-line">
-        {made.map(({ key, articleId, headline, duplicate }) => (
+        {imported.map(({ key, articleId, headline, duplicate }) => (
           <li key={key} className="flex flex-wrap items-baseline gap-2 border-b border-line py-2.5">
             <Link href={`/newsroom/articles/${articleId}`} className="font-serif text-lg hover:underline">
               {headline}

@@ -33,7 +33,7 @@ const isBlocked = ({ findings }: ReviewedImport): boolean =>
 export function ReleaseAll({ articles, release }: Props) {
   const t = useTranslations('import');
   const router = useRouter();
-  const { say, guard } = useRefusal();
+  const { messageOf, guard } = useRefusal();
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
   const [at, setAt] = useState<number | null>(null);
 
@@ -77,7 +77,7 @@ export function ReleaseAll({ articles, release }: Props) {
                 </h2>
                 <Tag tone={tones[state]}>{t(state)}</Tag>
               </div>
-              {refused && <p className="text-sm text-press-ink">{say(refused)}</p>}
+              {refused && <p className="text-sm text-press-ink">{messageOf(refused)}</p>}
               {slug ? (
                 <a href={`/articles/${slug}`} className="text-sm break-all underline">
                   {t('see')}

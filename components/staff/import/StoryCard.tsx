@@ -8,7 +8,7 @@ import { StoryFields, type StoryFieldsProps } from './StoryFields.tsx';
 export function StoryCard(props: StoryFieldsProps) {
   const t = useTranslations('import');
   const title = useId();
-  const { headline, language, line, relatedTo, taken, duplicate } = props.story;
+  const { headline, language, line, relatedTo, isSelected, duplicate } = props.story;
   return (
     <section
       aria-labelledby={title}
@@ -18,8 +18,8 @@ export function StoryCard(props: StoryFieldsProps) {
         <input
           id={`${title}-take`}
           type="checkbox"
-          checked={taken}
-          onChange={({ target }) => props.onChange({ taken: target.checked })}
+          checked={isSelected}
+          onChange={({ target }) => props.onChange({ isSelected: target.checked })}
           className="mt-1.5 size-4.5 shrink-0 accent-press"
         />
         <label htmlFor={`${title}-take`} className="min-w-0">
@@ -38,7 +38,7 @@ export function StoryCard(props: StoryFieldsProps) {
           </Link>
         </p>
       )}
-      {taken && <StoryFields {...props} />}
+      {isSelected && <StoryFields {...props} />}
     </section>
   );
 }

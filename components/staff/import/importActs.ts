@@ -14,24 +14,24 @@ export type ImportActs = {
   create(order: ImportOrder): Promise<ActAnswer<Imported[]>>;
 };
 
-/** A story in the review, with the user's corrections. `taken`: it is imported. */
-export type IncomingStory = FiledArticle & { taken: boolean; duplicate: Duplicate | null };
+/** A story in the review, with the user's corrections. `isSelected`: it is imported. */
+export type IncomingStory = FiledArticle & { isSelected: boolean; duplicate: Duplicate | null };
 
 /** The stories for the review. A story that was imported before is not selected. */
 export function incomingStories({ articles, duplicates }: ReadCopy): IncomingStory[] {
   return articles.map((article) => {
     const duplicate = duplicates.find(({ key }) => key === article.key) ?? null;
-    return { ...article, duplicate, taken: duplicate === null };
+    return { ...article, duplicate, isSelected: duplicate === null };
   });
 }
 
 export function importOrderFrom(stories: IncomingStory[]): ImportOrder {
-  const articles = stories.filter(({ taken }) => taken);
+  const articles = stories.filter(({ isSelected }) => isSelected);
   return { articles: articles.map(orderOf) };
 }
 
 function orderOf(story: IncomingStory): ImportOrder['articles'][number] {
-  const { line: _, section: __, taken: ___, duplicate: ____, typeset: _____, ...rest } = story;
+  const { line: _, section: __, isSelected: ___, duplicate: ____, typeset: _____, ...rest } = story;
   const { urgency, onFronts, releasedAt, blocks, ...order } = rest;
   return {
     ...order,

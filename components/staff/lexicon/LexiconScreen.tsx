@@ -21,7 +21,7 @@ type Props = { names: Name[]; mayChange: boolean; acts: Acts };
 export function LexiconScreen({ names, mayChange, acts }: Props) {
   const t = useTranslations('lexicon');
   const router = useRouter();
-  const { run, tell, notices } = useAction();
+  const { run, announce, notices } = useAction();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
@@ -42,7 +42,7 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
           submit={t('add')}
           send={() => acts.add({ language: 'zh-CN', name: typed.trim() })}
           onDone={() => {
-            tell(t('added', { name: typed.trim() }));
+            announce(t('added', { name: typed.trim() }));
             setTyped('');
             field.current?.focus();
             router.refresh();

@@ -10,8 +10,8 @@ import type { ShownAsset } from './showUpload.ts';
 
 type Description = Pick<ShownAsset, 'alt' | 'caption' | 'credit' | 'creator' | 'takenOn'>;
 export type AssetTexts = Description & Pick<ShownAsset, 'rights' | 'rightsUntil'>;
-type Wanted = Description & { rights?: string; rightsUntil?: string | null };
-type DescribeOrder = Wanted & { assetId: number; was: Partial<Wanted> };
+type AssetValues = Description & { rights?: string; rightsUntil?: string | null };
+type DescribeOrder = AssetValues & { assetId: number; was: Partial<AssetValues> };
 export type DescribeAct = (order: DescribeOrder) => Promise<ActAnswer<void>>;
 
 type Props = {
@@ -49,13 +49,13 @@ export function AssetForm({ asset, onDescribe, onSaved, children }: Props) {
     if (!asset.may.changeRights) return { ...description, rights, rightsUntil: asset.rightsUntil };
     return { ...description, rights: text('rights'), rightsUntil: asset.renewal ? asset.rightsUntil : until };
   }
-  function orderOf({ rights, rightsUntil, ...description }: AssetTexts): Wanted {
+  function orderOf({ rights, rightsUntil, ...description }: AssetTexts): AssetValues {
     if (!asset.may.changeRights) return description;
     return { ...description, rights, rightsUntil: rightsUntil?.toISOString() ?? null };
   }
   const { rights: offeredRights } = asset.offered;
   const stillOffered = asset.may.changeRights || offeredRights === undefined ? {} : { rights: offeredRights };
-  const seen = useSeenValue<Wanted>(shown, (form) => orderOf(read(form)));
+  const seen = useSeenValue<AssetValues>(shown, (form) => orderOf(read(form)));
 
   async function send(form: FormData): Promise<ActAnswer<AssetTexts>> {
     const texts = read(form);

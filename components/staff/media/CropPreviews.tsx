@@ -29,8 +29,8 @@ export function CropPreviews({ asset, focus }: { asset: ShownAsset; focus: Focus
 
 function placed(asset: ShownAsset, shape: Shape, focus: Focus) {
   const { left, top, width, height } = windowOf(asset, shape, focus);
-  const position = (start: number, part: number, whole: number) =>
-    whole > part ? `${(start / (whole - part)) * 100}%` : '0%';
+  const position = (start: number, windowLength: number, pictureLength: number) =>
+    pictureLength > windowLength ? `${(start / (pictureLength - windowLength)) * 100}%` : '0%';
   return {
     backgroundSize: `${(asset.width / width) * 100}% ${(asset.height / height) * 100}%`,
     backgroundPosition: `${position(left, width, asset.width)} ${position(top, height, asset.height)}`,

@@ -10,7 +10,7 @@ export type Upload = { key: number; name: string; part: number; refused: string 
 /** Uploads files, two at a time. Refused uploads stay in the list until the user dismisses them. */
 export function useUploads(onDone: (asset: Uploaded) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const serial = useRef(0);
   const queues = useRef<[Promise<unknown>, Promise<unknown>]>([Promise.resolve(), Promise.resolve()]);
 
@@ -32,7 +32,7 @@ export function useUploads(onDone: (asset: Uploaded) => void) {
         if (abort.signal.aborted) return;
         const answer = await sendFile(file, (part) => change(key, { part }), abort.signal);
         if (answer === null) return;
-        if (!answer.ok) return change(key, { refused: say(answer) });
+        if (!answer.ok) return change(key, { refused: messageOf(answer) });
         dismiss(key);
         onFileDone(answer.value);
       };

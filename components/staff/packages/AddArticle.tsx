@@ -8,16 +8,16 @@ import { InputField } from '#components/ui/InputField.tsx';
 
 type Props = {
   /** ids that are not offered */
-  taken: number[];
+  excludedIds: number[];
   onAdd(articleId: number): void;
 };
 
 /** Finds articles by their text, each with a button that adds it. */
-export function AddArticle({ taken, onAdd }: Props) {
+export function AddArticle({ excludedIds, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
   const isSearching = q.trim() !== '';
-  const articles = useArticleSearch(q, isSearching).filter(({ id }) => !taken.includes(Number(id)));
+  const articles = useArticleSearch(q, isSearching).filter(({ id }) => !excludedIds.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <InputField

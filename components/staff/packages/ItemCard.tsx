@@ -111,7 +111,7 @@ function FrontItemChecks({ item }: { item: Extract<Item, { is: 'front' }> }) {
   return (
     <FrontChecks
       findings={findings}
-      way={({ place }, words) => (
+      renderLink={({ place }, words) => (
         <Link
           href={frontFindingAddress({ section, language }, place)}
           className="whitespace-nowrap underline"

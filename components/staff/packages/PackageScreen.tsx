@@ -32,7 +32,7 @@ type Props = {
 export function PackageScreen({ sections, otherZones, may, acts, ...props }: Props) {
   const t = useTranslations('packages');
   const router = useRouter();
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const { read, reviewNewer, isLoading } = useReviewedItems(props.read);
   const { id, name } = read;
   const changing = usePackage(props.read, acts);
@@ -59,7 +59,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           <h2 id="items" className="font-serif text-xl font-semibold">
             {t('items')}
           </h2>
-          <LiveNotice>{changing.refused && say(changing.refused)}</LiveNotice>
+          <LiveNotice>{changing.refused && messageOf(changing.refused)}</LiveNotice>
           {may.change && read.scheduledAt && <p className="text-sm text-quiet">{t('fixed')}</p>}
           {ordered.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
           <ol className="flex flex-col gap-3">
@@ -106,7 +106,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           {open && (
             <div className="grid gap-5 border-t border-line pt-5 sm:grid-cols-2">
               <AddArticle
-                taken={ordered.flatMap((item) => ('articleId' in item ? Number(item.articleId) : []))}
+                excludedIds={ordered.flatMap((item) => ('articleId' in item ? Number(item.articleId) : []))}
                 onAdd={(articleId) =>
                   void change((items) => [...items, { articleId, kind: null, readerNote: '' }])
                 }

@@ -11,7 +11,7 @@ const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-
 /** The findings of a release's checks, gravest first, each with a link to the place to correct. */
 export function ReleaseCheckList({ articleId, findings }: { articleId: number; findings: Finding[] }) {
   const t = useTranslations('editor.checks');
-  const say = useFindingWords();
+  const findingText = useFindingWords();
   if (findings.length === 0) return <p className="text-sm text-good">{t('none')}</p>;
   return (
     <ul className="flex flex-col gap-2">
@@ -21,7 +21,7 @@ export function ReleaseCheckList({ articleId, findings }: { articleId: number; f
           key={`${finding.reason}-${at}`}
           className={`border-l-4 px-3 py-1.5 text-sm ${edges[finding.gravity]}`}
         >
-          <span className="font-medium">{t(finding.gravity)}</span> {say(finding)}{' '}
+          <span className="font-medium">{t(finding.gravity)}</span> {findingText(finding)}{' '}
           <Link href={findingAddress(articleId, finding.place)} className="whitespace-nowrap underline">
             {t('show')}
           </Link>

@@ -39,7 +39,7 @@ type Props = {
 /** The fields of a release, and its button. The result replaces the form. */
 export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Props) {
   const t = useTranslations('release');
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const { articleId, reviewed } = review;
   const kind = review.hasEntries ? 'update' : '';
   const { order, set } = useReleaseOrder({ end: props.end, at: props.at, kind });
@@ -83,7 +83,7 @@ export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Prop
       }}
       refusal={(refused) => (
         <>
-          {say(refused)}
+          {messageOf(refused)}
           {isReviewOver(refused) && (
             <Button small className="mt-2 block!" onClick={props.onReviewNewer}>
               {t('since.review')}
@@ -96,7 +96,10 @@ export function ReleaseForm({ review, begin, unclear, onTiming, ...props }: Prop
       {({ refused }) => (
         <>
           {again && (
-            <KindFields {...fields} wrong={refused?.refused === 'note-missing' ? say(refused) : undefined} />
+            <KindFields
+              {...fields}
+              wrong={refused?.refused === 'note-missing' ? messageOf(refused) : undefined}
+            />
           )}
           {unclear.length > 0 && <BringsBackField {...fields} unclear={unclear} />}
           {!again && review.wireReleasedAt && <DateField {...fields} wireDate={review.wireReleasedAt} />}

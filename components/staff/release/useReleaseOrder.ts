@@ -23,7 +23,7 @@ export type ReleaseOrderState = {
 /** The properties of each part of the release form. */
 export type OrderFieldsProps = {
   order: ReleaseOrderState;
-  set(some: Partial<ReleaseOrderState>): void;
+  set(changes: Partial<ReleaseOrderState>): void;
   language: string;
 };
 
@@ -43,7 +43,7 @@ export function useReleaseOrder({ end, at, kind }: Known) {
     because: end?.because ?? '',
     bringsBack: '',
   }));
-  return { order, set: (some: Partial<ReleaseOrderState>) => change((was) => ({ ...was, ...some })) };
+  return { order, set: (changes: Partial<ReleaseOrderState>) => change((was) => ({ ...was, ...changes })) };
 }
 
 /** The parts of the order that its forecast depends on; null while a required field is empty. */

@@ -21,7 +21,7 @@ type Props = {
 export function SeriesDialog({ texts, act }: Props) {
   const t = useTranslations('series');
   const ui = useTranslations('ui');
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   function read(form: FormData): Texts {
     const inLanguages = (field: string) =>
       Object.fromEntries(
@@ -37,7 +37,7 @@ export function SeriesDialog({ texts, act }: Props) {
   }
 
   const refusal = (refused: RefusedAct) =>
-    refused.fields?.some((field) => field.startsWith('names')) ? t('nameless') : say(refused);
+    refused.fields?.some((field) => field.startsWith('names')) ? t('nameless') : messageOf(refused);
   return (
     <FormDialog
       button={
@@ -80,13 +80,13 @@ export function SeriesDialog({ texts, act }: Props) {
 }
 
 /** Creates a series and opens its page. */
-export function NewSeries({ found }: { found: CreateSeriesAct }) {
+export function NewSeries({ create }: { create: CreateSeriesAct }) {
   const router = useRouter();
   return (
     <SeriesDialog
       texts={null}
       act={async (texts) => {
-        const answer = await found(texts);
+        const answer = await create(texts);
         if (answer.ok) router.push(`/newsroom/series/${answer.value.seriesId}`);
         return answer;
       }}

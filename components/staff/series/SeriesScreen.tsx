@@ -25,7 +25,7 @@ type Props = { read: SeriesWithParts; mayChange: boolean; acts: SeriesActs };
 export function SeriesScreen({ read, mayChange, acts }: Props) {
   const t = useTranslations('series');
   const router = useRouter();
-  const { say } = useRefusal();
+  const { messageOf } = useRefusal();
   const { run, notices } = useAction();
   const series = { seriesId: read.id, version: read.version };
   const rendered = useMemo(
@@ -69,7 +69,7 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
         </h2>
         <p className="text-sm text-quiet">{t('partsLead')}</p>
         {notices}
-        <LiveNotice>{refused && say(refused)}</LiveNotice>
+        <LiveNotice>{refused && messageOf(refused)}</LiveNotice>
         {items.length === 0 && <EmptyState title={t('empty')} text={t('emptyText')} />}
         <ol className="border-b border-line empty:hidden">
           {items.map((id, at) => {
@@ -115,7 +115,7 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
         {mayChange && (
           <div className="sm:max-w-md">
             <AddArticle
-              taken={items}
+              excludedIds={items}
               onAdd={(id) => void change((all) => (all.includes(id) ? all : [...all, id]))}
             />
           </div>

@@ -4,7 +4,9 @@ import type { CreateSeriesOrder } from '#editorial/series/creatingSeries.ts';
 import type { PartsOrder } from '#editorial/series/joiningSeries.ts';
 import type { RenameSeriesOrder } from '#editorial/series/renamingSeries.ts';
 
-export type CreateSeriesAct = (order: CreateSeriesOrder) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
+export type CreateSeriesAct = (
+  order: CreateSeriesOrder,
+) => Promise<ActAnswer<{ seriesId: number; slug: string }>>;
 
 export type SeriesActs = {
   setParts(order: PartsOrder): Promise<ActAnswer<{ version: number }>>;

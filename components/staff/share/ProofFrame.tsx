@@ -53,16 +53,16 @@ export function PreviewFrame({ title, address, version, children }: Props) {
 /** A frame of the device's width, scaled down if there is not enough room. */
 function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
   const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
+  const [availableWidth, setAvailableWidth] = useState(0);
 
   useLayoutEffect(() => {
     if (!place.current) return;
-    const watcher = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    const watcher = new ResizeObserver(([entry]) => setAvailableWidth(entry?.contentRect.width ?? 0));
     watcher.observe(place.current);
     return () => watcher.disconnect();
   }, []);
 
-  const scale = room > 0 ? Math.min(1, room / width) : 1;
+  const scale = availableWidth > 0 ? Math.min(1, availableWidth / width) : 1;
   return (
     <div ref={place} className="h-[78dvh] overflow-hidden rounded-md border border-line bg-well">
       <iframe

@@ -16,7 +16,7 @@ const usualDays = ['1', '3', '7'] as const;
 export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): void }) {
   const t = useTranslations('share');
   const { acts } = useSharing();
-  const [lasts, setLasts] = useState('3');
+  const [period, setPeriod] = useState('3');
   const [recipient, setRecipient] = useState('');
   const [days, setDays] = useState('14');
 
@@ -27,7 +27,7 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
       decidedOn={null}
       submit={t('make')}
       send={(confirmation) =>
-        acts.create({ articleId, recipient, days: Number(lasts === 'other' ? days : lasts), confirmation })
+        acts.create({ articleId, recipient, days: Number(period === 'other' ? days : period), confirmation })
       }
       onDone={onMade}
       result={(shared, reopen) => (
@@ -53,14 +53,14 @@ export function ShareForm({ articleId, onMade }: { articleId: number; onMade(): 
         <SelectField
           label={t('lasts')}
           className="min-w-40"
-          value={lasts}
-          onValue={setLasts}
+          value={period}
+          onValue={setPeriod}
           options={[
             ...usualDays.map((days) => [days, t('days', { count: Number(days) })] as const),
             ['other', t('other')],
           ]}
         />
-        {lasts === 'other' && (
+        {period === 'other' && (
           <InputField
             label={t('howMany')}
             type="number"

@@ -15,7 +15,7 @@ const isField = (target: unknown): target is FormField =>
   target instanceof HTMLSelectElement;
 
 /** Passwords and codes are never stored; files cannot be. */
-const isKept = (field: FormField): boolean =>
+const isStorable = (field: FormField): boolean =>
   !['password', 'file', 'hidden', 'submit', 'button'].includes(field.type) &&
   !field.matches('[autocomplete="one-time-code"], [autocomplete*="password"], [readonly]');
 
@@ -76,7 +76,7 @@ export function watchTyping(root: Document): { typed(): TypedField[]; end(): voi
 
   function changedValueOf(element: HTMLElement): TypedField['value'] | null {
     if (isField(element)) {
-      if (!touched.has(element) || !isKept(element)) return null;
+      if (!touched.has(element) || !isStorable(element)) return null;
       return isChoice(element) ? element.checked : element.value;
     }
     if (!element.closest('form')) return null; // outside a form, each change is sent at once
@@ -105,7 +105,7 @@ export function refill(root: ParentNode, typed: readonly TypedField[]): TypedFie
       heldValueOf(element)?.write(String(value));
       return false;
     }
-    if (!isKept(element)) return true;
+    if (!isStorable(element)) return true;
     if (isChoice(element)) {
       if (element.checked !== value && !(element.type === 'radio' && value === false)) element.click();
     } else if (element.value !== value) {

@@ -1,4 +1,4 @@
-import { newsroomForms } from './newsroomForms.ts';
 import { driveForms } from './driving.ts';
+import { newsroomForms } from './newsroomForms.ts';
 
 driveForms('editor', newsroomForms);

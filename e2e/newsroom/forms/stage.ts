@@ -2,8 +2,8 @@ import { type Browser, expect, type Locator, type Page, type Request } from '@pl
 import { staff } from '#db/pools.ts';
 import { and, asc, eq, gt } from '#db/query.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
-import { type TestDatabase, openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { signIn } from '#e2e/setting/people.ts';
+import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 import { actOfEvent } from '#editorial/audit/auditEventTypes.ts';

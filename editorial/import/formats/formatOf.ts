@@ -55,8 +55,8 @@ function endOfProlog(start: string, at: number): number | null {
 }
 
 function jsonFormat(text: string): FileFormat {
-  const whole = parsed(text);
-  if (whole) return holdsObjects(whole.value) ? 'json' : 'text';
+  const json = parsed(text);
+  if (json) return holdsObjects(json.value) ? 'json' : 'text';
   const lines = text.split('\n', 50).filter((line) => line.trim() !== '');
   const [first = '', second = ''] = lines;
   const isLines = isObjectStart(first) && (isObjectStart(second) || holdsObjects(parsed(first)?.value));

@@ -109,8 +109,8 @@ describe('JSON', () => {
   });
 
   test("in our own format cannot forge the parser's own members", () => {
-    const own = '{"headline":"H","body":"B","item":99,"keptOut":"x","related":7,"__proto__":{"admin":true}}';
-    const [article] = readMachine(own, 'json').articles;
+    const json = '{"headline":"H","body":"B","item":99,"keptOut":"x","related":7,"__proto__":{"admin":true}}';
+    const [article] = readMachine(json, 'json').articles;
     expect(article).toMatchObject({ item: 1, keptOut: [], related: [] });
     expect((article as { admin?: boolean }).admin).toBeUndefined();
   });

@@ -13,7 +13,7 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 /** Escapes text for HTML. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
-const voids = new Set(['br', 'hr', 'img', 'wbr', 'col', 'input', 'meta', 'link']);
+const voidElements = new Set(['br', 'hr', 'img', 'wbr', 'col', 'input', 'meta', 'link']);
 const isPlainName = (name: string): boolean => /^[a-z][a-z0-9]*$/i.test(name);
 
 /**
@@ -28,7 +28,7 @@ export function htmlOf(nodes: Node[], isLeftOut: (element: XmlElement) => boolea
       const name = nameOf(node).toLowerCase();
       const inner = htmlOf(childNodesOf(node), isLeftOut);
       if (!isPlainName(name)) return inner;
-      return voids.has(name)
+      return voidElements.has(name)
         ? `<${name}${attributesOf(node)}>`
         : `<${name}${attributesOf(node)}>${inner}</${name}>`;
     })
@@ -58,10 +58,10 @@ export function textOfMarkup(markup: string): string {
   return parts.join(' ').replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, decode);
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-function decode(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
-  if (name) return named[name.toLowerCase()] ?? whole;
+function decode(match: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name) return namedEntities[name.toLowerCase()] ?? match;
   const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

@@ -28,17 +28,17 @@ export function nitfBody(content: XmlElement, out: Out): string {
 /** Blocks, and text between them as paragraphs. */
 function holderHtml(element: XmlElement, out: Out): string {
   let html = '';
-  let loose = '';
+  let inlineRun = '';
   const endRun = () => {
-    for (const paragraph of loose.split(/\n[^\S\n]*\n/))
+    for (const paragraph of inlineRun.split(/\n[^\S\n]*\n/))
       if (paragraph.trim() !== '') html += `<p>${paragraph.trim()}</p>\n`;
-    loose = '';
+    inlineRun = '';
   };
   for (const node of childNodesOf(element)) {
     if (isElement(node) && isBlock(node)) {
       endRun();
       html += blockHtml(node, out);
-    } else loose += inlineHtml(node, out);
+    } else inlineRun += inlineHtml(node, out);
   }
   endRun();
   return html;

@@ -26,8 +26,8 @@ const ofCameras =
  */
 export function readExif(block: Uint8Array | undefined, language: string): SourceMetadata | null {
   if (!block || block.length > MAX_EXIF_BYTES) return null;
-  const whole = Buffer.from(block.buffer, block.byteOffset, block.length);
-  const tiff = whole.toString('latin1', 0, 6) === 'Exif\0\0' ? whole.subarray(6) : whole;
+  const buffer = Buffer.from(block.buffer, block.byteOffset, block.length);
+  const tiff = buffer.toString('latin1', 0, 6) === 'Exif\0\0' ? buffer.subarray(6) : buffer;
   const order = tiff.toString('latin1', 0, 2);
   if ((order !== 'II' && order !== 'MM') || tiff.length < 8) return null;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length);

@@ -87,11 +87,11 @@ test.each(['fastly', 'cloudflare'] as const)(
       work,
       () => has(0),
     );
-    const told = network.forgot.length;
+    const purgesBefore = network.forgot.length;
     await tell(
       () => withdraw(editor, { articleId, because: 'Wrong.' }),
       work,
-      () => has(told),
+      () => has(purgesBefore),
     );
     // The CDN purges before the worker records the result.
     const done = async () => (await listEffects(admin, { kind: 'purge', standing: 'done' })).effects;

@@ -116,7 +116,7 @@ test('each release reaches each receiver once, signed, with two nodes working', 
 });
 
 test('a receiver that fails, times out or answers 500 gets the same idempotency key each time and acts once; others do not wait', async () => {
-  const manners = [
+  const failures = [
     (response: import('node:http').ServerResponse) => response.destroy(),
     (response: import('node:http').ServerResponse) => response.writeHead(500).end('{"error": "no"}'),
     (response: import('node:http').ServerResponse) => response.writeHead(302, { location: good.url }).end(),
@@ -127,7 +127,7 @@ test('a receiver that fails, times out or answers 500 gets the same idempotency 
     tries += 1;
     if (tries === 4) takeEffect(); // the receiver acted, but failed before it answered
     if (tries === 4) response.destroy();
-    else manners[tries % manners.length]?.(response);
+    else failures[tries % failures.length]?.(response);
   });
   const before = good.heard.length;
   const event = await releaseStory('An hour of trouble');
@@ -139,7 +139,7 @@ test('a receiver that fails, times out or answers 500 gets the same idempotency 
   expect(keys.size).toBe(1);
   expect(bad.heard.length).toBeGreaterThanOrEqual(13);
   expect(new Set(bad.heard.map(({ body }) => body)).size).toBe(1);
-  expect(eventsAt(bad).filter((told) => told === event)).toHaveLength(1);
+  expect(eventsAt(bad).filter((delivered) => delivered === event)).toHaveLength(1);
   const row = await deliveryTo(badHook.webhookId, event);
   expect(row).toMatchObject({ done: true, given_up: false, last_status: 204 });
   expect(row?.attempts).toBe(bad.heard.length);
@@ -170,16 +170,16 @@ test('a delivery that fails for longer than a day is given up, reported, and sen
   await untilRetried(async () => {
     return (await deliveryTo(badHook.webhookId, event))?.given_up === true;
   });
-  const given = await deliveryTo(badHook.webhookId, event);
-  expect(given).toMatchObject({ done: false, last_status: 503, last_error: 'answered 503' });
+  const delivery = await deliveryTo(badHook.webhookId, event);
+  expect(delivery).toMatchObject({ done: false, last_status: 503, last_error: 'answered 503' });
   bad.behave(well);
-  await retryDelivery(admin, { deliveryId: given?.id ?? '' });
+  await retryDelivery(admin, { deliveryId: delivery?.id ?? '' });
   await until(() => isDone(event));
-  expect(eventsAt(bad).filter((told) => told === event)).toHaveLength(1);
-  await expect(retryDelivery(admin, { deliveryId: given?.id ?? '' })).rejects.toMatchObject({
+  expect(eventsAt(bad).filter((delivered) => delivered === event)).toHaveLength(1);
+  await expect(retryDelivery(admin, { deliveryId: delivery?.id ?? '' })).rejects.toMatchObject({
     reason: 'not-found',
   });
-  await expect(retryDelivery(editor, { deliveryId: given?.id ?? '' })).rejects.toMatchObject({
+  await expect(retryDelivery(editor, { deliveryId: delivery?.id ?? '' })).rejects.toMatchObject({
     reason: 'not-allowed',
   });
 }, 40_000);
@@ -215,16 +215,16 @@ test('all failed deliveries of a receiver are retried with one command', async (
 }, 40_000);
 
 test('a test event is sent to a paused receiver, other events are not; a removed receiver gets nothing', async () => {
-  const other = await openReceiver();
-  other.behave(well);
-  const { webhookId } = await addWebhook(admin, { name: 'Other', url: other.url }, { local: true });
+  const receiver = await openReceiver();
+  receiver.behave(well);
+  const { webhookId } = await addWebhook(admin, { name: 'Other', url: receiver.url }, { local: true });
   await pauseWebhook(admin, { webhookId });
   await releaseStory('While it pauses');
   await pingWebhook(admin, { webhookId });
-  await until(() => other.effects.size > 0);
-  other.behave((_heard, response) => response.writeHead(500).end());
+  await until(() => receiver.effects.size > 0);
+  receiver.behave((_heard, response) => response.writeHead(500).end());
   const { deliveryId } = await pingWebhook(admin, { webhookId });
-  await until(() => other.heard.length > 1);
+  await until(() => receiver.heard.length > 1);
   await removeWebhook(admin, { webhookId });
   await untilRetried(async () => {
     const { rows } = await staff().execute(
@@ -232,8 +232,8 @@ test('a test event is sent to a paused receiver, other events are not; a removed
     );
     return rows.length === 1;
   });
-  expect(other.heard.map(({ body }) => JSON.parse(body).kind)).toEqual(['ping', 'ping']);
-  await other.close();
+  expect(receiver.heard.map(({ body }) => JSON.parse(body).kind)).toEqual(['ping', 'ping']);
+  await receiver.close();
 }, 40_000);
 
 test('a release that was not delivered before the story was withdrawn is not sent any more; the withdrawal is', async () => {
@@ -246,7 +246,7 @@ test('a release that was not delivered before the story was withdrawn is not sen
   bad.behave(well);
   const heardBefore = bad.heard.length;
   await untilRetried(async () => (await deliveryTo(badHook.webhookId, event))?.given_up === true);
-  await untilRetried(() => eventsAt(bad).some((told) => told.startsWith('withdrawal:')));
+  await untilRetried(() => eventsAt(bad).some((delivered) => delivered.startsWith('withdrawal:')));
   const since = bad.heard.slice(heardBefore).map(({ body }) => body);
   expect(since.filter((body) => body.includes('Unsaid'))).toEqual([]);
 }, 40_000);

@@ -31,10 +31,10 @@ test.each([
 });
 
 test('a host name is checked by the IP address at the moment of connecting', async () => {
-  const asked = await new Promise((resolve) => {
+  const message = await new Promise((resolve) => {
     outsideLookup('localhost', { all: true }, (error) => resolve(error?.message));
   });
-  expect(asked).toContain('private network');
+  expect(message).toContain('private network');
   const known = await new Promise<string>((resolve) =>
     lookup('localhost', (_error, address) => resolve(address)),
   );

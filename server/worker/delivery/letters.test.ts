@@ -64,9 +64,9 @@ afterAll(async () => {
   await scene.close();
 });
 
-const house = { site: 'https://courier.example', client: '192.0.2.7' };
+const origin = { site: 'https://courier.example', client: '192.0.2.7' };
 const ask = (email: string, section = '') =>
-  subscribe(subscribeOrder.parse({ email, section, language: 'en' }), house);
+  subscribe(subscribeOrder.parse({ email, section, language: 'en' }), origin);
 const to = (address: string) => letters.filter((letter) => letter.includes(`To: ${address}`));
 const comes = (done: () => boolean) =>
   until(async () => {
@@ -126,7 +126,7 @@ test('subscribing a known and an unknown address is answered alike, and sends no
 test('an address cannot be sent an email for every section of the paper', async () => {
   const slugs = ['', 'city', 'sport', 'arts', 'sea', 'weather'];
   for (const slug of slugs.slice(1)) await openSection(slug);
-  const client = (at: number) => ({ ...house, client: `203.0.113.${at}` });
+  const client = (at: number) => ({ ...origin, client: `203.0.113.${at}` });
   const order = (section: string) =>
     subscribeOrder.parse({ email: 'victim@example.com', section, language: 'en' });
   await Promise.all(slugs.map((slug, at) => subscribe(order(slug), client(at))));
@@ -136,9 +136,9 @@ test('an address cannot be sent an email for every section of the paper', async 
 }, 20_000);
 
 test('subscribing is limited per reader, and with a much higher limit per network', async () => {
-  const asker = { ...house, client: '198.51.100.9' };
+  const reader = { ...origin, client: '198.51.100.9' };
   const askFor = (email: string) =>
-    refusalReasonOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), asker));
+    refusalReasonOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), reader));
   const refusals = async (emails: string[]) => {
     const answers: unknown[] = [];
     for (const email of emails) answers.push(await askFor(email));

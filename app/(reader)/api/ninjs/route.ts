@@ -4,4 +4,4 @@ import { asNinjsList } from '#publishing/api/ninjsAnswer.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = listRoute({ path: pathOf('ninjsArticles'), whole: true, as: asNinjsList });
+export const GET = listRoute({ path: pathOf('ninjsArticles'), hasBodies: true, as: asNinjsList });

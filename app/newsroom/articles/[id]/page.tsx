@@ -67,7 +67,7 @@ export default async function EditArticle({ params }: IdProps) {
         reread: actions.rereadArticle,
         coverage: { read: actions.findEarlierCoverage, end: actions.endLive },
         stamp: actions.stampAnEntry,
-        series: { read: actions.readSeriesChoices, join: actions.joinASeries, found: beginSeries },
+        series: { read: actions.readSeriesChoices, join: actions.joinASeries, create: beginSeries },
         previewTakeBack: previewReleaseTakeBack,
         takeBack: takeBackRelease,
       }}

@@ -36,7 +36,7 @@ export default async function PackagePage({ params }: IdProps) {
         otherZones={otherZones}
         may={{ change: mayDo('change'), release: mayDo('release'), delete: mayDo('delete') }}
         acts={{
-          rename: actions.nameAnew,
+          rename: actions.renamePackageAction,
           setItems: actions.fillPackage,
           release: actions.releasePackageAction,
           move: actions.reschedulePackageRelease,

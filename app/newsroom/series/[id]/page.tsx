@@ -7,7 +7,7 @@ import { seriesName } from '#components/staff/series/seriesActs.ts';
 import { may } from '#editorial/access/policy.ts';
 import { seriesId } from '#editorial/series/seriesInputSchemas.ts';
 import { readSeriesForOrdering } from '#editorial/series/seriesList.ts';
-import { endSeries, orderParts, tellAnew } from '../actions.ts';
+import { endSeries, orderParts, renameSeriesAction } from '../actions.ts';
 
 export const generateMetadata = titled('series', (t) => t('title'));
 
@@ -26,7 +26,7 @@ export default async function OneSeries({ params }: IdProps) {
       <SeriesScreen
         read={series}
         mayChange={may(actor, 'series.change')}
-        acts={{ setParts: orderParts, rename: tellAnew, drop: endSeries }}
+        acts={{ setParts: orderParts, rename: renameSeriesAction, drop: endSeries }}
       />
     </NewsroomPage>
   );

@@ -34,7 +34,7 @@ export const chineseLexicon: Lexicon = {
   bodies: list(
     '{place}议会; {place}港务局; {place}居民会; 《{place}回声报》; {place}医院; {place}工会分会; {place}法院; {place}商会; {place}基金会; {place}学院; {place}救援队; {place}水务公司; {place}保护协会',
   ),
-  things: list(
+  genericObjects: list(
     '无人机; 发票; 挂锁; 标书; 传单; 扩音器; 安全帽; 信件; 绳索; 照片; 表格; 许可证; 摄像机; 餐车; 帐篷; 哨子; 报告; 横幅; 担架; 面包车; 钥匙圈; 笔记本; 期限表; 平面图; 通话记录; 保温杯; 天线杆; 证词; 粉笔线; 垃圾箱; 胸牌; 油布',
   ),
   sums: list(

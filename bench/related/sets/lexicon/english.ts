@@ -33,7 +33,7 @@ export const englishLexicon: Lexicon = {
   bodies: list(
     '{place} Borough Council; {place} Harbour Board; {place} Residents’ Association; the {place} Echo; {place} Infirmary; the {place} branch of the union; {place} Crown Court; {place} Chamber of Trade; {place} and District Trust; {place} College; {place} Rescue Service; {place} Water Company; the {place} Preservation Society',
   ),
-  things: list(
+  genericObjects: list(
     'drone; invoice; padlock; tender; leaflet; loudspeaker; hard hat; letter; rope; photograph; spreadsheet; permit; camera; sandwich van; marquee; whistle; report; banner; stretcher; minibus; key ring; notebook; deadline; floor plan; telephone log; thermos; radio mast; affidavit; chalk line; skip; lanyard; tarpaulin',
   ),
   sums: list(

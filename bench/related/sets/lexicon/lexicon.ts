@@ -17,7 +17,7 @@ export type Lexicon = {
   /** templates of organisations, with {place} */
   bodies: string[];
   /** objects that any event may use in addition to those of its incident */
-  things: string[];
+  genericObjects: string[];
   sums: string[];
   weekdays: string[];
   seasons: string[];

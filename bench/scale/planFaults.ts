@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Query, watchQueries } from './watchingQueries.ts';
+import { recordQueries, type SentQuery } from './queryRecorder.ts';
 
 /** A plan node in the output of `explain (analyze, format json)`. */
 type Node = {
@@ -12,10 +12,10 @@ type Node = {
   Plans?: Node[];
 };
 
-type Plan = { query: Query; node: Node };
+type Plan = { query: SentQuery; node: Node };
 
 /** Tables that grow with every article. */
-const large = [
+const growingTables = [
   'article',
   'draft',
   'release',
@@ -29,10 +29,10 @@ const large = [
  * Turns off the plans that are fastest only for small tables, so the plan shows whether an index can be used. If no
  * index can be used, Postgres falls back to such a plan.
  */
-export const asIfLarge =
+export const FORCED_INDEX_SETTINGS =
   'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off';
 /** The settings of the application's connections (db/pools.ts), which decide the plans of a real paper. */
-export const asItIs = 'set jit = off; set max_parallel_workers_per_gather = 0';
+export const APPLICATION_SETTINGS = 'set jit = off; set max_parallel_workers_per_gather = 0';
 
 /**
  * Finds what grows with the paper in the query plans of `read`.
@@ -41,17 +41,19 @@ export const asItIs = 'set jit = off; set max_parallel_workers_per_gather = 0';
  */
 export async function readFaults(
   read: () => Promise<unknown>,
-  options: { addresses: string[]; settings: string; most: number },
+  options: { addresses: string[]; settings: string; maxRows: number },
 ): Promise<string[]> {
-  const { queries } = await watchQueries(read);
+  const { queries } = await recordQueries(read);
   const plans = await explain(queries, options);
   if (plans.length === 0) throw new Error('No query was sent to the database');
-  return plans.flatMap((plan) => faultsOf(plan, options.most).map((fault) => `${fault}: ${plan.query.text}`));
+  return plans.flatMap((plan) =>
+    faultsOf(plan, options.maxRows).map((fault) => `${fault}: ${plan.query.text}`),
+  );
 }
 
 /** The plans of queries, executed again by the login that sent them. */
 async function explain(
-  queries: Query[],
+  queries: SentQuery[],
   { addresses, settings }: { addresses: string[]; settings: string },
 ): Promise<Plan[]> {
   const plans: Plan[] = [];
@@ -76,17 +78,17 @@ async function explain(
  * What grows with the paper in a plan: a sequential scan of a large table, or reading or sorting more rows than a page
  * can need.
  */
-function faultsOf({ node }: Plan, most: number): string[] {
+function faultsOf({ node }: Plan, maxRows: number): string[] {
   const faults: string[] = [];
-  const visit = (one: Node) => {
-    const type = one['Node Type'];
-    const table = one['Relation Name'] ?? '';
-    const [below] = one.Plans ?? [];
-    if (type === 'Seq Scan' && large.includes(table)) faults.push(`reads all of ${table}`);
-    else if (large.includes(table) && readBy(one) > most)
-      faults.push(`reads ${readBy(one)} rows of ${table}`);
-    if (type === 'Sort' && below && rowsOf(below) > most) faults.push(`sorts ${rowsOf(below)} rows`);
-    one.Plans?.forEach(visit);
+  const visit = (current: Node) => {
+    const type = current['Node Type'];
+    const table = current['Relation Name'] ?? '';
+    const [child] = current.Plans ?? [];
+    if (type === 'Seq Scan' && growingTables.includes(table)) faults.push(`reads all of ${table}`);
+    else if (growingTables.includes(table) && readBy(current) > maxRows)
+      faults.push(`reads ${readBy(current)} rows of ${table}`);
+    if (type === 'Sort' && child && rowsOf(child) > maxRows) faults.push(`sorts ${rowsOf(child)} rows`);
+    current.Plans?.forEach(visit);
   };
   visit(node);
   return faults;

@@ -8,7 +8,7 @@ import { packWords } from '#editorial/related/packedWords.ts';
 import { estimateSelf } from '#editorial/related/postingRenewal.ts';
 import { wordsToPost } from '#editorial/related/termWeights.ts';
 import { parseVector } from '#editorial/related/vector.ts';
-import { connect, copyInto } from './copying.ts';
+import { connect, copyInto } from './copyStream.ts';
 
 type Row = {
   id: string;

@@ -4,9 +4,9 @@ import { closePools } from '#db/pools.ts';
 import { articlesPerPart } from '#db/sitemapPart.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
-import { buildPaper } from './building.ts';
 import { lists } from './lists.ts';
-import { asIfLarge, readFaults } from './plans.ts';
+import { buildPaper } from './paperBuilder.ts';
+import { FORCED_INDEX_SETTINGS, readFaults } from './planFaults.ts';
 
 /** a little more than one part of the sitemap */
 const articles = articlesPerPart + 150;
@@ -21,11 +21,11 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-const faults = (read: () => Promise<unknown>, most: number) =>
-  readFaults(read, { addresses: [scratch.url, scratch.readerUrl], settings: asIfLarge, most });
+const faults = (read: () => Promise<unknown>, maxRows: number) =>
+  readFaults(read, { addresses: [scratch.url, scratch.readerUrl], settings: FORCED_INDEX_SETTINGS, maxRows });
 
-test.each(lists)('%s is read with indexes, whatever the size of the paper', async (_, read, most) => {
-  expect(await faults(read, most)).toEqual([]);
+test.each(lists)('%s is read with indexes, whatever the size of the paper', async (_, read, maxRows) => {
+  expect(await faults(read, maxRows)).toEqual([]);
 });
 
 test('a list whose index is missing is reported', async () => {

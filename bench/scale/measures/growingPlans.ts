@@ -1,8 +1,8 @@
 import type { Figure } from '../../figures.ts';
 import type { ScaleDatabase } from '../database.ts';
 import { lists } from '../lists.ts';
-import { asItIs, readFaults } from '../plans.ts';
-import { countArticles } from './sampling.ts';
+import { APPLICATION_SETTINGS, readFaults } from '../planFaults.ts';
+import { countArticles } from './samples.ts';
 
 /** In a smaller paper a sequential scan can be faster than an index. */
 const minArticles = 50_000;
@@ -11,8 +11,12 @@ const minArticles = 50_000;
 export async function measurePlans({ url, readerUrl }: ScaleDatabase): Promise<Figure[]> {
   if ((await countArticles()) < minArticles) return [];
   let growing = 0;
-  for (const [name, read, most] of lists) {
-    const faults = await readFaults(read, { addresses: [url, readerUrl], settings: asItIs, most });
+  for (const [name, read, maxRows] of lists) {
+    const faults = await readFaults(read, {
+      addresses: [url, readerUrl],
+      settings: APPLICATION_SETTINGS,
+      maxRows,
+    });
     if (faults.length > 0) growing += 1;
     for (const fault of faults) console.log(`  ${name} ${fault.slice(0, 400)}`);
   }

@@ -1,13 +1,13 @@
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { dice } from '../../words.ts';
+import { seededRandom } from '../../words.ts';
 
 export type Sampled = { id: number; slug: string; language: string };
 
 /** Different live articles from the whole archive. The same seed gives the same articles. */
 export async function sampleArticles(count: number, seed: number): Promise<Sampled[]> {
   const { rows: bounds } = await staff().execute<{ last: string }>(sql`select max(id) as last from article`);
-  const random = dice(seed);
+  const random = seededRandom(seed);
   const last = Number(bounds[0]?.last ?? 1);
   const ids = Array.from({ length: count * 2 }, () => 1 + Math.floor(random() * last));
   const { rows } = await staff().execute<{ id: string; slug: string; language: string }>(sql`

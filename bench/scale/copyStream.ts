@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 export type Cell = string | number | boolean | Date | Uint8Array | null | object;
 
 /** A running COPY into one table, on a separate connection. */
-export type Copying = {
+export type CopyStream = {
   write(row: Cell[]): void;
   /** sends the buffer if it is full; resolves when more can be written */
   drained(): Promise<void>;
@@ -15,7 +15,7 @@ export type Copying = {
 /** chars that are buffered before they are sent */
 const bufferLength = 128_000;
 
-export async function copyInto(url: string, table: string, columns: string[]): Promise<Copying> {
+export async function copyInto(url: string, table: string, columns: string[]): Promise<CopyStream> {
   const client = await connect(url);
   const names = columns.map((name) => pg.escapeIdentifier(name)).join(', ');
   const stream = client.query(copyFrom(`copy ${pg.escapeIdentifier(table)} (${names}) from stdin`));

@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { type Span, writeArticles } from './articles.ts';
-import { type Copying, connect, copyInto } from './copying.ts';
-import { furnish } from './furnishing.ts';
-import { scaleOf } from './happenings.ts';
+import { insertBaseRows } from './baseRows.ts';
+import { type CopyStream, connect, copyInto } from './copyStream.ts';
+import { scaleOf } from './coveredEvents.ts';
 import { putIndexesBack, setIndexesAside } from './indexes.ts';
-import { packStoryWords } from './packing.ts';
+import { packStoryWords } from './packedStoryWords.ts';
+import { openTextWriter } from './releaseTexts.ts';
 import { columns, rowsOf, type Table } from './rows.ts';
-import { startWording } from './wording.ts';
+import { type Span, writeArticles } from './syntheticArticles.ts';
 
 const pictures = 500;
 const tables = Object.keys(columns) as Table[];
@@ -27,25 +27,25 @@ export async function buildPaper(
   const client = await connect(url);
   const now = new Date(Math.floor(Date.now() / 1000) * 1000);
   const scale = scaleOf(articles);
-  const furniture = await furnish(scale, pictures, now);
+  const baseRows = await insertBaseRows(scale, pictures, now);
   const setAside = await setIndexesAside(client, [...tables, 'release_search', 'draft']);
-  const copies = new Map<Table, Copying>();
+  const copies = new Map<Table, CopyStream>();
   for (const table of tables)
     copies.set(table, await copyInto(url, table, columns[table].trim().split(/\s+/)));
-  const wording = await startWording(url, furniture.staff);
+  const textWriter = await openTextWriter(url, baseRows.staff);
   const end = new Date(now.getTime() - 120_000);
   const span: Span = { articles, scale, pictures, begin: new Date('2008-01-07T06:00:00Z'), end, seed: 7 };
   let releases = 0;
-  for (const made of writeArticles(span)) {
-    const { rows, said } = rowsOf(made, releases + 1, furniture);
-    releases += made.releases.length;
+  for (const article of writeArticles(span)) {
+    const { rows, texts } = rowsOf(article, releases + 1, baseRows);
+    releases += article.releases.length;
     for (const [table, row] of rows) copies.get(table)?.write(row);
-    await wording.add(said);
-    if (made.id % 100 === 0) for (const copy of copies.values()) await copy.drained();
-    if (made.id % 10_000 === 0) report(`${made.id} articles, ${rate(made.id, began)} a second`);
+    await textWriter.add(texts);
+    if (article.id % 100 === 0) for (const copy of copies.values()) await copy.drained();
+    if (article.id % 10_000 === 0) report(`${article.id} articles, ${rate(article.id, began)} a second`);
   }
   for (const copy of copies.values()) await copy.end();
-  await wording.end();
+  await textWriter.end();
   const indexing = performance.now();
   await client.query('select settle_words($1)', [wordReleases]);
   await putIndexesBack(client, setAside, (done) => report(`index ${done}`));

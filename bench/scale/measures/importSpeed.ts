@@ -6,7 +6,7 @@ import { linesToImport, runImport } from '../../importRate.ts';
 import type { ScaleDatabase } from '../database.ts';
 
 /** `npm run import` into the large paper, as drafts and released. */
-export async function measureImporting(database: ScaleDatabase): Promise<Figure[]> {
+export async function measureImportSpeed(database: ScaleDatabase): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-lines-'));
   const figures: Figure[] = [];
   for (const [what, count, options] of [
@@ -15,8 +15,9 @@ export async function measureImporting(database: ScaleDatabase): Promise<Figure[
   ] as const) {
     const file = join(folder, `${options.length}.jsonl`);
     await writeFile(file, linesToImport(count, Math.floor(Math.random() * 1e9)));
-    const { made, seconds } = await runImport({ DATABASE_URL: database.url }, [file, ...options]);
-    figures.push({ what, value: made / seconds, unit: '/s', note: `${made} in ${seconds.toFixed(1)} s` });
+    const { imported, seconds } = await runImport({ DATABASE_URL: database.url }, [file, ...options]);
+    const note = `${imported} in ${seconds.toFixed(1)} s`;
+    figures.push({ what, value: imported / seconds, unit: '/s', note });
   }
   await rm(folder, { recursive: true });
   return figures;

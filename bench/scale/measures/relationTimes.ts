@@ -7,7 +7,7 @@ import { release } from '#db/schema/releases.ts';
 import { readReleasedStory } from '#editorial/related/releasedStory.ts';
 import { relateStory } from '#editorial/related/storyRelations.ts';
 import { durations, type Figure } from '../../figures.ts';
-import { sampleArticles } from './sampling.ts';
+import { sampleArticles } from './samples.ts';
 
 class Rollback extends Error {}
 
@@ -19,7 +19,7 @@ const shares = [0.5, 0.95];
  * Computes and stores the related lists of stories from the whole archive, as a release does, and rolls back. The time
  * is the one that `relateStory` publishes on its diagnostics channel.
  */
-export async function measureRelating(): Promise<Figure[]> {
+export async function measureRelationTimes(): Promise<Figure[]> {
   const articles = await sampleArticles(warmUpCount + 150, 23);
   const times: { language: string; ms: number }[] = [];
   for (const [at, { id, language }] of articles.entries()) {

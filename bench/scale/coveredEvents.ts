@@ -1,10 +1,10 @@
 import { shares, type Vocabulary, vocabularies } from './vocabulary.ts';
 import { zipf } from './zipf.ts';
 
-export type Text = { headline: string; standfirst: string; paragraphs: string[]; words: number };
+export type StoryText = { headline: string; standfirst: string; paragraphs: string[]; words: number };
 
 /** An event on which the paper publishes one or more stories. */
-export type Happening = {
+export type CoveredEvent = {
   vocabulary: Vocabulary;
   section: number;
   /** ranks of topics */
@@ -13,9 +13,9 @@ export type Happening = {
   /** names of people and places that other stories rarely contain */
   names: string[];
   /** words of its topics, which other stories of these topics share */
-  colour: string[];
+  topicWords: string[];
   storiesLeft: number;
-  told: { id: number; slug: string; text: Text }[];
+  stories: { id: number; slug: string; text: StoryText }[];
 };
 
 export type Scale = { sections: number; topics: number; authors: number };
@@ -29,52 +29,52 @@ export function scaleOf(articles: number): Scale {
   };
 }
 
-/** The number of happenings that are covered at the same time. */
-const current = 240;
+/** The number of events that are covered at the same time. */
+const CONCURRENT_EVENTS = 240;
 
-/** Simulates the news. `next` returns the happening of the next story. */
-export function watchWorld(scale: Scale, random: () => number) {
+/** Simulates the news. `next` returns the event of the next story. */
+export function simulateNews(scale: Scale, random: () => number) {
   const allVocabularies = vocabularies();
   const topic = zipf(scale.topics, { exponent: 0.9 });
   const author = zipf(scale.authors, { exponent: 0.7 });
-  const open: Happening[] = [];
+  const open: CoveredEvent[] = [];
   const distinct = (count: number, draw: () => number) => [...new Set(Array.from({ length: count }, draw))];
 
-  function begin(): Happening {
+  function beginEvent(): CoveredEvent {
     const vocabulary = choose(allVocabularies, random);
     const topics = distinct(1 + Math.floor(random() * 4), () => topic(random));
     return {
       vocabulary,
-      // Most happenings are in the section of their first topic.
+      // Most events are in the section of their first topic.
       section: random() < 0.8 ? (topics[0] ?? 0) % scale.sections : Math.floor(random() * scale.sections),
       topics,
       authors: distinct(1 + Math.floor(random() ** 2 * 3), () => author(random)),
       names: Array.from({ length: 12 }, () => anyFrom(vocabulary, vocabulary.rareFrom, random)),
-      colour: topics.flatMap((one) => colourOf(vocabulary, one)),
+      topicWords: topics.flatMap((rank) => topicWordsOf(vocabulary, rank)),
       storiesLeft: 1 + Math.floor(random() ** 3 * 14),
-      told: [],
+      stories: [],
     };
   }
 
   return {
-    next(): Happening {
-      while (open.length < current) open.push(begin());
+    next(): CoveredEvent {
+      while (open.length < CONCURRENT_EVENTS) open.push(beginEvent());
       const at = Math.floor(random() * open.length);
-      const happening = open[at] as Happening;
-      if (--happening.storiesLeft <= 0) open.splice(at, 1);
-      return happening;
+      const event = open[at] as CoveredEvent;
+      if (--event.storiesLeft <= 0) open.splice(at, 1);
+      return event;
     },
-    /** The same happening in another language, without stories; unchanged if there is no other language. */
-    abroad(happening: Happening): Happening {
-      const others = allVocabularies.filter((vocabulary) => vocabulary !== happening.vocabulary);
+    /** The same event in another language, without stories; unchanged if there is no other language. */
+    inOtherLanguage(event: CoveredEvent): CoveredEvent {
+      const others = allVocabularies.filter((vocabulary) => vocabulary !== event.vocabulary);
       const vocabulary = others[Math.floor(random() * others.length)];
-      if (!vocabulary) return happening;
+      if (!vocabulary) return event;
       return {
-        ...happening,
+        ...event,
         vocabulary,
-        names: happening.names.map(() => anyFrom(vocabulary, vocabulary.rareFrom, random)),
-        colour: happening.topics.flatMap((one) => colourOf(vocabulary, one)),
-        told: [],
+        names: event.names.map(() => anyFrom(vocabulary, vocabulary.rareFrom, random)),
+        topicWords: event.topics.flatMap((rank) => topicWordsOf(vocabulary, rank)),
+        stories: [],
       };
     },
   };
@@ -84,7 +84,7 @@ const anyFrom = ({ words }: Vocabulary, rank: number, random: () => number): str
   words[rank + Math.floor(random() * (words.length - rank))] as string;
 
 /** The words of a topic, the same in every call. */
-function colourOf({ words, rareFrom }: Vocabulary, topic: number): string[] {
+function topicWordsOf({ words, rareFrom }: Vocabulary, topic: number): string[] {
   return Array.from(
     { length: 14 },
     (_, at) => words[(rareFrom / 3 + ((topic * 131 + at * 977) % 5_000)) | 0] as string,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export type Query = {
+export type SentQuery = {
   text: string;
   values: unknown[];
   /** the login that sent it */
@@ -14,15 +14,15 @@ type SendQuery = (this: pg.Client, ...args: unknown[]) => unknown;
  * Records every query that this process sends to Postgres while `work` runs: text, values and duration. Queries of
  * concurrent code are recorded too, so only one `work` may run at a time.
  */
-export async function watchQueries<T>(work: () => Promise<T>): Promise<{ result: T; queries: Query[] }> {
-  const queries: Query[] = [];
+export async function recordQueries<T>(work: () => Promise<T>): Promise<{ result: T; queries: SentQuery[] }> {
+  const queries: SentQuery[] = [];
   const prototype = pg.Client.prototype as unknown as { query: SendQuery };
   const send = prototype.query;
   prototype.query = function (...args) {
     const [first, second] = args as [string | { text?: string; values?: unknown[] }, unknown];
     const text = typeof first === 'string' ? first : (first?.text ?? '');
     const values = Array.isArray(second) ? second : typeof first === 'string' ? [] : (first?.values ?? []);
-    const query: Query = { text, values, user: this.user ?? '', ms: 0 };
+    const query: SentQuery = { text, values, user: this.user ?? '', ms: 0 };
     queries.push(query);
     const began = performance.now();
     const done = () => {

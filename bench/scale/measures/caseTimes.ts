@@ -8,14 +8,14 @@ const maxMs = 60_000;
 export async function timeEach<Case>(
   what: string,
   cases: readonly Case[],
-  act: (one: Case) => Promise<unknown>,
+  act: (item: Case) => Promise<unknown>,
 ): Promise<Figure[]> {
-  for (const one of cases.slice(0, 3)) await act(one);
+  for (const item of cases.slice(0, 3)) await act(item);
   const times: number[] = [];
   const began = performance.now();
-  for (const one of cases) {
+  for (const item of cases) {
     const from = performance.now();
-    await act(one);
+    await act(item);
     times.push(performance.now() - from);
     if (performance.now() - began > maxMs) break;
   }

@@ -5,12 +5,12 @@ import type { AssetId, AuthorId, SectionId, TopicId, UserId } from '#db/schema/i
 import { user } from '#db/schema/people.ts';
 import type { FrozenPicture, Label } from '#db/schema/releases.ts';
 import { author, paper, section, topic } from '#db/schema/taxonomy.ts';
-import { dice } from '../words.ts';
-import type { Scale } from './happenings.ts';
-import { englishWords } from './wordLists.ts';
+import { seededRandom } from '../words.ts';
+import type { Scale } from './coveredEvents.ts';
+import { englishWords } from './vocabularyWords.ts';
 
 /** The rows that exist before the first story is written. */
-export type Furniture = {
+export type BaseRows = {
   sections: { id: SectionId; slug: string }[];
   topics: (Label & { id: TopicId })[];
   authors: (Label & { id: AuthorId })[];
@@ -33,9 +33,9 @@ const sections = [
 ] as const;
 
 /** Inserts the paper's name, sections, topics, authors and pictures, and one editor. */
-export async function furnish(scale: Scale, pictures: number, now: Date): Promise<Furniture> {
-  const random = dice(29);
-  const words = englishWords(20_000, dice(17)).filter((word) => word.length > 3);
+export async function insertBaseRows(scale: Scale, pictures: number, now: Date): Promise<BaseRows> {
+  const random = seededRandom(29);
+  const words = englishWords(20_000, seededRandom(17)).filter((word) => word.length > 3);
   const name = (at: number, from: number) => capital(words[(from + at * 7) % words.length] ?? 'word');
   return inTransaction(async (tx) => {
     await tx.insert(paper).values({
@@ -68,8 +68,8 @@ export async function furnish(scale: Scale, pictures: number, now: Date): Promis
       .returning({ id: user.id });
     return {
       sections: inserted,
-      topics: topics as Furniture['topics'],
-      authors: authors as Furniture['authors'],
+      topics: topics as BaseRows['topics'],
+      authors: authors as BaseRows['authors'],
       pictures: await addPictures(tx, pictures, random),
       staff: editor?.id as UserId,
       now,
@@ -112,7 +112,11 @@ async function addPictures(tx: Transaction, count: number, random: () => number)
     alt: `Picture ${at}`,
     credit: 'The Long Archive',
     focalX: random(),
-    renditions: renditions.map((one) => ({ ...one, bytes: one.width * 90, key: `scale/${at}/${one.name}` })),
+    renditions: renditions.map((rendition) => ({
+      ...rendition,
+      bytes: rendition.width * 90,
+      key: `scale/${at}/${rendition.name}`,
+    })),
   }));
   const inserted = await tx.insert(asset).values(rows).returning();
   return inserted.map(

@@ -8,8 +8,8 @@ import { createReader } from '../../keepAliveClient.ts';
 import { timeMiss } from '../../pressMisses.ts';
 import { residentMegabytes } from '../../starting.ts';
 import type { ScaleDatabase } from '../database.ts';
-import { readSections, sampleArticles, sampleLabels } from './sampling.ts';
-import { queries } from './searching.ts';
+import { readSections, sampleArticles, sampleLabels } from './samples.ts';
+import { searchQueries } from './searchQueries.ts';
 
 const shares = [0.5, 0.95];
 
@@ -71,7 +71,7 @@ async function measureMisses({ port }: Running): Promise<Figure[]> {
     return durations(`page, a miss: ${what}`, times.slice(3), shares);
   };
   const repeat = <T>(count: number, item: T) => Array.from({ length: count }, () => item);
-  const searches = Object.values(queries()).flatMap((some) => some.slice(0, 12));
+  const searches = Object.values(searchQueries()).flatMap((queries) => queries.slice(0, 12));
   const figures = [
     ...(await timeFirst(
       'article',
