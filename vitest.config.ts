@@ -20,6 +20,8 @@ const isolated = globSync(allTests).filter((file) =>
 
 export default defineConfig({
   test: {
+    // Each connection costs Postgres a process, and few tests need more at a time.
+    env: { DATABASE_POOL_SIZE: '4' },
     globalSetup: ['server/postgres/scratchCluster.ts'],
     pool: 'forks',
     maxWorkers: 3,

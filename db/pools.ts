@@ -14,6 +14,9 @@ let forReaders: Database | undefined;
 /** The readers' pool at the primary, used while a replica lags. */
 let forReadersAtPrimary: Database | undefined;
 
+/** Maximum connections of a pool if `DATABASE_POOL_SIZE` is not set. */
+export const DEFAULT_POOL_SIZE = 10;
+
 const staffOptions = { application_name: 'copydesk', statement_timeout: 15_000 };
 const readerOptions = { application_name: 'copydesk readers', statement_timeout: 5_000 };
 
@@ -27,7 +30,7 @@ function open(connectionString: string, options: typeof staffOptions): Database 
   const pool = new pg.Pool({
     connectionString,
     ...options,
-    max: 10,
+    max: Number(process.env.DATABASE_POOL_SIZE ?? DEFAULT_POOL_SIZE),
     // pg would wait forever for an unavailable database.
     connectionTimeoutMillis: 5_000,
     // No query here reads so much that parallel workers would help: starting them takes longer than most answers.

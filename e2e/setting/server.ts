@@ -48,6 +48,7 @@ export async function startServer(
       MEDIA_URL: '',
       NODE_ENV: 'production',
       DRAIN_SECONDS: '0',
+      DATABASE_POOL_SIZE: '4',
       LOCAL_RECEIVERS: '1', // allows the tests' webhook receivers on this machine
       ...options.env,
     },

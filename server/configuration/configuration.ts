@@ -22,6 +22,8 @@ export interface Configuration {
   /** If undefined, the embedded Postgres in `dataDir` is used. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
+  /** Maximum connections of each pool. */
+  databasePoolSize: number;
   secret: string;
   smtpUrl?: string;
   /**
@@ -81,6 +83,7 @@ export function configure(environment: Record<string, string | undefined>): Conf
     trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
     databaseUrl: values.DATABASE_URL,
     readerDatabaseUrl: values.READER_DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.NEXTAUTH_SECRET ?? readSecret(dataDir),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,

@@ -258,13 +258,14 @@ const letter = `/subscriptions/${'a'.repeat(43)}`;
 test("readers' forms are answered by routes, and viewed through the press", async () => {
   const port = await open('https://courier.example');
   const sameOrigin = { origin: 'https://courier.example', host: 'courier.example' };
-  const roomOf = async (path: string, method: string) =>
+  const handlerOf = async (path: string, method: string) =>
     JSON.parse((await send(port, path, sameOrigin, method)).body).name;
-  expect(await nameOf('/subscriptions', 'POST')).toBe('staff');
-  expect(await nameOf(`${letter}/confirm`, 'POST')).toBe('staff');
-  for (const path of ['/subscribe', letter, `${letter}/end`]) expect(await nameOf(path, 'GET')).toBe('paper');
+  expect(await handlerOf('/subscriptions', 'POST')).toBe('staff');
+  expect(await handlerOf(`${letter}/confirm`, 'POST')).toBe('staff');
+  for (const path of ['/subscribe', letter, `${letter}/end`])
+    expect(await handlerOf(path, 'GET')).toBe('paper');
   for (const path of ['/subscribe', letter, '/articles/a', '/subscriptions/short/end'])
-    expect(await nameOf(path, 'POST')).toBe('paper');
+    expect(await handlerOf(path, 'POST')).toBe('paper');
 });
 
 test('mail programs may end a subscription from any origin, and do nothing else', async () => {

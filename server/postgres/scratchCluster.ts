@@ -11,7 +11,15 @@ import { embeddedPostgres } from './embedded.ts';
  */
 export default async function startScratchCluster(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));
-  const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const unsafe = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'autovacuum=off',
+    'max_connections=200',
+  ];
   const cluster = await embeddedPostgres(dataDir, { warn: console.warn, error: console.error }, unsafe);
   await cluster.start();
   await withConnection({ connectionString: cluster.url }, (client) =>
