@@ -1,14 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/setting/browser.ts';
 import { preferMemoryFolder } from './e2e/setting/memoryFolder.ts';
+import { timeoutFactor } from './e2e/setting/timeoutFactor.ts';
 import { selectWorkerServer } from './e2e/setting/workerServer.ts';
 
 preferMemoryFolder();
 const executablePath = findBrowser();
 selectWorkerServer();
-
-/** In CI, timeouts are longer: a shared machine may be slower. */
-const timeoutFactor = process.env.CI ? 2 : 1;
 
 const untouched = '**/reader/weights.spec.ts';
 const longest = '**/reader/scheduled.spec.ts';

@@ -1,11 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { preferMemoryFolder } from './e2e/setting/memoryFolder.ts';
+import { timeoutFactor } from './e2e/setting/timeoutFactor.ts';
 
 preferMemoryFolder();
-
-/** In CI, timeouts are longer: a shared machine may be slower. */
-const timeoutFactor = process.env.CI ? 2 : 1;
 
 const allTests =
   '{app,body,bench,components,contracts,db,editorial,messages,publishing,server,tools}/**/*.test.{ts,tsx}';

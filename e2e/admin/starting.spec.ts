@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort, postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -68,7 +69,7 @@ test.describe('npm start', () => {
     ['SIGINT', 'the process group'],
   ] as const)
     test(`stops cleanly on ${signal} to ${to}: requests drain, then all processes end, Postgres too`, async () => {
-      test.setTimeout(180_000);
+      test.setTimeout(180_000 * timeoutFactor);
       const { npm, url, output } = await npmStart(dataDir);
       const pid = await postgresPid(dataDir);
       expect(isAlive(pid)).toBe(true);
@@ -96,7 +97,7 @@ test.describe('npm start', () => {
 test.describe('where others can reach the site', () => {
   let server: Running;
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
+    test.setTimeout(180_000 * timeoutFactor);
     server = await startServer({ env: { HOST: '0.0.0.0', DEMO_PASSWORD: '', SITE_URL: '' } });
   });
   test.afterAll(() => server.stop());

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, test } from '@playwright/test';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 let database: TestDatabase;
 let articleId: number;
@@ -18,7 +19,7 @@ test.afterAll(() => database.close());
 
 for (const width of [390, 1440])
   test(`the newsroom is accessible and fits, day and night, ${width} px`, async ({ browser }) => {
-    test.setTimeout(240_000); // eight pages, each in both themes
+    test.setTimeout(240_000 * timeoutFactor); // eight pages, each in both themes
     const look = { viewport: { width, height: 900 }, locale: 'en-GB', storageState: signedIn };
     const context = await browser.newContext(look);
     const page = await context.newPage();

@@ -6,13 +6,14 @@ import { sql } from '#db/query.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
 import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
 let server: Running;
 const rounds = Number(process.env.ROUNDS ?? 2);
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 * timeoutFactor);
   server = await startServer({ env: { SAMPLE_EDITION: '0' } });
 });
 test.afterAll(async () => {
@@ -35,7 +36,7 @@ async function newArticle(page: Page): Promise<string> {
 test('every character shown as Saved survives kill -9 of the server while typing; the page reconnects and doubles nothing', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 * timeoutFactor);
   const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB' });
   const page = await context.newPage();
   await signIn(page, 'writer@example.com');
@@ -72,7 +73,7 @@ test('every character shown as Saved survives kill -9 of the server while typing
 test('while Postgres is down the text is kept and the status says so; afterwards all is saved', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(120_000 * timeoutFactor);
   const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB' });
   const page = await context.newPage();
   await signIn(page, 'writer@example.com');
@@ -89,7 +90,7 @@ test('while Postgres is down the text is kept and the status says so; afterwards
 });
 
 test('a release during which Postgres is killed is written completely or not at all', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(180_000 * timeoutFactor);
   const database = await openTestDatabase(server.dataDir);
   const editor = await database.actor('editor');
   const ids = [];

@@ -19,6 +19,7 @@ import { signIn, windowOf } from '#e2e/setting/people.ts';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
 import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
@@ -348,7 +349,7 @@ test.describe('one server', () => {
 test('another database at the same address, or a restored folder, gets no text from the browser’s copy and doubles nothing', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 * timeoutFactor);
   const home = await mkdtemp(join(tmpdir(), 'copydesk-databases-'));
   const folder = (name: string) => join(home, name);
   const port = await freePort();
@@ -431,7 +432,7 @@ test('after pg_restore, a local copy with more text is offered, and text typed o
   browser,
 }) => {
   test.skip(!binaries, 'this machine has no PostgreSQL with pg_dump');
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 * timeoutFactor);
   const postgres = await startSystemPostgres(binaries ?? '');
   await migrate(postgres.url);
   await closePools();

@@ -4,6 +4,7 @@ import { sql } from '#db/query.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { type Role, windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
@@ -59,7 +60,7 @@ const textOf = (page: Page | FrameLocator): Promise<string[]> =>
 test(`an editor releases what they reviewed while two people type without a pause, ${rounds} of ${rounds}`, async ({
   browser,
 }) => {
-  test.setTimeout(60_000 + rounds * 20_000);
+  test.setTimeout((60_000 + rounds * 20_000) * timeoutFactor);
   const text = '轮渡在晨雾里靠岸，码头上的人排起了长队。\n\nThe second paragraph waits for the tide.';
   const mark = Math.random().toString(36).slice(2, 8);
   const headline = `Typed into all day ${mark}`;

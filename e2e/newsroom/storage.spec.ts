@@ -11,6 +11,7 @@ import {
 } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 
 let database: TestDatabase;
@@ -190,7 +191,7 @@ function hugeParts(): string[] {
 test('a text that grew too large to send while offline can be copied and downloaded completely', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 * timeoutFactor);
   const { page, context, articleId } = await open(browser, 'Small.');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await context.setOffline(true);

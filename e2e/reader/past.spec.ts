@@ -16,6 +16,7 @@ import {
   withdrawnHeadlines,
 } from '#e2e/setting/remembering.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -107,7 +108,7 @@ const leading = (first: (ArticleId | null)[]) => (layout: FrontLayout) => ({
 });
 
 test('the paper as of any moment equals what the press served then; readers get nothing withdrawn since', async () => {
-  test.setTimeout(120_000 + moments * 5_000);
+  test.setTimeout((120_000 + moments * 5_000) * timeoutFactor);
   const stories: Story[] = [];
   for (let at = 0; at < 10; at++) {
     const headline = `Lantern ${at} is lit`;
