@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '#server/configuration/projectFolder.ts';
 import { printToTerminal } from '#server/logging/logging.ts';
+import { compressStaticFiles } from '#server/press/staticFiles.ts';
 
 /**
  * The inputs of the Next build. The sample edition and tests are excluded; so is tsconfig.json, which Next rewrites.
@@ -32,6 +33,7 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   printToTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
+  await compressStaticFiles(buildFile('static'));
   await writeFile(builtFile, now);
   printToTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 }

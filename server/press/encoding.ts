@@ -17,11 +17,22 @@ const zip = promisify(gzip);
  * The bytes of a page in every encoding. Quality 6 takes 1–3 ms for a page, and the result is a few percent larger than
  * with the best quality, which would take about a hundred ms while a reader waits.
  */
-export async function encodePage(bytes: Buffer, quality = 6): Promise<Variants> {
-  const hash = hashOf(bytes);
+export async function encodePage(bytes: Buffer): Promise<Variants> {
+  return variantsOf(bytes, await compress(bytes, { br: 6, gzip: 7 }));
+}
+
+export type Compressed = { br: Buffer; gzip: Buffer };
+
+/** @param quality brotli's, from 0 to 11, and gzip's level, from 0 to 9 */
+export async function compress(bytes: Buffer, quality: { br: number; gzip: number }): Promise<Compressed> {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 7 })]);
+  const params = { [BROTLI_PARAM_QUALITY]: quality.br, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: quality.gzip })]);
+  return { br, gzip: gz };
+}
+
+export function variantsOf(bytes: Buffer, { br, gzip: gz }: Compressed): Variants {
+  const hash = hashOf(bytes);
   return {
     br: { encoding: 'br', bytes: br, etag: `"${hash}-br"` },
     gzip: { encoding: 'gzip', bytes: gz, etag: `"${hash}-gz"` },

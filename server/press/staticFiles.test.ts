@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createStatics } from './staticFiles.ts';
+import { compressStaticFiles, createStatics } from './staticFiles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'statics-'));
 mkdirSync(join(folder, 'static/chunks'), { recursive: true });
@@ -36,6 +36,23 @@ test('text is compressed, fonts are not, and both are cached forever', async () 
   const etag = css.headers.get('etag') ?? '';
   const again = await get('/_next/static/chunks/a.css', { 'accept-encoding': 'br', 'if-none-match': etag });
   expect(again.status).toBe(304);
+});
+
+test('a build has compressed copies of its texts, which are served as they are', async () => {
+  const name = join(folder, 'static/chunks/b.js');
+  writeFileSync(name, 'export const harbour = 1;\n'.repeat(200));
+  await compressStaticFiles(join(folder, 'static'));
+  for (const [encoding, ending] of [
+    ['br', 'br'],
+    ['gzip', 'gz'],
+  ] as const) {
+    const response = await get('/_next/static/chunks/b.js', { 'accept-encoding': encoding });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(Number(response.headers.get('content-length'))).toBe(readFileSync(`${name}.${ending}`).length);
+    expect(await response.text()).toBe(readFileSync(name, 'utf8'));
+  }
+  expect((await get('/_next/static/chunks/b.js.br')).status).toBe(404);
+  expect((await get('/_next/static/chunks/a.woff2.br')).status).toBe(404);
 });
 
 test.each([

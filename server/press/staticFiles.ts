@@ -1,8 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { encodePage, sendVariant, type Variants, withoutCompression } from './encoding.ts';
+import {
+  compress,
+  encodePage,
+  sendVariant,
+  type Variants,
+  variantsOf,
+  withoutCompression,
+} from './encoding.ts';
 import { headerList, plainHeaders } from './securityHeaders.ts';
 
 const PREFIX = '/_next/static/';
@@ -24,8 +31,8 @@ const COMPRESSED = new Set(['.css', '.js', '.json', '.map', '.svg', '.txt']);
 type File = { contentType: string; variants: Variants };
 
 /**
- * Serves the build's own files (their names contain their hash, so they never change), compressed once. `sirv` would
- * read them from disk for each request, needs compressed copies on disk, and ignores `q=0`.
+ * Serves the build's own files (their names contain their hash, so they never change) from memory. `sirv` would read
+ * them from disk for each request, and ignores `q=0`.
  */
 export function createStatics(options: { directory: string; maxBytes?: number }) {
   const cache = new LRUCache<string, File>({
@@ -66,7 +73,31 @@ async function load(directory: string, path: string): Promise<File> {
   const extension = extname(path);
   const contentType = TYPES[extension];
   if (!contentType) throw new Error('not a kind of file that is served');
-  const bytes = await readFile(join(directory, path));
-  const variants = COMPRESSED.has(extension) ? await encodePage(bytes, 9) : withoutCompression(bytes);
+  const file = join(directory, path);
+  const bytes = await readFile(file);
+  const variants = COMPRESSED.has(extension) ? await readVariants(file, bytes) : withoutCompression(bytes);
   return { contentType, variants };
+}
+
+/** The compressed copies of a file; a build of an earlier version has none, so the file is compressed now. */
+async function readVariants(file: string, bytes: Buffer): Promise<Variants> {
+  try {
+    const [br, gzip] = await Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
+    return variantsOf(bytes, { br, gzip });
+  } catch {
+    return encodePage(bytes);
+  }
+}
+
+/**
+ * Writes compressed copies (`.br`, `.gz`) beside the files of a build, at the best quality, so that no visitor waits for
+ * it. @param directory the build's folder `static`
+ */
+export async function compressStaticFiles(directory: string): Promise<void> {
+  const names = `**/*{${[...COMPRESSED].join(',')}}`;
+  for await (const name of glob(names, { cwd: directory })) {
+    const file = join(directory, name);
+    const { br, gzip } = await compress(await readFile(file), { br: 11, gzip: 9 });
+    await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gzip)]);
+  }
 }
