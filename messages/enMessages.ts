@@ -3,9 +3,8 @@ export { default as account } from '#messages/en/account.json' with { type: 'jso
 export { default as admin } from '#messages/en/admin.json' with { type: 'json' };
 export { default as bin } from '#messages/en/bin.json' with { type: 'json' };
 export { default as calendar } from '#messages/en/calendar.json' with { type: 'json' };
-export { default as door } from '#messages/en/door.json' with { type: 'json' };
+export { default as deliveries } from '#messages/en/deliveries.json' with { type: 'json' };
 export { default as editor } from '#messages/en/editor.json' with { type: 'json' };
-export { default as effects } from '#messages/en/effects.json' with { type: 'json' };
 export { default as front } from '#messages/en/front.json' with { type: 'json' };
 export { default as import } from '#messages/en/import.json' with { type: 'json' };
 export { default as lexicon } from '#messages/en/lexicon.json' with { type: 'json' };
@@ -18,5 +17,6 @@ export { default as refusals } from '#messages/en/refusals.json' with { type: 'j
 export { default as release } from '#messages/en/release.json' with { type: 'json' };
 export { default as series } from '#messages/en/series.json' with { type: 'json' };
 export { default as share } from '#messages/en/share.json' with { type: 'json' };
+export { default as signIn } from '#messages/en/signIn.json' with { type: 'json' };
 export { default as topics } from '#messages/en/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/en/ui.json' with { type: 'json' };

@@ -3,9 +3,8 @@ export { default as account } from '#messages/zh-CN/account.json' with { type: '
 export { default as admin } from '#messages/zh-CN/admin.json' with { type: 'json' };
 export { default as bin } from '#messages/zh-CN/bin.json' with { type: 'json' };
 export { default as calendar } from '#messages/zh-CN/calendar.json' with { type: 'json' };
-export { default as door } from '#messages/zh-CN/door.json' with { type: 'json' };
+export { default as deliveries } from '#messages/zh-CN/deliveries.json' with { type: 'json' };
 export { default as editor } from '#messages/zh-CN/editor.json' with { type: 'json' };
-export { default as effects } from '#messages/zh-CN/effects.json' with { type: 'json' };
 export { default as front } from '#messages/zh-CN/front.json' with { type: 'json' };
 export { default as import } from '#messages/zh-CN/import.json' with { type: 'json' };
 export { default as lexicon } from '#messages/zh-CN/lexicon.json' with { type: 'json' };
@@ -18,5 +17,6 @@ export { default as refusals } from '#messages/zh-CN/refusals.json' with { type:
 export { default as release } from '#messages/zh-CN/release.json' with { type: 'json' };
 export { default as series } from '#messages/zh-CN/series.json' with { type: 'json' };
 export { default as share } from '#messages/zh-CN/share.json' with { type: 'json' };
+export { default as signIn } from '#messages/zh-CN/signIn.json' with { type: 'json' };
 export { default as topics } from '#messages/zh-CN/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/zh-CN/ui.json' with { type: 'json' };

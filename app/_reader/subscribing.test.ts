@@ -5,7 +5,7 @@ import { POST as ask } from '#app/(reader)/subscriptions/route.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { openSection } from '#editorial/articles/article.scene.ts';
-import { subscribed } from '#editorial/outbox/effects.scene.ts';
+import { subscribed } from '#editorial/outbox/deliveries.scene.ts';
 import { subscriberToken } from '#editorial/outbox/subscriberToken.ts';
 import { findSubscription } from '#editorial/outbox/subscriptions.ts';
 import { openScene } from '#editorial/people/people.scene.ts';

@@ -10,14 +10,14 @@ import { SignInFrame } from '#components/staff/signIn/SignInFrame.tsx';
 import { signIn } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('door'))('signIn'), robots: 'noindex' };
+  return { title: (await wordsOf('signIn'))('signIn'), robots: 'noindex' };
 }
 
 export default async function SignInPage({ searchParams }: SearchProps) {
   const [actor, parameters, t, name] = await Promise.all([
     currentActor(),
     searchParams,
-    wordsOf('door'),
+    wordsOf('signIn'),
     readPaperName(),
   ]);
   const callbackUrl = ownAddress(parameters.callbackUrl, siteUrl());

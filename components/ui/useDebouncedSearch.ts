@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
  * Searches once `query` has not changed for `delayMs`, and passes the result to `onResult` unless the query has changed
- * since. Nothing happens while `isOn` is false.
+ * since. Searches again when the browser is online again. Nothing happens while `isOn` is false.
  */
 export function useDebouncedSearch<Result>(
   query: string,
@@ -13,7 +13,13 @@ export function useDebouncedSearch<Result>(
 ): void {
   const begin = useEffectEvent(search);
   const finish = useEffectEvent(onResult);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each query is searched
+  const [reconnections, setReconnections] = useState(0);
+  useEffect(() => {
+    const onOnline = () => setReconnections((count) => count + 1);
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each query is searched, again after a reconnection
   useEffect(() => {
     if (!isOn) return;
     let isCurrent = true;
@@ -25,5 +31,5 @@ export function useDebouncedSearch<Result>(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [query, delayMs, isOn]);
+  }, [query, delayMs, isOn, reconnections]);
 }

@@ -140,6 +140,28 @@ test('the dialog finds stories of the paper by their words; a key chooses one', 
   await expect(links(page)).toHaveText(`Gates of the ${mark}`);
 });
 
+test('a search without an answer says so, and is repeated when the browser is online again', async ({
+  browser,
+}) => {
+  const mark = `sluice${Date.now()}`;
+  const editor = await database.actor('editor');
+  const targetId = await database.story(editor, { headline: `Keeper of the ${mark}` });
+  const { article } = await readArticleForEditing(editor, targetId);
+  await describeArticle(editor, { articleId: targetId, version: article.version, slug: `keeper-${mark}` });
+  const { page, context } = await open(browser, 'See');
+  await page.keyboard.press('Control+k');
+  await context.setOffline(true);
+  await field(page).fill(mark);
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  const unanswered = dialog.getByText('The search got no answer from the server.');
+  await expect(unanswered).toBeVisible();
+  await expect(dialog.getByRole('option')).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(dialog.getByRole('option')).toHaveText(new RegExp(`Keeper of the ${mark}`));
+  await expect(unanswered).toHaveCount(0);
+  await context.close();
+});
+
 test('a link is changed and removed with the caret inside it, and the caret stays', async ({ browser }) => {
   const { page } = await open(browser, 'See ');
   await page.keyboard.type('https://e.org/a now');

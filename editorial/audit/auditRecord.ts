@@ -4,7 +4,7 @@ import { insertOf } from '#db/insertRows.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
-import { announcement, delivery } from '#db/schema/effects.ts';
+import { announcement, delivery } from '#db/schema/deliveries.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import type { AuditDetails, AuditEventName } from './auditEventTypes.ts';
 

@@ -10,7 +10,7 @@ import { draftUpdateWith } from '#body/draftDocument.ts';
 import { inTransaction, staff, staffPool } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { asset } from '#db/schema/assets.ts';
-import { subscriber } from '#db/schema/effects.ts';
+import { subscriber } from '#db/schema/deliveries.ts';
 import type { ArticleId, AssetId, SectionId } from '#db/schema/ids.ts';
 import { section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';

@@ -16,7 +16,7 @@ import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook } from './changingWebhooks.ts';
-import { deliveriesOf, scheduledEventsOf, subscribed } from './effects.scene.ts';
+import { deliveriesOf, scheduledEventsOf, subscribed } from './deliveries.scene.ts';
 import { composeNewsEmail } from './newsEmails.ts';
 import { deleteExpiredRows } from './retention.ts';
 

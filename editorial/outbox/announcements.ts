@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { announcement } from '#db/schema/effects.ts';
+import { announcement } from '#db/schema/deliveries.ts';
 import { release } from '#db/schema/releases.ts';
 import { invalidate, purgeNetwork, scheduleEvent } from '#editorial/audit/auditRecord.ts';
 import { tagsOfFront } from '#editorial/fronts/frontTimeline.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { eq, type SQL } from '#db/query.ts';
-import { announcement, delivery, webhook } from '#db/schema/effects.ts';
+import { announcement, delivery, webhook } from '#db/schema/deliveries.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';

@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
-import { delivery } from '#db/schema/effects.ts';
+import { delivery } from '#db/schema/deliveries.ts';
 
 /** A delivery attempt in progress. `id` is the idempotency key sent to the receiver, the same in each attempt. */
 export type DeliveryAttempt = NonNullable<Awaited<ReturnType<typeof beginAttempt>>>;

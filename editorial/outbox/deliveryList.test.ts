@@ -7,9 +7,9 @@ import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/peop
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { announceEvent } from './announcements.ts';
 import { addWebhook, pauseWebhook, pingWebhook, removeWebhook } from './changingWebhooks.ts';
-import { effectFilter, listEffects } from './deliveryList.ts';
-import { countEffects } from './effectStandings.ts';
-import { scheduledEventsOf, subscribed } from './effects.scene.ts';
+import { scheduledEventsOf, subscribed } from './deliveries.scene.ts';
+import { deliveryFilter, listDeliveries } from './deliveryList.ts';
+import { countDeliveries } from './deliveryStandings.ts';
 import { retryTarget } from './retryingDeliveries.ts';
 import { listWebhooks } from './webhookList.ts';
 
@@ -18,7 +18,7 @@ let editor: Actor;
 let admin: Actor;
 let hookId: number;
 
-const all = effectFilter.parse({});
+const all = deliveryFilter.parse({});
 
 beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of some length');
@@ -54,16 +54,16 @@ test('an admin sees waiting, failed, given-up and completed deliveries: what, to
     sql`update delivery set given_up_at = now(), last_error = 'no' where kind = 'websub'`,
   );
   await staff().execute(sql`update delivery set done_at = now() where kind = 'indexnow'`);
-  const { effects } = await listEffects(admin, all);
-  const summaries = Object.fromEntries(effects.map(({ kind, to, standing }) => [kind, [to, standing]]));
+  const { deliveries } = await listDeliveries(admin, all);
+  const summaries = Object.fromEntries(deliveries.map(({ kind, to, standing }) => [kind, [to, standing]]));
   expect(summaries).toEqual({
     webhook: ['News desk', 'failing'],
     websub: ['hub.example', 'given-up'],
     indexnow: ['indexnow', 'done'],
     subscriber: ['a…@example.com', 'waiting'],
   });
-  expect(effects[0]?.article?.headline).toBe('Herons');
-  expect(await countEffects(admin)).toEqual({
+  expect(deliveries[0]?.article?.headline).toBe('Herons');
+  expect(await countDeliveries(admin)).toEqual({
     waiting: 1,
     failing: 1,
     'given-up': 1,
@@ -72,8 +72,8 @@ test('an admin sees waiting, failed, given-up and completed deliveries: what, to
     letterAnswer: null,
   });
   for (const standing of ['waiting', 'failing', 'given-up', 'done'] as const) {
-    const some = await listEffects(admin, { ...all, standing });
-    expect(some.effects.map((effect) => effect.standing)).toEqual([standing]);
+    const some = await listDeliveries(admin, { ...all, standing });
+    expect(some.deliveries.map((effect) => effect.standing)).toEqual([standing]);
   }
   const [webhook] = await listWebhooks(admin);
   expect(webhook).toMatchObject({ name: 'News desk', active: true, open: 1, givenUp: 0 });
@@ -84,8 +84,8 @@ test('long lists are paged, with each delivery on one page', async () => {
   const seen: string[] = [];
   let before: string | undefined;
   do {
-    const { effects, older } = await listEffects(admin, effectFilter.parse({ before }));
-    seen.push(...effects.map(({ id }) => id));
+    const { deliveries, older } = await listDeliveries(admin, deliveryFilter.parse({ before }));
+    seen.push(...deliveries.map(({ id }) => id));
     before = older ?? undefined;
   } while (before);
   expect(seen).toHaveLength(31 * 4);
@@ -97,8 +97,8 @@ test('only admins see deliveries, retry them, or change webhooks; a refusal chan
   const order = { webhookId: hookId };
   for (const who of [editor, await hire('writer')]) {
     for (const act of [
-      listEffects(who, all),
-      countEffects(who),
+      listDeliveries(who, all),
+      countDeliveries(who),
       listWebhooks(who),
       retryTarget(who, { kind: 'webhook', target: String(hookId) }),
       addWebhook(who, { name: 'Mine', url: 'https://mine.example/' }, { local: true }),

@@ -1,40 +1,45 @@
 import { z } from 'zod';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { type delivery, deliveryKinds } from '#db/schema/effects.ts';
+import { type delivery, deliveryKinds } from '#db/schema/deliveries.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { type EffectStanding, effectStandings, hasQueue, standingConditions } from './effectStandings.ts';
+import {
+  type DeliveryStanding,
+  deliveryStandings,
+  hasQueue,
+  standingConditions,
+} from './deliveryStandings.ts';
 
 const ignoredIfUnfit = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
-export const effectFilter = z.object({
-  standing: ignoredIfUnfit(z.enum(effectStandings)),
+export const deliveryFilter = z.object({
+  standing: ignoredIfUnfit(z.enum(deliveryStandings)),
   kind: ignoredIfUnfit(z.enum(deliveryKinds)),
   target: ignoredIfUnfit(z.string().min(1).max(2_000)),
   /** the cursor of the next page, from `older` */
   before: ignoredIfUnfit(z.string().regex(/^\d{1,17}\.[\da-f-]{36}$/)),
 });
-export type EffectFilter = z.output<typeof effectFilter>;
+export type DeliveryFilter = z.output<typeof deliveryFilter>;
 
 /** The kinds of events, as their names begin: `release:12`. */
 export const outboxEventKinds = ['release', 'withdrawal', 'front', 'ping', 'purge'] as const;
 
-export type Effect = Omit<typeof delivery.$inferSelect, 'payload' | 'givenUpAt'> & {
+export type ListedDelivery = Omit<typeof delivery.$inferSelect, 'payload' | 'givenUpAt'> & {
   /** a webhook's name, the host of a hub or search engine, or a masked email address; null when the receiver is gone */
   to: string | null;
   /** the event's kind; `other` for events of other versions of Copydesk */
   what: (typeof outboxEventKinds)[number] | 'other';
   /** the article of the event, if it has one */
   article: { id: number; headline: string } | null;
-  standing: EffectStanding;
+  standing: DeliveryStanding;
   nextTryAt: Date | null;
 };
 
 const PAGE_SIZE = 50;
 
 /** A page of deliveries to outside parties, newest first. `older` is the cursor of the next page. */
-export async function listEffects(actor: Actor, filter: EffectFilter) {
+export async function listDeliveries(actor: Actor, filter: DeliveryFilter) {
   allow(actor, 'effect.read');
   const [micros, id] = filter.before?.split('.') ?? [];
   const { rows } = await staff().execute(sql`
@@ -65,7 +70,7 @@ export async function listEffects(actor: Actor, filter: EffectFilter) {
   const tries = await nextTries(shown.filter((row) => !row.doneAt && !row.givenUpAt).map((row) => row.id));
   const end = shown.at(-1);
   return {
-    effects: shown.map((row) => asEffect(row, tries.get(row.id) ?? null)),
+    deliveries: shown.map((row) => asListedDelivery(row, tries.get(row.id) ?? null)),
     older: rows.length > PAGE_SIZE && end ? `${end.micros}.${end.id}` : null,
   };
 }
@@ -73,10 +78,13 @@ export async function listEffects(actor: Actor, filter: EffectFilter) {
 // biome-ignore lint/suspicious/noExplicitAny: a row of the query above
 type Row = Record<string, any>;
 
-function asEffect({ micros, articleId, headline, givenUpAt, ...row }: Row, nextTryAt: Date | null): Effect {
+function asListedDelivery(
+  { micros, articleId, headline, givenUpAt, ...row }: Row,
+  nextTryAt: Date | null,
+): ListedDelivery {
   const date = (value: string | null) => (value ? new Date(value) : null);
   return {
-    ...(row as Omit<Effect, 'what' | 'article' | 'standing'>),
+    ...(row as Omit<ListedDelivery, 'what' | 'article' | 'standing'>),
     what: outboxEventKinds.find((kind) => row.event.startsWith(`${kind}:`)) ?? 'other',
     article: articleId ? { id: Number(articleId), headline } : null,
     standing: row.doneAt ? 'done' : givenUpAt ? 'given-up' : row.lastError ? 'failing' : 'waiting',

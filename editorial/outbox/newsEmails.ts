@@ -1,7 +1,7 @@
 import { pathOf } from '#contracts/routes.ts';
 import { staff } from '#db/pools.ts';
 import { and, eq, isNotNull, isNull, sql } from '#db/query.ts';
-import { subscriber } from '#db/schema/effects.ts';
+import { subscriber } from '#db/schema/deliveries.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';

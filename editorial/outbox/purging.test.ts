@@ -14,7 +14,7 @@ import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { announceEvent } from './announcements.ts';
-import { scheduledEventsOf } from './effects.scene.ts';
+import { scheduledEventsOf } from './deliveries.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction } from '#db/pools.ts';
 import { and, eq, inArray, isNull } from '#db/query.ts';
-import { delivery, deliveryKinds } from '#db/schema/effects.ts';
+import { delivery, deliveryKinds } from '#db/schema/deliveries.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';

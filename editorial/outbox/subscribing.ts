@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pathOf } from '#contracts/routes.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
-import { subscriber } from '#db/schema/effects.ts';
+import { subscriber } from '#db/schema/deliveries.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';

@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { and, eq, gt, isNotNull, isNull, or, sql } from '#db/query.ts';
-import { subscriber } from '#db/schema/effects.ts';
+import { subscriber } from '#db/schema/deliveries.ts';
 import { type Language, type LocalizedNames, section } from '#db/schema/taxonomy.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 

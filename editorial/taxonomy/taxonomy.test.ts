@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, staff, staffPool } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
-import { subscriber } from '#db/schema/effects.ts';
+import { subscriber } from '#db/schema/deliveries.ts';
 import type { ArticleId, SectionId, TopicId } from '#db/schema/ids.ts';
 import { paper, section, topic } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';

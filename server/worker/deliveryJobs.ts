@@ -1,6 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import { type DeliveryKind, deliveryKinds } from '#db/schema/effects.ts';
+import { type DeliveryKind, deliveryKinds } from '#db/schema/deliveries.ts';
 
 export type Db = {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '#editorial/access/actor.ts';
-import { countEffects } from '#editorial/outbox/effectStandings.ts';
+import { countDeliveries } from '#editorial/outbox/deliveryStandings.ts';
 import { invite, inviteAgain, inviteOrder } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { listPeople, type Person } from '#editorial/people/personList.ts';
@@ -89,7 +89,7 @@ test("it shows the mail server's answer, and a new link starts again", async () 
   const { userId } = await invite(admin, newcomer(), settings);
   expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
   await expect
-    .poll(async () => (await countEffects(admin)).letterAnswer, { timeout: 10_000 })
+    .poll(async () => (await countDeliveries(admin)).letterAnswer, { timeout: 10_000 })
     .toBe('550 No such user here');
   refusal = null;
   await inviteAgain(admin, { userId }, settings);

@@ -1,5 +1,5 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
-import { deliveryKinds } from '#db/schema/effects.ts';
+import { deliveryKinds } from '#db/schema/deliveries.ts';
 import { recordGivingUp } from '#editorial/outbox/deliveryAttempts.ts';
 import { tryDelivery } from './delivery/deliverOnce.ts';
 import { queueOf } from './deliveryJobs.ts';

@@ -1,23 +1,23 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { type SearchProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
-import { EffectCountLinks, EffectFilterForm } from '#components/staff/deliveries/EffectFilter.tsx';
-import { EffectTable } from '#components/staff/deliveries/EffectTable.tsx';
+import { DeliveryCountLinks, DeliveryFilterForm } from '#components/staff/deliveries/DeliveryFilter.tsx';
+import { DeliveryTable } from '#components/staff/deliveries/DeliveryTable.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
-import { effectFilter, listEffects } from '#editorial/outbox/deliveryList.ts';
-import { countEffects } from '#editorial/outbox/effectStandings.ts';
+import { deliveryFilter, listDeliveries } from '#editorial/outbox/deliveryList.ts';
+import { countDeliveries } from '#editorial/outbox/deliveryStandings.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { retryAllOf, retryOne } from './actions.ts';
 
-export const generateMetadata = titled('effects', (t) => t('title'));
+export const generateMetadata = titled('deliveries', (t) => t('title'));
 
-export default async function EffectsPage({ searchParams }: SearchProps) {
+export default async function DeliveriesPage({ searchParams }: SearchProps) {
   const actor = await requireActorWhoMay('effect.read', '/admin/effects');
-  const filter = effectFilter.parse(await searchParams);
-  const [{ effects, older }, counts, t, { zone }] = await Promise.all([
-    listEffects(actor, filter),
-    countEffects(actor),
-    wordsOf('effects'),
+  const filter = deliveryFilter.parse(await searchParams);
+  const [{ deliveries, older }, counts, t, { zone }] = await Promise.all([
+    listDeliveries(actor, filter),
+    countDeliveries(actor),
+    wordsOf('deliveries'),
     readPaper(),
   ]);
   const { before, ...query } = filter;
@@ -29,11 +29,11 @@ export default async function EffectsPage({ searchParams }: SearchProps) {
     <NewsroomPage title={t('title')}>
       <AdminLinks here="effects" />
       <p className="text-sm text-quiet">{t('lead', { zone })}</p>
-      <EffectCountLinks counts={counts} />
-      <EffectFilterForm key={address({})} {...query} />
-      <EffectTable
+      <DeliveryCountLinks counts={counts} />
+      <DeliveryFilterForm key={address({})} {...query} />
+      <DeliveryTable
         key={address({ before: before ?? '' })}
-        effects={effects}
+        deliveries={deliveries}
         only={query.kind && query.target ? { kind: query.kind, target: query.target } : null}
         older={older === null ? null : address({ before: older })}
         newest={before ? address({}) : null}

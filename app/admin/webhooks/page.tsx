@@ -7,11 +7,11 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { listWebhooks } from '#editorial/outbox/webhookList.ts';
 import { addHook, pauseHook, pingHook, removeHook, resumeHook } from './actions.ts';
 
-export const generateMetadata = titled('effects', (t) => t('webhooks.title'));
+export const generateMetadata = titled('deliveries', (t) => t('webhooks.title'));
 
 export default async function WebhooksPage() {
   const actor = await requireActorWhoMay('webhook.change', '/admin/webhooks');
-  const [webhooks, t] = await Promise.all([listWebhooks(actor), wordsOf('effects')]);
+  const [webhooks, t] = await Promise.all([listWebhooks(actor), wordsOf('deliveries')]);
   return (
     <NewsroomPage title={t('webhooks.title')} aside={<WebhookDialog add={addHook} />}>
       <AdminLinks here="webhooks" />

@@ -9,12 +9,12 @@ import { makeFirstAdmin, takeUpInvitation } from '../actions.ts';
 type Props = { params: Promise<{ token: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await wordsOf('door'))('invitation'), robots: 'noindex', referrer: 'no-referrer' };
+  return { title: (await wordsOf('signIn'))('invitation'), robots: 'noindex', referrer: 'no-referrer' };
 }
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('door'), readPaperName()]);
+  const [invited, t, paper] = await Promise.all([findInvitation(token), wordsOf('signIn'), readPaperName()]);
   if (!invited && (await isFirstAdminToken(token)))
     return (
       <SignInFrame title={t('welcome', { paper })} text={t('firstAdminText')} paper={paper}>

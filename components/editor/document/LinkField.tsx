@@ -1,6 +1,7 @@
 'use client';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
@@ -26,7 +27,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const list = useId();
   const [at, setAt] = useState(-1);
   const isSearching = words.length > 1;
-  const matches = useArticleSearch(words, isSearching);
+  const { articles: matches, outcome } = useArticleSearch(words, isSearching);
   const offered = isSearching ? matches.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
@@ -64,8 +65,9 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
         onKeyDown={onKeyDown}
       />
       <p role="status" className="sr-only">
-        {isSearching && t('link.found', { count: offered.length })}
+        {isSearching && outcome === 'answered' && t('link.found', { count: offered.length })}
       </p>
+      {isSearching && <SearchNotice outcome={outcome} />}
       <div
         id={list}
         role="listbox"

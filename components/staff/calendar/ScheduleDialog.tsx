@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
@@ -15,7 +16,7 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
-  const articles = useArticleSearch(typed, true);
+  const { articles, outcome } = useArticleSearch(typed, true);
   const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
@@ -28,7 +29,12 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
           value={typed}
           onText={setTyped}
         />
-        <ul aria-live="polite" className="flex flex-col divide-y divide-line rounded-md border border-line">
+        <ul
+          aria-live="polite"
+          className={
+            articles.length > 0 ? 'flex flex-col divide-y divide-line rounded-md border border-line' : ''
+          }
+        >
           {articles.map(({ id, headline, standing }) => (
             <li key={id}>
               <Link
@@ -40,8 +46,8 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
               </Link>
             </li>
           ))}
-          {articles.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('scheduleNone')}</li>}
         </ul>
+        <SearchNotice outcome={outcome} none={articles.length === 0 ? t('scheduleNone') : undefined} />
       </div>
     </Dialog>
   );

@@ -10,7 +10,7 @@ type Props = { add: ServerAct<{ name: string; secret: string }> };
 
 /** Asks for a name and an address; afterwards shows the secret, once. */
 export function WebhookDialog({ add }: Props) {
-  const t = useTranslations('effects.webhooks');
+  const t = useTranslations('deliveries.webhooks');
   const refusal = useRefusal();
   function addressError(refused: RefusedAct | null, isWrong: boolean) {
     if (refused?.refused === 'address-unfit') return refusal.messageOf(refused);

@@ -19,7 +19,7 @@ const doneMessages = { pause: 'paused', resume: 'resumed', remove: 'removed' } a
 
 /** All webhooks, each with its last delivery. */
 export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Acts }) {
-  const t = useTranslations('effects.webhooks');
+  const t = useTranslations('deliveries.webhooks');
   const { run, announce, isPending, notices } = useAction();
   const [opened, setOpened] = useState<{ id: number; change: Change } | null>(null);
   // Looked up in the current list: an earlier act may have changed the state that the next act is decided on.
@@ -83,7 +83,7 @@ export function WebhookTable({ webhooks, acts }: { webhooks: Webhook[]; acts: Ac
 }
 
 function Facts({ webhook }: { webhook: Webhook }) {
-  const t = useTranslations('effects.webhooks');
+  const t = useTranslations('deliveries.webhooks');
   const query = new URLSearchParams({ kind: 'webhook', target: String(webhook.id) });
   return (
     <div className="min-w-0">

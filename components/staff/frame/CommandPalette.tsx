@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MarkedText } from '#components/staff/articles/MarkedText.tsx';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { useFrame } from './FrameState.tsx';
 import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.ts';
@@ -18,7 +19,7 @@ export function CommandPalette() {
   const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
-  const articles = useArticleSearch(q, paletteOpen);
+  const { articles, outcome } = useArticleSearch(q, paletteOpen);
   const query = q.trim().toLowerCase();
   // The server has already filtered the articles.
   const shown = usePaletteEntries(articles).filter(
@@ -55,6 +56,7 @@ export function CommandPalette() {
             <p role="status" className="sr-only">
               {query ? t('found', { count: shown.length }) : ''}
             </p>
+            <SearchNotice outcome={outcome} />
             <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
               <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
               {groups.map(

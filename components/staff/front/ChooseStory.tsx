@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
@@ -13,7 +14,7 @@ type Props = { place: string | null; onClose(): void; onChoose(story: ArticleCho
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');
-  const stories = useArticleSearch(typed, place !== null);
+  const { articles: stories, outcome } = useArticleSearch(typed, place !== null);
   return (
     <Dialog
       open={place !== null}
@@ -23,7 +24,10 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
     >
       <div className="flex flex-col gap-3">
         <InputField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
-        <ul aria-label={t('found')} className="flex flex-col divide-y divide-line border-y border-line">
+        <ul
+          aria-label={t('found')}
+          className={stories.length > 0 ? 'flex flex-col divide-y divide-line border-y border-line' : ''}
+        >
           {stories.map((story) => (
             <li key={story.id}>
               <button
@@ -37,9 +41,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
             </li>
           ))}
         </ul>
-        <p role="status" className="text-sm text-quiet">
-          {typed.trim() && stories.length === 0 ? t('noneFound') : ''}
-        </p>
+        <SearchNotice outcome={outcome} none={stories.length === 0 ? t('noneFound') : undefined} />
       </div>
     </Dialog>
   );

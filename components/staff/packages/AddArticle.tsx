@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { InputField } from '#components/ui/InputField.tsx';
@@ -17,7 +18,8 @@ export function AddArticle({ excludedIds, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
   const isSearching = q.trim() !== '';
-  const articles = useArticleSearch(q, isSearching).filter(({ id }) => !excludedIds.includes(Number(id)));
+  const { articles: matches, outcome } = useArticleSearch(q, isSearching);
+  const articles = matches.filter(({ id }) => !excludedIds.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <InputField
@@ -30,8 +32,9 @@ export function AddArticle({ excludedIds, onAdd }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <p role="status" className="sr-only">
-        {isSearching && t('found', { count: articles.length })}
+        {isSearching && outcome === 'answered' && t('found', { count: articles.length })}
       </p>
+      {isSearching && <SearchNotice outcome={outcome} />}
       {isSearching && (
         <ul className="flex flex-col">
           {articles.map(({ id, headline, standing }) => (

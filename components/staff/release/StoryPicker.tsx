@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -43,9 +44,8 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
   const isSearching = typed.trim() !== '';
-  const articles = useArticleSearch(typed, isSearching)
-    .filter(({ id, standing }) => id !== exclude && standing.is !== 'live')
-    .slice(0, 6);
+  const { articles: matches, outcome } = useArticleSearch(typed, isSearching);
+  const articles = matches.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
   return (
     <>
       <InputField
@@ -61,9 +61,9 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
         }}
       />
       <p role="status" className="sr-only">
-        {isSearching && t('afterFound', { count: articles.length })}
+        {isSearching && articles.length > 0 && t('afterFound', { count: articles.length })}
       </p>
-      {isSearching && (
+      {isSearching && articles.length > 0 && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
           {articles.map(({ id, headline, standing }) => (
             <li key={id}>
@@ -79,8 +79,10 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
               </button>
             </li>
           ))}
-          {articles.length === 0 && <li className="px-3 py-2 text-sm text-quiet">{t('afterNone')}</li>}
         </ul>
+      )}
+      {isSearching && (
+        <SearchNotice outcome={outcome} none={articles.length === 0 ? t('afterNone') : undefined} />
       )}
     </>
   );

@@ -16,7 +16,7 @@ type Props<Answer extends Refused> = {
 
 /** Name and password of a person who follows an invitation. */
 export function NewAccountForm<Answer extends Refused>({ action, token, invited }: Props<Answer>) {
-  const t = useTranslations('door');
+  const t = useTranslations('signIn');
   return (
     <SignedOutForm action={action} before={null} submit={t(invited ? 'begin' : 'makeAccount')}>
       {(refused) => (

@@ -13,7 +13,7 @@ type Props = {
 };
 
 export function SignInForm({ action, callbackUrl, before }: Props) {
-  const t = useTranslations('door');
+  const t = useTranslations('signIn');
   return (
     <SignedOutForm
       action={action}
@@ -33,7 +33,7 @@ export function SignInForm({ action, callbackUrl, before }: Props) {
 }
 
 function Fields({ email }: { email: string | undefined }) {
-  const t = useTranslations('door');
+  const t = useTranslations('signIn');
   const password = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (email) password.current?.focus();

@@ -5,7 +5,7 @@ import { staff } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
-import { listEffects } from '#editorial/outbox/deliveryList.ts';
+import { listDeliveries } from '#editorial/outbox/deliveryList.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -94,7 +94,7 @@ test.each(['fastly', 'cloudflare'] as const)(
       () => has(purgesBefore),
     );
     // The CDN purges before the worker records the result.
-    const done = async () => (await listEffects(admin, { kind: 'purge', standing: 'done' })).effects;
+    const done = async () => (await listDeliveries(admin, { kind: 'purge', standing: 'done' })).deliveries;
     await expect
       .poll(async () => (await done()).filter(({ target }) => target === kind).length - network.forgot.length)
       .toBe(0);
@@ -109,7 +109,8 @@ test('a purge that the CDN refuses is retried until it succeeds, and the admin s
   network.token = 'another';
   const work = await workFor('fastly', network.api);
   const articleId = await writeStory(editor, { headline: 'Refused' });
-  const failing = async () => (await listEffects(admin, { kind: 'purge', standing: 'failing' })).effects;
+  const failing = async () =>
+    (await listDeliveries(admin, { kind: 'purge', standing: 'failing' })).deliveries;
   await release(editor, { articleId });
   // An attempt is counted when it begins; its answer is recorded when it ends.
   await until(async () => {

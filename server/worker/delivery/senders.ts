@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staff } from '#db/pools.ts';
-import type { DeliveryKind } from '#db/schema/effects.ts';
+import type { DeliveryKind } from '#db/schema/deliveries.ts';
 import { openWebhook } from '#editorial/outbox/changingWebhooks.ts';
 import { isUnannounced } from '#editorial/outbox/eventOutcome.ts';
 import { composeNewsEmail } from '#editorial/outbox/newsEmails.ts';

@@ -5,14 +5,14 @@ import { Link, linkLook } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import type { EffectCounts } from '#editorial/outbox/effectStandings.ts';
+import type { DeliveryCounts } from '#editorial/outbox/deliveryStandings.ts';
 
 const states = ['waiting', 'failing', 'given-up', 'done'] as const;
 const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 
 /** How many deliveries are open; each number is a link to its list. */
-export function EffectCountLinks({ counts }: { counts: EffectCounts }) {
-  const t = useTranslations('effects');
+export function DeliveryCountLinks({ counts }: { counts: DeliveryCounts }) {
+  const t = useTranslations('deliveries');
   const { untold, letters, letterAnswer } = counts;
   const answer = letterAnswer ? ` ${t('letterAnswer', { answer: letterAnswer })}` : '';
   return (
@@ -35,8 +35,8 @@ export function EffectCountLinks({ counts }: { counts: EffectCounts }) {
 type Props = { standing?: string; kind?: string };
 
 /** Filters the list of deliveries by state and kind of receiver. */
-export function EffectFilterForm({ standing = '', kind = '' }: Props) {
-  const t = useTranslations('effects');
+export function DeliveryFilterForm({ standing = '', kind = '' }: Props) {
+  const t = useTranslations('deliveries');
   return (
     <QueryForm action="/admin/effects" className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
       <SelectField
@@ -60,7 +60,7 @@ type ReceiverProps = { name: string; isPending: boolean; onRetryAll(): void };
 
 /** Says that the list shows one receiver's deliveries, and retries all of them. */
 export function OneReceiver({ name, isPending, onRetryAll }: ReceiverProps) {
-  const t = useTranslations('effects');
+  const t = useTranslations('deliveries');
   return (
     <div className="flex flex-wrap items-center gap-3 text-sm">
       <span>{t('only', { to: name })}</span>

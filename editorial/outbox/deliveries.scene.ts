@@ -1,6 +1,6 @@
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
-import { delivery, subscriber } from '#db/schema/effects.ts';
+import { delivery, subscriber } from '#db/schema/deliveries.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { subscriberHash } from './subscriberToken.ts';

@@ -9,11 +9,11 @@ import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
-import type { Effect } from '#editorial/outbox/deliveryList.ts';
-import { OneReceiver } from './EffectFilter.tsx';
+import type { ListedDelivery } from '#editorial/outbox/deliveryList.ts';
+import { OneReceiver } from './DeliveryFilter.tsx';
 
 type Props = PageLinks & {
-  effects: Effect[];
+  deliveries: ListedDelivery[];
   /** set when the list shows one receiver's deliveries */
   only: { kind: string; target: string } | null;
   acts: { retryOne: ServerAct<void>; retryAllOf: ServerAct<{ retried: number }> };
@@ -22,10 +22,10 @@ type Props = PageLinks & {
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
 
 /** Deliveries to other systems and to subscribers, newest first. */
-export function EffectTable({ effects, only, older, newest, acts }: Props) {
-  const t = useTranslations('effects');
+export function DeliveryTable({ deliveries, only, older, newest, acts }: Props) {
+  const t = useTranslations('deliveries');
   const { run, isPending, notices } = useAction();
-  const rows = effects.map((effect) => ({ ...effect, to: effect.to ?? t('gone') }));
+  const rows = deliveries.map((delivery) => ({ ...delivery, to: delivery.to ?? t('gone') }));
   return (
     <div className="flex flex-col gap-4">
       {notices}

@@ -3,17 +3,17 @@ import { type SQL, sql } from '#db/query.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 
-export const effectStandings = ['waiting', 'failing', 'given-up', 'done'] as const;
-export type EffectStanding = (typeof effectStandings)[number];
+export const deliveryStandings = ['waiting', 'failing', 'given-up', 'done'] as const;
+export type DeliveryStanding = (typeof deliveryStandings)[number];
 
-export const standingConditions: Record<EffectStanding, SQL> = {
+export const standingConditions: Record<DeliveryStanding, SQL> = {
   waiting: sql`d.done_at is null and d.given_up_at is null and d.last_error is null`,
   failing: sql`d.done_at is null and d.given_up_at is null and d.last_error is not null`,
   'given-up': sql`d.done_at is null and d.given_up_at is not null`,
   done: sql`d.done_at is not null`,
 };
 
-type OpenCounts = Record<Exclude<EffectStanding, 'done'>, number>;
+type OpenCounts = Record<Exclude<DeliveryStanding, 'done'>, number>;
 
 type FailingJobs = {
   /** number of events that are not announced yet because their job failed */
@@ -24,10 +24,10 @@ type FailingJobs = {
   letterAnswer: string | null;
 };
 
-export type EffectCounts = OpenCounts & FailingJobs;
+export type DeliveryCounts = OpenCounts & FailingJobs;
 
 /** Counts the open side effects. */
-export async function countEffects(actor: Actor): Promise<EffectCounts> {
+export async function countDeliveries(actor: Actor): Promise<DeliveryCounts> {
   allow(actor, 'effect.read');
   const { rows } = await staff().execute<OpenCounts>(sql`
     select count(*) filter (where ${standingConditions.waiting})::int as waiting,
