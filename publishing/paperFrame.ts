@@ -11,7 +11,7 @@ export type PaperFrame = {
   now: Date;
   isPast?: boolean;
   /** whether the paper can send email to readers */
-  letters?: boolean;
+  canSubscribe?: boolean;
   /** the URL of the WebSub hub that announces changed feeds */
   hub?: string | undefined;
 };

@@ -19,7 +19,7 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
   const requestedLanguage = asLanguage(values?.language);
   const site = {
     siteUrl: siteUrl(),
-    letters: hasEmailSubscription() && !isPast,
+    canSubscribe: hasEmailSubscription() && !isPast,
     hub: process.env.WEBSUB_HUB_URL?.trim() || undefined,
   };
   const inLanguage = (language: Language) => ({ paper, language, now: moment, isPast, ...site });

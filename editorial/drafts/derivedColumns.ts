@@ -1,11 +1,10 @@
-import * as Y from 'yjs';
 import { countWords, plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
 import { checkBody, checkLine } from '#body/checkBody.ts';
 import { type DraftField, draftOf, fields, readDraft } from '#body/draftDocument.ts';
 import { newestFirst } from '#body/liveEntries.ts';
-import { inTransaction, staff, type Transaction } from '#db/pools.ts';
-import { and, eq, sql } from '#db/query.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -13,10 +12,8 @@ import { noteFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { readDraftAuthors } from './draftAuthors.ts';
-import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
-
-/** Number of log rows after which the log is compacted, so that opening a draft stays fast. */
-const MAX_LOG_ROWS = 200;
+import { compactDraft, MAX_LOG_ROWS } from './draftCompaction.ts';
+import { loadDraft } from './loadedDraft.ts';
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
@@ -93,16 +90,6 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
     .where(eq(draft.articleId, articleId));
   await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId));
   await tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`);
-}
-
-/** Merges the log into the draft's state, unless another process has just done so. The log itself is kept. */
-export async function compactDraft(articleId: ArticleId, known?: LoadedDraft): Promise<void> {
-  const loaded = known ?? (await loadDraft(articleId));
-  const state = Y.encodeStateAsUpdate(draftOf(loaded.state)); // through a document, which drops deleted text
-  await staff()
-    .update(draft)
-    .set({ state, stateUpto: loaded.upto })
-    .where(and(eq(draft.articleId, articleId), eq(draft.stateUpto, loaded.stateUpto)));
 }
 
 function lineOf(text: string): string {

@@ -11,7 +11,8 @@ import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
-import { compactDraft, deriveDraft } from './derivedColumns.ts';
+import { deriveDraft } from './derivedColumns.ts';
+import { compactDraft } from './draftCompaction.ts';
 import { appendToDraft, editDraft } from './draftUpdates.ts';
 import { loadDraft } from './loadedDraft.ts';
 

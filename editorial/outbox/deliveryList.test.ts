@@ -68,8 +68,8 @@ test('an admin sees waiting, failed, given-up and completed deliveries: what, to
     failing: 1,
     'given-up': 1,
     untold: 0,
-    letters: 0,
-    letterAnswer: null,
+    emails: 0,
+    mailAnswer: null,
   });
   for (const standing of ['waiting', 'failing', 'given-up', 'done'] as const) {
     const some = await listDeliveries(admin, { ...all, standing });

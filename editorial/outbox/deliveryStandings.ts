@@ -19,9 +19,9 @@ type FailingJobs = {
   /** number of events that are not announced yet because their job failed */
   untold: number;
   /** number of emails to staff (invitations, confirmations) that the mail server has not accepted yet */
-  letters: number;
+  emails: number;
   /** the mail server's answer to the last of those emails, or why there was no answer */
-  letterAnswer: string | null;
+  mailAnswer: string | null;
 };
 
 export type DeliveryCounts = OpenCounts & FailingJobs;
@@ -39,12 +39,12 @@ export async function countDeliveries(actor: Actor): Promise<DeliveryCounts> {
 }
 
 async function countFailingJobs(): Promise<FailingJobs> {
-  const none = { untold: 0, letters: 0, letterAnswer: null };
+  const none = { untold: 0, emails: 0, mailAnswer: null };
   if (!(await hasQueue())) return none;
   const { rows } = await staff().execute<FailingJobs>(sql`
-    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as letters,
+    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as emails,
       (array_agg(coalesce(output->>'response', output->>'message') order by started_on desc)
-        filter (where name = 'mail'))[1] as "letterAnswer"
+        filter (where name = 'mail'))[1] as "mailAnswer"
     from pgboss.job where name in ('event', 'mail') and state in ('retry', 'failed')`);
   return rows[0] ?? none;
 }

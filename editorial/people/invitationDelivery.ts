@@ -3,18 +3,18 @@ import { eq, sql } from '#db/query.ts';
 import { invitation } from '#db/schema/people.ts';
 
 /** The state of the email with an invitation's link. `answer`: the mail server's answer. */
-export type LetterState =
+export type EmailState =
   | { is: 'waiting' }
   | { is: 'sent'; at: Date }
   | { is: 'failed'; at: Date; answer: string };
 
-type LetterRow = Pick<
+type EmailRow = Pick<
   typeof invitation.$inferSelect,
   'letterPromisedAt' | 'letterTriedAt' | 'letterSentAt' | 'letterError'
 >;
 
 /** null: no email was queued. */
-export function letterStateOf(row: LetterRow | undefined): LetterState | null {
+export function emailStateOf(row: EmailRow | undefined): EmailState | null {
   if (!row?.letterPromisedAt) return null;
   if (row.letterSentAt) return { is: 'sent', at: row.letterSentAt };
   if (row.letterTriedAt && row.letterError)
@@ -25,7 +25,7 @@ export function letterStateOf(row: LetterRow | undefined): LetterState | null {
 const MAX_ANSWER_CHARACTERS = 500;
 
 /** @param tokenHash of the invitation in the email, hexadecimal @param error undefined: the mail server accepted it */
-export async function recordLetterTry(tokenHash: string, error?: string): Promise<void> {
+export async function recordEmailTry(tokenHash: string, error?: string): Promise<void> {
   const answer = error?.replaceAll('\0', '').toWellFormed().slice(0, MAX_ANSWER_CHARACTERS) ?? null;
   await staff()
     .update(invitation)

@@ -58,9 +58,9 @@ describe('an invitation', () => {
   });
 
   test('is not emailed without SMTP', async () => {
-    const letters = await staff().$count(outbox);
+    const emails = await staff().$count(outbox);
     await invite(admin, newcomer(), { ...settings, mails: false });
-    expect(await staff().$count(outbox)).toBe(letters);
+    expect(await staff().$count(outbox)).toBe(emails);
   });
 
   test('accepts one of fifty parallel attempts', async () => {

@@ -90,7 +90,7 @@ test('an account has a hundred guesses from all networks; then only a known brow
 
 test('after a hundred guesses the owner is emailed a link, at most twice, and an unknown address gets no email', async () => {
   const browserLink = { site: 'https://courier.example', secret: 'a secret' };
-  const [{ letters: before } = { letters: 0 }] = await mailed();
+  const [{ emailCount: before } = { emailCount: 0 }] = await mailed();
   for (const account of [me.email, 'nobody@courier.example']) {
     const used = { key: accountKey(account), max: MAX_PER_ACCOUNT };
     for (let at = 0; at < 100; at++) await countTry([used]);
@@ -101,8 +101,8 @@ test('after a hundred guesses the owner is emailed a link, at most twice, and an
         ),
       ).toBe('account-tries');
   }
-  const [{ letters, last } = { letters: 0, last: '' }] = await mailed();
-  expect(letters - before).toBe(2);
+  const [{ emailCount, last } = { emailCount: 0, last: '' }] = await mailed();
+  expect(emailCount - before).toBe(2);
   const token = /sign-in\/browser\/(\S+)/.exec(last)?.[1] ?? '';
   expect(readBrowserLink('a secret', token, Date.now())).toBe(me.email);
   expect(readBrowserLink('a secret', token, Date.now() + 16 * 60_000)).toBeNull();
@@ -113,8 +113,8 @@ test('after a hundred guesses the owner is emailed a link, at most twice, and an
 
 const mailed = async () =>
   (
-    await staff().execute<{ letters: number; last: string }>(sql`
-      select count(*)::int as letters, (array_agg(payload->>'text' order by id desc))[1] as last
+    await staff().execute<{ emailCount: number; last: string }>(sql`
+      select count(*)::int as "emailCount", (array_agg(payload->>'text' order by id desc))[1] as last
       from outbox where kind = 'mail'`)
   ).rows;
 

@@ -8,7 +8,7 @@ import { openSection, releaseTraces, writeStory } from '#editorial/articles/arti
 import type { ChangeArticleFieldsOrder } from '#editorial/articles/articleFieldsOrder.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
-import { compactDraft } from '#editorial/drafts/derivedColumns.ts';
+import { compactDraft } from '#editorial/drafts/draftCompaction.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { previewArticle } from '#editorial/preview/articlePreview.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SubscriberEmail } from '#editorial/outbox/subscriberEmails.ts';
-import { recordLetterTry } from '#editorial/people/invitationDelivery.ts';
+import { recordEmailTry } from '#editorial/people/invitationDelivery.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import type { Handler } from './jobHandler.ts';
 
@@ -19,18 +19,18 @@ export const sendMail: Handler = async (payload, { configuration, log }) => {
   const { invitation, ...email } = letter.parse(payload);
   if (!configuration.smtpUrl) {
     log.info({ subject: email.subject }, 'SMTP_URL is not set, so an email was not sent.');
-    if (invitation) await recordLetterTry(invitation, 'SMTP_URL is not set any more');
+    if (invitation) await recordEmailTry(invitation, 'SMTP_URL is not set any more');
     return;
   }
   try {
     await postEmail(email, configuration);
   } catch (error) {
-    if (invitation) await recordLetterTry(invitation, mailAnswer(error));
+    if (invitation) await recordEmailTry(invitation, mailAnswer(error));
     throw error;
   }
   // The email is sent: a failure to record it must not send a second one.
   if (invitation)
-    await recordLetterTry(invitation).catch((error) =>
+    await recordEmailTry(invitation).catch((error) =>
       log.warn({ err: error }, 'An email was sent but could not be recorded as sent.'),
     );
 };

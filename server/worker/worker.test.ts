@@ -9,20 +9,20 @@ import { createWorker } from './worker.ts';
 
 let scratch: ScratchDatabase;
 let configuration: Configuration;
-const letters: string[] = [];
+const emails: string[] = [];
 let refusals = 0;
 
 const post = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   onData(stream, _session, done) {
-    let letter = '';
+    let email = '';
     stream.on('data', (data) => {
-      letter += data;
+      email += data;
     });
     stream.on('end', () => {
       if (refusals-- > 0) return done(new Error('not now'));
-      letters.push(letter);
+      emails.push(email);
       done();
     });
   },
@@ -60,19 +60,19 @@ test("queued emails are sent from the site's address, each once, with two nodes 
   const task = { configuration, log: createLogger('silent') };
   for (const n of [1, 2, 3, 4, 5]) await write(`Letter ${n}`);
   const nodes = [createWorker(task), createWorker(task)];
-  await until(() => letters.length >= 5);
+  await until(() => emails.length >= 5);
   await write('Letter 6');
   for (const node of nodes) node.wake();
-  await until(() => letters.length >= 6);
+  await until(() => emails.length >= 6);
   await sleep(500);
-  const subjects = letters.map((letter) => /^Subject: (.*?)\r?$/m.exec(letter)?.[1]).sort();
+  const subjects = emails.map((email) => /^Subject: (.*?)\r?$/m.exec(email)?.[1]).sort();
   expect(subjects).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Letter ${n}`));
-  expect(letters[0]).toContain('copydesk@courier.example');
+  expect(emails[0]).toContain('copydesk@courier.example');
   await Promise.all(nodes.map((node) => node.close()));
 });
 
 test('an email that the mail server refuses is retried; an act that is rolled back sends none', async () => {
-  letters.length = 0;
+  emails.length = 0;
   refusals = 1;
   const worker = createWorker({ configuration, log: createLogger('silent') });
   const client = await staffPool().connect();
@@ -84,7 +84,7 @@ test('an email that the mail server refuses is retried; an act that is rolled ba
   client.release();
   await write('Again');
   worker.wake();
-  await until(() => letters.length === 1);
-  expect(letters[0]).toContain('Again');
+  await until(() => emails.length === 1);
+  expect(emails[0]).toContain('Again');
   await worker.close();
 }, 40_000);

@@ -84,7 +84,7 @@ export function ListPage({ frame, facts, kind, name, about, path, stories, befor
           back={before ? [addressOf(), t('list.newest')] : undefined}
           on={stories.before ? [addressOf(stories.before), t('list.older')] : undefined}
         />
-        {frame.letters && isSection && rest.section && !before && (
+        {frame.canSubscribe && isSection && rest.section && !before && (
           <SubscribeForm frame={frame} section={{ slug: rest.section, name }} />
         )}
         {isEmpty && <Latest frame={frame} stories={rest.latest ?? []} />}

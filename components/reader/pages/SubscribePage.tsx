@@ -42,10 +42,10 @@ export function SubscribeOutcome({ frame, facts, outcome }: Props & { outcome: (
   );
 }
 
-type Letter = Props & { token: string; subscription: Subscription | null };
+type SubscriptionProps = Props & { token: string; subscription: Subscription | null };
 
 /** The page that emails link to: a button to confirm the subscription, or to end it. Opening it changes nothing. */
-export function SubscriptionPage({ frame, facts, token, subscription }: Letter) {
+export function SubscriptionPage({ frame, facts, token, subscription }: SubscriptionProps) {
   const t = translatorFor(frame.language);
   const of = subscription?.section ? sectionName(frame, subscription.section) : paperName(frame);
   const state = subscription?.standing ?? 'ended';

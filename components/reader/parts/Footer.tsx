@@ -6,7 +6,7 @@ import { spokenIn, translatorFor } from '#publishing/readerMessages.ts';
 
 export function Footer({ frame }: { frame: PaperFrame }) {
   const t = translatorFor(frame.language);
-  const { paper, letters } = frame;
+  const { paper, canSubscribe } = frame;
   return (
     <footer className="footer">
       <p className="footer-name">
@@ -29,7 +29,7 @@ export function Footer({ frame }: { frame: PaperFrame }) {
             {t('page.past')}
           </Item>
         )}
-        {letters && <Item href={localAddress(frame, pathOf('subscribe'))}>{t('page.subscribe')}</Item>}
+        {canSubscribe && <Item href={localAddress(frame, pathOf('subscribe'))}>{t('page.subscribe')}</Item>}
         <Item href={localAddress(frame, pathOf('record'))}>{t('page.record')}</Item>
         <Item href={localAddress(frame, TEXT_EDITION)}>{t('text.link')}</Item>
         <Item href={pathOf('paperFeed', { format: 'xml' })}>{t('page.feed')}</Item>

@@ -9,7 +9,7 @@ import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useHydrated } from '#components/ui/useHydrated.ts';
 import type { Person } from '#editorial/people/personList.ts';
-import { LetterNote } from './LetterNote.tsx';
+import { EmailNote } from './EmailNote.tsx';
 import { changesOf, type PeopleActs, type PersonChange, PersonDialog } from './PersonDialog.tsx';
 
 const tones = { active: 'good', invited: 'wait', disabled: 'plain' } as const;
@@ -67,10 +67,10 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
           },
           {
             head: t('state'),
-            cell: ({ standing, letter }) => (
+            cell: ({ standing, invitationEmail }) => (
               <>
                 <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>
-                {letter && <LetterNote letter={letter} />}
+                {invitationEmail && <EmailNote state={invitationEmail} />}
               </>
             ),
           },

@@ -13,12 +13,12 @@ const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 /** How many deliveries are open; each number is a link to its list. */
 export function DeliveryCountLinks({ counts }: { counts: DeliveryCounts }) {
   const t = useTranslations('deliveries');
-  const { untold, letters, letterAnswer } = counts;
-  const answer = letterAnswer ? ` ${t('letterAnswer', { answer: letterAnswer })}` : '';
+  const { untold, emails, mailAnswer } = counts;
+  const answer = mailAnswer ? ` ${t('mailAnswer', { answer: mailAnswer })}` : '';
   return (
     <>
       <LiveNotice tone="wait">{untold > 0 && t('untold', { count: untold })}</LiveNotice>
-      <LiveNotice tone="wait">{letters > 0 && t('letters', { count: letters }) + answer}</LiveNotice>
+      <LiveNotice tone="wait">{emails > 0 && t('emails', { count: emails }) + answer}</LiveNotice>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (
           <li key={standing}>

@@ -7,6 +7,6 @@ type Props = { params: Promise<{ outcome: string }>; searchParams: Parameters };
 export default async function Outcome({ params, searchParams }: Props) {
   const [context, segments] = await Promise.all([openPageContext(searchParams), params]);
   const outcome = outcomes.find((known) => known === segments.outcome);
-  if (!outcome || !context.frame.letters) return notFoundPage(context);
+  if (!outcome || !context.frame.canSubscribe) return notFoundPage(context);
   return <SubscribeOutcome frame={context.frame} facts={context.facts(null)} outcome={outcome} />;
 }

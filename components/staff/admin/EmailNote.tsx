@@ -3,15 +3,15 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time.tsx';
-import type { LetterState } from '#editorial/people/invitationDelivery.ts';
+import type { EmailState } from '#editorial/people/invitationDelivery.ts';
 
 const REFRESH_MS = 3_000;
 
 /** The state of the e-mail of an invitation. Reloads the page's data while the e-mail waits. */
-export function LetterNote({ letter }: { letter: LetterState }) {
-  const t = useTranslations('admin.users.letter');
+export function EmailNote({ state }: { state: EmailState }) {
+  const t = useTranslations('admin.users.emailState');
   const router = useRouter();
-  const waits = letter.is === 'waiting';
+  const waits = state.is === 'waiting';
 
   useEffect(() => {
     if (!waits) return;
@@ -19,16 +19,16 @@ export function LetterNote({ letter }: { letter: LetterState }) {
     return () => clearInterval(timer);
   }, [waits, router]);
 
-  if (letter.is !== 'failed')
+  if (state.is !== 'failed')
     return (
       <span className="mt-1 block text-quiet">
-        {t(letter.is)} {letter.is === 'sent' && <Time at={letter.at} look="short" />}
+        {t(state.is)} {state.is === 'sent' && <Time at={state.at} look="short" />}
       </span>
     );
   return (
     <span className="mt-1 block max-w-80 text-press-ink">
-      {t('failed')} <Time at={letter.at} look="short" />
-      <q className="block break-words">{letter.answer}</q>
+      {t('failed')} <Time at={state.at} look="short" />
+      <q className="block break-words">{state.answer}</q>
       <span className="block text-quiet">{t('hint')}</span>
     </span>
   );

@@ -15,7 +15,7 @@ let admin: Actor;
 let worker: Worker;
 let configuration: Configuration;
 let refusal: string | null = null;
-const letters: string[] = [];
+const emails: string[] = [];
 
 const post = new SMTPServer({
   authOptional: true,
@@ -24,12 +24,12 @@ const post = new SMTPServer({
     done(refusal === null ? null : Object.assign(new Error(refusal), { responseCode: 550 }));
   },
   onData(stream, _session, done) {
-    let letter = '';
+    let email = '';
     stream.on('data', (data) => {
-      letter += data;
+      email += data;
     });
     stream.on('end', () => {
-      letters.push(letter);
+      emails.push(email);
       done();
     });
   },
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   refusal = null;
-  letters.length = 0;
+  emails.length = 0;
 });
 
 const settings = { site: 'https://courier.example', mails: true };
@@ -65,23 +65,23 @@ const newcomer = () => {
   return inviteOrder.parse({ email: `new${serial}@courier.example`, name: 'Nora', role: 'writer' });
 };
 
-const letterOf = async (id: number): Promise<Person['letter'] | undefined> =>
-  (await listPeople(admin)).find((person) => person.id === id)?.letter;
+const emailStateFor = async (id: number): Promise<Person['invitationEmail'] | undefined> =>
+  (await listPeople(admin)).find((person) => person.id === id)?.invitationEmail;
 
 async function untilLetter(id: number, is: 'sent' | 'failed') {
   for (const patience = Date.now() + 15_000; Date.now() < patience; await sleep(50)) {
     worker.wake();
-    const letter = await letterOf(id);
-    if (letter?.is === is) return letter;
+    const email = await emailStateFor(id);
+    if (email?.is === is) return email;
   }
-  throw new Error(`The letter is ${JSON.stringify(await letterOf(id))}`);
+  throw new Error(`The email is ${JSON.stringify(await emailStateFor(id))}`);
 }
 
 test("the list of users says that an invitation's email is queued, and later that the mail server accepted it", async () => {
   const { userId } = await invite(admin, newcomer(), settings);
-  expect(['waiting', 'sent']).toContain((await letterOf(userId))?.is);
+  expect(['waiting', 'sent']).toContain((await emailStateFor(userId))?.is);
   await untilLetter(userId, 'sent');
-  expect(letters).toHaveLength(1);
+  expect(emails).toHaveLength(1);
 });
 
 test("it shows the mail server's answer, and a new link starts again", async () => {
@@ -89,7 +89,7 @@ test("it shows the mail server's answer, and a new link starts again", async () 
   const { userId } = await invite(admin, newcomer(), settings);
   expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
   await expect
-    .poll(async () => (await countDeliveries(admin)).letterAnswer, { timeout: 10_000 })
+    .poll(async () => (await countDeliveries(admin)).mailAnswer, { timeout: 10_000 })
     .toBe('550 No such user here');
   refusal = null;
   await inviteAgain(admin, { userId }, settings);
@@ -98,14 +98,14 @@ test("it shows the mail server's answer, and a new link starts again", async () 
 
 test('it says nothing about an email when none was queued', async () => {
   const { userId } = await invite(admin, newcomer(), { ...settings, mails: false });
-  expect(await letterOf(userId)).toBeNull();
+  expect(await emailStateFor(userId)).toBeNull();
 });
 
 test('emails are from MAIL_FROM, and replies go to MAIL_REPLY_TO', async () => {
   const { userId } = await invite(admin, newcomer(), settings);
   await untilLetter(userId, 'sent');
-  expect(letters.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
-  expect(letters.at(-1)).toMatch(/^Reply-To: desk@courier\.example\r?$/m);
+  expect(emails.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
+  expect(emails.at(-1)).toMatch(/^Reply-To: desk@courier\.example\r?$/m);
 });
 
 test.each([

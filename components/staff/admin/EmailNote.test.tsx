@@ -2,24 +2,24 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test, vi } from 'vitest';
 import { locales } from '#db/schema/people.ts';
-import type { LetterState } from '#editorial/people/invitationDelivery.ts';
+import type { EmailState } from '#editorial/people/invitationDelivery.ts';
 import { messagesIn } from '#messages/load.ts';
-import { LetterNote } from './LetterNote.tsx';
+import { EmailNote } from './EmailNote.tsx';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }));
 
 const at = new Date('2026-11-29T12:00:00Z');
-const states: LetterState[] = [
+const states: EmailState[] = [
   { is: 'waiting' },
   { is: 'sent', at },
   { is: 'failed', at, answer: '550 <nora@courier.example> is unknown' },
 ];
 
 test.each(locales)(
-  'in %s, each state of a letter has its own text, and the answer is quoted as text',
+  'in %s, each state of an email has its own text, and the answer is quoted as text',
   async (locale) => {
     const messages = await messagesIn(locale);
-    const shown = states.map((letter) =>
+    const shown = states.map((state) =>
       renderToStaticMarkup(
         <IntlProvider
           locale={locale}
@@ -29,7 +29,7 @@ test.each(locales)(
             throw error;
           }}
         >
-          <LetterNote letter={letter} />
+          <EmailNote state={state} />
         </IntlProvider>,
       ),
     );
