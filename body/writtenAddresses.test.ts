@@ -37,7 +37,8 @@ test.each([
   expect(findAddresses(text)).toEqual([]);
 });
 
-test('a megabyte of incomplete addresses is searched', () => {
+// Quadratic work would exceed the time limit of a test by far.
+test('a megabyte of incomplete addresses is searched in linear time', () => {
   expect(findAddresses('https://'.repeat(130_000)).length).toBeLessThan(1_000);
   expect(findAddresses(`https://e.org/${')'.repeat(500_000)}`)).toHaveLength(1);
 });

@@ -14,8 +14,16 @@ let forReaders: Database | undefined;
 /** The readers' pool at the primary, used while a replica lags. */
 let forReadersAtPrimary: Database | undefined;
 
-/** Maximum connections of a pool if `DATABASE_POOL_SIZE` is not set. */
 export const DEFAULT_POOL_SIZE = 10;
+export const isPoolSize = (size: number) => Number.isInteger(size) && size >= 2 && size <= 100;
+export const POOL_SIZE_RULE = 'DATABASE_POOL_SIZE must be a whole number from 2 to 100.';
+
+/** Maximum connections of a pool. Commands do not read the configuration, so the variable is checked here, too. */
+function poolSize(): number {
+  const size = Number(process.env.DATABASE_POOL_SIZE?.trim() || DEFAULT_POOL_SIZE);
+  if (!isPoolSize(size)) throw new Error(POOL_SIZE_RULE);
+  return size;
+}
 
 const staffOptions = { application_name: 'copydesk', statement_timeout: 15_000 };
 const readerOptions = { application_name: 'copydesk readers', statement_timeout: 5_000 };
@@ -30,7 +38,7 @@ function open(connectionString: string, options: typeof staffOptions): Database 
   const pool = new pg.Pool({
     connectionString,
     ...options,
-    max: Number(process.env.DATABASE_POOL_SIZE ?? DEFAULT_POOL_SIZE),
+    max: poolSize(),
     // pg would wait forever for an unavailable database.
     connectionTimeoutMillis: 5_000,
     // No query here reads so much that parallel workers would help: starting them takes longer than most answers.

@@ -89,14 +89,14 @@ export function mergeFields<T extends object>(
     conflicts.push(...merged.conflicts);
     if (!isDeepStrictEqual(merged.to, now[field])) change[field] = merged.to;
   }
-  if (was) conflicts.push(...dependentConflicts({ was, now, wanted, change }, dependences));
+  if (was) conflicts.push(...resolveDependentFields({ was, now, wanted, change }, dependences));
   return { change, conflicts };
 }
 
 type Merging<T> = { was: Partial<T>; now: T; wanted: Partial<T>; change: Partial<T> };
 
 /** Resolves the dependent fields in `change`. @returns conflicts: changes that belong to another value */
-function dependentConflicts<T extends object>(
+function resolveDependentFields<T extends object>(
   { was, now, wanted, change }: Merging<T>,
   dependences: Dependences<T>,
 ): MergeConflict[] {

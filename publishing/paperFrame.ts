@@ -10,7 +10,10 @@ export type PaperFrame = {
   /** the moment for which the paper is shown, by the database's clock: now, or a past one */
   now: Date;
   isPast?: boolean;
-  /** whether the paper can send email to readers */
+  /**
+   * whether this page offers subscriptions by email: the server can send email, and the page is not of the
+   * past
+   */
   canSubscribe?: boolean;
   /** the URL of the WebSub hub that announces changed feeds */
   hub?: string | undefined;

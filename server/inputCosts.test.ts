@@ -6,6 +6,7 @@ import { compareBodies, compareWords } from '#body/compareBodies.ts';
 import { bodyFromMarkdown, paragraph } from '#body/composeBody.ts';
 import { draftOf, encodeDraft, readDraft } from '#body/draftDocument.ts';
 import { isFitHref } from '#body/href.ts';
+import { threadMs } from '#body/threadTime.fixture.ts';
 import { decodeText } from '#contracts/textEncoding.ts';
 import { previewAboutPageOrder } from '#editorial/aboutPages/aboutPageOrders.ts';
 import { isFitPath } from '#editorial/aboutPages/aboutPaths.ts';
@@ -263,15 +264,11 @@ const parsers: Record<string, Parser> = {
   'an error in the log': { read: (text) => redact(new Error(text)) },
 };
 
-/**
- * CPU milliseconds used by this thread. Other processes do not count, nor do V8's helper threads; a parser that used a
- * worker would escape the measure, and none does.
- */
+/** CPU milliseconds of some work. Work in a worker thread is not measured; no parser here uses one. */
 async function costOf(work: () => unknown): Promise<number> {
-  const begin = process.threadCpuUsage();
+  const begin = threadMs();
   await work();
-  const { user, system } = process.threadCpuUsage(begin);
-  return (user + system) / 1_000;
+  return threadMs() - begin;
 }
 
 async function medianCost(work: () => unknown): Promise<number> {

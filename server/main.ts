@@ -86,7 +86,6 @@ function setAppEnvironment(configuration: Configuration, { url, readerUrl }: Pre
   Object.assign(process.env, {
     DATABASE_URL: url,
     READER_DATABASE_URL: readerUrl,
-    DATABASE_POOL_SIZE: String(configuration.databasePoolSize),
     SITE_URL: configuration.siteUrl,
     NEXTAUTH_URL: configuration.siteUrl,
     NEXTAUTH_SECRET: configuration.secret,

@@ -82,7 +82,7 @@ export async function answerSeries(request: Request, { params }: SlugContext): P
   const slug = segment((await params).slug);
   const { frame, facts, paper } = await openPageContext();
   const { language } = parsed.data;
-  const order = { paper: paper.language, ...(language && { language }) };
+  const order = { paperLanguage: paper.language, ...(language && { language }) };
   const series = slug === null ? null : await readSeries(slug, order);
   if (!series) return problemAnswer(noSeries, facts({ tags: ['series', 'latest'] }));
   return jsonAnswer(asSeries(frame, series), facts(series));

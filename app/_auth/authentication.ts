@@ -62,7 +62,7 @@ async function authorize(credentials: unknown, headers: Record<string, unknown>)
     const { id, name, email } = await signInWithPassword(order.data, {
       client: textOf(headers[clientHeader]),
       isKnownBrowser: isKnownBrowser(secretOf(), knownBrowserIn(headers), order.data.email),
-      browserLink: process.env.SMTP_URL?.trim() ? { site: siteUrl(), secret: secretOf() } : undefined,
+      browserLinkSettings: process.env.SMTP_URL?.trim() ? { site: siteUrl(), secret: secretOf() } : undefined,
     });
     return { id: String(id), name, email, device: String(headers['user-agent'] ?? '') };
   } catch (error) {

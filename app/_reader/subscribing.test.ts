@@ -35,7 +35,8 @@ function post(body: string, headers: Record<string, string> = {}): Request {
   });
 }
 
-const emails = async () => (await staff().execute(sql`select 1 from outbox where kind = 'mail'`)).rows.length;
+const countEmails = async () =>
+  (await staff().execute(sql`select 1 from outbox where kind = 'mail'`)).rows.length;
 const answer = async (response: Response) => [
   response.status,
   response.headers.get('location'),
@@ -49,7 +50,7 @@ test('every address gets the same answer: new, requested before, confirmed', asy
     answers.push(await answer(await ask(post(`email=${email}&language=en`))));
   expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
   expect(answers[0]).toEqual([303, '/subscribe/asked?language=en', '']);
-  expect(await emails()).toBe(1);
+  expect(await countEmails()).toBe(1);
 });
 
 test.each([
@@ -63,14 +64,14 @@ test.each([
   'x'.repeat(100_000),
   '',
 ])('an invalid email address or an unknown section is refused and stores nothing: %.40s', async (body) => {
-  const before = await emails();
+  const before = await countEmails();
   const [status, location] = await answer(await ask(post(body)));
   expect([status, location]).toEqual([303, '/subscribe/wrong?language=en']);
-  expect(await emails()).toBe(before);
+  expect(await countEmails()).toBe(before);
 });
 
 test('forms of other sites, or without an origin, can neither subscribe nor confirm', async () => {
-  const before = await emails();
+  const before = await countEmails();
   const token = subscriberToken(await subscribed('foreign@example.com'));
   await staff().execute(sql`update subscriber set confirmed_at = null where email = 'foreign@example.com'`);
   for (const origin of ['https://evil.example', 'null']) {
@@ -78,7 +79,7 @@ test('forms of other sites, or without an origin, can neither subscribe nor conf
     const params = Promise.resolve({ token });
     expect((await confirm(post('', { origin }), { params })).status).toBe(403);
   }
-  expect(await emails()).toBe(before);
+  expect(await countEmails()).toBe(before);
   expect((await findSubscription(token))?.standing).toBe('asked');
 });
 

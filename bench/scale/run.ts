@@ -17,7 +17,7 @@ import { measurePages } from './measures/pageMisses.ts';
 import { measureReading } from './measures/readerPages.ts';
 import { measureRelationTimes } from './measures/relationTimes.ts';
 import { countArticles } from './measures/samples.ts';
-import { measureSearch } from './measures/searchQueries.ts';
+import { measureSearch } from './measures/searchTimes.ts';
 import { buildPaper, sizesOf } from './paperBuilder.ts';
 
 const { values } = parseArgs({

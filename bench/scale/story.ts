@@ -3,7 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 type Random = () => number;
 
-/** Writes a story about a event, from words of the language, words of its topics, and its own names. */
+/** Writes a story about an event, from words of the language, words of its topics, and its own names. */
 export function writeText(event: CoveredEvent, vocabulary: Vocabulary, random: Random): StoryText {
   const { words, draw } = vocabulary;
   const { names, topicWords } = event;

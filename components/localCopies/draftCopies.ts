@@ -60,7 +60,7 @@ export function markSaved(database: CopyDatabase, version: CopyVersion): Promise
   });
 }
 
-/** Deletes the copies that match `matches` in their current state. */
+/** Deletes the copies for which `matches` is true when they are deleted. */
 export function deleteCopiesWhere(database: CopyDatabase, matches: (copy: CopyRecord) => boolean) {
   return database.run('readwrite', async (stores) => {
     const all = await resultOf<CopyRecord[]>(stores.copies.getAll());

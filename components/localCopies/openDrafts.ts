@@ -1,6 +1,6 @@
 /** The state of a draft that is open on the page, for leaving the page and for signing out. */
 export type TrackedDraft = {
-  state(): { storage: 'server' | 'device' | 'nowhere'; ready: boolean };
+  state(): { storedOn: 'server' | 'device' | 'nowhere'; ready: boolean };
   subscribe(listener: () => void): () => void;
   pauseCopy(): void;
 };
@@ -13,14 +13,14 @@ export function trackOpenDraft(draft: TrackedDraft): () => void {
 }
 
 const isUnstored = (draft: TrackedDraft): boolean =>
-  draft.state().ready && draft.state().storage === 'nowhere';
+  draft.state().ready && draft.state().storedOn === 'nowhere';
 
 /** Whether a draft on this page has text that is neither on the server nor in the browser's storage. */
 export const hasUnstoredDraft = (): boolean => [...open].some(isUnstored);
 
 /** Pauses the copies of saved drafts, so that they can be deleted; with `all`, those of every draft. */
 export function pauseCopies({ all = false } = {}): void {
-  for (const draft of open) if (all || draft.state().storage === 'server') draft.pauseCopy();
+  for (const draft of open) if (all || draft.state().storedOn === 'server') draft.pauseCopy();
 }
 
 let isLeavingDecided = false;

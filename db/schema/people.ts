@@ -53,12 +53,13 @@ export const invitation = pgTable(
     createdAt: instantColumn('created_at').notNull().defaultNow(),
     expiresAt: instantColumn('expires_at').notNull(),
     usedAt: instantColumn('used_at'),
+    // The columns keep the names that they have in existing databases.
     /** null: no email was queued, only the link was shown */
-    letterPromisedAt: instantColumn('letter_promised_at'),
-    letterTriedAt: instantColumn('letter_tried_at'),
-    letterSentAt: instantColumn('letter_sent_at'),
+    emailQueuedAt: instantColumn('letter_promised_at'),
+    emailTriedAt: instantColumn('letter_tried_at'),
+    emailSentAt: instantColumn('letter_sent_at'),
     /** the mail server's answer to the last attempt; null once it accepted the email */
-    letterError: text('letter_error'),
+    emailError: text('letter_error'),
   },
   (table) => [index('invitation_user').on(table.userId)],
 );

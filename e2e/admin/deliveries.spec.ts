@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { openReceiver, type Receiver, well } from '#server/worker/delivery/delivery.scene.ts';
@@ -30,13 +31,13 @@ async function released(headline: string): Promise<void> {
   await release(editor, { articleId: await database.story(editor, { headline }) });
 }
 
-/** Reloads the list until the delivery of this story to the test's receiver has the state. @returns its row */
-async function rowSays(headline: string, state: string | RegExp) {
+/** Reloads the list until the delivery of this story to the test's receiver shows the text. @returns its row */
+async function rowSays(headline: string, text: string | RegExp) {
   const row = admin.page.getByRole('row').filter({ hasText: headline }).filter({ hasText: name });
   await expect(async () => {
     await admin.page.goto('/admin/effects?kind=webhook');
-    await expect(row.getByText(state, { exact: true })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+    await expect(row.getByText(text, { exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 * timeoutFactor });
   return row;
 }
 

@@ -50,7 +50,7 @@ async function npmStart(dataDir: string): Promise<Started> {
           ({ status }) => status,
           () => 0,
         ),
-      { timeout: 90_000, message: output },
+      { timeout: 90_000 * timeoutFactor, message: output },
     )
     .toBe(200);
   return { npm, url, dataDir, output: () => output };

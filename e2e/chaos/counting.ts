@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemActor } from '#editorial/access/actor.ts';
 import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
 
-export type DeliveryCounter = {
+export type ReceivedCounts = {
   /** number of different events accepted at least once */
   events: number;
   /** number of different idempotency keys; one key belongs to one event, however often its message arrives */
@@ -43,7 +43,7 @@ export async function openReceiver(failing: number) {
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const counts = (): DeliveryCounter => ({
+  const counts = (): ReceivedCounts => ({
     events: new Set(eventOf.values()).size,
     keys: times.size,
     repeated: [...times.values()].filter((count) => count > 1).length,
@@ -57,7 +57,7 @@ export async function openReceiver(failing: number) {
         { local: true },
       ),
     /** Waits until `events` have arrived, at most `patience` ms, then 3 s more for repeated messages. */
-    async settled(events: number, patience: number): Promise<DeliveryCounter> {
+    async settled(events: number, patience: number): Promise<ReceivedCounts> {
       const end = Date.now() + patience;
       while (Date.now() < end && counts().events < events) await sleep(200);
       await sleep(3_000);

@@ -6,7 +6,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { startNodes } from './nodes.ts';
 import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 
-export type NodesTestOptions = {
+type DatabaseAwayOptions = {
   /** how long the database is stopped */
   seconds: number;
   /** requests a second */
@@ -36,7 +36,7 @@ const cold = 6;
 const slugs = Array.from({ length: warm + cold }, (_, at) => `away-story-number-${at}`);
 
 /** Requests pages at a constant rate while the database is stopped and started again. */
-export async function runDatabaseAway({ seconds, rate, say }: NodesTestOptions): Promise<Away> {
+export async function runDatabaseAway({ seconds, rate, say }: DatabaseAwayOptions): Promise<Away> {
   const nodes = await startNodes([0]);
   const asker = createAsker(nodes.all[0]?.url ?? '');
   try {

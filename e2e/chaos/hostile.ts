@@ -8,7 +8,7 @@ import { createHostileClient, EDITOR, type HostileClient, type Reply } from './h
 import { askSteadily, createAsker } from './steadyReaders.ts';
 import type { Heard } from './strangers.ts';
 
-export type NodesTestOptions = {
+type HostileOptions = {
   /** duration of each phase: the quiet one and the hostile one */
   seconds: number;
   /** requests a second for cached pages, in both phases */
@@ -23,7 +23,7 @@ const MB = 1024 * 1024;
 const CACHED = ['/', '/sections/city', '/feed.xml'];
 
 /** Attacks one server on 127.0.0.1 while readers request pages and an editor signs in. */
-export async function runHostile({ seconds, rate, say }: NodesTestOptions): Promise<Figure[]> {
+export async function runHostile({ seconds, rate, say }: HostileOptions): Promise<Figure[]> {
   const server = await startServer({ env: { TRUSTED_PROXIES: '127.0.0.1', LOG_LEVEL: 'error' } });
   const asker = createAsker(server.url, { keepsBodies: false });
   const client = createHostileClient(server.port);

@@ -13,7 +13,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createAsker } from './steadyReaders.ts';
 
-export type NodesTestOptions = {
+type LaggingReplicaOptions = {
   /** folder of PostgreSQL's programs */
   binaries: string;
   /** number of releases; each is withdrawn again */
@@ -44,7 +44,7 @@ export async function runLaggingReplica({
   rounds,
   delay,
   say,
-}: NodesTestOptions): Promise<Outcome> {
+}: LaggingReplicaOptions): Promise<Outcome> {
   const home = await mkdtemp(join(tmpdir(), 'copydesk-replica-'));
   await using undo = new AsyncDisposableStack();
   undo.defer(() => rm(home, { recursive: true, force: true }));

@@ -5,11 +5,11 @@ import { sql } from '#db/query.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { type DeliveryCounter, openReceiver } from './counting.ts';
+import { openReceiver, type ReceivedCounts } from './counting.ts';
 import { startNodes } from './nodes.ts';
 import { pollAll, type Seen } from './polling.ts';
 
-export type NodesTestOptions = {
+type ScheduledOptions = {
   releases: number;
   nodes: number;
   /** length of the period over which the releases are spread */
@@ -26,13 +26,13 @@ export type Outcome = {
   /** number of articles that do not have exactly one release, live now */
   notOnce: number;
   kills: number;
-  told: DeliveryCounter;
+  received: ReceivedCounts;
   /** ms from each scheduled time to the arrival of its event, if the receiver accepted the first delivery */
   toldLate: number[];
 };
 
 /** Schedules releases at random times on nodes with wrong clocks, kills nodes at random and polls as readers. */
-export async function runScheduled(options: NodesTestOptions): Promise<Outcome> {
+export async function runScheduled(options: ScheduledOptions): Promise<Outcome> {
   const { releases, nodes: count, seconds, polls, busy = false, say } = options;
   const minuteMs = 60_000;
   const skews = Array.from({ length: count }, (_, at) => [0, 5, -5, 3, -2][at % 5] ?? 0).map(
@@ -74,7 +74,7 @@ export async function runScheduled(options: NodesTestOptions): Promise<Outcome> 
       const arrivedAt = received.arrivals.get(event);
       return arrivedAt === undefined ? [] : [arrivedAt - at];
     });
-    return { seen, notOnce: Number(rows[0]?.count), kills, told: received, toldLate };
+    return { seen, notOnce: Number(rows[0]?.count), kills, received, toldLate };
   } finally {
     await loop?.terminate();
     await nodes.stop();

@@ -7,7 +7,7 @@ import { openBalancer } from './balancing.ts';
 import { startNodes } from './nodes.ts';
 import { type Answer, askSteadily, createAsker } from './steadyReaders.ts';
 
-export type NodesTestOptions = {
+type SeveralNodesOptions = {
   nodes: number;
   /** number of releases, each followed by a withdrawal */
   rounds: number;
@@ -33,7 +33,7 @@ export async function runSeveralNodes({
   rounds,
   rate,
   say,
-}: NodesTestOptions): Promise<Outcome> {
+}: SeveralNodesOptions): Promise<Outcome> {
   const nodes = await startNodes(Array.from({ length: count }, () => 0));
   const balancer = await openBalancer(nodes.all);
   const asker = createAsker(balancer.url);

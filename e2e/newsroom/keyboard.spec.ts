@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 /** Presses Tab until the element has the focus, as a keyboard user does. */
 async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 80): Promise<void> {
@@ -40,11 +41,13 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   await page.keyboard.press('Enter');
 
   const body = page.getByRole('textbox', { name: 'Body' });
-  await expect(body).toContainText('The first paragraph.', { timeout: 15_000 });
+  await expect(body).toContainText('The first paragraph.', { timeout: 15_000 * timeoutFactor });
   await tabTo(page, body);
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type(' Typed at the end.');
-  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({
+    timeout: 15_000 * timeoutFactor,
+  });
   await page.keyboard.press('Escape');
   const release = page.getByRole('button', { name: 'Release…' });
   for (let presses = 0; presses < 60; presses++) {

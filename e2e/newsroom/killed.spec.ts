@@ -46,7 +46,7 @@ test('every character shown as Saved survives kill -9 of the server while typing
     const before = `round ${round} saved before. `;
     await page.keyboard.type(before);
     text += before;
-    await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 15_000 });
+    await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 15_000 * timeoutFactor });
     const during = `round ${round} typed while the server died and came back. `;
     const typing = page.keyboard.type(during, { delay: 40 });
     await sleep(300 + round * 250);
@@ -56,7 +56,7 @@ test('every character shown as Saved survives kill -9 of the server while typing
     await typing;
     text += during;
     server = await restarted;
-    await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 20_000 });
+    await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 20_000 * timeoutFactor });
     expect(((await body(page).textContent()) ?? '').replaceAll('\u00a0', ' ')).toBe(text);
   }
   // A new browser has no local copy, so it shows the text of the database.
@@ -83,7 +83,7 @@ test('while Postgres is down the text is kept and the status says so; afterwards
   const pid = await postgresPid(server.dataDir);
   process.kill(pid, 'SIGKILL');
   await page.keyboard.type('During. ', { delay: 30 });
-  await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 30_000 });
+  await expect(status(page, /^Saved$/)).toBeVisible({ timeout: 30_000 * timeoutFactor });
   await page.reload();
   await expect(body(page)).toHaveText(/Before\. During\.\s*$/);
   await context.close();
@@ -110,7 +110,7 @@ test('a release during which Postgres is killed is written completely or not at 
               () => true,
               () => false,
             ),
-        { timeout: 30_000 },
+        { timeout: 30_000 * timeoutFactor },
       )
       .toBe(true);
     const { rows } = await staff().execute(sql`

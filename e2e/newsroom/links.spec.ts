@@ -140,7 +140,7 @@ test('the dialog finds stories of the paper by their words; a key chooses one', 
   await expect(links(page)).toHaveText(`Gates of the ${mark}`);
 });
 
-test('a search without an answer says so, and is repeated when the browser is online again', async ({
+test('a search without an answer says so, offers nothing, and is repeated when the browser is online again', async ({
   browser,
 }) => {
   const mark = `sluice${Date.now()}`;
@@ -150,10 +150,12 @@ test('a search without an answer says so, and is repeated when the browser is on
   await describeArticle(editor, { articleId: targetId, version: article.version, slug: `keeper-${mark}` });
   const { page, context } = await open(browser, 'See');
   await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  await field(page).fill('ferry');
+  await expect(dialog.getByRole('option').first()).toBeVisible();
   await context.setOffline(true);
   await field(page).fill(mark);
-  const dialog = page.getByRole('dialog', { name: 'Link' });
-  const unanswered = dialog.getByText('The search got no answer from the server.');
+  const unanswered = dialog.getByText('No answer came from the server.');
   await expect(unanswered).toBeVisible();
   await expect(dialog.getByRole('option')).toHaveCount(0);
   await context.setOffline(false);

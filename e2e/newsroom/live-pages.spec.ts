@@ -5,6 +5,7 @@ import { sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
@@ -152,7 +153,7 @@ test('an open editor and the list follow the words, the address and the releases
   await expect(page.locator('.desk-bar').getByText(/Embargoed|Scheduled|Out/)).toBeVisible();
   await expect(row).not.toContainText('Draft');
   // No action, only time passes.
-  await expect(page.locator('.desk-bar').getByText(/^Live/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.desk-bar').getByText(/^Live/)).toBeVisible({ timeout: 30_000 * timeoutFactor });
   await expect(row).toContainText('Live');
   await editDraft(editor, { articleId, headline: `${headline} in numbers` });
   await expect(list.getByRole('row', { name: new RegExp(`${headline} in numbers`) })).toBeVisible();

@@ -5,6 +5,7 @@ import { bodyInDatabase, bodyOfPage, expectSaved, openDraftPage } from '#e2e/set
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -156,10 +157,10 @@ test('a dropped picture becomes a figure at the drop position, a pasted one at t
   const { page } = await open(browser);
   await page.keyboard.type('Last.');
   await insertFile(page, await png('#336699'), 'drop');
-  await expect(bodyOfPage(page).locator('figure img')).toHaveCount(1, { timeout: 30_000 });
+  await expect(bodyOfPage(page).locator('figure img')).toHaveCount(1, { timeout: 30_000 * timeoutFactor });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.']);
   await insertFile(page, await png('#993366'), 'paste');
-  await expect(bodyOfPage(page).locator('figure img')).toHaveCount(2, { timeout: 30_000 });
+  await expect(bodyOfPage(page).locator('figure img')).toHaveCount(2, { timeout: 30_000 * timeoutFactor });
   await expect.poll(() => outline(page)).toEqual(['Before.', 'figure', 'Last.', 'figure', '']);
   await expect(page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')).toHaveCount(0);
   await expectSaved(page);

@@ -380,7 +380,7 @@ test('another database at the same address, or a restored folder, gets no text f
     articleId,
   );
   await expect(saveStatus(page, 'Not saved: this page belongs to another database')).toBeVisible({
-    timeout: 20_000,
+    timeout: 20_000 * timeoutFactor,
   });
   await expect(bodyOfPage(page)).toHaveAttribute('contenteditable', 'false');
   await signIn(page, 'writer@example.com');
@@ -408,7 +408,7 @@ test('another database at the same address, or a restored folder, gets no text f
   // The backup folder replaces it while the page is open.
   server = await start('backup');
   database = await openTestDatabase(folder('backup'));
-  await expect(bodyOfPage(page)).toHaveText('One. Saved in one. ', { timeout: 20_000 });
+  await expect(bodyOfPage(page)).toHaveText('One. Saved in one. ', { timeout: 20_000 * timeoutFactor });
   await expectSaved(page);
   expect(await recovered(page)).toContain('After the copy.');
   await bodyOfPage(page).click();
@@ -478,7 +478,7 @@ test('after pg_restore, a local copy with more text is offered, and text typed o
   await postgres.run('pg_restore', '-d', 'copydesk', backup);
   await rm(backup, { force: true });
   server = await start();
-  await expect(bodyOfPage(page)).toHaveText('Base. ', { timeout: 20_000 });
+  await expect(bodyOfPage(page)).toHaveText('Base. ', { timeout: 20_000 * timeoutFactor });
   await expectSaved(page);
   await expectSaved(offline);
   await page.bringToFront();

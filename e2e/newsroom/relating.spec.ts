@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -26,7 +27,7 @@ test('earlier coverage is found while an editor writes, and can be hidden, shown
   await page.getByRole('textbox', { name: 'Body' }).click();
   await page.keyboard.type(' The electric ferry Avocet left Old Quay with its batteries charged.');
   const ferry = coverage.getByRole('listitem').filter({ hasText: 'Avocet' }).first();
-  await expect(ferry).toBeVisible({ timeout: 15_000 });
+  await expect(ferry).toBeVisible({ timeout: 15_000 * timeoutFactor });
   const headline = ((await ferry.getByRole('link').textContent()) ?? '').trim();
   await expectFit(page, 'earlier coverage');
 

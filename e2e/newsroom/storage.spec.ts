@@ -208,7 +208,9 @@ test('a text that grew too large to send while offline can be copied and downloa
   const hasAll = (text: string) => wordsOf(text) === words;
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await context.setOffline(false);
-  await expect(saveStatus(page, 'Not saved: the last change is larger')).toBeVisible({ timeout: 60_000 });
+  await expect(saveStatus(page, 'Not saved: the last change is larger')).toBeVisible({
+    timeout: 60_000 * timeoutFactor,
+  });
   await page.getByRole('button', { name: 'Copy text' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   expect(hasAll(await copied())).toBe(true);

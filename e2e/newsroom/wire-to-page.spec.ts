@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 // Synthetic wire copy in the real format: one story, three topics, three subheads, five related stories.
 const copy = readFileSync(new URL('../setting/wire/greenbelt.txt', import.meta.url), 'utf8');
@@ -25,7 +26,9 @@ test.afterAll(async () => {
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'Body' });
 const saved = (page: Page) =>
-  expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 15_000 });
+  expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({
+    timeout: 15_000 * timeoutFactor,
+  });
 
 test('an editor imports wire copy, corrects a topic and makes six drafts', async () => {
   const { page } = editor;
@@ -63,7 +66,7 @@ test('wire copy imported a second time is recognised', async () => {
 test('two people type in one paragraph at the same time, and each sees both texts', async () => {
   await Promise.all([writer.page.goto(draft), editor.page.goto(draft)]);
   for (const { page } of [writer, editor])
-    await expect(body(page)).toContainText('The council met', { timeout: 20_000 });
+    await expect(body(page)).toContainText('The council met', { timeout: 20_000 * timeoutFactor });
   await Promise.all([
     typeAtEnd(writer.page, 'The council met', ' Wren was here at the end.'),
     typeAtStart(editor.page, 'The council met', 'Edith began it: '),
@@ -81,7 +84,7 @@ test('one person goes offline and returns, and both texts are there', async () =
   await writer.context.setOffline(true);
   await expect(
     writer.page.getByRole('status').filter({ hasText: 'Offline: kept on this device' }),
-  ).toBeVisible({ timeout: 20_000 });
+  ).toBeVisible({ timeout: 20_000 * timeoutFactor });
   await Promise.all([
     typeAtEnd(writer.page, 'The council met', ' Written on a train.'),
     typeAtEnd(editor.page, 'The council met', ' Written at the desk.'),

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
@@ -18,7 +19,7 @@ const why = 'The harbour counted again: it was sixty after all.';
 async function open(page: Page, path: string, until: string): Promise<void> {
   await expect
     .poll(async () => (await page.goto(path)) && (await page.locator('body').textContent()), {
-      timeout: 20_000,
+      timeout: 20_000 * timeoutFactor,
     })
     .toContain(until);
 }

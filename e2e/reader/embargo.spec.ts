@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { ask, tricks } from '#e2e/setting/crawling.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
@@ -103,7 +104,7 @@ test('no address reveals an embargoed story early, and within a second after its
   let requests = 0;
   const early: string[] = [];
   // Requests each address with each trick in turn until the embargo ends, about 60 a second, four at the same time. When
-  // all were requested once, the embargo is moved to end soon.
+  // all were requested once, the embargo is moved to an end that leaves time to request all of them again.
   let next = 0;
   const pollInTurn = async () => {
     while (Date.now() < begins) {
@@ -122,11 +123,14 @@ test('no address reveals an embargoed story early, and within a second after its
     if ((storyText.test(content) || (one.address === media && status < 400)) && Date.now() < begins)
       early.push(`${one.name} ${one.address}`);
   };
+  const roundBegan = Date.now();
   const polls = [pollInTurn(), pollInTurn(), pollInTurn(), pollInTurn()];
-  await expect.poll(() => requests, { timeout: 60_000 }).toBeGreaterThan(every.length);
-  begins = Date.now() + 5_000;
+  await expect.poll(() => requests, { timeout: 60_000 * timeoutFactor }).toBeGreaterThan(every.length);
+  begins = Date.now() + 2 * (Date.now() - roundBegan);
   await embargoed.move(begins);
+  const beforeMove = requests;
   await Promise.all(polls);
+  expect(requests - beforeMove).toBeGreaterThan(every.length);
   expect(early).toEqual([]);
 
   const plain = { query: '', init: {} };

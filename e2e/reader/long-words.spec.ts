@@ -6,6 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import { expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
@@ -73,7 +74,7 @@ for (const width of widths)
     for (const path of paths) {
       await expect
         .poll(async () => (await page.goto(path)) && (await page.locator('body').textContent()), {
-          timeout: 20_000,
+          timeout: 20_000 * timeoutFactor,
         })
         .toContain(path.startsWith('/articles') || path.startsWith('/text/') ? word : 'a');
       await expectNoOverhang(page, path);

@@ -11,5 +11,5 @@ test('scheduled releases go live once and on time on nodes that are killed and h
   expect(Math.max(...late)).toBeLessThan(15_000);
   expect(outcome.notOnce).toBe(0);
   expect(outcome.kills).toBeGreaterThan(0);
-  expect(outcome.told).toMatchObject({ events: 24, keys: 24 });
+  expect(outcome.received).toMatchObject({ events: 24, keys: 24 });
 });

@@ -3,6 +3,7 @@ import { plainText } from '#body/bodyText.ts';
 import { checkBody } from '#body/checkBody.ts';
 import { draftOf, readDraft } from '#body/draftDocument.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 
 export const bodyOfPage = (page: Page): Locator => page.getByRole('textbox', { name: 'Body' });
@@ -11,7 +12,7 @@ export const saveStatus = (page: Page, says: string | RegExp): Locator =>
   page.getByRole('status').filter({ hasText: says }).first();
 
 export const expectSaved = (page: Page) =>
-  expect(saveStatus(page, /^Saved$/)).toBeVisible({ timeout: 20_000 });
+  expect(saveStatus(page, /^Saved$/)).toBeVisible({ timeout: 20_000 * timeoutFactor });
 
 /** Opens a draft and puts the caret at the end of its body. */
 export async function openDraftPage(page: Page, articleId: ArticleId): Promise<void> {

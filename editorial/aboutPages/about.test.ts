@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const texts = (text: string, title = 'About us') => ({ en: { title, text } });
-const read = (path: string, language: 'en' | 'ar' = 'en') => readAboutPage({ path, language, paper: 'en' });
+const read = (path: string, language: 'en' | 'ar' = 'en') =>
+  readAboutPage({ path, language, paperLanguage: 'en' });
 const traces = async () =>
   (
     await staff().execute(sql`select (select md5(string_agg(p::text, '|' order by id)) from about_page p) as pages,

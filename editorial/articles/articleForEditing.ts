@@ -10,7 +10,12 @@ import { author, section, topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, may } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { articleNotInBin, refuseIfInBin, sectionInUse, topicInUse } from '#editorial/bin/binFilters.ts';
+import {
+  articleIsNotInBin,
+  refuseIfInBin,
+  sectionIsActive,
+  topicIsActive,
+} from '#editorial/bin/binFilters.ts';
 import { binKinds } from '#editorial/bin/binKinds.ts';
 import { mayDelete } from '#editorial/bin/movingToBin.ts';
 import { readImportRecord } from '#editorial/import/copyHolds.ts';
@@ -40,13 +45,13 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row.article);
   const [sections, labels, pins, releases, related, blocked, changes, imported] = await Promise.all([
-    db.select().from(section).where(sectionInUse).orderBy(asc(section.position), asc(section.slug)),
+    db.select().from(section).where(sectionIsActive).orderBy(asc(section.position), asc(section.slug)),
     readLabelNames(db, articleId),
     db
       .select({ id: pin.relatedId, headline: draft.headline })
       .from(pin)
       .innerJoin(draft, eq(draft.articleId, pin.relatedId))
-      .innerJoin(article, and(eq(article.id, pin.relatedId), articleNotInBin))
+      .innerJoin(article, and(eq(article.id, pin.relatedId), articleIsNotInBin))
       .where(eq(pin.articleId, articleId))
       .orderBy(asc(pin.position)),
     db
@@ -112,7 +117,7 @@ export async function suggestNames(
   const rows = await staff()
     .select({ name: table.name })
     .from(table)
-    .where(and(isBegun, order.of === 'topic' ? topicInUse : undefined))
+    .where(and(isBegun, order.of === 'topic' ? topicIsActive : undefined))
     .orderBy(asc(table.name))
     .limit(8);
   return rows.map(({ name }) => name);

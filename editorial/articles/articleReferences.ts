@@ -4,7 +4,7 @@ import { article } from '#db/schema/articles.ts';
 import { asset } from '#db/schema/assets.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { articleNotInBin, assetNotInBin, sectionInUse } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin, assetIsNotInBin, sectionIsActive } from '#editorial/bin/binFilters.ts';
 import type { ChangedArticleFields } from './articleFieldsOrder.ts';
 
 /**
@@ -17,17 +17,17 @@ export async function checkReferences(
 ): Promise<void> {
   if (translationOf === articleId) throw new Refusal('malformed');
   if (translationOf) {
-    const isOriginal = and(eq(article.id, translationOf), articleNotInBin);
+    const isOriginal = and(eq(article.id, translationOf), articleIsNotInBin);
     const originals = await tx.select({ id: article.id }).from(article).where(isOriginal);
     if (originals.length === 0) throw new Refusal('not-found');
   }
   if (sectionId) {
-    const isSection = and(eq(section.id, sectionId), sectionInUse);
+    const isSection = and(eq(section.id, sectionId), sectionIsActive);
     const sections = await tx.select({ id: section.id }).from(section).where(isSection).for('key share');
     if (sections.length === 0) throw new Refusal('not-found');
   }
   if (leadAssetId) {
-    const isAsset = and(eq(asset.id, leadAssetId), assetNotInBin);
+    const isAsset = and(eq(asset.id, leadAssetId), assetIsNotInBin);
     const assets = await tx.select({ id: asset.id }).from(asset).where(isAsset).for('key share');
     if (assets.length === 0) throw new Refusal('picture-missing');
   }

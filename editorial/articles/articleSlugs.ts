@@ -77,7 +77,7 @@ export async function freeSlug(tx: Transaction, text: string, by?: ArticleId): P
 }
 
 /** The slug that a release would give now. Not locked. */
-export function predictSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
+export function forecastSlug(tx: Transaction, text: string, by: ArticleId): Promise<string> {
   return firstFree(tx, baseFrom(text), by);
 }
 

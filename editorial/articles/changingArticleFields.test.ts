@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { staff, staffPool } from '#db/pools.ts';
+import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { formerSlug } from '#db/schema/articles.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
+import { tagsInvalidatedBy } from '#editorial/audit/invalidatedTags.scene.ts';
 import { inTheMiddleOf } from '#editorial/lockInterleaving.scene.ts';
 import { changeRole } from '#editorial/people/changingRole.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
@@ -90,43 +91,28 @@ test('a form that sends the slug and the translation link unchanged needs no per
 });
 
 test('the old and the new value are audited, and every page that shows them is invalidated', async () => {
-  const notified: string[] = [];
-  const client = await staffPool().connect();
-  try {
-    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
-    await client.query('listen press');
-    const articleId = await writeStory(editor, { headline: 'In Arabic', language: 'ar' });
-    const { slug } = await release(editor, { articleId });
-    await client.query('select 1');
-    notified.length = 0;
-    await change(editor, articleId, { translationOf: original });
-    await client.query('select 1');
-    expect(notified).toEqual(expect.arrayContaining([`article:${articleId}`, `article:${original}`]));
-    const linked = await readArticle((await readArticleForEditing(editor, original)).article.slug);
-    expect(JSON.stringify(linked)).toContain(slug);
-    notified.length = 0;
-    await change(editor, articleId, { slug: 'in-arabic-anew' });
-    await client.query('select 1');
-    expect(notified).toEqual(
-      expect.arrayContaining([`article:${original}`, `slug:${slug}`, 'slug:in-arabic-anew']),
-    );
-    notified.length = 0;
-    await change(editor, articleId, { translationOf: null });
-    await client.query('select 1');
-    expect(notified).toContain(`article:${original}`);
-    const events = await staff()
-      .select({ act: auditEvent.act, detail: auditEvent.detail })
-      .from(auditEvent)
-      .where(eq(auditEvent.subjectId, String(articleId)))
-      .orderBy(auditEvent.id);
-    expect(events.slice(-3)).toEqual([
-      { act: 'article.link-translation', detail: { from: null, to: original } },
-      { act: 'article.change-address', detail: { from: slug, to: 'in-arabic-anew' } },
-      { act: 'article.link-translation', detail: { from: original, to: null } },
-    ]);
-  } finally {
-    client.release(true);
-  }
+  const articleId = await writeStory(editor, { headline: 'In Arabic', language: 'ar' });
+  const { slug } = await release(editor, { articleId });
+  const tagsOf = (wanted: object) => tagsInvalidatedBy(() => change(editor, articleId, wanted));
+  expect(await tagsOf({ translationOf: original })).toEqual(
+    expect.arrayContaining([`article:${articleId}`, `article:${original}`]),
+  );
+  const linked = await readArticle((await readArticleForEditing(editor, original)).article.slug);
+  expect(JSON.stringify(linked)).toContain(slug);
+  expect(await tagsOf({ slug: 'in-arabic-anew' })).toEqual(
+    expect.arrayContaining([`article:${original}`, `slug:${slug}`, 'slug:in-arabic-anew']),
+  );
+  expect(await tagsOf({ translationOf: null })).toContain(`article:${original}`);
+  const events = await staff()
+    .select({ act: auditEvent.act, detail: auditEvent.detail })
+    .from(auditEvent)
+    .where(eq(auditEvent.subjectId, String(articleId)))
+    .orderBy(auditEvent.id);
+  expect(events.slice(-3)).toEqual([
+    { act: 'article.link-translation', detail: { from: null, to: original } },
+    { act: 'article.change-address', detail: { from: slug, to: 'in-arabic-anew' } },
+    { act: 'article.link-translation', detail: { from: original, to: null } },
+  ]);
 });
 
 test('a writer whose change waits for a release in progress is refused after the release', async () => {

@@ -24,7 +24,7 @@ import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { joinSeries } from '#editorial/series/joiningSeries.ts';
-import { cascadelessArticleTables } from './articlesInBin.ts';
+import { articleTablesWithoutCascade } from './articlesInBin.ts';
 import { ageInBin, binTraces, countRows } from './bin.scene.ts';
 import { eraseExpired, eraseFromBin } from './erasingFromBin.ts';
 import { moveToBin, restoreFromBin } from './movingToBin.ts';
@@ -191,7 +191,7 @@ test('every table that refers to an article is handled by the code that erases o
     where contype = 'f' and confdeltype <> 'c' and confrelid in ('article'::regclass, 'share_link'::regclass)`);
   // Rows that refer to a release keep its article from ever being erased; `article` refers to itself as a translation.
   const guarded = ['release', 'withdrawal', 'waiting_release', 'article'];
-  const known = [...cascadelessArticleTables.map(({ table }) => table as string), ...guarded];
+  const known = [...articleTablesWithoutCascade.map(({ table }) => table as string), ...guarded];
   expect(rows.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
 });
 

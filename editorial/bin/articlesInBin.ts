@@ -9,7 +9,7 @@ import { lockWith, setDeletedIn } from './deletedColumns.ts';
  * Tables with rows that belong to one article only, in an order that foreign keys allow; `$` is the article's id.
  * Tables with `on delete cascade` are not listed.
  */
-export const cascadelessArticleTables = [
+export const articleTablesWithoutCascade = [
   { table: 'share_view', where: 'link_id in (select id from share_link where article_id = $)' },
   { table: 'share_link', where: 'article_id = $' },
   { table: 'draft_update', where: 'article_id = $' },
@@ -65,7 +65,7 @@ export const articlesInBin: BinKind = {
   async erase(tx, id) {
     await takeOffFrontDrafts(tx, id);
     await tx.execute(sql`update article set translation_of = null where translation_of = ${id}`);
-    for (const { table, where } of cascadelessArticleTables) {
+    for (const { table, where } of articleTablesWithoutCascade) {
       const parts = where.split('$').map((part) => sql.raw(part));
       await tx.execute(sql`delete from ${sql.identifier(table)} where ${sql.join(parts, sql`${id}`)}`);
     }

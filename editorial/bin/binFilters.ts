@@ -8,14 +8,14 @@ import { Refusal } from '#editorial/access/refusal.ts';
 // Conditions for every list, picker, search and count of staff pages, which leave out rows in the bin. Readers' views
 // need no condition, because nothing that was ever released can be moved to the bin.
 
-export const articleNotInBin = isNull(article.deletedAt);
+export const articleIsNotInBin = isNull(article.deletedAt);
 /** Not in the bin, and not a new article in which nobody has written. */
-export const articleIsListed = and(articleNotInBin, not(article.isBlank));
-export const assetNotInBin = isNull(asset.deletedAt);
+export const articleIsListed = and(articleIsNotInBin, not(article.isBlank));
+export const assetIsNotInBin = isNull(asset.deletedAt);
 /** Not in the bin, and not merged into another section. */
-export const sectionInUse = and(isNull(section.deletedAt), isNull(section.mergedInto));
+export const sectionIsActive = and(isNull(section.deletedAt), isNull(section.mergedInto));
 /** Not in the bin, and not merged into another topic. */
-export const topicInUse = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
+export const topicIsActive = and(isNull(topic.deletedAt), isNull(topic.mergedInto));
 
 /** Ids of the articles in the bin, to exclude rows that refer to one. There are few, and an index finds them. */
 export const idsInBin = (tx: Pick<Transaction, 'select'>) =>

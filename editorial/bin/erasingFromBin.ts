@@ -45,15 +45,18 @@ export type ErasureFailure = { subject: BinSubject | 'blank'; id: number; error:
 /**
  * Erases rows that have been in the bin for thirty days, and blank articles that are thirty days old. A row that is
  * used again (a picture that was pasted back) is restored instead. Each row has its own transaction; a row that fails
- * is left for the next round. Several nodes may run this at once. @returns the number of rows that were erased or
- * restored, and the rows that failed
+ * is left for the next round. Several nodes may run this at once.
+ * @param closing ends the work after the row in progress; the next round continues
+ * @returns the number of rows that were erased or restored, and the rows that failed
  */
-export async function eraseExpired(): Promise<{ erased: number; failures: ErasureFailure[] }> {
+export async function eraseExpired(
+  closing?: AbortSignal,
+): Promise<{ erased: number; failures: ErasureFailure[] }> {
   const failures: ErasureFailure[] = [];
   let erased = 0;
   for (const subject of [...binSubjects, 'blank'] as const) {
     const failed: number[] = [];
-    for (let n = 0; n < MAX_PER_ROUND && failed.length < MAX_PER_ROUND; ) {
+    for (let n = 0; n < MAX_PER_ROUND && failed.length < MAX_PER_ROUND && !closing?.aborted; ) {
       const outcome = await (subject === 'blank' ? eraseBlank(failed) : eraseOldest(subject, failed));
       if (outcome === 'none') break;
       if (outcome === 'done') {

@@ -100,6 +100,8 @@ describe('a picture', () => {
     await moveToBin(writer, { subject: 'asset', id });
     expect(existsSync(files)).toBe(true);
     await ageInBin('asset', id, 31);
+    // While the server closes, nothing more is begun.
+    expect(await eraseExpired(AbortSignal.abort())).toEqual({ erased: 0, failures: [] });
     expect(await eraseExpired()).toEqual({ erased: 1, failures: [] });
     expect(await countRows('asset', sql`id = ${id}`)).toBe(0);
     expect(existsSync(files)).toBe(false);

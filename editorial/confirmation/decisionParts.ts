@@ -19,7 +19,7 @@ export function decisionParts(subjects: { is: string; id: number }[], now: SQL):
   const ids = sql.param(subjects.map(({ id }) => id));
   return sql`roots(root, kind, audited, id) as (
       select kind || '/' || id, kind, audited, id
-      from unnest(${kinds}::text[], ${audited}::text[], ${ids}::bigint[]) as given(kind, audited, id)
+      from unnest(${kinds}::text[], ${audited}::text[], ${ids}::bigint[]) as requested(kind, audited, id)
     ), packages(root, id) as (
       select root, id from roots where kind = 'package'
       union select t.root, p.package_id from roots t join release r on r.article_id = t.id and lower(r.live) > ${now}

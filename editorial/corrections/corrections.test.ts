@@ -283,7 +283,7 @@ test('no question is asked when no note depends on the answer', async () => {
   expect((await release(editor, { articleId, kind: 'update' })).number).toBe(4);
 });
 
-test('a release that follows another must answer the question when it is ordered; the answer is stored', async () => {
+test('the order of a release that follows another must answer the question, and the answer is stored', async () => {
   const { articleId, slug } = await takenBackStory('Ferry waiting', added);
   await write(articleId, 'It made 60 crossings.', 'It has two decks.', 'All who were on board are unhurt.');
   const after = await writeStory(editor, { headline: 'Ferry ahead' });

@@ -59,25 +59,25 @@ async function insert(db: DraftDatabase, actor: AnyActor, order: AppendToDraftOr
   const { articleId, schemaVersion } = order;
   const bytes = Buffer.from(order.update);
   const { rows } = await db.execute<{ id: string; version: number }>(sql`
-    with kept as (
+    with locked as (
       select article_id, schema_version from draft
       where article_id = ${articleId} and schema_version <= ${schemaVersion}
         and not exists (select from article where id = ${articleId} and deleted_at is not null) for no key update
-    ), made as (
+    ), inserted as (
       insert into draft_update (article_id, update, user_id)
-      select article_id, ${bytes}::bytea, ${actor.id}::bigint from kept returning id
+      select article_id, ${bytes}::bytea, ${actor.id}::bigint from locked returning id
     )
-    select made.id, kept.schema_version as version, pg_notify('draft', json_build_object(
-      'articleId', ${articleId}::bigint, 'id', made.id, 'node', ${order.node ?? ''}::text)::text)
-    from made, kept`);
+    select inserted.id, locked.schema_version as version, pg_notify('draft', json_build_object(
+      'articleId', ${articleId}::bigint, 'id', inserted.id, 'node', ${order.node ?? ''}::text)::text)
+    from inserted, locked`);
   const [row] = rows;
-  if (!row) throw await refusalReason(db, articleId);
+  if (!row) throw await refusalFor(db, articleId);
   if (row.version < schemaVersion)
     await db.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
   return Number(row.id);
 }
 
-async function refusalReason(db: DraftDatabase, articleId: ArticleId): Promise<Refusal> {
+async function refusalFor(db: DraftDatabase, articleId: ArticleId): Promise<Refusal> {
   const [present] = await db
     .select({ deletedAt: article.deletedAt })
     .from(article)

@@ -8,7 +8,7 @@ import type { Language } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
-import { articleNotInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
 import type { FrontCandidate } from '#editorial/readerQueries/frontRanking.ts';
 import { readFront } from '#editorial/readerQueries/liveFront.ts';
 import { readSectionFront } from '#editorial/readerQueries/sectionFront.ts';
@@ -76,7 +76,7 @@ export async function readFrontStories(ids: ArticleId[]): Promise<FrontStory[]> 
     .select(columns)
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
-    .where(and(inArray(article.id, ids), articleNotInBin));
+    .where(and(inArray(article.id, ids), articleIsNotInBin));
 }
 
 /** The newest live and scheduled stories, for filling places; at most thirty. */

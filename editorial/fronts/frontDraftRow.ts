@@ -8,7 +8,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { sectionInUse } from '#editorial/bin/binFilters.ts';
+import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { language, sectionId } from '#editorial/inputSchemas.ts';
 import { automaticLayout } from './frontLayout.ts';
 
@@ -51,7 +51,7 @@ async function make(parsed: z.output<typeof frontOrder>): Promise<FrontDraft> {
   const sections = await staff()
     .select({ id: section.id })
     .from(section)
-    .where(sectionInUse)
+    .where(sectionIsActive)
     .orderBy(asc(section.position), asc(section.slug));
   if (parsed.sectionId !== null && !sections.some(({ id }) => id === parsed.sectionId))
     throw new Refusal('not-found');

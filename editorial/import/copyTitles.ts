@@ -1,5 +1,5 @@
 /** Words that cannot end a headline: the word after one belongs to the headline and is not a topic. */
-const connectives = new Set(
+const nonFinalWords = new Set(
   (
     'a an the of to in on at by for from with without and or nor but as into onto over under between about after before ' +
     'during against per via than that which who whose this these those its their his her our your my own new old first ' +
@@ -34,5 +34,5 @@ function isCompleteWithout(headline: string, topic: string): boolean {
   const words = headline.split(/\s+/u);
   if (isCapital(topic)) while (words.length > 1 && isCapital(words.at(-1) ?? '')) words.pop();
   if (isCapital(topic) && words.length < headline.split(/\s+/u).length) return false;
-  return words.length >= 3 && !connectives.has((words.at(-1) ?? '').toLowerCase());
+  return words.length >= 3 && !nonFinalWords.has((words.at(-1) ?? '').toLowerCase());
 }

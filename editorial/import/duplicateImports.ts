@@ -5,7 +5,7 @@ import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { articleNotInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
 import { type FingerprintedStory, fingerprintOf } from './storyFingerprint.ts';
 
 /** `same`: the whole text, or only the headline */
@@ -25,12 +25,12 @@ export async function findDuplicates(
     staff()
       .select({ articleId: article.id, slug: article.slug, externalId: article.externalId })
       .from(article)
-      .where(and(inArray(article.externalId, [...prints.keys()]), articleNotInBin)),
+      .where(and(inArray(article.externalId, [...prints.keys()]), articleIsNotInBin)),
     staff()
       .select({ articleId: article.id, slug: article.slug, headline: draft.headline })
       .from(draft)
       .innerJoin(article, sql`${article.id} = ${draft.articleId}`)
-      .where(and(inArray(sql`md5(lower(${draft.headline}))`, headlineHashes), articleNotInBin)),
+      .where(and(inArray(sql`md5(lower(${draft.headline}))`, headlineHashes), articleIsNotInBin)),
   ]);
   const duplicates = new Map<string, Duplicate>();
   for (const { headline, ...row } of byHeadline) {

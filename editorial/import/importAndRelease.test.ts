@@ -133,18 +133,18 @@ test('a user who may not release cannot import this way: a writer, and a token f
   const machine = await findBearer(`Bearer ${token}`);
   if (!machine) throw new Error('no bearer');
   const writer = await hire('writer');
-  const countTraces = async () => [
+  const readTraces = async () => [
     await traces(),
     (await staff().execute(sql`select count(*) from article`)).rows,
   ];
-  const before = await countTraces();
+  const before = await readTraces();
   const refused: [AnyActor, string][] = [
     [writer, 'not-allowed'],
     [machine, 'scope-missing'],
   ];
   for (const [actor, reason] of refused)
     expect(await refusalReasonOf(importAndRelease(actor, { articles: [story('forbidden')] }))).toBe(reason);
-  expect(await countTraces()).toEqual(before);
+  expect(await readTraces()).toEqual(before);
 });
 
 test('an editor, who would have to confirm a release, cannot import this way', async () => {
@@ -178,7 +178,7 @@ test('statistics of the tables are updated after a large import, and not after o
 });
 
 test('after an import is settled, no related list needs renewal because of the growth of the paper', async () => {
-  const countOutdatedLists = async () => {
+  const countPendingRenewals = async () => {
     const { rows } = await staff().execute<{ waits: string; young: string }>(sql`select
       (select count(*) from outbox where kind = 'renewal' and queued_at is null) as waits,
       (select count(*) from story_likeness l join release r on r.article_id = l.article_id and r.live @> now()
@@ -187,9 +187,9 @@ test('after an import is settled, no related list needs renewal because of the g
   };
   const stories = Array.from({ length: 24 }, (_, at) => story(`ar-${at}`, { language: 'ar' }));
   await importAndRelease(systemActor, { articles: stories });
-  expect(await countOutdatedLists()).toEqual([{ waits: '1', young: '12' }]);
+  expect(await countPendingRenewals()).toEqual([{ waits: '1', young: '12' }]);
   await settleImport(stories.length);
-  expect(await countOutdatedLists()).toEqual([{ waits: '0', young: '0' }]);
+  expect(await countPendingRenewals()).toEqual([{ waits: '0', young: '0' }]);
 });
 
 test('a story that was imported and released has no unreleased changes', async () => {

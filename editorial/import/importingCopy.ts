@@ -5,7 +5,7 @@ import { section } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { sectionInUse } from '#editorial/bin/binFilters.ts';
+import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { setPins } from '#editorial/related/pins.ts';
 import {
@@ -77,7 +77,7 @@ async function checkSections(tx: Transaction, stories: WireStory[]): Promise<voi
   const existing = await tx
     .select({ id: section.id })
     .from(section)
-    .where(and(inArray(section.id, ids), sectionInUse))
+    .where(and(inArray(section.id, ids), sectionIsActive))
     .orderBy(asc(section.id))
     .for('key share');
   if (existing.length < ids.length) throw new Refusal('not-found');

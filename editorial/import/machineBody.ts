@@ -24,14 +24,14 @@ type MachineBodySource = { format: 'text' | 'html' | undefined; line: number };
 export function readMachineBody(body: string, { format, line }: MachineBodySource): MachineBody {
   if (format === 'html' || (format === undefined && looksLikeHtml(body))) {
     const { blocks, losses } = readHtmlBody(body);
-    const read = withoutNotices(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
+    const read = withoutEditorsParts(true, htmlBlocks(blocks, line), lossesAsKeptOut(losses, line));
     // A body that was cut at the maximum size is incomplete.
     if (losses.some(({ is }) => is === 'excess')) read.holds.push('uncertain');
     return read;
   }
   const paragraphs = paragraphsOf(plainText(body));
   const blocks = paragraphs.map((text): WireBlock => ({ kind: 'paragraph', text, line }));
-  return withoutNotices(false, blocks, []);
+  return withoutEditorsParts(false, blocks, []);
 }
 
 /** Splits a text into paragraphs at blank lines; a line break within one becomes a space. Linear time. */
@@ -45,7 +45,7 @@ export function paragraphsOf(text: string): string[] {
 const plainText = (body: string): string => withoutTransmissionSigns(body).replaceAll('\u0003', '');
 
 /** Cuts at the part for editors only, and removes notices at the beginning and the end. */
-function withoutNotices(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): MachineBody {
+function withoutEditorsParts(isHtml: boolean, all: WireBlock[], losses: KeptOut[]): MachineBody {
   const editorsPartAt = all.findIndex(({ text }) => deskSectionOf(text) === 'not-for-publication');
   const end = editorsPartAt > 0 ? editorsPartAt : all.length;
   const keptOut = [...losses];

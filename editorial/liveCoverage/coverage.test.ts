@@ -6,6 +6,7 @@ import { coverageEnd } from '#db/schema/coverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
+import { tagsInvalidatedBy } from '#editorial/audit/invalidatedTags.scene.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { everything } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
@@ -88,23 +89,14 @@ test('pages of the past show the coverage as it was then', async () => {
 });
 
 test('cached pages are dropped', async () => {
-  const tags: string[] = [];
-  const client = await staffPool().connect();
-  try {
-    client.on('notification', ({ payload }) => tags.push(...JSON.parse(payload ?? '[]')));
-    await client.query('listen press');
-    await endCoverage(editor, { articleId, over: true });
-    await client.query('select 1');
-    const { sectionId, topicId } = await filedUnder(articleId);
-    expect(tags).toEqual(
-      expect.arrayContaining([
-        `article:${articleId}`,
-        ...['front', 'latest', 'search', `section:${sectionId}`, `topic:${topicId}`],
-      ]),
-    );
-  } finally {
-    client.release(true);
-  }
+  const tags = await tagsInvalidatedBy(() => endCoverage(editor, { articleId, over: true }));
+  const { sectionId, topicId } = await filedUnder(articleId);
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      `article:${articleId}`,
+      ...['front', 'latest', 'search', `section:${sectionId}`, `topic:${topicId}`],
+    ]),
+  );
 });
 
 test('every list marks the story while it is covered live, and no other story', async () => {

@@ -4,7 +4,7 @@ import { and, desc, eq, or, type SQL, sql } from '#db/query.ts';
 import { asset, type EmbeddedMetadata } from '#db/schema/assets.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, may } from '#editorial/access/policy.ts';
-import { assetNotInBin } from '#editorial/bin/binFilters.ts';
+import { assetIsNotInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
 import { escapedLike } from '#editorial/search/namesLike.ts';
@@ -90,7 +90,7 @@ export async function listAssets(
     const rows = await tx
       .select(assetColumns)
       .from(asset)
-      .where(and(assetNotInBin, matching(q), before ? isOlder : undefined))
+      .where(and(assetIsNotInBin, matching(q), before ? isOlder : undefined))
       .orderBy(desc(asset.createdAt), desc(asset.id))
       .limit(PAGE_SIZE + 1);
     const items = await mapInSequence(rows.slice(0, PAGE_SIZE), (row) => assetForActor(tx, actor, row));
@@ -108,7 +108,7 @@ function matching(q: string): SQL | undefined {
 export async function findAsset(actor: AnyActor, id: Asset['id']): Promise<Asset | null> {
   allow(actor, 'asset.list');
   return inSnapshot(async (tx) => {
-    const condition = and(eq(asset.id, id), assetNotInBin);
+    const condition = and(eq(asset.id, id), assetIsNotInBin);
     const [row] = await tx.select(assetColumns).from(asset).where(condition);
     return row ? assetForActor(tx, actor, row) : null;
   });

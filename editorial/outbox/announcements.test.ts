@@ -194,11 +194,11 @@ test('a correction that was taken back before its emails were sent is not emaile
     kind: 'correction',
     readerNote: 'It was hastier.',
   });
-  const letter = () =>
+  const email = () =>
     composeNewsEmail({ deliveryId: 'd', subscriberId, releaseId, articleId, site: settings.site });
-  expect((await letter())?.text).toContain('It was hastier.');
+  expect((await email())?.text).toContain('It was hastier.');
   await takeBack(editor, { articleId, number: 2, readerNote: 'It was hasty.' });
-  expect(await letter()).toBeNull();
+  expect(await email()).toBeNull();
 });
 
 test('a release that was withdrawn before its announcement is not emailed', async () => {

@@ -67,13 +67,13 @@ test('an admin sees waiting, failed, given-up and completed deliveries: what, to
     waiting: 1,
     failing: 1,
     'given-up': 1,
-    untold: 0,
+    unannounced: 0,
     emails: 0,
     mailAnswer: null,
   });
   for (const standing of ['waiting', 'failing', 'given-up', 'done'] as const) {
     const some = await listDeliveries(admin, { ...all, standing });
-    expect(some.deliveries.map((effect) => effect.standing)).toEqual([standing]);
+    expect(some.deliveries.map(({ standing }) => standing)).toEqual([standing]);
   }
   const [webhook] = await listWebhooks(admin);
   expect(webhook).toMatchObject({ name: 'News desk', active: true, open: 1, givenUp: 0 });

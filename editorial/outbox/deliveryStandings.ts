@@ -17,7 +17,7 @@ type OpenCounts = Record<Exclude<DeliveryStanding, 'done'>, number>;
 
 type FailingJobs = {
   /** number of events that are not announced yet because their job failed */
-  untold: number;
+  unannounced: number;
   /** number of emails to staff (invitations, confirmations) that the mail server has not accepted yet */
   emails: number;
   /** the mail server's answer to the last of those emails, or why there was no answer */
@@ -26,7 +26,7 @@ type FailingJobs = {
 
 export type DeliveryCounts = OpenCounts & FailingJobs;
 
-/** Counts the open side effects. */
+/** Counts the deliveries that are not completed, and the failing jobs. */
 export async function countDeliveries(actor: Actor): Promise<DeliveryCounts> {
   allow(actor, 'effect.read');
   const { rows } = await staff().execute<OpenCounts>(sql`
@@ -39,10 +39,11 @@ export async function countDeliveries(actor: Actor): Promise<DeliveryCounts> {
 }
 
 async function countFailingJobs(): Promise<FailingJobs> {
-  const none = { untold: 0, emails: 0, mailAnswer: null };
+  const none = { unannounced: 0, emails: 0, mailAnswer: null };
   if (!(await hasQueue())) return none;
   const { rows } = await staff().execute<FailingJobs>(sql`
-    select count(*) filter (where name = 'event')::int as untold, count(*) filter (where name = 'mail')::int as emails,
+    select count(*) filter (where name = 'event')::int as unannounced,
+      count(*) filter (where name = 'mail')::int as emails,
       (array_agg(coalesce(output->>'response', output->>'message') order by started_on desc)
         filter (where name = 'mail'))[1] as "mailAnswer"
     from pgboss.job where name in ('event', 'mail') and state in ('retry', 'failed')`);

@@ -107,11 +107,11 @@ test('the CDN purges a picture at the end of its rights; an end that was moved c
     '--> statement-breakpoint',
   );
   await staff().execute(sql.raw(ofRights));
-  const { rows: deliveries } = await staff().execute<{ payload: object }>(
+  const { rows: scheduled } = await staff().execute<{ payload: object }>(
     sql`select payload from outbox where payload->>'event' = ${moved} order by id`,
   );
-  expect(deliveries).toHaveLength(2);
-  expect(deliveries[1]).toEqual(deliveries[0]);
+  expect(scheduled).toHaveLength(2);
+  expect(scheduled[1]).toEqual(scheduled[0]);
   await describeAsset(editor, { assetId, rightsUntil: new Date(Date.now() + 50).toISOString() });
   const event = await eventOf();
   await staff().execute(sql`select pg_sleep(0.06)`);
@@ -136,18 +136,18 @@ test('the CDN purges a front at the end of its banner; the banner of a replaced 
   const [, ofBanners = ''] = readFileSync('drizzle/0061_ends_of_rights_and_banners.sql', 'utf8').split(
     '--> statement-breakpoint',
   );
-  const deliveriesOf = async (id: number) =>
+  const scheduledPayloadsOf = async (id: number) =>
     (
       await staff().execute<{ payload: object }>(
         sql`select payload from outbox where payload->>'event' = ${`banner:${id}`} order by id`,
       )
     ).rows;
-  const before = await deliveriesOf(replaced.frontReleaseId);
+  const before = await scheduledPayloadsOf(replaced.frontReleaseId);
   await staff().execute(sql.raw(ofBanners));
-  const deliveries = await deliveriesOf(live.frontReleaseId);
-  expect(deliveries).toHaveLength(2);
-  expect(deliveries[1]).toEqual(deliveries[0]);
-  expect(await deliveriesOf(replaced.frontReleaseId)).toEqual(before);
+  const scheduled = await scheduledPayloadsOf(live.frontReleaseId);
+  expect(scheduled).toHaveLength(2);
+  expect(scheduled[1]).toEqual(scheduled[0]);
+  expect(await scheduledPayloadsOf(replaced.frontReleaseId)).toEqual(before);
   await purgedTags();
   await makeDue(sql`update front_release set layout = jsonb_set(layout, '{banner,until}', to_jsonb(now()::text))
     where front_id = ${frontId}`);

@@ -3,7 +3,8 @@ import { sql } from '#db/query.ts';
 import { deleteExpiredRequests } from '#editorial/confirmation/checkConfirmation.ts';
 import { deleteExpiredSnapshots } from '#editorial/releases/reviewedSnapshots.ts';
 
-const BATCH_SIZE = 5_000;
+/** Deliveries that one statement deletes. */
+export const DELETION_BATCH_SIZE = 5_000;
 
 /**
  * Deletes old rows: deliveries completed two months ago (the announcement stays, so nothing is sent twice), subscribers
@@ -18,7 +19,7 @@ export async function deleteExpiredRows(closing?: AbortSignal): Promise<void> {
   let deletedRows: number | null;
   do {
     const { rowCount } = await staff().execute(sql`delete from delivery where id in (
-      select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${BATCH_SIZE})`);
+      select id from delivery where created_at < now() - interval '60 days' and done_at is not null limit ${DELETION_BATCH_SIZE})`);
     deletedRows = rowCount;
-  } while (deletedRows === BATCH_SIZE && !closing?.aborted);
+  } while (deletedRows === DELETION_BATCH_SIZE && !closing?.aborted);
 }

@@ -32,7 +32,7 @@ const subscriptionName: Record<Language, (of: Of) => string> = {
 const requests: Record<Language, (of: string, link: string) => Pick<SubscriberEmail, 'subject' | 'text'>> = {
   en: (of, link) => ({
     subject: `Confirm your subscription to ${of}`,
-    text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this letter, and we will not write again.\n`,
+    text: `Somebody asked for new stories of ${of} to be mailed to this address. If it was you, open this link and confirm:\n\n${link}\n\nIt works for seven days. If it was not you, ignore this email, and we will not write again.\n`,
   }),
   'zh-CN': (of, link) => ({
     subject: `请确认订阅${of}`,

@@ -7,7 +7,7 @@ import { hashOf } from '#editorial/people/secretToken.ts';
  */
 export function subscriberToken(id: number): string {
   const secret = process.env.NEXTAUTH_SECRET;
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so no letter to subscribers can be written.');
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set, so no email to subscribers can be written.');
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'copydesk subscribers 1', 32));
   return createHmac('sha256', key).update(String(id)).digest('base64url');
 }

@@ -6,7 +6,7 @@ import { subscriber } from '#db/schema/deliveries.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { enqueue } from '#editorial/audit/auditRecord.ts';
-import { sectionInUse } from '#editorial/bin/binFilters.ts';
+import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { isStorableText, language } from '#editorial/inputSchemas.ts';
 import { email } from '#editorial/people/personFields.ts';
 import { countTry, subscribeLimits } from '#editorial/people/signInLimits.ts';
@@ -89,7 +89,7 @@ async function findSection(tx: Transaction, slug: string): Promise<Section | nul
     .from(section)
     .where(
       and(
-        sectionInUse,
+        sectionIsActive,
         // A form that was opened before a section was renamed or merged sends its former slug.
         sql`(${section.slug} = ${slug} or ${section.id} = (
           select coalesce(s.merged_into, s.id) from section s left join former_section_slug f on f.section_id = s.id

@@ -11,7 +11,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { articleNotInBin, sectionInUse } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin, sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
 import { articleId, line, packageId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
@@ -82,7 +82,7 @@ type ItemIds = { articles: ArticleId[]; fronts: FrontId[] };
  * @throws {Refusal} `not-found`
  */
 async function refuseMissing(tx: Transaction, ids: ItemIds, before: ItemRow[] = []): Promise<void> {
-  const isPresent = and(inArray(article.id, ids.articles), articleNotInBin);
+  const isPresent = and(inArray(article.id, ids.articles), articleIsNotInBin);
   const [articles] = await tx.select({ count: count() }).from(article).where(isPresent);
   const fronts = await tx
     .select({ id: front.id, sectionId: front.sectionId })
@@ -93,7 +93,7 @@ async function refuseMissing(tx: Transaction, ids: ItemIds, before: ItemRow[] = 
   const sections = await tx
     .select({ id: section.id })
     .from(section)
-    .where(and(inArray(section.id, sectionIds), sectionInUse))
+    .where(and(inArray(section.id, sectionIds), sectionIsActive))
     .orderBy(asc(section.id))
     .for('key share');
   const isComplete = sections.length === sectionIds.length && fronts.length === ids.fronts.length;

@@ -132,7 +132,7 @@ export async function lockPackageWithItems(
 }
 
 /** @throws {Refusal} `not-scheduled`, `changed-meanwhile`, `embargo-past` */
-export async function movePackageTimelines(
+export async function moveScheduledReleases(
   tx: Transaction,
   actor: ActorOrSystem,
   { articles, fronts }: PackageTimelines,
@@ -146,7 +146,7 @@ export async function movePackageTimelines(
 }
 
 /** @throws {Refusal} `beginning-now` */
-export async function cancelPackageTimelines(
+export async function cancelScheduledReleases(
   tx: Transaction,
   actor: ActorOrSystem,
   { packageId, articles, fronts }: PackageTimelines,

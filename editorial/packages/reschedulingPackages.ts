@@ -7,8 +7,8 @@ import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { packageId } from '#editorial/inputSchemas.ts';
 import { movable } from '#editorial/timeline/timelineAct.ts';
 import {
-  cancelPackageTimelines,
-  movePackageTimelines,
+  cancelScheduledReleases,
+  moveScheduledReleases,
   type PackageTimelines,
   packageAct,
 } from './packageTimeline.ts';
@@ -24,7 +24,7 @@ export async function reschedulePackage(actor: AnyActor, order: ReschedulePackag
   allow(actor, 'package.release');
   const parsed = reschedulePackageOrder.parse(order);
   await packageAct(actor, 'package.release', parsed, async (tx, timelines) => {
-    await movePackageTimelines(tx, actor, timelines, parsed);
+    await moveScheduledReleases(tx, actor, timelines, parsed);
     const detail = { from: parsed.seen.toISOString(), at: parsed.at.toISOString(), ...named(timelines) };
     await record(tx, actor, 'package-release.moved', { is: 'package', id: parsed.packageId }, detail);
   });
@@ -39,7 +39,7 @@ export async function cancelPackageRelease(actor: AnyActor, order: CancelPackage
   const parsed = cancelPackageReleaseOrder.parse(order);
   await packageAct(actor, 'package.release', parsed, async (tx, timelines) => {
     if (timelines.articles.length + timelines.fronts.length === 0) throw new Refusal('not-scheduled');
-    await cancelPackageTimelines(tx, actor, timelines);
+    await cancelScheduledReleases(tx, actor, timelines);
     const subject = { is: 'package', id: parsed.packageId } as const;
     await record(tx, actor, 'package-release.cancelled', subject, named(timelines));
   });

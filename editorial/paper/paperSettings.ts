@@ -3,7 +3,7 @@ import { asc } from '#db/query.ts';
 import { type Language, type LocalizedNames, paper, section } from '#db/schema/taxonomy.ts';
 import type { Actor, AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { sectionInUse } from '#editorial/bin/binFilters.ts';
+import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
 import { readStoredTerms, type Terms } from './machineTerms.ts';
 
@@ -52,7 +52,7 @@ async function findSettings(db: Pick<Transaction, 'select'>): Promise<Settings> 
   const sections = await db
     .select({ id: section.id, slug: section.slug, names: section.names })
     .from(section)
-    .where(sectionInUse)
+    .where(sectionIsActive)
     .orderBy(asc(section.position), asc(section.id));
   if (!settings) return { ...defaultSettings, sections };
   const { id: _, since: __, ...paperSettings } = settings;

@@ -11,7 +11,7 @@ import { accountKey, countTry } from './signInLimits.ts';
 export const BROWSER_LINK_MINUTES = 15;
 
 /** Maximum such emails to one account in a quarter of an hour, because strangers can trigger them. */
-const MAX_LETTERS = 2;
+const MAX_EMAILS = 2;
 
 const macOf = (secret: string, payload: string) =>
   createHmac('sha256', secret).update(`browser link\0${payload}`).digest('base64url');
@@ -37,7 +37,7 @@ export function readBrowserLink(secret: string, token: string, now: number): str
  */
 export async function mailBrowserLink(
   account: string,
-  site: { site: string; secret: string },
+  settings: { site: string; secret: string },
 ): Promise<void> {
   const [owner] = await staff()
     .select({ id: user.id, email: user.email, name: user.name, locale: user.locale })
@@ -45,20 +45,20 @@ export async function mailBrowserLink(
     .where(and(eq(user.email, account), isNull(user.disabledAt)));
   if (!owner) return;
   try {
-    await countTry([{ key: `browser-link ${accountKey(account)}`, max: MAX_LETTERS }]);
+    await countTry([{ key: `browser-link ${accountKey(account)}`, max: MAX_EMAILS }]);
   } catch (error) {
     if (isRefusal(error)) return;
     throw error;
   }
   const expiresAt = Date.now() + BROWSER_LINK_MINUTES * 60_000;
-  const link = `${site.site}/sign-in/browser/${browserLinkToken(site.secret, account, expiresAt)}`;
+  const link = `${settings.site}/sign-in/browser/${browserLinkToken(settings.secret, account, expiresAt)}`;
   await inTransaction(async (tx) => {
-    await enqueue(tx, 'mail', letterOf(owner, link));
+    await enqueue(tx, 'mail', emailOf(owner, link));
     await record(tx, systemActor, 'browser-link.mail', { is: 'user', id: owner.id });
   });
 }
 
-function letterOf(to: { email: string; name: string; locale: Locale }, link: string) {
+function emailOf(to: { email: string; name: string; locale: Locale }, link: string) {
   if (to.locale === 'zh-CN')
     return {
       to: to.email,

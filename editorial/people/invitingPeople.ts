@@ -80,7 +80,7 @@ async function sendLink(
     userId: to.id,
     invitedBy: actor.id,
     expiresAt: sql`now() + make_interval(days => ${INVITATION_DAYS})`,
-    letterPromisedAt: settings.mails ? sql`now()` : null,
+    emailQueuedAt: settings.mails ? sql`now()` : null,
   });
   const link = `${settings.site}/invite/${token}`;
   if (settings.mails) {

@@ -51,9 +51,9 @@ describe('an invitation', () => {
     expect(invited.email).toBe(`new.comer${serial}@courier.example`);
     const [stored] = await staff().select().from(invitation).where(eq(invitation.userId, invited.userId));
     expect(Buffer.from(stored?.tokenHash ?? []).equals(hashOf(tokenOf(invited)))).toBe(true);
-    const [letter] = await staff().select().from(outbox).orderBy(sql`id desc`).limit(1);
-    expect(letter).toMatchObject({ kind: 'mail', payload: { to: invited.email } });
-    expect(letter?.payload.text).toContain(invited.link);
+    const [email] = await staff().select().from(outbox).orderBy(sql`id desc`).limit(1);
+    expect(email).toMatchObject({ kind: 'mail', payload: { to: invited.email } });
+    expect(email?.payload.text).toContain(invited.link);
     expect(await findInvitation(tokenOf(invited))).toEqual({ email: invited.email, name: 'Nora' });
   });
 

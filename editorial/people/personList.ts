@@ -5,7 +5,7 @@ import { invitation, session, user } from '#db/schema/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '../confirmation/decisionState.ts';
-import { type EmailState, emailStateOf } from './invitationDelivery.ts';
+import { type InvitationEmailState, invitationEmailStateOf } from './invitationDelivery.ts';
 import { hashOf, isToken } from './secretToken.ts';
 
 export type Person = {
@@ -15,7 +15,7 @@ export type Person = {
   role: 'writer' | 'editor' | 'admin';
   standing: 'active' | 'invited' | 'disabled';
   /** for an open invitation; null if no email was queued */
-  invitationEmail: EmailState | null;
+  invitationEmail: InvitationEmailState | null;
   sessions: number;
   /** the last activity: a request in an open session, or an audited act */
   seenAt: Date | null;
@@ -53,7 +53,7 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
     const states = await readDecisionStates(tx, rows.map(subjectOf));
     return rows.map(({ disabledAt, invited, ...person }) => ({
       ...person,
-      invitationEmail: emailStateOf(invitationOf.get(person.id)),
+      invitationEmail: invitationEmailStateOf(invitationOf.get(person.id)),
       standing: disabledAt ? 'disabled' : invited ? 'invited' : 'active',
       decidedOn: stateIn(states, subjectOf(person)),
     }));

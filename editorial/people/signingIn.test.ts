@@ -89,7 +89,7 @@ test('an account has a hundred guesses from all networks; then only a known brow
 });
 
 test('after a hundred guesses the owner is emailed a link, at most twice, and an unknown address gets no email', async () => {
-  const browserLink = { site: 'https://courier.example', secret: 'a secret' };
+  const browserLinkSettings = { site: 'https://courier.example', secret: 'a secret' };
   const [{ emailCount: before } = { emailCount: 0 }] = await mailed();
   for (const account of [me.email, 'nobody@courier.example']) {
     const used = { key: accountKey(account), max: MAX_PER_ACCOUNT };
@@ -97,7 +97,10 @@ test('after a hundred guesses the owner is emailed a link, at most twice, and an
     for (let at = 0; at < 5; at++)
       expect(
         await refusalReasonOf(
-          signInWithPassword({ email: account, password: 'x' }, { client: `192.0.${at}.1`, browserLink }),
+          signInWithPassword(
+            { email: account, password: 'x' },
+            { client: `192.0.${at}.1`, browserLinkSettings },
+          ),
         ),
       ).toBe('account-tries');
   }

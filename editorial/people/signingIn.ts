@@ -25,7 +25,7 @@ export type SignInOrigin = {
   /** whether somebody signed in to this account with this browser before */
   isKnownBrowser?: boolean;
   /** for the link that is emailed when an account's attempts are used up; without it none is sent */
-  browserLink?: { site: string; secret: string } | undefined;
+  browserLinkSettings?: { site: string; secret: string } | undefined;
 };
 
 /**
@@ -35,12 +35,12 @@ export type SignInOrigin = {
  */
 export async function signInWithPassword(
   order: z.output<typeof signInOrder>,
-  { client, isKnownBrowser = false, browserLink }: SignInOrigin,
+  { client, isKnownBrowser = false, browserLinkSettings }: SignInOrigin,
 ): Promise<{ id: UserId; name: string; email: string }> {
   const limits = signInLimits(order.email, client, isKnownBrowser);
   const queue = isKnownBrowser ? knownSignIns : signIns;
   return queue(async () => {
-    await countTry(limits).catch((error) => refuseAccount(error, order.email, browserLink));
+    await countTry(limits).catch((error) => refuseAccount(error, order.email, browserLinkSettings));
     const [row] = await staff().select().from(user).where(eq(user.email, order.email));
     const active = row && !row.disabledAt ? row : undefined;
     const fits = await passwordFits(order.password, active?.passwordHash);
@@ -56,9 +56,9 @@ export async function signInWithPassword(
 async function refuseAccount(
   error: unknown,
   account: string,
-  browserLink: SignInOrigin['browserLink'],
+  browserLinkSettings: SignInOrigin['browserLinkSettings'],
 ): Promise<never> {
   if (!(error instanceof TriesUsedUp) || error.key !== accountKey(account)) throw error;
-  if (browserLink) await mailBrowserLink(account, browserLink);
+  if (browserLinkSettings) await mailBrowserLink(account, browserLinkSettings);
   throw new Refusal('account-tries', error.facts);
 }

@@ -5,7 +5,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { isProvisional, predictSlug } from '#editorial/articles/articleSlugs.ts';
+import { forecastSlug, isProvisional } from '#editorial/articles/articleSlugs.ts';
 import { findNoticeReleases } from '#editorial/corrections/noticeReleases.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
 import { articleId, line as textLine } from '#editorial/inputSchemas.ts';
@@ -53,7 +53,7 @@ export async function previewDraft(
   const { row, before, now } = timeline;
   const content = await readReviewedOrDraft(tx, row, parsed.reviewed);
   const { entries } = await findRelations(tx, content);
-  const slug = isProvisional(row.slug) ? await predictSlug(tx, content.headline, row.id) : row.slug;
+  const slug = isProvisional(row.slug) ? await forecastSlug(tx, content.headline, row.id) : row.slug;
   const { language } = row;
   const shown = shownOf(content);
   const kind: ReleaseKind = before ? parsed.kind : 'first';

@@ -5,7 +5,7 @@ import { asset } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 import { shareLink, shareView } from '#db/schema/sharing.ts';
-import { articleNotInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
 import { findPublicRendition } from '#editorial/media/publicRendition.ts';
 import { findStoredFile, type StoredFile } from '#editorial/media/renditionFiles.ts';
 import { clientNetwork } from '#editorial/people/clientNetwork.ts';
@@ -63,7 +63,7 @@ async function findOpen(tx: Transaction, token: unknown) {
   const [link] = await tx
     .select({ id, articleId, recipient, until })
     .from(shareLink)
-    .innerJoin(article, and(eq(article.id, shareLink.articleId), articleNotInBin))
+    .innerJoin(article, and(eq(article.id, shareLink.articleId), articleIsNotInBin))
     .leftJoin(user, eq(user.id, shareLink.createdBy))
     .where(
       and(

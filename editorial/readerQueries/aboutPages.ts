@@ -17,13 +17,13 @@ export type AboutPage = {
   since: Date;
 };
 
-type Order = { path: string; language: Language; paper: Language };
+type Order = { path: string; language: Language; paperLanguage: Language };
 
 /** A page about the paper; null if there is none. */
 export async function readAboutPage({
   path,
   language,
-  paper,
+  paperLanguage,
 }: Order): Promise<(Freshness & { page: AboutPage }) | null> {
   const [rows, freshness] = await Promise.all([
     reader().select().from(liveAboutPage).where(eq(liveAboutPage.path, path)),
@@ -32,7 +32,7 @@ export async function readAboutPage({
   const [row] = rows;
   if (!row) return null;
   const languages = Object.keys(row.texts) as Language[];
-  const shown = [language, paper].find((each) => languages.includes(each)) ?? languages[0];
+  const shown = [language, paperLanguage].find((each) => languages.includes(each)) ?? languages[0];
   const text = shown && row.texts[shown];
   if (!shown || !text) return null;
   const body = bodyFromMarkdown(text.text);

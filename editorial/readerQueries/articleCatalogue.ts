@@ -1,5 +1,5 @@
 import { lastChangeOf, readFreshness } from './freshness.ts';
-import { asWholeStory, findKeysetPage, type Of, selectPage } from './keysetPagination.ts';
+import { asWholeStory, findPagedList, type Of, selectPage } from './keysetPagination.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, PageOfItems, Picture, ReleaseNumbers, Teaser } from './readerTypes.ts';
 import { pageOf, parseCursor } from './teasers.ts';
@@ -24,7 +24,7 @@ export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures
 export async function readCatalogue(
   order: CatalogueOrder,
 ): Promise<Freshness & { page: PageOfItems<CatalogueEntry> }> {
-  const [list, freshness] = await Promise.all([findKeysetPage(order.by), readFreshness(['sections'])]);
+  const [list, freshness] = await Promise.all([findPagedList(order.by), readFreshness(['sections'])]);
   freshness.tags.push(list?.tag ?? 'latest');
   if (!list) return { page: { items: [], before: null }, ...freshness };
   const { hasBodies = false, language, limit } = order;

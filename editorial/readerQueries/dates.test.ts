@@ -49,7 +49,8 @@ test("pages that show stories have the date of the newest one's release", async 
 
 test('a page about the paper has the date of its last edit, whatever else happened', async () => {
   const admin = await hire('admin');
-  const read = async () => (await readAboutPage({ path: 'about', language: 'en', paper: 'en' }))?.changedAt;
+  const read = async () =>
+    (await readAboutPage({ path: 'about', language: 'en', paperLanguage: 'en' }))?.changedAt;
   const { id } = await addAboutPage(admin, { path: 'about', texts: { en: { title: 'About', text: 'We.' } } });
   const first = await read();
   await release(editor, { articleId: await writeStory(editor, { headline: 'Fog again' }) });

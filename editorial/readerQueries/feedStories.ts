@@ -1,6 +1,6 @@
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { lastChangeOf, readFreshness } from './freshness.ts';
-import { asWholeStory, findKeysetPage, type Of, selectPage } from './keysetPagination.ts';
+import { asWholeStory, findPagedList, type Of, selectPage } from './keysetPagination.ts';
 import type { Freshness, Language, Picture, Teaser } from './readerTypes.ts';
 
 export type FeedStory = Teaser & { body: unknown; pictures: Record<string, Picture> };
@@ -21,7 +21,7 @@ const FEED_LENGTH = 30;
 
 /** The newest stories of a list with their whole text; null: the list does not exist. */
 export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
-  const [list, freshness] = await Promise.all([findKeysetPage(order.of), readFreshness(['sections'])]);
+  const [list, freshness] = await Promise.all([findPagedList(order.of), readFreshness(['sections'])]);
   if (!list) return null;
   freshness.tags.push(list.tag);
   const rows = await selectPage(list, { hasBodies: true, language: order.language, limit: FEED_LENGTH });

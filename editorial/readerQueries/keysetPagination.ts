@@ -11,7 +11,7 @@ import { asNumbered, cursorOf, numberedColumns, olderThan } from './teasers.ts';
 export type Of = { section: string } | { topic: string } | { author: string };
 
 /** A list that can be paged, with the columns by which its index is ordered, newest first. */
-export type KeysetPage = {
+export type PagedList = {
   tag: string;
   names: LocalizedNames | string | null;
   /** its present slug, if a former one was requested; null: the whole paper, or an author */
@@ -25,7 +25,7 @@ export type KeysetPage = {
 const newest = { at: liveRelease.firstReleasedAt, id: liveRelease.id };
 
 /** Null: the section does not exist, or the topic or author has no live story. */
-export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | null> {
+export async function findPagedList(of: Of | undefined): Promise<PagedList | null> {
   if (!of) return { ...newest, tag: 'latest', names: null, slug: null };
   if ('section' in of) {
     const section = await findSection(of.section);
@@ -50,17 +50,17 @@ export async function findKeysetPage(of: Of | undefined): Promise<KeysetPage | n
 }
 
 /** The list that a former slug leads to; each former slug leads directly to the present one. */
-async function followMoved(kind: SectionFilter, slug: string): Promise<KeysetPage | null> {
+async function followMoved(kind: SectionFilter, slug: string): Promise<PagedList | null> {
   const to = await findMoved(kind, slug);
   return to === null || to === slug
     ? null
-    : findKeysetPage(kind === 'section' ? { section: to } : { topic: to });
+    : findPagedList(kind === 'section' ? { section: to } : { topic: to });
 }
 
 type PageBound = SectionBound & { hasBodies: boolean };
 
-/** The rows of a list, in order. @param hasBodies with the bodies */
-export function selectPage({ join, where, at, id }: KeysetPage, { hasBodies, ...bound }: PageBound) {
+/** The rows of one page of a list, in order. @param hasBodies with the bodies */
+export function selectPage({ join, where, at, id }: PagedList, { hasBodies, ...bound }: PageBound) {
   const { language, cursor, limit } = bound;
   const query = reader()
     .select({

@@ -67,7 +67,7 @@ export type ReadSeries = Freshness & {
  */
 export async function readSeries(
   slug: string,
-  order: { language?: Language; paper: Language },
+  order: { language?: Language; paperLanguage: Language },
 ): Promise<ReadSeries | null> {
   const name = nfc(slug);
   const [series] = await reader().select().from(liveSeries).where(eq(liveSeries.slug, name));
@@ -83,7 +83,9 @@ export async function readSeries(
     readFreshness([`series:${series.id}`, 'sections']),
   ]);
   const languages = [...new Set(rows.map((row) => row.language))];
-  const preferred = [order.language, order.paper].find((wanted) => wanted && languages.includes(wanted));
+  const preferred = [order.language, order.paperLanguage].find(
+    (wanted) => wanted && languages.includes(wanted),
+  );
   const language = preferred ?? languages[0];
   if (!language) return null;
   const parts = rows.filter((row) => row.language === language).map(asTeaser);

@@ -77,9 +77,9 @@ async function filtersOf({ section, language, author, since, until }: SearchOrde
   if (![section, author].every((each) => isStorableText(each ?? ''))) return null;
   const others = { language, author: author === undefined ? undefined : nfc(author), since, until };
   if (!section) return others;
-  const sectionLookup =
+  const match =
     (await findSection(section)) ?? (await findSection((await findMoved('section', section)) ?? ''));
-  return sectionLookup ? { ...others, section: sectionLookup.id } : null;
+  return match ? { ...others, section: match.id } : null;
 }
 
 /** A page of hits after the cursor, reading as many blocks as necessary, with the next cursor. */

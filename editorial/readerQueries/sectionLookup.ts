@@ -8,7 +8,7 @@ import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { Language } from './readerTypes.ts';
 import { type Cursor, olderThan } from './teasers.ts';
 
-export type SectionLookup = {
+export type SectionWithMembers = {
   id: SectionId;
   slug: string;
   names: LocalizedNames;
@@ -16,7 +16,7 @@ export type SectionLookup = {
 };
 
 /** A section by its slug; null: none at the moment read. `members`: its id, and those of sections merged into it. */
-export async function findSection(slug: string): Promise<SectionLookup | null> {
+export async function findSection(slug: string): Promise<SectionWithMembers | null> {
   const name = nfc(slug);
   const rows = await reader().select().from(liveFiledSection).where(eq(liveFiledSection.slug, name));
   const exact = rows.find(({ id, sectionId }) => id === sectionId);

@@ -6,7 +6,7 @@ import { draft } from '#db/schema/drafts.ts';
 import { relatedBlock } from '#db/schema/related.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { articleNotInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { changeEditorChoices } from './editorChoiceChange.ts';
 
@@ -52,7 +52,7 @@ export async function readBlocked(actor: AnyActor, order: { articleId: number })
     .select({ id: relatedBlock.relatedId, headline: draft.headline, blockedAt: relatedBlock.blockedAt })
     .from(relatedBlock)
     .innerJoin(draft, eq(draft.articleId, relatedBlock.relatedId))
-    .innerJoin(article, and(eq(article.id, relatedBlock.relatedId), articleNotInBin))
+    .innerJoin(article, and(eq(article.id, relatedBlock.relatedId), articleIsNotInBin))
     .where(eq(relatedBlock.articleId, articleId.parse(order.articleId)))
     .orderBy(desc(relatedBlock.blockedAt), desc(relatedBlock.relatedId));
 }

@@ -60,7 +60,7 @@ test('a linked story is listed once, also if it is found as well or released aga
   expect(await reasonsOf(slug)).toEqual([['Hopscotch court painted', 'linked']]);
 });
 
-test('pins come before linked stories, and linked before found ones; a pin that is also linked is a pin', async () => {
+test('pins come before linked stories, and linked before similar ones; a pin that is also linked is a pin', async () => {
   const pinned = await publish('Barometer falls');
   const linked = await publish('Hygrometer read');
   await publish('Thermometer cracks', ['Weather instruments']);

@@ -68,7 +68,7 @@ export async function readStoredLists(
     sql`
     select x.article_id as "articleId", x.related_id as "relatedId", x.rank, x.score, x.reason, l.signature,
       ${isLiveOrComing(sql`x.related_id`)} as "isLive"
-    from unnest(${listOf(articleIds)}) asked(id) join related_story x on x.article_id = asked.id
+    from unnest(${listOf(articleIds)}) requested(id) join related_story x on x.article_id = requested.id
       left join story_likeness l on l.article_id = x.related_id`,
   );
   return Map.groupBy(rows, ({ articleId }) => articleId);
@@ -76,7 +76,9 @@ export async function readStoredLists(
 
 export type ListedState = Pick<ListedStory, 'isLive' | 'signature'>;
 
-/** Reads the data of stories that later insertions into lists need. @param candidates found stories, which are live */
+/**
+ * Reads the data of stories that later insertions into lists need. @param candidates similar stories, which are live
+ */
 export async function readListedStates(
   tx: Transaction,
   candidates: Iterable<{ articleId: ArticleId; signature: Uint8Array | null }>,
@@ -87,8 +89,9 @@ export async function readListedStates(
   const others = new Set(listed.filter((id) => !states.has(id)));
   if (others.size === 0) return states;
   const { rows } = await tx.execute<{ id: string } & ListedState>(sql`
-    select asked.id, l.signature, ${isLiveOrComing(sql`asked.id`)} as "isLive"
-    from unnest(${listOf([...others])}) asked(id) left join story_likeness l on l.article_id = asked.id`);
+    select requested.id, l.signature, ${isLiveOrComing(sql`requested.id`)} as "isLive"
+    from unnest(${listOf([...others])}) requested(id)
+      left join story_likeness l on l.article_id = requested.id`);
   for (const { id, isLive, signature } of rows) states.set(Number(id) as ArticleId, { isLive, signature });
   return states;
 }

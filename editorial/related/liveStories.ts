@@ -47,8 +47,8 @@ export async function readStories(
     select s.release_id as "releaseId", s.article_id as "articleId", s.language,
       extract(epoch from s.first_released_at)::float8 as "firstReleasedAt", w.words, w.self, l.signature,
       (select array_agg(x.topic_id) from release_topic x where x.release_id = s.release_id) as "topicIds"
-    from unnest(${listOf(ids)}) found(id)
-      join release_search s on s.release_id = found.id
+    from unnest(${listOf(ids)}) requested(id)
+      join release_search s on s.release_id = requested.id
       join story_words w on w.article_id = s.article_id
       left join story_likeness l on l.article_id = s.article_id
       cross join (select ${nearNow} as at) clock

@@ -71,7 +71,7 @@ test('a list never shows a withdrawn or embargoed story, whatever is stored', as
   expect(shown).not.toContain(gone.articleId);
 });
 
-test('pins come before the package, and the package before found stories', async () => {
+test('pins come before the package, and the package before similar stories', async () => {
   const similar = await publish('Cooper bends staves', { topics: ['Coopers'] });
   const pinned = await publish('Weaver at the loom');
   const ids = [];

@@ -2,14 +2,14 @@ import type { Transaction } from '#db/pools.ts';
 import { and, asc, eq, notInArray } from '#db/query.ts';
 import { article, type PinOrigin, pin } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { articleNotInBin, idsInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin, idsInBin } from '#editorial/bin/binFilters.ts';
 
 /** The stories pinned to an article, in order. A story in the bin is left out until it is restored. */
 export async function readPinned(tx: Transaction, articleId: ArticleId): Promise<ArticleId[]> {
   const rows = await tx
     .select({ relatedId: pin.relatedId })
     .from(pin)
-    .innerJoin(article, and(eq(article.id, pin.relatedId), articleNotInBin))
+    .innerJoin(article, and(eq(article.id, pin.relatedId), articleIsNotInBin))
     .where(eq(pin.articleId, articleId))
     .orderBy(asc(pin.position));
   return rows.map(({ relatedId }) => relatedId);

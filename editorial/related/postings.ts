@@ -78,13 +78,13 @@ export async function readPostings(
     'related_postings',
     ['word', 'ids'],
     sql`
-    select asked.word, found.ids
-    from unnest(${`{${[...words].join(',')}}`}::int[]) asked(word)
+    select requested.word, matching.ids
+    from unnest(${`{${[...words].join(',')}}`}::int[]) requested(word)
     cross join lateral (
       select string_agg(x.release_id::text, ' ') as ids from (
-        select p.release_id from related_posting p where p.word = asked.word
+        select p.release_id from related_posting p where p.word = requested.word
         order by p.release_id desc limit ${mostOfWord + 1}) x
-    ) found where found.ids is not null`,
+    ) matching where matching.ids is not null`,
   );
   return new Postings(
     rows.map(({ word, ids }) => {

@@ -18,7 +18,7 @@ import { likeness, MIN_COPY_LIKENESS } from './textSimilarity.ts';
 /** A list that a story may enter, with its score and reason there. */
 export type Neighbour = Pick<RelatedEntry, 'rank' | 'score' | 'reason'> & { articleId: ArticleId };
 
-type NewStory = { id: ArticleId; signature: Uint8Array };
+type EnteringStory = { id: ArticleId; signature: Uint8Array };
 
 const isSimilar = ({ rank }: ListedStory) => rank >= ranks.similar && rank < ranks.more;
 
@@ -46,11 +46,11 @@ export class Lists {
   }
 
   /**
-   * The lists that a story would enter, and the entries that it would replace. In a full list a better story replaces
-   * the weakest entry, withdrawn stories first; the new story also replaces a near copy. A filler enters only lists
-   * that show too few stories. Editors' choices are not changed, and blocks are respected.
+   * The lists that a story would enter, and the entries that it would replace. In a full list a better story
+   * replaces the weakest entry, withdrawn stories first; the entering story also replaces a near copy. A filler enters
+   * only lists that show too few stories. Editors' choices are not changed, and blocks are respected.
    */
-  insertionsOf({ id, signature }: NewStory, neighbours: readonly Neighbour[]) {
+  insertionsOf({ id, signature }: EnteringStory, neighbours: readonly Neighbour[]) {
     return neighbours.flatMap((neighbour) => {
       const { articleId, rank, score } = neighbour;
       const list = this.of(articleId);
@@ -76,11 +76,11 @@ export class Lists {
   }
 
   /** Enters a story into its neighbours' lists. @returns the articles whose lists changed */
-  enter(newStory: NewStory, neighbours: readonly Neighbour[]): ArticleId[] {
-    this.#released.add(newStory.id);
-    return this.insertionsOf(newStory, neighbours).map(({ neighbour, replaced }) => {
+  enter(entering: EnteringStory, neighbours: readonly Neighbour[]): ArticleId[] {
+    this.#released.add(entering.id);
+    return this.insertionsOf(entering, neighbours).map(({ neighbour, replaced }) => {
       const { articleId, ...entry } = neighbour;
-      const { id, signature } = newStory;
+      const { id, signature } = entering;
       const remaining = this.of(articleId).filter((row) => row.relatedId !== id && !replaced.includes(row));
       this.put(articleId, [...remaining, { ...entry, relatedId: id, isLive: true, signature }]);
       return articleId;
@@ -114,16 +114,16 @@ export class Lists {
   }
 }
 
-/** Reads the present lists of some articles. @param newStoryIds the stories that may enter them */
+/** Reads the present lists of some articles. @param enteringIds the stories that may enter them */
 export async function readLists(
   tx: Transaction,
   articleIds: Iterable<ArticleId>,
-  newStoryIds: readonly ArticleId[],
+  enteringIds: readonly ArticleId[],
 ): Promise<Lists> {
   const ids = [...new Set(articleIds)];
   const stored = await readStoredLists(tx, ids);
   const { rows: blocked } = await tx.execute<{ pair: string }>(sql`
     select article_id || ' ' || related_id as pair from related_block
-    where related_id = any(${listOf(newStoryIds)}) and article_id = any(${listOf(ids)})`);
+    where related_id = any(${listOf(enteringIds)}) and article_id = any(${listOf(ids)})`);
   return new Lists(stored, new Set(blocked.map(({ pair }) => pair)));
 }

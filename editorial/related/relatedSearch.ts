@@ -10,7 +10,7 @@ import type { Relatable, RelationQuery } from './relatable.ts';
 import { Scorer } from './relatedScore.ts';
 import { type ComparedStory, Comparison, type RelatedCandidate } from './storyComparison.ts';
 import { type WeighedTerm, type WeighedTopic, weighTerms } from './termWeights.ts';
-import { likeness } from './textSimilarity.ts';
+import { likeness, MIN_COPY_LIKENESS } from './textSimilarity.ts';
 import { mostShared, type TopicLists, weighTopics } from './topicLists.ts';
 import { WordNumbers } from './wordNumbers.ts';
 
@@ -19,7 +19,7 @@ export type CandidateList = {
   candidates: RelatedCandidate[];
   /** number of other stories in the language */
   among: number;
-  /** the newest live stories of a topic that may be related to the story */
+  /** the newest live stories of a topic that the story's list may contain */
   newestOf(topicId: TopicId): ArticleId[];
   /** the story's score for its own terms, and the terms by which it can be found: stored with the story */
   self: number;
@@ -91,7 +91,7 @@ export class RelatedSearch {
     const everywhere = Math.max(1, this.#everywhere - itself);
     const topicIds = story.topics.map(({ id }) => id);
     const newestOf = (id: TopicId) =>
-      lists.newestOf(id, language).filter(({ articleId }) => this.#mayBeRelated(story, articleId));
+      lists.newestOf(id, language).filter(({ articleId }) => this.#mayBeListed(story, articleId));
     const newest = new Map(topicIds.map((id) => [id, newestOf(id)]));
     const topics = weighTopics(story, lists, everywhere, itself);
     const ranked = this.#ranking.rank(terms, new Set(posted), MAX_COMPARED);
@@ -153,7 +153,7 @@ export class RelatedSearch {
     return { candidates, among: Math.round(total), newestOf, self, posted };
   }
 
-  #mayBeRelated(story: Relatable, articleId: ArticleId): boolean {
+  #mayBeListed(story: Relatable, articleId: ArticleId): boolean {
     return articleId !== story.article.id && !this.#paper.families.get(familyOf(story))?.has(articleId);
   }
 
@@ -162,10 +162,11 @@ export class RelatedSearch {
     return releaseIds
       .flatMap((id) => this.#stories.get(id) ?? [])
       .filter(
-        (other) => other.language === story.article.language && this.#mayBeRelated(story, other.articleId),
+        (other) => other.language === story.article.language && this.#mayBeListed(story, other.articleId),
       );
   }
 }
 
 const countNew = (fit: ComparedStory[], features: QueryFeatures): number =>
-  fit.filter(({ signature }) => !signature || likeness(features.signature, signature) < 0.5).length;
+  fit.filter(({ signature }) => !signature || likeness(features.signature, signature) < MIN_COPY_LIKENESS)
+    .length;

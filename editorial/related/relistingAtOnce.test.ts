@@ -34,7 +34,7 @@ async function untilALockIsAwaited(): Promise<void> {
 
 test('a story that enters a list while the list is recomputed stays in it', async () => {
   const list = await publish('Windlass greased');
-  const newStory = await publish('Sluice painted');
+  const entering = await publish('Sluice painted');
   let remaking: Promise<void> | undefined;
   await inTransaction(async (tx) => {
     await lockLists(tx, [list.articleId]);
@@ -47,8 +47,8 @@ test('a story that enters a list while the list is recomputed stays in it', asyn
       score: 1,
       reason: { why: 'text' as const, words: [] },
     };
-    const lists = await readLists(tx, [list.articleId], [newStory.articleId]);
-    lists.enter({ id: newStory.articleId, signature: new Uint8Array(0) }, [entry]);
+    const lists = await readLists(tx, [list.articleId], [entering.articleId]);
+    lists.enter({ id: entering.articleId, signature: new Uint8Array(0) }, [entry]);
     await lists.write(tx);
   });
   await remaking;

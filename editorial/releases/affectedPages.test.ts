@@ -138,7 +138,7 @@ test('translations, followers and cancelled releases are listed, with subscriber
       number: 1,
       kind: 'first',
       end: { because: 'A notice only.' },
-      together: { stories: [{ id: follower }] },
+      joinedPackage: { stories: [{ id: follower }] },
     },
     followers: [],
   });

@@ -6,6 +6,7 @@ import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { release } from './releasingArticles.ts';
@@ -182,7 +183,10 @@ describe('a release that waits for another', () => {
     expect(await release(editor, { articleId: follower, after: leader })).toBeNull();
     expect(await release(editor, { articleId: third, after: follower })).toBeNull();
     expect(await rangesOf(follower)).toEqual([]);
+    await editDraft(editor, { articleId: follower, headline: 'Not ordered yet' });
     await release(editor, { articleId: leader });
+    const headlines = await staff().execute(sql`select headline from release where article_id = ${follower}`);
+    expect(headlines.rows).toEqual([{ headline: 'Reactions to the verdict' }]);
     const [lead, follow, last] = await Promise.all([leader, follower, third].map(rangesOf));
     expect(lead?.[0]?.from).toEqual(follow?.[0]?.from);
     expect(lead?.[0]?.from).toEqual(last?.[0]?.from);

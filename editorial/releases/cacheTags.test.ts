@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inTransaction, staffPool } from '#db/pools.ts';
+import { inTransaction } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { openSection, writeStory } from '#editorial/articles/article.scene.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { tagsInvalidatedBy } from '#editorial/audit/invalidatedTags.scene.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { tagsTouchedBy } from './cacheTags.ts';
 import { release } from './releasingArticles.ts';
@@ -20,26 +22,17 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 test('a withdrawal, immediate or planned, invalidates every page of the past, whatever labels the story had then', async () => {
-  const notified: string[] = [];
-  const client = await staffPool().connect();
-  try {
-    client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
-    await client.query('listen press');
-    const articleId = await writeStory(editor, { headline: 'Not for long' });
+  let articleId = 0 as ArticleId;
+  const released = await tagsInvalidatedBy(async () => {
+    articleId = await writeStory(editor, { headline: 'Not for long' });
     await release(editor, { articleId });
-    await client.query('select 1');
-    expect(notified).toContain(`article:${articleId}`);
-    expect(notified).not.toContain('past');
-    await withdraw(editor, { articleId, because: 'Wrong.', at: new Date(Date.now() + 3_600_000) });
-    await client.query('select 1');
-    expect(notified).toContain('past');
-    notified.length = 0;
-    await withdraw(editor, { articleId, because: 'Wrong.' });
-    await client.query('select 1');
-    expect(notified).toContain('past');
-  } finally {
-    client.release(true);
-  }
+  });
+  expect(released).toContain(`article:${articleId}`);
+  expect(released).not.toContain('past');
+  const planned = { articleId, because: 'Wrong.', at: new Date(Date.now() + 3_600_000) };
+  expect(await tagsInvalidatedBy(() => withdraw(editor, planned))).toContain('past');
+  const immediate = { articleId, because: 'Wrong.' };
+  expect(await tagsInvalidatedBy(() => withdraw(editor, immediate))).toContain('past');
 });
 
 test('pages that show a story are invalidated, even after cancelled updates with other labels', async () => {

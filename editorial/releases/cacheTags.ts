@@ -30,7 +30,7 @@ export async function tagsTouchedByEach(tx: Transaction, ids: ArticleId[]): Prom
     ['tag'],
     sql`
     with touched as (
-      select id from unnest(${`{${ids.join(',')}}`}::bigint[]) given (id)
+      select id from unnest(${`{${ids.join(',')}}`}::bigint[]) requested (id)
     ), newest as (
       select r.id, r.section_id from touched cross join lateral (
         select id, section_id from release where article_id = touched.id and not isempty(live)

@@ -9,7 +9,7 @@ import { author, section, topic } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { readFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import { type RecordedAct, recordedNames } from '#editorial/audit/auditEventTypes.ts';
-import { assetNotInBin, sectionInUse, topicInUse } from '#editorial/bin/binFilters.ts';
+import { assetIsNotInBin, sectionIsActive, topicIsActive } from '#editorial/bin/binFilters.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { findReviewed, type ReviewContext, readReviewContext } from './reviewedSnapshots.ts';
@@ -63,7 +63,7 @@ async function missingReference(tx: Transaction, content: ReleaseContent): Promi
     const [present] = await tx
       .select({ id: section.id })
       .from(section)
-      .where(and(eq(section.id, id), eq(section.slug, slug), sectionInUse))
+      .where(and(eq(section.id, id), eq(section.slug, slug), sectionIsActive))
       .for('key share');
     if (!present) return 'section';
   }
@@ -74,7 +74,7 @@ async function missingReference(tx: Transaction, content: ReleaseContent): Promi
   const present = await tx
     .select({ id: asset.id })
     .from(asset)
-    .where(and(inArray(asset.id, ids), assetNotInBin))
+    .where(and(inArray(asset.id, ids), assetIsNotInBin))
     .orderBy(asc(asset.id))
     .for('key share');
   return present.length < ids.length ? 'pictures' : null;
@@ -90,7 +90,7 @@ async function hasLabels(
   const rows = await tx
     .select({ id: table.id, slug: table.slug, name: table.name })
     .from(table)
-    .where(and(inArray(sql`${table.id}`, ids), table === topic ? topicInUse : undefined))
+    .where(and(inArray(sql`${table.id}`, ids), table === topic ? topicIsActive : undefined))
     .orderBy(asc(table.id))
     .for('key share');
   const now = new Map(rows.map((row) => [Number(row.id), row]));

@@ -15,7 +15,7 @@ export type Plans = {
     from: string;
     end: ShownPlannedEnd | null;
     /** the package it was placed with, and the other articles in it */
-    together: { name: string; stories: PlannedStory[] } | null;
+    joinedPackage: { name: string; stories: PlannedStory[] } | null;
   } | null;
   /** the article whose release it waits for */
   waiting: PlannedStory | null;
@@ -39,8 +39,8 @@ export async function readPlans(tx: Transaction, articleId: ArticleId): Promise<
     )
     select
       (select jsonb_build_object('number', number, 'end', "end") from mine where is_live) as live,
-      (select jsonb_build_object('number', number, 'kind', kind, 'from', begins, 'end', "end", 'together',
-          (select jsonb_build_object('name', p.name, 'stories', coalesce((
+      (select jsonb_build_object('number', number, 'kind', kind, 'from', begins, 'end', "end",
+          'joinedPackage', (select jsonb_build_object('name', p.name, 'stories', coalesce((
               select jsonb_agg(distinct jsonb_build_object('id', o.article_id, 'headline', o.headline))
               from package_release q join release o on o.id = q.release_id
               where q.package_id = p.id and lower(o.live) > now() and o.article_id <> ${articleId}), '[]'))

@@ -57,12 +57,13 @@ async function findDeadLinks(tx: Transaction, { content, span, alongside = [] }:
   }
   if (hrefs.size === 0) return [];
   const { rows } = await tx.execute<{ slug: string; id: string | null; headline: string; live: boolean }>(sql`
-    select wanted.slug, found.id, coalesce(d.headline, '') as headline, exists (
-        select from release r where r.article_id = found.id and r.live @> ${span.begin.toISOString()}::timestamptz) as live
-    from unnest(${sql.param([...hrefs.keys()])}::text[]) wanted(slug)
-      left join lateral (select id from article where slug = wanted.slug and deleted_at is null
-        union all select article_id from former_slug where slug = wanted.slug limit 1) found on true
-      left join draft d on d.article_id = found.id`);
+    select requested.slug, match.id, coalesce(d.headline, '') as headline,
+      exists (select from release r where r.article_id = match.id
+        and r.live @> ${span.begin.toISOString()}::timestamptz) as live
+    from unnest(${sql.param([...hrefs.keys()])}::text[]) requested(slug)
+      left join lateral (select id from article where slug = requested.slug and deleted_at is null
+        union all select article_id from former_slug where slug = requested.slug limit 1) match on true
+      left join draft d on d.article_id = match.id`);
   return rows
     .map((row) => ({ ...row, id: row.id === null ? null : (Number(row.id) as ArticleId) }))
     .filter(({ id, live }) => !live && !(id && (id === content.article.id || alongside.includes(id))))

@@ -60,8 +60,8 @@ export async function forecastRelease(
     const relations = await relationsOf(tx, content);
     const alongside = [
       ...plans.followers,
-      ...(plans.coming?.together?.stories ?? []),
-      ...(leader?.coming?.together?.stories ?? []),
+      ...(plans.coming?.joinedPackage?.stories ?? []),
+      ...(leader?.coming?.joinedPackage?.stories ?? []),
     ].map(({ id }) => id);
     if (parsed.after) alongside.push(parsed.after);
     const isNotice = parsed.kind === 'correction' || parsed.kind === 'clarification';

@@ -247,16 +247,19 @@ describe('the database itself', () => {
     const before = await releaseTraces();
     const killer = new pg.Client({ connectionString: process.env.DATABASE_URL ?? '' });
     await killer.connect();
+    let wasInserted = false;
     const cut = inTransaction(async (tx) => {
       const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
       await tx.execute(sql`insert into release (article_id, number, live, kind, headline, standfirst, body, teaser,
         word_count, language, topics, bylines, pictures, first_released_at, released_at, modified_at, draft_upto, content_hash)
-        values (${articleId}, 1, tstzrange(now(), null), 'first', 'h', '', '{}', '', 0, 'en', '[]', '[]', '{}', now(), now(), 0,
+        values (${articleId}, 1, tstzrange(now(), null), 'first', 'h', '', '{}', '', 0, 'en', '[]', '[]', '{}', now(), now(), now(), 0,
         decode(repeat('00', 32), 'hex'))`);
+      wasInserted = true;
       await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
       await tx.execute(sql`select 1`);
     });
     await expect(cut).rejects.toThrow();
+    expect(wasInserted).toBe(true);
     await killer.end();
     expect(await releaseTraces()).toBe(before);
     await release(editor, { articleId });

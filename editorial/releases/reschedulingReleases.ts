@@ -6,8 +6,8 @@ import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import {
-  cancelPackageTimelines,
-  movePackageTimelines,
+  cancelScheduledReleases,
+  moveScheduledReleases,
   packageAct,
 } from '#editorial/packages/packageTimeline.ts';
 import { moveEnd, refuseBeginningNow } from '#editorial/timeline/timeline.ts';
@@ -30,7 +30,7 @@ export async function reschedule(actor: AnyActor, order: RescheduleOrder): Promi
   allow(actor, 'article.release');
   const parsed = rescheduleOrder.parse(order);
   await packageAct(actor, 'article.release', parsed, (tx, timelines) =>
-    movePackageTimelines(tx, actor, timelines, parsed),
+    moveScheduledReleases(tx, actor, timelines, parsed),
   );
 }
 
@@ -44,7 +44,7 @@ export async function cancelRelease(actor: AnyActor, order: CancelReleaseOrder):
   await packageAct(actor, 'article.release', parsed, async (tx, timelines) => {
     const waited = await stopWaiting(tx, parsed.articleId);
     if (!waited && !timelines.articles.some(({ coming }) => coming)) throw new Refusal('not-scheduled');
-    await cancelPackageTimelines(tx, actor, timelines);
+    await cancelScheduledReleases(tx, actor, timelines);
   });
 }
 

@@ -13,7 +13,7 @@ import { asQuery, type UnderstoodQuery } from './tsQuery.ts';
 const BLOCK_SIZE = 300;
 const HEADLINE_MATCHES = 150;
 /** For a query with a phrase, the number of stories that are rechecked for it. */
-const MAX_CHECKED_FOR_PHRASE = 600;
+const MAX_RECHECKED = 600;
 
 export type Filters = {
   language?: Language | undefined;
@@ -40,7 +40,7 @@ export async function readBlock(
   const { rows } = await database.execute<Row>(sql`
     select * from live.search_block(${indexQuery}::tsquery, ${headlineQuery}::tsquery, ${recheckQuery}::tsquery,
       ${sql.param(counted.map(asQuery))}::tsquery[], ${isCommon}, ${isCommon},
-      ${recheckQuery ? MAX_CHECKED_FOR_PHRASE : BLOCK_SIZE}, ${HEADLINE_MATCHES}, to_timestamp(${place.moment / 1000}::float8),
+      ${recheckQuery ? MAX_RECHECKED : BLOCK_SIZE}, ${HEADLINE_MATCHES}, to_timestamp(${place.moment / 1000}::float8),
       ${filters.language ?? null}, ${filters.section ?? null}::bigint, ${filters.author ?? null},
       ${filters.since?.toISOString() ?? null}::timestamptz, ${filters.until?.toISOString() ?? null}::timestamptz,
       to_timestamp(${at || null}::numeric / 1000000), ${id ?? null}::bigint)`);

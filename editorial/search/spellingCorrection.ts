@@ -95,13 +95,13 @@ async function findStoriesOfSets(database: Readable, sets: CandidateSet[]): Prom
     return { at, language, query };
   });
   const { rows } = await database.execute<StoryRow>(sql`
-    select found.at, r.headline, r.standfirst, r.body from (
-      select lookup.at, found.release_id
+    select matched.at, r.headline, r.standfirst, r.body from (
+      select lookup.at, match.release_id
       from json_to_recordset(${JSON.stringify(lookups)}) as lookup (at int, language text, query text)
       cross join lateral (select s.release_id from ${liveSearch} s join ${liveRelease} r on r.id = s.release_id
-        where s.words @@ lookup.query::tsquery and r.language = lookup.language limit 1) found
-      order by lookup.at limit ${MAX_STORIES}) found
-    join ${liveRelease} r on r.id = found.release_id order by found.at`);
+        where s.words @@ lookup.query::tsquery and r.language = lookup.language limit 1) match
+      order by lookup.at limit ${MAX_STORIES}) matched
+    join ${liveRelease} r on r.id = matched.release_id order by matched.at`);
   return rows.flatMap(({ at, headline, standfirst, body }) => {
     const set = sets[at];
     const text = [headline, standfirst, plainText(body)].join('\n').slice(0, MAX_MARKED_CHARACTERS);

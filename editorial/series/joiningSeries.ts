@@ -8,7 +8,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
-import { articleNotInBin, idsInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin, idsInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { refillSeriesLists } from '#editorial/related/listRefill.ts';
@@ -88,7 +88,7 @@ async function writeParts(
 ): Promise<{ version: number }> {
   const before = await readSeriesParts(tx, was.id);
   if (JSON.stringify(before) === JSON.stringify(articleIds)) return { version: was.version };
-  const existingCount = await tx.$count(article, and(inArray(article.id, articleIds), articleNotInBin));
+  const existingCount = await tx.$count(article, and(inArray(article.id, articleIds), articleIsNotInBin));
   if (existingCount !== articleIds.length) throw new Refusal('not-found');
   await tx
     .delete(seriesPart)

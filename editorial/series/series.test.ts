@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inTransaction, staff, staffPool } from '#db/pools.ts';
+import { inTransaction, staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
+import { tagsInvalidatedBy } from '#editorial/audit/invalidatedTags.scene.ts';
 import { everything } from '#editorial/packages/package.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
@@ -42,7 +43,7 @@ const onPage = async (articleId: ArticleId) => {
   return lookup.is === 'live' ? { ...lookup, series: lookup.article.series } : null;
 };
 const shown = async () => {
-  const page = await readSeries(slug, { paper: 'en' });
+  const page = await readSeries(slug, { paperLanguage: 'en' });
   return page?.parts.map(({ articleId }) => articleId) ?? null;
 };
 
@@ -72,7 +73,9 @@ describe('readers', () => {
     expect(await onPage(three)).toMatchObject({ series: { part: 2, of: 2, previous: { articleId: one } } });
     expect(await onPage(one)).toMatchObject({ series: { part: 1, of: 2, next: { articleId: three } } });
     expect(await readSeriesAddresses()).toContain(slug);
-    expect(JSON.stringify([await onPage(one), await readSeries(slug, { paper: 'en' })])).not.toContain('Two');
+    expect(
+      JSON.stringify([await onPage(one), await readSeries(slug, { paperLanguage: 'en' })]),
+    ).not.toContain('Two');
     await withdraw(editor, { articleId: one, because: 'Wrong.' });
     expect(await onPage(three)).toMatchObject({ series: { part: 1, of: 1, previous: null } });
   });
@@ -83,11 +86,14 @@ describe('readers', () => {
     for (const articleId of [...parts, zh]) await release(editor, { articleId });
     expect(await onPage(parts[0] as ArticleId)).toMatchObject({ series: { part: 1, of: 3 } });
     expect(await onPage(zh)).toMatchObject({ series: { part: 1, of: 1, name: `The quay ${count}` } });
-    expect(await readSeries(slug, { language: 'zh-CN', paper: 'en' })).toMatchObject({
+    expect(await readSeries(slug, { language: 'zh-CN', paperLanguage: 'en' })).toMatchObject({
       parts: [{ articleId: zh }],
       others: ['en'],
     });
-    expect(await readSeries(slug, { paper: 'en' })).toMatchObject({ language: 'en', others: ['zh-CN'] });
+    expect(await readSeries(slug, { paperLanguage: 'en' })).toMatchObject({
+      language: 'en',
+      others: ['zh-CN'],
+    });
   });
 
   test("of a past moment see the parts that were live then, in today's order", async () => {
@@ -103,31 +109,19 @@ describe('readers', () => {
 
 describe('the press', () => {
   test("drops the series' page when a part is added, removed, moved or renamed", async () => {
-    const notified: string[] = [];
-    const client = await staffPool().connect();
-    const tagsOf = async (work: Promise<unknown>) => {
-      notified.length = 0;
-      await work;
-      await client.query('select 1');
-      return notified;
-    };
-    try {
-      client.on('notification', ({ payload }) => notified.push(...JSON.parse(payload ?? '[]')));
-      await client.query('listen press');
-      const [one, two] = parts as [ArticleId, ArticleId];
-      const tags = ['series', `series:${id}`];
-      expect(await tagsOf(release(editor, { articleId: one }))).toEqual(expect.arrayContaining(tags));
-      expect(await tagsOf(withdraw(editor, { articleId: one, because: 'Wrong.' }))).toContain(`series:${id}`);
-      expect(await tagsOf(joinSeries(editor, { articleId: two, seriesId: null }))).toEqual(
-        expect.arrayContaining([`series:${id}`, `article:${two}`, `article:${one}`]),
-      );
-      const names = { en: 'Quayside', 'zh-CN': '' };
-      const version = await versionOf();
-      const renamed = renameSeries(editor, { seriesId: id, version, names, standfirsts: names });
-      expect(await tagsOf(renamed)).toContain(`series:${id}`);
-    } finally {
-      client.release(true);
-    }
+    const [one, two] = parts as [ArticleId, ArticleId];
+    const released = await tagsInvalidatedBy(() => release(editor, { articleId: one }));
+    expect(released).toEqual(expect.arrayContaining(['series', `series:${id}`]));
+    const withdrawn = await tagsInvalidatedBy(() => withdraw(editor, { articleId: one, because: 'Wrong.' }));
+    expect(withdrawn).toContain(`series:${id}`);
+    const removed = await tagsInvalidatedBy(() => joinSeries(editor, { articleId: two, seriesId: null }));
+    expect(removed).toEqual(expect.arrayContaining([`series:${id}`, `article:${two}`, `article:${one}`]));
+    const names = { en: 'Quayside', 'zh-CN': '' };
+    const version = await versionOf();
+    const renamed = await tagsInvalidatedBy(() =>
+      renameSeries(editor, { seriesId: id, version, names, standfirsts: names }),
+    );
+    expect(renamed).toContain(`series:${id}`);
   });
 
   test("tags a part's page so that its neighbours' releases drop it", async () => {

@@ -9,7 +9,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
-import { articleNotInBin } from '#editorial/bin/binFilters.ts';
+import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
 import { seriesOf } from './seriesRows.ts';
 
 export type ListedSeries = {
@@ -35,7 +35,7 @@ export async function listSeries(actor: AnyActor): Promise<ListedSeries[]> {
     .select({ ...seriesColumns, count: count(article.id) })
     .from(series)
     .leftJoin(seriesPart, eq(seriesPart.seriesId, series.id))
-    .leftJoin(article, and(eq(article.id, seriesPart.articleId), articleNotInBin))
+    .leftJoin(article, and(eq(article.id, seriesPart.articleId), articleIsNotInBin))
     .groupBy(series.id)
     .orderBy(desc(series.id))
     .limit(MAX_SERIES);
@@ -66,7 +66,7 @@ const listParts = (id: SeriesId): Promise<ListedPart[]> =>
       standing: articleStanding,
     })
     .from(seriesPart)
-    .innerJoin(article, and(eq(article.id, seriesPart.articleId), articleNotInBin))
+    .innerJoin(article, and(eq(article.id, seriesPart.articleId), articleIsNotInBin))
     .innerJoin(draft, eq(draft.articleId, seriesPart.articleId))
     .where(eq(seriesPart.seriesId, id))
     .orderBy(asc(seriesPart.position), asc(seriesPart.articleId));

@@ -7,7 +7,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
-import { refuseIfInBin, sectionInUse } from '#editorial/bin/binFilters.ts';
+import { refuseIfInBin, sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { sectionId } from '#editorial/inputSchemas.ts';
@@ -98,7 +98,7 @@ export async function orderSections(actor: Actor, order: z.output<typeof orderSe
   await inTransaction(async (tx) => {
     await reauthorize(tx, actor, 'section.order');
     await tx.execute(sql`lock table section in share row exclusive mode`);
-    const all = await tx.select({ id: section.id }).from(section).where(sectionInUse);
+    const all = await tx.select({ id: section.id }).from(section).where(sectionIsActive);
     const ordered = new Set(order.sectionIds);
     const isUnique = ordered.size === order.sectionIds.length;
     const isComplete = all.length === ordered.size && all.every(({ id }) => ordered.has(id));

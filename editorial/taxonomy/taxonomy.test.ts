@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction, staff, staffPool } from '#db/pools.ts';
+import { inTransaction, staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { subscriber } from '#db/schema/deliveries.ts';
 import type { ArticleId, SectionId, TopicId } from '#db/schema/ids.ts';
@@ -9,6 +9,7 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { tagsInvalidatedBy } from '#editorial/audit/invalidatedTags.scene.ts';
 import { binTraces } from '#editorial/bin/bin.scene.ts';
 import { moveToBin } from '#editorial/bin/movingToBin.ts';
 import { openForm } from '#editorial/confirmation/confirmation.scene.ts';
@@ -83,21 +84,6 @@ async function pageOf(articleId: ArticleId) {
 }
 const headlines = (page: { items: { headline: string }[] } | undefined) =>
   page?.items.map(({ headline }) => headline).sort();
-
-/** The tags that an act invalidates on every node. */
-async function tagsInvalidatedBy(act: () => Promise<unknown>): Promise<string[]> {
-  const tags: string[] = [];
-  const client = await staffPool().connect();
-  try {
-    client.on('notification', ({ payload }) => tags.push(...JSON.parse(payload ?? '[]')));
-    await client.query('listen press');
-    await act();
-    await client.query('select 1');
-  } finally {
-    client.release(true);
-  }
-  return tags;
-}
 
 /** Asserts that hashes and the ledger are still valid, by a check that uses only published data. */
 async function expectTrueLedger(): Promise<void> {
@@ -342,9 +328,9 @@ describe('sections', () => {
       bands[1],
     ]);
     expect((await readSections()).named.get('money')).toBe(into);
-    const letters = await staff().select().from(subscriber).where(eq(subscriber.sectionId, into));
+    const subscribers = await staff().select().from(subscriber).where(eq(subscriber.sectionId, into));
     expect(
-      letters
+      subscribers
         .filter(({ endedAt }) => endedAt === null)
         .map(({ email }) => email)
         .sort(),

@@ -66,12 +66,12 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
   const columns = more.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`);
   // The newest two releases of each subject, of which at most one is scheduled.
   const { rows: releases } = await tx.execute<NewestRow>(sql`
-    select given.id as subject, ${clock} as now, newest.*
-    from unnest(${sql.param(ids)}::bigint[]) given (id)
+    select requested.id as subject, ${clock} as now, newest.*
+    from unnest(${sql.param(ids)}::bigint[]) requested (id)
     left join lateral (
       select id, number, content_hash as "contentHash", lower(live) as "from", upper(live) as until
         ${sql.join(columns)}
-      from ${table} where ${subject} = given.id and not isempty(live) order by number desc limit 2
+      from ${table} where ${subject} = requested.id and not isempty(live) order by number desc limit 2
     ) newest on true
     order by newest.number desc`);
   const now = new Date(Math.max(...releases.map((release) => Date.parse(release.now))) + 1);

@@ -54,7 +54,8 @@ test.each([
   [{ SAMPLE_EDITION: 'maybe' }, 'SAMPLE_EDITION must be 1 or 0'],
   [{ TRUSTED_PROXIES: 'proxy.lan' }, 'TRUSTED_PROXIES holds “proxy.lan”'],
   [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be at least 0'],
-  [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE must be at least 2'],
+  [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE must be a whole number from 2 to 100'],
+  [{ DATABASE_POOL_SIZE: '17' }, 'DATABASE_POOL_SIZE must be at most 16 with the embedded database'],
   [{ DEMO_PASSWORD: 'elevenchars' }, 'DEMO_PASSWORD must have at least 12 characters'],
   [{ DEMO_PASSWORD: 'password1234' }, 'DEMO_PASSWORD is too common'],
 ])('%o is refused with a message that names the variable', (variables, sentence) => {

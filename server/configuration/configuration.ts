@@ -22,8 +22,6 @@ export interface Configuration {
   /** If undefined, the embedded Postgres in `dataDir` is used. */
   databaseUrl?: string;
   readerDatabaseUrl?: string;
-  /** Maximum connections of each pool. */
-  databasePoolSize: number;
   secret: string;
   smtpUrl?: string;
   /**
@@ -57,6 +55,9 @@ export interface Configuration {
   warnings: string[];
 }
 
+/** Leaves room for the pools of a command, such as `npm run import`, beside the four of the server. */
+const MAX_EMBEDDED_POOL_SIZE = 16;
+
 /**
  * Reads the configuration from environment variables. An empty variable counts as not set. @throws an error whose
  * message says what to set
@@ -67,6 +68,10 @@ export function configure(environment: Record<string, string | undefined>): Conf
   if (error) throw new Error(error.issues.map((issue) => issue.message).join(' '));
   const production = values.NODE_ENV === 'production';
   if (production && values.DATABASE_URL) refuseMissing(values);
+  if (!values.DATABASE_URL && values.DATABASE_POOL_SIZE > MAX_EMBEDDED_POOL_SIZE)
+    throw new Error(
+      `DATABASE_POOL_SIZE must be at most ${MAX_EMBEDDED_POOL_SIZE} with the embedded database, which allows 100 connections.`,
+    );
   const siteUrl = values.SITE_URL && siteOrigin(values.SITE_URL, values.ALLOW_PLAIN_HTTP);
   const sampleAccounts = isOnThisMachineOnly(values);
   if (values.DEMO_PASSWORD && !sampleAccounts)
@@ -83,7 +88,6 @@ export function configure(environment: Record<string, string | undefined>): Conf
     trustedProxies: readTrustedProxies(values.TRUSTED_PROXIES),
     databaseUrl: values.DATABASE_URL,
     readerDatabaseUrl: values.READER_DATABASE_URL,
-    databasePoolSize: values.DATABASE_POOL_SIZE,
     secret: values.NEXTAUTH_SECRET ?? readSecret(dataDir),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { DEFAULT_POOL_SIZE } from '#db/pools.ts';
+import { DEFAULT_POOL_SIZE, isPoolSize, POOL_SIZE_RULE } from '#db/pools.ts';
 import { isCommonPassword } from '#editorial/people/passwordRules.ts';
 
 /** Minimum characters of the password that all sample accounts share. */
@@ -67,10 +67,8 @@ export const variables = z.object({
   DATABASE_URL: postgresAddress('DATABASE_URL').optional(),
   READER_DATABASE_URL: postgresAddress('READER_DATABASE_URL').optional(),
   DATABASE_POOL_SIZE: z.coerce
-    .number('DATABASE_POOL_SIZE must be a number.')
-    .int('DATABASE_POOL_SIZE must be a whole number.')
-    .min(2, 'DATABASE_POOL_SIZE must be at least 2.')
-    .max(100, 'DATABASE_POOL_SIZE must be at most 100.')
+    .number(POOL_SIZE_RULE)
+    .refine(isPoolSize, POOL_SIZE_RULE)
     .default(DEFAULT_POOL_SIZE),
   NEXTAUTH_SECRET: z
     .string()

@@ -24,9 +24,9 @@ export const currentVersion = (target: string): string => target.replace(version
 export const isReadingApi = (path: string): boolean => readingPath.test(path);
 
 /**
- * Whether a changing request is an API call: it has a token, its address is in the list above, and no page
- * sent it. Forms cannot set `Authorization`; scripts of other sites would need a CORS
- * permission, which they do not get.
+ * Whether a request is a call of the writing API: a POST with a bearer token to an address of drafts, not
+ * sent by a page. Forms cannot set `Authorization`; scripts of other sites would need a CORS permission, which
+ * this server does not give.
  */
 export function hasApiToken({ method, headers }: IncomingMessage, path: string): boolean {
   const { authorization = '', origin } = headers;

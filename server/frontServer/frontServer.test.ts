@@ -82,7 +82,7 @@ function send(
   });
 }
 
-const nameOf = async (answer: Promise<Answer>) => JSON.parse((await answer).body).name;
+const handlerOf = async (answer: Promise<Answer>) => JSON.parse((await answer).body).name;
 
 test.each([
   ['/', 'paper'],
@@ -99,7 +99,7 @@ test.each([
   ['/_next/static/a.js', 'statics'],
 ])('%s is answered by %s', async (path, name) => {
   const port = await open();
-  expect(await nameOf(send(port, path))).toBe(name);
+  expect(await handlerOf(send(port, path))).toBe(name);
 });
 
 test.each([
@@ -131,8 +131,8 @@ test.each([
 test('a changing request from our own pages is admitted', async () => {
   const port = await open();
   const sameOrigin = { host: 'localhost:3000', origin: 'http://localhost:3000' };
-  expect(await nameOf(send(port, '/newsroom', sameOrigin, 'POST'))).toBe('staff');
-  expect(await nameOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
+  expect(await handlerOf(send(port, '/newsroom', sameOrigin, 'POST'))).toBe('staff');
+  expect(await handlerOf(send(port, '/newsroom', { 'sec-fetch-site': 'same-origin' }, 'POST'))).toBe('staff');
 });
 
 test('when SITE_URL is set, only that origin is our own, whatever Host is', async () => {
@@ -226,7 +226,7 @@ test("WebSockets are accepted from our own pages only, for collaboration and Nex
 test('health is answered before the handlers are open; a page waits for them', async () => {
   const opened = Promise.withResolvers<RequestHandlers>();
   const port = await open(undefined, opened.promise);
-  const page = nameOf(send(port, '/'));
+  const page = handlerOf(send(port, '/'));
   expect((await send(port, '/health')).body).toBe('alive');
   opened.resolve(echoHandlers());
   expect(await page).toBe('paper');
@@ -253,29 +253,27 @@ test('at shutdown, running requests are answered and new connections are refused
   expect(socketsClosed).toBe(true);
 });
 
-const letter = `/subscriptions/${'a'.repeat(43)}`;
+const subscriptionPath = `/subscriptions/${'a'.repeat(43)}`;
 
 test("readers' forms are answered by routes, and viewed through the press", async () => {
   const port = await open('https://courier.example');
   const sameOrigin = { origin: 'https://courier.example', host: 'courier.example' };
-  const handlerOf = async (path: string, method: string) =>
-    JSON.parse((await send(port, path, sameOrigin, method)).body).name;
-  expect(await handlerOf('/subscriptions', 'POST')).toBe('staff');
-  expect(await handlerOf(`${letter}/confirm`, 'POST')).toBe('staff');
-  for (const path of ['/subscribe', letter, `${letter}/end`])
-    expect(await handlerOf(path, 'GET')).toBe('paper');
-  for (const path of ['/subscribe', letter, '/articles/a', '/subscriptions/short/end'])
-    expect(await handlerOf(path, 'POST')).toBe('paper');
+  expect(await handlerOf(send(port, '/subscriptions', sameOrigin, 'POST'))).toBe('staff');
+  expect(await handlerOf(send(port, `${subscriptionPath}/confirm`, sameOrigin, 'POST'))).toBe('staff');
+  for (const path of ['/subscribe', subscriptionPath, `${subscriptionPath}/end`])
+    expect(await handlerOf(send(port, path, sameOrigin, 'GET'))).toBe('paper');
+  for (const path of ['/subscribe', subscriptionPath, '/articles/a', '/subscriptions/short/end'])
+    expect(await handlerOf(send(port, path, sameOrigin, 'POST'))).toBe('paper');
 });
 
 test('mail programs may end a subscription from any origin, and do nothing else', async () => {
   const port = await open('https://courier.example');
   for (const headers of [undefined, { origin: 'https://mail.example' }])
-    expect((await send(port, `${letter}/end`, headers, 'POST')).status).toBe(200);
+    expect((await send(port, `${subscriptionPath}/end`, headers, 'POST')).status).toBe(200);
   for (const [path, method] of [
-    [`${letter}/confirm`, 'POST'],
-    [`${letter}/end/x`, 'POST'],
-    [`${letter}/end`, 'DELETE'],
+    [`${subscriptionPath}/confirm`, 'POST'],
+    [`${subscriptionPath}/end/x`, 'POST'],
+    [`${subscriptionPath}/end`, 'DELETE'],
     ['/subscriptions', 'POST'],
   ] as const)
     expect((await send(port, path, { origin: 'https://mail.example' }, method)).status).toBe(403);

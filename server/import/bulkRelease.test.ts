@@ -26,11 +26,9 @@ afterEach(async () => {
   scene = undefined;
 });
 
-/** A separate database without table statistics, so that the test does not depend on when Postgres gathers them. */
+/** A separate database. Its tables have no statistics until a large import gathers them (`settleImport`). */
 async function openPaper(): Promise<Actor> {
   scene = await openScene();
-  for (const table of ['release_search', 'release', 'story_words', 'story_likeness', 'related_posting'])
-    await staff().execute(sql`alter table ${sql.identifier(table)} set (autovacuum_enabled = false)`);
   await openSection('city');
   await openSection('culture');
   return hire('editor');

@@ -9,12 +9,15 @@ import { printToTerminal } from '#server/logging/logging.ts';
 import { compressStaticFiles } from '#server/press/staticFiles.ts';
 
 /**
- * The inputs of the Next build. The sample edition and tests are excluded; so is tsconfig.json, which Next rewrites.
+ * The inputs of a build, and what makes it of them. The sample edition and tests are excluded; so is tsconfig.json, which
+ * Next rewrites.
  */
 const sources = [
   '{app,body,components,contracts,db,editorial,messages,publishing}/**/*.{ts,tsx,css,json,woff2,svg,png,ico}',
   '{next.config,postcss.config}.{js,mjs,ts}',
   '{package,package-lock}.json',
+  'server/lifecycle/nextBuild.ts',
+  'server/press/{encoding,staticFiles}.ts',
 ];
 
 const buildFile = (name: string) => join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', name);
@@ -26,15 +29,18 @@ export async function readBuildId(): Promise<string> {
 
 /** Builds unless the existing build was made from exactly these sources. @throws with the build's output */
 export async function buildIfChanged(signal: AbortSignal): Promise<void> {
-  const builtFile = buildFile('copydesk-sources');
-  const [now, built] = await Promise.all([fingerprint(), readFile(builtFile, 'utf8').catch(() => undefined)]);
+  const fingerprintFile = buildFile('copydesk-sources');
+  const [now, built] = await Promise.all([
+    fingerprint(),
+    readFile(fingerprintFile, 'utf8').catch(() => undefined),
+  ]);
   if (now === built) return;
-  await rm(builtFile, { force: true });
+  await rm(fingerprintFile, { force: true });
   printToTerminal(built ? 'The code has changed: building anew…' : 'Building, for the first start only…');
   const begin = performance.now();
   await runNext(signal);
   await compressStaticFiles(buildFile('static'));
-  await writeFile(builtFile, now);
+  await writeFile(fingerprintFile, now);
   printToTerminal(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
 }
 

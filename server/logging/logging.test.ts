@@ -43,7 +43,7 @@ const secrets = {
   query: 'canary-question',
   sentence: 'The canary sings at dawn',
 };
-const letter = {
+const email = {
   to: secrets.address,
   subject: 'Your invitation',
   text: `${secrets.sentence}\n    at once\nhttps://courier.example/invite/${token}?from=${secrets.query}\n${secrets.password}`,
@@ -71,7 +71,7 @@ async function failedQueries(): Promise<Error[]> {
   await fail(
     inTransaction(async (tx) => {
       await tx.execute(sql`alter table outbox drop column payload`); // undone with the transaction
-      await enqueue(tx, 'mail', letter);
+      await enqueue(tx, 'mail', email);
     }),
   );
   const person = {
@@ -112,7 +112,7 @@ test('a failed query is logged without its parameters, its row, or the email it 
 test("details with a secret's name are left out, and secrets are removed from texts", () => {
   const { log, output } = listen();
   log.error({ password: secrets.password, cookie: secrets.cookie, to: secrets.address });
-  log.error({ job: { payload: letter, data: { text: letter.text } } }, 'a job');
+  log.error({ job: { payload: email, data: { text: email.text } } }, 'a job');
   log.warn({ headers: { cookie: secrets.cookie, authorization: `Bearer ${token}` } });
   log.warn(`GET /invite/${token} and /subscriptions/${token}/end and /search?q=${secrets.query}&x=1 failed`);
   log.warn(`smtp://canary:${token}@mail.example refused ${secrets.address}`);
@@ -125,7 +125,7 @@ test("details with a secret's name are left out, and secrets are removed from te
     log.error({ err: error });
   }
   const refused = Object.assign(new Error(`550 <${secrets.address}> unknown`), {
-    response: letter.text,
+    response: email.text,
     rejected: [secrets.address],
     config: { auth: { pass: secrets.password } },
   });
@@ -148,7 +148,7 @@ test('a failed action or API request is logged with its reference and without it
     const request = new Request('https://courier.example/api/drafts', {
       method: 'POST',
       headers: { authorization: `Bearer ${bearer}` },
-      body: letter.text,
+      body: email.text,
     });
     expect((await withApiToken(request, () => Promise.reject(error))).status).toBe(500);
   }

@@ -7,7 +7,8 @@ import { embeddedPostgres } from './embedded.ts';
 
 /**
  * Vitest's global setup: one Postgres for the run, with a migrated template database that `scratchDatabase` copies. Its
- * data need not survive a crash, so it does not sync to disk.
+ * data need not survive a crash, so it does not sync to disk. Autovacuum is off, so that plans do not
+ * depend on when Postgres gathers statistics.
  */
 export default async function startScratchCluster(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));

@@ -36,7 +36,7 @@ export function createCacheWarmer({ make, busy }: Options) {
   function want(dropped: readonly DroppedPages[]): void {
     for (const { key, requests } of dropped)
       if (requests > 0) waiting.set(key, Math.max(requests, waiting.get(key) ?? 0));
-    for (const key of mostAskedFirst().slice(MAX_WAITING)) waiting.delete(key);
+    for (const key of mostRequestedFirst().slice(MAX_WAITING)) waiting.delete(key);
     lastDrop = performance.now();
     if (waiting.size > 0 && !closed)
       round ??= makeAll().finally(() => {
@@ -48,7 +48,7 @@ export function createCacheWarmer({ make, busy }: Options) {
     while (waiting.size > 0 && !closed) {
       while (performance.now() - lastDrop < QUIET_MS) await sleep(CHECK_MS);
       for (let tries = 0; tries < 1_000 && !(await isCalm()); tries++);
-      const [next] = mostAskedFirst();
+      const [next] = mostRequestedFirst();
       if (next === undefined) return;
       waiting.delete(next);
       const began = performance.now();
@@ -64,7 +64,7 @@ export function createCacheWarmer({ make, busy }: Options) {
     return busy() === 0 && performance.now() - began < CHECK_MS + LATE_MS;
   }
 
-  const mostAskedFirst = (): string[] => [...waiting].sort(([, a], [, b]) => b - a).map(([key]) => key);
+  const mostRequestedFirst = (): string[] => [...waiting].sort(([, a], [, b]) => b - a).map(([key]) => key);
 
   return {
     want,

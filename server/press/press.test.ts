@@ -137,10 +137,10 @@ describe('dropping pages', () => {
 
   test('a drop of another tag during a render keeps the render', async () => {
     scene.upstream.render = (_, response) => void wait(50).then(() => sendPage(response, page('x')));
-    const response = scene.get('/a');
+    const pending = scene.get('/a');
     await wait(20);
     scene.press.drop(['article:2']);
-    await response;
+    await pending;
     expect((await scene.get('/a')).headers['x-press']).toBe('hit');
   });
 
@@ -167,11 +167,11 @@ describe('dropping pages', () => {
       const read = text;
       void wait(40).then(() => sendPage(response, page(read)));
     };
-    const response = scene.get('/a');
+    const pending = scene.get('/a');
     await wait(15);
     text = 'after';
     scene.press.dropAll();
-    expect((await response).text).toContain('after');
+    expect((await pending).text).toContain('after');
   });
 });
 
@@ -246,10 +246,10 @@ describe('when Next or the database is unavailable', () => {
     await scene.get('/a');
     await wait(110);
     scene.upstream.render = (_, response) => void wait(60).then(() => sendPage(response, 'x', 500));
-    const response = scene.get('/a');
+    const pending = scene.get('/a');
     await wait(20);
     scene.press.drop(['article:1']);
-    expect((await response).status).toBe(503);
+    expect((await pending).status).toBe(503);
   });
 
   test('a request to Next that gets no answer is aborted', async () => {

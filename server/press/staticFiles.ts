@@ -2,14 +2,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import {
-  compress,
-  encodePage,
-  sendVariant,
-  type Variants,
-  variantsOf,
-  withoutCompression,
-} from './encoding.ts';
+import { compress, sendVariant, type Variants, variantsOf, withoutCompression } from './encoding.ts';
 import { headerList, plainHeaders } from './securityHeaders.ts';
 
 const PREFIX = '/_next/static/';
@@ -79,19 +72,16 @@ async function load(directory: string, path: string): Promise<File> {
   return { contentType, variants };
 }
 
-/** The compressed copies of a file; a build of an earlier version has none, so the file is compressed now. */
+/** A file with its compressed copies, which every build has. */
 async function readVariants(file: string, bytes: Buffer): Promise<Variants> {
-  try {
-    const [br, gzip] = await Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
-    return variantsOf(bytes, { br, gzip });
-  } catch {
-    return encodePage(bytes);
-  }
+  const [br, gzip] = await Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
+  return variantsOf(bytes, { br, gzip });
 }
 
 /**
- * Writes compressed copies (`.br`, `.gz`) beside the files of a build, at the best quality, so that no visitor waits for
- * it. @param directory the build's folder `static`
+ * Writes compressed copies (`.br`, `.gz`) beside the files of a build, at the best quality, so that no request waits for
+ * compression.
+ * @param directory the build's folder `static`
  */
 export async function compressStaticFiles(directory: string): Promise<void> {
   const names = `**/*{${[...COMPRESSED].join(',')}}`;

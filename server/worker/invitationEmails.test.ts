@@ -68,11 +68,11 @@ const newcomer = () => {
 const emailStateFor = async (id: number): Promise<Person['invitationEmail'] | undefined> =>
   (await listPeople(admin)).find((person) => person.id === id)?.invitationEmail;
 
-async function untilLetter(id: number, is: 'sent' | 'failed') {
+async function untilEmailIs(id: number, is: 'sent' | 'failed') {
   for (const patience = Date.now() + 15_000; Date.now() < patience; await sleep(50)) {
     worker.wake();
-    const email = await emailStateFor(id);
-    if (email?.is === is) return email;
+    const state = await emailStateFor(id);
+    if (state?.is === is) return state;
   }
   throw new Error(`The email is ${JSON.stringify(await emailStateFor(id))}`);
 }
@@ -80,20 +80,20 @@ async function untilLetter(id: number, is: 'sent' | 'failed') {
 test("the list of users says that an invitation's email is queued, and later that the mail server accepted it", async () => {
   const { userId } = await invite(admin, newcomer(), settings);
   expect(['waiting', 'sent']).toContain((await emailStateFor(userId))?.is);
-  await untilLetter(userId, 'sent');
+  await untilEmailIs(userId, 'sent');
   expect(emails).toHaveLength(1);
 });
 
 test("it shows the mail server's answer, and a new link starts again", async () => {
   refusal = 'No such user here';
   const { userId } = await invite(admin, newcomer(), settings);
-  expect(await untilLetter(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
+  expect(await untilEmailIs(userId, 'failed')).toMatchObject({ answer: '550 No such user here' });
   await expect
     .poll(async () => (await countDeliveries(admin)).mailAnswer, { timeout: 10_000 })
     .toBe('550 No such user here');
   refusal = null;
   await inviteAgain(admin, { userId }, settings);
-  await untilLetter(userId, 'sent');
+  await untilEmailIs(userId, 'sent');
 });
 
 test('it says nothing about an email when none was queued', async () => {
@@ -103,7 +103,7 @@ test('it says nothing about an email when none was queued', async () => {
 
 test('emails are from MAIL_FROM, and replies go to MAIL_REPLY_TO', async () => {
   const { userId } = await invite(admin, newcomer(), settings);
-  await untilLetter(userId, 'sent');
+  await untilEmailIs(userId, 'sent');
   expect(emails.at(-1)).toMatch(/^From: The City Courier <newsroom@mail\.courier\.example>\r?$/m);
   expect(emails.at(-1)).toMatch(/^Reply-To: desk@courier\.example\r?$/m);
 });

@@ -16,7 +16,7 @@ export function startMaintenance(log: Logger): PeriodicTask[] {
     }),
     startPeriodicTask({
       intervalMs: HOUR_MS,
-      run: () => emptyBin(log),
+      run: (closing) => emptyBin(log, closing),
       onError: (err) => log.warn({ err }, 'The bin could not be emptied; retrying later.'),
     }),
     startPeriodicTask({
@@ -38,8 +38,8 @@ async function publishCheckpoints(log: Logger, closing: AbortSignal): Promise<vo
 }
 
 /** Erases expired articles in the bin. One that fails is tried again in the next run; the others are erased. */
-async function emptyBin(log: Logger): Promise<void> {
-  const { erased, failures } = await eraseExpired();
+async function emptyBin(log: Logger, closing: AbortSignal): Promise<void> {
+  const { erased, failures } = await eraseExpired(closing);
   if (erased > 0) log.info({ count: erased }, 'Items were erased after thirty days in the bin.');
   for (const { subject, id, error: err } of failures)
     log.error({ subject, id, err }, 'An item in the bin could not be erased; retrying later.');

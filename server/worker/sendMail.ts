@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { SubscriberEmail } from '#editorial/outbox/subscriberEmails.ts';
-import { recordEmailTry } from '#editorial/people/invitationDelivery.ts';
+import { recordInvitationEmailTry } from '#editorial/people/invitationDelivery.ts';
 import type { Configuration } from '#server/configuration/configuration.ts';
 import type { Handler } from './jobHandler.ts';
 
-const letter = z.object({
+const emailPayload = z.object({
   to: z.email(),
   subject: z.string(),
   text: z.string(),
@@ -16,21 +16,21 @@ const letter = z.object({
 
 /** Sends an email `{ to, subject, text, html? }` from the site's address; without SMTP_URL none is sent. */
 export const sendMail: Handler = async (payload, { configuration, log }) => {
-  const { invitation, ...email } = letter.parse(payload);
+  const { invitation, ...email } = emailPayload.parse(payload);
   if (!configuration.smtpUrl) {
     log.info({ subject: email.subject }, 'SMTP_URL is not set, so an email was not sent.');
-    if (invitation) await recordEmailTry(invitation, 'SMTP_URL is not set any more');
+    if (invitation) await recordInvitationEmailTry(invitation, 'SMTP_URL is not set any more');
     return;
   }
   try {
     await postEmail(email, configuration);
   } catch (error) {
-    if (invitation) await recordEmailTry(invitation, mailAnswer(error));
+    if (invitation) await recordInvitationEmailTry(invitation, mailAnswer(error));
     throw error;
   }
   // The email is sent: a failure to record it must not send a second one.
   if (invitation)
-    await recordEmailTry(invitation).catch((error) =>
+    await recordInvitationEmailTry(invitation).catch((error) =>
       log.warn({ err: error }, 'An email was sent but could not be recorded as sent.'),
     );
 };
@@ -41,7 +41,8 @@ function mailAnswer(error: unknown): string {
   return response || message;
 }
 
-type Email = Omit<SubscriberEmail, 'from' | 'id'> & Partial<Pick<z.output<typeof letter>, 'from' | 'html'>>;
+type Email = Omit<SubscriberEmail, 'from' | 'id'> &
+  Partial<Pick<z.output<typeof emailPayload>, 'from' | 'html'>>;
 type MailSettings = Pick<Configuration, 'smtpUrl' | 'siteUrl' | 'mailFrom' | 'mailReplyTo'>;
 
 /** Passes one email to the mail server. @throws when it does not accept it */

@@ -58,15 +58,15 @@ async function until(done: () => boolean): Promise<void> {
 
 test("queued emails are sent from the site's address, each once, with two nodes working", async () => {
   const task = { configuration, log: createLogger('silent') };
-  for (const n of [1, 2, 3, 4, 5]) await write(`Letter ${n}`);
+  for (const n of [1, 2, 3, 4, 5]) await write(`Email ${n}`);
   const nodes = [createWorker(task), createWorker(task)];
   await until(() => emails.length >= 5);
-  await write('Letter 6');
+  await write('Email 6');
   for (const node of nodes) node.wake();
   await until(() => emails.length >= 6);
   await sleep(500);
   const subjects = emails.map((email) => /^Subject: (.*?)\r?$/m.exec(email)?.[1]).sort();
-  expect(subjects).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Letter ${n}`));
+  expect(subjects).toEqual([1, 2, 3, 4, 5, 6].map((n) => `Email ${n}`));
   expect(emails[0]).toContain('copydesk@courier.example');
   await Promise.all(nodes.map((node) => node.close()));
 });

@@ -10,7 +10,7 @@ export async function renderAboutPage({ parameters, within }: PageRequest, segme
   const context = await openPageContext(parameters, within);
   const path = segments.join('/').slice(0, 300);
   const { language, paper } = context.frame;
-  const about = await readAboutPage({ path, language, paper: paper.language });
+  const about = await readAboutPage({ path, language, paperLanguage: paper.language });
   if (!about) return notFoundPage(context);
   const { page } = about;
   return createElement(AboutPageView, {

@@ -114,7 +114,7 @@ async function textCorrections({ frame, facts, query }: PageContext) {
 
 async function textAbout(context: PageContext, path: string) {
   const { language, paper } = context.frame;
-  const about = await readAboutPage({ path: path.slice(0, 300), language, paper: paper.language });
+  const about = await readAboutPage({ path: path.slice(0, 300), language, paperLanguage: paper.language });
   if (!about) return textNotFound(context);
   const { page } = about;
   const frame = context.inLanguage(page.language);

@@ -29,8 +29,8 @@ describe.each(lexicons)('in $language', (lexicon) => {
 
   test.each(Object.keys(writers) as (keyof typeof writers)[])(
     'half of the events of %s span years, and every name is in several events',
-    (name) => {
-      const events = eventsOf(sets[name]);
+    (set) => {
+      const events = eventsOf(sets[set]);
       const spans = events.map((stories) => ((stories.at(-1)?.at ?? 0) - (stories[0]?.at ?? 0)) / 86_400_000);
       const spread = spans.filter((days) => days > YEAR_DAYS).length / events.length;
       expect(spread).toBeGreaterThan(0.4);
@@ -40,7 +40,7 @@ describe.each(lexicons)('in $language', (lexicon) => {
         stories.map(({ article }) => `${article.headline} ${article.body}`).join(' '),
       );
       const names = [...lexicon.places, ...lexicon.people.map((person) => person.name)];
-      const counts = names.map((noun) => [noun, texts.filter((text) => text.includes(noun)).length] as const);
+      const counts = names.map((name) => [name, texts.filter((text) => text.includes(name)).length] as const);
       expect(counts.filter(([, count]) => count === 1)).toEqual([]);
       expect(counts.filter(([, count]) => count > 1).length).toBeGreaterThan(60);
     },

@@ -8,7 +8,7 @@ const BUSY_DAYS = 12;
 const busyPeriods = [20, 330, 650, 980, 1_300];
 
 /**
- * The first day of an event that lasts `lasts` days. It is in one of five busy periods, so stories that are close in
+ * The first day of an event that lasts `days` days. It is in one of five busy periods, so stories that are close in
  * time are often of different events.
  */
 export function busyDay(days: number, random: Random): number {

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../words.ts';
+import { pick, type Random, sample } from './grammar.ts';
 import type { World } from './subjects.ts';
 
 export type Line = {
@@ -11,7 +12,6 @@ export type Line = {
   released_at: string;
 };
 
-type Random = () => number;
 type Event = {
   label: string;
   topic: string;
@@ -115,15 +115,4 @@ function fillTemplate(template: string, world: World, event: Event, random: Rand
   };
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const pick = <Member>(from: readonly Member[], random: Random): Member =>
-  from[Math.floor(random() * from.length)] as Member;
-
-function sample<Member>(from: readonly Member[], count: number, random: Random): Member[] {
-  return from
-    .map((member) => ({ member, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, count)
-    .map(({ member }) => member);
 }

@@ -1,8 +1,5 @@
-import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
-import type { Figure } from '../../figures.ts';
 import { seededRandom } from '../../words.ts';
 import { vocabularies } from '../vocabulary.ts';
-import { timeEach } from './caseTimes.ts';
 
 /** Search queries of readers, by how frequent their words are in the paper. */
 export function searchQueries(): Record<string, string[]> {
@@ -22,11 +19,4 @@ export function searchQueries(): Record<string, string[]> {
     'Chinese, a common word': times(30, () => from('zh-CN', 28, 120)),
     'Chinese, two words': times(30, () => `${from('zh-CN', 28, 120)}${from('zh-CN', 120, 600)}`),
   };
-}
-
-export async function measureSearch(): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const [what, cases] of Object.entries(searchQueries()))
-    figures.push(...(await timeEach(`search: ${what}`, cases, (q) => searchPaper({ q }))));
-  return figures;
 }

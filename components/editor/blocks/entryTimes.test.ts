@@ -63,7 +63,7 @@ test('an entry appears at once, and gets the server’s time of its creation eve
   expect(Math.abs(Date.parse(entries()[0]?.at) - now)).toBeLessThanOrEqual(41_000);
 });
 
-test('an entry stays unconfirmed while the server does not answer, which is retried, and is confirmed when the network is back', async () => {
+test('an unconfirmed entry is retried while the server does not answer, and confirmed at once when the network is back', async () => {
   let isUp = false;
   const readTime = vi.fn(async () => (isUp ? serverTime() : null));
   const times = new EntryTimes(new Y.Doc(), readTime, 'here');
@@ -77,7 +77,7 @@ test('an entry stays unconfirmed while the server does not answer, which is retr
   expect(times.isConfirmed(name)).toBe(false);
   isUp = true;
   window.dispatchEvent(new Event('online'));
-  await vi.advanceTimersByTimeAsync(30_000);
+  await vi.advanceTimersByTimeAsync(0);
   expect(times.isConfirmed(name)).toBe(true);
   expect(entries()[0]?.at).toBe('2026-11-29T12:00:00Z');
 });

@@ -33,6 +33,8 @@ export class EntryTimes {
     const confirm = () => void this.#confirm();
     const retry = () => {
       this.#attempts = 0;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
       confirm();
     };
     this.#editor = editor;

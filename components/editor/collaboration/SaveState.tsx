@@ -28,11 +28,11 @@ const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
  */
 export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor.saving');
-  const { saving, storage, ready, isReadOnly, hasCopy } = useDraftState(draft, (state) => state);
+  const { saving, storedOn, ready, isReadOnly, hasCopy } = useDraftState(draft, (state) => state);
   useEffect(() => {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);
-  const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${storage}`)}`;
+  const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${storedOn}`)}`;
   const spoken = useSpokenSentence(sentence, CALM.has(saving));
 
   return (

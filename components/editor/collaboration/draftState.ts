@@ -20,7 +20,7 @@ export type DraftState = Omit<SaveStatus, 'word'> & {
 
 export const OPENING_STATE: DraftState = {
   saving: 'opening',
-  storage: 'nowhere',
+  storedOn: 'nowhere',
   ready: false,
   isReadOnly: false,
   shouldAskBeforeLeaving: false,

@@ -190,7 +190,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
-    if (next.storage === 'server' && now.storage !== 'server') writer.recordChanged(); // no longer pending
+    if (next.storedOn === 'server' && now.storedOn !== 'server') writer.recordChanged(); // no longer pending
     now = next;
     for (const listener of listeners) listener();
   }

@@ -47,9 +47,9 @@ test('*Saved* is shown exactly when the connected server has acknowledged the wh
 
 test('*Offline: kept on this device* is shown only when everything is in the browser’s storage', () => {
   forEachState((facts, because) => {
-    const { word, storage } = saveStatus(facts);
-    if (word === 'offline' || storage === 'device') expect(facts.copyState.is, because).toBe('kept');
-    if (storage === 'server') expect(facts.isAcknowledged, because).toBe(true);
+    const { word, storedOn } = saveStatus(facts);
+    if (word === 'offline' || storedOn === 'device') expect(facts.copyState.is, because).toBe('kept');
+    if (storedOn === 'server') expect(facts.isAcknowledged, because).toBe(true);
   });
 });
 

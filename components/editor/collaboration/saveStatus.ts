@@ -38,11 +38,11 @@ export type SaveWord =
   | LastingRefusal;
 
 /** Where the whole text of the document is stored. */
-export type StorageState = 'server' | 'device' | 'nowhere';
+export type StoragePlace = 'server' | 'device' | 'nowhere';
 
 export type SaveStatus = {
   word: SaveWord;
-  storage: StorageState;
+  storedOn: StoragePlace;
   /** whether typing is disabled because the text would be stored nowhere */
   isReadOnly: boolean;
   /** whether closing the page would lose text */
@@ -51,13 +51,13 @@ export type SaveStatus = {
 
 export function saveStatus(facts: SaveFacts): SaveStatus {
   const { isReady, link, isAcknowledged, copyState } = facts;
-  const storage = isAcknowledged ? 'server' : copyState.is === 'kept' ? 'device' : 'nowhere';
+  const storedOn = isAcknowledged ? 'server' : copyState.is === 'kept' ? 'device' : 'nowhere';
   return {
     word: wordOf(facts),
-    storage,
+    storedOn,
     // After a new sign-in everything that was typed until then is sent.
     isReadOnly: link.is === 'refused' && link.why !== 'not-signed-in',
-    shouldAskBeforeLeaving: isReady && storage === 'nowhere',
+    shouldAskBeforeLeaving: isReady && storedOn === 'nowhere',
   };
 }
 

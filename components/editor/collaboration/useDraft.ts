@@ -48,10 +48,30 @@ export function useDraft(articleId: number, { database, userId, email }: CopyOwn
   }, [articleId, database, userId, email, round]);
 
   const isOnlyHere = leftovers.some(({ isStored }) => !isStored);
-  const shouldAsk = useDraftState(draft, (state) => state.shouldAskBeforeLeaving) || isOnlyHere;
-  useEffect(() => (shouldAsk ? askBeforeLeaving() : undefined), [shouldAsk]);
+  useEffect(() => askWhileNeeded(draft, isOnlyHere), [draft, isOnlyHere]);
 
   return { draft, leftovers };
+}
+
+/**
+ * Asks before leaving the page while the draft, or a leftover, is not stored. It follows the draft by a subscription: a
+ * state of the component would render the page with each keystroke. @returns a function that ends it
+ */
+function askWhileNeeded(draft: OpenDraft | undefined, isOnlyHere: boolean): () => void {
+  let stopAsking: (() => void) | undefined;
+  const follow = () => {
+    if (isOnlyHere || draft?.state().shouldAskBeforeLeaving) stopAsking ??= askBeforeLeaving();
+    else {
+      stopAsking?.();
+      stopAsking = undefined;
+    }
+  };
+  follow();
+  const unsubscribe = draft?.subscribe(follow);
+  return () => {
+    unsubscribe?.();
+    stopAsking?.();
+  };
 }
 
 const never = () => () => {};

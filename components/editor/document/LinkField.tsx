@@ -27,7 +27,7 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const list = useId();
   const [at, setAt] = useState(-1);
   const isSearching = words.length > 1;
-  const { articles: matches, outcome } = useArticleSearch(words, isSearching);
+  const { articles: matches, isAnswered, refused } = useArticleSearch(words, isSearching);
   const offered = isSearching ? matches.filter(hasAddress).slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
@@ -65,9 +65,9 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
         onKeyDown={onKeyDown}
       />
       <p role="status" className="sr-only">
-        {isSearching && outcome === 'answered' && t('link.found', { count: offered.length })}
+        {isSearching && isAnswered && t('link.found', { count: offered.length })}
       </p>
-      {isSearching && <SearchNotice outcome={outcome} />}
+      <SearchNotice refused={refused} />
       <div
         id={list}
         role="listbox"
@@ -84,14 +84,12 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
             tabIndex={-1}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(story)}
-            className="flex min-h-10 cursor-pointer items-center gap-3 px-3 py-2 text-sm hover:bg-well aria-selected:bg-well aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-press-ink"
+            className="flex min-h-10 cursor-pointer flex-col items-start gap-0.5 px-3 py-2 text-sm hover:bg-well aria-selected:bg-well aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-press-ink"
           >
-            <span className="min-w-0 grow font-serif text-base" dir="auto">
+            <span className="font-serif text-base" dir="auto">
               {story.headline || t('untitled')}
             </span>
-            <span className="shrink-0">
-              <StatusTag of={story.standing} />
-            </span>
+            <StatusTag of={story.standing} />
           </div>
         ))}
       </div>

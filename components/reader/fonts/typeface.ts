@@ -2,8 +2,8 @@ import localFont from 'next/font/local';
 
 /**
  * The roman is preloaded; its rarer letters and the italic are loaded only by pages that use them. All are Latin subsets,
- * with letters and kerns chosen by `fonts/cut.py`: docs/decisions/fonts.md. The fallback fonts are in `css/letters.css`,
- * because they must come after the rarer letters in the list of fonts.
+ * with letters and kerns chosen by `fonts/cut.py`: docs/decisions/fonts.md. The fallback fonts are in
+ * `css/fontFamilies.css`, because they must come after the rarer letters in the list of fonts.
  */
 export const roman = localFont({
   src: './newsreader.woff2',

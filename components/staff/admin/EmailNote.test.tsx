@@ -2,14 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test, vi } from 'vitest';
 import { locales } from '#db/schema/people.ts';
-import type { EmailState } from '#editorial/people/invitationDelivery.ts';
+import type { InvitationEmailState } from '#editorial/people/invitationDelivery.ts';
 import { messagesIn } from '#messages/load.ts';
 import { EmailNote } from './EmailNote.tsx';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }));
 
 const at = new Date('2026-11-29T12:00:00Z');
-const states: EmailState[] = [
+const states: InvitationEmailState[] = [
   { is: 'waiting' },
   { is: 'sent', at },
   { is: 'failed', at, answer: '550 <nora@courier.example> is unknown' },

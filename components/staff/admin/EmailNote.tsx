@@ -3,12 +3,12 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Time } from '#components/ui/Time.tsx';
-import type { EmailState } from '#editorial/people/invitationDelivery.ts';
+import type { InvitationEmailState } from '#editorial/people/invitationDelivery.ts';
 
 const REFRESH_MS = 3_000;
 
-/** The state of the e-mail of an invitation. Reloads the page's data while the e-mail waits. */
-export function EmailNote({ state }: { state: EmailState }) {
+/** The state of the email of an invitation. Reloads the page's data while the email waits. */
+export function EmailNote({ state }: { state: InvitationEmailState }) {
   const t = useTranslations('admin.users.emailState');
   const router = useRouter();
   const waits = state.is === 'waiting';

@@ -1,20 +1,26 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { SearchOutcome } from './useArticleSearch.ts';
+import { LiveNotice } from '#components/ui/Notice.tsx';
+import { type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 
 type Props = {
-  outcome: SearchOutcome | null;
-  /** the text when an answered search has no matches; undefined if there are matches or the text is elsewhere */
-  none?: string | undefined;
+  refused: RefusedAct | null;
+  /** the text for a search without matches; empty if there are matches, or no answer yet */
+  none?: string | false;
 };
 
-/** Says that a search has no matches or was not answered; empty otherwise. */
-export function SearchNotice({ outcome, none }: Props) {
+/** Says why a search has no answer, or that it has no matches. Keep it mounted, as `LiveNotice` asks. */
+export function SearchNotice({ refused, none }: Props) {
   const t = useTranslations('ui.search');
-  const text = outcome === 'unanswered' ? t('unanswered') : outcome === 'answered' ? none : undefined;
+  const { messageOf } = useRefusal();
   return (
-    <p role="status" className={text ? 'px-3 py-2 text-sm text-quiet' : 'sr-only'}>
-      {text}
-    </p>
+    <>
+      <LiveNotice tone="wait">
+        {refused && (refused.refused === 'offline' ? t('unanswered') : messageOf(refused))}
+      </LiveNotice>
+      <p role="status" className={none ? 'text-sm text-quiet' : 'sr-only'}>
+        {none}
+      </p>
+    </>
   );
 }

@@ -12,8 +12,8 @@ import { useNextRelease } from './useNextRelease.ts';
 const LINGER_MS = 10_000;
 
 /** The next release and its remaining time, above every page; it opens the list of the next 24 hours. */
-export function NextOut({ initial }: { initial: TimedEntries }) {
-  const next = useNextRelease(initial);
+export function NextOut({ rendered }: { rendered: TimedEntries }) {
+  const next = useNextRelease(rendered);
   const now = useDatabaseClock(next.now);
   const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
   const [open, setOpen] = useState(false);

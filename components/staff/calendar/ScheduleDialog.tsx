@@ -16,7 +16,7 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
-  const { articles, outcome } = useArticleSearch(typed, true);
+  const { articles, isAnswered, refused } = useArticleSearch(typed, true);
   const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>
@@ -32,7 +32,9 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
         <ul
           aria-live="polite"
           className={
-            articles.length > 0 ? 'flex flex-col divide-y divide-line rounded-md border border-line' : ''
+            articles.length > 0
+              ? 'flex flex-col divide-y divide-line rounded-md border border-line'
+              : 'absolute'
           }
         >
           {articles.map(({ id, headline, standing }) => (
@@ -47,7 +49,7 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
             </li>
           ))}
         </ul>
-        <SearchNotice outcome={outcome} none={articles.length === 0 ? t('scheduleNone') : undefined} />
+        <SearchNotice refused={refused} none={isAnswered && articles.length === 0 && t('scheduleNone')} />
       </div>
     </Dialog>
   );

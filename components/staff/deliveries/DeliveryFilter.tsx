@@ -13,11 +13,11 @@ const kinds = ['webhook', 'websub', 'indexnow', 'subscriber', 'purge'] as const;
 /** How many deliveries are open; each number is a link to its list. */
 export function DeliveryCountLinks({ counts }: { counts: DeliveryCounts }) {
   const t = useTranslations('deliveries');
-  const { untold, emails, mailAnswer } = counts;
+  const { unannounced, emails, mailAnswer } = counts;
   const answer = mailAnswer ? ` ${t('mailAnswer', { answer: mailAnswer })}` : '';
   return (
     <>
-      <LiveNotice tone="wait">{untold > 0 && t('untold', { count: untold })}</LiveNotice>
+      <LiveNotice tone="wait">{unannounced > 0 && t('unannounced', { count: unannounced })}</LiveNotice>
       <LiveNotice tone="wait">{emails > 0 && t('emails', { count: emails }) + answer}</LiveNotice>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {(['waiting', 'failing', 'given-up'] as const).map((standing) => (

@@ -19,7 +19,7 @@ export function CommandPalette() {
   const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
-  const { articles, outcome } = useArticleSearch(q, paletteOpen);
+  const { articles, isAnswered, refused } = useArticleSearch(q, paletteOpen);
   const query = q.trim().toLowerCase();
   // The server has already filtered the articles.
   const shown = usePaletteEntries(articles).filter(
@@ -54,11 +54,15 @@ export function CommandPalette() {
               className="h-12 w-full border-b border-line bg-transparent px-4 outline-none"
             />
             <p role="status" className="sr-only">
-              {query ? t('found', { count: shown.length }) : ''}
+              {query && isAnswered ? t('found', { count: shown.length }) : ''}
             </p>
-            <SearchNotice outcome={outcome} />
+            <SearchNotice refused={refused} />
             <Command.List label={t('title')} className={`max-h-[60dvh] overflow-auto p-2 ${groupLook}`}>
-              <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">{t('none')}</Command.Empty>
+              {isAnswered && (
+                <Command.Empty className="px-3 py-6 text-center text-sm text-quiet">
+                  {t('none')}
+                </Command.Empty>
+              )}
               {groups.map(
                 (group) =>
                   byGroup[group] && (

@@ -28,7 +28,7 @@ export function NewsroomFrame({ children, next, build, ...data }: Props) {
         <div className="md:grid md:grid-cols-[5rem_minmax(0,1fr)]">
           <Rail />
           <div className="min-w-0 pb-20 md:pb-0">
-            <NextOut initial={next} />
+            <NextOut rendered={next} />
             {children}
           </div>
         </div>

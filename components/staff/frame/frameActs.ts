@@ -20,7 +20,7 @@ type PicturePage = { items: ShownAsset[]; before: number | null };
 
 /** The server actions that every staff page can use; the layout passes them in. */
 export type FrameActs = {
-  findArticles(q: string): Promise<{ ok: true; value: ArticleChoice[] } | { ok: false }>;
+  findArticles(q: string): Promise<ActAnswer<ArticleChoice[]>>;
   startArticle(language?: string): Promise<ActAnswer<{ articleId: number }>>;
   listPictures(order: { q: string; before?: number | null }): Promise<ActAnswer<PicturePage>>;
   askDeletion(order: SubjectId): Promise<ActAnswer<Deletion>>;

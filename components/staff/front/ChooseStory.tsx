@@ -14,7 +14,7 @@ type Props = { place: string | null; onClose(): void; onChoose(story: ArticleCho
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');
-  const { articles: stories, outcome } = useArticleSearch(typed, place !== null);
+  const { articles: stories, isAnswered, refused } = useArticleSearch(typed, place !== null);
   return (
     <Dialog
       open={place !== null}
@@ -26,7 +26,9 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
         <InputField label={t('find')} type="search" maxLength={200} value={typed} onText={setTyped} />
         <ul
           aria-label={t('found')}
-          className={stories.length > 0 ? 'flex flex-col divide-y divide-line border-y border-line' : ''}
+          className={
+            stories.length > 0 ? 'flex flex-col divide-y divide-line border-y border-line' : 'absolute'
+          }
         >
           {stories.map((story) => (
             <li key={story.id}>
@@ -41,7 +43,7 @@ export function ChooseStory({ place, onClose, onChoose, now }: Props) {
             </li>
           ))}
         </ul>
-        <SearchNotice outcome={outcome} none={stories.length === 0 ? t('noneFound') : undefined} />
+        <SearchNotice refused={refused} none={isAnswered && stories.length === 0 && t('noneFound')} />
       </div>
     </Dialog>
   );

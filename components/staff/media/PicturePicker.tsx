@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
@@ -23,23 +24,18 @@ type Props = { onPick(asset: PickedPicture): void; onClose(): void };
 export function PicturePicker({ onPick, onClose }: Props) {
   const t = useTranslations('media');
   const { acts } = useFrame();
-  const { run, refused, notices } = useAction();
+  const { run, notices } = useAction();
   const [q, setQ] = useState('');
-  const [assets, setAssets] = useState<ShownAsset[] | null>(null);
-  const [before, setBefore] = useState<number | null>(null);
+  const [pictures, setPictures] = useState<{ q: string; items: ShownAsset[]; before: number | null }>();
 
-  const search = () => run(acts.listPictures({ q }));
-  useDebouncedSearch(q, q ? 180 : 0, search, (answer) => {
-    if (!answer.ok) return;
-    setAssets(answer.value.items);
-    setBefore(answer.value.before);
-  });
+  const search = () => acts.listPictures({ q });
+  const refused = useDebouncedSearch(q, q ? 180 : 0, search, (page) => setPictures({ q, ...page }));
 
-  async function more() {
-    const answer = await run(acts.listPictures({ q, before }));
+  async function more(list: { q: string; items: ShownAsset[]; before: number | null }) {
+    const answer = await run(acts.listPictures({ q: list.q, before: list.before }));
     if (!answer.ok) return;
-    setAssets((all) => [...(all ?? []), ...answer.value.items]);
-    setBefore(answer.value.before);
+    const { items, before } = answer.value;
+    setPictures((now) => (now === list ? { q: list.q, items: [...list.items, ...items], before } : now));
   }
 
   function pick({ id, alt, caption, credit, url, width, height }: ShownAsset) {
@@ -60,13 +56,16 @@ export function PicturePicker({ onPick, onClose }: Props) {
           placeholder={t('searchHint')}
         />
         {notices}
-        {assets === null && !refused && <Skeleton rows={2} className="h-32" />}
-        {assets?.length === 0 && (
-          <p className="text-sm text-quiet">{q ? t('emptySearch', { q }) : t('emptyText')}</p>
-        )}
-        {assets && <AssetGrid assets={assets} label={t('title')} onOpen={pick} />}
-        {before !== null && (
-          <Button className="self-start" onClick={more}>
+        <SearchNotice
+          refused={refused}
+          none={
+            pictures?.q === q && pictures.items.length === 0 && (q ? t('emptySearch', { q }) : t('emptyText'))
+          }
+        />
+        {!pictures && !refused && <Skeleton rows={2} className="h-32" />}
+        {pictures && <AssetGrid assets={pictures.items} label={t('title')} onOpen={pick} />}
+        {pictures && pictures.before !== null && (
+          <Button className="self-start" onClick={() => more(pictures)}>
             {t('older')}
           </Button>
         )}

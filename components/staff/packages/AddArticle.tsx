@@ -18,7 +18,7 @@ export function AddArticle({ excludedIds, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
   const isSearching = q.trim() !== '';
-  const { articles: matches, outcome } = useArticleSearch(q, isSearching);
+  const { articles: matches, isAnswered, refused } = useArticleSearch(q, isSearching);
   const articles = matches.filter(({ id }) => !excludedIds.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">
@@ -32,9 +32,9 @@ export function AddArticle({ excludedIds, onAdd }: Props) {
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <p role="status" className="sr-only">
-        {isSearching && outcome === 'answered' && t('found', { count: articles.length })}
+        {isSearching && isAnswered && t('found', { count: articles.length })}
       </p>
-      {isSearching && <SearchNotice outcome={outcome} />}
+      <SearchNotice refused={refused} />
       {isSearching && (
         <ul className="flex flex-col">
           {articles.map(({ id, headline, standing }) => (

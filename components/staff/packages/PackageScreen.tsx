@@ -1,12 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { ListSavingNotice } from '#components/staff/articles/ListSavingNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { useDatabaseClock } from '#components/staff/calendar/useDatabaseClock.ts';
 import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { withItemMoved } from '#components/staff/lists/itemMove.ts';
+import { ListSavingNotice } from '#components/staff/lists/ListSavingNotice.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';

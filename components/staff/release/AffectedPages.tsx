@@ -48,7 +48,7 @@ export function AffectedPagesList({ foreseen, pending }: { foreseen: ReleaseFore
         {coming && (
           <Row name={t('replaces')}>
             {t('scheduled', { number: coming.number })} <Time at={coming.from} />
-            {coming.together && ` ${t('inPackage', { name: coming.together.name })}`}
+            {coming.joinedPackage && ` ${t('inPackage', { name: coming.joinedPackage.name })}`}
           </Row>
         )}
         {live?.end && (

@@ -27,7 +27,7 @@ export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts,
   const { coming, waiting, live } = plans;
   const end = coming?.end ?? live?.end;
   if (!coming && !waiting && !end) return null;
-  const others = coming?.together?.stories.length ?? 0;
+  const others = coming?.joinedPackage?.stories.length ?? 0;
   const subject = { subject: `article:${articleId}`, decidedOn };
   function report(text: string) {
     toast(text);
@@ -77,8 +77,8 @@ export function ScheduledReleases({ articleId, decidedOn, plans, now, may, acts,
             (<Remaining until={coming.from} now={now} />)
           </b>
           {'. '}
-          {coming.together && `${t('together', { name: coming.together.name })} `}
-          {coming.together?.stories.map((story) => (
+          {coming.joinedPackage && `${t('together', { name: coming.joinedPackage.name })} `}
+          {coming.joinedPackage?.stories.map((story) => (
             <StoryLink key={story.id} story={story} className="mr-2" />
           ))}
           {may.release && <span className="block text-quiet">{t('replaced')}</span>}

@@ -44,7 +44,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
   const isSearching = typed.trim() !== '';
-  const { articles: matches, outcome } = useArticleSearch(typed, isSearching);
+  const { articles: matches, isAnswered, refused } = useArticleSearch(typed, isSearching);
   const articles = matches.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
   return (
     <>
@@ -61,7 +61,7 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
         }}
       />
       <p role="status" className="sr-only">
-        {isSearching && articles.length > 0 && t('afterFound', { count: articles.length })}
+        {isSearching && isAnswered && articles.length > 0 && t('afterFound', { count: articles.length })}
       </p>
       {isSearching && articles.length > 0 && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
@@ -81,9 +81,10 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
           ))}
         </ul>
       )}
-      {isSearching && (
-        <SearchNotice outcome={outcome} none={articles.length === 0 ? t('afterNone') : undefined} />
-      )}
+      <SearchNotice
+        refused={refused}
+        none={isSearching && isAnswered && articles.length === 0 && t('afterNone')}
+      />
     </>
   );
 }

@@ -2,9 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { ListSavingNotice } from '#components/staff/articles/ListSavingNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { withItemMoved } from '#components/staff/lists/itemMove.ts';
+import { ListSavingNotice } from '#components/staff/lists/ListSavingNotice.tsx';
 import { MoveButtons } from '#components/staff/lists/MoveButtons.tsx';
 import { useListOrder } from '#components/staff/lists/useListOrder.ts';
 import { AddArticle } from '#components/staff/packages/AddArticle.tsx';

@@ -1,10 +1,11 @@
 'use client';
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { useDebouncedSearch } from '#components/ui/useDebouncedSearch.ts';
-import { type ActAnswer, useRefusal } from '#components/ui/useRefusal.ts';
+import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ListedTopic } from '#editorial/taxonomy/topicList.ts';
 
@@ -54,7 +55,6 @@ export function RenameTopic({ topic, acts, onDone, onClose }: Props) {
 /** Asks for the topic that another is merged into, and shows how many articles the merge moves. */
 export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
   const t = useTranslations('topics');
-  const { guard } = useRefusal();
   const list = useId();
   const [typed, setTyped] = useState('');
   const [matches, setMatches] = useState<{ id: number; name: string }[]>([]);
@@ -62,8 +62,7 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
   const target = others.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
   const into = useRef('');
 
-  const search = () => guard(acts.find(typed));
-  useDebouncedSearch(typed, 200, search, (answer) => answer.ok && setMatches(answer.value));
+  const refused = useDebouncedSearch(typed, 200, () => acts.find(typed), setMatches);
 
   return (
     <ConfirmDialog
@@ -97,6 +96,7 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
           <option key={id} value={name} />
         ))}
       </datalist>
+      <SearchNotice refused={refused} />
     </ConfirmDialog>
   );
 }

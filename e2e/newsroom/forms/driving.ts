@@ -71,7 +71,7 @@ const markDialogs = (page: Page) =>
     for (const dialog of all) dialog.setAttribute('data-known', '');
   });
 
-/** Pauses the page's clock, one second later than now. */
+/** Moves the page's clock one second forward, because `pauseAt` cannot stay at the present, and pauses it. */
 async function pauseClock(page: Page): Promise<void> {
   await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 1_000));
 }
@@ -133,7 +133,8 @@ export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): voi
       const refused = sent.length;
       await markDialogs(page);
       if (confirmed) {
-        // On a slow machine, too, the clicks below come as early as those of a user.
+        // The page's clock stands still, so that on a slow machine, too, the clicks below fall within the
+        // first second.
         await pauseClock(page);
         await page.mouse.click(x, y, { clickCount: 2 });
       } else await page.mouse.click(x, y);

@@ -4,7 +4,7 @@ import { asc, eq } from '#db/query.ts';
 import { front, frontRelease } from '#db/schema/fronts.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
-import { sectionInUse } from '#editorial/bin/binFilters.ts';
+import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { type FrontOrder, readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
@@ -110,7 +110,7 @@ const packageForms: FormScript[] = [
 async function frontOf(stage: Stage, coming: Date | null): Promise<void> {
   const { other, page } = stage;
   const [last] = (
-    await staff().select().from(section).where(sectionInUse).orderBy(asc(section.position))
+    await staff().select().from(section).where(sectionIsActive).orderBy(asc(section.position))
   ).slice(-1);
   if (!last) throw new Error('no section');
   const order = { sectionId: last.id, language: 'ar' as const };

@@ -18,7 +18,7 @@ import { passPauses, until } from './delivery.scene.ts';
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
 let worker: Worker;
-const emails: string[] = [];
+const received: string[] = [];
 let refusing = '';
 
 const post = new SMTPServer({
@@ -32,15 +32,15 @@ const post = new SMTPServer({
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
-      emails.push(unfold(Buffer.concat(chunks).toString('utf8')));
+      received.push(unfold(Buffer.concat(chunks).toString('utf8')));
       done();
     });
   },
 });
 
 /** Unfolds headers and decodes quoted-printable, so that links are in one piece. */
-const unfold = (email: string) =>
-  email
+const unfold = (message: string) =>
+  message
     .replace(/\r\n[ \t]+/g, ' ')
     .replace(/=\r\n/g, '')
     .replace(/=3D/g, '=');
@@ -65,16 +65,16 @@ afterAll(async () => {
 });
 
 const origin = { site: 'https://courier.example', client: '192.0.2.7' };
-const ask = (email: string, section = '') =>
-  subscribe(subscribeOrder.parse({ email, section, language: 'en' }), origin);
-const to = (address: string) => emails.filter((email) => email.includes(`To: ${address}`));
+const ask = (address: string, section = '') =>
+  subscribe(subscribeOrder.parse({ email: address, section, language: 'en' }), origin);
+const to = (address: string) => received.filter((message) => message.includes(`To: ${address}`));
 const comes = (done: () => boolean) =>
   until(async () => {
     worker.wake();
     await passPauses();
     return done();
   });
-const tokenIn = (email = '') => /subscriptions\/([\w-]{43})/.exec(email)?.[1] ?? '';
+const tokenIn = (message = '') => /subscriptions\/([\w-]{43})/.exec(message)?.[1] ?? '';
 
 async function released(headline: string): Promise<ArticleId> {
   const articleId = await writeStory(editor, { headline, standfirst: 'Eleven of them.' });
@@ -114,12 +114,12 @@ test('nobody gets stories before confirming by email; then each story once, with
 }, 40_000);
 
 test('subscribing a known and an unknown address is answered alike, and sends nobody a second email', async () => {
-  const before = emails.length;
-  for (const email of ['ben@example.com', 'BEN@example.com', 'new@example.com', 'new@example.com'])
-    expect(await refusalReasonOf(ask(email, 'city'))).toEqual({ done: undefined });
+  const before = received.length;
+  for (const address of ['ben@example.com', 'BEN@example.com', 'new@example.com', 'new@example.com'])
+    expect(await refusalReasonOf(ask(address, 'city'))).toEqual({ done: undefined });
   await comes(() => to('new@example.com').length === 1);
   await released('A story between');
-  await comes(() => emails.length >= before + 2);
+  await comes(() => received.length >= before + 2);
   expect(to('new@example.com')).toHaveLength(1);
 });
 
@@ -137,11 +137,11 @@ test('an address cannot be sent an email for every section of the paper', async 
 
 test('subscribing is limited per reader, and with a much higher limit per network', async () => {
   const reader = { ...origin, client: '198.51.100.9' };
-  const askFor = (email: string) =>
-    refusalReasonOf(subscribe(subscribeOrder.parse({ email, language: 'en' }), reader));
-  const refusals = async (emails: string[]) => {
+  const askFor = (address: string) =>
+    refusalReasonOf(subscribe(subscribeOrder.parse({ email: address, language: 'en' }), reader));
+  const refusals = async (addresses: string[]) => {
     const answers: unknown[] = [];
-    for (const email of emails) answers.push(await askFor(email));
+    for (const address of addresses) answers.push(await askFor(address));
     return answers.filter((answer) => answer === 'too-many-tries').length;
   };
   expect(await refusals(Array<string>(14).fill('one@example.com'))).toBe(4);
@@ -179,7 +179,7 @@ test('a failing mailbox does not affect others; it gets its email when it works 
     return rows.length === 0;
   });
   const after = to('ben@example.com').slice(bens);
-  expect(after.map((email) => /^Subject: (.*?)\r?$/m.exec(email)?.[1])).toEqual(['Stays']);
+  expect(after.map((message) => /^Subject: (.*?)\r?$/m.exec(message)?.[1])).toEqual(['Stays']);
 }, 40_000);
 
 test("an email's token works for its own subscription only, and an unconfirmed subscription expires", async () => {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { ListOrderSaving } from '#components/staff/lists/useListOrder.ts';
+import type { ListOrderSaving } from './useListOrder.ts';
 
 /** Says whether the changes of a list are committed; empty before the first change, and after a refusal. */
 export function ListSavingNotice({ saving }: { saving: ListOrderSaving }) {
