@@ -1,92 +1,132 @@
 import type { Browser, Page } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { windowOf } from '#e2e/setting/people.ts';
-import { durations, type Measured } from './figures.ts';
-import { rounds, type Scene } from './scene.ts';
+import { readDatabaseId } from '#editorial/databaseIdentity.ts';
+import { beginSession } from '#editorial/people/sessions.ts';
+import { durations, type Figure, type Measured, percentile } from './figures.ts';
+import { type KeyTimes, typeKeys } from './keyTimes.ts';
+import type { Scene } from './scene.ts';
+import { openWriter } from './scriptedWriter.ts';
 import { createWords, seededRandom } from './words.ts';
 
-const title = 'A keystroke in 10,000 words';
+const title = 'A keystroke';
 const how =
-  'A writer types in the middle of a body of 10,000 words in a real browser, a key every 60 ms. Painted: from the time stamp of the key event until after the next frame, including the wait for that frame (up to 16.7 ms). Saved: from the same time stamp until the status says Saved, which follows the server’s commit.';
+  'A writer types in the middle of a body in a real browser, with random pauses of 70 to 130 ms between keys. Painted: from the time stamp of the key event to the first task after the next frame, including the wait for that frame (up to 16.7 ms). Saved: from the same time stamp until the status says Saved, which follows the server’s commit. Bare: the same text in a `contenteditable` element without any script, in the same browser, in turn with the editor. With colleagues: two others type five letters a second each into other paragraphs, over sockets.';
 
-type Times = { painted: number[]; saved: number[]; longTasks: number };
+type Situation = { name: string; paragraphs: number; colleagues: number };
+const situations: Situation[] = [
+  { name: '10,000 words', paragraphs: 120, colleagues: 0 },
+  { name: '50,000 words, with colleagues', paragraphs: 600, colleagues: 2 },
+];
+/** Words of a paragraph. */
+const PARAGRAPH_WORDS = 84;
+/** Keys in one stretch of typing; stretches in the editor and in the bare element alternate. */
+const KEYS = 40;
+const COLLEAGUE_PAUSE_MS = 200;
 
 /** How long a writer waits until a letter is on the screen, and until the status says Saved. */
-export async function measureKeystrokes({ running, database, browser, quick }: Scene): Promise<Measured> {
+export async function measureKeystrokes(scene: Scene): Promise<Measured> {
+  const { browser } = scene;
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
-  const { paragraph } = createWords(seededRandom(7), 'en');
-  const text = Array.from({ length: 120 }, () => paragraph(84)).join('\n\n');
-  const writer = await database.actor('writer');
-  const articleId = await database.story(writer, { headline: 'Ten thousand words from the quay', text });
-  const { page, close, openedIn } = await open(browser, running.url, articleId);
-  await page.evaluate(timeKeys);
-  const keys = 'the tide turns and the boats go out again ';
-  for (const round of rounds(quick ? 40 : 200, 40)) {
-    const began = performance.now();
-    await page.keyboard.press(
-      keys[round % keys.length] === ' ' ? 'Space' : (keys[round % keys.length] ?? 'e'),
-    );
-    await page.waitForTimeout(Math.max(0, 60 - (performance.now() - began)));
-  }
-  await page.waitForTimeout(1_000);
-  const times = await page.evaluate(() => (window as unknown as { keyTimes: Times }).keyTimes);
-  await close();
-  const words = { what: 'words in the article', value: text.split(/\s+/).length, unit: '' };
-  return {
-    title,
-    how,
-    figures: [
-      words,
-      { what: 'from opening the page to Saved', value: openedIn, unit: 'ms' },
-      ...durations('painted', times.painted, [0.5, 0.95]),
-      ...durations('Saved', times.saved, [0.5, 0.95]),
-      { what: 'tasks of more than 50 ms meanwhile', value: times.longTasks, unit: '' },
-    ],
-  };
+  const figures: Figure[] = [];
+  for (const situation of situations) figures.push(...(await measureSituation(scene, browser, situation)));
+  return { title, how, figures };
 }
 
-async function open(browser: Browser, baseURL: string, articleId: ArticleId) {
+async function measureSituation(scene: Scene, browser: Browser, situation: Situation): Promise<Figure[]> {
+  const { running, database, quick, turn } = scene;
+  const random = seededRandom(turn + 1);
+  const { paragraph } = createWords(seededRandom(7), 'en');
+  const paragraphs = Array.from({ length: situation.paragraphs }, () => paragraph(PARAGRAPH_WORDS));
+  const writer = await database.actor('writer');
+  const headline = `${situation.name} from the quay, ${turn}`;
+  const articleId = await database.story(writer, { headline, text: paragraphs.join('\n\n') });
+  const { page, close, openedIn } = await openEditor(browser, running.url, articleId);
+  const bare = await openBare(browser, paragraphs);
+  const leave = await openColleagues(scene, articleId, situation);
+  const middle = Math.floor(situation.paragraphs / 2);
+  const inEditor: KeyTimes[] = [];
+  const inBare: KeyTimes[] = [];
+  for (let stretch = 0; stretch < (quick ? 2 : 4); stretch++) {
+    await page.bringToFront();
+    await placeCaret(page, middle);
+    inEditor.push(await typeKeys(page, KEYS, random));
+    await bare.page.bringToFront();
+    await placeCaret(bare.page, middle);
+    inBare.push(await typeKeys(bare.page, KEYS, random));
+  }
+  leave();
+  await Promise.all([close(), bare.close()]);
+  const painted = inEditor.flatMap((times) => times.painted);
+  const barePainted = inBare.flatMap((times) => times.painted);
+  const ratio = (share: number): Figure => ({
+    what: `${situation.name}: painted ÷ bare, p${share * 100}`,
+    value: percentile(painted, share) / percentile(barePainted, share),
+    unit: '×',
+  });
+  const longTasks = inEditor.reduce((sum, times) => sum + times.longTasks, 0);
+  return [
+    { what: `${situation.name}: from opening the page to Saved`, value: openedIn, unit: 'ms' },
+    ...durations(`${situation.name}: painted`, painted, [0.5, 0.95]),
+    ...durations(`${situation.name}: painted, bare`, barePainted, [0.5, 0.95]),
+    ratio(0.5),
+    ratio(0.95),
+    ...durations(
+      `${situation.name}: Saved`,
+      inEditor.flatMap((times) => times.saved),
+      [0.5, 0.95],
+    ),
+    { what: `${situation.name}: tasks of more than 50 ms meanwhile`, value: longTasks, unit: '' },
+  ];
+}
+
+async function openEditor(browser: Browser, baseURL: string, articleId: ArticleId) {
   const { page, context } = await windowOf(browser, 'writer', { baseURL });
   const began = performance.now();
   await page.goto(`/newsroom/articles/${articleId}`);
-  await page.locator('[role=status]', { hasText: /^Saved$/ }).waitFor({ timeout: 20_000 });
-  const openedIn = performance.now() - began;
-  await placeCaret(page);
-  return { page, openedIn, close: () => context.close() };
+  await page.locator('[role=status]', { hasText: /^Saved$/ }).waitFor({ timeout: 30_000 });
+  return { page, openedIn: performance.now() - began, close: () => context.close() };
 }
 
-async function placeCaret(page: Page): Promise<void> {
-  const middle = page.getByRole('textbox', { name: 'Body' }).locator('p').nth(60);
-  await middle.click();
+async function openBare(browser: Browser, paragraphs: string[]) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const body = paragraphs.map((text) => `<p>${text}</p>`).join('');
+  await page.setContent(
+    `<style>div{font:18px/1.6 Georgia,serif;max-width:40rem;margin:auto;white-space:pre-wrap}</style><div contenteditable role="textbox" aria-label="Body">${body}</div>`,
+  );
+  return { page, close: () => context.close() };
+}
+
+async function placeCaret(page: Page, paragraph: number): Promise<void> {
+  await page.getByRole('textbox', { name: 'Body' }).locator('p').nth(paragraph).click();
   await page.keyboard.press('End');
   await page.waitForTimeout(500);
 }
 
-/** Runs in the page. Collects durations in ms in `window.keyTimes`. */
-function timeKeys(): void {
-  const times: Times = { painted: [], saved: [], longTasks: 0 };
-  Object.assign(window, { keyTimes: times });
-  let unsaved: number[] = [];
-  document.addEventListener(
-    'keydown',
-    ({ timeStamp }) => {
-      unsaved.push(timeStamp);
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.painted.push(performance.now() - timeStamp);
-        port2.postMessage(null); // handled after the frame has been painted
-      });
-    },
-    { capture: true },
+/** Lets colleagues type. @returns a function that ends it */
+async function openColleagues(
+  { running, database }: Scene,
+  articleId: ArticleId,
+  { colleagues, paragraphs }: Situation,
+): Promise<() => void> {
+  if (colleagues === 0) return () => {};
+  const { id } = await database.actor('editor');
+  const databaseId = await readDatabaseId();
+  const writers = await Promise.all(
+    Array.from({ length: colleagues }, async (_, at) =>
+      openWriter({
+        url: running.url,
+        articleId,
+        user: { id, token: await beginSession(id, 'bench') },
+        database: databaseId,
+        paragraph: Math.floor((paragraphs * (at + 1)) / (colleagues + 2)),
+      }),
+    ),
   );
-  const status = [...document.querySelectorAll('[role=status]')].find((node) => node.textContent === 'Saved');
-  const watch = new MutationObserver(() => {
-    if (status?.textContent !== 'Saved') return;
-    times.saved.push(...unsaved.map((at) => performance.now() - at));
-    unsaved = [];
-  });
-  if (status) watch.observe(status, { characterData: true, childList: true, subtree: true });
-  new PerformanceObserver((list) => {
-    times.longTasks += list.getEntries().length;
-  }).observe({ type: 'longtask' });
+  const stops = writers.map((writer) => writer.typeSteadily(COLLEAGUE_PAUSE_MS));
+  return () => {
+    for (const stop of stops) stop();
+    for (const writer of writers) writer.close();
+  };
 }

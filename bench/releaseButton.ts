@@ -10,10 +10,10 @@ const how =
   'An editor presses the button in a real browser; a reader polls the article every 2 ms. Times run from the click, and from the browser’s request for the action, to the first response that shows the story.';
 
 /** Times all steps of a release together: click, action, transaction, notice, render, response. */
-export async function measureButton({ running, database, browser, quick }: Scene): Promise<Measured> {
+export async function measureButton({ running, database, browser, quick, turn }: Scene): Promise<Measured> {
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
   const actor = await database.actor('editor');
-  const prepare = await setScene(database, actor, 'pressed');
+  const prepare = await setScene(database, actor, `pressed${turn}`);
   const { page, context } = await windowOf(browser, 'editor', { baseURL: running.url });
   const instants = new Map<string, number>();
   await context.exposeFunction('noteInstant', (what: string, at: number) => instants.set(what, at));
@@ -21,7 +21,7 @@ export async function measureButton({ running, database, browser, quick }: Scene
   const clicks: number[] = [];
   const requests: number[] = [];
   for (const round of rounds(quick ? 3 : 25, 60)) {
-    const { articleId, pages, token } = await prepare(`p${round}`);
+    const { articleId, pages, token } = await prepare(`p${turn}x${round}`);
     await page.goto(`/newsroom/articles/${articleId}/release`, { waitUntil: 'networkidle' });
     instants.clear();
     const button = page.getByRole('button', { name: 'Release now' });

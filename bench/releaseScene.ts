@@ -40,7 +40,7 @@ export async function setScene(database: TestDatabase, actor: Actor, anchor: str
  * No two stories are near copies, since related lists leave near copies out.
  */
 export function writeStory(name: string, anchor: string) {
-  const token = `kestrel${name}`;
+  const token = `kestrel${name}z`; // no token is the beginning of another
   const [place, ...subject] = inventWords(`subject of ${anchor}`, 14);
   const headline = `Lock of ${place} passes its test, says wharf${name} ${token}`;
   const tested = `The ${subject.join(' ')} of ${place} were tested.`;

@@ -8,17 +8,17 @@ import { watchPages } from './watching.ts';
 type Times = Map<string, number[]>;
 
 /** Times from a release to the first response that shows it, and from a withdrawal to the first that does not. */
-export async function measureReleases({ running, database, quick }: Scene): Promise<Measured> {
+export async function measureReleases({ running, database, quick, turn }: Scene): Promise<Measured> {
   const actor = await database.actor('editor');
   // Every ten rounds a new set begins: a topic whose newest stories are all withdrawn is not realistic.
-  let prepare = await setScene(database, actor, 'first');
+  let prepare = await setScene(database, actor, `first${turn}`);
   const released: Times = new Map();
   const withdrawn: Times = new Map();
   for (const round of rounds(quick ? 10 : 200, 75)) {
-    if (round % 10 === 9) prepare = await setScene(database, actor, `set${round}`);
-    const { articleId, pages, token } = await prepare(`${round}`);
+    if (round % 10 === 9) prepare = await setScene(database, actor, `set${turn}x${round}`);
+    const { articleId, pages, token } = await prepare(`${turn}x${round}`);
     const isAlone = round % 2 === 0;
-    const watched = isAlone ? pages.slice((round / 2) % pages.length).slice(0, 1) : pages;
+    const watched = isAlone ? pages.slice((turn * 5 + round / 2) % pages.length).slice(0, 1) : pages;
     for (const act of ['release', 'withdraw'] as const) {
       const matches = act === 'release' ? showsToken(token) : lacksToken(token);
       const watch = watchPages(running.port, watched, matches);

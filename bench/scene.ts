@@ -9,6 +9,8 @@ export type Scene = {
   browser: Browser | undefined;
   /** few rounds of each measure, to test the bench itself */
   quick: boolean;
+  /** number of measures already performed on this paper; makes the names of stories unique */
+  turn: number;
 };
 
 /** Counts from 0 until `count` rounds or `seconds` have passed, whichever comes first. */
