@@ -1,40 +1,19 @@
 import { Extension, type Extensions, getSchema, Node } from '@tiptap/core';
-import { Link } from '@tiptap/extension-link';
-import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { Bold } from '@tiptap/extension-bold';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { Italic } from '@tiptap/extension-italic';
+import { ListKeymap } from '@tiptap/extension-list';
+import { Text } from '@tiptap/extension-text';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import { blockTypes } from './blocks/blockRegistry.ts';
 import { paragraphBlock } from './blocks/paragraph.ts';
-import { isFitHref } from './href.ts';
+import { LinkMark } from './linkMark.ts';
 
 /**
  * Increases whenever a node, mark or attribute is added. The server refuses older clients before they can change a draft.
  * The last change to a mark was in version 1.
  */
 export const schemaVersion = Math.max(...blockTypes.map(({ since = 1 }) => since));
-
-/**
- * A link ends with its text: text typed after it is not linked. Tiptap's own autolinks are off: they link every name with a
- * dot, also in the text of other users.
- */
-const SafeLink = Link.extend({
-  inclusive: false,
-  addPasteRules: () => [],
-  addAttributes: () => ({
-    href: {
-      isRequired: true,
-      validate(href: unknown) {
-        if (!isFitHref(href))
-          throw new RangeError('A link may lead to http, https, mailto or this site only');
-      },
-    },
-  }),
-}).configure({
-  HTMLAttributes: { target: null, rel: null, class: null },
-  openOnClick: false,
-  autolink: false,
-  linkOnPaste: false,
-  defaultProtocol: 'https',
-  isAllowedUri: (href) => isFitHref(href),
-});
 
 /**
  * An id that a block keeps through edits, so that two versions can be compared. `readDraft` takes it from Yjs, which has an
@@ -60,49 +39,18 @@ export const identified = blockTypes
   .filter(({ attributes }) => attributes.id)
   .map(({ name }): string => name);
 
-const starterKitParts = [
-  'blockquote',
-  'bold',
-  'bulletList',
-  'code',
-  'codeBlock',
-  'document',
-  'dropcursor',
-  'gapcursor',
-  'hardBreak',
-  'heading',
-  'horizontalRule',
-  'italic',
-  'link',
-  'listItem',
-  'listKeymap',
-  'orderedList',
-  'paragraph',
-  'strike',
-  'trailingNode',
-  'underline',
-  'undoRedo',
-] satisfies (keyof StarterKitOptions)[];
-
-/** Turns off every part of the kit. Undo belongs to the Y.Doc: the kit's would be a second history. */
-const noParts: Partial<StarterKitOptions> = Object.fromEntries(
-  starterKitParts.map((part) => [part, false] as const),
-);
-
 /** The extensions of a body, for browser, server and renderer. */
 export const bodyExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: '(block | entry)+' }),
   ...blockTypes.map(({ node }) => node), // before the keymap of lists, which must handle its keys first
-  StarterKit.configure({
-    ...noParts,
-    bold: {},
-    dropcursor: {},
-    italic: {},
-    listKeymap: {},
-    gapcursor: undefined,
-    hardBreak: undefined, // with their defaults
-  }),
-  SafeLink,
+  Bold,
+  Dropcursor,
+  Gapcursor,
+  HardBreak,
+  Italic,
+  ListKeymap,
+  Text,
+  LinkMark,
   BlockId,
 ];
 
@@ -110,7 +58,7 @@ export const bodyExtensions: Extensions = [
 export const lineExtensions: Extensions = [
   Node.create({ name: 'doc', topNode: true, content: 'paragraph' }),
   paragraphBlock.node,
-  StarterKit.configure(noParts),
+  Text,
 ];
 
 export const bodySchema = getSchema(bodyExtensions);

@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
 
+/** What `Y.decodeUpdate` returns. */
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
+
 /** Deleted clocks of one client, `to` exclusive. */
 type Range = { from: number; to: number };
 
@@ -29,7 +32,7 @@ export class UpdateCoverage {
 
   static ofUpdate(update: Uint8Array): UpdateCoverage {
     const coverage = new UpdateCoverage();
-    coverage.add(update);
+    coverage.add(Y.decodeUpdate(update));
     return coverage;
   }
 
@@ -51,8 +54,7 @@ export class UpdateCoverage {
   }
 
   /** Ignores insertions that leave a gap after the covered ones: Yjs shows them only once the gap is filled. */
-  add(update: Uint8Array): void {
-    const { structs, ds } = Y.decodeUpdate(update);
+  add({ structs, ds }: DecodedUpdate): void {
     for (const struct of structs) {
       if (struct instanceof Y.Skip) continue;
       const { client, clock } = struct.id;
@@ -71,6 +73,20 @@ export class UpdateCoverage {
     const coversDeletions = ([client, ranges]: [number, Range[]]) =>
       ranges.every((range) => containsRange(this.#deleted.get(client) ?? [], range));
     return this.reaches(other.#clocks) && [...other.#deleted].every(coversDeletions);
+  }
+
+  /** Whether it includes every insertion and deletion of an update. */
+  includes({ structs, ds }: DecodedUpdate): boolean {
+    const hasInsertion = ({ id: { client, clock }, length }: DecodedUpdate['structs'][number]) =>
+      (this.#clocks.get(client) ?? 0) >= clock + length;
+    return (
+      structs.every((struct) => struct instanceof Y.Skip || hasInsertion(struct)) &&
+      [...ds.clients].every(([client, items]) =>
+        items.every(({ clock, len }) =>
+          containsRange(this.#deleted.get(client) ?? [], { from: clock, to: clock + len }),
+        ),
+      )
+    );
   }
 
   /** Whether it includes every insertion of a state vector. Cheaper than `covers`; ignores deletions. */

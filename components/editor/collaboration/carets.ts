@@ -1,10 +1,10 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import type { Awareness } from 'y-protocols/awareness';
 
 /** The carets of other users with their names. The server sets the names. */
-export function caretsOf(provider: HocuspocusProvider, user: { name: string }) {
+export function caretsOf(awareness: Awareness, user: { name: string }) {
   return CollaborationCaret.configure({
-    provider,
+    provider: { awareness },
     user: { name: user.name, color: '#4d5a66' },
     render(peer) {
       const caret = document.createElement('span');

@@ -1,4 +1,4 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider';
+import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DraftContent } from '#body/draftDocument.ts';
 import type { SetAsideReason } from '#components/localCopies/copyRecord.ts';
@@ -35,7 +35,8 @@ export type DraftLeftover = { content: DraftContent; why: SetAsideReason; at: nu
 
 export type OpenDraft = {
   ydoc: Y.Doc;
-  provider: HocuspocusProvider;
+  /** who is present, and their carets */
+  awareness: Awareness;
   state(): DraftState;
   subscribe(listener: () => void): () => void;
   /** Puts the document aside, so that the draft is opened again in the server's state. */

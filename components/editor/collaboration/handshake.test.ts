@@ -1,23 +1,19 @@
-import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
+import type { SyncMessage } from './collabMessages.ts';
 import { Handshake } from './handshake.ts';
 
-/** A sync message about article 7: step 0 is a request, 1 an answer, 2 one further change. */
-function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarString(encoder, '7');
-  encoding.writeVarUint(encoder, 0);
-  encoding.writeVarUint(encoder, step);
-  encoding.writeVarUint8Array(encoder, payload);
-  return encoding.toUint8Array(encoder);
-}
-
 /** The messages that a server with this document sends when a client with the other document connects. */
-const question = (server: Y.Doc) => syncMessage(0, Y.encodeStateVector(server));
-const answer = (server: Y.Doc, client: Y.Doc) =>
-  syncMessage(1, Y.encodeStateAsUpdate(server, Y.encodeStateVector(client)));
+const question = (server: Y.Doc): SyncMessage => ({
+  is: 'state-vector',
+  stateVector: Y.encodeStateVector(server),
+});
+const answer = (server: Y.Doc, client: Y.Doc): SyncMessage => ({
+  is: 'update',
+  update: Y.encodeStateAsUpdate(server, Y.encodeStateVector(client)),
+  isAnswer: true,
+});
 
 function story(text: string): Y.Doc {
   const ydoc = new Y.Doc();
@@ -96,7 +92,8 @@ test('a change that arrives during the handshake is applied after it', () => {
   const handshake = new Handshake(new UpdateCoverage());
   const first = question(server);
   expect(handshake.receive(first)).toEqual({ is: 'waiting' });
-  const later = syncMessage(2, Y.encodeStateAsUpdate(story('x')));
+  const update = Y.encodeStateAsUpdate(story('x'));
+  const later: SyncMessage = { is: 'update', update, isAnswer: false };
   expect(handshake.receive(later)).toEqual({ is: 'waiting' });
   const last = answer(server, client);
   expect(handshake.receive(last)).toEqual({ is: 'verified', messages: [later, last, first] });

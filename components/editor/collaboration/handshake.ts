@@ -1,11 +1,11 @@
 import { UpdateCoverage } from '#body/updateCoverage.ts';
-import { readSyncMessage } from './syncMessages.ts';
+import type { SyncMessage } from './collabMessages.ts';
 
 /** The result of a message from the server. */
 export type HandshakeStep =
   | { is: 'waiting' }
   /** the server has everything that it acknowledged; process `messages` now, in this order */
-  | { is: 'verified'; messages: Uint8Array[] }
+  | { is: 'verified'; messages: SyncMessage[] }
   /** the server lacks something that was acknowledged: it has another database, or an older state of it */
   | { is: 'lacking' };
 
@@ -15,25 +15,24 @@ export type HandshakeStep =
  */
 export class Handshake {
   readonly #acknowledged: UpdateCoverage;
-  #held: Uint8Array[] = [];
-  #request: { bytes: Uint8Array; stateVector: Uint8Array } | undefined;
+  #held: SyncMessage[] = [];
+  #request: Extract<SyncMessage, { is: 'state-vector' }> | undefined;
   #answer: Uint8Array | undefined;
 
   constructor(acknowledged: UpdateCoverage) {
     this.#acknowledged = acknowledged;
   }
 
-  /** Processes a message with a state vector or an update. On success `acknowledged` covers all that the server has. */
-  receive(bytes: Uint8Array): HandshakeStep {
-    const message = readSyncMessage(bytes);
-    if (message.is === 'state-vector') this.#request = { bytes, stateVector: message.stateVector };
-    else this.#held.push(bytes);
+  /** Processes the server's next message. On success `acknowledged` covers all that the server has. */
+  receive(message: SyncMessage): HandshakeStep {
+    if (message.is === 'state-vector') this.#request = message;
+    else this.#held.push(message);
     if (message.is === 'update' && message.isAnswer) this.#answer ??= message.update;
     if (!this.#request || !this.#answer) return { is: 'waiting' };
     const server = UpdateCoverage.ofPeer(this.#request.stateVector, this.#answer);
     if (!server.covers(this.#acknowledged)) return { is: 'lacking' };
     this.#acknowledged.merge(server);
     // The server's answer is first, so that the client's answer contains only what the server lacks.
-    return { is: 'verified', messages: [...this.#held, this.#request.bytes] };
+    return { is: 'verified', messages: [...this.#held, this.#request] };
   }
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
 import { fields } from '#body/draftDocument.ts';
+import type { DecodedUpdate } from '#body/updateCoverage.ts';
 
 // An editor deletes unknown nodes from the shared document when it opens it. So the names of nodes and marks are checked
 // before an update is applied, and before the editor opens a document.
@@ -9,8 +10,8 @@ const knowsNode = (name: string) => Object.hasOwn(bodySchema.nodes, name);
 // y-tiptap writes marks that may overlap as "name--hash".
 const knowsMark = (name: string) => Object.hasOwn(bodySchema.marks, name.replace(/--.*$/, ''));
 
-export function isKnownUpdate(update: Uint8Array): boolean {
-  return Y.decodeUpdate(update).structs.every((struct) => {
+export function isKnownUpdate({ structs }: DecodedUpdate): boolean {
+  return structs.every((struct) => {
     if (!(struct instanceof Y.Item)) return true;
     const { content } = struct;
     if (content instanceof Y.ContentFormat) return knowsMark(content.key);

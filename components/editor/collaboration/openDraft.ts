@@ -1,7 +1,8 @@
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
 import { readDraft, readHeadline } from '#body/draftDocument.ts';
-import { UpdateCoverage } from '#body/updateCoverage.ts';
+import { type DecodedUpdate, UpdateCoverage } from '#body/updateCoverage.ts';
 import { StorageError } from '#components/localCopies/copyDatabase.ts';
 import {
   type CopyOwner,
@@ -31,14 +32,16 @@ const RESEND_MS = 3_000;
  */
 export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   const ydoc = new Y.Doc();
-  /** the insertions and deletions in the document */
-  const covered = new UpdateCoverage();
+  const awareness = new Awareness(ydoc);
   /** the insertions and deletions that the server has acknowledged */
   const acknowledged = new UpdateCoverage();
+  /** changes of the document, in their order, of which the first is not among these */
+  const unacknowledged: DecodedUpdate[] = [];
   const listeners = new Set<() => void>();
   const database = copyDatabase();
   const name = copyName(owner, articleId, `${Date.now().toString(36)}-${ydoc.clientID.toString(36)}`);
   let now = OPENING_STATE;
+  let people = now.people;
   let setAside: SetAsideReason | null = null;
   let isSuperseded = false;
   let isClosed = false;
@@ -54,13 +57,14 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
 
   // Added before the provider's listener, so it must not throw: an error would prevent the sending of an edit.
   ydoc.on('update', (update: Uint8Array) => {
-    covered.add(update);
+    unacknowledged.push(Y.decodeUpdate(update));
     writer.add(update);
     publishState();
   });
 
   link = connectDraft({
     ydoc,
+    awareness,
     articleId,
     hello: { schemaVersion, database: owner.database, userId: owner.userId },
     acknowledged,
@@ -71,6 +75,11 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       if (why !== 'other-user' && why !== 'other-database') void showCopy();
     },
     onChange: publishState,
+  });
+
+  awareness.on('change', () => {
+    people = presentPeople(awareness, people);
+    publishState();
   });
 
   const showing = setTimeout(() => void showCopy(), SHOW_COPY_MS);
@@ -105,7 +114,9 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   }
 
   function isAcknowledged(): boolean {
-    if (setAside || !acknowledged.covers(covered)) return false;
+    const next = unacknowledged.findIndex((update) => !acknowledged.includes(update));
+    unacknowledged.splice(0, next === -1 ? unacknowledged.length : next);
+    if (setAside || next !== -1) return false;
     return acknowledged.reaches(Y.decodeStateVector(Y.encodeStateVector(ydoc)));
   }
 
@@ -144,7 +155,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     const read = await readCopy(database, copy.name).catch(() => undefined);
     if (!read || isClosed) return !isClosed;
     const { update, record } = read;
-    if (!isKnownUpdate(update)) {
+    if (!isKnownUpdate(Y.decodeUpdate(update))) {
       link?.refuse('client-old');
       return false;
     }
@@ -186,7 +197,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       hasCopy: writer.state.is === 'opening' ? undefined : writer.state.is !== 'nothing',
       isSuperseded,
       copies,
-      people: presentPeople(link.provider, now.people),
+      people,
     };
     const keys = Object.keys(next) as (keyof DraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
@@ -199,7 +210,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   publishState();
   return {
     ydoc,
-    provider: opened.provider,
+    awareness,
     state: () => now,
     subscribe(listener) {
       listeners.add(listener);

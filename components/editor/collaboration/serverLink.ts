@@ -1,5 +1,5 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
-import type * as Y from 'yjs';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import type { UpdateCoverage } from '#body/updateCoverage.ts';
 import {
   type CollabHello,
@@ -9,17 +9,19 @@ import {
   isCollabRefusal,
   MAX_UPDATE_BYTES,
 } from '#contracts/collaboration.ts';
+import type { SyncMessage } from './collabMessages.ts';
+import { openDraftSocket } from './draftSocket.ts';
 import { Handshake } from './handshake.ts';
 import { isKnownUpdate } from './knownUpdates.ts';
+import { CLOSED_BY_US } from './reconnectingSocket.ts';
 import type { ConnectionState, LastingRefusal } from './saveStatus.ts';
-import { readSyncMessage } from './syncMessages.ts';
 
 /** Refusals that end when the user signs in. */
 const AWAITS_SIGN_IN: ReadonlySet<CollabRefusal> = new Set(['not-signed-in', 'other-user']);
-/** The close code of a socket on which this side called `close()`. */
-const CLOSED_BY_US = 1005;
 /** The close code of a socket that broke or that the server refused to open; browsers do not distinguish these. */
 const NEVER_OPENED = 1006;
+/** The close code of a connection that ends because the browser went offline. */
+const WENT_OFFLINE = 4408;
 /** Milliseconds without an answer to an update or the handshake after which the server counts as failing. */
 const ANSWER_MS = 10_000;
 /** Answers that lack acknowledged changes, and their time span, before another history is assumed: a node may lag. */
@@ -28,6 +30,7 @@ const MIN_LACKING_MS = 2_000;
 
 type Options = {
   ydoc: Y.Doc;
+  awareness: Awareness;
   articleId: number;
   hello: CollabHello;
   /** the parts of the document that the server has acknowledged; the link adds to it */
@@ -41,12 +44,15 @@ type Options = {
 
 export type ServerLink = ReturnType<typeof connectDraft>;
 
+const isKnown = (message: SyncMessage) =>
+  message.is === 'state-vector' || isKnownUpdate(Y.decodeUpdate(message.update));
+
 /**
  * Connects a document to its draft on the server, and again whenever the connection breaks. A connection sends nothing of the
  * document until its handshake has shown that the server has everything that it acknowledged before.
  */
 export function connectDraft(options: Options) {
-  const { ydoc, articleId, hello, acknowledged, onChange } = options;
+  const { ydoc, awareness, articleId, hello, acknowledged, onChange } = options;
   let refused: LastingRefusal | undefined;
   let isFailing = false;
   let hasClosed = false;
@@ -58,102 +64,84 @@ export function connectDraft(options: Options) {
   let lacking = { answers: 0, since: 0 };
   let answerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  const socket = new HocuspocusProviderWebsocket({
-    url: `${scheme}://${location.host}/collab`,
-    delay: 250,
-    minDelay: 150,
-    maxDelay: 2_000,
-    factor: 1.6,
-    onStatus: onChange,
-    onClose({ event }) {
+  const socket = openDraftSocket({
+    articleId,
+    hello,
+    awareness,
+    onOpen() {
+      wasOpen = true;
       endConnection();
-      const why = collabRefusalOf(event.code);
+      handshake = new Handshake(acknowledged);
+      socket.sendStateVector(Y.encodeStateVector(ydoc));
+      expectAnswer();
+      onChange();
+    },
+    onAdmitted() {
+      if (refused && AWAITS_SIGN_IN.has(refused)) refused = undefined;
+      onChange();
+    },
+    onDenied(reason) {
+      if (isCollabRefusal(reason) && reason !== 'unavailable') return refuse(reason);
+      isFailing = true;
+      socket.restart();
+      onChange();
+    },
+    onSync(message) {
+      if (message.is === 'acknowledgement') acknowledge();
+      else if (!isKnown(message)) refuse('client-old');
+      else if (isVerified) receive(message);
+      else receiveHandshake(message);
+      onChange();
+    },
+    onClose(code) {
+      endConnection();
+      const why = collabRefusalOf(code);
       if (why === 'other-history') options.onOtherHistory();
       else if (why && why !== 'unavailable') refuse(why);
-      if (event.code !== CLOSED_BY_US) isFailing = why === 'unavailable';
-      if (event.code === NEVER_OPENED && !wasOpen) void askWhyRefused();
+      if (code !== CLOSED_BY_US) isFailing = why === 'unavailable';
+      if (code === NEVER_OPENED && !wasOpen) void askWhyRefused();
       wasOpen = false;
       hasClosed = true;
       onChange();
     },
   });
 
-  const send = socket.send.bind(socket);
-  socket.send = (bytes: Uint8Array) => {
-    const message = readSyncMessage(bytes);
-    if (message.is === 'update') {
-      if (!isVerified || refused) return; // the handshake of the next connection sends it
-      if (message.update.byteLength > MAX_UPDATE_BYTES) return refuse('too-large');
-      sent.push(message.update);
-      if (sent.length === 1) expectAnswer();
-    }
-    send(bytes);
-    onChange();
-  };
+  ydoc.on('update', sendChange);
 
-  const provider = new HocuspocusProvider({
-    websocketProvider: socket,
-    name: String(articleId),
-    document: ydoc,
-    token: JSON.stringify(hello),
-    onOpen() {
-      wasOpen = true;
-      // Drops the queued messages: the handshake sends the same changes as one update.
-      Object.assign(socket, { messageQueue: [] });
-      endConnection();
-      handshake = new Handshake(acknowledged);
-      expectAnswer();
-      onChange();
-    },
-    onAuthenticated() {
-      if (refused && AWAITS_SIGN_IN.has(refused)) refused = undefined;
-      onChange();
-    },
-    onAuthenticationFailed({ reason }) {
-      if (isCollabRefusal(reason) && reason !== 'unavailable') refuse(reason);
-      else {
-        isFailing = true;
-        socket.webSocket?.close(); // and try again
-      }
-      onChange();
-    },
-    onAwarenessChange: onChange,
-  });
-
-  const take = provider.onMessage.bind(provider);
-  const takeBytes = (bytes: Uint8Array) => take({ data: bytes } as never);
-  provider.onMessage = (event: MessageEvent) => {
-    const bytes = new Uint8Array(event.data as ArrayBuffer);
-    const message = readSyncMessage(bytes);
-    if (message.is === 'update' && !isKnownUpdate(message.update)) {
-      refuse('client-old');
-      return onChange();
-    }
-    if (message.is === 'acknowledgement') acknowledge();
-    if (message.is === 'other' || message.is === 'acknowledgement') takeBytes(bytes);
-    else if (isVerified) receive(bytes);
-    else receiveHandshake(bytes);
-    onChange();
-  };
-  provider.attach();
-
-  function receive(bytes: Uint8Array): void {
-    const message = readSyncMessage(bytes);
-    // The server has logged every update that it sends.
-    if (message.is === 'update') acknowledged.add(message.update);
-    takeBytes(bytes);
+  function sendChange(update: Uint8Array, origin: unknown): void {
+    if (origin !== socket) send(update, { isAnswer: false });
   }
 
-  function receiveHandshake(bytes: Uint8Array): void {
-    const step = handshake?.receive(bytes) ?? { is: 'waiting' };
-    if (step.is === 'lacking') return void reportLacking();
-    if (step.is === 'waiting') return;
+  function send(update: Uint8Array, kind: { isAnswer: boolean }): void {
+    if (!isVerified || refused) return; // the handshake of the next connection sends it
+    if (update.byteLength > MAX_UPDATE_BYTES) {
+      refuse('too-large');
+      return;
+    }
+    sent.push(update);
+    if (sent.length === 1) expectAnswer();
+    socket.sendUpdate(update, kind);
+    onChange();
+  }
+
+  function receive(message: SyncMessage): void {
+    if (message.is === 'state-vector') {
+      send(Y.encodeStateAsUpdate(ydoc, message.stateVector), { isAnswer: true });
+      return;
+    }
+    acknowledged.add(Y.decodeUpdate(message.update)); // the server has logged every update that it sends
+    Y.applyUpdate(ydoc, message.update, socket);
+  }
+
+  function receiveHandshake(message: SyncMessage): void {
+    const step = handshake?.receive(message) ?? { is: 'waiting' };
+    if (step.is === 'lacking') reportLacking();
+    if (step.is !== 'verified') return;
     clearTimeout(answerTimer);
     lacking = { answers: 0, since: 0 };
     isVerified = true;
     isFailing = false;
-    for (const message of step.messages) receive(message);
+    for (const held of step.messages) receive(held);
     options.onVerified();
   }
 
@@ -163,12 +151,12 @@ export function connectDraft(options: Options) {
     lacking = { answers: lacking.answers + 1, since: lacking.since || now };
     if (lacking.answers >= MIN_LACKING_ANSWERS && now - lacking.since >= MIN_LACKING_MS)
       options.onOtherHistory();
-    else socket.webSocket?.close();
+    else socket.restart();
   }
 
   function acknowledge(): void {
     const update = sent.shift();
-    if (update) acknowledged.add(update);
+    if (update) acknowledged.add(Y.decodeUpdate(update));
     clearTimeout(answerTimer);
     isFailing = false;
     if (sent.length > 0) expectAnswer();
@@ -211,40 +199,31 @@ export function connectDraft(options: Options) {
     onChange();
   }
 
-  /** Closes the connection at once; the socket itself may take a minute to notice that it broke. */
-  function goOffline(): void {
-    // The library emits this event itself when the server has been silent for long.
-    (socket as unknown as { emit(name: string, data: unknown): void }).emit('close', {
-      event: { code: 4408, reason: 'offline' },
-    });
-  }
-
   /** Connects again when the network is back, or when the user returns, perhaps from signing in in another tab. */
   function comeBack(): void {
     if (refused && !AWAITS_SIGN_IN.has(refused)) return;
-    void socket.connect();
+    socket.connect();
     onChange();
   }
 
   const closing = new AbortController();
   const { signal } = closing;
-  window.addEventListener('offline', goOffline, { signal });
+  // The socket itself may take a minute to notice that the network is gone.
+  window.addEventListener('offline', () => socket.restart(WENT_OFFLINE), { signal });
   window.addEventListener('online', comeBack, { signal });
   window.addEventListener('focus', comeBack, { signal });
 
   return {
-    provider,
     refuse,
     link(): ConnectionState {
       if (refused) return { is: 'refused', why: refused };
-      const isConnected = socket.status === WebSocketStatus.Connected && provider.isAuthenticated;
       if (isFailing) return { is: 'failing' };
-      if (isConnected && isVerified) return { is: 'verified' };
+      if (socket.isAdmitted() && isVerified) return { is: 'verified' };
       return hasClosed ? { is: 'away' } : { is: 'connecting' };
     },
-    /** Sends what the server lacks, if no update awaits its acknowledgement. */
+    /** Asks the server what it lacks and has, if no update awaits its acknowledgement. */
     resend(): void {
-      if (isVerified && sent.length === 0) provider.forceSync();
+      if (isVerified && sent.length === 0) socket.sendStateVector(Y.encodeStateVector(ydoc));
     },
     disconnect(): void {
       endConnection();
@@ -253,7 +232,7 @@ export function connectDraft(options: Options) {
     close(): void {
       clearTimeout(answerTimer);
       closing.abort();
-      provider.destroy();
+      ydoc.off('update', sendChange);
       socket.destroy();
     },
   };

@@ -34,7 +34,7 @@ export function useDraftEditor(options: Options): Editor | null {
   const [extensions] = useState(() => [
     ...options.schema(),
     Collaboration.configure({ document: draft.ydoc, field }),
-    caretsOf(draft.provider, user),
+    caretsOf(draft.awareness, user),
     UndoKeys,
     SteadyCaret,
     FocusReturn,

@@ -32,31 +32,32 @@ function useDraftPresence(articleId: number): PresentPerson[] {
     let isOver = false;
     let close = () => {};
     // Loaded separately: the release form must not wait for these chunks.
-    void Promise.all([import('@hocuspocus/provider'), import('yjs'), import('#body/bodySchema.ts')])
-      .then(([{ HocuspocusProvider, HocuspocusProviderWebsocket }, Y, { schemaVersion }]) => {
+    void Promise.all([
+      import('#components/editor/collaboration/draftSocket.ts'),
+      import('y-protocols/awareness'),
+      import('yjs'),
+      import('#body/bodySchema.ts'),
+    ])
+      .then(([{ openDraftSocket }, { Awareness }, Y, { schemaVersion }]) => {
         if (isOver) return;
         const document = new Y.Doc();
-        const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-        const socket = new HocuspocusProviderWebsocket({ url: `${scheme}://${location.host}/collab` });
+        const awareness = new Awareness(document);
+        awareness.on('change', () => setPeople((before) => presentPeople(awareness, before)));
+        // Others see only windows with an awareness state; the server adds the name.
+        awareness.setLocalStateField('isHere', true);
         const hello: CollabHello = { schemaVersion, database, userId, isReviewing: true };
-        const provider = new HocuspocusProvider({
-          websocketProvider: socket,
-          name: String(articleId),
-          document,
-          token: JSON.stringify(hello),
-          onAwarenessChange: () => setPeople((before) => presentPeople(provider, before)),
-          onAuthenticationFailed({ reason }) {
+        const socket = openDraftSocket({
+          articleId,
+          hello,
+          awareness,
+          onDenied(reason) {
             // After a sign-out, or with another build or database, no further attempt would succeed.
             if (isCollabRefusal(reason) && reason !== 'unavailable') socket.disconnect();
-            else socket.webSocket?.close(); // the provider connects again
+            else socket.restart();
           },
-          onDisconnect: () => setPeople([]),
+          onClose: () => setPeople([]),
         });
-        provider.attach();
-        // Others see only windows with an awareness state; the server adds the name.
-        provider.setAwarenessField('isHere', true);
         close = () => {
-          provider.destroy();
           socket.destroy();
           document.destroy();
         };
