@@ -1,6 +1,6 @@
 import { Radio } from 'lucide-react';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import type { BlockControls } from './blockControls.ts';
-import { EntryRemovalDialog, EntryTimeDialog } from './EntryDialogs.tsx';
 import { insertEntry } from './entryCommands.ts';
 import { entryWithView } from './entryView.ts';
 
@@ -16,5 +16,8 @@ export const entryControls: BlockControls = {
     },
   ],
   withView: entryWithView,
-  dialogs: { entryTime: EntryTimeDialog, entryRemoval: EntryRemovalDialog },
+  dialogs: {
+    entryTime: onDemand(() => import('./EntryDialogs.tsx').then((file) => file.EntryTimeDialog)),
+    entryRemoval: onDemand(() => import('./EntryDialogs.tsx').then((file) => file.EntryRemovalDialog)),
+  },
 };

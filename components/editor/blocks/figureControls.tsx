@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { Image } from 'lucide-react';
 import type { BodyNode } from '#body/bodyTypes.ts';
 import type { EditorPicture } from '#components/editor/editorActs.ts';
-import { PicturePicker } from '#components/staff/media/PicturePicker.tsx';
+import { PicturePickerOnDemand } from '#components/staff/media/PicturePickerOnDemand.ts';
 import type { BlockControls, EditorDialogProps } from './blockControls.ts';
 import { figureWithView } from './FigureView.tsx';
 import { usePictures } from './pictures.tsx';
@@ -34,7 +34,7 @@ function FigureDialog({ editor, onClose }: EditorDialogProps) {
     insertBlock(editor, { type: 'figure', attrs: { asset: id, alt, caption, credit } });
   }
 
-  return <PicturePicker onPick={insert} onClose={onClose} />;
+  return <PicturePickerOnDemand onPick={insert} onClose={onClose} />;
 }
 
 /** Inserts a block at the caret. At the end of the body also appends a paragraph, so that text can follow. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePicture, usePictures } from '#components/editor/blocks/pictures.tsx';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { PicturePicker } from '#components/staff/media/PicturePicker.tsx';
+import { PicturePickerOnDemand } from '#components/staff/media/PicturePickerOnDemand.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { TextAreaField } from '#components/ui/InputField.tsx';
 import { useFollowedValue } from './useFollowedValue.ts';
@@ -40,7 +40,7 @@ export function LeadPictureField() {
         )}
       </div>
       {isChoosing && (
-        <PicturePicker
+        <PicturePickerOnDemand
           onPick={(chosen) => {
             pictures.remember(chosen);
             setChoosing(false);

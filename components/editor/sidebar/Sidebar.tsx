@@ -4,12 +4,14 @@ import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
-import { ChecksTab } from './ChecksTab.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
-import { HistoryTab } from './HistoryTab.tsx';
-import { RelatedTab } from './RelatedTab.tsx';
 import { StoryTab } from './StoryTab.tsx';
+
+const RelatedTab = onDemand(() => import('./RelatedTab.tsx').then((file) => file.RelatedTab));
+const ChecksTab = onDemand(() => import('./ChecksTab.tsx').then((file) => file.ChecksTab));
+const HistoryTab = onDemand(() => import('./HistoryTab.tsx').then((file) => file.HistoryTab));
 
 /** Everything about the article besides its text. */
 export function EditorSidebar() {
