@@ -6,7 +6,8 @@ import { topicsOfPage } from './pageTopics.ts';
 
 /**
  * Reloads the page's data when something that it shows has changed. Typed text stays: a refresh passes new props to the
- * mounted components and creates none.
+ * mounted components and creates none. After the session has ended the page stays as it is, because a refresh would lead
+ * to the sign-in page: the forms say what happened when they are sent.
  */
 export function LiveRefresh() {
   const router = useRouter();
@@ -17,14 +18,22 @@ export function LiveRefresh() {
     if (!isPending) onRefreshed.current?.();
   }, [isPending]);
 
-  const refresh = useCallback(() => {
+  const refresh = useCallback(async () => {
+    if (!(await isSignedIn())) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     onRefreshed.current = resolve;
     setTimeout(resolve, 10_000); // a server that does not answer must not stop later refreshes
     start(() => router.refresh());
-    return promise;
+    await promise;
   }, [router]);
 
   useStaffEvents(topicsOfPage(usePathname()), refresh);
   return null;
+}
+
+/** Whether the server answers and knows the session. */
+async function isSignedIn(): Promise<boolean> {
+  const answer = await fetch('/api/auth/session', { cache: 'no-store' }).catch(() => null);
+  const session = answer?.ok ? await answer.json().catch(() => null) : null;
+  return Boolean(session?.user);
 }
