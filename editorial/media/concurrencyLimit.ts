@@ -1,17 +1,21 @@
-/** Creates a queue that runs one job at a time. */
+/** Creates a queue that runs one job at a time, or as many as its `most` allows. */
 export function createConcurrencyLimit() {
-  let turn: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  const queue = <T>(work: () => Promise<T>): Promise<T> => {
-    waiting++;
-    const result = turn.then(work, work).finally(() => {
-      waiting--;
-    });
-    turn = result.catch(() => {});
-    return result;
-  };
-  /** Number of queued jobs, including the running one. */
-  queue.waiting = () => waiting;
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  async function queue<T>(work: () => Promise<T>): Promise<T> {
+    if (running < queue.most) running++;
+    else await new Promise<void>((start) => waiting.push(start));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  }
+  queue.most = 1;
+  /** Number of queued jobs, including those that run. */
+  queue.waiting = () => waiting.length + running;
   return queue;
 }
 

@@ -15,39 +15,44 @@ export type PictureAnswer = { value: unknown } | { refused: RefusalReason } | { 
 /** Maximum ms for one job: a picture of the maximum size takes about 10 s on a slow machine. */
 const MAX_JOB_MS = 120_000;
 
-/** Milliseconds that the idle process waits for another picture before it ends and frees its memory. */
+/** Milliseconds that an idle process waits for another picture before it ends and frees its memory. */
 const IDLE_MS = 5_000;
 
 /** Maximum bytes of the process's log that an error quotes. */
 const MAX_QUOTED = 2_000;
 
-let child: ChildProcess | undefined;
-let idle: NodeJS.Timeout | undefined;
+type IdleProcess = { child: ChildProcess; ending: NodeJS.Timeout };
+let idle: IdleProcess[] = [];
 
 /**
- * Runs a job in a separate process with bounded memory and time, and without the server's secrets. Only one call at a
- * time (`runInTurn`). @throws {Refusal} the refusal of the job; `picture-large` if it took too much memory or time
+ * Runs a job in a separate process with bounded memory and time, and without the server's secrets. Callers limit the
+ * number of processes (`runInTurn`). @throws {Refusal} the refusal of the job; `picture-large` if it took too much memory or time
  */
 export async function inPictureProcess<Name extends JobName>(
   job: Name,
   order: Parameters<Jobs[Name]>[0],
 ): Promise<Awaited<ReturnType<Jobs[Name]>>> {
-  clearTimeout(idle);
-  child ??= startChild();
-  const worker = child;
-  worker.ref();
-  worker.channel?.ref();
-  const answer = await requestJob(worker, { job, order });
-  if (worker === child) {
-    // An idle picture process must not prevent the server from exiting.
-    worker.unref();
-    worker.channel?.unref();
-    idle = setTimeout(endChild, IDLE_MS);
-    idle.unref();
-  }
+  const child = takeIdle() ?? startChild();
+  child.ref();
+  child.channel?.ref();
+  const answer = await requestJob(child, { job, order });
+  if (child.connected) keepIdle(child);
   if ('value' in answer) return answer.value as Awaited<ReturnType<Jobs[Name]>>;
   if ('refused' in answer) throw new Refusal(answer.refused);
   throw new Error(`The picture process failed: ${answer.failed}`);
+}
+
+function takeIdle(): ChildProcess | undefined {
+  const taken = idle.pop();
+  clearTimeout(taken?.ending);
+  return taken?.child;
+}
+
+function keepIdle(child: ChildProcess): void {
+  // An idle picture process must not prevent the server from exiting.
+  child.unref();
+  child.channel?.unref();
+  idle.push({ child, ending: setTimeout(() => end(child), IDLE_MS).unref() });
 }
 
 function requestJob(worker: ChildProcess, job: PictureJob): Promise<PictureAnswer> {
@@ -62,7 +67,7 @@ function requestJob(worker: ChildProcess, job: PictureJob): Promise<PictureAnswe
   const onError = (error: Error) => resolve({ failed: error.message });
   const late = setTimeout(() => {
     resolve({ refused: 'picture-large' });
-    endChild();
+    end(worker);
   }, MAX_JOB_MS);
   worker.once('message', onMessage).once('exit', onEnd).once('error', onError);
   worker.stderr?.on('data', onLog);
@@ -81,17 +86,19 @@ function startChild(): ChildProcess {
     env: JSON.parse(JSON.stringify({ PATH, TMPDIR, TEMP, SystemRoot, NODE_ENV })), // drops undefined values
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  started.once('exit', () => {
-    if (child === started) child = undefined;
-  });
+  started.once('exit', () => forget(started));
   started.on('error', () => {});
   (started.stderr as Socket | null)?.unref();
   return started;
 }
 
-function endChild(): void {
-  child?.kill('SIGKILL');
-  child = undefined;
+function end(child: ChildProcess): void {
+  forget(child);
+  child.kill('SIGKILL');
+}
+
+function forget(child: ChildProcess): void {
+  idle = idle.filter((each) => each.child !== child);
 }
 
 /** A temporary folder for the files of one picture; the caller deletes it. */

@@ -25,6 +25,9 @@ const kinds = [...Object.keys(handlers), 'deliver'];
  */
 const OUTBOX_POLL_MS = 5_000;
 
+/** Milliseconds that side effects wait after an act, so that the pages which it changes are rendered first. */
+const PAGES_FIRST_MS = 400;
+
 /**
  * Performs the side effects that domain functions wrote into the outbox. Starts at once, and tries again until the
  * database is available.
@@ -35,6 +38,7 @@ export function createWorker(task: Task): Worker {
   let closed = false;
   let moving: Promise<void> | undefined;
   let isWakePending = false;
+  let waking: NodeJS.Timeout | undefined;
 
   async function move(): Promise<void> {
     do {
@@ -44,6 +48,11 @@ export function createWorker(task: Task): Worker {
   }
 
   function wake(): void {
+    waking ??= setTimeout(relay, PAGES_FIRST_MS);
+  }
+
+  function relay(): void {
+    waking = undefined;
     isWakePending = true;
     moving ??= move()
       .catch((error) => log.warn({ err: error }, 'The outbox could not be emptied; retrying later.'))
@@ -56,7 +65,7 @@ export function createWorker(task: Task): Worker {
     while (!closed) {
       try {
         started = await startBoss(task);
-        wake();
+        relay();
         return;
       } catch (error) {
         log.warn({ err: error }, 'The worker could not start; retrying.');
@@ -66,12 +75,13 @@ export function createWorker(task: Task): Worker {
   }
 
   const starting = start();
-  const polling = setInterval(wake, OUTBOX_POLL_MS);
+  const polling = setInterval(relay, OUTBOX_POLL_MS);
   const tasks = [...startMaintenance(log), scheduleIndexRenewal(log)];
   return {
     wake,
     async close() {
       closed = true;
+      clearTimeout(waking);
       clearInterval(polling);
       await Promise.all(tasks.map((task) => task.close()));
       await Promise.race([starting, sleep(2_000)]);
