@@ -20,11 +20,11 @@ export async function executePlanned<Row extends Record<string, unknown>>(
     : Object.entries(columns);
   const fields = decoders.map(([column, decode]) => [
     column,
-    sql`asked.${sql.identifier(column)}`.mapWith(decode),
+    sql`planned.${sql.identifier(column)}`.mapWith(decode),
   ]);
   const rows = await tx
     .select(Object.fromEntries(fields))
-    .from(sql`(${question}) asked`)
+    .from(sql`(${question}) planned`)
     .prepare(name)
     .execute();
   return rows as Row[];

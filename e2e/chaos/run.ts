@@ -45,7 +45,7 @@ if (values['lagging-replica']) {
   process.exit(tellLagging(await runLaggingReplica(input), console.log) ? 0 : 1);
 }
 const releases = Number(values.releases);
-const { seen, notOnce, kills, received, toldLate } = await runScheduled({
+const { seen, notOnce, kills, received, webhookDelays } = await runScheduled({
   releases,
   nodes: Number(values.nodes),
   seconds: Number(values.seconds ?? 120),
@@ -64,9 +64,9 @@ console.log(
 );
 const { events, keys, repeated } = received;
 console.log(`webhook receiver: ${events} events, ${keys} messages, ${repeated} of them received repeatedly`);
-toldLate.sort((a, b) => a - b);
+webhookDelays.sort((a, b) => a - b);
 console.log(
-  `webhook late by p50 ${quantile(toldLate, 0.5)} ms, p99 ${quantile(toldLate, 0.99)} ms, at most ${toldLate.at(-1)} ms`,
+  `webhook late by p50 ${quantile(webhookDelays, 0.5)} ms, p99 ${quantile(webhookDelays, 0.99)} ms, at most ${webhookDelays.at(-1)} ms`,
 );
 const holds = early + never + notOnce === 0 && events === releases && keys === releases;
 if (!holds || (!values.busy && (share(0.99) ?? 0) > 1_000)) process.exitCode = 1;

@@ -28,7 +28,7 @@ export type Outcome = {
   kills: number;
   received: ReceivedCounts;
   /** ms from each scheduled time to the arrival of its event, if the receiver accepted the first delivery */
-  toldLate: number[];
+  webhookDelays: number[];
 };
 
 /** Schedules releases at random times on nodes with wrong clocks, kills nodes at random and polls as readers. */
@@ -70,11 +70,11 @@ export async function runScheduled(options: ScheduledOptions): Promise<Outcome> 
     const { rows } = await staff().execute<{ count: string }>(sql`
       select count(*) from article a where 1 <> (select count(*) from release r where r.article_id = a.id and not isempty(r.live))
         or not exists (select from release r where r.article_id = a.id and r.live @> now())`);
-    const toldLate = scheduled.flatMap(({ event, at }) => {
+    const webhookDelays = scheduled.flatMap(({ event, at }) => {
       const arrivedAt = received.arrivals.get(event);
       return arrivedAt === undefined ? [] : [arrivedAt - at];
     });
-    return { seen, notOnce: Number(rows[0]?.count), kills, received, toldLate };
+    return { seen, notOnce: Number(rows[0]?.count), kills, received, webhookDelays };
   } finally {
     await loop?.terminate();
     await nodes.stop();

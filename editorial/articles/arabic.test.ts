@@ -5,7 +5,7 @@ import { readWireText } from '#editorial/import/wireText.ts';
 import { hire, openScene } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
-import { reviewRelease } from '#editorial/releases/releaseReview.ts';
+import { checkDraft } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { writeStory } from './article.scene.ts';
 import { isSoundSlug, slugFrom } from './articleSlugs.ts';
@@ -24,7 +24,7 @@ const text =
 
 test('an Arabic story gets a slug of its own letters, and is found by other forms of its words', async () => {
   const articleId = await writeStory(editor, { headline: 'العبّارات تغادر الميناء', text, language: 'ar' });
-  const { findings } = await reviewRelease(editor, articleId);
+  const findings = await checkDraft(editor, articleId);
   expect(findings.map(({ reason }) => reason)).not.toContain('language-doubtful');
   const { slug } = await release(editor, { articleId });
   expect(slug).toBe('العبارات-تغادر-الميناء');
@@ -49,7 +49,7 @@ test('a story under the wrong language gets a warning, in each language', async 
     { headline: '渡轮离港', text: '渡轮清晨从老码头开出，乘客说从没这么安静过。'.repeat(3), language: 'ar' },
   ] as const;
   for (const story of wrong) {
-    const { findings } = await reviewRelease(editor, await writeStory(editor, story));
+    const findings = await checkDraft(editor, await writeStory(editor, story));
     expect(findings.map(({ reason }) => reason)).toContain('language-doubtful');
   }
 });

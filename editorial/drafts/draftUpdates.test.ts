@@ -9,7 +9,7 @@ import { closePools, staffPool } from '#db/pools.ts';
 import type { ArticleId, UserId } from '#db/schema/ids.ts';
 import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
-import { reviewRelease } from '#editorial/releases/releaseReview.ts';
+import { checkDraft } from '#editorial/releases/releaseReview.ts';
 import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.ts';
 import { deriveDraft } from './derivedColumns.ts';
 import { compactDraft } from './draftCompaction.ts';
@@ -135,7 +135,7 @@ test('a draft made invalid by a forged client stays readable, and derives to no 
   (ydoc.getXmlFragment('headline').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('N\0L')]);
   (ydoc.getXmlFragment('standfirst').get(0) as Y.XmlElement).insert(0, [new Y.XmlText('x'.repeat(2_000))]);
   await appendToDraft(systemActor, { articleId, update: Y.encodeStateAsUpdate(ydoc, vector), schemaVersion });
-  const { findings } = await reviewRelease(systemActor, articleId);
+  const findings = await checkDraft(systemActor, articleId);
   const blocking = findings.filter(({ gravity }) => gravity === 'blocks').map(({ reason }) => reason);
   expect(blocking).toEqual(['text-unfit', 'text-long', 'body-unfit', 'section-missing']);
   await deriveDraft(articleId);

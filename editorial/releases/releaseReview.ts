@@ -40,7 +40,6 @@ export type Review = {
   draftUpto: number;
   content: ReviewedContent;
   wordCount: number;
-  findings: Finding[];
   /** the live release, for comparison */
   live: { number: number; headline: string; standfirst: string; body: Body; releasedAt: Date } | null;
   /** number of releases that have begun; after the first, an order must say its kind */
@@ -53,7 +52,7 @@ export type Review = {
 };
 
 /**
- * Everything that the release page shows. Its content is stored as a snapshot, which can be released even if the draft
+ * What the release page shows besides its forecast. Its content is stored as a snapshot, which can be released even if the draft
  * changes.
  * @throws {Refusal} `not-found`
  */
@@ -101,7 +100,6 @@ export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Prom
         pictures: content.pictures,
       },
       wordCount: content.wordCount,
-      findings: await findingsNow(tx, content),
       live: live ? { ...live, body: live.body as Body } : null,
       releases: count,
       firstReleasedAt: first,

@@ -21,7 +21,7 @@ import { readSections } from '#editorial/import/sectionsByName.ts';
 import { importOrderOf } from '#editorial/import/storyImportOrder.ts';
 import { submitCopy } from '#editorial/import/submittingCopy.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { reviewRelease } from '#editorial/releases/releaseReview.ts';
+import { checkDraft } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { importFile } from './importFile.ts';
 
@@ -178,8 +178,7 @@ describe('a story that its sender put on hold stays a draft, and the output line
       expect(await refusalReasonOf(release(actor, { articleId: id, at: early }))).toBe('import-held');
     }
     expect(await isLive(id)).toBe(false);
-    const held = async () =>
-      (await reviewRelease(editor, id)).findings.find(({ reason }) => reason === 'import-held');
+    const held = async () => (await checkDraft(editor, id)).find(({ reason }) => reason === 'import-held');
     expect(await held()).toMatchObject({
       gravity: 'asks',
       facts: { hold: 'embargo', at: '2031-01-01T12:00:00.000Z' },

@@ -9,13 +9,14 @@ import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
+import type { Finding } from '#editorial/releases/releaseChecks.ts';
 import type { Review } from '#editorial/releases/releaseReview.ts';
 import type { Released } from '#editorial/releases/releasingArticles.ts';
 
 /** `live`: the address, when the article is live already */
-export type ReviewedImport = { headline: string; live: string | null } & Pick<
+export type ReviewedImport = { headline: string; live: string | null; findings: Finding[] } & Pick<
   Review,
-  'articleId' | 'decidedOn' | 'reviewed' | 'findings' | 'language'
+  'articleId' | 'decidedOn' | 'reviewed' | 'language'
 >;
 type Outcome = { slug: string } | RefusedAct;
 type Props = {

@@ -34,7 +34,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
     wordsOf('release'),
     wordsOf('packages'),
   ]);
-  const { content, live, findings: _, ...shown } = reviewed;
+  const { content, live, ...shown } = reviewed;
   const now = new Date();
   const at = instantShape.safeParse((await searchParams).at).data;
   return (
