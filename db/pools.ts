@@ -43,7 +43,8 @@ function open(connectionString: string, options: typeof staffOptions): Database 
     connectionTimeoutMillis: 5_000,
     // No query here reads so much that parallel workers would help: starting them takes longer than most answers.
     options: '-c max_parallel_workers_per_gather=0',
-    idleTimeoutMillis: 30_000,
+    // A new connection costs Postgres a process, and the first query on it is slow.
+    idleTimeoutMillis: 5 * 60_000,
     keepAlive: true,
   });
   // A pooled connection that dies emits an event that no caller handles; the next query opens a new connection.

@@ -1,6 +1,6 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import { languages } from '#contracts/languages.ts';
-import { readClock } from '#editorial/readerQueries/freshness.ts';
+import { type Clock, readClock } from '#editorial/readerQueries/freshness.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import type { Freshness, Language } from '#editorial/readerQueries/readerTypes.ts';
 
@@ -12,9 +12,11 @@ export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?
 /**
  * Reads what every reader page needs. The clock is read first: the page's expiry must not be based on a time that is
  * later than its content. @param within for pages of the past: the prefix of the paper's addresses
+ * @param knownClock the clock, if the page has read it to read its content at the same time
  */
-export async function openPageContext(parameters?: Parameters, within?: string) {
-  const { moment, isPast, now, until } = await readClock();
+export async function openPageContext(parameters?: Parameters, within?: string, knownClock?: Clock) {
+  const clock = knownClock ?? (await readClock());
+  const { moment, isPast, now, until } = clock;
   const [paper, values] = await Promise.all([readPaper(), parameters]);
   const requestedLanguage = asLanguage(values?.language);
   const site = {
@@ -25,6 +27,7 @@ export async function openPageContext(parameters?: Parameters, within?: string) 
   const inLanguage = (language: Language) => ({ paper, language, now: moment, isPast, ...site });
   return {
     paper,
+    clock,
     isPast,
     /** the language in the address */
     requestedLanguage,

@@ -7,9 +7,13 @@ import type { Freshness } from './readerTypes.ts';
 /**
  * The moment for which queries read (by default the database's present time), and the next instant at which visible
  * content begins or ends.
+ * @param clock the page's clock, if it has been read: before the content
  */
-export async function readFreshness(tags: string[]): Promise<Freshness & Pick<Clock, 'lastWithdrawalAt'>> {
-  const { moment, until, lastWithdrawalAt } = await readClock();
+export async function readFreshness(
+  tags: string[],
+  clock?: Clock,
+): Promise<Freshness & Pick<Clock, 'lastWithdrawalAt'>> {
+  const { moment, until, lastWithdrawalAt } = clock ?? (await readClock());
   return { now: moment, until, tags, lastWithdrawalAt };
 }
 

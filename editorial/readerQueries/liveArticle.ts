@@ -7,7 +7,7 @@ import { desc, eq } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { noticesOf } from '#editorial/corrections/notices.ts';
 import { readNoticeReleases } from './correctionList.ts';
-import { latestInstant, readFreshness } from './freshness.ts';
+import { type Clock, latestInstant, readFreshness } from './freshness.ts';
 import { readCoverage } from './liveCoverage.ts';
 import { readInSeries } from './liveSeries.ts';
 import { asTranslations, readTranslations } from './liveTranslations.ts';
@@ -24,12 +24,12 @@ export type ArticleLookup = Freshness &
     | { is: 'unknown' }
   );
 
-/** What readers find at an address: the live release, or why there is none. */
-export async function readArticle(slug: string): Promise<ArticleLookup> {
+/** What readers find at an address: the live release, or why there is none. @param clock as in `readFreshness` */
+export async function readArticle(slug: string, clock?: Clock): Promise<ArticleLookup> {
   const name = nfc(slug);
   const [[row], freshness] = await Promise.all([
     selectLive(name),
-    readFreshness([`slug:${name}`, 'sections']),
+    readFreshness([`slug:${name}`, 'sections'], clock),
   ]);
   if (!row) return notLive(name, freshness);
   const { body, pictures, readerNote, previousHash, translationOf, ...numbered } = row;

@@ -6,7 +6,7 @@ import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
 import { automaticLayout, mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
-import { earliestInstant, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
+import { type Clock, earliestInstant, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
 import type { FrontCandidate } from './frontRanking.ts';
 import { type ArrangedStory, fillLayout, TOP_CANDIDATES, withPresentBands } from './layoutFilling.ts';
@@ -33,12 +33,13 @@ export type Front = Freshness &
  * The front page as its live release arranges it. Until there is one it is arranged automatically: of the first dozen
  * by `rankForFront`, the first with a picture leads and the next four are beside it; then the stories of each section,
  * none of them twice. @param order.layout a layout to use instead of the released one, for its editors @param
- * order.coming stories to include as if they were live
+ * order.coming stories to include as if they were live @param order.clock as in `readFreshness`
  */
 export async function readFront(order: {
   language: Language;
   layout?: FrontLayout;
   coming?: FrontCandidate[];
+  clock?: Clock;
 }): Promise<Front> {
   const { language } = order;
   const [filed, released, freshness] = await Promise.all([
@@ -47,7 +48,7 @@ export async function readFront(order: {
       .from(liveFiledSection)
       .orderBy(asc(liveFiledSection.position), asc(liveFiledSection.slug)),
     order.layout ? null : readLayout({ language, sectionId: null }),
-    readFreshness(['front', 'sections']),
+    readFreshness(['front', 'sections'], order.clock),
   ]);
   const sections = filed.filter(({ id, sectionId }) => id === sectionId);
   const layout = withPresentBands(order.layout ?? released?.layout ?? automaticLayout(sections), filed);

@@ -1,6 +1,6 @@
 import { liveAboutPage, liveMachineTerms, livePaper, liveSection } from '#db/liveViews/paperViews.ts';
 import { reader } from '#db/pools.ts';
-import { asc, sql } from '#db/query.ts';
+import { sql } from '#db/query.ts';
 import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 
 export type PaperFacts = {
@@ -26,24 +26,35 @@ const unnamed: Omit<PaperFacts, 'sections' | 'about'> = {
   zone: 'UTC',
 };
 
-const titles = sql<LocalizedNames>`(select jsonb_object_agg(key, value->>'title') from jsonb_each(${liveAboutPage.texts}))`;
+const sections = sql<PaperFacts['sections']>`(
+  select coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'names', names) order by position, slug), '[]')
+  from ${liveSection})`;
+const about = sql<NonNullable<PaperFacts['about']>>`(
+  select coalesce(jsonb_agg(jsonb_build_object('path', path, 'titles', (
+    select jsonb_object_agg(key, value->>'title') from jsonb_each(texts))) order by position, path), '[]')
+  from ${liveAboutPage})`;
 
-/** The paper's name, zone and sections. Pages that show it have the cache tag `sections`. */
+/**
+ * The paper's name, zone and sections, in one query: every page waits for it. Pages that show it have the cache tag
+ * `sections`.
+ */
 export async function readPaper(): Promise<PaperFacts> {
-  const [[paper], terms, sections, about] = await Promise.all([
-    reader().select().from(livePaper),
-    readTerms(),
-    reader()
-      .select({ slug: liveSection.slug, names: liveSection.names })
-      .from(liveSection)
-      .orderBy(asc(liveSection.position), asc(liveSection.slug)),
-    reader()
-      .select({ path: liveAboutPage.path, titles })
-      .from(liveAboutPage)
-      .orderBy(asc(liveAboutPage.position), asc(liveAboutPage.path)),
-  ]);
-  const mining = { isReserved: terms.miningIsReserved, policy: terms.miningPolicy };
-  return { ...(paper ?? unnamed), mining, sections, about };
+  const { names, taglines, language, zone, pastIsOpen } = livePaper;
+  const { miningIsReserved, miningPolicy } = liveMachineTerms;
+  const [row] = await reader()
+    .select({
+      paper: { names, taglines, language, zone, pastIsOpen },
+      miningIsReserved,
+      miningPolicy,
+      sections,
+      about,
+    })
+    .from(sql`(select 1) one`)
+    .leftJoin(livePaper, sql`true`)
+    .leftJoin(liveMachineTerms, sql`true`);
+  if (!row) throw new Error('the paper could not be read');
+  const mining = { isReserved: row.miningIsReserved ?? false, policy: row.miningPolicy ?? '' };
+  return { ...(row.paper ?? unnamed), mining, sections: row.sections, about: row.about };
 }
 
 export type MachineTerms = Awaited<ReturnType<typeof readTerms>>;

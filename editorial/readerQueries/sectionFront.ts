@@ -1,7 +1,7 @@
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { mostPlaces, namedIn, pinnedIn } from '#editorial/fronts/frontLayout.ts';
-import { lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
+import { type Clock, lastChangeOf, latestInstant, readFreshness } from './freshness.ts';
 import { readFrontCandidates, withComing } from './frontCandidateList.ts';
 import type { FrontCandidate } from './frontRanking.ts';
 import { type ArrangedStory, fillLayout, TOP_CANDIDATES } from './layoutFilling.ts';
@@ -11,7 +11,13 @@ import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts'
 
 export type SectionFront = Freshness & Top & { banner: Banner | null; arranged: ArrangedStory };
 
-type Order = { sectionId: SectionId; language: Language; layout?: FrontLayout; coming?: FrontCandidate[] };
+type Order = {
+  sectionId: SectionId;
+  language: Language;
+  layout?: FrontLayout;
+  coming?: FrontCandidate[];
+  clock?: Clock;
+};
 
 /**
  * The stories above a section's list, as its live release arranges them; null: none is released. @param order.layout a
@@ -22,7 +28,7 @@ export async function readSectionFront(order: Order): Promise<SectionFront | nul
   const { language, sectionId } = order;
   const [released, freshness] = await Promise.all([
     order.layout ? null : readLayout(order),
-    readFreshness([]),
+    readFreshness([], order.clock),
   ]);
   const layout = order.layout ?? released?.layout;
   if (!layout) return null;

@@ -5,7 +5,7 @@ import { reader } from '#db/pools.ts';
 import { and, desc, eq, type SQL } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { lastChangeOf, readFreshness } from './freshness.ts';
+import { type Clock, lastChangeOf, readFreshness } from './freshness.ts';
 import { markLive } from './liveCoverage.ts';
 import type { Freshness, Language, PageOfItems, Teaser } from './readerTypes.ts';
 import { findSection, inSection } from './sectionLookup.ts';
@@ -41,7 +41,7 @@ async function marked(page: PageOfItems<Teaser>): Promise<PageOfItems<Teaser>> {
 /** A section's stories, newest first, optionally in one language; null: no such section. */
 export async function readSection(
   slug: string,
-  { language, before }: { language?: Language; before?: string } = {},
+  { language, before, clock }: { language?: Language; before?: string; clock?: Clock } = {},
 ): Promise<ListedStories<{ id: SectionId; slug: string; names: LocalizedNames }> | null> {
   const section = await findSection(slug);
   if (!section) return null;
@@ -50,31 +50,41 @@ export async function readSection(
     inSection(members, { language, cursor: parseCursor(before), limit: PAGE_SIZE + 1 }),
     language ? eq(liveRelease.language, language) : undefined,
   );
-  return listed(of, `section:${section.id}`, newest(isListed, PAGE_SIZE, before));
+  return listed(of, `section:${section.id}`, newest(isListed, PAGE_SIZE, before), clock);
 }
 
 /** A topic's stories; null: no topic with that slug has a live story. */
 export async function readTopic(
   slug: string,
-  order: { before?: string } = {},
+  order: { before?: string; clock?: Clock } = {},
 ): Promise<ListedStories<{ slug: string; name: string }> | null> {
   const name = nfc(slug);
   const [topic] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, name));
   if (!topic) return null;
   const isListed = eq(liveReleaseTopic.topicId, topic.id);
-  return listed(topic, `topic:${topic.id}`, newestLabelled(liveReleaseTopic, isListed, order.before));
+  return listed(
+    topic,
+    `topic:${topic.id}`,
+    newestLabelled(liveReleaseTopic, isListed, order.before),
+    order.clock,
+  );
 }
 
 /** An author's stories; null: no author with that slug has a live story. */
 export async function readAuthor(
   slug: string,
-  order: { before?: string } = {},
+  order: { before?: string; clock?: Clock } = {},
 ): Promise<ListedStories<{ slug: string; name: string; about: string }> | null> {
   const name = nfc(slug);
   const [author] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, name));
   if (!author) return null;
   const isListed = eq(liveReleaseAuthor.authorId, author.id);
-  return listed(author, `author:${author.id}`, newestLabelled(liveReleaseAuthor, isListed, order.before));
+  return listed(
+    author,
+    `author:${author.id}`,
+    newestLabelled(liveReleaseAuthor, isListed, order.before),
+    order.clock,
+  );
 }
 
 /** The newest live releases with a topic or author, in the order of the index of such a view. */
@@ -100,7 +110,8 @@ async function listed<Of>(
   of: Of,
   tag: string,
   pagePromise: Promise<PageOfItems<Teaser>>,
+  clock: Clock | undefined,
 ): Promise<ListedStories<Of>> {
-  const [page, freshness] = await Promise.all([pagePromise, readFreshness([tag, 'sections'])]);
+  const [page, freshness] = await Promise.all([pagePromise, readFreshness([tag, 'sections'], clock)]);
   return { of, page, ...freshness, changedAt: lastChangeOf(page.items, freshness) };
 }

@@ -75,7 +75,7 @@ export function createProofs(options: ProofOptions) {
     if (answer.status >= 300 && answer.status < 400) return redirect(exchange, answer);
     if (!isHtml(answer)) return send(exchange, answer);
     const alter = alterFor(proof, theme);
-    const { html, facts, islands } = await rewrite(answer.body.toString('utf8'), { alter });
+    const { html, facts, islands } = rewrite(answer.body.toString('utf8'), { alter });
     const status = facts?.status ?? answer.status;
     // Only a page of the paper has facts; Next's own error pages need scripts.
     if (facts === null || (proof.unnamed && status === 404)) return apologize(exchange, notFoundError);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rewrite } from './htmlRewriter.ts';
 
 const body = async (html: string) => {
-  const { html: out } = await rewrite(`<!DOCTYPE html><html><head></head><body>${html}</body></html>`);
+  const { html: out } = rewrite(`<!DOCTYPE html><html><head></head><body>${html}</body></html>`);
   return /<body>(.*)<\/body>/s.exec(out)?.[1];
 };
 
@@ -36,14 +36,14 @@ describe('the HTML of a reader page', () => {
 
   test('returns its facts from the head and removes them', async () => {
     const meta = '<meta name="press" content="{&quot;tags&quot;:[&quot;a&quot;]}"/>';
-    const { html, facts } = await rewrite(`<html><head>${meta}<title>t</title></head><body></body></html>`);
+    const { html, facts } = rewrite(`<html><head>${meta}<title>t</title></head><body></body></html>`);
     expect(facts?.tags).toEqual(['a']);
     expect(html).toBe('<html><head><title>t</title></head><body></body></html>');
   });
 
   test("takes no facts from a story's body, and no malformed ones", async () => {
     const inBody = `<html><head></head><body><meta name="press" content='{"tags":["x"]}'></body></html>`;
-    expect((await rewrite(inBody)).facts).toBeNull();
+    expect(rewrite(inBody).facts).toBeNull();
     for (const content of [
       '{',
       '[]',
@@ -51,8 +51,6 @@ describe('the HTML of a reader page', () => {
       '{"tags":[],"until":"soon"}',
       '{"tags":[],"status":500}',
     ])
-      expect(
-        (await rewrite(`<html><head><meta name="press" content='${content}'></head></html>`)).facts,
-      ).toBeNull();
+      expect(rewrite(`<html><head><meta name="press" content='${content}'></head></html>`).facts).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
-import { finished } from 'node:stream/promises';
-import { RewritingStream } from 'parse5-html-rewriting-stream';
+import { Parser } from 'htmlparser2';
 import { type PressFacts, readFacts } from '#server/press/pageFacts.ts';
 import type { FindSheet } from './styleSheets.ts';
 
@@ -32,85 +31,115 @@ function isScriptHint(tag: HtmlTag): boolean {
 const sheetOf = (tag: HtmlTag, find: FindSheet | undefined) =>
   attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
 
+/** Tags that reader pages may not contain in this form. */
+const examined = new Set(['script', 'meta', 'link', 'div']);
+
+const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '\u00a0': '&nbsp;' };
+const written = ({ tagName, attrs }: HtmlTag, end: string) =>
+  `<${tagName}${attrs.map(({ name, value }) => ` ${name}="${value.replace(/[&"\u00a0]/g, (sign) => escapes[sign] ?? sign)}"`).join('')}${end}`;
+
 /**
  * Turns the framework's HTML into a reader page. Removes scripts (except linked data and our marked islands), hints
  * that load scripts, comments, and the empty hidden elements that React leaves for hydration. Reads and removes the
- * page's facts, which count only in the head, so that story text cannot forge them. @param how.alter changes tags for
- * proofs; absent for reader pages @param how.find finds the style sheets to inline
+ * page's facts, which count only in the head, so that story text cannot forge them. Everything else is copied as it is.
+ * @param how.alter changes tags for proofs; absent for reader pages @param how.find finds the style sheets to inline
  */
-export async function rewrite(
+export function rewrite(
   source: string,
   { alter, find }: { alter?: AlterTag; find?: FindSheet | undefined } = {},
-): Promise<Rewritten> {
-  const out = new RewritingStream();
-  let html = '';
+): Rewritten {
+  const parts: string[] = [];
+  /** the end of what has been copied or removed */
+  let done = 0;
   let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
-  let isDropping = false; // whether the position is inside a removed script
+  /** the beginning of a script that is removed */
+  let removedScript: number | undefined;
   let heldDiv = ''; // the start tag of a hidden element without content so far
   const styles: string[] = [];
   let italicFont: string | null = null;
   let hasItalics = false;
 
-  const emit = (raw: string) => {
-    if (heldDiv) out.emitRaw(heldDiv);
+  function replace(start: number, end: number, text = ''): void {
+    parts.push(source.slice(done, start), text);
+    done = end;
+  }
+  function releaseHeld(): void {
+    if (heldDiv) parts.push(heldDiv);
     heldDiv = '';
-    out.emitRaw(raw);
-  };
-  /** Handles a tag that reader pages must not contain in this form. @returns false for any other tag */
-  function replaces(tag: HtmlTag): boolean {
-    const { tagName } = tag;
-    if (tagName === 'script') {
-      const isIsland = attribute(tag, 'data-island') !== undefined;
-      islands ||= isIsland;
-      isDropping = !isIsland && attribute(tag, 'type')?.toLowerCase() !== 'application/ld+json';
-      return isDropping;
-    }
-    if (tagName === 'meta') {
+  }
+  /** @returns the text that replaces a tag which reader pages must not contain in this form */
+  function replacementOf(tag: HtmlTag): string | undefined {
+    if (tag.tagName === 'meta') {
       const name = attribute(tag, 'name');
       const isFacts = name === 'press' && inHead;
       if (isFacts) facts = readFacts(attribute(tag, 'content') ?? '');
-      return isFacts || name === 'next-size-adjust';
+      return isFacts || name === 'next-size-adjust' ? '' : undefined;
     }
-    if (tagName !== 'link') return false;
-    if (isScriptHint(tag)) return true;
+    if (tag.tagName !== 'link') return undefined;
+    if (isScriptHint(tag)) return '';
     const sheet = sheetOf(tag, find);
-    if (!sheet) return false;
+    if (!sheet) return undefined;
     styles.push(sheet.hash);
     italicFont ??= sheet.italic;
-    out.emitRaw(`<style>${sheet.text}</style>`);
-    return true;
+    return `<style>${sheet.text}</style>`;
   }
-  out.on('data', (chunk: string) => {
-    html += chunk;
+  function removesScript(tag: HtmlTag): boolean {
+    const isIsland = attribute(tag, 'data-island') !== undefined;
+    islands ||= isIsland;
+    return !isIsland && attribute(tag, 'type')?.toLowerCase() !== 'application/ld+json';
+  }
+
+  const parser = new Parser({
+    onopentag(tagName, attributes, isImplied) {
+      if (tagName === 'body') inHead = false;
+      if (tagName === 'em' || tagName === 'i') hasItalics = true;
+      if (isImplied) return;
+      const [start, end] = [parser.startIndex, parser.endIndex + 1];
+      if (!alter && !examined.has(tagName)) return releaseHeld();
+      const tag = { tagName, attrs: Object.entries(attributes).map(([name, value]) => ({ name, value })) };
+      if (tagName === 'script' && removesScript(tag)) {
+        removedScript = start;
+        return;
+      }
+      const replacement = replacementOf(tag);
+      if (replacement !== undefined) {
+        if (replacement) releaseHeld();
+        return replace(start, end, replacement);
+      }
+      const altered = alter ? alter(tag) : 'same';
+      if (altered === 'gone') {
+        if (tagName === 'script') removedScript = start;
+        else replace(start, end);
+        return;
+      }
+      releaseHeld();
+      if (altered === 'changed') replace(start, end, written(tag, source[end - 2] === '/' ? '/>' : '>'));
+      else if (tagName === 'div' && tag.attrs.length === 1 && attributes.hidden !== undefined) {
+        heldDiv = source.slice(start, end);
+        replace(start, end);
+      }
+    },
+    onclosetag(tagName, isImplied) {
+      if (isImplied) return;
+      const end = parser.endIndex + 1;
+      if (tagName === 'script' && removedScript !== undefined) {
+        replace(removedScript, end);
+        removedScript = undefined;
+      } else if (tagName === 'div' && heldDiv) {
+        heldDiv = '';
+        replace(parser.startIndex, end);
+      } else releaseHeld();
+    },
+    ontext() {
+      if (removedScript === undefined) releaseHeld();
+    },
+    oncomment() {
+      replace(parser.startIndex, parser.endIndex + 1);
+    },
   });
-  out.on('doctype', (_, raw) => out.emitRaw(raw));
-  out.on('comment', () => {});
-  out.on('text', (_, raw) => {
-    if (!isDropping) emit(raw);
-  });
-  out.on('startTag', (tag, raw) => {
-    if (tag.tagName === 'body') inHead = false;
-    if (tag.tagName === 'em' || tag.tagName === 'i') hasItalics = true;
-    if (replaces(tag)) return;
-    const altered = alter ? alter(tag) : 'same';
-    if (altered === 'gone') {
-      isDropping = tag.tagName === 'script';
-      return;
-    }
-    emit('');
-    if (altered === 'changed') return out.emitStartTag(tag);
-    const isHidden = attribute(tag, 'hidden') !== undefined;
-    if (tag.tagName === 'div' && isHidden && tag.attrs.length === 1) heldDiv = raw;
-    else out.emitRaw(raw);
-  });
-  out.on('endTag', ({ tagName }, raw) => {
-    if (tagName === 'script' && isDropping) isDropping = false;
-    else if (tagName === 'div' && heldDiv) heldDiv = '';
-    else out.emitRaw(raw);
-  });
-  out.end(source);
-  await finished(out);
-  return { html, facts, islands, styles, italic: hasItalics ? italicFont : null };
+  parser.end(source);
+  replace(removedScript ?? source.length, source.length);
+  return { html: parts.join(''), facts, islands, styles, italic: hasItalics ? italicFont : null };
 }

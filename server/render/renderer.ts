@@ -50,7 +50,7 @@ async function finish(answer: RenderAnswer, renderedAt: number, find?: FindSheet
   const link = String(headers.link ?? '');
   const redirects = answer.status >= 300 && answer.status < 400;
   const isHtml = !redirects && /^text\/html\b/i.test(contentType);
-  const page = isHtml ? await rewriteForReaders(body.toString('utf8'), find) : null;
+  const page = isHtml ? rewriteForReaders(body.toString('utf8'), find) : null;
   const facts = page ? page.facts : readFacts(String(headers['x-press-meta'] ?? ''));
   const status = answer.status === 200 && facts?.status ? facts.status : answer.status;
   const isCacheable = facts !== null && (status === 200 || status === 404 || status === 410);
@@ -76,12 +76,12 @@ async function finish(answer: RenderAnswer, renderedAt: number, find?: FindSheet
 }
 
 /** Rewrites the HTML. For pages of the past links and pictures get the prefix that the page's facts name. */
-async function rewriteForReaders(source: string, find: FindSheet | undefined): Promise<Rewritten> {
-  const page = await rewrite(source, { find });
+function rewriteForReaders(source: string, find: FindSheet | undefined): Rewritten {
+  const page = rewrite(source, { find });
   const prefix = page.facts?.within;
   if (!prefix) return page;
   const place = { media: `${prefix}/media`, prefix };
-  const { html } = await rewrite(page.html, {
+  const { html } = rewrite(page.html, {
     alter: (tag) => (moveAddresses(tag, place) ? 'changed' : 'same'),
   });
   return { ...page, html };

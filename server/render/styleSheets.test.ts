@@ -31,7 +31,7 @@ const page = (href: string) =>
   `<!DOCTYPE html><html><head><link rel="stylesheet" href="${href}" data-precedence="next"/></head><body></body></html>`;
 
 test('a page contains its style sheet, with URLs that work from any path, and a hash for the policy', async () => {
-  const { html, styles } = await rewrite(page('/_next/static/chunks/one.css'), { find });
+  const { html, styles } = rewrite(page('/_next/static/chunks/one.css'), { find });
   const text = /<style>(.*)<\/style>/.exec(html)?.[1] ?? '';
   expect(html).not.toContain('<link');
   expect(text).toContain('url(/_next/static/media/a.woff2)');
@@ -41,11 +41,11 @@ test('a page contains its style sheet, with URLs that work from any path, and a 
 
 test('the italic font is preloaded for pages with italic words only', async () => {
   const upright = page('/_next/static/chunks/faces.css');
-  expect((await rewrite(upright, { find })).italic).toBeNull();
+  expect(rewrite(upright, { find }).italic).toBeNull();
   const slanted = upright.replace('<body>', '<body><p>The <em>Avocet</em></p>');
-  expect((await rewrite(slanted, { find })).italic).toBe('/_next/static/media/slanted.woff2');
+  expect(rewrite(slanted, { find }).italic).toBe('/_next/static/media/slanted.woff2');
   const plain = slanted.replace('faces.css', 'one.css');
-  expect((await rewrite(plain, { find })).italic).toBeNull();
+  expect(rewrite(plain, { find }).italic).toBeNull();
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   'https://elsewhere.example/_next/static/chunks/one.css',
   '/chunks/one.css',
 ])('the style sheet %s stays a link', async (href) => {
-  const { html, styles } = await rewrite(page(href), { find });
+  const { html, styles } = rewrite(page(href), { find });
   expect(html).toContain(`href="${href}"`);
   expect(styles).toEqual([]);
 });

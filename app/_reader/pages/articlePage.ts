@@ -1,17 +1,23 @@
 import { permanentRedirect } from 'next/navigation';
 import { createElement } from 'react';
 import { notFoundPage } from '#app/_reader/notFoundPage.ts';
+import { openPageContext, segment } from '#app/_reader/pageContext.ts';
 import { ArticlePage } from '#components/reader/pages/ArticlePage.tsx';
 import { WithdrawnPage } from '#components/reader/pages/WithdrawnPage.tsx';
+import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readLatest } from '#editorial/readerQueries/liveFront.ts';
 import { articlePath } from '#publishing/addresses.ts';
-import { openPage, type PageRequest } from './pageRequest.ts';
+import type { PageRequest } from './pageRequest.ts';
 
 export async function renderArticlePage({ slug: raw, within }: PageRequest) {
-  const { slug, ...context } = await openPage({ slug: raw, within });
-  if (slug === null) return notFoundPage(context);
-  const outcome = await readArticle(slug);
+  const clock = await readClock();
+  const slug = segment(raw ?? '');
+  const [context, outcome] = await Promise.all([
+    openPageContext(undefined, within, clock),
+    slug === null ? null : readArticle(slug, clock),
+  ]);
+  if (!outcome) return notFoundPage(context);
   const facts = context.facts(outcome);
   switch (outcome.is) {
     case 'live': {

@@ -8,7 +8,7 @@ import type { PageRequest } from './pageRequest.ts';
 
 export async function renderFrontPage({ parameters, within }: PageRequest) {
   const { frame, isPast, ...context } = await openPageContext(parameters, within);
-  const front = await readFront({ language: frame.language });
+  const front = await readFront({ language: frame.language, clock: context.clock });
   const facts = context.facts(front);
   if (isPast) return createElement(FrontPage, { frame, front, facts });
   // The front shows the date, so it changes at midnight.

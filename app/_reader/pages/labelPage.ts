@@ -10,7 +10,7 @@ import { openPage, type PageRequest } from './pageRequest.ts';
 export async function renderTopicPage(request: PageRequest) {
   const { slug, ...context } = await openPage(request);
   const { before } = context.query;
-  const topic = slug === null ? null : await readTopic(slug, { before });
+  const topic = slug === null ? null : await readTopic(slug, { before, clock: context.clock });
   if (topic) return listPage(context, 'topic', topic, before);
   await redirectMoved('topic', slug, request);
   return notFoundPage(context);
@@ -19,7 +19,7 @@ export async function renderTopicPage(request: PageRequest) {
 export async function renderAuthorPage(request: PageRequest) {
   const { slug, ...context } = await openPage(request);
   const { before } = context.query;
-  const author = slug === null ? null : await readAuthor(slug, { before });
+  const author = slug === null ? null : await readAuthor(slug, { before, clock: context.clock });
   return author ? listPage(context, 'author', author, before) : notFoundPage(context);
 }
 

@@ -16,13 +16,13 @@ export async function renderSectionPage(request: PageRequest) {
   const { frame } = context;
   const { language } = frame;
   const { before } = context.query;
-  const section = slug === null ? null : await readSection(slug, { language, before });
+  const section = slug === null ? null : await readSection(slug, { language, before, clock: context.clock });
   if (!section) {
     await redirectMoved('section', slug, request);
     return notFoundPage(context);
   }
   const { of, page } = section;
-  const front = before ? null : await readSectionFront({ sectionId: of.id, language });
+  const front = before ? null : await readSectionFront({ sectionId: of.id, language, clock: context.clock });
   const stories = withoutTopStories(page, front);
   const isEmpty = stories.items.length === 0;
   const tags = [...section.tags, ...(front?.tags ?? []), ...(isEmpty ? ['latest'] : [])];
