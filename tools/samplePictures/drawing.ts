@@ -1,4 +1,4 @@
-/** The pictures of the sample edition by key, each drawn as SVG text of 1600 x 1067. */
+/** The pictures of the sample edition by key, each drawn as SVG text of 1600 x 1067 units. */
 
 import { avocetFerry } from './avocet-ferry.ts';
 import { batteryLab } from './battery-lab.ts';
