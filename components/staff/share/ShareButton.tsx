@@ -5,7 +5,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { onDemand } from '#components/ui/onDemand.tsx';
 
-const Shares = onDemand(() => import('./Shares.tsx').then((file) => file.Shares));
+const SharePanel = onDemand(() => import('./SharePanel.tsx').then((file) => file.SharePanel));
 
 /** Opens a dialog that creates and revokes links to a draft for people outside the newsroom. */
 export function ShareButton({ articleId }: { articleId: number }) {
@@ -17,7 +17,7 @@ export function ShareButton({ articleId }: { articleId: number }) {
         {t('open')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('title')} description={t('text')}>
-        <Shares articleId={articleId} />
+        <SharePanel articleId={articleId} />
       </Dialog>
     </>
   );

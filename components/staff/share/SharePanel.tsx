@@ -6,7 +6,7 @@ import { ShareList } from './ShareList.tsx';
 import { useShares } from './useShares.ts';
 
 /** Creates and revokes links to a draft. */
-export function Shares({ articleId }: { articleId: number }) {
+export function SharePanel({ articleId }: { articleId: number }) {
   const t = useTranslations('share');
   const { may } = useSharing();
   const shares = useShares(articleId);
