@@ -30,6 +30,11 @@ test('more per second is better', () => {
   expect(verdict(results('/s', 100, 101, 102), results('/s', 50, 50, 50))).toBe('worse');
 });
 
+test('a count that was zero before is worse when it is not zero any more', () => {
+  expect(verdict(results('', 0, 0, 0), results('', 20, 20, 20))).toBe('worse');
+  expect(verdict(results('', 0, 0, 0), results('', 0, 0, 0))).toBe('same');
+});
+
 test('figures that only one build has are left out, and those without a value are not compared', () => {
   const other: Measured[] = [{ title: 'Keys', how: '', figures: [{ what: 'saved', value: 1, unit: 'ms' }] }];
   expect(compareFigures(results('ms', 1), other)).toEqual([]);

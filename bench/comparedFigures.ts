@@ -20,12 +20,12 @@ const MIN_DIFFERENCE = 0.05;
 
 /** Compares the figures that both builds have. A figure has one value for each result that contains it. */
 export function compareFigures(before: readonly Measured[], after: readonly Measured[]): Compared[] {
-  const newValues = valuesOf(after);
-  return [...valuesOf(before)].flatMap(([key, old]) => {
-    const renewed = newValues.get(key);
-    if (!renewed) return [];
-    const spreads = { before: spreadOf(old.values), after: spreadOf(renewed.values) };
-    const { measure, what, unit } = old;
+  const newFigures = valuesOf(after);
+  return [...valuesOf(before)].flatMap(([key, oldFigure]) => {
+    const newFigure = newFigures.get(key);
+    if (!newFigure) return [];
+    const spreads = { before: spreadOf(oldFigure.values), after: spreadOf(newFigure.values) };
+    const { measure, what, unit } = oldFigure;
     const ratio = spreads.after.median / spreads.before.median;
     return [{ measure, what, unit, ...spreads, ratio, verdict: verdictOn(unit, spreads, ratio) }];
   });
@@ -52,23 +52,23 @@ const spreadOf = (values: readonly number[]): Spread => ({
   most: Math.max(...values),
 });
 
-/** Rates are better when larger, everything else when smaller. Within the old build's spread nothing differs. */
+/** Rates and marks are better when larger, everything else when smaller. Within the old build's spread nothing differs. */
 function verdictOn(unit: string, { before, after }: Record<'before' | 'after', Spread>, ratio: number) {
   const isWithin = after.median >= before.least && after.median <= before.most;
-  if (!Number.isFinite(ratio) || isWithin || Math.abs(ratio - 1) <= MIN_DIFFERENCE) return 'same';
-  return ratio < 1 === (unit !== '/s') ? 'better' : 'worse';
+  if (Number.isNaN(ratio) || isWithin || Math.abs(ratio - 1) <= MIN_DIFFERENCE) return 'same';
+  return ratio < 1 === !/\/s$|^of 100$/.test(unit) ? 'better' : 'worse';
 }
 
 /** The comparison as text for a terminal, one line for each figure. */
 export function comparisonText(compared: readonly Compared[]): string {
   const format = (value: number, unit: string) => `${formatValue({ value } as Figure)} ${unit}`.trim();
-  const shown = ({ median: middle, least, most }: Spread, unit: string) =>
+  const formatSpread = ({ median: middle, least, most }: Spread, unit: string) =>
     `${format(middle, unit)} (${format(least, '')}–${format(most, '')})`;
   const lines = [...Map.groupBy(compared, ({ measure }) => measure)].flatMap(([measure, figures]) => [
     `\n${measure}`,
     ...figures.map(
       ({ what, unit, before, after, ratio, verdict }) =>
-        `  ${what.padEnd(46)} ${shown(before, unit).padStart(28)} → ${shown(after, unit).padStart(28)}  ${ratio.toFixed(2)} × ${verdict}`,
+        `  ${what.padEnd(46)} ${formatSpread(before, unit).padStart(28)} → ${formatSpread(after, unit).padStart(28)}  ${ratio.toFixed(2)} × ${verdict}`,
     ),
   ]);
   return lines.join('\n');

@@ -18,8 +18,9 @@ export async function compareBuilds(folder: string, names: string[], turns: numb
   if (!existsSync(join(folder, 'bench/measuringAgent.ts')))
     throw new Error(`${folder} is no checkout of Copydesk, or an older one that cannot be compared.`);
   const before = startAgent(folder);
+  const results = { before: [await before.next()], after: [] as Measured[] };
   const after = startAgent(join(import.meta.dirname, '..'));
-  const results = { before: [await before.next()], after: [await after.next()] };
+  results.after.push(await after.next());
   const measureInto = async (agent: Agent, list: Measured[], name: string) =>
     void list.push(await agent.measure(name));
   for (let turn = 0; turn < turns; turn++) {
@@ -35,6 +36,9 @@ export async function compareBuilds(folder: string, names: string[], turns: numb
   await Promise.all([before.end(), after.end()]);
   const compared: Compared[] = compareFigures(results.before, results.after);
   console.log(comparisonText(compared));
+  for (const [build, list] of Object.entries(results))
+    for (const { title, skipped } of list)
+      if (skipped) console.log(`${build}, ${title}: not measured, ${skipped}`);
   const report = { date: new Date().toISOString(), machine: describeMachine(), turns, compared };
   writeFileSync(join(import.meta.dirname, 'comparison.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log('\nAlso in bench/comparison.json');

@@ -47,16 +47,19 @@ async function measureSituation(scene: Scene, browser: Browser, situation: Situa
   const middle = Math.floor(situation.paragraphs / 2);
   const inEditor: KeyTimes[] = [];
   const inBare: KeyTimes[] = [];
-  for (let stretch = 0; stretch < (quick ? 2 : 4); stretch++) {
-    await page.bringToFront();
-    await placeCaret(page, middle);
-    inEditor.push(await typeKeys(page, KEYS, random));
-    await bare.page.bringToFront();
-    await placeCaret(bare.page, middle);
-    inBare.push(await typeKeys(bare.page, KEYS, random));
+  try {
+    for (let stretch = 0; stretch < (quick ? 2 : 4); stretch++) {
+      await page.bringToFront();
+      await placeCaret(page, middle);
+      inEditor.push(await typeKeys(page, KEYS, random));
+      await bare.page.bringToFront();
+      await placeCaret(bare.page, middle);
+      inBare.push(await typeKeys(bare.page, KEYS, random));
+    }
+  } finally {
+    leave();
+    await Promise.all([close(), bare.close()]);
   }
-  leave();
-  await Promise.all([close(), bare.close()]);
   const painted = inEditor.flatMap((times) => times.painted);
   const barePainted = inBare.flatMap((times) => times.painted);
   const ratio = (share: number): Figure => ({
@@ -120,7 +123,8 @@ async function openColleagues(
         articleId,
         user: { id, token: await beginSession(id, 'bench') },
         database: databaseId,
-        paragraph: Math.floor((paragraphs * (at + 1)) / (colleagues + 2)),
+        // not in the middle, where the writer types
+        paragraph: Math.floor((paragraphs * (2 * at + 1)) / (2 * colleagues)),
       }),
     ),
   );

@@ -59,7 +59,7 @@ export async function measureManyWriters({ database, quick }: Scene): Promise<Me
     const figures = [
       ...durations('acknowledged', waits, [0.5, 0.99]),
       { what: 'letters sent', value: sent, unit: '' },
-      { what: 'letters not acknowledged after 5 s', value: sent - waits.length, unit: '' },
+      { what: 'letters without an acknowledgement of their own', value: sent - waits.length, unit: '' },
       { what: 'letters lost', value: sent - (await countStored(writers)), unit: '' },
     ];
     return { title, how, figures };

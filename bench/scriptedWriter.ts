@@ -44,10 +44,13 @@ export async function openWriter({ url, articleId, user, database, paragraph }: 
     onUnsyncedChanges({ number }) {
       while (sentAt.length > number) waits.push(performance.now() - (sentAt.shift() ?? 0));
     },
+    // The next connection sends unacknowledged letters again as one update, which is acknowledged once.
+    onClose: () => void sentAt.splice(0),
   });
   provider.attach();
   await loaded.promise;
   let typed = 0;
+  let timer: NodeJS.Timeout | undefined;
   function type(): void {
     const body = ydoc.getXmlFragment('body');
     const text = (body.get(Math.min(paragraph, body.length - 1)) as Y.XmlElement).get(0) as Y.XmlText;
@@ -57,16 +60,17 @@ export async function openWriter({ url, articleId, user, database, paragraph }: 
   }
   return {
     ydoc,
-    /** Milliseconds from each letter to its acknowledgement, which follows the commit. */
+    /** Milliseconds from each letter to its acknowledgement, which follows the commit; without letters sent again. */
     waits,
     typed: () => typed,
     type,
     /** Types a letter every `pause` ms until the returned function is called. */
     typeSteadily(pause: number): () => void {
-      const timer = setInterval(type, pause);
+      timer = setInterval(type, pause);
       return () => clearInterval(timer);
     },
     close(): void {
+      clearInterval(timer);
       provider.destroy();
       socket.destroy();
       ydoc.destroy();

@@ -2,8 +2,8 @@ import { Mark } from '@tiptap/core';
 import { isFitHref } from './href.ts';
 
 /**
- * A link to http, https, mailto or this site. It ends with its text: text typed after it is not linked. Not Tiptap's own
- * link, which contains a library that recognizes every name with a dot, 15 kB in the editor's JavaScript.
+ * A link to http, https, mailto or this site. It ends with its text: text typed after it is not linked. Tiptap's own link
+ * would add a library that recognizes every name with a dot, 15 kB of the editor's JavaScript.
  */
 export const LinkMark = Mark.create({
   name: 'link',

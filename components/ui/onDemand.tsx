@@ -36,13 +36,18 @@ export function onDemand<Props extends object>(
     // biome-ignore lint/correctness/useExhaustiveDependencies: the code is requested once each time it is shown
     useEffect(() => {
       if (Component) return;
+      let isOver = false;
       begin().then(
-        (component) => setComponent(() => component),
+        (component) => isOver || setComponent(() => component),
         () => {
+          if (isOver) return;
           toast.error(t('codeNotLoaded'));
           (props as { onClose?(): void }).onClose?.();
         },
       );
+      return () => {
+        isOver = true;
+      };
     }, []);
     return Component ? <Component {...props} /> : null;
   };

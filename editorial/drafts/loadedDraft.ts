@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { staff, type Transaction } from '#db/pools.ts';
-import { and, eq, inArray, sql } from '#db/query.ts';
+import { eq, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft, draftUpdate } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -71,11 +71,10 @@ export async function loadDraftNotInBin(articleId: ArticleId): Promise<LoadedDra
   return loadDraft(articleId);
 }
 
-/** One row of the log, as named in a notification. */
-export async function loadUpdate(articleId: ArticleId, id: number): Promise<Uint8Array | undefined> {
-  const [row] = await staff()
-    .select({ update: draftUpdate.update })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.articleId, articleId), eq(draftUpdate.id, id)));
-  return row?.update;
+type LoggedUpdate = Pick<typeof draftUpdate.$inferSelect, 'articleId' | 'update'>;
+
+/** Rows of the log, as named in notifications, in their order. Rows that have been compacted meanwhile are missing. */
+export function loadUpdates(ids: number[]): Promise<LoggedUpdate[]> {
+  const { id, articleId, update } = draftUpdate;
+  return staff().select({ articleId, update }).from(draftUpdate).where(inArray(id, ids)).orderBy(id);
 }

@@ -1,9 +1,9 @@
-/** Creates a queue that runs one job at a time, or as many as its `most` allows. */
+/** Creates a queue that runs one job at a time, or as many as its `maxRunning` allows. */
 export function createConcurrencyLimit() {
   const waiting: (() => void)[] = [];
   let running = 0;
   async function queue<T>(work: () => Promise<T>): Promise<T> {
-    if (running < queue.most) running++;
+    if (running < queue.maxRunning) running++;
     else await new Promise<void>((start) => waiting.push(start));
     try {
       return await work();
@@ -13,13 +13,13 @@ export function createConcurrencyLimit() {
       else running--;
     }
   }
-  queue.most = 1;
+  queue.maxRunning = 1;
   /** Number of queued jobs, including those that run. */
   queue.waiting = () => waiting.length + running;
   return queue;
 }
 
-/** One picture at a time: decoding may take 200 MB and a core, which readers also need. */
+/** One picture at a time, except at the first start: decoding may take 200 MB and a core, which readers also need. */
 export const runInTurn = createConcurrencyLimit();
 
 /** Maps one item after another, where `Promise.all` would use every core and much memory. */

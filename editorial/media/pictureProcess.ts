@@ -36,7 +36,10 @@ export async function inPictureProcess<Name extends JobName>(
   child.ref();
   child.channel?.ref();
   const answer = await requestJob(child, { job, order });
-  if (child.connected) keepIdle(child);
+  // A process that took too much time or memory is being killed.
+  const isEnding = !child.connected || ('refused' in answer && answer.refused === 'picture-large');
+  if (isEnding) end(child);
+  else keepIdle(child);
   if ('value' in answer) return answer.value as Awaited<ReturnType<Jobs[Name]>>;
   if ('refused' in answer) throw new Refusal(answer.refused);
   throw new Error(`The picture process failed: ${answer.failed}`);

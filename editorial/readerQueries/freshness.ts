@@ -7,7 +7,7 @@ import type { Freshness } from './readerTypes.ts';
 /**
  * The moment for which queries read (by default the database's present time), and the next instant at which visible
  * content begins or ends.
- * @param clock the page's clock, if it has been read: before the content
+ * @param clock the page's clock, which must have been read before the content; without it, it is read now
  */
 export async function readFreshness(
   tags: string[],

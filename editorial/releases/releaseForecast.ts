@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
+import type { ArticleId, SnapshotId } from '#db/schema/ids.ts';
 import { releaseKinds } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -82,6 +83,18 @@ type PlannedContent = Parameters<typeof readReleaseContext>[1];
 export async function findingsOf(tx: Transaction, planned: PlannedContent): Promise<Finding[]> {
   const [obstacles] = await readReleaseObstacles(tx, [planned]);
   return checkReleaseContent(planned.content, { ...obstacles, ...(await readReleaseContext(tx, planned)) });
+}
+
+/** The findings about a reviewed snapshot that is released now. @throws {Refusal} `not-found`, `review-gone` */
+export async function checkReviewed(
+  actor: AnyActor,
+  order: { articleId: ArticleId; reviewed: SnapshotId },
+): Promise<Finding[]> {
+  allow(actor, 'article.preview');
+  return inTransaction(async (tx) => {
+    const { row } = await readTimeline(tx, order.articleId);
+    return findingsNow(tx, await readReviewedOrDraft(tx, row, order.reviewed));
+  });
 }
 
 /** All findings about content that is released now. */

@@ -52,8 +52,8 @@ export type Review = {
 };
 
 /**
- * What the release page shows besides its forecast. Its content is stored as a snapshot, which can be released even if the draft
- * changes.
+ * What the release page shows besides its forecast. Its content is stored as a snapshot, which can be released even if
+ * the draft changes.
  * @throws {Refusal} `not-found`
  */
 export async function reviewRelease(actor: AnyActor, articleId: ArticleId): Promise<Review> {

@@ -407,6 +407,23 @@ test("a client cannot use another user's name or move another user's caret", asy
   expect(seenByBo()).toMatchObject({ name: 'Ann', colour: expect.stringMatching(/^#[0-9a-f]{6}$/) });
 });
 
+test('somebody who reconnects and then leaves is no longer shown', async () => {
+  await fresh();
+  const { port } = await node();
+  const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
+  const seesAnn = () => bo.provider.awareness?.getStates().has(ann.document.clientID) === true;
+  await until(() => isSaved(ann) && isSaved(bo));
+  ann.provider.setAwarenessField('isHere', true);
+  await until(seesAnn);
+  ann.socket.webSocket?.close();
+  await until(() => !seesAnn());
+  await until(() => ann.closed.length === 1 && ann.provider.isAuthenticated);
+  ann.provider.setAwarenessField('moved', true);
+  await until(seesAnn);
+  ann.socket.destroy();
+  await until(() => !seesAnn());
+});
+
 test('updates that another node or a domain function adds to the log reach every open copy of the draft once', async () => {
   await fresh();
   const [first, second] = [await node(), await node()];

@@ -136,6 +136,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       await Promise.allSettled(storing);
       await deriver.settle();
       await notices.close();
+      log.close();
     },
   };
 }

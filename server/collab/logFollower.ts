@@ -2,12 +2,15 @@ import type { Connection, Document, Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import { UpdateCoverage } from '#body/updateCoverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { loadDraft, loadUpdate } from '#editorial/drafts/loadedDraft.ts';
+import { loadDraft, loadUpdates } from '#editorial/drafts/loadedDraft.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { AdmissionDenied, articleNamed, type Holder } from './socketAdmission.ts';
 
 /** Updates that are already in the log are applied and sent to this node's clients, but not appended again. */
 const fromLog = { source: 'local', skipStoreHooks: true } as const;
+
+/** Milliseconds in which notices are collected into one query: many people type on many nodes. */
+const GATHER_MS = 20;
 
 /** Keeps open documents up to date with log rows written by other nodes and by domain functions such as imports. */
 export function followLog(
@@ -16,17 +19,45 @@ export function followLog(
   logger: Logger,
   shut: (connection: Connection<Holder>, error: unknown) => void,
 ) {
+  /** ids of log rows by the name of the document */
+  const noticed = new Map<string, number[]>();
+  let gathering: NodeJS.Timeout | undefined;
+
   async function open(name: string): Promise<Document | undefined> {
     // A document that is still loading may lack rows that were committed during the load.
     return hocuspocus.documents.get(name) ?? hocuspocus.loadingDocuments.get(name);
   }
 
-  async function take(payload: string): Promise<void> {
+  /** Collects a notice from another node, if the draft is open here. */
+  function note(payload: string): void {
     const notice = JSON.parse(payload) as { articleId: ArticleId; id: number; node: string };
+    const name = String(notice.articleId);
     if (notice.node === node) return;
-    const document = await open(String(notice.articleId));
-    const update = document && (await loadUpdate(notice.articleId, notice.id));
-    if (update) Y.applyUpdate(document, update, fromLog);
+    if (!hocuspocus.documents.has(name) && !hocuspocus.loadingDocuments.has(name)) return;
+    noticed.set(name, [...(noticed.get(name) ?? []), notice.id]);
+    gathering ??= setTimeout(() => void takeNoticed().catch(complain), GATHER_MS);
+  }
+
+  async function takeNoticed(): Promise<void> {
+    gathering = undefined;
+    const batch = [...noticed];
+    noticed.clear();
+    const rows = await loadUpdates(batch.flatMap(([, ids]) => ids));
+    const byDraft = Map.groupBy(rows, ({ articleId }) => String(articleId));
+    for (const [name, ids] of batch) {
+      const updates = byDraft.get(name) ?? [];
+      // A row that is missing has been compacted, or the log is that of an older backup.
+      const merging =
+        updates.length < ids.length
+          ? reread(name)
+          : apply(name, Y.mergeUpdates(updates.map(({ update }) => update)));
+      merging.catch(complain); // a draft that is still loading must not delay the others
+    }
+  }
+
+  async function apply(name: string, update: Uint8Array): Promise<void> {
+    const document = await open(name);
+    if (document) Y.applyUpdate(document, update, fromLog);
   }
 
   /**
@@ -49,7 +80,8 @@ export function followLog(
 
   return {
     reread,
-    noticed: (payload: string) => void take(payload).catch(complain),
+    noticed: note,
+    close: () => clearTimeout(gathering),
     /** Rereads every open document after a period in which notifications may have been lost. */
     catchUp(): void {
       const names = new Set([...hocuspocus.documents.keys(), ...hocuspocus.loadingDocuments.keys()]);

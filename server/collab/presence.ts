@@ -21,7 +21,13 @@ export function showTrueNames({ states, connection, document }: beforeHandleAwar
   const connectionClients = document.getClients(connection);
   for (const [client, state] of states) {
     const before = document.awareness.getStates().get(client) as { user?: Shown } | undefined;
-    if (before && !connectionClients.has(client) && before.user?.id !== user.id) states.delete(client);
-    else state.user = user;
+    if (before && !connectionClients.has(client) && before.user?.id !== user.id) {
+      states.delete(client);
+      continue;
+    }
+    state.user = user;
+    // After a reconnection the new connection owns the client, so that the end of the old one does not remove it.
+    for (const [other, { clients }] of document.connections) if (other !== connection) clients.delete(client);
+    connectionClients.add(client);
   }
 }

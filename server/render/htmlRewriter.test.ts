@@ -12,6 +12,8 @@ describe('the HTML of a reader page', () => {
     '<script src="/_next/a.js" async=""></script>',
     '<SCRIPT type="module">let a = "<p>"</SCRIPT>',
     '<script type="text/javascript" data-nothing>1</script>',
+    '<script>1</script >',
+    '<script>let a = "</p><!-- "</SCRIPT\n>',
     '<link rel="preload" as="script" href="/a.js"/>',
     '<link rel="modulepreload" href="/a.js"/>',
     '<link rel="expect" href="#_R_" blocking="render"/>',
@@ -32,6 +34,16 @@ describe('the HTML of a reader page', () => {
     '<textarea><script>not a script</script></textarea>',
   ])('keeps %s as it is', async (html) => {
     expect(await body(html)).toBe(html);
+  });
+
+  test('has no script in a drawing, whatever is in it', async () => {
+    const drawing = (script: string) => body(`<svg viewBox="0 0 1 1">${script}<path d="M0 0"></path></svg>`);
+    for (const script of [
+      '<script>a<!-- b --><link rel="preload" as="script" href="/a.js"/></script>',
+      '<script/>',
+    ])
+      expect(await drawing(script)).not.toMatch(/script|a\.js/);
+    expect(await drawing('<script>1</script>')).toBe('<svg viewBox="0 0 1 1"><path d="M0 0"></path></svg>');
   });
 
   test('returns its facts from the head and removes them', async () => {

@@ -31,11 +31,11 @@ function isScriptHint(tag: HtmlTag): boolean {
 const sheetOf = (tag: HtmlTag, find: FindSheet | undefined) =>
   attribute(tag, 'rel') === 'stylesheet' ? find?.(attribute(tag, 'href') ?? '') : undefined;
 
-/** Tags that reader pages may not contain in this form. */
+/** Tags that may be removed or replaced; without `alter`, others are copied unread. */
 const examined = new Set(['script', 'meta', 'link', 'div']);
 
 const escapes: Record<string, string> = { '&': '&amp;', '"': '&quot;', '\u00a0': '&nbsp;' };
-const written = ({ tagName, attrs }: HtmlTag, end: string) =>
+const serializeTag = ({ tagName, attrs }: HtmlTag, end: string) =>
   `<${tagName}${attrs.map(({ name, value }) => ` ${name}="${value.replace(/[&"\u00a0]/g, (sign) => escapes[sign] ?? sign)}"`).join('')}${end}`;
 
 /**
@@ -50,7 +50,7 @@ export function rewrite(
 ): Rewritten {
   const parts: string[] = [];
   /** the end of what has been copied or removed */
-  let done = 0;
+  let copiedUpTo = 0;
   let facts: PressFacts | null = null;
   let islands = false;
   let inHead = true;
@@ -62,8 +62,8 @@ export function rewrite(
   let hasItalics = false;
 
   function replace(start: number, end: number, text = ''): void {
-    parts.push(source.slice(done, start), text);
-    done = end;
+    parts.push(source.slice(copiedUpTo, start), text);
+    copiedUpTo = end;
   }
   function releaseHeld(): void {
     if (heldDiv) parts.push(heldDiv);
@@ -95,7 +95,8 @@ export function rewrite(
     onopentag(tagName, attributes, isImplied) {
       if (tagName === 'body') inHead = false;
       if (tagName === 'em' || tagName === 'i') hasItalics = true;
-      if (isImplied) return;
+      // The content of a script in SVG is not raw text.
+      if (isImplied || removedScript !== undefined) return;
       const [start, end] = [parser.startIndex, parser.endIndex + 1];
       if (!alter && !examined.has(tagName)) return releaseHeld();
       const tag = { tagName, attrs: Object.entries(attributes).map(([name, value]) => ({ name, value })) };
@@ -115,19 +116,23 @@ export function rewrite(
         return;
       }
       releaseHeld();
-      if (altered === 'changed') replace(start, end, written(tag, source[end - 2] === '/' ? '/>' : '>'));
+      if (altered === 'changed') replace(start, end, serializeTag(tag, source[end - 2] === '/' ? '/>' : '>'));
       else if (tagName === 'div' && tag.attrs.length === 1 && attributes.hidden !== undefined) {
         heldDiv = source.slice(start, end);
         replace(start, end);
       }
     },
     onclosetag(tagName, isImplied) {
-      if (isImplied) return;
-      const end = parser.endIndex + 1;
-      if (tagName === 'script' && removedScript !== undefined) {
-        replace(removedScript, end);
+      // The parser's index of `</script >` is that of the space.
+      const end = source.indexOf('>', parser.endIndex) + 1;
+      if (removedScript !== undefined) {
+        if (tagName !== 'script') return;
+        // In a drawing `<script/>` is closed by itself, and an open script by the end of the drawing.
+        const isClosedByOther = isImplied && parser.startIndex > removedScript;
+        replace(removedScript, isClosedByOther ? parser.startIndex : end);
         removedScript = undefined;
-      } else if (tagName === 'div' && heldDiv) {
+      } else if (isImplied) return;
+      else if (tagName === 'div' && heldDiv) {
         heldDiv = '';
         replace(parser.startIndex, end);
       } else releaseHeld();
@@ -136,7 +141,7 @@ export function rewrite(
       if (removedScript === undefined) releaseHeld();
     },
     oncomment() {
-      replace(parser.startIndex, parser.endIndex + 1);
+      if (removedScript === undefined) replace(parser.startIndex, parser.endIndex + 1);
     },
   });
   parser.end(source);

@@ -21,7 +21,7 @@ export async function loadPictures(stories: SampleStory[]): Promise<Map<string, 
     stories.filter(({ picture }) => picture).toSorted((a, b) => english(b) - english(a)),
     ({ picture }) => picture ?? '',
   );
-  runInTurn.most = Math.min(availableParallelism(), MAX_AT_ONCE);
+  runInTurn.maxRunning = Math.min(availableParallelism(), MAX_AT_ONCE);
   const pictures = await Promise.all(
     Array.from(byPicture, async ([picture, [story]]): Promise<[string, AssetId]> => {
       const { alt = '', caption = '', credit = '' } = story ?? {};

@@ -25,7 +25,7 @@ const kinds = [...Object.keys(handlers), 'deliver'];
  */
 const OUTBOX_POLL_MS = 5_000;
 
-/** Milliseconds that side effects wait after an act, so that the pages which it changes are rendered first. */
+/** Milliseconds that side effects wait after an act, so that the pages which it changes are rendered first. A CDN is purged at once. */
 const PAGES_FIRST_MS = 400;
 
 /**
@@ -38,7 +38,8 @@ export function createWorker(task: Task): Worker {
   let closed = false;
   let moving: Promise<void> | undefined;
   let isWakePending = false;
-  let waking: NodeJS.Timeout | undefined;
+  let wakeTimer: NodeJS.Timeout | undefined;
+  const delay = task.configuration.cdn ? 0 : PAGES_FIRST_MS;
 
   async function move(): Promise<void> {
     do {
@@ -48,11 +49,13 @@ export function createWorker(task: Task): Worker {
   }
 
   function wake(): void {
-    waking ??= setTimeout(relay, PAGES_FIRST_MS);
+    wakeTimer ??= setTimeout(relay, delay);
   }
 
   function relay(): void {
-    waking = undefined;
+    clearTimeout(wakeTimer);
+    wakeTimer = undefined;
+    if (closed) return;
     isWakePending = true;
     moving ??= move()
       .catch((error) => log.warn({ err: error }, 'The outbox could not be emptied; retrying later.'))
@@ -81,7 +84,7 @@ export function createWorker(task: Task): Worker {
     wake,
     async close() {
       closed = true;
-      clearTimeout(waking);
+      clearTimeout(wakeTimer);
       clearInterval(polling);
       await Promise.all(tasks.map((task) => task.close()));
       await Promise.race([starting, sleep(2_000)]);

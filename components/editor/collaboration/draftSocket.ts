@@ -6,7 +6,7 @@ import {
 } from 'y-protocols/awareness';
 import type { CollabHello } from '#contracts/collaboration.ts';
 import { type CollabMessage, messagesAbout, pong, readMessage, type SyncMessage } from './collabMessages.ts';
-import { openSocket } from './reconnectingSocket.ts';
+import { openSocket, type Waits } from './reconnectingSocket.ts';
 
 /** Milliseconds in which moves of the caret are collected into one message. */
 const AWARENESS_DELAY_MS = 40;
@@ -16,6 +16,7 @@ type Options = {
   hello: CollabHello;
   /** who is present; the socket sends its own state and receives those of others */
   awareness: Awareness;
+  waits: Waits;
   onOpen?(): void;
   onAdmitted?(): void;
   /** `reason`: a `CollabRefusal`, unless the server failed */
@@ -26,30 +27,46 @@ type Options = {
 
 export type DraftSocket = ReturnType<typeof openDraftSocket>;
 
+/** @returns undefined if the message is truncated */
+function parse(bytes: Uint8Array): CollabMessage | undefined {
+  try {
+    return readMessage(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Connects to the draft of an article on the server: says who is here and passes on what concerns the text. */
 export function openDraftSocket(options: Options) {
-  const { articleId, hello, awareness } = options;
+  const { articleId, hello, awareness, waits } = options;
   const messages = messagesAbout(String(articleId));
   const changed = new Set<number>();
   let sending: ReturnType<typeof setTimeout> | undefined;
+  let sentAt = 0;
   let isAdmitted = false;
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const socket = openSocket({
     url: `${scheme}://${location.host}/collab`,
+    waits,
     onOpen() {
       isAdmitted = false;
       socket.send(messages.hello(JSON.stringify(hello)));
       options.onOpen?.();
-      changed.add(awareness.clientID);
-      sendAwareness();
+      announce();
     },
-    onMessage: (bytes) => take(readMessage(bytes)),
+    onMessage(bytes) {
+      const message = parse(bytes);
+      if (message) take(message);
+      else socket.restart();
+    },
     onClose(code) {
       isAdmitted = false;
+      options.onClose(code);
       const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
       removeAwarenessStates(awareness, others, socket);
-      options.onClose(code);
+      // Otherwise their unchanged states would be ignored after the next connection.
+      for (const client of others) awareness.meta.delete(client);
     },
   });
 
@@ -84,14 +101,27 @@ export function openDraftSocket(options: Options) {
   type Changes = { added: number[]; updated: number[]; removed: number[] };
 
   function noteAwareness({ added, updated, removed }: Changes, origin: unknown): void {
-    if (origin === socket) return;
+    if (origin === socket) {
+      // The server has removed this client when an earlier connection of it ended.
+      if (removed.includes(awareness.clientID)) announce();
+      return;
+    }
     for (const client of [...added, ...updated, ...removed]) changed.add(client);
-    sending ??= setTimeout(sendAwareness, AWARENESS_DELAY_MS);
+    // At once, if possible: a timer of a hidden page may wait for a minute.
+    if (Date.now() - sentAt >= AWARENESS_DELAY_MS) sendAwareness();
+    else sending ??= setTimeout(sendAwareness, AWARENESS_DELAY_MS);
+  }
+
+  /** Says again who is here: with a new clock, because others ignore a state that they know. */
+  function announce(): void {
+    sentAt = 0;
+    awareness.setLocalState(awareness.getLocalState());
   }
 
   function sendAwareness(): void {
     clearTimeout(sending);
     sending = undefined;
+    sentAt = Date.now();
     const clients = [...changed].filter((client) => awareness.meta.has(client));
     changed.clear();
     if (clients.length > 0) socket.send(messages.awareness(encodeAwarenessUpdate(awareness, clients)));
@@ -99,7 +129,6 @@ export function openDraftSocket(options: Options) {
 
   return {
     isAdmitted: () => isAdmitted,
-    isOpen: socket.isOpen,
     connect: socket.connect,
     restart: socket.restart,
     disconnect: socket.disconnect,

@@ -224,6 +224,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       clearInterval(resending);
       listeners.clear();
       opened.close();
+      awareness.destroy();
       await writer.close();
       const isStored = writer.state.is === 'kept';
       const leftover = setAside && { content: readDraft(ydoc), why: setAside, at: Date.now(), isStored };

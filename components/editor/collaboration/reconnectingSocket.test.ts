@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CLOSED_BY_US, openSocket, type ReconnectingSocket } from './reconnectingSocket.ts';
+import { CLOSED_BY_US, openSocket, type ReconnectingSocket, SILENT } from './reconnectingSocket.ts';
 
 /** A WebSocket that opens, fails and receives messages when the test says so. */
 class FakeSocket extends EventTarget {
@@ -33,6 +33,7 @@ beforeEach(() => {
   heard = [];
   socket = openSocket({
     url: 'ws://paper.example/collab',
+    waits: { min: 150, first: 250, max: 2_000 },
     onOpen: () => heard.push('open'),
     onMessage: (bytes) => heard.push(`message ${bytes.join()}`),
     onClose: (code) => heard.push(`closed ${code}`),
@@ -87,7 +88,7 @@ test('a connection without a message for thirty seconds is replaced, and what ar
   expect(FakeSocket.all).toHaveLength(2);
   silent.receive(8);
   silent.fail(1006);
-  expect(heard).toEqual(['open', 'message 7', 'closed 4408']);
+  expect(heard).toEqual(['open', 'message 7', `closed ${SILENT}`]);
 });
 
 test('it stays disconnected until it is asked to connect, then connects at once', () => {
@@ -113,10 +114,33 @@ test('asking to connect shortens a wait, replaces an attempt that hangs, and lea
   expect(FakeSocket.all).toHaveLength(3);
 });
 
+test('a connection that ended twice is replaced once, and not at all after a disconnection', () => {
+  latest().fail(1006);
+  socket.restart();
+  vi.advanceTimersByTime(5_000);
+  expect(FakeSocket.all).toHaveLength(2);
+  latest().fail(1006);
+  socket.restart();
+  socket.disconnect();
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
+test('a listener that fails does not prevent the next connection', () => {
+  heard.push = () => {
+    throw new Error('a listener failed');
+  };
+  expect(() => socket.restart()).toThrow('a listener failed');
+  vi.advanceTimersByTime(2_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
 test('after it is destroyed nothing connects and nothing is reported', () => {
   latest().open();
   socket.destroy();
   latest().fail(1006);
+  socket.restart();
+  socket.connect();
   vi.advanceTimersByTime(60_000);
   expect(FakeSocket.all).toHaveLength(1);
   expect(heard).toEqual(['open']);

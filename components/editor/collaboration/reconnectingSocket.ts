@@ -1,20 +1,21 @@
-/** Milliseconds until the first attempt to connect again, and the factor by which each next wait is longer. */
-const FIRST_WAIT_MS = 250;
+/**
+ * Milliseconds to wait before connecting again: at least `min`, and at first at most `first`, which grows to `max`. Within
+ * these bounds waits are random, so that the clients of a restarted server come one by one.
+ */
+export type Waits = { min: number; first: number; max: number };
 const WAIT_FACTOR = 1.6;
-/** Bounds of a wait in ms; within them waits are random, so that the clients of a restarted server come one by one. */
-const MIN_WAIT_MS = 150;
-const MAX_WAIT_MS = 2_000;
 /** Milliseconds of silence after which the connection counts as broken: the server repeats presence every 15 s. */
 const MAX_SILENCE_MS = 30_000;
 const LOOK_EVERY_MS = 3_000;
 
 /** The close code of a connection that this side closed. */
 export const CLOSED_BY_US = 1005;
-/** The close code of a connection that broke silently. */
-const TIMED_OUT = 4408;
+/** The close code of a connection without messages for too long. */
+export const SILENT = 4000;
 
 type Options = {
   url: string;
+  waits: Waits;
   onOpen(): void;
   onMessage(bytes: Uint8Array): void;
   /** called for each connection that ends or cannot be opened, with its close code */
@@ -24,23 +25,24 @@ type Options = {
 export type ReconnectingSocket = ReturnType<typeof openSocket>;
 
 /** A WebSocket that connects again after it closed, until `disconnect` is called. */
-export function openSocket({ url, onOpen, onMessage, onClose }: Options) {
+export function openSocket({ url, waits, onOpen, onMessage, onClose }: Options) {
   let current: { socket: WebSocket; listening: AbortController } | undefined;
   let isOpen = false;
   let isWanted = true;
+  let isDestroyed = false;
   let failures = 0;
   let heardAt = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const watching = setInterval(() => {
-    if (isOpen && Date.now() - heardAt > MAX_SILENCE_MS) end(TIMED_OUT);
+    if (isOpen && Date.now() - heardAt > MAX_SILENCE_MS) end(SILENT);
   }, LOOK_EVERY_MS);
   connect();
 
   /** Connects at once, unless it is connected. */
   function connect(): void {
-    isWanted = true;
     clearTimeout(waiting);
-    if (isOpen) return;
+    if (isOpen || isDestroyed) return;
+    isWanted = true;
     drop();
     const socket = new WebSocket(url);
     socket.binaryType = 'arraybuffer';
@@ -72,15 +74,17 @@ export function openSocket({ url, onOpen, onMessage, onClose }: Options) {
   }
 
   function end(code: number): void {
+    if (isDestroyed) return;
     drop();
-    onClose(code);
+    clearTimeout(waiting);
     if (isWanted) waiting = setTimeout(connect, nextWait());
+    onClose(code); // last, because it may disconnect or destroy the socket
   }
 
   function nextWait(): number {
-    const longest = Math.min(FIRST_WAIT_MS * WAIT_FACTOR ** failures, MAX_WAIT_MS);
+    const longest = Math.min(waits.first * WAIT_FACTOR ** failures, waits.max);
     failures += 1;
-    return MIN_WAIT_MS + Math.random() * (longest - MIN_WAIT_MS);
+    return waits.min + Math.random() * (longest - waits.min);
   }
 
   return {
@@ -99,6 +103,7 @@ export function openSocket({ url, onOpen, onMessage, onClose }: Options) {
     },
     /** Disconnects for good; `onClose` is not called. */
     destroy(): void {
+      isDestroyed = true;
       isWanted = false;
       clearTimeout(waiting);
       clearInterval(watching);

@@ -13,7 +13,7 @@ import type { SyncMessage } from './collabMessages.ts';
 import { openDraftSocket } from './draftSocket.ts';
 import { Handshake } from './handshake.ts';
 import { isKnownUpdate } from './knownUpdates.ts';
-import { CLOSED_BY_US } from './reconnectingSocket.ts';
+import { CLOSED_BY_US, SILENT } from './reconnectingSocket.ts';
 import type { ConnectionState, LastingRefusal } from './saveStatus.ts';
 
 /** Refusals that end when the user signs in. */
@@ -68,6 +68,7 @@ export function connectDraft(options: Options) {
     articleId,
     hello,
     awareness,
+    waits: { min: 150, first: 250, max: 2_000 },
     onOpen() {
       wasOpen = true;
       endConnection();
@@ -98,7 +99,7 @@ export function connectDraft(options: Options) {
       const why = collabRefusalOf(code);
       if (why === 'other-history') options.onOtherHistory();
       else if (why && why !== 'unavailable') refuse(why);
-      if (code !== CLOSED_BY_US) isFailing = why === 'unavailable';
+      if (code !== CLOSED_BY_US && code !== SILENT) isFailing = why === 'unavailable';
       if (code === NEVER_OPENED && !wasOpen) void askWhyRefused();
       wasOpen = false;
       hasClosed = true;

@@ -13,9 +13,9 @@ import { useDroppedPictures } from '#components/editor/blocks/useDroppedPictures
 import { useLiveEntryWords } from '#components/editor/blocks/useLiveEntryWords.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { UploadList } from '#components/staff/media/UploadList.tsx';
-import { onDemand } from '#components/ui/onDemand.tsx';
 import { Autolink } from './autolink.ts';
 import { formats } from './formats.ts';
+import { LinkDialog } from './LinkDialog.tsx';
 import { PasteNotice } from './PasteNotice.tsx';
 import { pasteHandling } from './pasteHandling.ts';
 import { SelectionToolbar } from './SelectionToolbar.tsx';
@@ -28,7 +28,8 @@ type Props = DraftFieldProps & { bodyRef: RefObject<Editor | null> };
 
 const blocks = new Map(Object.entries(editorBlocks));
 const dialogs: Record<string, ComponentType<EditorDialogProps>> = Object.assign(
-  { link: onDemand(() => import('./LinkDialog.tsx').then((file) => file.LinkDialog)) },
+  // Not on demand: until it is shown, a typed address would replace the selected words.
+  { link: LinkDialog },
   ...[...blocks.values()].map((block) => block?.dialogs),
 );
 

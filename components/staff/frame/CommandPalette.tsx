@@ -7,8 +7,15 @@ const PaletteDialog = onDemand(() => import('./PaletteDialog.tsx').then((file) =
 
 /** The palette, from its first opening on. */
 export function CommandPalette() {
-  const { paletteOpen } = useFrame();
+  const { paletteOpen, setPaletteOpen } = useFrame();
   const [wasOpened, setWasOpened] = useState(false);
   if (paletteOpen && !wasOpened) setWasOpened(true);
-  return wasOpened && <PaletteDialog />;
+
+  /** The next attempt loads it again. */
+  function giveUp() {
+    setPaletteOpen(false);
+    setWasOpened(false);
+  }
+
+  return wasOpened && <PaletteDialog onClose={giveUp} />;
 }

@@ -1,13 +1,17 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useTransition } from 'react';
+import { wasUpgraded } from '#components/staff/upgrade/upgradeSignal.ts';
 import { useStaffEvents } from './LivePages.tsx';
 import { topicsOfPage } from './pageTopics.ts';
+
+/** Maximum ms of a refresh: a server that does not answer must not stop later ones. */
+const MAX_REFRESH_MS = 10_000;
 
 /**
  * Reloads the page's data when something that it shows has changed. Typed text stays: a refresh passes new props to the
  * mounted components and creates none. After the session has ended the page stays as it is, because a refresh would lead
- * to the sign-in page: the forms say what happened when they are sent.
+ * to the sign-in page. Submitting a form then shows the refusal.
  */
 export function LiveRefresh() {
   const router = useRouter();
@@ -19,10 +23,10 @@ export function LiveRefresh() {
   }, [isPending]);
 
   const refresh = useCallback(async () => {
-    if (!(await isSignedIn())) return;
+    if (!(await isSignedIn()) || wasUpgraded()) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     onRefreshed.current = resolve;
-    setTimeout(resolve, 10_000); // a server that does not answer must not stop later refreshes
+    setTimeout(resolve, MAX_REFRESH_MS);
     start(() => router.refresh());
     await promise;
   }, [router]);
@@ -33,7 +37,10 @@ export function LiveRefresh() {
 
 /** Whether the server answers and knows the session. */
 async function isSignedIn(): Promise<boolean> {
-  const answer = await fetch('/api/auth/session', { cache: 'no-store' }).catch(() => null);
+  const answer = await fetch('/api/auth/session', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(MAX_REFRESH_MS),
+  }).catch(() => null);
   const session = answer?.ok ? await answer.json().catch(() => null) : null;
   return Boolean(session?.user);
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { PeopleList } from '#components/editor/collaboration/PeopleList.tsx';
 import { type PresentPerson, presentPeople } from '#components/editor/collaboration/presentPeople.ts';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
-import { type CollabHello, isCollabRefusal } from '#contracts/collaboration.ts';
+import { type CollabHello, collabRefusalOf, isCollabRefusal } from '#contracts/collaboration.ts';
 
 /** The people who have the draft open while it is being reviewed. */
 export function DraftPresence({ articleId }: { articleId: number }) {
@@ -50,12 +50,17 @@ function useDraftPresence(articleId: number): PresentPerson[] {
           articleId,
           hello,
           awareness,
+          waits: { min: 1_000, first: 2_000, max: 30_000 },
           onDenied(reason) {
             // After a sign-out, or with another build or database, no further attempt would succeed.
             if (isCollabRefusal(reason) && reason !== 'unavailable') socket.disconnect();
             else socket.restart();
           },
-          onClose: () => setPeople([]),
+          onClose(code) {
+            setPeople([]);
+            const why = collabRefusalOf(code);
+            if (why && why !== 'unavailable') socket.disconnect();
+          },
         });
         close = () => {
           socket.destroy();

@@ -2,23 +2,22 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { Dialog } from '#components/ui/Dialog.tsx';
 import { onDemand } from '#components/ui/onDemand.tsx';
 
-const SharePanel = onDemand(() => import('./SharePanel.tsx').then((file) => file.SharePanel));
+const ShareDraftDialog = onDemand(() =>
+  import('./ShareDraftDialog.tsx').then((file) => file.ShareDraftDialog),
+);
 
-/** Opens a dialog that creates and revokes links to a draft for people outside the newsroom. */
+/** Opens the dialog with the links to a draft. */
 export function ShareButton({ articleId }: { articleId: number }) {
   const t = useTranslations('share');
-  const [open, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button small onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={t('title')} description={t('text')}>
-        <SharePanel articleId={articleId} />
-      </Dialog>
+      {isOpen && <ShareDraftDialog articleId={articleId} onClose={() => setOpen(false)} />}
     </>
   );
 }

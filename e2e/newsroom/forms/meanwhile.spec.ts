@@ -67,7 +67,7 @@ test('after the session ended, a form keeps its text and is sent once the user h
   const dialog = await openRename(page, name);
   await dialog.getByLabel('In Chinese').fill('已登出');
   const [me] = await staff().select().from(user).where(eq(user.email, actor.email));
-  // Two acts of a colleague: after the second the page reads itself again half a second later, when the session is over.
+  // Two acts of a colleague: after the second the page refreshes half a second later, when the session is over.
   await sectionNamed(`First meanwhile ${mark}`);
   await sectionNamed(`Second meanwhile ${mark}`);
   await endSessionsOf(other, { userId: me?.id as never });

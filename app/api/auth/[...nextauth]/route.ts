@@ -17,8 +17,12 @@ async function pass(request: NextRequest, { params }: Context, body?: Record<str
   };
   const response = await askNextAuth(authRequest);
   if (!response) return NextResponse.json({ refused: 'not-found' }, { status: 404 });
-  // An open page requests this after its socket is refused: it may have been rendered from another database.
-  if (authRequest.path[0] === 'session') response.headers.set(DATABASE_HEADER, await readDatabaseId());
+  if (authRequest.path[0] === 'session') {
+    // An open page requests this after its socket is refused: it may have been rendered from another database.
+    response.headers.set(DATABASE_HEADER, await readDatabaseId());
+    // next-auth would delete the cookie after any failure, and after a sign-in in another tab.
+    response.headers.delete('set-cookie');
+  }
   return new NextResponse(response.body, { status: response.status, headers: response.headers });
 }
 

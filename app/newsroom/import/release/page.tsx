@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import type { Actor } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
+import { checkReviewed } from '#editorial/releases/releaseForecast.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { releaseImported } from '../actions.ts';
 
@@ -42,7 +42,7 @@ async function waiting(actor: Actor, id: Parameters<typeof reviewRelease>[1]) {
   try {
     const { slug, content, live, ...review } = await reviewRelease(actor, id);
     const { articleId, decidedOn, reviewed, language } = review;
-    const { findings } = await forecastRelease(actor, { articleId, reviewed });
+    const findings = await checkReviewed(actor, { articleId, reviewed });
     const { headline } = content;
     return { articleId, decidedOn, reviewed, findings, language, headline, live: live && slug };
   } catch (error) {
