@@ -127,7 +127,7 @@ export function rewrite(
       const end = source.indexOf('>', parser.endIndex) + 1;
       if (removedScript !== undefined) {
         if (tagName !== 'script') return;
-        // In a drawing `<script/>` is closed by itself, and an open script by the end of the drawing.
+        // Inside SVG, `<script/>` closes itself, and the end of the SVG element closes an open script.
         const isClosedByOther = isImplied && parser.startIndex > removedScript;
         replace(removedScript, isClosedByOther ? parser.startIndex : end);
         removedScript = undefined;

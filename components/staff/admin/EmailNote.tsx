@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import { isSignedIn } from '#components/staff/liveUpdates/isSignedIn.ts';
 import { Time } from '#components/ui/Time.tsx';
 import type { InvitationEmailState } from '#editorial/people/invitationDelivery.ts';
 
@@ -15,7 +16,7 @@ export function EmailNote({ state }: { state: InvitationEmailState }) {
 
   useEffect(() => {
     if (!waits) return;
-    const timer = setInterval(() => router.refresh(), REFRESH_MS);
+    const timer = setInterval(async () => (await isSignedIn()) && router.refresh(), REFRESH_MS);
     return () => clearInterval(timer);
   }, [waits, router]);
 

@@ -14,6 +14,7 @@ const groupLook =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-quiet';
 
 /** Opened by Mod-K: opens an article, a page or a section, or runs an act, by keyboard. */
+/** `onClose` is called by `onDemand` alone, if this code cannot be loaded. */
 export function PaletteDialog(_: { onClose(): void }) {
   const t = useTranslations('newsroom.palette');
   const { paletteOpen, setPaletteOpen } = useFrame();

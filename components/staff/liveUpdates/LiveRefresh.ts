@@ -2,6 +2,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useTransition } from 'react';
 import { wasUpgraded } from '#components/staff/upgrade/upgradeSignal.ts';
+import { isSignedIn } from './isSignedIn.ts';
 import { useStaffEvents } from './LivePages.tsx';
 import { topicsOfPage } from './pageTopics.ts';
 
@@ -33,14 +34,4 @@ export function LiveRefresh() {
 
   useStaffEvents(topicsOfPage(usePathname()), refresh);
   return null;
-}
-
-/** Whether the server answers and knows the session. */
-async function isSignedIn(): Promise<boolean> {
-  const answer = await fetch('/api/auth/session', {
-    cache: 'no-store',
-    signal: AbortSignal.timeout(MAX_REFRESH_MS),
-  }).catch(() => null);
-  const session = answer?.ok ? await answer.json().catch(() => null) : null;
-  return Boolean(session?.user);
 }
