@@ -9,6 +9,10 @@ import { openReceiver, type ReceivedCounts } from './counting.ts';
 import { startNodes } from './nodes.ts';
 import { pollAll, type Seen } from './polling.ts';
 
+/** The code of a thread that occupies a processor until the number it shares is no longer 0. */
+const BUSY_LOOP =
+  'const { workerData } = require("node:worker_threads"); while (Atomics.load(workerData, 0) === 0);';
+
 type ScheduledOptions = {
   releases: number;
   nodes: number;
@@ -40,7 +44,7 @@ export async function runScheduled(options: ScheduledOptions): Promise<Outcome> 
   );
   const receiver = await openReceiver(0.02);
   const nodes = await startNodes(skews, { LOCAL_RECEIVERS: '1' });
-  let loop: Worker | undefined;
+  const loopUntil = new Int32Array(new SharedArrayBuffer(4));
   try {
     Object.assign(process.env, { DATABASE_URL: nodes.databaseUrl, NEXTAUTH_SECRET: nodes.secret });
     await receiver.subscribe();
@@ -61,7 +65,7 @@ export async function runScheduled(options: ScheduledOptions): Promise<Outcome> 
     say(`${releases} releases scheduled in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
     if (Date.now() > start) throw new Error('scheduling took longer than the time allowed for it');
     await sleep(Math.max(0, start - Date.now() - 2_000));
-    loop = busy ? new Worker('for (;;);', { eval: true }) : undefined;
+    if (busy) new Worker(BUSY_LOOP, { eval: true, workerData: loopUntil });
     const killing = killAtRandom(nodes, start, start + seconds * 1_000);
     const seen = await pollAll(nodes, scheduled, polls);
     const kills = await killing;
@@ -76,7 +80,7 @@ export async function runScheduled(options: ScheduledOptions): Promise<Outcome> 
     });
     return { seen, notOnce: Number(rows[0]?.count), kills, received, webhookDelays };
   } finally {
-    await loop?.terminate();
+    Atomics.store(loopUntil, 0, 1);
     await nodes.stop();
     await receiver.close();
   }

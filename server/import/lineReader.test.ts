@@ -86,6 +86,21 @@ test('when a thread ends, pending and later calls fail', async () => {
   await expect(reader.read(lines)).rejects.toThrow('has ended');
 });
 
+test('closed while it reads, or before it is ready, the thread exits by itself and is not terminated', async () => {
+  for (const untilReady of [true, false]) {
+    const exit = new Promise<number>((resolve) =>
+      process.once('worker', (thread) => thread.once('exit', resolve)),
+    );
+    reader = new LineReader(reading);
+    if (untilReady) await untilThreadReads();
+    else for (const _ of 'ab') await reader.read([]);
+    const rejection = untilReady ? expect(reader.read(lines)).rejects.toThrow('has ended') : undefined;
+    await reader.close();
+    await rejection;
+    expect(await exit).toBe(0);
+  }
+});
+
 test('prepared drafts do not depend on the thread that made them', () => {
   const inOrder = readArchiveLines(lines, reading);
   const reversed = readArchiveLines(lines.toReversed(), reading);

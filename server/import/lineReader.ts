@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type LineReading, type ReadLines, readArchiveLines } from './archiveLineReader.ts';
 import type { SourceLine } from './linePortions.ts';
 
+export type LineRequest = 'close' | { id: number; lines: SourceLine[] };
 type Answer = 'ready' | (ReadLines & { id: number });
 
 /**
@@ -12,6 +13,7 @@ export class LineReader {
   readonly #reading: LineReading;
   readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
   #worker: Worker | undefined;
+  #exit: Promise<unknown> | undefined;
   #isReady = false;
   #nextId = 0;
   #failure: unknown;
@@ -32,18 +34,25 @@ export class LineReader {
     if (!this.#isReady) return readArchiveLines(lines, this.#reading);
     const waiting = Promise.withResolvers<ReadLines>();
     this.#waiting.set(id, waiting);
-    this.#worker?.postMessage({ id, lines });
+    this.#worker?.postMessage({ id, lines } satisfies LineRequest);
     return waiting.promise;
   }
 
+  /**
+   * Pending and later calls fail. The worker finishes what it is doing, at most one portion of lines, and exits by
+   * itself: `Worker.terminate` can crash the whole process (nodejs/node#56312).
+   */
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    this.#fail(new Error('the thread that reads lines has ended'));
+    this.#worker?.postMessage('close' satisfies LineRequest);
+    await this.#exit;
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./lineReaderThread.ts', import.meta.url), {
       workerData: this.#reading,
     });
+    this.#exit = new Promise((resolve) => worker.once('exit', resolve));
     worker.on('message', (answer: Answer) => this.#take(answer));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('the thread that reads lines has ended')));
