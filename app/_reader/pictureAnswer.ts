@@ -1,5 +1,5 @@
 import { openRendition, StorageFault, whenStored } from '#editorial/media/mediaStorage.ts';
-import type { StoredFile } from '#editorial/media/renditionFiles.ts';
+import type { StoredFile } from '#editorial/media/staffPictureFile.ts';
 
 type Sending = {
   cacheControl: string;

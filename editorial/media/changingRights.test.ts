@@ -20,7 +20,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { describeAsset } from './describingAssets.ts';
 import { focusAsset } from './focalPoint.ts';
-import { findPublicRendition } from './publicRendition.ts';
+import { findPublicPictureFile } from './publicPictureFile.ts';
 import { renewRights } from './renewingRights.ts';
 import { uploadAsset } from './uploadingPictures.ts';
 
@@ -137,9 +137,9 @@ async function expiredPicture(): Promise<AssetId> {
   const assetId = await takePicture();
   const articleId = await storyWith(assetId);
   await release(editor, { articleId });
-  expect(await findPublicRendition(assetId, '320.webp')).not.toBeNull();
+  expect(await findPublicPictureFile(assetId, '320.webp')).not.toBeNull();
   await describeAsset(editor, { assetId, rightsUntil: new Date(Date.now() - 1_000).toISOString() });
-  expect(await findPublicRendition(assetId, '320.webp')).toBeNull();
+  expect(await findPublicPictureFile(assetId, '320.webp')).toBeNull();
   return assetId;
 }
 
@@ -155,11 +155,11 @@ test('a picture whose rights have ended is shown again only by a separate act of
     });
   }
   expect(await rowOf(assetId)).toEqual(before);
-  expect(await findPublicRendition(assetId, '320.webp')).toBeNull();
+  expect(await findPublicPictureFile(assetId, '320.webp')).toBeNull();
 
   const tags = await tagsInvalidatedBy(() => renewRights(editor, { assetId, rightsUntil: null }));
   expect(tags).toEqual(expect.arrayContaining(['front', 'latest', 'past']));
-  expect(await findPublicRendition(assetId, '320.webp')).not.toBeNull();
+  expect(await findPublicPictureFile(assetId, '320.webp')).not.toBeNull();
   expect(await lastEvent(assetId)).toEqual({
     act: 'asset.renew-rights',
     detail: {
@@ -174,7 +174,7 @@ test('an end in the past may be corrected to another past time, which does not s
   const assetId = await expiredPicture();
   const rightsUntil = new Date(Date.now() - 86_400_000).toISOString();
   await describeAsset(editor, { assetId, rightsUntil });
-  expect(await findPublicRendition(assetId, '320.webp')).toBeNull();
+  expect(await findPublicPictureFile(assetId, '320.webp')).toBeNull();
   expect(await refusalReasonOf(renewRights(editor, { assetId, rightsUntil }))).toBe('rights-last');
 });
 

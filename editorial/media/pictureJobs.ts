@@ -6,7 +6,7 @@ import type { Crop, EmbeddedMetadata, Rendition } from '#db/schema/assets.ts';
 import { mapInSequence } from './concurrencyLimit.ts';
 import { readEmbeddedMetadata } from './metadata/embeddedMetadata.ts';
 import { stripMetadata } from './pictureDecoding.ts';
-import { decode, dominantColour, renderRenditions } from './pictureRenditions.ts';
+import { decode, dominantColour, renderRenditions } from './pictureEncoding.ts';
 import { renderCrops } from './renderedCrops.ts';
 
 /** The jobs of the picture process. Each reads the file `input` and writes its results into `folder`. */

@@ -25,7 +25,7 @@ import { release } from '#editorial/releases/releasingArticles.ts';
 import { describeAsset } from './describingAssets.ts';
 import { focusAsset, makeMissingCrops } from './focalPoint.ts';
 import { openRendition } from './mediaStorage.ts';
-import { findPublicRendition } from './publicRendition.ts';
+import { findPublicPictureFile } from './publicPictureFile.ts';
 import { renewRights } from './renewingRights.ts';
 import { uploadAsset } from './uploadingPictures.ts';
 
@@ -95,12 +95,12 @@ test('a picture whose rights have ended is shown nowhere: no page, list, feed, A
   const address = `"assetId":${picture},`;
   expect(places(await everything(slug), address)).toEqual(Object.keys(await everything(slug)));
   const names = ['320.webp', '4x3-320-50-50.avif', '1x1-300-50-50.jpg', '1200x630-400-50-50.jpg'];
-  for (const name of names) expect(await findPublicRendition(picture, name)).not.toBeNull();
+  for (const name of names) expect(await findPublicPictureFile(picture, name)).not.toBeNull();
 
   const later = new Date(Date.now() + 3_600_000);
   await describeAsset(editor, { assetId: picture, rightsUntil: later.toISOString() });
   expect((await readClock()).until).toEqual(later);
-  const lasts = (await findPublicRendition(picture, '320.webp'))?.lasts ?? 0;
+  const lasts = (await findPublicPictureFile(picture, '320.webp'))?.lasts ?? 0;
   expect(lasts).toBeGreaterThan(3_000);
   expect(lasts).toBeLessThan(3_600);
   const end = new Date(Date.now() + 200);
@@ -108,12 +108,12 @@ test('a picture whose rights have ended is shown nowhere: no page, list, feed, A
   await staff().execute(sql`select pg_sleep_until(${end.toISOString()}::timestamptz + interval '1 ms')`);
 
   expect(places(await everything(slug), address)).toEqual([]);
-  for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
+  for (const name of names) expect(await findPublicPictureFile(picture, name)).toBeNull();
   const result = await readArticle(slug);
   expect(result).toMatchObject({ is: 'live', article: { lead: null, pictures: {} } });
   await asOfReader(whileShown, 'readers', async () => {
     expect(places(await everything(slug), address)).toEqual([]);
-    for (const name of names) expect(await findPublicRendition(picture, name)).toBeNull();
+    for (const name of names) expect(await findPublicPictureFile(picture, name)).toBeNull();
   });
   // Staff who read the past see it.
   await asOfReader(whileShown, editor, async () => {
@@ -152,7 +152,7 @@ test('another focus makes other crops at other addresses, and the old addresses 
   expect(names).toContain('4x3-320-0-100.avif');
   expect(names.every((name) => /-0-100\./.test(name))).toBe(true);
   for (const name of ['4x3-320-0-100.avif', '4x3-320-50-50.avif']) {
-    const file = await findPublicRendition(picture, name);
+    const file = await findPublicPictureFile(picture, name);
     const bytes = Buffer.from(await new Response(await openRendition(file?.key ?? '')).arrayBuffer());
     expect(bytes.byteLength).toBe(file?.bytes);
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 320, height: 240 });

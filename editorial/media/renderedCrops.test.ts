@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Focus } from '#body/cropping.ts';
-import { decode } from './pictureRenditions.ts';
+import { decode } from './pictureEncoding.ts';
 import { renderCrops } from './renderedCrops.ts';
 
 /** A grey picture with a red square of 60 px at the focus. */

@@ -1,7 +1,7 @@
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
 import type { Crop } from '#db/schema/assets.ts';
 import { mapInSequence } from './concurrencyLimit.ts';
-import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureRenditions.ts';
+import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureEncoding.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };
 

@@ -11,8 +11,8 @@ import { type ScratchDatabase, scratchDatabase } from '#server/postgres/scratch.
 import { listAssets } from './assetList.ts';
 import { describeAsset } from './describingAssets.ts';
 import { openRendition } from './mediaStorage.ts';
-import { findPublicRendition } from './publicRendition.ts';
-import { readRendition } from './renditionFiles.ts';
+import { findPublicPictureFile } from './publicPictureFile.ts';
+import { findStaffPictureFile } from './staffPictureFile.ts';
 import { uploadAsset } from './uploadingPictures.ts';
 
 let database: ScratchDatabase;
@@ -155,9 +155,9 @@ test('a picture is described, listed and found by its texts; readers see none be
   });
   const matching = await listAssets(systemActor, { q: '100% of' });
   expect(matching.items.map(({ id }) => id)).toEqual([first.id]);
-  expect((await readRendition(systemActor, first.id, '320.webp'))?.format).toBe('webp');
-  expect(await readRendition(systemActor, first.id, '../original.jpg')).toBeNull();
-  expect(await findPublicRendition(first.id, '320.webp')).toBeNull();
+  expect((await findStaffPictureFile(systemActor, first.id, '320.webp'))?.format).toBe('webp');
+  expect(await findStaffPictureFile(systemActor, first.id, '../original.jpg')).toBeNull();
+  expect(await findPublicPictureFile(first.id, '320.webp')).toBeNull();
 });
 
 /** A PNG whose header declares a size that its body does not have. */

@@ -6,8 +6,8 @@ import type { AssetId } from '#db/schema/ids.ts';
 import { user } from '#db/schema/people.ts';
 import { shareLink, shareView } from '#db/schema/sharing.ts';
 import { articleIsNotInBin } from '#editorial/bin/binFilters.ts';
-import { findPublicRendition } from '#editorial/media/publicRendition.ts';
-import { findStoredFile, type StoredFile } from '#editorial/media/renditionFiles.ts';
+import { findPublicPictureFile } from '#editorial/media/publicPictureFile.ts';
+import { findStoredFile, type StoredFile } from '#editorial/media/staffPictureFile.ts';
 import { clientNetwork } from '#editorial/people/clientNetwork.ts';
 import { hashOf, isToken } from '#editorial/people/secretToken.ts';
 import { previewDraft } from '#editorial/preview/articlePreview.ts';
@@ -42,7 +42,7 @@ export async function openShare(token: unknown, visitor: Visitor): Promise<Opene
  * A rendition or crop of a picture that the linked draft shows now, or that readers may see, because the page also
  * shows live stories; null for any other picture. Not recorded as an opening.
  */
-export async function findSharedRendition(
+export async function findSharedPictureFile(
   token: unknown,
   id: AssetId,
   name: string,
@@ -52,7 +52,7 @@ export async function findSharedRendition(
     if (!link) return null;
     const [row] = await tx.select().from(article).where(eq(article.id, link.articleId));
     if (!row) return null;
-    if (!(String(id) in (await readReleaseContent(tx, row)).pictures)) return findPublicRendition(id, name);
+    if (!(String(id) in (await readReleaseContent(tx, row)).pictures)) return findPublicPictureFile(id, name);
     const [picture] = await tx.select().from(asset).where(eq(asset.id, id));
     return picture ? findStoredFile(picture, name) : null;
   });

@@ -10,7 +10,7 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { newToken } from '#editorial/people/secretToken.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { findSharedRendition, openShare } from './openedShares.ts';
+import { findSharedPictureFile, openShare } from './openedShares.ts';
 import { createShare, revokeShare } from './shareLinks.ts';
 import { listShares } from './shareList.ts';
 
@@ -63,7 +63,7 @@ test('a link that has expired, was revoked, never existed, or whose creator is d
   const unfit = ['', 'x', '../..', `${expired.token}A`, 'é'.repeat(43), null, { token: expired.token }];
   for (const token of [expired.token, revoked.token, orphan, newToken(), ...unfit]) {
     expect(await openShare(token, visitor)).toBeNull();
-    expect(await findSharedRendition(token, 1 as AssetId, 'a')).toBeNull();
+    expect(await findSharedPictureFile(token, 1 as AssetId, 'a')).toBeNull();
   }
   expect((await staff().execute(sql`select count(*) from share_view`)).rows).toEqual(before.rows);
   expect((await sharesOf(articleId)).map(({ is }) => is)).toEqual(['orphaned', 'revoked', 'expired']);
@@ -123,7 +123,7 @@ test('pictures of that draft are served through its link while it shows them, an
     staff().update(article).set({ leadAssetId }).where(eq(article.id, id));
   await Promise.all([lead(one, mine), lead(other, theirs)]);
   const { token, id } = await share(one);
-  expect(await findSharedRendition(token, mine, 'a.webp')).toMatchObject({ key: 'a', format: 'webp' });
+  expect(await findSharedPictureFile(token, mine, 'a.webp')).toMatchObject({ key: 'a', format: 'webp' });
   for (const [assetId, name] of [
     [theirs, 'b.webp'],
     [theirs, 'a.webp'],
@@ -131,13 +131,13 @@ test('pictures of that draft are served through its link while it shows them, an
     [mine, '../a.webp'],
     [999_999 as AssetId, 'a.webp'],
   ] as const)
-    expect(await findSharedRendition(token, assetId, name)).toBeNull();
+    expect(await findSharedPictureFile(token, assetId, name)).toBeNull();
   expect((await sharesOf(one))[0]?.times).toBe(0);
   await lead(one, null);
-  expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();
+  expect(await findSharedPictureFile(token, mine, 'a.webp')).toBeNull();
   await lead(one, mine);
   await revokeShare(editor, { articleId: one, linkId: id });
-  expect(await findSharedRendition(token, mine, 'a.webp')).toBeNull();
+  expect(await findSharedPictureFile(token, mine, 'a.webp')).toBeNull();
 });
 
 test('only editors create and revoke links; a writer sees them', async () => {

@@ -1,7 +1,7 @@
 import { pathOf } from '#contracts/routes.ts';
 import { absoluteUrl, articlePath, authorPath } from '#publishing/addresses.ts';
 import { paperTagline } from '#publishing/paperFrame.ts';
-import { largestJpeg } from '#publishing/renditions.ts';
+import { largestJpeg } from '#publishing/syndicatedPictures.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 import { type FeedOf, stableId, storyHtml, titleOf } from './feedContent.ts';
 

@@ -2,7 +2,7 @@ import type { FeedStory } from '#editorial/readerQueries/feedStories.ts';
 import type { Label } from '#editorial/readerQueries/readerTypes.ts';
 import { absoluteUrl, articlePath, sectionPath, topicPath } from '#publishing/addresses.ts';
 import { type PaperFrame, paperTagline } from '#publishing/paperFrame.ts';
-import { largestJpeg } from '#publishing/renditions.ts';
+import { largestJpeg } from '#publishing/syndicatedPictures.ts';
 import { element, htmlText, xml, xmlLine } from '#publishing/xmlText.ts';
 import { type FeedOf, stableId, storyHtml, titleOf } from './feedContent.ts';
 

@@ -3,7 +3,7 @@ import type { Label, LiveArticle, Picture, Translation } from '#editorial/reader
 import { absoluteUrl, articlePath, authorPath } from '#publishing/addresses.ts';
 import { noticeText } from '#publishing/noticeText.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { crop, largestJpeg } from '#publishing/renditions.ts';
+import { crop, largestJpeg } from '#publishing/syndicatedPictures.ts';
 import { xmlLine } from '#publishing/xmlText.ts';
 import { inContext, publisher } from './linkedData.ts';
 import { liveBlog } from './liveBlog.ts';

@@ -11,7 +11,7 @@ import {
   topicPath,
 } from '#publishing/addresses.ts';
 import { editions, type PaperFrame, paperName } from '#publishing/paperFrame.ts';
-import { largestJpeg } from '#publishing/renditions.ts';
+import { largestJpeg } from '#publishing/syndicatedPictures.ts';
 import { element, xml, xmlLine } from '#publishing/xmlText.ts';
 
 // Not written with `sitemap`, which writes only to a stream, parses each address again and loads its parser too. The

@@ -11,7 +11,7 @@ import { instantText } from '#publishing/dates.ts';
 import { newsArticle } from '#publishing/linkedData/articleData.ts';
 import { sectionTrail } from '#publishing/linkedData/breadcrumbs.ts';
 import type { PageFacts, PaperFrame } from '#publishing/paperFrame.ts';
-import { shareImage } from '#publishing/renditions.ts';
+import { socialImage } from '#publishing/syndicatedPictures.ts';
 import { ReaderPage } from './ReaderPage.tsx';
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 
 export function ArticlePage({ frame, facts, article, banner, follows }: Props) {
   const { lead } = article;
-  const image = shareImage(article);
+  const image = socialImage(article);
   const path = articlePath(article.slug);
   return (
     <ReaderPage

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { findPublicPictureFile } from '#editorial/media/publicPictureFile.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,7 +14,7 @@ type Context = { params: Promise<{ id: string; name: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, name } = await params;
   const parsedId = assetId.safeParse(id);
-  const rendition = parsedId.success ? await findPublicRendition(parsedId.data, name) : null;
+  const rendition = parsedId.success ? await findPublicPictureFile(parsedId.data, name) : null;
   if (!rendition) return noPicture();
   const capped = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
   const cacheControl = `public, max-age=${capped(31_536_000)}, s-maxage=60, immutable`;

@@ -1,7 +1,7 @@
 import { currentActor } from '#app/_auth/currentActor.ts';
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { readRendition } from '#editorial/media/renditionFiles.ts';
+import { findStaffPictureFile } from '#editorial/media/staffPictureFile.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,6 +11,6 @@ type Context = { params: Promise<{ id: string; name: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const [{ id, name }, actor] = await Promise.all([params, currentActor()]);
   const parsedId = assetId.safeParse(id);
-  const rendition = actor && parsedId.success ? await readRendition(actor, parsedId.data, name) : null;
+  const rendition = actor && parsedId.success ? await findStaffPictureFile(actor, parsedId.data, name) : null;
   return rendition ? pictureAnswer(rendition, { cacheControl: 'private, max-age=3600' }) : noPicture();
 }

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { findSharedRendition } from '#editorial/preview/openedShares.ts';
+import { findSharedPictureFile } from '#editorial/preview/openedShares.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,6 +14,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const parsedId = assetId.safeParse(id);
   const isProof = request.headers.has('x-copydesk-proof');
   const rendition =
-    isProof && parsedId.success ? await findSharedRendition(token, parsedId.data, name) : null;
+    isProof && parsedId.success ? await findSharedPictureFile(token, parsedId.data, name) : null;
   return rendition ? pictureAnswer(rendition, { cacheControl }) : noPicture(cacheControl);
 }

@@ -1,7 +1,7 @@
 import { segment } from '#app/_reader/pageContext.ts';
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { findPublicRendition } from '#editorial/media/publicRendition.ts';
+import { findPublicPictureFile } from '#editorial/media/publicPictureFile.ts';
 import { parseMoment } from '#editorial/readerQueries/asOfMoment.ts';
 import { asOfReader } from '#editorial/readerQueries/asOfReader.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const [parsedId, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
   const isOpen = at && parsedId.success && (await readPaper()).pastIsOpen;
   const rendition = isOpen
-    ? await asOfReader(at, 'readers', () => findPublicRendition(parsedId.data, name))
+    ? await asOfReader(at, 'readers', () => findPublicPictureFile(parsedId.data, name))
     : null;
   if (!rendition) return noPicture();
   const headers = { 'x-robots-tag': 'noindex' };

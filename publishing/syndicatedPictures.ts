@@ -20,7 +20,7 @@ export function crop(picture: Picture | null, shape: Shape): OneFile | undefined
 }
 
 /** The picture beside a link to the story on other sites: its lead picture, cropped if possible, else a drawn card. */
-export function shareImage(article: LiveArticle): OneFile & { alt: string } {
+export function socialImage(article: LiveArticle): OneFile & { alt: string } {
   const picture = crop(article.lead, '1200x630') ?? largestJpeg(article.lead);
   if (picture) return { ...picture, alt: article.lead?.alt ?? '' };
   const path = cardPath(article.articleId, article.number);

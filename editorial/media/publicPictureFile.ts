@@ -4,13 +4,13 @@ import { eq, sql } from '#db/query.ts';
 import type { Rendition } from '#db/schema/assets.ts';
 import type { AssetId } from '#db/schema/ids.ts';
 
-export type PublicRendition = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
+export type PublicPictureFile = Pick<Rendition, 'key' | 'format' | 'bytes'> & {
   /** seconds until its rights end, by the database's clock; null: no end is known */
   lasts: number | null;
 };
 
 /** A rendition or crop that a live release shows; queried with the reader role, which can see no other. */
-export async function findPublicRendition(id: AssetId, name: string): Promise<PublicRendition | null> {
+export async function findPublicPictureFile(id: AssetId, name: string): Promise<PublicPictureFile | null> {
   const { renditions, crops, folder, until } = liveMedia;
   const lasts = sql<number | null>`floor(extract(epoch from ${until} - now()))::float8`;
   const columns = { renditions, crops, folder, lasts };

@@ -7,7 +7,11 @@ import { allow } from '#editorial/access/policy.ts';
 import { pictureFolder } from './mediaStorage.ts';
 
 /** A rendition or crop of a picture for staff, released or not; null if there is none by that name. */
-export async function readRendition(actor: AnyActor, id: AssetId, name: string): Promise<StoredFile | null> {
+export async function findStaffPictureFile(
+  actor: AnyActor,
+  id: AssetId,
+  name: string,
+): Promise<StoredFile | null> {
   allow(actor, 'asset.list');
   const { hash, renditions, crops, formerCrops } = asset;
   const columns = { hash, renditions, crops, formerCrops };

@@ -35,7 +35,7 @@ function widthToDecode({ width, height }: Size): number {
 
 /**
  * The renditions for readers, never larger than the picture (see `widthsFor`). Encoder effort is low because an editor
- * waits for them: see docs/decisions/renditions.md.
+ * waits for them: see docs/decisions/picture-encoding.md.
  */
 export async function renderRenditions(picture: Decoded, ownWidth: number): Promise<Rendered[]> {
   const targets = widthsFor(ownWidth).flatMap((width) => [
@@ -80,7 +80,7 @@ const encoders: Record<Format, (picture: Sharp) => Sharp> = {
   jpeg: (picture) => picture.flatten({ background: '#ffffff' }).jpeg({ quality: 80, progressive: true }),
 };
 
-/** Encodes a rendition with the project's quality settings (docs/decisions/renditions.md). */
+/** Encodes a rendition with the project's quality settings (docs/decisions/picture-encoding.md). */
 export async function encodePicture(picture: Sharp, format: Format): Promise<Omit<Rendered, 'name'>> {
   const { data, info } = await encoders[format](picture).toBuffer({ resolveWithObject: true });
   return { format, width: info.width, height: info.height, bytes: data.byteLength, data };
