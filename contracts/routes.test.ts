@@ -8,8 +8,8 @@ import { currentVersion, hasApiToken, isApi, isReadingApi } from '#server/frontS
 import { isStaffPath } from '#server/frontServer/staffPaths.ts';
 import { absentAddress, subjectOf } from '#server/press/addressSubject.ts';
 import { isOneOfMany, readerAddress } from '#server/press/readerAddress.ts';
-import { proofAt } from '#server/proofs/proofAddresses.ts';
-import { proofAddress } from '#server/proofs/proofRewriter.ts';
+import { previewAt } from '#server/previews/previewAddresses.ts';
+import { previewAddress } from '#server/previews/previewRewriter.ts';
 import { matchRoute, pathOf, ROUTES, type RouteName, splitEdition } from './routes.ts';
 
 const pathIn = (address: string): string => address.split('?', 1)[0] ?? '';
@@ -44,12 +44,15 @@ const READINGS: Record<string, (address: string) => string | null | undefined> =
       .join(' ');
   },
   v1: ifChanged(currentVersion),
-  proof(address) {
-    const proof = proofAt(address);
-    return proof && [proof.media, proof.prefix ?? '', proof.path === address ? '=' : proof.path].join(' ');
+  preview(address) {
+    const preview = previewAt(address);
+    return (
+      preview &&
+      [preview.media, preview.prefix ?? '', preview.path === address ? '=' : preview.path].join(' ')
+    );
   },
   text: ifChanged(textHref),
-  past: ifChanged((address) => proofAddress(address, { media: '/M', prefix: '/P' })),
+  past: ifChanged((address) => previewAddress(address, { media: '/M', prefix: '/P' })),
   slug: (address) => slugOfAddress(address, 'https://paper.example'),
   about: (address) => (isFitPath(address.slice(1)) ? 'fit' : ''),
 };

@@ -46,7 +46,7 @@ import { readHttpDate } from './press/httpDate.ts';
 import { readFacts } from './press/pageFacts.ts';
 import { requestedRangeOf } from './press/ranges.ts';
 import { readerAddress } from './press/readerAddress.ts';
-import { proofAt } from './proofs/proofAddresses.ts';
+import { previewAt } from './previews/previewAddresses.ts';
 import { rewrite } from './render/htmlRewriter.ts';
 import { usefulHints } from './render/renderer.ts';
 
@@ -246,7 +246,7 @@ const parsers: Record<string, Parser> = {
   'an address of a client': { read: clientNetwork, most: HEADER },
   'an address of a page': { read: (text) => readerAddress(`/search?q=${text}`), most: HEADER },
   'a path of a page': { read: (text) => readerAddress(`/${text}`), most: HEADER },
-  'an address of a proof': { read: (text) => proofAt(`/proofs/${text}`), most: HEADER },
+  'an address of a preview': { read: (text) => previewAt(`/proofs/${text}`), most: HEADER },
   'accepted encodings': { read: chooseEncoding, most: HEADER },
   'a tag of a version': { read: (text) => matches(text, '"a"'), most: HEADER },
   'a date of a version': { read: readHttpDate, most: HEADER },

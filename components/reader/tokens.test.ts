@@ -8,7 +8,7 @@ const colours = (selector: string) => {
   return [...block.slice(0, block.indexOf('}')).matchAll(/--[\w-]+: #\w+/g)].map(([colour]) => colour);
 };
 
-test('the dark theme that a proof forces equals the dark theme for readers', () => {
+test('the dark theme that a preview forces equals the dark theme for readers', () => {
   const forced = colours(':where([data-theme="dark"]) {');
   expect(forced.length).toBeGreaterThan(5);
   expect(forced).toEqual(colours(':where(:not([data-theme="light"])) {'));

@@ -10,8 +10,8 @@ import { changeArticleFields as describeArticle } from '#editorial/articles/chan
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
-import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 
 let database: TestDatabase;
 let editor: Actor;

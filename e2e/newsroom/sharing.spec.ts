@@ -7,8 +7,8 @@ import { user } from '#db/schema/people.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
-import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {

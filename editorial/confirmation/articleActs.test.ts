@@ -15,7 +15,6 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { endCoverage, readCoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
 import { untilWaiting } from '#editorial/lockInterleaving.scene.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
-import { createShare } from '#editorial/preview/shareLinks.ts';
 import { reviewRelease } from '#editorial/releases/releaseReview.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import {
@@ -26,6 +25,7 @@ import {
 } from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;

@@ -46,7 +46,6 @@ import { disable, enable } from '#editorial/people/disablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
-import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
 import {
@@ -57,6 +56,7 @@ import {
 } from '#editorial/releases/reschedulingReleases.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
 import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { mergeSections } from '#editorial/taxonomy/mergingSections.ts';
 import { mergeTopics } from '#editorial/taxonomy/mergingTopics.ts';

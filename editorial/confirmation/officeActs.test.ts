@@ -28,8 +28,8 @@ import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
 import { hire, openScene, refusalReasonOf, traces } from '#editorial/people/people.scene.ts';
 import { listPeople } from '#editorial/people/personList.ts';
-import { createShare, revokeShare } from '#editorial/preview/shareLinks.ts';
-import { listShares } from '#editorial/preview/shareList.ts';
+import { createShare, revokeShare } from '#editorial/sharing/shareLinks.ts';
+import { listShares } from '#editorial/sharing/shareList.ts';
 import { addSection, orderSections, renameSection } from '#editorial/taxonomy/arrangingSections.ts';
 import { countRequestKeys, newRequest, openForm, refusedWith } from './confirmation.scene.ts';
 

@@ -20,7 +20,7 @@ async function open(): Promise<number> {
     staff: say('staff'),
     islands: { handles: () => false, handle() {} },
     statics: { handles: () => false, handle() {} },
-    proofs: { handles: () => false, handle() {} },
+    previews: { handles: () => false, handle() {} },
     events: { handles: () => false, handle() {} },
     collab() {},
     reload() {},

@@ -39,7 +39,7 @@ async function open(hasPermit?: RequestHandlers['hasPermit']): Promise<{ port: n
     staff: read,
     islands: closed,
     statics: closed,
-    proofs: closed,
+    previews: closed,
     events: closed,
   };
   server = openFrontServer({

@@ -37,7 +37,7 @@ export async function openBothServers() {
         staff: (_, response) => response.end('staff'),
         islands: noHandler,
         statics: noHandler,
-        proofs: noHandler,
+        previews: noHandler,
         events: noHandler,
         collab: (_, socket) => socket.end(),
         reload: (_, socket) => socket.end(),

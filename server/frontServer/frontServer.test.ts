@@ -38,9 +38,9 @@ function echoHandlers(): RequestHandlers {
     staff: say('staff'),
     islands: { handles: () => false, handle() {} },
     statics: { handles: (target) => target.startsWith('/_next/static/'), handle: say('statics') },
-    proofs: {
+    previews: {
       handles: (target) => /^\/(proofs|newsroom\/front\/preview)/.test(target),
-      handle: say('proofs'),
+      handle: say('previews'),
     },
     events: { handles: (target) => target === '/newsroom/events', handle: say('events') },
     collab: greet('collab'),

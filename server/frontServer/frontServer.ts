@@ -34,7 +34,7 @@ export interface RequestHandlers {
   statics: TargetHandler;
   staff: Answer;
   /** Readers' pages rendered for one person: previews, pages of the past, pages behind share links. */
-  proofs: TargetHandler;
+  previews: TargetHandler;
   /** The server-sent events of staff pages. */
   events: TargetHandler;
   collab: Upgrade;
@@ -122,9 +122,9 @@ async function receive(options: Options, request: IncomingMessage, response: Ser
     return body.refuse(response, refusal.status, refusal.sentence);
   }
   setForwardedHeaders(request, site);
-  const { islands, statics, proofs, events, paper, staff, hasPermit } = await options.handlers;
+  const { islands, statics, previews, events, paper, staff, hasPermit } = await options.handlers;
   if (!(await body.admit(response, hasPermit))) return;
-  for (const handler of [islands, statics, proofs])
+  for (const handler of [islands, statics, previews])
     if (handler.handles(target)) return void handler.handle(request, response);
   const isRead = !isStaffPath(path) || isReadingApi(path);
   if (isRead && !isReaderForm(request, path)) return void paper(request, response);

@@ -44,11 +44,11 @@ type Options = {
 export async function openRequestHandlers(options: Options): Promise<OpenRequestHandlers> {
   const { dev, configuration, log: logger, replica, built } = options;
   const { port, siteUrl, secret, indexNowKey } = configuration;
-  const [{ createPress }, { openStyleSheets }, { createProofs }, { createStatics }, { createCollab }] =
+  const [{ createPress }, { openStyleSheets }, { createPreviews }, { createStatics }, { createCollab }] =
     await Promise.all([
       import('#server/press/press.ts'),
       import('#server/render/styleSheets.ts'),
-      import('#server/proofs/proofs.ts'),
+      import('#server/previews/previews.ts'),
       import('#server/press/staticFiles.ts'),
       import('#server/collab/collab.ts'),
       built,
@@ -57,7 +57,7 @@ export async function openRequestHandlers(options: Options): Promise<OpenRequest
   process.env.COPYDESK_BUILD = build; // pages contain the id of the build that rendered them
   const app = await openNext({ dev, port });
   const upstream = { socketPath: app.socketPath };
-  const proofs = createProofs({ upstream, siteUrl, logger });
+  const previews = createPreviews({ upstream, siteUrl, logger });
   const collab = createCollab({ logger, siteUrl });
   const directory = join(projectFolder, process.env.NEXT_DIST_DIR ?? '.next', 'static');
   const statics = dev ? { handles: () => false, handle() {} } : createStatics({ directory });
@@ -87,7 +87,7 @@ export async function openRequestHandlers(options: Options): Promise<OpenRequest
     islands: createIslands(),
     statics,
     staff: app.answer,
-    proofs,
+    previews,
     events,
     collab: collab.upgrade,
     ...(dev && { reload: app.upgrade }),
@@ -123,7 +123,7 @@ export async function openRequestHandlers(options: Options): Promise<OpenRequest
       await notices?.close();
       await worker?.close();
       press.close();
-      proofs.close();
+      previews.close();
       await app.close();
     },
   };

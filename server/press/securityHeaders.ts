@@ -3,7 +3,7 @@ type Security = {
   islands: boolean;
   /** hashes of the inline style sheets */
   styles?: readonly string[];
-  /** which pages may frame the page: none, except for proofs */
+  /** which pages may frame the page: none, except for previews */
   ancestors?: "'none'" | "'self'";
   referrer?: 'no-referrer';
 };

@@ -42,7 +42,7 @@ const serializeTag = ({ tagName, attrs }: HtmlTag, end: string) =>
  * Turns the framework's HTML into a reader page. Removes scripts (except linked data and our marked islands), hints
  * that load scripts, comments, and the empty hidden elements that React leaves for hydration. Reads and removes the
  * page's facts, which count only in the head, so that story text cannot forge them. Everything else is copied as it is.
- * @param how.alter changes tags for proofs; absent for reader pages @param how.find finds the style sheets to inline
+ * @param how.alter changes tags for previews; absent for reader pages @param how.find finds the style sheets to inline
  */
 export function rewrite(
   source: string,

@@ -3,7 +3,7 @@ import { encodePage } from '#server/press/encoding.ts';
 import { wholeSecond } from '#server/press/lastModified.ts';
 import { lifetime, readFacts } from '#server/press/pageFacts.ts';
 import type { PressPage } from '#server/press/pressPage.ts';
-import { moveAddresses } from '#server/proofs/proofRewriter.ts';
+import { moveAddresses } from '#server/previews/previewRewriter.ts';
 import { type Rewritten, rewrite } from './htmlRewriter.ts';
 import type { RenderLane } from './renderLanes.ts';
 import { ask, type RenderAnswer, siteHeaders, type Upstream } from './renderRequest.ts';

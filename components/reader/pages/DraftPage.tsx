@@ -11,7 +11,7 @@ type Props = { frame: PaperFrame; facts: PageFacts; article: LiveArticle; shown?
 
 /** A draft as its article's page would be after release; a missing headline has a placeholder. */
 export function DraftPage({ frame, facts, article, shown }: Props) {
-  const headline = article.headline || translatorFor(frame.language)('proof.headline');
+  const headline = article.headline || translatorFor(frame.language)('sharedDraft.headline');
   const banner = shown && <RecipientBanner frame={frame} {...shown} />;
   return <ArticlePage frame={frame} facts={facts} article={{ ...article, headline }} banner={banner} />;
 }
@@ -31,8 +31,8 @@ function RecipientBanner({
 }: DraftRecipient & { frame: PaperFrame }) {
   const t = translatorFor(language);
   return (
-    <aside aria-label={t('proof.label')} style={look}>
-      <p>{t('proof.shown', { recipient, time: instantText(until, language, paper.zone) })}</p>
+    <aside aria-label={t('sharedDraft.label')} style={look}>
+      <p>{t('sharedDraft.shown', { recipient, time: instantText(until, language, paper.zone) })}</p>
     </aside>
   );
 }

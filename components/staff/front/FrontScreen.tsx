@@ -9,7 +9,7 @@ import { BannerEditor } from './BannerEditor.tsx';
 import { Board, focusOn, handleOf } from './Board.tsx';
 import { ChooseStory } from './ChooseStory.tsx';
 import { FrontHistory } from './FrontHistory.tsx';
-import { FrontProof } from './FrontProof.tsx';
+import { FrontPreviewFrame } from './FrontPreviewFrame.tsx';
 import { ArrangementConflict, FrontToolbar } from './FrontToolbar.tsx';
 import type { FrontActs, ShownSection } from './frontActs.ts';
 import { goToPart, useArrivalAtPart } from './goToPart.ts';
@@ -92,7 +92,7 @@ export function FrontScreen({ data, path, sections, may, otherZones, now, acts }
     </div>
   );
   const hasComing = showing.findings.some(({ problem }) => problem === 'story-late');
-  const preview = <FrontProof frontId={frontId} version={version} hasComing={hasComing} />;
+  const preview = <FrontPreviewFrame frontId={frontId} version={version} hasComing={hasComing} />;
   const newest = (
     <StoryList layout={layout} names={names} now={now} stories={data.newest} mayChange={may.change} />
   );

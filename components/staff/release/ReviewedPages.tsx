@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
+import { PreviewFrame } from '#components/staff/preview/PreviewFrame.tsx';
 import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
 import { ReleaseChanges } from './ReleaseChanges.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { createContext, type ReactNode, use } from 'react';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
-import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/preview/shareLinks.ts';
-import type { ListedShare, ListSharesOrder } from '#editorial/preview/shareList.ts';
+import type { CreateShareOrder, RevokeShareOrder, Shared } from '#editorial/sharing/shareLinks.ts';
+import type { ListedShare, ListSharesOrder } from '#editorial/sharing/shareList.ts';
 
 export type ShareActs = {
   create(order: CreateShareOrder): Promise<ActAnswer<Shared>>;

@@ -7,7 +7,7 @@ import { copyText } from '#components/ui/copyText.ts';
 import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
-import type { Shared } from '#editorial/preview/shareLinks.ts';
+import type { Shared } from '#editorial/sharing/shareLinks.ts';
 import { useSharing } from './ShareDialogs.tsx';
 
 const usualDays = ['1', '3', '7'] as const;

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
-import type { ListedShare } from '#editorial/preview/shareList.ts';
+import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './ShareDialogs.tsx';
 import type { Shares } from './useShares.ts';
 

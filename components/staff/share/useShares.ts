@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useAction } from '#components/ui/useAction.tsx';
-import type { ListedShare } from '#editorial/preview/shareList.ts';
+import type { ListedShare } from '#editorial/sharing/shareList.ts';
 import { useSharing } from './ShareDialogs.tsx';
 
 /** The links to one draft, read from the server page by page. */

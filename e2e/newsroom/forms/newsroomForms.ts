@@ -10,9 +10,9 @@ import { articleId as asArticleId } from '#editorial/inputSchemas.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
 import { uploadAsset } from '#editorial/media/uploadingPictures.ts';
 import { scenePassword } from '#editorial/people/people.scene.ts';
-import { createShare } from '#editorial/preview/shareLinks.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';
+import { createShare } from '#editorial/sharing/shareLinks.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>

@@ -1,6 +1,6 @@
 import { noPicture, pictureAnswer } from '#app/_reader/pictureAnswer.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { findSharedPictureFile } from '#editorial/preview/openedShares.ts';
+import { findSharedPictureFile } from '#editorial/sharing/openedShares.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,12 +8,12 @@ type Context = { params: Promise<{ token: string; id: string; name: string }> };
 
 const cacheControl = 'private, no-store';
 
-/** A picture of the draft that a share link shows. Served through server/proofs only. */
+/** A picture of the draft that a share link shows. Served through server/previews only. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token, id, name } = await params;
   const parsedId = assetId.safeParse(id);
-  const isProof = request.headers.has('x-copydesk-proof');
+  const isPreview = request.headers.has('x-copydesk-preview');
   const rendition =
-    isProof && parsedId.success ? await findSharedPictureFile(token, parsedId.data, name) : null;
+    isPreview && parsedId.success ? await findSharedPictureFile(token, parsedId.data, name) : null;
   return rendition ? pictureAnswer(rendition, { cacheControl }) : noPicture(cacheControl);
 }

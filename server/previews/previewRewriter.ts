@@ -1,23 +1,23 @@
 import { hasPast, inEdition } from '#contracts/routes.ts';
 import { type AlterTag, attribute, type HtmlTag } from '#server/render/htmlRewriter.ts';
-import type { Proof } from './proofAddresses.ts';
+import type { Preview } from './previewAddresses.ts';
 
-export type ProofTheme = 'light' | 'dark';
+export type PreviewTheme = 'light' | 'dark';
 
 const pictureLists = new Set(['srcset', 'imagesrcset']);
-const backgrounds: Record<ProofTheme, string> = { light: '#fbf9f4', dark: '#161513' };
+const backgrounds: Record<PreviewTheme, string> = { light: '#fbf9f4', dark: '#161513' };
 
-/** Changes the tags of a reader's page for a proof: addresses of links and pictures, and a forced theme. */
-export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
+/** Changes the tags of a reader's page for a preview: addresses of links and pictures, and a forced theme. */
+export function alterFor(preview: Preview, theme: PreviewTheme | null): AlterTag {
   return (tag) => {
-    if (proof.unnamed && namesThePage(tag)) return 'gone';
+    if (preview.unnamed && namesThePage(tag)) return 'gone';
     let changed = theme !== null && forceTheme(tag, theme);
-    if (!proof.cookies && tag.attrs.some(leadsToStaff)) {
+    if (!preview.cookies && tag.attrs.some(leadsToStaff)) {
       tag.attrs = tag.attrs.filter((each) => !leadsToStaff(each)); // a writer pasted it by mistake; others cannot open it
       changed = true;
     }
-    changed = moveAddresses(tag, proof) || changed;
-    if (proof.opens === 'beside' && leadsAway(tag)) {
+    changed = moveAddresses(tag, preview) || changed;
+    if (preview.opens === 'beside' && leadsAway(tag)) {
       tag.attrs.push({ name: 'target', value: '_blank' });
       changed = true;
     }
@@ -25,7 +25,7 @@ export function alterFor(proof: Proof, theme: ProofTheme | null): AlterTag {
   };
 }
 
-type Place = Pick<Proof, 'media' | 'prefix'>;
+type Place = Pick<Preview, 'media' | 'prefix'>;
 
 /** Changes links, forms and pictures to the addresses that this person uses. @returns whether any changed */
 export function moveAddresses(tag: HtmlTag, place: Place): boolean {
@@ -34,7 +34,7 @@ export function moveAddresses(tag: HtmlTag, place: Place): boolean {
     const before = each.value;
     if (pictureLists.has(each.name)) each.value = before.replace(/(^|,\s*)\/media\//g, `$1${place.media}/`);
     else if (each.name === 'src' || each.name === 'href' || each.name === 'action')
-      each.value = proofAddress(before, place);
+      each.value = previewAddress(before, place);
     changed ||= each.value !== before;
   }
   return changed;
@@ -49,14 +49,14 @@ const leadsAway = (tag: HtmlTag) =>
   attribute(tag, 'target') === undefined;
 
 /** The address that this person uses instead of an address of the paper. */
-export function proofAddress(address: string, { media, prefix }: Place): string {
+export function previewAddress(address: string, { media, prefix }: Place): string {
   if (!address.startsWith('/') || address.startsWith('//')) return address;
   if (address.startsWith('/media/')) return media + address.slice('/media'.length);
   return prefix !== undefined && hasPast(address) ? inEdition(prefix, address) : address;
 }
 
 /** Forces the style sheet's dark or light theme: see `components/reader/css/tokens.css`. */
-function forceTheme(tag: HtmlTag, theme: ProofTheme): boolean {
+function forceTheme(tag: HtmlTag, theme: PreviewTheme): boolean {
   if (tag.tagName === 'html') {
     tag.attrs.push({ name: 'data-theme', value: theme });
     return true;

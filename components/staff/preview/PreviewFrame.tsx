@@ -21,7 +21,7 @@ type Props = {
 
 /** A preview page in a frame, at the widths of several devices and in both themes. */
 export function PreviewFrame({ title, address, version, children }: Props) {
-  const t = useTranslations('release.proof');
+  const t = useTranslations('release.previewFrame');
   const [device, setDevice] = useState<Device>('desktop');
   const [theme, setTheme] = useState<(typeof themes)[number]>('light');
   const src = `${address}${address.includes('?') ? '&' : '?'}theme=${theme}`;

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PreviewFrame } from '#components/staff/share/ProofFrame.tsx';
+import { PreviewFrame } from '#components/staff/preview/PreviewFrame.tsx';
 import { Segments } from '#components/ui/Segments.tsx';
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** A preview of the draft for readers: as released now, or with its stories that are under embargo. */
-export function FrontProof({ frontId, version, hasComing }: Props) {
+export function FrontPreviewFrame({ frontId, version, hasComing }: Props) {
   const t = useTranslations('front');
   const [of, setOf] = useState<'now' | 'coming'>('now');
   const coming = hasComing && of === 'coming';

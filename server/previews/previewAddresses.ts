@@ -1,7 +1,7 @@
 import { matchRoute, STAFF_AS_OF } from '#contracts/routes.ts';
 
 /** A page that is shown to one person, and the ways in which it differs from a reader's page. */
-export type Proof = {
+export type Preview = {
   /** the path to request from Next */
   path: string;
   /** whether Next gets the cookies, which identify staff; the holder of a share link needs none */
@@ -26,8 +26,8 @@ const STAFF_PAST = new RegExp(`^${STAFF_AS_OF}/[^/]+(?=/|$)`);
 export const isDevious = (target: string): boolean =>
   /[\\]|(^|\/)(\.|%2e){1,2}(\/|$)|%2f|%5c/i.test(target.split('?', 1)[0] ?? '');
 
-/** The proof at an address, or null. Called for every request. */
-export function proofAt(target: string): Proof | null {
+/** The preview at an address, or null. Called for every request. */
+export function previewAt(target: string): Preview | null {
   if (!/^\/(newsroom\/|proofs)/.test(target)) return null; // nearly every request
   const queryAt = target.indexOf('?');
   const path = queryAt < 0 ? target : target.slice(0, queryAt);

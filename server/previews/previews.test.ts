@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { page, sendPage } from '../press/press.scene.ts';
-import { proofAt } from './proofAddresses.ts';
-import { createProofs } from './proofs.ts';
+import { page, sendPage } from '#server/press/press.scene.ts';
+import { previewAt } from './previewAddresses.ts';
+import { createPreviews } from './previews.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'proofs-'));
+const folder = mkdtempSync(join(tmpdir(), 'previews-'));
 const socketPath = join(folder, 'next.sock');
 const plain = (_: IncomingMessage, response: ServerResponse) => sendPage(response, page('<p>hello</p>'));
 let render = plain;
@@ -19,12 +19,12 @@ const next = createServer((request, response) => {
   render(request, response);
 });
 const say = (...line: unknown[]) => logged.push(line);
-const proofs = createProofs({
+const previews = createPreviews({
   upstream: { socketPath },
   siteUrl: 'https://paper.test',
   logger: { warn: say, error: say },
 });
-const front = createServer(proofs.handle);
+const front = createServer(previews.handle);
 let base = '';
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ beforeEach(() => {
   seen = [];
 });
 afterAll(() => {
-  proofs.close();
+  previews.close();
   front.close();
   front.closeAllConnections();
   next.close();
@@ -65,8 +65,8 @@ test.each([
   ['/articles/proofs', false],
   ['/proofsheet', false],
   ['/', false],
-])('%s is a proof: %s', (path, is) => {
-  expect(proofAt(path) !== null).toBe(is);
+])('%s is a preview: %s', (path, is) => {
+  expect(previewAt(path) !== null).toBe(is);
 });
 
 test('staff are identified by cookies, the holder of a share link only by the link', async () => {
@@ -87,7 +87,7 @@ test('staff are identified by cookies, the holder of a share link only by the li
   }
 });
 
-test('a proof is not cached or indexed, sends no referrer, and runs no script', async () => {
+test('a preview is not cached or indexed, sends no referrer, and runs no script', async () => {
   rendering('<script src="/_next/a.js"></script><p>a</p>');
   for (const [path, ancestors] of [
     ['/newsroom/articles/7/preview', "'self'"],
@@ -106,7 +106,7 @@ test('a proof is not cached or indexed, sends no referrer, and runs no script', 
   }
 });
 
-test('every request renders the proof again', async () => {
+test('every request renders the preview again', async () => {
   await get('/newsroom/articles/7/preview');
   await get('/newsroom/articles/7/preview');
   expect(seen).toHaveLength(2);
@@ -215,7 +215,7 @@ test.each([
   expect(seen).toHaveLength(0);
 });
 
-test('a proof accepts no POST', async () => {
+test('a preview accepts no POST', async () => {
   expect((await get('/proofs/abc', {}, 'POST')).status).toBe(405);
   expect(seen).toHaveLength(0);
 });
