@@ -81,7 +81,7 @@ const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm'
 /** Functions that authorize an act that needs confirmation, but change nothing. */
 const readOnly = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
-  'releases/takeBackPreview.ts previewTakeBack',
+  'releases/takeBackPreview.ts forecastTakeBack',
   'bin/binList.ts listBin',
   'outbox/webhookList.ts listWebhooks',
   'apiTokens/tokenList.ts listTokens',

@@ -18,7 +18,7 @@ import { readHistory } from '#editorial/readerQueries/releaseHistory.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
+import { forecastTakeBack } from '#editorial/releases/takeBackForecast.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
@@ -68,7 +68,7 @@ test.each(['correction', 'clarification'] as const)(
       'note-missing',
     );
     expect(await releaseTraces()).toBe(before);
-    expect((await previewTakeBack(editor, { articleId })).changes).toMatchObject([
+    expect((await forecastTakeBack(editor, { articleId })).changes).toMatchObject([
       { number: 2, kind, is: 'taken-back' },
     ]);
   },
@@ -83,7 +83,7 @@ test('an update and a typo can be taken back without a note, and are not listed 
   ] as const) {
     await write(articleId, `Text ${number}.`);
     await release(editor, { articleId, kind });
-    expect((await previewTakeBack(editor, { articleId })).changes).toEqual([]);
+    expect((await forecastTakeBack(editor, { articleId })).changes).toEqual([]);
     await takeBack(editor, { articleId, number });
   }
   expect(await noticesAt(slug)).toEqual([]);

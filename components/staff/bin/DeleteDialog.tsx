@@ -10,7 +10,7 @@ import { LiveNotice } from '#components/ui/Notice.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ConfirmedAct } from '#editorial/access/policy.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
-import type { Deletion } from '#editorial/bin/deletionPreview.ts';
+import type { DeletionForecast } from '#editorial/bin/deletionForecast.ts';
 import { WhereUsed } from './WhereUsed.tsx';
 
 type Props = {
@@ -38,7 +38,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   const t = useTranslations('bin');
   const { acts } = useFrame();
   const { messageOf, guard } = useRefusal();
-  const [answer, setAnswer] = useState<ActAnswer<Deletion> | null>(null);
+  const [answer, setAnswer] = useState<ActAnswer<DeletionForecast> | null>(null);
   const [requests, setRequests] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: requested when the dialog opens, and again on request
@@ -95,7 +95,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
 }
 
 /** The refusal of the preview, or of the deletion that it previews. */
-function refusalIn(answer: ActAnswer<Deletion>): RefusedAct | null {
+function refusalIn(answer: ActAnswer<DeletionForecast>): RefusedAct | null {
   if (!answer.ok) return answer;
   const { refused } = answer.value;
   return refused && { ok: false, refused: refused.reason, facts: refused.facts };

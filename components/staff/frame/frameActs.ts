@@ -3,7 +3,7 @@ import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ArticleStanding } from '#editorial/articles/articleStanding.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
-import type { Deletion } from '#editorial/bin/deletionPreview.ts';
+import type { DeletionForecast } from '#editorial/bin/deletionForecast.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 
 type SubjectId = { subject: BinSubject; id: number };
@@ -23,7 +23,7 @@ export type FrameActs = {
   findArticles(q: string): Promise<ActAnswer<ArticleChoice[]>>;
   startArticle(language?: string): Promise<ActAnswer<{ articleId: number }>>;
   listPictures(order: { q: string; before?: number | null }): Promise<ActAnswer<PicturePage>>;
-  askDeletion(order: SubjectId): Promise<ActAnswer<Deletion>>;
+  askDeletion(order: SubjectId): Promise<ActAnswer<DeletionForecast>>;
   moveSubjectToBin(order: SubjectId & { confirmation: Confirmation }): Promise<ActAnswer<void>>;
   restoreSubject(order: SubjectId): Promise<ActAnswer<void>>;
   speak(locale: string): Promise<ActAnswer<unknown>>;

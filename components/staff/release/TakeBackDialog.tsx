@@ -7,7 +7,7 @@ import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useAction } from '#components/ui/useAction.tsx';
-import type { TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
+import type { TakeBackForecast } from '#editorial/releases/takeBackForecast.ts';
 import { ReleaseChanges } from './ReleaseChanges.tsx';
 import type { TakeBackActs } from './releaseActs.ts';
 
@@ -27,13 +27,13 @@ type Props = {
 export function TakeBackDialog({ articleId, language, number, to, small = false, acts, onDone }: Props) {
   const t = useTranslations('release.takeBack');
   const { run, refused, notices } = useAction();
-  const [seen, setSeen] = useState<TakeBackPreview | null>(null);
+  const [seen, setSeen] = useState<TakeBackForecast | null>(null);
   const [note, setNote] = useState('');
 
   const needsNote = (seen?.changes.length ?? 0) > 0;
 
   async function preview() {
-    const answer = await run(acts.previewTakeBack({ articleId, ...(to && { to }) }));
+    const answer = await run(acts.forecastTakeBack({ articleId, ...(to && { to }) }));
     if (answer.ok) setSeen(answer.value);
   }
 

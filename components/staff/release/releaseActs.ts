@@ -6,12 +6,12 @@ import type {
   KeepLiveOrder,
   RescheduleOrder,
 } from '#editorial/releases/reschedulingReleases.ts';
-import type { PreviewTakeBackOrder, TakeBackPreview } from '#editorial/releases/takeBackPreview.ts';
+import type { ForecastTakeBackOrder, TakeBackForecast } from '#editorial/releases/takeBackForecast.ts';
 import type { TakeBackOrder } from '#editorial/releases/takingBackReleases.ts';
 import type { WithdrawOrder } from '#editorial/releases/withdrawingArticles.ts';
 
 export type TakeBackActs = {
-  previewTakeBack(order: PreviewTakeBackOrder): Promise<ActAnswer<TakeBackPreview>>;
+  forecastTakeBack(order: ForecastTakeBackOrder): Promise<ActAnswer<TakeBackForecast>>;
   takeBack(order: TakeBackOrder): Promise<ActAnswer<Released>>;
 };
 

@@ -68,7 +68,7 @@ export default async function EditArticle({ params }: IdProps) {
         coverage: { read: actions.findEarlierCoverage, end: actions.endLive },
         stamp: actions.stampAnEntry,
         series: { read: actions.readSeriesChoices, join: actions.joinASeries, create: beginSeries },
-        previewTakeBack: previewReleaseTakeBack,
+        forecastTakeBack: previewReleaseTakeBack,
         takeBack: takeBackRelease,
       }}
     />

@@ -3,7 +3,7 @@ import { action, confirmedAction } from '#app/_staff/action.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { cancelRelease, keepLive, reschedule } from '#editorial/releases/reschedulingReleases.ts';
-import { previewTakeBack } from '#editorial/releases/takeBackPreview.ts';
+import { forecastTakeBack } from '#editorial/releases/takeBackForecast.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 
@@ -12,7 +12,7 @@ export const releaseArticle = confirmedAction(release);
 export const foreseeRelease = action(forecastRelease);
 export const rescheduleRelease = confirmedAction(reschedule);
 export const cancelScheduledArticle = confirmedAction(cancelRelease);
-export const previewReleaseTakeBack = action(previewTakeBack);
+export const previewReleaseTakeBack = action(forecastTakeBack);
 export const takeBackRelease = confirmedAction(takeBack);
 export const withdrawArticle = confirmedAction(withdraw);
 export const keepArticleLive = confirmedAction(keepLive);

@@ -72,7 +72,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
           foresee: actions.foreseeRelease,
           reschedule: actions.rescheduleRelease,
           cancel: actions.cancelScheduledArticle,
-          previewTakeBack: actions.previewReleaseTakeBack,
+          forecastTakeBack: actions.previewReleaseTakeBack,
           takeBack: actions.takeBackRelease,
           withdraw: actions.withdrawArticle,
           keepLive: actions.keepArticleLive,

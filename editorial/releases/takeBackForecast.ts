@@ -13,10 +13,10 @@ import { type ListedNotice, notesChangedBy } from '#editorial/corrections/notice
 import { takeBackOrder } from './takingBackReleases.ts';
 
 /** `to`: the release that would come back; without it, the one before the live release */
-export const previewTakeBackOrder = takeBackOrder.pick({ articleId: true, to: true });
-export type PreviewTakeBackOrder = z.input<typeof previewTakeBackOrder>;
+export const forecastTakeBackOrder = takeBackOrder.pick({ articleId: true, to: true });
+export type ForecastTakeBackOrder = z.input<typeof forecastTakeBackOrder>;
 
-export type TakeBackPreview = {
+export type TakeBackForecast = {
   /** sent back with the order to take it back */
   decidedOn: string;
   /** the live release, and the one that would come back */
@@ -30,12 +30,12 @@ export type TakeBackPreview = {
 };
 
 /** What would change for readers if an earlier release came back. @throws {Refusal} `not-live`, `nothing-before` */
-export async function previewTakeBack(
+export async function forecastTakeBack(
   actor: AnyActor,
-  order: PreviewTakeBackOrder,
-): Promise<TakeBackPreview> {
+  order: ForecastTakeBackOrder,
+): Promise<TakeBackForecast> {
   allow(actor, 'article.take-back');
-  const parsed = previewTakeBackOrder.parse(order);
+  const parsed = forecastTakeBackOrder.parse(order);
   return inTransaction(async (tx) => {
     const decidedOn = await readDecisionState(tx, { is: 'article', id: parsed.articleId });
     const newestWhere = (condition: SQL | undefined) =>

@@ -8,7 +8,7 @@ import { binKinds } from './binKinds.ts';
 import { mayDelete, type RestoreOrder, restoreOrder } from './movingToBin.ts';
 
 /** The data of the dialog before a row is moved to the bin. */
-export type Deletion = {
+export type DeletionForecast = {
   /** empty: it has no name yet */
   name: string;
   /** sent back with the order, so that a decision based on an old state is refused */
@@ -20,7 +20,7 @@ export type Deletion = {
 };
 
 /** Runs the checks of `moveToBin` without changing anything. @throws {Refusal} `not-found`, `in-bin` */
-export async function readDeletion(actor: AnyActor, order: RestoreOrder): Promise<Deletion> {
+export async function forecastDeletion(actor: AnyActor, order: RestoreOrder): Promise<DeletionForecast> {
   allow(actor, 'bin.read');
   const { subject, id } = restoreOrder.parse(order);
   const kind = binKinds[subject];
