@@ -27,7 +27,7 @@ export const line = (max: number) =>
     .refine((text) => text.length <= max, 'text-long');
 
 /** An instant that Postgres and every feed format can represent: years of four digits. */
-export const instantShape = z.coerce
+export const instantSchema = z.coerce
   .date()
   .min(new Date('0001-01-01T00:00:00Z'))
   .max(new Date('9999-12-31T00:00:00Z'));

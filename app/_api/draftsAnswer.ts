@@ -1,7 +1,7 @@
 import { siteUrl } from '#app/_auth/siteUrl.ts';
 import type { Imported } from '#editorial/import/importedRows.ts';
 import type { SubmissionOutcome, Submitted } from '#editorial/import/submittingCopy.ts';
-import type { DraftsAnswer } from '#publishing/api/apiOrders.ts';
+import type { DraftsAnswer } from '#publishing/api/writingSchemas.ts';
 import { type Problem, problemBody, problemResponse } from './problem.ts';
 import { refusalProblem } from './refusalProblem.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writtenArticle } from '#editorial/import/writtenArticle.ts';
-import * as orders from '#publishing/api/apiOrders.ts';
-import { answerSchemas } from '#publishing/api/apiShapes.ts';
+import { answerSchemas } from '#publishing/api/answerSchemas.ts';
+import * as orders from '#publishing/api/writingSchemas.ts';
 import { paths } from './openApiPaths.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -10,7 +10,7 @@ type JsonSchema = Record<string, unknown>;
 export function openApi(site: string): Record<string, unknown> {
   const answers = {
     ...answerSchemas,
-    Draft: orders.draftShape,
+    Draft: orders.draftAnswerSchema,
     NotTaken: orders.refused,
     Drafts: orders.draftsAnswer,
     Released: orders.releaseAnswer,

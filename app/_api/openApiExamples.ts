@@ -1,4 +1,4 @@
-import type { ArticleAnswer } from '#publishing/api/apiShapes.ts';
+import type { ArticleAnswer } from '#publishing/api/answerSchemas.ts';
 
 const site = 'https://courier.example';
 const at = '2026-11-20T06:40:00.000Z';

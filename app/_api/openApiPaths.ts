@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROUTES } from '#contracts/routes.ts';
-import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
+import { listQuery, seriesQuery } from '#publishing/api/querySchemas.ts';
 import { jsonContent, problemContent } from './openApiContent.ts';
 import { articleExample } from './openApiExamples.ts';
 import { writingPaths } from './openApiWriting.ts';

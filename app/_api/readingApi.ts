@@ -5,9 +5,9 @@ import { type CatalogueEntry, readCatalogue } from '#editorial/readerQueries/art
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
 import type { LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
-import { nextPage } from '#publishing/api/apiPlaces.ts';
-import { listQuery, seriesQuery } from '#publishing/api/apiQueries.ts';
+import { nextPage } from '#publishing/api/answerLinks.ts';
 import { asSeries } from '#publishing/api/apiSeries.ts';
+import { listQuery, seriesQuery } from '#publishing/api/querySchemas.ts';
 import { errorsOf, type Problem, problemBody, problemResponse, problemType } from './problem.ts';
 
 type Frame = PageContext['frame'];

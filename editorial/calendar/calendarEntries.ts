@@ -6,7 +6,7 @@ import type { Language, LocalizedNames } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { type DecisionSubject, readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
-import { instantShape } from '#editorial/inputSchemas.ts';
+import { instantSchema } from '#editorial/inputSchemas.ts';
 import { type CalendarLimits, type CalendarRow, readCalendarRows } from './calendarRows.ts';
 
 const MAX_WINDOW_MS = 62 * 86_400_000;
@@ -15,7 +15,7 @@ const windowLimits: CalendarLimits = { coming: 500, past: 500 };
 const nextDayLimits: CalendarLimits = { coming: 200, past: 0 };
 
 export const calendarOrder = z
-  .object({ from: instantShape, to: instantShape })
+  .object({ from: instantSchema, to: instantSchema })
   .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= MAX_WINDOW_MS);
 
 type Timed = {

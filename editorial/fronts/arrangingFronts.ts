@@ -7,7 +7,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
-import { checkFrontShape, refuseUnfitFront } from './frontChecks.ts';
+import { checkFrontLayout, refuseUnfitFront } from './frontChecks.ts';
 import type { FrontDraft } from './frontDraftRow.ts';
 import { frontId, version } from './frontInputSchemas.ts';
 import { frontLayout } from './frontLayout.ts';
@@ -31,7 +31,7 @@ export async function arrangeFront(
     const [row] = await tx.select().from(front).where(eq(front.id, frontId)).for('update');
     if (!row) throw new Refusal('not-found');
     if (row.version !== version) throw new Refusal('changed-meanwhile');
-    refuseUnfitFront(await checkFrontShape(tx, { ...row, layout }));
+    refuseUnfitFront(await checkFrontLayout(tx, { ...row, layout }));
     const next = version + 1;
     await tx
       .update(front)

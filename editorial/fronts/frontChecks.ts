@@ -34,7 +34,7 @@ export type FrontFinding = {
 export type CheckedFront = { layout: FrontLayout; sectionId: SectionId | null; language: string };
 
 /** Checks that apply to every layout, including drafts. */
-export async function checkFrontShape(
+export async function checkFrontLayout(
   tx: Pick<Transaction, 'execute'>,
   { layout, sectionId }: Omit<CheckedFront, 'language'>,
 ): Promise<FrontFinding[]> {
@@ -76,7 +76,7 @@ export async function checkFront(
   checked: CheckedFront,
   from: Date,
 ): Promise<FrontFinding[]> {
-  const findings = await checkFrontShape(tx, checked);
+  const findings = await checkFrontLayout(tx, checked);
   const { banner } = checked.layout;
   const inBanner = { gravity: 'blocks', place: { part: 'banner' } } as const;
   if (banner && !banner.text) findings.push({ problem: 'banner-empty', ...inBanner, facts: {} });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { ArticleId, SectionId } from '#db/schema/ids.ts';
-import { articleId, instantShape, line, sectionId } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema, line, sectionId } from '#editorial/inputSchemas.ts';
 
 export type { FrontLayout };
 
@@ -17,7 +17,7 @@ export const frontLayout = z.strictObject({
     .strictObject({
       text: line(200),
       articleId: articleId.nullable(),
-      until: instantShape.transform((at) => at.toISOString()),
+      until: instantSchema.transform((at) => at.toISOString()),
     })
     .nullable(),
 });

@@ -7,7 +7,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { instantShape, line as textLine } from '#editorial/inputSchemas.ts';
+import { instantSchema, line as textLine } from '#editorial/inputSchemas.ts';
 import { joinPackage, packageToStayIn } from '#editorial/timeline/packageMembership.ts';
 import { frontId, version } from './frontInputSchemas.ts';
 import { type PlacedFront, placeFrontDraft } from './frontReleaseRows.ts';
@@ -18,7 +18,7 @@ export const releaseFrontOrder = z.object({
   /** the version of the draft that the actor saw; the order is refused if the draft has changed since */
   version,
   /** a future instant: the release is under embargo until then */
-  at: instantShape.optional(),
+  at: instantSchema.optional(),
   /** for staff */
   note: textLine(2_000).default(''),
   ...confirmable,

@@ -4,7 +4,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { paper } from '#db/schema/taxonomy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
-import { instantShape } from '#editorial/inputSchemas.ts';
+import { instantSchema } from '#editorial/inputSchemas.ts';
 import type { WireStory } from './importOrder.ts';
 
 type HoldAtImport = {
@@ -55,7 +55,7 @@ const hasOffset = (text: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(
 function readTime(text: string | null, zone: string): Date | null {
   if (text === null) return null;
   const time = isWallTime(text) ? instantOfWallTime(text, zone, 'later') : hasOffset(text) && text;
-  const read = instantShape.safeParse(time || undefined);
+  const read = instantSchema.safeParse(time || undefined);
   if (!read.success) throw new Refusal('malformed', { field: 'releasedAt' });
   return read.data;
 }

@@ -10,7 +10,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
-import { articleId, instantShape, packageId } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema, packageId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 import { moveRelease } from '#editorial/releases/releaseMoves.ts';
@@ -32,7 +32,7 @@ export const releasePackageOrder = z.object({
     .max(100)
     .default([]),
   /** an instant in the future: everything is under embargo until then */
-  at: instantShape.optional(),
+  at: instantSchema.optional(),
   ...confirmable,
 });
 export type ReleasePackageOrder = z.input<typeof releasePackageOrder>;

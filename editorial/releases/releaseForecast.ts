@@ -6,7 +6,7 @@ import { releaseKinds } from '#db/schema/releases.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
-import { articleId, instantShape } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema } from '#editorial/inputSchemas.ts';
 import { findRelations, noRelations } from '#editorial/related/foundRelations.ts';
 import { type AffectedPages, findAffectedPages } from './affectedPages.ts';
 import { readTimeline } from './articleTimeline.ts';
@@ -22,9 +22,9 @@ export const forecastReleaseOrder = z.object({
   articleId,
   /** the reviewed snapshot to release; without one, the present draft */
   reviewed: snapshotId.optional(),
-  at: instantShape.optional(),
+  at: instantSchema.optional(),
   after: articleId.optional(),
-  until: instantShape.nullable().optional(),
+  until: instantSchema.nullable().optional(),
   kind: z.enum(releaseKinds).optional(),
 });
 export type ForecastReleaseOrder = z.input<typeof forecastReleaseOrder>;

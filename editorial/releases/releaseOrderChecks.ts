@@ -4,7 +4,7 @@ import { type ReleaseKind, releaseKinds } from '#db/schema/releases.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
-import { instantShape, line } from '#editorial/inputSchemas.ts';
+import { instantSchema, line } from '#editorial/inputSchemas.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
@@ -22,7 +22,7 @@ export const releaseInstructions = {
    * when it is withdrawn again, with `because` as the reason for readers; null: never. If omitted, the planned end of
    * the release that it replaces stays.
    */
-  until: instantShape.nullable().optional(),
+  until: instantSchema.nullable().optional(),
   because: line(2_000).default(''),
   /** whether it restores what was taken back; required if the texts do not show it (`taken-back-unclear`) */
   bringsBack: z.boolean().optional(),

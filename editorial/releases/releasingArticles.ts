@@ -5,7 +5,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { articleId, instantShape } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema } from '#editorial/inputSchemas.ts';
 import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
 import { lockWithFollowers } from './articleAct.ts';
@@ -29,7 +29,7 @@ export const releaseOrder = z
     reviewed: snapshotId.optional(),
     ...releaseInstructions,
     /** an instant in the future: the release is under embargo until then */
-    at: instantShape.optional(),
+    at: instantSchema.optional(),
     /** another article: the release begins together with that article's next release */
     after: articleId.optional(),
     ...confirmable,

@@ -4,7 +4,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { articleId, instantShape, line as textLine } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema, line as textLine } from '#editorial/inputSchemas.ts';
 import { refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { cancelComingRelease, moveEnd, refuseBeginningNow } from '#editorial/timeline/timeline.ts';
 import { articleAct } from './articleAct.ts';
@@ -17,7 +17,7 @@ export const withdrawOrder = z.object({
   articleId,
   because: textLine(2_000),
   /** an instant in the future; without it, now */
-  at: instantShape.optional(),
+  at: instantSchema.optional(),
   ...confirmable,
 });
 export type WithdrawOrder = z.input<typeof withdrawOrder>;

@@ -6,7 +6,7 @@ const finite = z.number().finite();
  * the weight of each word, the average length). A story therefore has the same score on every page, even if others are
  * released in between, and no story is repeated or skipped.
  */
-const placeShape = z.object({
+const placeSchema = z.object({
   /** ms since 1970 */
   moment: finite.int().nonnegative(),
   weights: z.array(finite).max(60),
@@ -20,7 +20,7 @@ const placeShape = z.object({
   /** the last story of the block that was shown; null: none yet */
   last: z.object({ score: finite, id: finite.int() }).nullable(),
 });
-export type QueryPlace = z.output<typeof placeShape>;
+export type QueryPlace = z.output<typeof placeSchema>;
 
 /** The press ignores longer values of a parameter. */
 const MAX_CURSOR_CHARACTERS = 480;
@@ -39,7 +39,7 @@ export function readPlace(text: string | undefined): QueryPlace | null {
     const parts = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parts)) return null;
     const [moment, weights, average, common, block, last] = parts;
-    const read = placeShape.safeParse({
+    const read = placeSchema.safeParse({
       moment,
       weights,
       average,

@@ -5,7 +5,7 @@ import type { PolicyAct } from '#editorial/access/policy.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import type { DecisionSubject } from '#editorial/confirmation/decisionState.ts';
-import { instantShape } from '#editorial/inputSchemas.ts';
+import { instantSchema } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 
 /** Acts that change what is or will be live. */
@@ -23,7 +23,7 @@ type TimelineAct<Locked> = {
 };
 
 /** Fields of an order that moves a begin or an end, besides its subject; `seen` is the time that the actor saw. */
-export const movable = { seen: instantShape, at: instantShape, ...confirmable };
+export const movable = { seen: instantSchema, at: instantSchema, ...confirmable };
 
 /**
  * Runs an act in one transaction, after checking again that the actor may do it, locking the subject, and checking that

@@ -20,8 +20,8 @@ import {
 } from '#publishing/addresses.ts';
 import { storyHtml } from '#publishing/feeds/feedContent.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { articleAddresses, asPicture, labelled, storyLink } from './apiPlaces.ts';
-import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './apiShapes.ts';
+import { articleAddresses, asPicture, labelled, storyLink } from './answerLinks.ts';
+import type { ArticleAnswer, ArticleListAnswer, ArticleSummary } from './answerSchemas.ts';
 
 function asSummary(frame: PaperFrame, story: Teaser & ReleaseNumbers): ArticleSummary {
   const { section } = story;

@@ -2,8 +2,8 @@ import { pathOf } from '#contracts/routes.ts';
 import type { ReadSeries } from '#editorial/readerQueries/liveSeries.ts';
 import { absoluteUrl, seriesPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import { storyLink } from './apiPlaces.ts';
-import type { SeriesAnswer } from './apiShapes.ts';
+import { storyLink } from './answerLinks.ts';
+import type { SeriesAnswer } from './answerSchemas.ts';
 
 /** A series with its live parts in one language, in their order. */
 export function asSeries(frame: PaperFrame, series: ReadSeries): SeriesAnswer {

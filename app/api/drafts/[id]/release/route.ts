@@ -5,7 +5,7 @@ import { pathOf } from '#contracts/routes.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
-import { type ReleaseAnswer, releaseRequest } from '#publishing/api/apiOrders.ts';
+import { type ReleaseAnswer, releaseRequest } from '#publishing/api/writingSchemas.ts';
 
 export const dynamic = 'force-dynamic';
 

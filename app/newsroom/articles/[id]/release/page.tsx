@@ -15,7 +15,7 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseScreen } from '#components/staff/release/ReleaseScreen.tsx';
 import type { Actor } from '#editorial/access/actor.ts';
 import { may } from '#editorial/access/policy.ts';
-import { articleId, instantShape } from '#editorial/inputSchemas.ts';
+import { articleId, instantSchema } from '#editorial/inputSchemas.ts';
 import { readZones } from '#editorial/paper/paperSettings.ts';
 import { forecastRelease } from '#editorial/releases/releaseForecast.ts';
 import { type Review, reviewRelease } from '#editorial/releases/releaseReview.ts';
@@ -36,7 +36,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
   ]);
   const { content, live, ...shown } = reviewed;
   const now = new Date();
-  const at = instantShape.safeParse((await searchParams).at).data;
+  const at = instantSchema.safeParse((await searchParams).at).data;
   return (
     <NewsroomPage
       wide

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { apiFields } from './apiFields.ts';
-import { articleShape } from './articleShape.ts';
+import { articleAnswerSchema } from './articleAnswerSchema.ts';
+import { sharedSchemas } from './sharedSchemas.ts';
 
 /** Answers of the reading API. The schemas are published as OpenAPI, and tests validate every answer against them. */
 
-const { url, instant, language, label, picture, releaseFacts, node, storyLink, summary } = apiFields;
+const { url, instant, language, label, picture, releaseFacts, node, storyLink, summary } = sharedSchemas;
 
 export const articleSummary = z.strictObject(summary);
 
@@ -21,7 +21,7 @@ const seriesPart = z.strictObject({
   live: z.boolean(),
 });
 
-export const seriesShape = z.strictObject({
+export const seriesAnswerSchema = z.strictObject({
   slug: z.string(),
   url,
   api_url: url,
@@ -32,7 +32,7 @@ export const seriesShape = z.strictObject({
   parts: z.array(seriesPart).meta({ description: 'Those in its language that are live, in order.' }),
 });
 
-export const problemShape = z
+export const problemSchema = z
   .looseObject({
     type: z.string().meta({ description: 'Names the kind of problem.' }),
     title: z.string(),
@@ -41,7 +41,7 @@ export const problemShape = z
   })
   .meta({ description: 'RFC 9457 problem details.' });
 
-export const withdrawn = problemShape.extend({
+export const withdrawn = problemSchema.extend({
   withdrawn: z.strictObject({ at: instant, because: z.string().min(1) }),
 });
 
@@ -59,8 +59,8 @@ export const ninjsList = z.strictObject({ items: z.array(ninjs), next: url.nulla
 
 export type ArticleListAnswer = z.output<typeof articleList>;
 export type ArticleSummary = z.output<typeof articleSummary>;
-export type ArticleAnswer = z.output<typeof articleShape>;
-export type SeriesAnswer = z.output<typeof seriesShape>;
+export type ArticleAnswer = z.output<typeof articleAnswerSchema>;
+export type SeriesAnswer = z.output<typeof seriesAnswerSchema>;
 export type ApiPicture = z.output<typeof picture>;
 
 /** By their names in the published document. */
@@ -71,9 +71,9 @@ export const answerSchemas = {
   ArticleSummary: articleSummary,
   ArticleList: articleList,
   Node: node,
-  Article: articleShape,
-  Series: seriesShape,
-  Problem: problemShape,
+  Article: articleAnswerSchema,
+  Series: seriesAnswerSchema,
+  Problem: problemSchema,
   Withdrawn: withdrawn,
   NinjsItem: ninjs,
   NinjsList: ninjsList,

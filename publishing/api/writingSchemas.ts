@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdReasons, keptOutKinds } from '#contracts/keptOut.ts';
-import { problemShape } from './apiShapes.ts';
+import { problemSchema } from './answerSchemas.ts';
 
 /** Requests and answers of the writing API. */
 
@@ -40,7 +40,7 @@ export const releaseAnswer = z.strictObject({
   embargoed_until: z.iso.datetime().nullable(),
 });
 
-export const draftShape = z.strictObject({
+export const draftAnswerSchema = z.strictObject({
   id: z.int().positive(),
   slug: z.string(),
   url: z.url().meta({ description: 'The draft’s page in the newsroom.' }),
@@ -59,11 +59,11 @@ export const draftShape = z.strictObject({
     .meta({ description: 'What was in the copy and is not in the draft. It is kept with the draft.' }),
 });
 
-export const refused = z.strictObject({ problem: problemShape });
+export const refused = z.strictObject({ problem: problemSchema });
 
 export const draftsAnswer = z.strictObject({
   items: z
-    .array(z.union([draftShape, refused]))
+    .array(z.union([draftAnswerSchema, refused]))
     .meta({ description: 'In the order in which they were sent.' }),
   problems: z
     .array(z.strictObject({ line: z.int(), why: z.string(), text: z.string() }))

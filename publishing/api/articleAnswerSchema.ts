@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { apiFields } from './apiFields.ts';
+import { sharedSchemas } from './sharedSchemas.ts';
 
-const { url, instant, hash, kind, picture, node, reason, storyLink, summary } = apiFields;
+const { url, instant, hash, kind, picture, node, reason, storyLink, summary } = sharedSchemas;
 
 const partOfSeries = z.strictObject({
   slug: z.string(),
@@ -44,7 +44,7 @@ const correction = z
   })
   .meta({ description: 'Newest first. A note is never taken from this list.' });
 
-export const articleShape = z.strictObject({
+export const articleAnswerSchema = z.strictObject({
   ...summary,
   body: z.strictObject({ type: z.literal('doc'), content: z.array(node) }),
   body_html: z.string().meta({ description: 'The body as the paper shows it, with absolute addresses.' }),

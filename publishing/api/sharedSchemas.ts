@@ -92,7 +92,7 @@ const summary = {
 };
 
 /** Schemas that several answers contain. */
-export const apiFields = {
+export const sharedSchemas = {
   url,
   instant,
   hash,

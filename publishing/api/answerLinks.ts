@@ -2,7 +2,7 @@ import { pathOf } from '#contracts/routes.ts';
 import type { Label, Picture, Teaser } from '#editorial/readerQueries/readerTypes.ts';
 import { absoluteUrl, address, articlePath, mediaPath } from '#publishing/addresses.ts';
 import type { PaperFrame } from '#publishing/paperFrame.ts';
-import type { ApiPicture } from './apiShapes.ts';
+import type { ApiPicture } from './answerSchemas.ts';
 
 export function articleAddresses(frame: PaperFrame, slug: string) {
   const absolute = absoluteUrl(frame);
