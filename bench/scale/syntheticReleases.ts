@@ -6,7 +6,7 @@ import { signatureOf } from '#editorial/related/textSimilarity.ts';
 import type { BaseRows } from './baseRows.ts';
 import type { SyntheticArticle, SyntheticRelease } from './syntheticArticles.ts';
 
-type ReleaseContext = {
+type AdvisoryFacts = {
   number: number;
   previousHash: Uint8Array | null;
   pictures: Record<string, FrozenPicture>;
@@ -17,7 +17,7 @@ type ReleaseContext = {
 export function releaseContentOf(
   article: SyntheticArticle,
   release: SyntheticRelease,
-  { number, previousHash, pictures, baseRows }: ReleaseContext,
+  { number, previousHash, pictures, baseRows }: AdvisoryFacts,
 ) {
   const { headline, standfirst, paragraphs } = release.text;
   const body: Body = { type: 'doc', content: paragraphs.map((text, at) => block(text, article, at)) };

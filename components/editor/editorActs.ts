@@ -8,7 +8,7 @@ import type { EntryTimestamp } from '#editorial/liveCoverage/entryTimestamp.ts';
 import type { BlockOrder } from '#editorial/related/blockingStories.ts';
 import type { EarlierStory } from '#editorial/related/earlierCoverage.ts';
 import type { OrderPinsOrder, PinOrder } from '#editorial/related/pinningStories.ts';
-import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { Finding } from '#editorial/releases/releaseFinding.ts';
 import type { CreateSeriesOrder } from '#editorial/series/creatingSeries.ts';
 import type { JoinOrder } from '#editorial/series/joiningSeries.ts';
 import type { PlaceInSeries } from '#editorial/series/seriesList.ts';

@@ -11,7 +11,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { articleId, isStorableText, language } from '#editorial/inputSchemas.ts';
-import { isLegible } from '#editorial/releases/releaseCheckContext.ts';
+import { isLegible } from '#editorial/releases/advisoryFacts.ts';
 import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { findRelations } from './foundRelations.ts';
 import type { Relatable } from './relatable.ts';

@@ -3,7 +3,7 @@ import { isOnlyInvisible } from '#contracts/invisibleSigns.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { heldFacts } from '#editorial/import/copyHolds.ts';
 import type { ReleaseContent } from './releaseContent.ts';
-import { asks, type Finding, type ReleaseCheckFacts } from './releaseFindings.ts';
+import { asks, type Finding, type ReleaseCheckFacts } from './releaseFinding.ts';
 
 /** From this many characters a headline is cut in lists and search results. */
 const MAX_SLOT_CHARACTERS = 110;

@@ -6,9 +6,7 @@ import { MAX_HEADLINE_CHARACTERS } from '#contracts/textLimits.ts';
 import { Refusal, type RefusalReason } from '#editorial/access/refusal.ts';
 import { adviseOnRelease } from './advisoryChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
-import { asks, blocks, type Finding, type ReleaseCheckFacts } from './releaseFindings.ts';
-
-export type { Finding };
+import { asks, blocks, type Finding, type ReleaseCheckFacts } from './releaseFinding.ts';
 
 /** How far the clock of a browser that was offline may be ahead. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -40,7 +38,7 @@ function* checkFitness(content: ReleaseContent, facts: ReleaseCheckFacts): Gener
   if (!content.section) yield blocks('section-missing', 'section');
   yield* checkPictures(content);
   yield* checkEntries(content, facts);
-  yield* checkObstacles(content, facts);
+  yield* checkBlockingFacts(content, facts);
 }
 
 function* checkPictures({ article: { leadAssetId }, pictures, checked }: ReleaseContent): Generator<Finding> {
@@ -67,7 +65,7 @@ function* checkEntries(content: ReleaseContent, { span }: ReleaseCheckFacts): Ge
   if (early) yield blocks('entry-early', { field: 'entry', of: String(early.node.attrs?.name) });
 }
 
-function* checkObstacles({ article }: ReleaseContent, facts: ReleaseCheckFacts): Generator<Finding> {
+function* checkBlockingFacts({ article }: ReleaseContent, facts: ReleaseCheckFacts): Generator<Finding> {
   const { slug, rights = [], span } = facts;
   if (slug === 'taken') yield blocks('slug-taken', 'address', { slug: article.slug });
   if (slug === 'unfit') yield blocks('slug-unfit', 'address', { slug: article.slug });

@@ -8,14 +8,15 @@ import { allow } from '#editorial/access/policy.ts';
 import type { UnclearNote } from '#editorial/corrections/continuedRelease.ts';
 import { articleId, instantSchema } from '#editorial/inputSchemas.ts';
 import { findRelations, noRelations } from '#editorial/related/foundRelations.ts';
+import { isLegible, readAdvisoryFacts } from './advisoryFacts.ts';
 import { type AffectedPages, findAffectedPages } from './affectedPages.ts';
 import { readTimeline } from './articleTimeline.ts';
+import { readBlockingFacts } from './blockingFacts.ts';
 import { forecastContinuedNotes } from './continuedNotes.ts';
 import { type Plans, readPlans } from './plannedReleases.ts';
-import { isLegible, readReleaseContext } from './releaseCheckContext.ts';
-import { checkReleaseContent, type Finding } from './releaseChecks.ts';
+import { checkReleaseContent } from './releaseChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
-import { readReleaseObstacles } from './releaseObstacles.ts';
+import type { Finding } from './releaseFinding.ts';
 import { readReviewedOrDraft, snapshotId } from './reviewedSnapshots.ts';
 
 export const forecastReleaseOrder = z.object({
@@ -77,12 +78,12 @@ export async function forecastRelease(
   });
 }
 
-type PlannedContent = Parameters<typeof readReleaseContext>[1];
+type PlannedContent = Parameters<typeof readAdvisoryFacts>[1];
 
 /** All findings about content that is released for a span of time. */
 export async function findingsOf(tx: Transaction, planned: PlannedContent): Promise<Finding[]> {
-  const [obstacles] = await readReleaseObstacles(tx, [planned]);
-  return checkReleaseContent(planned.content, { ...obstacles, ...(await readReleaseContext(tx, planned)) });
+  const [blocking] = await readBlockingFacts(tx, [planned]);
+  return checkReleaseContent(planned.content, { ...blocking, ...(await readAdvisoryFacts(tx, planned)) });
 }
 
 /** The findings about a reviewed snapshot that is released now. @throws {Refusal} `not-found`, `review-gone` */

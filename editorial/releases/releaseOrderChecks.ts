@@ -6,9 +6,9 @@ import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
 import { instantSchema, line } from '#editorial/inputSchemas.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
+import { readBlockingFacts } from './blockingFacts.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
-import { readReleaseObstacles } from './releaseObstacles.ts';
 import { type PlannedEnd, plannedEnd } from './withdrawals.ts';
 
 /** The instructions for the release of one article, independent of its begin. */
@@ -57,12 +57,12 @@ export async function checkReleaseOrders(
     content,
     span: { begin: from, end: end?.at ?? null },
   }));
-  const obstacles = await readReleaseObstacles(tx, spans);
+  const blocking = await readBlockingFacts(tx, spans);
   const ids = valid.map(({ timeline }) => timeline.row.id);
   const holds = await readHolds(tx, ids);
   const checked = new Map<Planned | Refusal, CheckedRelease | Refusal>();
   for (const [at, planned] of valid.entries()) {
-    const unfit = await orRefusal(() => refuseUnfitRelease(planned.content, obstacles[at]));
+    const unfit = await orRefusal(() => refuseUnfitRelease(planned.content, blocking[at]));
     const hold = holds.get(planned.timeline.row.id);
     const refusal = unfit ?? refusalOfHeld(actor, hold, planned.from);
     checked.set(planned, refusal ?? { ...planned, hold });

@@ -12,8 +12,8 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { type ArticleStanding, articleStanding } from '#editorial/articles/articleStanding.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
-import type { Finding } from './releaseChecks.ts';
 import { asLabels, type ReleaseContent, readReleaseContent } from './releaseContent.ts';
+import type { Finding } from './releaseFinding.ts';
 import { findingsNow } from './releaseForecast.ts';
 import { newReview } from './reviewedSnapshots.ts';
 

@@ -10,12 +10,12 @@ import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
 import { lockWithFollowers } from './articleAct.ts';
 import { articleReleases, findTimeline } from './articleTimeline.ts';
+import { readBlockingFacts } from './blockingFacts.ts';
 import { readReviewedContent } from './overtakenReview.ts';
 import { addReleaseToPackage, createPackageFor } from './packagedReleases.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
-import { readReleaseObstacles } from './releaseObstacles.ts';
 import { type ReleasePlacing, releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';
 import { placeFollowers, waitForArticle } from './waitingReleases.ts';
@@ -89,8 +89,8 @@ async function releaseAfter(
   const leader = await findTimeline(tx, after);
   if (!leader.coming) {
     const span = { begin: timeline.now, end: instructions.until ?? null };
-    const [obstacles] = await readReleaseObstacles(tx, [{ content, span }]);
-    refuseUnfitRelease(content, obstacles);
+    const [blocking] = await readBlockingFacts(tx, [{ content, span }]);
+    refuseUnfitRelease(content, blocking);
     return waitForArticle(tx, actor, { ...order, leader });
   }
   const { id, from } = leader.coming;

@@ -8,7 +8,7 @@ import { uploadLossReason } from '#components/staff/upgrade/upgradeSignal.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { Finding } from '#editorial/releases/releaseFinding.ts';
 
 /** The findings of the release checks on the current draft. */
 export function ChecksTab() {

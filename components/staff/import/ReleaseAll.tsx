@@ -9,7 +9,7 @@ import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { Finding } from '#editorial/releases/releaseFinding.ts';
 import type { Review } from '#editorial/releases/releaseReview.ts';
 import type { Released } from '#editorial/releases/releasingArticles.ts';
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { findingAddress } from '#contracts/findingPlaces.ts';
-import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { Finding } from '#editorial/releases/releaseFinding.ts';
 import { useFindingWords } from './useFindingWords.ts';
 
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };

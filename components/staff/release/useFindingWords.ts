@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { timeFormats } from '#components/ui/timeFormats.ts';
-import type { Finding } from '#editorial/releases/releaseChecks.ts';
+import type { Finding } from '#editorial/releases/releaseFinding.ts';
 
 /** The sentence for a finding. An instant among its facts is formatted in the paper's time zone. */
 export function useFindingWords(): (finding: Finding) => string {

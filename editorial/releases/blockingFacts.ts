@@ -10,18 +10,18 @@ import type { ReleaseContent } from './releaseContent.ts';
 export type LiveSpan = { begin: Date; end: Date | null };
 
 /** Reasons outside the content for which a planned release may be refused. */
-export type ReleaseObstacles = {
+export type BlockingFacts = {
   slug: 'fit' | 'unfit' | 'taken';
   /** pictures with rights that end before the release ends */
   rights: { name: string; until: Date; place: FindingPlace }[];
   span: LiveSpan;
 };
 
-/** The obstacles of several releases, in their order. The act of releasing reads them again in its transaction. */
-export async function readReleaseObstacles(
+/** The blocking facts of several releases, in their order. The act of releasing reads them again in its transaction. */
+export async function readBlockingFacts(
   tx: Transaction,
   releases: { content: ReleaseContent; span: LiveSpan }[],
-): Promise<ReleaseObstacles[]> {
+): Promise<BlockingFacts[]> {
   const ids = releases.flatMap(({ content }) =>
     Object.keys(content.pictures).map((id) => Number(id) as AssetId),
   );
@@ -47,7 +47,7 @@ export async function readReleaseObstacles(
   }));
 }
 
-function slugStateOf(slug: string, taken: ReadonlySet<string>): ReleaseObstacles['slug'] {
+function slugStateOf(slug: string, taken: ReadonlySet<string>): BlockingFacts['slug'] {
   if (isProvisional(slug)) return 'fit';
   if (!isSoundSlug(slug)) return 'unfit';
   return taken.has(slug) ? 'taken' : 'fit';

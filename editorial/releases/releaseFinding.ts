@@ -1,8 +1,8 @@
 import type { FindingPlace } from '#contracts/findingPlaces.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RefusalFacts, RefusalReason } from '#editorial/access/refusal.ts';
-import type { ReleaseContext } from './releaseCheckContext.ts';
-import type { ReleaseObstacles } from './releaseObstacles.ts';
+import type { AdvisoryFacts } from './advisoryFacts.ts';
+import type { BlockingFacts } from './blockingFacts.ts';
 
 /** Findings that refuse a release. */
 type BlockingReason = Extract<
@@ -54,7 +54,7 @@ export type Finding = {
 };
 
 /** Data about a planned release. Checks without their data are skipped. */
-export type ReleaseCheckFacts = Partial<ReleaseObstacles & ReleaseContext>;
+export type ReleaseCheckFacts = Partial<BlockingFacts & AdvisoryFacts>;
 
 /** A place with its `of`, or only the name of a field that needs none. */
 type Place = FindingPlace | Exclude<FindingPlace, { of: string }>['field'];

@@ -7,12 +7,12 @@ import { type DuplicateArticle, findDuplicateArticles } from '#editorial/article
 import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { type CopyHold, isOverAt, readImportRecord } from '#editorial/import/copyHolds.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
+import type { LiveSpan } from './blockingFacts.ts';
 import type { PlannedStory } from './plannedReleases.ts';
 import type { ReleaseContent } from './releaseContent.ts';
-import type { LiveSpan } from './releaseObstacles.ts';
 
 /** Data about a planned release that may lead to warnings; none of it refuses the release. */
-export type ReleaseContext = {
+export type AdvisoryFacts = {
   /** links to this paper's articles that are not live when the release begins; `story` null: no such article */
   deadLinks: { href: string; slug: string; story: PlannedStory | null }[];
   original: (PlannedStory & { isLive: boolean; sameLanguage: boolean }) | null;
@@ -29,7 +29,7 @@ type PlannedContent = {
   alongside?: ArticleId[];
 };
 
-export async function readReleaseContext(tx: Transaction, planned: PlannedContent): Promise<ReleaseContext> {
+export async function readAdvisoryFacts(tx: Transaction, planned: PlannedContent): Promise<AdvisoryFacts> {
   return {
     deadLinks: await findDeadLinks(tx, planned),
     original: await findOriginal(tx, planned),
