@@ -16,10 +16,10 @@ import './document/sheet.css';
 import type { RecoverableText } from '../recover/recoverableCopies.ts';
 import { FileButton } from './blocks/FileButton.tsx';
 import { PicturesKnown } from './blocks/pictures.tsx';
-import type { DraftLeftover, OpenDraft } from './collaboration/draftState.ts';
+import type { DraftLeftover, OpenDraft } from './collaboration/openDraftTypes.ts';
 import { PeopleList } from './collaboration/PeopleList.tsx';
-import { SaveState } from './collaboration/SaveState.tsx';
-import { useDraft, useDraftState } from './collaboration/useDraft.ts';
+import { SaveStatusText } from './collaboration/SaveStatusText.tsx';
+import { useDraft, useOpenDraftState } from './collaboration/useDraft.ts';
 import { DraftSheet } from './document/DraftSheet.tsx';
 import { useArrival } from './document/goToPlace.ts';
 import { insertRecovered } from './document/insertRecovered.ts';
@@ -45,10 +45,10 @@ export function EditorScreen({ initial, user, owner, may, acts, recover }: Props
   const articleId = initial.article.id;
   const { draft, leftovers } = useDraft(articleId, owner);
   // One value each, so that saving a keystroke does not render the whole page.
-  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
-  const copies = useDraftState(draft, (state) => state.copies);
-  const isReady = useDraftState(draft, (state) => state.ready);
-  const loss = useDraftState(draft, ({ saving }) =>
+  const isReadOnly = useOpenDraftState(draft, (state) => state.isReadOnly);
+  const copies = useOpenDraftState(draft, (state) => state.copies);
+  const isReady = useOpenDraftState(draft, (state) => state.ready);
+  const loss = useOpenDraftState(draft, ({ saving }) =>
     saving === 'not-found' || saving === 'deleted' ? saving : null,
   );
   const bodyRef = useRef<Editor | null>(null);
@@ -81,7 +81,7 @@ export function EditorScreen({ initial, user, owner, may, acts, recover }: Props
             <h1 className="sr-only">{t('title', { headline: initial.headline || t('untitled') })}</h1>
             <div className="desk-bar">
               <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
-                <SaveState draft={draft} />
+                <SaveStatusText draft={draft} />
                 <StatusTag of={standing} />
                 {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
                 <Presence draft={draft} />
@@ -139,5 +139,5 @@ const unstoredTexts = (articleId: number, leftovers: DraftLeftover[]): Recoverab
 /** The other people in the draft. */
 function Presence({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor');
-  return <PeopleList label={t('present')} people={useDraftState(draft, (state) => state.people)} />;
+  return <PeopleList label={t('present')} people={useOpenDraftState(draft, (state) => state.people)} />;
 }

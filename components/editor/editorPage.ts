@@ -1,6 +1,6 @@
 'use client';
 import { createContext, use } from 'react';
-import type { OpenDraft } from './collaboration/draftState.ts';
+import type { OpenDraft } from './collaboration/openDraftTypes.ts';
 import type { EditorActs } from './editorActs.ts';
 import type { ArticleFieldsState } from './sidebar/useArticleFields.ts';
 import type { SidebarState } from './sidebar/useSidebar.ts';

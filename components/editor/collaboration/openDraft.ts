@@ -15,8 +15,8 @@ import { CopyWriter } from '#components/localCopies/copyWriter.ts';
 import { listCopies, readCopy, setCopyAside } from '#components/localCopies/draftCopies.ts';
 import { convertEarlierCopy } from '#components/localCopies/earlierCopies.ts';
 import { copyDatabase } from '#components/localCopies/sharedDatabase.ts';
-import { type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
 import { hasContent, isKnownDocument, isKnownUpdate } from './knownUpdates.ts';
+import { OPENING_STATE, type OpenDraft, type OpenDraftState } from './openDraftTypes.ts';
 import { presentPeople } from './presentPeople.ts';
 import { saveStatus } from './saveStatus.ts';
 import { connectDraft, type ServerLink } from './serverLink.ts';
@@ -190,7 +190,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       isAcknowledged: isAcknowledged(),
       copyState: writer.state,
     });
-    const next: DraftState = {
+    const next: OpenDraftState = {
       ...status,
       saving: word,
       ready,
@@ -199,7 +199,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       copies,
       people,
     };
-    const keys = Object.keys(next) as (keyof DraftState)[];
+    const keys = Object.keys(next) as (keyof OpenDraftState)[];
     if (keys.every((key) => next[key] === now[key])) return;
     if (next.storedOn === 'server' && now.storedOn !== 'server') writer.recordChanged(); // no longer pending
     now = next;

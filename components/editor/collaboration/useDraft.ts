@@ -2,8 +2,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CopyOwner } from '#components/localCopies/copyRecord.ts';
 import { askBeforeLeaving, closeWhenStored, trackOpenDraft } from '#components/localCopies/openDrafts.ts';
-import { type DraftLeftover, type DraftState, OPENING_STATE, type OpenDraft } from './draftState.ts';
 import { openDraft } from './openDraft.ts';
+import { type DraftLeftover, OPENING_STATE, type OpenDraft, type OpenDraftState } from './openDraftTypes.ts';
 
 export type DraftSession = {
   /** undefined on the server and until it is opened */
@@ -76,7 +76,7 @@ function askWhileNeeded(draft: OpenDraft | undefined, isOnlyHere: boolean): () =
 
 const never = () => () => {};
 
-export function useDraftState<T>(draft: OpenDraft | undefined, choose: (state: DraftState) => T): T {
+export function useOpenDraftState<T>(draft: OpenDraft | undefined, choose: (state: OpenDraftState) => T): T {
   const now = () => choose(draft?.state() ?? OPENING_STATE);
   return useSyncExternalStore(draft?.subscribe ?? never, now, () => choose(OPENING_STATE));
 }

@@ -4,7 +4,7 @@ import { type RefObject, useRef } from 'react';
 import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
-import type { OpenDraft } from '#components/editor/collaboration/draftState.ts';
+import type { OpenDraft } from '#components/editor/collaboration/openDraftTypes.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import { BodyField } from './BodyField.tsx';

@@ -7,10 +7,10 @@ import { useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import type { DraftField } from '#body/draftDocument.ts';
 import { caretsOf } from '#components/editor/collaboration/carets.ts';
-import type { OpenDraft } from '#components/editor/collaboration/draftState.ts';
 import { insertLimit } from '#components/editor/collaboration/insertLimit.ts';
+import type { OpenDraft } from '#components/editor/collaboration/openDraftTypes.ts';
 import { SteadyCaret } from '#components/editor/collaboration/steadyCaret.ts';
-import { useDraftState } from '#components/editor/collaboration/useDraft.ts';
+import { useOpenDraftState } from '#components/editor/collaboration/useDraft.ts';
 import { FocusReturn } from './focusReturn.ts';
 
 /** What all fields of the draft share. */
@@ -62,7 +62,7 @@ export function useDraftEditor(options: Options): Editor | null {
 
 /** Disables typing while writing is refused. The text can still be focused, selected and copied. */
 function useReadOnly(editor: Editor | null, draft: OpenDraft): void {
-  const isReadOnly = useDraftState(draft, (state) => state.isReadOnly);
+  const isReadOnly = useOpenDraftState(draft, (state) => state.isReadOnly);
   useEffect(() => {
     if (!editor || editor.isDestroyed || editor.isEditable === !isReadOnly) return;
     editor.setEditable(!isReadOnly, false);

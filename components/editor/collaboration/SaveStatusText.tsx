@@ -5,9 +5,9 @@ import { readDraft } from '#body/draftDocument.ts';
 import { textOfDraft } from '#components/recover/recoveredText.ts';
 import { announceUpgrade } from '#components/staff/upgrade/upgradeSignal.ts';
 import { copyText } from '#components/ui/copyText.ts';
-import type { OpenDraft } from './draftState.ts';
+import type { OpenDraft } from './openDraftTypes.ts';
 import type { SaveWord } from './saveStatus.ts';
-import { useDraftState } from './useDraft.ts';
+import { useOpenDraftState } from './useDraft.ts';
 
 const CALM = new Set<SaveWord>(['opening', 'saved', 'saving']);
 /** States whose sentence already says where the text is stored. */
@@ -26,9 +26,9 @@ const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
  * The save status. *Saved* is shown only while the server has everything in its log. Screen readers get it with a delay, so
  * that they do not announce every key.
  */
-export function SaveState({ draft }: { draft: OpenDraft | undefined }) {
+export function SaveStatusText({ draft }: { draft: OpenDraft | undefined }) {
   const t = useTranslations('editor.saving');
-  const { saving, storedOn, ready, isReadOnly, hasCopy } = useDraftState(draft, (state) => state);
+  const { saving, storedOn, ready, isReadOnly, hasCopy } = useOpenDraftState(draft, (state) => state);
   useEffect(() => {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);

@@ -5,7 +5,7 @@ import type { SetAsideReason } from '#components/localCopies/copyRecord.ts';
 import type { PresentPerson } from './presentPeople.ts';
 import type { SaveStatus, SaveWord } from './saveStatus.ts';
 
-export type DraftState = Omit<SaveStatus, 'word'> & {
+export type OpenDraftState = Omit<SaveStatus, 'word'> & {
   saving: SaveWord;
   /** whether the text is shown; it stays when writing is refused, so that it can be copied */
   ready: boolean;
@@ -18,7 +18,7 @@ export type DraftState = Omit<SaveStatus, 'word'> & {
   people: PresentPerson[];
 };
 
-export const OPENING_STATE: DraftState = {
+export const OPENING_STATE: OpenDraftState = {
   saving: 'opening',
   storedOn: 'nowhere',
   ready: false,
@@ -37,7 +37,7 @@ export type OpenDraft = {
   ydoc: Y.Doc;
   /** who is present, and their carets */
   awareness: Awareness;
-  state(): DraftState;
+  state(): OpenDraftState;
   subscribe(listener: () => void): () => void;
   /** Puts the document aside, so that the draft is opened again in the server's state. */
   supersede(why: SetAsideReason): void;
