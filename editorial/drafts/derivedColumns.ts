@@ -18,10 +18,12 @@ import { loadDraft } from './loadedDraft.ts';
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
  * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
- * update `changed_at`: opening a story, or typing and undoing, does not.
+ * update `changed_at`: opening a story, or typing and undoing, does not. Does nothing if another node has derived the
+ * same rows of the log.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
+  if (loaded.derivedUpto > 0 && loaded.derivedUpto >= loaded.upto) return;
   const content = readDraft(draftOf(loaded.state));
   const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';

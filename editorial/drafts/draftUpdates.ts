@@ -4,23 +4,19 @@ import type { Body } from '#body/bodyTypes.ts';
 import { checkBody, checkLine } from '#body/checkBody.ts';
 import { type DraftChange, draftUpdateWith } from '#body/draftDocument.ts';
 import { MAX_DRAFT_BYTES, MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
-import { inTransaction, staff, type Transaction } from '#db/pools.ts';
-import { eq, sql } from '#db/query.ts';
+import { type Database, inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { deriveDraft } from './derivedColumns.ts';
+import { insertIntoLog, type LogEntry } from './draftLog.ts';
 import { loadDraft } from './loadedDraft.ts';
 
-export type AppendToDraftOrder = {
-  articleId: ArticleId;
-  update: Uint8Array;
-  /** of the client that made the update */
-  schemaVersion: number;
+export type AppendToDraftOrder = Omit<LogEntry, 'actor'> & {
   /** whether this begins an editing session: audit events name sessions, not keystrokes */
   begins?: boolean;
   /** the node that applies the update itself and needs no notification */
@@ -33,8 +29,7 @@ export type AppendToDraftOrder = {
  * `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
  */
 export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
-  allow(actor, 'article.edit');
-  checkUpdate(order.update);
+  checkAppend(actor, order);
   if (!order.begins) return insert(staff(), actor, order);
   return inTransaction(async (tx) => {
     const id = await insert(tx, actor, order);
@@ -43,8 +38,9 @@ export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder):
   });
 }
 
-/** Checks that an update can be decoded: a truncated one in the log would make the whole draft unreadable. */
-function checkUpdate(update: Uint8Array): void {
+/** An update can be decoded: a truncated one in the log would make the whole draft unreadable. */
+export function checkAppend(actor: AnyActor, { update }: AppendToDraftOrder): void {
+  allow(actor, 'article.edit');
   if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
   try {
     Y.decodeUpdate(update);
@@ -53,31 +49,18 @@ function checkUpdate(update: Uint8Array): void {
   }
 }
 
-type DraftDatabase = Pick<Transaction, 'execute' | 'select' | 'update'>;
-
-async function insert(db: DraftDatabase, actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
-  const { articleId, schemaVersion } = order;
-  const bytes = Buffer.from(order.update);
-  const { rows } = await db.execute<{ id: string; version: number }>(sql`
-    with locked as (
-      select article_id, schema_version from draft
-      where article_id = ${articleId} and schema_version <= ${schemaVersion}
-        and not exists (select from article where id = ${articleId} and deleted_at is not null) for no key update
-    ), inserted as (
-      insert into draft_update (article_id, update, user_id)
-      select article_id, ${bytes}::bytea, ${actor.id}::bigint from locked returning id
-    )
-    select inserted.id, locked.schema_version as version, pg_notify('draft', json_build_object(
-      'articleId', ${articleId}::bigint, 'id', inserted.id, 'node', ${order.node ?? ''}::text)::text)
-    from inserted, locked`);
-  const [row] = rows;
-  if (!row) throw await refusalFor(db, articleId);
-  if (row.version < schemaVersion)
-    await db.update(draft).set({ schemaVersion }).where(eq(draft.articleId, articleId));
-  return Number(row.id);
+async function insert(
+  db: Transaction | Database,
+  actor: AnyActor,
+  order: AppendToDraftOrder,
+): Promise<number> {
+  const [id] = await insertIntoLog(db, [{ actor, ...order }], order.node ?? '');
+  if (id === undefined) throw await refusalOf(db, order.articleId);
+  return id;
 }
 
-async function refusalFor(db: DraftDatabase, articleId: ArticleId): Promise<Refusal> {
+/** Why an insert into the log of this article was not accepted. */
+async function refusalOf(db: Pick<Transaction, 'select'>, articleId: ArticleId): Promise<Refusal> {
   const [present] = await db
     .select({ deletedAt: article.deletedAt })
     .from(article)

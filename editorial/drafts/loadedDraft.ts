@@ -15,6 +15,8 @@ export type LoadedDraft = {
   /** rows of the log that the compacted state does not include yet */
   waiting: number;
   stateUpto: number;
+  /** the last row of the log that the derived columns include; 0 if they have not been derived */
+  derivedUpto: number;
 };
 
 /**
@@ -27,7 +29,12 @@ export async function loadDrafts(
 ): Promise<Map<ArticleId, LoadedDraft>> {
   if (ids.length === 0) return new Map();
   const drafts = await db
-    .select({ articleId: draft.articleId, state: draft.state, stateUpto: draft.stateUpto })
+    .select({
+      articleId: draft.articleId,
+      state: draft.state,
+      stateUpto: draft.stateUpto,
+      derivedUpto: draft.derivedUpto,
+    })
     .from(draft)
     .where(inArray(draft.articleId, ids));
   // From the last row that each state includes: the log may be compacted between the two queries.
@@ -39,11 +46,11 @@ export async function loadDrafts(
     order by u.id`);
   const logs = Map.groupBy(rows, ({ articleId }) => Number(articleId));
   return new Map(
-    drafts.map(({ articleId, state, stateUpto }) => {
+    drafts.map(({ articleId, state, ...known }) => {
       const log = logs.get(articleId) ?? [];
       const merged = log.length > 0 ? Y.mergeUpdates([state, ...log.map(({ update }) => update)]) : state;
-      const upto = Number(log.at(-1)?.id ?? stateUpto);
-      return [articleId, { state: merged, upto, waiting: log.length, stateUpto }];
+      const upto = Number(log.at(-1)?.id ?? known.stateUpto);
+      return [articleId, { state: merged, upto, waiting: log.length, ...known }];
     }),
   );
 }

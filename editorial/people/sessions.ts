@@ -1,5 +1,5 @@
 import { inTransaction, staff, type Transaction } from '#db/pools.ts';
-import { and, eq, gt, isNull, sql } from '#db/query.ts';
+import { and, eq, gt, inArray, isNull, sql } from '#db/query.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import { session, user } from '#db/schema/people.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -11,10 +11,18 @@ export const sessionDays = 14;
 
 /** The user of a token: the session must not have expired and its user be active; the role is read at this moment. */
 export async function findActor(token: string | undefined): Promise<Actor | null> {
-  if (!isToken(token)) return null;
-  const tokenHash = hashOf(token);
-  const [row] = await staff()
+  const [actor] = await findActors([token]);
+  return actor ?? null;
+}
+
+/** Like `findActor`, for several tokens in one query. @returns the user of each token, in their order */
+export async function findActors(tokens: (string | undefined)[]): Promise<(Actor | null)[]> {
+  const hashes = tokens.map((token) => (isToken(token) ? hashOf(token) : null));
+  const known = hashes.filter((hash) => hash !== null);
+  if (known.length === 0) return tokens.map(() => null);
+  const rows = await staff()
     .select({
+      tokenHash: session.tokenHash,
       id: user.id,
       name: user.name,
       email: user.email,
@@ -24,13 +32,16 @@ export async function findActor(token: string | undefined): Promise<Actor | null
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, sql`now()`), isNull(user.disabledAt)));
-  if (!row) return null;
-  const { unseen, ...actor } = row;
-  if (unseen) {
-    await staff().update(session).set({ seenAt: sql`now()` }).where(eq(session.tokenHash, tokenHash));
-  }
-  return actor;
+    .where(
+      and(inArray(session.tokenHash, known), gt(session.expiresAt, sql`now()`), isNull(user.disabledAt)),
+    );
+  const unseen = rows.filter((row) => row.unseen).map(({ tokenHash }) => tokenHash);
+  if (unseen.length > 0)
+    await staff().update(session).set({ seenAt: sql`now()` }).where(inArray(session.tokenHash, unseen));
+  const actors = new Map(
+    rows.map(({ tokenHash, unseen: _, ...actor }) => [Buffer.from(tokenHash).toString('hex'), actor]),
+  );
+  return hashes.map((hash) => (hash && actors.get(Buffer.from(hash).toString('hex'))) ?? null);
 }
 
 /**

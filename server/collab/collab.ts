@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream';
 import { type Connection, Hocuspocus, type WebSocketLike } from '@hocuspocus/server';
 import nodeSockets from 'crossws/adapters/node';
 import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
+import type { StaffTopic } from '#contracts/staffEvents.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { loadDraftNotInBin } from '#editorial/drafts/loadedDraft.ts';
 import { findActor } from '#editorial/people/sessions.ts';
-import { listenForNotices } from '#server/database/databaseNotices.ts';
+import { listenForNotices, namesIn } from '#server/database/databaseNotices.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
 import { comesFromOurPages } from '#server/frontServer/requestOrigin.ts';
 import type { Logger } from '#server/logging/logging.ts';
@@ -79,6 +81,12 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const notices = listenForNotices(process.env.DATABASE_URL ?? '', {
     channels: {
       draft: log.noticed,
+      staff(payload) {
+        for (const topic of namesIn<StaffTopic>(payload, logger)) {
+          const [kind, id] = topic.split(':');
+          if (kind === 'draft' && id) deriver.derived(Number(id) as ArticleId);
+        }
+      },
       people: (payload) => void checks.recheckUsers(Number(payload)),
       bin: (payload) => void checks.recheckArticle(payload),
     },

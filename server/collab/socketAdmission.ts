@@ -6,8 +6,9 @@ import type { Actor } from '#editorial/access/actor.ts';
 import { may } from '#editorial/access/policy.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
-import { findActor } from '#editorial/people/sessions.ts';
+import { findActors } from '#editorial/people/sessions.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
+import { inGroups } from './grouping.ts';
 
 /** Hocuspocus sends `reason` to the client. The empty message keeps the refusal out of Hocuspocus' own log. */
 export class AdmissionDenied extends Error {
@@ -71,6 +72,12 @@ export async function recheckAdmission(holder: Holder, { now = false } = {}): Pr
   }
   return holder.actor;
 }
+
+/** Tokens looked up in one query. */
+const MAX_TOKENS = 500;
+
+/** Hundreds of writers are checked again every second. */
+const findActor = inGroups(findActors, MAX_TOKENS);
 
 async function findEditor(token: string | undefined): Promise<Actor> {
   const actor = await orUnavailable(findActor(token));

@@ -42,10 +42,9 @@ export function exceedsDraftSize(document: Document, update: Uint8Array, max = M
  * until they arrive.
  */
 export function hasMissingBase(document: Y.Doc, update: Uint8Array): boolean {
-  const known = Y.decodeStateVector(Y.encodeStateVector(document));
   const structs = structsOf(update);
   const reached = new Map<number, number>();
-  const clockOf = (client: number) => Math.max(known.get(client) ?? 0, reached.get(client) ?? 0);
+  const clockOf = (client: number) => Math.max(Y.getState(document.store, client), reached.get(client) ?? 0);
   for (const struct of structs) {
     if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;

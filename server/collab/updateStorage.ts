@@ -2,7 +2,8 @@ import type { beforeSyncPayload, Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { appendToDraft } from '#editorial/drafts/draftUpdates.ts';
+import { appendInGroup } from '#editorial/drafts/groupedUpdates.ts';
+import { inGroups } from './grouping.ts';
 import {
   AdmissionDenied,
   articleNamed,
@@ -15,6 +16,11 @@ import { exceedsDraftSize, hasMissingBase } from './updateChecks.ts';
 // y-protocols/sync message types: the client's answer with the updates that the server lacks, and its later updates.
 const syncStep2 = 1;
 const syncUpdate = 2;
+
+/** Updates committed together: at most as many as are checked and inserted within a few milliseconds. */
+const MAX_GROUP = 100;
+
+const append = inGroups(appendInGroup, MAX_GROUP);
 
 /** Merges the log into an open document. */
 type Reread = (documentName: string) => Promise<void>;
@@ -37,12 +43,15 @@ export async function storeUpdate(
   await refuseMissingBase(document, payload, reread);
   if (exceedsDraftSize(document, payload)) throw new AdmissionDenied('too-large');
   try {
-    await appendToDraft(actor, {
-      articleId: articleNamed(documentName),
-      update: payload,
-      schemaVersion: holder.schemaVersion,
-      begins: !holder.recorded,
-      node,
+    await append({
+      actor,
+      order: {
+        articleId: articleNamed(documentName),
+        update: payload,
+        schemaVersion: holder.schemaVersion,
+        begins: !holder.recorded,
+        node,
+      },
     });
   } catch (error) {
     throw new AdmissionDenied(reasonOf(error));

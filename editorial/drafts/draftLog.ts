@@ -1,0 +1,54 @@
+import type { Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+
+export type LogEntry = {
+  actor: AnyActor;
+  articleId: ArticleId;
+  update: Uint8Array;
+  /** of the client that made the update */
+  schemaVersion: number;
+};
+
+/**
+ * Inserts rows into the logs of drafts, in the order of `entries`, and notifies all nodes but `node`. Locks the drafts
+ * until the transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other.
+ *
+ * @returns the id of each row; undefined if the draft does not exist, is in the bin, or has a newer schema version
+ */
+export async function insertIntoLog(
+  db: Pick<Transaction, 'execute'>,
+  entries: LogEntry[],
+  node: string,
+): Promise<(number | undefined)[]> {
+  const column = (of: (entry: LogEntry) => unknown) => sql.param(entries.map(of));
+  const articleIds = column(({ articleId }) => articleId);
+  const { rows } = await db.execute<{ accepted: number[]; ids: string[] }>(sql`
+    with entry (article_id, update, user_id, schema_version, at) as (
+      select * from unnest(${articleIds}::bigint[], ${column(({ update }) => Buffer.from(update))}::bytea[],
+        ${column(({ actor }) => actor.id)}::bigint[], ${column((one) => one.schemaVersion)}::int[]) with ordinality
+    ), locked as (
+      select article_id, schema_version from draft
+      where article_id = any(${articleIds}::bigint[])
+        and not exists (select from article where id = draft.article_id and deleted_at is not null)
+      order by article_id for no key update
+    ), accepted as (
+      select entry.* from entry join locked using (article_id)
+      where locked.schema_version <= entry.schema_version
+    ), raised as (
+      update draft set schema_version = newest.version
+      from (select article_id, max(schema_version) as version from accepted group by article_id) newest
+      where draft.article_id = newest.article_id and draft.schema_version < newest.version
+    ), inserted as (
+      insert into draft_update (article_id, update, user_id)
+      select article_id, update, user_id from accepted order by at returning id, article_id
+    )
+    select array(select at::int from accepted order by at) as accepted,
+      array(select id from inserted order by id) as ids,
+      (select count(pg_notify('draft', json_build_object('articleId', article_id, 'id', id,
+        'node', ${node}::text)::text)) from inserted)`);
+  const { accepted, ids } = rows[0] ?? { accepted: [], ids: [] };
+  const idAt = new Map(accepted.map((at, number) => [at - 1, Number(ids[number])]));
+  return entries.map((_, at) => idAt.get(at));
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { staff } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import type { AnyActor } from '#editorial/access/actor.ts';
+import { insertIntoLog } from './draftLog.ts';
+import { type AppendToDraftOrder, appendToDraft, checkAppend } from './draftUpdates.ts';
+
+export type GroupedUpdate = { actor: AnyActor; order: AppendToDraftOrder };
+
+/** A draft that is locked for longer than this must not delay the updates of other drafts. */
+const MAX_LOCK_WAIT_MS = 500;
+
+/**
+ * Appends updates of one node, of one draft or many, like `appendToDraft`, but in one transaction: its flush to disk is
+ * the largest part of the cost of an update. An update that cannot be appended, or whose draft is locked, does not
+ * delay the others. @returns the row id of each, or a promise that fails as `appendToDraft` does
+ */
+export async function appendInGroup(updates: GroupedUpdate[]): Promise<(number | Promise<number>)[]> {
+  const together = updates.length > 1 ? updates.filter(isForGroup) : [];
+  const ids = together.length > 1 ? await insertTogether(together) : new Map<GroupedUpdate, number>();
+  const results = updates.map((one) => ids.get(one) ?? appendToDraft(one.actor, one.order));
+  if (ids.size === 0)
+    await Promise.race([Promise.allSettled(results), sleep(MAX_LOCK_WAIT_MS, undefined, { ref: false })]);
+  return results;
+}
+
+/** The first update of an editing session is recorded in a transaction of its own. */
+function isForGroup({ actor, order }: GroupedUpdate): boolean {
+  if (order.begins) return false;
+  try {
+    checkAppend(actor, order);
+    return true;
+  } catch {
+    return false; // `appendToDraft` throws the reason
+  }
+}
+
+/** @returns the row ids of the updates that were appended: all, those of unlocked drafts that accept them, or none */
+async function insertTogether(updates: GroupedUpdate[]): Promise<Map<GroupedUpdate, number>> {
+  const entries = updates.map(({ actor, order }) => ({ actor, ...order }));
+  try {
+    const ids = await staff().transaction(async (tx) => {
+      await tx.execute(sql.raw(`set local lock_timeout = ${MAX_LOCK_WAIT_MS}`));
+      return insertIntoLog(tx, entries, updates[0]?.order.node ?? '');
+    });
+    return new Map(updates.flatMap((one, at) => (ids[at] === undefined ? [] : [[one, ids[at]] as const])));
+  } catch {
+    return new Map(); // each is then appended by itself, and fails by itself
+  }
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { inGroups } from './grouping.ts';
+
+test('items that arrive while a group is being handled form the next groups, of limited size', async () => {
+  const groups: number[][] = [];
+  const double = inGroups(async (items: number[]) => {
+    groups.push(items);
+    await sleep(5);
+    return items.map((item) => item * 2);
+  }, 3);
+  const first = double(1);
+  await sleep(1);
+  const later = [2, 3, 4, 5].map(double);
+  expect(await Promise.all([first, ...later])).toEqual([2, 4, 6, 8, 10]);
+  expect(groups).toEqual([[1], [2, 3, 4], [5]]);
+});
+
+test('an item that fails or takes long affects no other item', async () => {
+  const slow = Promise.withResolvers<string>();
+  const results: Record<string, string | Promise<string>> = { slow: slow.promise };
+  const answer = inGroups(async (items: string[]) => {
+    if (items.includes('broken')) throw new Error('broken group');
+    return items.map((item) => results[item] ?? (item === 'bad' ? Promise.reject(new Error('bad')) : item));
+  }, 10);
+  const pending = answer('slow');
+  const bad = answer('bad');
+  await expect(bad).rejects.toThrow('bad');
+  expect(await answer('good')).toBe('good');
+  await expect(answer('broken')).rejects.toThrow('broken group');
+  expect(await answer('after')).toBe('after');
+  slow.resolve('late');
+  expect(await pending).toBe('late');
+});

@@ -1,0 +1,39 @@
+type Waiting<Item, Result> = { item: Item; settle: PromiseWithResolvers<Result> };
+
+/**
+ * Makes a function for single items out of `work`, which handles several at once. While one group is being handled, the
+ * next collects: an item on an idle server does not wait, and on a busy one the groups grow.
+ *
+ * @param work returns the result of each item, or a promise for it that does not delay the next group. If it throws,
+ *   all items of the group fail
+ */
+export function inGroups<Item, Result>(
+  work: (items: Item[]) => Promise<(Result | Promise<Result>)[]>,
+  maxSize: number,
+): (item: Item) => Promise<Result> {
+  const waiting: Waiting<Item, Result>[] = [];
+  let isRunning = false;
+
+  async function run(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, maxSize);
+      try {
+        const results = await work(group.map(({ item }) => item));
+        for (const [at, result] of results.entries()) group[at]?.settle.resolve(result);
+      } catch (error) {
+        for (const { settle } of group) settle.reject(error);
+      }
+    }
+    isRunning = false;
+  }
+
+  return (item) => {
+    const settle = Promise.withResolvers<Result>();
+    waiting.push({ item, settle });
+    if (!isRunning) {
+      isRunning = true;
+      setImmediate(run); // so that messages that arrive together are in one group
+    }
+    return settle.promise;
+  };
+}
