@@ -31,15 +31,25 @@ export type AuditEventOf<Name extends AuditEventName = AuditEventName> = {
   [Each in Name]: { event: Each; subject: Subject; detail: AuditDetails[Each] };
 }[Name];
 
-/** Writes several audit events, in their order. */
+/** Writes several audit events of one actor, in their order. */
 export async function recordEach(
   tx: Transaction,
   actor: ActorOrSystem,
   events: AuditEventOf[],
 ): Promise<void> {
-  const { id: actorId, token } = actor;
+  await recordAll(
+    tx,
+    events.map((event) => ({ actor, ...event })),
+  );
+}
+
+/** Writes audit events of several actors, in their order. */
+export async function recordAll(
+  tx: Transaction,
+  events: (AuditEventOf & { actor: ActorOrSystem })[],
+): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ event, subject, detail }) => ({
+  const rows = events.map(({ actor: { id: actorId, token }, event, subject, detail }) => ({
     actorId,
     act: event,
     subject: subject.is,

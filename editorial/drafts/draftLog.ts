@@ -11,16 +11,24 @@ export type LogEntry = {
   schemaVersion: number;
 };
 
+type InsertOptions = {
+  /** the node that applies the updates itself and needs no notification */
+  node?: string;
+  /** maximum wait for a draft that another transaction has locked; 0: no limit */
+  maxLockWaitMs?: number;
+};
+
 /**
- * Inserts rows into the logs of drafts, in the order of `entries`, and notifies all nodes but `node`. Locks the drafts
- * until the transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other.
+ * Inserts rows into the logs of drafts, in the order of `entries`, and notifies the nodes. Locks the drafts until the
+ * transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other. One
+ * statement, so that it needs no explicit transaction: it also sets its lock timeout, before it locks the first draft.
  *
  * @returns the id of each row; undefined if the draft does not exist, is in the bin, or has a newer schema version
  */
 export async function insertIntoLog(
   db: Pick<Transaction, 'execute'>,
   entries: LogEntry[],
-  node: string,
+  { node = '', maxLockWaitMs = 0 }: InsertOptions,
 ): Promise<(number | undefined)[]> {
   const column = (of: (entry: LogEntry) => unknown) => sql.param(entries.map(of));
   const articleIds = column(({ articleId }) => articleId);
@@ -32,6 +40,7 @@ export async function insertIntoLog(
       select article_id, schema_version from draft
       where article_id = any(${articleIds}::bigint[])
         and not exists (select from article where id = draft.article_id and deleted_at is not null)
+        and (select set_config('lock_timeout', ${String(maxLockWaitMs)}, true)) is not null
       order by article_id for no key update
     ), accepted as (
       select entry.* from entry join locked using (article_id)

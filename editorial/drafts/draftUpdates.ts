@@ -54,7 +54,7 @@ async function insert(
   actor: AnyActor,
   order: AppendToDraftOrder,
 ): Promise<number> {
-  const [id] = await insertIntoLog(db, [{ actor, ...order }], order.node ?? '');
+  const [id] = await insertIntoLog(db, [{ actor, ...order }], order);
   if (id === undefined) throw await refusalOf(db, order.articleId);
   return id;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { staff } from '#db/pools.ts';
-import { sql } from '#db/query.ts';
+import { staff, type Transaction } from '#db/pools.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
+import { recordAll } from '#editorial/audit/auditRecord.ts';
 import { insertIntoLog } from './draftLog.ts';
 import { type AppendToDraftOrder, appendToDraft, checkAppend } from './draftUpdates.ts';
 
@@ -16,7 +16,7 @@ const MAX_LOCK_WAIT_MS = 500;
  * delay the others. @returns the row id of each, or a promise that fails as `appendToDraft` does
  */
 export async function appendInGroup(updates: GroupedUpdate[]): Promise<(number | Promise<number>)[]> {
-  const together = updates.length > 1 ? updates.filter(isForGroup) : [];
+  const together = updates.length > 1 ? updates.filter(isFit) : [];
   const ids = together.length > 1 ? await insertTogether(together) : new Map<GroupedUpdate, number>();
   const results = updates.map((one) => ids.get(one) ?? appendToDraft(one.actor, one.order));
   if (ids.size === 0)
@@ -24,9 +24,7 @@ export async function appendInGroup(updates: GroupedUpdate[]): Promise<(number |
   return results;
 }
 
-/** The first update of an editing session is recorded in a transaction of its own. */
-function isForGroup({ actor, order }: GroupedUpdate): boolean {
-  if (order.begins) return false;
+function isFit({ actor, order }: GroupedUpdate): boolean {
   try {
     checkAppend(actor, order);
     return true;
@@ -35,16 +33,37 @@ function isForGroup({ actor, order }: GroupedUpdate): boolean {
   }
 }
 
-/** @returns the row ids of the updates that were appended: all, those of unlocked drafts that accept them, or none */
+/** @returns the row ids of the updates that were appended; empty if a draft was locked, or on another error */
 async function insertTogether(updates: GroupedUpdate[]): Promise<Map<GroupedUpdate, number>> {
-  const entries = updates.map(({ actor, order }) => ({ actor, ...order }));
   try {
-    const ids = await staff().transaction(async (tx) => {
-      await tx.execute(sql.raw(`set local lock_timeout = ${MAX_LOCK_WAIT_MS}`));
-      return insertIntoLog(tx, entries, updates[0]?.order.node ?? '');
+    if (!updates.some(({ order }) => order.begins)) return await insertAll(staff(), updates);
+    return await staff().transaction(async (tx) => {
+      const ids = await insertAll(tx, updates);
+      const begun = updates.filter((one) => one.order.begins && ids.has(one));
+      await recordAll(
+        tx,
+        begun.map(({ actor, order: { articleId: id } }) => ({
+          actor,
+          event: 'article.edit',
+          subject: { is: 'article', id },
+          detail: {},
+        })),
+      );
+      return ids;
     });
-    return new Map(updates.flatMap((one, at) => (ids[at] === undefined ? [] : [[one, ids[at]] as const])));
   } catch {
     return new Map(); // each is then appended by itself, and fails by itself
   }
+}
+
+async function insertAll(
+  db: Pick<Transaction, 'execute'>,
+  updates: GroupedUpdate[],
+): Promise<Map<GroupedUpdate, number>> {
+  const entries = updates.map(({ actor, order }) => ({ actor, ...order }));
+  const ids = await insertIntoLog(db, entries, {
+    node: updates[0]?.order.node ?? '',
+    maxLockWaitMs: MAX_LOCK_WAIT_MS,
+  });
+  return new Map(updates.flatMap((one, at) => (ids[at] === undefined ? [] : [[one, ids[at]] as const])));
 }

@@ -14,6 +14,7 @@ import { sessionToken } from '#server/frontServer/requestCookie.ts';
 import { comesFromOurPages } from '#server/frontServer/requestOrigin.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { createConnectionChecks } from './connectionChecks.ts';
+import { corked } from './corkedSocket.ts';
 import { createDeriver } from './draftDeriver.ts';
 import { followLog } from './logFollower.ts';
 import { showTrueNames } from './presence.ts';
@@ -103,7 +104,10 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     serverOptions: { maxPayload: MAX_UPDATE_BYTES + 64 * 1024 },
     hooks: {
       open({ id, websocket, request }) {
-        clients.set(id, hocuspocus.handleConnection(websocket as WebSocketLike, request as Request));
+        const socket = guard.socketOf(request.headers);
+        if (!socket) return websocket.close?.(); // it has closed meanwhile
+        const client = corked(websocket as WebSocketLike, socket);
+        clients.set(id, hocuspocus.handleConnection(client, request as Request));
       },
       message: (peer, message) => clients.get(peer.id)?.handleMessage(message.uint8Array()),
       close(peer, { code, reason }) {

@@ -4,11 +4,14 @@ import { inGroups } from './grouping.ts';
 
 test('items that arrive while a group is being handled form the next groups, of limited size', async () => {
   const groups: number[][] = [];
-  const double = inGroups(async (items: number[]) => {
-    groups.push(items);
-    await sleep(5);
-    return items.map((item) => item * 2);
-  }, 3);
+  const double = inGroups(
+    async (items: number[]) => {
+      groups.push(items);
+      await sleep(5);
+      return items.map((item) => item * 2);
+    },
+    { items: 3 },
+  );
   const first = double(1);
   await sleep(1);
   const later = [2, 3, 4, 5].map(double);
@@ -19,10 +22,13 @@ test('items that arrive while a group is being handled form the next groups, of 
 test('an item that fails or takes long affects no other item', async () => {
   const slow = Promise.withResolvers<string>();
   const results: Record<string, string | Promise<string>> = { slow: slow.promise };
-  const answer = inGroups(async (items: string[]) => {
-    if (items.includes('broken')) throw new Error('broken group');
-    return items.map((item) => results[item] ?? (item === 'bad' ? Promise.reject(new Error('bad')) : item));
-  }, 10);
+  const answer = inGroups(
+    async (items: string[]) => {
+      if (items.includes('broken')) throw new Error('broken group');
+      return items.map((item) => results[item] ?? (item === 'bad' ? Promise.reject(new Error('bad')) : item));
+    },
+    { items: 10 },
+  );
   const pending = answer('slow');
   const bad = answer('bad');
   await expect(bad).rejects.toThrow('bad');
@@ -31,4 +37,17 @@ test('an item that fails or takes long affects no other item', async () => {
   expect(await answer('after')).toBe('after');
   slow.resolve('late');
   expect(await pending).toBe('late');
+});
+
+test('a group ends with the item that reaches the limit of bytes, so that every item gets its turn', async () => {
+  const groups: string[][] = [];
+  const answer = inGroups(
+    async (items: string[]) => {
+      groups.push(items);
+      return items;
+    },
+    { items: 10, bytes: { max: 4, of: (item) => item.length } },
+  );
+  await Promise.all(['far too long', 'a', 'bc', 'def', 'g'].map(answer));
+  expect(groups).toEqual([['far too long'], ['a', 'bc', 'def'], ['g']]);
 });

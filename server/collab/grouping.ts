@@ -1,5 +1,11 @@
 type Waiting<Item, Result> = { item: Item; settle: PromiseWithResolvers<Result> };
 
+type GroupLimits<Item> = {
+  items: number;
+  /** A group ends with the item that reaches it. */
+  bytes?: { max: number; of: (item: Item) => number };
+};
+
 /**
  * Makes a function for single items out of `work`, which handles several at once. While one group is being handled, the
  * next collects: an item on an idle server does not wait, and on a busy one the groups grow.
@@ -9,14 +15,14 @@ type Waiting<Item, Result> = { item: Item; settle: PromiseWithResolvers<Result> 
  */
 export function inGroups<Item, Result>(
   work: (items: Item[]) => Promise<(Result | Promise<Result>)[]>,
-  maxSize: number,
+  limits: GroupLimits<Item>,
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let isRunning = false;
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting.splice(0, maxSize);
+      const group = waiting.splice(0, sizeOfGroup(waiting, limits));
       try {
         const results = await work(group.map(({ item }) => item));
         for (const [at, result] of results.entries()) group[at]?.settle.resolve(result);
@@ -36,4 +42,14 @@ export function inGroups<Item, Result>(
     }
     return settle.promise;
   };
+}
+
+function sizeOfGroup<Item>(waiting: { item: Item }[], { items, bytes }: GroupLimits<Item>): number {
+  if (!bytes) return items;
+  let sum = 0;
+  for (const [at, { item }] of waiting.entries()) {
+    sum += bytes.of(item);
+    if (at + 1 === items || sum >= bytes.max) return at + 1;
+  }
+  return items;
 }

@@ -77,7 +77,7 @@ export async function recheckAdmission(holder: Holder, { now = false } = {}): Pr
 const MAX_TOKENS = 500;
 
 /** Hundreds of writers are checked again every second. */
-const findActor = inGroups(findActors, MAX_TOKENS);
+const findActor = inGroups(findActors, { items: MAX_TOKENS });
 
 async function findEditor(token: string | undefined): Promise<Actor> {
   const actor = await orUnavailable(findActor(token));

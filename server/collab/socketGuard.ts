@@ -20,6 +20,7 @@ export function createSocketGuard(limits: SocketLimits = {}) {
   const { maxPerClient = MAX_SOCKETS_PER_CLIENT, max = MAX_SOCKETS, maxMsBefore = MAX_MS_BEFORE } = limits;
   const perClient = new Map<string, number>();
   const unauthenticated = new Map<string, { pass(): void }>();
+  const sockets = new Map<string, Duplex>();
   let open = 0;
 
   return {
@@ -43,6 +44,8 @@ export function createSocketGuard(limits: SocketLimits = {}) {
     name(request: IncomingMessage, socket: Duplex): () => void {
       const id = randomUUID();
       request.headers[SOCKET_HEADER] = id;
+      sockets.set(id, socket);
+      socket.once('close', () => sockets.delete(id));
       return () => {
         let bytes = 0;
         const cut = () => socket.destroy();
@@ -65,6 +68,8 @@ export function createSocketGuard(limits: SocketLimits = {}) {
     authenticated(headers: Headers): void {
       unauthenticated.get(headers.get(SOCKET_HEADER) ?? '')?.pass();
     },
+    /** The named socket with these headers, until it closes. */
+    socketOf: (headers: Headers) => sockets.get(headers.get(SOCKET_HEADER) ?? ''),
     size: () => open,
   };
 }

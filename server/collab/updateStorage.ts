@@ -17,10 +17,14 @@ import { exceedsDraftSize, hasMissingBase } from './updateChecks.ts';
 const syncStep2 = 1;
 const syncUpdate = 2;
 
-/** Updates committed together: at most as many as are checked and inserted within a few milliseconds. */
-const MAX_GROUP = 100;
+/** Updates committed together: at most as many as are inserted within a few milliseconds. */
+const MAX_GROUPED_UPDATES = 100;
+const MAX_GROUPED_BYTES = 1024 * 1024;
 
-const append = inGroups(appendInGroup, MAX_GROUP);
+const append = inGroups(appendInGroup, {
+  items: MAX_GROUPED_UPDATES,
+  bytes: { max: MAX_GROUPED_BYTES, of: ({ order }) => order.update.byteLength },
+});
 
 /** Merges the log into an open document. */
 type Reread = (documentName: string) => Promise<void>;
