@@ -21,6 +21,15 @@ const config = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks types, so the first start does not wait for it
   images: { unoptimized: true }, // disables /_next/image, which would cache a picture after its story is withdrawn
   experimental: { serverActions: { bodySizeLimit: '16mb' } }, // 5,000,000 characters of wire copy, also Chinese
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // lib0 mentions Buffer in code for Node, for which the build would add 7 kB of polyfill to the editor's page.
+    resolveAlias: Object.fromEntries(
+      ['buffer', 'node:buffer', 'next/dist/compiled/buffer'].map((name) => [
+        name,
+        { browser: './components/ui/noBuffer.ts' },
+      ]),
+    ),
+  },
 };
 export default config;

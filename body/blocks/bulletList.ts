@@ -1,4 +1,4 @@
-import { BulletList } from '@tiptap/extension-list';
+import { BulletList } from '@tiptap/extension-list/bullet-list';
 import { markup } from '#body/elementMarkup.ts';
 import { defineBlock } from './blockType.ts';
 import { listItemBlock } from './listItem.ts';

@@ -1,4 +1,4 @@
-import { ListItem } from '@tiptap/extension-list';
+import { ListItem } from '@tiptap/extension-list/item';
 import { markup } from '#body/elementMarkup.ts';
 import { defineBlock } from './blockType.ts';
 import { paragraphBlock } from './paragraph.ts';

@@ -1,4 +1,4 @@
-import { OrderedList } from '@tiptap/extension-list';
+import { OrderedList } from '@tiptap/extension-list/ordered-list';
 import { markup } from '#body/elementMarkup.ts';
 import { isNumbering } from '#body/listNumbering.ts';
 import { isWhole } from './attributeRules.ts';
