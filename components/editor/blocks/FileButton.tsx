@@ -1,9 +1,9 @@
 'use client';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 
 /** Submits the article for review, or cancels the submission. The main button for users who may not release. */

@@ -1,11 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { type RefObject, useRef } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
 import type { OpenDraft } from '#components/editor/collaboration/openDraftTypes.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
+import { toast } from '#components/ui/toast.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import { BodyField } from './BodyField.tsx';
 import { LineField } from './LineField.tsx';

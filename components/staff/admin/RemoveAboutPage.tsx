@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { toast } from '#components/ui/toast.ts';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 
 type Props = {

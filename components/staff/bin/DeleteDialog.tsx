@@ -1,12 +1,12 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { useFrame } from '#components/staff/frame/FrameState.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { type ActAnswer, type RefusedAct, useRefusal } from '#components/ui/useRefusal.ts';
 import type { ConfirmedAct } from '#editorial/access/policy.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';

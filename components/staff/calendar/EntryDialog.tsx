@@ -1,12 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { Link } from '#components/ui/Link.tsx';
+import { toast } from '#components/ui/toast.ts';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Parts } from './Agenda.tsx';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';

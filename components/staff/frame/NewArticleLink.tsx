@@ -2,9 +2,9 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
+import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { staffLocales, themes, useLocaleChange } from './AccountMenu.tsx';

@@ -1,9 +1,9 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { ScheduleButtons } from '#components/staff/release/ScheduleButtons.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { toast } from '#components/ui/toast.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
 import type { FrontActs } from './frontActs.ts';
 

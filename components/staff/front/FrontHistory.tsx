@@ -1,13 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { FrontEntry } from '#editorial/fronts/frontHistory.ts';
 import type { FrontActs } from './frontActs.ts';

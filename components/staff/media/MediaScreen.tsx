@@ -1,6 +1,5 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
@@ -9,6 +8,7 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { QueryForm } from '#components/ui/QueryForm.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useOpenRow } from '#components/ui/useOpenRow.ts';
 import { AssetForm, type DescribeAct } from './AssetForm.tsx';
 import { AssetGrid } from './AssetGrid.tsx';

@@ -1,11 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { Remaining } from '#components/staff/articles/StatusTag.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { toast } from '#components/ui/toast.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { PlannedStory, Plans } from '#editorial/releases/plannedReleases.ts';
 import type { ScheduleActs } from './releaseActs.ts';

@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Time } from '#components/ui/Time.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useAction } from '#components/ui/useAction.tsx';
 import type { TakeBackForecast } from '#editorial/releases/takeBackForecast.ts';
 import { ReleaseChanges } from './ReleaseChanges.tsx';

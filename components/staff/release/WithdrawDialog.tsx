@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { toast } from 'sonner';
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
 import { TextAreaField } from '#components/ui/InputField.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { Choices } from './Choices.tsx';
 import type { ReleaseActs } from './releaseActs.ts';
 
