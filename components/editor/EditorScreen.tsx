@@ -7,6 +7,7 @@ import { type CopyOwner, type RecoverActs, RecoverNotice } from '#components/rec
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useStaffEvents } from '#components/staff/liveUpdates/LivePages.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
@@ -23,12 +24,13 @@ import { useDraft, useOpenDraftState } from './collaboration/useDraft.ts';
 import { DraftSheet } from './document/DraftSheet.tsx';
 import { useArrival } from './document/goToPlace.ts';
 import { insertRecovered } from './document/insertRecovered.ts';
-import { KeysDialog } from './document/KeysDialog.tsx';
 import { EditorSidebar } from './sidebar/Sidebar.tsx';
 import { useArticleFields } from './sidebar/useArticleFields.ts';
 import { useSidebar } from './sidebar/useSidebar.ts';
 
 export type { EditorActs, EditorPicture } from './editorActs.ts';
+
+const KeysDialog = onDemand(() => import('./document/KeysDialog.tsx').then((file) => file.KeysDialog));
 
 type Props = {
   initial: ArticleForEditing;

@@ -2,13 +2,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { Dialog } from '#components/ui/Dialog.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import type { CopyOwner } from '../localCopies/copyRecord.ts';
 import type { RecoverActs } from './copyComparison.ts';
-import { type InsertText, RecoverItem } from './RecoverItem.tsx';
+import type { InsertText } from './RecoverItem.tsx';
 import type { RecoverableText } from './recoverableCopies.ts';
 import { useRecoverables } from './useRecoverables.ts';
+
+const RecoverDialog = onDemand(() => import('./RecoverDialog.tsx').then((file) => file.RecoverDialog));
 
 export type { CopyOwner, RecoverActs };
 
@@ -53,20 +55,14 @@ export function RecoverNotice({ language, insert, ...props }: Props) {
         )}
       </LiveNotice>
       {isOpen && !isEmpty && (
-        <Dialog open onOpenChange={() => setIsOpen(false)} title={t('title')} description={t('hint')} wide>
-          <ul className="grid gap-6">
-            {texts.map((text) => (
-              <RecoverItem
-                key={text.key}
-                acts={props.acts}
-                text={text}
-                language={language}
-                discard={discard}
-                insert={insert}
-              />
-            ))}
-          </ul>
-        </Dialog>
+        <RecoverDialog
+          texts={texts}
+          acts={props.acts}
+          language={language}
+          discard={discard}
+          insert={insert}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </>
   );

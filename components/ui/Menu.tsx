@@ -1,49 +1,62 @@
 'use client';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useState,
+} from 'react';
+import { codeOnDemand } from './codeOnDemand.ts';
+import { type MenuItemProps, type MenuParts, MenuPartsContext } from './menuParts.ts';
+import { useCode } from './useCode.ts';
+
+const openedMenu = codeOnDemand(() => import('./OpenedMenu.tsx').then((file) => file.OpenedMenu));
+
+export type MenuTrigger = ReactElement<ComponentProps<'button'>>;
 
 /** A menu of MenuItem, MenuLabel and MenuLine under one button. Without a portal, it stays inside its landmark. */
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Content
-        sideOffset={6}
-        collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-auto rounded-md border border-line bg-sheet p-1 text-sm shadow-lg"
-      >
+export function Menu({ trigger, children }: { trigger: MenuTrigger; children: ReactNode }) {
+  const [opened, setOpened] = useState<{ byKey: boolean }>();
+  const OpenedMenu = useCode(openedMenu, opened !== undefined, () => setOpened(undefined));
+  if (opened && OpenedMenu)
+    return (
+      <OpenedMenu trigger={trigger} byKey={opened.byKey}>
         {children}
-      </Radix.Content>
-    </Radix.Root>
-  );
+      </OpenedMenu>
+    );
+  return cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    // A click without a pointer comes from Enter or Space.
+    onClick: ({ detail }: MouseEvent) => setOpened({ byKey: detail === 0 }),
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      setOpened({ byKey: true });
+    },
+  });
 }
 
-type ItemProps = { onSelect: () => void; checked?: boolean; children: ReactNode };
+function useMenuParts(): MenuParts {
+  const parts = use(MenuPartsContext);
+  if (!parts) throw new Error('useMenuParts outside Menu');
+  return parts;
+}
 
-const itemLook =
-  'flex min-h-9 w-full items-center gap-2 rounded px-2.5 outline-none select-none data-highlighted:bg-well';
-
-export function MenuItem({ onSelect, checked, children }: ItemProps) {
-  if (checked !== undefined)
-    return (
-      <Radix.CheckboxItem checked={checked} onSelect={onSelect} className={itemLook}>
-        <span className="w-4" aria-hidden>
-          {checked ? '✓' : ''}
-        </span>
-        {children}
-      </Radix.CheckboxItem>
-    );
-  return (
-    <Radix.Item onSelect={onSelect} className={itemLook}>
-      {children}
-    </Radix.Item>
-  );
+export function MenuItem(props: MenuItemProps) {
+  const { Item } = useMenuParts();
+  return <Item {...props} />;
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2.5 pt-2 pb-1 text-xs font-medium text-quiet">{children}</Radix.Label>;
+  const { Label } = useMenuParts();
+  return <Label>{children}</Label>;
 }
 
 export function MenuLine() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
+  const { Line } = useMenuParts();
+  return <Line />;
 }

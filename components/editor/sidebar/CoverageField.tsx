@@ -1,14 +1,19 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import { useReadAct } from './useReadAct.ts';
+
+const CoverageDialog = onDemand(() => import('./CoverageDialog.tsx').then((file) => file.CoverageDialog));
 
 /** The status of the coverage of a released live story, and the button that ends or resumes it. */
 export function CoverageField() {
   const t = useTranslations('editor.coverage');
   const { articleFields, acts, may } = useEditorPage();
   const { article, releases } = articleFields.now;
+  const [isOpen, setOpen] = useState(false);
   // A release may contain the first entries.
   const [covered, reread] = useReadAct(acts.coverage.read, article.id, releases.length);
 
@@ -20,21 +25,11 @@ export function CoverageField() {
         {t(covered.over ? 'over' : 'told')}
       </p>
       {may.endCoverage && (
-        <ConfirmDialog
-          button={{ children: t(covered.over ? 'resume' : 'end'), small: true }}
-          act="article.end-coverage"
-          subject={`article:${article.id}`}
-          decidedOn={covered.decidedOn}
-          title={t(covered.over ? 'resumeAsk' : 'endAsk')}
-          description={t(covered.over ? 'resumeText' : 'endText')}
-          submit={t(covered.over ? 'resumeNow' : 'endNow')}
-          send={(confirmation) =>
-            acts.coverage.end({ articleId: article.id, over: !covered.over, confirmation })
-          }
-          onLookAgain={() => void reread()}
-          onDone={() => void reread()}
-        />
+        <Button small onClick={() => setOpen(true)}>
+          {t(covered.over ? 'resume' : 'end')}
+        </Button>
       )}
+      {isOpen && <CoverageDialog covered={covered} reread={reread} onClose={() => setOpen(false)} />}
     </section>
   );
 }

@@ -3,8 +3,10 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
-import { DeleteDialog } from './DeleteDialog.tsx';
+
+const DeleteDialog = onDemand(() => import('./DeleteDialog.tsx').then((file) => file.DeleteDialog));
 
 type Props = {
   subject: BinSubject;

@@ -1,12 +1,14 @@
 'use client';
 import { Clock } from 'lucide-react';
-import { Popover as Radix } from 'radix-ui';
-import { useState } from 'react';
-import { Link } from '#components/ui/Link.tsx';
+import { useId, useRef, useState } from 'react';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import type { TimedEntries } from '#editorial/calendar/calendarEntries.ts';
+import { Countdown } from './Countdown.tsx';
 import { useDatabaseClock } from './useDatabaseClock.ts';
-import { entryLanguage, hrefOf, useEntryWords } from './useEntryWords.ts';
+import { entryLanguage, useEntryWords } from './useEntryWords.ts';
 import { useNextRelease } from './useNextRelease.ts';
+
+const NextOutList = onDemand(() => import('./NextOutList.tsx').then((file) => file.NextOutList));
 
 /** Milliseconds for which a release that has just begun is still shown as the next. */
 const LINGER_MS = 10_000;
@@ -15,15 +17,25 @@ const LINGER_MS = 10_000;
 export function NextOut({ rendered }: { rendered: TimedEntries }) {
   const next = useNextRelease(rendered);
   const now = useDatabaseClock(next.now);
-  const { t, nameOf, kindOf, timeOf, until } = useEntryWords();
-  const [open, setOpen] = useState(false);
+  const { t, nameOf, timeOf, until } = useEntryWords();
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const coming = next.entries.filter(({ at }) => Date.parse(at) > now.getTime() - LINGER_MS);
   const [first] = coming;
   return (
     <section aria-label={t('next.label')} className="empty:hidden">
       {first && (
-        <Radix.Root open={open} onOpenChange={setOpen}>
-          <Radix.Trigger className="flex min-h-9 w-full items-center gap-2 border-b border-line bg-sheet px-4 py-1 text-left text-[0.8125rem] hover:bg-well sm:px-8">
+        <>
+          <button
+            ref={button}
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? listId : undefined}
+            onClick={() => setOpen(!isOpen)}
+            className="flex min-h-9 w-full items-center gap-2 border-b border-line bg-sheet px-4 py-1 text-left text-[0.8125rem] hover:bg-well sm:px-8"
+          >
             <Clock aria-hidden size={14} className="shrink-0 text-wait" />
             <span className="shrink-0 text-quiet">{t('next.next')}</span>
             <span className="truncate font-medium" lang={entryLanguage(first)}>
@@ -35,65 +47,23 @@ export function NextOut({ rendered }: { rendered: TimedEntries }) {
                 {t('next.more', { count: coming.length - 1 })}
               </span>
             )}
-          </Radix.Trigger>
-          <Radix.Content
-            align="start"
-            sideOffset={4}
-            collisionPadding={12}
-            aria-label={t('next.label')}
-            className="z-40 max-h-[70dvh] w-[min(34rem,calc(100vw-1.5rem))] overflow-auto rounded-md border border-line bg-sheet p-4 text-sm shadow-lg"
-          >
-            <h2 className="mb-2 font-serif text-lg font-semibold">{t('next.label')}</h2>
-            <ol className="flex flex-col">
-              {coming.map((entry) => (
-                <li
-                  key={entry.key}
-                  className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
-                >
-                  <time dateTime={entry.at} className="shrink-0 tabular-nums">
-                    {timeOf(new Date(entry.at), { day: false })}
-                  </time>
-                  <span className="min-w-0 grow basis-40">
-                    <Link
-                      href={hrefOf(entry)}
-                      onClick={() => setOpen(false)}
-                      lang={entryLanguage(entry)}
-                      className="font-medium hover:underline"
-                    >
-                      {nameOf(entry)}
-                    </Link>
-                    <span className="block text-xs text-quiet">{kindOf(entry)}</span>
-                  </span>
-                  <Countdown at={entry.at} text={until(new Date(entry.at), now)} />
-                </li>
-              ))}
-            </ol>
-            {next.more && <p className="border-t border-line py-2 text-quiet">{t('next.evenMore')}</p>}
-            <Link
-              href="/newsroom/calendar"
-              onClick={() => setOpen(false)}
-              className="mt-1 inline-block border-t border-line pt-3 underline underline-offset-4"
-            >
-              {t('next.calendar')}
-            </Link>
-          </Radix.Content>
-        </Radix.Root>
+          </button>
+          {isOpen && (
+            <NextOutList
+              id={listId}
+              button={button}
+              coming={coming}
+              hasMore={next.more}
+              now={now}
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </>
       )}
       {/* Announced when the next release changes, not while the countdown runs. */}
       <span role="status" className="sr-only">
         {first && t('next.said', { name: nameOf(first), at: timeOf(new Date(first.at), { day: false }) })}
       </span>
     </section>
-  );
-}
-
-/** The remaining time. A screen reader can read it, but does not announce its changes. */
-function Countdown({ at, text }: { at: string; text: string }) {
-  return (
-    <span role="timer" aria-live="off" className="shrink-0 font-medium text-wait tabular-nums">
-      <time dateTime={at} suppressHydrationWarning>
-        {text}
-      </time>
-    </span>
   );
 }

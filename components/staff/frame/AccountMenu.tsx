@@ -1,16 +1,15 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
-import { toast } from 'sonner';
 import { useLocale, useTranslations } from 'use-intl';
-import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/Menu.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine, type MenuTrigger } from '#components/ui/Menu.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import { useFrame } from './FrameState.tsx';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const staffLocales = ['en', 'zh-CN'] as const;
 
-export function AccountMenu({ children }: { children: ReactNode }) {
+export function AccountMenu({ children }: { children: MenuTrigger }) {
   const t = useTranslations('newsroom');
   const ui = useTranslations('ui');
   const locale = useLocale();

@@ -1,0 +1,13 @@
+'use client';
+import { createContext, type ReactNode } from 'react';
+
+export type MenuItemProps = { onSelect: () => void; checked?: boolean; children: ReactNode };
+
+/** The parts of an open menu. Their code is loaded with the first menu that opens. */
+export type MenuParts = {
+  Item(props: MenuItemProps): ReactNode;
+  Label(props: { children: ReactNode }): ReactNode;
+  Line(): ReactNode;
+};
+
+export const MenuPartsContext = createContext<MenuParts | undefined>(undefined);
