@@ -13,12 +13,14 @@ import { useDroppedPictures } from '#components/editor/blocks/useDroppedPictures
 import { useLiveEntryWords } from '#components/editor/blocks/useLiveEntryWords.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { UploadList } from '#components/staff/media/UploadList.tsx';
+import { toast } from '#components/ui/toast.ts';
 import { Autolink } from './autolink.ts';
 import { formats } from './formats.ts';
-import { LinkDialog } from './LinkDialog.tsx';
+import { LinkDialogOnDemand } from './LinkDialogOnDemand.tsx';
+import { LateView } from './lateView.ts';
 import { PasteNotice } from './PasteNotice.tsx';
 import { pasteHandling } from './pasteHandling.ts';
-import { SelectionToolbar } from './SelectionToolbar.tsx';
+import { SelectionToolbarOnDemand } from './SelectionToolbarOnDemand.tsx';
 import { SlashMenu } from './SlashMenu.tsx';
 import { readSelection } from './selectionState.ts';
 import { SlashMenuStore, slashCommand } from './slashCommand.ts';
@@ -28,20 +30,21 @@ type Props = DraftFieldProps & { bodyRef: RefObject<Editor | null> };
 
 const blocks = new Map(Object.entries(editorBlocks));
 const dialogs: Record<string, ComponentType<EditorDialogProps>> = Object.assign(
-  // Not on demand: until it is shown, a typed address would replace the selected words.
-  { link: LinkDialog },
+  { link: LinkDialogOnDemand },
   ...[...blocks.values()].map((block) => block?.dialogs),
 );
 
 /** The body, with its toolbar, its `/` menu, its dialogs and its uploads. */
 export function BodyField({ bodyRef, ...shared }: Props) {
   const t = useTranslations('editor');
+  const ui = useTranslations('ui');
   const locale = useLocale();
   const [dialog, setDialog] = useState<{ name: string; about: string }>();
   const { acts } = useEditorPage();
   const [times] = useState(() => new EntryTimes(shared.draft.ydoc, timeFromServer(acts)));
   const [losses, setLosses] = useState<Loss[]>([]);
   const [slashMenu] = useState(() => new SlashMenuStore());
+  const [toolbarPlace] = useState(() => new LateView());
   const { uploads, upload } = useDroppedPictures(() => bodyRef.current);
   const entryWords = useLiveEntryWords();
   const [context] = useState<EditorContext>(() => ({
@@ -71,7 +74,12 @@ export function BodyField({ bodyRef, ...shared }: Props) {
         apply: (format, target) => format.apply(target, context),
       }),
       formatKeys(context),
-      pasteHandling({ onLosses: setLosses, onFiles: (...drop) => latest.current.upload(...drop) }),
+      toolbarPlace.extension,
+      pasteHandling({
+        onLosses: setLosses,
+        onFiles: (...drop) => latest.current.upload(...drop),
+        onNotLoaded: () => toast.error(ui('codeNotLoaded')),
+      }),
     ],
   });
   bodyRef.current = editor;
@@ -85,7 +93,7 @@ export function BodyField({ bodyRef, ...shared }: Props) {
         <PasteNotice losses={losses} onDismiss={() => setLosses([])} />
         <UploadList uploads={uploads} />
       </div>
-      {editor && <SelectionToolbar editor={editor} context={context} />}
+      {editor && <SelectionToolbarOnDemand editor={editor} context={context} place={toolbarPlace} />}
       <SlashMenu store={slashMenu} editor={editor} />
       {editor && Dialog && (
         <Dialog editor={editor} about={dialog.about} times={times} onClose={() => setDialog(undefined)} />

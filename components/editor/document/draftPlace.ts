@@ -18,7 +18,7 @@ export function placeAt(state: EditorState, position: number): DraftPlace {
 }
 
 /** The current position of a place; null if the text around it was deleted. */
-function positionOf(state: EditorState, { relative }: DraftPlace): number | null {
+export function positionOf(state: EditorState, { relative }: DraftPlace): number | null {
   const { binding, type, doc } = ySyncPluginKey.getState(state) ?? {};
   if (!binding || !relative) return null;
   return relativePositionToAbsolutePosition(doc, type, relative as never, binding.mapping);

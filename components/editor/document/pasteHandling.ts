@@ -5,18 +5,20 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import { bodySchema } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
-import { readForeignHtml } from '#body/foreignHtml/readForeignHtml.ts';
 import { type DraftPlace, placeAt } from './draftPlace.ts';
+import { foreignHtml, insertWhenReadable } from './foreignHtmlOnDemand.ts';
 
 type Options = {
   /** called for each paste or drop of text, also without losses */
   onLosses(losses: Loss[]): void;
   /** called with files that were pasted or dropped at a place */
   onFiles(files: File[], place: DraftPlace): void;
+  /** called when a paste or drop was not inserted, because the code that reads it could not be loaded */
+  onNotLoaded(): void;
 };
 
 /** Handles pastes and drops: text by the rules of `body/foreignHtml`, files as pictures. A paste is one step of undo. */
-export function pasteHandling({ onLosses, onFiles }: Options) {
+export function pasteHandling({ onLosses, onFiles, onNotLoaded }: Options) {
   return Extension.create({
     name: 'pasteHandling',
     priority: 1_200,
@@ -31,6 +33,18 @@ export function pasteHandling({ onLosses, onFiles }: Options) {
       return [
         new Plugin({
           props: {
+            handleDOMEvents: {
+              focus() {
+                foreignHtml.load().catch(() => {});
+                return false;
+              },
+              paste: (view, event) =>
+                isUnreadable(event.clipboardData) && insertWhenReadable(view, event, onNotLoaded),
+              drop: (view, event) =>
+                !view.dragging &&
+                isUnreadable(event.dataTransfer) &&
+                insertWhenReadable(view, event, onNotLoaded),
+            },
             transformPastedHTML(html) {
               const cleaned = cleanPasted(html);
               losses = cleaned.losses;
@@ -77,11 +91,19 @@ const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a
 function cleanPasted(html: string): { html: string; losses: Loss[] } {
   const page = new DOMParser().parseFromString(html, 'text/html');
   if (isFromCopydesk(page)) return { html, losses: [] };
+  const readForeignHtml = foreignHtml.now();
+  if (!readForeignHtml) return { html: '', losses: [] }; // `insertWhenReadable` has loaded it before
   const { blocks, losses } = readForeignHtml(page.documentElement);
   const box = page.createElement('div');
   const content = Fragment.fromJSON(bodySchema, blocks);
   box.append(DOMSerializer.fromSchema(bodySchema).serializeFragment(content, { document: page }));
   return { html: box.innerHTML, losses };
+}
+
+/** Whether the code that reads the HTML of a clipboard is not loaded yet. */
+function isUnreadable(data: DataTransfer | null): boolean {
+  const html = foreignHtml.now() ? '' : (data?.getData('text/html') ?? '');
+  return html !== '' && !isFromCopydesk(new DOMParser().parseFromString(html, 'text/html'));
 }
 
 function isFromCopydesk(page: Document): boolean {
