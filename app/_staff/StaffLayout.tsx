@@ -24,16 +24,17 @@ export const staffMetadata: Metadata = {
 export async function StaffLayout({ children }: Props) {
   const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);
   if (!actor) return <StaffDocument {...page}>{children}</StaffDocument>;
+  const [owner, next] = await Promise.all([copyOwner(actor), readNext(actor)]);
   return (
     <StaffDocument {...page}>
       <NewsroomFrame
         user={{ name: actor.name, role: actor.role }}
-        owner={await copyOwner(actor)}
+        owner={owner}
         build={process.env.COPYDESK_BUILD ?? ''}
         paper={nameOfPaper(paper, page.locale)}
         sections={paper.sections}
         theme={page.theme}
-        next={await readNext(actor)}
+        next={next}
         acts={{ ...frameActions, askDeletion, moveSubjectToBin, restoreSubject, listPictures }}
       >
         {children}
