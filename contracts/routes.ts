@@ -134,6 +134,9 @@ export function pathOf<Name extends RouteName>(
   );
 }
 
+/** A path to be read by people: letters of other scripts than Latin are not encoded. */
+export const readablePath = (path: string): string => decodeURI(path);
+
 /** Prefixes of addresses: of the text edition, and of the paper as of a past moment, before the moment. */
 export const TEXT_EDITION = '/text';
 export const AS_OF = '/as-of';

@@ -1,3 +1,4 @@
+import { pathOf, readablePath } from '#contracts/routes.ts';
 import type { Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { draft } from '#db/schema/drafts.ts';
@@ -93,7 +94,8 @@ export async function placeFronts(
   const released: FrontReleaseId[] = [];
   for (const timeline of locked.fronts) {
     const { id, section, language, version } = timeline.row;
-    const name = `${section === null ? '/' : `/sections/${section.slug}`} (${language})`;
+    const path = section === null ? pathOf('front') : pathOf('section', { slug: section.slug });
+    const name = `${readablePath(path)} (${language})`;
     await refusePackageFor(name, async () => {
       if (seen.get(id) !== version) throw new Refusal('draft-moved-on');
       await refuseInPackage(tx, frontReleases, timeline.coming, row.id);

@@ -1,3 +1,4 @@
+import { pathOf, readablePath } from '#contracts/routes.ts';
 import type { Transaction } from '#db/pools.ts';
 import { inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
@@ -58,6 +59,9 @@ async function sample(tx: Transaction, ids: ArticleId[]): Promise<ListSample> {
     .from(release)
     .innerJoin(article, sql`${article.id} = ${release.articleId}`)
     .where(sql`${inArray(release.articleId, ids.slice(0, MAX_NAMED))} and ${release.live} @> now()`);
-  const first = rows.map(({ headline, slug }) => ({ headline, path: `/articles/${slug}` }));
+  const first = rows.map(({ headline, slug }) => ({
+    headline,
+    path: readablePath(pathOf('article', { slug })),
+  }));
   return { count: ids.length, first };
 }

@@ -1,4 +1,4 @@
-import { pathOf } from '#contracts/routes.ts';
+import { pathOf, readablePath } from '#contracts/routes.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
@@ -49,12 +49,13 @@ export async function findAffectedPages(tx: Transaction, planned: PlannedRelease
   const marked = (path: string) => (language === now.paperLanguage ? path : `${path}?language=${language}`);
   const section = content.section && { slug: content.section.slug, name: content.section.names };
   const sections = changesOf('section', section ? [section] : [], now.sections);
+  const sectionSlugs = new Set([...(section ? [section] : []), ...now.sections].map(({ slug }) => slug));
   const slug = isProvisional(content.article.slug) ? slugFrom(content.headline) : content.article.slug;
   return {
     pages: [
-      { is: 'article', change, name: content.headline, path: `/articles/${slug}` },
-      { is: 'history', change, name: '', path: `/articles/${slug}/history` },
-      { is: 'front', change, name: '', path: marked('/') },
+      { is: 'article', change, name: content.headline, path: readablePath(pathOf('article', { slug })) },
+      { is: 'history', change, name: '', path: readablePath(pathOf('history', { slug })) },
+      { is: 'front', change, name: '', path: marked(pathOf('front')) },
       ...(isNotice
         ? [{ is: 'corrections', change: 'enters', name: '', path: pathOf('corrections') } as const]
         : []),
@@ -65,13 +66,18 @@ export async function findAffectedPages(tx: Transaction, planned: PlannedRelease
     feeds: [
       marked(pathOf('paperFeed', { format: 'xml' })),
       marked(pathOf('paperFeed', { format: 'json' })),
-      ...sections.map(({ path }) => marked(`${path}/feed.xml`)),
+      ...[...sectionSlugs].map((slug) =>
+        marked(readablePath(pathOf('sectionFeed', { slug, format: 'xml' }))),
+      ),
       ...(isNotice ? [pathOf('correctionsFeed')] : []),
       pathOf('sitemap'),
       pathOf('newsSitemap'),
     ],
     sidebars: isUpdateToCome ? null : await forecastAffectedLists(tx, content, relations),
-    translations: now.translations,
+    translations: now.translations.map(({ headline, slug }) => ({
+      headline,
+      path: readablePath(pathOf('article', { slug })),
+    })),
     subscribers: now.subscribers,
   };
 }
@@ -80,7 +86,7 @@ type ListPage = Pick<PageChange, 'name'> & { slug: string };
 
 function changesOf(is: 'section' | 'topic' | 'author', then: ListPage[], now: ListPage[]): PageChange[] {
   const pageOf = ({ name, slug }: ListPage, change: PageChange['change']): PageChange => {
-    return { is, change, name, path: `/${is}s/${slug}` };
+    return { is, change, name, path: readablePath(pathOf(is, { slug })) };
   };
   const isIn = (pages: ListPage[], { slug }: ListPage) => pages.some((page) => page.slug === slug);
   return [
@@ -90,7 +96,11 @@ function changesOf(is: 'section' | 'topic' | 'author', then: ListPage[], now: Li
 }
 
 type PresentPages = Record<'sections' | 'topics' | 'authors', ListPage[]> &
-  Pick<AffectedPages, 'translations' | 'subscribers'> & { paperLanguage: string; isLive: boolean };
+  Pick<AffectedPages, 'subscribers'> & {
+    translations: { headline: string; slug: string }[];
+    paperLanguage: string;
+    isLive: boolean;
+  };
 
 async function readPresentPages(
   tx: Transaction,
@@ -106,7 +116,7 @@ async function readPresentPages(
         from live join release_topic x on x.release_id = live.id join topic t on t.id = x.topic_id), '[]') as topics,
       coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by t.name)
         from live join release_author x on x.release_id = live.id join author t on t.id = x.author_id), '[]') as authors,
-      coalesce((select jsonb_agg(jsonb_build_object('headline', r.headline, 'path', '/articles/' || a.slug) order by a.id)
+      coalesce((select jsonb_agg(jsonb_build_object('headline', r.headline, 'slug', a.slug) order by a.id)
         from article a join release r on r.article_id = a.id and r.live @> now()
         where a.id <> ${article.id} and (a.translation_of = ${family} or a.id = ${family})), '[]') as translations,
       (select count(distinct lower(email))::int from subscriber where confirmed_at is not null and ended_at is null

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ROUTES, type Route } from '#contracts/routes.ts';
 import { may, type PlainAct } from '#editorial/access/policy.ts';
 import { findBearer } from '#editorial/apiTokens/tokenBearer.ts';
 import { findActor } from '#editorial/people/sessions.ts';
@@ -16,11 +17,14 @@ const MB = 1024 * KB;
 /** A picture of the maximum size plus the form's other fields. */
 const MAX_UPLOAD_BYTES = 25 * MB + 64 * KB;
 
+/** Matches the path of a route, and all paths below it. */
+const startingWith = ({ path }: Route): RegExp => new RegExp(`^${path}(/|$)`);
+
 /** Limits by path; the first match applies. The forms and routes themselves have finer limits. */
 const LIMITS: [path: RegExp, limit: BodyLimit][] = [
   [/^\/(sign-in|invite|api\/auth)(\/|$)/, { maxBytes: 32 * KB }],
-  [/^\/subscriptions(\/|$)/, { maxBytes: 16 * KB }],
-  [/^\/api\/drafts(\/|$)/, { maxBytes: 64 * KB, permitted: { to: 'token', maxBytes: 1_000_000 } }],
+  [startingWith(ROUTES.subscriptions), { maxBytes: 16 * KB }],
+  [startingWith(ROUTES.drafts), { maxBytes: 64 * KB, permitted: { to: 'token', maxBytes: 1_000_000 } }],
   [
     /^\/newsroom\/media\/upload$/,
     { maxBytes: 4 * KB, permitted: { to: 'asset.upload', maxBytes: MAX_UPLOAD_BYTES } },

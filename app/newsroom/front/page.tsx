@@ -6,6 +6,7 @@ import { FrontLinks } from '#components/staff/front/FrontLinks.tsx';
 import { FrontScreen } from '#components/staff/front/FrontScreen.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { languages } from '#contracts/languages.ts';
+import { pathOf } from '#contracts/routes.ts';
 import { may } from '#editorial/access/policy.ts';
 import { readFrontScreen } from '#editorial/fronts/frontScreen.ts';
 import { readSettings } from '#editorial/paper/paperSettings.ts';
@@ -24,7 +25,7 @@ export default async function Front({ searchParams }: SearchProps) {
   const sections = settings.sections.map(({ id, slug, names }) => {
     return { id, slug, name: names[actor.locale] ?? names.en ?? slug };
   });
-  const path = `${chosen ? `/sections/${chosen.slug}` : '/'}?language=${language}`;
+  const path = `${chosen ? pathOf('section', { slug: chosen.slug }) : pathOf('front')}?language=${language}`;
   return (
     <NewsroomPage
       title={t('title')}
