@@ -18,8 +18,9 @@ export type ActFormWords = ActNoticeWords & {
   /** The act is impossible in the current state; `describedBy` is the id of the element with the reason. */
   blocked?: boolean;
   describedBy?: string;
-  cancel?: { label?: string; onClick(): void };
-  /** Another button after the one that submits. */
+  /** `hasFocus`: the button has the focus when the form appears */
+  cancel?: { label?: string; hasFocus?: boolean; onClick(): void };
+  /** Another button: after the one that submits, or at the other end of a line with *Cancel*. */
   secondaryButton?: ReactNode;
   /** A summary of the form's current values, beside its buttons. */
   status?: string;
@@ -53,9 +54,10 @@ export function ActFormLayout({ isSettled, children, layout = 'stack', ...props 
     return (
       <>
         {notices}
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-start gap-3">
           {children}
-          {button}
+          {/* As high as a field's label: the button stands beside the field, also when a hint is under it. */}
+          <div className="sm:pt-[1.625rem]">{button}</div>
         </div>
       </>
     );
@@ -77,13 +79,14 @@ export function ActFormLayout({ isSettled, children, layout = 'stack', ...props 
         button
       ) : (
         <div className={`flex flex-wrap items-center gap-3 ${props.cancel ? 'justify-end' : ''}`}>
+          {props.cancel && props.secondaryButton && <div className="mr-auto">{props.secondaryButton}</div>}
           {props.cancel && (
-            <Button onClick={() => !isPending && props.cancel?.onClick()}>
+            <Button autoFocus={props.cancel.hasFocus} onClick={() => !isPending && props.cancel?.onClick()}>
               {props.cancel.label ?? ui('cancel')}
             </Button>
           )}
           {button}
-          {props.secondaryButton}
+          {!props.cancel && props.secondaryButton}
           {props.status !== undefined && (
             <span role="status" className="text-sm text-quiet">
               {props.status}

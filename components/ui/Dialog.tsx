@@ -13,6 +13,11 @@ type Props = {
   title: string;
   description?: string;
   wide?: boolean;
+  /**
+   * A question that must be answered: screen readers interrupt to read it, and only an answer or Escape closes it. Its
+   * harmless answer takes the focus, with `autoFocus`.
+   */
+  isAlert?: boolean;
   children: ReactNode;
 };
 
@@ -25,7 +30,11 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !isHeld.current) && onOpenChange(next)}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
+        {/* A press beside a question must not take the focus from its buttons. */}
+        <Radix.Overlay
+          className="fixed inset-0 z-40 bg-black/50"
+          onMouseDown={(event) => event.preventDefault()}
+        />
         <DialogHold value={hold}>
           <Content {...content} />
         </DialogHold>
@@ -35,7 +44,13 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
 }
 
 /** Mounted while the dialog is open. */
-function Content({ title, description, wide, children }: Omit<Props, 'open' | 'onOpenChange'>) {
+function Content({
+  title,
+  description,
+  wide,
+  isAlert = false,
+  children,
+}: Omit<Props, 'open' | 'onOpenChange'>) {
   const t = useTranslations('ui');
   const [opener] = useState(() => document.activeElement);
 
@@ -54,22 +69,27 @@ function Content({ title, description, wide, children }: Omit<Props, 'open' | 'o
   return (
     <Radix.Content
       {...(description ? {} : { 'aria-describedby': undefined })}
-      onInteractOutside={(event) => isOnShield(event.target) && event.preventDefault()}
+      {...(isAlert && { role: 'alertdialog' })}
+      onInteractOutside={(event) => (isAlert || isOnShield(event.target)) && event.preventDefault()}
       onCloseAutoFocus={returnFocus}
       className={`fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-auto rounded-lg border border-line bg-sheet p-5 shadow-xl ${wide ? 'max-w-4xl' : 'max-w-lg'}`}
     >
-      <Radix.Title className="pr-10 font-serif text-xl font-semibold">{title}</Radix.Title>
+      <Radix.Title className={`font-serif text-xl font-semibold ${isAlert ? '' : 'pr-10'}`}>
+        {title}
+      </Radix.Title>
       {description && (
         <Radix.Description className="mt-1 text-sm text-quiet">{description}</Radix.Description>
       )}
       <div className="mt-4">{children}</div>
       {/* Last, so that the first focus is on the content and not on the button that closes. */}
-      <Radix.Close
-        className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
-        aria-label={t('close')}
-      >
-        <X aria-hidden size={18} />
-      </Radix.Close>
+      {!isAlert && (
+        <Radix.Close
+          className="absolute top-3.5 right-3.5 grid size-9 place-items-center rounded-md text-quiet hover:bg-well"
+          aria-label={t('close')}
+        >
+          <X aria-hidden size={18} />
+        </Radix.Close>
+      )}
     </Radix.Content>
   );
 }

@@ -1,14 +1,16 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { ActForm, type ActFormCommon, type ActSend, type ConfirmedSend } from './ActForm.tsx';
+import { ActForm, type ActFormCommon, type ActSend } from './ActForm.tsx';
 import { Button, type ButtonProps } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
-type Common<Value> = Omit<ActFormCommon<Value>, 'cancel'> & {
+export type FormDialogCommon<Value> = Omit<ActFormCommon<Value>, 'cancel'> & {
   /** The question. It names the subject if the act cannot be undone. */
   title: string;
   description?: string;
   wide?: boolean;
+  /** see `Dialog` */
+  isAlert?: boolean;
   /** The button that opens the dialog. Without it the dialog is open while it is rendered. */
   button?: ButtonProps;
   onClose?: () => void;
@@ -20,8 +22,19 @@ type Common<Value> = Omit<ActFormCommon<Value>, 'cancel'> & {
 };
 
 /** An act's form in a dialog. */
-export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
-  const { title, doneTitle = title, description, wide, button, onClose, cancel, result, ...form } = props;
+export function FormDialog<Value>(props: FormDialogCommon<Value> & ActSend<Value>) {
+  const {
+    title,
+    doneTitle = title,
+    description,
+    wide,
+    isAlert,
+    button,
+    onClose,
+    cancel,
+    result,
+    ...form
+  } = props;
   const [isOpen, setOpen] = useState(false);
   const [isDone, setDone] = useState(false);
 
@@ -42,11 +55,12 @@ export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
         onOpenChange={close}
         title={isDone ? doneTitle : title}
         wide={wide}
+        isAlert={isAlert}
         description={isDone ? undefined : description}
       >
         <ActForm
           {...form}
-          cancel={{ label: cancel, onClick: close }}
+          cancel={{ label: cancel, onClick: close, hasFocus: isAlert }}
           result={(value) => result?.(value, close)}
           onDone={(value) => {
             if (result) setDone(true);
@@ -57,9 +71,4 @@ export function FormDialog<Value>(props: Common<Value> & ActSend<Value>) {
       </Dialog>
     </>
   );
-}
-
-/** An act that needs confirmation, in a dialog. */
-export function ConfirmDialog<Value>(props: Common<Value> & ConfirmedSend<Value>) {
-  return <FormDialog {...props} />;
 }

@@ -9,7 +9,7 @@ import { policy } from '#editorial/access/policy.ts';
 const components = join(import.meta.dirname, '..');
 
 /** Components that other forms are built on; their uses count instead. */
-const bases = ['ui/FormDialog.tsx', 'staff/admin/SettingsForm.tsx'];
+const bases = ['ui/FormDialog.tsx', 'ui/ConfirmDialog.tsx', 'staff/admin/SettingsForm.tsx'];
 const element = /<(?:ActForm|ConfirmDialog|FormDialog|SettingsForm)(?=[\s>])/g;
 
 const written = globSync('**/*.tsx', { cwd: components })

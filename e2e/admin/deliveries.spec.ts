@@ -100,17 +100,36 @@ for (const [colorScheme, width, locale] of [
     await context.close();
   });
 
+test('a question has the focus on Cancel: Enter changes nothing, and only an answer or Escape closes it', async () => {
+  const { page } = admin;
+  await page.goto('/admin/webhooks');
+  const pause = page.getByRole('button', { name: `Pause ${name}` });
+  const question = page.getByRole('alertdialog', { name: `Pause ${name}` });
+  await pause.press('Enter');
+  await expect(question).toHaveAccessibleDescription(/receives no messages until you resume it/);
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.mouse.click(5, 5);
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(pause).toBeFocused();
+  await pause.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(pause).toBeFocused();
+});
+
 test('a test is sent, a webhook is paused and removed by keyboard, and the audit log lists it', async () => {
   const { page } = admin;
   await page.goto('/admin/webhooks');
   await page.getByRole('button', { name: `Send a test to ${name}` }).press('Enter');
   await expect(page.getByText('A test message is being sent')).toBeVisible();
   await page.getByRole('button', { name: `Pause ${name}` }).press('Enter');
-  await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Pause' }));
+  await pressWhenAlive(page.getByRole('alertdialog').getByRole('button', { name: 'Pause' }));
   await expect(page.getByText(`${name} is paused.`)).toBeVisible();
   await expect.poll(() => [...receiver.effects.values()].join()).toContain('"kind":"ping"');
   await page.getByRole('button', { name: `Remove ${name}` }).press('Enter');
-  await pressWhenAlive(page.getByRole('dialog').getByRole('button', { name: 'Remove' }));
+  await pressWhenAlive(page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }));
   await expect(page.getByText(`${name} was removed.`)).toBeVisible();
   await page.goto('/admin/audit?act=webhook.change');
   await expect(page.getByRole('listitem').filter({ hasText: `removed the webhook ${name}` })).toBeVisible();

@@ -187,7 +187,7 @@ for (const [colorScheme, width, locale] of [
 test('a removed page answers 404 and disappears from the footer', async () => {
   const page = await openForm('Our desk');
   await page.getByRole('button', { name: 'Remove…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Remove /about/desk?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Remove /about/desk?' });
   await pressWhenAlive(dialog.getByRole('button', { name: 'Remove it' }));
   await expect(page).toHaveURL(/\/admin\/pages$/);
   await expect(page.getByText('/about/desk')).toHaveCount(0);

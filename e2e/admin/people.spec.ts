@@ -22,7 +22,7 @@ test.afterAll(async () => {
 
 /** Presses the button `name` of the dialog that confirms a change of access. */
 const confirm = (name: string) =>
-  admin.page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  admin.page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
 
 const rowOf = (text: string) => admin.page.getByRole('row').filter({ hasText: text });
 
@@ -57,7 +57,7 @@ test('a new role applies at the user’s next click', async () => {
   await admin.page.goto('/admin/users');
   await rowOf(address).getByLabel('Role of Nora Quay').selectOption('Admin');
   await expect(
-    admin.page.getByRole('dialog', { name: 'Change the role of Nora Quay to Admin?' }),
+    admin.page.getByRole('alertdialog', { name: 'Change the role of Nora Quay to Admin?' }),
   ).toBeVisible();
   await confirm('Change the role');
   await expect(admin.page.getByText('Nora Quay is now: Admin.')).toBeVisible();

@@ -59,7 +59,7 @@ test('a package is scheduled, moved by keyboard and mouse, and unscheduled', asy
   await page.goto(`/newsroom/calendar?from=${date}`);
   const entry = page.getByRole('button', { name: /Package of 2: The quay wall$/ });
   const confirmMove = () =>
-    page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click();
+    page.getByRole('alertdialog').getByRole('button', { name: 'Move', exact: true }).click();
   const announcement = page.getByRole('main').locator('[aria-live=assertive]');
   await expect(entry).toHaveAccessibleName(/, 10:00/);
   await entry.focus();

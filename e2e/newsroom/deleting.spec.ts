@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
@@ -15,7 +16,7 @@ const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText
 
 /** Presses the confirm button of a dialog after its first second, in which it is inert. */
 async function confirm(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('dialog').getByRole('button', { name, exact: true });
+  const button = openedDialog(page).getByRole('button', { name, exact: true });
   await expect(button).toBeEnabled();
   await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   await button.click();
@@ -28,7 +29,7 @@ test('a draft is moved to the bin by keyboard, and restored from there', async (
   await page.goto(`/newsroom?q=${encodeURIComponent(headline)}`);
   await row(page, headline).getByRole('link').focus();
   await page.keyboard.press('Delete');
-  const move = page.getByRole('dialog').getByRole('button', { name: 'Move to bin', exact: true });
+  const move = page.getByRole('alertdialog').getByRole('button', { name: 'Move to bin', exact: true });
   await expect(move).not.toHaveAttribute('aria-disabled', 'true');
   await move.focus();
   await page.keyboard.press('Enter');

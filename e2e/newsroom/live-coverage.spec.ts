@@ -62,7 +62,7 @@ test('an editor tells a story in entries, releases each as an update, and ends i
   const end = page.getByRole('button', { name: 'End live coverage…' });
   await openInspector(page);
   await end.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End live coverage' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'End live coverage' }).click();
   await expect(page.getByRole('button', { name: 'Take it up again…' })).toBeVisible();
   await reader.reload();
   await expect(reader.getByText('This live coverage ended')).toBeVisible();

@@ -99,7 +99,7 @@ async function cutOff(page: Page): Promise<void> {
 const beginSignOut = async (page: Page) => {
   await page.getByRole('button', { name: /^Your account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  return page.getByRole('dialog', { name: 'Sign out?' });
+  return page.getByRole('alertdialog', { name: 'Sign out?' });
 };
 
 test.describe('one server', () => {
@@ -137,7 +137,7 @@ test.describe('one server', () => {
 
     await page.getByRole('button', { name: /^Your account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Sign out?' });
+    const dialog = page.getByRole('alertdialog', { name: 'Sign out?' });
     await expect(dialog).toContainText('One story has words that were not saved yet:');
     await expect(dialog).toContainText('Shared desk');
     await dialog.getByRole('button', { name: 'Sign out and keep them here for me' }).click();

@@ -180,7 +180,7 @@ test('an admin makes a token; a machine with it can send drafts only, and nothin
   const row = page.getByRole('row').filter({ hasText: 'Harbour agency' });
   await expect(row.getByText('Active')).toBeVisible();
   await row.getByRole('button', { name: /Revoke/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('“Harbour agency” is revoked.')).toBeVisible();
   expect((await send('/api/drafts', { headline: 'Too late', body: 'It came too late.' })).status).toBe(401);
 

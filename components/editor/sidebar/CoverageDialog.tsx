@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import type { CoverageStatus } from '#editorial/liveCoverage/endingCoverage.ts';
 
 type Props = {

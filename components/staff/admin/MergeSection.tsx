@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 
@@ -20,7 +20,7 @@ export function MergeSection({ section, others, merge, onDone, onClose }: Props)
   const [into, setInto] = useState<number | null>(null);
   const target = others.find(({ id }) => id === into);
   return (
-    <ConfirmDialog
+    <FormDialog
       act="section.merge"
       subject={`section:${section.id}`}
       decidedOn={section.decidedOn}
@@ -40,6 +40,6 @@ export function MergeSection({ section, others, merge, onDone, onClose }: Props)
         onValue={(value) => setInto(Number(value) || null)}
         options={[['', t('mergeChoose')], ...others.map(({ id, name }) => [id, name] as const)]}
       />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

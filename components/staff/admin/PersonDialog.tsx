@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog, FormDialog } from '#components/ui/FormDialog.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 import type { Person } from '#editorial/people/personList.ts';
 import { InviteLink, type ShownInvitation } from './InviteDialog.tsx';

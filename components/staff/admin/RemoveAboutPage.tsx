@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
 

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '#components/ui/Field.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { TextInput } from '#components/ui/TextInput.tsx';
 import type { ServerAct } from '#components/ui/useRefusal.ts';
@@ -47,7 +47,7 @@ export function SectionDialog({ section, act, onDone, onClose }: Props) {
   }
 
   return (
-    <ConfirmDialog
+    <FormDialog
       ref={seen.form}
       act="section.change"
       subject={section && `section:${section.id}`}
@@ -90,6 +90,6 @@ export function SectionDialog({ section, act, onDone, onClose }: Props) {
           />
         </>
       )}
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

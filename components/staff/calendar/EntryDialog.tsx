@@ -88,7 +88,7 @@ export function EntryDialog({ entry, now, mayMove, moving, acts, close }: Props)
             look="danger"
             blocked={moving.isReading}
             submit={t(isEnd ? 'keepNow' : 'cancelNow')}
-            cancel={{ label: t('leave'), onClick: () => setAsking(false) }}
+            cancel={{ label: t('leave'), hasFocus: true, onClick: () => setAsking(false) }}
             send={(confirmation) => acts.cancel({ ...targetOf(entry), confirmation })}
             onDone={() => {
               const text = t(isEnd ? 'kept' : 'cancelled', { name });

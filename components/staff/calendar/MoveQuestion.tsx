@@ -1,5 +1,5 @@
 'use client';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
 import type { CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { actOf, type CalendarActs, nameForMoves, targetOf } from './calendarActs.ts';
 import { useEntryWords } from './useEntryWords.ts';

@@ -14,7 +14,7 @@ export function SignOutDialog({ unsaved: { copies, hasUnstoredText }, onClose, o
   const t = useTranslations('newsroom.signingOut');
   const stories = [...new Map(copies.map((copy) => [copy.articleId, copy])).values()];
   return (
-    <Dialog open onOpenChange={onClose} title={t('title')}>
+    <Dialog open isAlert onOpenChange={onClose} title={t('title')}>
       <div className="grid gap-3 text-sm">
         {stories.length > 0 && (
           <>

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
@@ -96,7 +96,7 @@ function TakeBack({ frontId, decidedOn, live, to, onClose, act }: TakeBackProps)
   const router = useRouter();
   const [note, setNote] = useState('');
   return (
-    <ConfirmDialog
+    <FormDialog
       act="front.release"
       subject={`front:${frontId} release:${to}`}
       decidedOn={decidedOn}
@@ -111,6 +111,6 @@ function TakeBack({ frontId, decidedOn, live, to, onClose, act }: TakeBackProps)
       }}
     >
       <InputField label={t('note')} hint={t('noteHint')} maxLength={2000} value={note} onText={setNote} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

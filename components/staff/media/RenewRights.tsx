@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ShownAsset } from './showUpload.ts';
@@ -18,7 +18,7 @@ export function RenewRights({ asset, decidedOn, onRenew, onRenewed }: Props) {
   const [until, setUntil] = useState<Date | null>(null);
   return (
     <div>
-      <ConfirmDialog
+      <FormDialog
         button={{ children: t('renew') }}
         act="asset.renew-rights"
         subject={`asset:${asset.id}`}
@@ -38,7 +38,7 @@ export function RenewRights({ asset, decidedOn, onRenew, onRenewed }: Props) {
           onChange={setUntil}
           required={false}
         />
-      </ConfirmDialog>
+      </FormDialog>
     </div>
   );
 }

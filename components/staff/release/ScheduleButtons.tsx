@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
 import type { ButtonProps } from '#components/ui/Button.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { ConfirmDialog } from '#components/ui/ConfirmDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import type { Confirmation } from '#contracts/confirmation.ts';
 import type { ConfirmedAct } from '#editorial/access/policy.ts';
@@ -21,6 +22,7 @@ type Move = Question & {
 };
 
 type Unschedule = Question & {
+  description: string;
   look?: ButtonProps['look'];
   cancel: string;
   send(confirmation: Confirmation): Promise<ActAnswer<void>>;
@@ -47,16 +49,16 @@ export function ScheduleButtons({ move, unschedule, ...subject }: Props) {
 function MoveButton({ button, label, from, min, send, onDone, ...dialog }: Subject & Move) {
   const [at, setAt] = useState<Date | null>(null);
   return (
-    <ConfirmDialog
+    <FormDialog
       {...dialog}
       button={{ children: button, small: true, onClick: () => setAt(from) }}
       blocked={!at}
-      send={(confirmation) =>
+      send={(confirmation: Confirmation) =>
         send({ seen: from.toISOString(), at: (at ?? from).toISOString(), confirmation })
       }
       onDone={() => onDone(at ?? from)}
     >
       <DateTimeField label={label} value={at} onChange={setAt} min={min} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

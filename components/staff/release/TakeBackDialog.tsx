@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { TextAreaField } from '#components/ui/InputField.tsx';
 import { Skeleton } from '#components/ui/Skeleton.tsx';
 import { Time } from '#components/ui/Time.tsx';
@@ -38,7 +38,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
   }
 
   return (
-    <ConfirmDialog
+    <FormDialog
       button={{
         children: to === undefined ? t('open', { number }) : t('openEarlier', { number: to }),
         small,
@@ -109,6 +109,6 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
           />
         </>
       )}
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DateTimeField } from '#components/staff/dateTime/DateTimeField.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { TextAreaField } from '#components/ui/InputField.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { Choices } from './Choices.tsx';
@@ -24,7 +24,7 @@ export function WithdrawDialog({ articleId, decidedOn, language, act, onDone }: 
   const [at, setAt] = useState<Date | null>(null);
   const isLater = when === 'later';
   return (
-    <ConfirmDialog
+    <FormDialog
       button={{ children: t('withdraw'), look: 'danger', className: 'self-start' }}
       title={t('withdrawTitle')}
       description={t('withdrawText')}
@@ -65,6 +65,6 @@ export function WithdrawDialog({ articleId, decidedOn, language, act, onDone }: 
         ]}
       />
       {isLater && <DateTimeField label={t('untilAt')} value={at} onChange={setAt} />}
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

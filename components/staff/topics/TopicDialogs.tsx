@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
-import { ConfirmDialog } from '#components/ui/FormDialog.tsx';
+import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { useDebouncedSearch } from '#components/ui/useDebouncedSearch.ts';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
@@ -26,7 +26,7 @@ export function RenameTopic({ topic, acts, onDone, onClose }: Props) {
   const [slug, setSlug] = useState('');
   const sent = useRef('');
   return (
-    <ConfirmDialog
+    <FormDialog
       act="topic.change"
       subject={`topic:${topic.id}`}
       decidedOn={topic.decidedOn}
@@ -48,7 +48,7 @@ export function RenameTopic({ topic, acts, onDone, onClose }: Props) {
         placeholder={topic.slug}
         onText={setSlug}
       />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }
 
@@ -65,7 +65,7 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
   const refused = useDebouncedSearch(typed, 200, () => acts.find(typed), setMatches);
 
   return (
-    <ConfirmDialog
+    <FormDialog
       act="topic.merge"
       subject={`topic:${topic.id}`}
       decidedOn={topic.decidedOn}
@@ -97,6 +97,6 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
         ))}
       </datalist>
       <SearchNotice refused={refused} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }

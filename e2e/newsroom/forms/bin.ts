@@ -13,7 +13,7 @@ import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true });
+  page.getByRole('alertdialog').getByRole('button', { name, exact: true });
 
 const moved = { file: 'staff/bin/DeleteDialog.tsx' };
 
@@ -72,7 +72,7 @@ export const binForms: FormScript[] = [
         .getByRole('button')
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Move to bin', exact: true }).click();
-      return page.getByRole('dialog').last().getByRole('button', { name: 'Move to bin', exact: true });
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Move to bin', exact: true });
     },
     sends: [subject('asset')],
   },

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { entryTime, newEntryName } from '#body/entryIdentity.ts';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
@@ -16,7 +17,7 @@ import { createShare } from '#editorial/sharing/shareLinks.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>
-  page.getByRole('dialog').last().getByRole('button', { name, exact: true });
+  openedDialog(page).getByRole('button', { name, exact: true });
 
 /** Opens a story in the editor, with the sidebar open. */
 async function openEditor({ page }: Stage, articleId: number): Promise<void> {

@@ -2,6 +2,7 @@ import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { aboutPage } from '#db/schema/about.ts';
 import { user } from '#db/schema/people.ts';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { addAboutPage } from '#editorial/aboutPages/writingAboutPages.ts';
 import { issueToken } from '#editorial/apiTokens/issuingTokens.ts';
 import { addWebhook } from '#editorial/outbox/changingWebhooks.ts';
@@ -23,7 +24,7 @@ async function colleague({ page, mark }: Stage, name: string, is: 'in' | 'out' =
 
 const rowOf = ({ page }: Stage, text: string) => page.getByRole('row').filter({ hasText: text });
 const inDialog = ({ page }: Stage, name: string) =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true });
+  openedDialog(page).getByRole('button', { name, exact: true });
 
 const person = { file: 'staff/admin/PersonDialog.tsx' };
 

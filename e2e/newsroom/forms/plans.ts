@@ -100,7 +100,7 @@ const packageForms: FormScript[] = [
       await packageOf(stage, 'Called off', true);
       const { page } = stage;
       await page.getByRole('button', { name: 'Unschedule…' }).click();
-      return page.getByRole('dialog').getByRole('button', { name: 'Unschedule', exact: true });
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"packageId"'],
   },
@@ -186,7 +186,7 @@ const frontForms: FormScript[] = [
       await openTab(stage, 'Release');
       const { page } = stage;
       await page.getByRole('button', { name: 'Unschedule…' }).click();
-      return page.getByRole('dialog').getByRole('button', { name: 'Unschedule', exact: true });
+      return page.getByRole('alertdialog').getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"frontId"'],
   },
@@ -227,7 +227,7 @@ const calendarForms: FormScript[] = [
       const entry = await onCalendar(stage, 'Carried by keys', 10);
       await entry.focus();
       for (const key of ['Space', 'Shift+ArrowDown', 'Enter']) await stage.page.keyboard.press(key);
-      return stage.page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true });
+      return stage.page.getByRole('alertdialog').getByRole('button', { name: 'Move', exact: true });
     },
     sends: ['"what":"article"', /"at":"[^"]*T13:00/],
   },

@@ -1,11 +1,12 @@
 import type { Locator } from '@playwright/test';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { dateIn, inDays } from './plans.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string | RegExp): Locator =>
-  page.getByRole('dialog').getByRole('button', { name, exact: true });
+  openedDialog(page).getByRole('button', { name, exact: true });
 
 type Given = {
   /** number of releases made before */
