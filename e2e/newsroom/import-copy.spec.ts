@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
-import { windowOf } from '#e2e/setting/people.ts';
+import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -47,6 +48,19 @@ test('text edited in the box is not discarded when another encoding is chosen', 
   await page.getByLabel('Encoding of plan.txt').selectOption('big5');
   await expect(page.getByRole('alert').filter({ hasText: 'You have edited the text' })).toBeVisible();
   await expect(box()).toHaveValue('Mine\n\nAll of it is edited.');
+});
+
+test('of several files, those that are text go into the box; the others are named, and nothing is lost', async () => {
+  await page.goto('/newsroom/import');
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeEnabled();
+  await box().fill('Typed before\n\nIt stays.');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'ferry.txt', mimeType: 'text/plain', buffer: Buffer.from('The ferry\n\nIt sails.') },
+    { name: 'ferry.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) },
+  ]);
+  await expect(page.getByRole('alert').filter({ hasText: 'ferry.png can’t be read as text' })).toBeVisible();
+  await expect(box()).toHaveValue('Typed before\n\nIt stays.\n\nThe ferry\n\nIt sails.');
+  await expect(page.getByLabel('Encoding of ferry.txt')).toBeVisible();
 });
 
 for (const width of [390, 1440])
@@ -103,4 +117,49 @@ test('the page reads a file of JSON lines as the import command does', async () 
   await expect(page.getByRole('heading', { name: 'One article found' })).toBeVisible();
   await expect(story().getByRole('textbox', { name: 'Headline' })).toHaveValue('A line & its story');
   await expect(page.getByText('this is not an article that can be imported')).toBeVisible();
+});
+
+test('releasing all that was imported can be stopped; the stories that were not reached stay drafts', async () => {
+  const database = await openTestDatabase();
+  const editor = await database.actor('editor');
+  const ids: number[] = [];
+  for (const part of ['one', 'two', 'three'])
+    ids.push(await database.story(editor, { headline: `Stopped after part ${part} ${Date.now()}` }));
+  await page.goto(`/newsroom/import/release?ids=${ids.join(',')}`);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/newsroom/import/release*', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  await pressWhenAlive(page.getByRole('button', { name: 'Release all 3 now' }));
+  await expect(page.getByText('Releasing 1 of 3…')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop after this one' }).click();
+  answer();
+  await expect(
+    page.getByText('One was released. You stopped before the other 2; they are still drafts.'),
+  ).toBeVisible();
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByText('Released', { exact: true })).toHaveCount(1);
+  await expect(page.getByText('Ready', { exact: true })).toHaveCount(2);
+  await database.close();
+});
+
+test('all stories of a review are selected, or none, with one press', async () => {
+  const mark = Date.now();
+  const copy = [`The lock ${mark}`, `The weir ${mark}`].map((headline) =>
+    JSON.stringify({ headline, body: 'It opens.' }),
+  );
+  await page.goto('/newsroom/import');
+  await box().fill(copy.join('\n'));
+  await read();
+  await expect(page.getByText('2 selected', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Select none' }).click();
+  await expect(page.getByText('None selected', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create drafts' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Select all new' }).click();
+  await expect(page.getByText('2 selected', { exact: true })).toBeVisible();
 });

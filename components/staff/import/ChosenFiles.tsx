@@ -26,10 +26,10 @@ export function ChosenFiles({ files, onEncoding }: Props) {
   const t = useTranslations('import');
   if (files.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-3">
+    <ul className="grid gap-3 sm:grid-cols-2">
       {files.map(({ name, encoding }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name
-        <li key={`${at} ${name}`} className="max-w-md">
+        <li key={`${at} ${name}`} className="rounded-md border border-line bg-sheet p-3">
           <SelectField
             label={t('encoding', { name })}
             hint={t('encodingHint')}

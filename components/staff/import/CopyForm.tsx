@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { ActForm } from '#components/ui/ActForm.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
@@ -11,6 +11,8 @@ import type { TextEncoding } from '#contracts/textEncoding.ts';
 import type { WireProblem } from '#editorial/import/wireArticle.ts';
 import { ChosenFiles, decodedAs, readTextFile, type TextFile } from './ChosenFiles.tsx';
 import { ImportProblems } from './ImportProblems.tsx';
+
+const help = ['formats', 'headline', 'topics', 'sidebar'] as const;
 
 type Props = {
   copy: string;
@@ -28,20 +30,25 @@ export function CopyForm({ copy, problems, box, read }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [unreadable, setUnreadable] = useState<string | null>(null);
+  /** number of files that are being read */
+  const [reading, setReading] = useState(0);
+  const format = useFormatter();
   const [files, setFiles] = useState<TextFile[]>([]);
 
   async function addFiles(chosen: Iterable<File>) {
-    const read: TextFile[] = [];
-    for (const file of chosen) {
-      const text = await readTextFile(file);
-      if (text === null) return setUnreadable(t('unreadableFile', { name: file.name }));
-      read.push(text);
-    }
-    setUnreadable(null);
-    if (!box.current) return;
+    const all = [...chosen];
+    if (all.length === 0) return;
+    setReading(all.length);
+    // A folder cannot be read either.
+    const texts = await Promise.all(all.map((file) => readTextFile(file).catch(() => null)));
+    setReading(0);
+    const read = texts.filter((text) => text !== null);
+    const names = all.filter((_, at) => texts[at] === null).map(({ name }) => name);
+    setUnreadable(names.length > 0 ? t('unreadableFiles', { names: format.list(names) }) : null);
+    if (!box.current || read.length === 0) return;
     setFiles(box.current.value.trim() ? [...files, ...read] : read);
-    const texts = [box.current.value, ...read.map(({ text }) => text)];
-    box.current.value = texts.filter((text) => text.trim()).join('\n\n');
+    const copies = [box.current.value, ...read.map(({ text }) => text)];
+    box.current.value = copies.filter((copy) => copy.trim()).join('\n\n');
     box.current.focus();
   }
 
@@ -80,21 +87,32 @@ export function CopyForm({ copy, problems, box, read }: Props) {
         secondaryButton={<Button onClick={() => chooser.current?.click()}>{t('chooseFile')}</Button>}
         send={() => read(box.current?.value ?? '')}
       >
-        <p className="max-w-prose text-sm leading-6 text-quiet">{t('intro')}</p>
-        <LiveNotice>{unreadable}</LiveNotice>
-        <ChosenFiles files={files} onEncoding={changeEncoding} />
+        <p className="max-w-prose text-sm text-quiet">{t('intro')}</p>
         <ImportProblems problems={problems} />
+        <LiveNotice>{unreadable}</LiveNotice>
         <Field label={t('copy')} hint={t('copyHint')}>
           <TextArea
             ref={box}
             defaultValue={copy}
             required
-            rows={18}
             spellCheck={false}
-            className={`font-serif text-base! leading-7! ${isOver ? 'bg-press-wash' : ''}`}
+            className={`h-[clamp(13rem,45dvh,34rem)] font-serif text-base! leading-7! ${isOver ? 'border-dashed border-focus bg-well outline-2 outline-focus' : ''}`}
           />
         </Field>
+        <p role="status" className="text-sm text-quiet empty:hidden">
+          {isOver && t('dropHere')}
+          {reading > 0 && t('readingFiles', { count: reading })}
+        </p>
+        <ChosenFiles files={files} onEncoding={changeEncoding} />
       </ActForm>
+      <details className="mt-5 border-t border-line pt-3 text-sm">
+        <summary className="font-medium">{t('help.title')}</summary>
+        <ul className="mt-2 flex max-w-prose list-disc flex-col gap-1 ps-5 text-quiet">
+          {help.map((name) => (
+            <li key={name}>{t(`help.${name}`)}</li>
+          ))}
+        </ul>
+      </details>
       <input
         ref={chooser}
         type="file"

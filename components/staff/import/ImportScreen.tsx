@@ -49,6 +49,8 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
 
   const change = (key: string, changes: Partial<IncomingStory>) =>
     setStories((all) => all.map((story) => (story.key === key ? { ...story, ...changes } : story)));
+  const select = (isSelected: boolean) =>
+    setStories((all) => all.map((story) => ({ ...story, isSelected: isSelected && !story.duplicate })));
   const selected = stories.filter((story) => story.isSelected);
   const isReady = selected.length > 0 && selected.every(({ headline }) => headline.trim());
 
@@ -58,11 +60,22 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
     </h2>
   );
 
-  if (step === 'copy') return <CopyForm copy={copy} problems={problems} box={box} read={read} />;
+  if (step === 'copy')
+    return (
+      <>
+        <ImportSteps now={step} />
+        <CopyForm copy={copy} problems={problems} box={box} read={read} />
+      </>
+    );
+  const made = imported.filter(({ duplicate }) => !duplicate).length;
   if (step === 'made')
     return (
       <>
-        {heading(t('made', { count: imported.filter(({ duplicate }) => !duplicate).length }))}
+        <ImportSteps now={step} />
+        <div className="border-l-4 border-good bg-good-wash px-4 py-3">
+          {heading(t('made', { count: made }))}
+          <p className="mt-1 text-sm">{t('madeHint', { count: made })}</p>
+        </div>
         <ImportedDrafts
           imported={imported}
           mayRelease={mayRelease}
@@ -75,37 +88,70 @@ export function ImportScreen({ sections, zone, mayRelease, acts }: Props) {
       </>
     );
   return (
-    <ActForm
-      act="article.import"
-      subject={null}
-      className="gap-5"
-      submit={t('create')}
-      submitting={t('creating')}
-      blocked={!isReady}
-      secondaryButton={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
-      status={t('taken', { count: selected.length })}
-      isSticky
-      send={() => acts.create(importOrderFrom(stories))}
-      onDone={(drafts) => {
-        setImported(drafts);
-        setStep('made');
-      }}
-    >
-      <div>
-        {heading(t('found', { count: stories.length }))}
-        <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
-      </div>
-      <ImportProblems problems={problems} />
-      {stories.map((story) => (
-        <StoryCard
-          key={story.key}
-          story={story}
-          others={stories.filter(({ key, relatedTo }) => key !== story.key && relatedTo === null)}
-          sections={sections}
-          zone={zone}
-          onChange={(changes) => change(story.key, changes)}
-        />
+    <>
+      <ImportSteps now={step} />
+      <ActForm
+        act="article.import"
+        subject={null}
+        className="gap-5"
+        submit={t('create')}
+        submitting={t('creating')}
+        blocked={!isReady}
+        secondaryButton={<Button onClick={() => setStep('copy')}>{t('back')}</Button>}
+        status={t('taken', { count: selected.length })}
+        isSticky
+        send={() => acts.create(importOrderFrom(stories))}
+        onDone={(drafts) => {
+          setImported(drafts);
+          setStep('made');
+        }}
+      >
+        <div>
+          {heading(t('found', { count: stories.length }))}
+          <p className="mt-1 max-w-prose text-sm text-quiet">{t('foundHint')}</p>
+          {stories.length > 1 && (
+            <div className="mt-3 flex flex-wrap gap-2">
+              <Button small onClick={() => select(true)}>
+                {t('selectAll')}
+              </Button>
+              <Button small onClick={() => select(false)}>
+                {t('selectNone')}
+              </Button>
+            </div>
+          )}
+        </div>
+        <ImportProblems problems={problems} />
+        {stories.map((story) => (
+          <StoryCard
+            key={story.key}
+            story={story}
+            others={stories.filter(({ key, relatedTo }) => key !== story.key && relatedTo === null)}
+            sections={sections}
+            zone={zone}
+            onChange={(changes) => change(story.key, changes)}
+          />
+        ))}
+      </ActForm>
+    </>
+  );
+}
+
+const steps: readonly Step[] = ['copy', 'review', 'made'];
+
+/** The steps of the import, with the current one marked. */
+function ImportSteps({ now }: { now: Step }) {
+  const t = useTranslations('import.steps');
+  return (
+    <ol aria-label={t('label')} className="flex flex-wrap gap-x-6 gap-y-1 border-b border-line text-sm">
+      {steps.map((step, at) => (
+        <li
+          key={step}
+          aria-current={step === now ? 'step' : undefined}
+          className="-mb-px border-b-2 border-transparent pb-2 text-quiet aria-[current]:border-press-ink aria-[current]:font-medium aria-[current]:text-ink"
+        >
+          <span className="tabular-nums">{at + 1}.</span> {t(step)}
+        </li>
       ))}
-    </ActForm>
+    </ol>
   );
 }

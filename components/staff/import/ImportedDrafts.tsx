@@ -15,11 +15,14 @@ export function ImportedDrafts({ imported, mayRelease, onAgain }: Props) {
     <>
       <ol className="border-t border-line">
         {imported.map(({ key, articleId, headline, duplicate }) => (
-          <li key={key} className="flex flex-wrap items-baseline gap-2 border-b border-line py-2.5">
-            <Link href={`/newsroom/articles/${articleId}`} className="font-serif text-lg hover:underline">
+          <li key={key} className="flex items-baseline justify-between gap-4 border-b border-line py-2.5">
+            <Link
+              href={`/newsroom/articles/${articleId}`}
+              className="min-w-0 font-serif text-lg leading-snug hover:underline"
+            >
               {headline}
             </Link>
-            {duplicate && <Tag tone="wait">{t('wasHere')}</Tag>}
+            <Tag tone={duplicate ? 'wait' : 'plain'}>{t(duplicate ? 'wasHere' : 'isDraft')}</Tag>
           </li>
         ))}
       </ol>

@@ -1,9 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ReleaseCheckList } from '#components/staff/release/ReleaseChecks.tsx';
 import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { ResultBox } from '#components/ui/ResultBox.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
@@ -37,6 +38,8 @@ export function ReleaseAll({ articles, release }: Props) {
   const { messageOf, guard } = useRefusal();
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
   const [at, setAt] = useState<number | null>(null);
+  const [isStopping, setStopping] = useState(false);
+  const shouldStop = useRef(false);
 
   const isLive = ({ articleId, live }: ReviewedImport) =>
     live !== null || 'slug' in (outcomes.get(articleId) ?? {});
@@ -45,23 +48,25 @@ export function ReleaseAll({ articles, release }: Props) {
   /** Each article is a separate order; the server derives its request key from the form's. */
   async function releaseAll(
     confirmation: Confirmation,
-  ): Promise<ActAnswer<Record<'done' | 'failed', number>>> {
-    let done = 0;
+  ): Promise<ActAnswer<Record<'done' | 'failed' | 'rest', number>>> {
+    shouldStop.current = false;
+    let [done, failed] = [0, 0];
     for (const [index, { articleId, reviewed, decidedOn }] of ready.entries()) {
       setAt(index + 1);
       const answer = await guard(release(articleId, reviewed, { ...confirmation, decidedOn }));
       if (answer.ok) done += 1;
+      else failed += 1;
       setOutcomes((all) => new Map(all).set(articleId, answer.ok ? { slug: answer.value.slug } : answer));
+      if (shouldStop.current) break;
     }
     setAt(null);
-    return { ok: true, value: { done, failed: ready.length - done } };
+    setStopping(false);
+    return { ok: true, value: { done, failed, rest: ready.length - done - failed } };
   }
 
   return (
     <>
-      <p role="status" className="text-sm">
-        {at !== null ? t('releasing', { done: at, count: ready.length }) : t('releaseHint')}
-      </p>
+      <p className="text-sm text-quiet">{t('releaseHint')}</p>
       <ol className="flex flex-col border-t border-line">
         {articles.map((article) => {
           const { articleId, language, headline, findings } = article;
@@ -111,7 +116,31 @@ export function ReleaseAll({ articles, release }: Props) {
               {...(ready.length > 0 && { again: { label: t('releaseRest'), onClick: reopen } })}
             />
           )}
-        />
+        >
+          <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm empty:hidden">
+            {at !== null && (
+              <>
+                <span>{t('releasing', { done: at, count: ready.length })}</span>
+                <progress
+                  aria-hidden
+                  value={at - 1}
+                  max={ready.length}
+                  className="h-2 min-w-40 grow accent-press"
+                />
+                <Button
+                  small
+                  aria-disabled={isStopping || undefined}
+                  onClick={() => {
+                    shouldStop.current = true;
+                    setStopping(true);
+                  }}
+                >
+                  {t(isStopping ? 'stopping' : 'stop')}
+                </Button>
+              </>
+            )}
+          </div>
+        </ActForm>
       )}
     </>
   );
