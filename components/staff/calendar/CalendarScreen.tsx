@@ -1,11 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { useTimeZone } from 'use-intl';
+import { useFormatter, useTimeZone } from 'use-intl';
 import { OtherZones } from '#components/staff/dateTime/DateTimeField.tsx';
 import { offsetName } from '#components/staff/dateTime/wallTime.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { timeFormats } from '#components/ui/timeFormats.ts';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { Calendar, CalendarEntry } from '#editorial/calendar/calendarEntries.ts';
 import { Agenda } from './Agenda.tsx';
@@ -38,8 +39,12 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
   const [opened, setOpened] = useState<CalendarEntry | null>(null);
   const [crowded, setCrowded] = useState<CalendarEntry[]>([]);
   const [scheduling, setScheduling] = useState<{ at: Date | null } | null>(null);
-  const weekEnds = days.at(-1)?.ends ?? now;
+  const format = useFormatter();
+  const [first, last] = [days[0], days.at(-1)];
+  const weekEnds = last?.ends ?? now;
+  const isPast = weekEnds <= now;
   const later = calendar.entries.filter((entry) => moving.placeOf(entry) >= weekEnds);
+  const isWeekEmpty = later.length === calendar.entries.length;
   const list = { now, mayMove, moving, open: setOpened };
   const newest = (entry: CalendarEntry): CalendarEntry =>
     calendar.entries.find((candidate) => nameForMoves(candidate) === nameForMoves(entry)) ?? entry;
@@ -54,26 +59,32 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
 
   return (
     <OtherZones value={otherZones}>
-      <p className="text-sm text-quiet">
-        {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
-        {mayMove ? (
-          <span id="calendar-keys" className="max-md:hidden">
-            {t('keys.how')}
-          </span>
-        ) : (
-          t('onlyEditors')
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h2 className="font-serif text-xl font-semibold max-md:sr-only">
+            <span className="sr-only">{t('plan')}: </span>
+            {first && last && format.dateTimeRange(first.begins, last.begins, timeFormats.week)}
+          </h2>
+          <p className="text-sm text-quiet">
+            {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
+            {!mayMove && t('onlyEditors')}
+          </p>
+        </div>
+        {mayMove && (
+          <Button look="press" onClick={() => setScheduling({ at: null })}>
+            {t('schedule')}
+          </Button>
         )}
-      </p>
-      {mayMove && (
-        <Button className="self-start" onClick={() => setScheduling({ at: null })}>
-          {t('schedule')}
-        </Button>
-      )}
+      </div>
       <p role="status" aria-live="assertive" className="sr-only">
         {moving.announcement}
       </p>
-      <h2 className="sr-only">{t('plan')}</h2>
-      <div className="max-md:hidden">
+      <div className="flex flex-col gap-2 max-md:hidden">
+        {isWeekEmpty && (
+          <p className="rounded-md bg-well px-3 py-2 text-sm">
+            {t(isPast ? 'emptyPast' : 'emptyWeek')} {!isPast && mayMove && t('emptyWeekText')}
+          </p>
+        )}
         <WeekGrid
           {...list}
           days={days}
@@ -81,12 +92,20 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
           openMany={setCrowded}
           scheduleAt={(at) => setScheduling({ at })}
         />
+        {mayMove && !isPast && (
+          <details className="text-[0.8125rem] text-quiet">
+            <summary className="self-start">{t('keys.title')}</summary>
+            <p id="calendar-keys" className="mt-1 max-w-prose">
+              {t('keys.how')}
+            </p>
+          </details>
+        )}
       </div>
       <div className="md:hidden">
         {calendar.entries.length > 0 ? (
           <Agenda {...list} entries={calendar.entries} />
         ) : (
-          <EmptyState title={t('empty')} text={t('emptyText')} />
+          <EmptyState title={t(isPast ? 'emptyPast' : 'empty')} text={isPast ? undefined : t('emptyText')} />
         )}
       </div>
       {later.length > 0 && (

@@ -20,11 +20,17 @@ type Props = {
 export function GridEntry({ entry, at, isCarried, movable, onKeyDown, onClick, drag }: Props) {
   const { nameOf, kindOf, timeOf, t } = useEntryWords();
   const clock = timeOf(at, { day: false, zone: false });
+  const time = timeOf(at, { zone: false });
   return (
     <button
       type="button"
       data-entry={nameForMoves(entry)}
-      aria-label={`${timeOf(at)}, ${kindOf(entry)}: ${nameOf(entry)}${entry.past ? `, ${t('out')}` : ''}`}
+      // Contains the visible words in their order, for people who speak them.
+      aria-label={
+        entry.past
+          ? `${time} ${nameOf(entry)}, ${kindOf(entry)}, ${t('out')}`
+          : `${time} ${kindOf(entry)}: ${nameOf(entry)}`
+      }
       aria-describedby={movable ? 'calendar-keys' : undefined}
       aria-pressed={movable ? isCarried : undefined}
       onClick={onClick}
@@ -36,7 +42,8 @@ export function GridEntry({ entry, at, isCarried, movable, onKeyDown, onClick, d
       className={`block h-full w-full overflow-hidden rounded border-l-4 px-1.5 py-0.5 text-left text-xs leading-[1.15rem] text-ink ${entryLook[entry.is]} ${movable ? 'touch-none cursor-grab!' : ''} ${isCarried ? 'cursor-grabbing! shadow-lg ring-2 ring-focus' : 'hover:ring-1 hover:ring-edge'} ${entry.past ? 'border-dashed' : ''}`}
     >
       <span className="block truncate">
-        <span className="font-semibold tabular-nums">{clock}</span> {entry.past ? t('out') : kindOf(entry)}
+        <span className="font-semibold tabular-nums">{clock}</span>{' '}
+        {entry.past ? <span aria-hidden>✓</span> : kindOf(entry)}
       </span>
       <span lang={entryLanguage(entry)} className="block truncate font-serif text-[0.8125rem]">
         {nameOf(entry)}

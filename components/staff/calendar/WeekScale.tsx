@@ -1,7 +1,7 @@
 import { useFormatter, useTimeZone } from 'use-intl';
 import { wallTimeOf } from '#components/staff/dateTime/wallTime.ts';
 import { timeFormats } from '#components/ui/timeFormats.ts';
-import { type Day, HOUR_MS, hoursOf } from './days.ts';
+import { type Day, HOUR_MS, hoursOf, isWeekend } from './days.ts';
 import { useEntryWords } from './useEntryWords.ts';
 
 type Props = { days: Day[]; today: Day | undefined; now: Date; hourHeight: number };
@@ -18,7 +18,7 @@ export function WeekHeader({ days, today }: Pick<Props, 'days' | 'today'>) {
           <div
             key={day.date}
             aria-current={day === today ? 'date' : undefined}
-            className="border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink"
+            className={`border-l border-line px-2 py-2 text-sm aria-[current]:bg-press-wash aria-[current]:font-semibold aria-[current]:text-press-ink ${isWeekend(day) ? 'bg-well/50' : ''}`}
           >
             {format.dateTime(day.begins, timeFormats.dayOfWeek)}
             {day === today && <span className="block text-xs">{t('today')}</span>}
@@ -57,6 +57,12 @@ export function HourLabels({ days, hourHeight }: Pick<Props, 'days' | 'hourHeigh
   );
 }
 
+const pastHoursOf = (day: Day, now: Date): number =>
+  Math.min(hoursOf(day), (now.getTime() - day.begins.getTime()) / HOUR_MS);
+
+const dayLook = (day: Day, today: Day | undefined): string =>
+  day === today ? 'bg-press-wash/40' : isWeekend(day) ? 'bg-well/50' : '';
+
 /** The columns behind the entries: a line for each hour, a line for the present, and an area after a short day. */
 export function HourLines({ days, today, now, hourHeight }: Props) {
   const zone = useTimeZone() ?? 'UTC';
@@ -69,7 +75,7 @@ export function HourLines({ days, today, now, hourHeight }: Props) {
       {days.map((day) => (
         <div key={day.date} className="relative border-l border-line">
           <div
-            className={`absolute inset-x-0 top-0 ${day === today ? 'bg-press-wash/40' : ''}`}
+            className={`absolute inset-x-0 top-0 ${dayLook(day, today)}`}
             style={{ height: hoursOf(day) * hourHeight }}
           >
             {hourStarts(day).map((at, index) => (
@@ -85,6 +91,13 @@ export function HourLines({ days, today, now, hourHeight }: Props) {
                 )}
               </div>
             ))}
+            {/* Nothing can be scheduled in the past. */}
+            {today && now > day.begins && (
+              <div
+                className="absolute inset-x-0 top-0 bg-well/60"
+                style={{ height: pastHoursOf(day, now) * hourHeight }}
+              />
+            )}
             {day === today && (
               <div
                 className="absolute inset-x-0 border-t-2 border-press-ink"

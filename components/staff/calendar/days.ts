@@ -22,6 +22,10 @@ export const daysFrom = (date: string, count: number, startOf: (date: string) =>
     ends: startOf(dateAfter(each, 1)),
   }));
 
+/** Saturday or Sunday. */
+export const isWeekend = ({ date }: Day): boolean =>
+  [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
 export const hoursOf = ({ begins, ends }: Day): number => (ends.getTime() - begins.getTime()) / HOUR_MS;
 
 /** A date from an address; null for an invalid date, or a year outside 1900 to 2199. */
