@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
-import { seriesName } from '#components/staff/series/seriesActs.ts';
+import { seriesText } from '#components/staff/series/seriesActs.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
@@ -48,7 +48,7 @@ export function SeriesField() {
         disabled={!may.series || !place}
         options={[
           ['', t('none')],
-          ...(place?.all ?? []).map(({ id, names }) => [id, seriesName(names, locale)] as const),
+          ...(place?.all ?? []).map(({ id, names }) => [id, seriesText(names, locale)] as const),
           ...(may.series ? [['new', t('new')] as const] : []),
         ]}
         onValue={choose}

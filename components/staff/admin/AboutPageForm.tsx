@@ -71,6 +71,7 @@ export function AboutPageForm({ page, acts }: Props) {
         decidedOn={page ? page.decidedOn : null}
         className="gap-6"
         submit={t('save')}
+        isSticky
         refusal={refusal}
         send={send}
         onDone={(now) => (page ? setSaved(now) : router.push(`/admin/pages/${now.id}`))}
@@ -98,6 +99,9 @@ export function AboutPageForm({ page, acts }: Props) {
                 autoComplete="off"
               />
             )}
+            <p id="about-markdown" className="max-w-prose text-[0.8125rem] text-quiet">
+              {t('textHint')}
+            </p>
             {languages.map((name) => (
               <AboutTextFields key={name} language={name} initial={shown[name]} preview={acts.preview} />
             ))}

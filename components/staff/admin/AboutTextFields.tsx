@@ -36,9 +36,10 @@ export function AboutTextFields({ language, initial, preview }: Props) {
       <Field label={t('name', { language: name })}>
         <TextInput name={`title.${language}`} defaultValue={initial?.title} maxLength={120} {...langProps} />
       </Field>
-      <Field label={t('text', { language: name })} hint={t('textHint')}>
+      <Field label={t('text', { language: name })}>
         <TextArea
           ref={text}
+          aria-describedby="about-markdown"
           name={`text.${language}`}
           defaultValue={initial?.text}
           rows={10}

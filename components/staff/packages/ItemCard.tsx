@@ -48,7 +48,7 @@ export function ItemCard({
   const want = wantOf(item, order);
   return (
     <li className="flex flex-col gap-3 rounded-md border border-line bg-sheet p-4">
-      <div className="flex items-start gap-3">
+      <div className="flex items-start gap-3 max-sm:flex-col max-sm:gap-1">
         <div className="min-w-0 grow">
           <h3 className="font-serif text-lg leading-snug font-medium">
             <Link

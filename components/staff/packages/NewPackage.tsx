@@ -34,7 +34,7 @@ export function NewPackage({ article, acts }: Props) {
         </ResultBox>
       )}
     >
-      <div className="min-w-56 grow sm:max-w-md">
+      <div className="basis-full sm:max-w-md sm:basis-56 sm:grow">
         <InputField
           label={t('newName')}
           required

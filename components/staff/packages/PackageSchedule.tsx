@@ -39,7 +39,7 @@ export function PackageSchedule({ mayRelease, ...order }: Props) {
       {!mayRelease && (
         <p className="border-l-4 border-wait bg-wait-wash px-3 py-2 text-sm">{t('onlyEditors')}</p>
       )}
-      {mayRelease && changing.ordered.length === 0 && <p className="text-sm text-quiet">{t('orderEmpty')}</p>}
+      {mayRelease && changing.ordered.length === 0 && <NextSteps />}
       {mayRelease && changing.ordered.length > 0 && (
         // The key removes the result of the form when the schedule that it mentions was moved or cancelled.
         <RevealButton key={moved.times} isBehind={read.scheduledAt !== null} label={t('again')}>
@@ -47,6 +47,31 @@ export function PackageSchedule({ mayRelease, ...order }: Props) {
         </RevealButton>
       )}
     </section>
+  );
+}
+
+const steps = ['add', 'check', 'release'] as const;
+
+/** What to do with an empty package. */
+function NextSteps() {
+  const t = useTranslations('packages');
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      <p className="text-quiet">{t('orderEmpty')}</p>
+      <ol className="flex flex-col gap-2">
+        {steps.map((step, at) => (
+          <li key={step} className="flex items-start gap-2.5">
+            <span
+              aria-hidden
+              className="grid size-6 shrink-0 place-items-center rounded-full border border-edge text-xs tabular-nums"
+            >
+              {at + 1}
+            </span>
+            <span className="pt-0.5">{t(`steps.${step}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ export function PackageScreen({ sections, otherZones, may, acts, ...props }: Pro
           />
         )}
       </div>
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <section aria-labelledby="items" className="flex min-w-0 flex-col gap-4">
           <h2 id="items" className="font-serif text-xl font-semibold">
             {t('items')}

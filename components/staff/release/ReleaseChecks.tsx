@@ -6,6 +6,8 @@ import { findingAddress } from '#contracts/findingPlaces.ts';
 import type { Finding } from '#editorial/releases/releaseFinding.ts';
 import { useFindingWords } from './useFindingWords.ts';
 
+/** gravest first */
+const gravities = ['blocks', 'asks'] as const;
 const edges = { blocks: 'border-press-ink bg-press-wash', asks: 'border-wait bg-wait-wash' };
 
 /** The findings of a release's checks, gravest first, each with a link to the place to correct. */
@@ -13,29 +15,44 @@ export function ReleaseCheckList({ articleId, findings }: { articleId: number; f
   const t = useTranslations('editor.checks');
   const findingText = useFindingWords();
   if (findings.length === 0) return <p className="text-sm text-good">{t('none')}</p>;
+  const byGravity = Object.groupBy(findings, ({ gravity }) => gravity);
   return (
-    <ul className="flex flex-col gap-2">
-      {findings.map((finding, at) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids
-          key={`${finding.reason}-${at}`}
-          className={`border-l-4 px-3 py-1.5 text-sm ${edges[finding.gravity]}`}
-        >
-          <span className="font-medium">{t(finding.gravity)}</span> {findingText(finding)}{' '}
-          <Link href={findingAddress(articleId, finding.place)} className="whitespace-nowrap underline">
-            {t('show')}
-          </Link>
-          {finding.other !== undefined && (
-            <>
-              {' · '}
-              <Link href={`/newsroom/articles/${finding.other}`} className="whitespace-nowrap underline">
-                {t('other')}
-              </Link>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="flex flex-col gap-2">
+      {gravities.map(
+        (gravity) =>
+          byGravity[gravity] && (
+            <div key={gravity} className={`border-l-4 px-3 py-2 text-sm ${edges[gravity]}`}>
+              <p aria-hidden className="font-medium">
+                {t(gravity)}
+              </p>
+              <ul className="divide-y divide-line">
+                {byGravity[gravity].map((finding, at) => (
+                  <li
+                    // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids
+                    key={`${finding.reason}-${at}`}
+                    className="flex items-baseline justify-between gap-3 py-1"
+                  >
+                    <span className="min-w-0">
+                      <span className="sr-only">{t(gravity)} </span>
+                      {findingText(finding)}
+                    </span>
+                    <span className="flex shrink-0 gap-3">
+                      {finding.other !== undefined && (
+                        <Link href={`/newsroom/articles/${finding.other}`} className="underline">
+                          {t('other')}
+                        </Link>
+                      )}
+                      <Link href={findingAddress(articleId, finding.place)} className="underline">
+                        {t('show')}
+                      </Link>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+    </div>
   );
 }
 

@@ -76,15 +76,18 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
         )}
       </div>
       {number !== null && (
-        <p className="font-serif text-lg break-all">
-          {isToCome ? (
-            address
-          ) : (
-            <a href={address} className="underline">
-              {address}
-            </a>
-          )}
-        </p>
+        <div>
+          <p className="text-sm">{t(isToCome ? 'readersWill' : 'readersSee')}</p>
+          <p className="font-serif text-lg break-all">
+            {isToCome ? (
+              address
+            ) : (
+              <a href={address} className="underline">
+                {address}
+              </a>
+            )}
+          </p>
+        </div>
       )}
       <div className="flex flex-wrap items-center gap-3">
         {number !== null && (

@@ -45,7 +45,8 @@ export function SeriesDialog({ texts, act }: Props) {
           ? { children: t('rename'), small: true }
           : { children: t('new'), look: 'press', className: 'self-start' }
       }
-      title={t(texts ? 'rename' : 'new')}
+      title={t(texts ? 'renameTitle' : 'new')}
+      description={t('textsHint')}
       ref={seen.form}
       act="series.change"
       subject={null}

@@ -76,12 +76,15 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
             const part = read.parts.find(({ articleId }) => Number(articleId) === id);
             const headline = part?.headline || t('untitled');
             return (
-              <li key={id} className="flex items-center gap-3 border-t border-line py-2.5">
+              <li
+                key={id}
+                className="flex items-center gap-x-3 border-t border-line py-2.5 max-sm:flex-wrap max-sm:items-start"
+              >
                 <span className="w-6 shrink-0 text-right font-serif text-lg text-quiet tabular-nums">
                   {at + 1}
                 </span>
                 {part ? (
-                  <div className="min-w-0 grow">
+                  <div className="min-w-0 flex-1">
                     <Link
                       href={`/newsroom/articles/${id}`}
                       lang={part.language}
@@ -99,13 +102,15 @@ export function SeriesScreen({ read, mayChange, acts }: Props) {
                   </div>
                 )}
                 {mayChange && (
-                  <MoveButtons
-                    name={headline}
-                    at={at}
-                    of={items.length}
-                    onMove={(by) => void change((all) => withItemMoved(all, at, by))}
-                    onRemove={() => void change((all) => all.filter((other) => other !== id))}
-                  />
+                  <div className="max-sm:basis-full max-sm:ps-7">
+                    <MoveButtons
+                      name={headline}
+                      at={at}
+                      of={items.length}
+                      onMove={(by) => void change((all) => withItemMoved(all, at, by))}
+                      onRemove={() => void change((all) => all.filter((other) => other !== id))}
+                    />
+                  </div>
                 )}
               </li>
             );

@@ -14,6 +14,6 @@ export type SeriesActs = {
   drop(order: { seriesId: number; version: number }): Promise<ActAnswer<void>>;
 };
 
-/** A series' name in the language of the staff member, or in any language that has one. */
-export const seriesName = (names: LocalizedNames, locale: 'en' | 'zh-CN'): string =>
-  names[locale] ?? Object.values(names)[0] ?? '';
+/** A series' name or standfirst in the language of the staff member, or in any language that has one. */
+export const seriesText = (texts: LocalizedNames, locale: 'en' | 'zh-CN'): string =>
+  texts[locale] ?? Object.values(texts)[0] ?? '';

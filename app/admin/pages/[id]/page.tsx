@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation';
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { type IdProps, titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
-import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { findAboutPage } from '#editorial/aboutPages/aboutPageList.ts';
@@ -23,13 +22,13 @@ export default async function EditAboutPage({ params }: IdProps) {
     <NewsroomPage
       title={t('pages.editTitle', { path: page.path })}
       narrow
+      back={{ href: '/admin/pages', label: t('pages.all') }}
       aside={
         <a className={buttonLook()} href={`/${page.path}`}>
           {t('pages.see')}
         </a>
       }
     >
-      <AdminLinks here="pages" />
       <AboutPageForm key={page.id} page={page} acts={acts} />
     </NewsroomPage>
   );

@@ -1,7 +1,6 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
 import { titled, wordsOf } from '#app/_staff/staffPage.ts';
 import { AboutPageForm } from '#components/staff/admin/AboutPageForm.tsx';
-import { AdminLinks } from '#components/staff/admin/AdminLinks.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { addPage, previewPage, removePage, writePage } from '../actions.ts';
 
@@ -12,8 +11,7 @@ export default async function NewAboutPage() {
   const t = await wordsOf('admin');
   const acts = { add: addPage, write: writePage, remove: removePage, preview: previewPage };
   return (
-    <NewsroomPage title={t('pages.addTitle')} narrow>
-      <AdminLinks here="pages" />
+    <NewsroomPage title={t('pages.addTitle')} narrow back={{ href: '/admin/pages', label: t('pages.all') }}>
       <AboutPageForm page={null} acts={acts} />
     </NewsroomPage>
   );

@@ -1,5 +1,4 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { InBin } from '#components/staff/bin/InBin.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
@@ -29,7 +28,7 @@ export default async function PackagePage({ params }: IdProps) {
       </NewsroomPage>
     );
   return (
-    <NewsroomPage title={read.name} aside={<ButtonLink href="/newsroom/packages">{t('all')}</ButtonLink>}>
+    <NewsroomPage title={read.name} back={{ href: '/newsroom/packages', label: t('all') }}>
       <PackageScreen
         read={read}
         sections={sections.map(({ id, names }) => ({ id: Number(id), names }))}

@@ -1,9 +1,8 @@
 import { requireActorWhoMay } from '#app/_auth/currentActor.ts';
-import { ButtonLink } from '#app/_staff/ButtonLink.tsx';
 import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { SeriesScreen } from '#components/staff/series/SeriesScreen.tsx';
-import { seriesName } from '#components/staff/series/seriesActs.ts';
+import { seriesText } from '#components/staff/series/seriesActs.ts';
 import { may } from '#editorial/access/policy.ts';
 import { seriesId } from '#editorial/series/seriesInputSchemas.ts';
 import { readSeriesForOrdering } from '#editorial/series/seriesList.ts';
@@ -20,8 +19,8 @@ export default async function OneSeries({ params }: IdProps) {
   ]);
   return (
     <NewsroomPage
-      title={seriesName(series.names, actor.locale)}
-      aside={<ButtonLink href="/newsroom/series">{t('all')}</ButtonLink>}
+      title={seriesText(series.names, actor.locale)}
+      back={{ href: '/newsroom/series', label: t('all') }}
     >
       <SeriesScreen
         read={series}

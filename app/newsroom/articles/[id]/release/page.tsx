@@ -41,13 +41,11 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
     <NewsroomPage
       wide
       title={t('title')}
+      back={{ href: `/newsroom/articles/${id}`, label: t('back') }}
       aside={
-        <div className="flex flex-wrap gap-2">
-          {may(actor, 'package.change') && (
-            <ButtonLink href={`/newsroom/packages?add=${id}`}>{packages('addTo')}</ButtonLink>
-          )}
-          <ButtonLink href={`/newsroom/articles/${id}`}>{t('back')}</ButtonLink>
-        </div>
+        may(actor, 'package.change') && (
+          <ButtonLink href={`/newsroom/packages?add=${id}`}>{packages('addTo')}</ButtonLink>
+        )
       }
     >
       <ReleaseScreen
