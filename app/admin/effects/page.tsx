@@ -34,6 +34,7 @@ export default async function DeliveriesPage({ searchParams }: SearchProps) {
       <DeliveryTable
         key={address({ before: before ?? '' })}
         deliveries={deliveries}
+        isFiltered={Boolean(query.kind || query.standing || query.target)}
         only={query.kind && query.target ? { kind: query.kind, target: query.target } : null}
         older={older === null ? null : address({ before: older })}
         newest={before ? address({}) : null}

@@ -17,9 +17,24 @@ export default async function AccountPage() {
     wordsOf('newsroom'),
   ]);
   const { name, email } = actor;
+  const facts = [
+    ['name', name],
+    ['email', email],
+    ['role', words(`roles.${actor.role}`)],
+  ] as const;
   return (
     <NewsroomPage title={t('title')} narrow>
-      <p className="text-sm text-quiet">{t('lead', { name, email, role: words(`roles.${actor.role}`) })}</p>
+      <div className="flex flex-col gap-2 text-sm">
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-3">
+          {facts.map(([fact, value]) => (
+            <div key={fact} className="min-w-0 max-sm:flex max-sm:gap-3">
+              <dt className="text-quiet max-sm:w-16 max-sm:shrink-0">{t(fact)}</dt>
+              <dd className="font-medium">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="text-[0.8125rem] text-quiet">{t('factsHint')}</p>
+      </div>
       <LookForm />
       <PasswordForm change={changeMyPassword} email={email} />
       <OwnSessions sessions={sessions} end={endMySession} endOthers={endMyOtherSessions} />

@@ -48,8 +48,13 @@ export function OwnSessions({ sessions, end, endOthers }: Props) {
               <span className="font-medium">{nameOf(session)}</span>{' '}
               {session.isCurrent && <Tag tone="good">{t('here')}</Tag>}
               <span className="block text-quiet">
-                {t('seen')} <Time at={session.seenAt} look="short" /> · {t('begun')}{' '}
-                <Time at={session.createdAt} look="short" />
+                {t('seen')} <Time at={session.seenAt} look="short" />
+                <span aria-hidden className="max-sm:hidden">
+                  {' · '}
+                </span>
+                <span className="max-sm:block">
+                  {t('begun')} <Time at={session.createdAt} look="short" />
+                </span>
               </span>
             </span>
             {!session.isCurrent && (

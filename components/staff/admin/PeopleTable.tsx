@@ -77,6 +77,7 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
           {
             head: t('seen'),
             className: 'text-quiet',
+            isLabelled: true,
             cell: ({ seenAt, sessions }) => (
               <>
                 {seenAt ? <Time at={seenAt} look="short" /> : t('never')}

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '#components/ui/Button.tsx';
+import { Button, buttonLook } from '#components/ui/Button.tsx';
 import { DataTable } from '#components/ui/DataTable.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Link, linkLook } from '#components/ui/Link.tsx';
@@ -16,13 +16,14 @@ type Props = PageLinks & {
   deliveries: ListedDelivery[];
   /** set when the list shows one receiver's deliveries */
   only: { kind: string; target: string } | null;
+  isFiltered: boolean;
   acts: { retryOne: ServerAct<void>; retryAllOf: ServerAct<{ retried: number }> };
 };
 
 const tones = { waiting: 'plain', failing: 'wait', 'given-up': 'press', done: 'good' } as const;
 
 /** Deliveries to other systems and to subscribers, newest first. */
-export function DeliveryTable({ deliveries, only, older, newest, acts }: Props) {
+export function DeliveryTable({ deliveries, only, isFiltered, older, newest, acts }: Props) {
   const t = useTranslations('deliveries');
   const { run, isPending, notices } = useAction();
   const rows = deliveries.map((delivery) => ({ ...delivery, to: delivery.to ?? t('gone') }));
@@ -41,7 +42,21 @@ export function DeliveryTable({ deliveries, only, older, newest, acts }: Props) 
         rows={rows}
         keyOf={({ id }) => id}
         isBlocks
-        empty={<EmptyState title={t('none')} text={t('noneText')} />}
+        empty={
+          isFiltered ? (
+            <EmptyState
+              title={t('none')}
+              text={t('noneText')}
+              action={
+                <Link href="/admin/effects" className={buttonLook()}>
+                  {t('showAll')}
+                </Link>
+              }
+            />
+          ) : (
+            <EmptyState title={t('none')} text={t('noneYet')} />
+          )
+        }
         columns={[
           {
             head: t('what'),
@@ -76,6 +91,7 @@ export function DeliveryTable({ deliveries, only, older, newest, acts }: Props) 
           },
           {
             head: t('state'),
+            className: 'lg:w-24',
             cell: ({ standing }) => <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>,
           },
           {
@@ -84,7 +100,11 @@ export function DeliveryTable({ deliveries, only, older, newest, acts }: Props) 
             cell: ({ attempts, lastError, doneAt, nextTryAt, standing }) => (
               <>
                 {t('attempts', { count: attempts })}
-                {lastError && <span className="block break-words text-ink">{lastError}</span>}
+                {lastError && (
+                  <span className="block break-words text-ink">
+                    {t('lastError')} {lastError}
+                  </span>
+                )}
                 {doneAt && (
                   <span className="block">
                     {t('doneAt')} <Time at={doneAt} look="short" />
