@@ -124,7 +124,7 @@ export function FrontScreen({ data, path, sections, may, otherZones, now, acts }
       <Board arrangement={arrangement} names={names}>
         <FrontToolbar arrangement={arrangement} may={may} onRelease={goToRelease} />
         <ArrangementConflict theirs={arrangement.theirs} settle={arrangement.settle} />
-        <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Tabs
             label={t('views')}
             value={view}

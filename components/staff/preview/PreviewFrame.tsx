@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from '#components/ui/Button.tsx';
 import { Segments } from '#components/ui/Segments.tsx';
@@ -22,7 +22,9 @@ type Props = {
 /** A preview page in a frame, at the widths of several devices and in both themes. */
 export function PreviewFrame({ title, address, version, children }: Props) {
   const t = useTranslations('release.previewFrame');
-  const [device, setDevice] = useState<Device>('desktop');
+  const isPhone = useIsPhone();
+  const [chosen, setDevice] = useState<Device | null>(null);
+  const device = chosen ?? (isPhone ? 'phone' : 'desktop');
   const [theme, setTheme] = useState<(typeof themes)[number]>('light');
   const src = `${address}${address.includes('?') ? '&' : '?'}theme=${theme}`;
   return (
@@ -49,6 +51,20 @@ export function PreviewFrame({ title, address, version, children }: Props) {
     </div>
   );
 }
+
+const phoneQuery = '(max-width: 639px)';
+
+/** Whether the window is too narrow for a readable preview of a desktop's width. */
+const useIsPhone = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(phoneQuery);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(phoneQuery).matches,
+    () => false,
+  );
 
 /** A frame of the device's width, scaled down if there is not enough room. */
 function Sheet({ src, title, width }: { src: string; title: string; width: number }) {
