@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isFitHref } from '#body/href.ts';
 import { ActForm } from '#components/ui/ActForm.tsx';
+import { Button } from '#components/ui/Button.tsx';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
 import { LinkField } from './LinkField.tsx';
@@ -40,7 +41,14 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
         subject={null}
         className="w-[26rem] max-w-full"
         submit={t('apply')}
-        {...(before && { cancel: { label: t('remove'), onClick: remove } })}
+        cancel={{ onClick: onClose }}
+        secondaryButton={
+          before && (
+            <Button look="quiet" onClick={remove}>
+              {t('remove')}
+            </Button>
+          )
+        }
         isSaidByField={() => true}
         send={apply}
         onDone={onClose}
