@@ -48,17 +48,19 @@ export function LexiconScreen({ names, mayChange, acts }: Props) {
             router.refresh();
           }}
         >
-          <InputField
-            ref={field}
-            label={t('name')}
-            hint={t('hint')}
-            lang="zh-CN"
-            required
-            pattern=".*\S.*"
-            value={typed}
-            maxLength={40}
-            onText={setTyped}
-          />
+          <div className="basis-full sm:basis-80">
+            <InputField
+              ref={field}
+              label={t('name')}
+              hint={t('hint')}
+              lang="zh-CN"
+              required
+              pattern=".*\S.*"
+              value={typed}
+              maxLength={40}
+              onText={setTyped}
+            />
+          </div>
         </ActForm>
       )}
       {notices}
