@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
+import type { ArticleId } from '#db/schema/ids.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
+import { createSeries } from '#editorial/series/creatingSeries.ts';
+import { setParts } from '#editorial/series/joiningSeries.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -58,5 +61,29 @@ test('an editor begins a series from a story and orders its parts by keyboard; r
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([`The keel ${mark}`, `The mast ${mark}`]);
   const map = await page.request.get('/sitemaps/pages.xml');
   expect(await map.text()).toContain(new URL(page.url()).pathname);
+  await context.close();
+});
+
+test('the focus stays in the list when a part is moved to its end, or removed', async ({ browser }) => {
+  const editor = await database.actor('editor');
+  const mark = Math.random().toString(36).slice(2, 8);
+  const articleIds: ArticleId[] = [];
+  for (const part of ['bow', 'deck', 'stern'])
+    articleIds.push(await database.story(editor, { headline: `The ${part} ${mark}` }));
+  const { seriesId } = await createSeries(editor, { names: { en: `A hull ${mark}` }, standfirsts: {} });
+  await setParts(editor, { seriesId, version: 1, articleIds });
+  const { page, context } = await windowOf(browser, 'editor');
+  await page.goto(`/newsroom/series/${seriesId}`);
+  const up = page.getByRole('button', { name: `Move The deck ${mark} up` });
+  await up.press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: mark }).first()).toContainText('The deck');
+  await expect(up).toBeDisabled();
+  await expect(up).toBeFocused();
+  await page.getByRole('listitem').filter({ hasText: 'The deck' }).getByRole('button').last().press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: mark })).toHaveCount(2);
+  await expect(page.getByRole('listitem').filter({ hasText: 'The bow' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: mark })).toHaveCount(2);
   await context.close();
 });
