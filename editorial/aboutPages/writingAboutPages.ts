@@ -14,7 +14,7 @@ import {
   claimRequest,
   refuseOldState,
 } from '#editorial/confirmation/checkConfirmation.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction, reauthorize } from '#editorial/people/reauthorization.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import {
   aboutTexts,
@@ -32,8 +32,7 @@ export async function addAboutPage(
   allow(actor, 'about.change');
   const { confirmation, ...page } = order;
   refuseUnfit(page.texts);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'about.change');
+  return authorizedTransaction(actor, 'about.change', async (tx) => {
     await checkConfirmation(tx, actor, { act: 'about.change', subject: null, confirmation });
     const [created] = await tx
       .insert(aboutPage)

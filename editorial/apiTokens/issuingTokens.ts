@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { apiToken, tokenScopes } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -8,7 +7,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { personTextField } from '#editorial/people/personFields.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { hashOf, newToken } from '#editorial/people/secretToken.ts';
 import { tokenPrefix } from './tokenBearer.ts';
 
@@ -33,8 +32,7 @@ export async function issueToken(
   allow(actor, 'token.change');
   const { name, days, confirmation } = order;
   const scopes = tokenScopes.filter((scope) => order.scopes.includes(scope));
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'token.change');
+  return authorizedTransaction(actor, 'token.change', async (tx) => {
     await checkConfirmation(tx, actor, { act: 'token.change', subject: null, confirmation });
     const token = `${tokenPrefix}${newToken()}`;
     const expiresAt = days === null ? null : sql`now() + make_interval(days => ${days})`;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -8,7 +7,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 
 export const revokeTokenOrder = z.strictObject({
   tokenId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
@@ -18,8 +17,7 @@ export const revokeTokenOrder = z.strictObject({
 /** Revokes a token from its next request on. @throws {Refusal} `not-found` if it has been revoked or has expired */
 export async function revokeToken(actor: Actor, order: z.output<typeof revokeTokenOrder>): Promise<void> {
   allow(actor, 'token.change');
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'token.change');
+  await authorizedTransaction(actor, 'token.change', async (tx) => {
     await tx.select({ id: apiToken.id }).from(apiToken).where(eq(apiToken.id, order.tokenId)).for('update');
     const subject = { is: 'api-token', id: order.tokenId } as const;
     await checkConfirmation(tx, actor, { act: 'token.change', subject, confirmation: order.confirmation });

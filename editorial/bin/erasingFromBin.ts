@@ -5,7 +5,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfirmation.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { binKinds } from './binKinds.ts';
 import { type BinSubject, binSubjects } from './binnable.ts';
 import { type BinOrder, binOrder } from './movingToBin.ts';
@@ -22,8 +22,7 @@ export async function eraseFromBin(actor: AnyActor, order: BinOrder): Promise<vo
   const { subject: is, id, confirmation } = binOrder.parse(order);
   const kind = binKinds[is];
   const subject = { is, id };
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'bin.erase');
+  await authorizedTransaction(actor, 'bin.erase', async (tx) => {
     // A repeated request no longer finds a row, so its key is checked before the row is looked up.
     await claimRequest(tx, actor, { act: 'bin.erase', subject, confirmation });
     const locked = await kind.lock(tx, id);

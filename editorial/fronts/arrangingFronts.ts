@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { front } from '#db/schema/fronts.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { checkFrontLayout, refuseUnfitFront } from './frontChecks.ts';
 import type { FrontDraft } from './frontDraftRow.ts';
 import { frontId, version } from './frontInputSchemas.ts';
@@ -26,8 +25,7 @@ export async function arrangeFront(
 ): Promise<Pick<FrontDraft, 'layout' | 'version' | 'sectionId' | 'language'>> {
   allow(actor, 'front.change');
   const { frontId, version, layout } = arrangeFrontOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'front.change');
+  return authorizedTransaction(actor, 'front.change', async (tx) => {
     const [row] = await tx.select().from(front).where(eq(front.id, frontId)).for('update');
     if (!row) throw new Refusal('not-found');
     if (row.version !== version) throw new Refusal('changed-meanwhile');

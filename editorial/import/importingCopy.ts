@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { and, asc, inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { section } from '#db/schema/taxonomy.ts';
@@ -6,7 +6,7 @@ import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { sectionIsActive } from '#editorial/bin/binFilters.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { setPins } from '#editorial/related/pins.ts';
 import {
   externalIdOf,
@@ -26,8 +26,7 @@ export async function importWire(
 ): Promise<Imported[]> {
   allow(actor, 'article.import');
   const { articles } = importOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'article.import');
+  return authorizedTransaction(actor, 'article.import', async (tx) => {
     return makeDrafts(tx, actor, articles, options);
   });
 }

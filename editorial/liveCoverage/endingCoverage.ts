@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Body } from '#body/bodyTypes.ts';
 import { entriesOf } from '#body/liveEntries.ts';
-import { inSnapshot, inTransaction, type Transaction } from '#db/pools.ts';
+import { inSnapshot, type Transaction } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
 import { coverageEnd } from '#db/schema/coverage.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -14,7 +14,7 @@ import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts'
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { lockWithFollowers } from '#editorial/releases/articleAct.ts';
 import { tagsTouchedBy } from '#editorial/releases/cacheTags.ts';
 
@@ -60,8 +60,7 @@ export async function endCoverage(actor: AnyActor, order: EndCoverageOrder): Pro
   allow(actor, 'article.end-coverage');
   const { articleId, over, confirmation } = endCoverageOrder.parse(order);
   const subject = { is: 'article', id: articleId } as const;
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'article.end-coverage');
+  await authorizedTransaction(actor, 'article.end-coverage', async (tx) => {
     await lockWithFollowers(tx, [articleId]);
     await checkConfirmation(tx, actor, { act: 'article.end-coverage', subject, confirmation });
     await checkStory(tx, articleId);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { assetId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { lockAsset } from './assetState.ts';
 import { changeRights, makesVisibleAgain, rightsEnd } from './pictureRights.ts';
 
@@ -20,8 +19,7 @@ export type RenewRightsOrder = z.input<typeof renewRightsOrder>;
 export async function renewRights(actor: AnyActor, order: RenewRightsOrder): Promise<void> {
   allow(actor, 'asset.renew-rights');
   const { assetId: id, rightsUntil, confirmation } = renewRightsOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'asset.renew-rights');
+  await authorizedTransaction(actor, 'asset.renew-rights', async (tx) => {
     const { row, ...state } = await lockAsset(tx, id);
     const subject = { is: 'asset', id } as const;
     await checkConfirmation(tx, actor, { act: 'asset.renew-rights', subject, confirmation });

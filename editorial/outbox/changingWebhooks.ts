@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { eq, type SQL } from '#db/query.ts';
 import { announcement, delivery, webhook } from '#db/schema/deliveries.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -14,7 +14,7 @@ import {
 } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { decryptSecret, encryptSecret } from '#editorial/secretEncryption.ts';
 import { isFitAddress } from './publicAddress.ts';
 import { keyText, newKey } from './webhookSignatures.ts';
@@ -42,8 +42,7 @@ export async function addWebhook(
   allow(actor, 'webhook.change');
   const { name, url, confirmation } = addWebhookOrder.parse(order);
   if (!isFitAddress(url, local)) throw new Refusal('address-unfit');
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'webhook.change');
+  return authorizedTransaction(actor, 'webhook.change', async (tx) => {
     await checkConfirmation(tx, actor, { act: 'webhook.change', subject: null, confirmation });
     const key = newKey();
     const [row] = await tx
@@ -84,8 +83,7 @@ async function changeWebhook(
 ): Promise<void> {
   allow(actor, 'webhook.change');
   const { webhookId: id, confirmation } = webhookOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'webhook.change');
+  await authorizedTransaction(actor, 'webhook.change', async (tx) => {
     const checked = { act: 'webhook.change', subject: { is: 'webhook', id }, confirmation } as const;
     await claimRequest(tx, actor, checked);
     const { name } = await lockWebhook(tx, id);
@@ -105,8 +103,7 @@ async function lockWebhook(tx: Transaction, id: number) {
 export async function pingWebhook(actor: AnyActor, order: z.input<typeof pingWebhookOrder>) {
   allow(actor, 'webhook.ping');
   const { webhookId } = pingWebhookOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'webhook.ping');
+  return authorizedTransaction(actor, 'webhook.ping', async (tx) => {
     const { name } = await lockWebhook(tx, webhookId);
     const event = `ping:${randomUUID()}`;
     await tx.insert(announcement).values({ event });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, eq, inArray, isNull } from '#db/query.ts';
 import { delivery, deliveryKinds } from '#db/schema/deliveries.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
@@ -7,7 +6,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { enqueue, record } from '#editorial/audit/auditRecord.ts';
 import { isStorableText } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 
 export const retryOrder = z.strictObject({ deliveryId: z.uuid() });
 export const retryTargetOrder = z.strictObject({
@@ -19,8 +18,7 @@ export const retryTargetOrder = z.strictObject({
 export async function retryDelivery(actor: AnyActor, order: z.input<typeof retryOrder>): Promise<void> {
   allow(actor, 'effect.retry');
   const { deliveryId } = retryOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'effect.retry');
+  await authorizedTransaction(actor, 'effect.retry', async (tx) => {
     const [row] = await tx
       .update(delivery)
       .set({ givenUpAt: null })
@@ -38,8 +36,7 @@ const MAX_DELIVERIES = 20_000;
 export async function retryTarget(actor: AnyActor, order: z.input<typeof retryTargetOrder>) {
   allow(actor, 'effect.retry');
   const { kind, target } = retryTargetOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'effect.retry');
+  return authorizedTransaction(actor, 'effect.retry', async (tx) => {
     const rows = await tx
       .select({ id: delivery.id })
       .from(delivery)

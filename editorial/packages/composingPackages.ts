@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { PackageId } from '#db/schema/ids.ts';
 import { releasePackage } from '#db/schema/packages.ts';
@@ -9,7 +9,7 @@ import { allow } from '#editorial/access/policy.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { line, packageId } from '#editorial/inputSchemas.ts';
 import { named } from '#editorial/paper/changingPaperDetails.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { seenNames, seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { findPackage, lockPackage } from './packageRows.ts';
@@ -24,8 +24,7 @@ export type PackageOrder = z.input<typeof packageOrder>;
 export async function createPackage(actor: AnyActor, order: PackageOrder): Promise<{ packageId: PackageId }> {
   allow(actor, 'package.change');
   const parsed = packageOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'package.change');
+  return authorizedTransaction(actor, 'package.change', async (tx) => {
     const [created] = await tx
       .insert(releasePackage)
       .values({ name: parsed.name, createdBy: actor.id })
@@ -56,8 +55,7 @@ export type RenameOrder = z.input<typeof renameOrder>;
 export async function renamePackage(actor: AnyActor, order: RenameOrder): Promise<void> {
   allow(actor, 'package.change');
   const parsed = renameOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'package.change');
+  await authorizedTransaction(actor, 'package.change', async (tx) => {
     const { id, version, ...row } = parsed.was
       ? await lockPackage(tx, parsed.packageId)
       : await findPackage(tx, parsed);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { and, asc, count, eq, inArray } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { front } from '#db/schema/fronts.ts';
@@ -14,7 +14,7 @@ import { record } from '#editorial/audit/auditRecord.ts';
 import { articleIsNotInBin, sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
 import { articleId, line, packageId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import {
   findPackage,
   type ItemRow,
@@ -53,8 +53,7 @@ export type ItemsOrder = z.input<typeof itemsOrder>;
 export async function setItems(actor: AnyActor, order: ItemsOrder): Promise<{ version: number }> {
   allow(actor, 'package.change');
   const { items, ...parsed } = itemsOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'package.change');
+  return authorizedTransaction(actor, 'package.change', async (tx) => {
     const { id, version } = await findPackage(tx, parsed);
     await refuseScheduled(tx, id);
     const before = await itemsOf(tx, id);
@@ -109,8 +108,7 @@ export const addOrder = z.object({ packageId, articleId });
 export async function addToPackage(actor: AnyActor, order: z.input<typeof addOrder>): Promise<void> {
   allow(actor, 'package.change');
   const { packageId, articleId } = addOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'package.change');
+  await authorizedTransaction(actor, 'package.change', async (tx) => {
     const { id, version } = await lockPackage(tx, packageId);
     await refuseScheduled(tx, id);
     await refuseMissing(tx, { articles: [articleId], fronts: [] });

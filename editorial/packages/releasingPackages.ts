@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { FrontReleaseId } from '#db/schema/ids.ts';
 import { releasePackage as packageTable } from '#db/schema/packages.ts';
@@ -11,7 +10,7 @@ import { claimRequest, refuseOldState } from '#editorial/confirmation/checkConfi
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { frontId } from '#editorial/fronts/frontInputSchemas.ts';
 import { articleId, instantSchema, packageId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import type { Released } from '#editorial/releases/placingReleases.ts';
 import { moveRelease } from '#editorial/releases/releaseMoves.ts';
 import { snapshotId } from '#editorial/releases/reviewedSnapshots.ts';
@@ -47,8 +46,7 @@ export type ReleasedPackage = { from: Date; articles: Released[]; fronts: FrontR
 export async function releasePackage(actor: AnyActor, order: ReleasePackageOrder): Promise<ReleasedPackage> {
   allow(actor, 'package.release');
   const parsed = releasePackageOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'package.release');
+  return authorizedTransaction(actor, 'package.release', async (tx) => {
     const subject = { is: 'package', id: parsed.packageId } as const;
     const checked = { act: 'package.release', subject, confirmation: parsed.confirmation } as const;
     await claimRequest(tx, actor, checked);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { languages } from '#contracts/languages.ts';
-import { inTransaction } from '#db/pools.ts';
 import { type LocalizedNames, paper } from '#db/schema/taxonomy.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
@@ -9,7 +8,7 @@ import { language } from '#editorial/inputSchemas.ts';
 import { optionalLine, personTextField } from '#editorial/people/personFields.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { reauthorize } from '../people/reauthorization.ts';
+import { authorizedTransaction } from '../people/reauthorization.ts';
 import { seenList, seenNames, seenText } from '../seenValues.ts';
 import { changedParts, mergeOrder } from '../threeWayMerge.ts';
 import { isZone } from './timeZones.ts';
@@ -70,8 +69,7 @@ export const describePaperOrder = settings
 export async function describePaper(actor: Actor, order: z.output<typeof describePaperOrder>): Promise<void> {
   allow(actor, 'settings.change');
   const { confirmation, was: seen, ...requested } = order;
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'settings.change');
+  await authorizedTransaction(actor, 'settings.change', async (tx) => {
     const [was] = await tx.select().from(paper).for('update');
     const subject = { is: 'paper', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });

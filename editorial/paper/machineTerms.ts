@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { inTransaction, staff, type Transaction } from '#db/pools.ts';
+import { staff, type Transaction } from '#db/pools.ts';
 import { machineTerms } from '#db/schema/terms.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { checkConfirmation } from '../confirmation/checkConfirmation.ts';
 import { confirmable } from '../confirmation/confirmationSchema.ts';
-import { reauthorize } from '../people/reauthorization.ts';
+import { authorizedTransaction } from '../people/reauthorization.ts';
 import { seenList, seenText } from '../seenValues.ts';
 import { changedParts, mergeOrder } from '../threeWayMerge.ts';
 import { aiCrawlers } from './crawlers.ts';
@@ -69,8 +69,7 @@ export async function setTerms(
   { confirmation, was: seen, ...requested }: SetTermsOrder,
 ): Promise<void> {
   allow(actor, 'settings.change');
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'settings.change');
+  await authorizedTransaction(actor, 'settings.change', async (tx) => {
     const [row] = await tx.select().from(machineTerms).for('update');
     const subject = { is: 'terms', id: 1 } as const;
     await checkConfirmation(tx, actor, { act: 'settings.change', subject, confirmation, was: seen });

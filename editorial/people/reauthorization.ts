@@ -1,9 +1,9 @@
-import type { Transaction } from '#db/pools.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNull, or, sql } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { apiToken } from '#db/schema/sharing.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
-import { allow, type PolicyAct, type SubjectOf } from '#editorial/access/policy.ts';
+import { allow, type PlainAct, type PolicyAct, type SubjectOf } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /**
@@ -27,6 +27,17 @@ export async function reauthorize<A extends PolicyAct>(
   allow({ ...actor, role: now.role }, act, ...subject);
   if ('token' in actor && actor.token) await reauthorizeToken(tx, actor.token.id);
 }
+
+/** Runs an act's work in a transaction that first authorizes the actor again: see `reauthorize`. */
+export const authorizedTransaction = <T>(
+  actor: AnyActor,
+  act: PlainAct,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  inTransaction(async (tx) => {
+    await reauthorize(tx, actor, act);
+    return work(tx);
+  });
 
 /** @throws {Refusal} `not-signed-in` when the token was revoked or has expired meanwhile */
 async function reauthorizeToken(tx: Transaction, id: number): Promise<void> {

@@ -61,13 +61,8 @@ export async function readTopic(
   const name = nfc(slug);
   const [topic] = await reader().select().from(liveTopic).where(eq(liveTopic.slug, name));
   if (!topic) return null;
-  const isListed = eq(liveReleaseTopic.topicId, topic.id);
-  return listed(
-    topic,
-    `topic:${topic.id}`,
-    newestLabelled(liveReleaseTopic, isListed, order.before),
-    order.clock,
-  );
+  const page = newestLabelled(liveReleaseTopic, eq(liveReleaseTopic.topicId, topic.id), order.before);
+  return listed(topic, `topic:${topic.id}`, page, order.clock);
 }
 
 /** An author's stories; null: no author with that slug has a live story. */
@@ -78,13 +73,8 @@ export async function readAuthor(
   const name = nfc(slug);
   const [author] = await reader().select().from(liveAuthor).where(eq(liveAuthor.slug, name));
   if (!author) return null;
-  const isListed = eq(liveReleaseAuthor.authorId, author.id);
-  return listed(
-    author,
-    `author:${author.id}`,
-    newestLabelled(liveReleaseAuthor, isListed, order.before),
-    order.clock,
-  );
+  const page = newestLabelled(liveReleaseAuthor, eq(liveReleaseAuthor.authorId, author.id), order.before);
+  return listed(author, `author:${author.id}`, page, order.clock);
 }
 
 /** The newest live releases with a topic or author, in the order of the index of such a view. */

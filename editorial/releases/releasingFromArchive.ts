@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, desc, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { releaseKinds, release as releases } from '#db/schema/releases.ts';
@@ -9,7 +8,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { relateStory } from '#editorial/related/storyRelations.ts';
 import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
@@ -40,8 +39,7 @@ export async function releaseFromArchive(
 ): Promise<Released> {
   allow(actor, 'archive.release');
   const parsed = archiveOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'archive.release');
+  return authorizedTransaction(actor, 'archive.release', async (tx) => {
     const [row] = await tx.select().from(article).where(eq(article.id, parsed.articleId)).for('update');
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import type { SeriesId } from '#db/schema/ids.ts';
 import { series } from '#db/schema/series.ts';
@@ -10,7 +10,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { isFitSlug, reserveSlug, slugFrom } from '#editorial/articles/articleSlugs.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { line } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { seriesTexts } from './seriesInputSchemas.ts';
 
 export const createSeriesOrder = z.strictObject({
@@ -27,8 +27,7 @@ export async function createSeries(
 ): Promise<{ seriesId: SeriesId; slug: string }> {
   allow(actor, 'series.change');
   const { names, standfirsts, slug: requestedSlug } = createSeriesOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'series.change');
+  return authorizedTransaction(actor, 'series.change', async (tx) => {
     const slug = requestedSlug === '' ? await freeAddress(tx, names) : await chosenAddress(tx, requestedSlug);
     const [created] = await tx
       .insert(series)

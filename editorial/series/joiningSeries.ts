@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { and, eq, inArray, notInArray } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId, SeriesId } from '#db/schema/ids.ts';
@@ -10,7 +10,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { articleIsNotInBin, idsInBin } from '#editorial/bin/binFilters.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { refillSeriesLists } from '#editorial/related/listRefill.ts';
 import { mostParts, seriesId } from './seriesInputSchemas.ts';
 import { findSeries, lockSeries, readSeriesParts, type SeriesRow, seriesOf } from './seriesRows.ts';
@@ -34,8 +34,7 @@ export type PartsOrder = z.input<typeof partsOrder>;
 export async function setParts(actor: AnyActor, order: PartsOrder): Promise<{ version: number }> {
   allow(actor, 'series.change');
   const { articleIds, ...parsed } = partsOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'series.change');
+  return authorizedTransaction(actor, 'series.change', async (tx) => {
     const was = await findSeries(tx, parsed);
     await refuseOtherSeries(tx, was, articleIds);
     return writeParts(tx, actor, was, articleIds);
@@ -58,8 +57,7 @@ export type JoinOrder = z.input<typeof joinOrder>;
 export async function joinSeries(actor: AnyActor, order: JoinOrder): Promise<void> {
   allow(actor, 'series.change');
   const { articleId, seriesId, part } = joinOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'series.change');
+  await authorizedTransaction(actor, 'series.change', async (tx) => {
     const previousSeries = await seriesOf(tx, articleId);
     const locked = new Map<SeriesId | null, SeriesRow>();
     const affected = new Set([previousSeries, seriesId].filter((id) => id !== null));

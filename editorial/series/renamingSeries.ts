@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { series } from '#db/schema/series.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { invalidate, record } from '#editorial/audit/auditRecord.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { seenNames } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { seriesId, seriesTexts } from './seriesInputSchemas.ts';
@@ -30,8 +29,7 @@ export type RenameSeriesOrder = z.input<typeof renameSeriesOrder>;
 export async function renameSeries(actor: AnyActor, order: RenameSeriesOrder): Promise<void> {
   allow(actor, 'series.change');
   const { names, standfirsts, was: seen, ...parsed } = renameSeriesOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'series.change');
+  await authorizedTransaction(actor, 'series.change', async (tx) => {
     const was = seen ? await lockSeries(tx, parsed.seriesId) : await findSeries(tx, parsed);
     const now = { names: was.names, standfirsts: was.standfirsts };
     const wanted = { names, standfirsts };
@@ -59,8 +57,7 @@ export const removeSeriesOrder = z.strictObject({ seriesId, version });
 export async function removeSeries(actor: AnyActor, order: z.input<typeof removeSeriesOrder>): Promise<void> {
   allow(actor, 'series.change');
   const parsed = removeSeriesOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'series.change');
+  await authorizedTransaction(actor, 'series.change', async (tx) => {
     const was = await findSeries(tx, parsed);
     const { length } = await readSeriesParts(tx, was.id);
     if (length > 0) throw new Refusal('series-has-parts', { count: length });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { shareLink } from '#db/schema/sharing.ts';
@@ -11,7 +10,7 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { hashOf, newToken } from '#editorial/people/secretToken.ts';
 
 export const longestDays = 30;
@@ -37,8 +36,7 @@ export async function createShare(actor: AnyActor, order: CreateShareOrder, site
   allow(actor, 'share.create');
   const { articleId, recipient, days, confirmation } = createShareOrder.parse(order);
   const token = newToken();
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'share.create');
+  return authorizedTransaction(actor, 'share.create', async (tx) => {
     await checkConfirmation(tx, actor, { act: 'share.create', subject: null, confirmation });
     const [row] = await tx
       .select({ deletedAt: article.deletedAt })
@@ -69,8 +67,7 @@ export type RevokeShareOrder = z.input<typeof revokeShareOrder>;
 export async function revokeShare(actor: AnyActor, order: RevokeShareOrder): Promise<void> {
   allow(actor, 'share.revoke');
   const { articleId, linkId, confirmation } = revokeShareOrder.parse(order);
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'share.revoke');
+  await authorizedTransaction(actor, 'share.revoke', async (tx) => {
     const [link] = await tx
       .select({ recipient: shareLink.recipient, revokedAt: shareLink.revokedAt })
       .from(shareLink)

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
@@ -12,7 +11,7 @@ import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts'
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { sectionId } from '#editorial/inputSchemas.ts';
 import { named } from '#editorial/paper/changingPaperDetails.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { seenNames, seenText } from '#editorial/seenValues.ts';
 import { changedParts, mergeOrder } from '#editorial/threeWayMerge.ts';
 import { changeSlug, refuseTakenSlug } from './formerSlugs.ts';
@@ -34,8 +33,7 @@ export async function addSection(
 ): Promise<{ id: SectionId }> {
   allow(actor, 'section.change');
   const { confirmation, ...named } = order;
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'section.change');
+  return authorizedTransaction(actor, 'section.change', async (tx) => {
     await checkConfirmation(tx, actor, { act: 'section.change', subject: null, confirmation });
     await refuseTakenSlug(tx, 'section', order.slug);
     const [created] = await tx
@@ -65,8 +63,7 @@ export const renameSectionOrder = z.strictObject({
  */
 export async function renameSection(actor: Actor, order: z.output<typeof renameSectionOrder>): Promise<void> {
   allow(actor, 'section.change');
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'section.change');
+  await authorizedTransaction(actor, 'section.change', async (tx) => {
     const [was] = await tx.select().from(section).where(eq(section.id, order.sectionId)).for('update');
     if (!was) throw new Refusal('not-found');
     const subject = { is: 'section', id: was.id } as const;
@@ -95,8 +92,7 @@ export const orderSectionsOrder = z.strictObject({ sectionIds: z.array(sectionId
 /** @throws {Refusal} `changed-meanwhile` if these are not all present sections */
 export async function orderSections(actor: Actor, order: z.output<typeof orderSectionsOrder>): Promise<void> {
   allow(actor, 'section.order');
-  await inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'section.order');
+  await authorizedTransaction(actor, 'section.order', async (tx) => {
     await tx.execute(sql`lock table section in share row exclusive mode`);
     const all = await tx.select({ id: section.id }).from(section).where(sectionIsActive);
     const ordered = new Set(order.sectionIds);

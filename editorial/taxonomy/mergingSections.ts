@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { asc, inArray, sql } from '#db/query.ts';
 import type { SectionId } from '#db/schema/ids.ts';
 import { section } from '#db/schema/taxonomy.ts';
@@ -11,7 +11,7 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { sectionId } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { past } from '#editorial/releases/cacheTags.ts';
 import { redirectMerged } from './formerSlugs.ts';
 
@@ -32,8 +32,7 @@ export async function mergeSections(
 ): Promise<{ articles: number }> {
   allow(actor, 'section.merge');
   const { sectionId: from, into, confirmation } = mergeSectionsOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'section.merge');
+  return authorizedTransaction(actor, 'section.merge', async (tx) => {
     const rows = await tx
       .select()
       .from(section)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import { asc, inArray, sql } from '#db/query.ts';
 import type { TopicId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
@@ -10,7 +10,7 @@ import { invalidate, record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { redirectMerged } from './formerSlugs.ts';
 import { topicId } from './topicInputSchemas.ts';
 import { tagsOfTopics } from './topicTags.ts';
@@ -30,8 +30,7 @@ export async function mergeTopics(
 ): Promise<{ articles: number }> {
   allow(actor, 'topic.merge');
   const { topicId: from, into, confirmation } = mergeTopicsOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'topic.merge');
+  return authorizedTransaction(actor, 'topic.merge', async (tx) => {
     const rows = await tx
       .select()
       .from(topic)

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import type { TopicId } from '#db/schema/ids.ts';
 import { topic } from '#db/schema/taxonomy.ts';
@@ -12,7 +11,7 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { line } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { changeSlug } from './formerSlugs.ts';
 import { refuseTakenName, writeTopicName } from './mergedNames.ts';
 import { topicId } from './topicInputSchemas.ts';
@@ -35,8 +34,7 @@ export type RenameTopicOrder = z.input<typeof renameTopicOrder>;
 export async function renameTopic(actor: AnyActor, order: RenameTopicOrder): Promise<{ slug: string }> {
   allow(actor, 'topic.change');
   const { topicId: id, name, slug: requestedSlug, confirmation } = renameTopicOrder.parse(order);
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, 'topic.change');
+  return authorizedTransaction(actor, 'topic.change', async (tx) => {
     const [was] = await tx.select().from(topic).where(eq(topic.id, id)).for('update');
     if (!was || was.mergedInto !== null) throw new Refusal('not-found');
     const subject = { is: 'topic', id } as const;

@@ -1,12 +1,12 @@
 import type { Confirmation } from '#contracts/confirmation.ts';
-import { inTransaction, type Transaction } from '#db/pools.ts';
+import type { Transaction } from '#db/pools.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import type { DecisionSubject } from '#editorial/confirmation/decisionState.ts';
 import { instantSchema } from '#editorial/inputSchemas.ts';
-import { reauthorize } from '#editorial/people/reauthorization.ts';
+import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 
 /** Acts that change what is or will be live. */
 export type ReleaseAct = Extract<
@@ -35,8 +35,7 @@ export function timelineAct<Locked, Result>(
   { act, subject, confirmation, find }: TimelineAct<Locked>,
   work: (tx: Transaction, locked: Locked) => Promise<Result>,
 ): Promise<Result> {
-  return inTransaction(async (tx) => {
-    await reauthorize(tx, actor, act);
+  return authorizedTransaction(actor, act, async (tx) => {
     const locked = await find(tx);
     await checkConfirmation(tx, actor, { act, subject, confirmation });
     return work(tx, locked);
