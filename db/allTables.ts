@@ -1,5 +1,6 @@
 /** Exports every table. Drizzle Kit reads this file to generate migrations. */
 export * from './schema/about.ts';
+export * from './schema/apiTokens.ts';
 export * from './schema/articles.ts';
 export * from './schema/assets.ts';
 export * from './schema/auditEvents.ts';

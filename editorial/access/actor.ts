@@ -1,6 +1,6 @@
+import type { TokenScope } from '#db/schema/apiTokens.ts';
 import type { UserId } from '#db/schema/ids.ts';
 import type { Locale, Role } from '#db/schema/people.ts';
-import type { TokenScope } from '#db/schema/sharing.ts';
 
 /** The API token that a request uses, and its scopes. */
 export type Bearer = { id: number; name: string; scopes: readonly TokenScope[] };

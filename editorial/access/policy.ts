@@ -1,5 +1,5 @@
+import type { TokenScope } from '#db/schema/apiTokens.ts';
 import type { Role } from '#db/schema/people.ts';
-import type { TokenScope } from '#db/schema/sharing.ts';
 import type { AnyActor } from './actor.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { staff } from '#db/pools.ts';
 import { and, eq, sql } from '#db/query.ts';
-import { apiOrder } from '#db/schema/sharing.ts';
+import { apiOrder } from '#db/schema/apiTokens.ts';
 import type { Bearer } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '#db/query.ts';
-import { apiToken, tokenScopes } from '#db/schema/sharing.ts';
+import { apiToken, tokenScopes } from '#db/schema/apiTokens.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { record } from '#editorial/audit/auditRecord.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { and, eq, isNull, sql } from '#db/query.ts';
-import { apiToken } from '#db/schema/sharing.ts';
+import { apiToken } from '#db/schema/apiTokens.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';

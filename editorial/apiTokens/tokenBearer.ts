@@ -1,7 +1,7 @@
 import { staff } from '#db/pools.ts';
 import { and, eq, isNull, sql } from '#db/query.ts';
+import { apiToken } from '#db/schema/apiTokens.ts';
 import { user } from '#db/schema/people.ts';
-import { apiToken } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { isValidToken } from '#editorial/people/reauthorization.ts';
 import { hashOf } from '#editorial/people/secretToken.ts';

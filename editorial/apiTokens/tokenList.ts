@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inSnapshot } from '#db/pools.ts';
 import { and, desc, eq, lt, sql } from '#db/query.ts';
+import { apiToken, type TokenScope } from '#db/schema/apiTokens.ts';
 import { user } from '#db/schema/people.ts';
-import { apiToken, type TokenScope } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';

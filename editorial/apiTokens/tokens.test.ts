@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staff } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
+import { apiToken, type TokenScope, tokenScopes } from '#db/schema/apiTokens.ts';
 import { auditEvent } from '#db/schema/auditEvents.ts';
 import type { Role } from '#db/schema/people.ts';
 import { user } from '#db/schema/people.ts';
-import { apiToken, type TokenScope, tokenScopes } from '#db/schema/sharing.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { releaseTraces, writeStory } from '#editorial/articles/article.scene.ts';
 import { submitWritten } from '#editorial/import/submittingCopy.ts';

@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, eq, gt, isNull, or, sql } from '#db/query.ts';
+import { apiToken } from '#db/schema/apiTokens.ts';
 import { user } from '#db/schema/people.ts';
-import { apiToken } from '#db/schema/sharing.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow, type PlainAct, type PolicyAct, type SubjectOf } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
