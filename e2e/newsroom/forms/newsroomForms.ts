@@ -60,7 +60,7 @@ const storyForms: FormScript[] = [
     sends: ['"linkId"'],
   },
   {
-    file: 'editor/sidebar/CoverageField.tsx',
+    file: 'editor/sidebar/CoverageDialog.tsx',
     does: 'ends live coverage',
     act: 'article.end-coverage',
     async open(stage) {
