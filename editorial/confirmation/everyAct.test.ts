@@ -81,7 +81,7 @@ const confirmedActs = Object.entries(policy).flatMap(([act, rule]) => ('confirm'
 /** Functions that authorize an act that needs confirmation, but change nothing. */
 const readOnly = [
   'aboutPages/writingAboutPages.ts previewAboutPage',
-  'releases/takeBackPreview.ts forecastTakeBack',
+  'releases/takeBackForecast.ts forecastTakeBack',
   'bin/binList.ts listBin',
   'outbox/webhookList.ts listWebhooks',
   'apiTokens/tokenList.ts listTokens',
@@ -226,7 +226,7 @@ const changes: Record<string, Call | Call[]> = {
     endSessionsOf(admin, { userId: ids.user, confirmation }),
   'people/invitingPeople.ts inviteAgain': (confirmation) =>
     inviteAgain(admin, { userId: ids.user, confirmation }, settings),
-  'preview/shareLinks.ts revokeShare': (confirmation) =>
+  'sharing/shareLinks.ts revokeShare': (confirmation) =>
     revokeShare(admin, { articleId: ids.article, linkId: ids.link, confirmation }),
   'taxonomy/mergingSections.ts mergeSections': (confirmation) =>
     mergeSections(admin, { sectionId: ids.sections[0], into: ids.sections[1], confirmation }),
@@ -248,7 +248,7 @@ const creations: Record<string, Call> = {
     addSection(admin, { names: { en: 'New' }, slug: 'new', confirmation }),
   'people/invitingPeople.ts invite': (confirmation) =>
     invite(admin, { email: 'new@courier.example', name: 'New', role: 'writer', confirmation }, settings),
-  'preview/shareLinks.ts createShare': (confirmation) =>
+  'sharing/shareLinks.ts createShare': (confirmation) =>
     createShare(admin, { articleId: ids.article, recipient: 'New', days: 1, confirmation }, site),
   'apiTokens/issuingTokens.ts issueToken': (confirmation) =>
     issueToken(admin, { name: 'New', scopes: ['drafts:write'], days: 30, confirmation }),

@@ -52,7 +52,7 @@ async function* drafted(source: Source): AsyncGenerator<Done> {
   const reading: LineReading = { sections, lexicon: undefined };
   const draft: Importer = (stories, prepared) =>
     importWire(systemActor, importOrderOf(stories, sections), { prepared });
-  // Concurrent transactions already use the application and the database fully, so no reading thread is needed.
+  // Concurrent transactions already use the application and the database fully, so no process for reading is needed.
   yield* mapAhead(portionsOf(source, DRAFT_PORTIONS), MAX_CONCURRENT, async ({ lines, endByte }) => {
     return { outcomes: await importOrFindFaults(readArchiveLines(lines, reading), draft), endByte };
   });

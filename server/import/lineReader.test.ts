@@ -35,38 +35,38 @@ const lines = [
 let reader: LineReader;
 afterEach(() => reader.close());
 
-async function untilThreadReads(): Promise<void> {
-  while (!reader.isThreadReady) {
+async function untilChildReads(): Promise<void> {
+  while (!reader.isChildReady) {
     await reader.read([]);
     await sleep(20);
   }
 }
 
-test('the thread gives the same results as the main thread, including errors', async () => {
+test('the child process gives the same results as this process, including errors', async () => {
   reader = new LineReader(reading);
-  const fromMain = await reader.read(lines);
-  expect(reader.isThreadReady).toBe(false);
-  expect(fromMain.reads.map((each) => 'story' in each)).toEqual([true, true, true, false, false, false]);
-  await untilThreadReads();
-  const fromThread = await reader.read(lines);
-  expect(fromThread.reads).toEqual(fromMain.reads);
+  const fromHere = await reader.read(lines);
+  expect(reader.isChildReady).toBe(false);
+  expect(fromHere.reads.map((each) => 'story' in each)).toEqual([true, true, true, false, false, false]);
+  await untilChildReads();
+  const fromChild = await reader.read(lines);
+  expect(fromChild.reads).toEqual(fromHere.reads);
   // Each document gets a random number, which prefixes the ids of its blocks.
-  const withoutNumbers = ({ prepared }: typeof fromMain) =>
+  const withoutNumbers = ({ prepared }: typeof fromHere) =>
     [...prepared].map(([key, { state: _, ...draft }]) => [
       key,
       JSON.parse(JSON.stringify(draft).replace(/"id":"\d+-(\d+)"/g, '"id":"$1"')),
     ]);
-  expect(withoutNumbers(fromThread)).toEqual(withoutNumbers(fromMain));
-  const factsIn = ({ prepared }: typeof fromMain) => [...prepared.values()].map(({ text }) => text.facts);
-  expect(factsIn(fromThread)).toEqual(factsIn(fromMain));
-  expect(fromThread.prepared.get('archive.jsonl:2')?.text.facts?.names.map(({ text }) => text)).toContain(
+  expect(withoutNumbers(fromChild)).toEqual(withoutNumbers(fromHere));
+  const factsIn = ({ prepared }: typeof fromHere) => [...prepared.values()].map(({ text }) => text.facts);
+  expect(factsIn(fromChild)).toEqual(factsIn(fromHere));
+  expect(fromChild.prepared.get('archive.jsonl:2')?.text.facts?.names.map(({ text }) => text)).toContain(
     '桤港流浪者',
   );
 });
 
 test('each caller gets the result for its lines, in any order of awaiting', async () => {
   reader = new LineReader(reading);
-  await untilThreadReads();
+  await untilChildReads();
   const pending = [1, 2, 3].map((number) =>
     reader.read([line(number, { headline: `Story ${number}`, body: 'It is short.' })]),
   );
@@ -76,9 +76,9 @@ test('each caller gets the result for its lines, in any order of awaiting', asyn
   );
 });
 
-test('when a thread ends, pending and later calls fail', async () => {
+test('when the child process ends, pending and later calls fail', async () => {
   reader = new LineReader(reading);
-  await untilThreadReads();
+  await untilChildReads();
   const waiting = reader.read(lines);
   const rejection = expect(waiting).rejects.toThrow('has ended');
   await reader.close();
@@ -86,22 +86,24 @@ test('when a thread ends, pending and later calls fail', async () => {
   await expect(reader.read(lines)).rejects.toThrow('has ended');
 });
 
-test('closed while it reads, or before it is ready, the thread exits by itself and is not terminated', async () => {
-  for (const untilReady of [true, false]) {
-    const exit = new Promise<number>((resolve) =>
-      process.once('worker', (thread) => thread.once('exit', resolve)),
-    );
-    reader = new LineReader(reading);
-    if (untilReady) await untilThreadReads();
-    else for (const _ of 'ab') await reader.read([]);
-    const rejection = untilReady ? expect(reader.read(lines)).rejects.toThrow('has ended') : undefined;
-    await reader.close();
-    await rejection;
-    expect(await exit).toBe(0);
-  }
+test('a child process that dies fails what is pending, and not this process', async () => {
+  reader = new LineReader(reading);
+  await untilChildReads();
+  const rejection = expect(reader.read(lines)).rejects.toThrow('has ended');
+  process.kill(Number(reader.childPid), 'SIGKILL');
+  await rejection;
 });
 
-test('prepared drafts do not depend on the thread that made them', () => {
+test('closed before it is ready, the child process exits', async () => {
+  reader = new LineReader(reading);
+  for (const _ of 'ab') await reader.read([]);
+  expect(reader.isChildReady).toBe(false);
+  const pid = Number(reader.childPid);
+  await reader.close();
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
+
+test('prepared drafts do not depend on the process that made them', () => {
   const inOrder = readArchiveLines(lines, reading);
   const reversed = readArchiveLines(lines.toReversed(), reading);
   expect([...reversed.prepared.keys()].toReversed()).toEqual([...inOrder.prepared.keys()]);

@@ -1,18 +1,21 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
 import { type LineReading, type ReadLines, readArchiveLines } from './archiveLineReader.ts';
 import type { SourceLine } from './linePortions.ts';
 
-export type LineRequest = 'close' | { id: number; lines: SourceLine[] };
-type Answer = 'ready' | (ReadLines & { id: number });
+export type LineRequest = { reading: LineReading } | { id: number; lines: SourceLine[] };
+export type LineAnswer = 'ready' | (ReadLines & { id: number });
 
 /**
- * Reads the lines of an import in a worker thread while the main thread releases earlier lines. Until the worker is
- * ready, the main thread reads the lines, so that no call waits for the worker to start.
+ * Reads the lines of an import in a child process while this one releases earlier lines. Until the child is ready, this
+ * process reads the lines, so that no call waits for it to start.
+ *
+ * Not a worker thread: V8's cache of wrappers for WebAssembly is shared by the threads of a process, and a race in it
+ * aborts the whole process (nodejs/node#64500). Node compiles TypeScript with WebAssembly.
  */
 export class LineReader {
   readonly #reading: LineReading;
   readonly #waiting = new Map<number, PromiseWithResolvers<ReadLines>>();
-  #worker: Worker | undefined;
+  #child: ChildProcess | undefined;
   #exit: Promise<unknown> | undefined;
   #isReady = false;
   #nextId = 0;
@@ -22,44 +25,52 @@ export class LineReader {
     this.#reading = reading;
   }
 
-  get isThreadReady(): boolean {
+  get isChildReady(): boolean {
     return this.#isReady;
   }
 
-  /** @throws when the worker has failed */
+  get childPid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @throws when the child process has ended */
   async read(lines: SourceLine[]): Promise<ReadLines> {
     const id = this.#nextId++;
     if (this.#failure) throw this.#failure;
-    if (id > 0) this.#worker ??= this.#start();
+    if (id > 0) this.#child ??= this.#start();
     if (!this.#isReady) return readArchiveLines(lines, this.#reading);
     const waiting = Promise.withResolvers<ReadLines>();
     this.#waiting.set(id, waiting);
-    this.#worker?.postMessage({ id, lines } satisfies LineRequest);
+    this.#send({ id, lines });
     return waiting.promise;
   }
 
-  /**
-   * Pending and later calls fail. The worker finishes what it is doing, at most one portion of lines, and exits by
-   * itself: `Worker.terminate` can crash the whole process (nodejs/node#56312).
-   */
+  /** Pending and later calls fail. Resolves when the child process has finished what it was doing, and has exited. */
   async close(): Promise<void> {
-    this.#fail(new Error('the thread that reads lines has ended'));
-    this.#worker?.postMessage('close' satisfies LineRequest);
+    this.#fail(new Error('the process that reads lines has ended'));
+    if (this.#child?.connected) this.#child.disconnect();
     await this.#exit;
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('./lineReaderThread.ts', import.meta.url), {
-      workerData: this.#reading,
+  #start(): ChildProcess {
+    const child = fork(new URL('./lineReaderProcess.ts', import.meta.url), {
+      serialization: 'advanced', // maps and bytes
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    this.#exit = new Promise((resolve) => worker.once('exit', resolve));
-    worker.on('message', (answer: Answer) => this.#take(answer));
-    worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('the thread that reads lines has ended')));
-    return worker;
+    this.#exit = new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
+    child.on('message', (answer: LineAnswer) => this.#take(answer));
+    child.on('error', (error) => this.#fail(error));
+    child.on('exit', () => this.#fail(new Error('the process that reads lines has ended')));
+    this.#child = child;
+    this.#send({ reading: this.#reading });
+    return child;
   }
 
-  #take(answer: Answer): void {
+  #send(request: LineRequest): void {
+    this.#child?.send(request, (error) => error && this.#fail(error));
+  }
+
+  #take(answer: LineAnswer): void {
     if (answer === 'ready') {
       this.#isReady = true;
       return;
