@@ -115,7 +115,8 @@ export function inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   return staff().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }
 
-function codeOf(error: unknown): string {
+/** The SQLSTATE of a database error, also inside Drizzle's; empty for other errors. */
+export function codeOf(error: unknown): string {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
   return String(code ?? cause?.code ?? '');
 }

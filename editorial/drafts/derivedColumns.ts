@@ -13,17 +13,21 @@ import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { compactDraft, MAX_LOG_ROWS } from './draftCompaction.ts';
-import { loadDraft } from './loadedDraft.ts';
+import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
  * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
- * update `changed_at`: opening a story, or typing and undoing, does not. Does nothing if another node has derived the
- * same rows of the log.
+ * update `changed_at`: opening a story, or typing and undoing, does not. Derives nothing if another node has derived the
+ * same rows of the log. Compacts the log if it has become long.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
-  if (loaded.derivedUpto > 0 && loaded.derivedUpto >= loaded.upto) return;
+  if (!loaded.isDerived) await deriveColumns(articleId, loaded);
+  if (loaded.waiting > MAX_LOG_ROWS) await compactDraft(articleId, loaded);
+}
+
+async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise<void> {
   const content = readDraft(draftOf(loaded.state));
   const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';
@@ -68,7 +72,6 @@ export async function deriveDraft(articleId: ArticleId): Promise<void> {
     if (visible.length > 0)
       await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: visible });
   });
-  if (loaded.waiting > MAX_LOG_ROWS) await compactDraft(articleId, loaded);
 }
 
 const isBlank = ({ content }: Body) =>

@@ -14,8 +14,10 @@ export type LogEntry = {
 type InsertOptions = {
   /** the node that applies the updates itself and needs no notification */
   node?: string;
-  /** maximum wait for a draft that another transaction has locked; 0: no limit */
+  /** maximum wait for each lock until the end of the transaction. Default: the connection's */
   maxLockWaitMs?: number;
+  /** does not wait for drafts that another transaction has locked, and does not insert their rows */
+  skipLocked?: boolean;
 };
 
 /**
@@ -23,15 +25,21 @@ type InsertOptions = {
  * transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other. One
  * statement, so that it needs no explicit transaction: it also sets its lock timeout, before it locks the first draft.
  *
- * @returns the id of each row; undefined if the draft does not exist, is in the bin, or has a newer schema version
+ * @returns the id of each row; undefined if the draft does not exist, is in the bin, has a newer schema version, or was
+ *   skipped
  */
 export async function insertIntoLog(
   db: Pick<Transaction, 'execute'>,
   entries: LogEntry[],
-  { node = '', maxLockWaitMs = 0 }: InsertOptions,
+  { node = '', maxLockWaitMs, skipLocked = false }: InsertOptions,
 ): Promise<(number | undefined)[]> {
   const column = (of: (entry: LogEntry) => unknown) => sql.param(entries.map(of));
   const articleIds = column(({ articleId }) => articleId);
+  // Evaluated once, below the node of the plan that locks the rows, and so before the first lock.
+  const withLockTimeout =
+    maxLockWaitMs === undefined
+      ? sql``
+      : sql`and (select set_config('lock_timeout', ${String(maxLockWaitMs)}, true)) is not null`;
   const { rows } = await db.execute<{ accepted: number[]; ids: string[] }>(sql`
     with entry (article_id, update, user_id, schema_version, at) as (
       select * from unnest(${articleIds}::bigint[], ${column(({ update }) => Buffer.from(update))}::bytea[],
@@ -40,8 +48,8 @@ export async function insertIntoLog(
       select article_id, schema_version from draft
       where article_id = any(${articleIds}::bigint[])
         and not exists (select from article where id = draft.article_id and deleted_at is not null)
-        and (select set_config('lock_timeout', ${String(maxLockWaitMs)}, true)) is not null
-      order by article_id for no key update
+        ${withLockTimeout}
+      order by article_id for no key update ${skipLocked ? sql`skip locked` : sql``}
     ), accepted as (
       select entry.* from entry join locked using (article_id)
       where locked.schema_version <= entry.schema_version
@@ -58,6 +66,7 @@ export async function insertIntoLog(
       (select count(pg_notify('draft', json_build_object('articleId', article_id, 'id', id,
         'node', ${node}::text)::text)) from inserted)`);
   const { accepted, ids } = rows[0] ?? { accepted: [], ids: [] };
+  if (ids.length !== accepted.length) throw new Error('rows of the log are missing');
   const idAt = new Map(accepted.map((at, number) => [at - 1, Number(ids[number])]));
   return entries.map((_, at) => idAt.get(at));
 }

@@ -38,7 +38,10 @@ export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder):
   });
 }
 
-/** An update can be decoded: a truncated one in the log would make the whole draft unreadable. */
+/**
+ * Checks an update before it is appended: permission, size, and that it can be decoded, because a truncated one in the
+ * log would make the whole draft unreadable. @throws {Refusal} `not-allowed`, `text-long`, `malformed`
+ */
 export function checkAppend(actor: AnyActor, { update }: AppendToDraftOrder): void {
   allow(actor, 'article.edit');
   if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { staff, type Transaction } from '#db/pools.ts';
+import { codeOf, staff, type Transaction } from '#db/pools.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { recordAll } from '#editorial/audit/auditRecord.ts';
 import { insertIntoLog } from './draftLog.ts';
@@ -7,17 +7,25 @@ import { type AppendToDraftOrder, appendToDraft, checkAppend } from './draftUpda
 
 export type GroupedUpdate = { actor: AnyActor; order: AppendToDraftOrder };
 
-/** A draft that is locked for longer than this must not delay the updates of other drafts. */
+/** The wait for a lock, after which the updates of other drafts are committed without those of locked drafts. */
 const MAX_LOCK_WAIT_MS = 500;
+
+/** SQLSTATE of a lock that could not be had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Appends updates of one node, of one draft or many, like `appendToDraft`, but in one transaction: its flush to disk is
  * the largest part of the cost of an update. An update that cannot be appended, or whose draft is locked, does not
- * delay the others. @returns the row id of each, or a promise that fails as `appendToDraft` does
+ * prevent the others. @returns the row id of each, or a promise that fails as `appendToDraft` does
+ *
+ * @param onFailure called with the error if each update has to be appended by itself
  */
-export async function appendInGroup(updates: GroupedUpdate[]): Promise<(number | Promise<number>)[]> {
-  const together = updates.length > 1 ? updates.filter(isFit) : [];
-  const ids = together.length > 1 ? await insertTogether(together) : new Map<GroupedUpdate, number>();
+export async function appendInGroup(
+  updates: GroupedUpdate[],
+  onFailure: (error: unknown) => void = () => {},
+): Promise<(number | Promise<number>)[]> {
+  const fit = updates.length > 1 ? updates.filter(isFit) : [];
+  const ids = fit.length > 1 ? await insertTogether(fit, onFailure) : new Map<GroupedUpdate, number>();
   const results = updates.map((one) => ids.get(one) ?? appendToDraft(one.actor, one.order));
   if (ids.size === 0)
     await Promise.race([Promise.allSettled(results), sleep(MAX_LOCK_WAIT_MS, undefined, { ref: false })]);
@@ -33,37 +41,51 @@ function isFit({ actor, order }: GroupedUpdate): boolean {
   }
 }
 
-/** @returns the row ids of the updates that were appended; empty if a draft was locked, or on another error */
-async function insertTogether(updates: GroupedUpdate[]): Promise<Map<GroupedUpdate, number>> {
+/** @returns the row ids of the updates that were appended, without those of locked drafts; empty after another error */
+async function insertTogether(
+  updates: GroupedUpdate[],
+  onFailure: (error: unknown) => void,
+): Promise<Map<GroupedUpdate, number>> {
   try {
-    if (!updates.some(({ order }) => order.begins)) return await insertAll(staff(), updates);
-    return await staff().transaction(async (tx) => {
-      const ids = await insertAll(tx, updates);
-      const begun = updates.filter((one) => one.order.begins && ids.has(one));
-      await recordAll(
-        tx,
-        begun.map(({ actor, order: { articleId: id } }) => ({
-          actor,
-          event: 'article.edit',
-          subject: { is: 'article', id },
-          detail: {},
-        })),
-      );
-      return ids;
+    return await insertAll(updates, { maxLockWaitMs: MAX_LOCK_WAIT_MS }).catch((error) => {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+      return insertAll(updates, { skipLocked: true });
     });
-  } catch {
-    return new Map(); // each is then appended by itself, and fails by itself
+  } catch (error) {
+    onFailure(error);
+    return new Map();
   }
 }
 
+type LockOptions = { maxLockWaitMs?: number; skipLocked?: boolean };
+
 async function insertAll(
+  updates: GroupedUpdate[],
+  options: LockOptions,
+): Promise<Map<GroupedUpdate, number>> {
+  if (!updates.some(({ order }) => order.begins)) return insertRows(staff(), updates, options);
+  return staff().transaction(async (tx) => {
+    const ids = await insertRows(tx, updates, options);
+    const begun = updates.filter((one) => one.order.begins && ids.has(one));
+    await recordAll(
+      tx,
+      begun.map(({ actor, order: { articleId: id } }) => ({
+        actor,
+        event: 'article.edit',
+        subject: { is: 'article', id },
+        detail: {},
+      })),
+    );
+    return ids;
+  });
+}
+
+async function insertRows(
   db: Pick<Transaction, 'execute'>,
   updates: GroupedUpdate[],
+  options: LockOptions,
 ): Promise<Map<GroupedUpdate, number>> {
   const entries = updates.map(({ actor, order }) => ({ actor, ...order }));
-  const ids = await insertIntoLog(db, entries, {
-    node: updates[0]?.order.node ?? '',
-    maxLockWaitMs: MAX_LOCK_WAIT_MS,
-  });
+  const ids = await insertIntoLog(db, entries, { node: updates[0]?.order.node ?? '', ...options });
   return new Map(updates.flatMap((one, at) => (ids[at] === undefined ? [] : [[one, ids[at]] as const])));
 }

@@ -6,6 +6,7 @@ import { draft, draftUpdate } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 
 export type LoadedDraft = {
   /** the compacted state with the whole log merged into it */
@@ -15,8 +16,8 @@ export type LoadedDraft = {
   /** rows of the log that the compacted state does not include yet */
   waiting: number;
   stateUpto: number;
-  /** the last row of the log that the derived columns include; 0 if they have not been derived */
-  derivedUpto: number;
+  /** whether the derived columns include the whole log, and were derived by the current code */
+  isDerived: boolean;
 };
 
 /**
@@ -33,7 +34,8 @@ export async function loadDrafts(
       articleId: draft.articleId,
       state: draft.state,
       stateUpto: draft.stateUpto,
-      derivedUpto: draft.derivedUpto,
+      derivedUpto: sql<number>`case when ${draft.body} is null or ${draft.wordsVersion} <> ${WORDS_VERSION}
+        then -1 else ${draft.derivedUpto} end`.mapWith(Number),
     })
     .from(draft)
     .where(inArray(draft.articleId, ids));
@@ -46,11 +48,14 @@ export async function loadDrafts(
     order by u.id`);
   const logs = Map.groupBy(rows, ({ articleId }) => Number(articleId));
   return new Map(
-    drafts.map(({ articleId, state, ...known }) => {
+    drafts.map(({ articleId, state, stateUpto, derivedUpto }) => {
       const log = logs.get(articleId) ?? [];
       const merged = log.length > 0 ? Y.mergeUpdates([state, ...log.map(({ update }) => update)]) : state;
-      const upto = Number(log.at(-1)?.id ?? known.stateUpto);
-      return [articleId, { state: merged, upto, waiting: log.length, ...known }];
+      const upto = Number(log.at(-1)?.id ?? stateUpto);
+      return [
+        articleId,
+        { state: merged, upto, waiting: log.length, stateUpto, isDerived: derivedUpto >= upto },
+      ];
     }),
   );
 }

@@ -36,12 +36,21 @@ export async function findActors(tokens: (string | undefined)[]): Promise<(Actor
       and(inArray(session.tokenHash, known), gt(session.expiresAt, sql`now()`), isNull(user.disabledAt)),
     );
   const unseen = rows.filter((row) => row.unseen).map(({ tokenHash }) => tokenHash);
-  if (unseen.length > 0)
-    await staff().update(session).set({ seenAt: sql`now()` }).where(inArray(session.tokenHash, unseen));
+  if (unseen.length > 0) await noteSeen(unseen);
   const actors = new Map(
     rows.map(({ tokenHash, unseen: _, ...actor }) => [Buffer.from(tokenHash).toString('hex'), actor]),
   );
   return hashes.map((hash) => (hash && actors.get(Buffer.from(hash).toString('hex'))) ?? null);
+}
+
+/** Skips sessions that another node is noting or ending: nobody waits for a time of day. */
+async function noteSeen(tokenHashes: Uint8Array[]): Promise<void> {
+  const free = staff()
+    .select({ tokenHash: session.tokenHash })
+    .from(session)
+    .where(inArray(session.tokenHash, tokenHashes))
+    .for('no key update', { skipLocked: true });
+  await staff().update(session).set({ seenAt: sql`now()` }).where(inArray(session.tokenHash, free));
 }
 
 /**

@@ -20,7 +20,7 @@ import { followLog } from './logFollower.ts';
 import { showTrueNames } from './presence.ts';
 import { admit, articleNamed, denialFor, type Holder } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
-import { storeUpdate } from './updateStorage.ts';
+import { createUpdateQueue, storeUpdate } from './updateStorage.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -37,6 +37,7 @@ type Options = { logger: Logger; siteUrl: string; limits?: SocketLimits };
 export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const node = randomUUID();
   const deriver = createDeriver(logger);
+  const append = createUpdateQueue(logger);
   const storing = new Set<Promise<unknown>>();
   const guard = createSocketGuard(limits);
 
@@ -58,7 +59,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       return loaded.state as never; // the declared type is Doc only; the implementation also accepts an update
     },
     async beforeSync(payload) {
-      const work = storeUpdate(payload, node, log.reread);
+      const work = storeUpdate(payload, { node, append, reread: log.reread });
       storing.add(work);
       try {
         if (await work) deriver.changed(articleNamed(payload.documentName));

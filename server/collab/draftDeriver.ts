@@ -1,43 +1,54 @@
 import type { ArticleId } from '#db/schema/ids.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
+import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 /** Milliseconds without typing after which a draft's list entry, word counts and search text are derived again. */
 const QUIET_MS = 1_000;
 /** Maximum delay in ms while typing continues; also the delay before a failed derivation is tried again. */
 const MAX_DELAY_MS = 5_000;
+/** Drafts that are derived at the same time, so that hundreds of writers leave time for saving. */
+const MAX_RUNNING = 2;
 
 type Waiting = { timer: NodeJS.Timeout; since: number };
 
-/** Derives the columns of drafts shortly after they change, one draft at a time. */
+/** Derives the columns of drafts shortly after they change. */
 export function createDeriver(logger: Logger) {
   const waiting = new Map<ArticleId, Waiting>();
+  const running = new Map<ArticleId, Promise<void>>();
   const queued = new Set<ArticleId>();
-  let working: Promise<void> | undefined;
+  const inTurn = createConcurrencyLimit();
+  inTurn.maxRunning = MAX_RUNNING;
   let closed = false;
 
-  function derive(articleId: ArticleId): void {
+  async function derive(articleId: ArticleId): Promise<void> {
     waiting.delete(articleId);
-    queued.add(articleId);
-    working ??= deriveQueued();
+    await running.get(articleId);
+    const work = deriveDraft(articleId).catch((error) => {
+      logger.warn({ err: error, articleId }, 'a draft could not be derived yet');
+      if (!closed) schedule(articleId, MAX_DELAY_MS);
+    });
+    running.set(articleId, work);
+    await work;
+    if (running.get(articleId) === work) running.delete(articleId);
   }
 
-  async function deriveQueued(): Promise<void> {
-    for (const articleId of queued) {
-      queued.delete(articleId); // an id that is added again meanwhile is visited again
-      await deriveDraft(articleId).catch((error) => {
-        logger.warn({ err: error, articleId }, 'a draft could not be derived yet');
-        if (!closed) schedule(articleId, MAX_DELAY_MS);
-      });
-    }
-    working = undefined;
+  /** Derives the draft when others have had their turn. It counts as waiting until then. */
+  function deriveInTurn(articleId: ArticleId): void {
+    if (queued.has(articleId)) return;
+    queued.add(articleId);
+    void inTurn(async () => {
+      queued.delete(articleId);
+      clearTimeout(waiting.get(articleId)?.timer);
+      if (waiting.has(articleId)) await derive(articleId);
+    });
   }
 
   function schedule(articleId: ArticleId, pause: number): void {
     const since = waiting.get(articleId)?.since ?? Date.now();
     clearTimeout(waiting.get(articleId)?.timer);
     const timer = setTimeout(
-      () => derive(articleId),
+      () => deriveInTurn(articleId),
       Math.min(pause, Math.max(0, since + MAX_DELAY_MS - Date.now())),
     );
     waiting.set(articleId, { timer, since });
@@ -57,8 +68,7 @@ export function createDeriver(logger: Logger) {
       if (articleId === undefined) closed = true;
       const due = [...waiting].filter(([id]) => articleId === undefined || id === articleId);
       for (const [, { timer }] of due) clearTimeout(timer);
-      for (const [id] of due) derive(id);
-      await working;
+      await Promise.all([...due.map(([id]) => derive(id)), ...(articleId ? [] : running.values())]);
     },
   };
 }

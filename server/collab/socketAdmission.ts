@@ -8,7 +8,7 @@ import { isRefusal } from '#editorial/access/refusal.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { findActors } from '#editorial/people/sessions.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
-import { inGroups } from './grouping.ts';
+import { inGroups } from './groupQueue.ts';
 
 /** Hocuspocus sends `reason` to the client. The empty message keeps the refusal out of Hocuspocus' own log. */
 export class AdmissionDenied extends Error {
@@ -76,11 +76,11 @@ export async function recheckAdmission(holder: Holder, { now = false } = {}): Pr
 /** Tokens looked up in one query. */
 const MAX_TOKENS = 500;
 
-/** Hundreds of writers are checked again every second. */
-const findActor = inGroups(findActors, { items: MAX_TOKENS });
+/** `findActor` in few queries: each connection that writes asks once a second. */
+const findActorInGroup = inGroups(findActors, { items: MAX_TOKENS });
 
 async function findEditor(token: string | undefined): Promise<Actor> {
-  const actor = await orUnavailable(findActor(token));
+  const actor = await orUnavailable(findActorInGroup(token));
   if (!actor) throw new AdmissionDenied('not-signed-in');
   if (!may(actor, 'article.edit')) throw new AdmissionDenied('not-allowed');
   return actor;

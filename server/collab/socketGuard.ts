@@ -44,8 +44,10 @@ export function createSocketGuard(limits: SocketLimits = {}) {
     name(request: IncomingMessage, socket: Duplex): () => void {
       const id = randomUUID();
       request.headers[SOCKET_HEADER] = id;
-      sockets.set(id, socket);
-      socket.once('close', () => sockets.delete(id));
+      if (!socket.destroyed) {
+        sockets.set(id, socket);
+        socket.once('close', () => sockets.delete(id));
+      }
       return () => {
         let bytes = 0;
         const cut = () => socket.destroy();

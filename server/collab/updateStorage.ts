@@ -2,8 +2,9 @@ import type { beforeSyncPayload, Document } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { CollabRefusal } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { appendInGroup } from '#editorial/drafts/groupedUpdates.ts';
-import { inGroups } from './grouping.ts';
+import { appendInGroup, type GroupedUpdate } from '#editorial/drafts/groupedUpdates.ts';
+import type { Logger } from '#server/logging/logging.ts';
+import { inGroups } from './groupQueue.ts';
 import {
   AdmissionDenied,
   articleNamed,
@@ -21,10 +22,19 @@ const syncUpdate = 2;
 const MAX_GROUPED_UPDATES = 100;
 const MAX_GROUPED_BYTES = 1024 * 1024;
 
-const append = inGroups(appendInGroup, {
-  items: MAX_GROUPED_UPDATES,
-  bytes: { max: MAX_GROUPED_BYTES, of: ({ order }) => order.update.byteLength },
-});
+type Append = (update: GroupedUpdate) => Promise<number>;
+
+/** Appends the updates of a node to the logs of their drafts, in groups. */
+export function createUpdateQueue(logger: Logger): Append {
+  const append = (updates: GroupedUpdate[]) =>
+    appendInGroup(updates, (error) =>
+      logger.warn({ err: error, updates: updates.length }, 'updates could not be appended in one statement'),
+    );
+  return inGroups(append, {
+    items: MAX_GROUPED_UPDATES,
+    bytes: { max: MAX_GROUPED_BYTES, of: ({ order }) => order.update.byteLength },
+  });
+}
 
 /** Merges the log into an open document. */
 type Reread = (documentName: string) => Promise<void>;
@@ -36,8 +46,7 @@ type Reread = (documentName: string) => Promise<void>;
  */
 export async function storeUpdate(
   { type, payload, connection, document, documentName }: beforeSyncPayload<Holder>,
-  node: string,
-  reread: Reread,
+  { node, append, reread }: { node: string; append: Append; reread: Reread },
 ): Promise<boolean> {
   if (type !== syncStep2 && type !== syncUpdate) return false;
   const holder = connection.context as Holder;

@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 type Waiting<Item, Result> = { item: Item; settle: PromiseWithResolvers<Result> };
 
 type GroupLimits<Item> = {
   items: number;
   /** A group ends with the item that reaches it. */
   bytes?: { max: number; of: (item: Item) => number };
+  /** ms after which the next group no longer waits for the one before, whose connection may have died silently */
+  patienceMs?: number;
 };
+
+const PATIENCE_MS = 3_000;
 
 /**
  * Makes a function for single items out of `work`, which handles several at once. While one group is being handled, the
@@ -20,15 +26,23 @@ export function inGroups<Item, Result>(
   const waiting: Waiting<Item, Result>[] = [];
   let isRunning = false;
 
+  async function handle(group: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await work(group.map(({ item }) => item));
+      for (const [at, result] of results.entries()) group[at]?.settle.resolve(result);
+    } catch (error) {
+      for (const { settle } of group) settle.reject(error);
+    }
+  }
+
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      const group = waiting.splice(0, sizeOfGroup(waiting, limits));
-      try {
-        const results = await work(group.map(({ item }) => item));
-        for (const [at, result] of results.entries()) group[at]?.settle.resolve(result);
-      } catch (error) {
-        for (const { settle } of group) settle.reject(error);
-      }
+      const timer = new AbortController();
+      const patience = sleep(limits.patienceMs ?? PATIENCE_MS, undefined, { signal: timer.signal });
+      const handled = handle(waiting.splice(0, sizeOfGroup(waiting, limits)));
+      await Promise.race([handled, patience]);
+      patience.catch(() => {});
+      timer.abort();
     }
     isRunning = false;
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inGroups } from './grouping.ts';
+import { inGroups } from './groupQueue.ts';
 
 test('items that arrive while a group is being handled form the next groups, of limited size', async () => {
   const groups: number[][] = [];
@@ -50,4 +50,17 @@ test('a group ends with the item that reaches the limit of bytes, so that every 
   );
   await Promise.all(['far too long', 'a', 'bc', 'def', 'g'].map(answer));
   expect(groups).toEqual([['far too long'], ['a', 'bc', 'def'], ['g']]);
+});
+
+test('a group that never ends does not hold up the next ones for longer than the patience', async () => {
+  const answer = inGroups(
+    async (items: string[]) => {
+      if (items.includes('dead connection')) await new Promise(() => {});
+      return items;
+    },
+    { items: 10, patienceMs: 20 },
+  );
+  void answer('dead connection');
+  await sleep(5);
+  expect(await answer('next')).toBe('next');
 });
