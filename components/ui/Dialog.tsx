@@ -12,6 +12,8 @@ type Props = {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
+  /** the id of the element of the content that describes it, if that is no plain `description` */
+  descriptionId?: string;
   wide?: boolean;
   /**
    * A question that must be answered: screen readers interrupt to read it, and only an answer or Escape closes it. Its
@@ -47,6 +49,7 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
 function Content({
   title,
   description,
+  descriptionId,
   wide,
   isAlert = false,
   children,
@@ -68,7 +71,7 @@ function Content({
 
   return (
     <Radix.Content
-      {...(description ? {} : { 'aria-describedby': undefined })}
+      {...(description ? {} : { 'aria-describedby': descriptionId })}
       {...(isAlert && { role: 'alertdialog' })}
       onInteractOutside={(event) => (isAlert || isOnShield(event.target)) && event.preventDefault()}
       onCloseAutoFocus={returnFocus}

@@ -20,7 +20,9 @@ export type MenuTrigger = ReactElement<ComponentProps<'button'>>;
 /** A menu of MenuItem, MenuLabel and MenuLine under one button. Without a portal, it stays inside its landmark. */
 export function Menu({ trigger, children }: { trigger: MenuTrigger; children: ReactNode }) {
   const [opened, setOpened] = useState<{ byKey: boolean }>();
-  const OpenedMenu = useCode(openedMenu, opened !== undefined, () => setOpened(undefined));
+  const OpenedMenu = useCode(openedMenu, opened !== undefined, {
+    onFailed: () => setOpened(undefined),
+  });
   if (opened && OpenedMenu)
     return (
       <OpenedMenu trigger={trigger} byKey={opened.byKey}>
@@ -31,8 +33,11 @@ export function Menu({ trigger, children }: { trigger: MenuTrigger; children: Re
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     // A click without a pointer comes from Enter or Space.
-    onClick: ({ detail }: MouseEvent) => setOpened({ byKey: detail === 0 }),
+    onClick: ({ detail }: MouseEvent) => setOpened(opened ? undefined : { byKey: detail === 0 }),
+    // Until the menu's code is loaded, its opening can be taken back.
+    onBlur: () => setOpened(undefined),
     onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape') setOpened(undefined);
       if (event.key !== 'ArrowDown') return;
       event.preventDefault();
       setOpened({ byKey: true });

@@ -19,7 +19,9 @@ export function whenLoaded<Props extends object>(
 ): ComponentType<Props> {
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each component, when its module loads
   return function OnDemand(props: Props) {
-    const Component = useCode(code, true, (props as { onClose?(): void }).onClose);
+    const Component = useCode(code, true, {
+      onFailed: (props as { onClose?(): void }).onClose,
+    });
     return Component ? <Component {...props} /> : null;
   };
 }

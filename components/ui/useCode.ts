@@ -5,12 +5,13 @@ import { toast } from './toast.ts';
 
 /**
  * Code that is loaded when a component needs it; undefined until then.
- * @param onFailed called after a message if the code cannot be loaded. To try again, set `isNeeded` to false and to true
+ * @param onFailed called if the code cannot be loaded. To try again, set `isNeeded` to false and to true
+ * @param isQuiet the user has not asked for the code, so that no message says that it could not be loaded
  */
 export function useCode<Code>(
   code: CodeOnDemand<Code>,
   isNeeded: boolean,
-  onFailed?: () => void,
+  { onFailed, isQuiet }: { onFailed?: (() => void) | undefined; isQuiet?: boolean } = {},
 ): Code | undefined {
   const t = useTranslations('ui');
   const [loaded, setLoaded] = useState(() => code.now());
@@ -22,7 +23,7 @@ export function useCode<Code>(
       (now) => isOver || setLoaded(() => now),
       () => {
         if (isOver) return;
-        toast.error(t('codeNotLoaded'));
+        if (!isQuiet) toast.error(t('codeNotLoaded'));
         onFailed?.();
       },
     );

@@ -74,8 +74,30 @@ test('what is pasted before its code is loaded comes in its place, while the wri
   await expect(bodyOfPage(page)).toContainText('Now: The first words.');
   arriving.resolve();
   await expect(bodyOfPage(page)).toContainText(/^Now: The first words\..*Pasted words\..*cell/);
+  await page.keyboard.type('and ');
+  await expect(bodyOfPage(page)).toContainText(/^Now: and The first words\./);
   await expect(bodyOfPage(page).locator('strong')).toHaveText('words');
   await expect(bodyOfPage(page).locator('[style]')).toHaveCount(0);
+  await expectSaved(page);
+});
+
+test('two pastes before their code is loaded come in their order, also during a composition', async ({
+  browser,
+}) => {
+  const arriving = Promise.withResolvers<void>();
+  const { page, context } = await open(browser, async (route) => {
+    await arriving.promise;
+    await route.continue();
+  });
+  await pasteAtEnd(page, '<p style="color:red">One.</p>');
+  await pasteAtEnd(page, '<p style="color:red">Two.</p>');
+  await bodyOfPage(page).press('Home');
+  const input = await context.newCDPSession(page);
+  await input.send('Input.imeSetComposition', { selectionStart: 2, selectionEnd: 2, text: 'ni' });
+  arriving.resolve();
+  await page.waitForLoadState('networkidle');
+  await input.send('Input.insertText', { text: '你' });
+  await expect(bodyOfPage(page)).toContainText(/^你The first words\..*One\..*Two\./);
   await expectSaved(page);
 });
 
@@ -84,7 +106,7 @@ test('a paste whose code cannot be loaded changes nothing and says so; the next 
 }) => {
   const { page } = await open(browser, (route) => route.abort());
   await pasteAtEnd(page, '<p>Pasted <b>words</b>.</p>');
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'was not inserted' })).toBeVisible();
   await expect(bodyOfPage(page)).toHaveText('The first words.');
   await page.unrouteAll({ behavior: 'wait' });
   await pasteAtEnd(page, '<p>Pasted <b>words</b>.</p>');

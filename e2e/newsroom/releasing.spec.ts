@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
@@ -81,7 +82,7 @@ test('by keyboard, a story is scheduled in the repeated hour, moved, unscheduled
   await press(page, 'Unschedule…');
   await expectFit(page, 'the dialog');
   await press(page, 'Unschedule');
-  await expect(dialog).toBeHidden(); // while the dialog is open, nothing behind it has a role
+  await expect(openedDialog(page)).toBeHidden(); // while the dialog is open, nothing behind it has a role
   await expect(page.getByRole('heading', { name: 'Scheduled' })).toBeHidden();
 
   await press(page, 'Release now');

@@ -37,7 +37,6 @@ const dialogs: Record<string, ComponentType<EditorDialogProps>> = Object.assign(
 /** The body, with its toolbar, its `/` menu, its dialogs and its uploads. */
 export function BodyField({ bodyRef, ...shared }: Props) {
   const t = useTranslations('editor');
-  const ui = useTranslations('ui');
   const locale = useLocale();
   const [dialog, setDialog] = useState<{ name: string; about: string }>();
   const { acts } = useEditorPage();
@@ -78,7 +77,7 @@ export function BodyField({ bodyRef, ...shared }: Props) {
       pasteHandling({
         onLosses: setLosses,
         onFiles: (...drop) => latest.current.upload(...drop),
-        onNotLoaded: () => toast.error(ui('codeNotLoaded')),
+        onNotInserted: () => toast.error(t('pasted.notInserted')),
       }),
     ],
   });

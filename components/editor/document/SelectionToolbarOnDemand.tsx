@@ -18,7 +18,7 @@ export function SelectionToolbarOnDemand({ editor, context, place }: Props) {
     editor,
     selector: ({ editor: now }) => !now.state.selection.empty,
   });
-  const Toolbar = useCode(toolbar, hasSelection);
+  const Toolbar = useCode(toolbar, hasSelection, { isQuiet: true });
 
   useEffect(() => {
     const load = () => {

@@ -1,64 +1,77 @@
-import { type EditorState, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { codeOnDemand } from '#components/ui/codeOnDemand.ts';
-import { placeAt, positionOf } from './draftPlace.ts';
+import { type DraftPlace, placeAt, positionOf } from './draftPlace.ts';
 
 /** The code that reads HTML of other programs. */
 export const foreignHtml = codeOnDemand(() =>
   import('#body/foreignHtml/readForeignHtml.ts').then((file) => file.readForeignHtml),
 );
 
+type Range = { from: DraftPlace; to: DraftPlace };
+
+/** Milliseconds between two looks whether a composition has ended: its text would be lost by a change beside it. */
+const COMPOSITION_CHECK_MS = 50;
+
 /**
- * Loads the code that reads HTML and then repeats the paste or drop, in the place where it was made.
- * @returns whether the event was put off: a text that nobody may write takes none
+ * Inserts HTML that was pasted or dropped before the code that reads it was loaded: one after the other, each in its
+ * place, while the writer goes on.
+ *
+ * @param onNotInserted called if the code cannot be loaded, or if nobody may write any more
  */
-export function insertWhenReadable(
-  view: EditorView,
-  event: ClipboardEvent | DragEvent,
-  onNotLoaded: () => void,
-): boolean {
-  if (!view.editable) return false;
-  event.preventDefault();
-  const repeated = copyOf(event); // the browser empties the data of the event itself
-  const restore = selectionKeeper(view.state);
-  foreignHtml.load().then(() => {
-    if (view.isDestroyed) return;
-    if (event.type === 'paste') restore(view);
-    view.dom.dispatchEvent(repeated);
-  }, onNotLoaded);
-  return true;
-}
+export function createLateInserts(onNotInserted: () => void) {
+  let last = Promise.resolve();
+  let pending = 0;
+  let selectionOfLast: Selection | undefined;
+  let endOfLast: Range | undefined;
 
-function copyOf(event: ClipboardEvent | DragEvent): Event {
-  const common = { bubbles: true, cancelable: true };
-  if (!('dataTransfer' in event))
-    return new ClipboardEvent('paste', { ...common, clipboardData: copyOfData(event.clipboardData) });
-  const { clientX, clientY, altKey, ctrlKey, metaKey, shiftKey } = event;
-  const at = { clientX, clientY, altKey, ctrlKey, metaKey, shiftKey };
-  return new DragEvent('drop', { ...common, ...at, dataTransfer: copyOfData(event.dataTransfer) });
-}
-
-function copyOfData(data: DataTransfer | null): DataTransfer {
-  const copy = new DataTransfer();
-  for (const type of ['text/html', 'text/plain']) {
-    const text = data?.getData(type);
-    if (text) copy.setData(type, text);
+  async function insert(view: EditorView, html: string, range: Range): Promise<void> {
+    await foreignHtml.load();
+    while (view.composing && !view.isDestroyed)
+      await new Promise((done) => setTimeout(done, COMPOSITION_CHECK_MS));
+    if (view.isDestroyed || !view.editable) throw new Error('the text can no longer be changed');
+    const target = selectionAt(view.state, range) ?? view.state.selection;
+    const own = view.state.selection.eq(target) ? null : rangeOf(view.state, view.state.selection);
+    view.dispatch(view.state.tr.setSelection(target));
+    view.pasteHTML(html);
+    const end = placeAt(view.state, view.state.selection.to);
+    endOfLast = { from: end, to: end };
+    const restored = own && selectionAt(view.state, own);
+    if (restored) view.dispatch(view.state.tr.setSelection(restored));
   }
-  for (const file of data?.files ?? []) copy.items.add(file);
-  return copy;
+
+  return {
+    /** @param at the position of a drop; without it, the selection is replaced */
+    add(view: EditorView, html: string, at?: number): void {
+      const { selection } = view.state;
+      // Two pastes without a key between them: the second follows the first.
+      const follows = at === undefined && pending > 0 && selectionOfLast?.eq(selection);
+      const place = at === undefined ? rangeOf(view.state, selection) : rangeAt(view.state, at);
+      selectionOfLast = at === undefined ? selection : undefined;
+      pending++;
+      last = last
+        .then(() => insert(view, html, (follows && endOfLast) || place))
+        .catch(onNotInserted)
+        .finally(() => {
+          pending--;
+        });
+    },
+  };
 }
 
-/** @returns a function that selects the same characters again, if the selection has changed since */
-function selectionKeeper(state: EditorState): (view: EditorView) => void {
-  const { selection } = state;
-  const [start, end] = [placeAt(state, selection.from), placeAt(state, selection.to)];
-  return (view) => {
-    const { state: now } = view;
-    if (now.selection.eq(selection)) return;
-    const from = positionOf(now, start);
-    const to = positionOf(now, end);
-    if (from === null || to === null) return;
-    const restored = TextSelection.between(now.doc.resolve(from), now.doc.resolve(to));
-    view.dispatch(now.tr.setSelection(restored));
-  };
+const rangeOf = (state: EditorState, { from, to }: Selection): Range => ({
+  from: placeAt(state, from),
+  to: placeAt(state, to),
+});
+
+const rangeAt = (state: EditorState, at: number): Range => ({
+  from: placeAt(state, at),
+  to: placeAt(state, at),
+});
+
+/** The text between two places now; null if the text around one of them was deleted. */
+function selectionAt(state: EditorState, range: Range): Selection | null {
+  const [from, to] = [positionOf(state, range.from), positionOf(state, range.to)];
+  if (from === null || to === null) return null;
+  return TextSelection.between(state.doc.resolve(from), state.doc.resolve(to));
 }

@@ -6,24 +6,26 @@ import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import { bodySchema } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
 import { type DraftPlace, placeAt } from './draftPlace.ts';
-import { foreignHtml, insertWhenReadable } from './foreignHtmlOnDemand.ts';
+import { createLateInserts, foreignHtml } from './foreignHtmlOnDemand.ts';
 
 type Options = {
   /** called for each paste or drop of text, also without losses */
   onLosses(losses: Loss[]): void;
   /** called with files that were pasted or dropped at a place */
   onFiles(files: File[], place: DraftPlace): void;
-  /** called when a paste or drop was not inserted, because the code that reads it could not be loaded */
-  onNotLoaded(): void;
+  /** called when a paste or drop was not inserted, because the code that reads it could not be loaded in time */
+  onNotInserted(): void;
 };
 
 /** Handles pastes and drops: text by the rules of `body/foreignHtml`, files as pictures. A paste is one step of undo. */
-export function pasteHandling({ onLosses, onFiles, onNotLoaded }: Options) {
+export function pasteHandling({ onLosses, onFiles, onNotInserted }: Options) {
   return Extension.create({
     name: 'pasteHandling',
     priority: 1_200,
     addProseMirrorPlugins() {
       let losses: Loss[] = [];
+      let isShiftHeld = false;
+      const lateInserts = createLateInserts(onNotInserted);
       /** @returns false, for the default handling of the paste */
       const reportLosses = () => {
         onLosses(losses);
@@ -38,12 +40,32 @@ export function pasteHandling({ onLosses, onFiles, onNotLoaded }: Options) {
                 foreignHtml.load().catch(() => {});
                 return false;
               },
-              paste: (view, event) =>
-                isUnreadable(event.clipboardData) && insertWhenReadable(view, event, onNotLoaded),
-              drop: (view, event) =>
-                !view.dragging &&
-                isUnreadable(event.dataTransfer) &&
-                insertWhenReadable(view, event, onNotLoaded),
+              keydown(_, { shiftKey, key }) {
+                isShiftHeld = shiftKey && key !== 'Insert';
+                return false;
+              },
+              keyup(_, { shiftKey }) {
+                isShiftHeld &&= shiftKey;
+                return false;
+              },
+              paste(view, event) {
+                // With Shift the text is pasted without its HTML.
+                if (!view.editable || isShiftHeld || filesOf(event.clipboardData).length > 0) return false;
+                const html = unreadableHtml(event.clipboardData);
+                if (html === '') return false;
+                event.preventDefault();
+                lateInserts.add(view, html);
+                return true;
+              },
+              drop(view, event) {
+                const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+                if (!view.editable || view.dragging || !at || event.dataTransfer?.files.length) return false;
+                const html = unreadableHtml(event.dataTransfer);
+                if (html === '') return false;
+                event.preventDefault();
+                lateInserts.add(view, html, at.pos);
+                return true;
+              },
             },
             transformPastedHTML(html) {
               const cleaned = cleanPasted(html);
@@ -92,7 +114,7 @@ function cleanPasted(html: string): { html: string; losses: Loss[] } {
   const page = new DOMParser().parseFromString(html, 'text/html');
   if (isFromCopydesk(page)) return { html, losses: [] };
   const readForeignHtml = foreignHtml.now();
-  if (!readForeignHtml) return { html: '', losses: [] }; // `insertWhenReadable` has loaded it before
+  if (!readForeignHtml) return { html: '', losses: [] }; // of pasted files, or text pasted without its HTML
   const { blocks, losses } = readForeignHtml(page.documentElement);
   const box = page.createElement('div');
   const content = Fragment.fromJSON(bodySchema, blocks);
@@ -100,10 +122,10 @@ function cleanPasted(html: string): { html: string; losses: Loss[] } {
   return { html: box.innerHTML, losses };
 }
 
-/** Whether the code that reads the HTML of a clipboard is not loaded yet. */
-function isUnreadable(data: DataTransfer | null): boolean {
+/** The HTML of a clipboard, if the code that reads it is not loaded yet; else an empty text. */
+function unreadableHtml(data: DataTransfer | null): string {
   const html = foreignHtml.now() ? '' : (data?.getData('text/html') ?? '');
-  return html !== '' && !isFromCopydesk(new DOMParser().parseFromString(html, 'text/html'));
+  return isFromCopydesk(new DOMParser().parseFromString(html, 'text/html')) ? '' : html;
 }
 
 function isFromCopydesk(page: Document): boolean {

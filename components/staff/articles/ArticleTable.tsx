@@ -26,7 +26,8 @@ function useRowKeys() {
     const isLetter = event.key.length === 1;
     const step = (isLetter && target.matches('input[type=search]') ? 0 : STEPS[event.key]) ?? 0;
     const links = [...(rows.current?.querySelectorAll<HTMLElement>('a[data-row]') ?? [])];
-    if (step === 0 || links.length === 0 || document.querySelector('[role=dialog], [role=menu]')) return;
+    if (step === 0 || links.length === 0) return;
+    if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
     const current = links.indexOf(document.activeElement as HTMLElement);
     if (current === -1 && step === -1) return;
     event.preventDefault();

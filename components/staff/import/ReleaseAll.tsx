@@ -37,7 +37,7 @@ export function ReleaseAll({ articles, release }: Props) {
   const router = useRouter();
   const { messageOf, guard } = useRefusal();
   const [outcomes, setOutcomes] = useState(new Map<number, Outcome>());
-  const [at, setAt] = useState<number | null>(null);
+  const [progress, setProgress] = useState<{ at: number; count: number }>();
   const [isStopping, setStopping] = useState(false);
   const shouldStop = useRef(false);
 
@@ -52,14 +52,14 @@ export function ReleaseAll({ articles, release }: Props) {
     shouldStop.current = false;
     let [done, failed] = [0, 0];
     for (const [index, { articleId, reviewed, decidedOn }] of ready.entries()) {
-      setAt(index + 1);
+      setProgress({ at: index + 1, count: ready.length });
       const answer = await guard(release(articleId, reviewed, { ...confirmation, decidedOn }));
       if (answer.ok) done += 1;
       else failed += 1;
       setOutcomes((all) => new Map(all).set(articleId, answer.ok ? { slug: answer.value.slug } : answer));
       if (shouldStop.current) break;
     }
-    setAt(null);
+    setProgress(undefined);
     setStopping(false);
     return { ok: true, value: { done, failed, rest: ready.length - done - failed } };
   }
@@ -118,13 +118,13 @@ export function ReleaseAll({ articles, release }: Props) {
           )}
         >
           <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm empty:hidden">
-            {at !== null && (
+            {progress && (
               <>
-                <span>{t('releasing', { done: at, count: ready.length })}</span>
+                <span>{t('releasing', { done: progress.at, count: progress.count })}</span>
                 <progress
                   aria-hidden
-                  value={at - 1}
-                  max={ready.length}
+                  value={progress.at - 1}
+                  max={progress.count}
                   className="h-2 min-w-40 grow accent-press"
                 />
                 <Button

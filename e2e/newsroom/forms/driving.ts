@@ -67,7 +67,7 @@ async function lookAgain(
 
 /** Marks all open dialogs, so that dialogs opened later can be found. */
 const markDialogs = (page: Page) =>
-  page.locator('[role=dialog]').evaluateAll((all) => {
+  page.locator('[role=dialog], [role=alertdialog]').evaluateAll((all) => {
     for (const dialog of all) dialog.setAttribute('data-known', '');
   });
 
@@ -151,7 +151,7 @@ export function driveForms(role: 'editor' | 'admin', scripts: FormScript[]): voi
         await untilQuiet();
         expect(await eventsOf(stage, before?.id)).toMatchObject(once);
         expect(sent).toHaveLength(refused + 1);
-        await expect(page.locator('[role=dialog]:not([data-known])')).toHaveCount(0);
+        await expect(page.locator(':is([role=dialog], [role=alertdialog]):not([data-known])')).toHaveCount(0);
       }
       await stop();
     });
