@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { topic } from '#db/schema/taxonomy.ts';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
 import type { BinSubject } from '#editorial/bin/binnable.ts';
@@ -13,7 +14,7 @@ import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>
-  page.getByRole('alertdialog').getByRole('button', { name, exact: true });
+  openedDialog(page).getByRole('button', { name, exact: true });
 
 const moved = { file: 'staff/bin/DeleteDialog.tsx' };
 
@@ -72,7 +73,7 @@ export const binForms: FormScript[] = [
         .getByRole('button')
         .click();
       await page.getByRole('dialog').getByRole('button', { name: 'Move to bin', exact: true }).click();
-      return page.getByRole('alertdialog').getByRole('button', { name: 'Move to bin', exact: true });
+      return openedDialog(page).getByRole('button', { name: 'Move to bin', exact: true });
     },
     sends: [subject('asset')],
   },

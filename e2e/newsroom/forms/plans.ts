@@ -3,6 +3,7 @@ import { staff } from '#db/pools.ts';
 import { asc, eq } from '#db/query.ts';
 import { front, frontRelease } from '#db/schema/fronts.ts';
 import { section } from '#db/schema/taxonomy.ts';
+import { openedDialog } from '#e2e/setting/dialogs.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 import { sectionIsActive } from '#editorial/bin/binFilters.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
@@ -100,7 +101,7 @@ const packageForms: FormScript[] = [
       await packageOf(stage, 'Called off', true);
       const { page } = stage;
       await page.getByRole('button', { name: 'Unschedule…' }).click();
-      return page.getByRole('alertdialog').getByRole('button', { name: 'Unschedule', exact: true });
+      return openedDialog(page).getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"packageId"'],
   },
@@ -186,7 +187,7 @@ const frontForms: FormScript[] = [
       await openTab(stage, 'Release');
       const { page } = stage;
       await page.getByRole('button', { name: 'Unschedule…' }).click();
-      return page.getByRole('alertdialog').getByRole('button', { name: 'Unschedule', exact: true });
+      return openedDialog(page).getByRole('button', { name: 'Unschedule', exact: true });
     },
     sends: ['"frontId"'],
   },
@@ -227,7 +228,7 @@ const calendarForms: FormScript[] = [
       const entry = await onCalendar(stage, 'Carried by keys', 10);
       await entry.focus();
       for (const key of ['Space', 'Shift+ArrowDown', 'Enter']) await stage.page.keyboard.press(key);
-      return stage.page.getByRole('alertdialog').getByRole('button', { name: 'Move', exact: true });
+      return openedDialog(stage.page).getByRole('button', { name: 'Move', exact: true });
     },
     sends: ['"what":"article"', /"at":"[^"]*T13:00/],
   },
