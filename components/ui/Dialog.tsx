@@ -45,6 +45,16 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
   );
 }
 
+/** What had the focus before each open dialog, for a dialog that replaces it: its own opener is removed with the first. */
+const openers = new WeakMap<Element, Element | null>();
+
+/** What takes the focus when a dialog closes, in this order. */
+function openersNow(): (Element | null)[] {
+  const active = document.activeElement;
+  const replaced = active?.closest('[role=dialog], [role=alertdialog]');
+  return [active, (replaced && openers.get(replaced)) ?? null];
+}
+
 /** Mounted while the dialog is open. */
 function Content({
   title,
@@ -55,12 +65,13 @@ function Content({
   children,
 }: Omit<Props, 'open' | 'onOpenChange'>) {
   const t = useTranslations('ui');
-  const [opener] = useState(() => document.activeElement);
+  const [candidates] = useState(openersNow);
 
   /** Radix returns the focus only to a `Trigger`, and this dialog has none. */
   function returnFocus(event: Event) {
     event.preventDefault();
     const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
+    const opener = candidates.find((each) => each?.isConnected) ?? candidates[0];
     if (hasMovedOn || !(opener instanceof HTMLElement)) return;
     // Calling `focus()` on an editor would put the caret at the beginning of the text.
     if (opener.isContentEditable) opener.dispatchEvent(new Event(DIALOG_CLOSED));
@@ -71,6 +82,7 @@ function Content({
 
   return (
     <Radix.Content
+      ref={(content) => void (content && openers.set(content, candidates[0] ?? null))}
       {...(description ? {} : { 'aria-describedby': descriptionId })}
       {...(isAlert && { role: 'alertdialog' })}
       onInteractOutside={(event) => (isAlert || isOnShield(event.target)) && event.preventDefault()}

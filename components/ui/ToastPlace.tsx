@@ -6,7 +6,7 @@ import { type Toast, waitingToasts } from './toast.ts';
 const toasts = codeOnDemand<ComponentType>(() => import('./Toasts.tsx').then((file) => file.Toasts));
 const none: readonly Toast[] = [];
 
-/** The place of the messages of `toast`. Shows them plainly, until the next page, if their code cannot be loaded. */
+/** The place of the messages of `toast`. Shows them plainly if their code cannot be loaded. */
 export function ToastPlace() {
   const waiting = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.now, () => none);
   const [Toasts, setToasts] = useState<ComponentType>();
@@ -22,14 +22,36 @@ export function ToastPlace() {
 
   if (Toasts) return <Toasts />;
   return (
-    <div role="alert" className="fixed inset-x-4 bottom-4 z-50 mx-auto grid max-w-md gap-2 empty:hidden">
-      {hasFailed &&
-        waiting.map(({ text }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: messages are only added
-          <p key={at} className="rounded-md bg-ink p-4 text-sm text-paper shadow-lg">
-            {text}
-          </p>
-        ))}
+    <div className="fixed inset-x-4 bottom-4 z-50 mx-auto grid max-w-md gap-2 empty:hidden">
+      {hasFailed && waiting.map((toast) => <PlainToast key={toast.id} toast={toast} />)}
+    </div>
+  );
+}
+
+const PLAIN_DURATION_MS = 10_000;
+
+function PlainToast({ toast }: { toast: Toast }) {
+  const { text, options } = toast;
+  const { action, duration = PLAIN_DURATION_MS } = options ?? {};
+  useEffect(() => {
+    const timer = setTimeout(() => waitingToasts.remove(toast), duration);
+    return () => clearTimeout(timer);
+  }, [toast, duration]);
+  return (
+    <div role="alert" className="flex gap-4 rounded-md bg-ink p-4 text-sm text-paper shadow-lg">
+      <p className="grow">{text}</p>
+      {action && (
+        <button
+          type="button"
+          className="font-semibold underline"
+          onClick={() => {
+            waitingToasts.remove(toast);
+            action.onClick();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
     </div>
   );
 }

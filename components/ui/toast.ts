@@ -3,8 +3,9 @@ export type ToastOptions = {
   duration?: number;
   action?: { label: string; onClick(): void };
 };
-export type Toast = { look: 'plain' | 'error'; text: string; options: ToastOptions | undefined };
+export type Toast = { id: number; look: 'plain' | 'error'; text: string; options: ToastOptions | undefined };
 
+let nextId = 1;
 let waiting: readonly Toast[] = [];
 const listeners = new Set<() => void>();
 
@@ -16,7 +17,7 @@ function setWaiting(next: readonly Toast[]): void {
 const show =
   (look: Toast['look']) =>
   (text: string, options?: ToastOptions): void =>
-    setWaiting([...waiting, { look, text, options }]);
+    setWaiting([...waiting, { id: nextId++, look, text, options }]);
 
 /** Shows a message at the bottom of the page for some seconds. The code that shows messages is loaded with the first. */
 export const toast = Object.assign(show('plain'), { error: show('error') });
@@ -27,6 +28,9 @@ export const waitingToasts = {
   subscribe(listener: () => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
+  },
+  remove(toast: Toast): void {
+    setWaiting(waiting.filter((each) => each !== toast));
   },
   /** @returns the messages, which are no longer waiting */
   take(): readonly Toast[] {

@@ -27,9 +27,14 @@ test('a draft is moved to the bin by keyboard, and restored from there', async (
   const articleId = await database.story(await database.actor('editor'), { headline });
   const { page } = await windowOf(browser, 'editor');
   await page.goto(`/newsroom?q=${encodeURIComponent(headline)}`);
-  await row(page, headline).getByRole('link').focus();
-  await page.keyboard.press('Delete');
+  const link = row(page, headline).getByRole('link');
   const move = page.getByRole('alertdialog').getByRole('button', { name: 'Move to bin', exact: true });
+  await link.focus();
+  await page.keyboard.press('Delete');
+  await expect(move).not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+  await page.keyboard.press('Delete');
   await expect(move).not.toHaveAttribute('aria-disabled', 'true');
   await move.focus();
   await page.keyboard.press('Enter');

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test('the release that would come back is compared with the live one, and the preview changes nothing', async () => {
+test('the release that would come back is compared with the live one, and the forecast changes nothing', async () => {
   const articleId = await writeStory(editor, { headline: 'Ferries wait', text: 'One.' });
   await release(editor, { articleId });
   expect(await refusalReasonOf(forecastTakeBack(editor, { articleId }))).toBe('nothing-before');
@@ -48,7 +48,7 @@ test('a release that was cancelled before it began cannot be restored', async ()
   expect(await refusalReasonOf(forecastTakeBack(editor, { articleId }))).toBe('nothing-before');
 });
 
-test('a writer can neither preview nor order a take-back, and nothing is written', async () => {
+test('a writer can neither forecast nor order a take-back, and nothing is written', async () => {
   const articleId = await writeStory(editor, { headline: 'Not by a writer' });
   await release(editor, { articleId });
   await release(editor, { articleId, kind: 'update' });

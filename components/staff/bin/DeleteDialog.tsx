@@ -31,7 +31,7 @@ const deletionActs = {
 } as const satisfies Record<BinSubject, ConfirmedAct>;
 
 /**
- * Asks before a subject goes to the bin. It first requests a preview of the deletion; a subject that is in use shows where
+ * Asks before a subject goes to the bin. It first requests a forecast of the deletion; a subject that is in use shows where
  * instead of the question.
  */
 export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
@@ -56,18 +56,18 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
     if (restored.ok) onDone();
   }
 
-  const preview = answer?.ok ? answer.value : null;
+  const forecast = answer?.ok ? answer.value : null;
   const refused = answer && refusalIn(answer);
-  const name = preview ? preview.name || t('untitled') : '';
-  if (!preview || refused)
+  const name = forecast ? forecast.name || t('untitled') : '';
+  if (!forecast || refused)
     return (
       <Dialog open onOpenChange={onClose} title={t(refused ? 'cannotTitle' : 'askingTitle', { name })}>
         <p role="status" className="text-sm text-quiet empty:hidden">
           {refused ? '' : t('asking')}
         </p>
         <LiveNotice>{refused && messageOf(refused)}</LiveNotice>
-        {preview && <WhereUsed uses={preview.uses} />}
-        {preview?.refused?.reason === 'was-released' && (
+        {forecast && <WhereUsed uses={forecast.uses} />}
+        {forecast?.refused?.reason === 'was-released' && (
           <Link className="text-sm underline underline-offset-4" href={`/newsroom/articles/${id}/release`}>
             {t('toWithdraw')}
           </Link>
@@ -78,7 +78,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
     <ConfirmDialog
       act={deletionActs[subject]}
       subject={`${subject}:${id}`}
-      decidedOn={preview.decidedOn}
+      decidedOn={forecast.decidedOn}
       onClose={onClose}
       title={t('moveTitle', { name })}
       description={t(`moveText.${subject}`)}
@@ -94,7 +94,7 @@ export function DeleteDialog({ subject, id, onClose, onDone }: Props) {
   );
 }
 
-/** The refusal of the preview, or of the deletion that it previews. */
+/** The refusal of the forecast, or of the deletion itself. */
 function refusalIn(answer: ActAnswer<DeletionForecast>): RefusedAct | null {
   if (!answer.ok) return answer;
   const { refused } = answer.value;

@@ -32,7 +32,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
 
   const needsNote = (seen?.changes.length ?? 0) > 0;
 
-  async function preview() {
+  async function readForecast() {
     const answer = await run(acts.forecastTakeBack({ articleId, ...(to && { to }) }));
     if (answer.ok) setSeen(answer.value);
   }
@@ -45,7 +45,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
         className: 'self-start',
         onClick: () => {
           setSeen(null);
-          void preview();
+          void readForecast();
         },
       }}
       wide
@@ -56,7 +56,7 @@ export function TakeBackDialog({ articleId, language, number, to, small = false,
       decidedOn={seen?.decidedOn ?? ''}
       submit={seen ? t('confirm', { number: seen.to }) : t('looking')}
       blocked={!seen}
-      onLookAgain={() => void preview()}
+      onLookAgain={() => void readForecast()}
       send={async (confirmation) => {
         if (!seen) return { ok: false, refused: 'malformed', facts: {} };
         const { number, to } = seen;
