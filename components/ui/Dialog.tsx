@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isOnShield } from './ActShield.tsx';
 import { DIALOG_CLOSED } from './dialogClosed.ts';
@@ -45,15 +45,8 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
   );
 }
 
-/** What had the focus before each open dialog, for a dialog that replaces it: its own opener is removed with the first. */
-const openers = new WeakMap<Element, Element | null>();
-
-/** What takes the focus when a dialog closes, in this order. */
-function openersNow(): (Element | null)[] {
-  const active = document.activeElement;
-  const replaced = active?.closest('[role=dialog], [role=alertdialog]');
-  return [active, (replaced && openers.get(replaced)) ?? null];
-}
+/** What had the focus before a dialog that is being removed, for another dialog that replaces it. */
+let openerOfRemoved: Element | null = null;
 
 /** Mounted while the dialog is open. */
 function Content({
@@ -65,13 +58,23 @@ function Content({
   children,
 }: Omit<Props, 'open' | 'onOpenChange'>) {
   const t = useTranslations('ui');
-  const [candidates] = useState(openersNow);
+  const [opener] = useState(() =>
+    document.activeElement === document.body ? openerOfRemoved : document.activeElement,
+  );
+  useLayoutEffect(
+    () => () => {
+      openerOfRemoved = opener;
+      setTimeout(() => {
+        openerOfRemoved = null;
+      });
+    },
+    [opener],
+  );
 
   /** Radix returns the focus only to a `Trigger`, and this dialog has none. */
   function returnFocus(event: Event) {
     event.preventDefault();
     const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
-    const opener = candidates.find((each) => each?.isConnected) ?? candidates[0];
     if (hasMovedOn || !(opener instanceof HTMLElement)) return;
     // Calling `focus()` on an editor would put the caret at the beginning of the text.
     if (opener.isContentEditable) opener.dispatchEvent(new Event(DIALOG_CLOSED));
@@ -82,7 +85,6 @@ function Content({
 
   return (
     <Radix.Content
-      ref={(content) => void (content && openers.set(content, candidates[0] ?? null))}
       {...(description ? {} : { 'aria-describedby': descriptionId })}
       {...(isAlert && { role: 'alertdialog' })}
       onInteractOutside={(event) => (isAlert || isOnShield(event.target)) && event.preventDefault()}

@@ -35,18 +35,16 @@ export function GridEntry({ entry, at, isCarried, movable, onKeyDown, onClick, d
       {...drag}
       className={`block h-full w-full overflow-hidden rounded border-l-4 px-1.5 py-0.5 text-left text-xs leading-[1.15rem] text-ink ${entryLook[entry.is]} ${movable ? 'touch-none cursor-grab!' : ''} ${isCarried ? 'cursor-grabbing! shadow-lg ring-2 ring-focus' : 'hover:ring-1 hover:ring-edge'} ${entry.past ? 'border-dashed' : ''}`}
     >
-      <span className="block truncate">
-        <span className="sr-only">{time}</span>
-        <span aria-hidden className="font-semibold tabular-nums">
-          {clock}
-        </span>{' '}
-        {entry.past ? <span aria-hidden>✓</span> : kindOf(entry)}
-        {!entry.past && <span className="sr-only">:</span>}
+      <span className="sr-only">
+        {time} {kindOf(entry)}: <span lang={entryLanguage(entry)}>{nameOf(entry)}</span>
+        {entry.past && `, ${t('out')}`}
       </span>
-      <span lang={entryLanguage(entry)} className="block truncate font-serif text-[0.8125rem]">
+      <span aria-hidden className="block truncate">
+        <span className="font-semibold tabular-nums">{clock}</span> {entry.past ? '✓' : kindOf(entry)}
+      </span>
+      <span aria-hidden lang={entryLanguage(entry)} className="block truncate font-serif text-[0.8125rem]">
         {nameOf(entry)}
       </span>
-      {entry.past && <span className="sr-only">{`${kindOf(entry)}, ${t('out')}`}</span>}
     </button>
   );
 }
