@@ -96,6 +96,9 @@ async function cutOff(page: Page): Promise<void> {
   await page.keyboard.press('Control+End');
 }
 
+/** After so long a page has also loaded the code of its menus and dialogs, which then open offline. */
+const LATE_CODE_MS = 12_000;
+
 const beginSignOut = async (page: Page) => {
   await page.getByRole('button', { name: /^Your account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -298,6 +301,7 @@ test.describe('one server', () => {
     });
     const { page, context } = await windowOf(browser, 'writer');
     await openDraftPage(page, articleId);
+    await page.waitForTimeout(LATE_CODE_MS);
     await context.setOffline(true);
     await page.keyboard.type('Typed offline.');
     await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible();
