@@ -9,7 +9,10 @@ import { openReceiver, type ReceivedCounts } from './counting.ts';
 import { startNodes } from './nodes.ts';
 import { pollAll, type Seen } from './polling.ts';
 
-/** The code of a thread that occupies a processor until the number it shares is no longer 0. */
+/**
+ * The code of a thread that occupies a processor until the number it shares is no longer 0. It ends by itself, because
+ * `terminate` may abort the process.
+ */
 const BUSY_LOOP =
   'const { workerData } = require("node:worker_threads"); while (Atomics.load(workerData, 0) === 0);';
 

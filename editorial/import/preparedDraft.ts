@@ -11,7 +11,7 @@ import type { WireStory } from './importOrder.ts';
 
 type Story = Pick<WireStory, 'headline' | 'standfirst' | 'blocks' | 'language'>;
 
-/** Data of a new draft that is computed from its story without the database, so that another thread can do it. */
+/** Data of a new draft that is computed from its story without the database, so that another process can do it. */
 export type PreparedDraft = {
   headline: string;
   standfirst: string;

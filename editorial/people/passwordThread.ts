@@ -26,7 +26,7 @@ export async function inPasswordThread(job: PasswordJob): Promise<string | boole
 }
 
 function start(): Worker {
-  const script = join(process.cwd(), 'editorial/people/passwordWorker.ts'); // the app's bundle has no source folder of its own
+  const script = join(process.cwd(), 'editorial/people/passwordWorker.js'); // the app's bundle has no source folder of its own
   const thread = new Worker(script, { env: {}, execArgv: [], stdin: false });
   const forget = () => {
     if (shared.copydeskPasswordThread === thread) shared.copydeskPasswordThread = undefined;

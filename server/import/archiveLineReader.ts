@@ -28,7 +28,7 @@ export type LineReading = {
   lexicon: readonly string[] | undefined;
 };
 
-/** Parses lines of JSON and prepares drafts from them, without the database. Runs in any thread. */
+/** Parses lines of JSON and prepares drafts from them, without the database. Runs in any process. */
 export function readArchiveLines(lines: SourceLine[], { sections, lexicon }: LineReading): ReadLines {
   const prepared = new Map<string, PreparedDraft>();
   const reads = lines.map((line): Read => {

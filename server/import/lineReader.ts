@@ -5,6 +5,9 @@ import type { SourceLine } from './linePortions.ts';
 export type LineRequest = { reading: LineReading } | { id: number; lines: SourceLine[] };
 export type LineAnswer = 'ready' | (ReadLines & { id: number });
 
+/** Milliseconds after which a child process that does not exit is killed. */
+const MAX_EXIT_MS = 10_000;
+
 /**
  * Reads the lines of an import in a child process while this one releases earlier lines. Until the child is ready, this
  * process reads the lines, so that no call waits for it to start.
@@ -49,11 +52,15 @@ export class LineReader {
   async close(): Promise<void> {
     this.#fail(new Error('the process that reads lines has ended'));
     if (this.#child?.connected) this.#child.disconnect();
+    const late = setTimeout(() => this.#child?.kill('SIGKILL'), MAX_EXIT_MS);
     await this.#exit;
+    clearTimeout(late);
   }
 
   #start(): ChildProcess {
+    const { PATH, SystemRoot, NODE_ENV } = process.env; // not the server's secrets
     const child = fork(new URL('./lineReaderProcess.ts', import.meta.url), {
+      env: JSON.parse(JSON.stringify({ PATH, SystemRoot, NODE_ENV })), // drops undefined values
       serialization: 'advanced', // maps and bytes
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -1,9 +1,10 @@
+// @ts-check
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { hashSync, verifySync } from '@node-rs/argon2';
-import type { PasswordAnswer, PasswordJob } from './passwordThread.ts';
 
-// Runs in a separate thread, started by passwordThread.ts.
+// Runs in a thread of the server, started by passwordThread.ts. JavaScript, because Node compiles TypeScript with
+// WebAssembly, and V8 aborts a process in which two threads do so at once (nodejs/node#64500).
 
 /** argon2id, the library's default; memory in KiB. Above OWASP's minimum of 19 MiB and two passes. */
 const cost = { memoryCost: 32_768, timeCost: 2, parallelism: 1 };
@@ -15,13 +16,16 @@ const cost = { memoryCost: 32_768, timeCost: 2, parallelism: 1 };
 const PRIORITY = 10;
 if (process.platform === 'linux') setPriority(PRIORITY);
 
-function answer(job: PasswordJob): PasswordAnswer {
+/**
+ * @param {import('./passwordThread.ts').PasswordJob} job
+ * @returns {import('./passwordThread.ts').PasswordAnswer}
+ */
+function answer({ password, hash }) {
   try {
-    const { password, hash } = job;
     return { value: hash === undefined ? hashSync(password, cost) : verifySync(hash, password) };
   } catch (error) {
-    return { failed: (error as Error).message };
+    return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (job: PasswordJob) => parentPort?.postMessage(answer(job)));
+parentPort?.on('message', (job) => parentPort?.postMessage(answer(job)));
