@@ -1,5 +1,5 @@
 /** Milliseconds after the page's own code until the rest is loaded, so that it also works offline. */
-const PRELOAD_AFTER_MS = 10_000;
+export const PRELOAD_AFTER_MS = 10_000;
 
 export type CodeOnDemand<Code> = {
   /** The code, or undefined until it is loaded. */

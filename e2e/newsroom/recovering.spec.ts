@@ -16,6 +16,7 @@ import {
   saveStatus,
 } from '#e2e/setting/drafting.ts';
 import { signIn, windowOf } from '#e2e/setting/people.ts';
+import { untilPreloaded } from '#e2e/setting/preloading.ts';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
 import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
@@ -95,9 +96,6 @@ async function cutOff(page: Page): Promise<void> {
   await bodyOfPage(page).click();
   await page.keyboard.press('Control+End');
 }
-
-/** After so long a page has also loaded the code of its menus and dialogs, which then open offline. */
-const LATE_CODE_MS = 12_000;
 
 const beginSignOut = async (page: Page) => {
   await page.getByRole('button', { name: /^Your account/ }).click();
@@ -301,7 +299,7 @@ test.describe('one server', () => {
     });
     const { page, context } = await windowOf(browser, 'writer');
     await openDraftPage(page, articleId);
-    await page.waitForTimeout(LATE_CODE_MS);
+    await untilPreloaded(page);
     await context.setOffline(true);
     await page.keyboard.type('Typed offline.');
     await expect(saveStatus(page, 'Offline: kept on this device')).toBeVisible();

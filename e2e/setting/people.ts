@@ -27,9 +27,19 @@ async function signInByRequest({ request }: BrowserContext, email: string): Prom
     throw new Error(`${email} was not signed in: ${response.status()}`);
 }
 
-/** When the context closes, fails if a page lacked a message or could not fill its placeholders. */
-function expectAllMessages(context: BrowserContext): void {
+/** React's errors when the browser renders something else than the server sent. */
+const HYDRATION_ERRORS = /Minified React error #(418|419|421|422|423|425);/;
+
+/**
+ * When the context closes, fails if a page lacked a message, could not fill its placeholders, or was not rendered by the
+ * browser as by the server.
+ */
+function expectWholePages(context: BrowserContext): void {
   const missing: string[] = [];
+  context.on('weberror', (event) => {
+    const { message } = event.error();
+    if (HYDRATION_ERRORS.test(message)) missing.push(`${event.page()?.url()}: ${message}`);
+  });
   context.on('console', (message) => {
     if (message.text().includes(MISSING_MESSAGE)) missing.push(message.text());
   });
@@ -47,7 +57,7 @@ export async function windowOf(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
-  expectAllMessages(context);
+  expectWholePages(context);
   await signInByRequest(context, `${role}@example.com`);
   return { page: await context.newPage(), context };
 }

@@ -63,7 +63,9 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
         <div>
           <h2 className="font-serif text-xl font-semibold max-md:sr-only">
             <span className="sr-only">{t('plan')}: </span>
-            {first && last && format.dateTimeRange(first.begins, last.begins, timeFormats.week)}
+            {first &&
+              last &&
+              withPlainSpaces(format.dateTimeRange(first.begins, last.begins, timeFormats.week))}
           </h2>
           <p className="text-sm text-quiet">
             {t('zone', { zone: zone.replaceAll('_', ' '), offset: offsetName(now, zone) })}{' '}
@@ -153,3 +155,6 @@ export function CalendarScreen({ calendar, days, otherZones, mayMove, acts }: Pr
     </OtherZones>
   );
 }
+
+/** Browsers and Node differ in the kinds of spaces around the dash, and hydration needs the same text. */
+const withPlainSpaces = (text: string) => text.replaceAll(/\s/gu, ' ');
