@@ -30,7 +30,7 @@ const top = join(import.meta.dirname, '../..');
 /** Functions that only read, but require the permission for an act that needs confirmation. */
 const readOnly = [
   'app/admin/pages/actions.ts previewPage',
-  'app/newsroom/articles/[id]/release/actions.ts previewReleaseTakeBack',
+  'app/newsroom/articles/[id]/release/actions.ts forecastReleaseTakeBack',
 ];
 /** `moveToBin` derives its act from the kind of subject; it is recognized by its check. */
 const actsByKind = Object.values(binKinds).map(({ act }) => act);

@@ -32,7 +32,7 @@ export function Dialog({ open, onOpenChange, ...content }: Props) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next || !isHeld.current) && onOpenChange(next)}>
       <Radix.Portal>
-        {/* A press beside a question must not take the focus from its buttons. */}
+        {/* A press beside the dialog must not take the focus from what is in it. */}
         <Radix.Overlay
           className="fixed inset-0 z-40 bg-black/50"
           onMouseDown={(event) => event.preventDefault()}

@@ -121,6 +121,8 @@ test('the page reads a file of JSON lines as the import command does', async () 
 
 test('releasing all that was imported can be stopped; the stories that were not reached stay drafts', async () => {
   const database = await openTestDatabase();
+  await using undo = new AsyncDisposableStack();
+  undo.defer(() => database.close());
   const editor = await database.actor('editor');
   const ids: number[] = [];
   for (const part of ['one', 'two', 'three'])
@@ -145,7 +147,6 @@ test('releasing all that was imported can be stopped; the stories that were not 
   await page.reload();
   await expect(page.getByText('Released', { exact: true })).toHaveCount(1);
   await expect(page.getByText('Ready', { exact: true })).toHaveCount(2);
-  await database.close();
 });
 
 test('all stories of a review are selected, or none, with one press', async () => {

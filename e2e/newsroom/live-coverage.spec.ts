@@ -83,7 +83,7 @@ test('removing an entry asks for confirmation, and undo restores it', async ({ b
   await expect(body.locator('.sheet-entry')).toHaveCount(1);
   await page.keyboard.type('Once.');
   await body.getByRole('button', { name: 'Remove entry' }).click();
-  const question = page.getByRole('dialog', { name: 'Remove this entry?' });
+  const question = page.getByRole('alertdialog', { name: 'Remove this entry?' });
   await expect(question).toContainText('Once.');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(body.locator('.sheet-entry')).toHaveCount(1);

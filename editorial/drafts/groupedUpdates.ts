@@ -27,9 +27,16 @@ export async function appendInGroup(
   const fit = updates.length > 1 ? updates.filter(isFit) : [];
   const ids = fit.length > 1 ? await insertTogether(fit, onFailure) : new Map<GroupedUpdate, number>();
   const results = updates.map((one) => ids.get(one) ?? appendToDraft(one.actor, one.order));
-  if (ids.size === 0)
-    await Promise.race([Promise.allSettled(results), sleep(MAX_LOCK_WAIT_MS, undefined, { ref: false })]);
+  // The caller forms the next group when this one is done. A draft that is locked must not delay it for long.
+  if (ids.size === 0) await settledWithin(MAX_LOCK_WAIT_MS, results);
   return results;
+}
+
+async function settledWithin(ms: number, work: unknown[]): Promise<void> {
+  const timer = new AbortController();
+  const timeout = sleep(ms, undefined, { signal: timer.signal }).catch(() => {});
+  await Promise.race([Promise.allSettled(work), timeout]);
+  timer.abort();
 }
 
 function isFit({ actor, order }: GroupedUpdate): boolean {

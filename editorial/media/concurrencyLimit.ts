@@ -1,5 +1,5 @@
-/** Creates a queue that runs one job at a time, or as many as its `maxRunning` allows. */
-export function createConcurrencyLimit() {
+/** Creates a queue that runs as many jobs at a time as its `maxRunning` allows. */
+export function createConcurrencyLimit(maxRunning = 1) {
   const waiting: (() => void)[] = [];
   let running = 0;
   async function queue<T>(work: () => Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export function createConcurrencyLimit() {
       else running--;
     }
   }
-  queue.maxRunning = 1;
+  queue.maxRunning = maxRunning;
   /** Number of queued jobs, including those that run. */
   queue.waiting = () => waiting.length + running;
   return queue;

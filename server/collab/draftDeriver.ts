@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
@@ -9,6 +10,8 @@ const QUIET_MS = 1_000;
 const MAX_DELAY_MS = 5_000;
 /** Drafts that are derived at the same time, so that hundreds of writers leave time for saving. */
 const MAX_RUNNING = 2;
+/** Milliseconds after which the others no longer wait for a derivation whose connection may have died silently. */
+const MAX_TURN_MS = 20_000;
 
 type Waiting = { timer: NodeJS.Timeout; since: number };
 
@@ -17,8 +20,7 @@ export function createDeriver(logger: Logger) {
   const waiting = new Map<ArticleId, Waiting>();
   const running = new Map<ArticleId, Promise<void>>();
   const queued = new Set<ArticleId>();
-  const inTurn = createConcurrencyLimit();
-  inTurn.maxRunning = MAX_RUNNING;
+  const inTurn = createConcurrencyLimit(MAX_RUNNING);
   let closed = false;
 
   async function derive(articleId: ArticleId): Promise<void> {
@@ -40,7 +42,9 @@ export function createDeriver(logger: Logger) {
     void inTurn(async () => {
       queued.delete(articleId);
       clearTimeout(waiting.get(articleId)?.timer);
-      if (waiting.has(articleId)) await derive(articleId);
+      if (!waiting.has(articleId)) return;
+      const timeout = sleep(MAX_TURN_MS, undefined, { ref: false });
+      await Promise.race([derive(articleId), timeout]);
     });
   }
 

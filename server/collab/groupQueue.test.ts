@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inGroups } from './groupQueue.ts';
+import { createGroupQueue } from './groupQueue.ts';
 
 test('items that arrive while a group is being handled form the next groups, of limited size', async () => {
   const groups: number[][] = [];
-  const double = inGroups(
+  const double = createGroupQueue(
     async (items: number[]) => {
       groups.push(items);
       await sleep(5);
@@ -22,7 +22,7 @@ test('items that arrive while a group is being handled form the next groups, of 
 test('an item that fails or takes long affects no other item', async () => {
   const slow = Promise.withResolvers<string>();
   const results: Record<string, string | Promise<string>> = { slow: slow.promise };
-  const answer = inGroups(
+  const answer = createGroupQueue(
     async (items: string[]) => {
       if (items.includes('broken')) throw new Error('broken group');
       return items.map((item) => results[item] ?? (item === 'bad' ? Promise.reject(new Error('bad')) : item));
@@ -41,7 +41,7 @@ test('an item that fails or takes long affects no other item', async () => {
 
 test('a group ends with the item that reaches the limit of bytes, so that every item gets its turn', async () => {
   const groups: string[][] = [];
-  const answer = inGroups(
+  const answer = createGroupQueue(
     async (items: string[]) => {
       groups.push(items);
       return items;
@@ -52,13 +52,13 @@ test('a group ends with the item that reaches the limit of bytes, so that every 
   expect(groups).toEqual([['far too long'], ['a', 'bc', 'def'], ['g']]);
 });
 
-test('a group that never ends does not hold up the next ones for longer than the patience', async () => {
-  const answer = inGroups(
+test('a group that never ends does not hold up the next ones for longer than the timeout', async () => {
+  const answer = createGroupQueue(
     async (items: string[]) => {
       if (items.includes('dead connection')) await new Promise(() => {});
       return items;
     },
-    { items: 10, patienceMs: 20 },
+    { items: 10, timeoutMs: 20 },
   );
   void answer('dead connection');
   await sleep(5);

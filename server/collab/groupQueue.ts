@@ -7,10 +7,11 @@ type GroupLimits<Item> = {
   /** A group ends with the item that reaches it. */
   bytes?: { max: number; of: (item: Item) => number };
   /** ms after which the next group no longer waits for the one before, whose connection may have died silently */
-  patienceMs?: number;
+  timeoutMs?: number;
 };
 
-const PATIENCE_MS = 3_000;
+/** Longer than a commit takes on a slow disk, and shorter than a writer waits for *Saved* without worry. */
+const DEFAULT_TIMEOUT_MS = 3_000;
 
 /**
  * Makes a function for single items out of `work`, which handles several at once. While one group is being handled, the
@@ -19,7 +20,7 @@ const PATIENCE_MS = 3_000;
  * @param work returns the result of each item, or a promise for it that does not delay the next group. If it throws,
  *   all items of the group fail
  */
-export function inGroups<Item, Result>(
+export function createGroupQueue<Item, Result>(
   work: (items: Item[]) => Promise<(Result | Promise<Result>)[]>,
   limits: GroupLimits<Item>,
 ): (item: Item) => Promise<Result> {
@@ -38,10 +39,10 @@ export function inGroups<Item, Result>(
   async function run(): Promise<void> {
     while (waiting.length > 0) {
       const timer = new AbortController();
-      const patience = sleep(limits.patienceMs ?? PATIENCE_MS, undefined, { signal: timer.signal });
+      const { timeoutMs = DEFAULT_TIMEOUT_MS } = limits;
+      const timeout = sleep(timeoutMs, undefined, { signal: timer.signal }).catch(() => {});
       const handled = handle(waiting.splice(0, sizeOfGroup(waiting, limits)));
-      await Promise.race([handled, patience]);
-      patience.catch(() => {});
+      await Promise.race([handled, timeout]);
       timer.abort();
     }
     isRunning = false;

@@ -8,7 +8,7 @@ import { isRefusal } from '#editorial/access/refusal.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { findActors } from '#editorial/people/sessions.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
-import { inGroups } from './groupQueue.ts';
+import { createGroupQueue } from './groupQueue.ts';
 
 /** Hocuspocus sends `reason` to the client. The empty message keeps the refusal out of Hocuspocus' own log. */
 export class AdmissionDenied extends Error {
@@ -77,7 +77,7 @@ export async function recheckAdmission(holder: Holder, { now = false } = {}): Pr
 const MAX_TOKENS = 500;
 
 /** `findActor` in few queries: each connection that writes asks once a second. */
-const findActorInGroup = inGroups(findActors, { items: MAX_TOKENS });
+const findActorInGroup = createGroupQueue(findActors, { items: MAX_TOKENS });
 
 async function findEditor(token: string | undefined): Promise<Actor> {
   const actor = await orUnavailable(findActorInGroup(token));

@@ -4,7 +4,7 @@ import type { CollabRefusal } from '#contracts/collaboration.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { appendInGroup, type GroupedUpdate } from '#editorial/drafts/groupedUpdates.ts';
 import type { Logger } from '#server/logging/logging.ts';
-import { inGroups } from './groupQueue.ts';
+import { createGroupQueue } from './groupQueue.ts';
 import {
   AdmissionDenied,
   articleNamed,
@@ -30,7 +30,7 @@ export function createUpdateQueue(logger: Logger): Append {
     appendInGroup(updates, (error) =>
       logger.warn({ err: error, updates: updates.length }, 'updates could not be appended in one statement'),
     );
-  return inGroups(append, {
+  return createGroupQueue(append, {
     items: MAX_GROUPED_UPDATES,
     bytes: { max: MAX_GROUPED_BYTES, of: ({ order }) => order.update.byteLength },
   });

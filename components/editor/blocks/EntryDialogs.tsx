@@ -55,6 +55,7 @@ export function EntryRemovalDialog({ editor, about: name, onClose }: EditorDialo
     <EntryDialog
       title={t('removeTitle')}
       description={t('removeText')}
+      isAlert
       submit={{ look: 'danger', onClick: remove, children: t('removeConfirm') }}
       onClose={onClose}
     >
@@ -68,19 +69,22 @@ export function EntryRemovalDialog({ editor, about: name, onClose }: EditorDialo
 type EntryDialogProps = {
   title: string;
   description: string;
+  isAlert?: boolean;
   submit: ButtonProps;
   onClose(): void;
   children: ReactNode;
 };
 
-function EntryDialog({ title, description, submit, onClose, children }: EntryDialogProps) {
+function EntryDialog({ isAlert = false, submit, onClose, children, ...words }: EntryDialogProps) {
   const ui = useTranslations('ui');
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description}>
+    <Dialog open isAlert={isAlert} onOpenChange={(open) => !open && onClose()} {...words}>
       <div className="flex w-[26rem] max-w-full flex-col gap-4">
         {children}
         <div className="flex justify-end gap-3">
-          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button autoFocus={isAlert} onClick={onClose}>
+            {ui('cancel')}
+          </Button>
           <Button {...submit} />
         </div>
       </div>

@@ -26,18 +26,23 @@ export function createLateInserts(onNotInserted: () => void) {
   let endOfLast: Range | undefined;
 
   async function insert(view: EditorView, html: string, range: Range): Promise<void> {
-    await foreignHtml.load();
+    const isLoaded = await foreignHtml.load().then(
+      () => true,
+      () => false,
+    );
     while (view.composing && !view.isDestroyed)
       await new Promise((done) => setTimeout(done, COMPOSITION_CHECK_MS));
-    if (view.isDestroyed || !view.editable) throw new Error('the text can no longer be changed');
-    const target = selectionAt(view.state, range) ?? view.state.selection;
+    if (view.isDestroyed) return; // another page is shown
+    if (!isLoaded || !view.editable) return onNotInserted();
+    // Where the text around the place was deleted, nothing that the writer has selected since may be replaced.
+    const target = selectionAt(view.state, range) ?? TextSelection.near(view.state.selection.$to);
     const own = view.state.selection.eq(target) ? null : rangeOf(view.state, view.state.selection);
     view.dispatch(view.state.tr.setSelection(target));
     view.pasteHTML(html);
     const end = placeAt(view.state, view.state.selection.to);
     endOfLast = { from: end, to: end };
     const restored = own && selectionAt(view.state, own);
-    if (restored) view.dispatch(view.state.tr.setSelection(restored));
+    if (restored) view.dispatch(view.state.tr.setSelection(restored).scrollIntoView());
   }
 
   return {
@@ -51,7 +56,6 @@ export function createLateInserts(onNotInserted: () => void) {
       pending++;
       last = last
         .then(() => insert(view, html, (follows && endOfLast) || place))
-        .catch(onNotInserted)
         .finally(() => {
           pending--;
         });

@@ -38,15 +38,19 @@ export function CopyForm({ copy, problems, box, read }: Props) {
   async function addFiles(chosen: Iterable<File>) {
     const all = [...chosen];
     if (all.length === 0) return;
-    setReading(all.length);
-    // A folder cannot be read either.
-    const texts = await Promise.all(all.map((file) => readTextFile(file).catch(() => null)));
-    setReading(0);
+    setReading((count) => count + all.length);
+    // One after the other, because each may be large. A folder cannot be read.
+    const texts: (TextFile | null)[] = [];
+    for (const file of all) texts.push(await readTextFile(file).catch(() => null));
+    setReading((count) => count - all.length);
     const read = texts.filter((text) => text !== null);
     const names = all.filter((_, at) => texts[at] === null).map(({ name }) => name);
-    setUnreadable(names.length > 0 ? t('unreadableFiles', { names: format.list(names) }) : null);
+    setUnreadable(
+      names.length > 0 ? t('unreadableFiles', { names: format.list(names), count: names.length }) : null,
+    );
     if (!box.current || read.length === 0) return;
-    setFiles(box.current.value.trim() ? [...files, ...read] : read);
+    const isAdded = box.current.value.trim() !== '';
+    setFiles((before) => (isAdded ? [...before, ...read] : read));
     const copies = [box.current.value, ...read.map(({ text }) => text)];
     box.current.value = copies.filter((copy) => copy.trim()).join('\n\n');
     box.current.focus();

@@ -117,10 +117,12 @@ export function ReleaseAll({ articles, release }: Props) {
             />
           )}
         >
-          <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm empty:hidden">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+            <span role="status">
+              {progress && t('releasing', { done: progress.at, count: progress.count })}
+            </span>
             {progress && (
               <>
-                <span>{t('releasing', { done: progress.at, count: progress.count })}</span>
                 <progress
                   aria-hidden
                   value={progress.at - 1}

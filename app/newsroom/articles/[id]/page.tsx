@@ -11,7 +11,7 @@ import { articleId } from '#editorial/inputSchemas.ts';
 import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
 import * as actions from './actions.ts';
-import { previewReleaseTakeBack, takeBackRelease } from './release/actions.ts';
+import { forecastReleaseTakeBack, takeBackRelease } from './release/actions.ts';
 
 /** The requested article; null while it is in the bin. */
 const readOnce = cache(async (requestedId: string) => {
@@ -68,7 +68,7 @@ export default async function EditArticle({ params }: IdProps) {
         coverage: { read: actions.findEarlierCoverage, end: actions.endLive },
         stamp: actions.stampAnEntry,
         series: { read: actions.readSeriesChoices, join: actions.joinASeries, create: beginSeries },
-        forecastTakeBack: previewReleaseTakeBack,
+        forecastTakeBack: forecastReleaseTakeBack,
         takeBack: takeBackRelease,
       }}
     />

@@ -14,9 +14,9 @@ type Context = { params: Promise<{ id: string; name: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id, name } = await params;
   const parsedId = assetId.safeParse(id);
-  const rendition = parsedId.success ? await findPublicPictureFile(parsedId.data, name) : null;
-  if (!rendition) return noPicture();
-  const capped = (seconds: number) => Math.max(0, Math.min(seconds, rendition.lasts ?? seconds));
+  const file = parsedId.success ? await findPublicPictureFile(parsedId.data, name) : null;
+  if (!file) return noPicture();
+  const capped = (seconds: number) => Math.max(0, Math.min(seconds, file.lasts ?? seconds));
   const cacheControl = `public, max-age=${capped(31_536_000)}, s-maxage=60, immutable`;
-  return pictureAnswer(rendition, { cacheControl, request });
+  return pictureAnswer(file, { cacheControl, request });
 }

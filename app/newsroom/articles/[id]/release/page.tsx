@@ -70,7 +70,7 @@ export default async function ReleasePage({ params, searchParams }: IdProps & Se
           foresee: actions.foreseeRelease,
           reschedule: actions.rescheduleRelease,
           cancel: actions.cancelScheduledArticle,
-          forecastTakeBack: actions.previewReleaseTakeBack,
+          forecastTakeBack: actions.forecastReleaseTakeBack,
           takeBack: actions.takeBackRelease,
           withdraw: actions.withdrawArticle,
           keepLive: actions.keepArticleLive,

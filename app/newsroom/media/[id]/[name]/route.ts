@@ -11,6 +11,6 @@ type Context = { params: Promise<{ id: string; name: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const [{ id, name }, actor] = await Promise.all([params, currentActor()]);
   const parsedId = assetId.safeParse(id);
-  const rendition = actor && parsedId.success ? await findStaffPictureFile(actor, parsedId.data, name) : null;
-  return rendition ? pictureAnswer(rendition, { cacheControl: 'private, max-age=3600' }) : noPicture();
+  const file = actor && parsedId.success ? await findStaffPictureFile(actor, parsedId.data, name) : null;
+  return file ? pictureAnswer(file, { cacheControl: 'private, max-age=3600' }) : noPicture();
 }

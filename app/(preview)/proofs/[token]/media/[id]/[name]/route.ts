@@ -13,7 +13,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { token, id, name } = await params;
   const parsedId = assetId.safeParse(id);
   const isPreview = request.headers.has('x-copydesk-preview');
-  const rendition =
-    isPreview && parsedId.success ? await findSharedPictureFile(token, parsedId.data, name) : null;
-  return rendition ? pictureAnswer(rendition, { cacheControl }) : noPicture(cacheControl);
+  const file = isPreview && parsedId.success ? await findSharedPictureFile(token, parsedId.data, name) : null;
+  return file ? pictureAnswer(file, { cacheControl }) : noPicture(cacheControl);
 }

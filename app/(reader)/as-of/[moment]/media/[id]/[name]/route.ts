@@ -18,10 +18,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { moment, id, name } = await params;
   const [parsedId, at] = [assetId.safeParse(id), parseMoment(segment(moment) ?? '')];
   const isOpen = at && parsedId.success && (await readPaper()).pastIsOpen;
-  const rendition = isOpen
+  const file = isOpen
     ? await asOfReader(at, 'readers', () => findPublicPictureFile(parsedId.data, name))
     : null;
-  if (!rendition) return noPicture();
+  if (!file) return noPicture();
   const headers = { 'x-robots-tag': 'noindex' };
-  return pictureAnswer(rendition, { cacheControl: 'public, no-cache', headers, request });
+  return pictureAnswer(file, { cacheControl: 'public, no-cache', headers, request });
 }
