@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { asOf, pastReader, type Readable } from './asOf.ts';
+import { preparingClient } from './preparingClient.ts';
+import { openQueryStream } from './queryStream.ts';
 import { readerSource } from './readerSource.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
@@ -39,6 +41,10 @@ function open(connectionString: string, options: typeof staffOptions): Database 
     connectionString,
     ...options,
     max: poolSize(),
+    Client: preparingClient(),
+    // Queries of one connection that do not wait for each other are sent at once; Postgres runs them in their order.
+    pipeline: true,
+    stream: openQueryStream,
     // pg would wait forever for an unavailable database.
     connectionTimeoutMillis: 5_000,
     // No query here reads so much that parallel workers would help: starting them takes longer than most answers.

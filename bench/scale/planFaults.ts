@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isPreparable } from '#db/preparingClient.ts';
 import { recordQueries, type SentQuery } from './queryRecorder.ts';
 
 /** A plan node in the output of `explain (analyze, format json)`. */
@@ -51,7 +52,10 @@ export async function readFaults(
   );
 }
 
-/** The plans of queries, executed again by the login that sent them. */
+/**
+ * The plans of queries, executed again by the login that sent them: the plan for their values, and the one for all
+ * values that Postgres may use for a prepared statement.
+ */
 async function explain(
   queries: SentQuery[],
   { addresses, settings }: { addresses: string[]; settings: string },
@@ -63,15 +67,37 @@ async function explain(
     await client.query(settings);
     for (const query of queries) {
       if (query.user !== client.user || !/^\s*(select|with)\b/i.test(query.text)) continue;
-      const { rows } = await client.query(
-        `explain (analyze, timing off, format json) ${query.text}`,
-        query.values,
-      );
-      plans.push({ query, node: (rows[0] as { 'QUERY PLAN': [{ Plan: Node }] })['QUERY PLAN'][0].Plan });
+      plans.push({ query, node: await explainOne(client, query.text, query.values) });
+      if (isPreparable(query.text, query.values.length))
+        plans.push({ query, node: await explainPrepared(client, query) });
     }
     await client.end();
   }
   return plans;
+}
+
+async function explainOne(client: pg.Client, text: string, values: unknown[]): Promise<Node> {
+  const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, values);
+  return (rows[0] as { 'QUERY PLAN': [{ Plan: Node }] })['QUERY PLAN'][0].Plan;
+}
+
+/** The plan of the statement that Postgres keeps for all values. */
+async function explainPrepared(client: pg.Client, { text, values }: SentQuery): Promise<Node> {
+  await client.query(`prepare kept as ${text}`);
+  await client.query('set plan_cache_mode = force_generic_plan');
+  const literals = values.length > 0 ? `(${values.map(literalOf).join(', ')})` : '';
+  const node = await explainOne(client, `execute kept ${literals}`, []);
+  await client.query('reset plan_cache_mode; deallocate kept');
+  return node;
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`);
+  if (Array.isArray(value))
+    return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`);
+  return pg.escapeLiteral(String(value));
 }
 
 /**

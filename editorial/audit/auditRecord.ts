@@ -5,6 +5,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { auditEvent, outbox } from '#db/schema/auditEvents.ts';
 import { announcement, delivery } from '#db/schema/deliveries.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import type { AuditDetails, AuditEventName } from './auditEventTypes.ts';
 
@@ -72,8 +73,7 @@ export async function enqueueEach(
 ): Promise<void> {
   if (payloads.length === 0) return;
   const rows = payloads.map((payload) => ({ kind, payload }));
-  await tx.execute(insertOf(outbox, rows));
-  await tx.execute(sql`select pg_notify('outbox', '')`);
+  await sentTogether([tx.execute(insertOf(outbox, rows)), tx.execute(sql`select pg_notify('outbox', '')`)]);
 }
 
 export type ScheduledEvent = {

@@ -22,10 +22,10 @@ export type LoadedDraft = {
 
 /**
  * Loads drafts from their states and logs. A database error is thrown, never read as an empty document: that would
- * overwrite the story. The log is never shortened, so reading states and rows one after the other is safe.
+ * overwrite the story.
  */
 export async function loadDrafts(
-  db: Pick<Transaction, 'select' | 'execute'>,
+  db: Pick<Transaction, 'select'>,
   ids: ArticleId[],
 ): Promise<Map<ArticleId, LoadedDraft>> {
   if (ids.length === 0) return new Map();
@@ -36,28 +36,32 @@ export async function loadDrafts(
       stateUpto: draft.stateUpto,
       derivedUpto: sql<number>`case when ${draft.body} is null or ${draft.wordsVersion} <> ${WORDS_VERSION}
         then -1 else ${draft.derivedUpto} end`.mapWith(Number),
+      log: sql<Uint8Array | null>`waiting.log`,
+      lengths: sql<number[] | null>`waiting.lengths`,
+      logUpto: sql<string | null>`waiting.upto`,
     })
     .from(draft)
+    .crossJoinLateral(sql`(select string_agg(u.update, ''::bytea order by u.id) as log,
+      array_agg(octet_length(u.update) order by u.id) as lengths, max(u.id) as upto from ${draftUpdate} u
+      where u.article_id = ${draft.articleId} and u.id > ${draft.stateUpto}) waiting`)
     .where(inArray(draft.articleId, ids));
-  // From the last row that each state includes: the log may be compacted between the two queries.
-  const { rows } = await db.execute<{ articleId: string; id: string; update: Uint8Array }>(sql`
-    select u.article_id as "articleId", u.id, u.update
-    from unnest(${sql.param(drafts.map(({ articleId }) => articleId))}::bigint[],
-      ${sql.param(drafts.map(({ stateUpto }) => stateUpto))}::bigint[]) known (article_id, upto)
-    join ${draftUpdate} u on u.article_id = known.article_id and u.id > known.upto
-    order by u.id`);
-  const logs = Map.groupBy(rows, ({ articleId }) => Number(articleId));
   return new Map(
-    drafts.map(({ articleId, state, stateUpto, derivedUpto }) => {
-      const log = logs.get(articleId) ?? [];
-      const merged = log.length > 0 ? Y.mergeUpdates([state, ...log.map(({ update }) => update)]) : state;
-      const upto = Number(log.at(-1)?.id ?? stateUpto);
-      return [
-        articleId,
-        { state: merged, upto, waiting: log.length, stateUpto, isDerived: derivedUpto >= upto },
-      ];
+    drafts.map(({ articleId, state, stateUpto, derivedUpto, log, lengths, logUpto }) => {
+      const upto = Number(logUpto ?? stateUpto);
+      const updates = log && lengths ? split(log, lengths) : [];
+      const merged = updates.length > 0 ? Y.mergeUpdates([state, ...updates]) : state;
+      const isDerived = derivedUpto >= upto;
+      return [articleId, { state: merged, upto, waiting: updates.length, stateUpto, isDerived }];
     }),
   );
+}
+
+function split(bytes: Uint8Array, lengths: number[]): Uint8Array[] {
+  let end = 0;
+  return lengths.map((length) => {
+    end += length;
+    return bytes.subarray(end - length, end);
+  });
 }
 
 /** Loads one draft. @throws {Refusal} `not-found` */

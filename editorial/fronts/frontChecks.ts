@@ -1,4 +1,5 @@
 import type { FrontFindingPlace } from '#contracts/findingPlaces.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { FrontLayout } from '#db/schema/fronts.ts';
@@ -51,8 +52,8 @@ export async function checkFrontLayout(
   if (duplicate) find('story-twice', { part: 'story', id: duplicate }, { id: duplicate });
   const named = namedIn(layout);
   const { rows } = await tx.execute<{ articles: number; sections: number }>(sql`select
-    (select count(*) from article where id = any(${arrayOf(named)}))::int as articles,
-    (select count(*) from section where id = any(${arrayOf(bands)}))::int as sections`);
+    (select count(*) from article where id = any(${idArray(named)}))::int as articles,
+    (select count(*) from section where id = any(${idArray(bands)}))::int as sections`);
   if ((rows[0]?.articles ?? 0) < named.length) find('story-unknown', { part: 'layout' });
   if ((rows[0]?.sections ?? 0) < new Set(bands).size) find('section-unknown', { part: 'layout' });
   return findings;
@@ -117,7 +118,7 @@ async function findStories(tx: Pick<Transaction, 'execute'>, ids: ArticleId[], f
       (select min(lower(r.live)) from release r where r.article_id = a.id and lower(r.live) > ${at}::timestamptz) as begins,
       exists (select 1 from release r where r.article_id = a.id and lower(r.live) <= ${at}::timestamptz) as was
     from article a join draft d on d.article_id = a.id
-    where a.id = any(${arrayOf(ids)}) order by array_position(${arrayOf(ids)}, a.id)`);
+    where a.id = any(${idArray(ids)}) order by array_position(${idArray(ids)}, a.id)`);
   return rows;
 }
 
@@ -126,5 +127,3 @@ export function refuseUnfitFront(findings: FrontFinding[]): void {
   const blocking = findings.find(({ gravity }) => gravity === 'blocks');
   if (blocking) throw new Refusal('front-unfit', { ...blocking.facts, problem: blocking.problem });
 }
-
-const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;

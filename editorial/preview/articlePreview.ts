@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { forecastSlug, isProvisional } from '#editorial/articles/articleSlugs.ts';
@@ -59,7 +60,7 @@ export async function previewDraft(
   const kind: ReleaseKind = before ? parsed.kind : 'first';
   const when = { kind, releasedAt: now, ...timesOf(timeline, kind, { from: now, dated: 'wire' }) };
   const [corrections, withdrawals, related, translations, series, packageStories, coverage] =
-    await Promise.all([
+    await sentTogether([
       readNotices(tx, content, { when, note: parsed.readerNote }),
       readWithdrawals(tx, row.id, now),
       previewRelated(entries),

@@ -1,4 +1,5 @@
 import { urgencies } from '#contracts/urgency.ts';
+import { idArray } from '#db/idArray.ts';
 import { liveFiledSection } from '#db/liveViews/paperViews.ts';
 import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
@@ -31,10 +32,10 @@ export async function readFrontCandidates({
   const parts: SQL[] = [];
   if (newest > 0) parts.push(firstByRank(sql`(select 0 as section_id) s`, language, newest));
   const { ids, each } = inSections;
-  const sections = sql`(select id, section_id from live.filed_section where section_id = any(${arrayOf(ids)})) s`;
+  const sections = sql`(select id, section_id from live.filed_section where section_id = any(${idArray(ids)})) s`;
   if (ids.length > 0) parts.push(firstByRank(sections, language, each, sql`and r.section_id = s.id`));
   if (also.length > 0)
-    parts.push(sql`select r.id from live.release r where r.article_id = any(${arrayOf(also)})`);
+    parts.push(sql`select r.id from live.release r where r.article_id = any(${idArray(also)})`);
   const rows = await reader()
     .select({ ...teaserColumns, urgency, isOffFronts, sectionId: liveFiledSection.sectionId })
     .from(liveRelease)
@@ -61,15 +62,13 @@ const firstByRank = (groups: SQL, language: Language, most: number, filed: SQL =
         first_released_at desc, id desc) as place,
       row_number() over (partition by section_id order by first_released_at desc, id desc) as age
     from (
-      select x.*, s.section_id, max(x.first_released_at) over (partition by s.section_id) as newest
+      select x.id, x.first_released_at, x.urgency, s.section_id, max(x.first_released_at) over (partition by s.section_id) as newest
       from ${groups} cross join generate_series(1, ${Math.max(...urgencies)}) u (urgency) cross join lateral (
         select r.id, r.first_released_at, r.urgency from live.release r
         where r.language = ${language} and r.urgency = u.urgency and not r.is_off_fronts ${filed}
         order by r.first_released_at desc, r.id desc limit ${most}) x
     ) gathered
   ) ranked where place <= ${most} or age = 1`;
-
-const arrayOf = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
 /** Merges in stories of another source, which replace those of the same article. */
 export function withComing(stories: FrontCandidate[], coming: FrontCandidate[] = []): FrontCandidate[] {

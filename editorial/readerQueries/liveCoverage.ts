@@ -1,7 +1,8 @@
+import { idArray } from '#db/idArray.ts';
 import { liveRelease } from '#db/liveViews/releaseViews.ts';
 import { liveCoverageEnd } from '#db/liveViews/seriesViews.ts';
 import { reader } from '#db/pools.ts';
-import { and, eq, inArray, notExists, sql } from '#db/query.ts';
+import { and, eq, notExists, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { CoverageState, Teaser } from './readerTypes.ts';
 
@@ -34,7 +35,7 @@ export async function markLive(stories: readonly Teaser[]): Promise<void> {
   const rows = await reader()
     .select({ articleId: liveRelease.articleId })
     .from(liveRelease)
-    .where(and(inArray(liveRelease.articleId, ids), isWithEntries, notExists(ended)));
+    .where(and(sql`${liveRelease.articleId} = any(${idArray(ids)})`, isWithEntries, notExists(ended)));
   const covered = new Set(rows.map(({ articleId }) => articleId));
   for (const story of stories) if (covered.has(story.articleId)) story.isLive = true;
 }

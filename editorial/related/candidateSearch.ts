@@ -1,4 +1,5 @@
 import type { Transaction } from '#db/pools.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { readDocumentFrequency } from './documentFrequency.ts';
 import { readFamilies } from './liveStories.ts';
 import { readPostings } from './postings.ts';
@@ -15,28 +16,26 @@ import { readTopicLists } from './topicLists.ts';
 export async function findRelatedCandidates(
   tx: Transaction,
   queries: readonly RelationQuery[],
-  allFeatures: readonly QueryFeatures[],
+  featuresPromise: Promise<readonly QueryFeatures[]>,
   amongWhat: Among = 'in-turn',
 ): Promise<CandidateList[]> {
   const isInTurn = amongWhat === 'in-turn';
   const storyReleaseIds = isInTurn ? queries.flatMap(({ releaseId }) => releaseId ?? []) : [];
-  const common = await readDocumentFrequency(tx, storyReleaseIds);
-  const posted = allFeatures.map(({ vector }) => wordsToPost(vector, common));
-  const postings = await readPostings(tx, new Set(posted.flat()), new Set(storyReleaseIds));
   const stories = queries.map(({ story }) => story);
-  const search = new RelatedSearch({
-    tx,
-    isInTurn,
-    common,
-    postings,
-    topics: await readTopicLists(
+  const [allFeatures, common, topics, families] = await sentTogether([
+    featuresPromise,
+    readDocumentFrequency(tx, storyReleaseIds),
+    readTopicLists(
       tx,
-      [...new Set(stories.flatMap(({ topics }) => topics.map(({ id }) => id)))],
+      [...new Set(stories.flatMap((story) => story.topics.map(({ id }) => id)))],
       [...new Set(stories.map(({ article }) => article.language))],
       storyReleaseIds,
     ),
-    families: await readFamilies(tx, [...new Set(stories.map(familyOf))]),
-  });
+    readFamilies(tx, [...new Set(stories.map(familyOf))]),
+  ]);
+  const posted = allFeatures.map(({ vector }) => wordsToPost(vector, common));
+  const postings = await readPostings(tx, new Set(posted.flat()), new Set(storyReleaseIds));
+  const search = new RelatedSearch({ tx, isInTurn, common, postings, topics, families });
   const prepared = queries.map((query, at) =>
     search.prepare({ ...query, features: allFeatures[at] as QueryFeatures, posted: posted[at] ?? [] }),
   );

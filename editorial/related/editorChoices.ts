@@ -1,8 +1,8 @@
 import { executePlanned } from '#db/askPlanned.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { listOf } from './liveStories.ts';
 
 /** Maximum stories of a package, or of a series, in a list. */
 const MAX_STORIES_OF_GROUP = 12;
@@ -70,7 +70,7 @@ export async function readEditorChoicesOfEach(
   const [only, ...others] = articleIds;
   if (only === undefined) return [];
   if (others.length === 0) return [await readEditorChoices(tx, only)];
-  const ids = listOf(articleIds);
+  const ids = idArray(articleIds);
   const { rows } = await tx.execute<{ id: string }>(sql`
     select article_id as id from pin where article_id = any(${ids})
     union select article_id from related_block where article_id = any(${ids})

@@ -1,7 +1,7 @@
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
-import { listOf } from './liveStories.ts';
 import { unpackWords } from './packedWords.ts';
 import { removePostings } from './postings.ts';
 
@@ -11,7 +11,7 @@ type Story = { articleId: ArticleId; releaseId: ReleaseId | undefined };
 export async function removeFormerPostings(tx: Transaction, stories: readonly Story[]): Promise<void> {
   const now = new Map(stories.map(({ articleId, releaseId }) => [articleId, releaseId]));
   const { rows } = await tx.execute<{ id: string; release_id: string | null; words: Buffer }>(sql`
-    select article_id as id, release_id, words from story_words where article_id = any(${listOf([...now.keys()])})`);
+    select article_id as id, release_id, words from story_words where article_id = any(${idArray([...now.keys()])})`);
   for (const { id, release_id, words } of rows) {
     const releaseId = Number(release_id) as ReleaseId;
     if (release_id === null || now.get(Number(id) as ArticleId) === releaseId) continue;

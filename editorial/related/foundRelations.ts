@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/pools.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { findRelatedCandidates } from './candidateSearch.ts';
 import { readEditorChoicesOfEach } from './editorChoices.ts';
 import { listEntries, ranks } from './listEntries.ts';
@@ -46,10 +47,13 @@ export async function findAllRelations(
 ): Promise<StoredRelations[]> {
   const stories = queries.map(({ story }) => story);
   const ids = stories.map(({ article }) => article.id);
-  const allFeatures = await readQueryFeatures(tx, queries, among);
-  const lists = await findRelatedCandidates(tx, queries, allFeatures, among);
-  const allChoices = await readEditorChoicesOfEach(tx, ids);
-  const allNames = await readStoryNames(tx, stories);
+  const featuresPromise = readQueryFeatures(tx, queries, among);
+  const [allFeatures, lists, allChoices, allNames] = await sentTogether([
+    featuresPromise,
+    findRelatedCandidates(tx, queries, featuresPromise, among),
+    readEditorChoicesOfEach(tx, ids),
+    readStoryNames(tx, stories),
+  ]);
   return stories.map((story, at) => {
     const [features, candidateList] = [allFeatures[at], lists[at]];
     const [choices, names] = [allChoices[at], allNames[at]];

@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 
 /** Key spaces of advisory locks: for one list, and for all lists. */
 const ONE_LIST_LOCK_SPACE = 7_301;
@@ -20,7 +21,9 @@ export async function lockLists(tx: Transaction, ids: Iterable<ArticleId>): Prom
     await tx.execute(sql`select pg_advisory_xact_lock(${ALL_LISTS_LOCK_SPACE})`);
     return;
   }
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${ALL_LISTS_LOCK_SPACE})`);
-  await tx.execute(sql`select pg_advisory_xact_lock(${ONE_LIST_LOCK_SPACE}, id)
-    from (select unnest(${`{${all.join(',')}}`}::int[]) as id order by 1) ordered`);
+  await sentTogether([
+    tx.execute(sql`select pg_advisory_xact_lock_shared(${ALL_LISTS_LOCK_SPACE})`),
+    tx.execute(sql`select pg_advisory_xact_lock(${ONE_LIST_LOCK_SPACE}, id)
+      from (select unnest(${`{${all.join(',')}}`}::int[]) as id order by 1) ordered`),
+  ]);
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { asId, asIs, executePlanned } from '#db/askPlanned.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { type SQL, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
 
 /** A list entry with the data that decides whether another story replaces it. */
@@ -21,7 +21,7 @@ export async function removeRows(tx: Transaction, removed: StoredEntry[]): Promi
   if (removed.length === 0) return;
   await tx.execute(sql`
     delete from related_story x
-    using unnest(${listOf(removed.map((row) => row.articleId))}, ${listOf(removed.map((row) => row.relatedId))})
+    using unnest(${idArray(removed.map((row) => row.articleId))}, ${idArray(removed.map((row) => row.relatedId))})
       gone(article_id, related_id)
     where x.article_id = gone.article_id and x.related_id = gone.related_id`);
 }
@@ -68,7 +68,7 @@ export async function readStoredLists(
     sql`
     select x.article_id as "articleId", x.related_id as "relatedId", x.rank, x.score, x.reason, l.signature,
       ${isLiveOrComing(sql`x.related_id`)} as "isLive"
-    from unnest(${listOf(articleIds)}) requested(id) join related_story x on x.article_id = requested.id
+    from unnest(${idArray(articleIds)}) requested(id) join related_story x on x.article_id = requested.id
       left join story_likeness l on l.article_id = x.related_id`,
   );
   return Map.groupBy(rows, ({ articleId }) => articleId);
@@ -90,7 +90,7 @@ export async function readListedStates(
   if (others.size === 0) return states;
   const { rows } = await tx.execute<{ id: string } & ListedState>(sql`
     select requested.id, l.signature, ${isLiveOrComing(sql`requested.id`)} as "isLive"
-    from unnest(${listOf([...others])}) requested(id)
+    from unnest(${idArray([...others])}) requested(id)
       left join story_likeness l on l.article_id = requested.id`);
   for (const { id, isLive, signature } of rows) states.set(Number(id) as ArticleId, { isLive, signature });
   return states;

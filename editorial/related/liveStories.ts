@@ -1,4 +1,5 @@
 import { asId, asIs, executePlanned } from '#db/askPlanned.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids.ts';
@@ -47,7 +48,7 @@ export async function readStories(
     select s.release_id as "releaseId", s.article_id as "articleId", s.language,
       extract(epoch from s.first_released_at)::float8 as "firstReleasedAt", w.words, w.self, l.signature,
       (select array_agg(x.topic_id) from release_topic x where x.release_id = s.release_id) as "topicIds"
-    from unnest(${listOf(ids)}) requested(id)
+    from unnest(${idArray(ids)}) requested(id)
       join release_search s on s.release_id = requested.id
       join story_words w on w.article_id = s.article_id
       left join story_likeness l on l.article_id = s.article_id
@@ -57,16 +58,13 @@ export async function readStories(
   return new Map(rows.map((row) => [row.releaseId, { ...row, topicIds: row.topicIds ?? [] }]));
 }
 
-/** An array of numbers as a Postgres literal. */
-export const listOf = (ids: readonly number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
-
 /** For each article, the articles of its translation group. */
 export async function readFamilies(
   tx: Transaction,
   families: readonly ArticleId[],
 ): Promise<Map<ArticleId, Set<ArticleId>>> {
   const { rows } = await tx.execute<{ id: string; family: string }>(
-    sql`select id, translation_of as family from article where translation_of = any(${listOf(families)})`,
+    sql`select id, translation_of as family from article where translation_of = any(${idArray(families)})`,
   );
   const members = new Map(families.map((family) => [family, new Set([family])]));
   for (const { id, family } of rows) members.get(Number(family) as ArticleId)?.add(Number(id) as ArticleId);

@@ -1,5 +1,6 @@
 import { linksOf } from '#body/bodyText.ts';
 import { asId } from '#db/askPlanned.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
@@ -7,7 +8,6 @@ import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { chineseVector } from './chineseVector.ts';
 import { readNames } from './lexicon.ts';
-import { listOf } from './liveStories.ts';
 import type { Among, Relatable, RelationQuery } from './relatable.ts';
 import { signatureOfStory, validTextFacts } from './textFacts.ts';
 import { parseVector, type Vector } from './vector.ts';
@@ -60,7 +60,7 @@ async function readIndexed(tx: Transaction, releaseIds: ReleaseId[]) {
   if (releaseIds.length === 0) return new Map<ReleaseId, Pick<QueryFeatures, 'vector' | 'firstReleasedAt'>>();
   const { rows } = await tx.execute<{ id: string; words: string; at: number }>(sql`
     select release_id as id, case when language = 'zh-CN' then '' else words::text end as words, extract(epoch from first_released_at)::float8 as at
-    from release_search where release_id = any(${listOf(releaseIds)})`);
+    from release_search where release_id = any(${idArray(releaseIds)})`);
   return new Map(
     rows.map(({ id, words, at }) => [
       Number(id) as ReleaseId,

@@ -1,6 +1,8 @@
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { ranks } from './listEntries.ts';
 import { MAX_LIST_ENTRIES, SHOWN_ENTRIES } from './listLimits.ts';
 import {
@@ -11,7 +13,6 @@ import {
   type StoredEntry,
   writeRows,
 } from './listRows.ts';
-import { listOf } from './liveStories.ts';
 import type { RelatedEntry } from './relatable.ts';
 import { likeness, MIN_COPY_LIKENESS } from './textSimilarity.ts';
 
@@ -109,8 +110,7 @@ export class Lists {
       }
       for (const row of before.values()) removed.push({ articleId, ...row });
     }
-    await removeRows(tx, removed);
-    await writeRows(tx, written);
+    await sentTogether([removeRows(tx, removed), writeRows(tx, written)]);
   }
 }
 
@@ -121,9 +121,11 @@ export async function readLists(
   enteringIds: readonly ArticleId[],
 ): Promise<Lists> {
   const ids = [...new Set(articleIds)];
-  const stored = await readStoredLists(tx, ids);
-  const { rows: blocked } = await tx.execute<{ pair: string }>(sql`
-    select article_id || ' ' || related_id as pair from related_block
-    where related_id = any(${listOf(enteringIds)}) and article_id = any(${listOf(ids)})`);
+  const [stored, { rows: blocked }] = await sentTogether([
+    readStoredLists(tx, ids),
+    tx.execute<{ pair: string }>(sql`
+      select article_id || ' ' || related_id as pair from related_block
+      where related_id = any(${idArray(enteringIds)}) and article_id = any(${idArray(ids)})`),
+  ]);
   return new Lists(stored, new Set(blocked.map(({ pair }) => pair)));
 }

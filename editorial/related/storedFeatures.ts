@@ -3,6 +3,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { storyLikeness, storyWords } from '#db/schema/related.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { removeFormerPostings } from './formerPostings.ts';
 import { packWords } from './packedWords.ts';
 import { writePostings } from './postings.ts';
@@ -26,15 +27,17 @@ export async function storeFeatures(tx: Transaction, stories: readonly StoredFea
   const likenesses = stories.map(({ articleId, signature, linked, among }) => {
     return { articleId, signature, linked, among };
   });
-  await tx.execute(sql`${insertOf(storyLikeness, likenesses)} on conflict (article_id)
-    do update set signature = excluded.signature, linked = excluded.linked, among = excluded.among`);
   const words = stories.map(({ articleId, releaseId = null, vector, self }) => {
     return { articleId, releaseId, words: packWords(vector), self };
   });
-  await tx.execute(sql`${insertOf(storyWords, words)} on conflict (article_id)
-    do update set words = excluded.words, release_id = excluded.release_id, self = excluded.self`);
   const postings = stories.flatMap(({ releaseId, posted: words }) =>
     releaseId === undefined ? [] : { releaseId, words },
   );
-  await writePostings(tx, postings);
+  await sentTogether([
+    tx.execute(sql`${insertOf(storyLikeness, likenesses)} on conflict (article_id)
+      do update set signature = excluded.signature, linked = excluded.linked, among = excluded.among`),
+    tx.execute(sql`${insertOf(storyWords, words)} on conflict (article_id)
+      do update set words = excluded.words, release_id = excluded.release_id, self = excluded.self`),
+    writePostings(tx, postings),
+  ]);
 }

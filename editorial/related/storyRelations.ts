@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { Transaction } from '#db/pools.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { findAllRelations, findRelations } from './foundRelations.ts';
 import { MAX_LIST_ENTRIES } from './listLimits.ts';
 import { lockLists } from './listLock.ts';
@@ -45,9 +46,13 @@ export async function makeLists(
   if (relations.length === 0) return { changed: [], among: new Map() };
   const began = performance.now();
   const ids = relations.map(({ story }) => story.article.id);
-  const before = await readLists(tx, ids, ids);
-  const results = await findAllRelations(tx, relations, amongWhat);
-  await storeFeatures(
+  const [before, results] = await sentTogether([
+    readLists(tx, ids, ids),
+    findAllRelations(tx, relations, amongWhat),
+  ]);
+  const neighbours = results.flatMap((result) => result.neighbours.map(({ articleId }) => articleId));
+  const touched = new Set([...ids, ...neighbours]);
+  const storing = storeFeatures(
     tx,
     results.map(({ features, self, posted, among }, at) => ({
       articleId: ids[at] as ArticleId,
@@ -60,9 +65,7 @@ export async function makeLists(
       among: isMadeAmongFew(among) ? among : null,
     })),
   );
-  const neighbours = results.flatMap((result) => result.neighbours.map(({ articleId }) => articleId));
-  const touched = new Set([...ids, ...neighbours]);
-  await lockLists(tx, touched);
+  await sentTogether([storing, lockLists(tx, touched)]);
   const lists = await readLists(tx, touched, ids);
   const candidates = results.flatMap((result) => result.candidates);
   const entries = results.flatMap((result) => result.entries.map(({ relatedId }) => relatedId));

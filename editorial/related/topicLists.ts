@@ -1,10 +1,11 @@
 import { asId, asIs, executePlanned } from '#db/askPlanned.ts';
+import { idArray } from '#db/idArray.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId, ReleaseId, TopicId } from '#db/schema/ids.ts';
 import type { Language } from '#db/schema/taxonomy.ts';
 import { inverseDocumentFrequency } from './documentFrequency.ts';
-import { listOf, nearNow } from './liveStories.ts';
+import { nearNow } from './liveStories.ts';
 import type { Relatable } from './relatable.ts';
 import type { WeighedTopic } from './termWeights.ts';
 
@@ -58,7 +59,7 @@ export async function readTopicLists(
   without: readonly number[],
 ): Promise<TopicLists> {
   if (topicIds.length === 0) return new TopicLists(new Map(), new Map());
-  const others = sql`x.release_id <> all(${listOf(without)})`;
+  const others = sql`x.release_id <> all(${idArray(without)})`;
   const rows = await executePlanned<{
     topicId: TopicId;
     language: Language;
@@ -79,7 +80,7 @@ export async function readTopicLists(
         where x.topic_id = topic.id and s.language = spoken.language and ${others}
           and s.live_from <= clock.at and s.live_until > clock.at
         order by x.first_released_at desc nulls first, x.release_id desc nulls first limit ${MAX_STORIES_OF_TOPIC}) newest) as newest
-    from unnest(${listOf(topicIds)}) topic(id)
+    from unnest(${idArray(topicIds)}) topic(id)
       cross join unnest(${`{${languages.join(',')}}`}::text[]) spoken(language)`,
   );
   return new TopicLists(

@@ -2,6 +2,7 @@ import type { Confirmation } from '#contracts/confirmation.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { type ReleaseAct, timelineAct } from '#editorial/timeline/timelineAct.ts';
 import { type ArticleTimeline, findTimeline, lockArticles } from './articleTimeline.ts';
@@ -15,10 +16,7 @@ export function articleAct<Result>(
   { articleId: id, confirmation }: Order,
   work: (tx: Transaction, timeline: ArticleTimeline) => Promise<Result>,
 ): Promise<Result> {
-  const find = async (tx: Transaction) => {
-    await lockWithFollowers(tx, [id]);
-    return findTimeline(tx, id);
-  };
+  const find = (tx: Transaction) => lockTimeline(tx, id);
   return timelineAct(actor, { act, subject: { is: 'article', id }, confirmation, find }, work);
 }
 
@@ -47,4 +45,22 @@ export async function lockWithFollowers(
     // Articles that became followers during the wait are locked next; later followers wait for these locks.
     for (const follower of await findFollowers(tx, ids)) all.add(follower);
   }
+}
+
+/** Locks an article, its followers and others, and reads its timeline. @throws {Refusal} `not-found` */
+export async function lockTimeline(
+  tx: Transaction,
+  id: ArticleId,
+  others: ArticleId[] = [],
+): Promise<ArticleTimeline> {
+  const known = new Set([id, ...others, ...(await findFollowers(tx, [id]))]);
+  // Sent in this order: the timeline is read, and its clock, after the locks are held.
+  const [, followers, timeline] = await sentTogether([
+    lockArticles(tx, [...known]),
+    findFollowers(tx, [id]),
+    findTimeline(tx, id),
+  ]);
+  if (followers.every((follower) => known.has(follower))) return timeline;
+  await lockWithFollowers(tx, [id], others);
+  return findTimeline(tx, id);
 }

@@ -59,26 +59,26 @@ export async function findTimeline(tx: Transaction, articleId: ArticleId): Promi
 
 /** The timelines of several articles, in the order of `ids`. All have the same `now`. @throws {Refusal} `not-found` */
 export async function findTimelines(tx: Transaction, ids: ArticleId[]): Promise<ArticleTimeline[]> {
-  const rows = await tx
-    .select()
-    .from(article)
-    .where(inArray(article.id, ids))
-    .orderBy(asc(article.id))
-    .for(lock);
+  const rows = tx.select().from(article).where(inArray(article.id, ids)).orderBy(asc(article.id)).for(lock);
   return timelinesOf(tx, ids, rows);
 }
 
 /** The timeline without locks, for reads only: another transaction may change it at any time. @throws {Refusal} `not-found` */
 export async function readTimeline(tx: Transaction, articleId: ArticleId): Promise<ArticleTimeline> {
-  const rows = await tx.select().from(article).where(eq(article.id, articleId));
+  const rows = tx.select().from(article).where(eq(article.id, articleId));
   const [timeline] = await timelinesOf(tx, [articleId], rows);
   if (!timeline) throw new Refusal('not-found');
   return timeline;
 }
 
-async function timelinesOf(tx: Transaction, ids: ArticleId[], rows: ArticleTimeline['row'][]) {
-  for (const row of rows) refuseIfInBin(row);
-  return readTimelines(tx, articleReleases, ids, rows);
+async function timelinesOf(tx: Transaction, ids: ArticleId[], query: PromiseLike<ArticleTimeline['row'][]>) {
+  if (ids.length === 0) return [];
+  const readRows = async () => {
+    const rows = await query;
+    for (const row of rows) refuseIfInBin(row);
+    return rows;
+  };
+  return readTimelines(tx, articleReleases, ids, readRows());
 }
 
 /** Sets the time of the article's last change, which newsroom lists show. */

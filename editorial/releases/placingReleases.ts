@@ -2,6 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { inArray, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { waitingRelease } from '#db/schema/releases.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { type AuditEventOf, invalidate, recordEach, scheduleEvents } from '#editorial/audit/auditRecord.ts';
@@ -11,7 +12,7 @@ import { endLiveRelease } from '#editorial/timeline/timeline.ts';
 import { articleReleases, timesOf } from './articleTimeline.ts';
 import { tagsOf, tagsTouchedByEach } from './cacheTags.ts';
 import { type CheckedRelease, checkReleaseOrders, type ReleasePlacing } from './releaseOrderChecks.ts';
-import { type Placed, type Placement, placeReleases, type Released } from './releaseRows.ts';
+import { type Placed, type Placement, placeInLists, placeReleases, type Released } from './releaseRows.ts';
 import { indexReleases } from './releaseSearchRows.ts';
 import { planWithdrawal } from './withdrawals.ts';
 
@@ -56,15 +57,10 @@ export async function placeOrders(
   const ids = orders.map(({ timeline }) => timeline.row.id);
   const held = orders.flatMap(({ hold, timeline }) => (hold ? timeline.row.id : []));
   await endCopyHolds(tx, actor, held);
-  const touched = await tagsTouchedByEach(tx, ids);
-  for (const { timeline, from } of orders) await endLiveRelease(tx, articleReleases, timeline, from);
-  const planned = orders.map((order) => ({ content: order.content, placement: placementOf(order) }));
-  const placed = await placeReleases(tx, actor, planned);
-  for (const [at, { releaseId, content }] of placed.entries()) {
-    const end = orders[at]?.end;
-    if (end) await planWithdrawal(tx, actor, { articleId: content.article.id, releaseId, ...end });
-  }
-  await indexReleases(tx, placed, { areDraftsNew });
+  // The tags before the change: their query is sent first.
+  const [touched, placed] = await sentTogether([tagsTouchedByEach(tx, ids), replaceLive(tx, actor, orders)]);
+  const indexing = indexReleases(tx, placed, { areDraftsNew });
+  await sentTogether([indexing, placeInLists(tx, placed), planEnds(tx, actor, placed, orders)]);
   await beforeLists?.();
   // Readers see lists of live articles at once, so an update under embargo must not influence them.
   const visible = placed.filter((_, at) => !isUpdateUnderEmbargo(orders[at]));
@@ -72,20 +68,44 @@ export async function placeOrders(
     tx,
     visible.map(({ content, releaseId }) => ({ story: content, releaseId })),
   );
-  // A new article is neither submitted nor waiting, and its time of last change is correct already.
-  if (!areDraftsNew) {
-    await tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids));
-    await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids));
-  }
   const events = placed.map((release, at) => eventOf(release, orders[at]?.timeline.now));
-  await recordEach(tx, actor, events);
-  await scheduleEvents(
-    tx,
-    placed.map(({ releaseId, placement }) => ({ event: `release:${releaseId}`, at: placement.from })),
-  );
   const tags = placed.flatMap(({ content, slug }) => tagsOf(content, slug));
-  await invalidate(tx, [...touched, ...tags, ...neighbours.map((id) => `article:${id}`)]);
+  await sentTogether([
+    // A new article is neither submitted nor waiting, and its time of last change is correct already.
+    !areDraftsNew && tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids)),
+    !areDraftsNew &&
+      tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids)),
+    recordEach(tx, actor, events),
+    scheduleEvents(
+      tx,
+      placed.map(({ releaseId, placement }) => ({ event: `release:${releaseId}`, at: placement.from })),
+    ),
+    invalidate(tx, [...touched, ...tags, ...neighbours.map((id) => `article:${id}`)]),
+  ]);
   return placed.map(({ releaseId, number, slug }) => ({ releaseId, number, slug }));
+}
+
+/** Ends the live releases of the articles, and inserts the new ones. */
+async function replaceLive(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  orders: CheckedRelease[],
+): Promise<Placed[]> {
+  for (const { timeline, from } of orders) await endLiveRelease(tx, articleReleases, timeline, from);
+  const planned = orders.map((order) => ({ content: order.content, placement: placementOf(order) }));
+  return placeReleases(tx, actor, planned);
+}
+
+async function planEnds(
+  tx: Transaction,
+  actor: ActorOrSystem,
+  placed: Placed[],
+  orders: CheckedRelease[],
+): Promise<void> {
+  for (const [at, { releaseId, content }] of placed.entries()) {
+    const end = orders[at]?.end;
+    if (end) await planWithdrawal(tx, actor, { articleId: content.article.id, releaseId, ...end });
+  }
 }
 
 const isUpdateUnderEmbargo = (order: CheckedRelease | undefined) =>

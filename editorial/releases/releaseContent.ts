@@ -7,6 +7,7 @@ import type { article } from '#db/schema/articles.ts';
 import type { ArticleId, AssetId, AuthorId, SectionId, TopicId } from '#db/schema/ids.ts';
 import type { FrozenPicture, Label } from '#db/schema/releases.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type DraftText, draftText } from '#editorial/drafts/draftText.ts';
 import { type LoadedDraft, loadDrafts } from '#editorial/drafts/loadedDraft.ts';
@@ -40,11 +41,8 @@ export async function readReleaseContents(
   rows: ArticleRow[],
   known: ReadonlyMap<ArticleId, DraftText> = new Map(),
 ): Promise<ReleaseContent[]> {
-  const drafts = await loadDrafts(
-    tx,
-    rows.flatMap(({ id }) => (known.has(id) ? [] : id)),
-  );
-  const labels = await readLabels(tx, rows);
+  const unknown = rows.flatMap(({ id }) => (known.has(id) ? [] : id));
+  const [drafts, labels] = await sentTogether([loadDrafts(tx, unknown), readLabels(tx, rows)]);
   const texts = rows.map((row) => known.get(row.id) ?? textOf(row, drafts.get(row.id)));
   const withFigures = texts.map((text, at) => {
     const figures = text.checked.fit ? (pictureIds(text.checked.body) as AssetId[]) : [];
@@ -82,10 +80,13 @@ export async function lockReleaseContents(
 ): Promise<ReleaseContent[]> {
   const sections = [...new Set(rows.flatMap(({ sectionId }) => sectionId ?? []))];
   const ids = rows.map(({ id }) => id);
-  await tx.execute(sql`select id from section where id = any(${sql.param(sections)}::bigint[])
-    order by id for key share`);
-  await tx.execute(sql`select id from topic where id in (
-    select topic_id from article_topic where article_id = any(${sql.param(ids)}::bigint[])) order by id for key share`);
+  await sentTogether([
+    tx.execute(
+      sql`select id from section where id = any(${sql.param(sections)}::bigint[]) order by id for key share`,
+    ),
+    tx.execute(sql`select id from topic where id in (
+      select topic_id from article_topic where article_id = any(${sql.param(ids)}::bigint[])) order by id for key share`),
+  ]);
   return readReleaseContents(tx, rows, known);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '#db/pools.ts';
 import { type ReleaseKind, releaseKinds } from '#db/schema/releases.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
@@ -57,9 +58,8 @@ export async function checkReleaseOrders(
     content,
     span: { begin: from, end: end?.at ?? null },
   }));
-  const blocking = await readBlockingFacts(tx, spans);
   const ids = valid.map(({ timeline }) => timeline.row.id);
-  const holds = await readHolds(tx, ids);
+  const [blocking, holds] = await sentTogether([readBlockingFacts(tx, spans), readHolds(tx, ids)]);
   const checked = new Map<Planned | Refusal, CheckedRelease | Refusal>();
   for (const [at, planned] of valid.entries()) {
     const unfit = await orRefusal(() => refuseUnfitRelease(planned.content, blocking[at]));

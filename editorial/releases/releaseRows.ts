@@ -4,6 +4,7 @@ import { and, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ReleaseId } from '#db/schema/ids.ts';
 import { type ReleaseKind, release, releaseAsset, releaseAuthor, releaseTopic } from '#db/schema/releases.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { freeSlug, isProvisional } from '#editorial/articles/articleSlugs.ts';
 import { canonicalContent, contentHash } from './contentHash.ts';
@@ -30,8 +31,8 @@ export type Released = { releaseId: ReleaseId; number: number; slug: string };
 export type Placed = Released & { content: ReleaseContent; placement: Placement };
 
 /**
- * Inserts several releases with their rows for lists. Search finds them after `indexReleases`. The caller has locked
- * and checked the articles.
+ * Inserts several releases. Lists show them after `placeInLists`, and search finds them after `indexReleases`. The
+ * caller has locked and checked the articles.
  * @returns the placed releases in the order of `releases`, in which their ids rise
  * @throws {Refusal} `taken-back-unclear`
  */
@@ -47,15 +48,13 @@ export async function placeReleases(
     rows.push(await rowOf(tx, actor, content, placement));
   }
   const ids = await insertReleases(tx, rows);
-  const placed = releases.map(({ content, placement }, at) => ({
+  return releases.map(({ content, placement }, at) => ({
     releaseId: ids[at] as ReleaseId,
     number: placement.number,
     slug: slugs[at] ?? content.article.slug,
     content,
     placement,
   }));
-  await placeInLists(tx, placed);
-  return placed;
 }
 
 async function rowOf(
@@ -122,17 +121,20 @@ async function settleSlug(tx: Transaction, { article: row, headline }: ReleaseCo
   return slug;
 }
 
-async function placeInLists(tx: Transaction, placed: Placed[]): Promise<void> {
+/** Inserts the rows by which lists of topics, authors and pictures find the releases. */
+export async function placeInLists(tx: Transaction, placed: Placed[]): Promise<void> {
   const topics = placed.flatMap(({ releaseId, placement: { firstReleasedAt }, content }) =>
     content.topics.map(({ id: topicId }) => ({ topicId, releaseId, firstReleasedAt })),
   );
-  if (topics.length > 0) await tx.execute(insertOf(releaseTopic, topics));
   const authors = placed.flatMap(({ releaseId, placement: { firstReleasedAt }, content }) =>
     content.authors.map(({ id: authorId }) => ({ authorId, releaseId, firstReleasedAt })),
   );
-  if (authors.length > 0) await tx.execute(insertOf(releaseAuthor, authors));
   const pictures = placed.flatMap(({ releaseId, content }) =>
     Object.values(content.pictures).map(({ assetId }) => ({ assetId, releaseId })),
   );
-  if (pictures.length > 0) await tx.insert(releaseAsset).values(pictures);
+  await sentTogether([
+    topics.length > 0 && tx.execute(insertOf(releaseTopic, topics)),
+    authors.length > 0 && tx.execute(insertOf(releaseAuthor, authors)),
+    pictures.length > 0 && tx.insert(releaseAsset).values(pictures),
+  ]);
 }

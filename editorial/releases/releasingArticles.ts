@@ -3,12 +3,12 @@ import type { Transaction } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
-import { Refusal } from '#editorial/access/refusal.ts';
+import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import { articleId, instantSchema } from '#editorial/inputSchemas.ts';
 import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline/packageMembership.ts';
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
-import { lockWithFollowers } from './articleAct.ts';
+import { lockTimeline } from './articleAct.ts';
 import { articleReleases, findTimeline } from './articleTimeline.ts';
 import { readBlockingFacts } from './blockingFacts.ts';
 import { readReviewedContent } from './overtakenReview.ts';
@@ -58,9 +58,10 @@ export async function release(actor: AnyActor, order: ReleaseOrder): Promise<Rel
   const parsed = releaseOrder.parse(order);
   const { articleId: id, after, confirmation } = parsed;
   const subject = { is: 'article', id } as const;
-  const find = (tx: Transaction) => lockWithFollowers(tx, [id], after ? [after] : []);
-  return timelineAct(actor, { act: 'article.release', subject, confirmation, find }, async (tx) => {
-    const timeline = await findTimeline(tx, id);
+  // A refusal is thrown after the check of the confirmation, whose message says who changed the article.
+  const find = (tx: Transaction) => orRefusal(() => lockTimeline(tx, id, after ? [after] : []));
+  return timelineAct(actor, { act: 'article.release', subject, confirmation, find }, async (tx, timeline) => {
+    if (isRefusal(timeline)) throw timeline;
     const content = await (parsed.reviewed
       ? readReviewedContent(tx, timeline, parsed.reviewed)
       : lockReleaseContent(tx, timeline.row));

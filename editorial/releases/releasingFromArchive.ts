@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { and, desc, eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { releaseKinds, release as releases } from '#db/schema/releases.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
@@ -14,7 +15,7 @@ import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
 import { refuseUnfitRelease } from './releaseChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
-import { placeReleases } from './releaseRows.ts';
+import { placeInLists, placeReleases } from './releaseRows.ts';
 import { indexReleases } from './releaseSearchRows.ts';
 import { enterWithdrawal } from './withdrawals.ts';
 
@@ -65,7 +66,7 @@ export async function releaseFromArchive(
     };
     const [placed] = await placeReleases(tx, actor, [{ content, placement }]);
     if (!placed) throw new Error('a release was not placed');
-    await indexReleases(tx, [placed]);
+    await sentTogether([placeInLists(tx, [placed]), indexReleases(tx, [placed])]);
     const { releaseId, slug } = placed;
     if (until && withdrawnBecause)
       await enterWithdrawal(tx, actor, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
@@ -38,22 +39,30 @@ export async function withdraw(actor: AnyActor, order: WithdrawOrder): Promise<v
     if (at && at <= now) throw new Refusal('embargo-past');
     const last = at && coming && coming.from < at ? coming : live;
     if (last !== coming) await refuseInPackage(tx, articleReleases, coming);
-    const touched = await tagsTouchedBy(tx, row.id);
     if (last === coming) refuseBeginningNow(timeline);
-    else await cancelComingRelease(tx, articleReleases, timeline);
-    const waited = await stopWaiting(tx, row.id);
+    // The tags before the change: their query is sent first.
+    const [touched, waited] = await sentTogether([
+      tagsTouchedBy(tx, row.id),
+      stopWaiting(tx, row.id),
+      last !== coming && cancelComingRelease(tx, articleReleases, timeline),
+    ]);
     if (last) {
-      await cancelPlannedEnds(tx, { releaseId: last.id });
-      // The end may have been moved in this transaction, so it is set even if it seems unchanged.
-      await moveEnd(tx, articleReleases, { ...last, until: null }, at ?? now);
+      await sentTogether([
+        cancelPlannedEnds(tx, { releaseId: last.id }),
+        // The end may have been moved in this transaction, so it is set even if it seems unchanged.
+        moveEnd(tx, articleReleases, { ...last, until: null }, at ?? now),
+      ]);
       const end = { articleId: row.id, releaseId: last.id, at: at ?? now, because };
       await (at ? planWithdrawal(tx, actor, end) : announceWithdrawal(tx, actor, end));
     }
-    await markChanged(tx, row.id);
     const about = { is: 'article', id: row.id } as const;
     const detail = { number: last?.number ?? null, because, ...(waited && { waited }) };
-    if (at) await record(tx, actor, 'withdrawal.scheduled', about, { ...detail, at: at.toISOString() });
-    else await record(tx, actor, 'release.withdrawn', about, detail);
-    await invalidate(tx, [...touched, past]);
+    await sentTogether([
+      markChanged(tx, row.id),
+      at
+        ? record(tx, actor, 'withdrawal.scheduled', about, { ...detail, at: at.toISOString() })
+        : record(tx, actor, 'release.withdrawn', about, detail),
+      invalidate(tx, [...touched, past]),
+    ]);
   });
 }

@@ -1,6 +1,7 @@
 import type { AnyPgColumn, PgTable } from '#db/pgCore.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 
 /** A release that has not been cancelled, and the range in which it is live. */
@@ -52,21 +53,22 @@ type NewestRow = Record<string, unknown> & {
 };
 
 /**
- * The timelines of subjects whose rows the caller has read, in the order of `ids`. All have the same `now`.
+ * The timelines of subjects, in the order of `ids`. All have the same `now`.
+ * @param rowsPromise the rows, or a query that has been started and that also locks them: the clock is read after it
  * @throws {Refusal} `not-found` where a row is missing
  */
 export async function readTimelines<Row extends { id: number }, Entry extends TimelineEntry>(
   tx: Transaction,
   { table, subject, instants }: ReleaseTable<Entry>,
   ids: Row['id'][],
-  rows: Row[],
+  rowsPromise: Promise<Row[]> | Row[],
 ): Promise<Timeline<Row, Entry>[]> {
-  if (ids.length === 0) return [];
   const more = Object.entries<AnyPgColumn>(instants);
   const columns = more.map(([name, column]) => sql`, ${column} as ${sql.identifier(name)}`);
   // The newest two releases of each subject, of which at most one is scheduled.
-  const { rows: releases } = await tx.execute<NewestRow>(sql`
-    select requested.id as subject, ${clock} as now, newest.*
+  const newest = tx.execute<NewestRow>(sql`
+    select requested.id as subject, ${clock} as now, newest.id, newest.number, newest."contentHash", newest."from",
+      newest.until ${sql.join(more.map(([name]) => sql`, newest.${sql.identifier(name)}`))}
     from unnest(${sql.param(ids)}::bigint[]) requested (id)
     left join lateral (
       select id, number, content_hash as "contentHash", lower(live) as "from", upper(live) as until
@@ -74,6 +76,7 @@ export async function readTimelines<Row extends { id: number }, Entry extends Ti
       from ${table} where ${subject} = requested.id and not isempty(live) order by number desc limit 2
     ) newest on true
     order by newest.number desc`);
+  const [rows, { rows: releases }] = await sentTogether([rowsPromise, newest]);
   const now = new Date(Math.max(...releases.map((release) => Date.parse(release.now))) + 1);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const bySubject = Map.groupBy(releases, (release) => Number(release.subject));

@@ -1,12 +1,14 @@
 import type { Confirmation } from '#contracts/confirmation.ts';
-import type { Transaction } from '#db/pools.ts';
+import { inTransaction, type Transaction } from '#db/pools.ts';
+import { sql } from '#db/query.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import type { PolicyAct } from '#editorial/access/policy.ts';
 import { checkConfirmation } from '#editorial/confirmation/checkConfirmation.ts';
 import { confirmable } from '#editorial/confirmation/confirmationSchema.ts';
 import type { DecisionSubject } from '#editorial/confirmation/decisionState.ts';
 import { instantSchema } from '#editorial/inputSchemas.ts';
-import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
+import { reauthorize } from '#editorial/people/reauthorization.ts';
 
 /** Acts that change what is or will be live. */
 export type ReleaseAct = Extract<
@@ -35,9 +37,17 @@ export function timelineAct<Locked, Result>(
   { act, subject, confirmation, find }: TimelineAct<Locked>,
   work: (tx: Transaction, locked: Locked) => Promise<Result>,
 ): Promise<Result> {
-  return authorizedTransaction(actor, act, async (tx) => {
+  return inTransaction(async (tx) => {
+    await sentTogether([forceGenericPlans(tx), reauthorize(tx, actor, act)]);
     const locked = await find(tx);
     await checkConfirmation(tx, actor, { act, subject, confirmation });
     return work(tx, locked);
   });
 }
+
+/**
+ * Plans no statement of this transaction for its values. A release runs some forty statements that take longer to plan
+ * than to run, and whose best plan does not depend on their values.
+ */
+const forceGenericPlans = (tx: Transaction) =>
+  tx.execute(sql`set local plan_cache_mode = force_generic_plan`);

@@ -1,0 +1,21 @@
+import { codeOf } from './pools.ts';
+
+/** Postgres refuses every statement after one that failed, until the transaction is rolled back. */
+const IN_FAILED_TRANSACTION = '25P02';
+
+/**
+ * Waits for work of one transaction whose parts do not depend on each other: their statements are sent without waiting
+ * for the answers in between, and Postgres runs them in the order in which they are sent. A query builder is sent one
+ * microtask after the array is complete, `await` of one in an async function as soon as that function is called.
+ *
+ * Unlike `Promise.all` it waits for all parts also after one has failed: a part that went on after the rollback would
+ * write outside the transaction. @throws the first error of the list that is not only a consequence of another
+ */
+export async function sentTogether<const Parts extends readonly unknown[]>(
+  parts: Parts,
+): Promise<{ -readonly [At in keyof Parts]: Awaited<Parts[At]> }> {
+  const outcomes = await Promise.allSettled(parts);
+  const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  if (errors.length > 0) throw errors.find((error) => codeOf(error) !== IN_FAILED_TRANSACTION) ?? errors[0];
+  return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as never;
+}
