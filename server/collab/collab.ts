@@ -17,6 +17,7 @@ import { createConnectionChecks } from './connectionChecks.ts';
 import { corked } from './corkedSocket.ts';
 import { createDeriver } from './draftDeriver.ts';
 import { followLog } from './logFollower.ts';
+import { createMemoryReturn } from './memoryReturn.ts';
 import { showTrueNames } from './presence.ts';
 import { admit, articleNamed, denialFor, type Holder } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
@@ -101,6 +102,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   });
 
   const clients = new Map<string, ReturnType<typeof hocuspocus.handleConnection>>();
+  const memory = createMemoryReturn();
   const sockets = nodeSockets({
     serverOptions: { maxPayload: MAX_UPDATE_BYTES + 64 * 1024 },
     hooks: {
@@ -109,11 +111,13 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
         if (!socket) return websocket.close?.(); // it has closed meanwhile
         const client = corked(websocket as WebSocketLike, socket);
         clients.set(id, hocuspocus.handleConnection(client, request as Request));
+        memory.changed(clients.size);
       },
       message: (peer, message) => clients.get(peer.id)?.handleMessage(message.uint8Array()),
       close(peer, { code, reason }) {
         clients.get(peer.id)?.handleClose({ code: code ?? 1006, reason: reason ?? '' });
         clients.delete(peer.id);
+        memory.changed(clients.size);
       },
       error: (_, error) => logger.debug({ err: error }, 'a collaboration socket failed'),
     },
